@@ -1,0 +1,47 @@
+import { product } from '../kernels/plain'
+import { activationOf } from '../nn/activations'
+import { zerosLike, type Matrix } from '../tensor/matrix'
+import type { Parameters } from './parameters'
+import type { LayerSpec, NetworkSpec } from './spec'
+
+/** What a layer computed and backpropagation needs again. All [batch, units] but the input, [batch, in]. */
+export interface LayerCache {
+  /** The layer's input: X, or the activations of the layer before. */
+  readonly input: Matrix
+  /** Pre-activation Z = input · W + b. */
+  readonly Z: Matrix
+  /** Activation A = a(Z). */
+  readonly A: Matrix
+}
+
+/** The activation of every element of Z. */
+export function activate(Z: Matrix, { activation }: LayerSpec): Matrix {
+  const { value } = activationOf(activation)
+  const A = zerosLike(Z)
+  for (let e = 0; e < A.data.length; e++) A.data[e] = value(Z.data[e])
+  return A
+}
+
+/**
+ * The forward pass, with every intermediate value kept: one entry a layer.
+ *
+ * Shapes: X [batch, inputs].
+ * Throws: shape.
+ */
+export function forward(network: NetworkSpec, parameters: Parameters, X: Matrix): LayerCache[] {
+  const cache: LayerCache[] = []
+  let input = X
+  network.layers.forEach((layer, l) => {
+    const { W, b } = parameters[l]
+    const Z = product(input, W, b)
+    const A = activate(Z, layer)
+    cache.push({ input, Z, A })
+    input = A
+  })
+  return cache
+}
+
+/** The network's outputs: the activations of its last layer [batch, outputs]. */
+export function outputsOf(cache: readonly LayerCache[]): Matrix {
+  return cache[cache.length - 1].A
+}

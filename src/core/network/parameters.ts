@@ -1,0 +1,52 @@
+import { initializerFor, initializers } from '../nn/initializers'
+import { createRandom, deriveSeed } from '../random'
+import { copy, zeros, type Matrix, type Precision } from '../tensor/matrix'
+import type { NetworkSpec } from './spec'
+
+/** The weights W [in, out] and bias b [1, out] of a layer; b is null in a network without biases. */
+export interface LayerParameters {
+  readonly W: Matrix
+  readonly b: Matrix | null
+}
+
+/** One entry a layer, from the input on; gradients have the same form. */
+export type Parameters = readonly LayerParameters[]
+
+/** One tensor of a network under its stored name: W1, b1, W2, … */
+export interface NamedTensor {
+  readonly name: string
+  /** The layer's number, from 1. */
+  readonly layer: number
+  readonly kind: 'weights' | 'bias'
+  readonly matrix: Matrix
+}
+
+/** Every tensor by name, layer by layer, weights before bias. */
+export function namedTensors(parameters: Parameters): NamedTensor[] {
+  return parameters.flatMap(({ W, b }, index) => {
+    const layer = index + 1
+    const weights: NamedTensor = { name: `W${layer}`, layer, kind: 'weights', matrix: W }
+    return b ? [weights, { name: `b${layer}`, layer, kind: 'bias', matrix: b }] : [weights]
+  })
+}
+
+/**
+ * Weights drawn for a network: the initializer made for each layer's activation, biases 0. Drawn in float64, then rounded to
+ * the precision. Each layer has a seed of its own, so that one layer's size does not change another's numbers.
+ */
+export function initialParameters(network: NetworkSpec, seed: number, precision: Precision = 'f64'): Parameters {
+  let fanIn = network.inputs
+  return network.layers.map(({ units, activation }, layer) => {
+    const draw = initializers[initializerFor(activation)]
+    const random = createRandom(deriveSeed(seed, layer))
+    const W = zeros(fanIn, units, precision)
+    for (let e = 0; e < W.data.length; e++) W.data[e] = draw(random, fanIn, units)
+    fanIn = units
+    return { W, b: network.bias === false ? null : zeros(1, units, precision) }
+  })
+}
+
+/** A deep copy, in the given precision. */
+export function copyParameters(parameters: Parameters, precision?: Precision): Parameters {
+  return parameters.map(({ W, b }) => ({ W: copy(W, precision), b: b ? copy(b, precision) : null }))
+}

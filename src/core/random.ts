@@ -1,0 +1,70 @@
+import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus'
+import { ln } from './math/ln'
+
+/** A source of random numbers that is passed in, never global; the same seed gives the same numbers on every machine. */
+export interface Random {
+  /** Uniform in [0, 1), a multiple of 2^−53. */
+  uniform(): number
+  /** Uniform among 0 … count − 1. */
+  below(count: number): number
+  /** Normal with mean 0 and deviation 1. */
+  normal(): number
+}
+
+/**
+ * A generator for one seed (a whole number 0 … 2^32 − 1).
+ * Source: xoroshiro128+, D. Blackman and S. Vigna, 2018, as in the library pure-rand.
+ */
+export function createRandom(seed: number): Random {
+  const generator = xoroshiro128plus(seed | 0)
+  let spare: number | null = null
+
+  function uniform(): number {
+    const high = generator.next() >>> 5
+    const low = generator.next() >>> 6
+    return (high * 67108864 + low) / 9007199254740992
+  }
+
+  /** Marsaglia's polar method, 1964: no sine or cosine, whose bits depend on the host. */
+  function normal(): number {
+    if (spare !== null) {
+      const value = spare
+      spare = null
+      return value
+    }
+    for (;;) {
+      const u = 2 * uniform() - 1
+      const v = 2 * uniform() - 1
+      const s = u * u + v * v
+      if (s >= 1 || s === 0) continue
+      const factor = Math.sqrt((-2 * ln(s)) / s)
+      spare = v * factor
+      return u * factor
+    }
+  }
+
+  return { uniform, normal, below: (count) => Math.floor(uniform() * count) }
+}
+
+/**
+ * A seed of its own for each (seed, index) pair, so that an epoch's order depends on nothing but its number.
+ * Source: the 32-bit finaliser of MurmurHash3, A. Appleby, 2011 (public domain).
+ */
+export function deriveSeed(seed: number, index: number): number {
+  let h = (seed ^ Math.imul(index + 1, 0x9e3779b1)) >>> 0
+  h = Math.imul(h ^ (h >>> 16), 0x85ebca6b)
+  h = Math.imul(h ^ (h >>> 13), 0xc2b2ae35)
+  return (h ^ (h >>> 16)) >>> 0
+}
+
+/** 0 … count − 1 in random order (Fisher and Yates). */
+export function permutation(count: number, random: Random): Int32Array {
+  const order = Int32Array.from({ length: count }, (_, i) => i)
+  for (let i = count - 1; i > 0; i--) {
+    const j = random.below(i + 1)
+    const kept = order[i]
+    order[i] = order[j]
+    order[j] = kept
+  }
+  return order
+}

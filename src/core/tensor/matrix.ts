@@ -1,0 +1,90 @@
+import { LabError } from '../errors'
+
+/** How the numbers of a network are stored while it trains; sums are always taken in float64. */
+export type Precision = 'f32' | 'f64'
+
+export type Numbers = Float64Array | Float32Array
+
+/**
+ * A dense matrix, row-major: element (i, j) is data[i · columns + j].
+ * Batch first, always: activations are [batch, units], weights [in, out], a bias is [1, out].
+ * Plain data: it may be cloned and sent.
+ */
+export interface Matrix {
+  readonly rows: number
+  readonly columns: number
+  readonly data: Numbers
+}
+
+export function numbers(length: number, precision: Precision): Numbers {
+  return precision === 'f32' ? new Float32Array(length) : new Float64Array(length)
+}
+
+/** A matrix of zeros. */
+export function zeros(rows: number, columns: number, precision: Precision = 'f64'): Matrix {
+  return { rows, columns, data: numbers(rows * columns, precision) }
+}
+
+/** A matrix of zeros with the shape and precision of another. */
+export function zerosLike(matrix: Matrix): Matrix {
+  return zeros(matrix.rows, matrix.columns, precisionOf(matrix))
+}
+
+export function precisionOf(matrix: Matrix): Precision {
+  return matrix.data instanceof Float32Array ? 'f32' : 'f64'
+}
+
+/**
+ * A matrix from rows of numbers.
+ * Throws: shape, when the rows differ in length.
+ */
+export function matrixFrom(rows: readonly (readonly number[])[], precision: Precision = 'f64'): Matrix {
+  const columns = rows[0]?.length ?? 0
+  const result = zeros(rows.length, columns, precision)
+  rows.forEach((row, i) => {
+    if (row.length !== columns) {
+      throw new LabError('shape.mismatch', {
+        operation: `matrix row ${i}`,
+        expected: `${columns} numbers`,
+        actual: `${row.length}`
+      })
+    }
+    result.data.set(row, i * columns)
+  })
+  return result
+}
+
+/** The matrix as rows of numbers. */
+export function toRows(matrix: Matrix): number[][] {
+  return Array.from({ length: matrix.rows }, (_, i) =>
+    Array.from(matrix.data.subarray(i * matrix.columns, (i + 1) * matrix.columns))
+  )
+}
+
+/** A copy, in the given precision (the matrix's own unless given). */
+export function copy(matrix: Matrix, precision: Precision = precisionOf(matrix)): Matrix {
+  const result = zeros(matrix.rows, matrix.columns, precision)
+  result.data.set(matrix.data)
+  return result
+}
+
+/** The chosen rows, in the order given: [indices.length, columns]. */
+export function gatherRows(matrix: Matrix, indices: ArrayLike<number>): Matrix {
+  const { columns } = matrix
+  const result = zeros(indices.length, columns, precisionOf(matrix))
+  for (let i = 0; i < indices.length; i++) {
+    const start = indices[i] * columns
+    result.data.set(matrix.data.subarray(start, start + columns), i * columns)
+  }
+  return result
+}
+
+/** Whether every element is finite. */
+export function isFiniteMatrix(matrix: Matrix): boolean {
+  return matrix.data.every(Number.isFinite)
+}
+
+/** `rows×columns`, for messages. */
+export function shapeOf(matrix: Matrix): string {
+  return `${matrix.rows}×${matrix.columns}`
+}

@@ -1,0 +1,320 @@
+import * as v from 'valibot'
+import {
+  settingsSchema,
+  type Details,
+  type LossKind,
+  type NetworkSpec,
+  type Note,
+  type Settings,
+  type Task,
+  type TextCode,
+  type WireError
+} from '#core'
+
+/**
+ * Everything that crosses a process, in one place. Two roads:
+ *   engineRequests / EngineEvents  page ↔ engine process, over a MessagePort;
+ *   bridgeRequests / BridgeEvents  page ↔ main, over one IPC gatekeeper.
+ * Arguments are checked against their schema where they arrive; a request without a handler does not compile.
+ * Paths never come from the page: main hands out a grant for a file the user chose, and tells the engine process what it stands for.
+ */
+
+/** A request: the schema of its arguments, and (as a type only) what it answers. */
+export interface Request<Schema extends v.GenericSchema, Reply> {
+  readonly args: Schema
+  readonly reply?: Reply
+}
+
+function answers<Reply>() {
+  return <Schema extends v.GenericSchema>(args: Schema): Request<Schema, Reply> => ({ args })
+}
+
+export type RequestTable = Readonly<Record<string, Request<v.GenericSchema, unknown>>>
+export type ArgsOf<R> = R extends Request<infer Schema, unknown> ? v.InferOutput<Schema> : never
+export type ReplyOf<R> = R extends Request<v.GenericSchema, infer Reply> ? Reply : never
+
+const nothing = v.undefined()
+const grant = v.pipe(v.string(), v.regex(/^[0-9a-f-]{36}$/))
+
+// ————— data —————
+
+export interface SampleInfo {
+  /** The stored name, the file's name without its ending. */
+  readonly name: string
+  readonly rows: number
+  readonly columns: number
+  readonly target: string
+  readonly task: Task
+  readonly licence: string
+  readonly source: string
+}
+
+export interface ColumnSummary {
+  readonly name: string
+  readonly kind: 'number' | 'text'
+  readonly missing: number
+  /** How many different values there are, the missing ones apart. */
+  readonly distinct: number
+  /** Numbers only. */
+  readonly minimum?: number
+  readonly maximum?: number
+  readonly mean?: number
+  readonly deviation?: number
+}
+
+/** The loaded table, as the page shows it. */
+export interface DataSummary {
+  readonly origin: 'sample' | 'file'
+  /** The sample's name, or the file's name without its folder. */
+  readonly name: string
+  readonly sha256: string
+  readonly rows: number
+  readonly columns: readonly ColumnSummary[]
+  /** The first rows as they stand in the file; `lines` are their physical line numbers, the header being 1. */
+  readonly preview: { readonly lines: readonly number[]; readonly rows: readonly (readonly string[])[] }
+  readonly notes: readonly Note[]
+}
+
+/** The table after the settings were applied: what the network is fed. */
+export interface PreparedSummary {
+  readonly trainRows: number
+  readonly testRows: number
+  readonly droppedRows: number
+  /** Names of the network's inputs, in order: a numeric column's name, or `column=value`. */
+  readonly inputs: readonly string[]
+  /** Classification: the classes in order, with how many rows each has. */
+  readonly classes?: readonly { readonly name: string; readonly train: number; readonly test: number }[]
+  /** Regression: the target's training mean and deviation, the units of the loss. */
+  readonly targetScaling?: { readonly mean: number; readonly scale: number }
+  readonly notes: readonly Note[]
+}
+
+// ————— a run —————
+
+export type RunStatus = 'idle' | 'running' | 'paused' | 'finished' | 'failed'
+
+/** One number an epoch, from epoch 0 (before the first step) on. NaN where there is none (no test rows). */
+export interface History {
+  readonly trainLoss: Float64Array
+  readonly testLoss: Float64Array
+  /** Accuracy 0–1, or R². */
+  readonly trainMetric: Float64Array
+  readonly testMetric: Float64Array
+}
+
+export interface RunState {
+  readonly status: RunStatus
+  /** Epochs done. */
+  readonly epoch: number
+  /** Steps (mini-batches) done. */
+  readonly step: number
+  /** Time spent training, in seconds. */
+  readonly seconds: number
+  /** Why it failed. */
+  readonly failure?: WireError
+}
+
+/** The whole of what the page shows about the experiment; sent complete whenever something other than progress changes. */
+export interface LabState {
+  readonly data: DataSummary
+  readonly settings: Settings
+  readonly prepared: PreparedSummary | null
+  /** Why the settings cannot be used with these data, when `prepared` is null. */
+  readonly problem: WireError | null
+  readonly network: NetworkSpec | null
+  readonly parameterCount: number
+  /** The losses that fit the target, and the metric's name. */
+  readonly usableLosses: readonly LossKind[]
+  readonly metric: 'accuracy' | 'r2'
+  readonly run: RunState
+  readonly history: History
+}
+
+/** New epochs since the last event, at most one event a display frame. */
+export interface ProgressEvent {
+  readonly run: RunState
+  /** The epoch of the first entry of `history`; everything from there on is replaced. */
+  readonly from: number
+  readonly history: History
+}
+
+// ————— gradient check —————
+
+export const verdicts = ['excellent', 'pass', 'suspicious', 'probably-wrong', 'wrong', 'epsilon-too-large', 'kink'] as const
+export type Verdict = (typeof verdicts)[number]
+
+export interface TensorCheck {
+  readonly name: string
+  readonly shape: readonly [number, number]
+  readonly checked: number
+  readonly passed: number
+  readonly failed: number
+  readonly kinks: number
+  readonly worstRelative: number
+  /** Largest |analytic gradient| in the tensor. */
+  readonly largestAnalytic: number
+  /** ‖g32 − g64‖ / ‖g64‖ when the network trains in float32: the float32 backward pass against the float64 one. */
+  readonly float32Difference?: number
+}
+
+/** One column an attribute, one entry a parameter, tensors in order. */
+export interface GradientCheckReport {
+  readonly epsilon: number
+  readonly loss: number
+  /** τ of the relative error. */
+  readonly floor: number
+  readonly batchRows: number
+  readonly epoch: number
+  readonly checked: number
+  readonly passed: number
+  readonly failed: number
+  readonly kinks: number
+  readonly worstRelative: number
+  readonly seconds: number
+  readonly tensors: readonly TensorCheck[]
+  /** Index into `tensors`. */
+  readonly tensor: Uint16Array
+  readonly row: Int32Array
+  /** −1 for a bias. */
+  readonly column: Int32Array
+  readonly value: Float64Array
+  readonly analytic: Float64Array
+  readonly numeric: Float64Array
+  readonly absolute: Float64Array
+  readonly relative: Float64Array
+  /** Index into `verdicts`. */
+  readonly verdict: Uint8Array
+}
+
+// ————— the engine process —————
+
+export const weightFormats = ['safetensors', 'npz', 'json'] as const
+export type WeightFormat = (typeof weightFormats)[number]
+
+export interface EngineHello {
+  readonly version: string
+  readonly samples: readonly SampleInfo[]
+  readonly state: LabState
+  /** Whether the state was read back from the last session, and if that failed, why. */
+  readonly restored: boolean
+  readonly restoreProblem: WireError | null
+}
+
+/** Answers that change the experiment return the whole new state; it is also the last `state` event. */
+export const engineRequests = {
+  /** The first request on a new port. */
+  hello: answers<EngineHello>()(nothing),
+
+  openSample: answers<LabState>()(v.object({ name: v.string() })),
+  openFile: answers<LabState>()(v.object({ grant })),
+
+  /**
+   * New settings. What can change while training goes on (learning rate, batch size, l2, epochs) does; the rest rebuilds the network
+   * from its seed and clears the run. The page asks the user first.
+   */
+  changeSettings: answers<LabState>()(v.object({ settings: settingsSchema })),
+
+  /** Trains until `settings.epochs`, or until `epoch` when given (which is how a run is retraced after a restart). */
+  run: answers<LabState>()(v.object({ untilEpoch: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1))) })),
+  pause: answers<LabState>()(nothing),
+  stepEpoch: answers<LabState>()(nothing),
+  /** Back to epoch 0 and the very same weights. */
+  rewind: answers<LabState>()(nothing),
+  /** Another seed for the initial weights and the order of rows (the split stays), and back to epoch 0. */
+  newSeed: answers<LabState>()(nothing),
+
+  /** Checks every parameter on the first mini-batch, with the weights as they are. Progress as `checkProgress` events. */
+  checkGradients: answers<GradientCheckReport>()(v.object({ epsilon: v.pipe(v.number(), v.minValue(1e-9), v.maxValue(1)) })),
+  cancelCheck: answers<null>()(nothing),
+
+  exportWeights: answers<{ path: string }>()(v.object({ grant, format: v.picklist(weightFormats) })),
+  /** The last gradient check, as the CSV the command line writes. */
+  exportGradientCheck: answers<{ path: string }>()(v.object({ grant })),
+  exportHistory: answers<{ path: string }>()(v.object({ grant })),
+
+  /** Writes the session at once; it is also written on its own, some seconds after a change. */
+  saveSession: answers<null>()(nothing)
+}
+export type EngineRequests = typeof engineRequests
+export type EngineRequestName = keyof EngineRequests
+
+export interface EngineEvents {
+  readonly progress: ProgressEvent
+  readonly state: LabState
+  readonly checkProgress: { readonly done: number; readonly total: number }
+}
+
+/** What travels on the port. */
+export type EngineMessage =
+  | { readonly id: number; readonly name: string; readonly args: unknown }
+  | { readonly id: number; readonly value: unknown }
+  | { readonly id: number; readonly error: WireError }
+  | { [Name in keyof EngineEvents]: { readonly event: Name; readonly payload: EngineEvents[Name] } }[keyof EngineEvents]
+
+// ————— main —————
+
+export interface FileGrant {
+  readonly grant: string
+  /** The file's name without its folder, for showing. */
+  readonly name: string
+}
+
+export const languages = ['zh-CN', 'en'] as const
+export type UiLanguage = (typeof languages)[number]
+export const themes = ['system', 'light', 'dark'] as const
+export type Theme = (typeof themes)[number]
+
+export const preferencesSchema = v.object({ language: v.picklist(languages), theme: v.picklist(themes) })
+export type Preferences = v.InferOutput<typeof preferencesSchema>
+
+export interface AppInfo {
+  readonly version: string
+  readonly electron: string
+  readonly chrome: string
+  readonly platform: string
+  readonly preferences: Preferences
+}
+
+export const bridgeRequests = {
+  appInfo: answers<AppInfo>()(nothing),
+  setPreferences: answers<Preferences>()(v.object({ preferences: preferencesSchema })),
+  /** The open dialog for a CSV; null when it was closed. */
+  chooseData: answers<FileGrant | null>()(nothing),
+  /** A file dropped on the window, by the path that preload read from it. */
+  grantDropped: answers<FileGrant>()(v.object({ path: v.string() })),
+  /** The save dialog; null when it was closed. */
+  chooseSave: answers<FileGrant | null>()(
+    v.object({ name: v.pipe(v.string(), v.maxLength(200)), extension: v.picklist([...weightFormats, 'csv', 'png']) })
+  ),
+  copyText: answers<null>()(v.object({ text: v.string() })),
+  /** Starts the engine process again after it ended; a new port follows. */
+  restartEngine: answers<null>()(nothing)
+}
+export type BridgeRequests = typeof bridgeRequests
+export type BridgeRequestName = keyof BridgeRequests
+
+export interface BridgeEvents {
+  /** The engine process ended without being asked to. */
+  readonly engineGone: { readonly reason: string }
+}
+
+export const bridgeEventNames = ['engineGone'] as const satisfies readonly (keyof BridgeEvents)[]
+
+/** A bridge reply: never an exception, whose class and fields IPC would lose. */
+export type BridgeReply = { readonly ok: true; readonly value: unknown } | { readonly ok: false; readonly error: WireError }
+
+/** What preload puts on `window.lab`: one function a request, dropped files by their File object, and the two subscriptions. */
+export type LabBridge = {
+  readonly [Name in Exclude<BridgeRequestName, 'grantDropped'>]: (
+    ...args: ArgsOf<BridgeRequests[Name]> extends undefined ? [] : [ArgsOf<BridgeRequests[Name]>]
+  ) => Promise<BridgeReply>
+} & {
+  /** Takes the File of a drop event; its path stays out of the page. */
+  readonly grantDropped: (file: unknown) => Promise<BridgeReply>
+  readonly on: <Name extends keyof BridgeEvents>(name: Name, listener: (payload: BridgeEvents[Name]) => void) => () => void
+}
+
+/** `window.postMessage` data with which preload passes a new engine port to the page (`event.ports[0]`). */
+export const enginePortMessage = 'backprop-lab:engine-port'
+
+export type { Details, Note, TextCode, WireError }
