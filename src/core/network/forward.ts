@@ -24,20 +24,21 @@ export function activate(Z: Matrix, { activation }: LayerSpec): Matrix {
 
 /**
  * The forward pass, with every intermediate value kept: one entry a layer.
+ * With `from`, only the layers from that index on, X being the input of the first of them.
  *
  * Shapes: X [batch, inputs].
  * Throws: shape.
  */
-export function forward(network: NetworkSpec, parameters: Parameters, X: Matrix): LayerCache[] {
+export function forward(network: NetworkSpec, parameters: Parameters, X: Matrix, from = 0): LayerCache[] {
   const cache: LayerCache[] = []
   let input = X
-  network.layers.forEach((layer, l) => {
+  for (let l = from; l < network.layers.length; l++) {
     const { W, b } = parameters[l]
     const Z = product(input, W, b)
-    const A = activate(Z, layer)
+    const A = activate(Z, network.layers[l])
     cache.push({ input, Z, A })
     input = A
-  })
+  }
   return cache
 }
 

@@ -15,6 +15,8 @@ type OptionValues<Option extends string> = Readonly<Record<Option, number>>
 
 /** A loss and its derivative as one value. All averages are over the batch, so that a gradient does not grow with it. */
 export interface Loss<Option extends string = string> {
+  /** What it is for, hence what it is judged by: accuracy, or R². */
+  readonly task: 'classification' | 'regression'
   /** Class indices, or numbers in the shape of the output. */
   readonly targets: Targets['kind']
   /** The output layer's activation that the loss is defined for; null when any will do. */
@@ -39,6 +41,7 @@ function loss<Option extends string = never>(entry: Loss<Option>): Loss<Option> 
  */
 export const losses = {
   'softmax-cross-entropy': loss({
+    task: 'classification',
     targets: 'classes',
     outputActivation: 'linear',
     reads: 'logits',
@@ -64,6 +67,7 @@ export const losses = {
   }),
 
   'binary-cross-entropy': loss<'positiveWeight'>({
+    task: 'classification',
     targets: 'values',
     outputActivation: 'sigmoid',
     reads: 'logits',
@@ -93,6 +97,7 @@ export const losses = {
   }),
 
   'mean-squared-error': loss({
+    task: 'regression',
     targets: 'values',
     outputActivation: null,
     reads: 'activations',
@@ -127,7 +132,7 @@ type OptionOf<Kind extends LossKind> = Extract<keyof (typeof losses)[Kind]['opti
 export type LossSpec = { [Kind in LossKind]: { readonly kind: Kind } & { readonly [O in OptionOf<Kind>]?: number } }[LossKind]
 
 /** A loss with its options filled in. */
-export interface BoundLoss extends Pick<Loss, 'targets' | 'outputActivation' | 'reads' | 'formula'> {
+export interface BoundLoss extends Pick<Loss, 'task' | 'targets' | 'outputActivation' | 'reads' | 'formula'> {
   readonly kind: LossKind
   readonly options: Readonly<Record<string, LossOption>>
   value(output: Matrix, targets: Targets): number

@@ -6,6 +6,17 @@ export type Targets =
   | { readonly kind: 'classes'; readonly classes: Int32Array }
   | { readonly kind: 'values'; readonly values: Matrix }
 
+/** Inputs [samples, inputs] with the answers that belong to them. */
+export interface Samples {
+  readonly X: Matrix
+  readonly targets: Targets
+}
+
+/** The chosen samples, in the order given. */
+export function gatherSamples({ X, targets }: Samples, indices: ArrayLike<number>): Samples {
+  return { X: gatherRows(X, indices), targets: gatherTargets(targets, indices) }
+}
+
 /** How many samples the targets belong to. */
 export function targetCount(targets: Targets): number {
   return targets.kind === 'classes' ? targets.classes.length : targets.values.rows

@@ -80,8 +80,9 @@ export function gatherRows(matrix: Matrix, indices: ArrayLike<number>): Matrix {
 }
 
 /** Whether every element is finite. */
-export function isFiniteMatrix(matrix: Matrix): boolean {
-  return matrix.data.every(Number.isFinite)
+export function isFiniteMatrix({ data }: Matrix): boolean {
+  for (let e = 0; e < data.length; e++) if (!(Math.abs(data[e]) < Infinity)) return false
+  return true
 }
 
 /** `rows×columns`, for messages. */

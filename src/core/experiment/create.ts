@@ -1,0 +1,26 @@
+import { initialParameters } from '../network/parameters'
+import { Trainer, type LiveSettings } from '../train/trainer'
+import type { Prepared } from './prepare'
+import type { Settings } from './settings'
+
+/** The part of the settings that may change while training goes on. */
+export function liveSettings(settings: Settings): LiveSettings {
+  return {
+    learningRate: settings.learningRate,
+    batchSize: settings.batchSize,
+    objective: { loss: settings.loss, regularization: { l2: settings.l2 } }
+  }
+}
+
+/** A trainer at epoch 0 for prepared data and settings: the one way from settings to a run, in the window and in the terminal. */
+export function createTrainer(prepared: Prepared, settings: Settings): Trainer {
+  const { network, train, test } = prepared
+  return new Trainer({
+    ...liveSettings(settings),
+    network,
+    train,
+    test,
+    shuffleSeed: settings.seeds.shuffle,
+    parameters: initialParameters(network, settings.seeds.init, settings.precision)
+  })
+}

@@ -1,0 +1,66 @@
+import { dataLoss } from '../network/backward'
+import { forward, outputsOf } from '../network/forward'
+import type { Parameters } from '../network/parameters'
+import type { NetworkSpec } from '../network/spec'
+import { lossOf, type LossSpec } from '../nn/losses'
+import { gatherSamples, targetCount, type Samples, type Targets } from '../nn/targets'
+import type { Matrix } from '../tensor/matrix'
+import { predictedClasses, rSquared, type Metric } from './metrics'
+
+/** The data loss (without regularizer) and the metric over a whole set. NaN for an empty set. */
+export interface Evaluation {
+  readonly loss: number
+  readonly metric: number
+}
+
+/** Rows evaluated at once: enough for speed, few enough that the activations stay in the cache. */
+const CHUNK = 1024
+
+/** What a loss is judged by: accuracy for those of classification, R² for the others. */
+export function metricOf(spec: LossSpec): Metric {
+  return lossOf(spec).task === 'regression' ? 'r2' : 'accuracy'
+}
+
+/** How many answers are right: the largest score, or a probability of at least one half for the positive class. */
+function countRight(outputs: Matrix, targets: Targets): number {
+  let right = 0
+  if (targets.kind === 'classes') {
+    const predicted = predictedClasses(outputs)
+    targets.classes.forEach((truth, i) => (right += predicted[i] === truth ? 1 : 0))
+  } else {
+    targets.values.data.forEach((truth, e) => (right += outputs.data[e] >= 0.5 === truth >= 0.5 ? 1 : 0))
+    right /= targets.values.columns
+  }
+  return right
+}
+
+function squaredResiduals(outputs: Matrix, values: Matrix): number {
+  let sum = 0
+  for (let e = 0; e < values.data.length; e++) {
+    const d = outputs.data[e] - values.data[e]
+    sum += d * d
+  }
+  return sum
+}
+
+/** Evaluates a network on every sample of a set, in chunks of rows of a fixed size, so that the order of every sum is fixed. */
+export function evaluate(network: NetworkSpec, parameters: Parameters, samples: Samples, spec: LossSpec): Evaluation {
+  const count = targetCount(samples.targets)
+  if (count === 0) return { loss: NaN, metric: NaN }
+  const metric = metricOf(spec)
+  let lossSum = 0
+  let metricSum = 0
+  for (let start = 0; start < count; start += CHUNK) {
+    const size = Math.min(CHUNK, count - start)
+    const chunk =
+      size === count ? samples : gatherSamples(samples, Int32Array.from({ length: size }, (_, i) => start + i))
+    const cache = forward(network, parameters, chunk.X)
+    lossSum += dataLoss(cache, chunk.targets, spec) * size
+    const outputs = outputsOf(cache)
+    if (metric === 'accuracy') metricSum += countRight(outputs, chunk.targets)
+    else if (chunk.targets.kind === 'values') metricSum += squaredResiduals(outputs, chunk.targets.values)
+  }
+  const { targets } = samples
+  const r2 = metric === 'r2' && targets.kind === 'values'
+  return { loss: lossSum / count, metric: r2 ? rSquared(metricSum, targets.values) : metricSum / count }
+}

@@ -1,0 +1,54 @@
+/** One epoch's figures: data losses without regularizer, evaluated after the epoch on all rows; NaN without test rows. */
+export interface EpochRecord {
+  readonly trainLoss: number
+  readonly testLoss: number
+  readonly trainMetric: number
+  readonly testMetric: number
+}
+
+export const historyColumns = ['trainLoss', 'testLoss', 'trainMetric', 'testMetric'] as const satisfies readonly (keyof EpochRecord)[]
+
+/** A stretch of the history as one array a figure. */
+export type History = { readonly [Column in keyof EpochRecord]: Float64Array }
+
+/** Collects one record an epoch; entry 0 is the untrained network. */
+export class HistoryRecorder {
+  private readonly records: EpochRecord[] = []
+
+  get length(): number {
+    return this.records.length
+  }
+
+  push(record: EpochRecord): void {
+    this.records.push(record)
+  }
+
+  at(epoch: number): EpochRecord {
+    return this.records[epoch]
+  }
+
+  /** The epochs from … to − 1; everything unless told. */
+  slice(from = 0, to = this.records.length): History {
+    const stretch = this.records.slice(from, to)
+    const column = (name: keyof EpochRecord) => Float64Array.from(stretch, (record) => record[name])
+    return {
+      trainLoss: column('trainLoss'),
+      testLoss: column('testLoss'),
+      trainMetric: column('trainMetric'),
+      testMetric: column('testMetric')
+    }
+  }
+
+  static from(history: History): HistoryRecorder {
+    const recorder = new HistoryRecorder()
+    history.trainLoss.forEach((trainLoss, e) =>
+      recorder.push({
+        trainLoss,
+        testLoss: history.testLoss[e],
+        trainMetric: history.trainMetric[e],
+        testMetric: history.testMetric[e]
+      })
+    )
+    return recorder
+  }
+}
