@@ -1,0 +1,14 @@
+import { defineConfig } from 'vite'
+
+/** The command line as one ES module that plain Node runs, without node_modules and without Electron. */
+export default defineConfig({
+  build: {
+    ssr: 'src/cli/index.ts',
+    outDir: 'out/cli',
+    target: 'node20',
+    minify: false,
+    copyPublicDir: false,
+    rolldownOptions: { output: { format: 'es', entryFileNames: 'index.js', codeSplitting: false } }
+  },
+  ssr: { noExternal: true, target: 'node' }
+})
