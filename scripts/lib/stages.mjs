@@ -1,0 +1,67 @@
+import fs from 'node:fs'
+import path from 'node:path'
+import { buildApp, buildCli } from './build.mjs'
+import { ensureElectron } from './electron/ensure.mjs'
+import { root, tool } from './paths.mjs'
+import { run, runNode } from './run.mjs'
+import { say } from './say.mjs'
+import { ensureSystemLibraries } from './system-libraries.mjs'
+import { countTests, NOTHING, ONE_FAILURE } from './test-summary.mjs'
+import { withDisplay } from './xvfb.mjs'
+
+/** @typedef {import('./test-summary.mjs').Counts} Counts */
+
+const resultsDir = path.join(root, 'test-results')
+
+/** @returns {Promise<Counts>} one failure when anything does not type-check */
+export async function typecheckStage() {
+  say('— type check')
+  return verdict(await runNode([path.join(root, 'scripts', 'typecheck.mjs')]))
+}
+
+/** @returns {Promise<Counts>} one failure when a rule is broken */
+export async function lintStage() {
+  say('— lint')
+  return verdict(await runNode([tool('eslint', 'bin', 'eslint.js'), '.', '--max-warnings', '0']))
+}
+
+/** @returns {Promise<Counts>} */
+export async function unitStage() {
+  say('— unit tests')
+  return vitest('unit', process.env)
+}
+
+/**
+ * End-to-end tests in a real window: everything they need is fetched, installed and built first.
+ * @param {readonly string[]} [filters] only test files whose names contain one of these
+ * @returns {Promise<Counts>}
+ */
+export async function endToEndStage(filters = []) {
+  say('— end-to-end tests')
+  const runtime = await ensureElectron()
+  await ensureSystemLibraries(runtime.executable, { forTests: true })
+  await buildCli()
+  await buildApp(runtime)
+  return withDisplay((env) => vitest('e2e', env, filters))
+}
+
+/**
+ * @param {string} project
+ * @param {NodeJS.ProcessEnv} env
+ * @param {readonly string[]} [filters]
+ */
+async function vitest(project, env, filters = []) {
+  const report = path.join(resultsDir, `${project}.json`)
+  fs.rmSync(report, { force: true })
+  const { code } = await run(
+    process.execPath,
+    [tool('vitest', 'vitest.mjs'), 'run', '--project', project, '--reporter=default', '--reporter=json', `--outputFile.json=${report}`, ...filters],
+    { env }
+  )
+  return countTests(fs.existsSync(report) ? fs.readFileSync(report, 'utf8') : undefined, code)
+}
+
+/** @param {{ code: number }} result */
+function verdict({ code }) {
+  return code === 0 ? NOTHING : ONE_FAILURE
+}
