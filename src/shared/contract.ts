@@ -2,7 +2,10 @@ import * as v from 'valibot'
 import {
   settingsSchema,
   type Details,
+  type GradientCheckReport,
+  type History,
   type LossKind,
+  type Metric,
   type NetworkSpec,
   type Note,
   type Settings,
@@ -93,15 +96,6 @@ export interface PreparedSummary {
 
 export type RunStatus = 'idle' | 'running' | 'paused' | 'finished' | 'failed'
 
-/** One number an epoch, from epoch 0 (before the first step) on. NaN where there is none (no test rows). */
-export interface History {
-  readonly trainLoss: Float64Array
-  readonly testLoss: Float64Array
-  /** Accuracy 0–1, or R². */
-  readonly trainMetric: Float64Array
-  readonly testMetric: Float64Array
-}
-
 export interface RunState {
   readonly status: RunStatus
   /** Epochs done. */
@@ -125,8 +119,9 @@ export interface LabState {
   readonly parameterCount: number
   /** The losses that fit the target, and the metric's name. */
   readonly usableLosses: readonly LossKind[]
-  readonly metric: 'accuracy' | 'r2'
+  readonly metric: Metric
   readonly run: RunState
+  /** One number an epoch, from epoch 0 (before the first step) on. NaN where there is none (no test rows). */
   readonly history: History
 }
 
@@ -140,50 +135,11 @@ export interface ProgressEvent {
 
 // ————— gradient check —————
 
-export const verdicts = ['excellent', 'pass', 'suspicious', 'probably-wrong', 'wrong', 'epsilon-too-large', 'kink'] as const
-export type Verdict = (typeof verdicts)[number]
-
-export interface TensorCheck {
-  readonly name: string
-  readonly shape: readonly [number, number]
-  readonly checked: number
-  readonly passed: number
-  readonly failed: number
-  readonly kinks: number
-  readonly worstRelative: number
-  /** Largest |analytic gradient| in the tensor. */
-  readonly largestAnalytic: number
-  /** ‖g32 − g64‖ / ‖g64‖ when the network trains in float32: the float32 backward pass against the float64 one. */
-  readonly float32Difference?: number
-}
-
-/** One column an attribute, one entry a parameter, tensors in order. */
-export interface GradientCheckReport {
-  readonly epsilon: number
-  readonly loss: number
-  /** τ of the relative error. */
-  readonly floor: number
-  readonly batchRows: number
+/** A gradient check as the page receives it. */
+export interface CheckReport extends GradientCheckReport {
+  /** The epoch whose weights were checked. */
   readonly epoch: number
-  readonly checked: number
-  readonly passed: number
-  readonly failed: number
-  readonly kinks: number
-  readonly worstRelative: number
   readonly seconds: number
-  readonly tensors: readonly TensorCheck[]
-  /** Index into `tensors`. */
-  readonly tensor: Uint16Array
-  readonly row: Int32Array
-  /** −1 for a bias. */
-  readonly column: Int32Array
-  readonly value: Float64Array
-  readonly analytic: Float64Array
-  readonly numeric: Float64Array
-  readonly absolute: Float64Array
-  readonly relative: Float64Array
-  /** Index into `verdicts`. */
-  readonly verdict: Uint8Array
 }
 
 // ————— the engine process —————
@@ -224,7 +180,7 @@ export const engineRequests = {
   newSeed: answers<LabState>()(nothing),
 
   /** Checks every parameter on the first mini-batch, with the weights as they are. Progress as `checkProgress` events. */
-  checkGradients: answers<GradientCheckReport>()(v.object({ epsilon: v.pipe(v.number(), v.minValue(1e-9), v.maxValue(1)) })),
+  checkGradients: answers<CheckReport>()(v.object({ epsilon: v.pipe(v.number(), v.minValue(1e-9), v.maxValue(1)) })),
   cancelCheck: answers<null>()(nothing),
 
   exportWeights: answers<{ path: string }>()(v.object({ grant, format: v.picklist(weightFormats) })),
