@@ -1,6 +1,7 @@
 /**
  * Every sentence the engine can say to a person, in both languages, keyed by a stable code.
- * `{name}` is replaced by the detail of that name. A new error or note is one entry here.
+ * `{name}` is replaced by the detail of that name; a part in square brackets is left out when a detail in it is not given (or is
+ * empty). A new error or note is one entry here.
  */
 export const texts = {
   'shape.mismatch': {
@@ -44,8 +45,8 @@ export const texts = {
     zh: '损失 {loss} 要求输出层为 {expected}，当前为 {actual}。'
   },
   'spec.loss-for-task': {
-    en: 'The loss {loss} does not fit this target ({target}); use {usable}.',
-    zh: '损失 {loss} 不适用于该目标（{target}）；可用：{usable}。'
+    en: 'The loss {loss} does not fit the target `{target}`[ with its {classes} classes]; use {usable}.',
+    zh: '损失 {loss} 不适用于目标列 `{target}`[（{classes} 个类别）]；可用：{usable}。'
   },
   'spec.no-features': {
     en: 'No feature is chosen; choose at least one column besides the target.',
@@ -54,6 +55,10 @@ export const texts = {
   'spec.target-is-feature': {
     en: 'The target {target} is also a feature; leave it out of the features.',
     zh: '目标列 {target} 同时被选为特征；请从特征中去掉它。'
+  },
+  'spec.feature-twice': {
+    en: 'The feature {name} is chosen twice; name it once.',
+    zh: '特征 {name} 被选择了两次；请只列一次。'
   },
   'numeric.diverged': {
     en: 'Training stopped: {tensor} is not finite at step {step}, layer {layer}. The learning rate ({learningRate}) is likely too high; lower it and rewind.',
@@ -68,48 +73,104 @@ export const texts = {
     zh: '该批次的损失不是有限数，无法检查梯度。请回到起点、调低学习率后重新训练。'
   },
   'format.not-weights': {
-    en: '{file} is not a file of weights: {problem}.',
-    zh: '{file} 不是权重文件：{problem}。'
+    en: 'This is not a {format} file with the weights of a network.',
+    zh: '这不是含网络权重的 {format} 文件。'
+  },
+  'format.size': {
+    en: 'The file is damaged or cut short: {what} should have {expected} bytes and has {actual}.',
+    zh: '文件已损坏或不完整：{what} 应为 {expected} 字节，实际为 {actual} 字节。'
+  },
+  'format.too-large': {
+    en: '{what} has {actual}, more than the {limit} allowed.',
+    zh: '{what} 为 {actual}，超过上限 {limit}。'
+  },
+  'format.checksum': {
+    en: 'The file is damaged: the checksum of `{name}` does not match.',
+    zh: '文件已损坏：`{name}` 的校验和不符。'
+  },
+  'format.field': {
+    en: '{field} is {actual}; expected {expected}.',
+    zh: '{field} 为 {actual}；应为 {expected}。'
+  },
+  'format.missing': {
+    en: 'The file has no `{name}`.',
+    zh: '文件中没有 `{name}`。'
+  },
+  'format.offsets': {
+    en: 'The tensors do not fill the file without holes or overlap: `{name}` begins at byte {actual}, expected {expected}.',
+    zh: '各张量没有首尾相接地填满文件：`{name}` 始于第 {actual} 字节，应为 {expected}。'
+  },
+  'format.duplicate-name': {
+    en: '`{name}` occurs twice.',
+    zh: '`{name}` 出现了两次。'
+  },
+  'format.reserved-name': {
+    en: 'The name `{name}` is not allowed in a file.',
+    zh: '文件中不允许使用名称 `{name}`。'
+  },
+  'format.not-utf8': {
+    en: 'The file is damaged: {what} is not UTF-8 text.',
+    zh: '文件已损坏：{what} 不是 UTF-8 文本。'
+  },
+  'format.unsupported': {
+    en: '`{name}` is stored in a way that is not supported ({what}).',
+    zh: '`{name}` 的存储方式不受支持（{what}）。'
+  },
+  'format.not-json': {
+    en: 'The JSON in the file cannot be read: {problem}.',
+    zh: '无法读取文件中的 JSON：{problem}。'
+  },
+  'format.not-json-number': {
+    en: '`{name}` is {value}, which JSON cannot hold; nothing was written.',
+    zh: '`{name}` 为 {value}，JSON 无法表示；未写入任何内容。'
+  },
+  'format.not-finite': {
+    en: 'Element {element} of tensor {tensor} is {value}; weights that are not finite are neither saved nor loaded.',
+    zh: '张量 {tensor} 的第 {element} 个元素为 {value}；非有限的权重既不保存也不加载。'
   },
   'data.empty-file': {
     en: 'The file is empty.',
     zh: '文件是空的。'
   },
   'data.header-only': {
-    en: 'Row 1 is a header but there are no data rows.',
-    zh: '第 1 行是表头，但没有数据行。'
+    en: 'Row {row} is a header but there are no data rows.',
+    zh: '第 {row} 行是表头，但没有数据行。'
   },
   'data.not-text': {
-    en: 'This is {kind}, not CSV; save it as CSV (UTF-8, comma separated) first.',
-    zh: '这是 {kind}，不是 CSV；请先另存为 CSV（UTF-8，逗号分隔）。'
+    en: 'This is not a CSV file[ but {kind}][: byte {byte} is zero]; save it as CSV (UTF-8, comma separated) first.',
+    zh: '这不是 CSV 文件[，而是 {kind}][：第 {byte} 个字节为零]；请先另存为 CSV（UTF-8，逗号分隔）。'
   },
   'data.not-utf8': {
-    en: 'Byte {byte} (row {row}) is not UTF-8. Save the file as “CSV UTF-8” and open it again.',
-    zh: '第 {byte} 个字节（第 {row} 行）不是 UTF-8。请把文件另存为“CSV UTF-8”后重新打开。'
+    en: 'Byte {byte} (row {row}, column {column}) is not UTF-8. Save the file as “CSV UTF-8” and open it again.',
+    zh: '第 {byte} 个字节（第 {row} 行第 {column} 列）不是 UTF-8。请把文件另存为“CSV UTF-8”后重新打开。'
   },
   'data.separator': {
-    en: 'Row 1 has no comma but {count} times {separator}: the file looks separated by {separator}. Save it with commas and open it again.',
-    zh: '第 1 行没有逗号，却有 {count} 个 {separator}：文件似乎以 {separator} 分隔。请改用逗号保存后重新打开。'
+    en: 'Row {row} has no comma but {count} times `{separator}`: the file looks separated by `{separator}`. Save it with commas and open it again.',
+    zh: '第 {row} 行没有逗号，却有 {count} 个 `{separator}`：文件似乎以 `{separator}` 分隔。请改用逗号保存后重新打开。'
   },
   'data.quote-not-closed': {
-    en: 'Row {row}, column {column}: a quote opened here is never closed.',
-    zh: '第 {row} 行第 {column} 列：此处的引号没有闭合。'
+    en: 'Row {row}, column {column}[ (`{name}`)]: a quote opened here is never closed.',
+    zh: '第 {row} 行第 {column} 列[（`{name}`）]：此处的引号没有闭合。'
   },
   'data.text-after-quote': {
-    en: 'Row {row}, column {column}: unexpected text after the closing quote; write a quote inside a field as "".',
-    zh: '第 {row} 行第 {column} 列：右引号之后还有文字；字段内的引号请写成 ""。'
+    en: 'Row {row}, column {column}[ (`{name}`)]: unexpected `{value}` after the closing quote[ of the field that opens in row {opened}]; write a quote inside a field as "".',
+    zh: '第 {row} 行第 {column} 列[（`{name}`）]：右引号[（该字段始于第 {opened} 行）]之后出现 `{value}`；字段内的引号请写成 ""。'
   },
   'data.ragged-row': {
-    en: 'Row {row} has {actual} fields; the header has {expected}{missing}. Rows like this: {rows} ({count} in all). Mend them and open the file again.',
-    zh: '第 {row} 行有 {actual} 个字段，表头有 {expected} 个{missing}。这样的行：{rows}（共 {count} 行）。请修正后重新打开文件。'
+    en: 'Row {row} has {actual} fields; the header has {expected}[ (missing {missing})]. Rows like this: {rows} ({count} in all). Mend them and open the file again.',
+    zh: '第 {row} 行有 {actual} 个字段，表头有 {expected} 个[（缺少 {missing}）]。这样的行：{rows}（共 {count} 行）。请修正后重新打开文件。'
   },
   'data.not-a-number': {
-    en: 'Row {row}, column {column} (`{name}`): `{value}` is not a number.{more}',
-    zh: '第 {row} 行第 {column} 列（`{name}`）：`{value}` 不是数字。{more}'
+    en: 'Row {row}, column {column} (`{name}`): `{value}` is not a number.[ In this column {more} more cells are none.] Mend it, or leave the column out.',
+    zh: '第 {row} 行第 {column} 列（`{name}`）：`{value}` 不是数字。[该列另有 {more} 个这样的单元格。]请修正，或不使用该列。'
   },
   'data.not-finite': {
-    en: 'Row {row}, column {column} (`{name}`): `{value}` is infinite or not a number; training needs finite values.',
-    zh: '第 {row} 行第 {column} 列（`{name}`）：`{value}` 是无穷大或非数；训练需要有限数值。'
+    en: 'Row {row}, column {column} (`{name}`): `{value}` is infinite or not a number; training needs finite values.[ In this column {more} more cells are like it.]',
+    zh: '第 {row} 行第 {column} 列（`{name}`）：`{value}` 是无穷大或非数；训练需要有限数值。[该列另有 {more} 个这样的单元格。]'
+  },
+  'data.out-of-range': {
+    en: 'Row {row}, column {column} (`{name}`): `{value}` is too large to compute with. Choose another scaling or precision f64, or leave the column out.',
+    zh: '第 {row} 行第 {column} 列（`{name}`）：`{value}` 过大，无法计算。请更换缩放方式或使用 f64 精度，或不使用该列。'
   },
   'data.no-column': {
     en: 'There is no column `{name}`; the columns are {columns}.',
@@ -160,8 +221,36 @@ export const texts = {
     zh: '{total} 行中有 {count} 行在所选列中含缺失值，已略去（第一处：第 {row} 行，`{name}`）。'
   },
   'note.renamed-column': {
-    en: 'Column {column} is named `{name}`: its header was {original}.',
-    zh: '第 {column} 列命名为 `{name}`：原表头为{original}。'
+    en: 'Columns {first} and {column} are both `{original}`; the latter is renamed `{name}`.',
+    zh: '第 {first} 列和第 {column} 列都叫 `{original}`；后者改名为 `{name}`。'
+  },
+  'note.unnamed-column': {
+    en: 'Column {column} has no name; it is called `{name}`.',
+    zh: '第 {column} 列没有名称，暂称为 `{name}`。'
+  },
+  'note.numeric-header': {
+    en: 'Row {row} looks like data, not names; the first row is always taken as the header. If there is none, add one.',
+    zh: '第 {row} 行看起来是数据而不是列名；首行总被当作表头。如果没有表头，请补上一行。'
+  },
+  'note.mixed-line-ends': {
+    en: 'The rows end in different ways ({kinds}); all are understood.',
+    zh: '各行的换行符不一致（{kinds}），均已正确识别。'
+  },
+  'note.cr-line-ends': {
+    en: 'The rows end in CR alone, as on old Macintosh systems; this is understood.',
+    zh: '各行仅以 CR 结尾（旧 Macintosh 格式），已正确识别。'
+  },
+  'note.quote-in-field': {
+    en: '{count} rows have a quote inside a field that is not quoted (first: row {row}); it is kept as it is.',
+    zh: '有 {count} 行在未加引号的字段中含有引号（第一处：第 {row} 行），已原样保留。'
+  },
+  'note.not-numbers': {
+    en: 'Column `{name}` holds numbers, but {count} of its cells are no finite number (first: row {row}, `{value}`). Mend them before you use the column.',
+    zh: '列 `{name}` 为数值列，但有 {count} 个单元格不是有限数（第一处：第 {row} 行，`{value}`）。使用该列前请先修正。'
+  },
+  'note.empty-column': {
+    en: 'Column `{name}` has no values at all; it is left out of the features.',
+    zh: '列 `{name}` 没有任何值，未选作特征。'
   },
   'note.identifier': {
     en: 'Column `{name}` is text and different in every row (an identifier); it is left out of the features.',
@@ -172,8 +261,8 @@ export const texts = {
     zh: '列 `{name}` 恒为 `{value}`，不含信息，未选作特征。'
   },
   'note.unseen-category': {
-    en: 'Column `{name}`: {count} test rows hold a value that no training row has (first: row {row}, `{value}`); all its inputs are 0 there.',
-    zh: '列 `{name}`：有 {count} 行测试数据的取值未在训练数据中出现（第一处：第 {row} 行，`{value}`），其对应输入全为 0。'
+    en: 'Column `{name}`: {count} rows hold a value that no training row has (first: row {row}, `{value}`); all its inputs are 0 there.',
+    zh: '列 `{name}`：有 {count} 行的取值未在训练数据中出现（第一处：第 {row} 行，`{value}`），其对应输入全为 0。'
   },
   'note.missing-class': {
     en: 'Class `{value}` of `{name}` has no training row.',
@@ -182,6 +271,22 @@ export const texts = {
   'request.busy': {
     en: 'Pause the training first.',
     zh: '请先暂停训练。'
+  },
+  'request.no-engine': {
+    en: 'The engine is not running. Restart it and try again.',
+    zh: '计算引擎未在运行。请重新启动引擎后再试。'
+  },
+  'request.unknown-grant': {
+    en: 'This file was not chosen in this window. Choose it again.',
+    zh: '该文件不是在本窗口中选择的。请重新选择。'
+  },
+  'request.no-check': {
+    en: 'There is no gradient check to export yet. Check the gradients first.',
+    zh: '还没有可导出的梯度检查结果。请先检查梯度。'
+  },
+  'request.not-ready': {
+    en: 'These settings cannot be trained yet; see what the data section says.',
+    zh: '当前设置还不能训练；请查看数据部分的说明。'
   },
   'request.cancelled': {
     en: 'Cancelled.',
@@ -207,9 +312,17 @@ export interface Note {
   readonly details: Details
 }
 
-/** The sentence of a code in one language, with its details filled in; an unknown placeholder stays visible. */
+const placeholder = /\{(\w+)\}/g
+
+/**
+ * The sentence of a code in one language, with its details filled in. Parts in square brackets whose details are not all given are left
+ * out; elsewhere a placeholder without a detail stays visible.
+ */
 export function sentence(code: TextCode, details: Details, language: Language): string {
-  return texts[code][language].replace(/\{(\w+)\}/g, (whole, name: string) =>
-    Object.hasOwn(details, name) ? String(details[name]) : whole
-  )
+  const isGiven = (name: string) => Object.hasOwn(details, name) && details[name] !== ''
+  return texts[code][language]
+    .replace(/\[([^\]]*)\]/g, (_, part: string) =>
+      [...part.matchAll(placeholder)].every(([, name]) => isGiven(name)) ? part : ''
+    )
+    .replace(placeholder, (whole, name: string) => (Object.hasOwn(details, name) ? String(details[name]) : whole))
 }

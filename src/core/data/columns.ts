@@ -1,0 +1,77 @@
+import { parseNumber } from './number'
+import { momentsOf } from './statistics'
+import { isMissing, type Column } from './table'
+
+/** A column is numeric when at least this part of its cells, the missing ones apart, are numbers. */
+const numericPart = 0.9
+
+/** A column from its cells, its kind found from them. */
+export function createColumn(name: string, cells: readonly string[]): Column {
+  const missing = new Uint8Array(cells.length)
+  const values = new Float64Array(cells.length)
+  let present = 0
+  let numeric = 0
+  let finite = 0
+  cells.forEach((cell, row) => {
+    const trimmed = cell.trim()
+    if (isMissing(trimmed)) {
+      missing[row] = 1
+      values[row] = NaN
+      return
+    }
+    const value = parseNumber(trimmed)
+    values[row] = value
+    present++
+    if (value === value) numeric++
+    if (Number.isFinite(value)) finite++
+  })
+  const isNumber = finite > 0 && numeric >= numericPart * present
+  return { name, cells, missing, ...(isNumber ? { kind: 'number', values } : { kind: 'text', values: new Float64Array(0) }) }
+}
+
+/** Whether the cell is there but is no finite number, in a column that is read as numbers. */
+export function isUnusable(column: Column, row: number): boolean {
+  return column.missing[row] === 0 && !Number.isFinite(column.values[row])
+}
+
+/** The numbers of a column that are finite, in file order. */
+export function finiteValues(column: Column): Float64Array {
+  return column.values.filter(Number.isFinite)
+}
+
+/** The different values of a column, the missing ones apart: numbers by their value, texts trimmed. */
+export function distinctValues(column: Column): ReadonlySet<string | number> {
+  if (column.kind === 'number') return new Set(finiteValues(column))
+  const distinct = new Set<string>()
+  column.cells.forEach((cell, row) => {
+    if (column.missing[row] === 0) distinct.add(cell.trim())
+  })
+  return distinct
+}
+
+/** What a column holds, in a few figures. */
+export interface ColumnSummary {
+  readonly name: string
+  readonly kind: 'number' | 'text'
+  /** How many cells are missing. */
+  readonly missing: number
+  /** How many different values there are, the missing ones apart. */
+  readonly distinct: number
+  /** Numbers only. */
+  readonly minimum?: number
+  readonly maximum?: number
+  readonly mean?: number
+  /** The population deviation. */
+  readonly deviation?: number
+}
+
+/** A column in a few figures; cells that are no finite numbers do not take part in those of a number column. */
+export function summarizeColumn(column: Column): ColumnSummary {
+  const figures = {
+    name: column.name,
+    kind: column.kind,
+    missing: column.missing.reduce((sum, flag) => sum + flag, 0),
+    distinct: distinctValues(column).size
+  }
+  return column.kind === 'number' ? { ...figures, ...momentsOf(finiteValues(column)) } : figures
+}

@@ -1,0 +1,84 @@
+import { LabError } from '../errors'
+import { placeAtEndOf } from './records'
+
+/** The first bytes by which files of other kinds are known, as Latin-1; the longer mark stands first. */
+const otherKinds: readonly (readonly [mark: string, kind: string])[] = [
+  ['\xd0\xcf\x11\xe0', 'Excel (.xls)'],
+  ['%PDF-', 'PDF'],
+  ['\x1f\x8b', 'gzip'],
+  ['\xff\xfe', 'UTF-16'],
+  ['\xfe\xff', 'UTF-16']
+]
+
+const zipMark = 'PK\x03\x04'
+
+/** How far into a zip archive its first entries' names are looked for. */
+const zipHead = 8192
+
+/**
+ * The text of a file in UTF-8, without byte order marks at its beginning.
+ * Throws: data, for bytes that are not text or not UTF-8, naming the first such byte (counted from 1) and its row and column.
+ */
+export function decodeText(bytes: Uint8Array): string {
+  refuseOtherKinds(bytes)
+  let text
+  try {
+    text = new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+  } catch {
+    const offset = firstInvalidByte(bytes)
+    const before = new TextDecoder().decode(bytes.subarray(0, offset))
+    throw new LabError('data.not-utf8', { byte: offset + 1, ...placeAtEndOf(before) })
+  }
+  return text.replace(/^\uFEFF+/, '')
+}
+
+function refuseOtherKinds(bytes: Uint8Array): void {
+  const head = latin1(bytes.subarray(0, zipHead))
+  const kind = head.startsWith(zipMark) ? zipKind(head) : otherKinds.find(([mark]) => head.startsWith(mark))?.[1]
+  if (kind !== undefined) throw new LabError('data.not-text', { kind })
+  const zero = bytes.indexOf(0)
+  if (zero >= 0) throw new LabError('data.not-text', { byte: zero + 1 })
+}
+
+function zipKind(head: string): string {
+  if (head.includes('[Content_Types].xml') || head.includes('xl/')) return 'Excel (.xlsx)'
+  return head.includes('opendocument.spreadsheet') ? 'OpenDocument (.ods)' : 'ZIP'
+}
+
+function latin1(bytes: Uint8Array): string {
+  return Array.from(bytes, (byte) => String.fromCharCode(byte)).join('')
+}
+
+/** The offset of the first byte that does not belong to a character. The host decoder judges; only where to cut is decided here. */
+function firstInvalidByte(bytes: Uint8Array): number {
+  const decoder = new TextDecoder('utf-8', { fatal: true })
+  const isValid = (start: number, end: number) => {
+    try {
+      decoder.decode(bytes.subarray(start, end))
+      return true
+    } catch {
+      return false
+    }
+  }
+  // A line feed is never part of a longer character, so lines can be judged one by one.
+  let start = 0
+  for (let end = lineEnd(bytes, start); isValid(start, end) && end < bytes.length; end = lineEnd(bytes, start)) start = end
+  while (start < bytes.length) {
+    const next = start + characterLength(bytes[start])
+    if (!isValid(start, next)) break
+    start = next
+  }
+  return start
+}
+
+function lineEnd(bytes: Uint8Array, start: number): number {
+  const feed = bytes.indexOf(10, start)
+  return feed < 0 ? bytes.length : feed + 1
+}
+
+/** How many bytes a character has, from its first one. */
+function characterLength(lead: number): number {
+  if (lead < 0xc0) return 1
+  if (lead < 0xe0) return 2
+  return lead < 0xf0 ? 3 : 4
+}

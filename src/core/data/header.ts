@@ -1,0 +1,38 @@
+import type { Note } from '../texts'
+
+/** The names of a header's columns, every one different, and what had to be renamed. */
+export interface Header {
+  readonly names: readonly string[]
+  readonly notes: readonly Note[]
+}
+
+/** Column names from the header's cells: trimmed; an empty one is `column_3`, a second `x` is `x_2` or the next free number. */
+export function readHeader(cells: readonly string[]): Header {
+  const originals = cells.map((cell) => cell.trim())
+  const wanted = originals.map((name, i) => name || `column_${i + 1}`)
+  const firstPlace = new Map<string, number>()
+  wanted.forEach((name, i) => {
+    // A name that stands in the file goes before one that is made up for an empty header.
+    const holder = firstPlace.get(name)
+    if (holder === undefined || (originals[holder] === '' && originals[i] !== '')) firstPlace.set(name, i)
+  })
+  const taken = new Set(wanted)
+  const notes: Note[] = []
+  const names = wanted.map((name, i) => {
+    const first = firstPlace.get(name) ?? i
+    const given = first === i ? name : nextFree(name, taken)
+    const column = i + 1
+    if (originals[i] === '') notes.push({ code: 'note.unnamed-column', details: { column, name: given } })
+    else if (given !== name) notes.push({ code: 'note.renamed-column', details: { column, name: given, original: name, first: first + 1 } })
+    return given
+  })
+  return { names, notes }
+}
+
+/** `x_2`, or with the next number that is not taken; takes it. */
+function nextFree(name: string, taken: Set<string>): string {
+  let number = 2
+  while (taken.has(`${name}_${number}`)) number++
+  taken.add(`${name}_${number}`)
+  return `${name}_${number}`
+}

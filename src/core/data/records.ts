@@ -1,0 +1,124 @@
+import Papa from 'papaparse'
+import { LabError } from '../errors'
+
+/** One row of cells, and the physical line on which it begins. */
+export interface CsvRecord {
+  readonly cells: readonly string[]
+  readonly line: number
+}
+
+/** How lines end. */
+export type LineEnd = 'LF' | 'CRLF' | 'CR'
+
+export interface Records {
+  /** The rows in order, blank lines left out. */
+  readonly records: readonly CsvRecord[]
+  /** How the rows end (not the lines inside quotes), each kind once. */
+  readonly lineEnds: ReadonlySet<LineEnd>
+  /** Lines of rows that hold a quote inside a field that is not quoted; such a quote is kept as it is. */
+  readonly strayQuotes: readonly number[]
+}
+
+/**
+ * Splits comma separated text into rows of cells; quotes by RFC 4180, lines ending in LF, CRLF, CR or a mixture, and line ends inside
+ * quotes kept as they are.
+ * Throws: data, for a quote that is never closed, or text after a closing quote.
+ */
+export function readRecords(source: string): Records {
+  const { text, restore, lineEndOf } = markLineEnds(source)
+  const records: CsvRecord[] = []
+  const lineEnds = new Set<LineEnd>()
+  const strayQuotes: number[] = []
+  let start = 0
+  let line = 1
+  parse(text, (cells, end, errorIndex) => {
+    if (errorIndex !== null) refuseQuote(text, errorIndex)
+    const raw = text.slice(start, end)
+    start = end
+    if (raw.trim() !== '') {
+      if (raw.endsWith('\n')) lineEnds.add(lineEndOf(raw))
+      if (cells.some((cell) => cell.includes('"')) && withoutQuotedFields(raw).includes('"')) strayQuotes.push(line)
+      records.push({ cells: cells.map(restore), line })
+    }
+    line += countLineFeeds(raw)
+  })
+  return { records, lineEnds, strayQuotes }
+}
+
+/** The row and column (both from 1) in which a piece of text from a file's beginning ends. */
+export function placeAtEndOf(source: string): { row: number; column: number } {
+  const { text } = markLineEnds(source)
+  let column = 1
+  // The added character makes sure that there is a last row, and keeps it from being taken for an end.
+  parse(`${text}.`, (cells) => {
+    column = cells.length
+  })
+  return { row: 1 + countLineFeeds(text), column }
+}
+
+/** The parser, called in one way only: `step` gets a row's cells, where it ends, and where its first bad quote's field begins. */
+function parse(text: string, step: (cells: readonly string[], end: number, errorIndex: number | null) => void): void {
+  Papa.parse<string[]>(text, {
+    delimiter: ',',
+    newline: '\n',
+    step: ({ data, errors, meta }) => step(data, meta.cursor, errors[0]?.index ?? null)
+  })
+}
+
+interface MarkedText {
+  readonly text: string
+  readonly restore: (cell: string) => string
+  readonly lineEndOf: (row: string) => LineEnd
+}
+
+/**
+ * The parser knows one line end a file. So every CR becomes part of a LF line end with white space before it that tells which kind it
+ * was: white space, because that is allowed between a closing quote and the line end; longer than any such run in the text, hence
+ * unmistakable.
+ */
+function markLineEnds(source: string): MarkedText {
+  if (!source.includes('\r')) return { text: source, restore: (cell) => cell, lineEndOf: () => 'LF' }
+  const crlf = longerRun(source, '\u2028')
+  const cr = longerRun(source, '\u2029')
+  const inside = new RegExp(`(${crlf}|${cr})\n`, 'g')
+  const atEnd = new RegExp(`(?:${crlf}|${cr})$`)
+  return {
+    text: source.replace(/\r\n?/g, (end) => (end === '\r' ? cr : crlf) + '\n'),
+    restore: (cell) =>
+      cell.replace(inside, (_, mark: string) => (mark === cr ? '\r' : '\r\n')).replace(atEnd, ''),
+    lineEndOf: (row) => (row.endsWith(`${crlf}\n`) ? 'CRLF' : row.endsWith(`${cr}\n`) ? 'CR' : 'LF')
+  }
+}
+
+function longerRun(source: string, character: string): string {
+  const runs = source.match(new RegExp(`${character}+`, 'g')) ?? []
+  return character.repeat(1 + Math.max(0, ...runs.map((run) => run.length)))
+}
+
+function refuseQuote(text: string, index: number): never {
+  const opened = placeAtEndOf(text.slice(0, index - 1))
+  const closing = closingQuote(text, index)
+  if (closing < 0) throw new LabError('data.quote-not-closed', { row: opened.row, column: opened.column })
+  const value = text.slice(closing + 1).split(/[,\n"]/, 1)[0].trim().slice(0, 40)
+  const row = opened.row + countLineFeeds(text.slice(index, closing))
+  const details = { row, column: opened.column, value: value || '"' }
+  throw new LabError('data.text-after-quote', row === opened.row ? details : { ...details, opened: opened.row })
+}
+
+/** Where the quoted field whose content begins at `start` is closed: the first quote that is not doubled; −1 when there is none. */
+function closingQuote(text: string, start: number): number {
+  let quote = text.indexOf('"', start)
+  while (quote >= 0 && text[quote + 1] === '"') quote = text.indexOf('"', quote + 2)
+  return quote
+}
+
+/** The text of a row without its quoted fields. */
+function withoutQuotedFields(row: string): string {
+  return row.replace(/(^|,)"(?:[^"]|"")*"\s*(?=,|$)/g, '$1')
+}
+
+function countLineFeeds(text: string): number {
+  let count = 0
+  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) count++
+  return count
+}

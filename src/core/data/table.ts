@@ -1,0 +1,52 @@
+import { LabError } from '../errors'
+import type { Note } from '../texts'
+
+/** One column of a file. `cells` are as they stand there; `values` is their reading as numbers. */
+export interface Column {
+  readonly name: string
+  /** A number column may hold cells that are no finite numbers: their value is NaN or infinite and `missing` is 0. */
+  readonly kind: 'number' | 'text'
+  readonly cells: readonly string[]
+  /** 1 where the cell is missing. */
+  readonly missing: Uint8Array
+  /** One number a row, NaN where missing; of length 0 for text. */
+  readonly values: Float64Array
+}
+
+/** A file that was read: its columns, and where each row stands in it. */
+export interface Table {
+  readonly columns: readonly Column[]
+  readonly rows: number
+  /** The physical line on which each row begins; the first line of the file is 1. */
+  readonly lines: Int32Array
+  /** What was noticed while reading and did not stop it. */
+  readonly notes: readonly Note[]
+}
+
+/** What stands for a missing value, whatever the case of its letters, with or without spaces around it. */
+export const missingTokens: readonly string[] = [
+  '', 'NA', 'N/A', 'NaN', 'null', 'None', '?', '-', '—', '缺失', '无'
+]
+
+const lowerCaseTokens = new Set(missingTokens.map((token) => token.toLowerCase()))
+const longestToken = Math.max(...missingTokens.map((token) => token.length))
+
+/** Whether a trimmed cell stands for a missing value. */
+export function isMissing(trimmed: string): boolean {
+  return trimmed.length <= longestToken && lowerCaseTokens.has(trimmed.toLowerCase())
+}
+
+/** How many column names an error message lists. */
+const listedNames = 20
+
+/**
+ * The column of that name.
+ * Throws: data, naming the columns there are.
+ */
+export function columnNamed(table: Table, name: string): Column {
+  const found = table.columns.find((column) => column.name === name)
+  if (found) return found
+  const names = table.columns.slice(0, listedNames).map((column) => `\`${column.name}\``)
+  if (table.columns.length > listedNames) names.push('…')
+  throw new LabError('data.no-column', { name, columns: names.join(', ') })
+}

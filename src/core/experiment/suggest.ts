@@ -1,0 +1,66 @@
+import { distinctValues, finiteValues } from '../data/columns'
+import { columnNamed, type Column, type Table } from '../data/table'
+import { LabError } from '../errors'
+import type { LossKind } from '../nn/losses'
+import type { Note } from '../texts'
+import { defaultSettings, type Settings, type Task } from './settings'
+
+/** A target of whole numbers with at most this many different ones is taken for class labels. */
+const mostNumericClasses = 20
+
+/** The task a target suggests: text, or few different whole numbers, are classes; other numbers are to be predicted as such. */
+export function taskFor(column: Column): Task {
+  if (column.kind === 'text') return 'classification'
+  const areLabels = distinctValues(column).size <= mostNumericClasses && finiteValues(column).every(Number.isInteger)
+  return areLabels ? 'classification' : 'regression'
+}
+
+/** The losses that fit a task, the usual one first. */
+export function usableLosses(task: Task, classCount: number): LossKind[] {
+  if (task === 'regression') return ['mean-squared-error']
+  return classCount === 2 ? ['softmax-cross-entropy', 'binary-cross-entropy'] : ['softmax-cross-entropy']
+}
+
+/**
+ * Good settings for a table: the last column that is not empty is the target, all columns that can carry something are features.
+ * Throws: data, when the chosen target is not there.
+ */
+export function suggestSettings(table: Table, choice: { readonly target?: string; readonly task?: Task } = {}): Settings {
+  const target = choice.target === undefined ? lastFilled(table) : columnNamed(table, choice.target)
+  const task = choice.task ?? taskFor(target)
+  const [loss] = usableLosses(task, distinctValues(target).size)
+  const features = table.columns.filter((column) => column !== target && noteOn(column, table.rows) === null)
+  return {
+    ...defaultSettings,
+    hidden: [...defaultSettings.hidden],
+    seeds: { ...defaultSettings.seeds },
+    target: target.name,
+    task,
+    loss: { kind: loss },
+    features: features.map(({ name }) => name)
+  }
+}
+
+/** Why each column that suggestSettings leaves out of the features is left out. */
+export function featureNotes(table: Table, target: string): Note[] {
+  return table.columns.flatMap((column) => (column.name === target ? [] : (noteOn(column, table.rows) ?? [])))
+}
+
+function lastFilled({ columns }: Table): Column {
+  const last = columns.findLast((column) => column.missing.includes(0)) ?? columns.at(-1)
+  if (!last) throw new LabError('data.empty-file')
+  return last
+}
+
+/** What speaks against a column as a feature; null when nothing does. */
+function noteOn(column: Column, rows: number): Note | null {
+  const { name, kind } = column
+  const distinct = distinctValues(column)
+  if (distinct.size === 0) return { code: 'note.empty-column', details: { name } }
+  if (distinct.size === 1) {
+    const value = column.cells[column.missing.indexOf(0)].trim()
+    return { code: 'note.constant-column', details: { name, value } }
+  }
+  const isIdentifier = kind === 'text' && distinct.size === rows
+  return isIdentifier ? { code: 'note.identifier', details: { name } } : null
+}
