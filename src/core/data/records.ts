@@ -58,7 +58,7 @@ export function placeAtEndOf(source: string): { row: number; column: number } {
 
 /** The parser, called in one way only: `step` gets a row's cells, where it ends, and where its first bad quote's field begins. */
 function parse(text: string, step: (cells: readonly string[], end: number, errorIndex: number | null) => void): void {
-  Papa.parse<string[]>(text, {
+  Papa.parse(text, {
     delimiter: ',',
     newline: '\n',
     step: ({ data, errors, meta }) => step(data, meta.cursor, errors[0]?.index ?? null)
