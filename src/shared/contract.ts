@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 import {
   settingsSchema,
+  type ColumnSummary,
   type Details,
   type GradientCheckReport,
   type History,
@@ -50,19 +51,6 @@ export interface SampleInfo {
   readonly task: Task
   readonly licence: string
   readonly source: string
-}
-
-export interface ColumnSummary {
-  readonly name: string
-  readonly kind: 'number' | 'text'
-  readonly missing: number
-  /** How many different values there are, the missing ones apart. */
-  readonly distinct: number
-  /** Numbers only. */
-  readonly minimum?: number
-  readonly maximum?: number
-  readonly mean?: number
-  readonly deviation?: number
 }
 
 /** The loaded table, as the page shows it. */

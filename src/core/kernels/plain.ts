@@ -3,7 +3,8 @@ import { precisionOf, shapeOf, zeros, type Matrix } from '../tensor/matrix'
 
 /**
  * The three products of backpropagation, and the column sum, as the definitions read: one sum per element, from the first term
- * to the last, in float64. This is the truth that faster kernels are measured against.
+ * to the last, in float64, then rounded to the precision of the second factor. This is the truth that faster kernels are measured
+ * against.
  */
 
 function requireEqual(operation: string, left: number, right: number, a: Matrix, b: Matrix): void {
@@ -19,7 +20,7 @@ function requireEqual(operation: string, left: number, right: number, a: Matrix,
  */
 export function product(a: Matrix, b: Matrix, bias?: Matrix | null): Matrix {
   requireEqual('A·B', a.columns, b.rows, a, b)
-  const result = zeros(a.rows, b.columns, precisionOf(a))
+  const result = zeros(a.rows, b.columns, precisionOf(b))
   const depth = a.columns
   const width = b.columns
   const sums = new Float64Array(width)
@@ -52,7 +53,7 @@ export function productTransposedLeft(a: Matrix, b: Matrix): Matrix {
       for (let j = 0; j < width; j++) sums[k * width + j] += factor * b.data[i * width + j]
     }
   }
-  const result = zeros(height, width, precisionOf(a))
+  const result = zeros(height, width, precisionOf(b))
   result.data.set(sums)
   return result
 }

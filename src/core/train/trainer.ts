@@ -57,6 +57,8 @@ export class Trainer {
   private epochsDone = 0
   private stepsDone = 0
   private recorder = new HistoryRecorder()
+  /** The end of the last epoch, or where the run was taken up: what it falls back to when it diverges. */
+  private safePlace: Pick<TrainerState, 'step' | 'rowsDone' | 'parameters'>
 
   /** Throws: spec, when the loss does not fit the output layer; data, when there is no training row. */
   constructor(options: TrainerOptions) {
@@ -71,6 +73,7 @@ export class Trainer {
     this.rows = targetCount(options.train.targets)
     if (this.rows === 0) throw new LabError('data.too-few-rows', { train: 0, test: targetCount(options.test.targets), dropped: 0 })
     this.order = this.orderOf(0)
+    this.safePlace = { step: 0, rowsDone: 0, parameters: this.initial }
     this.recorder.push(this.evaluateNow())
   }
 
@@ -91,15 +94,17 @@ export class Trainer {
     return this.recorder
   }
 
-  /** The total loss of the next mini-batch before its step, then the step. Throws: numeric.diverged. */
+  /**
+   * The total loss of the next mini-batch before its step, then the step.
+   * Throws: numeric.diverged, after going back to the end of the last finite epoch, whose weights and history stay usable.
+   */
   trainStep(): number {
-    const { learningRate, batchSize, objective } = this.live
-    const batch = gatherSamples(this.train, this.order.subarray(this.rowsDone, this.rowsDone + batchSize))
-    const loss = this.descend(batch, learningRate, objective)
-    this.stepsDone += 1
-    this.rowsDone += targetCount(batch.targets)
-    if (this.rowsDone >= this.rows) this.finishEpoch()
-    return loss
+    try {
+      return this.advance()
+    } catch (error) {
+      this.backToSafePlace()
+      throw error
+    }
   }
 
   /** Steps to the end of the epoch. Throws: numeric.diverged. */
@@ -136,6 +141,17 @@ export class Trainer {
     this.current = copyParameters(state.parameters)
     this.recorder = HistoryRecorder.from(state.history)
     this.order = this.orderOf(state.epoch)
+    this.safePlace = state
+  }
+
+  private advance(): number {
+    const { learningRate, batchSize, objective } = this.live
+    const batch = gatherSamples(this.train, this.order.subarray(this.rowsDone, this.rowsDone + batchSize))
+    const loss = this.descend(batch, learningRate, objective)
+    this.stepsDone += 1
+    this.rowsDone += targetCount(batch.targets)
+    if (this.rowsDone >= this.rows) this.finishEpoch()
+    return loss
   }
 
   private descend(batch: Samples, learningRate: number, objective: Objective): number {
@@ -153,11 +169,18 @@ export class Trainer {
     return loss
   }
 
+  private backToSafePlace(): void {
+    this.stepsDone = this.safePlace.step
+    this.rowsDone = this.safePlace.rowsDone
+    this.current = copyParameters(this.safePlace.parameters)
+  }
+
   private finishEpoch(): void {
     this.recorder.push(this.evaluateNow())
     this.epochsDone += 1
     this.rowsDone = 0
     this.order = this.orderOf(this.epochsDone)
+    this.safePlace = { step: this.stepsDone, rowsDone: 0, parameters: copyParameters(this.current) }
   }
 
   private evaluateNow(): EpochRecord {

@@ -1,0 +1,76 @@
+import { once } from 'node:events'
+import { MessageChannelMain, utilityProcess, type UtilityProcess, type WebContents } from 'electron'
+import { LabError } from '#core'
+import type { EngineStart, FromEngine, ToEngine } from './messages'
+
+/** How long the engine process may take to write the session when the app closes, in milliseconds. */
+const SHUTDOWN_LIMIT = 5000
+
+/**
+ * The life of the engine process: start, port, grants, end. It owns no state of the experiment; its death never takes the window along.
+ */
+export class EngineHost {
+  private child: UtilityProcess | null = null
+  private closing = false
+  private readonly waiting = new Map<string, () => void>()
+
+  constructor(
+    private readonly entry: string,
+    private readonly start: EngineStart,
+    private readonly onGone: (reason: string) => void
+  ) {}
+
+  /** Starts the process unless it runs. */
+  ensure(): void {
+    if (this.child) return
+    const child = utilityProcess.fork(this.entry, [JSON.stringify(this.start)], {
+      serviceName: 'Backprop Lab engine',
+      stdio: 'inherit'
+    })
+    this.child = child
+    child.on('message', (message: FromEngine) => this.receive(message))
+    child.once('exit', (code) => {
+      if (this.child !== child) return
+      this.child = null
+      if (!this.closing) this.onGone(`exit code ${code}`)
+    })
+  }
+
+  /** A new channel between the engine process and a page that has just loaded. */
+  connect(page: WebContents): void {
+    this.ensure()
+    const { port1, port2 } = new MessageChannelMain()
+    this.post({ kind: 'port' }, [port1])
+    page.postMessage('engine-port', null, [port2])
+  }
+
+  /** Tells the engine process what file a grant stands for; done when it knows. Throws: bug, when there is no engine process. */
+  async grant(grant: string, path: string, mode: 'read' | 'write'): Promise<void> {
+    if (!this.child) throw new LabError('request.no-engine')
+    const known = new Promise<void>((resolve) => this.waiting.set(grant, resolve))
+    this.post({ kind: 'grant', grant, path, mode })
+    await known
+  }
+
+  /** Has the session written, then ends the process; after SHUTDOWN_LIMIT it is ended anyway. */
+  async shutdown(): Promise<void> {
+    const child = this.child
+    if (!child) return
+    this.closing = true
+    const ended = once(child, 'exit')
+    this.post({ kind: 'shutdown' })
+    const timer = setTimeout(() => child.pid !== undefined && process.kill(child.pid, 'SIGKILL'), SHUTDOWN_LIMIT)
+    await ended
+    clearTimeout(timer)
+  }
+
+  private post(message: ToEngine, ports: Electron.MessagePortMain[] = []): void {
+    this.child?.postMessage(message, ports)
+  }
+
+  private receive(message: FromEngine): void {
+    if (message.kind !== 'granted') return
+    this.waiting.get(message.grant)?.()
+    this.waiting.delete(message.grant)
+  }
+}

@@ -1,0 +1,229 @@
+import { LabError, deriveSeed, suggestSettings, toWire, type Settings, type WireError } from '#core'
+import {
+  type ArgsOf,
+  type EngineEvents,
+  type EngineRequestName,
+  type EngineRequests,
+  type LabState,
+  type ReplyOf
+} from '#shared/contract'
+import { defaultSample, samples } from '#shared/samples'
+import { loadData, loadSample, type LoadedData } from '../../node/data-file'
+import { Autosave } from './autosave'
+import { Checker } from './check'
+import { Experiment, type SavedRun } from './experiment'
+import { saveCheck, saveHistory, saveWeights } from './exports'
+import type { EngineStart } from './messages'
+import { SessionStore } from './session'
+
+export type EngineHandlers = {
+  readonly [Name in EngineRequestName]: (
+    args: ArgsOf<EngineRequests[Name]>
+  ) => ReplyOf<EngineRequests[Name]> | Promise<ReplyOf<EngineRequests[Name]>>
+}
+
+export type SendEvent = <Name extends keyof EngineEvents>(event: Name, payload: EngineEvents[Name]) => void
+
+/** What a person works on: one experiment at a time, its session on disk, and the answers to the page's requests. */
+export class Lab {
+  /** Resolves when the last session, or the default sample, is there. */
+  readonly ready: Promise<void>
+  readonly handlers: EngineHandlers
+  private readonly checker = new Checker()
+  private readonly autosave: Autosave
+  private readonly session: SessionStore
+  private readonly paths = new Map<string, { readonly path: string; readonly mode: 'read' | 'write' }>()
+  private open: Experiment | null = null
+  private restored = false
+  private restoreProblem: WireError | null = null
+  private announced = false
+  /** Epochs the page has been told of. */
+  private told = 0
+
+  constructor(
+    private readonly start: EngineStart,
+    private readonly send: SendEvent
+  ) {
+    this.session = new SessionStore(start.sessionFolder, start.dataFolder)
+    this.autosave = new Autosave(() => this.save())
+    this.ready = this.begin()
+    this.handlers = this.createHandlers()
+  }
+
+  /** A file the user chose in a dialog of main's, or dropped. */
+  allow(grant: string, path: string, mode: 'read' | 'write'): void {
+    this.paths.set(grant, { path, mode })
+  }
+
+  /** Writes the session for the last time. */
+  async shutdown(): Promise<void> {
+    await this.ready
+    this.experiment.runner?.pause()
+    await this.autosave.flush()
+  }
+
+  private get experiment(): Experiment {
+    if (!this.open) throw new LabError('bug', { message: 'no experiment is open' })
+    return this.open
+  }
+
+  private createHandlers(): EngineHandlers {
+    return {
+      hello: async () => {
+        await this.ready
+        return {
+          version: this.start.version,
+          samples,
+          state: this.state(),
+          restored: this.restored,
+          restoreProblem: this.restoreProblem
+        }
+      },
+      openSample: async ({ name }) => this.openData(await loadSample(name, this.start.dataFolder)),
+      openFile: async ({ grant }) => this.openData(await loadData(this.pathOf(grant, 'read'))),
+      changeSettings: ({ settings }) => {
+        const before = this.experiment.runner
+        this.experiment.change(settings)
+        if (this.experiment.runner !== before) this.checker.forget()
+        return this.changed()
+      },
+      run: ({ untilEpoch }) => {
+        const { epochs } = this.experiment.chosen
+        this.requireRunner().run(untilEpoch ?? epochs, epochs)
+        return this.changed()
+      },
+      pause: () => {
+        this.experiment.runner?.pause()
+        return this.changed()
+      },
+      stepEpoch: () => {
+        const runner = this.requireRunner()
+        runner.run(runner.trainer.epoch + 1, this.experiment.chosen.epochs)
+        return this.changed()
+      },
+      rewind: () => {
+        this.requireRunner().rewind()
+        return this.changed()
+      },
+      newSeed: () => {
+        const { chosen } = this.experiment
+        const { split, init, shuffle } = chosen.seeds
+        const seeds = { split, init: deriveSeed(init, 1), shuffle: deriveSeed(shuffle, 1) }
+        this.experiment.change({ ...chosen, seeds })
+        this.checker.forget()
+        return this.changed()
+      },
+      checkGradients: ({ epsilon }) =>
+        this.checker.run(this.requireRunner().trainer, epsilon, (done, total) => this.send('checkProgress', { done, total })),
+      cancelCheck: () => {
+        this.checker.cancel()
+        return null
+      },
+      exportWeights: async ({ grant, format }) => {
+        const path = this.pathOf(grant, 'write')
+        this.requireRunner()
+        await saveWeights(path, format, this.experiment, this.start.version)
+        return { path }
+      },
+      exportGradientCheck: async ({ grant }) => {
+        const path = this.pathOf(grant, 'write')
+        if (!this.checker.report) throw new LabError('request.no-check')
+        await saveCheck(path, this.checker.report)
+        return { path }
+      },
+      exportHistory: async ({ grant }) => {
+        const path = this.pathOf(grant, 'write')
+        await saveHistory(path, this.requireRunner().trainer)
+        return { path }
+      },
+      saveSession: async () => {
+        await this.autosave.flush()
+        return null
+      }
+    }
+  }
+
+  private async begin(): Promise<void> {
+    try {
+      const session = await this.session.load()
+      if (session) {
+        this.replace(session.data, session.settings, session.run)
+        this.restored = true
+        return
+      }
+    } catch (error) {
+      this.restoreProblem = toWire(error)
+    }
+    const data = await loadSample(defaultSample, this.start.dataFolder)
+    this.replace(data, suggestedFor(data))
+  }
+
+  private openData(data: LoadedData): LabState {
+    this.replace(data, suggestedFor(data))
+    return this.changed()
+  }
+
+  private replace(data: LoadedData, settings: Settings, run?: SavedRun): void {
+    this.open?.runner?.pause()
+    this.checker.forget()
+    this.open = new Experiment(data, settings, { progress: () => this.progress(), changed: () => this.announce() }, run)
+  }
+
+  private state(): LabState {
+    const state = this.experiment.state()
+    this.told = state.history.trainLoss.length
+    return state
+  }
+
+  /** Answers with the whole state, and has it told and saved. */
+  private changed(): LabState {
+    this.announce()
+    return this.state()
+  }
+
+  /** Tells the page the whole state, once for all that changes in this turn, and has it saved. */
+  private announce(): void {
+    this.autosave.touch()
+    if (this.announced) return
+    this.announced = true
+    queueMicrotask(() => {
+      this.announced = false
+      this.send('state', this.state())
+    })
+  }
+
+  private progress(): void {
+    const from = this.told
+    const history = this.experiment.history(from)
+    this.told += history.trainLoss.length
+    this.send('progress', { run: this.experiment.runState(), from, history })
+    this.autosave.touch()
+  }
+
+  private async save(): Promise<void> {
+    try {
+      await this.session.save(this.experiment)
+    } catch (error) {
+      console.error('The session could not be saved:', error)
+    }
+  }
+
+  private requireRunner() {
+    const { runner } = this.experiment
+    if (!runner) throw new LabError('request.not-ready')
+    return runner
+  }
+
+  private pathOf(grant: string, mode: 'read' | 'write'): string {
+    const found = this.paths.get(grant)
+    if (!found || found.mode !== mode) throw new LabError('request.unknown-grant')
+    this.paths.delete(grant)
+    return found.path
+  }
+}
+
+function suggestedFor({ table, origin, name }: LoadedData): Settings {
+  const sample = origin === 'sample' ? samples.find((one) => one.name === name) : undefined
+  return suggestSettings(table, sample ? { target: sample.target, task: sample.task } : {})
+}
+

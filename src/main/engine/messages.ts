@@ -1,0 +1,18 @@
+/** What main gives the engine process to start with, as its one argument (JSON). */
+export interface EngineStart {
+  readonly version: string
+  readonly dataFolder: string
+  readonly sessionFolder: string
+}
+
+/** main → engine process, on its parent port. A port for the page travels with `port`. */
+export type ToEngine =
+  | { readonly kind: 'port' }
+  | { readonly kind: 'grant'; readonly grant: string; readonly path: string; readonly mode: 'read' | 'write' }
+  | { readonly kind: 'shutdown' }
+
+/** engine process → main. */
+export interface FromEngine {
+  readonly kind: 'granted'
+  readonly grant: string
+}

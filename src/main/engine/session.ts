@@ -1,0 +1,153 @@
+import { mkdir, readdir, readFile, rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import * as v from 'valibot'
+import {
+  LabError,
+  historyColumns,
+  parametersFrom,
+  readSafetensors,
+  settingsSchema,
+  storedTensors,
+  texts,
+  writeSafetensors,
+  type History,
+  type Settings,
+  type StoredTensor,
+  type TextCode,
+  type WireError
+} from '#core'
+import { saveFile } from '../../node/files'
+import { loadData, loadSample, type LoadedData } from '../../node/data-file'
+import type { Experiment, SavedRun } from './experiment'
+
+/**
+ * The session on disk: one safetensors file, replaced as a whole, with the weights, the history (one tensor a figure) and, as its
+ * description, the settings and where the run stands; and beside it a copy of the data file, named by its SHA-256.
+ */
+
+const FORMAT = 'backprop-lab-session'
+const FILE = 'session.safetensors'
+const HISTORY = 'history.'
+
+const descriptionSchema = v.object({
+  format: v.literal(FORMAT),
+  version: v.literal(1),
+  data: v.object({ origin: v.picklist(['sample', 'file']), name: v.string(), sha256: v.string() }),
+  settings: settingsSchema,
+  run: v.nullable(
+    v.object({
+      status: v.picklist(['idle', 'paused', 'finished', 'failed']),
+      epoch: v.number(),
+      step: v.number(),
+      rowsDone: v.number(),
+      seconds: v.number(),
+      failure: v.nullable(
+        v.object({
+          code: v.custom<TextCode>((code) => typeof code === 'string' && Object.hasOwn(texts, code)),
+          details: v.record(v.string(), v.union([v.string(), v.number()]))
+        })
+      )
+    })
+  )
+})
+
+/** What was read back of a session. */
+export interface RestoredSession {
+  readonly data: LoadedData
+  readonly settings: Settings
+  readonly run?: SavedRun
+}
+
+export class SessionStore {
+  constructor(
+    private readonly folder: string,
+    private readonly dataFolder: string
+  ) {}
+
+  /** Writes the experiment as it stands. Throws: file. */
+  async save(experiment: Experiment): Promise<void> {
+    const { data, chosen: settings, runner } = experiment
+    const state = runner?.trainer.state()
+    const status = runner?.status === 'running' ? 'paused' : (runner?.status ?? 'idle')
+    const run = runner && state
+      ? {
+          status,
+          epoch: state.epoch,
+          step: state.step,
+          rowsDone: state.rowsDone,
+          seconds: runner.seconds,
+          failure: plainFailure(runner.failure)
+        }
+      : null
+    const bytes = writeSafetensors({
+      tensors: state ? [...storedTensors(state.parameters), ...historyTensors(state.history)] : [],
+      metadata: {
+        format: FORMAT,
+        version: 1,
+        data: { origin: data.origin, name: data.name, sha256: data.sha256 },
+        settings: JSON.parse(JSON.stringify(settings)),
+        run
+      }
+    })
+    await mkdir(this.folder, { recursive: true })
+    if (data.origin === 'file') await this.keepData(data)
+    await saveFile(join(this.folder, FILE), bytes)
+  }
+
+  /** The last session; null when there is none. Throws: format, data, file. */
+  async load(): Promise<RestoredSession | null> {
+    const bytes = await readFile(join(this.folder, FILE)).catch(() => null)
+    if (!bytes) return null
+    const { tensors, metadata } = readSafetensors(bytes)
+    const parsed = v.safeParse(descriptionSchema, metadata)
+    if (!parsed.success) throw new LabError('format.not-weights', { file: FILE, problem: v.summarize(parsed.issues) })
+    const { data: source, settings, run } = parsed.output
+    const data = await this.openData(source)
+    if (data.sha256 !== source.sha256) throw new LabError('data.changed', { name: source.name })
+    if (!run) return { data, settings }
+    const { status, seconds, failure, ...place } = run
+    const parameters = parametersFrom(tensors.filter(({ name }) => !name.startsWith(HISTORY)))
+    const state = { ...place, parameters, history: historyFrom(tensors) }
+    return { data, settings, run: { state, status, seconds, ...(failure ? { failure } : {}) } }
+  }
+
+  private openData({ origin, name, sha256 }: { origin: 'sample' | 'file'; name: string; sha256: string }): Promise<LoadedData> {
+    if (origin === 'sample') return loadSample(name, this.dataFolder)
+    return loadData(this.copyOf(sha256), name)
+  }
+
+  private copyOf(sha256: string): string {
+    return join(this.folder, `${sha256}.csv`)
+  }
+
+  /** Keeps one copy of the data, so that the session is whole when the file has moved. */
+  private async keepData({ sha256, bytes }: LoadedData): Promise<void> {
+    const kept = `${sha256}.csv`
+    const copies = (await readdir(this.folder)).filter((file) => file.endsWith('.csv'))
+    if (!copies.includes(kept)) await saveFile(this.copyOf(sha256), bytes)
+    await Promise.all(copies.filter((file) => file !== kept).map((file) => rm(join(this.folder, file))))
+  }
+}
+
+function plainFailure(failure: WireError | undefined) {
+  return failure ? { code: failure.code, details: { ...failure.details } } : null
+}
+
+/** The figures of every epoch; a figure that does not exist (no test rows) has no tensor. */
+function historyTensors(history: History): StoredTensor[] {
+  return historyColumns
+    .map((name) => ({ name: HISTORY + name, shape: [history[name].length], data: history[name] }))
+    .filter(({ data }) => data.every(Number.isFinite))
+}
+
+function historyFrom(tensors: readonly StoredTensor[]): History {
+  const find = (name: string) => tensors.find((tensor) => tensor.name === HISTORY + name)?.data
+  const length = find('trainLoss')?.length ?? 0
+  const column = (name: string) => Float64Array.from(find(name) ?? new Float64Array(length).fill(NaN))
+  return {
+    trainLoss: column('trainLoss'),
+    testLoss: column('testLoss'),
+    trainMetric: column('trainMetric'),
+    testMetric: column('testMetric')
+  }
+}

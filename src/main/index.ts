@@ -1,0 +1,25 @@
+import { join } from 'node:path'
+import { app } from 'electron'
+import { registerScheme } from './protocol'
+import { runCommandLine } from './command-line'
+import { startWindow } from './start'
+
+// The packaged app is its own command line: `backprop-lab --cli train …` works without a window.
+const cliAt = process.argv.indexOf('--cli')
+
+app.setName('Backprop Lab')
+app.enableSandbox()
+registerScheme()
+
+if (cliAt >= 0) {
+  void runCommandLine(process.argv.slice(cliAt + 1), dataFolder())
+} else if (app.requestSingleInstanceLock()) {
+  void startWindow({ dataFolder: dataFolder() })
+} else {
+  app.quit()
+}
+
+/** The data sets that ship with the app: beside the sources in a checkout, in the resources of a package. */
+function dataFolder(): string {
+  return app.isPackaged ? join(process.resourcesPath, 'data') : join(app.getAppPath(), 'data')
+}

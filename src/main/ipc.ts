@@ -1,0 +1,47 @@
+import { ipcMain, type IpcMainInvokeEvent } from 'electron'
+import * as v from 'valibot'
+import { LabError, toWire } from '#core'
+import { bridgeRequests, type ArgsOf, type BridgeReply, type BridgeRequestName, type BridgeRequests, type ReplyOf } from '#shared/contract'
+
+export type BridgeHandlers = {
+  readonly [Name in BridgeRequestName]: (
+    args: ArgsOf<BridgeRequests[Name]>
+  ) => ReplyOf<BridgeRequests[Name]> | Promise<ReplyOf<BridgeRequests[Name]>>
+}
+
+/**
+ * The one gatekeeper: every request of the page comes through here. It answers only our own page's main frame, and only arguments
+ * that fit their schema; what a handler throws goes back as plain data.
+ */
+export function serveBridge(handlers: BridgeHandlers, allowedOrigin: string): void {
+  for (const name of Object.keys(bridgeRequests) as BridgeRequestName[]) {
+    ipcMain.handle(name, (event, args: unknown) => answer(name, handlers, allowedOrigin, event, args))
+  }
+}
+
+async function answer(
+  name: BridgeRequestName,
+  handlers: BridgeHandlers,
+  allowedOrigin: string,
+  event: IpcMainInvokeEvent,
+  args: unknown
+): Promise<BridgeReply> {
+  try {
+    const frame = event.senderFrame
+    if (!frame || frame.parent !== null || originOf(frame.url) !== allowedOrigin) {
+      throw new LabError('request.invalid', { name, problem: 'it does not come from the app’s own page' })
+    }
+    const parsed = v.safeParse(bridgeRequests[name].args, args)
+    if (!parsed.success) throw new LabError('request.invalid', { name, problem: v.summarize(parsed.issues) })
+    const handler = handlers[name] as (checked: unknown) => unknown
+    return { ok: true, value: await handler(parsed.output) }
+  } catch (error) {
+    return { ok: false, error: toWire(error) }
+  }
+}
+
+/** scheme://host of a URL; app:// URLs have no `origin` of their own in Node. */
+function originOf(url: string): string {
+  const { protocol, host } = new URL(url)
+  return `${protocol}//${host}`
+}

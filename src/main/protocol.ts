@@ -1,0 +1,62 @@
+import { readFile } from 'node:fs/promises'
+import { extname, join, normalize, sep } from 'node:path'
+import { protocol } from 'electron'
+import { contentSecurityPolicy } from './security'
+
+export const scheme = 'app'
+export const origin = `${scheme}://bundle`
+
+const types: Readonly<Record<string, string>> = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.json': 'application/json; charset=utf-8',
+  '.svg': 'image/svg+xml',
+  '.png': 'image/png',
+  '.woff2': 'font/woff2'
+}
+
+/** Tells Chromium that app:// is a secure origin of its own; call before the app is ready. */
+export function registerScheme(): void {
+  protocol.registerSchemesAsPrivileged([{ scheme, privileges: { standard: true, secure: true, supportFetchAPI: true } }])
+}
+
+/**
+ * The file of the bundle that a URL names, or null when it leaves the folder.
+ * The URL parser resolves `..` before; what is left encoded (`%2e%2e%2f`, backslashes) is decoded and checked here.
+ */
+export function fileOf(url: string, root: string): string | null {
+  const { host, pathname } = new URL(url)
+  if (host !== 'bundle') return null
+  let path: string
+  try {
+    path = decodeURIComponent(pathname)
+  } catch {
+    return null
+  }
+  if (path.includes('\0') || path.includes('\\')) return null
+  const folder = normalize(root + sep)
+  const file = normalize(join(folder, path === '/' ? 'index.html' : path))
+  return file.startsWith(folder) ? file : null
+}
+
+/** Serves the bundle, and only the bundle, under app://bundle/. */
+export function serveBundle(root: string): void {
+  const missing = () => new Response('Not found', { status: 404 })
+  protocol.handle(scheme, async ({ url }) => {
+    const file = fileOf(url, root)
+    const type = file && types[extname(file)]
+    if (!file || !type) return missing()
+    try {
+      return new Response(new Uint8Array(await readFile(file)), {
+        headers: {
+          'content-type': type,
+          'content-security-policy': contentSecurityPolicy,
+          'x-content-type-options': 'nosniff'
+        }
+      })
+    } catch {
+      return missing()
+    }
+  })
+}

@@ -1,0 +1,39 @@
+import { app, session, type Session, type WebContents } from 'electron'
+
+/** What the page may load and run: its own bundle and nothing else. Chart images are canvas data, hence data: and blob: for img. */
+export const contentSecurityPolicy = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "img-src 'self' data: blob:",
+  "font-src 'self'",
+  "connect-src 'self'",
+  "object-src 'none'",
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'none'"
+].join('; ')
+
+/** No permission is ever granted: the app asks for none. */
+function denyPermissions(target: Session): void {
+  target.setPermissionRequestHandler((_contents, _permission, decide) => decide(false))
+  target.setPermissionCheckHandler(() => false)
+  target.setDevicePermissionHandler(() => false)
+}
+
+/** No navigation, no further windows, no webview: the page stays the page it is. */
+function confine(contents: WebContents): void {
+  const prevent = (event: { preventDefault(): void }) => event.preventDefault()
+  contents.on('will-navigate', prevent)
+  contents.on('will-redirect', prevent)
+  contents.on('will-frame-navigate', prevent)
+  contents.on('will-attach-webview', prevent)
+  contents.setWindowOpenHandler(() => ({ action: 'deny' }))
+}
+
+/** Closes what the app does not need, for every session and page; call before the first window. */
+export function harden(): void {
+  denyPermissions(session.defaultSession)
+  app.on('session-created', denyPermissions)
+  app.on('web-contents-created', (_event, contents) => confine(contents))
+}

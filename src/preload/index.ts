@@ -1,0 +1,22 @@
+import { contextBridge, ipcRenderer, webUtils } from 'electron'
+import { bridgeEventNames, bridgeRequests, enginePortMessage, type BridgeEvents, type BridgeReply } from '#shared/contract'
+
+/** One function a request of the contract; no event object and no ipcRenderer crosses to the page. */
+const requests = Object.fromEntries(
+  Object.keys(bridgeRequests).map((name) => [name, (args?: unknown): Promise<BridgeReply> => ipcRenderer.invoke(name, args)])
+)
+
+contextBridge.exposeInMainWorld('lab', {
+  ...requests,
+  // A path is read from a real File of a drop only, and goes to main, never to the page.
+  grantDropped: (file: File): Promise<BridgeReply> =>
+    ipcRenderer.invoke('grantDropped', { path: webUtils.getPathForFile(file) }),
+  on: (name: keyof BridgeEvents, listener: (payload: unknown) => void) => {
+    if (!bridgeEventNames.includes(name)) return () => undefined
+    const forward = (_event: unknown, payload: unknown) => listener(payload)
+    ipcRenderer.on(name, forward)
+    return () => ipcRenderer.off(name, forward)
+  }
+})
+
+ipcRenderer.on('engine-port', ({ ports }) => window.postMessage(enginePortMessage, window.location.origin, ports))

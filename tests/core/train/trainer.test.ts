@@ -1,0 +1,175 @@
+import { describe, expect, it } from 'vitest'
+import {
+  LabError,
+  Trainer,
+  copyParameters,
+  initialParameters,
+  createRandom,
+  matrixFrom,
+  zeros,
+  type Objective,
+  type TrainerOptions
+} from '#core'
+import {
+  disagreement,
+  flat,
+  hasReference,
+  isSupported,
+  parametersOf,
+  readCases,
+  targetsOf,
+  type TrainingCase
+} from '../../support/reference'
+import { backward, forward, gatherSamples, totalLoss, update, namedTensors } from '#core'
+
+function threeBlobs(rows = 47): TrainerOptions {
+  const random = createRandom(9)
+  const centres = [[0, 2], [-2, -1], [2, -1]]
+  const classes = Int32Array.from({ length: rows }, (_, i) => i % 3)
+  const X = zeros(rows, 2)
+  classes.forEach((c, i) => [0, 1].forEach((j) => (X.data[2 * i + j] = centres[c][j] + 0.5 * random.normal())))
+  const all = { X, targets: { kind: 'classes', classes } } as const
+  const network = { inputs: 2, layers: [{ units: 6, activation: 'tanh' }, { units: 3, activation: 'linear' }] } as const
+  return {
+    network,
+    objective: { loss: { kind: 'softmax-cross-entropy' }, regularization: { l2: 0.001 } },
+    learningRate: 0.2,
+    batchSize: 10,
+    shuffleSeed: 3,
+    parameters: initialParameters(network, 1),
+    train: gatherSamples(all, Array.from({ length: rows - 9 }, (_, i) => i)),
+    test: gatherSamples(all, Array.from({ length: 9 }, (_, i) => rows - 9 + i))
+  }
+}
+
+describe('training', () => {
+  it('learns three separate groups of points', () => {
+    const trainer = new Trainer(threeBlobs())
+    for (let e = 0; e < 40; e++) trainer.trainEpoch()
+    const last = trainer.history.at(40)
+    expect(last.trainLoss).toBeLessThan(trainer.history.at(0).trainLoss / 5)
+    expect(last.testMetric).toBe(1)
+  })
+
+  it('takes a smaller last batch: 38 rows in batches of 10 are 4 steps an epoch', () => {
+    const trainer = new Trainer(threeBlobs())
+    trainer.trainEpoch()
+    expect([trainer.epoch, trainer.step]).toEqual([1, 4])
+  })
+
+  it('gives the same bits again, however it was interrupted', () => {
+    const straight = new Trainer(threeBlobs())
+    for (let e = 0; e < 5; e++) straight.trainEpoch()
+
+    const first = new Trainer(threeBlobs())
+    for (let s = 0; s < 7; s++) first.trainStep()
+    const second = new Trainer(threeBlobs())
+    second.restore(structuredClone(first.state()))
+    while (second.epoch < 5) second.trainStep()
+
+    expect(second.parameters).toEqual(straight.parameters)
+    expect(second.history.slice()).toEqual(straight.history.slice())
+  })
+
+  it('rewinds to the very same weights and then trains the very same way', () => {
+    const options = threeBlobs()
+    const trainer = new Trainer(options)
+    for (let e = 0; e < 3; e++) trainer.trainEpoch()
+    const trained = copyParameters(trainer.parameters)
+    trainer.rewind()
+    expect(trainer.parameters).toEqual(options.parameters)
+    expect([trainer.epoch, trainer.step, trainer.history.length]).toEqual([0, 0, 1])
+    for (let e = 0; e < 3; e++) trainer.trainEpoch()
+    expect(trainer.parameters).toEqual(trained)
+  })
+
+  it('takes a live change at the next step', () => {
+    const trainer = new Trainer(threeBlobs())
+    trainer.trainStep()
+    trainer.live.batchSize = 28
+    trainer.trainStep()
+    expect(trainer.epoch).toBe(1)
+  })
+
+  it('works in float32 as well', () => {
+    const options = threeBlobs()
+    const trainer = new Trainer({ ...options, parameters: copyParameters(options.parameters, 'f32') })
+    trainer.trainEpoch()
+    expect(trainer.parameters[0].W.data).toBeInstanceOf(Float32Array)
+    expect(trainer.history.at(1).trainLoss).toBeLessThan(trainer.history.at(0).trainLoss)
+  })
+
+  it('has no test figures without test rows', () => {
+    const { test, ...rest } = threeBlobs()
+    const trainer = new Trainer({ ...rest, test: gatherSamples(test, []) })
+    trainer.trainEpoch()
+    expect(trainer.history.at(1).testLoss).toBeNaN()
+    expect(trainer.history.at(1).trainMetric).toBeGreaterThan(0)
+  })
+})
+
+describe('training that diverges', () => {
+  const network = { inputs: 1, layers: [{ units: 1, activation: 'linear' }] } as const
+  const samples = { X: matrixFrom([[1], [2]]), targets: { kind: 'values', values: matrixFrom([[1], [3]]) } } as const
+  const trainer = new Trainer({
+    network,
+    objective: { loss: { kind: 'mean-squared-error' }, regularization: { l2: 0 } },
+    learningRate: 1e9,
+    batchSize: 2,
+    shuffleSeed: 1,
+    parameters: [{ W: matrixFrom([[0.5]]), b: matrixFrom([[0]]) }],
+    train: samples,
+    test: samples
+  })
+
+  it('stops and names the step, the layer and the tensor', () => {
+    let caught: unknown
+    try {
+      for (;;) trainer.trainEpoch()
+    } catch (error) {
+      caught = error
+    }
+    expect(caught).toBeInstanceOf(LabError)
+    const { code, details } = caught as LabError
+    expect(code).toBe('numeric.diverged')
+    expect(details).toMatchObject({ layer: 1, learningRate: 1e9, step: trainer.step + 1 })
+    expect(String(details.tensor)).toMatch(/^(Z1|A1|W1|b1|dL\/dW1|loss)$/)
+  })
+
+  it('keeps the weights and the history of the last finite epoch', () => {
+    const { parameters, history } = trainer.state()
+    expect(parameters[0].W.data.every(Number.isFinite)).toBe(true)
+    expect(history.trainLoss.length).toBe(trainer.epoch + 1)
+    expect(history.trainLoss.every(Number.isFinite)).toBe(true)
+  })
+})
+
+describe.runIf(hasReference)('a whole run against PyTorch in float64', () => {
+  const cases = hasReference
+    ? readCases<TrainingCase>('training-cases.json').filter(
+        (one) => isSupported(one) && one.optimizer.kind === 'sgd' && Object.keys(one.optimizer).length === 2
+      )
+    : []
+
+  it.each(cases.map((one) => [one.id, one] as const))('%s agrees in every batch’s loss and in the last weights', (_id, one) => {
+    const parameters = parametersOf(one.parameters)
+    const objective: Objective = { loss: one.loss, regularization: one.regularization }
+    const all = { X: matrixFrom(one.X), targets: targetsOf(one.y) }
+    const batchLosses = one.batches.map((rows) => {
+      const { X, targets } = gatherSamples(all, rows)
+      const cache = forward(one.network, parameters, X)
+      const { gradients } = backward(one.network, parameters, cache, targets, objective)
+      const loss = totalLoss(parameters, cache, targets, objective)
+      const slopes = namedTensors(gradients)
+      namedTensors(parameters).forEach(({ matrix }, t) =>
+        update(matrix, slopes[t].matrix, { kind: 'sgd', learningRate: one.optimizer.learningRate })
+      )
+      return loss
+    })
+    expect(disagreement(batchLosses, one.expected.batchLosses)).toBeLessThanOrEqual(1e-9)
+    one.expected.parameters.forEach(({ W, b }, l) => {
+      expect(disagreement(flat(parameters[l].W), W.flat())).toBeLessThanOrEqual(1e-9)
+      expect(disagreement(flat(parameters[l].b), b)).toBeLessThanOrEqual(1e-9)
+    })
+  })
+})
