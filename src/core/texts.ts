@@ -73,8 +73,12 @@ export const texts = {
     zh: '该批次的损失不是有限数，无法检查梯度。请回到起点、调低学习率后重新训练。'
   },
   'format.not-weights': {
-    en: 'This is not a {format} file with the weights of a network.',
-    zh: '这不是含网络权重的 {format} 文件。'
+    en: '{file} is not a file of weights: {problem}.',
+    zh: '{file} 不是权重文件：{problem}。'
+  },
+  'format.wrong-kind': {
+    en: 'This is not a {format} file.',
+    zh: '这不是 {format} 文件。'
   },
   'format.size': {
     en: 'The file is damaged or cut short: {what} should have {expected} bytes and has {actual}.',
@@ -205,12 +209,56 @@ export const texts = {
     zh: '{name} 大小为 {megabytes} MB；当前版本最多读取 {limit} MB。'
   },
   'data.missing-file': {
+    en: 'There is no file {name}.',
+    zh: '没有文件 {name}。'
+  },
+  'data.no-sample': {
+    en: 'There is neither a file nor a sample named {name}; the samples are {samples}.',
+    zh: '没有名为 {name} 的文件或示例数据；示例数据有：{samples}。'
+  },
+  'data.is-a-folder': {
+    en: '{name} is a folder; choose a CSV file in it.',
+    zh: '{name} 是文件夹；请选择其中的 CSV 文件。'
+  },
+  'data.no-permission': {
+    en: '{name} cannot be read: you have no permission to.',
+    zh: '无法读取 {name}：没有权限。'
+  },
+  'data.unreadable': {
     en: '{name} cannot be read ({reason}).',
     zh: '无法读取 {name}（{reason}）。'
   },
   'data.changed': {
     en: '{name} is not the file this experiment was made with (its content has changed).',
     zh: '{name} 的内容已改变，不再是本实验所用的文件。'
+  },
+  'file.no-permission': {
+    en: '{path} cannot be written: you have no permission there, or another program has it open. Choose another folder.',
+    zh: '无法写入 {path}：没有权限，或文件正被其他程序打开。请选择其他文件夹。'
+  },
+  'file.disk-full': {
+    en: '{path} cannot be written: the disk is full. Free some space or choose another disk.',
+    zh: '无法写入 {path}：磁盘已满。请腾出空间或选择其他磁盘。'
+  },
+  'file.read-only': {
+    en: '{path} cannot be written: the disk is read-only. Choose another folder.',
+    zh: '无法写入 {path}：磁盘是只读的。请选择其他文件夹。'
+  },
+  'file.no-folder': {
+    en: '{path} cannot be written: its folder does not exist. Choose another folder.',
+    zh: '无法写入 {path}：所在文件夹不存在。请选择其他文件夹。'
+  },
+  'file.not-a-folder': {
+    en: '{path} cannot be written: a part of the path is a file, not a folder. Choose another folder.',
+    zh: '无法写入 {path}：路径中有一部分是文件而不是文件夹。请选择其他文件夹。'
+  },
+  'file.is-a-folder': {
+    en: '{path} cannot be written: there is a folder of that name. Choose another name.',
+    zh: '无法写入 {path}：已有同名文件夹。请换一个名称。'
+  },
+  'file.name-too-long': {
+    en: '{path} cannot be written: the name is too long. Choose a shorter one.',
+    zh: '无法写入 {path}：名称过长。请换一个较短的名称。'
   },
   'file.not-writable': {
     en: '{path} cannot be written ({reason}). Choose another folder.',

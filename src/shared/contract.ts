@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 import {
   settingsSchema,
+  weightFormatNames,
   type ColumnSummary,
   type Details,
   type GradientCheckReport,
@@ -12,6 +13,7 @@ import {
   type Settings,
   type Task,
   type TextCode,
+  type WeightFormatName,
   type WireError
 } from '#core'
 
@@ -132,8 +134,7 @@ export interface CheckReport extends GradientCheckReport {
 
 // ————— the engine process —————
 
-export const weightFormats = ['safetensors', 'npz', 'json'] as const
-export type WeightFormat = (typeof weightFormats)[number]
+export type WeightFormat = WeightFormatName
 
 export interface EngineHello {
   readonly version: string
@@ -171,7 +172,7 @@ export const engineRequests = {
   checkGradients: answers<CheckReport>()(v.object({ epsilon: v.pipe(v.number(), v.minValue(1e-9), v.maxValue(1)) })),
   cancelCheck: answers<null>()(nothing),
 
-  exportWeights: answers<{ path: string }>()(v.object({ grant, format: v.picklist(weightFormats) })),
+  exportWeights: answers<{ path: string }>()(v.object({ grant, format: v.picklist(weightFormatNames) })),
   /** The last gradient check, as the CSV the command line writes. */
   exportGradientCheck: answers<{ path: string }>()(v.object({ grant })),
   exportHistory: answers<{ path: string }>()(v.object({ grant })),
@@ -228,7 +229,7 @@ export const bridgeRequests = {
   grantDropped: answers<FileGrant>()(v.object({ path: v.string() })),
   /** The save dialog; null when it was closed. */
   chooseSave: answers<FileGrant | null>()(
-    v.object({ name: v.pipe(v.string(), v.maxLength(200)), extension: v.picklist([...weightFormats, 'csv', 'png']) })
+    v.object({ name: v.pipe(v.string(), v.maxLength(200)), extension: v.picklist([...weightFormatNames, 'csv', 'png']) })
   ),
   copyText: answers<null>()(v.object({ text: v.string() })),
   /** Starts the engine process again after it ended; a new port follows. */

@@ -90,3 +90,6 @@ export function columnSums(a: Matrix): Matrix {
   result.data.set(sums)
   return result
 }
+
+/** The name of this arithmetic in saved runs: the same name and the same seeds mean the same bits. */
+export const engineBuild = 'plain'
