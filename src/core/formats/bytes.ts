@@ -1,0 +1,48 @@
+import { LabError } from '../errors'
+import type { Numbers } from '../tensor/matrix'
+
+/** One after the other. */
+export function concatBytes(parts: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
+  const result = new Uint8Array(parts.reduce((length, part) => length + part.length, 0))
+  let offset = 0
+  for (const part of parts) {
+    result.set(part, offset)
+    offset += part.length
+  }
+  return result
+}
+
+export function utf8(text: string): Uint8Array<ArrayBuffer> {
+  return new TextEncoder().encode(text)
+}
+
+/** The text in UTF-8 bytes. Throws: format, naming what the bytes are. */
+export function fromUtf8(bytes: Uint8Array, what: string): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes)
+  } catch {
+    throw new LabError('format.not-utf8', { what })
+  }
+}
+
+/** A view for numbers of more than one byte, which files hold little-endian whatever the machine's order is. */
+export function viewOf(bytes: Uint8Array): DataView {
+  return new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+}
+
+/** Numbers as little-endian IEEE 754, 4 or 8 bytes each. */
+export function numberBytes(data: Numbers): Uint8Array<ArrayBuffer> {
+  const bytes = new Uint8Array(data.byteLength)
+  const view = viewOf(bytes)
+  if (data instanceof Float32Array) data.forEach((value, e) => view.setFloat32(4 * e, value, true))
+  else data.forEach((value, e) => view.setFloat64(8 * e, value, true))
+  return bytes
+}
+
+/** The numbers in little-endian IEEE 754 bytes. */
+export function numbersFrom(bytes: Uint8Array, precision: 'f32' | 'f64'): Numbers {
+  const view = viewOf(bytes)
+  return precision === 'f32'
+    ? Float32Array.from({ length: bytes.length / 4 }, (_, e) => view.getFloat32(4 * e, true))
+    : Float64Array.from({ length: bytes.length / 8 }, (_, e) => view.getFloat64(8 * e, true))
+}

@@ -1,0 +1,17 @@
+import type { History } from '../train/history'
+import type { Metric } from '../train/metrics'
+import { csvText } from './csv'
+
+const metricNames = { accuracy: 'Accuracy', r2: 'R2' } as const satisfies Record<Metric, string>
+
+/** `trainAccuracy`, `testR2`, …: the stored name of a metric, in history.csv and summary.json. */
+export function metricKey(set: 'train' | 'test', metric: Metric): string {
+  return `${set}${metricNames[metric]}`
+}
+
+/** The curves as CSV, from epoch 1 on; the history's entry 0, the untrained network, is no epoch. Without test rows those cells are empty. */
+export function historyCsv({ trainLoss, testLoss, trainMetric, testMetric }: History, metric: Metric): string {
+  const header = ['epoch', 'trainLoss', 'testLoss', metricKey('train', metric), metricKey('test', metric)]
+  const rows = Array.from(trainLoss, (loss, epoch) => [epoch, loss, testLoss[epoch], trainMetric[epoch], testMetric[epoch]])
+  return csvText(header, rows.slice(1))
+}

@@ -1,0 +1,65 @@
+import { LabError } from '../errors'
+
+export type Json = string | number | boolean | null | readonly Json[] | JsonObject
+export interface JsonObject {
+  readonly [key: string]: Json
+}
+
+/**
+ * JSON text of a value. JSON has no NaN and no infinity, and JSON.stringify would quietly write null for them.
+ * Throws: format, naming the key.
+ */
+export function jsonText(value: Json, indent = 2): string {
+  return JSON.stringify(value, refuseNonFinite, indent)
+}
+
+function refuseNonFinite(key: string, value: unknown): unknown {
+  if (typeof value === 'number' && !Number.isFinite(value)) {
+    throw new LabError('format.not-json-number', { name: key, value })
+  }
+  return value
+}
+
+/**
+ * The value of a JSON text, strictly: a key that occurs twice in one object, where readers disagree about which counts, and the
+ * key `__proto__`, which turns into something else when the object is copied, are refused.
+ * Throws: format.
+ */
+export function parseJson(text: string): Json {
+  let value: Json
+  try {
+    value = JSON.parse(text) as Json
+  } catch (error) {
+    throw new LabError('format.not-json', { problem: error instanceof Error ? error.message : String(error) })
+  }
+  requireDistinctKeys(text)
+  return value
+}
+
+/** Strings, with the colon that makes them a key, and the brackets of objects; everything else is skipped. */
+const TOKENS = /"[^"\\]*(?:\\.[^"\\]*)*"(\s*:)?|[{}]/g
+
+/** Walks over a text that is known to be JSON. */
+function requireDistinctKeys(text: string): void {
+  const open: Set<string>[] = []
+  for (const [token, colon] of text.matchAll(TOKENS)) {
+    if (token === '{') open.push(new Set())
+    else if (token === '}') open.pop()
+    else if (colon !== undefined) requireNewKey(open[open.length - 1], keyOf(token, colon))
+  }
+}
+
+function keyOf(token: string, colon: string): string {
+  return JSON.parse(token.slice(0, token.length - colon.length)) as string
+}
+
+function requireNewKey(seen: Set<string>, key: string): void {
+  if (key === '__proto__') throw new LabError('format.reserved-name', { name: key })
+  if (seen.has(key)) throw new LabError('format.duplicate-name', { name: key })
+  seen.add(key)
+}
+
+/** Whether a JSON value is an object. */
+export function isJsonObject(value: Json | undefined): value is JsonObject {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}

@@ -1,0 +1,120 @@
+import { LabError } from '../errors'
+import type { Precision } from '../tensor/matrix'
+import { concatBytes, fromUtf8, numberBytes, numbersFrom, utf8, viewOf } from './bytes'
+import { isJsonObject, jsonText, parseJson, type Json, type JsonObject } from './json'
+import { fieldError, isShape, requireFinite, requireObject, sizeOf, type StoredTensor, type WeightsFile } from './weights-file'
+
+/**
+ * safetensors: 8 bytes with the header's length, a JSON header of names, types, shapes and offsets, then the numbers.
+ * The description is one JSON text under the key `metadata` of `__metadata__`, which allows nothing but strings.
+ * Source: the format's specification, github.com/huggingface/safetensors.
+ */
+
+/** A header is some kilobytes; a file that claims a larger one is refused before anything is allocated for it. */
+const HEADER_LIMIT = 1_000_000
+const LENGTH_BYTES = 8
+const METADATA_KEY = 'metadata'
+
+const dtypes = { F32: { precision: 'f32', bytes: 4 }, F64: { precision: 'f64', bytes: 8 } } as const
+
+interface HeaderEntry {
+  readonly name: string
+  readonly shape: readonly number[]
+  readonly precision: Precision
+  readonly start: number
+  readonly end: number
+}
+
+/**
+ * The bytes of a safetensors file.
+ * Throws: format, when a weight is not finite.
+ */
+export function writeSafetensors({ tensors, metadata }: WeightsFile): Uint8Array {
+  requireFinite(tensors)
+  const header: Record<string, Json> = { __metadata__: { [METADATA_KEY]: jsonText(metadata, 0) } }
+  let offset = 0
+  for (const { name, shape, data } of tensors) {
+    const end = offset + data.byteLength
+    header[name] = { dtype: data instanceof Float32Array ? 'F32' : 'F64', shape, data_offsets: [offset, end] }
+    offset = end
+  }
+  const text = utf8(jsonText(header, 0))
+  // Spaces after the header, as the reference implementation writes them, align the numbers to 8 bytes.
+  const padding = new Uint8Array((LENGTH_BYTES - (text.length % LENGTH_BYTES)) % LENGTH_BYTES).fill(0x20)
+  const length = new Uint8Array(LENGTH_BYTES)
+  viewOf(length).setUint32(0, text.length + padding.length, true)
+  return concatBytes([length, text, padding, ...tensors.map(({ data }) => numberBytes(data))])
+}
+
+/**
+ * The content of a safetensors file, every claim of the header checked before memory is taken for it.
+ * Throws: format.
+ */
+export function readSafetensors(bytes: Uint8Array): WeightsFile {
+  const { header, body } = splitHeader(bytes)
+  const metadata = readMetadata(header.__metadata__)
+  const entries = Object.keys(header)
+    .filter((name) => name !== '__metadata__')
+    .map((name) => readEntry(name, header[name]))
+    .sort((a, b) => a.start - b.start || a.end - b.end)
+  requireSeamless(entries, body.length)
+  const tensors = entries.map(
+    ({ name, shape, precision, start, end }): StoredTensor => ({
+      name,
+      shape,
+      data: numbersFrom(body.subarray(start, end), precision)
+    })
+  )
+  requireFinite(tensors)
+  return { tensors, metadata }
+}
+
+function splitHeader(bytes: Uint8Array): { header: JsonObject; body: Uint8Array } {
+  const notSafetensors = new LabError('format.wrong-kind', { format: 'safetensors' })
+  if (bytes.length < LENGTH_BYTES + 2 || bytes[LENGTH_BYTES] !== 0x7b) throw notSafetensors
+  const view = viewOf(bytes)
+  const length = view.getUint32(0, true)
+  if (view.getUint32(4, true) !== 0 || length > HEADER_LIMIT) {
+    const claimed = view.getUint32(4, true) * 4294967296 + length
+    throw new LabError('format.too-large', { what: 'safetensors header', actual: claimed, limit: HEADER_LIMIT })
+  }
+  if (LENGTH_BYTES + length > bytes.length) {
+    throw new LabError('format.size', { what: 'safetensors', expected: LENGTH_BYTES + length, actual: bytes.length })
+  }
+  const header = parseJson(fromUtf8(bytes.subarray(LENGTH_BYTES, LENGTH_BYTES + length), 'safetensors header'))
+  if (!isJsonObject(header)) throw notSafetensors
+  return { header, body: bytes.subarray(LENGTH_BYTES + length) }
+}
+
+function readMetadata(value: Json | undefined): JsonObject {
+  const text = isJsonObject(value) ? value[METADATA_KEY] : undefined
+  if (typeof text !== 'string') throw new LabError('format.missing', { name: `__metadata__.${METADATA_KEY}` })
+  return requireObject(parseJson(text))
+}
+
+function readEntry(name: string, value: Json): HeaderEntry {
+  if (!isJsonObject(value)) throw fieldError(name, value, '{ dtype, shape, data_offsets }')
+  const { dtype, shape, data_offsets: offsets } = value
+  if (dtype !== 'F32' && dtype !== 'F64') throw fieldError(`${name}.dtype`, dtype, 'F32, F64')
+  if (!isShape(shape)) throw fieldError(`${name}.shape`, shape, '[n], [n, m]')
+  if (!isOffsets(offsets)) throw fieldError(`${name}.data_offsets`, offsets, '[begin, end]')
+  const [start, end] = offsets
+  const { precision, bytes } = dtypes[dtype]
+  const expected = sizeOf(shape) * bytes
+  if (end - start !== expected) throw new LabError('format.size', { what: name, expected, actual: end - start })
+  return { name, shape, precision, start, end }
+}
+
+function isOffsets(value: unknown): value is [number, number] {
+  return Array.isArray(value) && value.length === 2 && value.every((offset) => Number.isSafeInteger(offset) && offset >= 0)
+}
+
+/** From 0 to the last byte without holes or overlap. The entries are in order of their offsets. */
+function requireSeamless(entries: readonly HeaderEntry[], length: number): void {
+  let expected = 0
+  for (const { name, start, end } of entries) {
+    if (start !== expected) throw new LabError('format.offsets', { name, expected, actual: start })
+    expected = end
+  }
+  if (expected !== length) throw new LabError('format.size', { what: 'safetensors', expected, actual: length })
+}

@@ -1,0 +1,44 @@
+import type { GradientCheckReport } from '../check/gradient-check'
+import type { History } from '../train/history'
+import type { Metric } from '../train/metrics'
+import { metricKey } from './history-csv'
+import { jsonText } from './json'
+
+export interface Summary {
+  readonly history: History
+  readonly metric: Metric
+  /** Time spent training. */
+  readonly seconds: number
+  readonly engine: string
+  /** null when the run did not come to it. */
+  readonly check: Pick<GradientCheckReport, 'checked' | 'passed' | 'failed' | 'kinks' | 'worstRelative'> | null
+  /** Where training met a number that is not finite. */
+  readonly diverged?: { readonly step: number; readonly layer: number; readonly tensor: string }
+  /** After which step the run was stopped from outside. */
+  readonly interrupted?: { readonly step: number }
+}
+
+/** summary.json: a run's result. What there is not, such as a test loss without test rows, is null. */
+export function summaryJson({ history, metric, seconds, engine, check, diverged, interrupted }: Summary): string {
+  const epoch = history.trainLoss.length - 1
+  const last = (figures: Float64Array) => (Number.isFinite(figures[epoch]) ? figures[epoch] : null)
+  const text = jsonText({
+    epochs: epoch,
+    trainLoss: last(history.trainLoss),
+    testLoss: last(history.testLoss),
+    [metricKey('train', metric)]: last(history.trainMetric),
+    [metricKey('test', metric)]: last(history.testMetric),
+    seconds,
+    engine,
+    gradientCheck: check && {
+      checked: check.checked,
+      passed: check.passed,
+      failed: check.failed,
+      kinks: check.kinks,
+      worstRelativeError: check.worstRelative
+    },
+    ...(diverged ? { diverged: { step: diverged.step, layer: diverged.layer, tensor: diverged.tensor } } : {}),
+    ...(interrupted ? { interrupted: { step: interrupted.step } } : {})
+  })
+  return `${text}\n`
+}

@@ -1,0 +1,53 @@
+import { LabError } from '../errors'
+import type { Numbers } from '../tensor/matrix'
+import { isJsonObject, type Json, type JsonObject } from './json'
+
+/** A tensor as a file holds it, row-major: weights have the shape [in, out], a bias [out]. */
+export interface StoredTensor {
+  readonly name: string
+  readonly shape: readonly number[]
+  /** Its type is the stored precision. */
+  readonly data: Numbers
+}
+
+/** What every format of weights carries: the tensors in order, and one description that makes them usable without the program. */
+export interface WeightsFile {
+  readonly tensors: readonly StoredTensor[]
+  readonly metadata: JsonObject
+}
+
+/** How many numbers a shape holds. */
+export function sizeOf(shape: readonly number[]): number {
+  return shape.reduce((size, extent) => size * extent, 1)
+}
+
+/**
+ * Makes sure that every number is finite: weights that are not are neither written nor read.
+ * Throws: format, naming the tensor and the element (counted from 0, row-major).
+ */
+export function requireFinite(tensors: readonly StoredTensor[]): void {
+  for (const { name, data } of tensors) {
+    const element = data.findIndex((value) => !Number.isFinite(value))
+    if (element >= 0) throw new LabError('format.not-finite', { tensor: name, element, value: data[element] })
+  }
+}
+
+/** Whether a value is a list of whole numbers, 0 or more, that a tensor of weights can have as its shape. */
+export function isShape(value: unknown): value is number[] {
+  return (
+    Array.isArray(value) &&
+    (value.length === 1 || value.length === 2) &&
+    value.every((extent) => Number.isSafeInteger(extent) && extent >= 0)
+  )
+}
+
+/** Makes sure that a description is an object. Throws: format. */
+export function requireObject(value: Json): JsonObject {
+  if (!isJsonObject(value)) throw fieldError('metadata', value, '{…}')
+  return value
+}
+
+/** The error of a field that is not what it must be. */
+export function fieldError(field: string, value: Json | undefined, expected: string): LabError {
+  return new LabError('format.field', { field, actual: (JSON.stringify(value) ?? 'undefined').slice(0, 80), expected })
+}

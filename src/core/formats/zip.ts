@@ -1,0 +1,155 @@
+import { inflateSync, zipSync } from 'fflate/browser'
+import { LabError } from '../errors'
+import { fromUtf8, viewOf } from './bytes'
+import { crc32 } from './crc32'
+
+/** A file in an archive. */
+export interface ZipEntry {
+  readonly name: string
+  readonly bytes: Uint8Array
+}
+
+interface DirectoryEntry {
+  readonly name: string
+  readonly method: number
+  readonly checksum: number
+  readonly packedSize: number
+  readonly size: number
+  /** Where its local header begins. */
+  readonly start: number
+}
+
+/** What an archive may claim before it is refused unread. An archive of weights has some dozens of entries. */
+const ENTRY_LIMIT = 10_000
+const SIZE_LIMIT = 1 << 30
+
+/** Sizes and signatures of PKWARE's APPNOTE.TXT, sections 4.3.7, 4.3.12 and 4.3.16. */
+const local = { signature: 0x04034b50, size: 30 } as const
+const central = { signature: 0x02014b50, size: 46 } as const
+const end = { signature: 0x06054b50, size: 22, longestComment: 0xffff } as const
+const STORED = 0
+const DEFLATED = 8
+
+/**
+ * A zip archive of files in the given order, stored as they are: numbers hardly shrink, and the bytes depend on no compressor.
+ * The date is fixed for the same reason; it is read in local time, and noon is noon in every time zone.
+ */
+export function writeZip(entries: readonly ZipEntry[]): Uint8Array {
+  const files = Object.fromEntries(entries.map(({ name, bytes }) => [name, bytes]))
+  return zipSync(files, { level: 0, mtime: new Date(1980, 0, 1, 12) })
+}
+
+/**
+ * The files of a zip archive, stored or deflated. Its directory is the authority; every range lies inside the file, no two overlap,
+ * and nothing is unpacked beyond the size announced.
+ * Throws: format, naming the entry: too many, too large, a name that leaves the folder or occurs twice, a link, a wrong checksum.
+ */
+export function readZip(bytes: Uint8Array): ZipEntry[] {
+  const directory = readDirectory(bytes)
+  const total = directory.reduce((sum, { size }) => sum + size, 0)
+  if (total > SIZE_LIMIT) throw new LabError('format.too-large', { what: 'zip', actual: total, limit: SIZE_LIMIT })
+  const ranges = directory.map((entry) => packedRange(bytes, entry))
+  requireApart(directory, ranges)
+  return directory.map((entry, e) => ({ name: entry.name, bytes: unpack(bytes.subarray(...ranges[e]), entry) }))
+}
+
+function readDirectory(bytes: Uint8Array): DirectoryEntry[] {
+  const view = viewOf(bytes)
+  const endAt = findEnd(view)
+  const count = view.getUint16(endAt + 10, true)
+  if (count > ENTRY_LIMIT) throw new LabError('format.too-large', { what: 'zip', actual: count, limit: ENTRY_LIMIT })
+  const names = new Set<string>()
+  let at = view.getUint32(endAt + 16, true)
+  return Array.from({ length: count }, () => {
+    const { entry, next } = readDirectoryEntry(bytes, view, at)
+    if (names.has(entry.name)) throw new LabError('format.duplicate-name', { name: entry.name })
+    names.add(entry.name)
+    at = next
+    return entry
+  })
+}
+
+/** The end record is last but for a comment, so it is looked for from the end. */
+function findEnd(view: DataView): number {
+  const lowest = Math.max(0, view.byteLength - end.size - end.longestComment)
+  for (let at = view.byteLength - end.size; at >= lowest; at--) {
+    if (view.getUint32(at, true) === end.signature) return at
+  }
+  throw new LabError('format.wrong-kind', { format: 'npz' })
+}
+
+function readDirectoryEntry(bytes: Uint8Array, view: DataView, at: number): { entry: DirectoryEntry; next: number } {
+  requireInside(bytes, at + central.size)
+  if (view.getUint32(at, true) !== central.signature) throw new LabError('format.wrong-kind', { format: 'npz' })
+  const nameLength = view.getUint16(at + 28, true)
+  const next = at + central.size + nameLength + view.getUint16(at + 30, true) + view.getUint16(at + 32, true)
+  requireInside(bytes, next)
+  const name = fromUtf8(bytes.subarray(at + central.size, at + central.size + nameLength), 'zip')
+  requireSafeName(name)
+  requirePlainFile(name, view.getUint16(at + 8, true), view.getUint32(at + 38, true))
+  const entry = {
+    name,
+    method: view.getUint16(at + 10, true),
+    checksum: view.getUint32(at + 16, true),
+    packedSize: view.getUint32(at + 20, true),
+    size: view.getUint32(at + 24, true),
+    start: view.getUint32(at + 42, true)
+  }
+  return { entry, next }
+}
+
+function requireInside(bytes: Uint8Array, expected: number): void {
+  if (expected > bytes.length) throw new LabError('format.size', { what: 'zip', expected, actual: bytes.length })
+}
+
+function requireSafeName(name: string): void {
+  const unsafe = /^[\\/]|^[a-z]:|[\0\\]/i.test(name) || name.split('/').includes('..') || name === ''
+  if (unsafe) throw new LabError('format.reserved-name', { name: JSON.stringify(name) })
+}
+
+/** Neither encrypted (flag bit 0) nor a symbolic link (upper half of the attributes, as Unix writes them). */
+function requirePlainFile(name: string, flags: number, attributes: number): void {
+  if (flags & 1) throw new LabError('format.unsupported', { name, what: 'encryption' })
+  if (attributes >>> 28 === 0o12) throw new LabError('format.unsupported', { name, what: 'link' })
+}
+
+/** Begin and end of the packed bytes, behind the local header. */
+function packedRange(bytes: Uint8Array, { name, start, packedSize }: DirectoryEntry): [number, number] {
+  requireInside(bytes, start + local.size)
+  const view = viewOf(bytes)
+  const nameLength = view.getUint16(start + 26, true)
+  const dataStart = start + local.size + nameLength + view.getUint16(start + 28, true)
+  requireInside(bytes, dataStart + packedSize)
+  const localName = bytes.subarray(start + local.size, start + local.size + nameLength)
+  if (view.getUint32(start, true) !== local.signature || fromUtf8(localName, 'zip') !== name) {
+    throw new LabError('format.missing', { name })
+  }
+  return [dataStart, dataStart + packedSize]
+}
+
+/** Overlapping entries are how a small file unpacks to a huge one. */
+function requireApart(directory: readonly DirectoryEntry[], ranges: readonly (readonly [number, number])[]): void {
+  const byStart = directory.map(({ name, start }, e) => ({ name, start, end: ranges[e][1] })).sort((a, b) => a.start - b.start)
+  let expected = 0
+  for (const { name, start, end: rangeEnd } of byStart) {
+    if (start < expected) throw new LabError('format.offsets', { name, expected, actual: start })
+    expected = rangeEnd
+  }
+}
+
+function unpack(packed: Uint8Array, { name, method, size, checksum }: DirectoryEntry): Uint8Array {
+  if (method !== STORED && method !== DEFLATED) throw new LabError('format.unsupported', { name, what: `method ${method}` })
+  const bytes = method === STORED ? packed : inflate(packed, name, size)
+  if (bytes.length !== size) throw new LabError('format.size', { what: name, expected: size, actual: bytes.length })
+  if (crc32(bytes) !== checksum) throw new LabError('format.checksum', { name })
+  return bytes
+}
+
+/** fflate writes no further than its output buffer; the one byte more tells an entry that unpacks to more than it announced. */
+function inflate(packed: Uint8Array, name: string, size: number): Uint8Array {
+  try {
+    return inflateSync(packed, { out: new Uint8Array(size + 1) })
+  } catch {
+    throw new LabError('format.checksum', { name })
+  }
+}
