@@ -2,10 +2,10 @@ import fs from 'node:fs'
 import path from 'node:path'
 import { electronDir } from '../paths.mjs'
 import { say, Stop } from '../say.mjs'
-import { FALLBACK, fallbackDist, fallbackExecutable, fallbackIsPossible, fetchFallback } from './fallback.mjs'
+import { FALLBACK, fallbackDist, fallbackIsPossible, fetchFallback, linkFallback } from './fallback.mjs'
 import { fetchOfficial, mirror, officialExecutable, officialVersion } from './official.mjs'
 
-/** @typedef {{ kind: 'official' | 'fallback', version: string, major: string, executable: string, dist: string }} Runtime */
+/** @typedef {{ kind: 'official' | 'fallback', version: string, major: string, executable: string }} Runtime */
 
 /**
  * Finds a usable Electron for this checkout, or fetches one: what is there already, the pinned official one, then the fallback where there is one.
@@ -16,7 +16,7 @@ import { fetchOfficial, mirror, officialExecutable, officialVersion } from './of
 export async function ensureElectron(wanted = 'any') {
   if (!fs.existsSync(path.join(electronDir, 'package.json'))) throw new Stop('The packages are not installed yet; run: npm ci')
   const runtime = (wanted === 'fallback' ? undefined : official(officialExecutable())) ??
-    (wanted === 'official' ? undefined : fallback(fallbackExecutable())) ??
+    (wanted === 'official' ? undefined : fallback(fallbackDist())) ??
     (await fetchRuntime(wanted))
   say(
     runtime.kind === 'official'
@@ -48,18 +48,16 @@ async function fetchRuntime(wanted) {
 
 /** @param {string | undefined} executable @returns {Runtime | undefined} */
 function official(executable) {
-  if (!executable) return undefined
-  const version = officialVersion()
-  return { kind: 'official', version, major: major(version), executable, dist: path.join(electronDir, 'dist') }
+  return executable === undefined ? undefined : { kind: 'official', version: officialVersion(), major: major(officialVersion()), executable }
 }
 
-/** @param {string | undefined} executable @returns {Runtime | undefined} */
-function fallback(executable) {
-  if (!executable) return undefined
-  return { kind: 'fallback', version: FALLBACK.electronVersion, major: major(FALLBACK.electronVersion), executable, dist: fallbackDist }
+/** @param {string | undefined} dist @returns {Runtime | undefined} */
+function fallback(dist) {
+  if (dist === undefined) return undefined
+  return { kind: 'fallback', version: FALLBACK.electronVersion, major: major(FALLBACK.electronVersion), executable: linkFallback() }
 }
 
 /** @param {string} version */
-function major(version) {
+export function major(version) {
   return version.split('.')[0]
 }

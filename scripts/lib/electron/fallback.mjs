@@ -31,20 +31,18 @@ export function fallbackIsPossible(platform = process.platform, arch = process.a
   return platform === 'linux' && arch === 'x64'
 }
 
-/** The fallback's folder in the form electron-builder and others expect of an Electron distribution. */
-export const fallbackDist = prepared
-
 /**
- * The fallback when it has been prepared before, linked into this node_modules (which `npm ci` renews).
+ * The prepared fallback, a folder in the form of an Electron distribution.
  * @returns {string | undefined}
  */
-export function fallbackExecutable() {
-  if (!fallbackIsPossible() || !fs.existsSync(path.join(prepared, 'electron'))) return undefined
-  link()
-  return path.join(electronDir, 'dist', 'electron')
+export function fallbackDist() {
+  return fallbackIsPossible() && fs.existsSync(path.join(prepared, 'electron')) ? prepared : undefined
 }
 
-/** Fetches, checks and prepares the fallback. A preparation that breaks off leaves only a temporary folder, never a finished-looking one. */
+/**
+ * Fetches, checks and prepares the fallback. A preparation that breaks off leaves only a temporary folder, never a finished-looking one.
+ * @returns {Promise<string>} the prepared folder
+ */
 export async function fetchFallback() {
   fs.mkdirSync(cacheDir, { recursive: true })
   const work = fs.mkdtempSync(path.join(cacheDir, 'prepare-'))
@@ -58,7 +56,7 @@ export async function fetchFallback() {
   } finally {
     fs.rmSync(work, { recursive: true, force: true })
   }
-  return /** @type {string} */ (fallbackExecutable())
+  return prepared
 }
 
 /** @param {string} work @returns {Promise<string>} the zip inside the package */
@@ -147,8 +145,11 @@ function moveIntoPlace(dist) {
   }
 }
 
-/** Puts the fallback where `electron .`, electron-vite and Playwright look for a binary. */
-function link() {
+/**
+ * Puts the prepared fallback where `electron .`, electron-vite and Playwright look for a binary; again after each `npm ci`.
+ * @returns {string} the executable
+ */
+export function linkFallback() {
   if (!fallbackIsLinked()) {
     const dist = path.join(electronDir, 'dist')
     fs.rmSync(dist, { recursive: true, force: true })
@@ -156,6 +157,7 @@ function link() {
     fs.symlinkSync(path.relative(electronDir, prepared), dist, 'dir')
   }
   fs.writeFileSync(path.join(electronDir, 'path.txt'), 'electron')
+  return path.join(electronDir, 'dist', 'electron')
 }
 
 /** Whether node_modules/electron stands for the fallback at the moment. */

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process'
 import fs from 'node:fs'
 import { createRequire } from 'node:module'
 import path from 'node:path'
-import { cacheDir, electronDir } from '../paths.mjs'
+import { cacheDir, electronDir, root } from '../paths.mjs'
 import { adopt } from '../run.mjs'
 
 /**
@@ -42,15 +42,40 @@ export function mirror(env = process.env) {
  */
 export async function fetchOfficial() {
   removeDist()
-  fs.mkdirSync(cacheDir, { recursive: true })
-  // The installer downloads into the temporary folder; a folder of our own shows whether anything still arrives.
-  const arrivals = fs.mkdtempSync(path.join(cacheDir, 'download-'))
-  try {
-    const problem = await install(arrivals)
+  return withArrivals(async (arrivals) => {
+    const { problem } = await watchDownload([path.join(electronDir, 'install.js')], arrivals, [path.join(electronDir, 'dist')])
     const executable = officialExecutable()
     if (executable) return { executable }
     removeDist()
     return { problem: problem ?? 'the downloaded archive was incomplete' }
+  })
+}
+
+/**
+ * Fetches the official archive for any platform, checked against the checksums the package carries. It stays in Electron's own cache.
+ * @param {string} platform
+ * @param {string} arch
+ * @returns {Promise<{ archive: string } | { problem: string }>}
+ */
+export function fetchOfficialArchive(platform, arch) {
+  return withArrivals(async (arrivals) => {
+    const downloader = path.join(root, 'scripts', 'lib', 'electron', 'download-archive.mjs')
+    const { problem, output } = await watchDownload([downloader, platform, arch], arrivals)
+    const archive = output.trim().split('\n').at(-1)
+    return archive && !problem ? { archive } : { problem: problem ?? 'the download named no file' }
+  })
+}
+
+/**
+ * Downloads go to the temporary folder first; a folder of our own shows whether anything still arrives.
+ * @template T
+ * @param {(arrivals: string) => Promise<T>} use
+ */
+async function withArrivals(use) {
+  fs.mkdirSync(cacheDir, { recursive: true })
+  const arrivals = fs.mkdtempSync(path.join(cacheDir, 'download-'))
+  try {
+    return await use(arrivals)
   } finally {
     fs.rmSync(arrivals, { recursive: true, force: true })
   }
@@ -63,30 +88,43 @@ export function removeDist() {
 }
 
 /**
- * @param {string} arrivals
- * @returns {Promise<string | undefined>} the problem, if there was one
+ * Runs a downloader and ends it when nothing arrives any more.
+ * @param {readonly string[]} args what Node runs
+ * @param {string} arrivals the downloader's temporary folder
+ * @param {readonly string[]} [alsoWatched] other folders that grow while it works
+ * @returns {Promise<{ problem?: string, output: string }>}
  */
-function install(arrivals) {
+function watchDownload(args, arrivals, alsoWatched = []) {
   return new Promise((resolve) => {
     const env = { ...process.env, TMPDIR: arrivals, TMP: arrivals, TEMP: arrivals }
-    const child = adopt(spawn(process.execPath, [path.join(electronDir, 'install.js')], { env, stdio: ['ignore', 'inherit', 'pipe'] }))
+    const child = adopt(spawn(process.execPath, args, { env, stdio: ['ignore', 'pipe', 'pipe'] }))
+    let output = ''
     let complaints = ''
-    child.stderr?.setEncoding('utf8').on('data', (text) => (complaints += text))
+    child.stdout.setEncoding('utf8').on('data', (text) => (output += text))
+    child.stderr.setEncoding('utf8').on('data', (text) => (complaints += text))
     let size = 0
     let lastArrival = Date.now()
     const watch = setInterval(() => {
-      const now = sizeOf(arrivals) + sizeOf(path.join(electronDir, 'dist'))
+      const now = [arrivals, ...alsoWatched].reduce((sum, folder) => sum + sizeOf(folder), 0)
       if (now !== size) lastArrival = Date.now()
       size = now
       if (Date.now() - lastArrival > SILENCE_LIMIT_MS) child.kill('SIGKILL')
     }, 500)
     child.on('close', (code, signal) => {
       clearInterval(watch)
-      if (code === 0) resolve(undefined)
-      else if (signal) resolve(`nothing arrived for ${SILENCE_LIMIT_MS / 1000} s`)
-      else resolve(complaints.trim().split('\n')[0].replace(/^\w*Error: /, '') || `the installer ended with code ${code}`)
+      if (code === 0) resolve({ output })
+      else if (signal) resolve({ output, problem: `nothing arrived for ${SILENCE_LIMIT_MS / 1000} s` })
+      else resolve({ output, problem: errorMessage(complaints) || `the installer ended with code ${code}` })
     })
   })
+}
+
+/**
+ * The message out of what Node prints of an uncaught error.
+ * @param {string} printed
+ */
+function errorMessage(printed) {
+  return /^\w*Error: (.*)$/m.exec(printed)?.[1] ?? printed.trim().split('\n')[0]
 }
 
 /** @param {string} start @returns {number} */

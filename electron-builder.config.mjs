@@ -1,0 +1,40 @@
+/** The folder that is handed out. scripts/package.mjs builds it and adds which Electron goes in. */
+
+/**
+ * What the packaged binary may do, decided once and for all in the binary itself.
+ * @satisfies {import('electron-builder').Configuration['electronFuses']}
+ */
+export const fuses = {
+  // The app is not a Node interpreter for others, whatever its environment or arguments say.
+  runAsNode: false,
+  enableNodeOptionsEnvironmentVariable: false,
+  enableNodeCliInspectArguments: false,
+  // The page comes from app://, so file: needs no rights beyond a browser's.
+  grantFileProtocolExtraPrivileges: false,
+  // There is one V8 snapshot, not a second one for the main process.
+  loadBrowserProcessSpecificV8Snapshot: false,
+  enableCookieEncryption: true,
+  // The code is exactly what was packed (checked on macOS and Windows), and is looked for nowhere else.
+  enableEmbeddedAsarIntegrityValidation: true,
+  onlyLoadAppFromAsar: true
+}
+
+/** @type {import('electron-builder').Configuration} */
+export default {
+  appId: 'lab.backprop.app',
+  productName: 'Backprop Lab',
+  copyright: 'Copyright © The Backprop Lab authors',
+  directories: { output: 'release', buildResources: 'build' },
+  asar: true,
+  // Everything is bundled; node_modules would only be ballast.
+  files: ['out/main/**', 'out/preload/**', 'out/renderer/**', 'package.json', '!node_modules/**'],
+  extraResources: ['data', 'LICENSE', 'DATA_LICENSES.md'],
+  // Chromium's own texts, in the languages the app speaks.
+  electronLanguages: ['en-US', 'zh-CN', 'zh-TW'],
+  npmRebuild: false,
+  electronFuses: { ...fuses, resetAdHocDarwinSignature: true },
+  win: { target: 'dir', signExecutable: false },
+  // Signed ad hoc where codesign is: enough to run, and Apple Silicon refuses to run anything unsigned.
+  mac: { target: 'dir', category: 'public.app-category.education', identity: '-', hardenedRuntime: false, gatekeeperAssess: false },
+  linux: { target: 'dir', category: 'Education', executableName: 'backprop-lab' }
+}
