@@ -26,12 +26,24 @@ export function createColumn(name: string, cells: readonly string[]): Column {
     if (Number.isFinite(value)) finite++
   })
   const isNumber = finite > 0 && numeric >= numericPart * present
-  return { name, cells, missing, ...(isNumber ? { kind: 'number', values } : { kind: 'text', values: new Float64Array(0) }) }
+  return isNumber
+    ? { name, kind: 'number', cells, missing, values }
+    : { name, kind: 'text', cells, missing, values: new Float64Array(0) }
 }
 
-/** Whether the cell is there but is no finite number, in a column that is read as numbers. */
-export function isUnusable(column: Column, row: number): boolean {
-  return column.missing[row] === 0 && !Number.isFinite(column.values[row])
+/**
+ * The cells that are there but are no finite numbers, in a column that is read as numbers: the first one's row, and
+ * how many.
+ */
+export function unusableCells({ values, missing }: Column): { first: number; count: number } {
+  let first = -1
+  let count = 0
+  for (let row = 0; row < values.length; row++) {
+    if (missing[row] === 1 || Number.isFinite(values[row])) continue
+    if (count === 0) first = row
+    count++
+  }
+  return { first, count }
 }
 
 /** The numbers of a column that are finite, in file order. */

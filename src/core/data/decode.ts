@@ -17,7 +17,8 @@ const zipHead = 8192
 
 /**
  * The text of a file in UTF-8, without byte order marks at its beginning.
- * Throws: data, for bytes that are not text or not UTF-8, naming the first such byte (counted from 1) and its row and column.
+ * Throws: data, for bytes that are not text or not UTF-8, naming the first such byte (counted from 1) and its row and
+ * column.
  */
 export function decodeText(bytes: Uint8Array): string {
   refuseOtherKinds(bytes)
@@ -49,7 +50,10 @@ function latin1(bytes: Uint8Array): string {
   return Array.from(bytes, (byte) => String.fromCharCode(byte)).join('')
 }
 
-/** The offset of the first byte that does not belong to a character. The host decoder judges; only where to cut is decided here. */
+/**
+ * The offset of the first byte that does not belong to a character. The host decoder judges; only where to cut is
+ * decided here.
+ */
 function firstInvalidByte(bytes: Uint8Array): number {
   const decoder = new TextDecoder('utf-8', { fatal: true })
   const isValid = (start: number, end: number) => {
@@ -62,7 +66,11 @@ function firstInvalidByte(bytes: Uint8Array): number {
   }
   // A line feed is never part of a longer character, so lines can be judged one by one.
   let start = 0
-  for (let end = lineEnd(bytes, start); isValid(start, end) && end < bytes.length; end = lineEnd(bytes, start)) start = end
+  let end = lineEnd(bytes, start)
+  while (isValid(start, end) && end < bytes.length) {
+    start = end
+    end = lineEnd(bytes, start)
+  }
   while (start < bytes.length) {
     const next = start + characterLength(bytes[start])
     if (!isValid(start, next)) break

@@ -6,7 +6,10 @@ export interface Header {
   readonly notes: readonly Note[]
 }
 
-/** Column names from the header's cells: trimmed; an empty one is `column_3`, a second `x` is `x_2` or the next free number. */
+/**
+ * Column names from the header's cells: trimmed; an empty one is `column_3`, a second `x` is `x_2` or the next free
+ * number.
+ */
 export function readHeader(cells: readonly string[]): Header {
   const originals = cells.map((cell) => cell.trim())
   const wanted = originals.map((name, i) => name || `column_${i + 1}`)
@@ -16,23 +19,33 @@ export function readHeader(cells: readonly string[]): Header {
     const holder = firstPlace.get(name)
     if (holder === undefined || (originals[holder] === '' && originals[i] !== '')) firstPlace.set(name, i)
   })
-  const taken = new Set(wanted)
+  const nextFree = freeNames(wanted)
   const notes: Note[] = []
   const names = wanted.map((name, i) => {
     const first = firstPlace.get(name) ?? i
-    const given = first === i ? name : nextFree(name, taken)
+    const given = first === i ? name : nextFree(name)
     const column = i + 1
-    if (originals[i] === '') notes.push({ code: 'note.unnamed-column', details: { column, name: given } })
-    else if (given !== name) notes.push({ code: 'note.renamed-column', details: { column, name: given, original: name, first: first + 1 } })
+    if (originals[i] === '') {
+      notes.push({ code: 'note.unnamed-column', details: { column, name: given } })
+    } else if (given !== name) {
+      const details = { column, name: given, original: name, first: first + 1 }
+      notes.push({ code: 'note.renamed-column', details })
+    }
     return given
   })
   return { names, notes }
 }
 
-/** `x_2`, or with the next number that is not taken; takes it. */
-function nextFree(name: string, taken: Set<string>): string {
-  let number = 2
-  while (taken.has(`${name}_${number}`)) number++
-  taken.add(`${name}_${number}`)
-  return `${name}_${number}`
+/** A function from `x` to `x_2`, or with the next number that is neither taken nor was given out before. */
+function freeNames(wanted: readonly string[]): (name: string) => string {
+  const taken = new Set(wanted)
+  const lastNumber = new Map<string, number>()
+  return (name) => {
+    let number = lastNumber.get(name) ?? 1
+    do number++
+    while (taken.has(`${name}_${number}`))
+    lastNumber.set(name, number)
+    taken.add(`${name}_${number}`)
+    return `${name}_${number}`
+  }
 }

@@ -1,14 +1,12 @@
 import { LabError } from '../errors'
 import type { Note } from '../texts'
-import { createColumn, isUnusable } from './columns'
+import { createColumn, unusableCells } from './columns'
 import { decodeText } from './decode'
 import { readHeader } from './header'
+import { listOf, listOfNames } from './listing'
 import { parseNumber } from './number'
 import { placeAtEndOf, readRecords, type CsvRecord, type Records } from './records'
 import type { Column, Table } from './table'
-
-/** How many rows of one kind an error message lists. */
-const listedRows = 20
 
 /** Separators that are not the comma, with how a message shows them. */
 const otherSeparators: readonly (readonly [character: string, shown: string])[] = [
@@ -45,25 +43,35 @@ export function readCsv(bytes: Uint8Array): Table {
 }
 
 function refuseOtherSeparators(text: string): void {
-  const start = text.search(/\S/)
-  const head = text.slice(Math.max(start, 0)).split(/[\r\n]/, 1)[0].replace(/"(?:[^"]|"")*"/g, '')
+  const start = Math.max(text.search(/\S/), 0)
+  const head = headOf(text, start).replace(/"[^"]*"/g, '')
   if (head.includes(',')) return
-  const counts = otherSeparators.map(([character, separator]) => ({ separator, count: head.split(character).length - 1 }))
+  const counts = otherSeparators.map(([character, separator]) => ({
+    separator,
+    count: head.split(character).length - 1
+  }))
   const { separator, count } = counts.reduce((best, other) => (other.count > best.count ? other : best))
-  if (count > 0) throw new LabError('data.separator', { row: placeAtEndOf(text.slice(0, start)).row, separator, count })
+  if (count === 0) return
+  throw new LabError('data.separator', { row: placeAtEndOf(text.slice(0, start)).row, separator, count })
+}
+
+/** The first row from `start` on, its line end left out; line ends inside quotes do not end it. */
+function headOf(text: string, start: number): string {
+  const row = /(?:[^"\r\n]+|"[^"]*")*/y
+  row.lastIndex = start
+  return row.exec(text)?.[0] ?? ''
 }
 
 function refuseRaggedRows(names: readonly string[], body: readonly CsvRecord[]): void {
   const ragged = body.filter(({ cells }) => cells.length !== names.length)
   const [first] = ragged
   if (!first) return
-  const rows = ragged.slice(0, listedRows).map(({ line }) => line)
   throw new LabError('data.ragged-row', {
     row: first.line,
     actual: first.cells.length,
     expected: names.length,
-    missing: names.slice(first.cells.length).map((name) => `\`${name}\``).join(', '),
-    rows: rows.join(', ') + (ragged.length > rows.length ? ', …' : ''),
+    missing: listOfNames(names.slice(first.cells.length)),
+    rows: listOf(ragged.map(({ line }) => line)),
     count: ragged.length
   })
 }
@@ -85,9 +93,8 @@ function notesOnText({ lineEnds, strayQuotes }: Records): Note[] {
 
 function notesOnCells(column: Column, lines: Int32Array): Note[] {
   if (column.kind === 'text') return []
-  const rows = column.cells.flatMap((_, row) => (isUnusable(column, row) ? [row] : []))
-  if (rows.length === 0) return []
-  const [first] = rows
-  const details = { name: column.name, count: rows.length, row: lines[first], value: column.cells[first].trim() }
+  const { first, count } = unusableCells(column)
+  if (count === 0) return []
+  const details = { name: column.name, count, row: lines[first], value: column.cells[first].trim() }
   return [{ code: 'note.not-numbers', details }]
 }

@@ -7,6 +7,9 @@ export interface CsvRecord {
   readonly line: number
 }
 
+/** How much of an unexpected text an error message quotes. */
+const shownCharacters = 40
+
 /** How lines end. */
 export type LineEnd = 'LF' | 'CRLF' | 'CR'
 
@@ -20,8 +23,8 @@ export interface Records {
 }
 
 /**
- * Splits comma separated text into rows of cells; quotes by RFC 4180, lines ending in LF, CRLF, CR or a mixture, and line ends inside
- * quotes kept as they are.
+ * Splits comma separated text into rows of cells; quotes by RFC 4180, lines ending in LF, CRLF, CR or a mixture, and
+ * line ends inside quotes kept as they are.
  * Throws: data, for a quote that is never closed, or text after a closing quote.
  */
 export function readRecords(source: string): Records {
@@ -31,12 +34,13 @@ export function readRecords(source: string): Records {
   const strayQuotes: number[] = []
   let start = 0
   let line = 1
-  parse(text, (cells, end, errorIndex) => {
-    if (errorIndex !== null) refuseQuote(text, errorIndex)
+  // Without a line end after the last row, white space after its last closing quote would not be understood as such.
+  parse(text.endsWith('\n') ? text : `${text}\n`, (cells, end, errorIndex) => {
+    if (errorIndex !== null) refuseQuote(text, errorIndex, records[0]?.cells ?? [])
     const raw = text.slice(start, end)
     start = end
     if (raw.trim() !== '') {
-      if (raw.endsWith('\n')) lineEnds.add(lineEndOf(raw))
+      if (end <= text.length) lineEnds.add(lineEndOf(raw))
       if (cells.some((cell) => cell.includes('"')) && withoutQuotedFields(raw).includes('"')) strayQuotes.push(line)
       records.push({ cells: cells.map(restore), line })
     }
@@ -56,7 +60,10 @@ export function placeAtEndOf(source: string): { row: number; column: number } {
   return { row: 1 + countLineFeeds(text), column }
 }
 
-/** The parser, called in one way only: `step` gets a row's cells, where it ends, and where its first bad quote's field begins. */
+/**
+ * The parser, called in one way only: `step` gets a row's cells, where it ends, and where its first bad quote's field
+ * begins.
+ */
 function parse(text: string, step: (cells: readonly string[], end: number, errorIndex: number | null) => void): void {
   Papa.parse(text, {
     delimiter: ',',
@@ -72,9 +79,9 @@ interface MarkedText {
 }
 
 /**
- * The parser knows one line end a file. So every CR becomes part of a LF line end with white space before it that tells which kind it
- * was: white space, because that is allowed between a closing quote and the line end; longer than any such run in the text, hence
- * unmistakable.
+ * The parser knows one line end a file. So every CR becomes part of a LF line end with white space before it that tells
+ * which kind it was: white space, because that is allowed between a closing quote and the line end; longer than any
+ * such run in the text, hence unmistakable.
  */
 function markLineEnds(source: string): MarkedText {
   if (!source.includes('\r')) return { text: source, restore: (cell) => cell, lineEndOf: () => 'LF' }
@@ -92,20 +99,28 @@ function markLineEnds(source: string): MarkedText {
 
 function longerRun(source: string, character: string): string {
   const runs = source.match(new RegExp(`${character}+`, 'g')) ?? []
-  return character.repeat(1 + Math.max(0, ...runs.map((run) => run.length)))
+  return character.repeat(1 + runs.reduce((longest, run) => Math.max(longest, run.length), 0))
 }
 
-function refuseQuote(text: string, index: number): never {
+/**
+ * `index` is where the content of the field with the bad quote begins; `header` are the cells of the first row, if
+ * that was read.
+ */
+function refuseQuote(text: string, index: number, header: readonly string[]): never {
   const opened = placeAtEndOf(text.slice(0, index - 1))
+  const place = { ...opened, name: (header[opened.column - 1] ?? '').trim() }
   const closing = closingQuote(text, index)
-  if (closing < 0) throw new LabError('data.quote-not-closed', { row: opened.row, column: opened.column })
-  const value = text.slice(closing + 1).split(/[,\n"]/, 1)[0].trim().slice(0, 40)
+  if (closing < 0) throw new LabError('data.quote-not-closed', place)
+  const value = text.slice(closing + 1).split(/[,\n"]/, 1)[0].trim().slice(0, shownCharacters)
   const row = opened.row + countLineFeeds(text.slice(index, closing))
-  const details = { row, column: opened.column, value: value || '"' }
-  throw new LabError('data.text-after-quote', row === opened.row ? details : { ...details, opened: opened.row })
+  const details = { ...place, row, value }
+  throw new LabError('data.text-after-quote', row > opened.row ? { ...details, opened: opened.row } : details)
 }
 
-/** Where the quoted field whose content begins at `start` is closed: the first quote that is not doubled; −1 when there is none. */
+/**
+ * Where the quoted field whose content begins at `start` is closed: the first quote that is not doubled; −1 when there
+ * is none.
+ */
 function closingQuote(text: string, start: number): number {
   let quote = text.indexOf('"', start)
   while (quote >= 0 && text[quote + 1] === '"') quote = text.indexOf('"', quote + 2)
@@ -114,7 +129,7 @@ function closingQuote(text: string, start: number): number {
 
 /** The text of a row without its quoted fields. */
 function withoutQuotedFields(row: string): string {
-  return row.replace(/(^|,)"(?:[^"]|"")*"\s*(?=,|$)/g, '$1')
+  return row.replace(/(^|,)"[^"]*(?:""[^"]*)*"\s*(?=,|$)/g, '$1')
 }
 
 function countLineFeeds(text: string): number {

@@ -10,8 +10,9 @@ export interface Moments {
 /**
  * Minimum, maximum, mean and population deviation of at least one finite number, summed in the order given.
  *
- * Two passes, each followed by the correction of its own rounding, so that small noise on a huge offset keeps its digits; squares are
- * taken of x / (largest |x − mean|), so that they neither overflow nor vanish. Equal numbers have deviation 0 exactly.
+ * Two passes, each followed by the correction of its own rounding, so that small noise on a huge offset keeps its
+ * digits; squares are taken of x / (largest |x − mean|), so that they neither overflow nor vanish. Equal numbers have
+ * deviation 0 exactly.
  * Source: T. F. Chan, G. H. Golub and R. J. LeVeque, Algorithms for computing the sample variance, 1983, equation 1.7.
  */
 export function momentsOf(values: Float64Array): Moments {

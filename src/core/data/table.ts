@@ -1,5 +1,6 @@
 import { LabError } from '../errors'
 import type { Note } from '../texts'
+import { listOfNames } from './listing'
 
 /** One column of a file. `cells` are as they stand there; `values` is their reading as numbers. */
 export interface Column {
@@ -36,9 +37,6 @@ export function isMissing(trimmed: string): boolean {
   return trimmed.length <= longestToken && lowerCaseTokens.has(trimmed.toLowerCase())
 }
 
-/** How many column names an error message lists. */
-const listedNames = 20
-
 /**
  * The column of that name.
  * Throws: data, naming the columns there are.
@@ -46,7 +44,5 @@ const listedNames = 20
 export function columnNamed(table: Table, name: string): Column {
   const found = table.columns.find((column) => column.name === name)
   if (found) return found
-  const names = table.columns.slice(0, listedNames).map((column) => `\`${column.name}\``)
-  if (table.columns.length > listedNames) names.push('…')
-  throw new LabError('data.no-column', { name, columns: names.join(', ') })
+  throw new LabError('data.no-column', { name, columns: listOfNames(table.columns.map((column) => column.name)) })
 }

@@ -1,4 +1,4 @@
-import { isUnusable } from '../data/columns'
+import { unusableCells } from '../data/columns'
 import { parseNumber } from '../data/number'
 import { columnNamed, type Column, type Table } from '../data/table'
 import { LabError } from '../errors'
@@ -64,15 +64,8 @@ export function completeRows(table: Table, columns: readonly Column[], among?: I
 }
 
 function refuseUnusableCells(table: Table, column: Column): void {
-  if (column.kind === 'text') return
-  let first = -1
-  let count = 0
-  for (let row = 0; row < table.rows; row++) {
-    if (!isUnusable(column, row)) continue
-    if (first < 0) first = row
-    count++
-  }
-  if (first < 0) return
+  const { first, count } = unusableCells(column)
+  if (count === 0) return
   throw new LabError(Number.isNaN(column.values[first]) ? 'data.not-a-number' : 'data.not-finite', {
     ...cellDetails(table, column, first),
     ...(count > 1 ? { more: count - 1 } : {})
@@ -112,7 +105,8 @@ export interface ApplyOptions {
  * A category that was not seen in training leaves all its inputs 0 and is noted. The target's column need not be there.
  * Throws: data, when a feature's column is not there, or a cell is no number that should be one.
  */
-export function applyPipeline(pipeline: Pipeline, table: Table, { rows, precision = 'f64' }: ApplyOptions = {}): Applied {
+export function applyPipeline(pipeline: Pipeline, table: Table, options: ApplyOptions = {}): Applied {
+  const { rows, precision = 'f64' } = options
   const columns = pipeline.features.map((feature) => readAs(feature.kind, columnNamed(table, feature.name)))
   const complete = completeRows(table, columns, rows)
   const X = zeros(complete.rows.length, inputNames(pipeline).length, precision)
@@ -134,7 +128,9 @@ export function applyPipeline(pipeline: Pipeline, table: Table, { rows, precisio
 function readAs(kind: Column['kind'], column: Column): Column {
   if (kind === column.kind) return column
   if (kind === 'text') return { ...column, kind, values: new Float64Array(0) }
-  const values = Float64Array.from(column.cells, (cell, row) => (column.missing[row] === 1 ? NaN : parseNumber(cell.trim())))
+  const values = Float64Array.from(column.cells, (cell, row) =>
+    column.missing[row] === 1 ? NaN : parseNumber(cell.trim())
+  )
   return { ...column, kind, values }
 }
 

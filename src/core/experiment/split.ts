@@ -9,15 +9,16 @@ export interface Split {
 /**
  * Sets rows apart for testing: n·test of them rounded half up, but never all.
  *
- * With classes, each gets its share by largest remainders (between equal remainders the earlier class first), drawn class by class from
- * one generator; without, all are drawn together.
+ * With classes, each gets its share by largest remainders (between equal remainders the earlier class first), drawn
+ * class by class from one generator; without, all are drawn together.
  */
 export function splitRows(rows: number, test: number, seed: number, classes: Int32Array | null): Split {
   const count = Math.max(0, Math.min(Math.floor(rows * test + 0.5), rows - 1))
   const random = createRandom(seed)
   const isTest = new Uint8Array(rows)
-  if (classes === null) draw(Int32Array.from({ length: rows }, (_, row) => row), count, random, isTest)
-  else {
+  if (classes === null) {
+    draw(Int32Array.from({ length: rows }, (_, row) => row), count, random, isTest)
+  } else {
     const members = membersOf(classes)
     const shares = sharesOf(members.map(({ length }) => length), count)
     members.forEach((own, i) => draw(own, shares[i], random, isTest))
@@ -42,7 +43,8 @@ function membersOf(classes: Int32Array): number[][] {
 }
 
 /**
- * Divides `count` in proportion to sizes by largest remainders. Remainders are compared as whole numbers, so that equal ones are equal.
+ * Divides `count` in proportion to sizes by largest remainders. Remainders are compared as whole numbers, so that equal
+ * ones are equal.
  * Source: the method of A. Hamilton, 1792, also named after T. Hare and H. Niemeyer.
  */
 export function sharesOf(sizes: readonly number[], count: number): number[] {

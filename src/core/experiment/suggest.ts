@@ -8,7 +8,10 @@ import { defaultSettings, type Settings, type Task } from './settings'
 /** A target of whole numbers with at most this many different ones is taken for class labels. */
 const mostNumericClasses = 20
 
-/** The task a target suggests: text, or few different whole numbers, are classes; other numbers are to be predicted as such. */
+/**
+ * The task a target suggests: text, or few different whole numbers, are classes; other numbers are to be predicted as
+ * such.
+ */
 export function taskFor(column: Column): Task {
   if (column.kind === 'text') return 'classification'
   const areLabels = distinctValues(column).size <= mostNumericClasses && finiteValues(column).every(Number.isInteger)
@@ -21,11 +24,19 @@ export function usableLosses(task: Task, classCount: number): LossKind[] {
   return classCount === 2 ? ['softmax-cross-entropy', 'binary-cross-entropy'] : ['softmax-cross-entropy']
 }
 
+/** What is settled before the rest of the settings is suggested. */
+export interface Choice {
+  /** The last column that is not empty, unless given. */
+  readonly target?: string
+  /** By the target, unless given. */
+  readonly task?: Task
+}
+
 /**
- * Good settings for a table: the last column that is not empty is the target, all columns that can carry something are features.
+ * Good settings for a table; all columns that can carry something are features.
  * Throws: data, when the chosen target is not there.
  */
-export function suggestSettings(table: Table, choice: { readonly target?: string; readonly task?: Task } = {}): Settings {
+export function suggestSettings(table: Table, choice: Choice = {}): Settings {
   const target = choice.target === undefined ? lastFilled(table) : columnNamed(table, choice.target)
   const task = choice.task ?? taskFor(target)
   const [loss] = usableLosses(task, distinctValues(target).size)
