@@ -28,7 +28,8 @@ export function writeWeightsJson({ tensors, metadata }: WeightsFile): Uint8Array
 
 function tensorLine({ name, shape, data }: StoredTensor): string {
   const dtype = data instanceof Float32Array ? 'float32' : 'float64'
-  const numbers = Array.from(data, (value) => (Object.is(value, -0) ? '-0' : String(value)))
+  // JavaScript writes −0 as 0, and Python reads -0 as an integer, which has no sign of its own.
+  const numbers = Array.from(data, (value) => (Object.is(value, -0) ? '-0.0' : String(value)))
   return `    ${JSON.stringify(name)}: {"shape": [${shape.join(', ')}], "dtype": "${dtype}", "data": [${numbers.join(', ')}]}`
 }
 

@@ -117,13 +117,12 @@ function requirePlainFile(name: string, flags: number, attributes: number): void
 function packedRange(bytes: Uint8Array, { name, start, packedSize }: DirectoryEntry): [number, number] {
   requireInside(bytes, start + local.size)
   const view = viewOf(bytes)
-  const nameLength = view.getUint16(start + 26, true)
-  const dataStart = start + local.size + nameLength + view.getUint16(start + 28, true)
+  if (view.getUint32(start, true) !== local.signature) throw new LabError('format.missing', { name })
+  const nameAt = start + local.size
+  const nameEnd = nameAt + view.getUint16(start + 26, true)
+  const dataStart = nameEnd + view.getUint16(start + 28, true)
   requireInside(bytes, dataStart + packedSize)
-  const localName = bytes.subarray(start + local.size, start + local.size + nameLength)
-  if (view.getUint32(start, true) !== local.signature || fromUtf8(localName, 'zip') !== name) {
-    throw new LabError('format.missing', { name })
-  }
+  if (fromUtf8(bytes.subarray(nameAt, nameEnd), 'zip') !== name) throw new LabError('format.missing', { name })
   return [dataStart, dataStart + packedSize]
 }
 
