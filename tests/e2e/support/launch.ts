@@ -50,6 +50,8 @@ export async function launchApp({ userDataDir, args = [], env = {}, waitUntilRea
     cwd: root,
     env: environment(env),
     chromiumSandbox: noSandbox.length === 0,
+    // Playwright would pretend a light system; the app's own choice of theme must count.
+    colorScheme: null,
     timeout: READY_LIMIT_MS
   })
   let printed = ''
