@@ -5,20 +5,20 @@ import { runNode } from './run.mjs'
 import { say, Stop } from './say.mjs'
 import { fingerprint, isFresh, writeStamp } from './staleness.mjs'
 
-/** What every bundle depends on, besides its own sources. */
-const COMMON = ['src/core', 'src/shared', 'package.json', 'package-lock.json', 'tsconfig.base.json']
+/** What every bundle depends on, besides its sources. */
+const COMMON = ['package.json', 'package-lock.json', 'tsconfig.base.json', 'data', 'LICENSE', 'DATA_LICENSES.md']
 
 const APP = {
-  inputs: [...COMMON, 'src/main', 'src/preload', 'src/renderer', 'electron.vite.config.ts', 'data', 'LICENSE', 'DATA_LICENSES.md'],
+  inputs: [...COMMON, 'src', 'electron.vite.config.ts'],
   outputs: ['main/index.js', 'preload/index.cjs', 'renderer/index.html'],
   stamp: path.join(outDir, '.app-stamp')
 }
 
-// The packaged app's main contains the command line too (`--cli`), so its sources count there as well.
-APP.inputs.push('src/cli')
+/** The command line has no window; whatever else is below src may be part of it. */
+const WINDOW_ONLY = ['main', 'preload', 'renderer']
 
 const CLI = {
-  inputs: [...COMMON, 'src/cli', 'vite.cli.config.ts', 'data'],
+  inputs: [...COMMON, ...sourcesBut(WINDOW_ONLY), 'vite.cli.config.ts'],
   outputs: ['cli/index.js'],
   stamp: path.join(outDir, '.cli-stamp')
 }
@@ -67,4 +67,13 @@ async function build(what, extra, make) {
   fs.rmSync(what.stamp, { force: true })
   await make()
   writeStamp(what.stamp, print)
+}
+
+/** @param {readonly string[]} left */
+function sourcesBut(left) {
+  return fs
+    .readdirSync(path.join(root, 'src'))
+    .filter((name) => !left.includes(name))
+    .sort()
+    .map((name) => `src/${name}`)
 }
