@@ -1,0 +1,29 @@
+import { describe, expect, it } from 'vitest'
+import { columnNamed, isMissing, missingTokens } from '#core'
+import { refusalOf, tableOf } from '../../support/tables'
+
+describe('missing values', () => {
+  it.each(missingTokens)('%j is one', (token) => expect(isMissing(token)).toBe(true))
+
+  it.each(['na', 'nan', 'NULL', 'none', 'n/a'])('%j is one: the case of letters does not matter', (token) => {
+    expect(isMissing(token)).toBe(true)
+  })
+
+  it.each(['0', 'no', '--', 'nothing', 'unknown', '无人'])('%j is not one', (text) => expect(isMissing(text)).toBe(false))
+})
+
+describe('columnNamed', () => {
+  it('finds names that objects have by birth', () => {
+    const table = tableOf('__proto__,constructor,toString\n1,2,3\n')
+    expect(columnNamed(table, '__proto__').cells).toEqual(['1'])
+    expect(columnNamed(table, 'constructor').cells).toEqual(['2'])
+  })
+
+  it('names the columns there are when the one asked for is not there', () => {
+    const table = tableOf('a,b\n1,2\n')
+    expect(refusalOf(() => columnNamed(table, 'hasOwnProperty'))).toMatchObject({
+      code: 'data.no-column',
+      en: 'There is no column `hasOwnProperty`; the columns are `a`, `b`.'
+    })
+  })
+})
