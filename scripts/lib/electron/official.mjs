@@ -2,8 +2,9 @@ import { spawn } from 'node:child_process'
 import fs from 'node:fs'
 import { createRequire } from 'node:module'
 import path from 'node:path'
-import { cacheDir, electronDir, root } from '../paths.mjs'
+import { electronDir, root } from '../paths.mjs'
 import { adopt } from '../run.mjs'
+import { withTemporaryFolder } from '../temporary.mjs'
 
 /**
  * In some countries the download neither runs nor fails, it hangs. The limit is on silence, not on the whole download:
@@ -42,7 +43,7 @@ export function mirror(env = process.env) {
  */
 export async function fetchOfficial() {
   removeDist()
-  return withArrivals(async (arrivals) => {
+  return withTemporaryFolder(async (arrivals) => {
     const { problem } = await watchDownload([path.join(electronDir, 'install.js')], arrivals, [path.join(electronDir, 'dist')])
     const executable = officialExecutable()
     if (executable) return { executable }
@@ -58,27 +59,12 @@ export async function fetchOfficial() {
  * @returns {Promise<{ archive: string } | { problem: string }>}
  */
 export function fetchOfficialArchive(platform, arch) {
-  return withArrivals(async (arrivals) => {
+  return withTemporaryFolder(async (arrivals) => {
     const downloader = path.join(root, 'scripts', 'lib', 'electron', 'download-archive.mjs')
     const { problem, output } = await watchDownload([downloader, platform, arch], arrivals)
     const archive = output.trim().split('\n').at(-1)
     return archive && !problem ? { archive } : { problem: problem ?? 'the download named no file' }
   })
-}
-
-/**
- * Downloads go to the temporary folder first; a folder of our own shows whether anything still arrives.
- * @template T
- * @param {(arrivals: string) => Promise<T>} use
- */
-async function withArrivals(use) {
-  fs.mkdirSync(cacheDir, { recursive: true })
-  const arrivals = fs.mkdtempSync(path.join(cacheDir, 'download-'))
-  try {
-    return await use(arrivals)
-  } finally {
-    fs.rmSync(arrivals, { recursive: true, force: true })
-  }
 }
 
 /** Takes away whatever stands for a binary: a link to the fallback (through which an installer would write), or half an unpacking. */
@@ -90,7 +76,7 @@ export function removeDist() {
 /**
  * Runs a downloader and ends it when nothing arrives any more.
  * @param {readonly string[]} args what Node runs
- * @param {string} arrivals the downloader's temporary folder
+ * @param {string} arrivals the downloader's temporary folder; its growth shows whether anything still arrives
  * @param {readonly string[]} [alsoWatched] other folders that grow while it works
  * @returns {Promise<{ problem?: string, output: string }>}
  */
