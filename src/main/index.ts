@@ -8,7 +8,8 @@ import { startWindow } from './start'
 const cliAt = process.argv.indexOf('--cli')
 
 app.setName('Backprop Lab')
-app.enableSandbox()
+// Root has no sandbox to offer (containers, CI): there the switch is given, and asking for one would stop every process of ours.
+if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox()
 registerScheme()
 
 if (cliAt >= 0) {
