@@ -8,7 +8,7 @@ const latin1 = (text: string) => Uint8Array.from(text, (character) => character.
 
 describe('decodeText', () => {
   it('gives back any text without NUL that was encoded', () => {
-    const text = fc.string({ unit: 'binary', maxLength: 200 }).filter((t) => !t.includes('\0') && !/^[\uFEFF\x1f%P]/.test(t))
+    const text = fc.string({ unit: 'binary', maxLength: 60 }).map((t) => `x${t.replaceAll('\0', '')}`)
     fc.assert(fc.property(text, (t) => decodeText(encode(t)) === t))
   })
 
