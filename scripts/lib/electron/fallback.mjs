@@ -147,19 +147,19 @@ function moveIntoPlace(dist) {
  * @returns {string} the executable
  */
 export function linkFallback() {
+  const dist = path.join(electronDir, 'dist')
   if (!fallbackIsLinked()) {
-    const dist = path.join(electronDir, 'dist')
     fs.rmSync(dist, { recursive: true, force: true })
     // Relative, so that the checkout can be moved.
     fs.symlinkSync(path.relative(electronDir, prepared), dist, 'dir')
+    fs.writeFileSync(path.join(electronDir, 'path.txt'), 'electron')
   }
-  fs.writeFileSync(path.join(electronDir, 'path.txt'), 'electron')
-  return path.join(electronDir, 'dist', 'electron')
+  return path.join(dist, 'electron')
 }
 
 /** Whether node_modules/electron stands for the fallback at the moment. */
 export function fallbackIsLinked() {
-  return linkTarget(path.join(electronDir, 'dist')) === path.relative(electronDir, prepared)
+  return linkTarget(path.join(electronDir, 'dist')) === path.relative(electronDir, prepared) && fs.existsSync(path.join(electronDir, 'path.txt'))
 }
 
 /** @param {string} file */
