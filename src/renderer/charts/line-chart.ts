@@ -1,0 +1,152 @@
+import { Chart, LineController, LineElement, LinearScale, LogarithmicScale, PointElement, type ChartDataset, type Plugin, type Scale } from 'chart.js'
+import { isLogLabel } from '../logic/axis'
+import { decimate, type Point } from '../logic/decimate'
+import type { ChartColors } from './chart-colors'
+
+Chart.register(LineController, LineElement, LinearScale, LogarithmicScale, PointElement)
+
+export interface LineSeries {
+  readonly values: Float64Array
+  readonly color: string
+  readonly dashed: boolean
+}
+
+/** Everything a chart shows at one moment; x is the index into the series. */
+export interface LineFrame {
+  readonly series: readonly LineSeries[]
+  /** Where the x axis ends. */
+  readonly end: number
+  readonly scale: 'linear' | 'logarithmic'
+  /** The y axis, where it is fixed. */
+  readonly low?: number
+  readonly high?: number
+  /** The x that is pointed at. */
+  readonly cursor: number | null
+  readonly formatY: (value: number) => string
+  readonly colors: ChartColors
+}
+
+/** A chart of lines over a canvas. It keeps nothing but what Chart.js keeps, and knows nothing of Vue. */
+export interface LineChart {
+  readonly draw: (frame: LineFrame) => void
+  /** The x at a distance from the canvas' left edge, in CSS pixels; not yet rounded, may lie outside the axis. */
+  readonly xAt: (offset: number) => number
+  readonly destroy: () => void
+}
+
+const LINE_WIDTH = 1.75
+const DASH = [5, 4]
+
+/** Draws on `canvas` from now on, in the size of its parent. */
+export function createLineChart(canvas: HTMLCanvasElement): LineChart {
+  let frame: LineFrame | null = null
+
+  const cursorLine: Plugin<'line'> = {
+    id: 'cursor',
+    afterDatasetsDraw(chart) {
+      if (frame && frame.cursor !== null) drawCursor(chart, frame, frame.cursor)
+    }
+  }
+
+  const chart = new Chart<'line', Point[]>(canvas, {
+    type: 'line',
+    data: { datasets: [] },
+    plugins: [cursorLine],
+    options: {
+      animation: false,
+      responsive: true,
+      maintainAspectRatio: false,
+      parsing: false,
+      normalized: true,
+      events: [],
+      layout: { padding: { right: 8, top: 4 } },
+      elements: { point: { radius: 0 } }
+    }
+  })
+
+  return {
+    draw(next) {
+      frame = next
+      // A line changes at every pixel at most; two buckets a pixel would not be seen.
+      const buckets = Math.max(50, Math.round(chart.width / 2))
+      chart.data.datasets = next.series.map((series, index) => dataset(series, buckets, chart.data.datasets[index]))
+      chart.options.scales = scalesOf(next)
+      chart.update('none')
+    },
+    xAt: (offset) => chart.scales.x?.getValueForPixel(offset) ?? Number.NaN,
+    destroy: () => chart.destroy()
+  }
+}
+
+type Dataset = ChartDataset<'line', Point[]>
+
+function dataset({ values, color, dashed }: LineSeries, buckets: number, before: Dataset | undefined): Dataset {
+  // Chart.js recognises a dataset by its object.
+  return Object.assign(before ?? {}, {
+    data: decimate(values, buckets),
+    borderColor: color,
+    backgroundColor: color,
+    borderWidth: LINE_WIDTH,
+    borderDash: dashed ? DASH : [],
+    borderJoinStyle: 'round' as const,
+    // A single epoch is no line yet.
+    pointRadius: values.length === 1 ? 3 : 0
+  })
+}
+
+function scalesOf({ end, scale, low, high, formatY, colors }: LineFrame) {
+  const ticks = { color: colors.text, font: { family: colors.font, size: colors.fontSize }, maxRotation: 0 }
+  const grid = { color: colors.grid, drawTicks: false }
+  const border = { color: colors.grid }
+  return {
+    x: {
+      type: 'linear' as const,
+      min: 0,
+      max: end,
+      border,
+      grid: { ...grid, display: false },
+      ticks: { ...ticks, padding: 4, maxTicksLimit: 9, precision: 0, callback: (value: string | number) => String(value) }
+    },
+    y: {
+      type: scale,
+      min: low,
+      max: high,
+      border: { ...border, display: false },
+      grid,
+      ticks: {
+        ...ticks,
+        padding: 6,
+        maxTicksLimit: 7,
+        callback(this: Scale, value: string | number) {
+          const y = Number(value)
+          if (scale === 'logarithmic' && !isLogLabel(y, Math.log10(this.max / this.min))) return null
+          return formatY(y)
+        }
+      },
+      // A fixed width keeps the charts' plots in line and still while labels change.
+      afterFit(axis: Scale) {
+        axis.width = Math.round(colors.fontSize * 4.2)
+      }
+    }
+  }
+}
+
+function drawCursor({ ctx, chartArea, scales }: Chart, { series, colors }: LineFrame, cursor: number): void {
+  const x = scales.x.getPixelForValue(cursor)
+  ctx.save()
+  ctx.strokeStyle = colors.text
+  ctx.lineWidth = 1
+  ctx.beginPath()
+  ctx.moveTo(x, chartArea.top)
+  ctx.lineTo(x, chartArea.bottom)
+  ctx.stroke()
+  for (const { values, color } of series) {
+    const y = scales.y.getPixelForValue(values[cursor])
+    if (!Number.isFinite(y) || y < chartArea.top - 1 || y > chartArea.bottom + 1) continue
+    ctx.fillStyle = color
+    ctx.beginPath()
+    ctx.arc(x, y, 3.5, 0, 2 * Math.PI)
+    ctx.fill()
+  }
+  ctx.restore()
+}

@@ -1,0 +1,35 @@
+interface Shape {
+  readonly d: string
+  readonly filled?: boolean
+}
+
+const line = (...paths: string[]): readonly Shape[] => paths.map((d) => ({ d }))
+const solid = (d: string): readonly Shape[] => [{ d, filled: true }]
+
+/** Drawn on a grid of 16 × 16 with a line 1.5 wide. */
+export const icons = {
+  run: solid('M5 3.2v9.6l7.6-4.8z'),
+  pause: line('M5.5 3.5v9', 'M10.5 3.5v9'),
+  step: [...solid('M3.5 3.5v9l6.5-4.5z'), ...line('M12.5 3.5v9')],
+  rewind: [...solid('M12.5 3.5v9L6 8z'), ...line('M3.5 3.5v9')],
+  seed: line('M3 5.2 8 2.5l5 2.7v5.6l-5 2.7-5-2.7z', 'M3 5.2 8 8l5-2.8', 'M8 8v5.5'),
+  chevron: line('M4.5 6.5 8 10l3.5-3.5'),
+  plus: line('M8 3.5v9', 'M3.5 8h9'),
+  minus: line('M3.5 8h9'),
+  close: line('M4 4l8 8', 'M12 4l-8 8'),
+  check: line('M3.5 8.5 6.5 11.5 12.5 4.5'),
+  rebuild: line('M12.9 6.6A5.2 5.2 0 1 0 13 9.6', 'M13.2 3.4v3.3H9.9'),
+  alert: line('M8 2.6 14 13H2z', 'M8 6.6v2.9', 'M8 11.3v.1'),
+  info: line('M8 2.2a5.8 5.8 0 1 1 0 11.6A5.8 5.8 0 0 1 8 2.2z', 'M8 7.4v3.4', 'M8 5.1v.1'),
+  folder: line('M2 12.5v-9h4l1.6 1.8H14v7.2z'),
+  download: line('M8 2.5v7.2', 'M5 7l3 3 3-3', 'M3 13.2h10'),
+  copy: line('M5.5 5.5h7.5v7.5H5.5z', 'M10.5 3H3v7.5'),
+  system: line('M2.2 3.2h11.6v7.6H2.2z', 'M5.5 13.3h5'),
+  light: line('M8 5.2a2.8 2.8 0 1 1 0 5.6 2.8 2.8 0 0 1 0-5.6z', 'M8 1.6v1.2', 'M8 13.2v1.2', 'M1.6 8h1.2', 'M13.2 8h1.2', 'M3.5 3.5l.8.8', 'M11.7 11.7l.8.8', 'M12.5 3.5l-.8.8', 'M4.3 11.7l-.8.8'),
+  dark: line('M13.2 9.6A5.6 5.6 0 0 1 6.4 2.8a5.6 5.6 0 1 0 6.8 6.8z'),
+  keyboard: line('M1.8 4h12.4v8.2H1.8z', 'M4.4 6.6h.1', 'M7 6.6h.1', 'M9.4 6.6h.1', 'M11.8 6.6h.1', 'M5 9.6h6'),
+  sortUp: solid('M8 5.5 11 10H5z'),
+  sortDown: solid('M8 10.5 11 6H5z')
+} as const
+
+export type IconName = keyof typeof icons

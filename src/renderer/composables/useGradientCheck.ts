@@ -1,0 +1,99 @@
+import { computed, ref, shallowRef, watch, type ComputedRef, type Ref, type ShallowRef } from 'vue'
+import { defaultEpsilon, LabError, toWire } from '#core'
+import type { CheckReport, WireError } from '#shared/contract'
+import { checkOrder, type CheckColumn, type CheckFilter, type CheckSort } from '../logic/check-order'
+import { checkToTsv } from '../logic/check-text'
+import type { BridgeClient } from './bridge-client'
+import { sharedState } from './shared-state'
+import type { Lab } from './useLab'
+import type { Problems } from './useProblems'
+import type { Toasts } from './useToasts'
+
+/** The gradient check: what it is asked with, how far it is, what it found, and which of its rows are shown in what order. */
+export interface GradientCheckControl {
+  readonly epsilon: Ref<number>
+  readonly isChecking: Readonly<Ref<boolean>>
+  readonly report: Readonly<ShallowRef<CheckReport | null>>
+  /** Why there was no verdict, or what is wrong with ε. */
+  readonly error: Readonly<ShallowRef<WireError | null>>
+  /** The weights have changed since the check. */
+  readonly isStale: ComputedRef<boolean>
+  readonly filter: ShallowRef<CheckFilter>
+  readonly sort: ShallowRef<CheckSort>
+  /** The rows shown, as indices into the report's columns. */
+  readonly rows: ComputedRef<Uint32Array>
+  readonly check: () => Promise<void>
+  readonly cancel: () => Promise<void>
+  /** Sorts by a column: by magnitude downwards first, where that is what one looks for; again, the other way. */
+  readonly sortBy: (column: CheckColumn) => void
+  /** Copies the rows shown, tab-separated, with full precision. */
+  readonly copy: () => Promise<void>
+}
+
+export const gradientCheckState = sharedState<GradientCheckControl>('GradientCheck')
+export const useGradientCheck = gradientCheckState.use
+
+const ALL: CheckFilter = { tensor: null, verdict: null }
+const IN_ORDER: CheckSort = { column: 'tensor', descending: false }
+const NONE = new Uint32Array(0)
+
+export interface GradientCheckOptions {
+  readonly lab: Lab
+  readonly bridge: BridgeClient
+  readonly problems: Problems
+  readonly toasts: Toasts
+}
+
+export function createGradientCheck({ lab, bridge, problems, toasts }: GradientCheckOptions): GradientCheckControl {
+  const epsilon = ref<number>(defaultEpsilon)
+  const isChecking = ref(false)
+  const report = shallowRef<CheckReport | null>(null)
+  const error = shallowRef<WireError | null>(null)
+  const filter = shallowRef<CheckFilter>(ALL)
+  const sort = shallowRef<CheckSort>(IN_ORDER)
+  const rows = computed(() => (report.value ? checkOrder(report.value, filter.value, sort.value) : NONE))
+  const isStale = computed(() => report.value !== null && report.value.epoch !== lab.run.value.epoch)
+
+  // Another network: its gradients are others.
+  const networkOf = () => JSON.stringify([lab.state.value?.data.sha256, lab.state.value?.network, lab.state.value?.settings.seeds.init])
+  watch(networkOf, () => (report.value = null))
+
+  return {
+    epsilon,
+    isChecking,
+    report,
+    error,
+    isStale,
+    filter,
+    sort,
+    rows,
+    async check() {
+      if (isChecking.value) return
+      isChecking.value = true
+      error.value = null
+      try {
+        report.value = await lab.ask('checkGradients', { epsilon: epsilon.value })
+        filter.value = ALL
+      } catch (thrown) {
+        const isNews = !(thrown instanceof LabError) || (thrown.code !== 'request.cancelled' && thrown.code !== 'request.no-engine')
+        if (isNews) error.value = toWire(thrown)
+      } finally {
+        isChecking.value = false
+      }
+    },
+    async cancel() {
+      await problems.guard(() => lab.ask('cancelCheck'))
+    },
+    sortBy(column) {
+      const firstDescending = column === 'absolute' || column === 'relative' || column === 'verdict'
+      const isSame = sort.value.column === column
+      sort.value = { column, descending: isSame ? !sort.value.descending : firstDescending }
+    },
+    async copy() {
+      const shown = report.value
+      if (!shown) return
+      const done = await problems.guard(() => bridge.call('copyText', { text: checkToTsv(shown, rows.value) }))
+      if (done) toasts.show('toast.copiedRows', { count: rows.value.length })
+    }
+  }
+}

@@ -1,0 +1,162 @@
+import { ref, shallowRef, type Ref, type ShallowRef } from 'vue'
+import { LabError } from '#core'
+import type { EngineEvents, EngineHello, EngineRequestName, LabState, RunState, SampleInfo } from '#shared/contract'
+import { firstDifference, HistoryBuffer } from '../logic/history-buffer'
+import { planRetrace, type Retrace } from '../logic/retrace'
+import type { BridgeClient } from './bridge-client'
+import { createEngineClient, type EngineArgs, type EngineClient, type EngineReply } from './engine-client'
+import type { EnginePorts } from './engine-ports'
+import { sharedState } from './shared-state'
+
+/** `starting` until the engine process has answered hello, `gone` after it ended unasked. */
+export type Connection = 'starting' | 'ready' | 'gone'
+
+type StateCommand = { [Name in EngineRequestName]: EngineReply<Name> extends LabState ? Name : never }[EngineRequestName]
+
+/** The experiment as the engine process tells it, and the way to command it. */
+export interface Lab {
+  readonly connection: Readonly<Ref<Connection>>
+  readonly samples: Readonly<ShallowRef<readonly SampleInfo[]>>
+  /** The whole state; its `run` and `history` are older than `run` and `history` here. */
+  readonly state: Readonly<ShallowRef<LabState | null>>
+  readonly run: Readonly<ShallowRef<RunState>>
+  /** The curves to draw, and a number that changes whenever they do. */
+  readonly history: () => HistoryBuffer
+  readonly historyVersion: Readonly<Ref<number>>
+  /** The epoch that a run is being retraced to after the engine's end; null otherwise. */
+  readonly retracingTo: Readonly<Ref<number | null>>
+  readonly checkProgress: Readonly<ShallowRef<EngineEvents['checkProgress'] | null>>
+  /** Sends a request that changes the experiment, and takes the new state over. */
+  readonly command: <Name extends StateCommand>(name: Name, ...args: EngineArgs<Name>) => Promise<LabState>
+  /** Sends any other request. */
+  readonly ask: <Name extends EngineRequestName>(name: Name, ...args: EngineArgs<Name>) => Promise<EngineReply<Name>>
+  /** Starts the engine process again after its end. */
+  readonly restart: () => Promise<void>
+}
+
+export const labState = sharedState<Lab>('Lab')
+export const useLab = labState.use
+
+export interface LabOptions {
+  readonly bridge: BridgeClient
+  /** Where the ports to the engine process come from. */
+  readonly ports: EnginePorts
+  /** Is told of what goes wrong outside any request. */
+  readonly onError: (error: unknown) => void
+  /** A run was retraced; `differsFrom` is the first epoch with other numbers than before, −1 when every bit is the same. */
+  readonly onRetraced: (retraced: { epoch: number; differsFrom: number }) => void
+  /** The last session was not readable, or was read: told once, with the first hello. */
+  readonly onHello: (hello: EngineHello) => void
+}
+
+const NOT_RUN: RunState = { status: 'idle', epoch: 0, step: 0, seconds: 0 }
+
+/** Keeps the page's picture of the experiment in step with the engine process, over as many of its lives as it takes. */
+export function createLab({ bridge, ports, onError, onRetraced, onHello }: LabOptions): Lab {
+  const connection = ref<Connection>('starting')
+  const samples = shallowRef<readonly SampleInfo[]>([])
+  const state = shallowRef<LabState | null>(null)
+  const run = shallowRef<RunState>(NOT_RUN)
+  const historyVersion = ref(0)
+  const retracingTo = ref<number | null>(null)
+  const checkProgress = shallowRef<EngineEvents['checkProgress'] | null>(null)
+
+  let client: EngineClient | null = null
+  let live = new HistoryBuffer()
+  // While a run is retraced the curves from before stay on screen; otherwise this is `live` itself.
+  let shown = live
+
+  function applyState(next: LabState): void {
+    state.value = next
+    live.replaceFrom(0, next.history)
+    applyRun(next.run)
+  }
+
+  function applyProgress({ run: next, from, history }: EngineEvents['progress']): void {
+    live.replaceFrom(from, history)
+    applyRun(next)
+  }
+
+  function applyRun(next: RunState): void {
+    run.value = next
+    historyVersion.value++
+    const target = retracingTo.value
+    if (target !== null && next.status !== 'running') finishRetrace(next.epoch)
+  }
+
+  function listen<Name extends keyof EngineEvents>(name: Name, payload: EngineEvents[Name]): void {
+    const apply: { [E in keyof EngineEvents]: (payload: EngineEvents[E]) => void } = {
+      state: applyState,
+      progress: applyProgress,
+      checkProgress: (progress) => (checkProgress.value = progress)
+    }
+    apply[name](payload)
+  }
+
+  async function connect(port: MessagePort): Promise<void> {
+    client?.close()
+    client = createEngineClient(port, listen)
+    const before = state.value
+    const epochBefore = shown.length - 1
+    const hello = await client.request('hello')
+    samples.value = hello.samples
+    const plan = before && planRetrace(before, epochBefore, hello.state)
+    live = new HistoryBuffer()
+    if (!plan) shown = live
+    applyState(hello.state)
+    connection.value = 'ready'
+    if (!before) onHello(hello)
+    if (plan) await retrace(plan)
+  }
+
+  async function retrace({ settings, untilEpoch }: Retrace): Promise<void> {
+    if (settings) await command('changeSettings', { settings })
+    if (untilEpoch <= run.value.epoch) return finishRetrace(run.value.epoch)
+    retracingTo.value = untilEpoch
+    await command('run', { untilEpoch })
+  }
+
+  function finishRetrace(epoch: number): void {
+    const differsFrom = firstDifference(shown, live)
+    retracingTo.value = null
+    shown = live
+    historyVersion.value++
+    onRetraced({ epoch, differsFrom })
+  }
+
+  async function command<Name extends StateCommand>(name: Name, ...args: EngineArgs<Name>): Promise<LabState> {
+    const next = (await ask(name, ...args)) as LabState
+    applyState(next)
+    return next
+  }
+
+  async function ask<Name extends EngineRequestName>(name: Name, ...args: EngineArgs<Name>): Promise<EngineReply<Name>> {
+    if (!client) throw new LabError('request.no-engine')
+    return client.request(name, ...args)
+  }
+
+  ports.listen((port) => void connect(port).catch(onError))
+  bridge.on('engineGone', () => {
+    connection.value = 'gone'
+    retracingTo.value = null
+    checkProgress.value = null
+    client?.close()
+  })
+
+  return {
+    connection,
+    samples,
+    state,
+    run,
+    history: () => shown,
+    historyVersion,
+    retracingTo,
+    checkProgress,
+    command,
+    ask,
+    async restart() {
+      connection.value = 'starting'
+      await bridge.call('restartEngine')
+    }
+  }
+}

@@ -1,0 +1,60 @@
+import { computed, ref, watchEffect, type ComputedRef, type Ref } from 'vue'
+import { themes, type Preferences, type Theme, type UiLanguage } from '#shared/contract'
+import { setLanguage } from '../i18n'
+import type { BridgeClient } from './bridge-client'
+import { sharedState } from './shared-state'
+
+/** Language and theme: applied to the document at once, and stored. */
+export interface PreferencesControl {
+  readonly language: Readonly<Ref<UiLanguage>>
+  readonly theme: Readonly<Ref<Theme>>
+  /** The theme in force, the system's choice resolved. */
+  readonly scheme: ComputedRef<'light' | 'dark'>
+  readonly toggleLanguage: () => void
+  /** Goes through system, light, dark. */
+  readonly nextTheme: () => void
+}
+
+export const preferencesState = sharedState<PreferencesControl>('Preferences')
+export const usePreferences = preferencesState.use
+
+export interface PreferencesOptions {
+  readonly bridge: BridgeClient
+  readonly initial: Preferences
+  readonly page: Window
+  readonly onError: (error: unknown) => void
+}
+
+export function createPreferences({ bridge, initial, page, onError }: PreferencesOptions): PreferencesControl {
+  const language = ref(initial.language)
+  const theme = ref(initial.theme)
+  const darkSystem = page.matchMedia('(prefers-color-scheme: dark)')
+  const systemIsDark = ref(darkSystem.matches)
+  darkSystem.addEventListener('change', ({ matches }) => (systemIsDark.value = matches))
+  const scheme = computed(() => (theme.value === 'system' ? (systemIsDark.value ? 'dark' : 'light') : theme.value))
+
+  watchEffect(() => {
+    setLanguage(language.value)
+    page.document.documentElement.lang = language.value
+  })
+  // Before anything is drawn that reads colours from the style sheet, hence not with the next flush.
+  watchEffect(() => (page.document.documentElement.dataset.theme = scheme.value), { flush: 'sync' })
+
+  function store(): void {
+    bridge.call('setPreferences', { preferences: { language: language.value, theme: theme.value } }).catch(onError)
+  }
+
+  return {
+    language,
+    theme,
+    scheme,
+    toggleLanguage() {
+      language.value = language.value === 'en' ? 'zh-CN' : 'en'
+      store()
+    },
+    nextTheme() {
+      theme.value = themes[(themes.indexOf(theme.value) + 1) % themes.length]
+      store()
+    }
+  }
+}

@@ -1,0 +1,90 @@
+import { computed, ref, type ComputedRef } from 'vue'
+import { limits } from '#core'
+import { logStep } from '../logic/log-steps'
+import { sharedState } from './shared-state'
+import type { Lab } from './useLab'
+import type { Problems } from './useProblems'
+import type { SettingsEditor } from './useSettings'
+
+/** What the buttons of the run bar do, and when they can. */
+export interface RunControls {
+  readonly isRunning: ComputedRef<boolean>
+  /** What the main button does: start, go on, or train as many epochs again after the last one. */
+  readonly mainAction: ComputedRef<'run' | 'resume' | 'extend' | 'pause'>
+  /** How many epochs `extend` adds. */
+  readonly extension: ComputedRef<number>
+  readonly canRun: ComputedRef<boolean>
+  readonly canStep: ComputedRef<boolean>
+  readonly canRewind: ComputedRef<boolean>
+  readonly canReseed: ComputedRef<boolean>
+  readonly main: () => Promise<void>
+  readonly step: () => Promise<void>
+  readonly rewind: () => Promise<void>
+  readonly newSeed: () => Promise<void>
+  /** The remedy for a diverged run: the next lower learning rate, and back to epoch 0. */
+  readonly lowerRate: ComputedRef<number>
+  readonly lowerRateAndRewind: () => Promise<void>
+}
+
+export const runControlsState = sharedState<RunControls>('RunControls')
+export const useRunControls = runControlsState.use
+
+/** Far below any rate that trains; a step button does not go on for ever. */
+const LOWEST_RATE = 1e-8
+
+export function createRunControls({ lab, settings, problems }: { lab: Lab; settings: SettingsEditor; problems: Problems }): RunControls {
+  const status = computed(() => lab.run.value.status)
+  const isReady = computed(() => lab.connection.value === 'ready' && Boolean(lab.state.value?.prepared))
+  const isRunning = computed(() => status.value === 'running')
+  const epochs = computed(() => settings.current.value?.epochs ?? 0)
+  // "As many again" means as many as the first time, not twice as many with each press.
+  const firstGoal = ref(0)
+  const extension = computed(() => Math.min(firstGoal.value || epochs.value, limits.epochs - epochs.value))
+  const isBusy = computed(() => lab.retracingTo.value !== null)
+
+  const canRun = computed(() => isReady.value && !isBusy.value && status.value !== 'failed' && (status.value !== 'finished' || extension.value > 0))
+  const mainAction = computed(() => {
+    if (isRunning.value) return 'pause'
+    if (status.value === 'paused') return 'resume'
+    return status.value === 'finished' ? 'extend' : 'run'
+  })
+  const lowerRate = computed(() => logStep(settings.current.value?.learningRate ?? 1, -1, { low: LOWEST_RATE, high: 1 }))
+
+  const guarded = async (work: () => Promise<unknown>) => void (await problems.guard(work))
+
+  async function extend(): Promise<void> {
+    const added = extension.value
+    firstGoal.value = added
+    await settings.change('epochs', { epochs: epochs.value + added })
+    await lab.command('run', {})
+  }
+
+  async function main(): Promise<void> {
+    problems.dismiss()
+    if (isRunning.value) return guarded(() => lab.command('pause'))
+    if (!canRun.value) return
+    if (mainAction.value === 'extend') return guarded(extend)
+    firstGoal.value = epochs.value
+    await guarded(() => lab.command('run', {}))
+  }
+
+  return {
+    isRunning,
+    mainAction,
+    extension,
+    canRun,
+    canStep: computed(() => canRun.value && !isRunning.value && mainAction.value !== 'extend'),
+    canRewind: computed(() => isReady.value && !isBusy.value && (lab.run.value.epoch > 0 || lab.run.value.step > 0 || status.value === 'failed')),
+    canReseed: computed(() => isReady.value && !isBusy.value),
+    main,
+    step: () => guarded(() => lab.command('stepEpoch')),
+    rewind: () => guarded(() => lab.command('rewind')),
+    newSeed: () => guarded(() => lab.command('newSeed')),
+    lowerRate,
+    lowerRateAndRewind: () =>
+      guarded(async () => {
+        await settings.change('learningRate', { learningRate: lowerRate.value })
+        await lab.command('rewind')
+      })
+  }
+}

@@ -1,0 +1,92 @@
+import { computed, ref, shallowRef, type ComputedRef, type Ref } from 'vue'
+import { rebuilds, toWire, type LabError, type Settings } from '#core'
+import type { WireError } from '#shared/contract'
+import { fieldOfProblem } from '../logic/problem-fields'
+import type { SettingField } from '../logic/setting-fields'
+import { sharedState } from './shared-state'
+import type { Confirm } from './useConfirm'
+import type { Lab } from './useLab'
+import type { Problems } from './useProblems'
+
+/** How the sidebar changes the settings: one field at a time, asking where trained weights would be lost. */
+export interface SettingsEditor {
+  readonly current: ComputedRef<Settings | null>
+  /** Counts the changes that were decided, either way: a field then shows the engine's value again. */
+  readonly revision: Readonly<Ref<number>>
+  /** What is wrong with each field: with what was just typed, or with the settings as they stand. */
+  readonly errors: ComputedRef<Partial<Record<SettingField, WireError>>>
+  /** Changes settings on behalf of a field. `typed` is what the user wrote, to be quoted if it cannot be used. */
+  readonly change: (field: SettingField, patch: Partial<Settings>, typed?: string) => Promise<void>
+  /** Shows an error beside a field without asking the engine. */
+  readonly refuse: (field: SettingField, error: LabError) => void
+  /** Does something that replaces the network, after asking if it is trained. */
+  readonly afterAsking: (work: () => Promise<unknown>) => Promise<void>
+}
+
+export const settingsState = sharedState<SettingsEditor>('Settings')
+export const useSettings = settingsState.use
+
+export function createSettings({ lab, confirm, problems }: { lab: Lab; confirm: Confirm; problems: Problems }): SettingsEditor {
+  const current = computed(() => lab.state.value?.settings ?? null)
+  const refused = shallowRef<Partial<Record<SettingField, WireError>>>({})
+  const revision = ref(0)
+  // One change after the other: each starts from what the one before it left.
+  let last: Promise<unknown> = Promise.resolve()
+
+  const errors = computed(() => {
+    const problem = lab.state.value?.problem
+    const field = problem ? fieldOfProblem(problem) : null
+    return problem && field ? { [field]: problem, ...refused.value } : refused.value
+  })
+
+  function inTurn(work: () => Promise<void>): Promise<void> {
+    const turn = last.then(work)
+    last = turn.catch(() => undefined)
+    return turn
+  }
+
+  function setError(field: SettingField, error: WireError | null): void {
+    const { [field]: _, ...rest } = refused.value
+    refused.value = error ? { ...rest, [field]: error } : rest
+  }
+
+  function mayDiscard(): Promise<boolean> {
+    const epochs = lab.run.value.epoch
+    if (epochs === 0) return Promise.resolve(true)
+    return confirm.ask({
+      title: 'confirm.title', body: 'confirm.body', ok: 'confirm.ok', cancel: 'confirm.cancel', values: { epochs }
+    })
+  }
+
+  async function apply(field: SettingField, patch: Partial<Settings>, typed?: string): Promise<void> {
+    const before = current.value
+    if (!before) return
+    const settings = { ...before, ...patch }
+    try {
+      if (!rebuilds(before, settings) || (await mayDiscard())) await lab.command('changeSettings', { settings })
+      setError(field, null)
+      revision.value++
+    } catch (error) {
+      const { code, details } = toWire(error)
+      if (code === 'request.no-engine') revision.value++
+      if (!code.startsWith('spec.')) return problems.report(error)
+      setError(field, { code, details: typed === undefined ? details : { ...details, value: typed.trim() === '' ? '""' : typed.trim() } })
+    }
+  }
+
+  return {
+    current,
+    revision,
+    errors,
+    change: (field, patch, typed) => inTurn(() => apply(field, patch, typed)),
+    refuse: (field, error) => setError(field, { code: error.code, details: error.details }),
+    afterAsking: (work) =>
+      inTurn(async () => {
+        if (await mayDiscard()) {
+          refused.value = {}
+          await problems.guard(work)
+        }
+        revision.value++
+      })
+  }
+}

@@ -1,0 +1,49 @@
+import type { App } from 'vue'
+import { fromWire } from '#core'
+import type { EngineHello, Preferences } from '#shared/contract'
+import type { BridgeClient } from './bridge-client'
+import type { EnginePorts } from './engine-ports'
+import { chartCursorState, createChartCursor } from './useChartCursor'
+import { confirmState, createConfirm } from './useConfirm'
+import { createFiles, filesState } from './useFiles'
+import { createGradientCheck, gradientCheckState } from './useGradientCheck'
+import { createLab, labState } from './useLab'
+import { createPreferences, preferencesState } from './usePreferences'
+import { createProblems, problemsState } from './useProblems'
+import { createRunControls, runControlsState } from './useRunControls'
+import { createSettings, settingsState } from './useSettings'
+import { createToasts, toastsState } from './useToasts'
+
+export interface WindowStateOptions {
+  readonly bridge: BridgeClient
+  readonly ports: EnginePorts
+  readonly preferences: Preferences
+  readonly page: Window
+}
+
+/** Makes everything that the window's components share, each from what it needs, and provides it to the app. */
+export function provideWindowState(app: App, { bridge, ports, preferences, page }: WindowStateOptions): void {
+  const problems = createProblems()
+  const toasts = createToasts()
+  const confirm = createConfirm()
+  const lab = createLab({
+    bridge,
+    ports,
+    onError: problems.report,
+    onRetraced: ({ epoch, differsFrom }) =>
+      differsFrom < 0 ? toasts.show('toast.retraced', { epoch }) : toasts.show('toast.retracedOtherwise', { epoch, differsFrom }),
+    onHello: ({ restoreProblem }: EngineHello) => restoreProblem && problems.report(fromWire(restoreProblem))
+  })
+  const settings = createSettings({ lab, confirm, problems })
+
+  app.provide(problemsState.key, problems)
+  app.provide(toastsState.key, toasts)
+  app.provide(confirmState.key, confirm)
+  app.provide(labState.key, lab)
+  app.provide(settingsState.key, settings)
+  app.provide(preferencesState.key, createPreferences({ bridge, initial: preferences, page, onError: problems.report }))
+  app.provide(runControlsState.key, createRunControls({ lab, settings, problems }))
+  app.provide(filesState.key, createFiles({ lab, bridge, settings, problems, toasts }))
+  app.provide(gradientCheckState.key, createGradientCheck({ lab, bridge, problems, toasts }))
+  app.provide(chartCursorState.key, createChartCursor())
+}

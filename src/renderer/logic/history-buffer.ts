@@ -1,0 +1,74 @@
+import type { History } from '#core'
+
+export const historySeries = ['trainLoss', 'testLoss', 'trainMetric', 'testMetric'] as const
+export type HistorySeries = (typeof historySeries)[number]
+
+type Columns = Record<HistorySeries, Float64Array>
+
+const columnsOf = (capacity: number): Columns => ({
+  trainLoss: new Float64Array(capacity),
+  testLoss: new Float64Array(capacity),
+  trainMetric: new Float64Array(capacity),
+  testMetric: new Float64Array(capacity)
+})
+
+/** Room for the first epochs; doubled whenever it is full, so that a run of a million epochs copies each number twice at most. */
+const FIRST_CAPACITY = 256
+
+/**
+ * The curves of a run, growing: one number an epoch in each series, epoch 0 first. It lives outside reactivity, because it may hold
+ * millions of numbers; who draws it is told by a counter (useLab's `historyVersion`).
+ */
+export class HistoryBuffer {
+  private columns = columnsOf(FIRST_CAPACITY)
+  private count = 0
+
+  /** Epochs held, epoch 0 included. */
+  get length(): number {
+    return this.count
+  }
+
+  /** A view of one series, valid until the next change. */
+  series(name: HistorySeries): Float64Array {
+    return this.columns[name].subarray(0, this.count)
+  }
+
+  /** The series' last number; NaN when there is none. */
+  last(name: HistorySeries): number {
+    return this.count === 0 ? Number.NaN : this.columns[name][this.count - 1]
+  }
+
+  /** Replaces everything from epoch `from` on. A gap before `from`, which only lost messages could leave, is filled with NaN. */
+  replaceFrom(from: number, history: History): void {
+    const end = from + history.trainLoss.length
+    this.reserve(end)
+    for (const name of historySeries) {
+      if (from > this.count) this.columns[name].fill(Number.NaN, this.count, from)
+      this.columns[name].set(history[name], from)
+    }
+    this.count = end
+  }
+
+  /** Takes over another buffer's numbers. */
+  copyFrom(other: HistoryBuffer): void {
+    this.reserve(other.count)
+    for (const name of historySeries) this.columns[name].set(other.series(name))
+    this.count = other.count
+  }
+
+  private reserve(length: number): void {
+    if (length <= this.columns.trainLoss.length) return
+    const grown = columnsOf(Math.max(length, 2 * this.columns.trainLoss.length))
+    for (const name of historySeries) grown[name].set(this.series(name))
+    this.columns = grown
+  }
+}
+
+/** The first epoch at which two histories differ in any bit of any series; −1 when they agree as far as both go. */
+export function firstDifference(a: HistoryBuffer, b: HistoryBuffer): number {
+  const length = Math.min(a.length, b.length)
+  for (let epoch = 0; epoch < length; epoch++) {
+    if (!historySeries.every((name) => Object.is(a.series(name)[epoch], b.series(name)[epoch]))) return epoch
+  }
+  return -1
+}

@@ -1,0 +1,21 @@
+import type { WireError } from '#shared/contract'
+import type { SettingField } from './setting-fields'
+
+const FIELD_OF_CODE: Partial<Record<WireError['code'], SettingField>> = {
+  'spec.no-features': 'features',
+  'data.too-many-inputs': 'features',
+  'spec.target-is-feature': 'target',
+  'data.one-class': 'target',
+  'data.constant-target': 'target',
+  'data.text-target': 'task',
+  'data.too-many-classes': 'target',
+  'data.too-few-rows': 'test',
+  'spec.loss-for-task': 'loss',
+  'spec.output-activation': 'loss',
+  'spec.too-many-layers': 'hidden'
+}
+
+/** The setting beside which a problem is told; null when it is about no single one, and goes to the banner. */
+export function fieldOfProblem({ code }: WireError): SettingField | null {
+  return FIELD_OF_CODE[code] ?? null
+}

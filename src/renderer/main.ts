@@ -1,0 +1,18 @@
+import { createApp } from 'vue'
+import App from './App.vue'
+import { createBridgeClient } from './composables/bridge-client'
+import { collectEnginePorts } from './composables/engine-ports'
+import { provideWindowState } from './composables/window-state'
+import { i18n } from './i18n'
+import './styles/tokens.css'
+import './styles/base.css'
+
+// Before anything is awaited: the first port may come at once.
+const ports = collectEnginePorts(window)
+const bridge = createBridgeClient(window.lab)
+const { preferences, platform } = await bridge.call('appInfo')
+
+const app = createApp(App, { platform })
+app.use(i18n)
+provideWindowState(app, { bridge, ports, preferences, page: window })
+app.mount('#app')

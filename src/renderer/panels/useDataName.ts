@@ -1,0 +1,24 @@
+import { computed, type ComputedRef } from 'vue'
+import { useLab } from '../composables/useLab'
+import { useText } from '../composables/useText'
+import { en } from '../locales/en'
+
+type KnownSample = keyof typeof en.samples
+
+const isKnown = (name: string): name is KnownSample => Object.hasOwn(en.samples, name)
+
+/** A sample's name for people; a sample without one in the catalogue shows the name it is stored under. */
+export function sampleTitle(name: string, t: ReturnType<typeof useText>['t']): string {
+  return isKnown(name) ? t(`samples.${name}`) : name
+}
+
+/** The name of the loaded data: a sample's title, or the file's name. */
+export function useDataName(): ComputedRef<string> {
+  const { state } = useLab()
+  const { t } = useText()
+  return computed(() => {
+    const data = state.value?.data
+    if (!data) return ''
+    return data.origin === 'sample' ? sampleTitle(data.name, t) : data.name
+  })
+}
