@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
-import { extname, join, normalize, sep } from 'node:path'
+import { extname } from 'node:path'
 import { protocol } from 'electron'
+import { fileOf } from './bundle-path'
 import { contentSecurityPolicy } from './security'
 
 export const scheme = 'app'
@@ -19,25 +20,6 @@ const types: Readonly<Record<string, string>> = {
 /** Tells Chromium that app:// is a secure origin of its own; call before the app is ready. */
 export function registerScheme(): void {
   protocol.registerSchemesAsPrivileged([{ scheme, privileges: { standard: true, secure: true, supportFetchAPI: true } }])
-}
-
-/**
- * The file of the bundle that a URL names, or null when it leaves the folder.
- * The URL parser resolves `..` before; what is left encoded (`%2e%2e%2f`, backslashes) is decoded and checked here.
- */
-export function fileOf(url: string, root: string): string | null {
-  const { host, pathname } = new URL(url)
-  if (host !== 'bundle') return null
-  let path: string
-  try {
-    path = decodeURIComponent(pathname)
-  } catch {
-    return null
-  }
-  if (path.includes('\0') || path.includes('\\')) return null
-  const folder = normalize(root + sep)
-  const file = normalize(join(folder, path === '/' ? 'index.html' : path))
-  return file.startsWith(folder) ? file : null
 }
 
 /** Serves the bundle, and only the bundle, under app://bundle/. */

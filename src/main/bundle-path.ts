@@ -1,0 +1,20 @@
+import { join, normalize, sep } from 'node:path'
+
+/**
+ * The file of the bundle that a URL names, or null when it leaves the folder.
+ * The URL parser resolves `..` before; what is left encoded (`%2e%2e%2f`, backslashes) is decoded and checked here.
+ */
+export function fileOf(url: string, root: string): string | null {
+  const { host, pathname } = new URL(url)
+  if (host !== 'bundle') return null
+  let path: string
+  try {
+    path = decodeURIComponent(pathname)
+  } catch {
+    return null
+  }
+  if (path.includes('\0') || path.includes('\\')) return null
+  const folder = normalize(root + sep)
+  const file = normalize(join(folder, path === '/' ? 'index.html' : path))
+  return file.startsWith(folder) ? file : null
+}
