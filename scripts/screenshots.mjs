@@ -23,7 +23,29 @@ import { withDisplay } from './lib/xvfb.mjs'
  */
 const STATES = [
   // The first start: a data set is loaded, nothing has run.
-  { name: 'start', reach: (page) => page.getByTestId('app-ready').waitFor({ state: 'attached' }) }
+  { name: 'start', reach: (page) => shown(page, 'app-ready') },
+  {
+    name: 'trained',
+    reach: async (page) => {
+      await page.getByTestId('run-button').click()
+      await page.locator('[data-testid="status-pill"][data-status="finished"]').waitFor()
+    }
+  },
+  {
+    name: 'checked',
+    reach: async (page) => {
+      await page.getByTestId('check-button').click()
+      await shown(page, 'check-summary')
+    }
+  },
+  { name: 'weights', reach: (page) => page.getByTestId('tab-weights').click() },
+  {
+    name: 'shortcuts',
+    reach: async (page) => {
+      await page.keyboard.press('?')
+      await shown(page, 'shortcuts-dialog')
+    }
+  }
 ]
 
 const LANGUAGES = ['zh-CN', 'en']
@@ -61,6 +83,14 @@ await runScript(async () => {
 })
 
 /**
+ * @param {Page} page
+ * @param {string} testId
+ */
+function shown(page, testId) {
+  return page.getByTestId(testId).waitFor({ state: 'attached' })
+}
+
+/**
  * @param {{ app: ElectronApplication, page: Page }} launched
  * @param {string} name
  */
@@ -83,8 +113,17 @@ async function photograph({ app, page }, name) {
  */
 async function chooseLanguage(page, language) {
   if ((await page.evaluate(() => document.documentElement.lang)) === language) return
-  await page.getByTestId('language-toggle').click()
+  await press(page, 'language-toggle')
   await page.waitForFunction((wanted) => document.documentElement.lang === wanted, language)
+}
+
+/**
+ * Presses a button of the header even while a dialog lies over it, which no pointer could.
+ * @param {Page} page
+ * @param {string} testId
+ */
+function press(page, testId) {
+  return page.getByTestId(testId).dispatchEvent('click')
 }
 
 /**
@@ -98,7 +137,7 @@ async function chooseTheme(app, page, theme) {
   for (let clicks = 0; clicks < 3; clicks++) {
     const before = await source()
     if (before === theme) break
-    await page.getByTestId('theme-toggle').click()
+    await press(page, 'theme-toggle')
     for (let waits = 0; waits < 100 && (await source()) === before; waits++) await page.waitForTimeout(20)
   }
   await page.waitForFunction((dark) => matchMedia('(prefers-color-scheme: dark)').matches === dark, theme === 'dark')

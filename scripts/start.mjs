@@ -26,7 +26,7 @@ async function startWindow() {
 async function startInTerminal() {
   say('There is no display here, so the default experiment runs in the terminal instead of a window.')
   await buildCli()
+  // Its own last line says where the weights are.
   const { code } = await runNode([path.join(root, 'bin', 'backprop-lab.js'), ...DEFAULT_EXPERIMENT, '--out', DEFAULT_FOLDER])
-  if (code === 0) say(`The trained weights are in ${path.join(root, DEFAULT_FOLDER, 'weights.safetensors')} (and .npz, .json beside it)`)
   return code
 }
