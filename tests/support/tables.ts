@@ -29,7 +29,10 @@ export function sampleTable(name: SampleName): Table {
 /** The rows of a shipped data set, split by hand: those files have neither quotes nor line ends inside cells. */
 export function sampleCells(name: SampleName): string[][] {
   const text = new TextDecoder().decode(sampleBytes(name))
-  return text.trim().split(/\r?\n/).map((line) => line.split(','))
+  return text
+    .trim()
+    .split(/\r?\n/)
+    .map((line) => line.split(','))
 }
 
 /** Suggested settings with some of them replaced. */

@@ -91,8 +91,7 @@ function markLineEnds(source: string): MarkedText {
   const atEnd = new RegExp(`(?:${crlf}|${cr})$`)
   return {
     text: source.replace(/\r\n?/g, (end) => (end === '\r' ? cr : crlf) + '\n'),
-    restore: (cell) =>
-      cell.replace(inside, (_, mark: string) => (mark === cr ? '\r' : '\r\n')).replace(atEnd, ''),
+    restore: (cell) => cell.replace(inside, (_, mark: string) => (mark === cr ? '\r' : '\r\n')).replace(atEnd, ''),
     lineEndOf: (row) => (row.endsWith(`${crlf}\n`) ? 'CRLF' : row.endsWith(`${cr}\n`) ? 'CR' : 'LF')
   }
 }

@@ -25,9 +25,7 @@ export interface Table {
 }
 
 /** What stands for a missing value, whatever the case of its letters, with or without spaces around it. */
-export const missingTokens: readonly string[] = [
-  '', 'NA', 'N/A', 'NaN', 'null', 'None', '?', '-', '—', '缺失', '无'
-]
+export const missingTokens: readonly string[] = ['', 'NA', 'N/A', 'NaN', 'null', 'None', '?', '-', '—', '缺失', '无']
 
 const lowerCaseTokens = new Set(missingTokens.map((token) => token.toLowerCase()))
 const longestToken = Math.max(...missingTokens.map((token) => token.length))

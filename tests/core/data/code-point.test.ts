@@ -14,7 +14,15 @@ function plainOrder(a: string, b: string): number {
 
 describe('byCodePoint', () => {
   it('puts what lies above U+FFFF after everything below', () => {
-    expect(['😀', '\uFF21', 'b', 'a', 'B', '中', ''].sort(byCodePoint)).toEqual(['', 'B', 'a', 'b', '中', '\uFF21', '😀'])
+    expect(['😀', '\uFF21', 'b', 'a', 'B', '中', ''].sort(byCodePoint)).toEqual([
+      '',
+      'B',
+      'a',
+      'b',
+      '中',
+      '\uFF21',
+      '😀'
+    ])
   })
 
   it('agrees with comparing lists of code points', () => {

@@ -32,7 +32,11 @@ describe('the kind of a column', () => {
   it('does not change the cells', () => {
     const cells = [' a ', '', 'NA']
     expect(createColumn('x', cells)).toEqual({
-      name: 'x', kind: 'text', cells, missing: Uint8Array.of(0, 1, 1), values: new Float64Array(0)
+      name: 'x',
+      kind: 'text',
+      cells,
+      missing: Uint8Array.of(0, 1, 1),
+      values: new Float64Array(0)
     })
   })
 })
@@ -49,7 +53,14 @@ describe('cells of a number column that are no finite numbers', () => {
   it('take no part in figures', () => {
     expect(finiteValues(column)).toHaveLength(18)
     expect(summarizeColumn(column)).toEqual({
-      name: 'x', kind: 'number', missing: 1, distinct: 1, minimum: 1, maximum: 1, mean: 1, deviation: 0
+      name: 'x',
+      kind: 'number',
+      missing: 1,
+      distinct: 1,
+      minimum: 1,
+      maximum: 1,
+      mean: 1,
+      deviation: 0
     })
   })
 })
@@ -63,14 +74,23 @@ describe('distinctValues', () => {
 
 describe('summarizeColumn', () => {
   it('gives a text column no figures but counts', () => {
-    expect(summarizeColumn(createColumn('x', ['a', 'b', 'a', '']))).toEqual({ name: 'x', kind: 'text', missing: 1, distinct: 2 })
+    expect(summarizeColumn(createColumn('x', ['a', 'b', 'a', '']))).toEqual({
+      name: 'x',
+      kind: 'text',
+      missing: 1,
+      distinct: 2
+    })
   })
 
   it('knows the penguins', () => {
     const table = sampleTable('penguins')
     expect(summarizeColumn(columnNamed(table, 'sex'))).toEqual({ name: 'sex', kind: 'text', missing: 11, distinct: 2 })
     // Published with the data: Gorman, Williams & Fraser 2014, 342 birds weighed, 2700 to 6300 g.
-    expect(summarizeColumn(columnNamed(table, 'body_mass_g'))).toMatchObject({ missing: 2, minimum: 2700, maximum: 6300 })
+    expect(summarizeColumn(columnNamed(table, 'body_mass_g'))).toMatchObject({
+      missing: 2,
+      minimum: 2700,
+      maximum: 6300
+    })
   })
 
   it.each(sampleNames)('counts the same as a look at the cells of %s', (name) => {

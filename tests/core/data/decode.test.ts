@@ -21,7 +21,11 @@ describe('decodeText', () => {
   it.each([
     ['an Excel workbook', 'PK\x03\x04\x14\x00\x06\x00\x00\x00[Content_Types].xml', 'Excel (.xlsx)'],
     ['an old Excel workbook', '\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1', 'Excel (.xls)'],
-    ['an OpenDocument sheet', 'PK\x03\x04\x14\x00mimetypeapplication/vnd.oasis.opendocument.spreadsheet', 'OpenDocument (.ods)'],
+    [
+      'an OpenDocument sheet',
+      'PK\x03\x04\x14\x00mimetypeapplication/vnd.oasis.opendocument.spreadsheet',
+      'OpenDocument (.ods)'
+    ],
     ['a zip archive', 'PK\x03\x04\x14\x00data.csv', 'ZIP'],
     ['a PDF', '%PDF-1.7\n1,2', 'PDF'],
     ['a gzip archive', '\x1f\x8b\x08\x00', 'gzip'],
@@ -49,7 +53,10 @@ describe('decodeText', () => {
     ['the first of several', 'a,b,\xff\n\xfe', 5, 1, 3],
     ['a byte after a quoted field with commas and lines', '"a,\n",b\n1,\xff', 11, 3, 2]
   ])('names byte, row and column of %s', (_, content, byte, row, column) => {
-    expect(refusalOf(() => decodeText(latin1(content)))).toMatchObject({ code: 'data.not-utf8', details: { byte, row, column } })
+    expect(refusalOf(() => decodeText(latin1(content)))).toMatchObject({
+      code: 'data.not-utf8',
+      details: { byte, row, column }
+    })
   })
 
   it('finds a wrong byte wherever it is put', () => {

@@ -18,8 +18,20 @@ describe('readCsv', () => {
     const table = tableOf('name, age \r\nAnn,30\r\n\r\n"Bo\r\nb",\r\nCy, 41 \r\n')
     expect(table).toEqual({
       columns: [
-        { name: 'name', kind: 'text', cells: ['Ann', 'Bo\r\nb', 'Cy'], missing: new Uint8Array(3), values: new Float64Array(0) },
-        { name: 'age', kind: 'number', cells: ['30', '', ' 41 '], missing: Uint8Array.of(0, 1, 0), values: Float64Array.of(30, NaN, 41) }
+        {
+          name: 'name',
+          kind: 'text',
+          cells: ['Ann', 'Bo\r\nb', 'Cy'],
+          missing: new Uint8Array(3),
+          values: new Float64Array(0)
+        },
+        {
+          name: 'age',
+          kind: 'number',
+          cells: ['30', '', ' 41 '],
+          missing: Uint8Array.of(0, 1, 0),
+          values: Float64Array.of(30, NaN, 41)
+        }
       ],
       rows: 3,
       lines: Int32Array.of(2, 4, 6),
@@ -38,7 +50,11 @@ describe('readCsv', () => {
   })
 
   it.each([
-    [150, 5, 'iris'], [178, 14, 'wine'], [569, 31, 'breast-cancer'], [1797, 65, 'digits'], [344, 7, 'penguins']
+    [150, 5, 'iris'],
+    [178, 14, 'wine'],
+    [569, 31, 'breast-cancer'],
+    [1797, 65, 'digits'],
+    [344, 7, 'penguins']
   ] as const)('finds %i rows and %i columns in %s', (rows, columns, name) => {
     const table = sampleTable(name)
     expect([table.rows, table.columns.length, table.notes]).toEqual([rows, columns, []])
@@ -79,7 +95,9 @@ describe('csv-spectrum', async () => {
 
 describe('a file that is not a usable CSV', () => {
   it.each([
-    ['of no bytes', ''], ['of a byte order mark', '\uFEFF'], ['of blank lines', '\n \r\n\t\r\n']
+    ['of no bytes', ''],
+    ['of a byte order mark', '\uFEFF'],
+    ['of blank lines', '\n \r\n\t\r\n']
   ])('%s is empty', (_, text) => {
     expect(refusalOf(() => tableOf(text))).toMatchObject({ code: 'data.empty-file', en: 'The file is empty.' })
   })
@@ -100,7 +118,9 @@ describe('a file that is not a usable CSV', () => {
   })
 
   it('of rows that are too long names no missing column', () => {
-    expect(refusalOf(() => tableOf('a,b\n1,2,\n3,4,\n')).en).toContain('Row 2 has 3 fields; the header has 2. Rows like this: 2, 3')
+    expect(refusalOf(() => tableOf('a,b\n1,2,\n3,4,\n')).en).toContain(
+      'Row 2 has 3 fields; the header has 2. Rows like this: 2, 3'
+    )
   })
 
   it('of many ragged rows lists twenty of them', () => {
@@ -116,7 +136,10 @@ describe('a file that is not a usable CSV', () => {
     ['a full-width comma', '甲，乙\n1，2\n', '，', 1],
     ['a semicolon between quoted names', '"a,1";"b"\n1;2\n', ';', 1]
   ])('with %s for a separator says which', (_, text, separator, count) => {
-    expect(refusalOf(() => tableOf(text))).toMatchObject({ code: 'data.separator', details: { row: 1, separator, count } })
+    expect(refusalOf(() => tableOf(text))).toMatchObject({
+      code: 'data.separator',
+      details: { row: 1, separator, count }
+    })
   })
 
   it.each([

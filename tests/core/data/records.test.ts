@@ -22,7 +22,23 @@ function write({ content, quoted }: WrittenCell): string {
   return mustQuote ? `"${content.replaceAll('"', '""')}"` : content
 }
 
-const piece = fc.constantFrom('a', '1', '中', '😀', '"', '""', ',', '\n', '\r', '\r\n', ' ', '\u2028', '\u2029\u2029', ';', '.')
+const piece = fc.constantFrom(
+  'a',
+  '1',
+  '中',
+  '😀',
+  '"',
+  '""',
+  ',',
+  '\n',
+  '\r',
+  '\r\n',
+  ' ',
+  '\u2028',
+  '\u2029\u2029',
+  ';',
+  '.'
+)
 const writtenCell = fc.record({
   content: fc.array(piece, { maxLength: 6 }).map((pieces) => pieces.join('')),
   quoted: fc.boolean()
@@ -68,7 +84,11 @@ describe('readRecords', () => {
     ['CR', 'a,b\r1,2\r\r3,4\r', ['CR']],
     ['mixed', 'a,b\r\n1,2\n\r3,4', ['CRLF', 'LF']]
   ])('counts lines that end in %s, blank ones too', (_, text, kinds) => {
-    expect(cellsOf(text)).toEqual([['a', 'b'], ['1', '2'], ['3', '4']])
+    expect(cellsOf(text)).toEqual([
+      ['a', 'b'],
+      ['1', '2'],
+      ['3', '4']
+    ])
     expect(linesOf(text)).toEqual([1, 2, 4])
     expect([...readRecords(text).lineEnds]).toEqual(kinds)
   })
@@ -81,12 +101,20 @@ describe('readRecords', () => {
   })
 
   it('takes white space between a closing quote and what ends the field for nothing', () => {
-    expect(cellsOf('"a" ,"b"\t\r\n"c","d" ')).toEqual([['a', 'b'], ['c', 'd']])
+    expect(cellsOf('"a" ,"b"\t\r\n"c","d" ')).toEqual([
+      ['a', 'b'],
+      ['c', 'd']
+    ])
   })
 
   it('keeps a quote inside a field that is not quoted, and says in which rows there is one', () => {
     const text = 'size,name\n5" pipe,x\n"5"" pipe",y\n 7,"z"\na, "b"\n'
-    expect(cellsOf(text).slice(1)).toEqual([['5" pipe', 'x'], ['5" pipe', 'y'], [' 7', 'z'], ['a', ' "b"']])
+    expect(cellsOf(text).slice(1)).toEqual([
+      ['5" pipe', 'x'],
+      ['5" pipe', 'y'],
+      [' 7', 'z'],
+      ['a', ' "b"']
+    ])
     expect(readRecords(text).strayQuotes).toEqual([2, 5])
   })
 
@@ -118,7 +146,7 @@ describe('a bad quote', () => {
     })
   })
 
-  it('that closes another row\'s field says where that one opens', () => {
+  it("that closes another row's field says where that one opens", () => {
     expect(refusalOf(() => readRecords('a,b\n1,"x\n2,"y"\n'))).toMatchObject({
       code: 'data.text-after-quote',
       details: { row: 3, column: 2, value: 'y', opened: 2 },
@@ -144,7 +172,14 @@ describe('a bad quote', () => {
 
 describe('placeAtEndOf', () => {
   it.each([
-    ['', 1, 1], ['a', 1, 1], ['a,', 1, 2], ['a,b\n', 2, 1], ['a,b\r\n"c,\r\n', 3, 1], ['"a,b",', 1, 2], ['"a"', 1, 1], ['a\rb\rc,d', 3, 2]
+    ['', 1, 1],
+    ['a', 1, 1],
+    ['a,', 1, 2],
+    ['a,b\n', 2, 1],
+    ['a,b\r\n"c,\r\n', 3, 1],
+    ['"a,b",', 1, 2],
+    ['"a"', 1, 1],
+    ['a\rb\rc,d', 3, 2]
   ])('finds the end of %j', (text, row, column) => expect(placeAtEndOf(text)).toEqual({ row, column }))
 })
 
@@ -164,13 +199,17 @@ function papaCases(): { description: string; input: string; rows: string[][] }[]
   const cases = [loaded['CORE_PARSER_TESTS'], loaded['PARSE_TESTS']].flat() as PapaCase[]
   return cases
     .filter(({ config, input, expected }) => !config && typeof input === 'string' && expected.errors.length === 0)
-    .map(({ description, input, expected }) => ({ description, input: String(input), rows: expected.data as string[][] }))
+    .map(({ description, input, expected }) => ({
+      description,
+      input: String(input),
+      rows: expected.data as string[][]
+    }))
 }
 
 /** Cases on what is decided otherwise here: lines may end in different ways, a BOM goes when bytes become text. */
 const decidedOtherwise = ['Mixed slash n and slash r should choose first as precident']
 
-describe('papaparse\'s own cases', () => {
+describe("papaparse's own cases", () => {
   const cases = papaCases().filter(({ description }) => !decidedOtherwise.includes(description))
 
   it('are there', () => expect(cases.length).toBeGreaterThan(30))

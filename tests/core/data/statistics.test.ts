@@ -20,14 +20,17 @@ const relative = (actual: number, expected: number) => Math.abs(actual - expecte
 describe('momentsOf', () => {
   it('gives what exact arithmetic gives', () => {
     fc.assert(
-      fc.property(fc.array(fc.integer({ min: -1_000_000, max: 1_000_000 }), { minLength: 2, maxLength: 60 }), (values) => {
-        const { mean, deviation, minimum, maximum } = momentsOf(Float64Array.from(values))
-        const exact = exactMoments(values.map(BigInt))
-        expect(minimum).toBe(Math.min(...values))
-        expect(maximum).toBe(Math.max(...values))
-        expect(Math.abs(mean - exact.mean)).toBeLessThan(1e-9)
-        expect(Math.abs(deviation ** 2 - exact.variance)).toBeLessThanOrEqual(1e-13 * exact.variance)
-      })
+      fc.property(
+        fc.array(fc.integer({ min: -1_000_000, max: 1_000_000 }), { minLength: 2, maxLength: 60 }),
+        (values) => {
+          const { mean, deviation, minimum, maximum } = momentsOf(Float64Array.from(values))
+          const exact = exactMoments(values.map(BigInt))
+          expect(minimum).toBe(Math.min(...values))
+          expect(maximum).toBe(Math.max(...values))
+          expect(Math.abs(mean - exact.mean)).toBeLessThan(1e-9)
+          expect(Math.abs(deviation ** 2 - exact.variance)).toBeLessThanOrEqual(1e-13 * exact.variance)
+        }
+      )
     )
   })
 

@@ -9,7 +9,9 @@ describe('missing values', () => {
     expect(isMissing(token)).toBe(true)
   })
 
-  it.each(['0', 'no', '--', 'nothing', 'unknown', '无人'])('%j is not one', (text) => expect(isMissing(text)).toBe(false))
+  it.each(['0', 'no', '--', 'nothing', 'unknown', '无人'])('%j is not one', (text) =>
+    expect(isMissing(text)).toBe(false)
+  )
 })
 
 describe('columnNamed', () => {

@@ -11,24 +11,28 @@ function sampleOf(cells: readonly (string | number)[], rows = cells.length) {
 
 describe('the constants of a number', () => {
   it.each<[Scaling, number, number]>([
-    ['standard', 5, 2], ['minmax', 2, 7], ['none', 0, 1]
+    ['standard', 5, 2],
+    ['minmax', 2, 7],
+    ['none', 0, 1]
   ])('with scaling %s are a mean of %f and a scale of %f', (scaling, mean, scale) => {
     // The textbook's example: mean 5, population deviation 2.
     const sample = sampleOf([2, 4, 4, 4, 5, 5, 7, 9, 1000, -1000], 8)
     expect(featureConstants(sample, scaling)).toEqual({ name: 'x', kind: 'number', mean, scale, categories: [] })
   })
 
-  it.each<[Scaling, number]>([['standard', 0.1], ['minmax', 0.1], ['none', 0]])(
-    'with scaling %s have scale 1 when all are equal',
-    (scaling, mean) => {
-      expect(featureConstants(sampleOf([0.1, 0.1, 0.1, 7], 3), scaling)).toMatchObject({ mean, scale: 1 })
-    }
-  )
+  it.each<[Scaling, number]>([
+    ['standard', 0.1],
+    ['minmax', 0.1],
+    ['none', 0]
+  ])('with scaling %s have scale 1 when all are equal', (scaling, mean) => {
+    expect(featureConstants(sampleOf([0.1, 0.1, 0.1, 7], 3), scaling)).toMatchObject({ mean, scale: 1 })
+  })
 
   it('cannot be had when the numbers lie too far apart', () => {
     const sample = sampleOf(['-1.7e308', '1.7e308', 0])
     expect(refusalOf(() => featureConstants(sample, 'minmax'))).toMatchObject({
-      code: 'data.out-of-range', details: { row: 3, column: 1, name: 'x', value: '1.7e308' }
+      code: 'data.out-of-range',
+      details: { row: 3, column: 1, name: 'x', value: '1.7e308' }
     })
   })
 })
@@ -36,7 +40,11 @@ describe('the constants of a number', () => {
 describe('the constants of a text', () => {
   it('are the categories of the sample, trimmed, by code point', () => {
     expect(featureConstants(sampleOf(['b', ' a ', '😀', '中', 'B', 'b', 'z'], 6), 'standard')).toEqual({
-      name: 'x', kind: 'text', mean: 0, scale: 1, categories: ['B', 'a', 'b', '中', '😀']
+      name: 'x',
+      kind: 'text',
+      mean: 0,
+      scale: 1,
+      categories: ['B', 'a', 'b', '中', '😀']
     })
   })
 })
@@ -47,10 +55,13 @@ describe('the constants of a target', () => {
     expect(targetConstants(sampleOf(['a', 'b']), labels)).toEqual({ kind: 'classes', name: 'x', classes: ['a', 'b'] })
   })
 
-  it('are the sample\'s mean and population deviation', () => {
+  it("are the sample's mean and population deviation", () => {
     const labels = { kind: 'number', values: Float64Array.of(2, 4, 4, 4, 5, 5, 7, 9, 1000) } as const
     expect(targetConstants(sampleOf([2, 4, 4, 4, 5, 5, 7, 9, 1000], 8), labels)).toEqual({
-      kind: 'number', name: 'x', mean: 5, scale: 2
+      kind: 'number',
+      name: 'x',
+      mean: 5,
+      scale: 2
     })
   })
 })

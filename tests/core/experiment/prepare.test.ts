@@ -47,7 +47,10 @@ const prepareSample = (name: SampleName, changes: Partial<Settings> = {}) => {
 
 describe('the shipped data sets', () => {
   it.each([
-    ['iris', 4, 112, 38, 0], ['wine', 13, 133, 45, 0], ['breast-cancer', 30, 427, 142, 0], ['digits', 61, 1348, 449, 0]
+    ['iris', 4, 112, 38, 0],
+    ['wine', 13, 133, 45, 0],
+    ['breast-cancer', 30, 427, 142, 0],
+    ['digits', 61, 1348, 449, 0]
   ] as const)('%s becomes %i inputs, %i training and %i test rows', (name, inputs, train, test, dropped) => {
     const prepared = prepareSample(name)
     expect(prepared.train.X).toMatchObject({ rows: train, columns: inputs })
@@ -98,8 +101,15 @@ describe('the shipped data sets', () => {
     expect(prepared.droppedRows).toBe(11)
     expect(prepared.train.lines.length + prepared.test.lines.length).toBe(333)
     expect(prepared.inputs).toEqual([
-      'island=Biscoe', 'island=Dream', 'island=Torgersen',
-      'bill_length_mm', 'bill_depth_mm', 'flipper_length_mm', 'body_mass_g', 'sex=female', 'sex=male'
+      'island=Biscoe',
+      'island=Dream',
+      'island=Torgersen',
+      'bill_length_mm',
+      'bill_depth_mm',
+      'flipper_length_mm',
+      'body_mass_g',
+      'sex=female',
+      'sex=male'
     ])
     expect(prepared.notes).toEqual([
       { code: 'note.dropped-rows', details: { count: 11, total: 344, row: 5, name: 'bill_length_mm' } }
@@ -113,11 +123,22 @@ describe('the shipped data sets', () => {
 
   it('have stratified tests: a quarter of each class by largest remainders', () => {
     const counts = (name: SampleName) => prepareSample(name).classCounts?.map(({ train, test }) => [train, test])
-    expect(counts('iris')).toEqual([[37, 13], [37, 13], [38, 12]])
+    expect(counts('iris')).toEqual([
+      [37, 13],
+      [37, 13],
+      [38, 12]
+    ])
     // 59, 71 and 48 wines; 45 of 178 are 14.92, 17.95 and 12.13 of them.
-    expect(counts('wine')).toEqual([[44, 15], [53, 18], [36, 12]])
+    expect(counts('wine')).toEqual([
+      [44, 15],
+      [53, 18],
+      [36, 12]
+    ])
     // 357 benign and 212 malignant; 142 of 569 are 89.09 and 52.91 of them.
-    expect(counts('breast-cancer')).toEqual([[268, 89], [159, 53]])
+    expect(counts('breast-cancer')).toEqual([
+      [268, 89],
+      [159, 53]
+    ])
   })
 
   it('digits are prepared in well under a tenth of a second, again and again from one table', () => {
@@ -146,7 +167,10 @@ describe('prepare', () => {
         const seeds = { split, init: 1, shuffle: 1 }
         const tableWith = (xs: number[], ts: string[]) => tableOfColumns({ x: xs, t: ts, y: cells.map(({ y }) => y) })
         const settings = (table: Table) => settingsFor(table, { features: ['x', 't'], scale, seeds })
-        const table = tableWith(cells.map(({ x }) => x), cells.map(({ t }) => t))
+        const table = tableWith(
+          cells.map(({ x }) => x),
+          cells.map(({ t }) => t)
+        )
         const first = prepare(table, settings(table))
         const isTest = (i: number) => first.test.lines.includes(i + 2)
         const other = tableWith(
@@ -178,7 +202,10 @@ describe('prepare', () => {
 
   it('always standardises a regression target, and its units can be had back', () => {
     const table = sampleTable('penguins')
-    const { train, pipeline, classCounts, network } = prepareSample('penguins', { target: 'body_mass_g', scale: 'none' })
+    const { train, pipeline, classCounts, network } = prepareSample('penguins', {
+      target: 'body_mass_g',
+      scale: 'none'
+    })
     if (pipeline.target.kind !== 'number' || train.targets.kind !== 'values') throw new Error('numbers expected')
     const { mean, scale } = pipeline.target
     const mass = columnNamed(table, 'body_mass_g')
@@ -193,12 +220,18 @@ describe('prepare', () => {
     ['softmax-cross-entropy', { units: 2, activation: 'linear' }, 'classes'],
     ['binary-cross-entropy', { units: 1, activation: 'sigmoid' }, 'values']
   ] as const)('ends the network as %s needs it', (kind, output, targets) => {
-    const prepared = prepareSample('breast-cancer', { loss: { kind }, hidden: [{ units: 8, activation: 'relu' }], bias: false })
+    const prepared = prepareSample('breast-cancer', {
+      loss: { kind },
+      hidden: [{ units: 8, activation: 'relu' }],
+      bias: false
+    })
     expect(prepared.network).toEqual({ inputs: 30, layers: [{ units: 8, activation: 'relu' }, output], bias: false })
     expect(prepared.train.targets.kind).toBe(targets)
     // The second class by code point, malignant, is the positive one.
     expect(prepared.classCounts?.map(({ name }) => name)).toEqual(['benign', 'malignant'])
-    expect(classNamesOf(prepared.train, ['benign', 'malignant']).filter((name) => name === 'malignant')).toHaveLength(159)
+    expect(classNamesOf(prepared.train, ['benign', 'malignant']).filter((name) => name === 'malignant')).toHaveLength(
+      159
+    )
   })
 
   it('stores numbers in the precision of the settings', () => {
@@ -221,7 +254,10 @@ describe('prepare', () => {
   })
 
   it('keeps the digits of small noise on a huge offset', () => {
-    const table = tableOfColumns({ x: range(64).map((i) => 1e9 + ((i * 37) % 64) / 1024), y: range(64).map((i) => i % 2) })
+    const table = tableOfColumns({
+      x: range(64).map((i) => 1e9 + ((i * 37) % 64) / 1024),
+      y: range(64).map((i) => i % 2)
+    })
     const { train, pipeline } = prepare(table, settingsFor(table))
     const noise = Array.from(train.lines, (line) => ((line - 2) * 37) % 64)
     const mean = noise.reduce((a, b) => a + b, 0) / noise.length
@@ -251,37 +287,54 @@ describe('a note on preparing', () => {
 })
 
 describe('settings that do not fit the table', () => {
-  const table = tableOfColumns({ x: range(12), t: range(12).map((i) => `t${i % 3}`), y: range(12).map((i) => (i % 2 ? 'a' : 'b')) })
+  const table = tableOfColumns({
+    x: range(12),
+    t: range(12).map((i) => `t${i % 3}`),
+    y: range(12).map((i) => (i % 2 ? 'a' : 'b'))
+  })
   const refusal = (changes: Partial<Settings>, of = table) =>
     refusalOf(() => prepare(of, { ...settingsFor(of, { target: 'y' }), ...changes }))
 
   it.each<[string, Partial<Settings>, string]>([
     ['a target that is not there', { target: 'z' }, 'There is no column `z`; the columns are `x`, `t`, `y`.'],
     ['a feature that is not there', { features: ['x', 'z'] }, 'There is no column `z`; the columns are `x`, `t`, `y`.'],
-    ['a target that is a feature', { features: ['x', 'y'] }, 'The target y is also a feature; leave it out of the features.'],
+    [
+      'a target that is a feature',
+      { features: ['x', 'y'] },
+      'The target y is also a feature; leave it out of the features.'
+    ],
     ['a feature twice', { features: ['x', 'x'] }, 'The feature x is chosen twice; name it once.'],
     ['no feature', { features: [] }, 'No feature is chosen; choose at least one column besides the target.'],
     [
-      'regression on text', { task: 'regression', loss: { kind: 'mean-squared-error' } },
+      'regression on text',
+      { task: 'regression', loss: { kind: 'mean-squared-error' } },
       'The target `y` is text (row 2: `b`); regression needs numbers. Choose classification or another target.'
     ],
     [
-      'binary cross-entropy for three classes', { target: 't', features: ['x'], loss: { kind: 'binary-cross-entropy' } },
+      'binary cross-entropy for three classes',
+      { target: 't', features: ['x'], loss: { kind: 'binary-cross-entropy' } },
       'The loss binary-cross-entropy does not fit the target `t` with its 3 classes; use softmax-cross-entropy.'
     ],
     [
-      'softmax for a number', { target: 'x', features: ['t'], task: 'regression' },
+      'softmax for a number',
+      { target: 'x', features: ['t'], task: 'regression' },
       'The loss softmax-cross-entropy does not fit the target `x`; use mean-squared-error.'
     ]
   ])('with %s are refused', (_, changes, sentence) => expect(refusal(changes).en).toBe(sentence))
 
   it('with too many categories are refused', () => {
     const wide = tableOfColumns({ x: [...range(10_010), 0].map((i) => `c${i}`), y: range(10_011).map((i) => i % 2) })
-    expect(refusal({ test: 0 }, wide)).toMatchObject({ code: 'data.too-many-inputs', details: { count: 10_010, limit: 10_000 } })
+    expect(refusal({ test: 0 }, wide)).toMatchObject({
+      code: 'data.too-many-inputs',
+      details: { count: 10_010, limit: 10_000 }
+    })
   })
 
   it('with one class left are refused', () => {
-    expect(refusal({}, tableOf('x,y\n1,a\n2,a\nNA,b\n'))).toMatchObject({ code: 'data.one-class', details: { name: 'y', value: 'a' } })
+    expect(refusal({}, tableOf('x,y\n1,a\n2,a\nNA,b\n'))).toMatchObject({
+      code: 'data.one-class',
+      details: { name: 'y', value: 'a' }
+    })
   })
 
   it('with too few rows left are refused', () => {
@@ -289,14 +342,20 @@ describe('settings that do not fit the table', () => {
       '1 training rows and 0 test rows are left after 2 rows with missing values were dropped; at least 2 training rows are needed.'
     )
     expect(refusal({ test: 0.6 }, tableOf('x,y\n1,a\n2,b\n3,b\n'))).toMatchObject({
-      code: 'data.too-few-rows', details: { train: 1, test: 2, dropped: 0 }
+      code: 'data.too-few-rows',
+      details: { train: 1, test: 2, dropped: 0 }
     })
   })
 
   it('are refused for a cell that is no number only when its column is used', () => {
-    const broken = tableOf(`x,z,y\n${range(20).map((i) => `${i},1${i},${i % 2}`).join('\n')}\n1,12abc,0\n`)
+    const broken = tableOf(
+      `x,z,y\n${range(20)
+        .map((i) => `${i},1${i},${i % 2}`)
+        .join('\n')}\n1,12abc,0\n`
+    )
     expect(refusal({ features: ['x', 'z'] }, broken)).toMatchObject({
-      code: 'data.not-a-number', details: { row: 22, column: 2, name: 'z', value: '12abc' }
+      code: 'data.not-a-number',
+      details: { row: 22, column: 2, name: 'z', value: '12abc' }
     })
     expect(prepare(broken, settingsFor(broken, { features: ['x'] })).droppedRows).toBe(0)
   })

@@ -14,19 +14,33 @@ const part = fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true })
 describe('splitRows', () => {
   it('puts every row on one side, in ascending order, whatever the seed', () => {
     fc.assert(
-      fc.property(fc.array(fc.nat(4), { maxLength: 60 }), part, fc.nat(), fc.boolean(), (labels, test, seed, stratify) => {
-        const classes = stratify ? Int32Array.from(labels) : null
-        const split = splitRows(labels.length, test, seed, classes)
-        const ascending = (rows: Int32Array) => expect([...rows]).toEqual([...rows].sort((a, b) => a - b))
-        ascending(split.train)
-        ascending(split.test)
-        expect([...split.train, ...split.test].sort((a, b) => a - b)).toEqual(range(labels.length))
-      })
+      fc.property(
+        fc.array(fc.nat(4), { maxLength: 60 }),
+        part,
+        fc.nat(),
+        fc.boolean(),
+        (labels, test, seed, stratify) => {
+          const classes = stratify ? Int32Array.from(labels) : null
+          const split = splitRows(labels.length, test, seed, classes)
+          const ascending = (rows: Int32Array) => expect([...rows]).toEqual([...rows].sort((a, b) => a - b))
+          ascending(split.train)
+          ascending(split.test)
+          expect([...split.train, ...split.test].sort((a, b) => a - b)).toEqual(range(labels.length))
+        }
+      )
     )
   })
 
   it.each([
-    [150, 0.25, 38], [10, 0.25, 3], [9, 0.25, 2], [4, 0.125, 1], [4, 0.12, 0], [10, 0, 0], [2, 0.99, 1], [1, 0.9, 0], [0, 0.5, 0],
+    [150, 0.25, 38],
+    [10, 0.25, 3],
+    [9, 0.25, 2],
+    [4, 0.125, 1],
+    [4, 0.12, 0],
+    [10, 0, 0],
+    [2, 0.99, 1],
+    [1, 0.9, 0],
+    [0, 0.5, 0],
     [100, 0.999, 99]
   ])('of %i rows keeps a part of %f, that is %i, rounding half up but never keeping all', (rows, test, count) => {
     expect(splitRows(rows, test, 1, null).test).toHaveLength(count)

@@ -1,5 +1,13 @@
 import { describe, expect, it } from 'vitest'
-import { columnNamed, defaultSettings, featureNotes, parseSettings, suggestSettings, taskFor, usableLosses } from '#core'
+import {
+  columnNamed,
+  defaultSettings,
+  featureNotes,
+  parseSettings,
+  suggestSettings,
+  taskFor,
+  usableLosses
+} from '#core'
 import { refusalOf, sampleNames, sampleTable, tableOf, tableOfColumns } from '../../support/tables'
 
 const range = (count: number) => Array.from({ length: count }, (_, i) => i)
@@ -49,11 +57,13 @@ describe('suggestSettings', () => {
       features: ['species', 'island', 'bill_length_mm', 'bill_depth_mm', 'flipper_length_mm', 'sex']
     })
     expect(suggestSettings(sampleTable('digits'), { task: 'regression' })).toMatchObject({
-      target: 'digit', task: 'regression', loss: { kind: 'mean-squared-error' }
+      target: 'digit',
+      task: 'regression',
+      loss: { kind: 'mean-squared-error' }
     })
   })
 
-  it('gives settings that pass their own check, and are no one else\'s', () => {
+  it("gives settings that pass their own check, and are no one else's", () => {
     for (const name of sampleNames) {
       const settings = suggestSettings(sampleTable(name))
       expect(parseSettings(settings)).toEqual(settings)

@@ -1,0 +1,55 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { sentence, texts, type TextCode } from '#core'
+
+const codes = Object.keys(texts) as TextCode[]
+
+const placeholders = (text: string) => [...new Set(text.match(/\{\w+\}/g))].sort()
+const optionalParts = (text: string) => text.match(/\[[^[\]]*\]/g) ?? []
+
+describe('every sentence', () => {
+  it.each(codes)('%s says the same things in both languages', (code) => {
+    const { en, zh } = texts[code]
+    expect(placeholders(zh)).toEqual(placeholders(en))
+    const optional = (text: string) => optionalParts(text).map(placeholders).sort()
+    expect(optional(zh)).toEqual(optional(en))
+  })
+
+  it.each(codes)('%s has well-formed optional parts, each with a detail to depend on', (code) => {
+    for (const text of Object.values(texts[code])) {
+      expect(text.replace(/\[[^[\]]*\]/g, '')).not.toMatch(/[[\]]/)
+      for (const part of optionalParts(text)) expect(placeholders(part)).not.toEqual([])
+    }
+  })
+
+  it.each(codes)('%s shows every detail it is given, and no bracket of its own', (code) => {
+    for (const language of ['en', 'zh'] as const) {
+      const names = placeholders(texts[code][language]).map((name) => name.slice(1, -1))
+      const said = sentence(code, Object.fromEntries(names.map((name) => [name, `<${name}>`])), language)
+      for (const name of names) expect(said).toContain(`<${name}>`)
+      expect(said).not.toMatch(/[[\]{}]/)
+    }
+  })
+})
+
+describe('sentence', () => {
+  it('leaves out a part whose detail is not given or empty', () => {
+    const details = { row: 2, column: 3 }
+    expect(sentence('data.quote-not-closed', details, 'en')).toBe('Row 2, column 3: a quote opened here is never closed.')
+    expect(sentence('data.quote-not-closed', { ...details, name: '' }, 'zh')).toBe('第 2 行第 3 列：此处的引号没有闭合。')
+    expect(sentence('data.quote-not-closed', { ...details, name: 'x' }, 'zh')).toBe('第 2 行第 3 列（`x`）：此处的引号没有闭合。')
+  })
+
+  it('leaves a placeholder visible elsewhere, so that a forgotten detail shows', () => {
+    expect(sentence('data.header-only', {}, 'en')).toContain('{row}')
+  })
+
+  it('shows details as they are, whatever is in them', () => {
+    fc.assert(
+      fc.property(fc.oneof(fc.string(), fc.constantFrom('[x]', '{row}', '$&', '$1', '[{row}]', '__proto__')), (value) => {
+        fc.pre(value !== '')
+        expect(sentence('data.one-class', { name: 'n', value }, 'en')).toContain(`\`${value}\``)
+      })
+    )
+  })
+})
