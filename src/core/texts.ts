@@ -60,6 +60,66 @@ export const texts = {
     en: 'The feature {name} is chosen twice; name it once.',
     zh: '特征 {name} 被选择了两次；请只列一次。'
   },
+  'flag.no-command': {
+    en: 'Say what to do, for example: {example}',
+    zh: '请说明要做什么，例如：{example}'
+  },
+  'flag.unknown-command': {
+    en: 'There is no command `{command}`; there is {commands}.',
+    zh: '没有命令 `{command}`；可用的命令：{commands}。'
+  },
+  'flag.command-not-yet': {
+    en: 'The command {command} is not there yet in this version; there is {commands}.',
+    zh: '当前版本尚未提供命令 {command}；可用的命令：{commands}。'
+  },
+  'flag.unknown': {
+    en: 'There is no flag {flag}; --help lists them all.',
+    zh: '没有参数 {flag}；用 --help 查看全部参数。'
+  },
+  'flag.not-yet': {
+    en: '{flag} is not there yet in this version; leave it out.',
+    zh: '当前版本尚不支持 {flag}；请去掉它。'
+  },
+  'flag.value-not-yet': {
+    en: '{flag} {value} is not there yet in this version; use {choices}.',
+    zh: '当前版本尚不支持 {flag} {value}；可用：{choices}。'
+  },
+  'flag.needs-value': {
+    en: '{flag} needs a value: {flag} {placeholder}.',
+    zh: '{flag} 需要一个值：{flag} {placeholder}。'
+  },
+  'flag.takes-no-value': {
+    en: '{flag} takes no value, but {value} was given.',
+    zh: '{flag} 不带值，却给出了 {value}。'
+  },
+  'flag.twice': {
+    en: '{flag} is given twice; give it once.',
+    zh: '{flag} 给出了两次；请只给一次。'
+  },
+  'flag.required': {
+    en: '{flag} is missing: {flag} {placeholder}.',
+    zh: '缺少 {flag}：{flag} {placeholder}。'
+  },
+  'flag.empty': {
+    en: '{flag} is empty; give {flag} {placeholder}.',
+    zh: '{flag} 为空；请给出 {flag} {placeholder}。'
+  },
+  'flag.unexpected': {
+    en: '`{text}` is not expected here: every value follows its flag. Put a value with spaces in quotes.',
+    zh: '此处不应有 `{text}`：每个值都跟在参数之后。含空格的值请加引号。'
+  },
+  'flag.activation-count': {
+    en: '--activation names {activations} activations, but there are {layers} hidden layers; give one for all of them or one each.',
+    zh: '--activation 给出了 {activations} 个激活函数，但隐藏层有 {layers} 层；请给出一个（各层通用）或每层一个。'
+  },
+  'flag.other-loss': {
+    en: '{flag} belongs to the loss {losses}. Add --loss {losses}, or leave {flag} out.',
+    zh: '{flag} 只用于损失 {losses}。请加上 --loss {losses}，或去掉 {flag}。'
+  },
+  'flag.several-targets': {
+    en: 'Several targets ({value}) are not there yet in this version; name one column.',
+    zh: '当前版本尚不支持多个目标（{value}）；请只给一列。'
+  },
   'numeric.diverged': {
     en: 'Training stopped: {tensor} is not finite at step {step}, layer {layer}. The learning rate ({learningRate}) is likely too high; lower it and rewind.',
     zh: '训练已停止：第 {step} 步、第 {layer} 层的 {tensor} 不是有限数。学习率（{learningRate}）可能过大；请调低后回到起点。'

@@ -18,9 +18,9 @@ export interface Summary {
   readonly interrupted?: { readonly step: number }
 }
 
-/** summary.json: a run's result. What there is not, such as a test loss without test rows, is null. */
+/** summary.json: a run's result. What there is not, such as a test loss without test rows, is null. The history may be empty. */
 export function summaryJson({ history, metric, seconds, engine, check, diverged, interrupted }: Summary): string {
-  const epoch = history.trainLoss.length - 1
+  const epoch = Math.max(0, history.trainLoss.length - 1)
   const last = (figures: Float64Array) => (Number.isFinite(figures[epoch]) ? figures[epoch] : null)
   const text = jsonText({
     epochs: epoch,

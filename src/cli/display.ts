@@ -1,0 +1,39 @@
+import type { Language } from '#core'
+
+/** Characters that take two columns in a terminal: Chinese, full-width forms and their punctuation. */
+const WIDE = /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]/g
+
+/** How many columns of a terminal a text takes. */
+export function displayWidth(text: string): number {
+  return text.length + (text.match(WIDE)?.length ?? 0)
+}
+
+/** The text with spaces up to so many columns. */
+export function padTo(text: string, width: number): string {
+  return text + ' '.repeat(Math.max(0, width - displayWidth(text)))
+}
+
+/** A figure with four significant digits, as a person reads it. */
+export function shortNumber(value: number): string {
+  return Number.isFinite(value) ? String(Number(value.toPrecision(4))) : '—'
+}
+
+/** A share as a percentage with one digit behind the point. */
+export function percent(value: number): string {
+  return Number.isFinite(value) ? `${(100 * value).toFixed(1)} %` : '—'
+}
+
+const units = {
+  en: { hours: ' h ', minutes: ' min ', seconds: ' s' },
+  zh: { hours: ' 小时 ', minutes: ' 分 ', seconds: ' 秒' }
+} as const satisfies Record<Language, object>
+
+/** A time in its two largest units: `45 s`, `3 min 20 s`, `2 h 5 min`. */
+export function duration(seconds: number, language: Language): string {
+  const unit = units[language]
+  const whole = Math.round(seconds)
+  if (seconds < 9.95) return seconds.toFixed(1) + unit.seconds
+  if (whole < 60) return whole + unit.seconds
+  if (whole < 3600) return `${Math.floor(whole / 60)}${unit.minutes}${whole % 60}${unit.seconds}`
+  return `${Math.floor(whole / 3600)}${unit.hours}${Math.floor((whole % 3600) / 60)}${unit.minutes}`.trimEnd()
+}

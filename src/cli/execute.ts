@@ -1,0 +1,132 @@
+import {
+  GradientCheck,
+  LabError,
+  createTrainer,
+  engineBuild,
+  type GradientCheckReport,
+  type History,
+  type Language,
+  type Prepared,
+  type Settings,
+  type Trainer
+} from '#core'
+import type { LoadedData } from '../node/data-file'
+import type { Outcome, Run } from '../node/run-files'
+import { shortNumber } from './display'
+import type { CommandIo } from './io'
+import { messages } from './messages'
+import { Progress } from './progress'
+import { version } from './version'
+
+/** How long the engine works before signals are looked at, in milliseconds. */
+const SLICE = 25
+
+/** An experiment that is ready to run. */
+export interface Experiment {
+  readonly data: LoadedData
+  readonly settings: Settings
+  readonly prepared: Prepared
+}
+
+export interface Surroundings {
+  readonly io: CommandIo
+  readonly language: Language
+}
+
+/** A run that came to its end, and the error that ended it, if it was one. */
+export interface Executed {
+  readonly run: Run
+  readonly error: LabError | null
+}
+
+/** Trains and checks the gradients, until all is done, a number is not finite, or the process is asked to end. */
+export async function execute(experiment: Experiment, surroundings: Surroundings): Promise<Executed> {
+  const { io, language } = surroundings
+  const { prepared, settings } = experiment
+  const stop = { wanted: false }
+  const listenNoMore = io.onInterrupt(() => {
+    stop.wanted = true
+    io.stderr.write(`\n${messages[language].stopping}\n`)
+  })
+  const start = io.now()
+  let trainer: Trainer | null = null
+  let seconds = 0
+  const runOf = (outcome: Outcome): Run => ({
+    ...experiment,
+    outcome,
+    seconds,
+    history: trainer?.history.slice() ?? noHistory,
+    build: { app: version, engine: engineBuild }
+  })
+  try {
+    trainer = createTrainer(prepared, settings)
+    await trainAll(trainer, settings.epochs, stop, surroundings)
+    seconds = (io.now() - start) / 1000
+    const check = stop.wanted ? null : await checkAll(trainer, stop, surroundings)
+    const { parameters, step } = trainer
+    const outcome: Outcome = check ? { kind: 'finished', parameters, check } : { kind: 'interrupted', parameters, step }
+    return { run: runOf(outcome), error: null }
+  } catch (error) {
+    if (!(error instanceof LabError) || !notFinite.has(error.code)) throw error
+    if (seconds === 0) seconds = (io.now() - start) / 1000
+    return { run: runOf(divergence(error, trainer?.step ?? 0, prepared)), error }
+  } finally {
+    listenNoMore()
+  }
+}
+
+const notFinite: ReadonlySet<string> = new Set(['numeric.diverged', 'numeric.not-finite'])
+
+const none = new Float64Array(0)
+const noHistory: History = { trainLoss: none, testLoss: none, trainMetric: none, testMetric: none }
+
+/** The place in the error; the gradient check names none, for there it is the loss. */
+function divergence({ details }: LabError, step: number, { network }: Prepared): Outcome {
+  return {
+    kind: 'diverged',
+    step: Number(details.step ?? step),
+    layer: Number(details.layer ?? network.layers.length),
+    tensor: String(details.tensor ?? 'loss')
+  }
+}
+
+async function trainAll(trainer: Trainer, epochs: number, stop: { readonly wanted: boolean }, { io, language }: Surroundings): Promise<void> {
+  const say = messages[language]
+  const progress = new Progress(io, say.training, language)
+  try {
+    while (trainer.epoch < epochs && !stop.wanted) {
+      const until = io.now() + SLICE
+      do trainer.trainStep()
+      while (trainer.epoch < epochs && io.now() < until)
+      const { trainLoss, testLoss } = trainer.history.at(trainer.epoch)
+      const text = say.losses(shortNumber(trainLoss), Number.isNaN(testLoss) ? null : shortNumber(testLoss))
+      progress.update({ done: trainer.epoch, total: epochs, text })
+      await otherEvents()
+    }
+  } finally {
+    progress.end()
+  }
+}
+
+/** The check on the first mini-batch with the weights as they are; null when it was stopped. */
+async function checkAll(trainer: Trainer, stop: { readonly wanted: boolean }, { io, language }: Surroundings): Promise<GradientCheckReport | null> {
+  const { network, live, parameters } = trainer
+  const progress = new Progress(io, messages[language].checking, language)
+  const check = new GradientCheck({ network, objective: live.objective, parameters, batch: trainer.firstBatch() })
+  try {
+    while (check.done < check.total && !stop.wanted) {
+      const until = io.now() + SLICE
+      while (check.next() && io.now() < until);
+      progress.update({ done: check.done, total: check.total, text: '' })
+      await otherEvents()
+    }
+  } finally {
+    progress.end()
+  }
+  return check.done === check.total ? check.report() : null
+}
+
+/** Lets signals in. */
+function otherEvents(): Promise<void> {
+  return new Promise((resolve) => setImmediate(resolve))
+}

@@ -1,0 +1,25 @@
+import type { ErrorKind } from '#core'
+
+/** What the process's exit code means to a script; a contract. */
+export const exitCodes = {
+  done: 0,
+  bug: 1,
+  usage: 2,
+  data: 3,
+  diverged: 4,
+  wrongGradient: 5,
+  /** 128 + SIGINT's number, as shells report it. */
+  interrupted: 130
+} as const
+
+const byKind: Partial<Readonly<Record<ErrorKind, number>>> = {
+  flag: exitCodes.usage,
+  spec: exitCodes.usage,
+  file: exitCodes.usage,
+  data: exitCodes.data
+}
+
+/** The exit code of an error; a kind that a command line cannot cause is a bug of ours. */
+export function exitCodeOf(kind: ErrorKind): number {
+  return byKind[kind] ?? exitCodes.bug
+}

@@ -1,0 +1,209 @@
+import { activationNames, defaultSettings, lossKinds, losses, scalings, tasks, type Language } from '#core'
+import { samples } from '#shared/samples'
+
+export type BothLanguages = Readonly<Record<Language, string>>
+
+export interface Flag {
+  /** What follows it; null for a switch. */
+  readonly value: string | null
+  readonly group: 'data' | 'network' | 'loss' | 'training' | 'seeds' | 'general'
+  readonly help: BothLanguages
+  /** What holds when it is not given; null where there is nothing to say. */
+  readonly default: string | BothLanguages | null
+  /** The only values it takes. */
+  readonly choices?: readonly string[]
+  /** Whether it takes several of them, with commas between. */
+  readonly list?: true
+  /** Values that a later version takes. */
+  readonly later?: readonly string[]
+}
+
+function flag(entry: Flag): Flag {
+  return entry
+}
+
+const { seeds, hidden } = defaultSettings
+const required: BothLanguages = { en: 'required', zh: '必填' }
+const fromSeed: BothLanguages = { en: `--seed, else ${seeds.split}`, zh: `--seed，否则 ${seeds.split}` }
+const { positiveWeight } = losses['binary-cross-entropy'].options
+
+/** The flags of `train` that this version has; parsing, checking and --help follow from this table. */
+export const flags = {
+  data: flag({
+    value: 'FILE|NAME',
+    group: 'data',
+    default: required,
+    help: {
+      en: `a CSV file (UTF-8, commas, a header), or a sample: ${samples.map(({ name }) => name).join(', ')}`,
+      zh: `CSV 文件（UTF-8、逗号分隔、含表头），或示例数据：${samples.map(({ name }) => name).join('、')}`
+    }
+  }),
+  target: flag({
+    value: 'COLUMN',
+    group: 'data',
+    default: { en: "required for a file; a sample's own", zh: '文件必填；示例数据用其自带目标' },
+    help: { en: 'the column to predict', zh: '要预测的列' }
+  }),
+  features: flag({
+    value: 'A,B,…',
+    group: 'data',
+    default: { en: 'all columns that carry something', zh: '所有含信息的列' },
+    help: {
+      en: 'the columns to predict it from; a name with a comma goes in double quotes',
+      zh: '用来预测的列；含逗号的列名请加双引号'
+    }
+  }),
+  task: flag({
+    value: tasks.join('|'),
+    group: 'data',
+    choices: tasks,
+    default: { en: 'by the target', zh: '由目标列决定' },
+    help: {
+      en: 'text, or at most 20 different whole numbers, are classes; other numbers are predicted as such',
+      zh: '文本或不超过 20 种整数视为类别；其他数值做回归'
+    }
+  }),
+  missing: flag({
+    value: 'drop',
+    group: 'data',
+    choices: ['drop'],
+    later: ['mean', 'median', 'mode', 'indicator'],
+    default: 'drop',
+    help: { en: 'what becomes of rows with a missing value', zh: '如何处理含缺失值的行' }
+  }),
+  scale: flag({
+    value: scalings.join('|'),
+    group: 'data',
+    choices: scalings,
+    later: ['robust'],
+    default: defaultSettings.scale,
+    help: { en: 'how number features are scaled, by the training rows', zh: '数值特征的缩放方式（按训练行计算）' }
+  }),
+  test: flag({
+    value: 'X',
+    group: 'data',
+    default: String(defaultSettings.test),
+    help: { en: 'the share of rows kept for testing, 0 ≤ x < 1', zh: '留作测试的行所占比例，0 ≤ x < 1' }
+  }),
+  hidden: flag({
+    value: '16,8',
+    group: 'network',
+    default: hidden.map(({ units }) => units).join(','),
+    help: { en: 'units of each hidden layer; none for no hidden layer', zh: '各隐藏层的单元数；none 表示没有隐藏层' }
+  }),
+  activation: flag({
+    value: 'NAME[,…]',
+    group: 'network',
+    choices: activationNames,
+    list: true,
+    default: hidden[0].activation,
+    help: {
+      en: `${activationNames.join(', ')}: one for all hidden layers, or one each`,
+      zh: `${activationNames.join('、')}：各隐藏层通用一个，或每层一个`
+    }
+  }),
+  'no-bias': flag({
+    value: null,
+    group: 'network',
+    default: { en: 'with biases', zh: '有偏置' },
+    help: { en: 'layers without biases', zh: '各层不使用偏置' }
+  }),
+  precision: flag({
+    value: 'f32|f64',
+    group: 'network',
+    choices: ['f32', 'f64'],
+    default: defaultSettings.precision,
+    help: { en: 'how weights are stored while training', zh: '训练时权重的存储精度' }
+  }),
+  loss: flag({
+    value: 'NAME',
+    group: 'loss',
+    choices: lossKinds,
+    default: {
+      en: 'softmax-cross-entropy for classes, mean-squared-error for numbers',
+      zh: '分类用 softmax-cross-entropy，回归用 mean-squared-error'
+    },
+    help: { en: lossKinds.join(', '), zh: lossKinds.join('、') }
+  }),
+  'positive-weight': flag({
+    value: 'W',
+    group: 'loss',
+    default: String(positiveWeight.default),
+    help: { en: 'weight of the positive class in binary-cross-entropy', zh: 'binary-cross-entropy 中正类的权重' }
+  }),
+  l2: flag({
+    value: 'X',
+    group: 'loss',
+    default: String(defaultSettings.l2),
+    help: { en: 'adds x · Σ W² to the loss', zh: '在损失上加 x · Σ W²' }
+  }),
+  'learning-rate': flag({
+    value: 'X',
+    group: 'training',
+    default: String(defaultSettings.learningRate),
+    help: { en: 'step size of gradient descent', zh: '梯度下降的步长' }
+  }),
+  'batch-size': flag({
+    value: 'N',
+    group: 'training',
+    default: String(defaultSettings.batchSize),
+    help: { en: 'rows in a mini-batch', zh: '每个小批量的行数' }
+  }),
+  epochs: flag({
+    value: 'N',
+    group: 'training',
+    default: String(defaultSettings.epochs),
+    help: { en: 'passes over the training rows', zh: '遍历训练数据的轮数' }
+  }),
+  seed: flag({
+    value: 'N',
+    group: 'seeds',
+    default: String(seeds.split),
+    help: { en: 'sets the three seeds below that are not given', zh: '设定下面三个中未给出的种子' }
+  }),
+  'seed-split': flag({
+    value: 'N',
+    group: 'seeds',
+    default: fromSeed,
+    help: { en: 'which rows are for testing', zh: '哪些行用于测试' }
+  }),
+  'seed-init': flag({
+    value: 'N',
+    group: 'seeds',
+    default: fromSeed,
+    help: { en: 'the initial weights', zh: '初始权重' }
+  }),
+  'seed-shuffle': flag({
+    value: 'N',
+    group: 'seeds',
+    default: fromSeed,
+    help: { en: 'the order of the rows in each epoch', zh: '每轮中各行的顺序' }
+  }),
+  out: flag({
+    value: 'DIR',
+    group: 'general',
+    default: required,
+    help: { en: 'the folder for the results; created if need be', zh: '存放结果的文件夹；不存在则创建' }
+  }),
+  lang: flag({
+    value: 'zh|en',
+    group: 'general',
+    choices: ['zh', 'en'],
+    default: { en: "the system's", zh: '跟随系统' },
+    help: { en: 'language of the messages', zh: '消息的语言' }
+  }),
+  help: flag({ value: null, group: 'general', default: null, help: { en: 'show this', zh: '显示本说明' } }),
+  version: flag({ value: null, group: 'general', default: null, help: { en: 'show the version', zh: '显示版本' } })
+} as const satisfies Record<string, Flag>
+
+export type FlagName = keyof typeof flags
+
+export const flagNames = Object.keys(flags) as FlagName[]
+
+/** Flags of `train` that later versions have: known by name, so that they are refused and never ignored. */
+export const laterFlags: readonly string[] = [
+  'init', 'dropout', 'class-weights', 'huber-delta', 'margin', 'l1',
+  'optimizer', 'momentum', 'nesterov', 'decay', 'beta1', 'beta2', 'epsilon', 'weight-decay', 'schedule', 'clip',
+  'validation', 'engine', 'encoding', 'separator', 'decimal', 'header', 'ragged',
+  'encode', 'split-column', 'folds', 'rows'
+]

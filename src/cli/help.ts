@@ -1,0 +1,91 @@
+import type { Language } from '#core'
+import { displayWidth } from './display'
+import { flagNames, flags, laterFlags, type BothLanguages, type Flag } from './flags'
+
+const groups = {
+  data: { en: 'Data', zh: '数据' },
+  network: { en: 'Network', zh: '网络' },
+  loss: { en: 'Loss', zh: '损失' },
+  training: { en: 'Training', zh: '训练' },
+  seeds: { en: 'Seeds (same file, settings and version: the same bytes)', zh: '种子（文件、设置和版本相同，则结果逐字节相同）' },
+  general: { en: 'General', zh: '通用' }
+} as const satisfies Record<Flag['group'], BothLanguages>
+
+const usage: BothLanguages = {
+  en: `Backprop Lab: train a fully connected network, check every gradient, keep the weights.
+
+Usage
+  backprop-lab train --data FILE|NAME --target COLUMN --out DIR [flags]
+
+Examples
+  backprop-lab train --data iris --out runs/iris
+  backprop-lab train --data marks.csv --target passed --hidden 16,8 --activation relu --epochs 200 --out runs/marks`,
+  zh: `Backprop Lab：训练全连接网络，逐个检查梯度，保存权重。
+
+用法
+  backprop-lab train --data FILE|NAME --target COLUMN --out DIR [参数]
+
+示例
+  backprop-lab train --data iris --out runs/iris
+  backprop-lab train --data 成绩.csv --target 是否通过 --hidden 16,8 --activation relu --epochs 200 --out runs/成绩`
+}
+
+const files: BothLanguages = {
+  en: `Files in DIR
+  experiment.json, history.csv, weights.safetensors, weights.npz, weights.json,
+  predictions.csv, gradient-check.csv, summary.json
+
+Exit codes
+  0 done · 1 a mistake in Backprop Lab · 2 a flag or its value · 3 the data · 4 training met a number that is not finite
+  5 a gradient is wrong · 130 stopped by Ctrl+C, what there was is saved`,
+  zh: `DIR 中的文件
+  experiment.json、history.csv、weights.safetensors、weights.npz、weights.json、
+  predictions.csv、gradient-check.csv、summary.json
+
+退出码
+  0 完成 · 1 Backprop Lab 自身的错误 · 2 参数或其取值 · 3 数据 · 4 训练中出现非有限数
+  5 有梯度错误 · 130 被 Ctrl+C 停止，已有结果已保存`
+}
+
+const later: BothLanguages = { en: 'Not there yet in this version (refused by name)', zh: '当前版本尚不支持（会按名称拒绝）' }
+const byDefault: BothLanguages = { en: 'default: ', zh: '默认：' }
+
+const WIDTH = 110
+const INDENT = 2
+
+/** The text of --help: every flag with its default. */
+export function helpText(language: Language): string {
+  const column = INDENT + Math.max(...flagNames.map((name) => signature(name).length)) + 2
+  const sections = Object.entries(groups).map(([group, title]) => {
+    const lines = flagNames.filter((name) => flags[name].group === group).map((name) => flagLine(name, column, language))
+    return [title[language], ...lines].join('\n')
+  })
+  const refused = [later[language], wrap(laterFlags.map((name) => `--${name}`), INDENT)].join('\n')
+  return `${[usage[language], ...sections, refused, files[language]].join('\n\n')}\n`
+}
+
+function signature(name: (typeof flagNames)[number]): string {
+  const { value } = flags[name]
+  return value === null ? `--${name}` : `--${name} ${value}`
+}
+
+function flagLine(name: (typeof flagNames)[number], column: number, language: Language): string {
+  const { help, default: preset }: Flag = flags[name]
+  const shown = typeof preset === 'string' || preset === null ? preset : preset[language]
+  const text = shown === null ? help[language] : `${help[language]} [${byDefault[language]}${shown}]`
+  return `${' '.repeat(INDENT)}${signature(name)}`.padEnd(column) + wrap(text.split(' '), column).trimStart()
+}
+
+/** Words in lines of limited width, every line indented. */
+function wrap(words: readonly string[], indent: number): string {
+  const lines: string[] = []
+  let line = ''
+  for (const word of words) {
+    if (line !== '' && indent + displayWidth(line) + 1 + displayWidth(word) > WIDTH) {
+      lines.push(line)
+      line = ''
+    }
+    line = line === '' ? word : `${line} ${word}`
+  }
+  return [...lines, line].map((one) => ' '.repeat(indent) + one).join('\n')
+}

@@ -1,0 +1,91 @@
+import { parseArgs } from 'node:util'
+import { LabError, type Language } from '#core'
+import { flagNames, flags, laterFlags, type Flag, type FlagName } from './flags'
+
+/** The commands there are, and those of later versions. */
+export const commands = ['train'] as const
+export type Command = (typeof commands)[number]
+const laterCommands = ['grad', 'fit', 'graph', 'data', 'predict', 'bench']
+
+/** What was asked for: the text of each flag that was given, '' for a switch. */
+export interface Invocation {
+  readonly command: Command
+  readonly values: ReadonlyMap<FlagName, string>
+}
+
+const example = 'backprop-lab train --data iris --out runs/iris'
+
+/**
+ * Takes the arguments apart and checks that every flag is known, given once, and has a value where it needs one.
+ * --help and --version are answered before anything is refused.
+ * Throws: flag.
+ */
+export function parseInvocation(argv: readonly string[]): Invocation | 'help' | 'version' {
+  const tokens = tokensOf(argv)
+  const asks = (name: string) => tokens.some((token) => token.kind === 'option' && token.name === name)
+  if (asks('help')) return 'help'
+  if (asks('version')) return 'version'
+  const positionals = tokens.flatMap((token) => (token.kind === 'positional' ? [token.value] : []))
+  const command = requireCommand(positionals[0])
+  if (positionals.length > 1) throw new LabError('flag.unexpected', { text: positionals[1] })
+  const values = new Map<FlagName, string>()
+  for (const token of tokens) {
+    if (token.kind !== 'option') continue
+    const name = requireFlag(token.name, token.rawName)
+    if (values.has(name)) throw new LabError('flag.twice', { flag: token.rawName })
+    values.set(name, requireValue(flags[name], token))
+  }
+  return { command, values }
+}
+
+/** The language that --lang asks for; null when it does not, or for one that there is not. */
+export function askedLanguage(argv: readonly string[]): Language | null {
+  const token = tokensOf(argv).find((one) => one.kind === 'option' && one.name === 'lang')
+  const value = token?.kind === 'option' ? token.value : undefined
+  return value === 'zh' || value === 'en' ? value : null
+}
+
+function tokensOf(argv: readonly string[]) {
+  const options = Object.fromEntries(
+    flagNames.map((name) => [name, { type: flags[name].value === null ? 'boolean' : 'string' } as const])
+  )
+  return parseArgs({ args: [...argv], options, strict: false, allowPositionals: true, tokens: true }).tokens
+}
+
+function requireCommand(word: string | undefined): Command {
+  if (word === undefined) throw new LabError('flag.no-command', { example })
+  const details = { command: word, commands: commands.join(', ') }
+  const known = commands.find((command) => command === word)
+  if (known) return known
+  throw new LabError(laterCommands.includes(word) ? 'flag.command-not-yet' : 'flag.unknown-command', details)
+}
+
+function requireFlag(name: string, written: string): FlagName {
+  const known = flagNames.find((one) => one === name)
+  if (known && written.startsWith('--')) return known
+  throw new LabError(laterFlags.includes(name) ? 'flag.not-yet' : 'flag.unknown', { flag: written })
+}
+
+interface OptionToken {
+  readonly rawName: string
+  readonly value?: string | undefined
+  readonly inlineValue?: boolean | undefined
+}
+
+function requireValue(entry: Flag, { rawName: flag, value, inlineValue }: OptionToken): string {
+  const { value: placeholder, list } = entry
+  if (placeholder === null) {
+    if (value !== undefined) throw new LabError('flag.takes-no-value', { flag, value })
+    return ''
+  }
+  // A value may begin with one dash, as −1 does; with two it is the next flag, and the value was forgotten.
+  if (value === undefined || (!inlineValue && value.startsWith('--'))) throw new LabError('flag.needs-value', { flag, placeholder })
+  for (const one of list ? value.split(',') : [value]) requireChoice(flag, one.trim(), entry)
+  return value
+}
+
+function requireChoice(flag: string, value: string, { choices, later = [] }: Flag): void {
+  if (!choices || choices.includes(value)) return
+  const code = later.includes(value) ? 'flag.value-not-yet' : 'spec.choice'
+  throw new LabError(code, { flag, field: flag, value: value === '' ? '""' : value, choices: choices.join(', ') })
+}

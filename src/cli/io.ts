@@ -1,0 +1,68 @@
+import { existsSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+/** Where text goes. */
+export interface Sink {
+  write(text: string): unknown
+  /** Whether it is a terminal, where a line can be written over. */
+  readonly isTTY?: boolean
+  /** The terminal's width in columns. */
+  readonly columns?: number
+}
+
+/** Everything the command line has to do with its surroundings. */
+export interface CommandIo {
+  /** Results. */
+  readonly stdout: Sink
+  /** Everything else. */
+  readonly stderr: Sink
+  readonly env: Readonly<Record<string, string | undefined>>
+  /** Where the samples are. */
+  readonly dataFolder: string
+  /** Milliseconds from any start. */
+  now(): number
+  /** Has the listener called when the process is asked to end, instead of ending; returns what stops that. */
+  onInterrupt(listener: () => void): () => void
+}
+
+/** The process's own surroundings, but for what is given. */
+export function completeIo(given: Partial<CommandIo>): CommandIo {
+  return {
+    stdout: process.stdout,
+    stderr: process.stderr,
+    env: process.env,
+    dataFolder: given.dataFolder ?? findDataFolder(),
+    now: () => performance.now(),
+    onInterrupt,
+    ...given
+  }
+}
+
+/** One Ctrl+C can arrive twice, from the terminal and from npm, within a few milliseconds; a person takes longer. */
+const ONE_SIGNAL_MS = 500
+
+/** A later signal ends the process at once, as the system does it: by then nobody listens any more. */
+function onInterrupt(listener: () => void): () => void {
+  const signals = ['SIGINT', 'SIGTERM'] as const
+  let timer: NodeJS.Timeout | null = null
+  const handle = () => {
+    if (timer) return
+    timer = setTimeout(off, ONE_SIGNAL_MS).unref()
+    listener()
+  }
+  const off = () => {
+    for (const signal of signals) process.off(signal, handle)
+  }
+  for (const signal of signals) process.on(signal, handle)
+  return off
+}
+
+/** The nearest folder `data` with the samples, from this module's folder outwards. */
+function findDataFolder(): string {
+  const start = dirname(fileURLToPath(import.meta.url))
+  for (let folder = start; ; folder = dirname(folder)) {
+    const candidate = join(folder, 'data')
+    if (existsSync(join(candidate, 'iris.csv')) || dirname(folder) === folder) return candidate
+  }
+}

@@ -1,0 +1,67 @@
+/** What the command line says besides errors and notes, which have their sentences in the engine. */
+const en = {
+  note: 'Note',
+  training: 'Epoch',
+  losses: (train: string, test: string | null) => (test === null ? `train loss ${train}` : `train loss ${train}, test loss ${test}`),
+  checking: 'Gradient check',
+  stopping: 'Stopping after this step; once more to end at once.',
+  stopped: (epoch: number, step: number, folder: string) =>
+    `Stopped after ${epoch} whole epochs (step ${step}). What there is was saved in ${folder}.`,
+  divergedSaved: (epoch: number, folder: string) =>
+    `The curves up to epoch ${epoch} were saved in ${folder}, without weights.`,
+  gradientsWrong: (count: number) =>
+    `${count} gradients do not agree with the difference quotient; see gradient-check.csv. This is a mistake in Backprop Lab: please report it with experiment.json.`,
+  bug: 'Please report this where you got Backprop Lab, with the command you ran and the lines above.',
+  data: 'Data',
+  rows: (train: number, test: number, dropped: number) =>
+    `${train} training rows, ${test} test rows${dropped > 0 ? `, ${dropped} dropped` : ''}`,
+  network: 'Network',
+  parameters: (count: number) => `${count} parameters`,
+  epochs: 'Epochs',
+  time: 'Time',
+  train: 'train',
+  test: 'test',
+  loss: 'Loss',
+  accuracy: 'Accuracy',
+  r2: 'R²',
+  check: 'Gradient check',
+  checked: (passed: number, failed: number, kinks: number) =>
+    [`${passed} passed`, `${failed} failed`, ...(kinks > 0 ? [`${kinks} at kinks`] : [])].join(', '),
+  worst: (relative: string) => `worst relative error ${relative}`,
+  notChecked: 'not done',
+  weights: 'Weights (the same in .npz and .json beside it):'
+}
+
+export type Messages = typeof en
+
+const zh: Messages = {
+  note: '提示',
+  training: '轮次',
+  losses: (train, test) => (test === null ? `训练损失 ${train}` : `训练损失 ${train}，测试损失 ${test}`),
+  checking: '梯度检查',
+  stopping: '完成当前步后停止；再按一次立即结束。',
+  stopped: (epoch, step, folder) => `已停止：完成 ${epoch} 轮（第 ${step} 步）。现有结果已保存到 ${folder}。`,
+  divergedSaved: (epoch, folder) => `截至第 ${epoch} 轮的曲线已保存到 ${folder}，未保存权重。`,
+  gradientsWrong: (count) =>
+    `有 ${count} 个梯度与差商不一致，详见 gradient-check.csv。这是 Backprop Lab 自身的错误：请附上 experiment.json 报告。`,
+  bug: '请向提供 Backprop Lab 的地方报告此问题，并附上所运行的命令和以上内容。',
+  data: '数据',
+  rows: (train, test, dropped) => `训练 ${train} 行，测试 ${test} 行${dropped > 0 ? `，略去 ${dropped} 行` : ''}`,
+  network: '网络',
+  parameters: (count) => `${count} 个参数`,
+  epochs: '轮数',
+  time: '用时',
+  train: '训练',
+  test: '测试',
+  loss: '损失',
+  accuracy: '准确率',
+  r2: 'R²',
+  check: '梯度检查',
+  checked: (passed, failed, kinks) =>
+    [`${passed} 个通过`, `${failed} 个未通过`, ...(kinks > 0 ? [`${kinks} 个位于折点`] : [])].join('，'),
+  worst: (relative) => `最大相对误差 ${relative}`,
+  notChecked: '未进行',
+  weights: '权重（同目录下另有 .npz 和 .json 格式）：'
+}
+
+export const messages = { en, zh } as const

@@ -1,0 +1,78 @@
+import type { Language } from '#core'
+import { displayWidth, duration } from './display'
+import type { CommandIo } from './io'
+
+/** Between two drawings of the bar, in milliseconds: smooth, and not worth measuring. */
+const REDRAW_MS = 100
+/** Where there is no terminal: a line at each tenth of the work, and after so long at the latest. */
+const LINES = 10
+const LONGEST_SILENCE_MS = 10_000
+const BAR_WIDTH = 24
+const USUAL_WIDTH = 80
+
+/** How far a piece of work is. */
+export interface Step {
+  readonly done: number
+  readonly total: number
+  /** What is shown beside the bar. */
+  readonly text: string
+}
+
+/** Shows how far a piece of work is: on a terminal a bar that is drawn over, elsewhere some plain lines. */
+export class Progress {
+  private readonly start: number
+  private shownAt: number
+  private shownTenth = 0
+  private drawn = false
+
+  constructor(
+    private readonly io: Pick<CommandIo, 'stderr' | 'now'>,
+    private readonly label: string,
+    private readonly language: Language
+  ) {
+    this.start = io.now()
+    this.shownAt = this.start
+  }
+
+  /** Called as often as one likes. */
+  update(step: Step): void {
+    const now = this.io.now()
+    if (this.io.stderr.isTTY) {
+      if (this.drawn && now - this.shownAt < REDRAW_MS && step.done < step.total) return
+      this.io.stderr.write(`\r\u001b[K${this.bar(step, now)}`)
+      this.drawn = true
+    } else {
+      const tenth = Math.floor((LINES * step.done) / step.total)
+      if (tenth === this.shownTenth && now - this.shownAt < LONGEST_SILENCE_MS) return
+      this.shownTenth = tenth
+      this.io.stderr.write(`${this.label} ${step.done}/${step.total}${this.details(step, now)}\n`)
+    }
+    this.shownAt = now
+  }
+
+  /** Leaves the bar behind; what is written next begins on a line of its own. */
+  end(): void {
+    if (this.drawn) this.io.stderr.write('\n')
+    this.drawn = false
+  }
+
+  /** As much as fits in the terminal's width, since a line that wraps cannot be drawn over. */
+  private bar(step: Step, now: number): string {
+    const filled = Math.floor((BAR_WIDTH * step.done) / step.total)
+    const bar = `[${'#'.repeat(filled)}${'.'.repeat(BAR_WIDTH - filled)}]`
+    let line = `${this.label} ${bar} ${step.done}/${step.total}${this.details(step, now)}`
+    // A terminal that does not know its width says 0.
+    const width = this.io.stderr.columns || USUAL_WIDTH
+    while (line !== '' && displayWidth(line) >= width) line = line.slice(0, -1)
+    return line
+  }
+
+  private details({ done, total, text }: Step, now: number): string {
+    const left = done === 0 || done === total ? '' : this.timeLeft(((now - this.start) / 1000 / done) * (total - done))
+    return [text, left].filter((part) => part !== '').map((part) => ` · ${part}`).join('')
+  }
+
+  private timeLeft(seconds: number): string {
+    return this.language === 'zh' ? `剩余 ${duration(seconds, 'zh')}` : `${duration(seconds, 'en')} left`
+  }
+}

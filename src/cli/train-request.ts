@@ -1,0 +1,154 @@
+import { extname } from 'node:path'
+import {
+  LabError,
+  defaultSettings,
+  lossKinds,
+  losses,
+  parseNumber,
+  parseSettings,
+  type LossSpec,
+  type Settings,
+  type Task
+} from '#core'
+import { sampleNamed } from '#shared/samples'
+import { flags, type FlagName } from './flags'
+
+/** What `train` was asked to do, as far as the flags alone tell; every number is checked. null: the data decide. */
+export interface TrainRequest {
+  readonly data: { readonly kind: 'sample' | 'file'; readonly name: string }
+  readonly out: string
+  readonly target: string
+  readonly features: readonly string[] | null
+  readonly task: Task | null
+  readonly loss: LossSpec | null
+  /** The settings that do not depend on the data. */
+  readonly fixed: Omit<Settings, 'target' | 'features' | 'task' | 'loss'>
+}
+
+type Values = ReadonlyMap<FlagName, string>
+
+/**
+ * Reads and checks the flags of `train`; nothing is opened.
+ * Throws: flag or spec, naming the flag.
+ */
+export function readTrainFlags(values: Values): TrainRequest {
+  const data = dataSource(required(values, 'data'))
+  const sample = data.kind === 'sample' ? sampleNamed(data.name) : undefined
+  const target = values.get('target')?.trim() ?? sample?.target ?? required(values, 'target')
+  if (target === '') throw new LabError('flag.empty', { flag: '--target', placeholder: flags.target.value ?? '' })
+  const loss = readLoss(values)
+  const fixed = {
+    scale: chosen(values, 'scale', defaultSettings.scale),
+    test: number(values, 'test', defaultSettings.test),
+    hidden: readHidden(values),
+    bias: !values.has('no-bias'),
+    l2: number(values, 'l2', defaultSettings.l2),
+    learningRate: number(values, 'learning-rate', defaultSettings.learningRate),
+    batchSize: number(values, 'batch-size', defaultSettings.batchSize),
+    epochs: number(values, 'epochs', defaultSettings.epochs),
+    seeds: readSeeds(values),
+    precision: chosen(values, 'precision', defaultSettings.precision)
+  }
+  requireUsable({ ...fixed, loss: loss ?? { kind: lossKinds[0] }, target, features: [], task: 'classification' }, values)
+  const task = values.has('task') ? chosen<Task>(values, 'task', 'classification') : null
+  return { data, target, task, loss, fixed, features: readFeatures(values), out: required(values, 'out') }
+}
+
+function required(values: Values, name: FlagName): string {
+  const value = values.get(name)
+  const details = { flag: `--${name}`, placeholder: flags[name].value ?? '' }
+  if (value === undefined) throw new LabError('flag.required', details)
+  if (value.trim() === '') throw new LabError('flag.empty', details)
+  return value
+}
+
+/** What has a path separator or an ending is a path; a bare name is a sample if there is one of that name, else a path. */
+function dataSource(value: string): TrainRequest['data'] {
+  const isPath = /[\\/]/.test(value) || extname(value) !== ''
+  return { kind: !isPath && sampleNamed(value) ? 'sample' : 'file', name: value }
+}
+
+/** A flag whose value the invocation has checked against its choices. */
+function chosen<Choice extends string>(values: Values, name: FlagName, otherwise: Choice): Choice {
+  return (values.get(name) as Choice | undefined) ?? otherwise
+}
+
+/** NaN for what is not a number; the settings' own rules refuse it then. */
+function number(values: Values, name: FlagName, otherwise: number): number {
+  const text = values.get(name)
+  return text === undefined ? otherwise : parseNumber(text.trim())
+}
+
+function readHidden(values: Values): Settings['hidden'] {
+  const units = readUnits(values.get('hidden')?.trim())
+  const names = (values.get('activation') ?? defaultSettings.hidden[0].activation).split(',').map((name) => name.trim())
+  if (names.length > 1 && names.length !== units.length) {
+    throw new LabError('flag.activation-count', { activations: names.length, layers: units.length })
+  }
+  const activations = names as Settings['hidden'][number]['activation'][]
+  return units.map((count, layer) => ({ units: count, activation: activations[layer] ?? activations[0] }))
+}
+
+function readUnits(text: string | undefined): number[] {
+  if (text === undefined) return defaultSettings.hidden.map(({ units }) => units)
+  return text === '' || text === 'none' ? [] : text.split(',').map((count) => parseNumber(count.trim()))
+}
+
+function readSeeds(values: Values): Settings['seeds'] {
+  const { split, init, shuffle } = defaultSettings.seeds
+  return {
+    split: number(values, 'seed-split', number(values, 'seed', split)),
+    init: number(values, 'seed-init', number(values, 'seed', init)),
+    shuffle: number(values, 'seed-shuffle', number(values, 'seed', shuffle))
+  }
+}
+
+function readLoss(values: Values): LossSpec | null {
+  const kind = values.has('loss') ? chosen(values, 'loss', lossKinds[0]) : null
+  if (values.has('positive-weight')) {
+    if (kind === 'binary-cross-entropy') return { kind, positiveWeight: number(values, 'positive-weight', 1) }
+    const fitting = lossKinds.filter((one) => 'positiveWeight' in losses[one].options)
+    throw new LabError('flag.other-loss', { flag: '--positive-weight', losses: fitting.join(', ') })
+  }
+  return kind === null ? null : { kind }
+}
+
+/** A name in double quotes, where it may hold commas and doubled quotes, or the text up to the next comma. */
+const LISTED_NAME = /"((?:[^"]|"")*)"|[^,]+/g
+
+/** Names with commas between, as a line of CSV. */
+function readFeatures(values: Values): string[] | null {
+  if (!values.has('features')) return null
+  const names = [...required(values, 'features').matchAll(LISTED_NAME)]
+  return names.map(([plain, quoted]) => quoted?.replaceAll('""', '"') ?? plain.trim()).filter((name) => name !== '')
+}
+
+/** The flag that a field of the settings comes from. */
+const flagOfField: Readonly<Record<string, FlagName>> = {
+  scale: 'scale',
+  test: 'test',
+  hidden: 'hidden',
+  l2: 'l2',
+  learningRate: 'learning-rate',
+  batchSize: 'batch-size',
+  epochs: 'epochs',
+  'seeds.split': 'seed-split',
+  'seeds.init': 'seed-init',
+  'seeds.shuffle': 'seed-shuffle',
+  'loss.positiveWeight': 'positive-weight',
+  precision: 'precision'
+}
+
+/** Holds the settings against their rules, and says a broken one in the words of the command line. */
+function requireUsable(settings: Settings, values: Values): void {
+  try {
+    parseSettings(settings)
+  } catch (error) {
+    if (!(error instanceof LabError)) throw error
+    const field = String(error.details.field)
+    const flag = flagOfField[field] ?? (field.startsWith('hidden.') ? 'hidden' : undefined)
+    if (!flag) throw error
+    const written = values.has(flag) ? flag : 'seed'
+    throw new LabError(error.code, { ...error.details, field: `--${written}`, value: values.get(written) || '""' })
+  }
+}

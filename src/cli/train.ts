@@ -1,0 +1,64 @@
+import { join } from 'node:path'
+import { prepare, sentence, type LabError, type Note } from '#core'
+import { loadData, loadSample } from '../node/data-file'
+import { prepareFolder } from '../node/out-folder'
+import { weightsFileName, writeRun, type Run } from '../node/run-files'
+import { execute, type Experiment, type Surroundings } from './execute'
+import { exitCodes } from './exit-codes'
+import type { FlagName } from './flags'
+import { messages } from './messages'
+import { resultTable } from './result-table'
+import { readTrainFlags, type TrainRequest } from './train-request'
+import { settingsFor } from './train-settings'
+
+/**
+ * `backprop-lab train`: reads the data, trains, checks every gradient, writes all of it, and answers the exit code. Whatever can be
+ * refused is refused before the first step, and then no trace is left of the output folder.
+ * Throws: flag, spec, data, file.
+ */
+export async function train(values: ReadonlyMap<FlagName, string>, surroundings: Surroundings): Promise<number> {
+  const request = readTrainFlags(values)
+  const folder = await prepareFolder(request.out)
+  const experiment = await load(request, surroundings).catch(async (error: unknown) => {
+    await folder.undo()
+    throw error
+  })
+  const { run, error } = await execute(experiment, surroundings)
+  await writeRun(request.out, run)
+  return error ? reportDivergence(error, run, request.out, surroundings) : reportResult(run, request.out, surroundings)
+}
+
+async function load(request: TrainRequest, surroundings: Surroundings): Promise<Experiment> {
+  const { kind, name } = request.data
+  const data = kind === 'sample' ? await loadSample(name, surroundings.io.dataFolder) : await loadData(name)
+  const { settings, notes } = settingsFor(request, data.table)
+  const prepared = prepare(data.table, settings)
+  tell([...data.table.notes, ...notes, ...prepared.notes], surroundings)
+  return { data, settings, prepared }
+}
+
+function tell(notes: readonly Note[], { io, language }: Surroundings): void {
+  for (const { code, details } of notes) {
+    io.stderr.write(`${messages[language].note}: ${sentence(code, details, language)}\n`)
+  }
+}
+
+function reportDivergence(error: LabError, { history }: Run, out: string, { io, language }: Surroundings): number {
+  const epochs = Math.max(0, history.trainLoss.length - 1)
+  io.stderr.write(`${error.sentence(language)}\n${messages[language].divergedSaved(epochs, out)}\n`)
+  return exitCodes.diverged
+}
+
+/** The last line on stdout is the path of the weights and nothing else. */
+function reportResult(run: Run, out: string, { io, language }: Surroundings): number {
+  const say = messages[language]
+  const { outcome, history } = run
+  io.stdout.write(`${resultTable(run, language)}${say.weights}\n${join(out, weightsFileName('safetensors'))}\n`)
+  if (outcome.kind === 'interrupted') {
+    io.stderr.write(`${say.stopped(history.trainLoss.length - 1, outcome.step, out)}\n`)
+    return exitCodes.interrupted
+  }
+  const failed = outcome.kind === 'finished' ? outcome.check.failed : 0
+  if (failed > 0) io.stderr.write(`${say.gradientsWrong(failed)}\n`)
+  return failed > 0 ? exitCodes.wrongGradient : exitCodes.done
+}

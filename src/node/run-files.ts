@@ -1,0 +1,131 @@
+import { rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import {
+  experimentJson,
+  forward,
+  gradientCheckCsv,
+  historyCsv,
+  metricOf,
+  modelMetadata,
+  outputsOf,
+  predictionsCsv,
+  storedTensors,
+  summaryJson,
+  weightFormatNames,
+  weightFormats,
+  type Build,
+  type GradientCheckReport,
+  type History,
+  type Parameters,
+  type Prepared,
+  type Settings,
+  type Summary
+} from '#core'
+import type { LoadedData } from './data-file'
+import { saveFile, writeError } from './files'
+
+/** How a run ended: as planned, stopped from outside, or at a number that is not finite. */
+export type Outcome =
+  | { readonly kind: 'finished'; readonly parameters: Parameters; readonly check: GradientCheckReport }
+  | { readonly kind: 'interrupted'; readonly parameters: Parameters; readonly step: number }
+  | { readonly kind: 'diverged'; readonly step: number; readonly layer: number; readonly tensor: string }
+
+/** A run and what came of it. */
+export interface Run {
+  readonly data: LoadedData
+  readonly settings: Settings
+  readonly prepared: Prepared
+  readonly build: Build
+  /** Its entry 0 is the untrained network. */
+  readonly history: History
+  /** Time spent training. */
+  readonly seconds: number
+  readonly outcome: Outcome
+}
+
+/** The name of a run's file of weights. */
+export function weightsFileName(format: keyof typeof weightFormats): string {
+  return `weights.${weightFormats[format].extension}`
+}
+
+const SUMMARY = 'summary.json'
+
+/** Every file a run can have, in the order in which they are written. */
+const fileNames = [
+  'experiment.json',
+  'history.csv',
+  ...weightFormatNames.map(weightsFileName),
+  'predictions.csv',
+  'gradient-check.csv',
+  SUMMARY
+]
+
+/**
+ * Writes a run's files to a folder. A folder holds one run: what an earlier one left there and this one does not have goes first,
+ * so that old weights cannot be taken for those of a run that diverged. The summary is the first to go and the last to come, so a
+ * folder with one is whole. Other files are not touched.
+ * Throws: file; format.
+ */
+export async function writeRun(folder: string, run: Run): Promise<void> {
+  const contents = runContents(run)
+  for (const name of [SUMMARY, ...fileNames.filter((one) => !contents.has(one))]) await removeFile(join(folder, name))
+  for (const name of fileNames) {
+    const content = contents.get(name)
+    if (content !== undefined) await saveFile(join(folder, name), content)
+  }
+}
+
+async function removeFile(path: string): Promise<void> {
+  try {
+    await rm(path, { force: true })
+  } catch (error) {
+    throw writeError(path, error)
+  }
+}
+
+/** The files of a run by name. All are made before the first is written: a failure here leaves an earlier run as it was. */
+function runContents(run: Run): Map<string, Uint8Array | string> {
+  const { history, settings, outcome } = run
+  const contents = new Map<string, Uint8Array | string>([
+    ['experiment.json', experimentText(run)],
+    ['history.csv', historyCsv(history, metricOf(settings.loss))],
+    [SUMMARY, summaryJson(summaryOf(run))]
+  ])
+  if (outcome.kind === 'diverged') return contents
+  for (const [name, bytes] of weightsOf(run, outcome.parameters)) contents.set(name, bytes)
+  if (outcome.kind === 'interrupted') return contents
+  contents.set('predictions.csv', predictionsText(run, outcome.parameters))
+  contents.set('gradient-check.csv', gradientCheckCsv(outcome.check))
+  return contents
+}
+
+function experimentText({ data, settings, prepared, build }: Run): string {
+  const { pipeline, network, train, test, droppedRows } = prepared
+  const rows = { trainRows: train.lines.length, testRows: test.lines.length, droppedRows }
+  return experimentJson({ data, settings, pipeline, network, build, ...rows })
+}
+
+function summaryOf({ history, settings, seconds, build, outcome }: Run): Summary {
+  return {
+    history,
+    seconds,
+    metric: metricOf(settings.loss),
+    engine: build.engine,
+    check: outcome.kind === 'finished' ? outcome.check : null,
+    ...(outcome.kind === 'diverged' ? { diverged: outcome } : {}),
+    ...(outcome.kind === 'interrupted' ? { interrupted: outcome } : {})
+  }
+}
+
+function weightsOf({ prepared, settings, build }: Run, parameters: Parameters): [string, Uint8Array][] {
+  const { network, pipeline } = prepared
+  const metadata = modelMetadata({ network, pipeline, build, loss: settings.loss, seeds: settings.seeds })
+  const tensors = storedTensors(parameters)
+  return weightFormatNames.map((name) => [weightsFileName(name), weightFormats[name].write({ tensors, metadata })])
+}
+
+function predictionsText({ data, settings, prepared }: Run, parameters: Parameters): string {
+  const { network, pipeline, test } = prepared
+  const outputs = outputsOf(forward(network, parameters, test.X))
+  return predictionsCsv({ table: data.table, pipeline, loss: settings.loss, lines: test.lines, outputs })
+}
