@@ -34,8 +34,10 @@ export interface LineChart {
   readonly destroy: () => void
 }
 
-const LINE_WIDTH = 1.75
-const DASH = [5, 4]
+/** Beside the size of the labels, so that lines grow with the type on large screens. */
+const LINE_WIDTH = 0.14
+const DASH = [0.42, 0.33]
+const DOT_RADIUS = 0.29
 
 /** Draws on `canvas` from now on, in the size of its parent. */
 export function createLineChart(canvas: HTMLCanvasElement): LineChart {
@@ -44,7 +46,9 @@ export function createLineChart(canvas: HTMLCanvasElement): LineChart {
   const cursorLine: Plugin<'line'> = {
     id: 'cursor',
     afterDatasetsDraw(chart) {
-      if (frame && frame.cursor !== null) drawCursor(chart, frame, frame.cursor)
+      if (!frame) return
+      if (frame.cursor === null) drawDots(chart, frame, (frame.series[0]?.values.length ?? 0) - 1)
+      else drawCursor(chart, frame, frame.cursor)
     }
   }
 
@@ -69,7 +73,7 @@ export function createLineChart(canvas: HTMLCanvasElement): LineChart {
       frame = next
       // A line changes at every pixel at most; two buckets a pixel would not be seen.
       const buckets = Math.max(50, Math.round(chart.width / 2))
-      chart.data.datasets = next.series.map((series, index) => dataset(series, buckets, chart.data.datasets[index]))
+      chart.data.datasets = next.series.map((series, index) => dataset(series, buckets, next.colors.fontSize, chart.data.datasets[index]))
       chart.options.scales = scalesOf(next)
       chart.update('none')
     },
@@ -80,17 +84,15 @@ export function createLineChart(canvas: HTMLCanvasElement): LineChart {
 
 type Dataset = ChartDataset<'line', Point[]>
 
-function dataset({ values, color, dashed }: LineSeries, buckets: number, before: Dataset | undefined): Dataset {
+function dataset({ values, color, dashed }: LineSeries, buckets: number, size: number, before: Dataset | undefined): Dataset {
   // Chart.js recognises a dataset by its object.
   return Object.assign(before ?? {}, {
     data: decimate(values, buckets),
     borderColor: color,
     backgroundColor: color,
-    borderWidth: LINE_WIDTH,
-    borderDash: dashed ? DASH : [],
-    borderJoinStyle: 'round' as const,
-    // A single epoch is no line yet.
-    pointRadius: values.length === 1 ? 3 : 0
+    borderWidth: LINE_WIDTH * size,
+    borderDash: dashed ? DASH.map((length) => length * size) : [],
+    borderJoinStyle: 'round' as const
   })
 }
 
@@ -131,21 +133,31 @@ function scalesOf({ end, scale, low, high, formatY, colors }: LineFrame) {
   }
 }
 
-function drawCursor({ ctx, chartArea, scales }: Chart, { series, colors }: LineFrame, cursor: number): void {
+function drawCursor(chart: Chart, frame: LineFrame, cursor: number): void {
+  const { ctx, chartArea, scales } = chart
   const x = scales.x.getPixelForValue(cursor)
   ctx.save()
-  ctx.strokeStyle = colors.text
+  ctx.strokeStyle = frame.colors.text
   ctx.lineWidth = 1
   ctx.beginPath()
   ctx.moveTo(x, chartArea.top)
   ctx.lineTo(x, chartArea.bottom)
   ctx.stroke()
-  for (const { values, color } of series) {
-    const y = scales.y.getPixelForValue(values[cursor])
+  ctx.restore()
+  drawDots(chart, frame, cursor)
+}
+
+/** A dot on each line at one x: where the pointer is, or where the curves have come to. */
+function drawDots({ ctx, chartArea, scales }: Chart, { series, colors }: LineFrame, at: number): void {
+  const x = scales.x.getPixelForValue(at)
+  ctx.save()
+  // The first line is on top, as Chart.js draws them.
+  for (const { values, color } of series.toReversed()) {
+    const y = scales.y.getPixelForValue(values[at])
     if (!Number.isFinite(y) || y < chartArea.top - 1 || y > chartArea.bottom + 1) continue
     ctx.fillStyle = color
     ctx.beginPath()
-    ctx.arc(x, y, 3.5, 0, 2 * Math.PI)
+    ctx.arc(x, y, DOT_RADIUS * colors.fontSize, 0, 2 * Math.PI)
     ctx.fill()
   }
   ctx.restore()

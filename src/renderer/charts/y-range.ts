@@ -1,6 +1,9 @@
 /** R² has no lower bound; below this a curve says no more than "worse than the mean", and would flatten all the rest. */
 const LOWEST_R2 = -1
 
+/** Distance of the labels that a chart of this height has room for; the axis begins on one. */
+const STEP = 0.2
+
 /** The part of the y axis that is fixed: a loss starts at 0, accuracy and R² end at 1 and begin on a round step below the lowest point. */
 export function yRange(
   kind: 'loss' | 'accuracy' | 'r2',
@@ -12,6 +15,6 @@ export function yRange(
   for (const values of series) {
     for (const value of values) if (value < lowest) lowest = value
   }
-  const floor = Math.floor(10 * lowest + 1e-9) / 10
-  return { low: Math.min(0.9, Math.max(kind === 'r2' ? LOWEST_R2 : 0, floor)), high: 1 }
+  const floor = Math.floor(lowest / STEP + 1e-9) * STEP
+  return { low: Math.min(1 - STEP, Math.max(kind === 'r2' ? LOWEST_R2 : 0, floor)), high: 1 }
 }

@@ -13,6 +13,8 @@ import type { Toasts } from './useToasts'
 export interface GradientCheckControl {
   readonly epsilon: Ref<number>
   readonly isChecking: Readonly<Ref<boolean>>
+  /** Seconds until the check in progress will be done, at the pace so far; null while that is not known. */
+  readonly remaining: ComputedRef<number | null>
   readonly report: Readonly<ShallowRef<CheckReport | null>>
   /** Why there was no verdict, or what is wrong with ε. */
   readonly error: Readonly<ShallowRef<WireError | null>>
@@ -37,6 +39,9 @@ const ALL: CheckFilter = { tensor: null, verdict: null }
 const IN_ORDER: CheckSort = { column: 'tensor', descending: false }
 const NONE = new Uint32Array(0)
 
+/** Seconds after which a pace is worth telling. */
+const STEADY_AFTER = 1
+
 export interface GradientCheckOptions {
   readonly lab: Lab
   readonly bridge: BridgeClient
@@ -52,6 +57,12 @@ export function createGradientCheck({ lab, bridge, problems, toasts }: GradientC
   const filter = shallowRef<CheckFilter>(ALL)
   const sort = shallowRef<CheckSort>(IN_ORDER)
   const rows = computed(() => (report.value ? checkOrder(report.value, filter.value, sort.value) : NONE))
+  let startedAt = 0
+  const remaining = computed(() => {
+    const { done, total } = lab.checkProgress.value ?? { done: 0, total: 0 }
+    const seconds = (performance.now() - startedAt) / 1000
+    return isChecking.value && done > 0 && seconds > STEADY_AFTER ? (seconds * (total - done)) / done : null
+  })
   const isStale = computed(() => report.value !== null && report.value.epoch !== lab.run.value.epoch)
 
   // Another network: its gradients are others.
@@ -61,6 +72,7 @@ export function createGradientCheck({ lab, bridge, problems, toasts }: GradientC
   return {
     epsilon,
     isChecking,
+    remaining,
     report,
     error,
     isStale,
@@ -70,6 +82,7 @@ export function createGradientCheck({ lab, bridge, problems, toasts }: GradientC
     async check() {
       if (isChecking.value) return
       isChecking.value = true
+      startedAt = performance.now()
       error.value = null
       try {
         report.value = await lab.ask('checkGradients', { epsilon: epsilon.value })

@@ -35,14 +35,14 @@ const LOWEST_RATE = 1e-8
 export function createRunControls({ lab, settings, problems }: { lab: Lab; settings: SettingsEditor; problems: Problems }): RunControls {
   const status = computed(() => lab.run.value.status)
   const isReady = computed(() => lab.connection.value === 'ready' && Boolean(lab.state.value?.prepared))
-  const isRunning = computed(() => status.value === 'running')
+  const isRunning = computed(() => isReady.value && status.value === 'running')
   const epochs = computed(() => settings.current.value?.epochs ?? 0)
   // "As many again" means as many as the first time, not twice as many with each press.
   const firstGoal = ref(0)
   const extension = computed(() => Math.min(firstGoal.value || epochs.value, limits.epochs - epochs.value))
   const isBusy = computed(() => lab.retracingTo.value !== null)
 
-  const canRun = computed(() => isReady.value && !isBusy.value && status.value !== 'failed' && (status.value !== 'finished' || extension.value > 0))
+  const canRun = computed(() => isReady.value && (isRunning.value || !isBusy.value) && status.value !== 'failed' && (status.value !== 'finished' || extension.value > 0))
   const mainAction = computed(() => {
     if (isRunning.value) return 'pause'
     if (status.value === 'paused') return 'resume'

@@ -1,5 +1,5 @@
 import { computed, ref, shallowRef, type ComputedRef, type Ref } from 'vue'
-import { rebuilds, toWire, type LabError, type Settings } from '#core'
+import { parseSettings, rebuilds, toWire, type LabError, type Settings } from '#core'
 import type { WireError } from '#shared/contract'
 import { fieldOfProblem } from '../logic/problem-fields'
 import type { SettingField } from '../logic/setting-fields'
@@ -61,8 +61,8 @@ export function createSettings({ lab, confirm, problems }: { lab: Lab; confirm: 
   async function apply(field: SettingField, patch: Partial<Settings>, typed?: string): Promise<void> {
     const before = current.value
     if (!before) return
-    const settings = { ...before, ...patch }
     try {
+      const settings = parseSettings({ ...before, ...patch })
       if (!rebuilds(before, settings) || (await mayDiscard())) await lab.command('changeSettings', { settings })
       setError(field, null)
       revision.value++

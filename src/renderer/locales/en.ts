@@ -6,7 +6,8 @@ export const en = {
     startingSlow: 'This takes longer than usual. If it does not end, close the window and start the program again.',
     drop: 'Drop the CSV file to open it',
     settings: 'Settings',
-    results: 'Results'
+    results: 'Results',
+    split: 'Height of the charts'
   },
   header: {
     language: '中文',
@@ -22,7 +23,7 @@ export const en = {
     running: 'Training',
     paused: 'Paused',
     finished: 'Finished',
-    failed: 'Stopped by an error',
+    failed: 'Failed',
     'engine-gone': 'Engine stopped',
     retracing: 'Retracing'
   },
@@ -80,6 +81,8 @@ export const en = {
     layer: 'Layer {number}',
     units: 'Units of layer {number}',
     activation: 'Activation of layer {number}',
+    unitCount: 'Number of units',
+    activationName: 'Activation',
     removeLayer: 'Remove layer {number}',
     addLayer: 'Add a layer',
     noHidden: {
@@ -94,12 +97,18 @@ export const en = {
     losses: {
       'softmax-cross-entropy': 'Softmax cross-entropy',
       'binary-cross-entropy': 'Binary cross-entropy',
-      'mean-squared-error': 'Mean squared error'
+      'mean-squared-error': 'Mean squared error',
+      'mean-absolute-error': 'Mean absolute error',
+      huber: 'Huber',
+      'multiclass-hinge': 'Multiclass hinge (SVM)'
     },
     lossReasons: {
       'softmax-cross-entropy': 'needs classes',
       'binary-cross-entropy': 'needs 2 classes',
-      'mean-squared-error': 'needs numbers'
+      'mean-squared-error': 'needs numbers',
+      'mean-absolute-error': 'needs numbers',
+      huber: 'needs numbers',
+      'multiclass-hinge': 'needs classes'
     },
     positiveWeight: 'Positive weight',
     positiveWeightHint: 'Weight of the second class, {name}',
@@ -131,6 +140,7 @@ export const en = {
     noTest: 'No test rows',
     time: 'Training time',
     rate: '{rate} epochs/s',
+    left: '{time} left',
     copy: '{label}: {value}. Click to copy.'
   },
   charts: {
@@ -151,8 +161,7 @@ export const en = {
     view: 'Show as',
     keyboard: 'Arrow keys move from epoch to epoch, Page Up and Page Down by tenths, Home and End to the ends.',
     empty: 'Press Run to see the network learn.',
-    emptyHint: 'Epoch 0 is the untrained network.',
-    stale: 'Curves from before the engine stopped'
+    emptyHint: 'Epoch 0 is the untrained network.'
   },
   tabs: { label: 'Details', check: 'Gradient check', data: 'Data', weights: 'Weights', notes: '{count} note | {count} notes' },
   check: {
@@ -162,6 +171,7 @@ export const en = {
     check: 'Check',
     cancel: 'Cancel',
     progress: '{done} of {total}',
+    remaining: 'about {time} left',
     passed: 'All {count} gradients agree',
     failed: '{count} of {total} gradients disagree',
     kinks: '{count} at a kink, not differentiable there | {count} at kinks, not differentiable there',
@@ -190,8 +200,8 @@ export const en = {
       value: 'Value',
       analytic: 'Analytic',
       numeric: 'Numeric',
-      absolute: 'Absolute error',
-      relative: 'Relative error',
+      absolute: 'Abs. error',
+      relative: 'Rel. error',
       verdict: 'Verdict'
     },
     columnTitles: {
@@ -307,7 +317,7 @@ export const en = {
     open: 'Open a CSV file',
     save: 'Save the trained weights',
     list: 'Show this list',
-    chart: 'In a chart: from epoch to epoch',
+    chart: 'In a chart: move by epochs',
     close: 'Close'
   },
   samples: {

@@ -8,7 +8,8 @@ export const zhCN: Catalogue = {
     startingSlow: '启动时间比平时长。若一直没有结束，请关闭窗口后重新启动程序。',
     drop: '松开鼠标即可打开此 CSV 文件',
     settings: '设置',
-    results: '结果'
+    results: '结果',
+    split: '图表高度'
   },
   header: {
     language: 'English',
@@ -24,7 +25,7 @@ export const zhCN: Catalogue = {
     running: '训练中',
     paused: '已暂停',
     finished: '已完成',
-    failed: '因错误停止',
+    failed: '失败',
     'engine-gone': '引擎已停止',
     retracing: '正在重算'
   },
@@ -82,6 +83,8 @@ export const zhCN: Catalogue = {
     layer: '第 {number} 层',
     units: '第 {number} 层的单元数',
     activation: '第 {number} 层的激活函数',
+    unitCount: '单元数',
+    activationName: '激活函数',
     removeLayer: '删除第 {number} 层',
     addLayer: '添加一层',
     noHidden: {
@@ -96,12 +99,18 @@ export const zhCN: Catalogue = {
     losses: {
       'softmax-cross-entropy': 'Softmax 交叉熵',
       'binary-cross-entropy': '二元交叉熵',
-      'mean-squared-error': '均方误差'
+      'mean-squared-error': '均方误差',
+      'mean-absolute-error': '平均绝对误差',
+      huber: 'Huber 损失',
+      'multiclass-hinge': '多类合页（SVM）'
     },
     lossReasons: {
       'softmax-cross-entropy': '需要类别目标',
       'binary-cross-entropy': '需要两个类别',
-      'mean-squared-error': '需要数值目标'
+      'mean-squared-error': '需要数值目标',
+      'mean-absolute-error': '需要数值目标',
+      huber: '需要数值目标',
+      'multiclass-hinge': '需要类别目标'
     },
     positiveWeight: '正类权重',
     positiveWeightHint: '第二个类别 {name} 的权重',
@@ -133,6 +142,7 @@ export const zhCN: Catalogue = {
     noTest: '没有测试数据',
     time: '训练用时',
     rate: '每秒 {rate} 轮',
+    left: '约剩 {time}',
     copy: '{label}：{value}。点击复制。'
   },
   charts: {
@@ -153,8 +163,7 @@ export const zhCN: Catalogue = {
     view: '显示方式',
     keyboard: '方向键逐轮移动，Page Up 和 Page Down 每次移动十分之一，Home 和 End 移到两端。',
     empty: '按“运行”，看网络如何学习。',
-    emptyHint: '第 0 轮是未经训练的网络。',
-    stale: '引擎停止之前的曲线'
+    emptyHint: '第 0 轮是未经训练的网络。'
   },
   tabs: { label: '详细信息', check: '梯度检查', data: '数据', weights: '权重', notes: '{count} 条说明' },
   check: {
@@ -164,6 +173,7 @@ export const zhCN: Catalogue = {
     check: '检查',
     cancel: '取消',
     progress: '{done}/{total}',
+    remaining: '约剩 {time}',
     passed: '全部 {count} 个梯度一致',
     failed: '{total} 个梯度中有 {count} 个不一致',
     kinks: '{count} 个位于不可导点',

@@ -7,7 +7,7 @@ export function formatNumber(value: number, digits = 4): string {
   if (!Number.isFinite(value)) return value > 0 ? '∞' : '−∞'
   if (value === 0) return '0'
   const size = Math.abs(value)
-  const text = size >= 1e6 || size < 1e-4 ? shortExponent(value.toExponential(digits - 1)) : trimmed(value.toPrecision(digits))
+  const text = size >= 1e6 || size < 1e-4 ? trimmedExponent(value.toExponential(digits - 1)) : trimmed(value.toPrecision(digits))
   return text.replaceAll('-', '−')
 }
 
@@ -36,6 +36,11 @@ export function fullPrecision(value: number): string {
   return String(value)
 }
 
+/** A number for a box that can be typed into: every digit, small ones as 1e-5. */
+export function formatInput(value: number): string {
+  return value !== 0 && Math.abs(value) < 1e-3 ? value.toExponential() : String(value)
+}
+
 /** Seconds as `0.8 s`, `12 s`, `3:07`, `1:02:07`. */
 export function formatSeconds(seconds: number): string {
   if (seconds < 9.95) return `${seconds.toFixed(1)} s`
@@ -49,6 +54,9 @@ export function formatSeconds(seconds: number): string {
 
 /** `1.2e+7` without its plus sign. */
 const shortExponent = (text: string) => text.replace('e+', 'e')
+
+/** `1.500e9` as `1.5e9`. */
+const trimmedExponent = (text: string) => shortExponent(text).replace(/\.?0+e/, 'e')
 
 /** toPrecision turns to exponents beyond its digits; a large number with few digits is written out instead. */
 const plain = (text: string) => (text.includes('e') ? String(Number(text)) : text)
