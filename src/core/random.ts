@@ -1,4 +1,4 @@
-import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus'
+import { xoroshiro128plusFromState } from 'pure-rand/generator/xoroshiro128plus'
 import { ln } from './math/ln'
 
 /** A source of random numbers that is passed in, never global; the same seed gives the same numbers on every machine. */
@@ -12,11 +12,12 @@ export interface Random {
 }
 
 /**
- * A generator for one seed (a whole number 0 … 2^32 − 1).
+ * A generator for one seed (a whole number 0 … 2^32 − 1). The seed is spread over all 128 bits of the state: a state made of a small
+ * number and zeros begins with almost the same numbers for every small seed.
  * Source: xoroshiro128+, D. Blackman and S. Vigna, 2018, as in the library pure-rand.
  */
 export function createRandom(seed: number): Random {
-  const generator = xoroshiro128plus(seed | 0)
+  const generator = xoroshiro128plusFromState([0, 1, 2, 3].map((word) => deriveSeed(seed, word) | 0))
   let spare: number | null = null
 
   function uniform(): number {
@@ -55,6 +56,14 @@ export function deriveSeed(seed: number, index: number): number {
   h = Math.imul(h ^ (h >>> 16), 0x85ebca6b)
   h = Math.imul(h ^ (h >>> 13), 0xc2b2ae35)
   return (h ^ (h >>> 16)) >>> 0
+}
+
+/** What random numbers are drawn for; each has numbers of its own, also where all of them have the same seed. */
+const streams = { split: 1, weights: 2, order: 3, dropout: 4, check: 5 } as const
+
+/** A generator for one purpose, its seed, and an index within the purpose (a layer, an epoch, a step). */
+export function createStream(purpose: keyof typeof streams, seed: number, index = 0): Random {
+  return createRandom(deriveSeed(deriveSeed(seed, streams[purpose]), index))
 }
 
 /** 0 … count − 1 in random order (Fisher and Yates). */

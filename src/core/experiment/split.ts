@@ -1,4 +1,4 @@
-import { createRandom, deriveSeed, permutation, type Random } from '../random'
+import { createStream, permutation, type Random } from '../random'
 
 /** The rows of either side, in ascending order. */
 export interface Split {
@@ -15,7 +15,7 @@ export interface Split {
 export function splitRows(rows: number, test: number, seed: number, classes: Int32Array | null): Split {
   const count = Math.max(0, Math.min(Math.floor(rows * test + 0.5), rows - 1))
   // The first numbers of the small seeds that people choose resemble one another; those of derived seeds do not.
-  const random = createRandom(deriveSeed(seed, 0))
+  const random = createStream('split', seed)
   const isTest = new Uint8Array(rows)
   if (classes === null) {
     draw(Int32Array.from({ length: rows }, (_, row) => row), count, random, isTest)

@@ -1,7 +1,7 @@
 import { distinctValues, finiteValues } from '../data/columns'
 import { columnNamed, type Column, type Table } from '../data/table'
 import { LabError } from '../errors'
-import type { LossKind } from '../nn/losses'
+import { losses, lossKinds, type LossKind } from '../nn/losses'
 import type { Note } from '../texts'
 import { defaultSettings, type Settings, type Task } from './settings'
 
@@ -18,10 +18,12 @@ export function taskFor(column: Column): Task {
   return areLabels ? 'classification' : 'regression'
 }
 
-/** The losses that fit a task, the usual one first. */
+/** The losses that fit a task, the usual one first; a loss of one output for the positive class fits two classes only. */
 export function usableLosses(task: Task, classCount: number): LossKind[] {
-  if (task === 'regression') return ['mean-squared-error']
-  return classCount === 2 ? ['softmax-cross-entropy', 'binary-cross-entropy'] : ['softmax-cross-entropy']
+  return lossKinds.filter((kind) => {
+    const { task: madeFor, targets } = losses[kind]
+    return madeFor === task && (task === 'regression' || targets === 'classes' || classCount === 2)
+  })
 }
 
 /** What is settled before the rest of the settings is suggested. */

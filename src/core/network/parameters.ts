@@ -1,5 +1,5 @@
 import { initializerFor, initializers } from '../nn/initializers'
-import { createRandom, deriveSeed } from '../random'
+import { createStream } from '../random'
 import { copy, zeros, type Matrix, type Precision } from '../tensor/matrix'
 import type { NetworkSpec } from './spec'
 
@@ -38,7 +38,7 @@ export function initialParameters(network: NetworkSpec, seed: number, precision:
   let fanIn = network.inputs
   return network.layers.map(({ units, activation }, layer) => {
     const draw = initializers[initializerFor(activation)]
-    const random = createRandom(deriveSeed(seed, layer))
+    const random = createStream('weights', seed, layer)
     const W = zeros(fanIn, units, precision)
     for (let e = 0; e < W.data.length; e++) W.data[e] = draw(random, fanIn, units)
     fanIn = units

@@ -11,10 +11,25 @@ export interface LossOption {
   readonly above: number
 }
 
-type OptionValues<Option extends string> = Readonly<Record<Option, number>>
+/** Every number that some loss can be given. */
+const lossOptions = {
+  /** The factor of the positive class. */
+  positiveWeight: { default: 1, above: 0 },
+  /** Where the square of Huber's loss becomes a straight line. */
+  delta: { default: 1, above: 0 },
+  /** By how much the right score must lead. */
+  margin: { default: 1, above: 0 }
+} as const satisfies Record<string, LossOption>
 
-/** A loss and its derivative as one value. All averages are over the batch, so that a gradient does not grow with it. */
-export interface Loss<Option extends string = string> {
+export type LossOptionName = keyof typeof lossOptions
+
+type LossOptions = Readonly<Partial<Record<LossOptionName, LossOption>>>
+
+/** What a loss is computed with: its numbers filled in, and the weight of each class where it takes them. */
+type Chosen = Readonly<Record<LossOptionName, number>> & { readonly classWeights: readonly number[] | null }
+
+/** A loss and its derivative as one value, both as sums over what the average is taken of. */
+export interface Loss<Options extends LossOptions = LossOptions> {
   /** What it is for, hence what it is judged by: accuracy, or R². */
   readonly task: 'classification' | 'regression'
   /** Class indices, or numbers in the shape of the output. */
@@ -23,21 +38,76 @@ export interface Loss<Option extends string = string> {
   readonly outputActivation: ActivationName | null
   /** Whether it reads the output layer before (logits Z) or after (A) its activation. From logits it stays finite at any score. */
   readonly reads: 'logits' | 'activations'
-  readonly options: Readonly<Record<Option, LossOption>>
+  /** What it is averaged over: the rows of the batch, or all elements of the output. */
+  readonly averages: 'rows' | 'elements'
+  /** Whether each class may have a weight of its own. */
+  readonly weighsClasses: boolean
+  readonly options: Options
+  /** The formula in plain text, and it and its derivative as KaTeX source. */
   readonly formula: string
-  /** The loss of a batch, in nats or squared units. output [batch, units]. Throws: shape. */
-  value(output: Matrix, targets: Targets, options: OptionValues<Option>): number
-  /** dL/d(output), in the shape of the output. Throws: shape. */
-  gradient(output: Matrix, targets: Targets, options: OptionValues<Option>): Matrix
+  readonly tex: { readonly value: string; readonly gradient: string }
+  /** N times the loss of a batch. output [batch, units]. Throws: shape. */
+  sum(output: Matrix, targets: Targets, chosen: Chosen): number
+  /** N · dL/d(output), in the shape of the output. Throws: shape. */
+  gradient(output: Matrix, targets: Targets, chosen: Chosen): Matrix
+  /** Which side of each of its kinks every term is on; absent where it is smooth. */
+  branches?(output: Matrix, targets: Targets, chosen: Chosen): Uint8Array
 }
 
-function loss<Option extends string = never>(entry: Loss<Option>): Loss<Option> {
+function loss<const Options extends LossOptions>(entry: Loss<Options>): Loss<Options> {
   return entry
+}
+
+/** A loss that adds up one term for each element of the output. */
+function elementwise(
+  name: string,
+  term: (a: number, y: number, chosen: Chosen) => number,
+  slope: (a: number, y: number, chosen: Chosen) => number
+): Pick<Loss, 'sum' | 'gradient'> {
+  return {
+    sum(output, targets, chosen) {
+      const y = valuesOf(targets, output, name).data
+      let sum = 0
+      for (let e = 0; e < y.length; e++) sum += term(output.data[e], y[e], chosen)
+      return sum
+    },
+    gradient(output, targets, chosen) {
+      const y = valuesOf(targets, output, name).data
+      const grad = zerosLike(output)
+      for (let e = 0; e < y.length; e++) grad.data[e] = slope(output.data[e], y[e], chosen)
+      return grad
+    }
+  }
+}
+
+/** One branch an element, told by a − y. */
+function branchesOfResidual(
+  name: string,
+  branch: (residual: number, chosen: Chosen) => number
+): Loss['branches'] {
+  return (output, targets, chosen) => {
+    const y = valuesOf(targets, output, name).data
+    return Uint8Array.from({ length: y.length }, (_, e) => branch(output.data[e] - y[e], chosen))
+  }
+}
+
+/** +1, −1, and 0 at 0. */
+function sign(x: number): number {
+  return x > 0 ? 1 : x < 0 ? -1 : x
+}
+
+/** Σ over j ≠ y of a term in the margin s_j − s_y + m of one row. */
+function eachMargin(scores: Matrix, classes: Int32Array, margin: number, visit: (excess: number, j: number, row: number) => void): void {
+  const { columns, data } = scores
+  for (let i = 0; i < scores.rows; i++) {
+    const right = data[i * columns + classes[i]]
+    for (let j = 0; j < columns; j++) if (j !== classes[i]) visit(data[i * columns + j] - right + margin, j, i)
+  }
 }
 
 /**
  * The catalogue of losses; its keys are the stored names. A new one is one entry.
- * Conventions as in PyTorch (mean over rows for class losses, mean over all elements for the others).
+ * Conventions as in PyTorch (class losses average over rows, the others over all elements).
  */
 export const losses = {
   'softmax-cross-entropy': loss({
@@ -45,55 +115,57 @@ export const losses = {
     targets: 'classes',
     outputActivation: 'linear',
     reads: 'logits',
+    averages: 'rows',
+    weighsClasses: true,
     options: {},
     formula: 'L = −1/N Σᵢ ln softmax(sᵢ)[yᵢ]',
-    value(scores, targets) {
+    tex: {
+      value: 'L=-\\frac1N\\sum_i\\ln\\frac{e^{s_{i,y_i}}}{\\sum_k e^{s_{ik}}}',
+      gradient: '\\frac{\\partial L}{\\partial s_{ij}}=\\frac1N\\left(p_{ij}-\\delta_{j,y_i}\\right)'
+    },
+    sum(scores, targets, { classWeights }) {
       const classes = classesOf(targets, scores, 'softmax-cross-entropy')
       let sum = 0
       for (let i = 0; i < scores.rows; i++) {
         const { maximum, logSum } = logSumExpAboveMaximum(scores, i)
-        sum += logSum + (maximum - scores.data[i * scores.columns + classes[i]])
+        const surprise = logSum + (maximum - scores.data[i * scores.columns + classes[i]])
+        sum += classWeights ? classWeights[classes[i]] * surprise : surprise
       }
-      return sum / scores.rows
+      return sum
     },
-    // dL/ds = (softmax(s) − onehot(y)) / N
-    gradient(scores, targets) {
+    // N · dL/ds = softmax(s) − onehot(y), each row times the weight of its class
+    gradient(scores, targets, { classWeights }) {
       const classes = classesOf(targets, scores, 'softmax-cross-entropy')
       const grad = softmax(scores)
-      for (let i = 0; i < scores.rows; i++) grad.data[i * scores.columns + classes[i]] -= 1
-      for (let e = 0; e < grad.data.length; e++) grad.data[e] /= scores.rows
+      for (let i = 0; i < scores.rows; i++) {
+        const start = i * scores.columns
+        grad.data[start + classes[i]] -= 1
+        if (classWeights) for (let j = 0; j < scores.columns; j++) grad.data[start + j] *= classWeights[classes[i]]
+      }
       return grad
     }
   }),
 
-  'binary-cross-entropy': loss<'positiveWeight'>({
+  'binary-cross-entropy': loss({
     task: 'classification',
     targets: 'values',
     outputActivation: 'sigmoid',
     reads: 'logits',
-    options: { positiveWeight: { default: 1, above: 0 } },
+    averages: 'elements',
+    weighsClasses: false,
+    options: { positiveWeight: lossOptions.positiveWeight },
     formula: 'L = −1/N Σ [w·y·ln p + (1 − y)·ln(1 − p)], p = σ(z)',
-    // −ln σ(z) = softplus(−z) and −ln(1 − σ(z)) = softplus(z): finite at every z.
-    value(logits, targets, { positiveWeight }) {
-      const y = valuesOf(targets, logits, 'binary-cross-entropy').data
-      let sum = 0
-      for (let e = 0; e < y.length; e++) {
-        const z = logits.data[e]
-        if (y[e] !== 0) sum += positiveWeight * y[e] * softplus(-z)
-        if (y[e] !== 1) sum += (1 - y[e]) * softplus(z)
-      }
-      return sum / y.length
+    tex: {
+      value: 'L=-\\frac1N\\sum\\left[w\\,y\\ln p+(1-y)\\ln(1-p)\\right],\\quad p=\\sigma(z)',
+      gradient: '\\frac{\\partial L}{\\partial z}=\\frac1N\\left[w\\,y\\,(p-1)+(1-y)\\,p\\right]'
     },
-    // dL/dz = [w·y·(p − 1) + (1 − y)·p] / N, with p − 1 = −σ(−z), which keeps its digits when p is near 1.
-    gradient(logits, targets, { positiveWeight }) {
-      const y = valuesOf(targets, logits, 'binary-cross-entropy').data
-      const grad = zerosLike(logits)
-      for (let e = 0; e < y.length; e++) {
-        const z = logits.data[e]
-        grad.data[e] = ((1 - y[e]) * sigmoid(z) - positiveWeight * y[e] * sigmoid(-z)) / y.length
-      }
-      return grad
-    }
+    ...elementwise(
+      'binary-cross-entropy',
+      // −ln σ(z) = softplus(−z) and −ln(1 − σ(z)) = softplus(z): finite at every z. A factor of 0 skips its term, however large.
+      (z, y, { positiveWeight }) => (y === 0 ? 0 : positiveWeight * y * softplus(-z)) + (y === 1 ? 0 : (1 - y) * softplus(z)),
+      // p − 1 = −σ(−z), which keeps its digits when p is near 1.
+      (z, y, { positiveWeight }) => (1 - y) * sigmoid(z) - positiveWeight * y * sigmoid(-z)
+    )
   }),
 
   'mean-squared-error': loss({
@@ -101,23 +173,98 @@ export const losses = {
     targets: 'values',
     outputActivation: null,
     reads: 'activations',
+    averages: 'elements',
+    weighsClasses: false,
     options: {},
-    formula: 'L = 1/(N·K) Σ (a − y)²',
-    value(outputs, targets) {
-      const y = valuesOf(targets, outputs, 'mean-squared-error').data
-      let sum = 0
-      for (let e = 0; e < y.length; e++) {
-        const d = outputs.data[e] - y[e]
-        sum += d * d
-      }
-      return sum / y.length
+    formula: 'L = 1/N Σ (a − y)²',
+    tex: { value: 'L=\\frac1N\\sum(a-y)^2', gradient: '\\frac{\\partial L}{\\partial a}=\\frac2N(a-y)' },
+    ...elementwise(
+      'mean-squared-error',
+      (a, y) => (a - y) * (a - y),
+      (a, y) => 2 * (a - y)
+    )
+  }),
+
+  'mean-absolute-error': loss({
+    task: 'regression',
+    targets: 'values',
+    outputActivation: null,
+    reads: 'activations',
+    averages: 'elements',
+    weighsClasses: false,
+    options: {},
+    formula: 'L = 1/N Σ |a − y|; derivative 0 at a = y',
+    tex: { value: 'L=\\frac1N\\sum|a-y|', gradient: '\\frac{\\partial L}{\\partial a}=\\frac1N\\operatorname{sgn}(a-y)' },
+    ...elementwise(
+      'mean-absolute-error',
+      (a, y) => Math.abs(a - y),
+      (a, y) => sign(a - y)
+    ),
+    branches: branchesOfResidual('mean-absolute-error', (residual) => (residual > 0 ? 1 : 0))
+  }),
+
+  /** Source: P. J. Huber, "Robust estimation of a location parameter", 1964. */
+  huber: loss({
+    task: 'regression',
+    targets: 'values',
+    outputActivation: null,
+    reads: 'activations',
+    averages: 'elements',
+    weighsClasses: false,
+    options: { delta: lossOptions.delta },
+    formula: 'L = 1/N Σ h(a − y), h(d) = ½ d² where |d| ≤ δ, else δ(|d| − ½ δ)',
+    tex: {
+      value: 'L=\\frac1N\\sum h(a-y),\\quad h(d)=\\begin{cases}\\tfrac12 d^2&|d|\\le\\delta\\\\\\delta(|d|-\\tfrac12\\delta)&|d|>\\delta\\end{cases}',
+      gradient: '\\frac{\\partial L}{\\partial a}=\\frac1N\\begin{cases}a-y&|a-y|\\le\\delta\\\\\\delta\\operatorname{sgn}(a-y)&\\text{else}\\end{cases}'
     },
-    // dL/da = 2 (a − y) / (N·K)
-    gradient(outputs, targets) {
-      const y = valuesOf(targets, outputs, 'mean-squared-error').data
-      const grad = zerosLike(outputs)
-      for (let e = 0; e < y.length; e++) grad.data[e] = (2 * (outputs.data[e] - y[e])) / y.length
+    ...elementwise(
+      'huber',
+      (a, y, { delta }) => {
+        const size = Math.abs(a - y)
+        return size <= delta ? 0.5 * size * size : delta * (size - 0.5 * delta)
+      },
+      (a, y, { delta }) => (Math.abs(a - y) <= delta ? a - y : delta * sign(a - y))
+    ),
+    branches: branchesOfResidual('huber', (residual, { delta }) => (residual > delta ? 2 : residual < -delta ? 0 : 1))
+  }),
+
+  /** Source: J. Weston, C. Watkins, "Support vector machines for multi-class pattern recognition", 1999. */
+  'multiclass-hinge': loss({
+    task: 'classification',
+    targets: 'classes',
+    outputActivation: 'linear',
+    reads: 'logits',
+    averages: 'rows',
+    weighsClasses: false,
+    options: { margin: lossOptions.margin },
+    formula: 'L = 1/N Σᵢ Σ over j ≠ yᵢ of max(0, sⱼ − s_yᵢ + m); derivative 0 exactly at the margin',
+    tex: {
+      value: 'L=\\frac1N\\sum_i\\sum_{j\\ne y_i}\\max(0,\\,s_{ij}-s_{i,y_i}+m)',
+      gradient:
+        '\\frac{\\partial L}{\\partial s_{ij}}=\\frac1N\\,\\mathbb 1[s_{ij}-s_{i,y_i}+m>0]\\;(j\\ne y_i),\\quad\\frac{\\partial L}{\\partial s_{i,y_i}}=-\\sum_{j\\ne y_i}\\frac{\\partial L}{\\partial s_{ij}}'
+    },
+    sum(scores, targets, { margin }) {
+      let sum = 0
+      eachMargin(scores, classesOf(targets, scores, 'multiclass-hinge'), margin, (excess) => {
+        // Not Math.max, which would be as good here, but a comparison that lets NaN through as NaN.
+        sum += excess <= 0 ? 0 : excess
+      })
+      return sum
+    },
+    gradient(scores, targets, { margin }) {
+      const classes = classesOf(targets, scores, 'multiclass-hinge')
+      const grad = zerosLike(scores)
+      eachMargin(scores, classes, margin, (excess, j, i) => {
+        if (excess <= 0) return
+        grad.data[i * scores.columns + j] += 1
+        grad.data[i * scores.columns + classes[i]] -= 1
+      })
       return grad
+    },
+    branches(scores, targets, { margin }) {
+      const sides: number[] = []
+      eachMargin(scores, classesOf(targets, scores, 'multiclass-hinge'), margin, (excess) => sides.push(excess > 0 ? 1 : 0))
+      return Uint8Array.from(sides)
     }
   })
 }
@@ -126,30 +273,46 @@ export type LossKind = keyof typeof losses
 
 export const lossKinds = Object.keys(losses) as LossKind[]
 
-type OptionOf<Kind extends LossKind> = Extract<keyof (typeof losses)[Kind]['options'], string>
-
-/** A loss as stored: its kind, and any of its options; the others have their default. */
-export type LossSpec = { [Kind in LossKind]: { readonly kind: Kind } & { readonly [O in OptionOf<Kind>]?: number } }[LossKind]
+/**
+ * A loss as stored: its kind, and any of its options; the others have their default.
+ * `classWeights` (softmax cross-entropy): one factor a class, L = 1/N Σ w_y · (−ln p_y), over the number of rows, not the sum of weights.
+ * `reduction`: the mean over the batch unless `sum`, which leaves the division by N out.
+ */
+export type LossSpec = {
+  readonly kind: LossKind
+  readonly classWeights?: readonly number[]
+  readonly reduction?: 'mean' | 'sum'
+} & { readonly [Name in LossOptionName]?: number }
 
 /** A loss with its options filled in. */
-export interface BoundLoss extends Pick<Loss, 'task' | 'targets' | 'outputActivation' | 'reads' | 'formula'> {
+export interface BoundLoss
+  extends Pick<Loss, 'task' | 'targets' | 'outputActivation' | 'reads' | 'averages' | 'weighsClasses' | 'options' | 'formula' | 'tex'> {
   readonly kind: LossKind
-  readonly options: Readonly<Record<string, LossOption>>
+  /** The loss of a batch, in nats or squared units. output [batch, units]. Throws: shape. */
   value(output: Matrix, targets: Targets): number
+  /** dL/d(output), in the shape of the output. Throws: shape. */
   gradient(output: Matrix, targets: Targets): Matrix
+  /** Which side of each of its kinks every term is on; empty where it is smooth. */
+  branches(output: Matrix, targets: Targets): Uint8Array
 }
 
 /** The loss that a stored spec names, its options filled in. */
 export function lossOf(spec: LossSpec): BoundLoss {
   const entry: Loss = losses[spec.kind]
-  const given: Readonly<Record<string, unknown>> = spec
-  const options = Object.fromEntries(
-    Object.entries(entry.options).map(([name, option]) => [name, typeof given[name] === 'number' ? given[name] : option.default])
-  ) as Record<string, number>
+  const filled = Object.entries(lossOptions).map(([name, option]) => [name, spec[name as LossOptionName] ?? option.default])
+  const numbers = Object.fromEntries(filled) as Record<LossOptionName, number>
+  const chosen: Chosen = { ...numbers, classWeights: entry.weighsClasses ? (spec.classWeights ?? null) : null }
+  const divisor = (output: Matrix) => (spec.reduction === 'sum' ? 1 : entry.averages === 'rows' ? output.rows : output.data.length)
   return {
     ...entry,
     kind: spec.kind,
-    value: (output, targets) => entry.value(output, targets, options),
-    gradient: (output, targets) => entry.gradient(output, targets, options)
+    value: (output, targets) => entry.sum(output, targets, chosen) / divisor(output),
+    gradient(output, targets) {
+      const grad = entry.gradient(output, targets, chosen)
+      const terms = divisor(output)
+      for (let e = 0; e < grad.data.length; e++) grad.data[e] /= terms
+      return grad
+    },
+    branches: (output, targets) => entry.branches?.(output, targets, chosen) ?? new Uint8Array(0)
   }
 }

@@ -1,21 +1,32 @@
 import { zerosLike, type Matrix } from '../tensor/matrix'
 
-/** The penalty on weights, never on biases: l2 · Σ W² (gradient 2·l2·W). Both in units of the loss. */
+/** The penalty on weights, never on biases: l2 · Σ W² + l1 · Σ |W|. Both factors in units of the loss, 0 unless given. */
 export interface Regularization {
-  readonly l2: number
+  readonly l1?: number
+  readonly l2?: number
 }
 
-/** l2 · Σ W² over all given weight matrices. */
-export function penalty(weights: readonly Matrix[], { l2 }: Regularization): number {
-  if (l2 === 0) return 0
-  let sum = 0
-  for (const { data } of weights) for (const w of data) sum += w * w
-  return l2 * sum
+/** l2 · Σ W² + l1 · Σ |W| over all given weight matrices. */
+export function penalty(weights: readonly Matrix[], { l1 = 0, l2 = 0 }: Regularization): number {
+  if (l1 === 0 && l2 === 0) return 0
+  let squares = 0
+  let sizes = 0
+  for (const { data } of weights) {
+    for (const w of data) {
+      squares += w * w
+      sizes += Math.abs(w)
+    }
+  }
+  return (l2 === 0 ? 0 : l2 * squares) + (l1 === 0 ? 0 : l1 * sizes)
 }
 
-/** d(penalty)/dW = 2·l2·W, in the shape of W. */
-export function penaltyGradient(weights: Matrix, { l2 }: Regularization): Matrix {
+/** d(penalty)/dW = 2·l2·W + l1·sgn W, in the shape of W; sgn 0 = 0. */
+export function penaltyGradient(weights: Matrix, { l1 = 0, l2 = 0 }: Regularization): Matrix {
   const grad = zerosLike(weights)
-  if (l2 !== 0) for (let e = 0; e < grad.data.length; e++) grad.data[e] = 2 * l2 * weights.data[e]
+  if (l1 === 0 && l2 === 0) return grad
+  for (let e = 0; e < grad.data.length; e++) {
+    const w = weights.data[e]
+    grad.data[e] = 2 * l2 * w + (w > 0 ? l1 : w < 0 ? -l1 : 0)
+  }
   return grad
 }

@@ -5,7 +5,7 @@ import { copyParameters, namedTensors, type Parameters } from '../network/parame
 import { requireLossFits, type NetworkSpec } from '../network/spec'
 import { update } from '../nn/optimizers'
 import { gatherSamples, targetCount, type Samples } from '../nn/targets'
-import { createRandom, deriveSeed, permutation } from '../random'
+import { createStream, permutation } from '../random'
 import { diverged, findInForward, findInParameters } from './divergence'
 import { evaluate } from './evaluate'
 import { HistoryRecorder, type EpochRecord, type History } from './history'
@@ -194,6 +194,6 @@ export class Trainer {
   }
 
   private orderOf(epoch: number): Int32Array {
-    return permutation(this.rows, createRandom(deriveSeed(this.shuffleSeed, epoch)))
+    return permutation(this.rows, createStream('order', this.shuffleSeed, epoch))
   }
 }

@@ -313,12 +313,12 @@ describe('settings that do not fit the table', () => {
     [
       'binary cross-entropy for three classes',
       { target: 't', features: ['x'], loss: { kind: 'binary-cross-entropy' } },
-      'The loss binary-cross-entropy does not fit the target `t` with its 3 classes; use softmax-cross-entropy.'
+      'The loss binary-cross-entropy does not fit the target `t` with its 3 classes; use softmax-cross-entropy, multiclass-hinge.'
     ],
     [
       'softmax for a number',
       { target: 'x', features: ['t'], task: 'regression' },
-      'The loss softmax-cross-entropy does not fit the target `x`; use mean-squared-error.'
+      'The loss softmax-cross-entropy does not fit the target `x`; use mean-squared-error, mean-absolute-error, huber.'
     ]
   ])('with %s are refused', (_, changes, sentence) => expect(refusal(changes).en).toBe(sentence))
 

@@ -29,9 +29,9 @@ describe('taskFor', () => {
 
 describe('usableLosses', () => {
   it.each([
-    ['regression', 0, ['mean-squared-error']],
-    ['classification', 2, ['softmax-cross-entropy', 'binary-cross-entropy']],
-    ['classification', 3, ['softmax-cross-entropy']]
+    ['regression', 0, ['mean-squared-error', 'mean-absolute-error', 'huber']],
+    ['classification', 2, ['softmax-cross-entropy', 'binary-cross-entropy', 'multiclass-hinge']],
+    ['classification', 3, ['softmax-cross-entropy', 'multiclass-hinge']]
   ] as const)('are, for %s with %i classes, %j', (task, classes, losses) => {
     expect(usableLosses(task, classes)).toEqual(losses)
   })
