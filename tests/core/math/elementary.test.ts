@@ -4,12 +4,7 @@ import { ln, log1p } from '../../../src/core/math/ln'
 import { softplus } from '../../../src/core/math/softplus'
 import { sigmoid, tanh } from '../../../src/core/math/tanh'
 import { createRandom } from '#core'
-
-/** The distance of a value from the truth, in units of the truth's last place. */
-function unitsInLastPlace(value: number, truth: number): number {
-  if (value === truth) return 0
-  return Math.abs(value - truth) / (Math.abs(truth) * 2 ** -52)
-}
+import { unitsInLastPlace } from '../../support/ulp'
 
 function worst(ours: (x: number) => number, host: (x: number) => number, low: number, high: number): number {
   const random = createRandom(7)
