@@ -1,56 +1,173 @@
+import { exp, expm1 } from '../math/exp'
+import { softplus } from '../math/softplus'
 import { sigmoid, tanh } from '../math/tanh'
 
-/** An activation and its derivative as one value. */
+/** An activation with its first and second derivative as one value. */
 export interface Activation {
   /** a(z). */
   value(z: number): number
   /** da/dz at the pre-activation z, whose activation a is at hand. */
   derivative(z: number, a: number): number
-  /** Where the derivative jumps: z at which the function has a kink. The branch left of it (z ≤ kink) gives its derivative there. */
+  /** d²a/dz² at z, whose activation a is at hand. */
+  secondDerivative(z: number, a: number): number
+  /** Where the first or the second derivative jumps. The branch left of it (z ≤ kink) gives both derivatives there. */
   readonly kinks: readonly number[]
   /** Where values can lie, as an interval. */
   readonly range: string
   /** The formula, in plain text. */
   readonly formula: string
+  /** The same for a page, as KaTeX source. */
+  readonly katex: { readonly formula: string; readonly derivative: string }
 }
 
 function activation(entry: Activation): Activation {
   return entry
 }
 
+/** The slope of leaky-relu at z ≤ 0. Source: A. Maas et al., "Rectifier nonlinearities improve…", 2013; PyTorch's default. */
+const LEAK = 0.01
+
+/** √(2/π) and the factor of z³ in the tanh form of gelu. Source: D. Hendrycks, K. Gimpel, "Gaussian error linear units", 2016. */
+const GELU_SCALE = 0.7978845608028654
+const GELU_CUBIC = 0.044715
+
+/** u = √(2/π) (z + 0.044715 z³) and its first two derivatives: gelu is z·σ(2u), since ½ (1 + tanh u) = σ(2u). */
+function geluInner(z: number): { u: number; slope: number; bend: number } {
+  const q = z * z
+  return {
+    u: GELU_SCALE * z * (1 + GELU_CUBIC * q),
+    slope: GELU_SCALE * (1 + 3 * GELU_CUBIC * q),
+    bend: GELU_SCALE * 6 * GELU_CUBIC * z
+  }
+}
+
+/** σ'(z) = σ(z)·σ(−z), which keeps its digits on both sides. */
+function sigmoidSlope(z: number): number {
+  return sigmoid(z) * sigmoid(-z)
+}
+
 /**
  * The catalogue of activations; its keys are the stored names. A new one is one entry.
- * Conventions as in PyTorch; relu's derivative at 0 is 0.
+ * Conventions as in PyTorch: at a kink the left branch counts (relu'(0) = 0, leaky-relu'(0) = 0.01, elu'(0) = 1).
  */
 export const activations = {
   linear: activation({
     value: (z) => z,
     derivative: () => 1,
+    secondDerivative: () => 0,
     kinks: [],
     range: '(−∞, ∞)',
-    formula: 'a(z) = z'
+    formula: 'a(z) = z',
+    katex: { formula: String.raw`a(z) = z`, derivative: String.raw`a'(z) = 1` }
   }),
   relu: activation({
     // A comparison, not Math.max, so that NaN comes through as NaN and −0 as 0.
     value: (z) => (z <= 0 ? 0 : z),
     derivative: (z) => (z > 0 ? 1 : 0),
+    secondDerivative: () => 0,
     kinks: [0],
     range: '[0, ∞)',
-    formula: 'a(z) = max(0, z)'
+    formula: 'a(z) = max(0, z)',
+    katex: {
+      formula: String.raw`a(z) = \max(0, z)`,
+      derivative: String.raw`a'(z) = \begin{cases} 1 & z > 0 \\ 0 & z \le 0 \end{cases}`
+    }
+  }),
+  'leaky-relu': activation({
+    value: (z) => (z > 0 ? z : LEAK * z),
+    derivative: (z) => (z > 0 ? 1 : LEAK),
+    secondDerivative: () => 0,
+    kinks: [0],
+    range: '(−∞, ∞)',
+    formula: 'a(z) = z where z > 0, else 0.01 z',
+    katex: {
+      formula: String.raw`a(z) = \begin{cases} z & z > 0 \\ 0.01\,z & z \le 0 \end{cases}`,
+      derivative: String.raw`a'(z) = \begin{cases} 1 & z > 0 \\ 0.01 & z \le 0 \end{cases}`
+    }
+  }),
+  elu: activation({
+    value: (z) => (z > 0 ? z : expm1(z)),
+    derivative: (z) => (z > 0 ? 1 : exp(z)),
+    secondDerivative: (z) => (z > 0 ? 0 : exp(z)),
+    // Its slope is 1 on both sides of 0, but the slope of its slope jumps, which a central difference feels.
+    kinks: [0],
+    range: '(−1, ∞)',
+    formula: 'a(z) = z where z > 0, else e^z − 1',
+    katex: {
+      formula: String.raw`a(z) = \begin{cases} z & z > 0 \\ e^{z} - 1 & z \le 0 \end{cases}`,
+      derivative: String.raw`a'(z) = \begin{cases} 1 & z > 0 \\ e^{z} & z \le 0 \end{cases}`
+    }
+  }),
+  gelu: activation({
+    value: (z) => z * sigmoid(2 * geluInner(z).u),
+    derivative(z) {
+      const { u, slope } = geluInner(z)
+      const q = sigmoidSlope(2 * u)
+      // Where σ has no slope left, u' may be infinite.
+      return sigmoid(2 * u) + (q === 0 ? 0 : 2 * z * slope * q)
+    },
+    // q (4u' + 2zu'' − 4zu'² tanh u), q = σ'(2u)
+    secondDerivative(z) {
+      const { u, slope, bend } = geluInner(z)
+      const q = sigmoidSlope(2 * u)
+      return q === 0 ? 0 : q * (4 * slope + 2 * z * bend - 4 * z * slope * slope * tanh(u))
+    },
+    kinks: [],
+    range: '[−0.1700…, ∞)',
+    formula: 'a(z) = ½ z (1 + tanh(√(2/π) (z + 0.044715 z³)))',
+    katex: {
+      formula: String.raw`a(z) = \tfrac12 z \left(1 + \tanh u\right), \quad u = \sqrt{\tfrac{2}{\pi}} \left(z + 0.044715\,z^3\right)`,
+      derivative: String.raw`a'(z) = \tfrac12 \left(1 + \tanh u\right) + \tfrac12 z \left(1 - \tanh^2 u\right) \sqrt{\tfrac{2}{\pi}} \left(1 + 0.134145\,z^2\right)`
+    }
+  }),
+  silu: activation({
+    value: (z) => z * sigmoid(z),
+    derivative: (z) => sigmoid(z) + z * sigmoidSlope(z),
+    // σ' (2 + z (1 − 2σ)), with 2σ(z) − 1 = tanh(z/2)
+    secondDerivative: (z) => sigmoidSlope(z) * (2 - z * tanh(z / 2)),
+    kinks: [],
+    range: '[−0.2784…, ∞)',
+    formula: 'a(z) = z · σ(z)',
+    katex: {
+      formula: String.raw`a(z) = z\,\sigma(z)`,
+      derivative: String.raw`a'(z) = \sigma(z) + z\,\sigma(z)\left(1 - \sigma(z)\right)`
+    }
+  }),
+  softplus: activation({
+    value: softplus,
+    derivative: sigmoid,
+    secondDerivative: sigmoidSlope,
+    kinks: [],
+    range: '(0, ∞)',
+    formula: 'a(z) = ln(1 + e^z)',
+    katex: {
+      formula: String.raw`a(z) = \ln\left(1 + e^{z}\right)`,
+      derivative: String.raw`a'(z) = \sigma(z) = \frac{1}{1 + e^{-z}}`
+    }
   }),
   sigmoid: activation({
     value: sigmoid,
     derivative: (_z, a) => a * (1 - a),
+    secondDerivative: (_z, a) => a * (1 - a) * (1 - 2 * a),
     kinks: [],
     range: '(0, 1)',
-    formula: 'a(z) = 1 / (1 + e^−z)'
+    formula: 'a(z) = 1 / (1 + e^−z)',
+    katex: {
+      formula: String.raw`a(z) = \sigma(z) = \frac{1}{1 + e^{-z}}`,
+      derivative: String.raw`a'(z) = a\left(1 - a\right)`
+    }
   }),
   tanh: activation({
     value: tanh,
     derivative: (_z, a) => 1 - a * a,
+    secondDerivative: (_z, a) => -2 * a * (1 - a * a),
     kinks: [],
     range: '(−1, 1)',
-    formula: 'a(z) = tanh z'
+    formula: 'a(z) = tanh z',
+    katex: {
+      formula: String.raw`a(z) = \tanh z`,
+      derivative: String.raw`a'(z) = 1 - a^2`
+    }
   })
 }
 
