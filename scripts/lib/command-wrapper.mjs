@@ -10,17 +10,17 @@ import path from 'node:path'
 // The sandbox protects pages, of which there are none here, and cannot start as root.
 const LINUX = `#!/bin/sh
 here=$(dirname -- "$(readlink -f -- "$0")")
-exec "$here/backprop-lab" --ozone-platform=headless --disable-gpu --no-sandbox --log-level=3 --cli "$@"
+exec "$here/backprop-lab" --ozone-platform=headless --disable-gpu --no-sandbox --log-level=3 -- --cli "$@"
 `
 
 const MACOS = `#!/bin/sh
 here=$(cd -- "$(dirname -- "$0")" && pwd -P)
-exec "$here/Backprop Lab.app/Contents/MacOS/Backprop Lab" --log-level=3 --cli "$@"
+exec "$here/Backprop Lab.app/Contents/MacOS/Backprop Lab" --log-level=3 -- --cli "$@"
 `
 
 // Inside a script cmd.exe waits for the app and takes over its exit code, which it would not do for a window program typed by hand.
 const WINDOWS = `@echo off\r
-"%~dp0Backprop Lab.exe" --log-level=3 --cli %*\r
+"%~dp0Backprop Lab.exe" --log-level=3 -- --cli %*\r
 exit /b %ERRORLEVEL%\r
 `
 
