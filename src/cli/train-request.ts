@@ -22,8 +22,13 @@ export interface TrainRequest {
   readonly task: Task | null
   readonly loss: LossSpec | null
   /** The settings that do not depend on the data. */
-  readonly fixed: Omit<Settings, 'target' | 'features' | 'task' | 'loss'>
+  readonly fixed: FixedSettings
 }
+
+type FixedSettings = Pick<
+  Settings,
+  'scale' | 'test' | 'hidden' | 'bias' | 'l2' | 'learningRate' | 'batchSize' | 'epochs' | 'seeds' | 'precision'
+>
 
 type Values = ReadonlyMap<FlagName, string>
 
@@ -37,7 +42,8 @@ export function readTrainFlags(values: Values): TrainRequest {
   const target = values.get('target')?.trim() ?? sample?.target ?? required(values, 'target')
   if (target === '') throw new LabError('flag.empty', { flag: '--target', placeholder: flags.target.value ?? '' })
   const loss = readLoss(values)
-  const fixed = {
+  const fixed: FixedSettings = {
+    ...defaultSettings,
     scale: chosen(values, 'scale', defaultSettings.scale),
     test: number(values, 'test', defaultSettings.test),
     hidden: readHidden(values),
@@ -140,7 +146,7 @@ const flagOfField: Readonly<Record<string, FlagName>> = {
 }
 
 /** Holds the settings against their rules, and says a broken one in the words of the command line. */
-function requireUsable(settings: Settings, values: Values): void {
+function requireUsable(settings: object, values: Values): void {
   try {
     parseSettings(settings)
   } catch (error) {

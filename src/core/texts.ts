@@ -20,6 +20,18 @@ export const texts = {
     en: '{field} is {value}; it must be a finite number above {above}.',
     zh: '{field} 为 {value}；应为大于 {above} 的有限数。'
   },
+  'spec.between': {
+    en: '{field} is {value}; it must be a finite number of at least {from} and below {below}.',
+    zh: '{field} 为 {value}；应为不小于 {from} 且小于 {below} 的有限数。'
+  },
+  'spec.class-weights': {
+    en: 'The class weights name {names}; the classes of `{target}` are {classes}.',
+    zh: '类别权重中的 {names} 不是 `{target}` 的类别；现有类别：{classes}。'
+  },
+  'spec.class-weights-loss': {
+    en: 'Class weights belong to softmax-cross-entropy; the loss is {loss}.',
+    zh: '类别权重只用于 softmax-cross-entropy；当前损失为 {loss}。'
+  },
   'spec.non-negative': {
     en: '{field} is {value}; it must be a finite number, 0 or more.',
     zh: '{field} 为 {value}；应为不小于 0 的有限数。'

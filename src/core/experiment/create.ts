@@ -3,12 +3,15 @@ import { Trainer, type LiveSettings } from '../train/trainer'
 import type { Prepared } from './prepare'
 import type { Settings } from './settings'
 
-/** The part of the settings that may change while training goes on. */
-export function liveSettings(settings: Settings): LiveSettings {
+/** The part of the settings that may change while training goes on; the loss as it was prepared, with its class weights. */
+export function liveSettings({ loss }: Pick<Prepared, 'loss'>, settings: Settings): LiveSettings {
   return {
     learningRate: settings.learningRate,
     batchSize: settings.batchSize,
-    objective: { loss: settings.loss, regularization: { l2: settings.l2 } }
+    objective: { loss, regularization: { l1: settings.l1, l2: settings.l2 } },
+    schedule: settings.schedule,
+    epochs: settings.epochs,
+    clip: settings.clip
   }
 }
 
@@ -16,11 +19,12 @@ export function liveSettings(settings: Settings): LiveSettings {
 export function createTrainer(prepared: Prepared, settings: Settings): Trainer {
   const { network, train, test } = prepared
   return new Trainer({
-    ...liveSettings(settings),
+    ...liveSettings(prepared, settings),
     network,
+    optimizer: settings.optimizer,
     train,
     test,
     shuffleSeed: settings.seeds.shuffle,
-    parameters: initialParameters(network, settings.seeds.init, settings.precision)
+    parameters: initialParameters(network, settings.seeds.init, settings.precision, settings.initializer)
   })
 }

@@ -1,7 +1,7 @@
 import { columnNamed, type Column, type Table } from '../data/table'
 import { LabError } from '../errors'
 import type { NetworkSpec } from '../network/spec'
-import { lossOf } from '../nn/losses'
+import { lossOf, type LossSpec } from '../nn/losses'
 import { gatherTargets, type Targets } from '../nn/targets'
 import type { Matrix } from '../tensor/matrix'
 import type { Note } from '../texts'
@@ -11,6 +11,7 @@ import { applyPipeline, completeRows, inputNames, type Pipeline, type TargetCons
 import { limits, type Settings } from './settings'
 import { splitRows, type Split } from './split'
 import { usableLosses } from './suggest'
+import { weightedLoss } from './class-weights'
 
 /** One side of the split, in file order. */
 export interface Dataset {
@@ -29,6 +30,8 @@ export interface Prepared {
   readonly train: Dataset
   readonly test: Dataset
   readonly network: NetworkSpec
+  /** The loss with the weight of each class worked out. */
+  readonly loss: LossSpec
   /** How many rows were left out because a chosen column is missing. */
   readonly droppedRows: number
   /** Classification: the classes in order, with how many rows each has on either side. */
@@ -75,6 +78,7 @@ export function prepare(table: Table, settings: Settings): Prepared {
     train: { X: train.X, lines: train.lines, targets: gatherTargets(targets, split.train) },
     test: { X: test.X, lines: test.lines, targets: gatherTargets(targets, split.test) },
     network: networkFor(inputs.length, settings, pipeline.target),
+    loss: weightedLoss(settings, classCounts),
     droppedRows: complete.dropped,
     classCounts,
     notes: [...complete.notes, ...test.notes, ...notesOnClasses(target.name, classCounts ?? [])]
@@ -107,10 +111,11 @@ function requireLoss({ task, loss, target }: Settings, labels: Labels): void {
   })
 }
 
-function networkFor(inputs: number, { hidden, bias, loss }: Settings, target: TargetConstants): NetworkSpec {
+function networkFor(inputs: number, { hidden, bias, loss, dropout }: Settings, target: TargetConstants): NetworkSpec {
   const { targets, outputActivation } = lossOf(loss)
   const units = targets === 'classes' && target.kind === 'classes' ? target.classes.length : 1
-  return { inputs, layers: [...hidden, { units, activation: outputActivation ?? 'linear' }], bias }
+  const dropped = dropout === 0 ? hidden : hidden.map((layer) => ({ ...layer, dropout }))
+  return { inputs, layers: [...dropped, { units, activation: outputActivation ?? 'linear' }], bias }
 }
 
 function countClasses(labels: Labels, split: Split): Prepared['classCounts'] {

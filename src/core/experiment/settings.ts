@@ -1,7 +1,10 @@
 import * as v from 'valibot'
 import { LabError } from '../errors'
 import { activationNames } from '../nn/activations'
-import { losses, lossKinds, type LossKind, type LossOption, type LossSpec } from '../nn/losses'
+import { losses, lossKinds, type LossOption, type LossSpec } from '../nn/losses'
+import { initializerNames } from '../nn/initializers'
+import { optimizerKinds, optimizers, type OptimizerOption, type OptimizerSpec } from '../nn/optimizers'
+import { scheduleKinds, schedules, type ScheduleSpec } from '../nn/schedules'
 import { texts, type Details, type TextCode } from '../texts'
 
 /** How far the settings may go. Where a limit is not mathematics, it is what one screen and one machine can bear. */
@@ -45,17 +48,55 @@ const choice = <const Names extends readonly string[]>(names: Names) =>
 
 const seed = whole(0, limits.seed)
 
-/** The schema of a stored loss, from its entry in the catalogue. */
-function lossEntrySchema(kind: LossKind) {
-  const options = Object.entries<LossOption>(losses[kind].options).map(
-    ([name, option]) => [name, v.optional(above(option.above))] as const
+/** A number from `from` (excluded where `open`) to below `below`. */
+function within({ from, open, below }: OptimizerOption) {
+  const message = rule(open ? 'spec.above' : 'spec.between', open ? { above: from } : { from, below: String(below) })
+  return v.pipe(
+    v.number(message),
+    v.finite(message),
+    v.check((x) => (open ? x > from : x >= from) && x < below, message)
   )
-  return v.strictObject({ kind: v.literal(kind), ...Object.fromEntries(options) })
+}
+
+type OptionalNumbers = Record<string, v.GenericSchema<number | undefined, number | undefined>>
+
+/** The schema of an object whose kind is a key of a catalogue, with the optional numbers of that entry. */
+function kindSchema<Kind extends string>(kinds: readonly Kind[], numbersOf: (kind: Kind) => OptionalNumbers, rest: OptionalFields = {}) {
+  const entry = (kind: Kind) => v.strictObject({ kind: v.literal(kind), ...numbersOf(kind), ...rest })
+  return v.variant('kind', kinds.map(entry) as [ReturnType<typeof entry>], rule('spec.choice', { choices: kinds.join(', ') }))
+}
+
+type OptionalFields = Record<string, v.GenericSchema>
+
+function optionalNumbers<Option>(options: Readonly<Record<string, Option>>, schema: (option: Option) => v.GenericSchema<number>): OptionalNumbers {
+  return Object.fromEntries(Object.entries(options).map(([name, option]) => [name, v.optional(schema(option))]))
 }
 
 export const lossSchema = v.pipe(
-  v.variant('kind', lossKinds.map(lossEntrySchema) as [ReturnType<typeof lossEntrySchema>]),
+  kindSchema(lossKinds, (kind) => optionalNumbers<LossOption>(losses[kind].options, (option) => above(option.above)), {
+    reduction: v.optional(choice(['mean', 'sum']))
+  }),
   v.transform((spec) => spec as LossSpec)
+)
+
+export const optimizerSchema = v.pipe(
+  kindSchema(optimizerKinds, (kind) => optionalNumbers<OptimizerOption>(optimizers[kind].options, within), {
+    nesterov: v.optional(v.boolean())
+  }),
+  v.transform((spec) => spec as OptimizerSpec)
+)
+
+/** A schedule's numbers are factors, 0 or more, but for the epochs between two drops. */
+export const scheduleSchema = v.pipe(
+  kindSchema(
+    scheduleKinds,
+    (kind) =>
+      Object.fromEntries(
+        schedules[kind].options.map((name) => [name, v.optional(name === 'every' ? whole(1, limits.epochs) : nonNegative)])
+      ),
+    { warmUp: v.optional(nonNegative) }
+  ),
+  v.transform((spec) => spec as ScheduleSpec)
 )
 
 export const hiddenLayerSchema = v.object({
@@ -82,7 +123,17 @@ export const settingsSchema = v.strictObject({
   hidden: v.pipe(v.array(hiddenLayerSchema), v.maxLength(limits.hiddenLayers, rule('spec.too-many-layers', { limit: limits.hiddenLayers }))),
   bias: v.boolean(),
   loss: lossSchema,
+  /** What each class counts: `balanced` (n / (classes · n_class), of the training rows), or a factor by name; null for 1 each. */
+  classWeights: v.optional(v.nullable(v.union([v.literal('balanced'), v.record(v.string(), above(0))])), null),
+  l1: v.optional(nonNegative, 0),
   l2: nonNegative,
+  /** The probability with which units of hidden layers are dropped in a step. */
+  dropout: v.optional(fraction, 0),
+  initializer: v.optional(choice(['auto', ...initializerNames]), 'auto'),
+  optimizer: v.optional(optimizerSchema, { kind: 'sgd' }),
+  schedule: v.optional(scheduleSchema, { kind: 'constant' }),
+  /** The largest norm of all gradients together; null for no limit. */
+  clip: v.optional(v.nullable(above(0)), null),
   learningRate: above(0),
   batchSize: whole(1, limits.batchSize),
   epochs: whole(1, limits.epochs),
@@ -98,7 +149,14 @@ export const defaultSettings = {
   test: 0.25,
   hidden: [{ units: 16, activation: 'tanh' }],
   bias: true,
+  classWeights: null,
+  l1: 0,
   l2: 0,
+  dropout: 0,
+  initializer: 'auto',
+  optimizer: { kind: 'sgd' },
+  schedule: { kind: 'constant' },
+  clip: null,
   learningRate: 0.1,
   batchSize: 16,
   epochs: 100,

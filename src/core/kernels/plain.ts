@@ -91,5 +91,12 @@ export function columnSums(a: Matrix): Matrix {
   return result
 }
 
+/** A ⊙ B, both of the same shape. */
+export function elementwiseProduct(a: Matrix, b: Matrix): Matrix {
+  const result = zeros(a.rows, a.columns, precisionOf(a))
+  for (let e = 0; e < result.data.length; e++) result.data[e] = a.data[e] * b.data[e]
+  return result
+}
+
 /** The name of this arithmetic in saved runs: the same name and the same seeds mean the same bits. */
 export const engineBuild = 'plain'

@@ -1,4 +1,4 @@
-import { columnSums, productTransposedLeft, productTransposedRight } from '../kernels/plain'
+import { columnSums, elementwiseProduct, productTransposedLeft, productTransposedRight } from '../kernels/plain'
 import { activationOf } from '../nn/activations'
 import { lossOf, type LossSpec } from '../nn/losses'
 import { penalty, penaltyGradient, type Regularization } from '../nn/regularizers'
@@ -41,9 +41,10 @@ export function totalLoss(
   return dataLoss(cache, targets, loss) + penalty(parameters.map(({ W }) => W), regularization)
 }
 
-/** dL/dZ = dL/dA ⊙ a'(Z). */
-function throughActivation(gradA: Matrix, { Z, A }: LayerCache, { activation }: LayerSpec): Matrix {
+/** dL/dZ = dL/dA ⊙ a'(Z), dL/dA being what comes from the next layer times the dropout mask. */
+function throughActivation(upstream: Matrix, { Z, A, mask }: LayerCache, { activation }: LayerSpec): Matrix {
   const { derivative } = activationOf(activation)
+  const gradA = mask ? elementwiseProduct(upstream, mask) : upstream
   const grad = zerosLike(Z)
   for (let e = 0; e < grad.data.length; e++) grad.data[e] = gradA.data[e] * derivative(Z.data[e], A.data[e])
   return grad

@@ -1,4 +1,4 @@
-import { product } from '../kernels/plain'
+import { elementwiseProduct, product } from '../kernels/plain'
 import { activationOf } from '../nn/activations'
 import { zerosLike, type Matrix } from '../tensor/matrix'
 import type { Parameters } from './parameters'
@@ -12,6 +12,8 @@ export interface LayerCache {
   readonly Z: Matrix
   /** Activation A = a(Z). */
   readonly A: Matrix
+  /** Inverted dropout: what A was multiplied by on its way to the next layer, 0 or 1 / (1 − p); absent without dropout. */
+  readonly mask?: Matrix
 }
 
 /** The activation of every element of Z. */
@@ -24,20 +26,28 @@ export function activate(Z: Matrix, { activation }: LayerSpec): Matrix {
 
 /**
  * The forward pass, with every intermediate value kept: one entry a layer.
- * With `from`, only the layers from that index on, X being the input of the first of them.
+ * With `from`, only the layers from that index on, X being the input of the first of them. With `masks`, as while training with
+ * dropout: one entry a layer, null where none of its units is dropped.
  *
  * Shapes: X [batch, inputs].
  * Throws: shape.
  */
-export function forward(network: NetworkSpec, parameters: Parameters, X: Matrix, from = 0): LayerCache[] {
+export function forward(
+  network: NetworkSpec,
+  parameters: Parameters,
+  X: Matrix,
+  from = 0,
+  masks: readonly (Matrix | null)[] = []
+): LayerCache[] {
   const cache: LayerCache[] = []
   let input = X
   for (let l = from; l < network.layers.length; l++) {
     const { W, b } = parameters[l]
     const Z = product(input, W, b)
     const A = activate(Z, network.layers[l])
-    cache.push({ input, Z, A })
-    input = A
+    const mask = masks[l]
+    cache.push(mask ? { input, Z, A, mask } : { input, Z, A })
+    input = mask ? elementwiseProduct(A, mask) : A
   }
   return cache
 }

@@ -1,4 +1,4 @@
-import { initializerFor, initializers } from '../nn/initializers'
+import { initializerFor, initializers, type Initializer, type InitializerName } from '../nn/initializers'
 import { createStream } from '../random'
 import { copy, zeros, type Matrix, type Precision } from '../tensor/matrix'
 import type { NetworkSpec } from './spec'
@@ -31,18 +31,27 @@ export function namedTensors(parameters: Parameters): NamedTensor[] {
 }
 
 /**
- * Weights drawn for a network: the initializer made for each layer's activation, biases 0. Drawn in float64, then rounded to
- * the precision. Each layer has a seed of its own, so that one layer's size does not change another's numbers.
+ * Weights drawn for a network by the named initializer, `auto` being the one made for each layer's activation; biases begin at 0
+ * unless the initializer draws them. Drawn in float64, then rounded to the precision. Each layer has random numbers of its own, so
+ * that one layer's size does not change another's weights.
  */
-export function initialParameters(network: NetworkSpec, seed: number, precision: Precision = 'f64'): Parameters {
+export function initialParameters(
+  network: NetworkSpec,
+  seed: number,
+  precision: Precision = 'f64',
+  chosen: InitializerName | 'auto' = 'auto'
+): Parameters {
   let fanIn = network.inputs
   return network.layers.map(({ units, activation }, layer) => {
-    const draw = initializers[initializerFor(activation)]
+    const initializer: Initializer = initializers[chosen === 'auto' ? initializerFor(activation) : chosen]
     const random = createStream('weights', seed, layer)
     const W = zeros(fanIn, units, precision)
-    for (let e = 0; e < W.data.length; e++) W.data[e] = draw(random, fanIn, units)
+    for (let e = 0; e < W.data.length; e++) W.data[e] = initializer.weight(random, fanIn, units)
     fanIn = units
-    return { W, b: network.bias === false ? null : zeros(1, units, precision) }
+    if (network.bias === false) return { W, b: null }
+    const b = zeros(1, units, precision)
+    if (initializer.bias) for (let e = 0; e < units; e++) b.data[e] = initializer.bias(random)
+    return { W, b }
   })
 }
 

@@ -6,6 +6,8 @@ import { lossOf, type LossSpec } from '../nn/losses'
 export interface LayerSpec {
   readonly units: number
   readonly activation: ActivationName
+  /** The probability with which a unit's activation is set to 0 while training, 0 ≤ p < 1; the others are divided by 1 − p. */
+  readonly dropout?: number
 }
 
 /** A fully connected network as plain JSON. The last layer is the output layer. */

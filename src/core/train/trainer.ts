@@ -1,25 +1,36 @@
 import { LabError } from '../errors'
-import { backward, totalLoss, type Objective } from '../network/backward'
-import { forward } from '../network/forward'
-import { copyParameters, namedTensors, type Parameters } from '../network/parameters'
+import type { Objective } from '../network/backward'
+import { dropoutMasks, hasDropout } from '../network/dropout'
+import { copyParameters, type Parameters } from '../network/parameters'
 import { requireLossFits, type NetworkSpec } from '../network/spec'
-import { update } from '../nn/optimizers'
+import { copyOptimizerState, freshOptimizerState, type OptimizerSpec, type OptimizerState } from '../nn/optimizers'
+import { learningRateFactor, type ScheduleSpec } from '../nn/schedules'
 import { gatherSamples, targetCount, type Samples } from '../nn/targets'
 import { createStream, permutation } from '../random'
-import { diverged, findInForward, findInParameters } from './divergence'
+import { precisionOf, type Matrix } from '../tensor/matrix'
+import { diverged } from './divergence'
 import { evaluate } from './evaluate'
 import { HistoryRecorder, type EpochRecord, type History } from './history'
+import { takeStep } from './step'
 
 /** What may change while training goes on; a change takes effect at the next step. */
 export interface LiveSettings {
   learningRate: number
   batchSize: number
   objective: Objective
+  /** How the rate changes with time; constant unless given. */
+  schedule?: ScheduleSpec
+  /** The epochs that the schedule reckons with; 1 unless given. */
+  epochs?: number
+  /** The largest norm of all gradients together; no limit unless given. */
+  clip?: number | null
 }
 
 export interface TrainerOptions extends LiveSettings {
   readonly network: NetworkSpec
-  /** Seeds the order of the rows: epoch e's order depends on this and e alone. */
+  /** Plain gradient descent unless given. */
+  readonly optimizer?: OptimizerSpec
+  /** Seeds the order of the rows, where epoch e's order depends on this and e alone, and the dropout masks of each step. */
   readonly shuffleSeed: number
   /** The weights to begin with; copied, and what `rewind` goes back to. */
   readonly parameters: Parameters
@@ -36,6 +47,7 @@ export interface TrainerState {
   /** Rows of the epoch in progress that have been trained on. */
   readonly rowsDone: number
   readonly parameters: Parameters
+  readonly optimizer: OptimizerState
   readonly history: History
 }
 
@@ -48,17 +60,19 @@ export class Trainer {
   readonly train: Samples
   readonly test: Samples
   readonly live: LiveSettings
+  private readonly optimizer: OptimizerSpec
   private readonly shuffleSeed: number
   private readonly initial: Parameters
   private readonly rows: number
   private current: Parameters
+  private memory: OptimizerState
   private order: Int32Array
   private rowsDone = 0
   private epochsDone = 0
   private stepsDone = 0
   private recorder = new HistoryRecorder()
   /** The end of the last epoch, or where the run was taken up: what it falls back to when it diverges. */
-  private safePlace: Pick<TrainerState, 'step' | 'rowsDone' | 'parameters'>
+  private safePlace: Pick<TrainerState, 'step' | 'rowsDone' | 'parameters' | 'optimizer'>
 
   /** Throws: spec, when the loss does not fit the output layer; data, when there is no training row. */
   constructor(options: TrainerOptions) {
@@ -66,14 +80,17 @@ export class Trainer {
     this.network = options.network
     this.train = options.train
     this.test = options.test
-    this.live = { learningRate: options.learningRate, batchSize: options.batchSize, objective: options.objective }
+    const { learningRate, batchSize, objective, schedule, epochs, clip } = options
+    this.live = { learningRate, batchSize, objective, schedule, epochs, clip }
+    this.optimizer = options.optimizer ?? { kind: 'sgd' }
     this.shuffleSeed = options.shuffleSeed
     this.initial = copyParameters(options.parameters)
     this.current = copyParameters(options.parameters)
+    this.memory = freshOptimizerState(this.optimizer, this.current)
     this.rows = targetCount(options.train.targets)
     if (this.rows === 0) throw new LabError('data.too-few-rows', { train: 0, test: targetCount(options.test.targets), dropped: 0 })
     this.order = this.orderOf(0)
-    this.safePlace = { step: 0, rowsDone: 0, parameters: this.initial }
+    this.safePlace = { step: 0, rowsDone: 0, parameters: this.initial, optimizer: copyOptimizerState(this.memory) }
     this.recorder.push(this.evaluateNow())
   }
 
@@ -116,7 +133,8 @@ export class Trainer {
 
   /** Back to epoch 0 and the very same weights. */
   rewind(): void {
-    this.restore({ epoch: 0, step: 0, rowsDone: 0, parameters: this.initial, history: this.recorder.slice(0, 1) })
+    const optimizer = freshOptimizerState(this.optimizer, this.initial)
+    this.restore({ epoch: 0, step: 0, rowsDone: 0, parameters: this.initial, optimizer, history: this.recorder.slice(0, 1) })
   }
 
   /** The first mini-batch of the first epoch: the one that gradients are checked on. */
@@ -130,6 +148,7 @@ export class Trainer {
       step: this.stepsDone,
       rowsDone: this.rowsDone,
       parameters: copyParameters(this.current),
+      optimizer: copyOptimizerState(this.memory),
       history: this.recorder.slice()
     }
   }
@@ -139,40 +158,50 @@ export class Trainer {
     this.stepsDone = state.step
     this.rowsDone = state.rowsDone
     this.current = copyParameters(state.parameters)
+    this.memory = copyOptimizerState(state.optimizer)
     this.recorder = HistoryRecorder.from(state.history)
     this.order = this.orderOf(state.epoch)
     this.safePlace = state
   }
 
   private advance(): number {
-    const { learningRate, batchSize, objective } = this.live
+    const { batchSize, objective, clip = null } = this.live
     const batch = gatherSamples(this.train, this.order.subarray(this.rowsDone, this.rowsDone + batchSize))
-    const loss = this.descend(batch, learningRate, objective)
-    this.stepsDone += 1
-    this.rowsDone += targetCount(batch.targets)
+    const rows = targetCount(batch.targets)
+    const step = this.stepsDone + 1
+    const { loss, state } = takeStep(this.current, this.memory, batch, {
+      network: this.network,
+      objective,
+      optimizer: this.optimizer,
+      learningRate: this.learningRateOf(rows),
+      clip,
+      step,
+      masks: this.masksOf(rows, step)
+    })
+    this.memory = state
+    this.stepsDone = step
+    this.rowsDone += rows
     if (this.rowsDone >= this.rows) this.finishEpoch()
     return loss
   }
 
-  private descend(batch: Samples, learningRate: number, objective: Objective): number {
-    const step = this.stepsDone + 1
-    const cache = forward(this.network, this.current, batch.X)
-    const loss = totalLoss(this.current, cache, batch.targets, objective)
-    if (!Number.isFinite(loss)) throw diverged(findInForward(cache), step, learningRate)
-    const { gradients } = backward(this.network, this.current, cache, batch.targets, objective)
-    const badGradient = findInParameters(gradients, true)
-    if (badGradient) throw diverged(badGradient, step, learningRate)
-    const slopes = namedTensors(gradients)
-    namedTensors(this.current).forEach(({ matrix }, t) => update(matrix, slopes[t].matrix, { kind: 'sgd', learningRate }))
-    const badParameter = findInParameters(this.current)
-    if (badParameter) throw diverged(badParameter, step, learningRate)
-    return loss
+  /** The scheduled rate of a step on so many rows. */
+  private learningRateOf(rows: number): number {
+    const { learningRate, schedule = { kind: 'constant' }, epochs = 1 } = this.live
+    const moment = { epoch: this.epochsDone + this.rowsDone / this.rows, part: rows / this.rows, epochs }
+    return learningRate * learningRateFactor(schedule, moment)
+  }
+
+  private masksOf(rows: number, step: number): readonly (Matrix | null)[] | undefined {
+    if (!hasDropout(this.network)) return undefined
+    return dropoutMasks(this.network, rows, this.shuffleSeed, step, precisionOf(this.current[0].W))
   }
 
   private backToSafePlace(): void {
     this.stepsDone = this.safePlace.step
     this.rowsDone = this.safePlace.rowsDone
     this.current = copyParameters(this.safePlace.parameters)
+    this.memory = copyOptimizerState(this.safePlace.optimizer)
   }
 
   private finishEpoch(): void {
@@ -180,7 +209,12 @@ export class Trainer {
     this.epochsDone += 1
     this.rowsDone = 0
     this.order = this.orderOf(this.epochsDone)
-    this.safePlace = { step: this.stepsDone, rowsDone: 0, parameters: copyParameters(this.current) }
+    this.safePlace = {
+      step: this.stepsDone,
+      rowsDone: 0,
+      parameters: copyParameters(this.current),
+      optimizer: copyOptimizerState(this.memory)
+    }
   }
 
   private evaluateNow(): EpochRecord {

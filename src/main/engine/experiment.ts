@@ -59,12 +59,12 @@ export class Experiment {
   change(wanted: Settings): void {
     const before = this.settings
     this.settings = adaptSettings(this.data.table, before, wanted)
-    if (rebuilds(before, this.settings) || !this.current) {
+    if (rebuilds(before, this.settings) || !this.current || !this.prepared) {
       this.current?.pause()
       this.build()
       return
     }
-    Object.assign(this.current.trainer.live, liveSettings(this.settings))
+    Object.assign(this.current.trainer.live, liveSettings(this.prepared, this.settings))
     this.current.setGoal(this.settings.epochs)
   }
 

@@ -24,7 +24,7 @@ export async function saveWeights(path: string, format: WeightFormatName, experi
     tensors: storedTensors(runner.trainer.parameters),
     metadata: modelMetadata({
       network: prepared.network,
-      loss: chosen.loss,
+      loss: prepared.loss,
       pipeline: prepared.pipeline,
       seeds: chosen.seeds,
       build: { app: version, engine: engineBuild }

@@ -11,9 +11,11 @@ import {
   texts,
   writeSafetensors,
   type History,
+  type Numbers,
   type Settings,
   type StoredTensor,
   type TextCode,
+  type TrainerState,
   type WireError
 } from '#core'
 import { saveFile } from '../../node/files'
@@ -28,6 +30,7 @@ import type { Experiment, SavedRun } from './experiment'
 const FORMAT = 'backprop-lab-session'
 const FILE = 'session.safetensors'
 const HISTORY = 'history.'
+const OPTIMIZER = 'optimizer.'
 
 const descriptionSchema = v.object({
   format: v.literal(FORMAT),
@@ -40,6 +43,7 @@ const descriptionSchema = v.object({
       epoch: v.number(),
       step: v.number(),
       rowsDone: v.number(),
+      updates: v.number(),
       seconds: v.number(),
       failure: v.nullable(
         v.object({
@@ -75,12 +79,13 @@ export class SessionStore {
           epoch: state.epoch,
           step: state.step,
           rowsDone: state.rowsDone,
+          updates: state.optimizer.updates,
           seconds: runner.seconds,
           failure: plainFailure(runner.failure)
         }
       : null
     const bytes = writeSafetensors({
-      tensors: state ? [...storedTensors(state.parameters), ...historyTensors(state.history)] : [],
+      tensors: state ? [...storedTensors(state.parameters), ...optimizerTensors(state), ...historyTensors(state.history)] : [],
       metadata: {
         format: FORMAT,
         version: 1,
@@ -105,9 +110,10 @@ export class SessionStore {
     const data = await this.openData(source)
     if (data.sha256 !== source.sha256) throw new LabError('data.changed', { name: source.name })
     if (!run) return { data, settings }
-    const { status, seconds, failure, ...place } = run
-    const parameters = parametersFrom(tensors.filter(({ name }) => !name.startsWith(HISTORY)))
-    const state = { ...place, parameters, history: historyFrom(tensors) }
+    const { status, seconds, failure, updates, ...place } = run
+    const own = tensors.filter(({ name }) => !name.startsWith(HISTORY) && !name.startsWith(OPTIMIZER))
+    const optimizer = { updates, slots: own.map(({ name }) => slotsOf(name, tensors)) }
+    const state = { ...place, parameters: parametersFrom(own), optimizer, history: historyFrom(tensors) }
     return { data, settings, run: { state, status, seconds, ...(failure ? { failure } : {}) } }
   }
 
@@ -131,6 +137,23 @@ export class SessionStore {
 
 function plainFailure(failure: WireError | undefined) {
   return failure ? { code: failure.code, details: { ...failure.details } } : null
+}
+
+/** What the optimizer remembers, as `optimizer.<slot>.<tensor>`. */
+function optimizerTensors({ parameters, optimizer }: TrainerState): StoredTensor[] {
+  return storedTensors(parameters).flatMap(({ name, shape }, t) =>
+    optimizer.slots[t].map((data, slot) => ({ name: `${OPTIMIZER}${slot}.${name}`, shape, data }))
+  )
+}
+
+/** The slots of one tensor, in order. */
+function slotsOf(name: string, tensors: readonly StoredTensor[]): Numbers[] {
+  const slots: Numbers[] = []
+  for (;;) {
+    const found = tensors.find((tensor) => tensor.name === `${OPTIMIZER}${slots.length}.${name}`)
+    if (!found) return slots
+    slots.push(found.data)
+  }
 }
 
 /** The figures of every epoch; a figure that does not exist (no test rows) has no tensor. */

@@ -6,22 +6,10 @@ import {
   initialParameters,
   createRandom,
   matrixFrom,
+  gatherSamples,
   zeros,
-  type Objective,
   type TrainerOptions
 } from '#core'
-import {
-  disagreement,
-  flat,
-  hasReference,
-  isSupported,
-  parametersOf,
-  readCases,
-  targetsOf,
-  type TrainingCase
-} from '../../support/reference'
-import { backward, forward, gatherSamples, totalLoss, update, namedTensors } from '#core'
-
 function threeBlobs(rows = 47): TrainerOptions {
   const random = createRandom(9)
   const centres = [[0, 2], [-2, -1], [2, -1]]
@@ -141,35 +129,5 @@ describe('training that diverges', () => {
     expect(parameters[0].W.data.every(Number.isFinite)).toBe(true)
     expect(history.trainLoss.length).toBe(trainer.epoch + 1)
     expect(history.trainLoss.every(Number.isFinite)).toBe(true)
-  })
-})
-
-describe.runIf(hasReference)('a whole run against PyTorch in float64', () => {
-  const cases = hasReference
-    ? readCases<TrainingCase>('training-cases.json').filter(
-        (one) => isSupported(one) && one.optimizer.kind === 'sgd' && Object.keys(one.optimizer).length === 2
-      )
-    : []
-
-  it.each(cases.map((one) => [one.id, one] as const))('%s agrees in every batch’s loss and in the last weights', (_id, one) => {
-    const parameters = parametersOf(one.parameters)
-    const objective: Objective = { loss: one.loss, regularization: one.regularization }
-    const all = { X: matrixFrom(one.X), targets: targetsOf(one.y) }
-    const batchLosses = one.batches.map((rows) => {
-      const { X, targets } = gatherSamples(all, rows)
-      const cache = forward(one.network, parameters, X)
-      const { gradients } = backward(one.network, parameters, cache, targets, objective)
-      const loss = totalLoss(parameters, cache, targets, objective)
-      const slopes = namedTensors(gradients)
-      namedTensors(parameters).forEach(({ matrix }, t) =>
-        update(matrix, slopes[t].matrix, { kind: 'sgd', learningRate: one.optimizer.learningRate })
-      )
-      return loss
-    })
-    expect(disagreement(batchLosses, one.expected.batchLosses)).toBeLessThanOrEqual(1e-9)
-    one.expected.parameters.forEach(({ W, b }, l) => {
-      expect(disagreement(flat(parameters[l].W), W.flat())).toBeLessThanOrEqual(1e-9)
-      expect(disagreement(flat(parameters[l].b), b)).toBeLessThanOrEqual(1e-9)
-    })
   })
 })
