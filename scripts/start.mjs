@@ -1,9 +1,10 @@
 import path from 'node:path'
 import { buildApp, buildCli } from './lib/build.mjs'
-import { hasDisplay, sandboxArguments } from './lib/display.mjs'
+import { hasDisplay } from './lib/display.mjs'
 import { ensureElectron } from './lib/electron/ensure.mjs'
 import { root } from './lib/paths.mjs'
 import { run, runNode } from './lib/run.mjs'
+import { sandboxSwitches } from './lib/sandbox.mjs'
 import { runScript, say } from './lib/say.mjs'
 import { ensureSystemLibraries } from './lib/system-libraries.mjs'
 
@@ -17,9 +18,10 @@ await runScript(() => (hasDisplay() ? startWindow() : startInTerminal()))
 async function startWindow() {
   const runtime = await ensureElectron()
   await ensureSystemLibraries(runtime.executable)
+  const switches = await sandboxSwitches(runtime.executable)
   await buildApp(runtime)
   const { ELECTRON_RUN_AS_NODE: _, ...env } = process.env // set in the terminals of editors that are Electron apps themselves
-  const { code } = await run(runtime.executable, [...sandboxArguments(), root, ...process.argv.slice(2)], { env })
+  const { code } = await run(runtime.executable, [...switches, root, ...process.argv.slice(2)], { env })
   return code
 }
 
