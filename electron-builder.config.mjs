@@ -27,8 +27,15 @@ export default {
   directories: { output: 'release', buildResources: 'build' },
   asar: true,
   // Everything is bundled; node_modules would only be ballast.
-  files: ['out/main/**', 'out/preload/**', 'out/renderer/**', 'package.json', '!node_modules/**'],
-  extraResources: ['data', 'LICENSE', 'DATA_LICENSES.md'],
+  files: ['out/main/**', 'out/preload/**', 'out/renderer/**', 'package.json', '!out/*/LICENSES.md', '!node_modules/**'],
+  extraResources: [
+    'data',
+    'LICENSE',
+    'DATA_LICENSES.md',
+    // What the licences of the bundled libraries ask for; written by the build.
+    { from: 'out/main/LICENSES.md', to: 'LICENSES-main.md' },
+    { from: 'out/renderer/LICENSES.md', to: 'LICENSES-page.md' }
+  ],
   // Chromium's own texts, in the languages the app speaks.
   electronLanguages: ['en-US', 'zh-CN', 'zh-TW'],
   npmRebuild: false,

@@ -11,6 +11,7 @@ export default defineConfig({
       outDir: 'out/main',
       externalizeDeps: false,
       minify: true,
+      license: { fileName: 'LICENSES.md' },
       rolldownOptions: { input: { index: 'src/main/index.ts' } }
     }
   },
@@ -36,6 +37,7 @@ export default defineConfig({
       assetsInlineLimit: 0,
       // The preload helper injects scripts and styles for other pages; there is one page.
       modulePreload: false,
+      license: { fileName: 'LICENSES.md' },
       rolldownOptions: { input: { index: 'src/renderer/index.html' } }
     },
     define: {

@@ -8,6 +8,7 @@ export default defineConfig({
     target: 'node20',
     minify: false,
     copyPublicDir: false,
+    license: { fileName: 'LICENSES.md' },
     rolldownOptions: { output: { format: 'es', entryFileNames: 'index.js', codeSplitting: false } }
   },
   ssr: { noExternal: true, target: 'node' }

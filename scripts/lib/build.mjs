@@ -19,7 +19,7 @@ const WINDOW_ONLY = ['main', 'preload', 'renderer']
 
 const CLI = {
   inputs: [...COMMON, ...sourcesBut(WINDOW_ONLY), 'vite.cli.config.ts'],
-  outputs: ['cli/index.js'],
+  outputs: ['cli/index.js', 'cli/LICENSES.md'],
   stamp: path.join(outDir, '.cli-stamp')
 }
 
@@ -49,7 +49,7 @@ export async function buildCli() {
       })
       if (result.code !== 0) throw new Stop(`The command line could not be built:\n${result.stdout}${result.stderr}`.trimEnd())
       fs.mkdirSync(path.join(outDir, 'cli'), { recursive: true })
-      fs.renameSync(path.join(aside, 'index.js'), path.join(outDir, 'cli', 'index.js'))
+      for (const name of CLI.outputs) fs.renameSync(path.join(aside, path.basename(name)), path.join(outDir, name))
     } finally {
       fs.rmSync(aside, { recursive: true, force: true })
     }
