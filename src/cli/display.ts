@@ -28,11 +28,11 @@ const units = {
   zh: { hours: ' 小时 ', minutes: ' 分 ', seconds: ' 秒' }
 } as const satisfies Record<Language, object>
 
-/** A time in its two largest units: `45 s`, `3 min 20 s`, `2 h 5 min`. */
+/** A time in its two largest units: `0.3 s`, `45 s`, `3 min 20 s`, `2 h 5 min`; tenths only where there are some, below ten seconds. */
 export function duration(seconds: number, language: Language): string {
   const unit = units[language]
   const whole = Math.round(seconds)
-  if (seconds < 9.95) return seconds.toFixed(1) + unit.seconds
+  if (seconds < 9.95 && !Number.isInteger(seconds)) return seconds.toFixed(1) + unit.seconds
   if (whole < 60) return whole + unit.seconds
   if (whole < 3600) return `${Math.floor(whole / 60)}${unit.minutes}${whole % 60}${unit.seconds}`
   return `${Math.floor(whole / 3600)}${unit.hours}${Math.floor((whole % 3600) / 60)}${unit.minutes}`.trimEnd()

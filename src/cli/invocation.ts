@@ -27,7 +27,6 @@ export function parseInvocation(argv: readonly string[]): Invocation | 'help' | 
   if (asks('version')) return 'version'
   const positionals = tokens.flatMap((token) => (token.kind === 'positional' ? [token.value] : []))
   const command = requireCommand(positionals[0])
-  if (positionals.length > 1) throw new LabError('flag.unexpected', { text: positionals[1] })
   const values = new Map<FlagName, string>()
   for (const token of tokens) {
     if (token.kind !== 'option') continue
@@ -35,6 +34,8 @@ export function parseInvocation(argv: readonly string[]): Invocation | 'help' | 
     if (values.has(name)) throw new LabError('flag.twice', { flag: token.rawName })
     values.set(name, requireValue(flags[name], token))
   }
+  // Last, since a flag that is not known leaves its value behind, and it is the flag that is wrong.
+  if (positionals.length > 1) throw new LabError('flag.unexpected', { text: positionals[1] })
   return { command, values }
 }
 

@@ -45,7 +45,7 @@ export class Progress {
       const tenth = Math.floor((LINES * step.done) / step.total)
       if (tenth === this.shownTenth && now - this.shownAt < LONGEST_SILENCE_MS) return
       this.shownTenth = tenth
-      this.io.stderr.write(`${this.label} ${step.done}/${step.total}${this.details(step, now)}\n`)
+      this.io.stderr.write(`${this.label} ${step.done}/${step.total}${this.details(step, now).join('')}\n`)
     }
     this.shownAt = now
   }
@@ -56,20 +56,24 @@ export class Progress {
     this.drawn = false
   }
 
-  /** As much as fits in the terminal's width, since a line that wraps cannot be drawn over. */
+  /** As many of the details as fit in the terminal's width, since a line that wraps cannot be drawn over. */
   private bar(step: Step, now: number): string {
     const filled = Math.floor((BAR_WIDTH * step.done) / step.total)
     const bar = `[${'#'.repeat(filled)}${'.'.repeat(BAR_WIDTH - filled)}]`
-    let line = `${this.label} ${bar} ${step.done}/${step.total}${this.details(step, now)}`
     // A terminal that does not know its width says 0.
     const width = this.io.stderr.columns || USUAL_WIDTH
-    while (line !== '' && displayWidth(line) >= width) line = line.slice(0, -1)
+    let line = `${this.label} ${bar} ${step.done}/${step.total}`
+    for (const detail of this.details(step, now)) {
+      if (displayWidth(line) + displayWidth(detail) < width) line += detail
+    }
     return line
   }
 
-  private details({ done, total, text }: Step, now: number): string {
-    const left = done === 0 || done === total ? '' : this.timeLeft(((now - this.start) / 1000 / done) * (total - done))
-    return [text, left].filter((part) => part !== '').map((part) => ` · ${part}`).join('')
+  /** The time left, then the text. */
+  private details({ done, total, text }: Step, now: number): string[] {
+    const perUnit = (now - this.start) / 1000 / done
+    const left = done === 0 || done === total ? '' : this.timeLeft(Math.ceil(perUnit * (total - done)))
+    return [left, text].filter((part) => part !== '').map((part) => ` · ${part}`)
   }
 
   private timeLeft(seconds: number): string {

@@ -13,9 +13,15 @@ import {
 import { sampleNamed } from '#shared/samples'
 import { flags, type FlagName } from './flags'
 
+/** Where the data are: in a file, in a sample, or in a file whose name could have been that of a sample. */
+export interface DataSource {
+  readonly kind: 'path' | 'sample' | 'bare-name'
+  readonly name: string
+}
+
 /** What `train` was asked to do, as far as the flags alone tell; every number is checked. null: the data decide. */
 export interface TrainRequest {
-  readonly data: { readonly kind: 'sample' | 'file'; readonly name: string }
+  readonly data: DataSource
   readonly out: string
   readonly target: string
   readonly features: readonly string[] | null
@@ -69,9 +75,9 @@ function required(values: Values, name: FlagName): string {
 }
 
 /** What has a path separator or an ending is a path; a bare name is a sample if there is one of that name, else a path. */
-function dataSource(value: string): TrainRequest['data'] {
-  const isPath = /[\\/]/.test(value) || extname(value) !== ''
-  return { kind: !isPath && sampleNamed(value) ? 'sample' : 'file', name: value }
+function dataSource(name: string): DataSource {
+  if (/[\\/]/.test(name) || extname(name) !== '') return { kind: 'path', name }
+  return { kind: sampleNamed(name) ? 'sample' : 'bare-name', name }
 }
 
 /** A flag whose value the invocation has checked against its choices. */

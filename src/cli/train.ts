@@ -1,6 +1,7 @@
+import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { prepare, sentence, type LabError, type Note } from '#core'
-import { loadData, loadSample } from '../node/data-file'
+import { loadData, loadSample, type LoadedData } from '../node/data-file'
 import { prepareFolder } from '../node/out-folder'
 import { weightsFileName, writeRun, type Run } from '../node/run-files'
 import { execute, type Experiment, type Surroundings } from './execute'
@@ -8,7 +9,7 @@ import { exitCodes } from './exit-codes'
 import type { FlagName } from './flags'
 import { messages } from './messages'
 import { resultTable } from './result-table'
-import { readTrainFlags, type TrainRequest } from './train-request'
+import { readTrainFlags, type DataSource, type TrainRequest } from './train-request'
 import { settingsFor } from './train-settings'
 
 /**
@@ -29,12 +30,17 @@ export async function train(values: ReadonlyMap<FlagName, string>, surroundings:
 }
 
 async function load(request: TrainRequest, surroundings: Surroundings): Promise<Experiment> {
-  const { kind, name } = request.data
-  const data = kind === 'sample' ? await loadSample(name, surroundings.io.dataFolder) : await loadData(name)
+  const data = await openData(request.data, surroundings.io.dataFolder)
   const { settings, notes } = settingsFor(request, data.table)
   const prepared = prepare(data.table, settings)
   tell([...data.table.notes, ...notes, ...prepared.notes], surroundings)
   return { data, settings, prepared }
+}
+
+/** A bare name that is no file is taken for a mistyped sample, so that the error lists them. */
+function openData({ kind, name }: DataSource, dataFolder: string): Promise<LoadedData> {
+  const isSample = kind === 'sample' || (kind === 'bare-name' && !existsSync(name))
+  return isSample ? loadSample(name, dataFolder) : loadData(name)
 }
 
 function tell(notes: readonly Note[], { io, language }: Surroundings): void {

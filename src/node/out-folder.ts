@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { mkdir, open, rm, rmdir } from 'node:fs/promises'
+import { mkdir, open, rm, rmdir, stat } from 'node:fs/promises'
 import { dirname, join, resolve } from 'node:path'
 import { writeError } from './files'
 
@@ -16,10 +16,13 @@ export interface OutFolder {
  * Throws: file; then no folder that was created on the way is left.
  */
 export async function prepareFolder(path: string): Promise<OutFolder> {
-  let created: string | undefined
-  const undo = () => removeEmpty(path, created)
+  const created: string[] = []
+  const undo = () => removeEmpty(created)
   try {
-    created = await mkdir(path, { recursive: true })
+    for (const folder of await missingFolders(path)) {
+      await mkdir(folder)
+      created.push(folder)
+    }
     const probe = join(path, `.${randomUUID()}.tmp`)
     await (await open(probe, 'wx')).close()
     await rm(probe)
@@ -30,15 +33,30 @@ export async function prepareFolder(path: string): Promise<OutFolder> {
   }
 }
 
-/** From the innermost folder out to the first that was created; a folder with something in it stays. */
-async function removeEmpty(path: string, created: string | undefined): Promise<void> {
-  if (created === undefined) return
-  const outermost = resolve(created)
-  for (let folder = resolve(path); folder.startsWith(outermost); folder = dirname(folder)) {
-    try {
-      await rmdir(folder)
-    } catch {
-      return
-    }
+/**
+ * The folders to create, outermost first. Not left to mkdir's own `recursive`, which never returns where a folder is there and yet
+ * takes no folders, as /proc on Linux.
+ */
+async function missingFolders(path: string): Promise<string[]> {
+  const missing: string[] = []
+  for (let folder = resolve(path); !(await exists(folder)) && dirname(folder) !== folder; folder = dirname(folder)) {
+    missing.unshift(folder)
+  }
+  return missing
+}
+
+async function exists(path: string): Promise<boolean> {
+  return stat(path).then(
+    () => true,
+    () => false
+  )
+}
+
+/** From the innermost out; a folder with something in it stays, and so do those around it. */
+async function removeEmpty(created: readonly string[]): Promise<void> {
+  try {
+    for (const folder of created.toReversed()) await rmdir(folder)
+  } catch {
+    // Somebody else has put something there meanwhile.
   }
 }
