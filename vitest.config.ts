@@ -7,7 +7,14 @@ export default defineConfig({
     projects: [
       {
         plugins: [vue()],
-        test: { name: 'unit', include: ['tests/**/*.test.ts'], exclude: ['tests/e2e/**'], testTimeout: 30_000 }
+        test: {
+          name: 'unit',
+          include: ['tests/**/*.test.ts'],
+          exclude: ['tests/e2e/**'],
+          testTimeout: 30_000,
+          // Style sheets are emptied in tests, but not where a test reads one as text.
+          css: { include: [/\.css\?raw$/] }
+        }
       },
       {
         test: {

@@ -224,8 +224,7 @@ export const en = {
     table: 'Gradients, one row a parameter',
     nothing: 'No row of this kind.',
     empty: 'Is the backward pass right?',
-    emptyHint: 'Press Check: every gradient is compared with a number that owes nothing to backpropagation.',
-    emptyStale: 'The network has changed; check it again.'
+    emptyHint: 'Press Check: every gradient is compared with a number that owes nothing to backpropagation.'
   },
   data: {
     rows: 'Rows',
@@ -293,8 +292,7 @@ export const en = {
     retracing: 'Training again to epoch {epoch}, from the same seeds. The curves shown are those from before.',
     diverged: 'Set the learning rate to {rate} and rewind',
     rewind: 'Rewind',
-    dismiss: 'Dismiss',
-    error: 'Error'
+    dismiss: 'Dismiss'
   },
   confirm: {
     title: 'Discard the trained weights?',

@@ -226,8 +226,7 @@ export const zhCN: Catalogue = {
     table: '梯度表，每个参数一行',
     nothing: '没有符合条件的行。',
     empty: '反向传播算对了吗？',
-    emptyHint: '按“检查”：每个梯度都会与一个不依赖反向传播的数值作对比。',
-    emptyStale: '网络已改变，请重新检查。'
+    emptyHint: '按“检查”：每个梯度都会与一个不依赖反向传播的数值作对比。'
   },
   data: {
     rows: '数据行',
@@ -295,8 +294,7 @@ export const zhCN: Catalogue = {
     retracing: '正在用相同的种子重新训练到第 {epoch} 轮。图中仍是之前的曲线。',
     diverged: '把学习率改为 {rate} 并回到起点',
     rewind: '回到起点',
-    dismiss: '关闭',
-    error: '错误'
+    dismiss: '关闭'
   },
   confirm: {
     title: '放弃训练好的权重？',

@@ -10,11 +10,11 @@ export function hiddenToText(hidden: HiddenLayers): string {
 
 /**
  * Reads `16, 8` or `16 relu, 8`. A layer without a named activation keeps the one it had at its place, or else takes the last layer's.
- * Commas, semicolons, full-width ones too, and digits as an input method types them are understood; an empty text is no hidden layer.
+ * Commas, semicolons and spaces, full-width ones too, and digits as an input method types them are understood; an empty text is no hidden layer.
  * Throws: spec.whole-number or spec.choice, quoting the piece that cannot be read.
  */
 export function textToHidden(text: string, current: HiddenLayers): HiddenLayers {
-  const pieces = text.normalize('NFKC').split(/[,;、]/).map((piece) => piece.trim()).filter((piece) => piece !== '')
+  const pieces = text.normalize('NFKC').split(/[,;、]|\s+(?=\d)/).map((piece) => piece.trim()).filter((piece) => piece !== '')
   return pieces.map((piece, index) => {
     const [units, named, ...more] = piece.split(/\s+/)
     if (!/^\d+$/.test(units) || more.length > 0) {

@@ -1,0 +1,74 @@
+import { expect, it, vi } from 'vitest'
+import { nextTick, ref, shallowRef } from 'vue'
+import { LabError } from '#core'
+import type { LabState } from '#shared/contract'
+import { createGradientCheck } from '../../../src/renderer/composables/useGradientCheck'
+import type { Lab } from '../../../src/renderer/composables/useLab'
+import { createProblems } from '../../../src/renderer/composables/useProblems'
+import { createToasts } from '../../../src/renderer/composables/useToasts'
+import { HistoryBuffer } from '../../../src/renderer/logic/history-buffer'
+import { checkReport } from '../support/check-report'
+import { fakeBridge } from '../support/fake-bridge'
+import { labState } from '../support/lab-state'
+
+const report = checkReport([{ relative: 1 }, { relative: 2 }, { relative: 3, tensor: 1 }])
+
+function setUp(answer: () => Promise<unknown> = async () => report) {
+  const state = shallowRef<LabState | null>(labState({ run: { epoch: 3 } }))
+  const run = shallowRef(labState({ run: { epoch: 3 } }).run)
+  const ask = vi.fn(answer)
+  const lab: Lab = {
+    connection: ref('ready'), samples: shallowRef([]), state, run, history: () => new HistoryBuffer(), historyVersion: ref(0),
+    retracingTo: ref(null), checkProgress: shallowRef(null), restart: vi.fn(), command: vi.fn(), ask: ask as unknown as Lab['ask']
+  }
+  const bridge = fakeBridge()
+  const problems = createProblems()
+  return { check: createGradientCheck({ lab, bridge: bridge.client, problems, toasts: createToasts() }), ask, bridge, state, run }
+}
+
+it('checks with the chosen ε and shows every row in the order of the file', async () => {
+  const { check, ask } = setUp()
+  check.epsilon.value = 1e-4
+  await check.check()
+  expect(ask).toHaveBeenCalledWith('checkGradients', { epsilon: 1e-4 })
+  expect([...check.rows.value]).toEqual([0, 1, 2])
+})
+
+it('sorts errors from the largest down, and the other way at the second click', async () => {
+  const { check } = setUp()
+  await check.check()
+  check.sortBy('relative')
+  expect([...check.rows.value]).toEqual([2, 1, 0])
+  check.sortBy('relative')
+  expect([...check.rows.value]).toEqual([0, 1, 2])
+})
+
+it('copies the rows shown', async () => {
+  const { check, bridge } = setUp()
+  await check.check()
+  check.filter.value = { tensor: 1, verdict: null }
+  await check.copy()
+  const { text } = bridge.calls[0].args as { text: string }
+  expect(text.split('\n')).toHaveLength(3)
+})
+
+it('is out of date as soon as training has gone on, and gone with its network', async () => {
+  const { check, run, state } = setUp()
+  await check.check()
+  expect(check.isStale.value).toBe(false)
+  run.value = { ...run.value, epoch: 4 }
+  expect(check.isStale.value).toBe(true)
+  state.value = { ...labState(), network: { inputs: 2, layers: [] } }
+  await nextTick()
+  expect(check.report.value).toBeNull()
+})
+
+it('tells why there is no verdict, but not that the user cancelled', async () => {
+  const failed = setUp(() => Promise.reject(new LabError('numeric.not-finite')))
+  await failed.check.check()
+  expect(failed.check.error.value?.code).toBe('numeric.not-finite')
+  const cancelled = setUp(() => Promise.reject(new LabError('request.cancelled')))
+  await cancelled.check.check()
+  expect(cancelled.check.error.value).toBeNull()
+  expect(cancelled.check.isChecking.value).toBe(false)
+})

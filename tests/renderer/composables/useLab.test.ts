@@ -1,0 +1,104 @@
+import { afterEach, describe, expect, it, vi } from 'vitest'
+import { createLab } from '../../../src/renderer/composables/useLab'
+import { fakeBridge } from '../support/fake-bridge'
+import { FakeEngine, hello } from '../support/fake-engine'
+import { historyOf, labState } from '../support/lab-state'
+
+const engines: FakeEngine[] = []
+afterEach(() => engines.splice(0).forEach((engine) => engine.close()))
+
+async function connected(handlers: FakeEngine['handlers'] = {}) {
+  const engine = new FakeEngine(handlers)
+  engines.push(engine)
+  const bridge = fakeBridge()
+  const told = { onError: vi.fn(), onRetraced: vi.fn(), onHello: vi.fn() }
+  const lab = createLab({ bridge: bridge.client, ports: engine.ports, ...told })
+  engine.connect()
+  await vi.waitFor(() => expect(lab.connection.value).toBe('ready'))
+  return { engine, bridge, lab, ...told }
+}
+
+const losses = (lab: { history: () => { series: (name: 'trainLoss') => Float64Array } }) => [...lab.history().series('trainLoss')]
+
+describe('the experiment in the window', () => {
+  it('is starting until the engine has answered hello', async () => {
+    const lab = createLab({
+      bridge: fakeBridge().client, ports: new FakeEngine().ports, onError: vi.fn(), onRetraced: vi.fn(), onHello: vi.fn()
+    })
+    expect(lab.connection.value).toBe('starting')
+    expect(lab.state.value).toBeNull()
+    await expect(lab.command('pause')).rejects.toMatchObject({ code: 'request.no-engine' })
+  })
+
+  it('has state and samples after hello', async () => {
+    const { lab, onHello } = await connected()
+    expect(lab.state.value).toEqual(labState())
+    expect(lab.samples.value.map(({ name }) => name)).toEqual(['iris'])
+    expect(onHello).toHaveBeenCalledOnce()
+  })
+
+  it('follows progress, and replaces epochs that come again', async () => {
+    const { lab, engine } = await connected()
+    engine.emit('progress', { run: { status: 'running', epoch: 3, step: 30, seconds: 0.1 }, from: 1, history: historyOf(3, 10) })
+    await vi.waitFor(() => expect(lab.run.value.epoch).toBe(3))
+    expect(losses(lab)).toEqual([0, 10, 11, 12])
+    engine.emit('progress', { run: { status: 'running', epoch: 2, step: 20, seconds: 0.1 }, from: 2, history: historyOf(1, 50) })
+    await vi.waitFor(() => expect(losses(lab)).toEqual([0, 10, 50]))
+  })
+
+  it('takes over the state that a command answers with', async () => {
+    const { lab } = await connected({ rewind: () => labState({ settings: { l2: 0.5 } }) })
+    await lab.command('rewind')
+    expect(lab.state.value?.settings.l2).toBe(0.5)
+  })
+})
+
+describe('when the engine process has ended', () => {
+  it('state and curves stay, and requests fail', async () => {
+    const { lab, bridge } = await connected({ hello: () => hello(labState({ run: { epoch: 5, status: 'paused' } })) })
+    bridge.engineGone()
+    expect(lab.connection.value).toBe('gone')
+    expect(losses(lab)).toHaveLength(6)
+    await expect(lab.command('run', {})).rejects.toMatchObject({ code: 'request.no-engine' })
+  })
+
+  it('a new one trains to the same epoch again, with the old curves shown until it is there', async () => {
+    const { lab, bridge, engine, onRetraced } = await connected({ hello: () => hello(labState({ run: { epoch: 5, status: 'running' } })) })
+    bridge.engineGone()
+    await lab.restart()
+    expect(bridge.calls).toContainEqual({ name: 'restartEngine', args: undefined })
+    engine.handlers = { hello: () => hello(labState({ run: { epoch: 2, status: 'paused' } })), run: () => labState({ run: { epoch: 2, status: 'running' } }) }
+    engine.connect()
+    await vi.waitFor(() => expect(engine.asked).toContainEqual({ name: 'run', args: { untilEpoch: 5 } }))
+    expect(lab.retracingTo.value).toBe(5)
+    expect(losses(lab)).toHaveLength(6)
+
+    engine.emit('progress', { run: { status: 'paused', epoch: 5, step: 50, seconds: 1 }, from: 3, history: historyOf(3, 3) })
+    await vi.waitFor(() => expect(onRetraced).toHaveBeenCalledWith({ epoch: 5, differsFrom: -1 }))
+    expect(lab.retracingTo.value).toBeNull()
+    expect(losses(lab)).toEqual([0, 1, 2, 3, 4, 5])
+  })
+
+  it('says from where on a retraced run differs', async () => {
+    const { lab, bridge, engine, onRetraced } = await connected({ hello: () => hello(labState({ run: { epoch: 5, status: 'running' } })) })
+    bridge.engineGone()
+    engine.handlers = { hello: () => hello(labState()), run: () => labState({ run: { status: 'running' } }) }
+    engine.connect()
+    await vi.waitFor(() => expect(lab.retracingTo.value).toBe(5))
+    const otherwise = historyOf(5, 1)
+    otherwise.testLoss[3] = 99
+    engine.emit('progress', { run: { status: 'paused', epoch: 5, step: 50, seconds: 1 }, from: 1, history: otherwise })
+    await vi.waitFor(() => expect(onRetraced).toHaveBeenCalledWith({ epoch: 5, differsFrom: 4 }))
+  })
+
+  it('sets settings again that were not saved', async () => {
+    const changed = labState({ settings: { l2: 0.25 } })
+    const { bridge, engine, onRetraced } = await connected({ hello: () => hello(changed) })
+    bridge.engineGone()
+    engine.handlers = { hello: () => hello(labState()), changeSettings: () => changed }
+    engine.connect()
+    await vi.waitFor(() => expect(engine.asked).toContainEqual({ name: 'changeSettings', args: { settings: changed.settings } }))
+    await vi.waitFor(() => expect(onRetraced).toHaveBeenCalledOnce())
+    expect(engine.asked.map(({ name }) => name)).not.toContain('run')
+  })
+})

@@ -1,0 +1,113 @@
+import { describe, expect, it, vi } from 'vitest'
+import { ref, shallowRef } from 'vue'
+import { LabError } from '#core'
+import type { LabState } from '#shared/contract'
+import { createConfirm } from '../../../src/renderer/composables/useConfirm'
+import type { Lab } from '../../../src/renderer/composables/useLab'
+import { createProblems } from '../../../src/renderer/composables/useProblems'
+import { createSettings } from '../../../src/renderer/composables/useSettings'
+import { HistoryBuffer } from '../../../src/renderer/logic/history-buffer'
+import { labState } from '../support/lab-state'
+
+function setUp({ epoch = 0, answer = (state: LabState) => state }: { epoch?: number; answer?: (state: LabState) => LabState } = {}) {
+  const state = shallowRef<LabState | null>(labState({ run: { epoch } }))
+  const command = vi.fn(async (_name: string, args?: unknown) => {
+    const { settings } = args as { settings: LabState['settings'] }
+    state.value = answer({ ...labState({ run: { epoch } }), settings })
+    return state.value
+  })
+  const lab: Lab = {
+    connection: ref('ready'), samples: shallowRef([]), state, run: shallowRef(labState({ run: { epoch } }).run), history: () => new HistoryBuffer(),
+    historyVersion: ref(0), retracingTo: ref(null), checkProgress: shallowRef(null), restart: vi.fn(),
+    command: command as unknown as Lab['command'], ask: vi.fn()
+  }
+  const confirm = createConfirm()
+  const problems = createProblems()
+  return { settings: createSettings({ lab, confirm, problems }), confirm, problems, command, state }
+}
+
+describe('changing a setting', () => {
+  it('of an untrained network asks nothing', async () => {
+    const { settings, confirm, command } = setUp()
+    await settings.change('hidden', { hidden: [] })
+    expect(confirm.question.value).toBeNull()
+    expect(command).toHaveBeenCalledOnce()
+    expect(settings.current.value?.hidden).toEqual([])
+  })
+
+  it('that rebuilds a trained network asks first, and does nothing on no', async () => {
+    const { settings, confirm, command } = setUp({ epoch: 12 })
+    const before = settings.revision.value
+    const change = settings.change('bias', { bias: false })
+    await vi.waitFor(() => expect(confirm.question.value?.values).toEqual({ epochs: 12 }))
+    confirm.answer(false)
+    await change
+    expect(command).not.toHaveBeenCalled()
+    // The field has to show the old value again.
+    expect(settings.revision.value).toBe(before + 1)
+  })
+
+  it('that rebuilds a trained network happens on yes', async () => {
+    const { settings, confirm, command } = setUp({ epoch: 12 })
+    const change = settings.change('bias', { bias: false })
+    await vi.waitFor(() => expect(confirm.question.value).not.toBeNull())
+    confirm.answer(true)
+    await change
+    expect(command).toHaveBeenCalledOnce()
+  })
+
+  it.each([
+    ['learningRate', { learningRate: 0.3 }],
+    ['batchSize', { batchSize: 8 }],
+    ['l2', { l2: 0.1 }],
+    ['epochs', { epochs: 200 }]
+  ] as const)('that takes effect at once, %s, asks nothing even in a trained network', async (field, patch) => {
+    const { settings, confirm, command } = setUp({ epoch: 12 })
+    await settings.change(field, patch)
+    expect(confirm.question.value).toBeNull()
+    expect(command).toHaveBeenCalledOnce()
+  })
+
+  it('to something unusable says so beside the field, quoting what was typed, and keeps it', async () => {
+    const { settings, command } = setUp()
+    const before = settings.revision.value
+    await settings.change('learningRate', { learningRate: Number.NaN }, ' abc ')
+    expect(settings.errors.value.learningRate).toMatchObject({ code: 'spec.above', details: { value: 'abc' } })
+    expect(settings.revision.value).toBe(before)
+    expect(command).not.toHaveBeenCalled()
+    await settings.change('learningRate', { learningRate: 0.2 })
+    expect(settings.errors.value.learningRate).toBeUndefined()
+  })
+
+  it('starts from what the change before it left', async () => {
+    const { settings } = setUp()
+    await Promise.all([settings.change('l2', { l2: 0.1 }), settings.change('epochs', { epochs: 7 })])
+    expect(settings.current.value).toMatchObject({ l2: 0.1, epochs: 7 })
+  })
+})
+
+it('a problem of the settings stands beside the field that mends it', () => {
+  const { settings, state } = setUp()
+  state.value = { ...labState(), prepared: null, problem: { code: 'data.one-class', details: { name: 'species', value: 'x' } } }
+  expect(settings.errors.value.target?.code).toBe('data.one-class')
+})
+
+it('errors without a field go to the banner', async () => {
+  const { settings, problems } = setUp({
+    answer: () => {
+      throw new LabError('request.busy')
+    }
+  })
+  await settings.change('l2', { l2: 0.1 })
+  expect(problems.current.value?.code).toBe('request.busy')
+})
+
+it('opening other data asks when there are trained weights', async () => {
+  const { settings, confirm } = setUp({ epoch: 3 })
+  const work = vi.fn(async () => undefined)
+  const done = settings.afterAsking(work)
+  await vi.waitFor(() => expect(confirm.question.value).not.toBeNull())
+  confirm.answer(false)
+  await done
+  expect(work).not.toHaveBeenCalled()
+})

@@ -1,0 +1,70 @@
+// @vitest-environment happy-dom
+import { mount } from '@vue/test-utils'
+import { afterEach, describe, expect, it, vi } from 'vitest'
+import { computed, defineComponent, h } from 'vue'
+import type { Files } from '../../../src/renderer/composables/useFiles'
+import type { RunControls } from '../../../src/renderer/composables/useRunControls'
+import { useShortcuts } from '../../../src/renderer/composables/useShortcuts'
+
+let wrapper: ReturnType<typeof mount> | null = null
+afterEach(() => wrapper?.unmount())
+
+function setUp({ canStep = true, blocked = false } = {}) {
+  const run = { main: vi.fn(), step: vi.fn(), canStep: computed(() => canStep) } as unknown as RunControls
+  const files = { openFile: vi.fn(), exportWeights: vi.fn() } as unknown as Files
+  let list = { value: false }
+  wrapper = mount(
+    defineComponent({
+      setup() {
+        list = useShortcuts({ run, files, isBlocked: () => blocked }).isListOpen
+        return () => h('div', [h('input'), h('button'), h('p')])
+      }
+    }),
+    { attachTo: document.body }
+  )
+  const press = (key: string, on = 'p', more: KeyboardEventInit = {}) =>
+    wrapper?.find(on).element.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true, ...more }))
+  return { run, files, press, isListOpen: () => list.value }
+}
+
+describe('the keys of the window', () => {
+  it('Space runs and pauses, → steps, ? lists the keys', () => {
+    const { run, press, isListOpen } = setUp()
+    press(' ')
+    press('ArrowRight')
+    press('?')
+    expect(run.main).toHaveBeenCalledOnce()
+    expect(run.step).toHaveBeenCalledOnce()
+    expect(isListOpen()).toBe(true)
+  })
+
+  it('leave a field and a button their own keys', () => {
+    const { run, press } = setUp()
+    press(' ', 'input')
+    press(' ', 'button')
+    press('ArrowRight', 'input')
+    expect(run.main).not.toHaveBeenCalled()
+    expect(run.step).not.toHaveBeenCalled()
+  })
+
+  it('with Ctrl or ⌘ act from anywhere', () => {
+    const { files, press } = setUp()
+    press('o', 'input', { ctrlKey: true })
+    press('s', 'input', { metaKey: true })
+    press('E', 'p', { ctrlKey: true })
+    expect(files.openFile).toHaveBeenCalledOnce()
+    expect(files.exportWeights).toHaveBeenCalledTimes(2)
+  })
+
+  it('held down, Space does not start and stop the run again and again', () => {
+    const { run, press } = setUp()
+    press(' ', 'p', { repeat: true })
+    expect(run.main).not.toHaveBeenCalled()
+  })
+
+  it('rest while a question is asked', () => {
+    const { run, press } = setUp({ blocked: true })
+    press(' ')
+    expect(run.main).not.toHaveBeenCalled()
+  })
+})

@@ -1,0 +1,26 @@
+import { afterEach, expect, it } from 'vitest'
+import { useText } from '../../../src/renderer/composables/useText'
+import { setLanguage } from '../../../src/renderer/i18n'
+
+const { t, explain } = useText()
+afterEach(() => setLanguage('en'))
+
+it('texts follow the language', () => {
+  expect(t('run.run')).toBe('Run')
+  setLanguage('zh-CN')
+  expect(t('run.run')).toBe('运行')
+})
+
+it('a count takes the form that fits it', () => {
+  expect(t('run.parameters', {}, 1)).toBe('1 parameter')
+  expect(t('run.parameters', {}, 131)).toBe('131 parameters')
+  setLanguage('zh-CN')
+  expect(t('run.parameters', {}, 131)).toBe('131 个参数')
+})
+
+it('engine messages are sentences in the language, with their field named as in the window', () => {
+  const error = { code: 'spec.above', details: { field: 'learningRate', value: '0', above: 0 } } as const
+  expect(explain(error, { field: 'Learning rate' })).toBe('Learning rate is 0; it must be a finite number above 0.')
+  setLanguage('zh-CN')
+  expect(explain(error, { field: '学习率' })).toBe('学习率 为 0；应为大于 0 的有限数。')
+})

@@ -1,0 +1,48 @@
+import { describe, expect, it } from 'vitest'
+import { catalogues } from '../../../src/renderer/locales'
+
+const sources = import.meta.glob<string>(['../../../src/renderer/**/*.{vue,ts}', '!../../../src/renderer/locales/**'], { query: '?raw', import: 'default', eager: true })
+const code = Object.values(sources).join('\n')
+
+/** Every text by its path. */
+function textsOf(node: object, path = ''): [string, string][] {
+  return Object.entries(node).flatMap(([key, value]: [string, unknown]) => {
+    const here = path === '' ? key : `${path}.${key}`
+    return typeof value === 'string' ? [[here, value]] : textsOf(value as object, here)
+  })
+}
+
+const placeholders = (text: string) => [...new Set(text.match(/\{\w+\}/g))].sort()
+const en = textsOf(catalogues.en)
+const zh = new Map(textsOf(catalogues['zh-CN']))
+
+describe('the message catalogues', () => {
+  it('have the same texts in both languages', () => {
+    expect(en.length).toBeGreaterThan(150)
+    expect([...zh.keys()].sort()).toEqual(en.map(([key]) => key).sort())
+  })
+
+  it.each(en)('fill in the same values in both languages: %s', (key, text) => {
+    expect(placeholders(zh.get(key) ?? '')).toEqual(placeholders(text))
+  })
+
+  it('hold no text that nothing uses', () => {
+    const patterns = [...code.matchAll(/`([a-z]\w*\.[^`\s]*\$\{[^`]*)`/g)].map(
+      ([, template]) => new RegExp(`^${template.replace(/\$\{[^}]*\}/g, '[\\w-]+').replaceAll('.', '\\.')}$`)
+    )
+    const unused = en.filter(([key]) => !code.includes(`'${key}'`) && !patterns.some((pattern) => pattern.test(key)))
+    expect(unused.map(([key]) => key)).toEqual([])
+  })
+
+  it('are Chinese in Chinese: a text equal to the English one is a name or a sign', () => {
+    const same = en.filter(([key, text]) => zh.get(key) === text && /[a-z]{3}/.test(text)).map(([key]) => key)
+    const names = /^(app\.name|settings\.precisions\.|check\.float32$|weights\.(safetensors|npz|npzHint)$)/
+    expect(same.filter((key) => !names.test(key))).toEqual([])
+  })
+
+  it('use Chinese punctuation between Chinese words', () => {
+    // Shapes in brackets are written as in code.
+    const wrong = [...zh].filter(([, text]) => /[一-鿿][,;:!?]|[,;:!?][一-鿿]|[一-鿿]\.$/.test(text.replace(/\[[^\]]*\]/g, '')))
+    expect(wrong).toEqual([])
+  })
+})

@@ -1,0 +1,55 @@
+import { describe, expect, it } from 'vitest'
+import css from '../../../src/renderer/styles/tokens.css?raw'
+
+type Tokens = Readonly<Record<string, string>>
+
+/** The custom properties of the block that a selector opens. */
+function tokensOf(selector: string): Tokens {
+  const block = css.slice(css.indexOf('{', css.indexOf(selector)), css.indexOf('}', css.indexOf(selector)))
+  return Object.fromEntries([...block.matchAll(/(--[\w-]+):\s*(#[0-9a-f]{6});/g)].map(([, name, value]) => [name, value]))
+}
+
+/** Source: WCAG 2.2, definitions of relative luminance and contrast ratio. */
+function luminance(hex: string): number {
+  const [r, g, b] = [1, 3, 5].map((at) => {
+    const part = Number.parseInt(hex.slice(at, at + 2), 16) / 255
+    return part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4
+  })
+  return 0.2126 * r + 0.7152 * g + 0.0722 * b
+}
+
+function contrast(a: string, b: string): number {
+  const [low, high] = [luminance(a), luminance(b)].sort((x, y) => x - y)
+  return (high + 0.05) / (low + 0.05)
+}
+
+const surfaces = ['--surface', '--surface-raised', '--surface-hover', '--surface-inset']
+
+describe.each([
+  ['light', tokensOf("[data-theme='light'] {")],
+  ['dark', tokensOf("[data-theme='dark'] {")]
+])('the %s theme', (_name, tokens) => {
+  it.each(['--text', '--text-soft', '--text-faint', '--accent', '--good', '--warn', '--bad'])('has %s readable on every surface', (text) => {
+    for (const surface of surfaces) expect(contrast(tokens[text], tokens[surface]), surface).toBeGreaterThanOrEqual(4.5)
+  })
+
+  it.each(['accent', 'good', 'warn', 'bad'])('has %s readable on its own wash, and body text too', (tone) => {
+    expect(contrast(tokens[`--${tone}`], tokens[`--${tone}-wash`])).toBeGreaterThanOrEqual(4.5)
+    expect(contrast(tokens['--text'], tokens[`--${tone}-wash`])).toBeGreaterThanOrEqual(4.5)
+  })
+
+  it('has readable primary buttons', () => {
+    expect(contrast(tokens['--on-accent'], tokens['--accent-fill'])).toBeGreaterThanOrEqual(4.5)
+    expect(contrast(tokens['--on-accent'], tokens['--accent-fill-hover'])).toBeGreaterThanOrEqual(4.5)
+  })
+
+  it('has visible borders of controls and lines of charts', () => {
+    for (const line of ['--border', '--series-train', '--series-test']) {
+      expect(contrast(tokens[line], tokens['--surface']), line).toBeGreaterThanOrEqual(3)
+    }
+  })
+})
+
+it('both themes name the same colours', () => {
+  expect(Object.keys(tokensOf("[data-theme='dark'] {")).sort()).toEqual(Object.keys(tokensOf("[data-theme='light'] {")).sort())
+})

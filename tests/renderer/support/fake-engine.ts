@@ -1,0 +1,56 @@
+import type { WireError } from '#core'
+import type { EngineEvents, EngineRequestName, SampleInfo } from '#shared/contract'
+import type { EnginePorts } from '../../../src/renderer/composables/engine-ports'
+import { LabError, toWire } from '#core'
+import { labState } from './lab-state'
+
+type Handlers = Partial<Record<EngineRequestName, (args: unknown) => unknown>>
+
+export const samples: SampleInfo[] = [
+  { name: 'iris', rows: 150, columns: 5, target: 'species', task: 'classification', licence: 'CC BY 4.0', source: 'Fisher' }
+]
+
+/** An engine process of a test: it answers what its handlers say, over a real port, and keeps what it was asked. */
+export class FakeEngine {
+  readonly asked: { name: string; args: unknown }[] = []
+  private port: MessagePort | null = null
+  private take: (port: MessagePort) => void = () => undefined
+
+  readonly ports: EnginePorts = { listen: (take) => (this.take = take) }
+
+  constructor(public handlers: Handlers = {}) {}
+
+  /** Opens a channel, as main does when a page has loaded or the engine was restarted. */
+  connect(): void {
+    const { port1, port2 } = new MessageChannel()
+    port1.onmessage = ({ data }: MessageEvent<{ id: number; name: EngineRequestName; args: unknown }>) => this.answer(port1, data)
+    this.port = port1
+    this.take(port2)
+  }
+
+  emit<Name extends keyof EngineEvents>(event: Name, payload: EngineEvents[Name]): void {
+    this.port?.postMessage({ event, payload })
+  }
+
+  /** Frees the test's process of the port. */
+  close(): void {
+    this.port?.close()
+  }
+
+  private answer(port: MessagePort, { id, name, args }: { id: number; name: EngineRequestName; args: unknown }): void {
+    this.asked.push({ name, args })
+    const handler = this.handlers[name] ?? (name === 'hello' ? () => hello() : undefined)
+    try {
+      if (!handler) throw new LabError('request.invalid', { name, problem: 'no handler' })
+      port.postMessage({ id, value: handler(args) })
+    } catch (error) {
+      const wire: WireError = toWire(error)
+      port.postMessage({ id, error: wire })
+    }
+  }
+}
+
+/** A greeting with the given state. */
+export function hello(state = labState()) {
+  return { version: '0', samples, state, restored: false, restoreProblem: null }
+}
