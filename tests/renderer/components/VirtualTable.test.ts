@@ -5,8 +5,8 @@ import VirtualTable from '../../../src/renderer/components/VirtualTable.vue'
 
 // A window of 240 pixels: happy-dom lays nothing out.
 beforeEach(() => {
-  vi.spyOn(Element.prototype, 'clientHeight', 'get').mockReturnValue(240)
-  vi.spyOn(Element.prototype, 'clientWidth', 'get').mockReturnValue(600)
+  vi.spyOn(HTMLElement.prototype, 'clientHeight', 'get').mockReturnValue(240)
+  vi.spyOn(HTMLElement.prototype, 'clientWidth', 'get').mockReturnValue(600)
 })
 afterEach(() => vi.restoreAllMocks())
 

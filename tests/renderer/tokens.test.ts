@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import css from '../../../src/renderer/styles/tokens.css?raw'
+import css from '../../src/renderer/styles/tokens.css?raw'
 
 type Tokens = Readonly<Record<string, string>>
 
