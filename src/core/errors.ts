@@ -1,7 +1,7 @@
 import { sentence, type Details, type Language, type TextCode } from './texts'
 
 /** What kind of mistake it is, the first part of the code: decides who has to act and the CLI's exit code. */
-export type ErrorKind = 'shape' | 'spec' | 'flag' | 'numeric' | 'format' | 'data' | 'file' | 'request' | 'bug'
+export type ErrorKind = 'shape' | 'spec' | 'flag' | 'graph' | 'numeric' | 'case' | 'format' | 'data' | 'file' | 'request' | 'bug'
 
 /**
  * The one error class of the engine: a stable code, plain-data details, and a sentence in either language.

@@ -8,6 +8,10 @@ export const texts = {
     en: '{operation}: expected {expected}, got {actual}.',
     zh: '{operation}：应为 {expected}，实际为 {actual}。'
   },
+  'shape.inputs': {
+    en: '{operation}: input {input} is {actual}; it must be {expected}.',
+    zh: '{operation}：第 {input} 个输入为 {actual}，应为 {expected}。'
+  },
   'spec.field': {
     en: '{path}: {problem}.',
     zh: '{path}：{problem}。'
@@ -132,6 +136,26 @@ export const texts = {
     en: 'Several targets ({value}) are not there yet in this version; name one column.',
     zh: '当前版本尚不支持多个目标（{value}）；请只给一列。'
   },
+  'graph.input-count': {
+    en: 'The operation {operation} takes {expected} inputs and was given {actual}.',
+    zh: '运算 {operation} 需要 {expected} 个输入，却给出了 {actual} 个。'
+  },
+  'graph.other-graph': {
+    en: 'The operation {operation} was given a node of another graph.',
+    zh: '运算 {operation} 的输入来自另一个计算图。'
+  },
+  'graph.not-a-number': {
+    en: 'A reverse sweep begins at one number, but this value is {actual}. Take its sum or its mean, or say what to begin with.',
+    zh: '反向传播从一个数开始，而该值为 {actual}。请先求和或求平均，或指定起始的梯度。'
+  },
+  'graph.no-second-derivative': {
+    en: 'The operation {operation} is defined by its forward and backward alone, so it has no second derivative.',
+    zh: '运算 {operation} 只定义了前向和反向函数，没有二阶导数。'
+  },
+  'graph.no-third-derivative': {
+    en: 'The third derivative of {operation} is not available.',
+    zh: '{operation} 没有提供三阶导数。'
+  },
   'numeric.diverged': {
     en: 'Training stopped: {tensor} is not finite at step {step}, layer {layer}. The learning rate ({learningRate}) is likely too high; lower it and rewind.',
     zh: '训练已停止：第 {step} 步、第 {layer} 层的 {tensor} 不是有限数。学习率（{learningRate}）可能过大；请调低后回到起点。'
@@ -144,6 +168,21 @@ export const texts = {
     en: 'The loss of this batch is not finite, so its gradient cannot be checked. Rewind, lower the learning rate, and train again.',
     zh: '该批次的损失不是有限数，无法检查梯度。请回到起点、调低学习率后重新训练。'
   },
+  'case.object': { en: '{path}: expected an object, got {actual}', zh: '{path}：应为对象，实际为 {actual}' },
+  'case.list': { en: '{path}: expected a list, got {actual}', zh: '{path}：应为列表，实际为 {actual}' },
+  'case.empty': { en: '{path}: expected at least one entry', zh: '{path}：至少应有一项' },
+  'case.entries': { en: '{path}: expected {expected} entries, got {count}', zh: '{path}：应有 {expected} 项，实际 {count} 项' },
+  'case.numbers': { en: '{path}: expected {expected} numbers, got {count}', zh: '{path}：应有 {expected} 个数，实际 {count} 个' },
+  'case.number': { en: '{path}: expected a finite number, got {actual}', zh: '{path}：应为有限数，实际为 {actual}' },
+  'case.whole': {
+    en: '{path}: expected a whole number from {low} to {high}, got {actual}',
+    zh: '{path}：应为 {low} 到 {high} 之间的整数，实际为 {actual}'
+  },
+  'case.boolean': { en: '{path}: expected true or false, got {actual}', zh: '{path}：应为 true 或 false，实际为 {actual}' },
+  'case.text': { en: '{path}: expected a text, got {actual}', zh: '{path}：应为文本，实际为 {actual}' },
+  'case.choice': { en: '{path}: expected one of {choices}, got {actual}', zh: '{path}：应为 {choices} 之一，实际为 {actual}' },
+  'case.not-finite': { en: '{path}: the loss is not finite', zh: '{path}：损失不是有限数' },
+  'case.unknown-key': { en: '{path}: unknown key; known are {known}', zh: '{path}：未知的键；可用：{known}' },
   'format.not-weights': {
     en: '{file} is not a file of weights: {problem}.',
     zh: '{file} 不是权重文件：{problem}。'

@@ -1,0 +1,105 @@
+import type { LayerParameters, Parameters } from '../network/parameters'
+import { requireLossFits, type LayerSpec, type NetworkSpec } from '../network/spec'
+import type { Objective } from '../network/backward'
+import { activationNames } from '../nn/activations'
+import { losses, lossKinds, type LossKind, type LossSpec } from '../nn/losses'
+import type { Regularization } from '../nn/regularizers'
+import type { Samples, Targets } from '../nn/targets'
+import { toRows, type Matrix } from '../tensor/matrix'
+import type { Field } from './reader'
+
+/** What a case about a network has, whatever is asked of it. */
+export interface NetworkCase {
+  readonly id: string | number | null
+  readonly network: NetworkSpec
+  readonly objective: Objective
+  readonly parameters: Parameters
+  readonly samples: Samples
+}
+
+/** The most units and rows a case may have: far beyond any exercise, and within memory. */
+const MOST = 1_000_000
+
+/**
+ * Reads network, loss, regularization, parameters, X and y of a case; fields with other names are left alone.
+ * Throws: case, with the place; spec, when the loss does not fit the output layer.
+ */
+export function readNetworkCase(field: Field): NetworkCase {
+  const network = readNetwork(field.field('network'))
+  const loss = readLoss(field.field('loss'))
+  requireLossFits(network, loss)
+  const parameters = readParameters(field.field('parameters'), network)
+  const X = field.field('X').matrix(field.field('X').someItems().length, network.inputs)
+  const units = network.layers[network.layers.length - 1].units
+  return {
+    id: readId(field.field('id')),
+    network,
+    objective: { loss, regularization: readRegularization(field.field('regularization')) },
+    parameters,
+    samples: { X, targets: readTargets(field.field('y'), loss.kind, X.rows, units) }
+  }
+}
+
+export function readId(field: Field): string | number | null {
+  if (!field.isPresent) return null
+  return field.isNumber ? field.number() : field.text()
+}
+
+function readNetwork(field: Field): NetworkSpec {
+  const inputs = field.field('inputs').whole(1, MOST)
+  const layers = field.field('layers').someItems().map(readLayer)
+  const bias = field.field('bias')
+  return bias.isPresent ? { inputs, layers, bias: bias.boolean() } : { inputs, layers }
+}
+
+function readLayer(field: Field): LayerSpec {
+  return { units: field.field('units').whole(1, MOST), activation: field.field('activation').choice(activationNames) }
+}
+
+function readLoss(field: Field): LossSpec {
+  const kind = field.field('kind').choice(lossKinds)
+  const numbers = Object.keys(losses[kind].options)
+  const weighs = losses[kind].weighsClasses ? ['classWeights'] : []
+  field.only(['kind', 'reduction', ...numbers, ...weighs])
+  const given = numbers.filter((name) => field.field(name).isPresent).map((name) => [name, field.field(name).number()])
+  const reduction = field.field('reduction')
+  const classWeights = field.field('classWeights')
+  return {
+    kind,
+    ...Object.fromEntries(given),
+    ...(reduction.isPresent ? { reduction: reduction.choice(['mean', 'sum']) } : {}),
+    ...(classWeights.isPresent ? { classWeights: classWeights.items().map((item) => item.number()) } : {})
+  }
+}
+
+function readRegularization(field: Field): Regularization {
+  if (!field.isPresent) return {}
+  field.only(['l1', 'l2'])
+  const factor = (name: string) => (field.field(name).isPresent ? field.field(name).number() : 0)
+  return { l1: factor('l1'), l2: factor('l2') }
+}
+
+/** Parameters, or a direction in their space: the same form. */
+export function readParameters(field: Field, { inputs, layers, bias = true }: NetworkSpec): Parameters {
+  const items = field.itemsOf(layers.length)
+  return layers.map(({ units }, l): LayerParameters => {
+    const fanIn = l === 0 ? inputs : layers[l - 1].units
+    const W = items[l].field('W').matrix(fanIn, units)
+    if (!bias) return { W, b: null }
+    return { W, b: { rows: 1, columns: units, data: Float64Array.from(items[l].field('b').numbers(units)) } }
+  })
+}
+
+function readTargets(field: Field, kind: LossKind, rows: number, units: number): Targets {
+  if (losses[kind].targets === 'values') return { kind: 'values', values: field.matrix(rows, units) }
+  return { kind: 'classes', classes: Int32Array.from(field.itemsOf(rows), (item) => item.whole(0, units - 1)) }
+}
+
+/** Parameters as the cases write them. */
+export function writeParameters(parameters: Parameters) {
+  return parameters.map(({ W, b }) => ({ W: toRows(W), ...(b ? { b: rowOf(b) } : {}) }))
+}
+
+function rowOf(matrix: Matrix): number[] {
+  return Array.from(matrix.data)
+}

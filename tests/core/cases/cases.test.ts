@@ -1,0 +1,109 @@
+import { readFileSync } from 'node:fs'
+import { resolve } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { LabError, readCases, solveGradientCase, solveTrainingCase } from '#core'
+import { disagreement, hasReference, readCases as readReference, type GradientCase, type TrainingCase } from '../../support/reference'
+
+const folder = resolve(import.meta.dirname, '../../../../shared/reference')
+const AGREEMENT = 1e-9
+
+const good = {
+  id: 'one',
+  network: { inputs: 2, layers: [{ units: 2, activation: 'tanh' }, { units: 2, activation: 'linear' }] },
+  loss: { kind: 'softmax-cross-entropy' },
+  regularization: { l1: 0, l2: 0.1 },
+  parameters: [{ W: [[1, 2], [3, 4]], b: [0, 0] }, { W: [[1, 0], [0, 1]], b: [0.5, -0.5] }],
+  X: [[1, 2], [0.5, -1]],
+  y: [0, 1],
+  optimizer: { kind: 'sgd', learningRate: 0.1 },
+  batches: [[0, 1], [1]]
+}
+
+/** The sentence that refuses the case when one field is another. */
+function refusal(change: (one: typeof good & Record<string, unknown>) => void, solve: typeof solveGradientCase | typeof solveTrainingCase = solveGradientCase): string {
+  const one = structuredClone(good)
+  change(one)
+  try {
+    readCases(JSON.stringify([good, one])).forEach((field) => solve(field))
+  } catch (error) {
+    if (error instanceof LabError) return error.message
+    throw error
+  }
+  return 'no refusal'
+}
+
+describe.runIf(hasReference)('the cases of the reference, read as a program hands them in', () => {
+  it('give its losses and gradients, a bare NaN in what is not read notwithstanding', () => {
+    const solved = readCases(readFileSync(resolve(folder, 'gradient-cases.json'), 'utf8')).map(solveGradientCase)
+    const reference = readReference<GradientCase>('gradient-cases.json')
+    expect(solved.map(({ id }) => id)).toEqual(reference.map(({ id }) => id))
+    solved.forEach(({ loss, gradients, inputGradient, outputs }, c) => {
+      const { expected } = reference[c]
+      expect(disagreement([loss], [expected.loss])).toBeLessThanOrEqual(AGREEMENT)
+      expect(disagreement(outputs.flat(), expected.outputs.flat())).toBeLessThanOrEqual(AGREEMENT)
+      expect(disagreement(inputGradient.flat(), expected.inputGradient.flat())).toBeLessThanOrEqual(AGREEMENT)
+      gradients.forEach(({ W, b = [] }, l) => {
+        expect(disagreement(W.flat(), expected.gradients[l].W.flat())).toBeLessThanOrEqual(AGREEMENT)
+        expect(disagreement(b, expected.gradients[l].b)).toBeLessThanOrEqual(AGREEMENT)
+      })
+    })
+  })
+
+  it('give its whole runs', () => {
+    const solved = readCases(readFileSync(resolve(folder, 'training-cases.json'), 'utf8')).map(solveTrainingCase)
+    readReference<TrainingCase>('training-cases.json').forEach(({ expected }, c) => {
+      expect(disagreement(solved[c].batchLosses, expected.batchLosses)).toBeLessThanOrEqual(AGREEMENT)
+    })
+  })
+})
+
+describe('a malformed case is refused with the place of the fault', () => {
+  it.each<[string, string, Parameters<typeof refusal>[0]]>([
+    ['a row too short', '[1].parameters[1].W[0]: expected 2 numbers, got 1', (one) => one.parameters[1].W[0].pop()],
+    ['a row too few', '[1].parameters[0].W: expected 2 entries, got 1', (one) => one.parameters[0].W.pop()],
+    ['a bias too long', '[1].parameters[0].b: expected 2 numbers, got 3', (one) => one.parameters[0].b.push(1)],
+    ['a layer too many', '[1].parameters: expected 2 entries, got 3', (one) => one.parameters.push(one.parameters[0])],
+    ['a text among numbers', '[1].X[0][1]: expected a finite number, got "2"', (one) => Object.assign(one.X[0], { 1: '2' })],
+    ['an input too many', '[1].X[1]: expected 2 numbers, got 3', (one) => one.X[1].push(1)],
+    ['no rows', '[1].X: expected at least one entry', (one) => Object.assign(one, { X: [] })],
+    ['a class that there is not', '[1].y[1]: expected a whole number from 0 to 1, got 2', (one) => Object.assign(one.y, { 1: 2 })],
+    ['targets of fewer rows', '[1].y: expected 2 entries, got 1', (one) => one.y.pop()],
+    ['zero units', '[1].network.layers[0].units: expected a whole number from 1 to 1000000, got 0', (one) => Object.assign(one.network.layers[0], { units: 0 })],
+    ['no layers', '[1].network.layers: expected at least one entry', (one) => Object.assign(one.network, { layers: [] })],
+    ['an unknown activation', '[1].network.layers[0].activation: expected one of linear, relu', (one) => Object.assign(one.network.layers[0], { activation: 'cosh' })],
+    ['an unknown key of the loss', '[1].loss.temperature: unknown key', (one) => Object.assign(one.loss, { temperature: 2 })],
+    ['an unknown key of the regularization', '[1].regularization.l3: unknown key', (one) => Object.assign(one.regularization, { l3: 2 })],
+    ['no parameters', '[1].parameters: expected a list, got —', (one) => Reflect.deleteProperty(one, 'parameters')],
+    ['a case that is no object', '[2]: expected an object', () => undefined]
+  ])('%s', (name, sentence, change) => {
+    if (name === 'a case that is no object') {
+      expect(() => readCases('[{}, {}, 3]').forEach((field, index) => index === 2 && solveGradientCase(field))).toThrow(sentence)
+      return
+    }
+    expect(refusal(change)).toContain(sentence)
+  })
+
+  it.each<[string, string, Parameters<typeof refusal>[0]]>([
+    ['an unknown key of the optimizer', '[1].optimizer.speed: unknown key', (one) => Object.assign(one.optimizer, { speed: 1 })],
+    ['an unknown optimizer', '[1].optimizer.kind: expected one of sgd, rmsprop', (one) => Object.assign(one.optimizer, { kind: 'lbfgs' })],
+    ['a row that there is not', '[1].batches[1][0]: expected a whole number from 0 to 1, got 7', (one) => Object.assign(one.batches[1], { 0: 7 })],
+    ['no learning rate', '[1].optimizer.learningRate: expected a finite number, got —', (one) => Reflect.deleteProperty(one.optimizer, 'learningRate')]
+  ])('of a whole run: %s', (_name, sentence, change) => {
+    expect(refusal(change, solveTrainingCase)).toContain(sentence)
+  })
+
+  it('a bare NaN where a number is needed', () => {
+    const text = JSON.stringify([good]).replace('0.5,-0.5', '0.5,NaN')
+    expect(() => readCases(text).map(solveGradientCase)).toThrow('[0].parameters[1].b[1]: expected a finite number, got null')
+  })
+
+  it('leaves the word NaN in texts alone', () => {
+    const [solved] = readCases(JSON.stringify([{ ...good, id: 'NaN "Infinity"' }])).map(solveGradientCase)
+    expect(solved.id).toBe('NaN "Infinity"')
+  })
+
+  it('what is no JSON', () => {
+    expect(() => readCases('[1,')).toThrow(LabError)
+    expect(() => readCases('{"id": 1}')).toThrow('expected a list')
+  })
+})
