@@ -5,7 +5,6 @@ import {
   engineBuild,
   type GradientCheckReport,
   type History,
-  type Language,
   type Prepared,
   type Settings,
   type Trainer
@@ -13,9 +12,9 @@ import {
 import type { LoadedData } from '../node/data-file'
 import type { Outcome, Run } from '../node/run-files'
 import { shortNumber } from './display'
-import type { CommandIo } from './io'
 import { messages } from './messages'
 import { Progress } from './progress'
+import type { Surroundings } from './report-error'
 import { version } from './version'
 
 /** How long the engine works before signals are looked at, in milliseconds. */
@@ -26,11 +25,6 @@ export interface Experiment {
   readonly data: LoadedData
   readonly settings: Settings
   readonly prepared: Prepared
-}
-
-export interface Surroundings {
-  readonly io: CommandIo
-  readonly language: Language
 }
 
 /** A run that came to its end, and the error that ended it, if it was one. */

@@ -60,7 +60,7 @@ export function helpText(language: Language): string {
     const lines = flagNames.filter((name) => flags[name].group === group).map((name) => flagLine(name, column, language))
     return [title[language], ...lines].join('\n')
   })
-  const refused = [later[language], wrap(laterFlags.map((name) => `--${name}`), INDENT)].join('\n')
+  const refused = [later[language], wrap(laterFlags.map((name) => `--${name}`).join(' '), INDENT)].join('\n')
   return `${[usage[language], ...sections, refused, files[language]].join('\n\n')}\n`
 }
 
@@ -73,19 +73,22 @@ function flagLine(name: (typeof flagNames)[number], column: number, language: La
   const { help, default: preset }: Flag = flags[name]
   const shown = typeof preset === 'string' || preset === null ? preset : preset[language]
   const text = shown === null ? help[language] : `${help[language]} [${byDefault[language]}${shown}]`
-  return `${' '.repeat(INDENT)}${signature(name)}`.padEnd(column) + wrap(text.split(' '), column).trimStart()
+  return `${' '.repeat(INDENT)}${signature(name)}`.padEnd(column) + wrap(text, column).trimStart()
 }
 
-/** Words in lines of limited width, every line indented. */
-function wrap(words: readonly string[], indent: number): string {
+/** Where a line may end: after a space, or after Chinese punctuation, since Chinese has no spaces. */
+const BREAKS = /(?<=[ 、，；])/
+
+/** Text in lines of limited width, every line indented. */
+function wrap(text: string, indent: number): string {
   const lines: string[] = []
   let line = ''
-  for (const word of words) {
-    if (line !== '' && indent + displayWidth(line) + 1 + displayWidth(word) > WIDTH) {
+  for (const piece of text.split(BREAKS)) {
+    if (line !== '' && indent + displayWidth(line + piece.trimEnd()) > WIDTH) {
       lines.push(line)
       line = ''
     }
-    line = line === '' ? word : `${line} ${word}`
+    line += piece
   }
-  return [...lines, line].map((one) => ' '.repeat(indent) + one).join('\n')
+  return [...lines, line].map((one) => ' '.repeat(indent) + one.trimEnd()).join('\n')
 }

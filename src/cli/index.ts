@@ -1,10 +1,9 @@
-import { LabError, toWire, fromWire, type Language } from '#core'
-import { exitCodeOf, exitCodes } from './exit-codes'
 import { helpText } from './help'
 import { askedLanguage, parseInvocation } from './invocation'
 import { completeIo, type CommandIo } from './io'
 import { systemLanguage } from './language'
-import { messages } from './messages'
+import { exitCodes } from './exit-codes'
+import { reportError } from './report-error'
 import { train } from './train'
 import { version } from './version'
 
@@ -21,14 +20,6 @@ export async function main(argv: readonly string[], given: Partial<CommandIo> = 
     io.stdout.write(invocation === 'help' ? helpText(language) : `${version}\n`)
     return exitCodes.done
   } catch (error) {
-    return reportError(error, io, language)
+    return reportError(error, { io, language })
   }
-}
-
-function reportError(thrown: unknown, io: CommandIo, language: Language): number {
-  const error = thrown instanceof LabError ? thrown : fromWire(toWire(thrown))
-  const code = exitCodeOf(error.kind)
-  io.stderr.write(`${error.sentence(language)}\n`)
-  if (code === exitCodes.bug) io.stderr.write(`${messages[language].bug}\n`)
-  return code
 }

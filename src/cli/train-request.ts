@@ -126,7 +126,7 @@ function readLoss(values: Values): LossSpec | null {
 }
 
 /** A name in double quotes, where it may hold commas and doubled quotes, or the text up to the next comma. */
-const LISTED_NAME = /"((?:[^"]|"")*)"|[^,]+/g
+const LISTED_NAME = /\s*"((?:[^"]|"")*)"\s*|[^,]+/g
 
 /** Names with commas between, as a line of CSV. */
 function readFeatures(values: Values): string[] | null {

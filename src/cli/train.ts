@@ -4,10 +4,11 @@ import { prepare, sentence, type LabError, type Note } from '#core'
 import { loadData, loadSample, type LoadedData } from '../node/data-file'
 import { prepareFolder } from '../node/out-folder'
 import { weightsFileName, writeRun, type Run } from '../node/run-files'
-import { execute, type Experiment, type Surroundings } from './execute'
+import { execute, type Experiment } from './execute'
 import { exitCodes } from './exit-codes'
 import type { FlagName } from './flags'
 import { messages } from './messages'
+import { reportError, type Surroundings } from './report-error'
 import { resultTable } from './result-table'
 import { readTrainFlags, type DataSource, type TrainRequest } from './train-request'
 import { settingsFor } from './train-settings'
@@ -15,15 +16,18 @@ import { settingsFor } from './train-settings'
 /**
  * `backprop-lab train`: reads the data, trains, checks every gradient, writes all of it, and answers the exit code. Whatever can be
  * refused is refused before the first step, and then no trace is left of the output folder.
- * Throws: flag, spec, data, file.
+ * Throws: flag, spec, file.
  */
 export async function train(values: ReadonlyMap<FlagName, string>, surroundings: Surroundings): Promise<number> {
   const request = readTrainFlags(values)
   const folder = await prepareFolder(request.out)
-  const experiment = await load(request, surroundings).catch(async (error: unknown) => {
+  let experiment: Experiment
+  try {
+    experiment = await load(request, surroundings)
+  } catch (error) {
     await folder.undo()
-    throw error
-  })
+    return reportError(error, surroundings, request.data.name)
+  }
   const { run, error } = await execute(experiment, surroundings)
   await writeRun(request.out, run)
   return error ? reportDivergence(error, run, request.out, surroundings) : reportResult(run, request.out, surroundings)

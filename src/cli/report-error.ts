@@ -1,0 +1,22 @@
+import { LabError, fromWire, toWire, type Language } from '#core'
+import { exitCodeOf, exitCodes } from './exit-codes'
+import type { CommandIo } from './io'
+import { messages } from './messages'
+
+export interface Surroundings {
+  readonly io: CommandIo
+  readonly language: Language
+}
+
+/**
+ * Says an error on stderr and answers its exit code. What is wrong in the data comes with the name of the file, unless the sentence
+ * has it already.
+ */
+export function reportError(thrown: unknown, { io, language }: Surroundings, file?: string): number {
+  const error = thrown instanceof LabError ? thrown : fromWire(toWire(thrown))
+  const code = exitCodeOf(error.kind)
+  const isInFile = error.kind === 'data' && file !== undefined && error.details.name !== file
+  io.stderr.write(`${isInFile ? messages[language].inFile(file) : ''}${error.sentence(language)}\n`)
+  if (code === exitCodes.bug) io.stderr.write(`${messages[language].bug}\n`)
+  return code
+}

@@ -1,0 +1,151 @@
+import { existsSync, readdirSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { laterFlags } from '../../src/cli/flags'
+import { cli } from '../support/cli'
+import { temporaryFolders } from '../support/folders'
+
+const folder = temporaryFolders()
+
+/** `train` on iris with an output folder that does not exist yet; nothing may be left of it. */
+async function refused(args: readonly string[], code: number): Promise<string> {
+  const home = folder()
+  const out = join(home, 'a', 'out')
+  const given = (flag: string) => args.some((arg) => arg === flag)
+  const result = await cli(['train', ...(given('--data') ? [] : ['--data', 'iris']), ...args, ...(given('--out') ? [] : ['--out', out])])
+  expect(result).toMatchObject({ code, stdout: '' })
+  expect(readdirSync(home)).toEqual([])
+  return result.stderr
+}
+
+describe('a flag that cannot be used', () => {
+  it.each<[string, string]>([
+    ['--learning-rate NaN', '--learning-rate is NaN; it must be a finite number above 0.'],
+    ['--learning-rate 0', '--learning-rate is 0;'],
+    ['--learning-rate -0.1', '--learning-rate is -0.1;'],
+    ['--learning-rate inf', '--learning-rate is inf;'],
+    ['--learning-rate 0x10', '--learning-rate is 0x10;'],
+    ['--learning-rate fast', '--learning-rate is fast;'],
+    ['--hidden 0', '--hidden is 0; it must be a whole number from 1 to 4096.'],
+    ['--hidden 8,x', '--hidden is 8,x;'],
+    ['--hidden 8,,4', '--hidden is 8,,4;'],
+    ['--hidden 2.5', '--hidden is 2.5;'],
+    ['--hidden 1,1,1,1,1,1,1,1,1,1,1,1,1', 'There are more than 12 hidden layers.'],
+    ['--activation relu,tanh', '--activation names 2 activations, but there are 1 hidden layers'],
+    ['--hidden none --activation relu,tanh', 'but there are 0 hidden layers'],
+    ['--activation rleu', '--activation is rleu; it must be one of linear, relu'],
+    ['--activation relu,', '--activation is ""; it must be one of'],
+    ['--epochs 0', '--epochs is 0; it must be a whole number from 1 to 1000000.'],
+    ['--epochs 1.5', '--epochs is 1.5;'],
+    ['--batch-size 0', '--batch-size is 0;'],
+    ['--test 1', '--test is 1; it must be at least 0 and below 1.'],
+    ['--test -0.1', '--test is -0.1;'],
+    ['--l2 -1', '--l2 is -1; it must be a finite number, 0 or more.'],
+    ['--seed -1', '--seed is -1; it must be a whole number from 0 to 4294967295.'],
+    ['--seed-init 4294967296', '--seed-init is 4294967296;'],
+    ['--precision f16', '--precision is f16; it must be one of f32, f64.'],
+    ['--scale none,standard', '--scale is none,standard;'],
+    ['--scale robust', '--scale robust is not there yet in this version; use none, standard, minmax.'],
+    ['--missing mean', '--missing mean is not there yet in this version; use drop.'],
+    ['--task ranking', '--task is ranking; it must be one of classification, regression.'],
+    ['--loss hing', '--loss is hing; it must be one of softmax-cross-entropy'],
+    ['--loss mean-squared-error', 'The loss mean-squared-error does not fit'],
+    ['--loss binary-cross-entropy', 'The loss binary-cross-entropy does not fit'],
+    ['--positive-weight 2', '--positive-weight belongs to the loss binary-cross-entropy.'],
+    ['--loss softmax-cross-entropy --positive-weight 2', '--positive-weight belongs to the loss binary-cross-entropy.'],
+    ['--loss binary-cross-entropy --positive-weight 0', '--positive-weight is 0; it must be a finite number above 0.'],
+    ['--features species', 'The target species is also a feature'],
+    ['--features ,', 'No feature is chosen'],
+    ['--target species,petal_width_cm', 'Several targets (species,petal_width_cm) are not there yet'],
+    ['--epochs', '--epochs needs a value: --epochs N.'],
+    ['--epochs --no-bias', '--epochs needs a value: --epochs N.'],
+    ['--epochs 3 --epochs=4', '--epochs is given twice'],
+    ['--no-bias=yes', '--no-bias takes no value, but yes was given.'],
+    ['--lr 0.1', 'There is no flag --lr;'],
+    ['-e 3', 'There is no flag -e;'],
+    ['3', '`3` is not expected here'],
+    ['--lang fr', '--lang is fr; it must be one of zh, en.']
+  ])('%s: exit 2, nothing left behind', async (line, sentence) => {
+    expect(await refused(line.split(' '), 2)).toContain(sentence)
+  })
+
+  it.each(['data', 'target', 'features', 'out'])('--%s "" is refused as empty', async (name) => {
+    expect(await refused([`--${name}`, ''], 2)).toContain(`--${name} is empty`)
+  })
+
+  it.each(laterFlags)('--%s is refused by name until its version comes', async (name) => {
+    expect(await refused([`--${name}`, '1'], 2)).toContain(`--${name} is not there yet in this version`)
+    expect(await refused([`--${name}`], 2)).toContain(`--${name} is not there yet in this version`)
+  })
+
+  it('is missing: --data, --out, and --target where no sample knows it', async () => {
+    expect(await cli(['train', '--out', 'x'])).toMatchObject({ code: 2, stderr: '--data is missing: --data FILE|NAME.\n' })
+    expect(await cli(['train', '--data', 'iris'])).toMatchObject({ code: 2, stderr: '--out is missing: --out DIR.\n' })
+    expect(await refused(['--data', 'x.csv'], 2)).toBe('--target is missing: --target COLUMN.\n')
+  })
+})
+
+describe('an output folder that cannot be written', () => {
+  it('is refused before the data are read', async () => {
+    const home = folder()
+    writeFileSync(join(home, 'file'), 'kept')
+    for (const out of [join(home, 'file'), join(home, 'file', 'out')]) {
+      const { code, stderr } = await cli(['train', '--data', join(home, 'no.csv'), '--target', 'a', '--out', out])
+      expect({ code, stderr }).toEqual({
+        code: 2,
+        stderr: `${out} cannot be written: a part of the path is a file, not a folder. Choose another folder.\n`
+      })
+    }
+    expect(readdirSync(home)).toEqual(['file'])
+  })
+})
+
+describe('a command', () => {
+  it.each(['grad', 'fit', 'graph', 'data', 'predict', 'bench'])('%s is refused by name until its version comes', async (command) => {
+    expect(await cli([command, '-', '--json'])).toEqual({
+      code: 2,
+      stdout: '',
+      stderr: `The command ${command} is not there yet in this version; there is train.\n`
+    })
+  })
+
+  it('that is none is refused, and so is none', async () => {
+    expect(await cli(['tarin'])).toMatchObject({ code: 2, stderr: 'There is no command `tarin`; there is train.\n' })
+    expect(await cli([])).toMatchObject({ code: 2, stdout: '' })
+  })
+})
+
+describe('data that cannot be used', () => {
+  it.each<[string, string | Uint8Array, string]>([
+    ['an empty file', '', 'The file is empty.'],
+    ['a header alone', 'a,b\n', 'Row 1 is a header but there are no data rows.'],
+    ['a ragged row', 'a,b,y\n1,2,x\n3,4\n5,6,z\n', 'Row 3 has 2 fields; the header has 3'],
+    ['a text in a column of numbers', `a,y\n${'1,p\n2,q\n'.repeat(10)}12abc,p\n`, 'Row 22, column 1 (`a`): `12abc` is not a number.'],
+    ['a quote that is never closed', 'a,y\n1,"x\n2,z\n', 'Row 2, column 2 (`y`): a quote opened here is never closed.'],
+    ['one class only', 'a,y\n1,x\n2,x\n3,x\n', 'Only one class in `y`'],
+    ['a target that is not there', 'a,b\n1,2\n3,4\n', 'There is no column `y`; the columns are `a`, `b`.'],
+    ['an Excel workbook', Uint8Array.of(0x50, 0x4b, 3, 4, 0, 0), 'This is not a CSV file'],
+    ['bytes that are not UTF-8', Uint8Array.of(0x61, 0x2c, 0x79, 10, 0xff, 0x2c, 0x78, 10), 'Byte 5 (row 2'],
+    ['semicolons', 'a;y\n1;x\n2;z\n', 'Row 1 has no comma']
+  ])('%s: exit 3, nothing written', async (_what, content, sentence) => {
+    const home = folder()
+    const path = join(home, '数据.csv')
+    const out = join(home, 'out')
+    writeFileSync(path, content)
+    const { code, stdout, stderr } = await cli(['train', '--data', path, '--target', 'y', '--out', out])
+    expect({ code, stdout }).toEqual({ code: 3, stdout: '' })
+    expect(stderr).toContain(`${path}: ${sentence}`)
+    expect(existsSync(out)).toBe(false)
+  })
+
+  it.each<[string, string]>([
+    ['--data nothing.csv --target y', 'There is no file nothing.csv.'],
+    ['--data irsi --target y', 'There is neither a file nor a sample named irsi; the samples are iris'],
+    ['--target nope', 'There is no column `nope`'],
+    ['--features nope', 'There is no column `nope`'],
+    ['--task regression', 'regression needs numbers'],
+    ['--test 0.999', 'at least 2 training rows']
+  ])('%s: exit 3, nothing written', async (line, sentence) => {
+    expect(await refused(line.split(' '), 3)).toContain(sentence)
+  })
+})
