@@ -16,8 +16,8 @@ export interface Activation {
   readonly range: string
   /** The formula, in plain text. */
   readonly formula: string
-  /** The same for a page, as KaTeX source. */
-  readonly katex: { readonly formula: string; readonly derivative: string }
+  /** The formula and its derivative as KaTeX source. */
+  readonly tex: { readonly value: string; readonly derivative: string }
 }
 
 function activation(entry: Activation): Activation {
@@ -58,7 +58,7 @@ export const activations = {
     kinks: [],
     range: '(−∞, ∞)',
     formula: 'a(z) = z',
-    katex: { formula: String.raw`a(z) = z`, derivative: String.raw`a'(z) = 1` }
+    tex: { value: String.raw`a(z) = z`, derivative: String.raw`a'(z) = 1` }
   }),
   relu: activation({
     // A comparison, not Math.max, so that NaN comes through as NaN and −0 as 0.
@@ -68,8 +68,8 @@ export const activations = {
     kinks: [0],
     range: '[0, ∞)',
     formula: 'a(z) = max(0, z)',
-    katex: {
-      formula: String.raw`a(z) = \max(0, z)`,
+    tex: {
+      value: String.raw`a(z) = \max(0, z)`,
       derivative: String.raw`a'(z) = \begin{cases} 1 & z > 0 \\ 0 & z \le 0 \end{cases}`
     }
   }),
@@ -80,8 +80,8 @@ export const activations = {
     kinks: [0],
     range: '(−∞, ∞)',
     formula: 'a(z) = z where z > 0, else 0.01 z',
-    katex: {
-      formula: String.raw`a(z) = \begin{cases} z & z > 0 \\ 0.01\,z & z \le 0 \end{cases}`,
+    tex: {
+      value: String.raw`a(z) = \begin{cases} z & z > 0 \\ 0.01\,z & z \le 0 \end{cases}`,
       derivative: String.raw`a'(z) = \begin{cases} 1 & z > 0 \\ 0.01 & z \le 0 \end{cases}`
     }
   }),
@@ -93,8 +93,8 @@ export const activations = {
     kinks: [0],
     range: '(−1, ∞)',
     formula: 'a(z) = z where z > 0, else e^z − 1',
-    katex: {
-      formula: String.raw`a(z) = \begin{cases} z & z > 0 \\ e^{z} - 1 & z \le 0 \end{cases}`,
+    tex: {
+      value: String.raw`a(z) = \begin{cases} z & z > 0 \\ e^{z} - 1 & z \le 0 \end{cases}`,
       derivative: String.raw`a'(z) = \begin{cases} 1 & z > 0 \\ e^{z} & z \le 0 \end{cases}`
     }
   }),
@@ -115,8 +115,8 @@ export const activations = {
     kinks: [],
     range: '[−0.1700…, ∞)',
     formula: 'a(z) = ½ z (1 + tanh(√(2/π) (z + 0.044715 z³)))',
-    katex: {
-      formula: String.raw`a(z) = \tfrac12 z \left(1 + \tanh u\right), \quad u = \sqrt{\tfrac{2}{\pi}} \left(z + 0.044715\,z^3\right)`,
+    tex: {
+      value: String.raw`a(z) = \tfrac12 z \left(1 + \tanh u\right), \quad u = \sqrt{\tfrac{2}{\pi}} \left(z + 0.044715\,z^3\right)`,
       derivative: String.raw`a'(z) = \tfrac12 \left(1 + \tanh u\right) + \tfrac12 z \left(1 - \tanh^2 u\right) \sqrt{\tfrac{2}{\pi}} \left(1 + 0.134145\,z^2\right)`
     }
   }),
@@ -128,8 +128,8 @@ export const activations = {
     kinks: [],
     range: '[−0.2784…, ∞)',
     formula: 'a(z) = z · σ(z)',
-    katex: {
-      formula: String.raw`a(z) = z\,\sigma(z)`,
+    tex: {
+      value: String.raw`a(z) = z\,\sigma(z)`,
       derivative: String.raw`a'(z) = \sigma(z) + z\,\sigma(z)\left(1 - \sigma(z)\right)`
     }
   }),
@@ -140,8 +140,8 @@ export const activations = {
     kinks: [],
     range: '(0, ∞)',
     formula: 'a(z) = ln(1 + e^z)',
-    katex: {
-      formula: String.raw`a(z) = \ln\left(1 + e^{z}\right)`,
+    tex: {
+      value: String.raw`a(z) = \ln\left(1 + e^{z}\right)`,
       derivative: String.raw`a'(z) = \sigma(z) = \frac{1}{1 + e^{-z}}`
     }
   }),
@@ -152,8 +152,8 @@ export const activations = {
     kinks: [],
     range: '(0, 1)',
     formula: 'a(z) = 1 / (1 + e^−z)',
-    katex: {
-      formula: String.raw`a(z) = \sigma(z) = \frac{1}{1 + e^{-z}}`,
+    tex: {
+      value: String.raw`a(z) = \sigma(z) = \frac{1}{1 + e^{-z}}`,
       derivative: String.raw`a'(z) = a\left(1 - a\right)`
     }
   }),
@@ -164,8 +164,8 @@ export const activations = {
     kinks: [],
     range: '(−1, 1)',
     formula: 'a(z) = tanh z',
-    katex: {
-      formula: String.raw`a(z) = \tanh z`,
+    tex: {
+      value: String.raw`a(z) = \tanh z`,
       derivative: String.raw`a'(z) = 1 - a^2`
     }
   })

@@ -1,0 +1,13 @@
+import { unary } from './elementwise'
+import type { Operation } from './operation'
+
+/** y = 1 where low ≤ x ≤ high, else 0, element by element; dy = 0. */
+export function between(low: number, high: number): Operation {
+  return unary({
+    name: 'between',
+    formula: 'y = [low ≤ x ≤ high]',
+    kinks: 'x = low and x = high, where the derivative is 0',
+    value: (x) => (x !== x ? NaN : low <= x && x <= high ? 1 : 0),
+    partials: [null]
+  })
+}
