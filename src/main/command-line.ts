@@ -3,5 +3,12 @@ import { main } from '../cli'
 
 /** Runs the command line in this process and ends it with the command's exit code; no window, no engine process. */
 export async function runCommandLine(args: string[], dataFolder: string): Promise<void> {
-  app.exit(await main(args, { dataFolder }))
+  const code = await main(args, { dataFolder })
+  await Promise.all([written(process.stdout), written(process.stderr)])
+  app.exit(code)
+}
+
+/** Resolves when all that was written before is out: `app.exit` does not wait for a pipe. */
+function written(stream: NodeJS.WriteStream): Promise<void> {
+  return new Promise((resolve) => stream.write('', () => resolve()))
 }
