@@ -11,6 +11,7 @@ export function yRange(
   series: readonly Float64Array[]
 ): { low?: number; high?: number } {
   if (kind === 'loss') return scale === 'linear' ? { low: 0 } : {}
+  if (series.every((values) => values.length === 0)) return { low: 0, high: 1 }
   let lowest = 1
   for (const values of series) {
     for (const value of values) if (value < lowest) lowest = value

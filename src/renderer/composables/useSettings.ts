@@ -1,4 +1,4 @@
-import { computed, ref, shallowRef, type ComputedRef, type Ref } from 'vue'
+import { computed, shallowRef, type ComputedRef } from 'vue'
 import { parseSettings, rebuilds, toWire, type LabError, type Settings } from '#core'
 import type { WireError } from '#shared/contract'
 import { fieldOfProblem } from '../logic/problem-fields'
@@ -11,8 +11,8 @@ import type { Problems } from './useProblems'
 /** How the sidebar changes the settings: one field at a time, asking where trained weights would be lost. */
 export interface SettingsEditor {
   readonly current: ComputedRef<Settings | null>
-  /** Counts the changes that were decided, either way: a field then shows the engine's value again. */
-  readonly revision: Readonly<Ref<number>>
+  /** Counts the changes of a field that were decided, either way: it then shows the engine's value again. Without a field: of the data. */
+  readonly revisionOf: (field?: SettingField) => number
   /** What is wrong with each field: with what was just typed, or with the settings as they stand. */
   readonly errors: ComputedRef<Partial<Record<SettingField, WireError>>>
   /** Changes settings on behalf of a field. `typed` is what the user wrote, to be quoted if it cannot be used. */
@@ -26,10 +26,13 @@ export interface SettingsEditor {
 export const settingsState = sharedState<SettingsEditor>('Settings')
 export const useSettings = settingsState.use
 
+/** Under this name changes of the data are counted; after one, every field shows its value again. */
+const DATA = 'data'
+
 export function createSettings({ lab, confirm, problems }: { lab: Lab; confirm: Confirm; problems: Problems }): SettingsEditor {
   const current = computed(() => lab.state.value?.settings ?? null)
   const refused = shallowRef<Partial<Record<SettingField, WireError>>>({})
-  const revision = ref(0)
+  const decided = shallowRef<Readonly<Record<string, number>>>({})
   // One change after the other: each starts from what the one before it left.
   let last: Promise<unknown> = Promise.resolve()
 
@@ -43,6 +46,10 @@ export function createSettings({ lab, confirm, problems }: { lab: Lab; confirm: 
     const turn = last.then(work)
     last = turn.catch(() => undefined)
     return turn
+  }
+
+  function showAgain(field: SettingField | typeof DATA): void {
+    decided.value = { ...decided.value, [field]: (decided.value[field] ?? 0) + 1 }
   }
 
   function setError(field: SettingField, error: WireError | null): void {
@@ -65,18 +72,20 @@ export function createSettings({ lab, confirm, problems }: { lab: Lab; confirm: 
       const settings = parseSettings({ ...before, ...patch })
       if (!rebuilds(before, settings) || (await mayDiscard())) await lab.command('changeSettings', { settings })
       setError(field, null)
-      revision.value++
+      showAgain(field)
     } catch (error) {
       const { code, details } = toWire(error)
-      if (code === 'request.no-engine') revision.value++
-      if (!code.startsWith('spec.')) return problems.report(error)
+      if (!code.startsWith('spec.')) {
+        showAgain(field)
+        return problems.report(error)
+      }
       setError(field, { code, details: typed === undefined ? details : { ...details, value: typed.trim() === '' ? '""' : typed.trim() } })
     }
   }
 
   return {
     current,
-    revision,
+    revisionOf: (field) => (decided.value[DATA] ?? 0) + (field ? (decided.value[field] ?? 0) : 0),
     errors,
     change: (field, patch, typed) => inTurn(() => apply(field, patch, typed)),
     refuse: (field, error) => setError(field, { code: error.code, details: error.details }),
@@ -86,7 +95,7 @@ export function createSettings({ lab, confirm, problems }: { lab: Lab; confirm: 
           refused.value = {}
           await problems.guard(work)
         }
-        revision.value++
+        showAgain(DATA)
       })
   }
 }

@@ -10,8 +10,13 @@ export interface ShortcutsOptions {
   readonly isBlocked: () => boolean
 }
 
-/** What takes the key itself when it has the focus: typing, choosing, pressing. */
-const TAKES_KEYS = 'input, select, textarea, button, a, summary, dialog, [role="tab"], [role="slider"], [role="separator"], [tabindex]:not([tabindex="-1"])'
+/** What uses a key itself when it has the focus: to type, to choose, to press, to scroll. */
+const SCROLLED = '[role="region"], [role="table"]'
+const USES_KEY: Readonly<Record<string, string>> = {
+  ' ': `input, select, textarea, button, a, summary, dialog, ${SCROLLED}`,
+  ArrowRight: `input, select, textarea, dialog, [role="tab"], [role="slider"], ${SCROLLED}`,
+  '?': 'input:not([type="checkbox"]), textarea'
+}
 
 /** The window's keys. Returns whether the list of them is open. */
 export function useShortcuts({ run, files, isBlocked }: ShortcutsOptions): { readonly isListOpen: Ref<boolean> } {
@@ -32,7 +37,7 @@ export function useShortcuts({ run, files, isBlocked }: ShortcutsOptions): { rea
     if (event.defaultPrevented || event.isComposing || event.altKey || isListOpen.value || isBlocked()) return
     const control = event.ctrlKey || event.metaKey
     const action = control ? withControl[event.key.toLowerCase()] : plain[event.key]
-    if (!action || (!control && takesKeys(event.target, event.key))) return
+    if (!action || (!control && usesKey(event.target, event.key))) return
     event.preventDefault()
     // A key held down steps on, but does not start and stop the run many times a second.
     if (!event.repeat || event.key === 'ArrowRight') action()
@@ -41,8 +46,6 @@ export function useShortcuts({ run, files, isBlocked }: ShortcutsOptions): { rea
   return { isListOpen }
 }
 
-/** Whether what has the focus uses the key itself. `?` is only typed in text fields. */
-function takesKeys(target: EventTarget | null, key: string): boolean {
-  if (!(target instanceof Element)) return false
-  return target.closest(key === '?' ? 'input:not([type="checkbox"]), textarea' : TAKES_KEYS) !== null
+function usesKey(target: EventTarget | null, key: string): boolean {
+  return target instanceof Element && target.closest(USES_KEY[key]) !== null
 }

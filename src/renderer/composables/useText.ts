@@ -20,8 +20,16 @@ const language = computed<Language>(() => (locale.value === 'zh-CN' ? 'zh' : 'en
 
 const texts: Texts = {
   t: (key, values = {}, count) => (count === undefined ? t(key, values) : t(key, { ...values, count }, count)),
-  explain: ({ code, details }, overrides = {}) => sentence(code, { ...details, ...overrides }, language.value),
+  explain: ({ code, details }, overrides = {}) => closeUp(sentence(code, { ...details, ...overrides }, language.value)),
   language
+}
+
+/**
+ * The engine's Chinese sentences set stored names, which are Latin, off with spaces; where a Chinese label takes the place of one, the
+ * space goes.
+ */
+function closeUp(text: string): string {
+  return text.replace(/(\p{Script=Han}) (?=\p{Script=Han})/gu, '$1')
 }
 
 /** The window's texts. */

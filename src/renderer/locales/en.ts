@@ -161,7 +161,9 @@ export const en = {
     view: 'Show as',
     keyboard: 'Arrow keys move from epoch to epoch, Page Up and Page Down by tenths, Home and End to the ends.',
     empty: 'Press Run to see the network learn.',
-    emptyHint: 'Epoch 0 is the untrained network.'
+    emptyHint: 'Epoch 0 is the untrained network.',
+    unfit: 'These settings cannot be trained yet.',
+    unfitHint: 'What is missing is marked in red.'
   },
   tabs: { label: 'Details', check: 'Gradient check', data: 'Data', weights: 'Weights', notes: '{count} note | {count} notes' },
   check: {
@@ -175,6 +177,7 @@ export const en = {
     passed: 'All {count} gradients agree',
     failed: '{count} of {total} gradients disagree',
     kinks: '{count} at a kink, not differentiable there | {count} at kinks, not differentiable there',
+    coarse: '{count} off by no more than the error of the formula itself: ε is too large',
     worst: 'Largest relative error {value}',
     context: 'Epoch {epoch}, {rows} rows, loss {loss}, {seconds}',
     stale: 'The weights have changed since (now epoch {epoch}).',
@@ -310,6 +313,7 @@ export const en = {
   },
   shortcuts: {
     title: 'Keyboard shortcuts',
+    space: 'Space',
     run: 'Run, pause or resume',
     step: 'Train one epoch',
     open: 'Open a CSV file',

@@ -163,7 +163,9 @@ export const zhCN: Catalogue = {
     view: '显示方式',
     keyboard: '方向键逐轮移动，Page Up 和 Page Down 每次移动十分之一，Home 和 End 移到两端。',
     empty: '按“运行”，看网络如何学习。',
-    emptyHint: '第 0 轮是未经训练的网络。'
+    emptyHint: '第 0 轮是未经训练的网络。',
+    unfit: '当前设置还不能训练。',
+    unfitHint: '缺少的内容已用红色标出。'
   },
   tabs: { label: '详细信息', check: '梯度检查', data: '数据', weights: '权重', notes: '{count} 条说明' },
   check: {
@@ -177,6 +179,7 @@ export const zhCN: Catalogue = {
     passed: '全部 {count} 个梯度一致',
     failed: '{total} 个梯度中有 {count} 个不一致',
     kinks: '{count} 个位于不可导点',
+    coarse: '{count} 个的偏差不超过差分公式自身的误差：ε 过大',
     worst: '最大相对误差 {value}',
     context: '第 {epoch} 轮，{rows} 行，损失 {loss}，用时 {seconds}',
     stale: '权重此后已改变（现为第 {epoch} 轮）。',
@@ -312,6 +315,7 @@ export const zhCN: Catalogue = {
   },
   shortcuts: {
     title: '键盘快捷键',
+    space: '空格',
     run: '运行、暂停或继续',
     step: '训练一轮',
     open: '打开 CSV 文件',

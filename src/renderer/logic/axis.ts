@@ -13,10 +13,12 @@ export function axisEnd(epoch: number, epochs: number): number {
   }
 }
 
-/** Whether an axis label on a logarithmic scale is worth its place: 1, 2, 5 times a power of ten, only 1 over many decades. */
+/** Whether an axis label on a logarithmic scale is worth its place: 1, 2, 5 times a power of ten, only 1 over many decades, all within one. */
 export function isLogLabel(value: number, decades: number): boolean {
   const exponent = Math.floor(Math.log10(value) + 1e-9)
-  const mantissa = Math.round(value / Number(`1e${exponent}`))
-  if (decades > 6) return mantissa === 1 && exponent % Math.ceil(decades / 6) === 0
-  return decades > 2 ? mantissa === 1 : mantissa === 1 || mantissa === 2 || mantissa === 5
+  const mantissa = value / Number(`1e${exponent}`)
+  const is = (...labels: number[]) => labels.some((label) => Math.abs(mantissa - label) < 1e-6)
+  if (decades > 6) return is(1) && exponent % Math.ceil(decades / 6) === 0
+  if (decades > 2) return is(1)
+  return decades < 0.7 || is(1, 2, 5)
 }

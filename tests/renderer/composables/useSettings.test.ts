@@ -37,14 +37,15 @@ describe('changing a setting', () => {
 
   it('that rebuilds a trained network asks first, and does nothing on no', async () => {
     const { settings, confirm, command } = setUp({ epoch: 12 })
-    const before = settings.revision.value
+    const before = settings.revisionOf('bias')
     const change = settings.change('bias', { bias: false })
     await vi.waitFor(() => expect(confirm.question.value?.values).toEqual({ epochs: 12 }))
     confirm.answer(false)
     await change
     expect(command).not.toHaveBeenCalled()
     // The field has to show the old value again.
-    expect(settings.revision.value).toBe(before + 1)
+    expect(settings.revisionOf('bias')).toBe(before + 1)
+    expect(settings.revisionOf('hidden')).toBe(0)
   })
 
   it('that rebuilds a trained network happens on yes', async () => {
@@ -70,10 +71,10 @@ describe('changing a setting', () => {
 
   it('to something unusable says so beside the field, quoting what was typed, and keeps it', async () => {
     const { settings, command } = setUp()
-    const before = settings.revision.value
+    const before = settings.revisionOf('learningRate')
     await settings.change('learningRate', { learningRate: Number.NaN }, ' abc ')
     expect(settings.errors.value.learningRate).toMatchObject({ code: 'spec.above', details: { value: 'abc' } })
-    expect(settings.revision.value).toBe(before)
+    expect(settings.revisionOf('learningRate')).toBe(before)
     expect(command).not.toHaveBeenCalled()
     await settings.change('learningRate', { learningRate: 0.2 })
     expect(settings.errors.value.learningRate).toBeUndefined()
@@ -110,4 +111,5 @@ it('opening other data asks when there are trained weights', async () => {
   confirm.answer(false)
   await done
   expect(work).not.toHaveBeenCalled()
+  expect(settings.revisionOf('hidden')).toBe(1)
 })

@@ -45,6 +45,8 @@ describe('the keys of the window', () => {
     press('ArrowRight', 'input')
     expect(run.main).not.toHaveBeenCalled()
     expect(run.step).not.toHaveBeenCalled()
+    press('ArrowRight', 'button')
+    expect(run.step).toHaveBeenCalledOnce()
   })
 
   it('with Ctrl or ⌘ act from anywhere', () => {

@@ -22,5 +22,5 @@ it('engine messages are sentences in the language, with their field named as in 
   const error = { code: 'spec.above', details: { field: 'learningRate', value: '0', above: 0 } } as const
   expect(explain(error, { field: 'Learning rate' })).toBe('Learning rate is 0; it must be a finite number above 0.')
   setLanguage('zh-CN')
-  expect(explain(error, { field: '学习率' })).toBe('学习率 为 0；应为大于 0 的有限数。')
+  expect(explain(error, { field: '学习率' })).toBe('学习率为 0；应为大于 0 的有限数。')
 })

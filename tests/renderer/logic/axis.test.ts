@@ -18,7 +18,7 @@ it('the axis never ends before the curve, and jumps seldom', () => {
 })
 
 it('a logarithmic axis of few decades is labelled 1, 2, 5; of many, by powers of ten', () => {
-  const labels = (decades: number) => [0.01, 0.02, 0.03, 0.05, 0.1, 0.2, 1].filter((value) => isLogLabel(value, decades))
+  const labels = (decades: number) => [0.01, 0.015, 0.02, 0.03, 0.05, 0.1, 0.2, 1].filter((value) => isLogLabel(value, decades))
   expect(labels(1)).toEqual([0.01, 0.02, 0.05, 0.1, 0.2, 1])
   expect(labels(4)).toEqual([0.01, 0.1, 1])
   expect(labels(12)).toEqual([0.01, 1])
