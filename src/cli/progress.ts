@@ -4,8 +4,9 @@ import type { CommandIo } from './io'
 
 /** Between two drawings of the bar, in milliseconds: smooth, and not worth measuring. */
 const REDRAW_MS = 100
-/** Where there is no terminal: a line at each tenth of the work, and after so long at the latest. */
+/** Where there is no terminal: a line at each tenth of the work, and after so long at the latest; the first one soon. */
 const LINES = 10
+const FIRST_LINE_MS = 2_000
 const LONGEST_SILENCE_MS = 10_000
 const BAR_WIDTH = 24
 const USUAL_WIDTH = 80
@@ -43,7 +44,8 @@ export class Progress {
       this.drawn = true
     } else {
       const tenth = Math.floor((LINES * step.done) / step.total)
-      if (tenth === this.shownTenth && now - this.shownAt < LONGEST_SILENCE_MS) return
+      const patience = this.shownAt === this.start ? FIRST_LINE_MS : LONGEST_SILENCE_MS
+      if (tenth === this.shownTenth && now - this.shownAt < patience) return
       this.shownTenth = tenth
       this.io.stderr.write(`${this.label} ${step.done}/${step.total}${this.details(step, now).join('')}\n`)
     }
