@@ -1,5 +1,5 @@
+import type { Metric } from '../metrics/metric'
 import type { History } from '../train/history'
-import type { Metric } from '../train/metrics'
 import { csvText } from './csv'
 
 const metricNames = { accuracy: 'Accuracy', r2: 'R2' } as const satisfies Record<Metric, string>

@@ -1,9 +1,9 @@
 import { columnNamed, type Table } from '../data/table'
 import type { Pipeline, TargetConstants } from '../experiment/pipeline'
+import { isPositive, predictedClasses } from '../metrics/predicted-classes'
 import { lossOf, type LossSpec } from '../nn/losses'
 import { softmax } from '../nn/softmax'
 import type { Matrix } from '../tensor/matrix'
-import { predictedClasses } from '../train/metrics'
 import { csvText, type CsvCell } from './csv'
 
 export interface Predictions {
@@ -51,7 +51,7 @@ function classAnswer(outputs: Matrix, classes: readonly string[], loss: LossSpec
   if (lossOf(loss).targets === 'values') {
     return (i) => {
       const second = outputs.data[i]
-      return [classes[second >= 0.5 ? 1 : 0], 1 - second, second]
+      return [classes[isPositive(second) ? 1 : 0], 1 - second, second]
     }
   }
   const predicted = predictedClasses(outputs)

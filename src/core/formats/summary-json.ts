@@ -1,6 +1,6 @@
 import type { GradientCheckReport } from '../check/gradient-check'
+import type { Metric } from '../metrics/metric'
 import type { History } from '../train/history'
-import type { Metric } from '../train/metrics'
 import { metricKey } from './history-csv'
 import { jsonText } from './json'
 

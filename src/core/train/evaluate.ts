@@ -1,11 +1,14 @@
+import { metricOf } from '../metrics/metric'
+import { isPositive, predictedClasses } from '../metrics/predicted-classes'
+import { rSquared } from '../metrics/r-squared'
+import { squaredResiduals } from '../metrics/squared-residuals'
 import { dataLoss } from '../network/backward'
 import { forward, outputsOf } from '../network/forward'
 import type { Parameters } from '../network/parameters'
 import type { NetworkSpec } from '../network/spec'
-import { lossOf, type LossSpec } from '../nn/losses'
+import type { LossSpec } from '../nn/losses'
 import { gatherSamples, targetCount, type Samples, type Targets } from '../nn/targets'
 import type { Matrix } from '../tensor/matrix'
-import { predictedClasses, rSquared, type Metric } from './metrics'
 
 /** The data loss (without regularizer) and the metric over a whole set. NaN for an empty set. */
 export interface Evaluation {
@@ -16,11 +19,6 @@ export interface Evaluation {
 /** Rows evaluated at once: enough for speed, few enough that the activations stay in the cache. */
 const CHUNK = 1024
 
-/** What a loss is judged by: accuracy for those of classification, R² for the others. */
-export function metricOf(spec: LossSpec): Metric {
-  return lossOf(spec).task === 'regression' ? 'r2' : 'accuracy'
-}
-
 /** How many answers are right: the largest score, or a probability of at least one half for the positive class. */
 function countRight(outputs: Matrix, targets: Targets): number {
   let right = 0
@@ -28,19 +26,10 @@ function countRight(outputs: Matrix, targets: Targets): number {
     const predicted = predictedClasses(outputs)
     targets.classes.forEach((truth, i) => (right += predicted[i] === truth ? 1 : 0))
   } else {
-    targets.values.data.forEach((truth, e) => (right += outputs.data[e] >= 0.5 === truth >= 0.5 ? 1 : 0))
+    targets.values.data.forEach((truth, e) => (right += isPositive(outputs.data[e]) === isPositive(truth) ? 1 : 0))
     right /= targets.values.columns
   }
   return right
-}
-
-function squaredResiduals(outputs: Matrix, values: Matrix): number {
-  let sum = 0
-  for (let e = 0; e < values.data.length; e++) {
-    const d = outputs.data[e] - values.data[e]
-    sum += d * d
-  }
-  return sum
 }
 
 /** Evaluates a network on every sample of a set, in chunks of rows of a fixed size, so that the order of every sum is fixed. */
