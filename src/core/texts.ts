@@ -137,7 +137,7 @@ export const texts = {
     zh: '当前版本尚不支持多个目标（{value}）；请只给一列。'
   },
   'graph.input-count': {
-    en: 'The operation {operation} takes {expected} inputs and was given {actual}.',
+    en: 'The operation {operation} was given {actual} inputs; it takes {expected}.',
     zh: '运算 {operation} 需要 {expected} 个输入，却给出了 {actual} 个。'
   },
   'graph.other-graph': {

@@ -1,5 +1,5 @@
-import { requireSameShape } from '../ops/elementwise'
 import type { GraphNode } from '../ops/operation'
+import { requireShapeOf } from '../ops/shapes'
 import { zerosLike, type Matrix } from '../tensor/matrix'
 import { ancestorsOf, dependentsOf } from './dependence'
 import type { Graph } from './graph'
@@ -26,7 +26,7 @@ export function forwardSweep({ graph, outputs, tangents }: ForwardSweepOptions):
   const { ops } = graph
   const changes = new Map<GraphNode, GraphNode>()
   for (const { node, direction } of tangents) {
-    requireSameShape(`direction of ${node.name || `node ${node.id}`}`, [node.value, direction])
+    requireShapeOf(`direction of ${node.name || `node ${node.id}`}`, node.value, direction)
     changes.set(node, ops.constant(direction))
   }
   const ancestors = ancestorsOf(outputs)

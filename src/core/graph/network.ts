@@ -1,6 +1,6 @@
-import { requireSameShape } from '../ops/elementwise'
 import { activationOperations } from '../ops/activation'
 import type { GraphNode } from '../ops/operation'
+import { requireShapeOf } from '../ops/shapes'
 import { LabError } from '../errors'
 import type { Objective } from '../network/backward'
 import { namedTensors, type Parameters } from '../network/parameters'
@@ -98,7 +98,7 @@ function directionFor(net: NetworkGraph, direction: Parameters): Matrix[] {
     const expected = `${leaves.length} tensors`
     throw new LabError('shape.mismatch', { operation: 'direction', expected, actual: `${tensors.length}` })
   }
-  tensors.forEach(({ name, matrix }, index) => requireSameShape(`direction ${name}`, [leaves[index].value, matrix]))
+  tensors.forEach(({ name, matrix }, index) => requireShapeOf(`direction of ${name}`, leaves[index].value, matrix))
   return tensors.map(({ matrix }) => matrix)
 }
 

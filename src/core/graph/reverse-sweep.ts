@@ -1,6 +1,6 @@
 import { LabError } from '../errors'
-import { requireSameShape } from '../ops/elementwise'
 import type { GraphNode } from '../ops/operation'
+import { requireShapeOf } from '../ops/shapes'
 import { shapeOf, zerosLike, type Matrix } from '../tensor/matrix'
 import { ancestorsOf, dependentsOf } from './dependence'
 import type { Graph } from './graph'
@@ -43,7 +43,7 @@ export interface ReverseSweepOptions {
 
 function seedFor({ output, seed }: ReverseSweepOptions): number | Matrix {
   if (seed) {
-    requireSameShape('reverse sweep', [output.value, seed])
+    requireShapeOf('seed', output.value, seed)
     return seed
   }
   if (output.value.data.length !== 1) throw new LabError('graph.not-a-number', { actual: shapeOf(output.value) })

@@ -2,6 +2,7 @@ import { LabError } from '../errors'
 import { shapeOf, zeros, zerosLike, type Matrix } from '../tensor/matrix'
 import type { Operation, PartialDerivative } from './operation'
 import { refusing } from './refusing'
+import { requireShapeOf } from './shapes'
 
 /** An operation as a user writes it down: what it computes, and how a gradient comes back through it. Plain functions of matrices. */
 export interface OperationDefinition {
@@ -30,13 +31,20 @@ function final(definition: OperationDefinition, name: string, forward: (values: 
 }
 
 /** The gradient of one input, its shape checked. Throws: shape. */
-function gradientOf(definition: OperationDefinition, index: number, gradOutput: Matrix, inputs: readonly Matrix[], output: Matrix) {
-  const gradient: Matrix | undefined = definition.backward(gradOutput, inputs, output)[index]
-  const expected = shapeOf(inputs[index])
-  if (gradient === undefined || shapeOf(gradient) !== expected) {
-    const actual = gradient === undefined ? 'nothing' : shapeOf(gradient)
-    throw new LabError('shape.inputs', { operation: `${definition.name} backward`, input: index + 1, expected, actual })
+function gradientOf(
+  { name, backward }: OperationDefinition,
+  index: number,
+  gradOutput: Matrix,
+  inputs: readonly Matrix[],
+  output: Matrix
+): Matrix {
+  const gradients: readonly (Matrix | undefined)[] = backward(gradOutput, inputs, output)
+  const gradient = gradients[index]
+  const what = `${name} backward, gradient ${index + 1}`
+  if (gradient === undefined) {
+    throw new LabError('shape.mismatch', { operation: what, expected: shapeOf(inputs[index]), actual: 'nothing' })
   }
+  requireShapeOf(what, inputs[index], gradient)
   return gradient
 }
 

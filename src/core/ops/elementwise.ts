@@ -1,6 +1,6 @@
-import { LabError } from '../errors'
-import { shapeOf, zeros, type Matrix } from '../tensor/matrix'
+import { zeros } from '../tensor/matrix'
 import type { Algebra, GraphNode, Operation, PartialDerivative } from './operation'
+import { requireSameShape } from './shapes'
 
 /** What an elementwise operation has to say of itself; it has no gate and no kinks unless it names them. */
 type Entry = Pick<Operation, 'name' | 'formula' | 'partials'> & Partial<Pick<Operation, 'gate' | 'kinks'>>
@@ -43,16 +43,4 @@ export function slope(formula: string, slopeOf: (node: GraphNode, ops: Algebra) 
     vjp: (gradOutput, node, ops) => ops.multiply(gradOutput, slopeOf(node, ops)),
     jvp: (tangent, node, ops) => ops.multiply(slopeOf(node, ops), tangent)
   }
-}
-
-/**
- * Makes sure that all inputs have the shape of the first.
- * Throws: shape.
- */
-export function requireSameShape(operation: string, [first, ...others]: readonly Matrix[]): void {
-  others.forEach((other, index) => {
-    if (other.rows !== first.rows || other.columns !== first.columns) {
-      throw new LabError('shape.inputs', { operation, input: index + 2, expected: shapeOf(first), actual: shapeOf(other) })
-    }
-  })
 }

@@ -1,8 +1,9 @@
 import { ln } from '../math/ln'
 import { pow } from '../math/pow'
 import { zeros } from '../tensor/matrix'
-import { requireSameShape, slope } from './elementwise'
+import { slope } from './elementwise'
 import type { Operation, PartialDerivative } from './operation'
+import { requireSameShape } from './shapes'
 
 function termOf(c: number, a: number, b: number, logarithms: number): number {
   // b·a^(b−1) is 0 for b = 0, also at a = 0 where the power alone is infinite.
