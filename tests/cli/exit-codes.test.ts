@@ -1,0 +1,53 @@
+import { existsSync, readFileSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it, vi } from 'vitest'
+import { GradientCheck } from '#core'
+import { cli } from '../support/cli'
+import { temporaryFolders } from '../support/folders'
+
+const folder = temporaryFolders()
+
+describe('exit code 5', () => {
+  it('tells a gradient that is wrong, after writing everything', async () => {
+    const out = join(folder(), 'out')
+    const honest = Reflect.get(GradientCheck.prototype, 'report') as GradientCheck['report']
+    const spy = vi.spyOn(GradientCheck.prototype, 'report').mockImplementation(function (this: GradientCheck) {
+      const report = honest.call(this)
+      return { ...report, passed: report.passed - 2, failed: 2 }
+    })
+    const { code, stdout, stderr } = await cli(['train', '--data', 'iris', '--epochs', '1', '--out', out])
+    spy.mockRestore()
+    expect(code).toBe(5)
+    expect(stdout).toContain('129 passed, 2 failed')
+    expect(stderr).toContain('2 gradients do not agree')
+    expect(existsSync(join(out, 'weights.npz'))).toBe(true)
+    expect(JSON.parse(readFileSync(join(out, 'summary.json'), 'utf8'))).toMatchObject({ gradientCheck: { checked: 131, passed: 129, failed: 2 } })
+  })
+})
+
+describe('exit code 1', () => {
+  it('is a mistake of ours, with the message and where to report it', async () => {
+    const { code, stdout, stderr } = await cli(['train', '--data', 'iris', '--out', join(folder(), 'out')], {
+      now: () => {
+        throw new TypeError('the clock is broken')
+      }
+    })
+    expect({ code, stdout }).toEqual({ code: 1, stdout: '' })
+    expect(stderr).toContain('This is a mistake in Backprop Lab: TypeError: the clock is broken')
+    expect(stderr).toContain('Please report this')
+  })
+})
+
+describe('a folder that vanishes while training goes on', () => {
+  it('is said like any other that cannot be written', async () => {
+    const out = join(folder(), 'a', 'out')
+    const { code, stderr } = await cli(['train', '--data', 'iris', '--epochs', '2', '--out', out], {
+      onInterrupt: () => {
+        rmSync(out, { recursive: true })
+        return () => {}
+      }
+    })
+    expect(code).toBe(2)
+    expect(stderr).toContain('cannot be written: its folder does not exist')
+  })
+})

@@ -1,0 +1,44 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { experimentJson, parseJson, parseSettings, prepare, readCsv, suggestSettings } from '#core'
+
+const table = readCsv(readFileSync(join(import.meta.dirname, '../../../data/penguins.csv')))
+const settings = suggestSettings(table, { target: 'body_mass_g' })
+const { pipeline, network, train, test, droppedRows } = prepare(table, settings)
+
+const text = experimentJson({
+  data: { origin: 'sample', name: 'penguins', sha256: '0'.repeat(64) },
+  settings,
+  pipeline,
+  network,
+  trainRows: train.lines.length,
+  testRows: test.lines.length,
+  droppedRows,
+  build: { app: '1.2.3', engine: 'plain' }
+})
+const experiment = parseJson(text) as Record<string, unknown>
+
+describe('experimentJson', () => {
+  it('gives back the settings it was made from, to the letter', () => {
+    expect(parseSettings(experiment.settings)).toEqual(parseSettings(settings))
+  })
+
+  it('gives back the pipeline with its constants, bit for bit', () => {
+    expect(experiment.pipeline).toEqual(pipeline)
+  })
+
+  it('says how many rows went where, and which build it was', () => {
+    expect(experiment).toMatchObject({
+      format: 'backprop-lab-experiment',
+      version: 1,
+      rows: { train: 250, test: 83, dropped: 11 },
+      build: { app: '1.2.3', engine: 'plain' },
+      network: { inputs: 11, bias: true }
+    })
+  })
+
+  it('ends with a line end', () => {
+    expect(text.endsWith('}\n')).toBe(true)
+  })
+})

@@ -1,0 +1,54 @@
+import { describe, expect, it } from 'vitest'
+import { ln } from '../../../src/core/math/ln'
+import { matrixFrom, predictionsCsv, readCsv, type Pipeline } from '#core'
+
+const tableOf = (text: string) => readCsv(new TextEncoder().encode(text))
+const pipelineFor = (target: Pipeline['target']): Pipeline => ({ features: [], target, scaling: 'standard', missing: 'drop' })
+
+// A cell of two lines: the row below it stands on line 5.
+const table = tableOf('note,label,mass\n"one\ntwo",-1,0.1\nx,=sum,2\ny,+b,1e3\n')
+const lines = Int32Array.of(4, 5)
+
+describe('predictionsCsv', () => {
+  it('turns scores into probabilities and predicts the largest, the first of equals', () => {
+    const text = predictionsCsv({
+      table,
+      pipeline: pipelineFor({ kind: 'classes', name: 'label', classes: ['-1', '=sum', '+b'] }),
+      loss: { kind: 'softmax-cross-entropy' },
+      lines,
+      outputs: matrixFrom([[0, ln(2), ln(1)], [0, 0, 0]])
+    })
+    expect(text.split('\n').map((line) => line.split(',').slice(0, 3).join(','))).toEqual([
+      'row,truth,prediction',
+      "4,'=sum,'=sum",
+      "5,'+b,-1",
+      ''
+    ])
+    const [header, first, second] = text.split('\n').map((line) => line.split(',').slice(3))
+    expect(header).toEqual(['probability_-1', 'probability_=sum', 'probability_+b'])
+    expect(first.map(Number)).toEqual([expect.closeTo(0.25, 15), expect.closeTo(0.5, 15), expect.closeTo(0.25, 15)])
+    expect(new Set(second).size).toBe(1)
+  })
+
+  it('reads one output as the probability of the second class, predicted from one half on', () => {
+    const text = predictionsCsv({
+      table,
+      pipeline: pipelineFor({ kind: 'classes', name: 'note', classes: ['x', 'y'] }),
+      loss: { kind: 'binary-cross-entropy' },
+      lines,
+      outputs: matrixFrom([[0.5], [0.25]])
+    })
+    expect(text).toBe('row,truth,prediction,probability_x,probability_y\n4,x,y,0.5,0.5\n5,y,x,0.75,0.25\n')
+  })
+
+  it("gives numbers in the data's own units, the truth as it was read and not as it was scaled", () => {
+    const text = predictionsCsv({
+      table,
+      pipeline: pipelineFor({ kind: 'number', name: 'mass', mean: 100, scale: 3 }),
+      loss: { kind: 'mean-squared-error' },
+      lines: Int32Array.of(2, 5),
+      outputs: matrixFrom([[-1], [0.5]])
+    })
+    expect(text).toBe('row,truth,prediction\n2,0.1,97\n5,1000,101.5\n')
+  })
+})

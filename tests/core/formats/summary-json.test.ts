@@ -1,0 +1,44 @@
+import { describe, expect, it } from 'vitest'
+import { summaryJson, type Summary } from '#core'
+
+const summary: Summary = {
+  history: {
+    trainLoss: Float64Array.of(1, 0.5),
+    testLoss: Float64Array.of(1, 0.6),
+    trainMetric: Float64Array.of(0, 0.9),
+    testMetric: Float64Array.of(0, 0.8)
+  },
+  metric: 'r2',
+  seconds: 1.25,
+  engine: 'plain',
+  check: { checked: 10, passed: 8, failed: 1, kinks: 1, worstRelative: 0.5 }
+}
+const parsed = (changes: Partial<Summary>) => JSON.parse(summaryJson({ ...summary, ...changes })) as unknown
+
+describe('summaryJson', () => {
+  it('has exactly the keys of the contract for a run that was finished, and the training metric', () => {
+    expect(parsed({})).toEqual({
+      epochs: 1,
+      trainLoss: 0.5,
+      testLoss: 0.6,
+      trainR2: 0.9,
+      testR2: 0.8,
+      seconds: 1.25,
+      engine: 'plain',
+      gradientCheck: { checked: 10, passed: 8, failed: 1, kinks: 1, worstRelativeError: 0.5 }
+    })
+  })
+
+  it('says what there is not with null, never with NaN', () => {
+    const none = new Float64Array(0)
+    const history = { trainLoss: none, testLoss: none, trainMetric: none, testMetric: none }
+    expect(parsed({ history, check: null })).toMatchObject({ epochs: 0, trainLoss: null, testR2: null, gradientCheck: null })
+    expect(parsed({ history: { ...summary.history, testLoss: Float64Array.of(NaN, NaN) } })).toMatchObject({ testLoss: null })
+  })
+
+  it('says where a run diverged or was interrupted, and nothing more of it', () => {
+    const more = { kind: 'diverged', step: 3, layer: 1, tensor: 'Z1' }
+    expect(parsed({ diverged: more })).toMatchObject({ diverged: { step: 3, layer: 1, tensor: 'Z1' } })
+    expect(parsed({ interrupted: more })).toMatchObject({ interrupted: { step: 3 } })
+  })
+})
