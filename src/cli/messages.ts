@@ -1,6 +1,6 @@
 /** What the command line says besides errors and notes, which have their sentences in the engine. */
 const en = {
-  note: 'Note',
+  note: 'Note: ',
   inFile: (file: string) => `${file}: `,
   training: 'Epoch',
   losses: (train: string, test: string | null) => (test === null ? `train loss ${train}` : `train loss ${train}, test loss ${test}`),
@@ -36,7 +36,7 @@ const en = {
 export type Messages = typeof en
 
 const zh: Messages = {
-  note: '提示',
+  note: '提示：',
   inFile: (file) => `${file}：`,
   training: '轮次',
   losses: (train, test) => (test === null ? `训练损失 ${train}` : `训练损失 ${train}，测试损失 ${test}`),

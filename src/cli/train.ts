@@ -49,7 +49,7 @@ function openData({ kind, name }: DataSource, dataFolder: string): Promise<Loade
 
 function tell(notes: readonly Note[], { io, language }: Surroundings): void {
   for (const { code, details } of notes) {
-    io.stderr.write(`${messages[language].note}: ${sentence(code, details, language)}\n`)
+    io.stderr.write(`${messages[language].note}${sentence(code, details, language)}\n`)
   }
 }
 
