@@ -7,7 +7,7 @@ const DELAY = 1500
  */
 export class Autosave {
   private timer: NodeJS.Timeout | null = null
-  private saving: Promise<void> | null = null
+  private last: Promise<void> = Promise.resolve()
   private delay = DELAY
 
   constructor(private readonly save: () => Promise<void>) {}
@@ -18,14 +18,16 @@ export class Autosave {
   }
 
   /** Saves now, after a saving in progress. */
-  async flush(): Promise<void> {
+  flush(): Promise<void> {
     if (this.timer) clearTimeout(this.timer)
     this.timer = null
-    await this.saving
+    this.last = this.last.then(() => this.saveOnce())
+    return this.last
+  }
+
+  private async saveOnce(): Promise<void> {
     const start = performance.now()
-    this.saving = this.save()
-    await this.saving
-    this.saving = null
+    await this.save()
     this.delay = Math.max(DELAY, 20 * (performance.now() - start))
   }
 }

@@ -160,7 +160,10 @@ export class Lab {
 
   private openData(data: LoadedData): LabState {
     this.replace(data, suggestedFor(data))
-    return this.changed()
+    const state = this.changed()
+    // Settings and epochs the page can give back to a new process; a table it cannot, so that one is saved at once.
+    void this.autosave.flush()
+    return state
   }
 
   private replace(data: LoadedData, settings: Settings, run?: SavedRun): void {
