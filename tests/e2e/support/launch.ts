@@ -3,6 +3,7 @@ import os from 'node:os'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { _electron, type ConsoleMessage, type ElectronApplication, type Page } from 'playwright-core'
+import type { Preferences } from '#shared/contract'
 import { sandboxArguments } from '../../../scripts/lib/display.mjs'
 
 /** The checkout: Electron runs this folder, as `npm start` does. */
@@ -20,6 +21,8 @@ const PRINTED_LIMIT = 4000
 export interface LaunchOptions {
   /** The folder for settings and sessions. Default: a fresh one, removed on close. Give the one of an earlier launch to test what survives. */
   userDataDir?: string
+  /** What the user chose in an earlier session. Default: nothing, so that language and theme are the system's. */
+  preferences?: Preferences
   /** More command-line arguments for the app. */
   args?: string[]
   /** More environment variables; `undefined` removes one. */
@@ -41,8 +44,9 @@ export interface LaunchedApp {
 }
 
 /** Starts the built app in a real window and waits until it can be used. */
-export async function launchApp({ userDataDir, args = [], env = {}, waitUntilReady = true }: LaunchOptions = {}): Promise<LaunchedApp> {
+export async function launchApp({ userDataDir, preferences, args = [], env = {}, waitUntilReady = true }: LaunchOptions = {}): Promise<LaunchedApp> {
   const dataDir = userDataDir ?? fs.mkdtempSync(path.join(os.tmpdir(), 'backprop-lab-e2e-'))
+  if (preferences) fs.writeFileSync(path.join(dataDir, 'preferences.json'), JSON.stringify(preferences))
   const noSandbox: string[] = sandboxArguments()
   const app = await _electron.launch({
     // No executablePath: Playwright then takes the checkout's Electron and holds the app back until it has attached, so nothing is missed.

@@ -1,10 +1,9 @@
-import { execFile, spawn, type ChildProcess } from 'node:child_process'
-import fs from 'node:fs'
-import os from 'node:os'
+import { spawn, type ChildProcess } from 'node:child_process'
 import path from 'node:path'
 import { chromium, type Page } from 'playwright-core'
 import { sandboxArguments } from '../../../scripts/lib/display.mjs'
 import { fallbackIsLinked } from '../../../scripts/lib/electron/fallback.mjs'
+import { runCommand, type CommandResult } from './command-line'
 import { root } from './launch'
 
 /** From start to a page that answers; a first start on a busy machine takes a few seconds. */
@@ -13,7 +12,7 @@ const READY_LIMIT_MS = 60_000
 /** Builds the package for this machine with the Electron the tests run on, and returns its folder. */
 export async function buildPackage(): Promise<string> {
   const runtime = fallbackIsLinked() ? 'fallback' : 'official'
-  const { code, stdout, stderr } = await finished(process.execPath, [path.join(root, 'scripts', 'package.mjs'), '--runtime', runtime])
+  const { code, stdout, stderr } = await runCommand(process.execPath, [path.join(root, 'scripts', 'package.mjs'), '--runtime', runtime])
   // The last line ends with the folder.
   const folder = /^Packaged .*?: (.+)$/m.exec(stdout)?.[1]
   if (code !== 0 || folder === undefined) throw new Error(`npm run package ended with code ${code}:\n${stdout}${stderr}`)
@@ -53,21 +52,10 @@ export async function launchPackaged(folder: string, userDataDir: string): Promi
   }
 }
 
-export interface CommandResult {
-  code: number
-  stdout: string
-  stderr: string
-}
-
 /** Runs the command line of a packaged app, without a display. */
 export function runPackagedCommand(folder: string, args: string[], cwd: string = folder): Promise<CommandResult> {
   const { DISPLAY: _display, WAYLAND_DISPLAY: _wayland, ...env } = process.env
-  return finished(path.join(folder, process.platform === 'win32' ? 'backprop-lab-cli.cmd' : 'backprop-lab-cli'), args, { cwd, env })
-}
-
-/** A folder name a European program may stumble over. Removed by the caller. */
-export function awkwardFolder(): string {
-  return fs.mkdtempSync(path.join(os.tmpdir(), '实验 室 '))
+  return runCommand(path.join(folder, process.platform === 'win32' ? 'backprop-lab-cli.cmd' : 'backprop-lab-cli'), args, { cwd, env })
 }
 
 const executableName = { win32: 'Backprop Lab.exe', darwin: 'Backprop Lab.app/Contents/MacOS/Backprop Lab' }[process.platform as string] ?? 'backprop-lab'
@@ -88,18 +76,10 @@ async function debuggingEndpoint(child: ChildProcess): Promise<string> {
   const end = Date.now() + READY_LIMIT_MS
   while (Date.now() < end) {
     const targets = (await (await fetch(list)).json()) as { type: string; title: string; url: string }[]
-    if (targets.some((target) => target.type === 'page' && target.url.startsWith('app://') && target.title === 'Backprop Lab')) return endpoint
+    if (targets.some((target) => target.type === 'page' && target.url.startsWith('app://') && target.title.includes('Backprop Lab'))) return endpoint
     await new Promise((resolve) => setTimeout(resolve, 50))
   }
   throw new Error('The packaged app loaded no page.')
-}
-
-function finished(command: string, args: string[], options: { cwd?: string; env?: NodeJS.ProcessEnv } = {}): Promise<CommandResult> {
-  return new Promise((resolve) => {
-    const child = execFile(command, args, { ...options, maxBuffer: 1 << 26, shell: command.endsWith('.cmd') }, (_error, stdout, stderr) =>
-      resolve({ code: child.exitCode ?? 1, stdout, stderr })
-    )
-  })
 }
 
 async function ended(child: ChildProcess): Promise<void> {

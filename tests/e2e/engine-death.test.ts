@@ -1,0 +1,130 @@
+import fs from 'node:fs'
+import path from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { trainInTerminal } from './support/command-line'
+import { useFolder } from './support/folders'
+import { inEnglish, useLab } from './support/lab-window'
+
+/** Long enough that the process is killed in the middle of it. */
+const EPOCHS = 2000
+
+describe('the window when its engine process is killed', () => {
+  const window = useLab({ preferences: inEnglish })
+  const folder = useFolder()
+  let diedAt = 0
+  let curves = ''
+
+  /** kill -9, as the system does when memory runs out; resolves when the banner stands, with the time that took. */
+  async function killEngine(): Promise<number> {
+    const lab = window.current
+    const pid = await lab.enginePid()
+    if (pid === undefined) throw new Error('There is no engine process.')
+    const killed = performance.now()
+    process.kill(pid, 'SIGKILL')
+    await lab.find('engine-gone-banner').waitFor()
+    return performance.now() - killed
+  }
+
+  /** Presses the banner's button, and waits until the window is back where it was. */
+  async function restartEngine(status: 'idle' | 'paused' | 'finished'): Promise<void> {
+    const lab = window.current
+    await lab.click('restart-engine')
+    await lab.find('engine-gone-banner').waitFor({ state: 'detached' })
+    await lab.page.locator('[data-testid="run-button"]:enabled').waitFor()
+    await lab.waitForStatus(status)
+  }
+
+  it('says so within a second, in the middle of training', async () => {
+    const lab = window.current
+    await lab.type('epochs', String(EPOCHS))
+    await lab.type('learning-rate', '0.05')
+    await lab.click('run-button')
+    await lab.waitForEpoch(200)
+    expect(await killEngine()).toBeLessThan(1000)
+    await lab.waitForStatus('engine-gone')
+    diedAt = await lab.epoch()
+    expect(diedAt).toBeLessThan(EPOCHS)
+  })
+
+  it('still shows the settings and the curves so far', async () => {
+    const lab = window.current
+    expect(await lab.find('learning-rate').inputValue()).toBe('0.05')
+    expect(await lab.find('epochs').inputValue()).toBe(String(EPOCHS))
+    expect(Number(await lab.page.getByRole('slider').first().getAttribute('aria-valuemax'))).toBe(diedAt)
+    expect(await lab.figure('train-loss')).toBeLessThan(0.5)
+    expect(await lab.find('run-button').isDisabled()).toBe(true)
+  })
+
+  it('trains again to where it was after a restart of the engine, every number the same', async () => {
+    const lab = window.current
+    const figures = await lab.figures()
+    await restartEngine('paused')
+    await lab.find('toast').filter({ hasText: `epoch ${diedAt}` }).filter({ hasText: 'same to the last bit' }).waitFor()
+    expect(await lab.epoch()).toBe(diedAt)
+    expect(await lab.figures()).toEqual(figures)
+  })
+
+  it('goes on to the same bits as a run that was never disturbed', async () => {
+    const lab = window.current
+    const flags = ['--data', 'iris', '--epochs', String(EPOCHS), '--learning-rate', '0.05']
+    const undisturbed = trainInTerminal(path.join(folder, 'undisturbed'), flags)
+    await lab.train()
+    await lab.exportWeights('npz', path.join(folder, 'weights.npz'))
+    const wanted = fs.readFileSync(path.join(await undisturbed, 'weights.npz'))
+    expect(fs.readFileSync(path.join(folder, 'weights.npz')).equals(wanted)).toBe(true)
+    await lab.save('export-history', path.join(folder, 'history.csv'))
+    curves = fs.readFileSync(path.join(folder, 'history.csv'), 'utf8')
+    expect(curves).toBe(fs.readFileSync(path.join(await undisturbed, 'history.csv'), 'utf8'))
+  })
+
+  it('loses nothing of a finished run', async () => {
+    const lab = window.current
+    const figures = await lab.figures()
+    expect(await killEngine()).toBeLessThan(1000)
+    await restartEngine('finished')
+    expect(await lab.figures()).toEqual(figures)
+    await lab.save('export-history', path.join(folder, 'again.csv'))
+    expect(fs.readFileSync(path.join(folder, 'again.csv'), 'utf8')).toBe(curves)
+  })
+
+  it('keeps a data set that was opened the moment before', async () => {
+    const lab = window.current
+    await lab.find('sample-select').selectOption('wine')
+    await lab.click('confirm-ok')
+    await lab.page.getByText('13 → 16 tanh → 3 softmax').waitFor()
+    await killEngine()
+    await restartEngine('idle')
+    expect(await lab.find('sample-select').inputValue()).toBe('wine')
+  })
+
+  it('keeps settings that were changed the moment before', async () => {
+    const lab = window.current
+    await lab.type('hidden-text', '5')
+    await lab.page.getByText('13 → 5 tanh → 3 softmax').waitFor()
+    await killEngine()
+    await restartEngine('idle')
+    await lab.page.getByText('13 → 5 tanh → 3 softmax').waitFor()
+    await lab.train()
+    expect(await lab.figure('test-metric')).toBeGreaterThan(0.9)
+  })
+
+  it('ends a gradient check that was going on, and makes it again when asked', async () => {
+    const lab = window.current
+    await lab.find('sample-select').selectOption('digits')
+    await lab.click('confirm-ok')
+    await lab.page.getByText('→ 16 tanh → 10 softmax').waitFor()
+    await lab.type('hidden-text', '128, 128')
+    await lab.page.getByText('→ 128 tanh → 128 tanh → 10 softmax').waitFor()
+    await lab.click('tab-check')
+    await lab.click('check-button')
+    await lab.find('cancel-check').waitFor()
+    await killEngine()
+    await lab.find('cancel-check').waitFor({ state: 'detached' })
+    await restartEngine('idle')
+    await lab.type('hidden-text', '4')
+    await lab.page.getByText('→ 4 tanh → 10 softmax').waitFor()
+    await lab.click('check-button')
+    await lab.find('check-summary').waitFor()
+    expect(await lab.find('check-summary').getAttribute('data-failed')).toBe('0')
+  })
+})
