@@ -124,6 +124,30 @@ export const texts = {
     en: '`{text}` is not expected here: every value follows its flag. Put a value with spaces in quotes.',
     zh: '此处不应有 `{text}`：每个值都跟在参数之后。含空格的值请加引号。'
   },
+  'flag.no-operand': {
+    en: '{command} needs a {placeholder}; - is standard input.',
+    zh: '{command} 需要 {placeholder}；- 表示标准输入。'
+  },
+  'flag.other-command': {
+    en: '{flag} belongs to the command {commands}.',
+    zh: '{flag} 只用于命令 {commands}。'
+  },
+  'flag.other-optimizer': {
+    en: '{flag} belongs to the optimizer {optimizers}. Choose it with --optimizer, or leave {flag} out.',
+    zh: '{flag} 只用于优化器 {optimizers}。请用 --optimizer 选择它，或去掉 {flag}。'
+  },
+  'flag.needs-flag': {
+    en: '{flag} goes with {needed}.',
+    zh: '{flag} 须与 {needed} 一起使用。'
+  },
+  'flag.pairs': {
+    en: '{flag} is {value}; it must be {placeholder}.',
+    zh: '{flag} 为 {value}；应写作 {placeholder}。'
+  },
+  'flag.schedule': {
+    en: '--schedule {value} is unusable: {kind} takes {names}.',
+    zh: '--schedule {value} 无法使用：{kind} 可带 {names}。'
+  },
   'flag.activation-count': {
     en: '--activation names {activations} activations, but there are {layers} hidden layers; give one for all of them or one each.',
     zh: '--activation 给出了 {activations} 个激活函数，但隐藏层有 {layers} 层；请给出一个（各层通用）或每层一个。'
@@ -156,6 +180,54 @@ export const texts = {
     en: 'The third derivative of {operation} is not available.',
     zh: '{operation} 没有提供三阶导数。'
   },
+  'graph.value-expected': {
+    en: 'Character {character}:[ `{found}` is not expected here;] a number, a name, a function, a minus or ( is missing.',
+    zh: '第 {character} 个字符：[此处不应是 `{found}`；]缺少数字、变量名、函数、负号或左括号。'
+  },
+  'graph.operator-expected': {
+    en: 'Character {character}:[ `{found}` is not expected here;] an operator (+ - * / ^) or a closing parenthesis is missing. A product needs its *.',
+    zh: '第 {character} 个字符：[此处不应是 `{found}`；]缺少运算符（+ - * / ^）或右括号。乘号不能省略。'
+  },
+  'graph.unknown-function': {
+    en: 'Character {character}: there is no function `{name}`; there are {functions}. A product needs its *.',
+    zh: '第 {character} 个字符：没有函数 `{name}`；可用的函数：{functions}。乘号不能省略。'
+  },
+  'graph.bare-function': {
+    en: 'Character {character}: `{name}` is a function; write {name}(…).',
+    zh: '第 {character} 个字符：`{name}` 是函数；请写成 {name}(…)。'
+  },
+  'graph.argument-count': {
+    en: 'Character {character}: `{name}` was given {actual} arguments; it takes {expected}.',
+    zh: '第 {character} 个字符：`{name}` 有 {actual} 个参数，应为 {expected} 个。'
+  },
+  'graph.number-too-large': {
+    en: 'Character {character}: this number is too large.',
+    zh: '第 {character} 个字符：这个数过大。'
+  },
+  'graph.unknown-input': {
+    en: 'Character {character}: there is no value for `{name}`[; there are values for {inputs}].',
+    zh: '第 {character} 个字符：没有给出 `{name}` 的值[；已给出：{inputs}]。'
+  },
+  'graph.expression-too-long': {
+    en: 'The expression has {actual} characters, more than the {limit} allowed.',
+    zh: '表达式有 {actual} 个字符，超过上限 {limit}。'
+  },
+  'graph.input-not-finite': {
+    en: 'The input {name} is {value}; it must be a finite number.',
+    zh: '输入 {name} 为 {value}；应为有限数。'
+  },
+  'graph.not-finite': {
+    en: 'Character {character}: {operation}({inputs}) is {value}, not a finite number.',
+    zh: '第 {character} 个字符：{operation}({inputs}) 的值为 {value}，不是有限数。'
+  },
+  'graph.no-derivative': {
+    en: 'Character {character}: {operation}({inputs}) has no finite derivative.',
+    zh: '第 {character} 个字符：{operation}({inputs}) 没有有限的导数。'
+  },
+  'graph.no-curvature': {
+    en: 'The second derivative by {first} and {second} is not finite here.',
+    zh: '对 {first} 和 {second} 的二阶导数在此处不是有限数。'
+  },
   'numeric.diverged': {
     en: 'Training stopped: {tensor} is not finite at step {step}, layer {layer}. The learning rate ({learningRate}) is likely too high; lower it and rewind.',
     zh: '训练已停止：第 {step} 步、第 {layer} 层的 {tensor} 不是有限数。学习率（{learningRate}）可能过大；请调低后回到起点。'
@@ -163,6 +235,14 @@ export const texts = {
   'numeric.not-deterministic': {
     en: 'The loss is not deterministic: two evaluations gave {first} and {second}. No verdict is given.',
     zh: '损失不是确定性的：两次计算得到 {first} 和 {second}，因此不作判定。'
+  },
+  'numeric.gradient-not-finite': {
+    en: 'Element {element} of {tensor} is {value}; only a finite gradient can be checked.',
+    zh: '{tensor} 的第 {element} 个元素为 {value}；只有有限的梯度才能检查。'
+  },
+  'numeric.neighbour-not-finite': {
+    en: 'The loss is not finite where {tensor} differs by {step}, so there is no difference quotient. Choose a smaller ε.',
+    zh: '{tensor} 改变 {step} 后损失不是有限数，无法计算差商。请选择较小的 ε。'
   },
   'numeric.not-finite': {
     en: 'The loss of this batch is not finite, so its gradient cannot be checked. Rewind, lower the learning rate, and train again.',

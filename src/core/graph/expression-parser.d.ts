@@ -1,0 +1,25 @@
+/** Where a part stands in the text: an operation's operator, the first character of everything else; from 0. */
+interface Placed {
+  readonly at: number
+}
+
+/** What an expression says, before anybody knows what its names mean. */
+export type ExpressionTree = Placed &
+  (
+    | { readonly kind: 'number'; readonly value: number }
+    | { readonly kind: 'name'; readonly name: string }
+    | { readonly kind: 'call'; readonly name: string; readonly inputs: readonly ExpressionTree[] }
+    | {
+        readonly kind: 'operation'
+        readonly operation: 'add' | 'subtract' | 'multiply' | 'divide' | 'power' | 'negate'
+        readonly inputs: readonly ExpressionTree[]
+      }
+  )
+
+/** What the parser throws: what it could have read at a place where something else stood. */
+export class SyntaxError extends Error {
+  readonly expected: readonly { readonly type: string; readonly description?: string; readonly text?: string }[]
+  readonly location: { readonly start: { readonly offset: number } }
+}
+
+export function parse(text: string): ExpressionTree
