@@ -16,6 +16,7 @@ const byKind: Partial<Readonly<Record<ErrorKind, number>>> = {
   flag: exitCodes.usage,
   spec: exitCodes.usage,
   file: exitCodes.usage,
+  graph: exitCodes.usage,
   data: exitCodes.data
 }
 

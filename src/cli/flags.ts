@@ -1,12 +1,32 @@
-import { activationNames, defaultSettings, lossKinds, losses, scalings, tasks, type Language } from '#core'
+import {
+  activationNames,
+  defaultSettings,
+  initializerNames,
+  lossKinds,
+  losses,
+  optimizerKinds,
+  optimizerOptions,
+  scalings,
+  scheduleKinds,
+  tasks,
+  type Language,
+  type LossOptionName,
+  type OptimizerOptionName
+} from '#core'
 import { samples } from '#shared/samples'
 
 export type BothLanguages = Readonly<Record<Language, string>>
 
+/** The commands there are. */
+export const commands = ['train', 'grad', 'fit', 'graph'] as const
+export type Command = (typeof commands)[number]
+
 export interface Flag {
+  /** The commands it belongs to; `train` unless given. */
+  readonly of?: readonly Command[]
   /** What follows it; null for a switch. */
   readonly value: string | null
-  readonly group: 'data' | 'network' | 'loss' | 'training' | 'seeds' | 'general'
+  readonly group: 'data' | 'network' | 'loss' | 'training' | 'seeds' | 'graph' | 'general'
   readonly help: BothLanguages
   /** What holds when it is not given; null where there is nothing to say. */
   readonly default: string | BothLanguages | null
@@ -26,6 +46,9 @@ const { seeds, hidden } = defaultSettings
 const required: BothLanguages = { en: 'required', zh: '必填' }
 const fromSeed: BothLanguages = { en: `--seed, else ${seeds.split}`, zh: `--seed，否则 ${seeds.split}` }
 const { positiveWeight } = losses['binary-cross-entropy'].options
+const { delta } = losses.huber.options
+const { margin } = losses['multiclass-hinge'].options
+const { momentum, decay, beta1, beta2, epsilon, weightDecay } = optimizerOptions
 
 /** The flags of `train` that this version has; parsing, checking and --help follow from this table. */
 export const flags = {
@@ -108,6 +131,19 @@ export const flags = {
     default: { en: 'with biases', zh: '有偏置' },
     help: { en: 'layers without biases', zh: '各层不使用偏置' }
   }),
+  init: flag({
+    value: 'NAME',
+    group: 'network',
+    choices: ['auto', ...initializerNames],
+    default: { en: 'auto: he-normal for relu and its kin, else xavier-uniform', zh: 'auto：relu 一类用 he-normal，其余用 xavier-uniform' },
+    help: { en: initializerNames.join(', '), zh: initializerNames.join('、') }
+  }),
+  dropout: flag({
+    value: 'P',
+    group: 'network',
+    default: String(defaultSettings.dropout),
+    help: { en: 'the share of hidden units dropped in each step, 0 ≤ p < 1', zh: '每步丢弃的隐藏单元比例，0 ≤ p < 1' }
+  }),
   precision: flag({
     value: 'f32|f64',
     group: 'network',
@@ -131,17 +167,108 @@ export const flags = {
     default: String(positiveWeight.default),
     help: { en: 'weight of the positive class in binary-cross-entropy', zh: 'binary-cross-entropy 中正类的权重' }
   }),
+  'class-weights': flag({
+    value: 'balanced|A=1,B=2',
+    group: 'loss',
+    default: { en: '1 for each class', zh: '各类均为 1' },
+    help: {
+      en: 'what each class counts in softmax-cross-entropy; a name with a comma goes in double quotes',
+      zh: 'softmax-cross-entropy 中各类别的权重；含逗号的类名请加双引号'
+    }
+  }),
+  'huber-delta': flag({
+    value: 'D',
+    group: 'loss',
+    default: String(delta.default),
+    help: { en: 'where the square of the huber loss becomes a line', zh: 'huber 损失由平方转为直线的位置' }
+  }),
+  margin: flag({
+    value: 'M',
+    group: 'loss',
+    default: String(margin.default),
+    help: { en: 'the margin of multiclass-hinge', zh: 'multiclass-hinge 的间隔' }
+  }),
+  l1: flag({
+    value: 'X',
+    group: 'loss',
+    default: String(defaultSettings.l1),
+    help: { en: 'adds x · Σ |W| to the loss', zh: '在损失上加 x · Σ |W|' }
+  }),
   l2: flag({
     value: 'X',
     group: 'loss',
     default: String(defaultSettings.l2),
     help: { en: 'adds x · Σ W² to the loss', zh: '在损失上加 x · Σ W²' }
   }),
+  optimizer: flag({
+    value: 'NAME',
+    group: 'training',
+    choices: optimizerKinds,
+    default: defaultSettings.optimizer.kind,
+    help: { en: optimizerKinds.join(', '), zh: optimizerKinds.join('、') }
+  }),
   'learning-rate': flag({
     value: 'X',
     group: 'training',
     default: String(defaultSettings.learningRate),
     help: { en: 'step size of gradient descent', zh: '梯度下降的步长' }
+  }),
+  momentum: flag({
+    value: 'X',
+    group: 'training',
+    default: String(momentum.default),
+    help: { en: 'the part of the last velocity that is kept (sgd)', zh: '保留的上一步速度比例（sgd）' }
+  }),
+  nesterov: flag({
+    value: null,
+    group: 'training',
+    default: { en: 'without', zh: '不使用' },
+    help: { en: "Nesterov's look-ahead (sgd)", zh: 'Nesterov 前瞻（sgd）' }
+  }),
+  decay: flag({
+    value: 'X',
+    group: 'training',
+    default: String(decay.default),
+    help: { en: 'the part of the old mean square that is kept (rmsprop)', zh: '保留的旧均方比例（rmsprop）' }
+  }),
+  beta1: flag({
+    value: 'X',
+    group: 'training',
+    default: String(beta1.default),
+    help: { en: 'decay of the first moment (adam, adamw)', zh: '一阶矩的衰减（adam、adamw）' }
+  }),
+  beta2: flag({
+    value: 'X',
+    group: 'training',
+    default: String(beta2.default),
+    help: { en: 'decay of the second moment (adam, adamw)', zh: '二阶矩的衰减（adam、adamw）' }
+  }),
+  epsilon: flag({
+    value: 'X',
+    group: 'training',
+    default: String(epsilon.default),
+    help: { en: 'added to the root of the mean square (rmsprop, adagrad, adam, adamw)', zh: '加在均方根上的常数（rmsprop、adagrad、adam、adamw）' }
+  }),
+  'weight-decay': flag({
+    value: 'X',
+    group: 'training',
+    default: String(weightDecay.default),
+    help: { en: 'the part of each parameter taken off a step, times the learning rate (adamw)', zh: '每步按学习率衰减的参数比例（adamw）' }
+  }),
+  schedule: flag({
+    value: 'NAME[:A=X,…]',
+    group: 'training',
+    default: defaultSettings.schedule.kind,
+    help: {
+      en: `${scheduleKinds.join(', ')}; step:every=30,factor=0.1 · exponential:factor=0.95 · cosine:floor=0 · any with warm-up=EPOCHS`,
+      zh: `${scheduleKinds.join('、')}；step:every=30,factor=0.1 · exponential:factor=0.95 · cosine:floor=0 · 均可加 warm-up=轮数`
+    }
+  }),
+  clip: flag({
+    value: 'X',
+    group: 'training',
+    default: { en: 'no limit', zh: '不限制' },
+    help: { en: 'the largest norm of all gradients together', zh: '全部梯度总范数的上限' }
   }),
   'batch-size': flag({
     value: 'N',
@@ -185,15 +312,30 @@ export const flags = {
     default: required,
     help: { en: 'the folder for the results; created if need be', zh: '存放结果的文件夹；不存在则创建' }
   }),
+  at: flag({
+    of: ['graph'],
+    value: 'X=1,Y=2',
+    group: 'graph',
+    default: { en: 'none: FILE has cases', zh: '无：FILE 中是题目' },
+    help: { en: 'the values of the names in an EXPRESSION', zh: 'EXPRESSION 中各名称的值' }
+  }),
+  json: flag({
+    of: ['graph'],
+    value: null,
+    group: 'graph',
+    default: { en: 'a table', zh: '表格' },
+    help: { en: 'JSON in place of the table', zh: '输出 JSON 而不是表格' }
+  }),
   lang: flag({
+    of: commands,
     value: 'zh|en',
     group: 'general',
     choices: ['zh', 'en'],
     default: { en: "the system's", zh: '跟随系统' },
     help: { en: 'language of the messages', zh: '消息的语言' }
   }),
-  help: flag({ value: null, group: 'general', default: null, help: { en: 'show this', zh: '显示本说明' } }),
-  version: flag({ value: null, group: 'general', default: null, help: { en: 'show the version', zh: '显示版本' } })
+  help: flag({ of: commands, value: null, group: 'general', default: null, help: { en: 'show this', zh: '显示本说明' } }),
+  version: flag({ of: commands, value: null, group: 'general', default: null, help: { en: 'show the version', zh: '显示版本' } })
 } as const satisfies Record<string, Flag>
 
 export type FlagName = keyof typeof flags
@@ -202,8 +344,20 @@ export const flagNames = Object.keys(flags) as FlagName[]
 
 /** Flags of `train` that later versions have: known by name, so that they are refused and never ignored. */
 export const laterFlags: readonly string[] = [
-  'init', 'dropout', 'class-weights', 'huber-delta', 'margin', 'l1',
-  'optimizer', 'momentum', 'nesterov', 'decay', 'beta1', 'beta2', 'epsilon', 'weight-decay', 'schedule', 'clip',
   'validation', 'engine', 'encoding', 'separator', 'decimal', 'header', 'ragged',
   'encode', 'split-column', 'folds', 'rows'
 ]
+
+/** The flag of each number of a loss, and of an optimizer. */
+export const lossOptionFlags = { positiveWeight: 'positive-weight', delta: 'huber-delta', margin: 'margin' } as const satisfies Record<
+  LossOptionName,
+  FlagName
+>
+export const optimizerOptionFlags = {
+  momentum: 'momentum',
+  decay: 'decay',
+  beta1: 'beta1',
+  beta2: 'beta2',
+  epsilon: 'epsilon',
+  weightDecay: 'weight-decay'
+} as const satisfies Record<OptimizerOptionName, FlagName>

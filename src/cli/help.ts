@@ -8,6 +8,7 @@ const groups = {
   loss: { en: 'Loss', zh: '损失' },
   training: { en: 'Training', zh: '训练' },
   seeds: { en: 'Seeds (same file, settings and version: the same bytes)', zh: '种子（文件、设置和版本相同，则结果逐字节相同）' },
+  graph: { en: 'graph', zh: 'graph' },
   general: { en: 'General', zh: '通用' }
 } as const satisfies Record<Flag['group'], BothLanguages>
 
@@ -16,6 +17,10 @@ const usage: BothLanguages = {
 
 Usage
   backprop-lab train --data FILE|NAME --target COLUMN --out DIR [flags]
+  backprop-lab grad FILE     loss, outputs and gradients of the cases in a JSON file (- is standard input)
+  backprop-lab fit FILE      whole runs over given batches
+  backprop-lab graph FILE    values, gradients and Hessians of expressions
+  backprop-lab graph --at x=-2,y=5,z=-4 [--json] -- "x + y * z"
 
 Examples
   backprop-lab train --data iris --out runs/iris
@@ -24,6 +29,10 @@ Examples
 
 用法
   backprop-lab train --data FILE|NAME --target COLUMN --out DIR [参数]
+  backprop-lab grad FILE     JSON 文件中各题的损失、输出和梯度（- 表示标准输入）
+  backprop-lab fit FILE      按给定批次的完整训练
+  backprop-lab graph FILE    表达式的值、梯度和 Hessian 矩阵
+  backprop-lab graph --at x=-2,y=5,z=-4 [--json] -- "x + y * z"
 
 示例
   backprop-lab train --data iris --out runs/iris

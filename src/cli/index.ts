@@ -1,9 +1,11 @@
 import { helpText } from './help'
-import { askedLanguage, parseInvocation } from './invocation'
+import { askedLanguage, parseInvocation, type Invocation } from './invocation'
 import { completeIo, type CommandIo } from './io'
+import { drawGraph } from './graph'
 import { systemLanguage } from './language'
 import { exitCodes } from './exit-codes'
-import { reportError } from './report-error'
+import { reportError, type Surroundings } from './report-error'
+import { solveCases } from './cases'
 import { train } from './train'
 import { version } from './version'
 
@@ -16,10 +18,22 @@ export async function main(argv: readonly string[], given: Partial<CommandIo> = 
   const language = askedLanguage(argv) ?? systemLanguage(io.env)
   try {
     const invocation = parseInvocation(argv)
-    if (typeof invocation === 'object') return await train(invocation.values, { io, language })
+    if (typeof invocation === 'object') return await run(invocation, { io, language })
     io.stdout.write(invocation === 'help' ? helpText(language) : `${version}\n`)
     return exitCodes.done
   } catch (error) {
     return reportError(error, { io, language })
+  }
+}
+
+function run({ command, values, operand }: Invocation, surroundings: Surroundings): Promise<number> {
+  switch (command) {
+    case 'train':
+      return train(values, surroundings)
+    case 'grad':
+    case 'fit':
+      return solveCases(command, operand, surroundings)
+    case 'graph':
+      return drawGraph(values, operand, surroundings)
   }
 }

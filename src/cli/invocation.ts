@@ -1,16 +1,19 @@
 import { parseArgs } from 'node:util'
 import { LabError, type Language } from '#core'
-import { flagNames, flags, laterFlags, type Flag, type FlagName } from './flags'
+import { commands, flagNames, flags, laterFlags, type Command, type Flag, type FlagName } from './flags'
 
-/** The commands there are, and those of later versions. */
-export const commands = ['train'] as const
-export type Command = (typeof commands)[number]
-const laterCommands = ['grad', 'fit', 'graph', 'data', 'predict', 'bench']
+/** Commands of later versions. */
+const laterCommands = ['data', 'predict', 'bench']
 
-/** What was asked for: the text of each flag that was given, '' for a switch. */
+/** What follows a command without a flag, by its placeholder; null for nothing. */
+const operands = { train: null, grad: 'FILE', fit: 'FILE', graph: 'FILE' } as const satisfies Record<Command, string | null>
+
+/** What was asked for: the text of each flag that was given, '' for a switch; and what stands without a flag. */
 export interface Invocation {
   readonly command: Command
   readonly values: ReadonlyMap<FlagName, string>
+  /** '' where the command takes none. */
+  readonly operand: string
 }
 
 const example = 'backprop-lab train --data iris --out runs/iris'
@@ -30,13 +33,16 @@ export function parseInvocation(argv: readonly string[]): Invocation | 'help' | 
   const values = new Map<FlagName, string>()
   for (const token of tokens) {
     if (token.kind !== 'option') continue
-    const name = requireFlag(token.name, token.rawName)
+    const name = requireFlag(token.name, token.rawName, command)
     if (values.has(name)) throw new LabError('flag.twice', { flag: token.rawName })
     values.set(name, requireValue(flags[name], token))
   }
   // Last, since a flag that is not known leaves its value behind, and it is the flag that is wrong.
-  if (positionals.length > 1) throw new LabError('flag.unexpected', { text: positionals[1] })
-  return { command, values }
+  const placeholder = operands[command]
+  const allowed = placeholder === null ? 1 : 2
+  if (positionals.length > allowed) throw new LabError('flag.unexpected', { text: positionals[allowed] })
+  if (positionals.length < allowed) throw new LabError('flag.no-operand', { command, placeholder: placeholder ?? '' })
+  return { command, values, operand: positionals[1] ?? '' }
 }
 
 /** The language that --lang asks for; null when it does not, or for one that there is not. */
@@ -61,9 +67,13 @@ function requireCommand(word: string | undefined): Command {
   throw new LabError(laterCommands.includes(word) ? 'flag.command-not-yet' : 'flag.unknown-command', details)
 }
 
-function requireFlag(name: string, written: string): FlagName {
+function requireFlag(name: string, written: string, command: Command): FlagName {
   const known = flagNames.find((one) => one === name)
-  if (known && written.startsWith('--')) return known
+  if (known && written.startsWith('--')) {
+    const { of = ['train'] }: Flag = flags[known]
+    if (!of.includes(command)) throw new LabError('flag.other-command', { flag: written, commands: of.join(', ') })
+    return known
+  }
   throw new LabError(laterFlags.includes(name) ? 'flag.not-yet' : 'flag.unknown', { flag: written })
 }
 

@@ -20,6 +20,8 @@ export interface CommandIo {
   readonly env: Readonly<Record<string, string | undefined>>
   /** Where the samples are. */
   readonly dataFolder: string
+  /** All of standard input, as text. */
+  readInput(): Promise<string>
   /** Milliseconds from any start. */
   now(): number
   /** Has the listener called when the process is asked to end, instead of ending; returns what stops that. */
@@ -33,10 +35,17 @@ export function completeIo(given: Partial<CommandIo>): CommandIo {
     stderr: process.stderr,
     env: process.env,
     dataFolder: given.dataFolder ?? findDataFolder(),
+    readInput,
     now: () => performance.now(),
     onInterrupt,
     ...given
   }
+}
+
+async function readInput(): Promise<string> {
+  const chunks: Buffer[] = []
+  for await (const chunk of process.stdin) chunks.push(Buffer.from(chunk as Uint8Array))
+  return Buffer.concat(chunks).toString('utf8')
 }
 
 /** One Ctrl+C can arrive twice, from the terminal and from npm, within a few milliseconds; a person takes longer. */

@@ -30,6 +30,7 @@ const en = {
     [`${passed} passed`, `${failed} failed`, ...(kinks > 0 ? [`${kinks} at kinks`] : [])].join(', '),
   worst: (relative: string) => `worst relative error ${relative}`,
   notChecked: 'not done',
+  nodeColumns: ['node', 'operation', 'inputs', 'value', 'gradient'],
   weights: 'Weights (the same in .npz and .json beside it):'
 }
 
@@ -63,6 +64,7 @@ const zh: Messages = {
     [`${passed} 个通过`, `${failed} 个未通过`, ...(kinks > 0 ? [`${kinks} 个位于折点`] : [])].join('，'),
   worst: (relative) => `最大相对误差 ${relative}`,
   notChecked: '未进行',
+  nodeColumns: ['节点', '运算', '输入', '值', '梯度'],
   weights: '权重（同目录下另有 .npz 和 .json 格式）：'
 }
 

@@ -1,17 +1,9 @@
 import { extname } from 'node:path'
-import {
-  LabError,
-  defaultSettings,
-  lossKinds,
-  losses,
-  parseNumber,
-  parseSettings,
-  type LossSpec,
-  type Settings,
-  type Task
-} from '#core'
+import { LabError, defaultSettings, lossKinds, parseNumber, parseSettings, type LossSpec, type Settings, type Task } from '#core'
 import { sampleNamed } from '#shared/samples'
-import { flags, type FlagName } from './flags'
+import { flags, lossOptionFlags, optimizerOptionFlags, type FlagName } from './flags'
+import { chosen, number, type Values } from './flag-values'
+import { readClassWeights, readLoss, readOptimizer, readSchedule } from './train-options'
 
 /** Where the data are: in a file, in a sample, or in a file whose name could have been that of a sample. */
 export interface DataSource {
@@ -31,12 +23,7 @@ export interface TrainRequest {
   readonly fixed: FixedSettings
 }
 
-type FixedSettings = Pick<
-  Settings,
-  'scale' | 'test' | 'hidden' | 'bias' | 'l2' | 'learningRate' | 'batchSize' | 'epochs' | 'seeds' | 'precision'
->
-
-type Values = ReadonlyMap<FlagName, string>
+type FixedSettings = Omit<Settings, 'target' | 'features' | 'task' | 'loss'>
 
 /**
  * Reads and checks the flags of `train`; nothing is opened.
@@ -54,6 +41,13 @@ export function readTrainFlags(values: Values): TrainRequest {
     test: number(values, 'test', defaultSettings.test),
     hidden: readHidden(values),
     bias: !values.has('no-bias'),
+    initializer: chosen(values, 'init', defaultSettings.initializer),
+    dropout: number(values, 'dropout', defaultSettings.dropout),
+    classWeights: readClassWeights(values),
+    optimizer: readOptimizer(values),
+    schedule: readSchedule(values),
+    clip: values.has('clip') ? number(values, 'clip', 0) : defaultSettings.clip,
+    l1: number(values, 'l1', defaultSettings.l1),
     l2: number(values, 'l2', defaultSettings.l2),
     learningRate: number(values, 'learning-rate', defaultSettings.learningRate),
     batchSize: number(values, 'batch-size', defaultSettings.batchSize),
@@ -80,17 +74,6 @@ function dataSource(name: string): DataSource {
   return { kind: sampleNamed(name) ? 'sample' : 'bare-name', name }
 }
 
-/** A flag whose value the invocation has checked against its choices. */
-function chosen<Choice extends string>(values: Values, name: FlagName, otherwise: Choice): Choice {
-  return (values.get(name) as Choice | undefined) ?? otherwise
-}
-
-/** NaN for what is not a number; the settings' own rules refuse it then. */
-function number(values: Values, name: FlagName, otherwise: number): number {
-  const text = values.get(name)
-  return text === undefined ? otherwise : parseNumber(text.trim())
-}
-
 function readHidden(values: Values): Settings['hidden'] {
   const units = readUnits(values.get('hidden')?.trim())
   const names = (values.get('activation') ?? defaultSettings.hidden[0].activation).split(',').map((name) => name.trim())
@@ -115,16 +98,6 @@ function readSeeds(values: Values): Settings['seeds'] {
   }
 }
 
-function readLoss(values: Values): LossSpec | null {
-  const kind = values.has('loss') ? chosen(values, 'loss', lossKinds[0]) : null
-  if (values.has('positive-weight')) {
-    if (kind === 'binary-cross-entropy') return { kind, positiveWeight: number(values, 'positive-weight', 1) }
-    const fitting = lossKinds.filter((one) => 'positiveWeight' in losses[one].options)
-    throw new LabError('flag.other-loss', { flag: '--positive-weight', losses: fitting.join(', ') })
-  }
-  return kind === null ? null : { kind }
-}
-
 /** A name in double quotes, where it may hold commas and doubled quotes, or the text up to the next comma. */
 const LISTED_NAME = /\s*"((?:[^"]|"")*)"\s*|[^,]+/g
 
@@ -140,6 +113,9 @@ const flagOfField: Readonly<Record<string, FlagName>> = {
   scale: 'scale',
   test: 'test',
   hidden: 'hidden',
+  dropout: 'dropout',
+  clip: 'clip',
+  l1: 'l1',
   l2: 'l2',
   learningRate: 'learning-rate',
   batchSize: 'batch-size',
@@ -147,9 +123,17 @@ const flagOfField: Readonly<Record<string, FlagName>> = {
   'seeds.split': 'seed-split',
   'seeds.init': 'seed-init',
   'seeds.shuffle': 'seed-shuffle',
-  'loss.positiveWeight': 'positive-weight',
+  ...prefixed('loss', lossOptionFlags),
+  ...prefixed('optimizer', optimizerOptionFlags),
   precision: 'precision'
 }
+
+function prefixed(field: string, flagOf: Readonly<Record<string, FlagName>>): Readonly<Record<string, FlagName>> {
+  return Object.fromEntries(Object.entries(flagOf).map(([name, flag]) => [`${field}.${name}`, flag]))
+}
+
+/** The parts of the settings that one flag fills whole. */
+const flagOfPart: Readonly<Record<string, FlagName>> = { hidden: 'hidden', classWeights: 'class-weights', schedule: 'schedule' }
 
 /** Holds the settings against their rules, and says a broken one in the words of the command line. */
 function requireUsable(settings: object, values: Values): void {
@@ -158,7 +142,7 @@ function requireUsable(settings: object, values: Values): void {
   } catch (error) {
     if (!(error instanceof LabError)) throw error
     const field = String(error.details.field)
-    const flag = flagOfField[field] ?? (field.startsWith('hidden.') ? 'hidden' : undefined)
+    const flag = flagOfField[field] ?? flagOfPart[field.split('.')[0]]
     if (!flag) throw error
     const written = values.has(flag) ? flag : 'seed'
     throw new LabError(error.code, { ...error.details, field: `--${written}`, value: values.get(written) || '""' })

@@ -34,6 +34,8 @@ export interface GradientCase {
     readonly outputs: number[][]
     readonly gradients: readonly ReferenceTensor[]
     readonly inputGradient: number[][]
+    readonly directionalDerivative?: number
+    readonly hessianVectorProduct?: readonly ReferenceTensor[]
   }
 }
 

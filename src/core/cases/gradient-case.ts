@@ -1,16 +1,19 @@
 import { backward, totalLoss } from '../network/backward'
 import { forward, outputsOf } from '../network/forward'
 import { LabError } from '../errors'
+import type { Parameters } from '../network/parameters'
 import { toRows } from '../tensor/matrix'
-import { readNetworkCase, writeParameters } from './network-case'
-import type { Field } from './reader'
+import { networkDirectionalDerivative, networkGraph, networkHessianVectorProduct, type NetworkProblem } from '../graph/network'
+import { readNetworkCase, readParameters, writeParameters } from './network-case'
+import type { CaseField } from './reader'
 
 /**
- * Loss, outputs and every gradient of one batch.
+ * Loss, outputs and every gradient of one batch; with a `direction`, the derivative along it and the Hessian times it as well.
  * Throws: case, spec; numeric, when the loss is not finite.
  */
-export function solveGradientCase(field: Field) {
+export function solveGradientCase(field: CaseField) {
   const { id, network, objective, parameters, samples } = readNetworkCase(field)
+  const along = field.field('direction')
   const cache = forward(network, parameters, samples.X)
   const loss = totalLoss(parameters, cache, samples.targets, objective)
   if (!Number.isFinite(loss)) throw new LabError('case.not-finite', { path: field.path })
@@ -21,5 +24,14 @@ export function solveGradientCase(field: Field) {
     outputs: toRows(outputsOf(cache)),
     gradients: writeParameters(gradients),
     inputGradient: toRows(gradX),
+    ...(along.isPresent ? secondOrder({ network, objective, parameters, samples }, readParameters(along, network)) : {})
+  }
+}
+
+function secondOrder(problem: NetworkProblem, direction: Parameters) {
+  const graph = networkGraph(problem)
+  return {
+    directionalDerivative: networkDirectionalDerivative(graph, direction),
+    hessianVectorProduct: writeParameters(networkHessianVectorProduct(graph, direction))
   }
 }

@@ -6,7 +6,7 @@ import { losses, lossKinds, type LossKind, type LossSpec } from '../nn/losses'
 import type { Regularization } from '../nn/regularizers'
 import type { Samples, Targets } from '../nn/targets'
 import { toRows, type Matrix } from '../tensor/matrix'
-import type { Field } from './reader'
+import type { CaseField } from './reader'
 
 /** What a case about a network has, whatever is asked of it. */
 export interface NetworkCase {
@@ -24,7 +24,7 @@ const MOST = 1_000_000
  * Reads network, loss, regularization, parameters, X and y of a case; fields with other names are left alone.
  * Throws: case, with the place; spec, when the loss does not fit the output layer.
  */
-export function readNetworkCase(field: Field): NetworkCase {
+export function readNetworkCase(field: CaseField): NetworkCase {
   const network = readNetwork(field.field('network'))
   const loss = readLoss(field.field('loss'))
   requireLossFits(network, loss)
@@ -40,23 +40,23 @@ export function readNetworkCase(field: Field): NetworkCase {
   }
 }
 
-export function readId(field: Field): string | number | null {
+export function readId(field: CaseField): string | number | null {
   if (!field.isPresent) return null
   return field.isNumber ? field.number() : field.text()
 }
 
-function readNetwork(field: Field): NetworkSpec {
+function readNetwork(field: CaseField): NetworkSpec {
   const inputs = field.field('inputs').whole(1, MOST)
   const layers = field.field('layers').someItems().map(readLayer)
   const bias = field.field('bias')
   return bias.isPresent ? { inputs, layers, bias: bias.boolean() } : { inputs, layers }
 }
 
-function readLayer(field: Field): LayerSpec {
+function readLayer(field: CaseField): LayerSpec {
   return { units: field.field('units').whole(1, MOST), activation: field.field('activation').choice(activationNames) }
 }
 
-function readLoss(field: Field): LossSpec {
+function readLoss(field: CaseField): LossSpec {
   const kind = field.field('kind').choice(lossKinds)
   const numbers = Object.keys(losses[kind].options)
   const weighs = losses[kind].weighsClasses ? ['classWeights'] : []
@@ -72,7 +72,7 @@ function readLoss(field: Field): LossSpec {
   }
 }
 
-function readRegularization(field: Field): Regularization {
+function readRegularization(field: CaseField): Regularization {
   if (!field.isPresent) return {}
   field.only(['l1', 'l2'])
   const factor = (name: string) => (field.field(name).isPresent ? field.field(name).number() : 0)
@@ -80,7 +80,7 @@ function readRegularization(field: Field): Regularization {
 }
 
 /** Parameters, or a direction in their space: the same form. */
-export function readParameters(field: Field, { inputs, layers, bias = true }: NetworkSpec): Parameters {
+export function readParameters(field: CaseField, { inputs, layers, bias = true }: NetworkSpec): Parameters {
   const items = field.itemsOf(layers.length)
   return layers.map(({ units }, l): LayerParameters => {
     const fanIn = l === 0 ? inputs : layers[l - 1].units
@@ -90,7 +90,7 @@ export function readParameters(field: Field, { inputs, layers, bias = true }: Ne
   })
 }
 
-function readTargets(field: Field, kind: LossKind, rows: number, units: number): Targets {
+function readTargets(field: CaseField, kind: LossKind, rows: number, units: number): Targets {
   if (losses[kind].targets === 'values') return { kind: 'values', values: field.matrix(rows, units) }
   return { kind: 'classes', classes: Int32Array.from(field.itemsOf(rows), (item) => item.whole(0, units - 1)) }
 }

@@ -3,7 +3,7 @@ import { isJsonObject, parseJson, type Json } from '../formats/json'
 import { zeros, type Matrix } from '../tensor/matrix'
 
 /** A value in a JSON text, and where it stands: `[3].parameters[1].W[0]`. Every refusal names that place. */
-export class Field {
+export class CaseField {
   constructor(
     private readonly value: Json | undefined,
     readonly path: string
@@ -18,9 +18,9 @@ export class Field {
   }
 
   /** The field of an object. Throws: case. */
-  field(name: string): Field {
+  field(name: string): CaseField {
     if (!isJsonObject(this.value)) throw this.wrong('case.object')
-    return new Field(Object.hasOwn(this.value, name) ? this.value[name] : undefined, `${this.path}.${name}`)
+    return new CaseField(Object.hasOwn(this.value, name) ? this.value[name] : undefined, `${this.path}.${name}`)
   }
 
   /** The names of an object's fields. Throws: case. */
@@ -37,20 +37,20 @@ export class Field {
   }
 
   /** The entries of a list. Throws: case. */
-  items(): Field[] {
+  items(): CaseField[] {
     if (!Array.isArray(this.value)) throw this.wrong('case.list')
-    return this.value.map((item: Json, index) => new Field(item, `${this.path}[${index}]`))
+    return this.value.map((item: Json, index) => new CaseField(item, `${this.path}[${index}]`))
   }
 
   /** The entries of a list of a given length. Throws: case. */
-  itemsOf(count: number): Field[] {
+  itemsOf(count: number): CaseField[] {
     const items = this.items()
     if (items.length !== count) throw this.wrong('case.entries', { expected: count, count: items.length })
     return items
   }
 
   /** The entries of a list that has at least one. Throws: case. */
-  someItems(): Field[] {
+  someItems(): CaseField[] {
     const items = this.items()
     if (items.length === 0) throw this.wrong('case.empty')
     return items
@@ -122,7 +122,7 @@ const WORDS = /"[^"\\]*(?:\\.[^"\\]*)*"|-?\b(?:NaN|Infinity)\b/g
  * is needed, with its place, and does no harm where nothing is read.
  * Throws: format, when it is no JSON.
  */
-export function readCases(text: string): Field[] {
+export function readCases(text: string): CaseField[] {
   const value = parseJson(text.replace(WORDS, (word) => (word.startsWith('"') ? word : 'null')))
-  return new Field(value, '').items()
+  return new CaseField(value, '').items()
 }

@@ -2,13 +2,13 @@ import { optimizers, optimizerKinds, type OptimizerSpec, freshOptimizerState } f
 import { gatherSamples } from '../nn/targets'
 import { takeStep } from '../train/step'
 import { readNetworkCase, writeParameters } from './network-case'
-import type { Field } from './reader'
+import type { CaseField } from './reader'
 
 /**
  * A whole run from given weights over given batches: the total loss of each batch before its step, and the last weights.
  * Throws: case, spec; numeric.diverged.
  */
-export function solveTrainingCase(field: Field) {
+export function solveTrainingCase(field: CaseField) {
   const { id, network, objective, parameters, samples } = readNetworkCase(field)
   const { optimizer, learningRate } = readOptimizer(field.field('optimizer'))
   const batches = field.field('batches').items().map((batch) => batch.items().map((row) => row.whole(0, samples.X.rows - 1)))
@@ -28,7 +28,7 @@ export function solveTrainingCase(field: Field) {
   return { id, batchLosses, parameters: writeParameters(parameters) }
 }
 
-function readOptimizer(field: Field): { optimizer: OptimizerSpec; learningRate: number } {
+function readOptimizer(field: CaseField): { optimizer: OptimizerSpec; learningRate: number } {
   const kind = field.field('kind').choice(optimizerKinds)
   const numbers = Object.keys(optimizers[kind].options)
   const nesterov = optimizers[kind].nesterov ? ['nesterov'] : []

@@ -11,7 +11,7 @@ export interface OptimizerOption {
 }
 
 /** Every number that some optimizer can be given. Defaults as in the papers named at the entries. */
-const optimizerOptions = {
+export const optimizerOptions = {
   /** The part of the last velocity that is kept. */
   momentum: { default: 0, from: 0, below: 1 },
   /** The part of the old mean square that is kept. */

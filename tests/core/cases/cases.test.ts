@@ -37,7 +37,8 @@ describe.runIf(hasReference)('the cases of the reference, read as a program hand
     const solved = readCases(readFileSync(resolve(folder, 'gradient-cases.json'), 'utf8')).map(solveGradientCase)
     const reference = readReference<GradientCase>('gradient-cases.json')
     expect(solved.map(({ id }) => id)).toEqual(reference.map(({ id }) => id))
-    solved.forEach(({ loss, gradients, inputGradient, outputs }, c) => {
+    solved.forEach((answer, c) => {
+      const { loss, gradients, inputGradient, outputs } = answer
       const { expected } = reference[c]
       expect(disagreement([loss], [expected.loss])).toBeLessThanOrEqual(AGREEMENT)
       expect(disagreement(outputs.flat(), expected.outputs.flat())).toBeLessThanOrEqual(AGREEMENT)
@@ -45,6 +46,17 @@ describe.runIf(hasReference)('the cases of the reference, read as a program hand
       gradients.forEach(({ W, b = [] }, l) => {
         expect(disagreement(W.flat(), expected.gradients[l].W.flat())).toBeLessThanOrEqual(AGREEMENT)
         expect(disagreement(b, expected.gradients[l].b)).toBeLessThanOrEqual(AGREEMENT)
+      })
+      const { directionalDerivative, hessianVectorProduct } = answer
+      expect(directionalDerivative !== undefined).toBe(expected.directionalDerivative !== undefined)
+      if (directionalDerivative === undefined || hessianVectorProduct === undefined) return
+      expect(disagreement([directionalDerivative], [expected.directionalDerivative ?? NaN])).toBeLessThanOrEqual(AGREEMENT)
+      expected.hessianVectorProduct?.forEach(({ W, b }, l) => {
+        const ours = hessianVectorProduct[l]
+        // Where the reference's own second derivative is NaN (null in the file as read), ours must be finite.
+        if (W.flat().includes(null as never)) return expect([...ours.W.flat(), ...(ours.b ?? [])].every(Number.isFinite)).toBe(true)
+        expect(disagreement(ours.W.flat(), W.flat())).toBeLessThanOrEqual(AGREEMENT)
+        expect(disagreement(ours.b ?? [], b)).toBeLessThanOrEqual(AGREEMENT)
       })
     })
   })

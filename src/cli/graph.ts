@@ -1,0 +1,48 @@
+import { LabError, graphOf, jsonText, parseNumber, solveGraphCase } from '#core'
+import { printSolved } from './cases'
+import { padTo } from './display'
+import { exitCodes } from './exit-codes'
+import type { Values } from './flag-values'
+import { messages } from './messages'
+import type { Surroundings } from './report-error'
+
+/**
+ * `backprop-lab graph FILE`: value, gradients and Hessian of every expression of a JSON file. With --at, the operand is an expression:
+ * its graph node by node, as a table or as JSON.
+ * Throws: flag; graph, naming the character.
+ */
+export async function drawGraph(values: Values, operand: string, surroundings: Surroundings): Promise<number> {
+  const at = values.get('at')
+  if (at === undefined) {
+    if (values.has('json')) throw new LabError('flag.needs-flag', { flag: '--json', needed: '--at' })
+    return printSolved(operand, solveGraphCase, surroundings)
+  }
+  const { value, gradients, hessian, nodes } = graphOf(operand, readInputs(at))
+  const { io, language } = surroundings
+  if (values.has('json')) {
+    io.stdout.write(`${jsonText({ value, gradients, hessian, nodes: nodes.map((node) => ({ ...node })) })}\n`)
+    return exitCodes.done
+  }
+  const rows = nodes.map((node) => [String(node.id), node.name || node.op, node.inputs.join(' '), String(node.value), String(node.gradient ?? '—')])
+  io.stdout.write(table([[...messages[language].nodeColumns], ...rows]))
+  return exitCodes.done
+}
+
+/** `x=-2,y=5`. Throws: flag. */
+function readInputs(text: string): Record<string, number> {
+  const pairs = text.split(',').filter((pair) => pair.trim() !== '').map((pair): [string, number] => {
+    const [name, value = '', ...rest] = pair.split('=').map((part) => part.trim())
+    const number = parseNumber(value)
+    if (name === '' || rest.length > 0 || !Number.isFinite(number)) {
+      throw new LabError('flag.pairs', { flag: '--at', value: text, placeholder: 'x=-2,y=5' })
+    }
+    return [name, number]
+  })
+  return Object.fromEntries(pairs)
+}
+
+/** Rows in columns as wide as their widest cell. */
+function table(rows: readonly (readonly string[])[]): string {
+  const widths = rows[0].map((_, column) => Math.max(...rows.map((row) => row[column].length)))
+  return rows.map((row) => `${row.map((cell, column) => padTo(cell, widths[column] + 2)).join('').trimEnd()}\n`).join('')
+}

@@ -1,0 +1,100 @@
+import {
+  LabError,
+  defaultSettings,
+  lossKinds,
+  losses,
+  optimizerKinds,
+  optimizers,
+  parseNumber,
+  scheduleKinds,
+  schedules,
+  type LossSpec,
+  type OptimizerKind,
+  type OptimizerSpec,
+  type ScheduleSpec,
+  type Settings
+} from '#core'
+import { chosen, number, type Values } from './flag-values'
+import { flags, lossOptionFlags, optimizerOptionFlags, type FlagName } from './flags'
+
+/** The loss with the numbers that were given; null when it is for the data to decide. Throws: flag, when one belongs to another loss. */
+export function readLoss(values: Values): LossSpec | null {
+  const kind = values.has('loss') ? chosen(values, 'loss', lossKinds[0]) : null
+  const given = optionsGiven(values, lossOptionFlags)
+  for (const name of given) {
+    const fitting = lossKinds.filter((one) => name in losses[one].options)
+    if (kind === null || !fitting.includes(kind)) {
+      throw new LabError('flag.other-loss', { flag: `--${lossOptionFlags[name]}`, losses: fitting.join(', ') })
+    }
+  }
+  return kind === null ? null : { kind, ...optionValues(values, given, lossOptionFlags) }
+}
+
+/** The options whose flags were given. */
+function optionsGiven<Name extends string>(values: Values, flagOf: Readonly<Record<Name, FlagName>>): Name[] {
+  return (Object.keys(flagOf) as Name[]).filter((name) => values.has(flagOf[name]))
+}
+
+function optionValues<Name extends string>(values: Values, names: readonly Name[], flagOf: Readonly<Record<Name, FlagName>>) {
+  return Object.fromEntries(names.map((name) => [name, number(values, flagOf[name], NaN)])) as Partial<Record<Name, number>>
+}
+
+/** `name=number`, the name in double quotes or plain, and the comma after it or the end. */
+const WEIGHED_NAME = /\s*(?:"((?:[^"]|"")*)"|([^,="]*))\s*=\s*([^,]*)(?:,|$)/y
+
+/** `balanced`, or a weight by class name; null when not given. Throws: flag. */
+export function readClassWeights(values: Values): Settings['classWeights'] {
+  const text = values.get('class-weights')
+  if (text === undefined || text === 'balanced') return text ?? null
+  const weights: [string, number][] = []
+  WEIGHED_NAME.lastIndex = 0
+  while (WEIGHED_NAME.lastIndex < text.length) {
+    const [, quoted, plain = '', value] = WEIGHED_NAME.exec(text) ?? []
+    if (value === undefined) throw badPairs('class-weights', text)
+    weights.push([quoted?.replaceAll('""', '"') ?? plain.trim(), parseNumber(value.trim())])
+  }
+  if (weights.length === 0) throw badPairs('class-weights', text)
+  return Object.fromEntries(weights)
+}
+
+function badPairs(flag: FlagName, value: string): LabError {
+  return new LabError('flag.pairs', { flag: `--${flag}`, value: value === '' ? '""' : value, placeholder: flags[flag].value ?? '' })
+}
+
+/** The optimizer with the numbers that were given. Throws: flag, when one belongs to another. */
+export function readOptimizer(values: Values): OptimizerSpec {
+  const kind = chosen(values, 'optimizer', defaultSettings.optimizer.kind as OptimizerKind)
+  const given = optionsGiven(values, optimizerOptionFlags)
+  for (const name of given) requireFits(`--${optimizerOptionFlags[name]}`, kind, (one) => name in optimizers[one].options)
+  if (values.has('nesterov')) requireFits('--nesterov', kind, (one) => optimizers[one].nesterov)
+  return {
+    kind,
+    ...optionValues(values, given, optimizerOptionFlags),
+    ...(values.has('nesterov') ? { nesterov: true } : {})
+  }
+}
+
+function requireFits(flag: string, kind: OptimizerKind, takes: (kind: OptimizerKind) => boolean): void {
+  const fitting = optimizerKinds.filter(takes)
+  if (!fitting.includes(kind)) throw new LabError('flag.other-optimizer', { flag, optimizers: fitting.join(', ') })
+}
+
+/** `kind`, or `kind:name=number,…`, with `warm-up` among the names of every kind. Throws: flag, spec. */
+export function readSchedule(values: Values): ScheduleSpec {
+  const text = values.get('schedule')?.trim()
+  if (text === undefined) return defaultSettings.schedule
+  const [word, rest] = split(text, ':')
+  const kind = scheduleKinds.find((one) => one === word)
+  if (!kind) throw new LabError('spec.choice', { field: '--schedule', value: text === '' ? '""' : text, choices: scheduleKinds.join(', ') })
+  const names: readonly string[] = [...schedules[kind].options, 'warm-up']
+  const pairs = rest === '' ? [] : rest.split(',').map((pair) => split(pair, '='))
+  const unknown = pairs.some(([name, value]) => !names.includes(name) || !(parseNumber(value) >= 0))
+  if (unknown) throw new LabError('flag.schedule', { value: text, kind, names: names.map((name) => `${name}=…`).join(', ') })
+  return { kind, ...Object.fromEntries(pairs.map(([name, value]) => [name === 'warm-up' ? 'warmUp' : name, parseNumber(value)])) }
+}
+
+/** What stands before and after the first of a mark. */
+function split(text: string, mark: string): [string, string] {
+  const at = text.indexOf(mark)
+  return at < 0 ? [text.trim(), ''] : [text.slice(0, at).trim(), text.slice(at + mark.length).trim()]
+}

@@ -1,0 +1,15 @@
+import { graphOf } from '../graph/expression-graph'
+import { readId } from './network-case'
+import type { CaseField } from './reader'
+
+/**
+ * Value, gradients and Hessian of an expression at given inputs; rows and columns of the Hessian in the order of the inputs.
+ * Throws: case; graph, when the expression is malformed.
+ */
+export function solveGraphCase(field: CaseField) {
+  const expression = field.field('expression').text()
+  const inputs = field.field('inputs')
+  const values = Object.fromEntries(inputs.names().map((name) => [name, inputs.field(name).number()]))
+  const { value, gradients, hessian } = graphOf(expression, values)
+  return { id: readId(field.field('id')), value, gradients, hessian }
+}
