@@ -20,6 +20,8 @@ export interface ExpressionNode {
   /** d(value of the expression)/d(this node); null where no input leads through it, as for constants. */
   readonly gradient: number | null
   readonly gate: Gate
+  /** How often the value is used. More than once is the copy gate: the gradients of the uses add up. */
+  readonly uses: number
 }
 
 /** An expression's value and all its first and second derivatives. */
@@ -106,6 +108,7 @@ export function graphOf(expression: string, inputs: Readonly<Record<string, numb
   const seconds = toRows(hessian({ graph, output, by }))
   requireFiniteHessian(seconds, [...built.inputs.keys()])
   const reached = new Set(sweep.steps.map(({ node }) => node))
+  const used = nodes.flatMap((node) => node.inputs)
   return {
     value: numberOf(output),
     gradients: Object.fromEntries([...built.inputs].map(([name, node]) => [name, numberOf(sweep.gradientOf(node))])),
@@ -117,7 +120,8 @@ export function graphOf(expression: string, inputs: Readonly<Record<string, numb
       inputs: node.inputs.map(({ id }) => id),
       value: numberOf(node),
       gradient: reached.has(node) ? numberOf(sweep.gradientOf(node)) : null,
-      gate: node.operation?.gate ?? 'none'
+      gate: node.operation?.gate ?? 'none',
+      uses: used.filter((input) => input === node).length
     }))
   }
 }

@@ -101,6 +101,7 @@ describe('the nodes', () => {
 
   it('have one node for a name that is used twice, and no gradient at constants', () => {
     const { nodes } = graphOf('x * x + 2 * 3', { x: 3, unused: 1 })
+    expect(nodes.map(({ uses }) => uses)).toEqual([2, 0, 1, 1, 1, 1, 0])
     expect(nodes.map(({ op, gradient }) => [op, gradient])).toEqual([
       ['input', 6], ['input', null], ['multiply', 1], ['constant', null], ['constant', null], ['multiply', null], ['add', 1]
     ])
