@@ -6,23 +6,19 @@ import {
   gradientCheckCsv,
   historyCsv,
   metricOf,
-  modelMetadata,
   outputsOf,
   predictionsCsv,
-  storedTensors,
   summaryJson,
   weightFormatNames,
   weightFormats,
-  type Build,
   type GradientCheckReport,
   type History,
   type Parameters,
-  type Prepared,
-  type Settings,
   type Summary
 } from '#core'
 import type { LoadedData } from './data-file'
 import { saveFile, writeError } from './files'
+import { weightsFileOf, type Training } from './weights-file'
 
 /** How a run ended: as planned, stopped from outside, or at a number that is not finite. */
 export type Outcome =
@@ -31,11 +27,8 @@ export type Outcome =
   | { readonly kind: 'diverged'; readonly step: number; readonly layer: number; readonly tensor: string }
 
 /** A run and what came of it. */
-export interface Run {
+export interface Run extends Training {
   readonly data: LoadedData
-  readonly settings: Settings
-  readonly prepared: Prepared
-  readonly build: Build
   /** Its entry 0 is the untrained network. */
   readonly history: History
   /** Time spent training. */
@@ -117,11 +110,9 @@ function summaryOf({ history, settings, seconds, build, outcome }: Run): Summary
   }
 }
 
-function weightsOf({ prepared, settings, build }: Run, parameters: Parameters): [string, Uint8Array][] {
-  const { network, pipeline } = prepared
-  const metadata = modelMetadata({ network, pipeline, build, loss: settings.loss, seeds: settings.seeds })
-  const tensors = storedTensors(parameters)
-  return weightFormatNames.map((name) => [weightsFileName(name), weightFormats[name].write({ tensors, metadata })])
+function weightsOf(run: Run, parameters: Parameters): [string, Uint8Array][] {
+  const file = weightsFileOf(run, parameters)
+  return weightFormatNames.map((name) => [weightsFileName(name), weightFormats[name].write(file)])
 }
 
 function predictionsText({ data, settings, prepared }: Run, parameters: Parameters): string {

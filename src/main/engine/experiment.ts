@@ -51,7 +51,7 @@ export class Experiment {
     return this.settings
   }
 
-  get pipeline(): Prepared | null {
+  get preparation(): Prepared | null {
     return this.prepared
   }
 
