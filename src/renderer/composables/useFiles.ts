@@ -39,6 +39,7 @@ export function createFiles({ lab, bridge, settings, problems, toasts }: FilesOp
   /** Asks where to, writes, and says where it went. */
   async function save(kind: string, extension: WeightFormat | 'csv', write: (grant: string) => Promise<{ path: string }>): Promise<void> {
     await problems.guard(async () => {
+      await settings.settled()
       const grant = await bridge.call('chooseSave', { name: `${baseName()}-${kind}`, extension })
       if (!grant) return
       const { path } = await write(grant.grant)

@@ -7,6 +7,7 @@ import type { BridgeClient } from './bridge-client'
 import { sharedState } from './shared-state'
 import type { Lab } from './useLab'
 import type { Problems } from './useProblems'
+import type { SettingsEditor } from './useSettings'
 import type { Toasts } from './useToasts'
 
 /** The gradient check: what it is asked with, how far it is, what it found, and which of its rows are shown in what order. */
@@ -44,12 +45,13 @@ const STEADY_AFTER = 1
 
 export interface GradientCheckOptions {
   readonly lab: Lab
+  readonly settings: SettingsEditor
   readonly bridge: BridgeClient
   readonly problems: Problems
   readonly toasts: Toasts
 }
 
-export function createGradientCheck({ lab, bridge, problems, toasts }: GradientCheckOptions): GradientCheckControl {
+export function createGradientCheck({ lab, settings, bridge, problems, toasts }: GradientCheckOptions): GradientCheckControl {
   const epsilon = ref<number>(defaultEpsilon)
   const isChecking = ref(false)
   const report = shallowRef<CheckReport | null>(null)
@@ -85,6 +87,7 @@ export function createGradientCheck({ lab, bridge, problems, toasts }: GradientC
       startedAt = performance.now()
       error.value = null
       try {
+        await settings.settled()
         report.value = await lab.ask('checkGradients', { epsilon: epsilon.value })
         filter.value = ALL
       } catch (thrown) {

@@ -50,22 +50,22 @@ export function createRunControls({ lab, settings, problems }: { lab: Lab; setti
   })
   const lowerRate = computed(() => logStep(settings.current.value?.learningRate ?? 1, -1, { low: LOWEST_RATE, high: 1 }))
 
-  const guarded = async (work: () => Promise<unknown>) => void (await problems.guard(work))
-
-  async function extend(): Promise<void> {
-    const added = extension.value
-    firstGoal.value = added
-    await settings.change('epochs', { epochs: epochs.value + added })
-    await lab.command('run', {})
+  /** Does something once all settings have reached the engine, and reports what goes wrong. */
+  async function guarded(work: () => Promise<unknown>): Promise<void> {
+    await settings.settled()
+    await problems.guard(work)
   }
 
-  async function main(): Promise<void> {
-    problems.dismiss()
-    if (isRunning.value) return guarded(() => lab.command('pause'))
+  /** Decided only once the settings have settled: more epochs may just have been typed. */
+  async function act(): Promise<void> {
+    if (isRunning.value) return void (await lab.command('pause'))
     if (!canRun.value) return
-    if (mainAction.value === 'extend') return guarded(extend)
-    firstGoal.value = epochs.value
-    await guarded(() => lab.command('run', {}))
+    if (mainAction.value === 'run') firstGoal.value = epochs.value
+    if (mainAction.value === 'extend') {
+      firstGoal.value = extension.value
+      await settings.change('epochs', { epochs: epochs.value + extension.value })
+    }
+    await lab.command('run', {})
   }
 
   return {
@@ -76,7 +76,10 @@ export function createRunControls({ lab, settings, problems }: { lab: Lab; setti
     canStep: computed(() => canRun.value && !isRunning.value && mainAction.value !== 'extend'),
     canRewind: computed(() => isReady.value && !isBusy.value && (lab.run.value.epoch > 0 || lab.run.value.step > 0 || status.value === 'failed')),
     canReseed: computed(() => isReady.value && !isBusy.value),
-    main,
+    main() {
+      problems.dismiss()
+      return guarded(act)
+    },
     step: () => guarded(() => lab.command('stepEpoch')),
     rewind: () => guarded(() => lab.command('rewind')),
     newSeed: () => guarded(() => lab.command('newSeed')),

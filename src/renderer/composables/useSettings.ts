@@ -19,6 +19,11 @@ export interface SettingsEditor {
   readonly change: (field: SettingField, patch: Partial<Settings>, typed?: string) => Promise<void>
   /** Shows an error beside a field without asking the engine. */
   readonly refuse: (field: SettingField, error: LabError) => void
+  /**
+   * When every change begun so far has been decided and has reached the engine. What depends on the settings waits for it: a click on
+   * Run right after typing must not overtake what was typed.
+   */
+  readonly settled: () => Promise<unknown>
   /** Does something that replaces the network, after asking if it is trained. */
   readonly afterAsking: (work: () => Promise<unknown>) => Promise<void>
 }
@@ -89,6 +94,7 @@ export function createSettings({ lab, confirm, problems }: { lab: Lab; confirm: 
     errors,
     change: (field, patch, typed) => inTurn(() => apply(field, patch, typed)),
     refuse: (field, error) => setError(field, { code: error.code, details: error.details }),
+    settled: () => last,
     afterAsking: (work) =>
       inTurn(async () => {
         if (await mayDiscard()) {

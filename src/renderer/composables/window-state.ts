@@ -44,6 +44,6 @@ export function provideWindowState(app: App, { bridge, ports, preferences, page 
   app.provide(preferencesState.key, createPreferences({ bridge, initial: preferences, page, onError: problems.report }))
   app.provide(runControlsState.key, createRunControls({ lab, settings, problems }))
   app.provide(filesState.key, createFiles({ lab, bridge, settings, problems, toasts }))
-  app.provide(gradientCheckState.key, createGradientCheck({ lab, bridge, problems, toasts }))
+  app.provide(gradientCheckState.key, createGradientCheck({ lab, settings, bridge, problems, toasts }))
   app.provide(chartCursorState.key, createChartCursor())
 }

@@ -3,8 +3,10 @@ import { nextTick, ref, shallowRef } from 'vue'
 import { LabError } from '#core'
 import type { LabState } from '#shared/contract'
 import { createGradientCheck } from '../../../src/renderer/composables/useGradientCheck'
+import { createConfirm } from '../../../src/renderer/composables/useConfirm'
 import type { Lab } from '../../../src/renderer/composables/useLab'
 import { createProblems } from '../../../src/renderer/composables/useProblems'
+import { createSettings } from '../../../src/renderer/composables/useSettings'
 import { createToasts } from '../../../src/renderer/composables/useToasts'
 import { HistoryBuffer } from '../../../src/renderer/logic/history-buffer'
 import { checkReport } from '../support/check-report'
@@ -23,7 +25,8 @@ function setUp(answer: () => Promise<unknown> = async () => report) {
   }
   const bridge = fakeBridge()
   const problems = createProblems()
-  return { check: createGradientCheck({ lab, bridge: bridge.client, problems, toasts: createToasts() }), ask, bridge, state, run }
+  const settings = createSettings({ lab, confirm: createConfirm(), problems })
+  return { check: createGradientCheck({ lab, settings, bridge: bridge.client, problems, toasts: createToasts() }), ask, bridge, state, run }
 }
 
 it('checks with the chosen ε and shows every row in the order of the file', async () => {

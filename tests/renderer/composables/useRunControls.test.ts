@@ -1,0 +1,76 @@
+import { describe, expect, it, vi } from 'vitest'
+import { ref, shallowRef } from 'vue'
+import type { LabState, RunState } from '#shared/contract'
+import { createConfirm } from '../../../src/renderer/composables/useConfirm'
+import type { Lab } from '../../../src/renderer/composables/useLab'
+import { createProblems } from '../../../src/renderer/composables/useProblems'
+import { createRunControls } from '../../../src/renderer/composables/useRunControls'
+import { createSettings } from '../../../src/renderer/composables/useSettings'
+import { HistoryBuffer } from '../../../src/renderer/logic/history-buffer'
+import { labState } from '../support/lab-state'
+
+/** An engine that answers each command a little later, as a real one does, and keeps their order. */
+function setUp(run: Partial<RunState> = {}) {
+  const state = shallowRef<LabState | null>(labState({ run }))
+  const runState = shallowRef(labState({ run }).run)
+  const order: string[] = []
+  const command = vi.fn(async (name: string, args?: unknown) => {
+    await new Promise((resolve) => setTimeout(resolve, 5))
+    order.push(name)
+    const settings = (args as { settings?: LabState['settings'] } | undefined)?.settings
+    if (settings) state.value = { ...labState({ run }), settings }
+    return state.value
+  })
+  const lab: Lab = {
+    connection: ref('ready'), samples: shallowRef([]), state, run: runState, history: () => new HistoryBuffer(), historyVersion: ref(0),
+    retracingTo: ref(null), checkProgress: shallowRef(null), restart: vi.fn(), command: command as unknown as Lab['command'], ask: vi.fn()
+  }
+  const problems = createProblems()
+  const settings = createSettings({ lab, confirm: createConfirm(), problems })
+  return { controls: createRunControls({ lab, settings, problems }), settings, order, state, runState }
+}
+
+describe('the run bar', () => {
+  it('never overtakes settings that were just typed', async () => {
+    const { controls, settings, order } = setUp()
+    void settings.change('l2', { l2: 0.1 })
+    void settings.change('batchSize', { batchSize: 8 })
+    await controls.main()
+    expect(order).toEqual(['changeSettings', 'changeSettings', 'run'])
+  })
+
+  it.each([
+    [{ status: 'idle' }, 'run'],
+    [{ status: 'paused', epoch: 3 }, 'resume'],
+    [{ status: 'running', epoch: 3 }, 'pause'],
+    [{ status: 'finished', epoch: 100 }, 'extend']
+  ] as const)('offers what comes next: %o is followed by %s', (run, action) => {
+    expect(setUp(run).controls.mainAction.value).toBe(action)
+  })
+
+  it('trains as many epochs again after the last one', async () => {
+    const { controls, order, state } = setUp({ status: 'finished', epoch: 100 })
+    expect(controls.extension.value).toBe(100)
+    await controls.main()
+    expect(order).toEqual(['changeSettings', 'run'])
+    expect(state.value?.settings.epochs).toBe(200)
+    expect(controls.extension.value).toBe(100)
+  })
+
+  it('after a run that diverged lowers the rate and rewinds', async () => {
+    const { controls, order, state } = setUp({ status: 'failed', epoch: 2 })
+    expect(controls.canRun.value).toBe(false)
+    expect(controls.lowerRate.value).toBe(0.03)
+    await controls.lowerRateAndRewind()
+    expect(order).toEqual(['changeSettings', 'rewind'])
+    expect(state.value?.settings.learningRate).toBe(0.03)
+  })
+
+  it('does nothing while the settings cannot be trained', async () => {
+    const { controls, order, state } = setUp()
+    state.value = { ...labState(), prepared: null }
+    expect([controls.canRun, controls.canStep, controls.canRewind, controls.canReseed].map(({ value }) => value)).toEqual([false, false, false, false])
+    await controls.main()
+    expect(order).toEqual([])
+  })
+})
