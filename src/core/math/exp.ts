@@ -1,10 +1,6 @@
 import { powerOfTwo } from './float64'
+import { LN2_HIGH, LN2_LOW } from './ln-two'
 
-/**
- * ln 2 in two parts (Cody and Waite): the high part has its last 21 bits zero, so that k · LN2_HIGH is exact for |k| < 2^20.
- */
-const LN2_HIGH = 0.6931471803691238
-const LN2_LOW = 1.9082149292705877e-10
 const LOG2_E = 1.4426950408889634
 
 /** e^r − 1 for |r| ≤ ½ ln 2, the Taylor series to r¹⁴ (the next term is below 2^−60 of the first), summed from the smallest. */

@@ -1,7 +1,5 @@
 import { lastExponent, splitMantissa } from './float64'
-
-const LN2_HIGH = 0.6931471803691238
-const LN2_LOW = 1.9082149292705877e-10
+import { LN2_HIGH, LN2_LOW } from './ln-two'
 
 /** 2 atanh(s) − 2s for |s| ≤ 3 − 2√2 ≈ 0.1716: 2 (s³/3 + s⁵/5 + … + s²³/23); the next term is below 2^−63 of 2s. */
 function atanhTail(s: number): number {
