@@ -41,7 +41,9 @@ export interface OperationCheck {
 /** A step below which rounding drowns the difference. */
 const SMALLEST_STEP = 1e-7
 
-/** The one-sided slopes of a smooth function differ by about h·f″; a jump of slope beyond this is a kink between them. */
+/**
+ * The one-sided slopes of a smooth function differ by about h·f″; a jump of slope beyond this is a kink between them.
+ */
 const KINK_JUMP = 1e-3
 
 type ScalarOf = (step: number) => number
@@ -51,7 +53,10 @@ interface Judged {
   readonly relative: number
 }
 
-/** The derivative at 0 of f against its central difference; where the one-sided ones differ, h is divided by ten as long as it helps. */
+/**
+ * The derivative at 0 of f against its central difference; where the one-sided ones differ, h is divided by ten as long
+ * as it helps.
+ */
 function judge(f: ScalarOf, analytic: number, epsilon: number): Judged {
   const middle = f(0)
   let looser = 1
@@ -80,8 +85,9 @@ function dot(a: Matrix, b: Matrix): number {
 }
 
 /**
- * Compares both derivatives of an operation with difference quotients of L = ⟨u, f(x)⟩, u being drawn: the vector–Jacobian product
- * element by element, the Jacobian–vector product along one direction. Ours and a user's are checked by the same measure.
+ * Compares both derivatives of an operation with difference quotients of L = ⟨u, f(x)⟩, u being drawn: the
+ * vector–Jacobian product element by element, the Jacobian–vector product along one direction. Ours and a user's are
+ * checked by the same measure.
  * Throws: shape.
  */
 export function checkOperation({ operation, inputs, epsilon = 1e-5, seed = 1 }: OperationCheckOptions): OperationCheck {
@@ -108,7 +114,7 @@ export function checkOperation({ operation, inputs, epsilon = 1e-5, seed = 1 }: 
     const [change] = forwardSweep({ graph, outputs: [output], tangents: [{ node: leaf, direction }] })
     const forward = judge(alongStep(index, direction), dot(u, change.value), epsilon)
     const smooth = elements.filter(({ verdict }) => verdict !== 'kink')
-    const worstReverse = smooth.reduce((worst, { relative }) => (relative > worst || relative !== relative ? relative : worst), 0)
+    const worstReverse = smooth.reduce((worst, { relative }) => (relative <= worst ? worst : relative), 0)
     return {
       input: index + 1,
       checked: elements.length,

@@ -11,7 +11,10 @@ export interface ScalarFunction {
   readonly by: readonly GraphNode[]
 }
 
-/** dL/dx of every node x, as nodes, so that they can be differentiated again. Throws: graph, when the output is not one number. */
+/**
+ * dL/dx of every node x, as nodes, so that they can be differentiated again.
+ * Throws: graph, when the output is not one number.
+ */
 export function gradients({ graph, output, by }: ScalarFunction): GraphNode[] {
   const sweep = reverseSweep({ graph, output, to: by })
   return by.map(sweep.gradientOf)
@@ -27,7 +30,10 @@ export function directionalDerivative({ graph, output, by }: ScalarFunction, dir
   return forwardSweep({ graph, outputs: [output], tangents })[0]
 }
 
-/** How a Hessian meets a vector without being formed: a forward sweep through the gradient, or a reverse sweep from ⟨gradient, vector⟩. */
+/**
+ * How a Hessian meets a vector without being formed: a forward sweep through the gradient, or a reverse sweep from
+ * ⟨gradient, vector⟩.
+ */
 export type HessianMode = 'forward-over-reverse' | 'two-reverse-sweeps'
 
 /**
@@ -36,7 +42,8 @@ export type HessianMode = 'forward-over-reverse' | 'two-reverse-sweeps'
  *   forward-over-reverse   d/dt ∇L(x + t·v) at t = 0
  *   two-reverse-sweeps     ∇⟨∇L(x), v⟩
  *
- * Source: course note 003 (higher derivatives) for the second; B. Pearlmutter, "Fast exact multiplication by the Hessian", 1994, for the first.
+ * Source: course note 003 (higher derivatives) for the second; B. Pearlmutter, "Fast exact multiplication by the
+ * Hessian", 1994, for the first.
  */
 export function hessianVectorProduct(
   problem: ScalarFunction,
@@ -85,7 +92,8 @@ export function jacobian(graph: Graph, y: GraphNode, x: GraphNode): Matrix {
 }
 
 /**
- * The whole matrix of second derivatives of L, for a small number of unknowns: one forward sweep through the gradient a column.
+ * The whole matrix of second derivatives of L, for a small number of unknowns: one forward sweep through the gradient a
+ * column.
  *
  * Shapes: n elements in all nodes together, node by node, row by row → [n, n].
  */
@@ -98,7 +106,8 @@ export function hessian(problem: ScalarFunction): Matrix {
   for (const node of by) {
     for (let e = 0; e < node.value.data.length; e++, column++) {
       const changes = forwardSweep({ graph, outputs: slopes, tangents: [{ node, direction: basis(node.value, e) }] })
-      changes.flatMap(({ value }) => [...value.data]).forEach((second, row) => (result.data[row * size + column] = second))
+      const seconds = changes.flatMap(({ value }) => [...value.data])
+      seconds.forEach((second, row) => (result.data[row * size + column] = second))
     }
   }
   return result

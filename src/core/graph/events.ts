@@ -3,7 +3,10 @@ import { zeros, zerosLike, type Matrix } from '../tensor/matrix'
 import type { Graph } from './graph'
 import type { ReverseSweep, SweepStep } from './reverse-sweep'
 
-/** ∂(node)/∂(input). Elementwise: one slope an element, in the input's shape. Else the Jacobian [elements out, elements in], row by row. */
+/**
+ * ∂(node)/∂(input). Elementwise: one slope an element, in the input's shape. Else the Jacobian [elements out, elements
+ * in], row by row.
+ */
 export interface LocalGradient {
   readonly kind: 'elementwise' | 'jacobian'
   readonly values: Matrix
@@ -13,7 +16,10 @@ export interface LocalGradient {
 export interface EventInput {
   readonly node: number
   readonly value: Matrix
-  /** How the downstream gradient is computed, in plain text, g being the upstream gradient; empty where the derivative is zero. */
+  /**
+   * How the downstream gradient is computed, in plain text, g being the upstream gradient; empty where the derivative
+   * is zero.
+   */
   readonly formula: string
   /** Null where the derivative is zero, or too large to be written out. */
   readonly local: LocalGradient | null
@@ -30,7 +36,10 @@ export interface SweepEvent {
   readonly name: string
   readonly gate: Gate
   readonly value: Matrix
-  /** What each use of the node sent; `from` is null for the gradient that the sweep begins with. More than one: they add up. */
+  /**
+   * What each use of the node sent; `from` is null for the gradient that the sweep begins with. More than one: they add
+   * up.
+   */
   readonly contributions: readonly { readonly from: number | null; readonly gradient: Matrix }[]
   /** The upstream gradient: the sum of the contributions. */
   readonly upstream: Matrix
@@ -86,7 +95,10 @@ function eventOf(graph: Graph, { node, contributions, gradOutput, sent }: SweepS
   }
 }
 
-/** A finished reverse sweep as plain data: one event a node, in the order of the sweep, from the output back to the leaves. */
+/**
+ * A finished reverse sweep as plain data: one event a node, in the order of the sweep, from the output back to the
+ * leaves.
+ */
 export function sweepEvents(graph: Graph, { steps }: ReverseSweep): SweepEvent[] {
   return steps.map((step) => eventOf(graph, step))
 }

@@ -45,7 +45,8 @@ function numberOf({ value }: GraphNode): number {
 }
 
 /**
- * Builds the graph of an expression at a point: first the inputs, in the order given, then one node for every number and operation.
+ * Builds the graph of an expression at a point: first the inputs, in the order given, then one node for every number
+ * and operation.
  * Throws: graph, pointing at the character.
  */
 export function expressionGraph(expression: string, inputs: Readonly<Record<string, number>>): ExpressionGraph {
@@ -73,10 +74,13 @@ function requireFiniteValue({ graph, output, places }: ExpressionGraph): void {
 }
 
 /** The first node of the sweep that sends on what is not finite is the one to blame. */
-function requireFiniteGradients({ inputs, places, output }: ExpressionGraph, { steps, gradientOf }: ReverseSweep): void {
+function requireFiniteGradients(
+  { inputs, places, output }: ExpressionGraph,
+  { steps, gradientOf }: ReverseSweep
+): void {
   if ([...inputs.values()].every((input) => Number.isFinite(numberOf(gradientOf(input))))) return
-  const sendsNonFinite = steps.find(({ sent }) => sent.some((gradient) => gradient && !Number.isFinite(numberOf(gradient))))
-  const culprit = sendsNonFinite?.node ?? output
+  const sendsNonFinite = (gradient: GraphNode | null) => gradient !== null && !Number.isFinite(numberOf(gradient))
+  const culprit = steps.find(({ sent }) => sent.some(sendsNonFinite))?.node ?? output
   throw new LabError('graph.no-derivative', {
     ...(places.get(culprit) ?? { character: 1, offset: 0 }),
     operation: operationName(culprit),
@@ -93,8 +97,8 @@ function requireFiniteHessian(rows: readonly (readonly number[])[], names: reado
 }
 
 /**
- * Value, gradient, Hessian and every node of an expression at a point. Kinks as everywhere: |x| and relu at 0 have 0, equal arguments
- * of max and min share the gradient in halves.
+ * Value, gradient, Hessian and every node of an expression at a point. Kinks as everywhere: |x| and relu at 0 have 0,
+ * equal arguments of max and min share the gradient in halves.
  * Throws: graph, pointing at the character, also where the value or a derivative is not finite.
  */
 export function graphOf(expression: string, inputs: Readonly<Record<string, number>>): ExpressionDerivatives {

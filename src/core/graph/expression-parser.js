@@ -8,7 +8,10 @@
 
 
   function leftToRight(first, rest) {
-    return rest.reduce((left, [{ operation, at }, right]) => ({ kind: 'operation', operation, inputs: [left, right], at }), first)
+    return rest.reduce(
+      (left, [{ operation, at }, right]) => ({ kind: 'operation', operation, inputs: [left, right], at }),
+      first
+    )
   }
 
 class peg$SyntaxError extends SyntaxError {

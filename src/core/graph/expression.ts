@@ -47,30 +47,34 @@ function syntaxError(text: string, { expected, location }: SyntaxError): LabErro
   })
 }
 
-function requireKnownFunctions(text: string, tree: ExpressionTree): void {
+/** What a grammar cannot know: the functions there are, what they take, and which numbers a double can hold. */
+function requireMeaning(text: string, tree: ExpressionTree): void {
   if (tree.kind === 'call') {
     const place = placeIn(text, tree.at)
     if (!Object.hasOwn(functions, tree.name)) {
-      throw new LabError('graph.unknown-function', { ...place, name: tree.name, functions: expressionFunctions.join(', ') })
+      const known = expressionFunctions.join(', ')
+      throw new LabError('graph.unknown-function', { ...place, name: tree.name, functions: known })
     }
     const expected = functions[tree.name].takes
     const actual = tree.inputs.length
     if (actual !== expected) throw new LabError('graph.argument-count', { ...place, name: tree.name, expected, actual })
   }
-  if (tree.kind === 'number' && tree.value === Infinity) throw new LabError('graph.number-too-large', placeIn(text, tree.at))
-  if (tree.kind === 'call' || tree.kind === 'operation') for (const input of tree.inputs) requireKnownFunctions(text, input)
+  if (tree.kind === 'number' && tree.value === Infinity) {
+    throw new LabError('graph.number-too-large', placeIn(text, tree.at))
+  }
+  if ('inputs' in tree) for (const input of tree.inputs) requireMeaning(text, input)
 }
 
 /**
- * Reads an expression: + − * / ^, the minus sign, parentheses, numbers, names and the functions above; nothing else, no product
- * without its sign. `^` binds to the right and tighter than the minus before it: −x^2 is −(x²).
+ * Reads an expression: + − * / ^, the minus sign, parentheses, numbers, names and the functions above; nothing else, no
+ * product without its sign. `^` binds to the right and tighter than the minus before it: −x^2 is −(x²).
  * Throws: graph, pointing at the character.
  */
 export function parseExpression(text: string): ExpressionTree {
   if (text.length > LONGEST) throw new LabError('graph.expression-too-long', { actual: text.length, limit: LONGEST })
   try {
     const tree = parse(text)
-    requireKnownFunctions(text, tree)
+    requireMeaning(text, tree)
     return tree
   } catch (error) {
     throw error instanceof SyntaxError ? syntaxError(text, error) : error

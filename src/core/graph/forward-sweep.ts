@@ -17,8 +17,9 @@ export interface ForwardSweepOptions {
 }
 
 /**
- * Forward mode: how the outputs change when some nodes move in given directions. Up the numbers, every node adds up the Jacobian–vector
- * products of its inputs' changes. One sweep for all outputs, whose changes come back in order, as nodes of the same graph.
+ * Forward mode: how the outputs change when some nodes move in given directions. Up the numbers, every node adds up the
+ * Jacobian–vector products of its inputs' changes. One sweep for all outputs, whose changes come back in order, as
+ * nodes of the same graph.
  * Throws: shape.
  * Source: course note 003 (automatic differentiation, forward mode); R. Wengert, 1964.
  */

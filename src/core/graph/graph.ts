@@ -4,8 +4,9 @@ import type { Algebra, GraphNode, Operation } from '../ops/operation'
 import { copy, matrixFrom, type Matrix } from '../tensor/matrix'
 
 /**
- * A computational graph, written down while it is computed: every value is a node that knows the operation and the inputs it came from.
- * Nodes are numbered in the order of computation, so that going down the numbers is a reverse sweep. Always float64.
+ * A computational graph, written down while it is computed: every value is a node that knows the operation and the
+ * inputs it came from. Nodes are numbered in the order of computation, so that going down the numbers is a reverse
+ * sweep. Always float64.
  */
 export class Graph {
   private readonly recorded: GraphNode[] = []

@@ -5,7 +5,10 @@ import { losses, type LossKind, type LossOptionName, type LossSpec } from '../nn
 import { classesOf, valuesOf, type Targets } from '../nn/targets'
 import { zerosLike, type Matrix } from '../tensor/matrix'
 
-/** What a loss is computed from: the output layer's logits or activations, as the catalogue says, and what they should be. */
+/**
+ * What a loss is computed from: the output layer's logits or activations, as the catalogue says, and what they should
+ * be.
+ */
 interface LossInputs {
   readonly output: GraphNode
   readonly targets: Targets

@@ -1,14 +1,21 @@
 import { activationOperations } from '../ops/activation'
-import type { GraphNode } from '../ops/operation'
+import type { Algebra, GraphNode } from '../ops/operation'
 import { requireShapeOf } from '../ops/shapes'
 import { LabError } from '../errors'
 import type { Objective } from '../network/backward'
 import { namedTensors, type Parameters } from '../network/parameters'
 import type { NetworkSpec } from '../network/spec'
 import { losses } from '../nn/losses'
+import type { Regularization } from '../nn/regularizers'
 import type { Samples } from '../nn/targets'
 import { zerosLike, type Matrix } from '../tensor/matrix'
-import { directionalDerivative, gradients, hessianVectorProduct, type HessianMode, type ScalarFunction } from './derivatives'
+import {
+  directionalDerivative,
+  gradients,
+  hessianVectorProduct,
+  type HessianMode,
+  type ScalarFunction
+} from './derivatives'
 import { Graph } from './graph'
 import { lossNode } from './network-losses'
 
@@ -38,15 +45,20 @@ export interface NetworkGraph {
 }
 
 /** l2 · Σ W² + l1 · Σ |W| of every layer added to the data loss. */
-function withPenalty(dataLoss: GraphNode, weights: readonly GraphNode[], graph: Graph, { l1 = 0, l2 = 0 }: Objective['regularization']) {
-  const { abs, add, constant, multiply, square, sum } = graph.ops
+function withPenalty(
+  dataLoss: GraphNode,
+  weights: readonly GraphNode[],
+  { l1 = 0, l2 = 0 }: Regularization,
+  { abs, add, constant, multiply, square, sum }: Algebra
+): GraphNode {
   const scaled = (factor: number, of: (W: GraphNode) => GraphNode) =>
     factor === 0 ? [] : weights.map((W) => multiply(constant(factor), sum(of(W))))
   return [...scaled(l2, square), ...scaled(l1, abs)].reduce(add, dataLoss)
 }
 
 /**
- * Builds the graph of a network's loss: in every layer Z = A·W + b, A = activation(Z), then the loss and the regularizer.
+ * Builds the graph of a network's loss: in every layer Z = A·W + b, A = activation(Z), then the loss and the
+ * regularizer.
  * Throws: shape.
  */
 export function networkGraph({ network, objective, parameters, samples, masks = [] }: NetworkProblem): NetworkGraph {
@@ -70,7 +82,7 @@ export function networkGraph({ network, objective, parameters, samples, masks = 
   const { Z, A } = layers[layers.length - 1]
   const output = losses[objective.loss.kind].reads === 'logits' ? Z : A
   const dataLoss = lossNode({ output, targets: samples.targets, spec: objective.loss, ops: graph.ops })
-  const loss = withPenalty(dataLoss, leaves.map(({ W }) => W), graph, objective.regularization)
+  const loss = withPenalty(dataLoss, leaves.map(({ W }) => W), objective.regularization, graph.ops)
   return { graph, X, parameters: leaves, layers, dataLoss, loss }
 }
 

@@ -51,8 +51,8 @@ function seedFor({ output, seed }: ReverseSweepOptions): number | Matrix {
 }
 
 /**
- * Backpropagation through any graph: from the output down the numbers, every node adds up the gradients that its uses sent, and sends
- * each input the vector–Jacobian product of what arrived.
+ * Backpropagation through any graph: from the output down the numbers, every node adds up the gradients that its uses
+ * sent, and sends each input the vector–Jacobian product of what arrived.
  * Throws: graph, when the output is not one number; shape.
  * Source: course note 003 (computational graphs); S. Linnainmaa, 1970.
  */
@@ -61,7 +61,8 @@ export function reverseSweep(options: ReverseSweepOptions): ReverseSweep {
   const { ops } = graph
   const ancestors = ancestorsOf([output])
   const walked = dependentsOf(to, ancestors)
-  const arrived = new Map<GraphNode, Contribution[]>([[output, [{ from: null, gradient: ops.constant(seedFor(options)) }]]])
+  const beginning: Contribution = { from: null, gradient: ops.constant(seedFor(options)) }
+  const arrived = new Map([[output, [beginning]]])
   const gradients = new Map<GraphNode, GraphNode>()
   const steps: SweepStep[] = []
 
@@ -79,7 +80,7 @@ export function reverseSweep(options: ReverseSweepOptions): ReverseSweep {
   for (const node of ancestors.reverse()) {
     const contributions = arrived.get(node)
     if (!contributions || !walked.has(node)) continue
-    const gradOutput = contributions.map(({ gradient }) => gradient).reduce((total, gradient) => ops.add(total, gradient))
+    const gradOutput = contributions.map(({ gradient }) => gradient).reduce((total, part) => ops.add(total, part))
     gradients.set(node, gradOutput)
     steps.push({ node, contributions, gradOutput, sent: node.inputs.map((_, index) => send(node, gradOutput, index)) })
   }

@@ -1,4 +1,6 @@
-/** How many binary places `halfPiScaled` has: the 1024 of the largest double, and 176 more for the remainder's digits. */
+/**
+ * How many binary places `halfPiScaled` has: the 1024 of the largest double, and 176 more for the remainder's digits.
+ */
 export const HALF_PI_BITS = 1200
 
 /** Places that the roundings of the series may spoil. */

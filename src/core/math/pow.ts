@@ -10,10 +10,16 @@ const LN2: DoubleDouble = { high: 0.6931471805599453, low: 2.3190468138462996e-1
 /** 1, 1/3, 1/5, … 1/45: at |s| ≤ 0.1716 the next term of the series below is under 2^−116 of the first. */
 const ODD_INVERSES = Array.from({ length: 23 }, (_, j) => quotient(ONE, { high: 2 * j + 1, low: 0 }))
 
-/** Whole exponents up to this size are repeated products; a mantissa in [√½, √2) raised to them is far from over- and underflow. */
+/**
+ * Whole exponents up to this size are repeated products; a mantissa in [√½, √2) raised to them is far from over- and
+ * underflow.
+ */
 const LARGEST_BY_PRODUCTS = 1024
 
-/** ln x of a positive finite x to about 100 bits: x = 2^k m, ln m = 2 atanh s = 2 (s + s³/3 + s⁵/5 + …), s = (m − 1) / (m + 1). */
+/**
+ * ln x of a positive finite x to about 100 bits: x = 2^k m, ln m = 2 atanh s = 2 (s + s³/3 + s⁵/5 + …), s = (m − 1) /
+ * (m + 1).
+ */
 function lnToDoubleDouble(x: number): DoubleDouble {
   const m = splitMantissa(x)
   const k = lastExponent()
@@ -35,7 +41,10 @@ function scaled(value: number, k: number): number {
   return m * powerOfTwo(exponent)
 }
 
-/** x^n of a positive finite x for whole n, by squaring and multiplying in twice the length: exact wherever a double can hold it. */
+/**
+ * x^n of a positive finite x for whole n, by squaring and multiplying in twice the length: exact wherever a double can
+ * hold it.
+ */
 function powerByProducts(x: number, n: number): number {
   let square: DoubleDouble = { high: splitMantissa(x), low: 0 }
   const exponent = lastExponent()
@@ -66,9 +75,10 @@ function powerOfPositive(x: number, y: number): number {
 }
 
 /**
- * x^y from additions, multiplications and divisions alone, hence the same bits on every machine. Error below 2 units in the last place;
- * exact for whole |y| ≤ 1024 wherever a double can hold the result.
- * Range: a negative base has a power at whole exponents and is NaN elsewhere; x^0 is 1 for every x, NaN too; 0^y is Infinity for y < 0.
+ * x^y from additions, multiplications and divisions alone, hence the same bits on every machine. Error below 2 units in
+ * the last place; exact for whole |y| ≤ 1024 wherever a double can hold the result.
+ * Range: a negative base has a power at whole exponents and is NaN elsewhere; x^0 is 1 for every x, NaN too; 0^y is
+ * Infinity for y < 0.
  */
 export function pow(x: number, y: number): number {
   if (y === 0) return 1

@@ -3,8 +3,9 @@ import { powerOfTwo } from './float64'
 import { halfPiScaled, HALF_PI_BITS } from './half-pi'
 
 /**
- * π/2 in four parts (Cody and Waite): three of 33 bits, so that k times each is exact for k < 2^20, and the rest. Together 152 bits, and
- * the double nearest to a multiple of π/2 is some 2^−60 away from it: the remainder keeps all its digits.
+ * π/2 in four parts (Cody and Waite): three of 33 bits, so that k times each is exact for k < 2^20, and the rest.
+ * Together 152 bits, and the double nearest to a multiple of π/2 is some 2^−60 away from it: the remainder keeps all
+ * its digits.
  */
 const HALF_PI_PARTS = [1.5707963267341256, 6.077100506303966e-11, 2.0222662487111665e-21, 8.4784276603689e-32]
 const TWO_OVER_PI = 0.6366197723675814
@@ -27,7 +28,10 @@ function reduceByParts(x: number): Reduced {
   return { quadrant: k & 3, ...rest }
 }
 
-/** The same in whole numbers of any length: x is one over 2^32, and π/2 is known to more digits than the largest double has. */
+/**
+ * The same in whole numbers of any length: x is one over 2^32, and π/2 is known to more digits than the largest double
+ * has.
+ */
 function reduceByIntegers(x: number): Reduced {
   const size = Math.abs(x)
   const scaled = size < 9007199254740992 ? BigInt(size * 4294967296) : BigInt(size) << 32n
@@ -47,7 +51,10 @@ function reduce(x: number): Reduced {
   return Math.abs(x) < LARGEST_BY_PARTS ? reduceByParts(x) : reduceByIntegers(x)
 }
 
-/** sin(high + low) for |high| ≤ π/4: the Taylor series to the 17th power (the next term is below 2^−62), plus low · cos high. */
+/**
+ * sin(high + low) for |high| ≤ π/4: the Taylor series to the 17th power (the next term is below 2^−62), plus low · cos
+ * high.
+ */
 function sinReduced({ high, low }: DoubleDouble): number {
   const q = high * high
   let sum = 1 / 355687428096000
@@ -79,7 +86,8 @@ function cosReduced({ high, low }: DoubleDouble): number {
 }
 
 /**
- * sin x from additions and multiplications alone, hence the same bits on every machine. Error below 1 unit in the last place at every x.
+ * sin x from additions and multiplications alone, hence the same bits on every machine. Error below 1 unit in the last
+ * place at every x.
  * Range: −1 … 1; keeps the sign of zero; NaN at ±Infinity and NaN.
  * Source: W. J. Cody, W. Waite, "Software Manual for the Elementary Functions", 1980, chapter 8 (the reduction).
  */

@@ -24,12 +24,19 @@ function activation(entry: Activation): Activation {
   return entry
 }
 
-/** The slope of leaky-relu at z ≤ 0. Source: A. Maas et al., "Rectifier nonlinearities improve…", 2013; PyTorch's default. */
+/**
+ * The slope of leaky-relu at z ≤ 0. Source: A. Maas et al., "Rectifier nonlinearities improve…", 2013; PyTorch's
+ * default.
+ */
 const LEAK = 0.01
 
-/** √(2/π) and the factor of z³ in the tanh form of gelu. Source: D. Hendrycks, K. Gimpel, "Gaussian error linear units", 2016. */
+/**
+ * √(2/π) and the factor of z³ in the tanh form of gelu. Source: D. Hendrycks, K. Gimpel, "Gaussian error linear units",
+ * 2016.
+ */
 const GELU_SCALE = 0.7978845608028654
 const GELU_CUBIC = 0.044715
+const GELU_U = String.raw`\quad u = \sqrt{\tfrac{2}{\pi}} \left(z + 0.044715\,z^3\right)`
 
 /** u = √(2/π) (z + 0.044715 z³) and its first two derivatives: gelu is z·σ(2u), since ½ (1 + tanh u) = σ(2u). */
 function geluInner(z: number): { u: number; slope: number; bend: number } {
@@ -116,8 +123,8 @@ export const activations = {
     range: '[−0.1700…, ∞)',
     formula: 'a(z) = ½ z (1 + tanh(√(2/π) (z + 0.044715 z³)))',
     tex: {
-      value: String.raw`a(z) = \tfrac12 z \left(1 + \tanh u\right), \quad u = \sqrt{\tfrac{2}{\pi}} \left(z + 0.044715\,z^3\right)`,
-      derivative: String.raw`a'(z) = \tfrac12 \left(1 + \tanh u\right) + \tfrac12 z \left(1 - \tanh^2 u\right) \sqrt{\tfrac{2}{\pi}} \left(1 + 0.134145\,z^2\right)`
+      value: String.raw`a(z) = \tfrac12 z (1 + \tanh u), ${GELU_U}`,
+      derivative: String.raw`a'(z) = \tfrac12 (1 + \tanh u) + \tfrac12 z \left(1 - \tanh^2 u\right) u', ${GELU_U}`
     }
   }),
   silu: activation({

@@ -12,8 +12,8 @@ function sumToShape(gradOutput: GraphNode, { rows, columns }: Matrix, { sum }: A
 }
 
 /**
- * x repeated to fill a larger shape: one row for all rows, one column for all columns, or one element for all. The copy gate: the
- * gradients of the copies add up.
+ * x repeated to fill a larger shape: one row for all rows, one column for all columns, or one element for all. The copy
+ * gate: the gradients of the copies add up.
  *
  * Shapes: x [1, m], [n, 1], [1, 1] or [n, m] → [n, m].
  * Throws: shape.
@@ -27,7 +27,8 @@ export function broadcast(rows: number, columns: number): Operation {
     elementwise: false,
     forward([x]) {
       if ((x.rows !== 1 && x.rows !== rows) || (x.columns !== 1 && x.columns !== columns)) {
-        throw new LabError('shape.inputs', { operation: 'broadcast', input: 1, expected: `${rows}×${columns}`, actual: shapeOf(x) })
+        const expected = `${rows}×${columns}`
+        throw new LabError('shape.inputs', { operation: 'broadcast', input: 1, expected, actual: shapeOf(x) })
       }
       const y = zeros(rows, columns)
       for (let i = 0; i < rows; i++) {

@@ -4,7 +4,10 @@ import type { Operation, PartialDerivative } from './operation'
 import { refusing } from './refusing'
 import { requireShapeOf } from './shapes'
 
-/** An operation as a user writes it down: what it computes, and how a gradient comes back through it. Plain functions of matrices. */
+/**
+ * An operation as a user writes it down: what it computes, and how a gradient comes back through it. Plain functions of
+ * matrices.
+ */
 export interface OperationDefinition {
   readonly name: string
   /** How many inputs it has. */
@@ -17,7 +20,11 @@ export interface OperationDefinition {
 }
 
 /** An operation that only a derivative leads to, and that none leads further. */
-function final(definition: OperationDefinition, name: string, forward: (values: readonly Matrix[]) => Matrix): Operation {
+function final(
+  definition: OperationDefinition,
+  name: string,
+  forward: (values: readonly Matrix[]) => Matrix
+): Operation {
   return {
     name: `${definition.name} ${name}`,
     formula: '',
@@ -26,7 +33,9 @@ function final(definition: OperationDefinition, name: string, forward: (values: 
     elementwise: false,
     forward,
     // The inputs, the output, and the gradient or the tangent.
-    partials: Array.from({ length: definition.inputs + 2 }, () => refusing('graph.no-second-derivative', definition.name))
+    partials: Array.from({ length: definition.inputs + 2 }, () =>
+      refusing('graph.no-second-derivative', definition.name)
+    )
   }
 }
 
@@ -77,8 +86,8 @@ function partialOf(definition: OperationDefinition, index: number): PartialDeriv
 }
 
 /**
- * An operation defined by a forward/backward pair of plain functions, usable like ours: in reverse and in forward mode. A second
- * derivative would need the derivative of `backward`, which nobody knows, and is refused by name.
+ * An operation defined by a forward/backward pair of plain functions, usable like ours: in reverse and in forward mode.
+ * A second derivative would need the derivative of `backward`, which nobody knows, and is refused by name.
  */
 export function defineOperation(definition: OperationDefinition): Operation {
   return {

@@ -35,7 +35,8 @@ export function binary(entry: Entry & { value(a: number, b: number): number }): 
 }
 
 /**
- * The derivative of an elementwise operation: its Jacobian is diagonal, so both products multiply element by element by the slope.
+ * The derivative of an elementwise operation: its Jacobian is diagonal, so both products multiply element by element by
+ * the slope.
  */
 export function slope(formula: string, slopeOf: (node: GraphNode, ops: Algebra) => GraphNode): PartialDerivative {
   return {

@@ -11,11 +11,13 @@ export function oneHot(indices: ArrayLike<number>, columns: number): Matrix {
 
 function requireIndices(x: Matrix, indices: ArrayLike<number>): void {
   if (indices.length !== x.rows) {
-    throw new LabError('shape.mismatch', { operation: 'gather', expected: `${x.rows} indices`, actual: `${indices.length}` })
+    const expected = `${x.rows} indices`
+    throw new LabError('shape.mismatch', { operation: 'gather', expected, actual: `${indices.length}` })
   }
   for (let i = 0; i < indices.length; i++) {
     if (!Number.isInteger(indices[i]) || indices[i] < 0 || indices[i] >= x.columns) {
-      throw new LabError('shape.mismatch', { operation: 'gather', expected: `0 … ${x.columns - 1}`, actual: `${indices[i]}` })
+      const expected = `0 … ${x.columns - 1}`
+      throw new LabError('shape.mismatch', { operation: 'gather', expected, actual: `${indices[i]}` })
     }
   }
 }

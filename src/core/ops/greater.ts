@@ -1,6 +1,9 @@
 import { binary } from './elementwise'
 
-/** y = 1 where a > b, ½ where they are equal, 0 where a < b, element by element; dy = 0. The route that a maximum sends gradients on. */
+/**
+ * y = 1 where a > b, ½ where they are equal, 0 where a < b, element by element; dy = 0. The route that a maximum sends
+ * gradients on.
+ */
 export const greater = binary({
   name: 'greater',
   formula: 'y = [a > b]',

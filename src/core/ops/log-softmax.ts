@@ -3,8 +3,8 @@ import { zeros } from '../tensor/matrix'
 import type { Operation } from './operation'
 
 /**
- * ln softmax(x) row by row, from the scores themselves, so that it stays finite where the probability is too small for a double;
- * dy = dx − Σ p ⊙ dx with p = softmax(x).
+ * ln softmax(x) row by row, from the scores themselves, so that it stays finite where the probability is too small for
+ * a double; dy = dx − Σ p ⊙ dx with p = softmax(x).
  *
  * Shapes: x [batch, classes] → [batch, classes].
  */

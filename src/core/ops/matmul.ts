@@ -2,7 +2,13 @@ import { product, productTransposedLeft, productTransposedRight } from '../kerne
 import type { Matrix } from '../tensor/matrix'
 import type { Operation, PartialDerivative, Transposed } from './operation'
 
-const forms: Record<Transposed, { formula: string; forward(a: Matrix, b: Matrix): Matrix; partials: PartialDerivative[] }> = {
+interface Form {
+  readonly formula: string
+  readonly partials: readonly PartialDerivative[]
+  forward(a: Matrix, b: Matrix): Matrix
+}
+
+const forms: Record<Transposed, Form> = {
   none: {
     formula: 'Y = A·B',
     forward: (a, b) => product(a, b),
@@ -54,8 +60,8 @@ const forms: Record<Transposed, { formula: string; forward(a: Matrix, b: Matrix)
 }
 
 /**
- * The matrix product, one factor transposed if told so. With Y = A·B: dY = dA·B + A·dB, hence the gradients G·Bᵀ and Aᵀ·G, the only
- * products whose shapes fit; each factor receives the gradient times the other.
+ * The matrix product, one factor transposed if told so. With Y = A·B: dY = dA·B + A·dB, hence the gradients G·Bᵀ and
+ * Aᵀ·G, the only products whose shapes fit; each factor receives the gradient times the other.
  *
  * Shapes: none [n, k]·[k, m] → [n, m], left [k, n]·[k, m] → [n, m], right [n, k]·[m, k] → [n, m].
  * Throws: shape.

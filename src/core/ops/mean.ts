@@ -9,8 +9,8 @@ function countOver({ rows, columns }: Matrix, over: Axis): number {
 }
 
 /**
- * The mean of the elements over all, over the rows or over the columns; dy is the same mean of dx, so that each of the N elements
- * receives 1/N of the gradient.
+ * The mean of the elements over all, over the rows or over the columns; dy is the same mean of dx, so that each of the
+ * N elements receives 1/N of the gradient.
  *
  * Shapes: x [n, m] → [1, 1], [1, m] or [n, 1].
  */

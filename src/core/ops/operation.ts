@@ -1,8 +1,9 @@
 import type { Matrix } from '../tensor/matrix'
 
 /**
- * What happens to a gradient on its way back through an operation: it is handed to every input (addition), added up (a value used
- * more than once), multiplied by the other input (multiplication), or sent to the input that was chosen (maximum).
+ * What happens to a gradient on its way back through an operation: it is handed to every input (addition), added up (a
+ * value used more than once), multiplied by the other input (multiplication), or sent to the input that was chosen
+ * (maximum).
  */
 export type Gate = 'distributes' | 'adds up' | 'swaps' | 'routes' | 'none'
 
@@ -19,8 +20,8 @@ export interface GraphNode {
 }
 
 /**
- * The derivative of an operation with respect to one input x, J = ∂y/∂x, as the two products that it is ever needed in. Both are
- * written in graph operations, so that a gradient is itself a graph and can be differentiated again.
+ * The derivative of an operation with respect to one input x, J = ∂y/∂x, as the two products that it is ever needed in.
+ * Both are written in graph operations, so that a gradient is itself a graph and can be differentiated again.
  */
 export interface PartialDerivative {
   /** The vector–Jacobian product in plain text, g being the gradient of the output. */
@@ -54,8 +55,9 @@ export type Axis = 'all' | 'rows' | 'columns'
 export type Transposed = 'none' | 'left' | 'right'
 
 /**
- * The operations as functions that add a node to a graph: the language in which networks, losses and derivatives are written.
- * Where two inputs must have one shape, an input with one row, one column or one element is first repeated (`broadcast`) to fit.
+ * The operations as functions that add a node to a graph: the language in which networks, losses and derivatives are
+ * written. Where two inputs must have one shape, an input with one row, one column or one element is first repeated
+ * (`broadcast`) to fit.
  */
 export interface Algebra {
   constant(value: number | Matrix): GraphNode

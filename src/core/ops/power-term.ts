@@ -24,8 +24,8 @@ function byBase(logarithms: number): PartialDerivative {
 }
 
 /**
- * y = c · a^b · (ln a)^k, element by element: the form that all derivatives of a power have, so that a power can be differentiated as
- * often as one likes. 0 where c = 0, and where a = 0, b ≥ 0 and k > 0.
+ * y = c · a^b · (ln a)^k, element by element: the form that all derivatives of a power have, so that a power can be
+ * differentiated as often as one likes. 0 where c = 0, and where a = 0, b ≥ 0 and k > 0.
  *
  *   dy = a^b (ln a)^k dc + [c·b·a^(b−1) (ln a)^k + c·k·a^(b−1) (ln a)^(k−1)] da + c·a^b (ln a)^(k+1) db
  */
@@ -43,7 +43,9 @@ export function powerTerm(logarithms: number): Operation {
       return y
     },
     partials: [
-      slope('a^b·(ln a)^k', ({ inputs: [, a, b] }, { constant, powerTerm }) => powerTerm(constant(1), a, b, logarithms)),
+      slope('a^b·(ln a)^k', ({ inputs: [, a, b] }, { constant, powerTerm }) =>
+        powerTerm(constant(1), a, b, logarithms)
+      ),
       byBase(logarithms),
       slope('c·a^b·(ln a)^(k+1)', ({ inputs: [c, a, b] }, { powerTerm }) => powerTerm(c, a, b, logarithms + 1))
     ]

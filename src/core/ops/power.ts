@@ -2,8 +2,8 @@ import { pow } from '../math/pow'
 import { binary, slope } from './elementwise'
 
 /**
- * y = a^b, element by element; dy = b·a^(b−1)·da + a^b·ln a·db. A negative base has a power at whole exponents, but no derivative
- * with respect to the exponent (NaN).
+ * y = a^b, element by element; dy = b·a^(b−1)·da + a^b·ln a·db. A negative base has a power at whole exponents, but no
+ * derivative with respect to the exponent (NaN).
  */
 export const power = binary({
   name: 'power',

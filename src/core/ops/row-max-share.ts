@@ -3,8 +3,8 @@ import { zeros } from '../tensor/matrix'
 import type { Operation } from './operation'
 
 /**
- * 1 at the largest element of each row, 1/k at each of k equal ones, 0 elsewhere; dy = 0. The route that a row's maximum sends
- * gradients on.
+ * 1 at the largest element of each row, 1/k at each of k equal ones, 0 elsewhere; dy = 0. The route that a row's
+ * maximum sends gradients on.
  *
  * Shapes: x [n, m] → [n, m].
  */
@@ -21,7 +21,8 @@ export const rowMaxShare: Operation = {
       const top = rowMaximum(x, i)
       let count = 0
       for (let j = 0; j < x.columns; j++) if (x.data[start + j] === top) count += 1
-      for (let j = 0; j < x.columns; j++) y.data[start + j] = top !== top ? NaN : x.data[start + j] === top ? 1 / count : 0
+      // NaN in a row stays NaN: 1 / 0 · 0.
+      for (let j = 0; j < x.columns; j++) y.data[start + j] = (x.data[start + j] === top ? 1 : 0) * (1 / count)
     }
     return y
   },

@@ -8,7 +8,8 @@ import { shapeOf, type Matrix } from '../tensor/matrix'
 export function requireSameShape(operation: string, [first, ...others]: readonly Matrix[]): void {
   others.forEach((other, index) => {
     if (shapeOf(other) !== shapeOf(first)) {
-      throw new LabError('shape.inputs', { operation, input: index + 2, expected: shapeOf(first), actual: shapeOf(other) })
+      const shapes = { expected: shapeOf(first), actual: shapeOf(other) }
+      throw new LabError('shape.inputs', { operation, input: index + 2, ...shapes })
     }
   })
 }

@@ -1,6 +1,9 @@
 import { binary } from './elementwise'
 
-/** y = a − b, element by element; dy = da − db: the gradient is handed to both inputs, with its sign turned for the second. */
+/**
+ * y = a − b, element by element; dy = da − db: the gradient is handed to both inputs, with its sign turned for the
+ * second.
+ */
 export const subtract = binary({
   name: 'subtract',
   formula: 'y = a − b',

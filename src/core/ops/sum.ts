@@ -15,8 +15,8 @@ export function sumOver(x: Matrix, over: Axis): Matrix {
 }
 
 /**
- * The sum of the elements over all, over the rows or over the columns; dy is the same sum of dx, so that the gradient is handed to
- * every element that was added.
+ * The sum of the elements over all, over the rows or over the columns; dy is the same sum of dx, so that the gradient
+ * is handed to every element that was added.
  *
  * Shapes: x [n, m] → [1, 1], [1, m] or [n, 1].
  */

@@ -37,9 +37,8 @@ describe('a power', () => {
   })
 
   it('of whole numbers is exact as long as a double can hold it', () => {
-    expect([pow(2, 10), pow(3, 5), pow(-3, 3), pow(7, 18), pow(10, 22), pow(2, -1074), pow(2, 1023), pow(5, -1)]).toEqual([
-      1024, 243, -27, 1628413597910449, 1e22, 2 ** -1074, 2 ** 1023, 0.2
-    ])
+    expect([pow(2, 10), pow(3, 5), pow(-3, 3), pow(7, 18)]).toEqual([1024, 243, -27, 1628413597910449])
+    expect([pow(2, -1074), pow(2, 1023), pow(5, -1), pow(10, 22)]).toEqual([2 ** -1074, 2 ** 1023, 0.2, 1e22])
     expect(pow(1.5, 2)).toBe(2.25)
   })
 

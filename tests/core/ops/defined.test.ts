@@ -83,7 +83,8 @@ describe('an operation defined by a forward/backward pair', () => {
     ['the gradient from above forgotten', (_g: number, e: number) => 3 * e * e, 'wrong'],
     ['a NaN', () => NaN, 'wrong']
   ] as const)('is caught with %s in its backward', (_fault, slope, verdict) => {
-    const faulty: OperationDefinition = { ...cube, backward: (g, [a]) => [mapped(a, (element, e) => slope(g.data[e], element))] }
+    const backward: OperationDefinition['backward'] = (g, [a]) => [mapped(a, (element, e) => slope(g.data[e], element))]
+    const faulty: OperationDefinition = { ...cube, backward }
     const report = check(faulty, [x])
     expect(report.passed).toBe(false)
     expect(report.inputs[0].reverse).toBe(verdict)
