@@ -1,4 +1,4 @@
-import { integerPower } from '../math/integer-power'
+import { pow } from '../math/pow'
 import { namedTensors, type Parameters } from '../network/parameters'
 import { numbers, precisionOf, type Numbers } from '../tensor/matrix'
 
@@ -57,8 +57,8 @@ const { momentum, decay, beta1, beta2, epsilon, weightDecay } = optimizerOptions
 /** m̂ / (√v̂ + ε) with m̂ = m/(1 − β₁ᵗ), v̂ = v/(1 − β₂ᵗ): Adam's step, shared with AdamW. */
 function adamStep(parameter: Numbers, gradient: Numbers, [m, v]: readonly Numbers[], context: UpdateContext): void {
   const { beta1: b1, beta2: b2, epsilon: small, learningRate, step } = context
-  const firstCorrection = 1 - integerPower(b1, step)
-  const secondCorrection = 1 - integerPower(b2, step)
+  const firstCorrection = 1 - pow(b1, step)
+  const secondCorrection = 1 - pow(b2, step)
   for (let e = 0; e < parameter.length; e++) {
     const g = gradient[e]
     m[e] = b1 * m[e] + (1 - b1) * g

@@ -1,4 +1,4 @@
-import { integerPower } from '../math/integer-power'
+import { pow } from '../math/pow'
 import { cos } from '../math/sin-cos'
 
 /** Where training stands before a step. */
@@ -52,13 +52,13 @@ export const schedules = {
     options: ['every', 'factor'],
     formula: 'η = η₀ · factor^⌊epoch / every⌋',
     tex: '\\eta=\\eta_0\\,f^{\\lfloor e/n\\rfloor}',
-    multiplier: ({ every, factor }, { epoch }) => integerPower(factor, Math.floor(epoch / every))
+    multiplier: ({ every, factor }, { epoch }) => pow(factor, Math.floor(epoch / every))
   }),
   exponential: schedule({
     options: ['factor'],
     formula: 'η = η₀ · factor^⌊epoch⌋',
     tex: '\\eta=\\eta_0\\,f^{\\lfloor e\\rfloor}',
-    multiplier: ({ factor }, { epoch }) => integerPower(factor, Math.floor(epoch))
+    multiplier: ({ factor }, { epoch }) => pow(factor, Math.floor(epoch))
   }),
   /** Source: I. Loshchilov, F. Hutter, "SGDR: stochastic gradient descent with warm restarts", 2017, equation 5, without restarts. */
   cosine: schedule({
