@@ -2,7 +2,7 @@ import { computed, shallowRef, type ComputedRef } from 'vue'
 import { parseSettings, rebuilds, toWire, type LabError, type Settings } from '#core'
 import type { WireError } from '#shared/contract'
 import { fieldOfProblem } from '../logic/problem-fields'
-import type { SettingField } from '../logic/setting-fields'
+import { settingFields, type SettingField } from '../logic/setting-fields'
 import { sharedState } from './shared-state'
 import type { Confirm } from './useConfirm'
 import type { Lab } from './useLab'
@@ -31,7 +31,7 @@ export interface SettingsEditor {
 export const settingsState = sharedState<SettingsEditor>('Settings')
 export const useSettings = settingsState.use
 
-/** Under this name changes of the data are counted; after one, every field shows its value again. */
+/** Under this name changes of the data are counted. */
 const DATA = 'data'
 
 export function createSettings({ lab, confirm, problems }: { lab: Lab; confirm: Confirm; problems: Problems }): SettingsEditor {
@@ -90,7 +90,7 @@ export function createSettings({ lab, confirm, problems }: { lab: Lab; confirm: 
 
   return {
     current,
-    revisionOf: (field) => (decided.value[DATA] ?? 0) + (field ? (decided.value[field] ?? 0) : 0),
+    revisionOf: (field) => decided.value[field ?? DATA] ?? 0,
     errors,
     change: (field, patch, typed) => inTurn(() => apply(field, patch, typed)),
     refuse: (field, error) => setError(field, { code: error.code, details: error.details }),
@@ -98,6 +98,7 @@ export function createSettings({ lab, confirm, problems }: { lab: Lab; confirm: 
     afterAsking: (work) =>
       inTurn(async () => {
         if (await mayDiscard()) {
+          for (const field of settingFields) if (field in refused.value) showAgain(field)
           refused.value = {}
           await problems.guard(work)
         }

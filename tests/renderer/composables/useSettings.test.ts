@@ -111,5 +111,5 @@ it('opening other data asks when there are trained weights', async () => {
   confirm.answer(false)
   await done
   expect(work).not.toHaveBeenCalled()
-  expect(settings.revisionOf('hidden')).toBe(1)
+  expect(settings.revisionOf()).toBe(1)
 })
