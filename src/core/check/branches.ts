@@ -1,12 +1,30 @@
+import type { Objective } from '../network/backward'
 import type { LayerCache } from '../network/forward'
 import type { NetworkSpec } from '../network/spec'
 import { activationOf } from '../nn/activations'
+import { losses } from '../nn/losses'
+import type { Numbers } from '../tensor/matrix'
+
+/**
+ * Whether network, loss or regularizer have a kink anywhere. The row's maximum inside a stable softmax and max(z, 0) inside a stable
+ * binary cross-entropy are none: they cancel.
+ */
+export function hasKinks({ layers }: NetworkSpec, { loss, regularization }: Objective): boolean {
+  const { branches }: { branches?: unknown } = losses[loss.kind]
+  return branches !== undefined || Boolean(regularization.l1) || layers.some(({ activation }) => activationOf(activation).kinks.length > 0)
+}
+
+/** Whether every element lies on the same side of the kink in both; an element at the kink belongs to the left. */
+function onSameSides(kink: number, below: Numbers, above: Numbers): boolean {
+  for (let e = 0; e < below.length; e++) if (below[e] > kink !== above[e] > kink) return false
+  return true
+}
 
 /**
  * Whether two forward passes from layer `from` on took the same branch at every unit: no pre-activation lies on different sides of
  * a kink of its activation. A difference quotient between them then knows nothing of the kink.
  */
-export function sameBranches(
+export function sameUnitBranches(
   network: NetworkSpec,
   from: number,
   below: readonly LayerCache[],
@@ -14,7 +32,16 @@ export function sameBranches(
 ): boolean {
   return below.every(({ Z }, index) => {
     const { kinks } = activationOf(network.layers[from + index].activation)
-    const other = above[index].Z.data
-    return kinks.every((kink) => Z.data.every((z: number, e: number) => z > kink === other[e] > kink))
+    return kinks.every((kink) => onSameSides(kink, Z.data, above[index].Z.data))
   })
+}
+
+/** Whether every term of the loss is on the same side of its kinks in both. */
+export function sameTermBranches(below: Uint8Array, above: Uint8Array): boolean {
+  return below.every((side, e) => side === above[e])
+}
+
+/** Whether every weight has the same sign in both, 0 counting with the negative: where |W| has no kink between them. */
+export function sameSigns(below: Numbers, above: Numbers): boolean {
+  return onSameSides(0, below, above)
 }

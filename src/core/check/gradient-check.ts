@@ -1,301 +1,190 @@
-import { LabError } from '../errors'
-import { backward, totalLoss, type Objective } from '../network/backward'
-import { forward, type LayerCache } from '../network/forward'
-import { copyParameters, namedTensors, type NamedTensor, type Parameters } from '../network/parameters'
-import type { NetworkSpec } from '../network/spec'
-import type { Samples } from '../nn/targets'
-import { copy, precisionOf } from '../tensor/matrix'
-import { sameBranches } from './branches'
-import { passes, relativeError, relativeErrorFloor, verdictOf, verdicts, type Verdict } from './verdict'
+import type { NamedTensor } from '../network/parameters'
+import type { Random } from '../random'
+import type { Matrix } from '../tensor/matrix'
+import { CheckedLoss, type CheckProblem, type Quotient } from './checked-loss'
+import { float32Differences } from './float32-difference'
+import { forwardAnswersFor, type ForwardAnswer } from './forward-answer'
+import { judge, type JudgeOptions } from './judge'
+import { oddOneOut } from './odd-one-out'
+import { partNorms } from './part-norms'
+import { checkPresetNames, checkPresets, type CheckPresetName } from './presets'
+import {
+  countTensor,
+  emptyColumns,
+  isFailure,
+  oddAmong,
+  type CheckColumns,
+  type DirectionCheck,
+  type GradientCheckReport,
+  type TensorCheck
+} from './report'
+import { checkedElements, DIRECTIONS, directionStream, unitDirection, type CheckScope } from './sample'
+import { sanityFigures, type SanityFigures } from './sanity'
+import { passes, relativeErrorFloor, verdicts } from './verdict'
 
 /** The step of the central difference unless told otherwise: near the cube root of the machine precision, where it is most exact. */
-export const defaultEpsilon = 1e-5
+export const defaultEpsilon = checkPresets.strict.epsilon
 
-/** The smallest step that a kink is tried again with. */
-const SMALLEST_STEP = 1e-7
-
-export interface GradientCheckOptions {
-  readonly network: NetworkSpec
-  readonly objective: Objective
-  /** In any precision; checked on a float64 copy. */
-  readonly parameters: Parameters
-  readonly batch: Samples
-  /** The step h of the difference quotient. */
+export interface GradientCheckOptions extends CheckProblem {
+  /** The rule by which a gradient passes; `strict` unless given. */
+  readonly preset?: CheckPresetName
+  /** The step h of the difference quotient; the preset's own unless given. */
   readonly epsilon?: number
-}
-
-/** One tensor's share of a gradient check. */
-export interface TensorCheck {
-  readonly name: string
-  readonly shape: readonly [number, number]
-  readonly checked: number
-  readonly passed: number
-  readonly failed: number
-  readonly kinks: number
-  /** The largest relative error outside kinks. */
-  readonly worstRelative: number
-  /** The largest |analytic gradient|. */
-  readonly largestAnalytic: number
-  /** ‖g₃₂ − g₆₄‖ / ‖g₆₄‖ when the network trains in float32: its backward pass against the float64 one. */
-  readonly float32Difference?: number
-}
-
-/** A whole gradient check as plain data: one array a figure, one entry a parameter, tensors in order. */
-export interface GradientCheckReport {
-  readonly epsilon: number
-  /** The total loss of the batch. */
-  readonly loss: number
-  /** τ of the relative error. */
-  readonly floor: number
-  readonly batchRows: number
-  /** checked = passed + failed + kinks. */
-  readonly checked: number
-  readonly passed: number
-  readonly failed: number
-  readonly kinks: number
-  /** The largest relative error outside kinks. */
-  readonly worstRelative: number
-  readonly tensors: readonly TensorCheck[]
-  /** Index into `tensors`. */
-  readonly tensor: Uint16Array
-  readonly row: Int32Array
-  /** −1 for a bias. */
-  readonly column: Int32Array
-  readonly value: Float64Array
-  readonly analytic: Float64Array
-  readonly numeric: Float64Array
-  readonly absolute: Float64Array
-  readonly relative: Float64Array
-  /** Index into `verdicts`. */
-  readonly verdict: Uint8Array
-}
-
-interface Quotient {
-  readonly numeric: number
-  readonly crossedKink: boolean
+  /** Everything, or a sample of a large network; `all` unless given. */
+  readonly scope?: CheckScope
+  /** Draws the sample and the directions; 0 unless given. */
+  readonly seed?: number
 }
 
 /**
- * Compares every gradient of backpropagation with a central difference, in float64 throughout:
- *
- *   n = (L(p + h) − L(p − h)) / ((p + h) − (p − h)),   r = |a − n| / max(|a| + |n|, τ)
- *
- * One parameter at a time, so that a caller can show progress or stop. Where p − h and p + h lie on different branches of a kink, h
- * is divided by ten down to 1e-7, the thresholds growing tenfold each time; if it still crosses, the verdict is `kink`, no fault.
- * Where the formula's own error (∝ h²) explains the difference, as Richardson's extrapolation from h and h/2 shows, it is
- * `epsilon-too-large`.
- * Throws: numeric, when the loss is not finite or differs between two evaluations.
- * Source: CS231n notes "Neural Networks 3" (gradient checks); L. F. Richardson, 1911 (extrapolation).
+ * Compares gradients (those of backpropagation, or others that are handed in) with a central difference, in float64 throughout, one
+ * parameter at a time, so that a caller can show progress or stop; then, for every tensor, the derivative along random directions,
+ * where forward mode gives a third answer. See `judge` for kinks and steps that are too large, `checkPresets` for the rules.
+ * Throws: numeric, when the loss or a gradient is not finite, or the loss differs between two evaluations; shape.
+ * Source: CS231n notes "Neural Networks Part 3" (gradient checks).
  */
 export class GradientCheck {
+  /** How many parameters and directions there are to check. */
   readonly total: number
-  private readonly network: NetworkSpec
-  private readonly objective: Objective
-  private readonly batch: Samples
-  private readonly epsilon: number
-  private readonly parameters: Parameters
-  private readonly cache: readonly LayerCache[]
-  private readonly loss: number
-  private readonly floor: number
-  private readonly tensors: readonly NamedTensor[]
-  private readonly slopes: readonly NamedTensor[]
-  private readonly differences: readonly (number | undefined)[]
-  private readonly columns: Pick<
-    GradientCheckReport,
-    'tensor' | 'row' | 'column' | 'value' | 'analytic' | 'numeric' | 'absolute' | 'relative' | 'verdict'
-  >
+  private readonly loss: CheckedLoss
+  private readonly rule: JudgeOptions
+  private readonly scope: CheckScope
+  private readonly seed: number
+  private readonly elements: readonly Int32Array[]
+  private readonly columns: CheckColumns
+  private readonly sanity: SanityFigures
+  private readonly float32: readonly (number | undefined)[]
+  private readonly accepted: Record<CheckPresetName, number>
+  private readonly directions: DirectionCheck[] = []
+  private readonly parameterCount: number
+  private inTensor: { readonly random: Random; readonly forward: ForwardAnswer } | null = null
   private checked = 0
-  private tensorIndex = 0
-  private element = 0
+  private tensor = 0
+  private place = 0
 
-  constructor({ network, objective, parameters, batch, epsilon = defaultEpsilon }: GradientCheckOptions) {
-    this.network = network
-    this.objective = objective
-    this.epsilon = epsilon
-    this.parameters = copyParameters(parameters, 'f64')
-    this.batch = inFloat64(batch)
-    this.cache = forward(network, this.parameters, this.batch.X)
-    this.loss = totalLoss(this.parameters, this.cache, this.batch.targets, objective)
-    this.requireDeterministic()
-    this.floor = relativeErrorFloor(this.loss, epsilon)
-    this.tensors = namedTensors(this.parameters)
-    this.slopes = namedTensors(backward(network, this.parameters, this.cache, this.batch.targets, objective).gradients)
-    this.differences = float32Differences({ network, objective, parameters, batch }, this.slopes)
-    this.total = this.tensors.reduce((sum, { matrix }) => sum + matrix.data.length, 0)
-    this.columns = {
-      tensor: new Uint16Array(this.total),
-      row: new Int32Array(this.total),
-      column: new Int32Array(this.total),
-      value: new Float64Array(this.total),
-      analytic: new Float64Array(this.total),
-      numeric: new Float64Array(this.total),
-      absolute: new Float64Array(this.total),
-      relative: new Float64Array(this.total),
-      verdict: new Uint8Array(this.total)
-    }
+  constructor(options: GradientCheckOptions) {
+    const { preset = 'strict', epsilon = checkPresets[preset].epsilon, scope = 'all', seed = 0 } = options
+    this.loss = new CheckedLoss(options)
+    const { tensors, value, smooth } = this.loss
+    this.rule = { preset, epsilon, loss: value, smooth }
+    this.scope = scope
+    this.seed = seed
+    this.elements = tensors.map((tensor, t) => checkedElements(tensor, t, scope, seed))
+    this.parameterCount = this.elements.reduce((sum, { length }) => sum + length, 0)
+    this.total = this.parameterCount + DIRECTIONS * tensors.length
+    this.columns = emptyColumns(this.parameterCount)
+    this.sanity = sanityFigures(this.loss)
+    this.float32 = float32Differences(options, this.loss.ownGradients)
+    this.accepted = Object.fromEntries(checkPresetNames.map((name) => [name, 0])) as Record<CheckPresetName, number>
   }
 
-  /** Parameters checked so far. */
+  /** Parameters and directions checked so far. */
   get done(): number {
-    return this.checked
+    return this.checked + this.directions.length
   }
 
-  /** Checks the next parameter; false when none is left. */
+  /** Checks the next parameter, or the next direction when all parameters are done; false when nothing is left. */
   next(): boolean {
-    if (this.checked === this.total) return false
-    const { layer, matrix, kind } = this.tensors[this.tensorIndex]
-    const e = this.element
-    const analytic = this.slopes[this.tensorIndex].matrix.data[e]
-    const judged = this.judge(layer - 1, matrix.data, e, analytic)
-    const { columns } = this
-    const at = this.checked
-    columns.tensor[at] = this.tensorIndex
-    columns.row[at] = kind === 'bias' ? e : Math.floor(e / matrix.columns)
-    columns.column[at] = kind === 'bias' ? -1 : e % matrix.columns
-    columns.value[at] = matrix.data[e]
-    columns.analytic[at] = analytic
-    columns.numeric[at] = judged.numeric
-    columns.absolute[at] = Math.abs(analytic - judged.numeric)
-    columns.relative[at] = judged.relative
-    columns.verdict[at] = verdicts.indexOf(judged.verdict)
-    this.checked += 1
-    this.element += 1
-    if (this.element === matrix.data.length) {
-      this.element = 0
-      this.tensorIndex += 1
-    }
+    if (this.done === this.total) return false
+    if (this.checked < this.parameterCount) this.checkParameter()
+    else this.checkDirection()
     return true
   }
 
   /** What has been checked so far, summed up. */
   report(): GradientCheckReport {
-    const tensors = this.tensors.map((tensor, index) => this.summarize(tensor, index))
+    const { loss, columns, directions, sanity, scope, seed } = this
+    const tensors = loss.tensors.map((tensor, t) => this.summarize(tensor, t))
     const sum = (key: 'checked' | 'passed' | 'failed' | 'kinks') => tensors.reduce((total, tensor) => total + tensor[key], 0)
+    const failed = sum('failed')
     return {
-      ...this.columns,
-      epsilon: this.epsilon,
-      loss: this.loss,
-      floor: this.floor,
-      batchRows: this.batch.X.rows,
+      ...columns,
+      preset: this.rule.preset,
+      epsilon: this.rule.epsilon,
+      scope,
+      seed,
+      loss: loss.value,
+      floor: relativeErrorFloor(loss.value, this.rule.epsilon),
+      batchRows: loss.batch.X.rows,
       checked: sum('checked'),
       passed: sum('passed'),
-      failed: sum('failed'),
+      failed,
       kinks: sum('kinks'),
       worstRelative: Math.max(0, ...tensors.map(({ worstRelative }) => worstRelative)),
-      tensors
+      acceptedBy: { ...this.accepted },
+      tensors,
+      directions: [...directions],
+      confirmed: failed === 0 && !directions.some(({ verdict }) => isFailure(verdict)),
+      sanity
     }
   }
 
-  private requireDeterministic(): void {
-    if (!Number.isFinite(this.loss)) throw new LabError('numeric.not-finite')
-    const again = totalLoss(
-      this.parameters,
-      forward(this.network, this.parameters, this.batch.X),
-      this.batch.targets,
-      this.objective
-    )
-    if (again !== this.loss) throw new LabError('numeric.not-deterministic', { first: this.loss, second: again })
-  }
-
-  private judge(layer: number, data: Float64Array | Float32Array, e: number, analytic: number) {
-    let h = this.epsilon
-    let looser = 1
-    let quotient = this.quotient(layer, data, e, h)
-    while (quotient.crossedKink && h / 10 >= SMALLEST_STEP * 0.999) {
-      h /= 10
-      looser *= 10
-      quotient = this.quotient(layer, data, e, h)
+  private checkParameter(): void {
+    const { loss, columns, checked: at } = this
+    const e = this.elements[this.tensor][this.place]
+    const { matrix, kind } = loss.tensors[this.tensor]
+    const analytic = loss.gradients[this.tensor].matrix.data[e]
+    const { compared, relative, verdict } = judge((h) => loss.byElement(this.tensor, e, h), analytic, this.rule)
+    columns.tensor[at] = this.tensor
+    columns.row[at] = kind === 'bias' ? e : Math.floor(e / matrix.columns)
+    columns.column[at] = kind === 'bias' ? -1 : e % matrix.columns
+    columns.value[at] = matrix.data[e]
+    columns.analytic[at] = analytic
+    columns.numeric[at] = compared.numeric
+    columns.absolute[at] = Math.abs(analytic - compared.numeric)
+    columns.relative[at] = relative
+    columns.step[at] = compared.step
+    columns.verdict[at] = verdicts.indexOf(verdict)
+    if (verdict !== 'kink') {
+      for (const name of checkPresetNames) if (passes(checkPresets[name].verdict(compared))) this.accepted[name] += 1
     }
-    const relative = relativeError(analytic, quotient.numeric, relativeErrorFloor(this.loss, h))
-    const verdict: Verdict = quotient.crossedKink ? 'kink' : verdictOf(relative / looser)
-    if (quotient.crossedKink || passes(verdict)) return { numeric: quotient.numeric, relative, verdict }
-    const explained = this.explainedByStep(layer, data, e, h, quotient.numeric, analytic)
-    return { numeric: quotient.numeric, relative, verdict: explained ? 'epsilon-too-large' : verdict }
+    this.checked += 1
+    this.advance(this.elements[this.tensor].length)
   }
 
-  /** Whether (4·n(h/2) − n(h)) / 3, which has no error of order h², agrees with the analytic gradient. */
-  private explainedByStep(layer: number, data: Float64Array | Float32Array, e: number, h: number, coarse: number, analytic: number) {
-    const half = this.quotient(layer, data, e, h / 2)
-    if (half.crossedKink) return false
-    const extrapolated = (4 * half.numeric - coarse) / 3
-    return passes(verdictOf(relativeError(analytic, extrapolated, this.floor)))
+  private checkDirection(): void {
+    const { loss, tensor } = this
+    if (!this.inTensor) this.inTensor = { random: directionStream(tensor, this.seed), forward: forwardAnswersFor(loss, tensor) }
+    const u = unitDirection(loss.tensors[tensor].matrix, this.inTensor.random)
+    const reverse = dot(loss.gradients[tensor].matrix, u)
+    const forward = this.inTensor.forward(u)
+    const quotient = (h: number): Quotient => loss.along(tensor, u, h)
+    const { compared: { numeric, step, looser }, relative, verdict } = judge(quotient, reverse, this.rule)
+    const numericCounts = verdict !== 'kink'
+    const odd = oddOneOut({ reverse, forward, numeric }, { loss: loss.value, step, looser, numericCounts })
+    this.directions.push({ tensor, reverse, forward, numeric, step, relative, verdict, odd })
+    this.advance(DIRECTIONS)
   }
 
-  private quotient(layer: number, data: Float64Array | Float32Array, e: number, h: number): Quotient {
-    const kept = data[e]
-    const above = kept + h
-    const below = kept - h
-    data[e] = above
-    const cacheAbove = this.forwardFrom(layer)
-    const lossAbove = totalLoss(this.parameters, cacheAbove, this.batch.targets, this.objective)
-    data[e] = below
-    const cacheBelow = this.forwardFrom(layer)
-    const lossBelow = totalLoss(this.parameters, cacheBelow, this.batch.targets, this.objective)
-    data[e] = kept
-    return {
-      numeric: (lossAbove - lossBelow) / (above - below),
-      crossedKink: !sameBranches(this.network, layer, cacheBelow, cacheAbove)
-    }
+  /** To the next of `count` places in a tensor, then to the next tensor, and after the last one to the first again. */
+  private advance(count: number): void {
+    this.place += 1
+    if (this.place < count) return
+    this.place = 0
+    this.inTensor = null
+    this.tensor = (this.tensor + 1) % this.loss.tensors.length
   }
 
-  /** The layers before the changed one compute what they did before, so their values are taken from the cache. */
-  private forwardFrom(layer: number): LayerCache[] {
-    return forward(this.network, this.parameters, this.cache[layer].input, layer)
-  }
-
-  private summarize({ name, matrix }: NamedTensor, index: number): TensorCheck {
-    const { tensor, verdict, relative, analytic } = this.columns
-    const counts = { checked: 0, passed: 0, failed: 0, kinks: 0 }
-    let worstRelative = 0
-    let largestAnalytic = 0
-    for (let p = 0; p < this.checked; p++) {
-      if (tensor[p] !== index) continue
-      const word = verdicts[verdict[p]]
-      counts.checked += 1
-      counts[word === 'kink' ? 'kinks' : passes(word) ? 'passed' : 'failed'] += 1
-      if (word !== 'kink') worstRelative = Math.max(worstRelative, relative[p])
-      largestAnalytic = Math.max(largestAnalytic, Math.abs(analytic[p]))
-    }
-    const float32Difference = this.differences[index]
+  private summarize({ name, matrix }: NamedTensor, t: number): TensorCheck {
+    const float32Difference = this.float32[t]
     return {
       name,
       shape: [matrix.rows, matrix.columns],
-      ...counts,
-      worstRelative,
-      largestAnalytic,
+      ...countTensor(this.columns, t, this.checked),
+      ...partNorms(this.loss, t),
+      odd: oddAmong(this.directions, t),
       ...(float32Difference === undefined ? {} : { float32Difference })
     }
   }
 }
 
-function inFloat64({ X, targets }: Samples): Samples {
-  return {
-    X: copy(X, 'f64'),
-    targets: targets.kind === 'values' ? { kind: 'values', values: copy(targets.values, 'f64') } : targets
-  }
+function dot(a: Matrix, b: Matrix): number {
+  let sum = 0
+  for (let e = 0; e < a.data.length; e++) sum += a.data[e] * b.data[e]
+  return sum
 }
 
-/** ‖g₃₂ − g₆₄‖ / ‖g₆₄‖ of every tensor, for a network that trains in float32; undefined for float64. */
-function float32Differences(
-  { network, objective, parameters, batch }: GradientCheckOptions,
-  slopes: readonly NamedTensor[]
-): (number | undefined)[] {
-  if (precisionOf(parameters[0].W) === 'f64') return slopes.map(() => undefined)
-  const cache = forward(network, parameters, batch.X)
-  const coarse = namedTensors(backward(network, parameters, cache, batch.targets, objective).gradients)
-  return slopes.map(({ matrix }, t) => {
-    let difference = 0
-    let size = 0
-    matrix.data.forEach((exact, e) => {
-      const d = coarse[t].matrix.data[e] - exact
-      difference += d * d
-      size += exact * exact
-    })
-    return size === 0 ? Math.sqrt(difference) : Math.sqrt(difference / size)
-  })
-}
-
-/** Checks every parameter. Throws: numeric, as GradientCheck. */
+/** Checks everything that was asked for. Throws: as GradientCheck. */
 export function checkGradients(options: GradientCheckOptions): GradientCheckReport {
   const check = new GradientCheck(options)
   while (check.next());

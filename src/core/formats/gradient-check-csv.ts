@@ -1,4 +1,4 @@
-import type { GradientCheckReport } from '../check/gradient-check'
+import type { GradientCheckReport } from '../check/report'
 import { verdicts } from '../check/verdict'
 import { csvText, type CsvCell } from './csv'
 

@@ -1,4 +1,4 @@
-import type { GradientCheckReport } from '../check/gradient-check'
+import type { GradientCheckReport } from '../check/report'
 import type { Metric } from '../metrics/metric'
 import type { History } from '../train/history'
 import { metricKey } from './history-csv'

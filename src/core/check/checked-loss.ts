@@ -1,0 +1,224 @@
+import { LabError } from '../errors'
+import { elementwiseProduct } from '../kernels/plain'
+import { backward, dataLoss, totalLoss, type Objective } from '../network/backward'
+import { forward, type LayerCache } from '../network/forward'
+import { copyParameters, namedTensors, type NamedTensor, type Parameters } from '../network/parameters'
+import type { NetworkSpec } from '../network/spec'
+import { activationOf } from '../nn/activations'
+import { lossOf, type BoundLoss } from '../nn/losses'
+import { penalty } from '../nn/regularizers'
+import { gatherTargets, type Samples, type Targets } from '../nn/targets'
+import { copy, shapeOf, type Matrix } from '../tensor/matrix'
+import { hasKinks, sameSigns, sameTermBranches, sameUnitBranches } from './branches'
+
+/** A network, what it is trained on, and the batch whose loss is differentiated. */
+export interface CheckProblem {
+  readonly network: NetworkSpec
+  readonly objective: Objective
+  /** In any precision; checked on a float64 copy. */
+  readonly parameters: Parameters
+  readonly batch: Samples
+  /** Fixed dropout masks, one entry a layer, as in `forward`; without them nothing is dropped. */
+  readonly masks?: readonly (Matrix | null)[]
+  /** The gradients to be checked, in the form of the parameters: a student's, say. Those of our own backward pass unless given. */
+  readonly gradients?: Parameters
+}
+
+/** 2⁻²⁶: a step along a direction below this part of the largest element would lose more than half of its own digits to rounding. */
+const HALF_THE_DIGITS = 1.4901161193847656e-8
+
+/** A difference quotient, and whether a kink lies between the two points it was taken at. */
+export interface Quotient {
+  readonly numeric: number
+  readonly crossedKink: boolean
+}
+
+/** A pass through the layers from some layer on, and the loss at its end. */
+interface Pass {
+  readonly cache: readonly LayerCache[]
+  /** The data loss of each row as if it were the whole batch. */
+  readonly rowLosses: Float64Array
+  readonly branches: Uint8Array
+}
+
+/**
+ * The total loss of one batch as a function of the parameters, in float64: its value, the gradients to be checked, and its central
+ * difference quotients, with the steps really taken:
+ *
+ *   n = (L(p + h) − L(p − h)) / ((p + h) − (p − h))
+ *
+ * L⁺ − L⁻ is added up from the differences of its terms, row by row and weight by weight: the two sums as a whole would differ by their
+ * rounding, which grows with the size of the batch and of the network. What a step does not change is not computed again (the layers
+ * before it, the other columns of its layer's Z, the penalties of the other weights); what is computed has the bits of a whole pass.
+ * Throws: numeric, when the loss or a gradient is not finite, or two evaluations of the loss differ; shape.
+ */
+export class CheckedLoss {
+  readonly network: NetworkSpec
+  readonly objective: Objective
+  readonly parameters: Parameters
+  readonly batch: Samples
+  readonly masks: readonly (Matrix | null)[]
+  /** The total loss, and its two parts. */
+  readonly value: number
+  readonly dataLoss: number
+  readonly penalty: number
+  readonly tensors: readonly NamedTensor[]
+  /** The gradients to be checked, one a tensor. */
+  readonly gradients: readonly NamedTensor[]
+  /** Our own, one a tensor. */
+  readonly ownGradients: readonly NamedTensor[]
+  /** Whether there is no kink anywhere. */
+  readonly smooth: boolean
+  private readonly cache: readonly LayerCache[]
+  private readonly loss: BoundLoss
+  private readonly rowTargets: readonly Targets[]
+
+  constructor({ network, objective, parameters, batch, masks = [], gradients }: CheckProblem) {
+    this.network = network
+    this.objective = objective
+    this.parameters = copyParameters(parameters, 'f64')
+    this.batch = inFloat64(batch)
+    this.masks = masks.map((mask) => mask && copy(mask, 'f64'))
+    this.loss = lossOf(objective.loss)
+    this.rowTargets = Array.from({ length: batch.X.rows }, (_, i) => gatherTargets(this.batch.targets, [i]))
+    this.cache = forward(network, this.parameters, this.batch.X, 0, this.masks)
+    this.value = totalLoss(this.parameters, this.cache, this.batch.targets, objective)
+    this.requireDeterministic()
+    this.dataLoss = dataLoss(this.cache, this.batch.targets, objective.loss)
+    this.penalty = penalty(this.parameters.map(({ W }) => W), objective.regularization)
+    this.tensors = namedTensors(this.parameters)
+    const own = backward(network, this.parameters, this.cache, this.batch.targets, objective)
+    this.ownGradients = namedTensors(own.gradients)
+    this.gradients = gradients ? fitting(namedTensors(copyParameters(gradients, 'f64')), this.tensors) : this.ownGradients
+    this.gradients.forEach(requireFinite)
+    this.smooth = !hasKinks(network, objective)
+  }
+
+  /** The quotient by one element of a tensor, both given by index. Throws: numeric. */
+  byElement(tensor: number, element: number, h: number): Quotient {
+    const { layer, matrix: { data, columns } } = this.tensors[tensor]
+    const kept = data[element]
+    const step = felt(kept, h)
+    const at = (value: number): Pass => {
+      data[element] = value
+      return this.passWithColumn(layer - 1, element % columns)
+    }
+    const above = at(kept + step)
+    const below = at(kept - step)
+    data[element] = kept
+    const [high, low] = [Float64Array.of(kept + step), Float64Array.of(kept - step)]
+    return this.quotient(tensor, { above, below, high, low, distance: high[0] - low[0] })
+  }
+
+  /** The quotient along a direction in the space of one tensor, in whose shape it is; h grows with the weights. Throws: numeric. */
+  along(tensor: number, direction: Matrix, h: number): Quotient {
+    const { layer, matrix: { data } } = this.tensors[tensor]
+    const kept = Float64Array.from(data)
+    const step = Math.max(h, HALF_THE_DIGITS * kept.reduce((top, value) => Math.max(top, Math.abs(value)), 0))
+    const [high, low] = [step, -step].map((signed) => kept.map((value, e) => value + signed * direction.data[e]))
+    const at = (values: Float64Array): Pass => {
+      data.set(values)
+      return this.pass(forward(this.network, this.parameters, this.cache[layer - 1].input, layer - 1, this.masks))
+    }
+    const above = at(high)
+    const below = at(low)
+    data.set(kept)
+    return this.quotient(tensor, { above, below, high, low, distance: 2 * step })
+  }
+
+  private requireDeterministic(): void {
+    if (!Number.isFinite(this.value)) throw new LabError('numeric.not-finite')
+    const cache = forward(this.network, this.parameters, this.batch.X, 0, this.masks)
+    const again = totalLoss(this.parameters, cache, this.batch.targets, this.objective)
+    if (again !== this.value) throw new LabError('numeric.not-deterministic', { first: this.value, second: again })
+  }
+
+  /** `high` and `low` are the values that were changed, at the two points. */
+  private quotient(
+    tensor: number,
+    { above, below, high, low, distance }: { above: Pass; below: Pass; high: Float64Array; low: Float64Array; distance: number }
+  ): Quotient {
+    const { name, layer, kind } = this.tensors[tensor]
+    const { l1 = 0 } = this.objective.regularization
+    const isWeight = kind === 'weights'
+    const difference = this.dataDifference(above, below) + (isWeight ? this.penaltyDifference(high, low) : 0)
+    const numeric = difference / distance
+    if (!Number.isFinite(numeric)) throw new LabError('numeric.neighbour-not-finite', { tensor: name, step: distance / 2 })
+    const isSame =
+      sameUnitBranches(this.network, layer - 1, below.cache, above.cache) &&
+      sameTermBranches(below.branches, above.branches) &&
+      (!isWeight || l1 === 0 || sameSigns(low, high))
+    return { numeric, crossedKink: !isSame }
+  }
+
+  private dataDifference(above: Pass, below: Pass): number {
+    let sum = 0
+    for (let i = 0; i < above.rowLosses.length; i++) sum += above.rowLosses[i] - below.rowLosses[i]
+    return this.objective.loss.reduction === 'sum' ? sum : sum / above.rowLosses.length
+  }
+
+  private penaltyDifference(high: Float64Array, low: Float64Array): number {
+    const of = (data: Float64Array) => penalty([{ rows: 1, columns: 1, data }], this.objective.regularization)
+    let sum = 0
+    for (let e = 0; e < high.length; e++) sum += of(high.subarray(e, e + 1)) - of(low.subarray(e, e + 1))
+    return sum
+  }
+
+  private pass(cache: readonly LayerCache[]): Pass {
+    const { Z, A } = cache[cache.length - 1]
+    const output = this.loss.reads === 'logits' ? Z : A
+    const { columns, data } = output
+    const rowLosses = Float64Array.from(this.rowTargets, (targets, i) =>
+      this.loss.value({ rows: 1, columns, data: data.subarray(i * columns, (i + 1) * columns) }, targets)
+    )
+    return { cache, rowLosses, branches: this.loss.branches(output, this.batch.targets) }
+  }
+
+  /** The pass from a layer on after weights or the bias of one of its units changed: only that column of its Z is new. */
+  private passWithColumn(layer: number, column: number): Pass {
+    const { input, mask, ...before } = this.cache[layer]
+    const { W, b } = this.parameters[layer]
+    const { value } = activationOf(this.network.layers[layer].activation)
+    const Z = copy(before.Z)
+    const A = copy(before.A)
+    for (let i = 0; i < Z.rows; i++) {
+      let sum = 0
+      for (let k = 0; k < input.columns; k++) sum += input.data[i * input.columns + k] * W.data[k * W.columns + column]
+      if (b) sum += b.data[column]
+      Z.data[i * Z.columns + column] = sum
+      A.data[i * Z.columns + column] = value(sum)
+    }
+    const next = mask ? elementwiseProduct(A, mask) : A
+    return this.pass([{ input, Z, A }, ...forward(this.network, this.parameters, next, layer + 1, this.masks)])
+  }
+}
+
+/** The smallest h · 2^k that changes the value: where h is below its last place, nothing would be measured. */
+function felt(value: number, h: number): number {
+  let step = h
+  while (value + step === value - step) step *= 2
+  return step
+}
+
+function inFloat64({ X, targets }: Samples): Samples {
+  return {
+    X: copy(X, 'f64'),
+    targets: targets.kind === 'values' ? { kind: 'values', values: copy(targets.values, 'f64') } : targets
+  }
+}
+
+/** Gradients from outside, if they have the shapes of the parameters. Throws: shape. */
+function fitting(gradients: readonly NamedTensor[], tensors: readonly NamedTensor[]): readonly NamedTensor[] {
+  const list = (all: readonly NamedTensor[]) => all.map(({ name, matrix }) => `dL/d${name} ${shapeOf(matrix)}`).join(', ')
+  const expected = list(tensors)
+  const actual = list(gradients)
+  if (actual !== expected) throw new LabError('shape.mismatch', { operation: 'gradient check', expected, actual })
+  return gradients
+}
+
+function requireFinite({ name, matrix: { data } }: NamedTensor): void {
+  for (let element = 0; element < data.length; element++) {
+    if (Number.isFinite(data[element])) continue
+    throw new LabError('numeric.gradient-not-finite', { tensor: `dL/d${name}`, element, value: data[element] })
+  }
+}

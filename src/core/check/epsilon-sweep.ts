@@ -1,0 +1,88 @@
+import { LabError } from '../errors'
+import { CheckedLoss, type CheckProblem } from './checked-loss'
+import { checkedElements } from './sample'
+
+/** From where the formula's error rules to where rounding does, three steps to ten. */
+export const sweptEpsilons: readonly number[] = [
+  1e-1, 5e-2, 2e-2, 1e-2, 5e-3, 2e-3, 1e-3, 5e-4, 2e-4, 1e-4, 5e-5, 2e-5, 1e-5, 5e-6, 2e-6, 1e-6, 5e-7, 2e-7, 1e-7, 5e-8, 2e-8, 1e-8,
+  5e-9, 2e-9, 1e-9, 5e-10, 2e-10, 1e-10, 1e-11, 1e-12
+]
+
+export interface EpsilonSweepOptions extends CheckProblem {
+  /** The tensor's name: W1, b1, … */
+  readonly tensor: string
+  /** One element of it, from 0 (a bias has row 0); the whole tensor unless given: every bias, up to 20 weights drawn by the seed. */
+  readonly element?: { readonly row: number; readonly column: number }
+  /** Draws the weights; 0 unless given. */
+  readonly seed?: number
+  readonly epsilons?: readonly number[]
+}
+
+/** How the difference quotient's error depends on its step, one entry a step. */
+export interface EpsilonSweep {
+  readonly tensor: string
+  /** How many elements were measured. */
+  readonly checked: number
+  readonly epsilon: Float64Array
+  /** ‖a − n‖ over those elements. */
+  readonly absolute: Float64Array
+  /** ‖a − n‖ / (‖a‖ + ‖n‖); 0 where both vanish. */
+  readonly relative: Float64Array
+  /** How many of the quotients reach across a kink; they are not left out. */
+  readonly crossed: Int32Array
+  /** The step with the smallest relative error; the first of equals. */
+  readonly best: number
+}
+
+/**
+ * Measures central differences of one element or of a whole tensor against the gradient, for one step after another: the curve falls
+ * with h² while the formula's error rules, and rises with 1/h when rounding does. No rule is applied, and no kink is stepped around.
+ * Throws: numeric, as GradientCheck; spec, when there is no such tensor or element.
+ * Source: N. Higham, "Accuracy and stability of numerical algorithms", 2002, section 1.14 (the two errors and their minimum).
+ */
+export function sweepEpsilon({ tensor: name, element, seed = 0, epsilons = sweptEpsilons, ...problem }: EpsilonSweepOptions): EpsilonSweep {
+  const loss = new CheckedLoss(problem)
+  const tensor = loss.tensors.findIndex((one) => one.name === name)
+  if (tensor < 0) {
+    throw new LabError('spec.choice', { field: 'tensor', value: name, choices: loss.tensors.map((one) => one.name).join(', ') })
+  }
+  const elements = element ? [elementIndex(loss, tensor, element)] : [...checkedElements(loss.tensors[tensor], tensor, 'sampled', seed)]
+  const errors = epsilons.map((h) => errorAt(loss, tensor, elements, h))
+  const relative = Float64Array.from(errors, (one) => one.relative)
+  return {
+    tensor: name,
+    checked: elements.length,
+    epsilon: Float64Array.from(epsilons),
+    absolute: Float64Array.from(errors, (one) => one.absolute),
+    relative,
+    crossed: Int32Array.from(errors, (one) => one.crossed),
+    best: epsilons[relative.indexOf(Math.min(...relative))]
+  }
+}
+
+function elementIndex(loss: CheckedLoss, tensor: number, { row, column }: { readonly row: number; readonly column: number }): number {
+  const { rows, columns } = loss.tensors[tensor].matrix
+  const places = [['row', row, rows], ['column', column, columns]] as const
+  for (const [field, value, count] of places) {
+    if (!Number.isInteger(value) || value < 0 || value >= count) {
+      throw new LabError('spec.whole-number', { field, value, low: 0, high: count - 1 })
+    }
+  }
+  return row * columns + column
+}
+
+function errorAt(loss: CheckedLoss, tensor: number, elements: readonly number[], h: number) {
+  const { data } = loss.gradients[tensor].matrix
+  const squares = { difference: 0, analytic: 0, numeric: 0 }
+  let crossed = 0
+  for (const e of elements) {
+    const { numeric, crossedKink } = loss.byElement(tensor, e, h)
+    squares.difference += (data[e] - numeric) * (data[e] - numeric)
+    squares.analytic += data[e] * data[e]
+    squares.numeric += numeric * numeric
+    if (crossedKink) crossed += 1
+  }
+  const absolute = Math.sqrt(squares.difference)
+  const size = Math.sqrt(squares.analytic) + Math.sqrt(squares.numeric)
+  return { absolute, relative: absolute === 0 ? 0 : absolute / size, crossed }
+}

@@ -1,0 +1,125 @@
+import type { OddOneOut, ThreeAnswers } from './odd-one-out'
+import type { PartNorms } from './part-norms'
+import type { CheckPresetName } from './presets'
+import type { CheckScope } from './sample'
+import type { SanityFigures } from './sanity'
+import { passes, verdicts, type Verdict } from './verdict'
+
+/** One tensor's share of a gradient check. */
+export interface TensorCheck extends PartNorms {
+  readonly name: string
+  readonly shape: readonly [number, number]
+  readonly checked: number
+  readonly passed: number
+  readonly failed: number
+  readonly kinks: number
+  /** The largest relative error outside kinks. */
+  readonly worstRelative: number
+  /** The largest |analytic gradient|. */
+  readonly largestAnalytic: number
+  /** Which of the three answers is the odd one out along this tensor's directions; none when they agree along all of them. */
+  readonly odd: OddOneOut
+  /** ‖g₃₂ − g₆₄‖ / ‖g₆₄‖ when the network trains in float32: its backward pass against the float64 one. */
+  readonly float32Difference?: number
+}
+
+/** The derivative along one random direction in the space of one tensor, answered three times. */
+export interface DirectionCheck extends ThreeAnswers {
+  /** Index into `tensors`. */
+  readonly tensor: number
+  /** The step of the central difference. */
+  readonly step: number
+  /** The relative error of the reverse answer against the numeric one, and the verdict on it. */
+  readonly relative: number
+  readonly verdict: Verdict
+  readonly odd: OddOneOut
+}
+
+/** One array a figure, one entry a parameter that was checked, tensors in order. */
+export interface CheckColumns {
+  /** Index into `tensors`. */
+  readonly tensor: Uint16Array
+  readonly row: Int32Array
+  /** −1 for a bias. */
+  readonly column: Int32Array
+  readonly value: Float64Array
+  readonly analytic: Float64Array
+  readonly numeric: Float64Array
+  readonly absolute: Float64Array
+  readonly relative: Float64Array
+  /** The step that the numeric gradient was taken with: ε, or less beside a kink. */
+  readonly step: Float64Array
+  /** Index into `verdicts`. */
+  readonly verdict: Uint8Array
+}
+
+/** A whole gradient check as plain data. */
+export interface GradientCheckReport extends CheckColumns {
+  readonly preset: CheckPresetName
+  readonly epsilon: number
+  /** What was checked: every parameter, or every bias and 20 weights of each tensor, drawn by the seed. Directions in both cases. */
+  readonly scope: CheckScope
+  readonly seed: number
+  /** The total loss of the batch. */
+  readonly loss: number
+  /** τ of the relative error. */
+  readonly floor: number
+  readonly batchRows: number
+  /** checked = passed + failed + kinks. */
+  readonly checked: number
+  readonly passed: number
+  readonly failed: number
+  readonly kinks: number
+  /** The largest relative error outside kinks. */
+  readonly worstRelative: number
+  /** How many of the gradients outside kinks each preset would pass, given these difference quotients. */
+  readonly acceptedBy: Readonly<Record<CheckPresetName, number>>
+  readonly tensors: readonly TensorCheck[]
+  readonly directions: readonly DirectionCheck[]
+  /** Whether nothing failed: no parameter and no direction. */
+  readonly confirmed: boolean
+  readonly sanity: SanityFigures
+}
+
+export function emptyColumns(length: number): CheckColumns {
+  return {
+    tensor: new Uint16Array(length),
+    row: new Int32Array(length),
+    column: new Int32Array(length),
+    value: new Float64Array(length),
+    analytic: new Float64Array(length),
+    numeric: new Float64Array(length),
+    absolute: new Float64Array(length),
+    relative: new Float64Array(length),
+    step: new Float64Array(length),
+    verdict: new Uint8Array(length)
+  }
+}
+
+/** Whether a verdict neither confirms the gradient nor says that there is none. */
+export function isFailure(verdict: Verdict): boolean {
+  return verdict !== 'kink' && !passes(verdict)
+}
+
+type TensorCounts = Pick<TensorCheck, 'checked' | 'passed' | 'failed' | 'kinks' | 'worstRelative' | 'largestAnalytic'>
+
+/** The counts of one tensor among the first `checked` entries. */
+export function countTensor({ tensor, verdict, relative, analytic }: CheckColumns, index: number, checked: number): TensorCounts {
+  const counts = { checked: 0, passed: 0, failed: 0, kinks: 0 }
+  let worstRelative = 0
+  let largestAnalytic = 0
+  for (let p = 0; p < checked; p++) {
+    if (tensor[p] !== index) continue
+    const word = verdicts[verdict[p]]
+    counts.checked += 1
+    counts[word === 'kink' ? 'kinks' : isFailure(word) ? 'failed' : 'passed'] += 1
+    if (word !== 'kink') worstRelative = Math.max(worstRelative, relative[p])
+    largestAnalytic = Math.max(largestAnalytic, Math.abs(analytic[p]))
+  }
+  return { ...counts, worstRelative, largestAnalytic }
+}
+
+/** What the directions of one tensor say together: the first of them whose answers differ. */
+export function oddAmong(directions: readonly DirectionCheck[], tensor: number): OddOneOut {
+  return directions.find((one) => one.tensor === tensor && one.odd !== 'none')?.odd ?? 'none'
+}

@@ -1,0 +1,137 @@
+import { describe, expect, it } from 'vitest'
+import {
+  activationNames,
+  backward,
+  checkGradients,
+  forward,
+  initialParameters,
+  lossKinds,
+  verdicts,
+  type ActivationName,
+  type GradientCheckReport,
+  type LossSpec,
+  type NetworkSpec,
+  type Objective
+} from '#core'
+import { faults, faultyBackward, type Fault } from '../../support/faulty-backward'
+import { networkOf, parametersFor, samplesFor } from '../../support/problems'
+
+interface Setting {
+  readonly activation: ActivationName
+  readonly loss: LossSpec
+  readonly l2?: number
+}
+
+const softmaxLoss = { kind: 'softmax-cross-entropy' } as const
+
+/** Where each mistake can be made. All layers are square, so that a missing transpose goes unnoticed by the shapes. */
+const settings: Readonly<Record<Fault, readonly Setting[]>> = {
+  'lost 1/N': lossKinds.map((kind) => ({ activation: 'tanh', loss: { kind } })),
+  'missing transpose': activationNames.map((activation) => ({ activation, loss: softmaxLoss })),
+  'unmasked ReLU': lossKinds.map((kind) => ({ activation: 'relu', loss: { kind } })),
+  'missing regularizer term': lossKinds.map((kind) => ({ activation: 'silu', loss: { kind }, l2: 1e-3 })),
+  'half of the regularizer term': lossKinds.map((kind) => ({ activation: 'elu', loss: { kind }, l2: 1e-3 })),
+  'doubled softmax': activationNames.map((activation) => ({ activation, loss: softmaxLoss })),
+  'bias of one row only': lossKinds.map((kind) => ({ activation: 'gelu', loss: { kind } })),
+  'bias averaged': lossKinds.map((kind) => ({ activation: 'softplus', loss: { kind } })),
+  'derivative at the activation': (['tanh', 'sigmoid', 'silu', 'gelu', 'elu', 'softplus'] as const).map((activation) => ({
+    activation,
+    loss: softmaxLoss
+  })),
+  'scale off by 0.1 %': activationNames.flatMap((activation) => lossKinds.map((kind) => ({ activation, loss: { kind } }))),
+  'one weight off by 1 %': lossKinds.map((kind) => ({ activation: 'sigmoid', loss: { kind } })),
+  sign: lossKinds.map((kind) => ({ activation: 'leaky-relu', loss: { kind } })),
+  'hinge margin left out': activationNames.map((activation) => ({ activation, loss: { kind: 'multiclass-hinge', margin: 3 } })),
+  'positive weight on the wrong side': activationNames.map((activation) => ({
+    activation,
+    loss: { kind: 'binary-cross-entropy', positiveWeight: 3 }
+  }))
+}
+
+function problemFor({ activation, loss, l2 = 0 }: Setting, seed: number) {
+  const network = networkOf([4, 4, 4, 4], activation, loss.kind)
+  const objective: Objective = { loss, regularization: { l2 } }
+  return { network, objective, parameters: parametersFor(network, seed), batch: samplesFor(network, loss.kind, seed, 8) }
+}
+
+function checkWith(setting: Setting, seed: number, fault: Fault | null, scope: 'all' | 'sampled' = 'all'): GradientCheckReport {
+  const problem = problemFor(setting, seed)
+  const { network, parameters, batch, objective } = problem
+  const cache = forward(network, parameters, batch.X)
+  const gradients = faultyBackward({ network, parameters, cache, targets: batch.targets, objective }, fault)
+  return checkGradients({ ...problem, gradients, scope, seed })
+}
+
+function failedIn(report: GradientCheckReport): string[] {
+  return report.tensors.filter(({ failed }) => failed > 0).map(({ name }) => name)
+}
+
+describe('the gradient check with gradients from outside', () => {
+  it('passes the same backpropagation without a mistake', () => {
+    for (const setting of [...settings['scale off by 0.1 %'], ...settings['missing regularizer term']]) {
+      const problem = problemFor(setting, 1)
+      const cache = forward(problem.network, problem.parameters, problem.batch.X)
+      const { gradients } = backward(problem.network, problem.parameters, cache, problem.batch.targets, problem.objective)
+      faultyBackward({ ...problem, cache, targets: problem.batch.targets }, null).forEach(({ W }, l) =>
+        W.data.forEach((g: number, e: number) => expect(g).toBeCloseTo(gradients[l].W.data[e], 13))
+      )
+      expect(checkWith(setting, 1, null).confirmed).toBe(true)
+    }
+  })
+
+  it.each(faults)('catches: %s', (fault) => {
+    for (const setting of settings[fault]) {
+      for (let seed = 1; seed <= 3; seed++) {
+        const report = checkWith(setting, seed, fault)
+        expect(failedIn(report), `${setting.activation}, ${setting.loss.kind}, seed ${seed}`).not.toEqual([])
+        expect(report.confirmed).toBe(false)
+      }
+    }
+  })
+
+  it.each(faults.filter((fault) => fault !== 'one weight off by 1 %'))('catches in a sampled check: %s', (fault) => {
+    expect(checkWith(settings[fault][0], 5, fault, 'sampled').confirmed).toBe(false)
+  })
+})
+
+describe('the verdicts on a planted fault', () => {
+  it('point at the tensors that it spoils', () => {
+    const [setting] = settings['missing transpose']
+    const bias = failedIn(checkWith(settings['bias averaged'][0], 2, 'bias averaged'))
+    expect(bias).toEqual(['b1', 'b2', 'b3'])
+    expect(failedIn(checkWith(settings['missing regularizer term'][0], 2, 'missing regularizer term'))).toEqual(['W1', 'W2', 'W3'])
+    expect(failedIn(checkWith(setting, 2, 'missing transpose'))).not.toContain('W3')
+  })
+
+  it('point at the one weight that is off by 1 %, as probably wrong', () => {
+    for (const setting of settings['one weight off by 1 %']) {
+      const report = checkWith(setting, 3, 'one weight off by 1 %')
+      const failed = [...report.verdict].flatMap((v, p) => (verdicts[v] === 'probably-wrong' ? [p] : []))
+      expect([report.failed, failed]).toEqual([1, [2]])
+    }
+  })
+
+  it('call a changed sign wrong, and the reverse answer the odd one out', () => {
+    const report = checkWith(settings.sign[0], 1, 'sign')
+    expect(report.tensors.map(({ odd }) => odd)).toEqual(report.tensors.map(() => 'reverse'))
+    expect([...report.verdict].filter((v) => verdicts[v] === 'wrong').length).toBeGreaterThan(report.checked * 0.8)
+  })
+})
+
+describe('a gradient that is off by 0.1 %', () => {
+  it('is caught in 150 networks of 150 and let through by PyTorch’s tolerances in most', () => {
+    let letThrough = 0
+    for (let seed = 1; seed <= 150; seed++) {
+      const network: NetworkSpec = networkOf([3, 4, 3], activationNames[seed % activationNames.length], 'softmax-cross-entropy')
+      const batch = samplesFor(network, 'softmax-cross-entropy', seed)
+      const objective: Objective = { loss: softmaxLoss, regularization: {} }
+      const parameters = initialParameters(network, seed)
+      const cache = forward(network, parameters, batch.X)
+      const gradients = faultyBackward({ network, parameters, cache, targets: batch.targets, objective }, 'scale off by 0.1 %')
+      const report = checkGradients({ network, objective, parameters, batch, gradients })
+      expect(report.confirmed).toBe(false)
+      if (report.acceptedBy.pytorch === report.checked - report.kinks) letThrough += 1
+    }
+    expect(letThrough).toBeGreaterThan(75)
+  })
+})
