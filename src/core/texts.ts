@@ -407,6 +407,10 @@ export const texts = {
     en: 'There is neither a file nor a sample named {name}; the samples are {samples}.',
     zh: '没有名为 {name} 的文件或示例数据；示例数据有：{samples}。'
   },
+  'data.not-on-disk': {
+    en: 'What was dropped is not a file on this computer. Save it as a file first, then drop that.',
+    zh: '拖入的内容不是本机上的文件。请先保存为文件，再拖入。'
+  },
   'data.is-a-folder': {
     en: '{name} is a folder; choose a CSV file in it.',
     zh: '{name} 是文件夹；请选择其中的 CSV 文件。'

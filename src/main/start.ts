@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { app, BrowserWindow, clipboard, Menu, nativeTheme } from 'electron'
+import { LabError } from '#core'
 import type { AppInfo, BridgeEvents } from '#shared/contract'
 import { chooseDestination, chooseTable } from './dialogs'
 import { EngineHost } from './engine/host'
@@ -60,7 +61,11 @@ export async function startWindow({ dataFolder }: { dataFolder: string }): Promi
         const path = await chooseTable(window, preferences.current)
         return path === null ? null : issueGrant(engine, path, 'read')
       },
-      grantDropped: ({ path }) => issueGrant(engine, path, 'read'),
+      grantDropped: ({ path }) => {
+        // What comes from a browser or a mail is a File without a path.
+        if (path === '') throw new LabError('data.not-on-disk')
+        return issueGrant(engine, path, 'read')
+      },
       chooseSave: async ({ name, extension }) => {
         const path = await chooseDestination(window, preferences.current, name, extension)
         return path === null ? null : issueGrant(engine, path, 'write')
