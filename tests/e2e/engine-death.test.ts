@@ -59,7 +59,11 @@ describe('the window when its engine process is killed', () => {
     const lab = window.current
     const figures = await lab.figures()
     await restartEngine('paused')
-    await lab.find('toast').filter({ hasText: `epoch ${diedAt}` }).filter({ hasText: 'same to the last bit' }).waitFor()
+    await lab
+      .find('toast')
+      .filter({ hasText: `epoch ${diedAt}` })
+      .filter({ hasText: 'same to the last bit' })
+      .waitFor()
     expect(await lab.epoch()).toBe(diedAt)
     expect(await lab.figures()).toEqual(figures)
   })

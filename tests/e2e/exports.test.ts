@@ -45,13 +45,23 @@ describe('what the window exports', () => {
 
     it('has the tensors of the network in order', () => {
       const { tensors } = readSafetensors(fs.readFileSync(inFolder('鸢尾花 weights.safetensors')))
-      expect(tensors.map(({ name, shape }) => [name, shape])).toEqual([['W1', [4, 16]], ['b1', [16]], ['W2', [16, 3]], ['b2', [3]]])
+      expect(tensors.map(({ name, shape }) => [name, shape])).toEqual([
+        ['W1', [4, 16]],
+        ['b1', [16]],
+        ['W2', [16, 3]],
+        ['b2', [3]]
+      ])
     })
 
     it.runIf(hasNumpy)('predicts the same with numpy from any of its three files alone', async () => {
       const rows = readPredictions(inFolder('iris'))
       for (const format of formats) {
-        const answers = predictWithNumpy(format, inFolder(`鸢尾花 weights.${format}`), iris, rows.map(({ row }) => row))
+        const answers = predictWithNumpy(
+          format,
+          inFolder(`鸢尾花 weights.${format}`),
+          iris,
+          rows.map(({ row }) => row)
+        )
         expect(answers.map(({ label }) => label)).toEqual(rows.map(({ prediction }) => prediction))
         expect(worstDifference(answers, rows)).toBeLessThanOrEqual(1e-9)
       }
@@ -62,19 +72,34 @@ describe('what the window exports', () => {
     it('has its curves and its gradient check in the files that the command line writes', async () => {
       const lab = window.current
       await lab.save('export-history', inFolder('curves.csv'))
-      expect(fs.readFileSync(inFolder('curves.csv'), 'utf8')).toBe(fs.readFileSync(inFolder('iris/history.csv'), 'utf8'))
+      expect(fs.readFileSync(inFolder('curves.csv'), 'utf8')).toBe(
+        fs.readFileSync(inFolder('iris/history.csv'), 'utf8')
+      )
       await lab.click('tab-check')
       await lab.click('check-button')
       await lab.find('check-summary').waitFor()
       await lab.save('export-check', inFolder('check.csv'))
-      expect(fs.readFileSync(inFolder('check.csv'), 'utf8')).toBe(fs.readFileSync(inFolder('iris/gradient-check.csv'), 'utf8'))
+      expect(fs.readFileSync(inFolder('check.csv'), 'utf8')).toBe(
+        fs.readFileSync(inFolder('iris/gradient-check.csv'), 'utf8')
+      )
     })
   })
 
   describe('a regression with text columns, the body mass of penguins', () => {
     it('is byte for byte what the command line writes for the same settings', async () => {
       const lab = window.current
-      const flags = ['--target', 'body_mass_g', '--hidden', '8,4', '--activation', 'relu,sigmoid', '--epochs', '60', '--seed', '7']
+      const flags = [
+        '--target',
+        'body_mass_g',
+        '--hidden',
+        '8,4',
+        '--activation',
+        'relu,sigmoid',
+        '--epochs',
+        '60',
+        '--seed',
+        '7'
+      ]
       const terminal = await trainInTerminal(inFolder('penguins'), ['--data', penguins, ...flags])
       await lab.chooseFile(penguins)
       await lab.click('confirm-ok')
@@ -90,7 +115,12 @@ describe('what the window exports', () => {
     it.runIf(hasNumpy)('predicts the same body masses with numpy from any of its three files alone', () => {
       const rows = readPredictions(inFolder('penguins'))
       for (const format of formats) {
-        const answers = predictWithNumpy(format, inFolder(`penguins.${format}`), penguins, rows.map(({ row }) => row))
+        const answers = predictWithNumpy(
+          format,
+          inFolder(`penguins.${format}`),
+          penguins,
+          rows.map(({ row }) => row)
+        )
         expect(worstDifference(answers, rows)).toBeLessThanOrEqual(1e-9)
       }
     })
@@ -100,8 +130,29 @@ describe('what the window exports', () => {
     it('is byte for byte what the command line writes for the same settings', async () => {
       const lab = window.current
       const flags = [
-        '--data', 'breast-cancer', '--hidden', 'none', '--no-bias', '--precision', 'f32', '--loss', 'binary-cross-entropy', '--positive-weight', '2',
-        '--l2', '0.001', '--learning-rate', '0.03', '--batch-size', '32', '--epochs', '20', '--test', '0.4', '--scale', 'minmax'
+        '--data',
+        'breast-cancer',
+        '--hidden',
+        'none',
+        '--no-bias',
+        '--precision',
+        'f32',
+        '--loss',
+        'binary-cross-entropy',
+        '--positive-weight',
+        '2',
+        '--l2',
+        '0.001',
+        '--learning-rate',
+        '0.03',
+        '--batch-size',
+        '32',
+        '--epochs',
+        '20',
+        '--test',
+        '0.4',
+        '--scale',
+        'minmax'
       ]
       const terminal = await trainInTerminal(inFolder('breast-cancer'), flags)
       await lab.find('sample-select').selectOption('breast-cancer')
@@ -112,7 +163,14 @@ describe('what the window exports', () => {
       await lab.find('precision').selectOption('f32')
       await lab.find('scale-select').selectOption('minmax')
       await lab.find('bias').uncheck()
-      const fields = { 'hidden-text': '', l2: '0.001', 'learning-rate': '0.03', 'batch-size': '32', epochs: '20', 'test-share': '0.4' }
+      const fields = {
+        'hidden-text': '',
+        l2: '0.001',
+        'learning-rate': '0.03',
+        'batch-size': '32',
+        epochs: '20',
+        'test-share': '0.4'
+      }
       for (const [field, text] of Object.entries(fields)) await lab.type(field, text)
       await lab.page.getByText('30 → 1 sigmoid').waitFor()
       await lab.train()
@@ -123,7 +181,11 @@ describe('what the window exports', () => {
 
 /** The predictions.csv that the command line left in a folder. */
 function readPredictions(folder: string): Predicted[] {
-  const [header, ...lines] = fs.readFileSync(path.join(folder, 'predictions.csv'), 'utf8').trimEnd().split('\n').map((line) => line.split(','))
+  const [header, ...lines] = fs
+    .readFileSync(path.join(folder, 'predictions.csv'), 'utf8')
+    .trimEnd()
+    .split('\n')
+    .map((line) => line.split(','))
   expect(header.slice(0, 3)).toEqual(['row', 'truth', 'prediction'])
   return lines.map(([row, truth, prediction, ...probabilities]) => {
     const numbers = (probabilities.length > 0 ? probabilities : [prediction]).map(Number)

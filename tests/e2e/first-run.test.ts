@@ -79,10 +79,26 @@ describe('the first five minutes', () => {
     const lab = window.current
     await lab.app.evaluate(({ clipboard }) => clipboard.clear())
     await lab.click('copy-check')
-    await lab.find('toast').filter({ hasText: String(PARAMETERS) }).waitFor()
+    await lab
+      .find('toast')
+      .filter({ hasText: String(PARAMETERS) })
+      .waitFor()
     const text = await lab.app.evaluate(({ clipboard }) => clipboard.readText())
-    const [header, ...lines] = text.trimEnd().split('\n').map((line) => line.split('\t'))
-    expect(header).toEqual(['tensor', 'row', 'column', 'value', 'analytic', 'numeric', 'absolute', 'relative', 'verdict'])
+    const [header, ...lines] = text
+      .trimEnd()
+      .split('\n')
+      .map((line) => line.split('\t'))
+    expect(header).toEqual([
+      'tensor',
+      'row',
+      'column',
+      'value',
+      'analytic',
+      'numeric',
+      'absolute',
+      'relative',
+      'verdict'
+    ])
     expect(lines).toHaveLength(PARAMETERS)
     const relative = lines.map((cells) => Number(cells[7]))
     expect(relative).toEqual(relative.toSorted((a, b) => a - b))
@@ -98,7 +114,10 @@ describe('the first five minutes', () => {
   it('copies a figure with every digit when it is clicked', async () => {
     const lab = window.current
     await lab.click('test-loss')
-    await lab.find('toast').filter({ hasText: String(await lab.figure('test-loss')) }).waitFor()
+    await lab
+      .find('toast')
+      .filter({ hasText: String(await lab.figure('test-loss')) })
+      .waitFor()
     const copied = await lab.app.evaluate(({ clipboard }) => clipboard.readText())
     expect(Number(copied)).toBe(await lab.figure('test-loss'))
   })

@@ -44,9 +44,15 @@ describe('files of the user’s own', () => {
     await checkedOption(lab, 'target-select', 'species')
     await lab.click('tab-data')
     expect(await lab.find('notes').innerText()).toMatch(/\b11 of 344 rows have a missing value.*row 5/)
-    expect(await lab.page.locator('dt', { hasText: 'Dropped rows' }).locator('xpath=following-sibling::dd[1]').innerText()).toBe('11')
-    expect(await lab.page.locator('dt', { hasText: 'Training rows' }).locator('xpath=following-sibling::dd[1]').innerText()).toBe('250')
-    expect(await lab.page.locator('dt', { hasText: 'Test rows' }).locator('xpath=following-sibling::dd[1]').innerText()).toBe('83')
+    expect(
+      await lab.page.locator('dt', { hasText: 'Dropped rows' }).locator('xpath=following-sibling::dd[1]').innerText()
+    ).toBe('11')
+    expect(
+      await lab.page.locator('dt', { hasText: 'Training rows' }).locator('xpath=following-sibling::dd[1]').innerText()
+    ).toBe('250')
+    expect(
+      await lab.page.locator('dt', { hasText: 'Test rows' }).locator('xpath=following-sibling::dd[1]').innerText()
+    ).toBe('83')
   })
 
   it('tells penguin species apart', async () => {
@@ -107,7 +113,11 @@ describe('files of the user’s own', () => {
 })
 
 async function checkedOption(lab: LabWindow, testId: string, value: string): Promise<void> {
-  await lab.find(testId).locator('option:checked').and(lab.page.locator(`[value="${value}"], :text-is("${value}")`)).waitFor({ state: 'attached' })
+  await lab
+    .find(testId)
+    .locator('option:checked')
+    .and(lab.page.locator(`[value="${value}"], :text-is("${value}")`))
+    .waitFor({ state: 'attached' })
 }
 
 /** Drops a file as the system's file manager does: Chromium itself makes the File, with its path. */

@@ -1,5 +1,6 @@
 import fs from 'node:fs'
 import path from 'node:path'
+import type { Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
 import { useFolder } from './support/folders'
 import { inEnglish, useLab } from './support/lab-window'
@@ -94,7 +95,10 @@ describe('the run controls', () => {
     const before = await lab.figures()
     const [split, init] = [await lab.find('seed-split').inputValue(), await lab.find('seed-init').inputValue()]
     await lab.click('new-seed-button')
-    await lab.page.waitForFunction((old) => document.querySelector<HTMLInputElement>('[data-testid="seed-init"]')?.value !== old, init)
+    await lab.page.waitForFunction(
+      (old) => document.querySelector<HTMLInputElement>('[data-testid="seed-init"]')?.value !== old,
+      init
+    )
     expect(await lab.find('seed-split').inputValue()).toBe(split)
     expect((await lab.figures())['train-loss']).not.toBe(before['train-loss'])
     await lab.type('seed-init', init)
@@ -131,7 +135,7 @@ describe('the run controls', () => {
 })
 
 /** Lets the page draw some frames. */
-function frames(page: { evaluate: <A>(fn: (arg: A) => Promise<void>, arg: A) => Promise<void> }, count: number): Promise<void> {
+function frames(page: Page, count: number): Promise<void> {
   return page.evaluate(async (left) => {
     for (; left > 0; left--) await new Promise((resolve) => requestAnimationFrame(resolve))
   }, count)

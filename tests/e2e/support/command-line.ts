@@ -10,7 +10,11 @@ export interface CommandResult {
 }
 
 /** Runs a program to its end, whatever its exit code. */
-export function runCommand(command: string, args: readonly string[], options: { cwd?: string; env?: NodeJS.ProcessEnv } = {}): Promise<CommandResult> {
+export function runCommand(
+  command: string,
+  args: readonly string[],
+  options: { cwd?: string; env?: NodeJS.ProcessEnv } = {}
+): Promise<CommandResult> {
   return new Promise((resolve) => {
     const shell = command.endsWith('.cmd')
     const child = execFile(command, args, { ...options, maxBuffer: 1 << 26, shell }, (_error, stdout, stderr) =>
@@ -19,7 +23,7 @@ export function runCommand(command: string, args: readonly string[], options: { 
   })
 }
 
-/** Trains with the checkout's command line, which shares the engine with the window but nothing else, and returns the folder it filled. */
+/** Trains with the checkout's command line, which shares nothing with the window but the engine. Returns the folder. */
 export async function trainInTerminal(folder: string, args: readonly string[]): Promise<string> {
   const command = [path.join(root, 'bin', 'backprop-lab.js'), 'train', ...args, '--out', folder]
   const { code, stderr } = await runCommand(process.execPath, command)

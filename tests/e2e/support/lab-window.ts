@@ -2,7 +2,7 @@ import { afterAll, afterEach, beforeAll, expect, onTestFailed } from 'vitest'
 import fs from 'node:fs'
 import path from 'node:path'
 import type { ElectronApplication, Locator, Page } from 'playwright-core'
-import type { Preferences, WeightFormat } from '#shared/contract'
+import type { Preferences, UiLanguage, WeightFormat } from '#shared/contract'
 import { launchApp, root, type LaunchedApp, type LaunchOptions } from './launch'
 
 /** What the status pill can say. */
@@ -39,9 +39,12 @@ export class LabWindow {
     return this.launched.errors.splice(0)
   }
 
-  /** What main and the engine process printed that tells of a mistake; the rest is Chromium's noise about missing hardware. */
+  /** What main and the engine process printed that tells of a mistake; the rest is Chromium's noise about hardware. */
   mistakes(): string[] {
-    return this.launched.output().split('\n').filter((line) => /unhandled|uncaught|(Type|Reference|Range|Lab)Error|could not be saved/i.test(line))
+    return this.launched
+      .output()
+      .split('\n')
+      .filter((line) => /unhandled|uncaught|(Type|Reference|Range|Lab)Error|could not be saved/i.test(line))
   }
 
   close(): Promise<void> {
@@ -58,7 +61,9 @@ export class LabWindow {
 
   /** Waits until the status pill says it. */
   async waitForStatus(status: Status): Promise<void> {
-    await this.page.locator(`[data-testid="status-pill"][data-status="${status}"]`).waitFor({ timeout: TRAINING_LIMIT_MS })
+    await this.page
+      .locator(`[data-testid="status-pill"][data-status="${status}"]`)
+      .waitFor({ timeout: TRAINING_LIMIT_MS })
   }
 
   /** Presses Run, and waits until the last epoch is done. */
@@ -70,7 +75,8 @@ export class LabWindow {
   /** Waits until training has come to an epoch. */
   async waitForEpoch(least: number): Promise<void> {
     await this.page.waitForFunction(
-      (wanted) => Number.parseInt(document.querySelector('[data-testid="epoch-counter"]')?.textContent ?? '', 10) >= wanted,
+      (wanted) =>
+        Number.parseInt(document.querySelector('[data-testid="epoch-counter"]')?.textContent ?? '', 10) >= wanted,
       least,
       { timeout: TRAINING_LIMIT_MS }
     )
@@ -98,6 +104,13 @@ export class LabWindow {
     await this.find(testId).press('Enter')
   }
 
+  /** Switches the language, unless it is that one already. */
+  async setLanguage(language: UiLanguage): Promise<void> {
+    if ((await this.page.evaluate(() => document.documentElement.lang)) === language) return
+    await this.click('language-toggle')
+    await this.page.waitForFunction((wanted) => document.documentElement.lang === wanted, language)
+  }
+
   /** What stands beside a field in red; waits until something does. */
   async errorBeside(testId: string): Promise<string> {
     const field = this.page.locator(`[data-testid="${testId}"][aria-invalid="true"]`)
@@ -105,10 +118,11 @@ export class LabWindow {
     return (await this.page.locator(`[id="${about}"]`).innerText()).trim()
   }
 
-  /** Has the next open dialogs answer with a file, or with nothing chosen. The dialog itself is the system's and cannot be driven. */
+  /** Has the next open dialogs answer with a file, or with nothing: they are the system's and cannot be driven. */
   async answerOpenDialogs(file: string | null): Promise<void> {
     await this.app.evaluate(({ dialog }, chosen) => {
-      dialog.showOpenDialog = () => Promise.resolve({ canceled: chosen === null, filePaths: chosen === null ? [] : [chosen] })
+      dialog.showOpenDialog = () =>
+        Promise.resolve({ canceled: chosen === null, filePaths: chosen === null ? [] : [chosen] })
     }, file)
   }
 
@@ -128,7 +142,9 @@ export class LabWindow {
   /** Opens a file that can be used, and waits until its name stands in the window. */
   async openFile(file: string): Promise<void> {
     await this.chooseFile(file)
-    await this.page.locator('[data-testid="sample-select"] option:checked', { hasText: path.basename(file) }).waitFor({ state: 'attached' })
+    await this.page
+      .locator('[data-testid="sample-select"] option:checked', { hasText: path.basename(file) })
+      .waitFor({ state: 'attached' })
   }
 
   /** Presses a button that saves, and waits until the window says where to. */
@@ -157,16 +173,19 @@ export async function launchLab(options: LaunchOptions = {}): Promise<LabWindow>
   return new LabWindow(await launchApp(options))
 }
 
-/** The window of a test file: started before its first test, closed after its last one. Each test goes on where the one before it ended. */
+/** The window of a test file. Each test goes on where the one before it ended. */
 export interface LabOfFile {
   readonly current: LabWindow
 }
 
 /**
- * Starts one window for all tests of a file. A failed test leaves a picture in test-results/. After each test the page must have
- * reported no error, unless `errors` says that errors are what the file provokes.
+ * Starts one window for all tests of a file and closes it after the last one. A failed test leaves a picture in
+ * test-results/. After each test the page must have reported no error, unless `errors` says that the file provokes some.
  */
-export function useLab({ errors = 'none', ...options }: LaunchOptions & { errors?: 'none' | 'provoked' } = {}): LabOfFile {
+export function useLab({
+  errors = 'none',
+  ...options
+}: LaunchOptions & { errors?: 'none' | 'provoked' } = {}): LabOfFile {
   let lab: LabWindow | null = null
   const current = (): LabWindow => {
     if (!lab) throw new Error('The window has not started.')
@@ -199,5 +218,7 @@ async function photograph(page: Page, name: string): Promise<void> {
   const folder = path.join(root, 'test-results')
   fs.mkdirSync(folder, { recursive: true })
   // A window that is gone cannot be photographed; the test has failed already and says why.
-  await page.screenshot({ path: path.join(folder, `${name.replaceAll(/[^\p{L}\p{N}]+/gu, '-').slice(0, 80)}.png`) }).catch(() => undefined)
+  await page
+    .screenshot({ path: path.join(folder, `${name.replaceAll(/[^\p{L}\p{N}]+/gu, '-').slice(0, 80)}.png`) })
+    .catch(() => undefined)
 }

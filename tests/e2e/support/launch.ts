@@ -9,7 +9,7 @@ import { sandboxArguments } from '../../../scripts/lib/display.mjs'
 /** The checkout: Electron runs this folder, as `npm start` does. */
 export const root = fileURLToPath(new URL('../../..', import.meta.url))
 
-/** Closing saves the session first, which takes well under a second. A window that needs longer hangs, and a test must not hang with it. */
+/** Closing saves the session first, in well under a second. A window that hangs must not make a test hang with it. */
 const CLOSE_LIMIT_MS = 10_000
 
 /** Time to the first usable page: about two seconds here; the rest is for a busy machine. */
@@ -19,7 +19,7 @@ const READY_LIMIT_MS = 60_000
 const PRINTED_LIMIT = 4000
 
 export interface LaunchOptions {
-  /** The folder for settings and sessions. Default: a fresh one, removed on close. Give the one of an earlier launch to test what survives. */
+  /** The folder for settings and sessions; that of an earlier launch shows what survives. Default: a fresh one. */
   userDataDir?: string
   /** What the user chose in an earlier session. Default: nothing, so that language and theme are the system's. */
   preferences?: Preferences
@@ -35,7 +35,7 @@ export interface LaunchedApp {
   app: ElectronApplication
   page: Page
   userDataDir: string
-  /** Errors of the page so far: console.error, uncaught exceptions, violations of the content policy. A good test ends with none. */
+  /** Errors of the page so far: console.error, uncaught exceptions, violations of the content policy. */
   errors: string[]
   /** What main and the engine process printed so far. */
   output: () => string
@@ -44,12 +44,18 @@ export interface LaunchedApp {
 }
 
 /** Starts the built app in a real window and waits until it can be used. */
-export async function launchApp({ userDataDir, preferences, args = [], env = {}, waitUntilReady = true }: LaunchOptions = {}): Promise<LaunchedApp> {
+export async function launchApp({
+  userDataDir,
+  preferences,
+  args = [],
+  env = {},
+  waitUntilReady = true
+}: LaunchOptions = {}): Promise<LaunchedApp> {
   const dataDir = userDataDir ?? fs.mkdtempSync(path.join(os.tmpdir(), 'backprop-lab-e2e-'))
   if (preferences) fs.writeFileSync(path.join(dataDir, 'preferences.json'), JSON.stringify(preferences))
   const noSandbox: string[] = sandboxArguments()
   const app = await _electron.launch({
-    // No executablePath: Playwright then takes the checkout's Electron and holds the app back until it has attached, so nothing is missed.
+    // No executablePath: Playwright then takes the checkout's Electron and holds the app back until it has attached.
     args: [...noSandbox, root, `--user-data-dir=${dataDir}`, ...args],
     cwd: root,
     env: environment(env),
@@ -77,7 +83,10 @@ export async function launchApp({ userDataDir, preferences, args = [], env = {},
   } catch (error) {
     await close()
     const details = [...errors, printed.trim().slice(0, PRINTED_LIMIT)].filter((text) => text !== '').join('\n')
-    throw new Error(`The app did not become ready: ${error instanceof Error ? error.message : String(error)}\n${details}`, { cause: error })
+    throw new Error(
+      `The app did not become ready: ${error instanceof Error ? error.message : String(error)}\n${details}`,
+      { cause: error }
+    )
   }
 }
 
@@ -94,7 +103,7 @@ function collectErrors(page: Page, errors: string[]): void {
 }
 
 function environment(extra: Record<string, string | undefined>): Record<string, string> {
-  // Editors that are Electron apps themselves set ELECTRON_RUN_AS_NODE for their terminals; the app would start as plain Node.
+  // Editors that are Electron apps set ELECTRON_RUN_AS_NODE for their terminals; the app would start as plain Node.
   const merged: Record<string, string | undefined> = { ...process.env, ELECTRON_RUN_AS_NODE: undefined, ...extra }
   return Object.fromEntries(Object.entries(merged).filter((entry): entry is [string, string] => entry[1] !== undefined))
 }

@@ -12,10 +12,15 @@ const READY_LIMIT_MS = 60_000
 /** Builds the package for this machine with the Electron the tests run on, and returns its folder. */
 export async function buildPackage(): Promise<string> {
   const runtime = fallbackIsLinked() ? 'fallback' : 'official'
-  const { code, stdout, stderr } = await runCommand(process.execPath, [path.join(root, 'scripts', 'package.mjs'), '--runtime', runtime])
+  const { code, stdout, stderr } = await runCommand(process.execPath, [
+    path.join(root, 'scripts', 'package.mjs'),
+    '--runtime',
+    runtime
+  ])
   // The last line ends with the folder.
   const folder = /^Packaged .*?: (.+)$/m.exec(stdout)?.[1]
-  if (code !== 0 || folder === undefined) throw new Error(`npm run package ended with code ${code}:\n${stdout}${stderr}`)
+  if (code !== 0 || folder === undefined)
+    throw new Error(`npm run package ended with code ${code}:\n${stdout}${stderr}`)
   return folder
 }
 
@@ -29,9 +34,13 @@ export interface PackagedApp {
  * Playwright's way for Electron needs Node's inspector in the main process, which a package's fuse forbids.
  */
 export async function launchPackaged(folder: string, userDataDir: string): Promise<PackagedApp> {
-  const child = spawn(path.join(folder, executableName), [...sandboxArguments(), '--remote-debugging-port=0', `--user-data-dir=${userDataDir}`], {
-    stdio: ['ignore', 'ignore', 'pipe']
-  })
+  const child = spawn(
+    path.join(folder, executableName),
+    [...sandboxArguments(), '--remote-debugging-port=0', `--user-data-dir=${userDataDir}`],
+    {
+      stdio: ['ignore', 'ignore', 'pipe']
+    }
+  )
   try {
     const endpoint = await debuggingEndpoint(child)
     const browser = await chromium.connectOverCDP(endpoint, { timeout: READY_LIMIT_MS, noDefaults: true })
@@ -55,12 +64,19 @@ export async function launchPackaged(folder: string, userDataDir: string): Promi
 /** Runs the command line of a packaged app, without a display. */
 export function runPackagedCommand(folder: string, args: string[], cwd: string = folder): Promise<CommandResult> {
   const { DISPLAY: _display, WAYLAND_DISPLAY: _wayland, ...env } = process.env
-  return runCommand(path.join(folder, process.platform === 'win32' ? 'backprop-lab-cli.cmd' : 'backprop-lab-cli'), args, { cwd, env })
+  return runCommand(
+    path.join(folder, process.platform === 'win32' ? 'backprop-lab-cli.cmd' : 'backprop-lab-cli'),
+    args,
+    { cwd, env }
+  )
 }
 
-const executableName = { win32: 'Backprop Lab.exe', darwin: 'Backprop Lab.app/Contents/MacOS/Backprop Lab' }[process.platform as string] ?? 'backprop-lab'
+/** The program's file within a package of this platform. */
+export const executableName: string =
+  { win32: 'Backprop Lab.exe', darwin: 'Backprop Lab.app/Contents/MacOS/Backprop Lab' }[process.platform as string] ??
+  'backprop-lab'
 
-/** Waits until the debugging port is announced and a page has loaded; attaching to a page that is still loading can hang. */
+/** Waits until the debugging port is announced and a page has loaded; attaching to one that still loads can hang. */
 async function debuggingEndpoint(child: ChildProcess): Promise<string> {
   const endpoint = await new Promise<string>((resolve, reject) => {
     let printed = ''
@@ -76,7 +92,12 @@ async function debuggingEndpoint(child: ChildProcess): Promise<string> {
   const end = Date.now() + READY_LIMIT_MS
   while (Date.now() < end) {
     const targets = (await (await fetch(list)).json()) as { type: string; title: string; url: string }[]
-    if (targets.some((target) => target.type === 'page' && target.url.startsWith('app://') && target.title.includes('Backprop Lab'))) return endpoint
+    if (
+      targets.some(
+        (target) => target.type === 'page' && target.url.startsWith('app://') && target.title.includes('Backprop Lab')
+      )
+    )
+      return endpoint
     await new Promise((resolve) => setTimeout(resolve, 50))
   }
   throw new Error('The packaged app loaded no page.')

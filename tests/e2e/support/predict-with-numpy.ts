@@ -1,7 +1,7 @@
 import type { WeightFormat } from '#shared/contract'
 import { pythonJson } from '../../support/python'
 
-/** One test row as numpy predicts it: where it stands in the CSV, the outputs in the data's own units, and the predicted class, if any. */
+/** One test row as numpy predicts it: its line in the CSV, outputs in the data's own units, the predicted class, if any. */
 export interface NumpyPrediction {
   readonly row: number
   readonly outputs: readonly number[]
@@ -24,12 +24,14 @@ meta = json.loads(bytes(file['metadata']))
 arrays = {name: file[name] for name in file.files if name != 'metadata'}`,
   json: `
 meta = json.load(open(sys.argv[1], encoding='utf-8'))
-arrays = {name: np.array(tensor['data'], dtype=tensor['dtype']).reshape(tensor['shape']) for name, tensor in meta['tensors'].items()}`
+arrays = {name: np.array(tensor['data'], dtype=tensor['dtype']).reshape(tensor['shape'])
+          for name, tensor in meta['tensors'].items()}`
 }
 
-/** A prediction from nothing but the file of weights and the rows of the CSV: what a reader of the file's description would write. */
+/** A prediction from the file of weights and the rows of the CSV alone, as a reader of its description would write it. */
 const predict = `
-activations = {'linear': lambda z: z, 'relu': lambda z: np.maximum(z, 0), 'tanh': np.tanh, 'sigmoid': lambda z: 1 / (1 + np.exp(-z))}
+activations = {'linear': lambda z: z, 'relu': lambda z: np.maximum(z, 0), 'tanh': np.tanh,
+               'sigmoid': lambda z: 1 / (1 + np.exp(-z))}
 lines = list(csv.DictReader(open(sys.argv[2], encoding='utf-8-sig', newline='')))
 answers = []
 for row in json.loads(sys.argv[3]):
@@ -56,8 +58,13 @@ for row in json.loads(sys.argv[3]):
     answers.append({'row': row, 'outputs': a.tolist(), 'label': label})
 print(json.dumps(answers))`
 
-/** What numpy makes of the given rows of a CSV with an exported network; `rows` are physical lines, the header being 1. */
-export function predictWithNumpy(format: WeightFormat, weights: string, csv: string, rows: readonly number[]): NumpyPrediction[] {
+/** What numpy predicts with an exported network for rows of a CSV, named by their lines, the header being 1. */
+export function predictWithNumpy(
+  format: WeightFormat,
+  weights: string,
+  csv: string,
+  rows: readonly number[]
+): NumpyPrediction[] {
   const script = `import csv, json, struct, sys, numpy as np${readers[format]}${predict}`
   return pythonJson(script, weights, csv, JSON.stringify(rows)) as NumpyPrediction[]
 }

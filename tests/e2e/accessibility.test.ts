@@ -1,0 +1,201 @@
+import { describe, expect, it } from 'vitest'
+import { faintTexts, namelessControls } from './support/accessibility'
+import { inEnglish, useLab } from './support/lab-window'
+
+/** Everything a person must be able to reach by Tab alone, in the order of the window. */
+const reachable = [
+  'language-toggle',
+  'theme-toggle',
+  'run-button',
+  'step-button',
+  'new-seed-button',
+  'sample-select',
+  'open-file',
+  'target-select',
+  'task-select',
+  'feature-sepal_length_cm',
+  'scale-select',
+  'test-share',
+  'hidden-text',
+  'units-1',
+  'activation-1',
+  'precision',
+  'bias',
+  'loss-select',
+  'l2',
+  'learning-rate',
+  'batch-size',
+  'epochs',
+  'seed-split',
+  'seed-init',
+  'seed-shuffle',
+  'tab-check',
+  'epsilon',
+  'check-button'
+]
+
+describe('the window without a mouse', () => {
+  const window = useLab({ preferences: inEnglish })
+
+  it('runs on Space, pauses on Space and steps on the right arrow', async () => {
+    const lab = window.current
+    await lab.type('epochs', '20000')
+    await lab.find('epochs').blur()
+    await lab.page.keyboard.press('Space')
+    await lab.waitForStatus('running')
+    await lab.page.keyboard.press('Space')
+    await lab.waitForStatus('paused')
+    const epoch = await lab.epoch()
+    await lab.page.keyboard.press('ArrowRight')
+    await lab.waitForEpoch(epoch + 1)
+    await lab.waitForStatus('paused')
+    expect(await lab.epoch()).toBe(epoch + 1)
+    await lab.click('rewind-button')
+    await lab.waitForStatus('idle')
+    await lab.type('epochs', '100')
+  })
+
+  it('leaves Space and arrows to the field that has the focus', async () => {
+    const lab = window.current
+    await lab.find('hidden-text').focus()
+    await lab.page.keyboard.press('End')
+    await lab.page.keyboard.type(' ')
+    await lab.page.keyboard.press('ArrowRight')
+    expect(await lab.find('hidden-text').inputValue()).toBe('16 ')
+    await lab.page.keyboard.press('Escape')
+    expect(await lab.find('hidden-text').inputValue()).toBe('16')
+    expect(await lab.find('status-pill').getAttribute('data-status')).toBe('idle')
+  })
+
+  it('lets Tab reach every control, in the order of the window, with a visible focus', async () => {
+    const lab = window.current
+    await lab.page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur())
+    await lab.page.mouse.click(2, 2)
+    const visited: { testId: string | null; ring: boolean }[] = []
+    for (let presses = 0; presses < 90; presses++) {
+      await lab.page.keyboard.press('Tab')
+      const stop = await lab.page.evaluate(() => {
+        const element = document.activeElement
+        if (!element || element === document.body) return null
+        const ringed = [element, element.parentElement, element.closest('label')].some((candidate) => {
+          const style = candidate && getComputedStyle(candidate)
+          return (
+            style &&
+            ((style.outlineStyle !== 'none' && Number.parseFloat(style.outlineWidth) >= 2) ||
+              style.boxShadow !== 'none')
+          )
+        })
+        return { testId: element.getAttribute('data-testid'), ring: ringed }
+      })
+      if (stop === null) break
+      visited.push(stop)
+    }
+    const order = visited.flatMap(({ testId }) => (testId !== null && reachable.includes(testId) ? [testId] : []))
+    expect(order.filter((testId, index) => order.indexOf(testId) === index)).toEqual(reachable)
+    expect(visited.filter(({ ring }) => !ring)).toEqual([])
+  })
+
+  it('changes tabs by arrow keys', async () => {
+    const lab = window.current
+    await lab.find('tab-check').focus()
+    await lab.page.keyboard.press('ArrowRight')
+    await lab.page.locator('[data-testid="tab-data"][aria-selected="true"]').waitFor()
+    await lab.page.keyboard.press('ArrowLeft')
+    await lab.page.locator('[data-testid="tab-check"][aria-selected="true"]').waitFor()
+  })
+
+  it('opens files on Ctrl+O, saves weights on Ctrl+S and lists the keys on ?', async () => {
+    const lab = window.current
+    await lab.app.evaluate(({ dialog }) => {
+      const kept = globalThis as unknown as { dialogs: string[] }
+      kept.dialogs = []
+      dialog.showOpenDialog = () => {
+        kept.dialogs.push('open')
+        return Promise.resolve({ canceled: true, filePaths: [] })
+      }
+      dialog.showSaveDialog = () => {
+        kept.dialogs.push('save')
+        return Promise.resolve({ canceled: true, filePath: '' })
+      }
+    })
+    const dialogs = () => lab.app.evaluate(() => (globalThis as unknown as { dialogs: string[] }).dialogs)
+    await lab.page.keyboard.press('Control+O')
+    await expect.poll(dialogs).toEqual(['open'])
+    await lab.page.keyboard.press('Control+S')
+    await expect.poll(dialogs).toEqual(['open', 'save'])
+    await lab.page.keyboard.press('?')
+    await lab.find('shortcuts-dialog').waitFor()
+    await lab.page.keyboard.press('Space')
+    await lab.find('shortcuts-dialog').waitFor({ state: 'detached' })
+    expect(await lab.find('status-pill').getAttribute('data-status')).toBe('idle')
+  })
+
+  it('steps the learning rate by the arrow keys', async () => {
+    const lab = window.current
+    await lab.find('learning-rate').focus()
+    await lab.page.keyboard.press('ArrowUp')
+    await expect.poll(() => lab.find('learning-rate').inputValue()).toBe('0.3')
+    await lab.page.keyboard.press('ArrowDown')
+    await expect.poll(() => lab.find('learning-rate').inputValue()).toBe('0.1')
+  })
+})
+
+describe('the window for everyone', () => {
+  const window = useLab({ preferences: inEnglish })
+
+  it('has a name for every control, in either language and every tab', async () => {
+    const lab = window.current
+    await lab.train()
+    await lab.click('check-button')
+    await lab.find('check-summary').waitFor()
+    for (const language of ['zh-CN', 'en'] as const) {
+      await lab.setLanguage(language)
+      for (const tab of ['tab-data', 'tab-weights', 'tab-check']) {
+        await lab.click(tab)
+        expect(await namelessControls(lab.page), `${language} ${tab}`).toEqual([])
+      }
+    }
+  })
+
+  it.each(['light', 'dark'] as const)('has texts that can be read against their ground (%s)', async (theme) => {
+    const lab = window.current
+    for (
+      let clicks = 0;
+      clicks < 3 && (await lab.find('theme-toggle').getAttribute('data-theme-choice')) !== theme;
+      clicks++
+    )
+      await lab.click('theme-toggle')
+    await lab.page.waitForFunction((wanted) => document.documentElement.dataset.theme === wanted, theme)
+    for (const tab of ['tab-data', 'tab-weights', 'tab-check']) {
+      await lab.click(tab)
+      expect(await faintTexts(lab.page), tab).toEqual([])
+    }
+  })
+
+  it.each([
+    { width: 1366, height: 768 },
+    { width: 1920, height: 1080 },
+    { width: 960, height: 600 }
+  ])('fits $width × $height without scrolling as a whole', async ({ width, height }) => {
+    const lab = window.current
+    await lab.app.evaluate(
+      ({ BrowserWindow }, size) => BrowserWindow.getAllWindows()[0].setContentSize(size.width, size.height),
+      { width, height }
+    )
+    await lab.page.waitForFunction((size) => innerWidth === size.width && innerHeight === size.height, {
+      width,
+      height
+    })
+    for (const language of ['zh-CN', 'en'] as const) {
+      await lab.setLanguage(language)
+      for (const tab of ['tab-data', 'tab-weights', 'tab-check']) {
+        await lab.click(tab)
+        const overflow = await lab.page.evaluate(() => [
+          document.documentElement.scrollWidth - innerWidth,
+          document.documentElement.scrollHeight - innerHeight
+        ])
+        expect(overflow, `${language} ${tab}`).toEqual([0, 0])
+      }
+    }
+  })
+})

@@ -1,0 +1,273 @@
+import fs from 'node:fs'
+import path from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { copySample, useFolder } from './support/folders'
+import { inEnglish, useLab } from './support/lab-window'
+
+/** Files that cannot be opened: what is in them, and what both languages must say, with row, column or byte. */
+const unusable = {
+  'empty.csv': { content: '', en: /file is empty/, zh: /文件是空的/ },
+  'header only.csv': { content: 'a,b,c\n', en: /Row 1 is a header.*no data rows/, zh: /第 1 行是表头/ },
+  'ragged.csv': {
+    content: 'a,b,c\n1,2,x\n3,4\n5,6,y\n',
+    en: /Row 3 has 2 fields; the header has 3/,
+    zh: /第 3 行有 2 个字段，表头有 3 个/
+  },
+  'semicolons.csv': { content: 'a;b\n1;2\n3;4\n', en: /separated by `;`/, zh: /以 `;` 分隔/ },
+  'GBK 编码.csv': {
+    content: Buffer.from([0x61, 0x2c, 0x62, 0x0a, 0xd6, 0xd0, 0x2c, 0x31, 0x0a]),
+    en: /Byte 5 \(row 2, column 1\) is not UTF-8/,
+    zh: /第 5 个字节（第 2 行第 1 列）不是 UTF-8/
+  },
+  'workbook.csv': {
+    content: Buffer.from([0x50, 0x4b, 3, 4, 20, 0, 0, 0]),
+    en: /not a CSV file/,
+    zh: /不是 CSV 文件/
+  },
+  'quote.csv': {
+    content: 'a,b\n1,"x\n2,y\n',
+    en: /Row 2, column 2.*never closed/,
+    zh: /第 2 行第 2 列.*没有闭合/
+  }
+} as const
+
+describe('bad input', () => {
+  const window = useLab({ preferences: inEnglish })
+  const folder = useFolder()
+  const inFolder = (name: string) => path.join(folder, name)
+  let trained: object
+
+  function write(name: string, content: string | Uint8Array): string {
+    fs.writeFileSync(inFolder(name), content)
+    return inFolder(name)
+  }
+
+  /** Whatever went wrong, the experiment from before is there as it was, and can go on. */
+  async function expectUntouched(): Promise<void> {
+    const lab = window.current
+    expect(await lab.find('sample-select').inputValue()).toBe('iris')
+    expect(await lab.find('status-pill').getAttribute('data-status')).toBe('finished')
+    expect(await lab.figures()).toEqual(trained)
+  }
+
+  describe('a file that cannot be used', () => {
+    it('comes upon a trained experiment', async () => {
+      await window.current.train()
+      trained = await window.current.figures()
+    })
+
+    it.each(Object.entries(unusable))(
+      '%s gets a sentence in either language and changes nothing',
+      async (name, { content, en, zh }) => {
+        const lab = window.current
+        await lab.chooseFile(write(name, content))
+        // Nothing is lost before the file is known to be good; where the window asks first, the answer is yes.
+        await lab.click('confirm-ok')
+        const banner = lab.find('error-banner')
+        await banner.filter({ hasText: en }).waitFor()
+        await lab.setLanguage('zh-CN')
+        await banner.filter({ hasText: zh }).waitFor()
+        await expectUntouched()
+        await banner.getByRole('button').click()
+        await banner.waitFor({ state: 'detached' })
+        await lab.setLanguage('en')
+      }
+    )
+
+    it('that has gone meanwhile gets one too', async () => {
+      const lab = window.current
+      await lab.chooseFile(inFolder('gone.csv'))
+      await lab.click('confirm-ok')
+      await lab.find('error-banner').filter({ hasText: 'There is no file' }).waitFor()
+      await expectUntouched()
+    })
+
+    it('dropped on the window gets one too, and the next good one clears it', async () => {
+      const lab = window.current
+      await lab.chooseFile(copySample('iris', folder))
+      await lab.click('confirm-ok')
+      await lab.find('error-banner').waitFor({ state: 'detached' })
+      await lab.waitForStatus('idle')
+    })
+  })
+
+  describe('a table that cannot be trained on as it is', () => {
+    it('names row and column of text among numbers, and is usable without that column', async () => {
+      const lab = window.current
+      const rows = Array.from({ length: 40 }, (_, i) => `${i},${(i * 7) % 11},${i % 2 === 0 ? 'yes' : 'no'}`)
+      rows[17] = '17,n/k,no'
+      await lab.chooseFile(write('text among numbers.csv', `a,b,answer\n${rows.join('\n')}\n`))
+      await lab.page.getByText(/Row 19, column 2 \(`b`\): `n\/k` is not a number/).waitFor()
+      expect(await lab.find('run-button').isDisabled()).toBe(true)
+      await lab.find('feature-b').uncheck()
+      await lab.page.getByText(/is not a number/).waitFor({ state: 'detached' })
+      await lab.train()
+    })
+
+    it('names the target that has one class only', async () => {
+      const lab = window.current
+      await lab.chooseFile(write('one class.csv', 'a,b,kind\n1,2,x\n2,3,x\n3,5,x\n4,1,x\n'))
+      await lab.click('confirm-ok')
+      expect(await lab.errorBeside('target-select')).toMatch(/Only one class in `kind`: every row says `x`/)
+      expect(await lab.find('run-button').isDisabled()).toBe(true)
+      await lab.find('target-select').selectOption('a')
+      await lab.page.locator('[data-testid="run-button"]:enabled').waitFor()
+    })
+
+    it('asks for a feature when none is chosen', async () => {
+      const lab = window.current
+      await lab.find('sample-select').selectOption('iris')
+      await lab.page.getByText('4 → 16 tanh → 3 softmax').waitFor()
+      await lab.page.getByRole('button', { name: 'None', exact: true }).click()
+      await lab.page.getByText(/No feature is chosen/).waitFor()
+      await lab.page.getByRole('button', { name: 'All', exact: true }).click()
+      await lab.page.locator('[data-testid="run-button"]:enabled').waitFor()
+    })
+  })
+
+  describe('a setting that makes no sense', () => {
+    const nonsense = [
+      {
+        field: 'hidden-text',
+        text: '0',
+        en: /is 0; it must be a whole number from 1/,
+        zh: /为 0；应为 1 到 4096 之间的整数/
+      },
+      {
+        field: 'hidden-text',
+        text: '16, many',
+        en: /many; it must be a whole number/,
+        zh: /many；应为 1 到 4096 之间的整数/
+      },
+      { field: 'units-1', text: '-3', en: /is -3; it must be a whole number from 1/, zh: /为 -3；应为 1/ },
+      {
+        field: 'learning-rate',
+        text: 'NaN',
+        en: /Learning rate is NaN; it must be a finite number above 0/,
+        zh: /学习率\s*为 NaN；应为大于 0 的有限数/
+      },
+      { field: 'learning-rate', text: '', en: /Learning rate is "".*above 0/, zh: /学习率\s*为 ""/ },
+      { field: 'learning-rate', text: '-0.1', en: /Learning rate is -0\.1/, zh: /学习率\s*为 -0\.1/ },
+      { field: 'batch-size', text: '2.5', en: /Batch size is 2\.5; .* whole number/, zh: /批大小\s*为 2\.5/ },
+      { field: 'epochs', text: '0', en: /Epochs is 0/, zh: /训练轮数\s*为 0/ },
+      { field: 'epochs', text: 'Infinity', en: /Epochs is Infinity/, zh: /训练轮数\s*为 Infinity/ },
+      { field: 'l2', text: '-1', en: /L2 is -1/, zh: /L2 正则\s*为 -1/ },
+      {
+        field: 'test-share',
+        text: '1',
+        en: /Test share is 1; it must be at least 0 and below 1/,
+        zh: /测试集比例\s*为 1；应不小于 0 且小于 1/
+      },
+      { field: 'seed-init', text: '1e99', en: /is 1e99/, zh: /为 1e99/ }
+    ]
+
+    it.each(nonsense)(
+      '$field "$text" is told beside the field in either language and not used',
+      async ({ field, text, en, zh }) => {
+        const lab = window.current
+        const before = await lab.find(field).inputValue()
+        const network = await lab.find('network-line').innerText()
+        await lab.type(field, text)
+        expect(await lab.errorBeside(field)).toMatch(en)
+        await lab.setLanguage('zh-CN')
+        expect(await lab.errorBeside(field)).toMatch(zh)
+        await lab.setLanguage('en')
+        expect(await lab.find('network-line').innerText()).toBe(network)
+        expect(await lab.find('error-banner').count()).toBe(0)
+        await lab.type(field, before)
+        await lab.page.locator(`[data-testid="${field}"]:not([aria-invalid="true"])`).waitFor()
+      }
+    )
+
+    it('is told beside ε as well', async () => {
+      const lab = window.current
+      await lab.type('epsilon', '0')
+      await lab.click('check-button')
+      await lab.page.getByRole('tabpanel').getByRole('alert').waitFor()
+      await lab.type('epsilon', '1e-5')
+      await lab.click('check-button')
+      await lab.find('check-summary').waitFor()
+    })
+  })
+
+  describe('a learning rate of 1e9', () => {
+    it('stops training at the first number that is not finite, and names step, layer and tensor', async () => {
+      const lab = window.current
+      await lab.find('sample-select').selectOption('penguins')
+      await lab.page.locator('[data-testid="target-select"] option[value="body_mass_g"]').waitFor({ state: 'attached' })
+      await lab.find('target-select').selectOption('body_mass_g')
+      await lab.page.getByText('→ 1 linear').waitFor()
+      await lab.type('hidden-text', '')
+      await lab.type('learning-rate', '1e9')
+      await lab.page.getByText('No hidden layer: this is linear regression.').waitFor()
+      await lab.click('run-button')
+      await lab.waitForStatus('failed')
+      const banner = lab.find('error-banner')
+      await banner
+        .filter({ hasText: /Training stopped: .* not finite at step \d+, layer 1\. The learning rate \(1000000000\)/ })
+        .waitFor()
+      await lab.setLanguage('zh-CN')
+      await banner.filter({ hasText: /训练已停止：第 \d+ 步、第 1 层/ }).waitFor()
+      await lab.setLanguage('en')
+    })
+
+    it('leaves curves and weights of the last finite epoch, which can be saved', async () => {
+      const lab = window.current
+      await lab.exportWeights('json', inFolder('diverged.json'))
+      const { tensors } = JSON.parse(fs.readFileSync(inFolder('diverged.json'), 'utf8')) as {
+        tensors: Record<string, { data: number[] }>
+      }
+      expect(tensors.W1.data.every(Number.isFinite)).toBe(true)
+      expect(await lab.find('run-button').isDisabled()).toBe(true)
+    })
+
+    it('is cured by the remedy that the message offers, pressed until it trains', async () => {
+      const lab = window.current
+      await lab.click('lower-rate')
+      await lab.waitForStatus('idle')
+      expect(Number(await lab.find('learning-rate').inputValue())).toBeLessThan(1e9)
+      await lab.find('error-banner').waitFor({ state: 'detached' })
+      await lab.type('learning-rate', '0.01')
+      await lab.train()
+      expect(await lab.figure('test-metric')).toBeGreaterThan(0.8)
+    })
+  })
+
+  describe('a place that cannot be written', () => {
+    it.each([
+      { what: 'a folder that does not exist', file: 'nowhere/weights.npz', says: /folder does not exist/ },
+      { what: 'a folder of that name', file: 'taken.npz', says: /there is a folder of that name/ },
+      { what: 'a file where a folder should be', file: 'iris.csv/weights.npz', says: /a part of the path is a file/ }
+    ])('($what) gets a sentence, and nothing is left half-written', async ({ file, says }) => {
+      const lab = window.current
+      fs.mkdirSync(inFolder('taken.npz'), { recursive: true })
+      const before = fs.readdirSync(folder).sort()
+      await lab.answerSaveDialogs(inFolder(file))
+      await lab.click('tab-weights')
+      await lab.click('export-npz')
+      await lab
+        .find('error-banner')
+        .filter({ hasText: says })
+        .filter({ hasText: inFolder(file) })
+        .waitFor()
+      expect(fs.readdirSync(folder).sort()).toEqual(before)
+      await lab.find('error-banner').getByRole('button').click()
+    })
+
+    it('does not keep the next save from succeeding', async () => {
+      const lab = window.current
+      await lab.exportWeights('npz', inFolder('in the end.npz'))
+      expect(fs.statSync(inFolder('in the end.npz')).size).toBeGreaterThan(100)
+      expect(await lab.find('error-banner').count()).toBe(0)
+    })
+
+    it('is not asked for when the dialog is closed', async () => {
+      const lab = window.current
+      const before = fs.readdirSync(folder).sort()
+      await lab.answerSaveDialogs(null)
+      await lab.click('export-json')
+      await lab.exportWeights('json', inFolder('after.json'))
+      expect(fs.readdirSync(folder).sort()).toEqual([...before, 'after.json'].sort())
+    })
+  })
+})
