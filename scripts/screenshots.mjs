@@ -5,45 +5,110 @@ import { runnerImport } from 'vite'
 import { buildApp } from './lib/build.mjs'
 import { ensureElectron } from './lib/electron/ensure.mjs'
 import { root } from './lib/paths.mjs'
-import { runScript, say } from './lib/say.mjs'
+import { runScript, say, Stop } from './lib/say.mjs'
 import { ensureSystemLibraries } from './lib/system-libraries.mjs'
 import { withDisplay } from './lib/xvfb.mjs'
 
 /**
  * `npm run screenshots [-- name…]`: pictures of the window in both languages and themes, at a projector's size and a large one.
- * They land in screenshots/NAME-LANGUAGE-THEME-WIDTH.png.
+ * They land in screenshots/NAME-LANGUAGE-THEME-WIDTH.png. With `-- --readme`: the two pictures of the READMEs instead, in docs/screenshots.
  *
  * @typedef {import('playwright-core').Page} Page
  * @typedef {import('playwright-core').ElectronApplication} ElectronApplication
+ * @typedef {{ app: ElectronApplication, page: Page, close: () => Promise<void> }} Launched
  */
 
 /**
- * The states worth a picture, in the order a person meets them; each goes on from the one before.
- * @type {readonly { name: string, reach: (page: Page) => Promise<unknown> }[]}
+ * The states worth a picture, in the order a person meets them; each goes on from the one before, whatever the language is by then.
+ * @type {readonly { name: string, reach: (launched: Launched) => Promise<unknown> }[]}
  */
 const STATES = [
   // The first start: a data set is loaded, nothing has run.
-  { name: 'start', reach: (page) => shown(page, 'app-ready') },
+  { name: 'start', reach: ({ page }) => shown(page, 'app-ready') },
   {
-    name: 'trained',
-    reach: async (page) => {
+    name: 'training',
+    reach: async ({ page }) => {
+      await enter(page, 'epochs', '100000')
       await page.getByTestId('run-button').click()
-      await page.locator('[data-testid="status-pill"][data-status="finished"]').waitFor()
+      await page.waitForFunction(() => Number.parseInt(document.querySelector('[data-testid="epoch-counter"]')?.textContent ?? '', 10) > 500)
     }
   },
   {
-    name: 'checked',
-    reach: async (page) => {
-      await page.getByTestId('check-button').click()
-      await shown(page, 'check-summary')
+    name: 'finished',
+    reach: async ({ page }) => {
+      await page.getByTestId('pause-button').click()
+      await page.getByTestId('rewind-button').click()
+      await enter(page, 'epochs', '100')
+      await train(page)
     }
   },
-  { name: 'weights', reach: (page) => page.getByTestId('tab-weights').click() },
+  { name: 'checked', reach: ({ page }) => checkGradients(page) },
+  { name: 'data', reach: ({ page }) => page.getByTestId('tab-data').click() },
+  { name: 'weights', reach: ({ page }) => page.getByTestId('tab-weights').click() },
+  {
+    // A change that would throw trained weights away.
+    name: 'confirm',
+    reach: async ({ page }) => {
+      await enter(page, 'hidden-text', '16, 8')
+      await shown(page, 'confirm-dialog')
+    }
+  },
   {
     name: 'shortcuts',
-    reach: async (page) => {
-      await page.keyboard.press('?')
+    reach: async ({ page }) => {
+      await page.getByTestId('confirm-cancel').click()
+      await page.getByTestId('tab-check').press('?')
       await shown(page, 'shortcuts-dialog')
+    }
+  },
+  {
+    name: 'field-error',
+    reach: async ({ page }) => {
+      await page.keyboard.press('Escape')
+      await enter(page, 'hidden-text', '16, 0')
+      await page.locator('[data-testid="hidden-text"][aria-invalid="true"]').waitFor()
+    }
+  },
+  {
+    // Rows with missing values, text columns.
+    name: 'penguins',
+    reach: async ({ page }) => {
+      await page.getByTestId('sample-select').selectOption('penguins')
+      await page.getByTestId('confirm-ok').click()
+      await page.getByTestId('tab-data').click()
+      await shown(page, 'notes')
+    }
+  },
+  {
+    name: 'regression',
+    reach: async ({ page }) => {
+      await page.getByTestId('target-select').selectOption('body_mass_g')
+      await page.locator('[data-testid="task-select"] option[value="regression"]:checked').waitFor({ state: 'attached' })
+      await train(page)
+      await page.getByTestId('tab-check').click()
+      await checkGradients(page)
+    }
+  },
+  {
+    // Training that has met a number that is not finite.
+    name: 'failed',
+    reach: async ({ page }) => {
+      await page.getByTestId('rewind-button').click()
+      await enter(page, 'hidden-text', '')
+      await enter(page, 'learning-rate', '1e9')
+      await page.getByTestId('run-button').click()
+      await status(page, 'failed')
+    }
+  },
+  {
+    name: 'engine-gone',
+    reach: async ({ app, page }) => {
+      await page.getByTestId('rewind-button').click()
+      await enter(page, 'learning-rate', '0.01')
+      await train(page)
+      const pid = await app.evaluate((electron) => electron.app.getAppMetrics().find(({ name }) => name === 'Backprop Lab engine')?.pid)
+      if (pid !== undefined) process.kill(pid, 'SIGKILL')
+      await shown(page, 'engine-gone-banner')
     }
   }
 ]
@@ -55,32 +120,99 @@ const SIZES = [
   { width: 1920, height: 1080 }
 ]
 
+/** What the READMEs show: the first experiment, trained, with its gradients confirmed, as on a projector. */
+const README = { folder: path.join(root, 'docs', 'screenshots'), size: SIZES[0], limitBytes: 300_000 }
+
 const folder = path.join(root, 'screenshots')
 
 await runScript(async () => {
   const wanted = process.argv.slice(2)
-  const last = wanted.length === 0 ? STATES.length : Math.max(...wanted.map((name) => STATES.findIndex((state) => state.name === name))) + 1
+  const unknown = wanted.find((name) => name !== '--readme' && STATES.every((state) => state.name !== name))
+  if (unknown !== undefined) throw new Stop(`There is no picture ${unknown}; there is --readme, and ${STATES.map(({ name }) => name).join(', ')}.`)
   const runtime = await ensureElectron()
   await ensureSystemLibraries(runtime.executable, { forTests: true })
   await buildApp(runtime)
-  fs.mkdirSync(folder, { recursive: true })
   await withDisplay(async (env) => {
     process.env.DISPLAY = env.DISPLAY
     // The helper of the end-to-end tests, so that a picture shows what the tests see.
     const { module } = await runnerImport(pathToFileURL(path.join(root, 'tests', 'e2e', 'support', 'launch.ts')).href)
-    const { launchApp } = /** @type {{ launchApp: () => Promise<{ app: ElectronApplication, page: Page, close: () => Promise<void> }> }} */ (module)
+    const { launchApp } = /** @type {{ launchApp: () => Promise<Launched> }} */ (module)
     const launched = await launchApp()
     try {
-      for (const state of STATES.slice(0, last)) {
-        await state.reach(launched.page)
-        if (wanted.length === 0 || wanted.includes(state.name)) await photograph(launched, state.name)
-      }
+      if (wanted.includes('--readme')) await photographForReadme(launched)
+      else await photographStates(launched, wanted)
     } finally {
       await launched.close()
     }
   })
-  say(`The pictures are in ${folder}`)
 })
+
+/**
+ * @param {Launched} launched
+ * @param {readonly string[]} wanted names of states; none: all
+ */
+async function photographStates(launched, wanted) {
+  const last = wanted.length === 0 ? STATES.length : Math.max(...wanted.map((name) => STATES.findIndex((state) => state.name === name))) + 1
+  fs.mkdirSync(folder, { recursive: true })
+  for (const state of STATES.slice(0, last)) {
+    await state.reach(launched)
+    if (wanted.length === 0 || wanted.includes(state.name)) await photograph(launched, state.name)
+  }
+  say(`The pictures are in ${folder}`)
+}
+
+/** @param {Launched} launched */
+async function photographForReadme({ app, page }) {
+  fs.mkdirSync(README.folder, { recursive: true })
+  await resize(app, page, README.size)
+  await chooseTheme(app, page, 'light')
+  await train(page)
+  await checkGradients(page)
+  for (const language of LANGUAGES) {
+    await chooseLanguage(page, language)
+    // No button is to look pressed, none pointed at.
+    await page.mouse.move(0, 0)
+    await page.evaluate(() => document.activeElement instanceof HTMLElement && document.activeElement.blur())
+    const file = path.join(README.folder, `window-${language}.png`)
+    const { length } = await page.screenshot({ path: file, animations: 'disabled' })
+    if (length > README.limitBytes) throw new Stop(`${file} has ${length} bytes, more than the ${README.limitBytes} a README should load.`)
+    say(file)
+  }
+}
+
+/**
+ * Presses Run and waits for the last epoch.
+ * @param {Page} page
+ */
+async function train(page) {
+  await page.getByTestId('run-button').click()
+  await status(page, 'finished')
+}
+
+/** @param {Page} page */
+async function checkGradients(page) {
+  await page.getByTestId('check-button').click()
+  await shown(page, 'check-summary')
+}
+
+/**
+ * @param {Page} page
+ * @param {'finished' | 'failed'} wanted
+ */
+function status(page, wanted) {
+  return page.locator(`[data-testid="status-pill"][data-status="${wanted}"]`).waitFor()
+}
+
+/**
+ * Types into a field and presses Enter.
+ * @param {Page} page
+ * @param {string} testId
+ * @param {string} text
+ */
+async function enter(page, testId, text) {
+  await page.getByTestId(testId).fill(text)
+  await page.getByTestId(testId).press('Enter')
+}
 
 /**
  * @param {Page} page
@@ -91,7 +223,7 @@ function shown(page, testId) {
 }
 
 /**
- * @param {{ app: ElectronApplication, page: Page }} launched
+ * @param {Launched} launched
  * @param {string} name
  */
 async function photograph({ app, page }, name) {
