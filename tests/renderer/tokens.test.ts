@@ -6,7 +6,9 @@ type Tokens = Readonly<Record<string, string>>
 /** The custom properties of the block that a selector opens. */
 function tokensOf(selector: string): Tokens {
   const block = css.slice(css.indexOf('{', css.indexOf(selector)), css.indexOf('}', css.indexOf(selector)))
-  return Object.fromEntries([...block.matchAll(/(--[\w-]+):\s*(#[0-9a-f]{6});/g)].map(([, name, value]) => [name, value]))
+  return Object.fromEntries(
+    [...block.matchAll(/(--[\w-]+):\s*(#[0-9a-f]{6});/g)].map(([, name, value]) => [name, value])
+  )
 }
 
 /** Source: WCAG 2.2, definitions of relative luminance and contrast ratio. */
@@ -29,9 +31,13 @@ describe.each([
   ['light', tokensOf("[data-theme='light'] {")],
   ['dark', tokensOf("[data-theme='dark'] {")]
 ])('the %s theme', (_name, tokens) => {
-  it.each(['--text', '--text-soft', '--text-faint', '--accent', '--good', '--warn', '--bad'])('has %s readable on every surface', (text) => {
-    for (const surface of surfaces) expect(contrast(tokens[text], tokens[surface]), surface).toBeGreaterThanOrEqual(4.5)
-  })
+  it.each(['--text', '--text-soft', '--text-faint', '--accent', '--good', '--warn', '--bad'])(
+    'has %s readable on every surface',
+    (text) => {
+      for (const surface of surfaces)
+        expect(contrast(tokens[text], tokens[surface]), surface).toBeGreaterThanOrEqual(4.5)
+    }
+  )
 
   it.each(['accent', 'good', 'warn', 'bad'])('has %s readable on its own wash, and body text too', (tone) => {
     expect(contrast(tokens[`--${tone}`], tokens[`--${tone}-wash`])).toBeGreaterThanOrEqual(4.5)
@@ -51,5 +57,7 @@ describe.each([
 })
 
 it('both themes name the same colours', () => {
-  expect(Object.keys(tokensOf("[data-theme='dark'] {")).sort()).toEqual(Object.keys(tokensOf("[data-theme='light'] {")).sort())
+  expect(Object.keys(tokensOf("[data-theme='dark'] {")).sort()).toEqual(
+    Object.keys(tokensOf("[data-theme='light'] {")).sort()
+  )
 })

@@ -1,4 +1,14 @@
-import { Chart, LineController, LineElement, LinearScale, LogarithmicScale, PointElement, type ChartDataset, type Plugin, type Scale } from 'chart.js'
+import {
+  Chart,
+  LineController,
+  LineElement,
+  LinearScale,
+  LogarithmicScale,
+  PointElement,
+  type ChartDataset,
+  type Plugin,
+  type Scale
+} from 'chart.js'
 import { isLogLabel } from '../logic/axis'
 import { decimate, type Point } from '../logic/decimate'
 import type { ChartColors } from './chart-colors'
@@ -73,7 +83,9 @@ export function createLineChart(canvas: HTMLCanvasElement): LineChart {
       frame = next
       // A line changes at every pixel at most; two buckets a pixel would not be seen.
       const buckets = Math.max(50, Math.round(chart.width / 2))
-      chart.data.datasets = next.series.map((series, index) => dataset(series, buckets, next.colors.fontSize, chart.data.datasets[index]))
+      chart.data.datasets = next.series.map((series, index) =>
+        dataset(series, buckets, next.colors.fontSize, chart.data.datasets[index])
+      )
       chart.options.scales = scalesOf(next)
       chart.update('none')
     },
@@ -84,7 +96,12 @@ export function createLineChart(canvas: HTMLCanvasElement): LineChart {
 
 type Dataset = ChartDataset<'line', Point[]>
 
-function dataset({ values, color, dashed }: LineSeries, buckets: number, size: number, before: Dataset | undefined): Dataset {
+function dataset(
+  { values, color, dashed }: LineSeries,
+  buckets: number,
+  size: number,
+  before: Dataset | undefined
+): Dataset {
   // Chart.js recognises a dataset by its object.
   return Object.assign(before ?? {}, {
     data: decimate(values, buckets),
@@ -107,7 +124,13 @@ function scalesOf({ end, scale, low, high, formatY, colors }: LineFrame) {
       max: end,
       border,
       grid: { ...grid, display: false },
-      ticks: { ...ticks, padding: 4, maxTicksLimit: 9, precision: 0, callback: (value: string | number) => String(value) }
+      ticks: {
+        ...ticks,
+        padding: 4,
+        maxTicksLimit: 9,
+        precision: 0,
+        callback: (value: string | number) => String(value)
+      }
     },
     y: {
       type: scale,

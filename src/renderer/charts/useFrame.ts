@@ -1,8 +1,8 @@
 import { onScopeDispose } from 'vue'
 
 /**
- * Does something at most once a display frame, however often it is asked for. After slow work it rests twice as long as the work took,
- * so that drawing never takes more than a third of the page's time and the window stays responsive.
+ * Does something at most once a display frame, however often it is asked for. After slow work it rests twice as long as
+ * the work took, so that drawing never takes more than a third of the page's time and the window stays responsive.
  */
 export function useFrame(work: () => void): { readonly request: () => void } {
   let isRequested = false

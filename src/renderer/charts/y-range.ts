@@ -1,10 +1,15 @@
-/** R² has no lower bound; below this a curve says no more than "worse than the mean", and would flatten all the rest. */
+/**
+ * R² has no lower bound; below this a curve says no more than "worse than the mean", and would flatten all the rest.
+ */
 const LOWEST_R2 = -1
 
 /** Distance of the labels that a chart of this height has room for; the axis begins on one. */
 const STEP = 0.2
 
-/** The part of the y axis that is fixed: a loss starts at 0, accuracy and R² end at 1 and begin on a round step below the lowest point. */
+/**
+ * The part of the y axis that is fixed: a loss starts at 0, accuracy and R² end at 1 and begin on a round step below
+ * the lowest point.
+ */
 export function yRange(
   kind: 'loss' | 'accuracy' | 'r2',
   scale: 'linear' | 'logarithmic',

@@ -1,8 +1,8 @@
 import { inject, ref, type InjectionKey, type Ref } from 'vue'
 
 /**
- * A number that changes whenever a change was decided. Fields show what was typed until then; after it they show the value again,
- * also when that is the old one, because the change was refused.
+ * A number that changes whenever a change was decided. Fields show what was typed until then; after it they show the
+ * value again, also when that is the old one, because the change was refused.
  */
 export const fieldRevisionKey: InjectionKey<Readonly<Ref<number>>> = Symbol('field revision')
 

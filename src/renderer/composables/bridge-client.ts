@@ -1,5 +1,14 @@
 import { fromWire } from '#core'
-import type { ArgsOf, BridgeEvents, BridgeReply, BridgeRequestName, BridgeRequests, FileGrant, LabBridge, ReplyOf } from '#shared/contract'
+import type {
+  ArgsOf,
+  BridgeEvents,
+  BridgeReply,
+  BridgeRequestName,
+  BridgeRequests,
+  FileGrant,
+  LabBridge,
+  ReplyOf
+} from '#shared/contract'
 
 type Name = Exclude<BridgeRequestName, 'grantDropped'>
 type Args<N extends Name> = ArgsOf<BridgeRequests[N]> extends undefined ? [] : [ArgsOf<BridgeRequests[N]>]

@@ -1,15 +1,22 @@
 import { fromWire, LabError } from '#core'
 import type { ArgsOf, EngineEvents, EngineMessage, EngineRequestName, EngineRequests, ReplyOf } from '#shared/contract'
 
-export type EngineArgs<Name extends EngineRequestName> = ArgsOf<EngineRequests[Name]> extends undefined ? [] : [ArgsOf<EngineRequests[Name]>]
+export type EngineArgs<Name extends EngineRequestName> =
+  ArgsOf<EngineRequests[Name]> extends undefined ? [] : [ArgsOf<EngineRequests[Name]>]
 export type EngineReply<Name extends EngineRequestName> = ReplyOf<EngineRequests[Name]>
 
 export type EngineListener = <Name extends keyof EngineEvents>(name: Name, payload: EngineEvents[Name]) => void
 
 /** The page's end of the port to the engine process. */
 export interface EngineClient {
-  /** Sends a request. Rejects with the LabError that the engine answered, or with `request.no-engine` once the port is given up. */
-  readonly request: <Name extends EngineRequestName>(name: Name, ...args: EngineArgs<Name>) => Promise<EngineReply<Name>>
+  /**
+   * Sends a request. Rejects with the LabError that the engine answered, or with `request.no-engine` once the port is
+   * given up.
+   */
+  readonly request: <Name extends EngineRequestName>(
+    name: Name,
+    ...args: EngineArgs<Name>
+  ) => Promise<EngineReply<Name>>
   /** Gives the port up: every open request is rejected, and nothing more is heard. */
   readonly close: () => void
 }
@@ -27,7 +34,8 @@ export function createEngineClient(port: MessagePort, listener: EngineListener):
 
   port.onmessage = ({ data }: MessageEvent<EngineMessage>) => {
     if ('event' in data) {
-      // The union pairs each name with its payload; that the pair survives being taken apart is what TypeScript cannot follow.
+      // The union pairs each name with its payload; that the pair survives being taken apart is what TypeScript cannot
+      // follow.
       listener(data.event, data.payload as never)
       return
     }

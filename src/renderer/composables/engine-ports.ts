@@ -7,8 +7,8 @@ export interface EnginePorts {
 }
 
 /**
- * Collects the ports that preload posts to the page. Made as early as the page can, since the first port may come before anything is
- * mounted. Messages from other windows are not listened to.
+ * Collects the ports that preload posts to the page. Made as early as the page can, since the first port may come
+ * before anything is mounted. Messages from other windows are not listened to.
  */
 export function collectEnginePorts(page: Window): EnginePorts {
   const early: MessagePort[] = []

@@ -1,6 +1,9 @@
 import { hasInjectionContext, inject, type InjectionKey } from 'vue'
 
-/** A piece of state that the whole window shares: provided once with `app.provide(key, …)`, found by any component with `use`. */
+/**
+ * A piece of state that the whole window shares: provided once with `app.provide(key, …)`, found by any component with
+ * `use`.
+ */
 export interface SharedState<T> {
   readonly key: InjectionKey<T>
   /** Throws where nothing provides it. */

@@ -37,7 +37,11 @@ export function createFiles({ lab, bridge, settings, problems, toasts }: FilesOp
   }
 
   /** Asks where to, writes, and says where it went. */
-  async function save(kind: string, extension: WeightFormat | 'csv', write: (grant: string) => Promise<{ path: string }>): Promise<void> {
+  async function save(
+    kind: string,
+    extension: WeightFormat | 'csv',
+    write: (grant: string) => Promise<{ path: string }>
+  ): Promise<void> {
     await problems.guard(async () => {
       await settings.settled()
       const grant = await bridge.call('chooseSave', { name: `${baseName()}-${kind}`, extension })

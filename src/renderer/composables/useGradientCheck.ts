@@ -10,7 +10,10 @@ import type { Problems } from './useProblems'
 import type { SettingsEditor } from './useSettings'
 import type { Toasts } from './useToasts'
 
-/** The gradient check: what it is asked with, how far it is, what it found, and which of its rows are shown in what order. */
+/**
+ * The gradient check: what it is asked with, how far it is, what it found, and which of its rows are shown in what
+ * order.
+ */
 export interface GradientCheckControl {
   readonly epsilon: Ref<number>
   readonly isChecking: Readonly<Ref<boolean>>
@@ -51,7 +54,13 @@ export interface GradientCheckOptions {
   readonly toasts: Toasts
 }
 
-export function createGradientCheck({ lab, settings, bridge, problems, toasts }: GradientCheckOptions): GradientCheckControl {
+export function createGradientCheck({
+  lab,
+  settings,
+  bridge,
+  problems,
+  toasts
+}: GradientCheckOptions): GradientCheckControl {
   const epsilon = ref<number>(defaultEpsilon)
   const isChecking = ref(false)
   const report = shallowRef<CheckReport | null>(null)
@@ -68,7 +77,8 @@ export function createGradientCheck({ lab, settings, bridge, problems, toasts }:
   const isStale = computed(() => report.value !== null && report.value.epoch !== lab.run.value.epoch)
 
   // Another network: its gradients are others.
-  const networkOf = () => JSON.stringify([lab.state.value?.data.sha256, lab.state.value?.network, lab.state.value?.settings.seeds.init])
+  const networkOf = () =>
+    JSON.stringify([lab.state.value?.data.sha256, lab.state.value?.network, lab.state.value?.settings.seeds.init])
   watch(networkOf, () => (report.value = null))
 
   return {
@@ -91,7 +101,8 @@ export function createGradientCheck({ lab, settings, bridge, problems, toasts }:
         report.value = await lab.ask('checkGradients', { epsilon: epsilon.value })
         filter.value = ALL
       } catch (thrown) {
-        const isNews = !(thrown instanceof LabError) || (thrown.code !== 'request.cancelled' && thrown.code !== 'request.no-engine')
+        const isNews =
+          !(thrown instanceof LabError) || (thrown.code !== 'request.cancelled' && thrown.code !== 'request.no-engine')
         if (isNews) error.value = toWire(thrown)
       } finally {
         isChecking.value = false

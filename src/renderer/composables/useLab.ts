@@ -11,7 +11,9 @@ import { sharedState } from './shared-state'
 /** `starting` until the engine process has answered hello, `gone` after it ended unasked. */
 export type Connection = 'starting' | 'ready' | 'gone'
 
-type StateCommand = { [Name in EngineRequestName]: EngineReply<Name> extends LabState ? Name : never }[EngineRequestName]
+type StateCommand = {
+  [Name in EngineRequestName]: EngineReply<Name> extends LabState ? Name : never
+}[EngineRequestName]
 
 /** The experiment as the engine process tells it, and the way to command it. */
 export interface Lab {
@@ -43,7 +45,9 @@ export interface LabOptions {
   readonly ports: EnginePorts
   /** Is told of what goes wrong outside any request. */
   readonly onError: (error: unknown) => void
-  /** A run was retraced; `differsFrom` is the first epoch with other numbers than before, −1 when every bit is the same. */
+  /**
+   * A run was retraced; `differsFrom` is the first epoch with other numbers than before, −1 when every bit is the same.
+   */
   readonly onRetraced: (retraced: { epoch: number; differsFrom: number }) => void
   /** The last session was not readable, or was read: told once, with the first hello. */
   readonly onHello: (hello: EngineHello) => void
@@ -51,7 +55,9 @@ export interface LabOptions {
 
 const NOT_RUN: RunState = { status: 'idle', epoch: 0, step: 0, seconds: 0 }
 
-/** Keeps the page's picture of the experiment in step with the engine process, over as many of its lives as it takes. */
+/**
+ * Keeps the page's picture of the experiment in step with the engine process, over as many of its lives as it takes.
+ */
 export function createLab({ bridge, ports, onError, onRetraced, onHello }: LabOptions): Lab {
   const connection = ref<Connection>('starting')
   const samples = shallowRef<readonly SampleInfo[]>([])
@@ -130,7 +136,10 @@ export function createLab({ bridge, ports, onError, onRetraced, onHello }: LabOp
     return next
   }
 
-  async function ask<Name extends EngineRequestName>(name: Name, ...args: EngineArgs<Name>): Promise<EngineReply<Name>> {
+  async function ask<Name extends EngineRequestName>(
+    name: Name,
+    ...args: EngineArgs<Name>
+  ): Promise<EngineReply<Name>> {
     if (!client) throw new LabError('request.no-engine')
     return client.request(name, ...args)
   }

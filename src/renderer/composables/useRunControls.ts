@@ -32,7 +32,13 @@ export const useRunControls = runControlsState.use
 /** Far below any rate that trains; a step button does not go on for ever. */
 const LOWEST_RATE = 1e-8
 
-export function createRunControls({ lab, settings, problems }: { lab: Lab; settings: SettingsEditor; problems: Problems }): RunControls {
+export interface RunControlsOptions {
+  readonly lab: Lab
+  readonly settings: SettingsEditor
+  readonly problems: Problems
+}
+
+export function createRunControls({ lab, settings, problems }: RunControlsOptions): RunControls {
   const status = computed(() => lab.run.value.status)
   const isReady = computed(() => lab.connection.value === 'ready' && Boolean(lab.state.value?.prepared))
   const isRunning = computed(() => isReady.value && status.value === 'running')
@@ -42,13 +48,21 @@ export function createRunControls({ lab, settings, problems }: { lab: Lab; setti
   const extension = computed(() => Math.min(firstGoal.value || epochs.value, limits.epochs - epochs.value))
   const isBusy = computed(() => lab.retracingTo.value !== null)
 
-  const canRun = computed(() => isReady.value && (isRunning.value || !isBusy.value) && status.value !== 'failed' && (status.value !== 'finished' || extension.value > 0))
+  const canRun = computed(
+    () =>
+      isReady.value &&
+      (isRunning.value || !isBusy.value) &&
+      status.value !== 'failed' &&
+      (status.value !== 'finished' || extension.value > 0)
+  )
   const mainAction = computed(() => {
     if (isRunning.value) return 'pause'
     if (status.value === 'paused') return 'resume'
     return status.value === 'finished' ? 'extend' : 'run'
   })
-  const lowerRate = computed(() => logStep(settings.current.value?.learningRate ?? 1, -1, { low: LOWEST_RATE, high: 1 }))
+  const lowerRate = computed(() =>
+    logStep(settings.current.value?.learningRate ?? 1, -1, { low: LOWEST_RATE, high: 1 })
+  )
 
   /** Does something once all settings have reached the engine, and reports what goes wrong. */
   async function guarded(work: () => Promise<unknown>): Promise<void> {
@@ -74,7 +88,12 @@ export function createRunControls({ lab, settings, problems }: { lab: Lab; setti
     extension,
     canRun,
     canStep: computed(() => canRun.value && !isRunning.value && mainAction.value !== 'extend'),
-    canRewind: computed(() => isReady.value && !isBusy.value && (lab.run.value.epoch > 0 || lab.run.value.step > 0 || status.value === 'failed')),
+    canRewind: computed(
+      () =>
+        isReady.value &&
+        !isBusy.value &&
+        (lab.run.value.epoch > 0 || lab.run.value.step > 0 || status.value === 'failed')
+    ),
     canReseed: computed(() => isReady.value && !isBusy.value),
     main() {
       problems.dismiss()

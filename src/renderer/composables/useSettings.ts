@@ -11,7 +11,10 @@ import type { Problems } from './useProblems'
 /** How the sidebar changes the settings: one field at a time, asking where trained weights would be lost. */
 export interface SettingsEditor {
   readonly current: ComputedRef<Settings | null>
-  /** Counts the changes of a field that were decided, either way: it then shows the engine's value again. Without a field: of the data. */
+  /**
+   * Counts the changes of a field that were decided, either way: it then shows the engine's value again. Without a
+   * field: of the data.
+   */
   readonly revisionOf: (field?: SettingField) => number
   /** What is wrong with each field: with what was just typed, or with the settings as they stand. */
   readonly errors: ComputedRef<Partial<Record<SettingField, WireError>>>
@@ -20,8 +23,8 @@ export interface SettingsEditor {
   /** Shows an error beside a field without asking the engine. */
   readonly refuse: (field: SettingField, error: LabError) => void
   /**
-   * When every change begun so far has been decided and has reached the engine. What depends on the settings waits for it: a click on
-   * Run right after typing must not overtake what was typed.
+   * When every change begun so far has been decided and has reached the engine. What depends on the settings waits for
+   * it: a click on Run right after typing must not overtake what was typed.
    */
   readonly settled: () => Promise<unknown>
   /** Does something that replaces the network, after asking if it is trained. */
@@ -34,7 +37,13 @@ export const useSettings = settingsState.use
 /** Under this name changes of the data are counted. */
 const DATA = 'data'
 
-export function createSettings({ lab, confirm, problems }: { lab: Lab; confirm: Confirm; problems: Problems }): SettingsEditor {
+export interface SettingsOptions {
+  readonly lab: Lab
+  readonly confirm: Confirm
+  readonly problems: Problems
+}
+
+export function createSettings({ lab, confirm, problems }: SettingsOptions): SettingsEditor {
   const current = computed(() => lab.state.value?.settings ?? null)
   const refused = shallowRef<Partial<Record<SettingField, WireError>>>({})
   const decided = shallowRef<Readonly<Record<string, number>>>({})
@@ -66,7 +75,11 @@ export function createSettings({ lab, confirm, problems }: { lab: Lab; confirm: 
     const epochs = lab.run.value.epoch
     if (epochs === 0) return Promise.resolve(true)
     return confirm.ask({
-      title: 'confirm.title', body: 'confirm.body', ok: 'confirm.ok', cancel: 'confirm.cancel', values: { epochs }
+      title: 'confirm.title',
+      body: 'confirm.body',
+      ok: 'confirm.ok',
+      cancel: 'confirm.cancel',
+      values: { epochs }
     })
   }
 
@@ -84,7 +97,10 @@ export function createSettings({ lab, confirm, problems }: { lab: Lab; confirm: 
         showAgain(field)
         return problems.report(error)
       }
-      setError(field, { code, details: typed === undefined ? details : { ...details, value: typed.trim() === '' ? '""' : typed.trim() } })
+      setError(field, {
+        code,
+        details: typed === undefined ? details : { ...details, value: typed.trim() === '' ? '""' : typed.trim() }
+      })
     }
   }
 

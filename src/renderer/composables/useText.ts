@@ -25,8 +25,8 @@ const texts: Texts = {
 }
 
 /**
- * The engine's Chinese sentences set stored names, which are Latin, off with spaces; where a Chinese label takes the place of one, the
- * space goes.
+ * The engine's Chinese sentences set stored names, which are Latin, off with spaces; where a Chinese label takes the
+ * place of one, the space goes.
  */
 function closeUp(text: string): string {
   return text.replace(/(\p{Script=Han}) (?=\p{Script=Han})/gu, '$1')

@@ -165,9 +165,16 @@ export const en = {
     unfit: 'These settings cannot be trained yet.',
     unfitHint: 'What is missing is marked in red.'
   },
-  tabs: { label: 'Details', check: 'Gradient check', data: 'Data', weights: 'Weights', notes: '{count} note | {count} notes' },
+  tabs: {
+    label: 'Details',
+    check: 'Gradient check',
+    data: 'Data',
+    weights: 'Weights',
+    notes: '{count} note | {count} notes'
+  },
   check: {
-    intro: 'Compares each gradient from backpropagation with a central difference of the loss, on the first mini-batch and the weights as they are.',
+    intro:
+      'Compares each gradient from backpropagation with a central difference of the loss, on the first mini-batch and the weights as they are.',
     epsilon: 'ε',
     epsilonTitle: 'Step of the central difference (L(p + ε) − L(p − ε)) / 2ε',
     check: 'Check',
@@ -265,7 +272,8 @@ export const en = {
   },
   weights: {
     export: 'Save the trained weights',
-    exportEpoch: 'The weights of epoch {epoch}. Every file also holds feature names, scaling constants and class names, so that a prediction can be repeated from it alone.',
+    exportEpoch:
+      'The weights of epoch {epoch}. Every file also holds feature names, scaling constants and class names, so that a prediction can be repeated from it alone.',
     safetensors: 'safetensors',
     safetensorsHint: 'PyTorch, JAX, Rust; read without running code',
     npz: 'NumPy .npz',
@@ -308,7 +316,8 @@ export const en = {
     copied: 'Copied {text}',
     copiedRows: 'Copied {count} row | Copied {count} rows',
     retraced: 'Back at epoch {epoch}, every number the same to the last bit.',
-    retracedOtherwise: 'Back at epoch {epoch}. Numbers differ from epoch {differsFrom} on, because settings were changed while the run went on.',
+    retracedOtherwise:
+      'Back at epoch {epoch}. Numbers differ from epoch {differsFrom} on, because settings were changed while the run went on.',
     close: 'Close this message'
   },
   shortcuts: {

@@ -1,6 +1,6 @@
 /**
- * Where the epoch axis ends while a run goes on: the next of 10, 20, 50, 100, 200, … at or above the epochs done, but no further than
- * the run is going to go. So the axis jumps a few times instead of creeping all the time.
+ * Where the epoch axis ends while a run goes on: the next of 10, 20, 50, 100, 200, … at or above the epochs done, but
+ * no further than the run is going to go. So the axis jumps a few times instead of creeping all the time.
  */
 export function axisEnd(epoch: number, epochs: number): number {
   const end = Math.max(epochs, epoch, 1)
@@ -13,7 +13,10 @@ export function axisEnd(epoch: number, epochs: number): number {
   }
 }
 
-/** Whether an axis label on a logarithmic scale is worth its place: 1, 2, 5 times a power of ten, only 1 over many decades, all within one. */
+/**
+ * Whether an axis label on a logarithmic scale is worth its place: 1, 2, 5 times a power of ten, only 1 over many
+ * decades, all within one.
+ */
 export function isLogLabel(value: number, decades: number): boolean {
   const exponent = Math.floor(Math.log10(value) + 1e-9)
   const mantissa = value / Number(`1e${exponent}`)

@@ -1,6 +1,15 @@
 import { passes, verdicts, type GradientCheckReport, type Verdict } from '#core'
 
-export const checkColumns = ['tensor', 'index', 'value', 'analytic', 'numeric', 'absolute', 'relative', 'verdict'] as const
+export const checkColumns = [
+  'tensor',
+  'index',
+  'value',
+  'analytic',
+  'numeric',
+  'absolute',
+  'relative',
+  'verdict'
+] as const
 export type CheckColumn = (typeof checkColumns)[number]
 
 export interface CheckSort {
@@ -8,15 +17,18 @@ export interface CheckSort {
   readonly descending: boolean
 }
 
-/** Which rows are shown: of one tensor (its index) or all, of one verdict, only what needs a look (`attention`), or all. */
+/**
+ * Which rows are shown: of one tensor (its index) or all, of one verdict, only what needs a look (`attention`), or all.
+ */
 export interface CheckFilter {
   readonly tensor: number | null
   readonly verdict: Verdict | 'attention' | null
 }
 
 /**
- * The order in which the rows of a gradient check are shown: indices into its columns. Only this array is sorted, never 100,000
- * objects. Rows that compare equal keep the order of the file; numbers that are not finite come last either way.
+ * The order in which the rows of a gradient check are shown: indices into its columns. Only this array is sorted, never
+ * 100,000 objects. Rows that compare equal keep the order of the file; numbers that are not finite come last either
+ * way.
  */
 export function checkOrder(report: GradientCheckReport, filter: CheckFilter, sort: CheckSort): Uint32Array {
   const kept = new Uint32Array(report.checked)
@@ -45,7 +57,11 @@ function sorted(rows: Uint32Array, report: GradientCheckReport, { column, descen
   return rows.sort((a, b) => compareKeys(keys[a], keys[b], sign) || a - b)
 }
 
-function byPlace(report: GradientCheckReport, column: 'tensor' | 'index', descending: boolean): (a: number, b: number) => number {
+function byPlace(
+  report: GradientCheckReport,
+  column: 'tensor' | 'index',
+  descending: boolean
+): (a: number, b: number) => number {
   const sign = descending ? -1 : 1
   if (column === 'tensor') return (a, b) => sign * (report.tensor[a] - report.tensor[b]) || a - b
   return (a, b) => sign * (report.row[a] - report.row[b] || report.column[a] - report.column[b]) || a - b

@@ -11,10 +11,18 @@ export function placeOf(report: GradientCheckReport, row: number): string {
 export function checkToTsv(report: GradientCheckReport, rows: Uint32Array): string {
   const lines = ['tensor\trow\tcolumn\tvalue\tanalytic\tnumeric\tabsolute\trelative\tverdict']
   for (const row of rows) {
-    const numbers = [report.value, report.analytic, report.numeric, report.absolute, report.relative].map((column) => fullPrecision(column[row]))
+    const numbers = [report.value, report.analytic, report.numeric, report.absolute, report.relative].map((column) =>
+      fullPrecision(column[row])
+    )
     const column = report.column[row]
     lines.push(
-      [report.tensors[report.tensor[row]]?.name, report.row[row], column < 0 ? '' : column, ...numbers, verdicts[report.verdict[row]]].join('\t')
+      [
+        report.tensors[report.tensor[row]]?.name,
+        report.row[row],
+        column < 0 ? '' : column,
+        ...numbers,
+        verdicts[report.verdict[row]]
+      ].join('\t')
     )
   }
   return `${lines.join('\n')}\n`

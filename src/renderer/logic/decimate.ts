@@ -4,8 +4,9 @@ export interface Point {
 }
 
 /**
- * A curve reduced to what a screen can show: each bucket of epochs gives its lowest and its highest number, in their order, and the
- * first and the last epoch stay. Unlike an average this hides no spike. A number that is not finite breaks the line (NaN).
+ * A curve reduced to what a screen can show: each bucket of epochs gives its lowest and its highest number, in their
+ * order, and the first and the last epoch stay. Unlike an average this hides no spike. A number that is not finite
+ * breaks the line (NaN).
  * Returns at most 2·buckets + 2 points; short curves come back whole.
  */
 export function decimate(values: Float64Array, buckets: number): Point[] {
@@ -19,7 +20,11 @@ export function decimate(values: Float64Array, buckets: number): Point[] {
     const { low, high } = extremes(values, start, end)
     if (low < 0) points.push({ x: start, y: Number.NaN })
     else if (low === high) points.push(point(low, values[low]))
-    else points.push(point(Math.min(low, high), values[Math.min(low, high)]), point(Math.max(low, high), values[Math.max(low, high)]))
+    else
+      points.push(
+        point(Math.min(low, high), values[Math.min(low, high)]),
+        point(Math.max(low, high), values[Math.max(low, high)])
+      )
   }
   points.push(point(count - 1, values[count - 1]))
   return points

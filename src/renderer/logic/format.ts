@@ -1,21 +1,27 @@
 /**
- * A number for reading: about `digits` significant digits, an exponent only where plain digits would be longer, a true minus sign
- * (as wide as a digit, so that columns stand straight). What is copied or exported is never this, but `fullPrecision`.
+ * A number for reading: about `digits` significant digits, an exponent only where plain digits would be longer, a true
+ * minus sign (as wide as a digit, so that columns stand straight). What is copied or exported is never this, but
+ * `fullPrecision`.
  */
 export function formatNumber(value: number, digits = 4): string {
   if (Number.isNaN(value)) return '–'
   if (!Number.isFinite(value)) return value > 0 ? '∞' : '−∞'
   if (value === 0) return '0'
   const size = Math.abs(value)
-  const text = size >= 1e6 || size < 1e-4 ? trimmedExponent(value.toExponential(digits - 1)) : trimmed(value.toPrecision(digits))
+  const text =
+    size >= 1e6 || size < 1e-4 ? trimmedExponent(value.toExponential(digits - 1)) : trimmed(value.toPrecision(digits))
   return text.replaceAll('-', '−')
 }
 
-/** A figure with a fixed number of significant digits, trailing zeros kept, so that a live figure does not change its width. */
+/**
+ * A figure with a fixed number of significant digits, trailing zeros kept, so that a live figure does not change its
+ * width.
+ */
 export function formatFigure(value: number, digits = 4): string {
   if (!Number.isFinite(value) || value === 0) return formatNumber(value)
   const size = Math.abs(value)
-  const text = size >= 1e6 || size < 1e-4 ? shortExponent(value.toExponential(digits - 1)) : plain(value.toPrecision(digits))
+  const text =
+    size >= 1e6 || size < 1e-4 ? shortExponent(value.toExponential(digits - 1)) : plain(value.toPrecision(digits))
   return text.replaceAll('-', '−')
 }
 
@@ -61,4 +67,5 @@ const trimmedExponent = (text: string) => shortExponent(text).replace(/\.?0+e/, 
 /** toPrecision turns to exponents beyond its digits; a large number with few digits is written out instead. */
 const plain = (text: string) => (text.includes('e') ? String(Number(text)) : text)
 
-const trimmed = (text: string) => (text.includes('e') ? String(Number(text)) : text.includes('.') ? text.replace(/\.?0+$/, '') : text)
+const trimmed = (text: string) =>
+  text.includes('e') ? String(Number(text)) : text.includes('.') ? text.replace(/\.?0+$/, '') : text

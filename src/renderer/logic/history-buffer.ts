@@ -12,12 +12,15 @@ const columnsOf = (capacity: number): Columns => ({
   testMetric: new Float64Array(capacity)
 })
 
-/** Room for the first epochs; doubled whenever it is full, so that a run of a million epochs copies each number twice at most. */
+/**
+ * Room for the first epochs; doubled whenever it is full, so that a run of a million epochs copies each number twice at
+ * most.
+ */
 const FIRST_CAPACITY = 256
 
 /**
- * The curves of a run, growing: one number an epoch in each series, epoch 0 first. It lives outside reactivity, because it may hold
- * millions of numbers; who draws it is told by a counter (useLab's `historyVersion`).
+ * The curves of a run, growing: one number an epoch in each series, epoch 0 first. It lives outside reactivity, because
+ * it may hold millions of numbers; who draws it is told by a counter (useLab's `historyVersion`).
  */
 export class HistoryBuffer {
   private columns = columnsOf(FIRST_CAPACITY)
@@ -38,7 +41,10 @@ export class HistoryBuffer {
     return this.count === 0 ? Number.NaN : this.columns[name][this.count - 1]
   }
 
-  /** Replaces everything from epoch `from` on. A gap before `from`, which only lost messages could leave, is filled with NaN. */
+  /**
+   * Replaces everything from epoch `from` on. A gap before `from`, which only lost messages could leave, is filled with
+   * NaN.
+   */
   replaceFrom(from: number, history: History): void {
     const end = from + history.trainLoss.length
     this.reserve(end)

@@ -9,10 +9,14 @@ const numberAt = (step: number): number => {
 }
 
 /**
- * The next number up (+1) or down (−1) in the row … 0.01, 0.03, 0.1, 0.3, 1, 3 …, from wherever the value stands. It stops at `low` and
- * `high`; with `zero`, one step below `low` is 0, and one step above 0 is `low`.
+ * The next number up (+1) or down (−1) in the row … 0.01, 0.03, 0.1, 0.3, 1, 3 …, from wherever the value stands. It
+ * stops at `low` and `high`; with `zero`, one step below `low` is 0, and one step above 0 is `low`.
  */
-export function logStep(value: number, direction: 1 | -1, { low, high, zero = false }: { low: number; high: number; zero?: boolean }): number {
+export function logStep(
+  value: number,
+  direction: 1 | -1,
+  { low, high, zero = false }: { low: number; high: number; zero?: boolean }
+): number {
   if (!(value > 0)) return direction > 0 || !zero ? low : 0
   if (zero && direction < 0 && value <= low) return 0
   let step = Math.floor(Math.log10(value) * MANTISSAS.length)

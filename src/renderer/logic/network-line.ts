@@ -1,8 +1,8 @@
 import type { LossKind, NetworkSpec } from '#core'
 
 /**
- * The network in one line, as a textbook writes it: `4 → 16 tanh → 3 softmax`. The engine computes softmax inside the loss, so that
- * its output layer is linear; here it is named by what comes out.
+ * The network in one line, as a textbook writes it: `4 → 16 tanh → 3 softmax`. The engine computes softmax inside the
+ * loss, so that its output layer is linear; here it is named by what comes out.
  */
 export function networkLine({ inputs, layers }: NetworkSpec, loss: LossKind): string {
   const parts = layers.map(({ units, activation }, index) => {

@@ -1,5 +1,12 @@
-/** What a person typed as a number: digits of an input method are folded, a lone comma is read as the decimal point; else NaN. */
+/**
+ * What a person typed as a number: digits of an input method are folded, a lone comma is read as the decimal point;
+ * else NaN.
+ */
 export function parseNumber(text: string): number {
-  const folded = text.normalize('NFKC').trim().replace('−', '-').replace(/^([+-]?\d+),(\d+)$/, '$1.$2')
+  const folded = text
+    .normalize('NFKC')
+    .trim()
+    .replace('−', '-')
+    .replace(/^([+-]?\d+),(\d+)$/, '$1.$2')
   return folded === '' ? Number.NaN : Number(folded)
 }

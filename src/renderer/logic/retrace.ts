@@ -10,8 +10,9 @@ export interface Retrace {
 }
 
 /**
- * What is missing after the engine process ended and was started again: `before` and `epochBefore` are what the page still shows,
- * `restored` what came back from the saved session. Null when nothing is missing, or when it came back with other data.
+ * What is missing after the engine process ended and was started again: `before` and `epochBefore` are what the page
+ * still shows, `restored` what came back from the saved session. Null when nothing is missing, or when it came back
+ * with other data.
  */
 export function planRetrace(before: LabState, epochBefore: number, restored: LabState): Retrace | null {
   if (before.data.sha256 !== restored.data.sha256) return null

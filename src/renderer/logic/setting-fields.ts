@@ -2,11 +2,23 @@ import type { Settings } from '#core'
 
 /** Everything in the sidebar that can be changed, and beside which an error can stand. */
 export const settingFields = [
-  'target', 'features', 'task', 'test', 'scale',
-  'hidden', 'bias', 'precision',
-  'loss', 'positiveWeight', 'l2',
-  'learningRate', 'batchSize', 'epochs',
-  'split', 'init', 'shuffle'
+  'target',
+  'features',
+  'task',
+  'test',
+  'scale',
+  'hidden',
+  'bias',
+  'precision',
+  'loss',
+  'positiveWeight',
+  'l2',
+  'learningRate',
+  'batchSize',
+  'epochs',
+  'split',
+  'init',
+  'shuffle'
 ] as const
 export type SettingField = (typeof settingFields)[number]
 

@@ -16,7 +16,15 @@ export function tensorShapes({ inputs, layers, bias = true }: NetworkSpec): Tens
   return layers.flatMap(({ units }, index) => {
     const layer = index + 1
     const fanIn = index === 0 ? inputs : layers[index - 1].units
-    const weights: TensorShape = { name: `W${layer}`, kind: 'weights', layer, shape: [fanIn, units], count: fanIn * units }
-    return bias ? [weights, { name: `b${layer}`, kind: 'bias' as const, layer, shape: [units], count: units }] : [weights]
+    const weights: TensorShape = {
+      name: `W${layer}`,
+      kind: 'weights',
+      layer,
+      shape: [fanIn, units],
+      count: fanIn * units
+    }
+    return bias
+      ? [weights, { name: `b${layer}`, kind: 'bias' as const, layer, shape: [units], count: units }]
+      : [weights]
   })
 }

@@ -14,7 +14,8 @@ it('accuracy begins on a fifth below its lowest point and ends at 1', () => {
   expect(yRange('accuracy', 'linear', curves(0.02, Number.NaN)).low).toBe(0)
 })
 
-it('without any epoch the whole axis is shown', () => expect(yRange('accuracy', 'linear', curves())).toEqual({ low: 0, high: 1 }))
+it('without any epoch the whole axis is shown', () =>
+  expect(yRange('accuracy', 'linear', curves())).toEqual({ low: 0, high: 1 }))
 
 it('R² is cut off below −1', () => {
   expect(yRange('r2', 'linear', curves(-40, 0.9))).toEqual({ low: -1, high: 1 })

@@ -9,7 +9,10 @@ const double = (value: number, direction: 1 | -1) => (direction > 0 ? value * 2 
 
 function setUp(value = 0.1) {
   const revision = ref(0)
-  const wrapper = mount(NumberField, { props: { value, step: double }, global: { provide: { [fieldRevisionKey as symbol]: revision } } })
+  const wrapper = mount(NumberField, {
+    props: { value, step: double },
+    global: { provide: { [fieldRevisionKey as symbol]: revision } }
+  })
   const input = wrapper.find('input')
   const type = async (text: string) => {
     input.element.value = text
@@ -57,7 +60,10 @@ describe('a box for a number', () => {
     const { wrapper, input } = setUp()
     await input.trigger('keydown', { key: 'ArrowUp' })
     await input.trigger('keydown', { key: 'ArrowDown' })
-    expect(wrapper.emitted('change')).toEqual([[0.2, ''], [0.05, '']])
+    expect(wrapper.emitted('change')).toEqual([
+      [0.2, ''],
+      [0.05, '']
+    ])
     input.element.value = '7'
     await input.trigger('input')
     await input.trigger('keydown', { key: 'Escape' })

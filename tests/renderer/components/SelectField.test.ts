@@ -13,7 +13,10 @@ const options = [
 
 it('passes a choice on, and shows the value again when it was refused', async () => {
   const revision = ref(0)
-  const wrapper = mount(SelectField, { props: { value: 'a', options }, global: { provide: { [fieldRevisionKey as symbol]: revision } } })
+  const wrapper = mount(SelectField, {
+    props: { value: 'a', options },
+    global: { provide: { [fieldRevisionKey as symbol]: revision } }
+  })
   const select = wrapper.find('select')
   await select.setValue('b')
   expect(wrapper.emitted('change')).toEqual([['b']])
@@ -24,6 +27,8 @@ it('passes a choice on, and shows the value again when it was refused', async ()
 
 it('groups options under their headings and greys what cannot be chosen', () => {
   const wrapper = mount(SelectField, { props: { value: 'a', options } })
-  expect(wrapper.findAll('optgroup').map((group) => [group.attributes('label'), group.findAll('option').length])).toEqual([['First', 2]])
+  expect(
+    wrapper.findAll('optgroup').map((group) => [group.attributes('label'), group.findAll('option').length])
+  ).toEqual([['First', 2]])
   expect(wrapper.find('option[value="c"]').attributes()).toHaveProperty('disabled')
 })

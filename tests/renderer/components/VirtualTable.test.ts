@@ -34,7 +34,10 @@ it('makes only the rows in sight, and says how many there are', async () => {
 
 it('has headings that sort, and tells how it is sorted', async () => {
   const { wrapper } = await table({ column: 'value', descending: true })
-  expect(wrapper.findAll('[role="columnheader"]').map((head) => head.attributes('aria-sort'))).toEqual(['none', 'descending'])
+  expect(wrapper.findAll('[role="columnheader"]').map((head) => head.attributes('aria-sort'))).toEqual([
+    'none',
+    'descending'
+  ])
   await wrapper.find('[role="columnheader"] button').trigger('click')
   expect(wrapper.emitted('sort')).toEqual([['name']])
 })

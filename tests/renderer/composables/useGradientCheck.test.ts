@@ -20,13 +20,28 @@ function setUp(answer: () => Promise<unknown> = async () => report) {
   const run = shallowRef(labState({ run: { epoch: 3 } }).run)
   const ask = vi.fn(answer)
   const lab: Lab = {
-    connection: ref('ready'), samples: shallowRef([]), state, run, history: () => new HistoryBuffer(), historyVersion: ref(0),
-    retracingTo: ref(null), checkProgress: shallowRef(null), restart: vi.fn(), command: vi.fn(), ask: ask as unknown as Lab['ask']
+    connection: ref('ready'),
+    samples: shallowRef([]),
+    state,
+    run,
+    history: () => new HistoryBuffer(),
+    historyVersion: ref(0),
+    retracingTo: ref(null),
+    checkProgress: shallowRef(null),
+    restart: vi.fn(),
+    command: vi.fn(),
+    ask: ask as unknown as Lab['ask']
   }
   const bridge = fakeBridge()
   const problems = createProblems()
   const settings = createSettings({ lab, confirm: createConfirm(), problems })
-  return { check: createGradientCheck({ lab, settings, bridge: bridge.client, problems, toasts: createToasts() }), ask, bridge, state, run }
+  return {
+    check: createGradientCheck({ lab, settings, bridge: bridge.client, problems, toasts: createToasts() }),
+    ask,
+    bridge,
+    state,
+    run
+  }
 }
 
 it('checks with the chosen ε and shows every row in the order of the file', async () => {

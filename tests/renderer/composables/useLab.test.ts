@@ -18,12 +18,18 @@ async function connected(handlers: FakeEngine['handlers'] = {}) {
   return { engine, bridge, lab, ...told }
 }
 
-const losses = (lab: { history: () => { series: (name: 'trainLoss') => Float64Array } }) => [...lab.history().series('trainLoss')]
+const losses = (lab: { history: () => { series: (name: 'trainLoss') => Float64Array } }) => [
+  ...lab.history().series('trainLoss')
+]
 
 describe('the experiment in the window', () => {
   it('is starting until the engine has answered hello', async () => {
     const lab = createLab({
-      bridge: fakeBridge().client, ports: new FakeEngine().ports, onError: vi.fn(), onRetraced: vi.fn(), onHello: vi.fn()
+      bridge: fakeBridge().client,
+      ports: new FakeEngine().ports,
+      onError: vi.fn(),
+      onRetraced: vi.fn(),
+      onHello: vi.fn()
     })
     expect(lab.connection.value).toBe('starting')
     expect(lab.state.value).toBeNull()
@@ -39,10 +45,18 @@ describe('the experiment in the window', () => {
 
   it('follows progress, and replaces epochs that come again', async () => {
     const { lab, engine } = await connected()
-    engine.emit('progress', { run: { status: 'running', epoch: 3, step: 30, seconds: 0.1 }, from: 1, history: historyOf(3, 10) })
+    engine.emit('progress', {
+      run: { status: 'running', epoch: 3, step: 30, seconds: 0.1 },
+      from: 1,
+      history: historyOf(3, 10)
+    })
     await vi.waitFor(() => expect(lab.run.value.epoch).toBe(3))
     expect(losses(lab)).toEqual([0, 10, 11, 12])
-    engine.emit('progress', { run: { status: 'running', epoch: 2, step: 20, seconds: 0.1 }, from: 2, history: historyOf(1, 50) })
+    engine.emit('progress', {
+      run: { status: 'running', epoch: 2, step: 20, seconds: 0.1 },
+      from: 2,
+      history: historyOf(1, 50)
+    })
     await vi.waitFor(() => expect(losses(lab)).toEqual([0, 10, 50]))
   })
 
@@ -63,24 +77,35 @@ describe('when the engine process has ended', () => {
   })
 
   it('a new one trains to the same epoch again, with the old curves shown until it is there', async () => {
-    const { lab, bridge, engine, onRetraced } = await connected({ hello: () => hello(labState({ run: { epoch: 5, status: 'running' } })) })
+    const { lab, bridge, engine, onRetraced } = await connected({
+      hello: () => hello(labState({ run: { epoch: 5, status: 'running' } }))
+    })
     bridge.engineGone()
     await lab.restart()
     expect(bridge.calls).toContainEqual({ name: 'restartEngine', args: undefined })
-    engine.handlers = { hello: () => hello(labState({ run: { epoch: 2, status: 'paused' } })), run: () => labState({ run: { epoch: 2, status: 'running' } }) }
+    engine.handlers = {
+      hello: () => hello(labState({ run: { epoch: 2, status: 'paused' } })),
+      run: () => labState({ run: { epoch: 2, status: 'running' } })
+    }
     engine.connect()
     await vi.waitFor(() => expect(engine.asked).toContainEqual({ name: 'run', args: { untilEpoch: 5 } }))
     expect(lab.retracingTo.value).toBe(5)
     expect(losses(lab)).toHaveLength(6)
 
-    engine.emit('progress', { run: { status: 'paused', epoch: 5, step: 50, seconds: 1 }, from: 3, history: historyOf(3, 3) })
+    engine.emit('progress', {
+      run: { status: 'paused', epoch: 5, step: 50, seconds: 1 },
+      from: 3,
+      history: historyOf(3, 3)
+    })
     await vi.waitFor(() => expect(onRetraced).toHaveBeenCalledWith({ epoch: 5, differsFrom: -1 }))
     expect(lab.retracingTo.value).toBeNull()
     expect(losses(lab)).toEqual([0, 1, 2, 3, 4, 5])
   })
 
   it('says from where on a retraced run differs', async () => {
-    const { lab, bridge, engine, onRetraced } = await connected({ hello: () => hello(labState({ run: { epoch: 5, status: 'running' } })) })
+    const { lab, bridge, engine, onRetraced } = await connected({
+      hello: () => hello(labState({ run: { epoch: 5, status: 'running' } }))
+    })
     bridge.engineGone()
     engine.handlers = { hello: () => hello(labState()), run: () => labState({ run: { status: 'running' } }) }
     engine.connect()
@@ -97,7 +122,9 @@ describe('when the engine process has ended', () => {
     bridge.engineGone()
     engine.handlers = { hello: () => hello(labState()), changeSettings: () => changed }
     engine.connect()
-    await vi.waitFor(() => expect(engine.asked).toContainEqual({ name: 'changeSettings', args: { settings: changed.settings } }))
+    await vi.waitFor(() =>
+      expect(engine.asked).toContainEqual({ name: 'changeSettings', args: { settings: changed.settings } })
+    )
     await vi.waitFor(() => expect(onRetraced).toHaveBeenCalledOnce())
     expect(engine.asked.map(({ name }) => name)).not.toContain('run')
   })

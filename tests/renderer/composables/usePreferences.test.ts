@@ -7,7 +7,12 @@ import { fakeBridge } from '../support/fake-bridge'
 
 it('language and theme are applied at once and stored', async () => {
   const bridge = fakeBridge()
-  const preferences = createPreferences({ bridge: bridge.client, initial: { language: 'en', theme: 'light' }, page: window, onError: vi.fn() })
+  const preferences = createPreferences({
+    bridge: bridge.client,
+    initial: { language: 'en', theme: 'light' },
+    page: window,
+    onError: vi.fn()
+  })
   expect(document.documentElement.dataset.theme).toBe('light')
 
   preferences.nextTheme()
@@ -16,7 +21,10 @@ it('language and theme are applied at once and stored', async () => {
   await nextTick()
   expect(document.documentElement.lang).toBe('zh-CN')
   expect(useText().t('run.run')).toBe('运行')
-  expect(bridge.calls.at(-1)).toEqual({ name: 'setPreferences', args: { preferences: { language: 'zh-CN', theme: 'dark' } } })
+  expect(bridge.calls.at(-1)).toEqual({
+    name: 'setPreferences',
+    args: { preferences: { language: 'zh-CN', theme: 'dark' } }
+  })
 
   preferences.nextTheme()
   expect(preferences.theme.value).toBe('system')

@@ -22,8 +22,17 @@ function setUp(run: Partial<RunState> = {}) {
     return state.value
   })
   const lab: Lab = {
-    connection: ref('ready'), samples: shallowRef([]), state, run: runState, history: () => new HistoryBuffer(), historyVersion: ref(0),
-    retracingTo: ref(null), checkProgress: shallowRef(null), restart: vi.fn(), command: command as unknown as Lab['command'], ask: vi.fn()
+    connection: ref('ready'),
+    samples: shallowRef([]),
+    state,
+    run: runState,
+    history: () => new HistoryBuffer(),
+    historyVersion: ref(0),
+    retracingTo: ref(null),
+    checkProgress: shallowRef(null),
+    restart: vi.fn(),
+    command: command as unknown as Lab['command'],
+    ask: vi.fn()
   }
   const problems = createProblems()
   const settings = createSettings({ lab, confirm: createConfirm(), problems })
@@ -69,7 +78,9 @@ describe('the run bar', () => {
   it('does nothing while the settings cannot be trained', async () => {
     const { controls, order, state } = setUp()
     state.value = { ...labState(), prepared: null }
-    expect([controls.canRun, controls.canStep, controls.canRewind, controls.canReseed].map(({ value }) => value)).toEqual([false, false, false, false])
+    expect(
+      [controls.canRun, controls.canStep, controls.canRewind, controls.canReseed].map(({ value }) => value)
+    ).toEqual([false, false, false, false])
     await controls.main()
     expect(order).toEqual([])
   })

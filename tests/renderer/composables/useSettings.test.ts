@@ -9,7 +9,10 @@ import { createSettings } from '../../../src/renderer/composables/useSettings'
 import { HistoryBuffer } from '../../../src/renderer/logic/history-buffer'
 import { labState } from '../support/lab-state'
 
-function setUp({ epoch = 0, answer = (state: LabState) => state }: { epoch?: number; answer?: (state: LabState) => LabState } = {}) {
+function setUp({
+  epoch = 0,
+  answer = (state: LabState) => state
+}: { epoch?: number; answer?: (state: LabState) => LabState } = {}) {
   const state = shallowRef<LabState | null>(labState({ run: { epoch } }))
   const command = vi.fn(async (_name: string, args?: unknown) => {
     const { settings } = args as { settings: LabState['settings'] }
@@ -17,9 +20,17 @@ function setUp({ epoch = 0, answer = (state: LabState) => state }: { epoch?: num
     return state.value
   })
   const lab: Lab = {
-    connection: ref('ready'), samples: shallowRef([]), state, run: shallowRef(labState({ run: { epoch } }).run), history: () => new HistoryBuffer(),
-    historyVersion: ref(0), retracingTo: ref(null), checkProgress: shallowRef(null), restart: vi.fn(),
-    command: command as unknown as Lab['command'], ask: vi.fn()
+    connection: ref('ready'),
+    samples: shallowRef([]),
+    state,
+    run: shallowRef(labState({ run: { epoch } }).run),
+    history: () => new HistoryBuffer(),
+    historyVersion: ref(0),
+    retracingTo: ref(null),
+    checkProgress: shallowRef(null),
+    restart: vi.fn(),
+    command: command as unknown as Lab['command'],
+    ask: vi.fn()
   }
   const confirm = createConfirm()
   const problems = createProblems()
@@ -89,7 +100,11 @@ describe('changing a setting', () => {
 
 it('a problem of the settings stands beside the field that mends it', () => {
   const { settings, state } = setUp()
-  state.value = { ...labState(), prepared: null, problem: { code: 'data.one-class', details: { name: 'species', value: 'x' } } }
+  state.value = {
+    ...labState(),
+    prepared: null,
+    problem: { code: 'data.one-class', details: { name: 'species', value: 'x' } }
+  }
   expect(settings.errors.value.target?.code).toBe('data.one-class')
 })
 

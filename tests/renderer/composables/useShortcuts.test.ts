@@ -23,7 +23,9 @@ function setUp({ canStep = true, blocked = false } = {}) {
     { attachTo: document.body }
   )
   const press = (key: string, on = 'p', more: KeyboardEventInit = {}) =>
-    wrapper?.find(on).element.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true, ...more }))
+    wrapper
+      ?.find(on)
+      .element.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true, ...more }))
   return { run, files, press, isListOpen: () => list.value }
 }
 

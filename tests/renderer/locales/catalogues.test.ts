@@ -1,7 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import { catalogues } from '../../../src/renderer/locales'
 
-const sources = import.meta.glob<string>(['../../../src/renderer/**/*.{vue,ts}', '!../../../src/renderer/locales/**'], { query: '?raw', import: 'default', eager: true })
+const sources = import.meta.glob<string>(['../../../src/renderer/**/*.{vue,ts}', '!../../../src/renderer/locales/**'], {
+  query: '?raw',
+  import: 'default',
+  eager: true
+})
 const code = Object.values(sources).join('\n')
 
 /** Every text by its path. */
@@ -42,7 +46,9 @@ describe('the message catalogues', () => {
 
   it('use Chinese punctuation between Chinese words', () => {
     // Shapes in brackets are written as in code.
-    const wrong = [...zh].filter(([, text]) => /[一-鿿][,;:!?]|[,;:!?][一-鿿]|[一-鿿]\.$/.test(text.replace(/\[[^\]]*\]/g, '')))
+    const wrong = [...zh].filter(([, text]) =>
+      /[一-鿿][,;:!?]|[,;:!?][一-鿿]|[一-鿿]\.$/.test(text.replace(/\[[^\]]*\]/g, ''))
+    )
     expect(wrong).toEqual([])
   })
 })

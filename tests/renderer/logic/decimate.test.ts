@@ -24,7 +24,9 @@ describe('a curve reduced to what a screen shows', () => {
       fc.property(values, buckets, (data, count) => {
         const points = decimate(data, count)
         expect(points.length).toBeLessThanOrEqual(2 * count + 2)
-        expect(points.every(({ x, y }, index) => Object.is(data[x], y) && (index === 0 || x > points[index - 1].x))).toBe(true)
+        expect(
+          points.every(({ x, y }, index) => Object.is(data[x], y) && (index === 0 || x > points[index - 1].x))
+        ).toBe(true)
       })
     )
   })

@@ -1,6 +1,14 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { formatFigure, formatInput, formatNumber, formatPercent, formatScientific, formatSeconds, fullPrecision } from '../../../src/renderer/logic/format'
+import {
+  formatFigure,
+  formatInput,
+  formatNumber,
+  formatPercent,
+  formatScientific,
+  formatSeconds,
+  fullPrecision
+} from '../../../src/renderer/logic/format'
 
 const finite = fc.double({ noNaN: true, noDefaultInfinity: true })
 const back = (text: string) => Number(text.replaceAll('−', '-'))
@@ -22,11 +30,18 @@ describe('numbers for reading', () => {
   ])('%s reads %s', (value, text) => expect(formatNumber(value)).toBe(text))
 
   it('stay within half a unit of their last digit', () => {
-    fc.assert(fc.property(finite, (value) => Math.abs(back(formatNumber(value, 6)) - value) <= Math.abs(value) * 0.5e-5 + 1e-300))
+    fc.assert(
+      fc.property(
+        finite,
+        (value) => Math.abs(back(formatNumber(value, 6)) - value) <= Math.abs(value) * 0.5e-5 + 1e-300
+      )
+    )
   })
 
   it('never hold a hyphen in place of a minus sign', () => {
-    fc.assert(fc.property(finite, (value) => !/-/.test(formatNumber(value) + formatFigure(value) + formatScientific(value))))
+    fc.assert(
+      fc.property(finite, (value) => !/-/.test(formatNumber(value) + formatFigure(value) + formatScientific(value)))
+    )
   })
 })
 
@@ -50,7 +65,12 @@ describe('scientific form', () => {
 
 describe('numbers that are typed or copied', () => {
   it('read back as the very same number', () => {
-    fc.assert(fc.property(finite, (value) => Object.is(Number(formatInput(value)), value + 0) && Number(fullPrecision(value)) === value))
+    fc.assert(
+      fc.property(
+        finite,
+        (value) => Object.is(Number(formatInput(value)), value + 0) && Number(fullPrecision(value)) === value
+      )
+    )
   })
 
   it('write a small step the short way', () => expect(formatInput(0.00001)).toBe('1e-5'))

@@ -3,7 +3,10 @@ import { describe, expect, it } from 'vitest'
 import { activationNames, limits, LabError, type Settings } from '#core'
 import { hiddenToText, textToHidden } from '../../../src/renderer/logic/hidden-text'
 
-const layer = fc.record({ units: fc.integer({ min: 1, max: limits.units }), activation: fc.constantFrom(...activationNames) })
+const layer = fc.record({
+  units: fc.integer({ min: 1, max: limits.units }),
+  activation: fc.constantFrom(...activationNames)
+})
 
 describe('hidden layers as text', () => {
   it('read back as the layers they were written from', () => {
@@ -16,11 +19,42 @@ describe('hidden layers as text', () => {
 
   const before: Settings['hidden'] = [{ units: 16, activation: 'relu' }]
   it.each([
-    ['16, 8', [{ units: 16, activation: 'relu' }, { units: 8, activation: 'relu' }]],
-    ['32 tanh, 8', [{ units: 32, activation: 'tanh' }, { units: 8, activation: 'relu' }]],
-    ['１６，８', [{ units: 16, activation: 'relu' }, { units: 8, activation: 'relu' }]],
-    [' 4 ; 5 、 6 Sigmoid ', [{ units: 4, activation: 'relu' }, { units: 5, activation: 'relu' }, { units: 6, activation: 'sigmoid' }]],
-    ['16 8 tanh', [{ units: 16, activation: 'relu' }, { units: 8, activation: 'tanh' }]],
+    [
+      '16, 8',
+      [
+        { units: 16, activation: 'relu' },
+        { units: 8, activation: 'relu' }
+      ]
+    ],
+    [
+      '32 tanh, 8',
+      [
+        { units: 32, activation: 'tanh' },
+        { units: 8, activation: 'relu' }
+      ]
+    ],
+    [
+      '１６，８',
+      [
+        { units: 16, activation: 'relu' },
+        { units: 8, activation: 'relu' }
+      ]
+    ],
+    [
+      ' 4 ; 5 、 6 Sigmoid ',
+      [
+        { units: 4, activation: 'relu' },
+        { units: 5, activation: 'relu' },
+        { units: 6, activation: 'sigmoid' }
+      ]
+    ],
+    [
+      '16 8 tanh',
+      [
+        { units: 16, activation: 'relu' },
+        { units: 8, activation: 'tanh' }
+      ]
+    ],
     ['', []],
     [' , ', []]
   ] as const)('understand %s', (text, hidden) => expect(textToHidden(text, before)).toEqual(hidden))

@@ -2,7 +2,13 @@ import { expect, it } from 'vitest'
 import type { NetworkSpec } from '#core'
 import { modelWithoutHidden, networkLine } from '../../../src/renderer/logic/network-line'
 
-const iris: NetworkSpec = { inputs: 4, layers: [{ units: 16, activation: 'tanh' }, { units: 3, activation: 'linear' }] }
+const iris: NetworkSpec = {
+  inputs: 4,
+  layers: [
+    { units: 16, activation: 'tanh' },
+    { units: 3, activation: 'linear' }
+  ]
+}
 const flat: NetworkSpec = { inputs: 4, layers: [{ units: 1, activation: 'linear' }] }
 
 it('names softmax, which the engine keeps inside the loss', () => {

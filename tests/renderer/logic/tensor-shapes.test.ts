@@ -5,7 +5,10 @@ import { tensorShapes } from '../../../src/renderer/logic/tensor-shapes'
 
 const network: fc.Arbitrary<NetworkSpec> = fc.record({
   inputs: fc.integer({ min: 1, max: 9 }),
-  layers: fc.array(fc.record({ units: fc.integer({ min: 1, max: 9 }), activation: fc.constantFrom(...activationNames) }), { minLength: 1, maxLength: 4 }),
+  layers: fc.array(
+    fc.record({ units: fc.integer({ min: 1, max: 9 }), activation: fc.constantFrom(...activationNames) }),
+    { minLength: 1, maxLength: 4 }
+  ),
   bias: fc.boolean()
 })
 
@@ -13,7 +16,11 @@ it('lists the very tensors that the engine makes', () => {
   fc.assert(
     fc.property(network, (spec) => {
       const made = namedTensors(initialParameters(spec, 1)).map(({ name, kind, layer, matrix }) => ({
-        name, kind, layer, count: matrix.data.length, shape: kind === 'bias' ? [matrix.columns] : [matrix.rows, matrix.columns]
+        name,
+        kind,
+        layer,
+        count: matrix.data.length,
+        shape: kind === 'bias' ? [matrix.columns] : [matrix.rows, matrix.columns]
       }))
       expect(tensorShapes(spec)).toEqual(made.map((tensor) => expect.objectContaining(tensor)))
       expect(tensorShapes(spec).reduce((sum, { count }) => sum + count, 0)).toBe(parameterCount(spec))

@@ -24,7 +24,12 @@ it('a message from the engine does not take away what is being typed', async () 
   await wrapper.setProps({ hidden: [{ units: 16, activation: 'tanh' }] })
   expect(input.element.value).toBe('12, 6')
   await input.trigger('change')
-  expect(editor.change).toHaveBeenCalledWith('hidden', { hidden: [{ units: 12, activation: 'tanh' }, { units: 6, activation: 'tanh' }] })
+  expect(editor.change).toHaveBeenCalledWith('hidden', {
+    hidden: [
+      { units: 12, activation: 'tanh' },
+      { units: 6, activation: 'tanh' }
+    ]
+  })
 })
 
 it('other layers from the engine show, and Escape takes typing back', async () => {

@@ -7,7 +7,15 @@ import { labState } from './lab-state'
 type Handlers = Partial<Record<EngineRequestName, (args: unknown) => unknown>>
 
 export const samples: SampleInfo[] = [
-  { name: 'iris', rows: 150, columns: 5, target: 'species', task: 'classification', licence: 'CC BY 4.0', source: 'Fisher' }
+  {
+    name: 'iris',
+    rows: 150,
+    columns: 5,
+    target: 'species',
+    task: 'classification',
+    licence: 'CC BY 4.0',
+    source: 'Fisher'
+  }
 ]
 
 /** An engine process of a test: it answers what its handlers say, over a real port, and keeps what it was asked. */
@@ -23,7 +31,8 @@ export class FakeEngine {
   /** Opens a channel, as main does when a page has loaded or the engine was restarted. */
   connect(): void {
     const { port1, port2 } = new MessageChannel()
-    port1.onmessage = ({ data }: MessageEvent<{ id: number; name: EngineRequestName; args: unknown }>) => this.answer(port1, data)
+    port1.onmessage = ({ data }: MessageEvent<{ id: number; name: EngineRequestName; args: unknown }>) =>
+      this.answer(port1, data)
     this.port = port1
     this.take(port2)
   }

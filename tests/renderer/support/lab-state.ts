@@ -3,9 +3,20 @@ import type { LabState, RunState } from '#shared/contract'
 
 export const settings: Settings = {
   ...defaultSettings,
-  target: 'species', features: ['a', 'b'], task: 'classification', scale: 'standard', test: 0.25,
-  hidden: [{ units: 16, activation: 'tanh' }], bias: true, loss: { kind: 'softmax-cross-entropy' }, l2: 0,
-  learningRate: 0.1, batchSize: 16, epochs: 100, seeds: { split: 1, init: 1, shuffle: 1 }, precision: 'f64'
+  target: 'species',
+  features: ['a', 'b'],
+  task: 'classification',
+  scale: 'standard',
+  test: 0.25,
+  hidden: [{ units: 16, activation: 'tanh' }],
+  bias: true,
+  loss: { kind: 'softmax-cross-entropy' },
+  l2: 0,
+  learningRate: 0.1,
+  batchSize: 16,
+  epochs: 100,
+  seeds: { split: 1, init: 1, shuffle: 1 },
+  precision: 'f64'
 }
 
 /** A history of so many epochs; each figure tells its epoch. */
@@ -22,10 +33,20 @@ export interface StateOptions {
 }
 
 /** The state of a small experiment on invented data. */
-export function labState({ settings: changed, run, sha256 = 'abc', history = historyOf((run?.epoch ?? 0) + 1) }: StateOptions = {}): LabState {
+export function labState({
+  settings: changed,
+  run,
+  sha256 = 'abc',
+  history = historyOf((run?.epoch ?? 0) + 1)
+}: StateOptions = {}): LabState {
   return {
     data: {
-      origin: 'sample', name: 'iris', sha256, rows: 3, notes: [], preview: { lines: [2], rows: [['1', '2', 'x']] },
+      origin: 'sample',
+      name: 'iris',
+      sha256,
+      rows: 3,
+      notes: [],
+      preview: { lines: [2], rows: [['1', '2', 'x']] },
       columns: [
         { name: 'a', kind: 'number', missing: 0, distinct: 3 },
         { name: 'b', kind: 'number', missing: 1, distinct: 2 },
@@ -35,7 +56,13 @@ export function labState({ settings: changed, run, sha256 = 'abc', history = his
     settings: { ...settings, ...changed },
     prepared: { trainRows: 2, testRows: 1, droppedRows: 0, inputs: ['a', 'b'], notes: [] },
     problem: null,
-    network: { inputs: 2, layers: [{ units: 16, activation: 'tanh' }, { units: 3, activation: 'linear' }] },
+    network: {
+      inputs: 2,
+      layers: [
+        { units: 16, activation: 'tanh' },
+        { units: 3, activation: 'linear' }
+      ]
+    },
     parameterCount: 99,
     usableLosses: ['softmax-cross-entropy'],
     metric: 'accuracy',
