@@ -3,6 +3,8 @@ import {
   LabError,
   createTrainer,
   engineBuild,
+  parameterCount,
+  scopeFor,
   type GradientCheckReport,
   type History,
   type Prepared,
@@ -106,7 +108,9 @@ async function trainAll(trainer: Trainer, epochs: number, stop: { readonly wante
 async function checkAll(trainer: Trainer, stop: { readonly wanted: boolean }, { io, language }: Surroundings): Promise<GradientCheckReport | null> {
   const { network, live, parameters } = trainer
   const progress = new Progress(io, messages[language].checking, language)
-  const check = new GradientCheck({ network, objective: live.objective, parameters, batch: trainer.firstBatch() })
+  const scope = scopeFor(parameterCount(network))
+  if (scope === 'sampled') io.stderr.write(`${messages[language].sampled}\n`)
+  const check = new GradientCheck({ network, objective: live.objective, parameters, batch: trainer.firstBatch(), scope })
   try {
     while (check.done < check.total && !stop.wanted) {
       const until = io.now() + SLICE

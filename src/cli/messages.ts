@@ -5,6 +5,7 @@ const en = {
   training: 'Epoch',
   losses: (train: string, test: string | null) => (test === null ? `train loss ${train}` : `train loss ${train}, test loss ${test}`),
   checking: 'Gradient check',
+  sampled: 'The network is large: every bias and 20 weights of each tensor are checked, and random directions.',
   stopping: 'Stopping after this step; once more to end at once.',
   stopped: (epoch: number, step: number, folder: string) =>
     `Stopped after ${epoch} whole epochs (step ${step}). What there is was saved in ${folder}.`,
@@ -42,6 +43,7 @@ const zh: Messages = {
   training: '轮次',
   losses: (train, test) => (test === null ? `训练损失 ${train}` : `训练损失 ${train}，测试损失 ${test}`),
   checking: '梯度检查',
+  sampled: '网络较大：检查全部偏置、每个张量中的 20 个权重，以及若干随机方向。',
   stopping: '完成当前步后停止；再按一次立即结束。',
   stopped: (epoch, step, folder) => `已停止：完成 ${epoch} 轮（第 ${step} 步）。现有结果已保存到 ${folder}。`,
   divergedSaved: (epoch, folder) => `截至第 ${epoch} 轮的曲线已保存到 ${folder}，未保存权重。`,

@@ -168,7 +168,10 @@ export const engineRequests = {
   /** Another seed for the initial weights and the order of rows (the split stays), and back to epoch 0. */
   newSeed: answers<LabState>()(nothing),
 
-  /** Checks every parameter on the first mini-batch, with the weights as they are. Progress as `checkProgress` events. */
+  /**
+   * Checks the gradients on the first mini-batch, with the weights as they are: every parameter, or of a large network a sample (the
+   * report's `scope` tells). Progress as `checkProgress` events, which count directions too.
+   */
   checkGradients: answers<CheckReport>()(v.object({ epsilon: v.pipe(v.number(), v.minValue(1e-9), v.maxValue(1)) })),
   cancelCheck: answers<null>()(nothing),
 

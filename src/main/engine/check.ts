@@ -1,5 +1,5 @@
 import { performance } from 'node:perf_hooks'
-import { GradientCheck, LabError, type Trainer } from '#core'
+import { GradientCheck, LabError, parameterCount, scopeFor, type Trainer } from '#core'
 import type { CheckReport } from '#shared/contract'
 
 /** How long a check goes on before messages are looked at, in milliseconds. */
@@ -25,13 +25,20 @@ export class Checker {
     this.ticket += 1
   }
 
-  /** Checks every parameter of the trainer as it stands now. Throws: numeric; request.cancelled. */
+  /** Checks the gradients of the trainer as it stands now, a sample of them where the network is large. Throws: numeric; request.cancelled. */
   async run(trainer: Trainer, epsilon: number, onProgress: (done: number, total: number) => void): Promise<CheckReport> {
     this.cancel()
     const ticket = this.ticket
     const start = performance.now()
     const { network, live, parameters, epoch } = trainer
-    const check = new GradientCheck({ network, objective: live.objective, parameters, batch: trainer.firstBatch(), epsilon })
+    const check = new GradientCheck({
+      network,
+      objective: live.objective,
+      parameters,
+      batch: trainer.firstBatch(),
+      epsilon,
+      scope: scopeFor(parameterCount(network))
+    })
     let more = true
     while (more) {
       const until = performance.now() + SLICE
