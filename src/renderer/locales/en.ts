@@ -182,7 +182,13 @@ export const en = {
     progress: '{done} of {total}',
     remaining: 'about {time} left',
     passed: 'All {count} gradients agree',
+    passedSample: 'A sample of {count} of {total} gradients agrees',
     failed: '{count} of {total} gradients disagree',
+    failedSample: '{count} of {total} gradients in the sample disagree',
+    directionsPassed: '{count} random direction agrees | {count} random directions agree',
+    directionsFailed: '{count} of {total} random directions disagree',
+    directionFailed: '{tensor}: backpropagation {reverse}, numeric {numeric}, relative error {relative}',
+    sampled: 'The network is large: checked are every bias and {weights} weights of each tensor, drawn at random.',
     kinks: '{count} at a kink, not differentiable there | {count} at kinks, not differentiable there',
     coarse: '{count} off by no more than the error of the formula itself: ε is too large',
     worst: 'Largest relative error {value}',
@@ -234,7 +240,11 @@ export const en = {
     table: 'Gradients, one row a parameter',
     nothing: 'No row of this kind.',
     empty: 'Is the backward pass right?',
-    emptyHint: 'Press Check: every gradient is compared with a number that owes nothing to backpropagation.'
+    emptyHint: 'Press Check: every gradient is compared with a number that owes nothing to backpropagation.',
+    introSample:
+      'Compares gradients from backpropagation with central differences of the loss, on the first mini-batch and the weights as they are. The network is large: every bias, {weights} weights of each tensor and {directions} random directions in it are checked.',
+    emptyHintSample:
+      'Press Check: a sample of the gradients is compared with numbers that owe nothing to backpropagation.'
   },
   data: {
     rows: 'Rows',

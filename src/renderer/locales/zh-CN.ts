@@ -177,7 +177,13 @@ export const zhCN: Catalogue = {
     progress: '{done}/{total}',
     remaining: '约剩 {time}',
     passed: '全部 {count} 个梯度一致',
+    passedSample: '抽查的 {count}/{total} 个梯度一致',
     failed: '{total} 个梯度中有 {count} 个不一致',
+    failedSample: '抽查的 {total} 个梯度中有 {count} 个不一致',
+    directionsPassed: '{count} 个随机方向一致',
+    directionsFailed: '{total} 个随机方向中有 {count} 个不一致',
+    directionFailed: '{tensor}：反向传播 {reverse}，数值 {numeric}，相对误差 {relative}',
+    sampled: '网络较大：检查了全部偏置，以及从每个张量中随机抽取的 {weights} 个权重。',
     kinks: '{count} 个位于不可导点',
     coarse: '{count} 个的偏差不超过差分公式自身的误差：ε 过大',
     worst: '最大相对误差 {value}',
@@ -229,7 +235,10 @@ export const zhCN: Catalogue = {
     table: '梯度表，每个参数一行',
     nothing: '没有符合条件的行。',
     empty: '反向传播算对了吗？',
-    emptyHint: '按“检查”：每个梯度都会与一个不依赖反向传播的数值作对比。'
+    emptyHint: '按“检查”：每个梯度都会与一个不依赖反向传播的数值作对比。',
+    introSample:
+      '用当前权重和第一个小批次，把反向传播得到的梯度与损失的中心差分对比。网络较大：检查全部偏置、每个张量的 {weights} 个权重和 {directions} 个随机方向。',
+    emptyHintSample: '按“检查”：抽查的梯度会与不依赖反向传播的数值作对比。'
   },
   data: {
     rows: '数据行',

@@ -10,12 +10,13 @@ export interface Row {
 }
 
 /** A gradient check with the given rows of the tensors W1 and b1; what the window does not look at is left out. */
-export function checkReport(rows: readonly Row[]): CheckReport {
+export function checkReport(rows: readonly Row[], more: Partial<CheckReport> = {}): CheckReport {
   const numbers = (value: (row: Row, index: number) => number) => Float64Array.from(rows, value)
   const tensor = { shape: [1, 1], checked: 0, passed: 0, failed: 0, kinks: 0, worstRelative: 0, largestAnalytic: 0 }
   const report = {
     epsilon: 1e-5, loss: 0.5, floor: 1e-4, batchRows: 16, epoch: 3, seconds: 0.1,
     checked: rows.length, passed: rows.length, failed: 0, kinks: 0, worstRelative: 0,
+    scope: 'all', confirmed: true, directions: [],
     tensors: [{ ...tensor, name: 'W1' }, { ...tensor, name: 'b1' }],
     tensor: Uint16Array.from(rows, (row) => row.tensor ?? 0),
     row: Int32Array.from(rows, (row, index) => row.row ?? index),
@@ -25,7 +26,8 @@ export function checkReport(rows: readonly Row[]): CheckReport {
     numeric: numbers((_, index) => -index),
     absolute: numbers((row) => row.relative ?? 0),
     relative: numbers((row) => row.relative ?? 0),
-    verdict: Uint8Array.from(rows, (row) => verdicts.indexOf(row.verdict ?? 'excellent'))
+    verdict: Uint8Array.from(rows, (row) => verdicts.indexOf(row.verdict ?? 'excellent')),
+    ...more
   }
   return report as unknown as CheckReport
 }
