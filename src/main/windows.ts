@@ -18,7 +18,7 @@ export function createSecureWindow(options: BrowserWindowConstructorOptions & { 
   return new BrowserWindow({
     ...rest,
     // The page's own background, so that the first frame does not flash.
-    backgroundColor: nativeTheme.shouldUseDarkColors ? '#15181c' : '#ffffff',
+    backgroundColor: nativeTheme.shouldUseDarkColors ? '#13171d' : '#ffffff',
     webPreferences: { ...securePreferences, preload }
   })
 }
