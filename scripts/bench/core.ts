@@ -17,7 +17,10 @@ import {
 } from '#core'
 
 /** The network, batch and loss that the reference path is measured on. */
-const network: NetworkSpec = { inputs: 64, layers: [{ units: 128, activation: 'relu' }, { units: 10, activation: 'linear' }] }
+const network: NetworkSpec = {
+  inputs: 64,
+  layers: [{ units: 128, activation: 'relu' }, { units: 10, activation: 'linear' }]
+}
 const ROWS = 64
 const objective: Objective = { loss: { kind: 'softmax-cross-entropy' }, regularization: { l2: 1e-4 } }
 
@@ -68,9 +71,15 @@ function measuredCheck(parameters: Parameters, batch: Samples, scope: CheckScope
   const start = now()
   const check = new GradientCheck({ network, objective, parameters, batch, scope })
   while (check.next());
-  const { checked, directions, failed, kinks, worstRelative } = check.report()
-  const seconds = (now() - start) / 1000
-  return { seconds, parameters: checked, directions: directions.length, failed, kinks, worstRelativeError: worstRelative }
+  const { checked: parametersChecked, directions, failed, kinks, worstRelative } = check.report()
+  return {
+    seconds: (now() - start) / 1000,
+    parameters: parametersChecked,
+    directions: directions.length,
+    failed,
+    kinks,
+    worstRelativeError: worstRelative
+  }
 }
 
 /** Measures the reference path and the gradient check on it. `now` answers in milliseconds. */
@@ -81,7 +90,8 @@ export function measureCore(now: () => number): CoreFigures {
   // The first check compiles what both run; the second is what a user waits for.
   measuredCheck(parameters, batch, 'sampled', now)
   const sampledCheck = measuredCheck(parameters, batch, 'sampled', now)
-  const estimatedSeconds = (sampledCheck.seconds * checkWork(network, ROWS, 'all')) / checkWork(network, ROWS, 'sampled')
+  const ratio = checkWork(network, ROWS, 'all') / checkWork(network, ROWS, 'sampled')
+  const estimatedSeconds = sampledCheck.seconds * ratio
   return {
     network: describeNetwork(network),
     batchRows: ROWS,

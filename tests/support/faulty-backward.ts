@@ -35,8 +35,10 @@ export type Fault = (typeof faults)[number]
 type Rows = number[][]
 
 const transposed = (a: Rows): Rows => a[0].map((_, j) => a.map((row) => row[j]))
-const times = (a: Rows, b: Rows): Rows => a.map((row) => transposed(b).map((column) => row.reduce((sum, x, k) => sum + x * column[k], 0)))
-const mapped = (a: Rows, f: (x: number, i: number, j: number) => number): Rows => a.map((row, i) => row.map((x, j) => f(x, i, j)))
+const dot = (a: number[], b: number[]): number => a.reduce((sum, x, k) => sum + x * b[k], 0)
+const times = (a: Rows, b: Rows): Rows => a.map((row) => transposed(b).map((column) => dot(row, column)))
+const mapped = (a: Rows, f: (x: number, i: number, j: number) => number): Rows =>
+  a.map((row, i) => row.map((x, j) => f(x, i, j)))
 
 export interface FaultyProblem {
   readonly network: NetworkSpec
@@ -77,7 +79,7 @@ export function faultyBackward(problem: FaultyProblem, fault: Fault | null): Par
   let upstream = outputGradient(problem, fault)
   for (let l = last; l >= 0; l--) {
     const { activation } = network.layers[l]
-    const { derivative } = activationOf(activation)
+    const { value, derivative } = activationOf(activation)
     const Z = toRows(cache[l].Z)
     const A = toRows(cache[l].A)
     const atOutput = l === last && lossOf(objective.loss).reads === 'logits'
@@ -85,12 +87,12 @@ export function faultyBackward(problem: FaultyProblem, fault: Fault | null): Par
     const slope = (i: number, j: number) => {
       if (isOpen) return 1
       const a = A[i][j]
-      return fault === 'derivative at the activation' ? derivative(a, activationOf(activation).value(a)) : derivative(Z[i][j], a)
+      return fault === 'derivative at the activation' ? derivative(a, value(a)) : derivative(Z[i][j], a)
     }
     const gradZ: Rows = atOutput ? upstream : mapped(upstream, (g, i, j) => g * slope(i, j))
     const W = toRows(parameters[l].W)
-    const pull = (w: number) =>
-      fault === 'missing regularizer term' ? 0 : (fault === 'half of the regularizer term' ? 1 : 2) * l2 * w + l1 * Math.sign(w)
+    const half = fault === 'half of the regularizer term' ? 1 : 2
+    const pull = (w: number) => (fault === 'missing regularizer term' ? 0 : half * l2 * w + l1 * Math.sign(w))
     const gradW = mapped(times(transposed(toRows(cache[l].input)), gradZ), (g, i, j) => g + pull(W[i][j]))
     const rows = fault === 'bias of one row only' ? gradZ.slice(0, 1) : gradZ
     const shared = fault === 'bias averaged' ? gradZ.length : 1

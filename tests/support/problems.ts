@@ -12,11 +12,15 @@ import {
   type Samples
 } from '#core'
 
-/** Layers of the given sizes with one activation, the output layer having what the loss asks for. sizes: inputs, units, … */
+/**
+ * Layers of the given sizes with one activation, the output layer having what the loss asks for. sizes: inputs, units,
+ * …
+ */
 export function networkOf(sizes: readonly number[], activation: ActivationName, kind: LossKind): NetworkSpec {
   const output = losses[kind].outputActivation ?? activation
   const [inputs, ...units] = sizes
-  return { inputs, layers: units.map((count, l) => ({ units: count, activation: l === units.length - 1 ? output : activation })) }
+  const last = units.length - 1
+  return { inputs, layers: units.map((count, l) => ({ units: count, activation: l === last ? output : activation })) }
 }
 
 export function normalMatrix(rows: number, columns: number, seed: number): Matrix {

@@ -6,12 +6,13 @@ import { losses } from '../nn/losses'
 import type { Numbers } from '../tensor/matrix'
 
 /**
- * Whether network, loss or regularizer have a kink anywhere. The row's maximum inside a stable softmax and max(z, 0) inside a stable
- * binary cross-entropy are none: they cancel.
+ * Whether network, loss or regularizer have a kink anywhere. The row's maximum inside a stable softmax and max(z, 0)
+ * inside a stable binary cross-entropy are none: they cancel.
  */
 export function hasKinks({ layers }: NetworkSpec, { loss, regularization }: Objective): boolean {
   const { branches }: { branches?: unknown } = losses[loss.kind]
-  return branches !== undefined || Boolean(regularization.l1) || layers.some(({ activation }) => activationOf(activation).kinks.length > 0)
+  const inLayers = layers.some(({ activation }) => activationOf(activation).kinks.length > 0)
+  return inLayers || branches !== undefined || Boolean(regularization.l1)
 }
 
 /** Whether every element lies on the same side of the kink in both; an element at the kink belongs to the left. */
@@ -21,8 +22,8 @@ function onSameSides(kink: number, below: Numbers, above: Numbers): boolean {
 }
 
 /**
- * Whether two forward passes from layer `from` on took the same branch at every unit: no pre-activation lies on different sides of
- * a kink of its activation. A difference quotient between them then knows nothing of the kink.
+ * Whether two forward passes from layer `from` on took the same branch at every unit: no pre-activation lies on
+ * different sides of a kink of its activation. A difference quotient between them then knows nothing of the kink.
  */
 export function sameUnitBranches(
   network: NetworkSpec,

@@ -20,11 +20,17 @@ export interface CheckProblem {
   readonly batch: Samples
   /** Fixed dropout masks, one entry a layer, as in `forward`; without them nothing is dropped. */
   readonly masks?: readonly (Matrix | null)[]
-  /** The gradients to be checked, in the form of the parameters: a student's, say. Those of our own backward pass unless given. */
+  /**
+   * The gradients to be checked, in the form of the parameters: a student's, say. Those of our own backward pass unless
+   * given.
+   */
   readonly gradients?: Parameters
 }
 
-/** 2⁻²⁶: a step along a direction below this part of the largest element would lose more than half of its own digits to rounding. */
+/**
+ * 2⁻²⁶: a step along a direction below this part of the largest element would lose more than half of its own digits to
+ * rounding.
+ */
 const HALF_THE_DIGITS = 1.4901161193847656e-8
 
 /** A difference quotient, and whether a kink lies between the two points it was taken at. */
@@ -41,15 +47,26 @@ interface Pass {
   readonly branches: Uint8Array
 }
 
+/** What a quotient is taken of. */
+interface TwoPoints {
+  readonly above: Pass
+  readonly below: Pass
+  /** The values that were changed, at the two points. */
+  readonly high: Float64Array
+  readonly low: Float64Array
+  readonly distance: number
+}
+
 /**
- * The total loss of one batch as a function of the parameters, in float64: its value, the gradients to be checked, and its central
- * difference quotients, with the steps really taken:
+ * The total loss of one batch as a function of the parameters, in float64: its value, the gradients to be checked, and
+ * its central difference quotients, with the steps really taken:
  *
  *   n = (L(p + h) − L(p − h)) / ((p + h) − (p − h))
  *
- * L⁺ − L⁻ is added up from the differences of its terms, row by row and weight by weight: the two sums as a whole would differ by their
- * rounding, which grows with the size of the batch and of the network. What a step does not change is not computed again (the layers
- * before it, the other columns of its layer's Z, the penalties of the other weights); what is computed has the bits of a whole pass.
+ * L⁺ − L⁻ is added up from the differences of its terms, row by row and weight by weight: the two sums as a whole would
+ * differ by their rounding, which grows with the size of the batch and of the network. What a step does not change is
+ * not computed again (the layers before it, the other columns of its layer's Z, the penalties of the other weights);
+ * what is computed has the bits of a whole pass.
  * Throws: numeric, when the loss or a gradient is not finite, or two evaluations of the loss differ; shape.
  */
 export class CheckedLoss {
@@ -89,7 +106,7 @@ export class CheckedLoss {
     this.tensors = namedTensors(this.parameters)
     const own = backward(network, this.parameters, this.cache, this.batch.targets, objective)
     this.ownGradients = namedTensors(own.gradients)
-    this.gradients = gradients ? fitting(namedTensors(copyParameters(gradients, 'f64')), this.tensors) : this.ownGradients
+    this.gradients = gradients ? fitting(gradients, this.tensors) : this.ownGradients
     this.gradients.forEach(requireFinite)
     this.smooth = !hasKinks(network, objective)
   }
@@ -110,7 +127,10 @@ export class CheckedLoss {
     return this.quotient(tensor, { above, below, high, low, distance: high[0] - low[0] })
   }
 
-  /** The quotient along a direction in the space of one tensor, in whose shape it is; h grows with the weights. Throws: numeric. */
+  /**
+   * The quotient along a direction in the space of one tensor, in whose shape it is; h grows with the weights.
+   * Throws: numeric.
+   */
   along(tensor: number, direction: Matrix, h: number): Quotient {
     const { layer, matrix: { data } } = this.tensors[tensor]
     const kept = Float64Array.from(data)
@@ -133,17 +153,18 @@ export class CheckedLoss {
     if (again !== this.value) throw new LabError('numeric.not-deterministic', { first: this.value, second: again })
   }
 
-  /** `high` and `low` are the values that were changed, at the two points. */
   private quotient(
     tensor: number,
-    { above, below, high, low, distance }: { above: Pass; below: Pass; high: Float64Array; low: Float64Array; distance: number }
+    { above, below, high, low, distance }: TwoPoints
   ): Quotient {
     const { name, layer, kind } = this.tensors[tensor]
     const { l1 = 0 } = this.objective.regularization
     const isWeight = kind === 'weights'
     const difference = this.dataDifference(above, below) + (isWeight ? this.penaltyDifference(high, low) : 0)
     const numeric = difference / distance
-    if (!Number.isFinite(numeric)) throw new LabError('numeric.neighbour-not-finite', { tensor: name, step: distance / 2 })
+    if (!Number.isFinite(numeric)) {
+      throw new LabError('numeric.neighbour-not-finite', { tensor: name, step: distance / 2 })
+    }
     const isSame =
       sameUnitBranches(this.network, layer - 1, below.cache, above.cache) &&
       sameTermBranches(below.branches, above.branches) &&
@@ -174,7 +195,9 @@ export class CheckedLoss {
     return { cache, rowLosses, branches: this.loss.branches(output, this.batch.targets) }
   }
 
-  /** The pass from a layer on after weights or the bias of one of its units changed: only that column of its Z is new. */
+  /**
+   * The pass from a layer on after weights or the bias of one of its units changed: only that column of its Z is new.
+   */
   private passWithColumn(layer: number, column: number): Pass {
     const { input, mask, ...before } = this.cache[layer]
     const { W, b } = this.parameters[layer]
@@ -208,12 +231,14 @@ function inFloat64({ X, targets }: Samples): Samples {
 }
 
 /** Gradients from outside, if they have the shapes of the parameters. Throws: shape. */
-function fitting(gradients: readonly NamedTensor[], tensors: readonly NamedTensor[]): readonly NamedTensor[] {
-  const list = (all: readonly NamedTensor[]) => all.map(({ name, matrix }) => `dL/d${name} ${shapeOf(matrix)}`).join(', ')
+function fitting(gradients: Parameters, tensors: readonly NamedTensor[]): readonly NamedTensor[] {
+  const named = namedTensors(copyParameters(gradients, 'f64'))
+  const list = (all: readonly NamedTensor[]) =>
+    all.map(({ name, matrix }) => `dL/d${name} ${shapeOf(matrix)}`).join(', ')
   const expected = list(tensors)
-  const actual = list(gradients)
+  const actual = list(named)
   if (actual !== expected) throw new LabError('shape.mismatch', { operation: 'gradient check', expected, actual })
-  return gradients
+  return named
 }
 
 function requireFinite({ name, matrix: { data } }: NamedTensor): void {

@@ -1,18 +1,28 @@
 import { LabError } from '../errors'
+import type { Matrix } from '../tensor/matrix'
 import { CheckedLoss, type CheckProblem } from './checked-loss'
 import { checkedElements } from './sample'
 
 /** From where the formula's error rules to where rounding does, three steps to ten. */
 export const sweptEpsilons: readonly number[] = [
-  1e-1, 5e-2, 2e-2, 1e-2, 5e-3, 2e-3, 1e-3, 5e-4, 2e-4, 1e-4, 5e-5, 2e-5, 1e-5, 5e-6, 2e-6, 1e-6, 5e-7, 2e-7, 1e-7, 5e-8, 2e-8, 1e-8,
-  5e-9, 2e-9, 1e-9, 5e-10, 2e-10, 1e-10, 1e-11, 1e-12
+  1e-1, 5e-2, 2e-2, 1e-2, 5e-3, 2e-3, 1e-3, 5e-4, 2e-4, 1e-4, 5e-5, 2e-5, 1e-5, 5e-6, 2e-6, 1e-6, 5e-7, 2e-7, 1e-7,
+  5e-8, 2e-8, 1e-8, 5e-9, 2e-9, 1e-9, 5e-10, 2e-10, 1e-10, 5e-11, 2e-11, 1e-11, 5e-12, 2e-12, 1e-12
 ]
+
+/** An element of a tensor, from 0; a bias has row 0. */
+export interface ElementPlace {
+  readonly row: number
+  readonly column: number
+}
 
 export interface EpsilonSweepOptions extends CheckProblem {
   /** The tensor's name: W1, b1, … */
   readonly tensor: string
-  /** One element of it, from 0 (a bias has row 0); the whole tensor unless given: every bias, up to 20 weights drawn by the seed. */
-  readonly element?: { readonly row: number; readonly column: number }
+  /**
+   * One element of it, from 0 (a bias has row 0); the whole tensor unless given: every bias, up to 20 weights drawn by
+   * the seed.
+   */
+  readonly element?: ElementPlace
   /** Draws the weights; 0 unless given. */
   readonly seed?: number
   readonly epsilons?: readonly number[]
@@ -35,18 +45,27 @@ export interface EpsilonSweep {
 }
 
 /**
- * Measures central differences of one element or of a whole tensor against the gradient, for one step after another: the curve falls
- * with h² while the formula's error rules, and rises with 1/h when rounding does. No rule is applied, and no kink is stepped around.
+ * Measures central differences of one element or of a whole tensor against the gradient, for one step after another:
+ * the curve falls with h² while the formula's error rules, and rises with 1/h when rounding does. No rule is applied,
+ * and no kink is stepped around.
  * Throws: numeric, as GradientCheck; spec, when there is no such tensor or element.
- * Source: N. Higham, "Accuracy and stability of numerical algorithms", 2002, section 1.14 (the two errors and their minimum).
+ * Source: N. Higham, "Accuracy and stability of numerical algorithms", 2002, section 1.14 (the two errors and their
+ * minimum).
  */
-export function sweepEpsilon({ tensor: name, element, seed = 0, epsilons = sweptEpsilons, ...problem }: EpsilonSweepOptions): EpsilonSweep {
+export function sweepEpsilon({
+  tensor: name,
+  element,
+  seed = 0,
+  epsilons = sweptEpsilons,
+  ...problem
+}: EpsilonSweepOptions): EpsilonSweep {
   const loss = new CheckedLoss(problem)
-  const tensor = loss.tensors.findIndex((one) => one.name === name)
-  if (tensor < 0) {
-    throw new LabError('spec.choice', { field: 'tensor', value: name, choices: loss.tensors.map((one) => one.name).join(', ') })
-  }
-  const elements = element ? [elementIndex(loss, tensor, element)] : [...checkedElements(loss.tensors[tensor], tensor, 'sampled', seed)]
+  const names = loss.tensors.map((one) => one.name)
+  const tensor = names.indexOf(name)
+  if (tensor < 0) throw new LabError('spec.choice', { field: 'tensor', value: name, choices: names.join(', ') })
+  const elements = element
+    ? [elementIndex(loss.tensors[tensor].matrix, element)]
+    : [...checkedElements(loss.tensors[tensor], tensor, 'sampled', seed)]
   const errors = epsilons.map((h) => errorAt(loss, tensor, elements, h))
   const relative = Float64Array.from(errors, (one) => one.relative)
   return {
@@ -60,8 +79,7 @@ export function sweepEpsilon({ tensor: name, element, seed = 0, epsilons = swept
   }
 }
 
-function elementIndex(loss: CheckedLoss, tensor: number, { row, column }: { readonly row: number; readonly column: number }): number {
-  const { rows, columns } = loss.tensors[tensor].matrix
+function elementIndex({ rows, columns }: Matrix, { row, column }: ElementPlace): number {
   const places = [['row', row, rows], ['column', column, columns]] as const
   for (const [field, value, count] of places) {
     if (!Number.isInteger(value) || value < 0 || value >= count) {

@@ -7,10 +7,11 @@ import type { CheckedLoss } from './checked-loss'
 export type ForwardAnswer = (direction: Matrix) => number
 
 /**
- * Answers by forward mode, through the computational graph of the network, which is built once for a tensor: an answer that shares no
- * line with the backward pass but the activations' derivatives.
+ * Answers by forward mode, through the computational graph of the network, which is built once for a tensor: an answer
+ * that shares no line with the backward pass but the activations' derivatives.
  */
-export function forwardAnswersFor({ network, objective, parameters, batch, masks, tensors }: CheckedLoss, tensor: number): ForwardAnswer {
+export function forwardAnswersFor(checked: CheckedLoss, tensor: number): ForwardAnswer {
+  const { network, objective, parameters, batch, masks, tensors } = checked
   const { graph, parameters: leaves, loss } = networkGraph({ network, objective, parameters, samples: batch, masks })
   const { layer, kind } = tensors[tensor]
   const { W, b } = leaves[layer - 1]

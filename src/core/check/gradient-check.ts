@@ -22,7 +22,10 @@ import { checkedElements, DIRECTIONS, directionStream, unitDirection, type Check
 import { sanityFigures, type SanityFigures } from './sanity'
 import { passes, relativeErrorFloor, verdicts } from './verdict'
 
-/** The step of the central difference unless told otherwise: near the cube root of the machine precision, where it is most exact. */
+/**
+ * The step of the central difference unless told otherwise: near the cube root of the machine precision, where it is
+ * most exact.
+ */
 export const defaultEpsilon = checkPresets.strict.epsilon
 
 export interface GradientCheckOptions extends CheckProblem {
@@ -37,9 +40,10 @@ export interface GradientCheckOptions extends CheckProblem {
 }
 
 /**
- * Compares gradients (those of backpropagation, or others that are handed in) with a central difference, in float64 throughout, one
- * parameter at a time, so that a caller can show progress or stop; then, for every tensor, the derivative along random directions,
- * where forward mode gives a third answer. See `judge` for kinks and steps that are too large, `checkPresets` for the rules.
+ * Compares gradients (those of backpropagation, or others that are handed in) with a central difference, in float64
+ * throughout, one parameter at a time, so that a caller can show progress or stop; then, for every tensor, the
+ * derivative along random directions, where forward mode gives a third answer. See `judge` for kinks and steps that are
+ * too large, `checkPresets` for the rules.
  * Throws: numeric, when the loss or a gradient is not finite, or the loss differs between two evaluations; shape.
  * Source: CS231n notes "Neural Networks Part 3" (gradient checks).
  */
@@ -57,7 +61,7 @@ export class GradientCheck {
   private readonly accepted: Record<CheckPresetName, number>
   private readonly directions: DirectionCheck[] = []
   private readonly parameterCount: number
-  private inTensor: { readonly random: Random; readonly forward: ForwardAnswer } | null = null
+  private inTensor: { readonly random: Random; readonly answer: ForwardAnswer } | null = null
   private checked = 0
   private tensor = 0
   private place = 0
@@ -95,7 +99,8 @@ export class GradientCheck {
   report(): GradientCheckReport {
     const { loss, columns, directions, sanity, scope, seed } = this
     const tensors = loss.tensors.map((tensor, t) => this.summarize(tensor, t))
-    const sum = (key: 'checked' | 'passed' | 'failed' | 'kinks') => tensors.reduce((total, tensor) => total + tensor[key], 0)
+    const sum = (key: 'checked' | 'passed' | 'failed' | 'kinks') =>
+      tensors.reduce((total, tensor) => total + tensor[key], 0)
     const failed = sum('failed')
     return {
       ...columns,
@@ -144,10 +149,14 @@ export class GradientCheck {
 
   private checkDirection(): void {
     const { loss, tensor } = this
-    if (!this.inTensor) this.inTensor = { random: directionStream(tensor, this.seed), forward: forwardAnswersFor(loss, tensor) }
-    const u = unitDirection(loss.tensors[tensor].matrix, this.inTensor.random)
+    const { random, answer } = this.inTensor ?? {
+      random: directionStream(tensor, this.seed),
+      answer: forwardAnswersFor(loss, tensor)
+    }
+    this.inTensor = { random, answer }
+    const u = unitDirection(loss.tensors[tensor].matrix, random)
     const reverse = dot(loss.gradients[tensor].matrix, u)
-    const forward = this.inTensor.forward(u)
+    const forward = answer(u)
     const quotient = (h: number): Quotient => loss.along(tensor, u, h)
     const { compared: { numeric, step, looser }, relative, verdict } = judge(quotient, reverse, this.rule)
     const numericCounts = verdict !== 'kink'

@@ -24,9 +24,10 @@ export interface Judgement {
 }
 
 /**
- * Judges a gradient by the difference quotient for a step h. Where p − h and p + h lie on different branches of a kink, h is divided by
- * ten down to 1e-7, the thresholds growing tenfold each time; if it still crosses, the verdict is `kink`, no fault. Where the formula's
- * own error (∝ h²) explains the difference, as Richardson's extrapolation from h and h/2 shows, it is `epsilon-too-large`.
+ * Judges a gradient by the difference quotient for a step h. Where p − h and p + h lie on different branches of a kink,
+ * h is divided by ten down to 1e-7, the thresholds growing tenfold each time; if it still crosses, the verdict is
+ * `kink`, no fault. Where the formula's own error (∝ h²) explains the difference, as Richardson's extrapolation from h
+ * and h/2 shows, it is `epsilon-too-large`.
  * Source: L. F. Richardson, 1911 (extrapolation).
  */
 export function judge(quotient: (h: number) => Quotient, analytic: number, options: JudgeOptions): Judgement {
@@ -48,7 +49,11 @@ export function judge(quotient: (h: number) => Quotient, analytic: number, optio
 }
 
 /** Whether (4·n(h/2) − n(h)) / 3, which has no error of order h², passes by the same rule. */
-function isExplainedByStep(quotient: (h: number) => Quotient, compared: ComparedGradient, preset: CheckPresetName): boolean {
+function isExplainedByStep(
+  quotient: (h: number) => Quotient,
+  compared: ComparedGradient,
+  preset: CheckPresetName
+): boolean {
   const half = quotient(compared.step / 2)
   if (half.crossedKink) return false
   const numeric = (4 * half.numeric - compared.numeric) / 3

@@ -10,7 +10,9 @@ export interface ThreeAnswers {
   readonly numeric: number
 }
 
-/** Which of the three disagrees with two that agree; `unclear` when no two agree, or one agrees with two that do not. */
+/**
+ * Which of the three disagrees with two that agree; `unclear` when no two agree, or one agrees with two that do not.
+ */
 export type OddOneOut = 'none' | keyof ThreeAnswers | 'unclear'
 
 export interface Agreement {
@@ -25,9 +27,9 @@ export interface Agreement {
 }
 
 /**
- * Finds the odd one out of three answers, two of them agreeing when their relative error passes. Reverse and forward mode share the
- * weights and the activations' derivatives but no other line: the gradient is backpropagated by hand, the forward answer is carried
- * through the computational graph.
+ * Finds the odd one out of three answers, two of them agreeing when their relative error passes. Reverse and forward
+ * mode share the weights and the activations' derivatives but no other line: the gradient is backpropagated by hand,
+ * the forward answer is carried through the computational graph.
  */
 export function oddOneOut(answers: ThreeAnswers, { loss, step, looser, numericCounts }: Agreement): OddOneOut {
   const agree = (a: number, b: number, h: number, factor: number) =>

@@ -52,7 +52,8 @@ export const checkPresets = {
   }),
 
   /**
-   * Without a floor: a tiny gradient may fail for rounding alone. 1e-4 is "usually okay" with kinks and too high without.
+   * Without a floor: a tiny gradient may fail for rounding alone. 1e-4 is "usually okay" with kinks, and too
+   * high without.
    * Source: CS231n notes "Neural Networks Part 3", gradient checks.
    */
   cs231n: preset({

@@ -17,7 +17,7 @@ export interface TensorCheck extends PartNorms {
   readonly worstRelative: number
   /** The largest |analytic gradient|. */
   readonly largestAnalytic: number
-  /** Which of the three answers is the odd one out along this tensor's directions; none when they agree along all of them. */
+  /** Which of the three answers is the odd one out along this tensor's directions; none when they always agree. */
   readonly odd: OddOneOut
   /** ‖g₃₂ − g₆₄‖ / ‖g₆₄‖ when the network trains in float32: its backward pass against the float64 one. */
   readonly float32Difference?: number
@@ -57,7 +57,10 @@ export interface CheckColumns {
 export interface GradientCheckReport extends CheckColumns {
   readonly preset: CheckPresetName
   readonly epsilon: number
-  /** What was checked: every parameter, or every bias and 20 weights of each tensor, drawn by the seed. Directions in both cases. */
+  /**
+   * What was checked: every parameter, or every bias and 20 weights of each tensor, drawn by the seed. Directions in
+   * both cases.
+   */
   readonly scope: CheckScope
   readonly seed: number
   /** The total loss of the batch. */
@@ -104,7 +107,8 @@ export function isFailure(verdict: Verdict): boolean {
 type TensorCounts = Pick<TensorCheck, 'checked' | 'passed' | 'failed' | 'kinks' | 'worstRelative' | 'largestAnalytic'>
 
 /** The counts of one tensor among the first `checked` entries. */
-export function countTensor({ tensor, verdict, relative, analytic }: CheckColumns, index: number, checked: number): TensorCounts {
+export function countTensor(columns: CheckColumns, index: number, checked: number): TensorCounts {
+  const { tensor, verdict, relative, analytic } = columns
   const counts = { checked: 0, passed: 0, failed: 0, kinks: 0 }
   let worstRelative = 0
   let largestAnalytic = 0

@@ -5,8 +5,9 @@ import { gatherRows, type Matrix } from '../tensor/matrix'
 import type { CheckProblem } from './checked-loss'
 
 /**
- * How far samples of a batch influence each other: the largest |Σ over j ≠ i of dLⱼ/dXᵢ|, Lⱼ being the loss of sample j. It must be
- * exactly 0: the gradient by a sample's input is the same in the batch as with the sample alone, to the last bit.
+ * How far samples of a batch influence each other: the largest |Σ over j ≠ i of dLⱼ/dXᵢ|, Lⱼ being the loss of sample
+ * j. It must be exactly 0: the gradient by a sample's input is the same in the batch as with the sample alone, to the
+ * last bit.
  * Source: A. Karpathy, "A recipe for training neural networks", 2019 ("use backprop to chart dependencies").
  */
 export function sampleLeak({

@@ -2,7 +2,9 @@ import type { NamedTensor } from '../network/parameters'
 import { createStream, permutation, type Random } from '../random'
 import { zerosLike, type Matrix } from '../tensor/matrix'
 
-/** How much of a network is checked: every parameter, or every bias and some weights of each tensor, for large networks. */
+/**
+ * How much of a network is checked: every parameter, or every bias and some weights of each tensor, for large networks.
+ */
 export const checkScopes = ['all', 'sampled'] as const
 export type CheckScope = (typeof checkScopes)[number]
 
@@ -12,7 +14,9 @@ export const SAMPLED_WEIGHTS = 20
 /** How many random directions in the space of a tensor are checked, whatever the scope. */
 export const DIRECTIONS = 10
 
-/** Up to this many parameters everything is checked unasked: about two minutes for a batch of 64 on an ordinary machine. */
+/**
+ * Up to this many parameters everything is checked unasked: less than a minute for a batch of 64 on an ordinary machine.
+ */
 const LARGE = 20_000
 
 /** The scope of a check that nobody has chosen: everything, unless the network is large. */
@@ -27,7 +31,8 @@ export function checkedCount({ kind, matrix }: NamedTensor, scope: CheckScope): 
 }
 
 /**
- * The elements of the t-th tensor that are checked, in ascending order: all of them, or a sample that depends on the seed and t alone.
+ * The elements of the t-th tensor that are checked, in ascending order: all of them, or a sample that depends on the
+ * seed and t alone.
  */
 export function checkedElements(tensor: NamedTensor, t: number, scope: CheckScope, seed: number): Int32Array {
   const size = tensor.matrix.data.length
@@ -41,7 +46,10 @@ export function directionStream(t: number, seed: number): Random {
   return createStream('check', seed, 2 * t + 1)
 }
 
-/** A direction of length 1 in the shape of a tensor, all directions being equally likely: normal numbers over their length. */
+/**
+ * A direction of length 1 in the shape of a tensor, all directions being equally likely: normal numbers over their
+ * length.
+ */
 export function unitDirection(shape: Matrix, random: Random): Matrix {
   const direction = zerosLike(shape)
   const { data } = direction

@@ -22,9 +22,11 @@ function closedForm({ kind, classWeights, positiveWeight = 1, reduction = 'mean'
 }
 
 /**
- * The data loss of a network that knows nothing yet, all of whose output layer's Z are 0: ln C for softmax, every class being equally
- * likely; ln 2 for binary cross-entropy; (C − 1)·m for hinge. A network with small initial weights begins near it, or something is wrong.
- * Source: A. Karpathy, "A recipe for training neural networks", 2019 ("verify loss @ init"); CS231n notes "Neural Networks Part 3".
+ * The data loss of a network that knows nothing yet, all of whose output layer's Z are 0: ln C for softmax, every class
+ * being equally likely; ln 2 for binary cross-entropy; (C − 1)·m for hinge. A network with small initial weights begins
+ * near it, or something is wrong.
+ * Source: A. Karpathy, "A recipe for training neural networks", 2019 ("verify loss @ init"); CS231n notes "Neural
+ * Networks Part 3".
  */
 export function startLoss({ layers }: NetworkSpec, spec: LossSpec, targets: Targets): StartLoss {
   const output = layers[layers.length - 1]

@@ -1,10 +1,13 @@
 /** What a gradient check says of one parameter, best first; the last two are no judgement of the gradient. */
-export const verdicts = ['excellent', 'pass', 'suspicious', 'probably-wrong', 'wrong', 'epsilon-too-large', 'kink'] as const
+export const verdicts = [
+  'excellent', 'pass', 'suspicious', 'probably-wrong', 'wrong', 'epsilon-too-large', 'kink'
+] as const
 export type Verdict = (typeof verdicts)[number]
 
 /**
  * The verdict of a relative error.
- * Source: the thresholds of CS231n's notes "Neural Networks 3", one step stricter where float64 allows it: an error of 0.1 % must not pass.
+ * Source: the thresholds of CS231n's notes "Neural Networks 3", one step stricter where float64 allows it: an error of
+ * 0.1 % must not pass.
  */
 export function verdictOf(relative: number): Verdict {
   if (relative <= 1e-7) return 'excellent'
@@ -20,8 +23,8 @@ export function passes(verdict: Verdict): boolean {
 }
 
 /**
- * τ = 1e-4 · max(1, |L|) · max(1, 1e-5/h): below it a gradient is compared absolutely, since the rounding noise of the central
- * difference is about ε|L|/h and would fail every tiny gradient.
+ * τ = 1e-4 · max(1, |L|) · max(1, 1e-5/h): below it a gradient is compared absolutely, since the rounding noise of the
+ * central difference is about ε|L|/h and would fail every tiny gradient.
  */
 export function relativeErrorFloor(loss: number, h: number): number {
   return 1e-4 * Math.max(1, Math.abs(loss)) * Math.max(1, 1e-5 / h)

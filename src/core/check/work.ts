@@ -5,8 +5,8 @@ import { DIRECTIONS, SAMPLED_WEIGHTS, type CheckScope } from './sample'
 const ELEMENT = 5
 
 /**
- * How many multiplications a check takes, about: what its time is proportional to, within a factor of two. The time of a
- * check of everything is that of a sampled one times the ratio of the two.
+ * How many multiplications a check takes, about: what its time is proportional to, within a factor of two. The time of
+ * a check of everything is that of a sampled one times the ratio of the two.
  */
 export function checkWork({ inputs, layers, bias = true }: NetworkSpec, batchRows: number, scope: CheckScope): number {
   const fanIns = layers.map((_, l) => (l === 0 ? inputs : layers[l - 1].units))

@@ -17,9 +17,10 @@ export interface SupportedClassScores extends ClassScores {
 }
 
 /**
- * Precision, recall and F1 of every class, from a confusion matrix [classes, classes] whose rows are the truth. Where a denominator is 0
- * (a class never predicted, or without samples) the score is 0.
- * Source: scikit-learn, `precision_recall_fscore_support` with zero_division=0; C. van Rijsbergen, "Information retrieval", 1979 (F).
+ * Precision, recall and F1 of every class, from a confusion matrix [classes, classes] whose rows are the truth. Where a
+ * denominator is 0 (a class never predicted, or without samples) the score is 0.
+ * Source: scikit-learn, `precision_recall_fscore_support` with zero_division=0; C. van Rijsbergen, "Information
+ * retrieval", 1979 (F).
  */
 export function classScores({ columns, data }: Matrix): SupportedClassScores[] {
   return Array.from({ length: columns }, (_, c) => {
@@ -30,13 +31,14 @@ export function classScores({ columns, data }: Matrix): SupportedClassScores[] {
       support += data[c * columns + k]
     }
     const hits = data[c * columns + c]
-    return { precision: ratio(hits, predicted), recall: ratio(hits, support), f1: ratio(2 * hits, predicted + support), support }
+    const f1 = ratio(2 * hits, predicted + support)
+    return { precision: ratio(hits, predicted), recall: ratio(hits, support), f1, support }
   })
 }
 
 /**
- * The mean of each score over the classes, each counting the same however many samples it has; a class without samples counts too, with
- * what its scores are. F1 is the mean of the classes' F1.
+ * The mean of each score over the classes, each counting the same however many samples it has; a class without samples
+ * counts too, with what its scores are. F1 is the mean of the classes' F1.
  * Source: scikit-learn, `average='macro'` with `labels` naming every class.
  */
 export function macroScores(scores: readonly ClassScores[]): ClassScores {

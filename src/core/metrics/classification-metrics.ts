@@ -35,9 +35,12 @@ export interface ClassificationMetrics {
 /** The class that each sample is of, and the one that was predicted. */
 function answers(outputs: Matrix, targets: Targets): { truth: Int32Array; predicted: Int32Array } {
   const operation = 'classification metrics'
-  if (targets.kind === 'classes') return { truth: classesOf(targets, outputs, operation), predicted: predictedClasses(outputs) }
+  if (targets.kind === 'classes') {
+    return { truth: classesOf(targets, outputs, operation), predicted: predictedClasses(outputs) }
+  }
   const side = (p: number) => (isPositive(p) ? 1 : 0)
-  return { truth: Int32Array.from(valuesOf(targets, outputs, operation).data, side), predicted: Int32Array.from(outputs.data, side) }
+  const truth = Int32Array.from(valuesOf(targets, outputs, operation).data, side)
+  return { truth, predicted: Int32Array.from(outputs.data, side) }
 }
 
 /**
@@ -60,7 +63,9 @@ export function classificationMetrics(outputs: Matrix, targets: Targets, spec: L
   }
 }
 
-function againstTheRest({ rows, columns, data }: Matrix, truth: Int32Array, c: number): Omit<ClassMetrics, keyof SupportedClassScores> {
+type OneAgainstTheRest = Omit<ClassMetrics, keyof SupportedClassScores>
+
+function againstTheRest({ rows, columns, data }: Matrix, truth: Int32Array, c: number): OneAgainstTheRest {
   const own = Float64Array.from({ length: rows }, (_, i) => data[i * columns + c])
   const isOwn = truth.map((k) => (k === c ? 1 : 0))
   const roc = rocCurve(own, isOwn)

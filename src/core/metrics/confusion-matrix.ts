@@ -2,7 +2,7 @@ import { LabError } from '../errors'
 import { zeros, type Matrix } from '../tensor/matrix'
 
 /**
- * How often each class was taken for which: element (i, j) counts the samples of class i that were predicted as class j.
+ * How often each class was taken for which: element (i, j) counts the samples of class i predicted as class j.
  *
  * Shapes: truth [samples], predicted [samples], both class indices below `classes` → [classes, classes].
  * Throws: shape, when the two differ in length.

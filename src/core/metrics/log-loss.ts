@@ -2,11 +2,14 @@ import { LabError } from '../errors'
 import { ln } from '../math/ln'
 import type { Matrix } from '../tensor/matrix'
 
-/** The smallest probability that is reckoned with, so that one hopeless answer costs 36 nats and not infinitely many. */
+/**
+ * The smallest probability that is reckoned with, so that one hopeless answer costs 36 nats and not infinitely many.
+ */
 const SMALLEST = 2.220446049250313e-16
 
 /**
- * −1/N Σᵢ ln p(the true class of sample i), in nats: 0 is perfect, ln C is guessing. A probability below 2⁻⁵² counts as 2⁻⁵².
+ * −1/N Σᵢ ln p(the true class of sample i), in nats: 0 is perfect, ln C is guessing. A probability below 2⁻⁵² counts as
+ * 2⁻⁵².
  *
  * Shapes: probabilities [samples, classes], truth [samples] class indices.
  * Throws: shape.

@@ -9,11 +9,13 @@ export interface PrecisionRecallCurve {
 }
 
 /**
- * The precision–recall curve of scores against a yes-or-no truth. Without a single positive, recall is 1 at every threshold but the first.
+ * The precision–recall curve of scores against a yes-or-no truth. Without a single positive, recall is 1 at every
+ * threshold but the first.
  *
  * Shapes: scores [samples], truth [samples] of 0 and 1 → one point more than there are distinct scores.
  * Throws: shape.
- * Source: scikit-learn, `precision_recall_curve` (which lists the same points from the lowest threshold up, the first one last).
+ * Source: scikit-learn, `precision_recall_curve` (which lists the same points from the lowest threshold up, the first
+ * one last).
  */
 export function precisionRecallCurve(scores: ArrayLike<number>, truth: ArrayLike<number>): PrecisionRecallCurve {
   const { thresholds, truePositives, falsePositives, positives } = thresholdCounts(scores, truth)
@@ -25,8 +27,8 @@ export function precisionRecallCurve(scores: ArrayLike<number>, truth: ArrayLike
 }
 
 /**
- * Average precision: Σₙ (Rₙ − Rₙ₋₁) Pₙ over the thresholds, 0–1: the area under the curve as steps, not trapezoids, which would be too
- * hopeful.
+ * Average precision: Σₙ (Rₙ − Rₙ₋₁) Pₙ over the thresholds, 0–1: the area under the curve as steps, not trapezoids,
+ * which would be too hopeful.
  * Source: scikit-learn, `average_precision_score`.
  */
 export function averagePrecision({ precision, recall }: PrecisionRecallCurve): number {

@@ -1,7 +1,10 @@
 import { rowMaximum } from '../nn/softmax'
 import type { Matrix } from '../tensor/matrix'
 
-/** From this probability on the positive class is predicted. Source: scikit-learn's and PyTorch's examples; one half is the even bet. */
+/**
+ * From this probability on the positive class is predicted. Source: scikit-learn's and PyTorch's examples; one half is
+ * the even bet.
+ */
 const THRESHOLD = 0.5
 
 /** The index of each row's largest score; the first of equals. */

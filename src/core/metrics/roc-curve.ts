@@ -11,13 +11,13 @@ export interface RocCurve {
 }
 
 /**
- * The ROC curve of scores against a yes-or-no truth, every distinct score being a threshold. Without a single positive (or negative) its
- * rate is NaN throughout: there is nothing to find.
+ * The ROC curve of scores against a yes-or-no truth, every distinct score being a threshold. Without a single positive
+ * (or negative) its rate is NaN throughout: there is nothing to find.
  *
  * Shapes: scores [samples], truth [samples] of 0 and 1 → one point more than there are distinct scores.
  * Throws: shape.
- * Source: T. Fawcett, "An introduction to ROC analysis", 2006, algorithm 1; scikit-learn, `roc_curve` with drop_intermediate=False (whose
- * versions before 1.3 have the highest score plus 1 for Infinity).
+ * Source: T. Fawcett, "An introduction to ROC analysis", 2006, algorithm 1; scikit-learn, `roc_curve` with
+ * drop_intermediate=False (whose versions before 1.3 have the highest score plus 1 for Infinity).
  */
 export function rocCurve(scores: ArrayLike<number>, truth: ArrayLike<number>): RocCurve {
   const { thresholds, truePositives, falsePositives, positives, negatives } = thresholdCounts(scores, truth)

@@ -1,8 +1,8 @@
 import { LabError } from '../errors'
 
 /**
- * What is found when everything that scores at least a threshold is called positive. The first threshold is Infinity, where nothing is;
- * the others are the distinct scores from the highest down.
+ * What is found when everything that scores at least a threshold is called positive. The first threshold is Infinity,
+ * where nothing is; the others are the distinct scores from the highest down.
  */
 export interface ThresholdCounts {
   readonly thresholds: Float64Array
@@ -15,14 +15,16 @@ export interface ThresholdCounts {
 }
 
 /**
- * Counts positives and negatives at or above every distinct score. Equal scores are one step, since no threshold can tell them apart.
+ * Counts positives and negatives at or above every distinct score. Equal scores are one step, since no threshold can
+ * tell them apart.
  *
  * Shapes: scores [samples], higher meaning more likely positive; truth [samples], 1 for positive, 0 for negative.
  * Throws: shape, when the two differ in length.
  */
 export function thresholdCounts(scores: ArrayLike<number>, truth: ArrayLike<number>): ThresholdCounts {
   if (scores.length !== truth.length) {
-    throw new LabError('shape.mismatch', { operation: 'threshold curve', expected: `${truth.length} scores`, actual: `${scores.length}` })
+    const expected = `${truth.length} scores`
+    throw new LabError('shape.mismatch', { operation: 'threshold curve', expected, actual: `${scores.length}` })
   }
   const order = Uint32Array.from({ length: scores.length }, (_, i) => i).sort((a, b) => scores[b] - scores[a])
   const thresholds = [Infinity]

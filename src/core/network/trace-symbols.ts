@@ -35,8 +35,8 @@ function passedOn(layer: number, dropped: boolean): Notation {
 }
 
 /**
- * The names of layer 1, 2, …: its input is X or what the layer before passes on; `dropped` and `inputDropped` say whether this layer and
- * the one before multiply their activations by a dropout mask.
+ * The names of layer 1, 2, …: its input is X or what the layer before passes on; `dropped` and `inputDropped` say
+ * whether this layer and the one before multiply their activations by a dropout mask.
  * Source: course note 001 (superscripts in brackets number the layers).
  */
 export function layerSymbols(layer: number, dropped: boolean, inputDropped: boolean): LayerSymbols {

@@ -48,7 +48,12 @@ export interface LayerTrace {
   /** What A is multiplied by on its way on while training with dropout. */
   readonly mask: NamedMatrix | null
   /** Z = input·W + b and A = a(Z), and the activation's own formula and derivative, as KaTeX source. */
-  readonly formulas: { readonly Z: string; readonly A: string; readonly activation: string; readonly derivative: string }
+  readonly formulas: {
+    readonly Z: string
+    readonly A: string
+    readonly activation: string
+    readonly derivative: string
+  }
   /** dL/dZ [batch, units]: the error signal. */
   readonly gradZ: Derivation
   readonly gradW: WeightDerivation
@@ -106,18 +111,19 @@ function slopes({ Z, A }: LayerCache, activation: ActivationName): Matrix {
 }
 
 /** dL/dZ = dL/dA ⊙ a'(Z), the mask between them with dropout; `upstream` is what arrived from above. */
-function errorSignal(gradZ: Matrix, symbols: LayerSymbols, upstream: Matrix, cache: LayerCache, activation: ActivationName): Derivation {
+function errorSignal(gradZ: Matrix, symbols: LayerSymbols, upstream: Matrix, slope: Matrix, mask?: Matrix): Derivation {
   const factors = [
     factor(partial(symbols.passedOn), upstream),
-    ...(cache.mask ? [factor(symbols.mask, cache.mask)] : []),
-    factor(symbols.slope, slopes(cache, activation))
+    ...(mask ? [factor(symbols.mask, mask)] : []),
+    factor(symbols.slope, slope)
   ]
   return derivation('elementwise-product', named(partial(symbols.Z), gradZ), factors, '\\odot ')
 }
 
 function penaltyTex({ l1 = 0, l2 = 0 }: Regularization, W: Notation): string {
-  const parts = [...(l2 === 0 ? [] : [`2\\lambda_2${W.tex}`]), ...(l1 === 0 ? [] : [`\\lambda_1\\operatorname{sgn}${W.tex}`])]
-  return parts.join('+')
+  const square = l2 === 0 ? [] : [`2\\lambda_2${W.tex}`]
+  const size = l1 === 0 ? [] : [`\\lambda_1\\operatorname{sgn}${W.tex}`]
+  return [...square, ...size].join('+')
 }
 
 function weightDerivation(options: TraceOptions, l: number, symbols: LayerSymbols): WeightDerivation {
@@ -132,7 +138,8 @@ function weightDerivation(options: TraceOptions, l: number, symbols: LayerSymbol
     return { data: only, penalty: null, total: only, formula: only.formula }
   }
   // The backward pass keeps the sum alone.
-  const data = derivation('matrix-product', named(partial(symbols.W, 'data'), productTransposedLeft(input, gradZ)), factors, TIMES)
+  const fromData = named(partial(symbols.W, 'data'), productTransposedLeft(input, gradZ))
+  const data = derivation('matrix-product', fromData, factors, TIMES)
   const penalty = penaltyGradient(parameters[l].W, regularization)
   return {
     data,
@@ -173,7 +180,13 @@ function layerTrace(options: TraceOptions, loss: BoundLoss, l: number, above: De
     },
     gradZ: fromLoss
       ? { ...named(partial(symbols.Z), gradZ), rule: 'loss', factors: [], formula: loss.tex.gradient }
-      : errorSignal(gradZ, symbols, above?.matrix ?? outputGradient(options, loss), cache[l], activation),
+      : errorSignal(
+          gradZ,
+          symbols,
+          above?.matrix ?? outputGradient(options, loss),
+          slopes(cache[l], activation),
+          mask
+        ),
     gradW: weightDerivation(options, l, symbols),
     gradB: result.gradients[l].b && biasDerivation(symbols, gradZ, result.gradients[l].b),
     gradInput: derivation(
@@ -188,14 +201,15 @@ function layerTrace(options: TraceOptions, loss: BoundLoss, l: number, above: De
 function biasDerivation(symbols: LayerSymbols, gradZ: Matrix, gradB: Matrix): Derivation {
   const signal = factor(partial(symbols.Z), gradZ)
   const result = named(partial(symbols.b), gradB)
-  return { ...result, rule: 'column-sum', factors: [signal], formula: `${result.tex}=\\sum_i\\left(${signal.tex}\\right)_{i,:}` }
+  const formula = `${result.tex}=\\sum_i\\left(${signal.tex}\\right)_{i,:}`
+  return { ...result, rule: 'column-sum', factors: [signal], formula }
 }
 
 /**
- * Lays one mini-batch open: for every layer its input, W, b, Z and A, the error signal dL/dZ, the derivative by its input, and each
- * gradient as the product it is, with its factors. Made from what the forward and the backward pass gave; only factors that they do not
- * keep are formed again, by the same arithmetic, so that every product and sum equals the gradients to the last bit. Matrices are
- * shared, not copied.
+ * Lays one mini-batch open: for every layer its input, W, b, Z and A, the error signal dL/dZ, the derivative by its
+ * input, and each gradient as the product it is, with its factors. Made from what the forward and the backward pass
+ * gave; only factors that they do not keep are formed again, by the same arithmetic, so that every product and sum
+ * equals the gradients to the last bit. Matrices are shared, not copied.
  * Source: course notes 000 (dL/dW, dL/db), 002 (G and the shapes of the factors).
  */
 export function traceBatch(options: TraceOptions): BatchTrace {

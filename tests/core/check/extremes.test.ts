@@ -59,7 +59,8 @@ const extremes: Readonly<Record<string, (activation: ActivationName, kind: LossK
   'no hidden layer': (activation, kind) => usual([3, 3], activation, kind),
   'constant features'(activation, kind) {
     const problem = usual([3, 4, 3], activation, kind)
-    return { ...problem, batch: { ...problem.batch, X: { ...problem.batch.X, data: problem.batch.X.data.map(() => 1) } } }
+    const { X, targets } = problem.batch
+    return { ...problem, batch: { X: { ...X, data: X.data.map(() => 1) }, targets } }
   },
   'features that are all zero'(activation, kind) {
     const problem = usual([3, 4, 3], activation, kind)
@@ -79,7 +80,8 @@ function expectNoNaN(report: GradientCheckReport): void {
   for (const column of [report.analytic, report.numeric, report.absolute, report.relative, report.step]) {
     expect([...column].every(Number.isFinite)).toBe(true)
   }
-  const figures = [report.loss, report.floor, report.worstRelative, report.sanity.dataLoss, report.sanity.startLoss.value]
+  const { dataLoss, startLoss } = report.sanity
+  const figures = [report.loss, report.floor, report.worstRelative, dataLoss, startLoss.value]
   const directions = report.directions.flatMap(({ reverse, forward: carried, numeric }) => [reverse, carried, numeric])
   expect([...figures, ...directions].every(Number.isFinite)).toBe(true)
 }
@@ -102,16 +104,20 @@ describe('at an extreme every figure is finite and every gradient is confirmed',
 })
 
 describe('beyond what a double can hold', () => {
-  it.each(['mean-squared-error', 'softmax-cross-entropy', 'multiclass-hinge'] as const)('%s is refused by name', (kind) => {
+  const kinds = ['mean-squared-error', 'softmax-cross-entropy', 'multiclass-hinge'] as const
+
+  it.each(kinds)('%s is refused by name', (kind) => {
     const { network, parameters, batch } = usual([3, 4, 3], 'linear', kind)
-    const options = { network, objective: { loss: { kind }, regularization: {} }, parameters: withLarge(withLarge(parameters, 0, 1e200), 1, 1e200), batch }
-    expect(() => checkGradients(options)).toThrow(LabError)
+    const huge = withLarge(withLarge(parameters, 0, 1e200), 1, 1e200)
+    const objective = { loss: { kind }, regularization: {} }
+    expect(() => checkGradients({ network, objective, parameters: huge, batch })).toThrow(LabError)
   })
 
   it('a step that would change nothing is made as long as it must be', () => {
     const { network, parameters, batch } = usual([2, 2], 'linear', 'mean-absolute-error')
     const far = parameters.map(({ W, b }) => ({ W, b: b && scaled(b, 1e13) }))
-    const report = checkGradients({ network, objective: { loss: { kind: 'mean-absolute-error' }, regularization: {} }, parameters: far, batch })
+    const objective = { loss: { kind: 'mean-absolute-error' }, regularization: {} } as const
+    const report = checkGradients({ network, objective, parameters: far, batch })
     expectNoNaN(report)
     expect([report.failed, report.confirmed]).toEqual([0, true])
   })

@@ -35,7 +35,9 @@ const SIZES = [2, 4, 3, 3]
 const combinations = activationNames.flatMap((activation) => lossKinds.map((kind) => [activation, kind] as const))
 
 /** Every way to regularize and to reduce a loss. */
-const variants = regularizations.flatMap((regularization) => reductions.map((reduction) => ({ regularization, reduction })))
+const variants = regularizations.flatMap((regularization) =>
+  reductions.map((reduction) => ({ regularization, reduction }))
+)
 
 function expectConfirmed(report: GradientCheckReport): void {
   expect([report.failed, report.confirmed]).toEqual([0, true])
@@ -77,13 +79,15 @@ describe('the gradient check passes our own backpropagation', () => {
   ] as const)('with %s', (_name, loss: LossSpec) => {
     const network = networkOf(SIZES, 'tanh', loss.kind)
     const objective = { loss, regularization: { l2: 0.01 } }
-    expectConfirmed(checkGradients({ network, objective, parameters: parametersFor(network, 1), batch: samplesFor(network, loss.kind, 1) }))
+    const batch = samplesFor(network, loss.kind, 1)
+    expectConfirmed(checkGradients({ network, objective, parameters: parametersFor(network, 1), batch }))
   })
 
   it('without biases', () => {
     const network: NetworkSpec = { ...networkOf(SIZES, 'silu', 'huber'), bias: false }
     const objective = { loss: { kind: 'huber' }, regularization: {} } as const
-    const report = checkGradients({ network, objective, parameters: initialParameters(network, 1), batch: samplesFor(network, 'huber', 1) })
+    const batch = samplesFor(network, 'huber', 1)
+    const report = checkGradients({ network, objective, parameters: initialParameters(network, 1), batch })
     expectConfirmed(report)
     expect(report.tensors.map(({ name }) => name)).toEqual(['W1', 'W2', 'W3'])
   })
@@ -116,8 +120,15 @@ describe('the gradient check passes our own backpropagation', () => {
   })
 })
 
-function oneWeight(network: NetworkSpec, kind: LossKind, at: { w: number; b?: number; x?: number; y: number; l1?: number }): GradientCheckOptions {
-  const { w, b = 0, x = 1, y, l1 } = at
+interface OneWeight {
+  readonly w: number
+  readonly x?: number
+  readonly y: number
+  readonly l1?: number
+}
+
+/** One sample with one feature, one weight, and a bias of 0; where there are more units, their weights are 0. */
+function oneWeight(network: NetworkSpec, kind: LossKind, { w, x = 1, y, l1 }: OneWeight): GradientCheckOptions {
   const targets =
     losses[kind].targets === 'classes'
       ? ({ kind: 'classes', classes: Int32Array.of(y) } as const)
@@ -126,7 +137,7 @@ function oneWeight(network: NetworkSpec, kind: LossKind, at: { w: number; b?: nu
   return {
     network,
     objective: { loss: { kind }, regularization: l1 === undefined ? {} : { l1 } },
-    parameters: [{ W: matrixFrom([[w, ...Array(units - 1).fill(0)]]), b: matrixFrom([[b, ...Array(units - 1).fill(0)]]) }],
+    parameters: [{ W: matrixFrom([[w, ...Array(units - 1).fill(0)]]), b: zeros(1, units) }],
     batch: { X: matrixFrom([[x]]), targets }
   }
 }
@@ -241,7 +252,8 @@ describe('a sampled check', () => {
 
   it('finds along its directions what its sample misses', () => {
     const cache = forward(blobs, blobsOptions.parameters, blobsOptions.batch.X)
-    const { gradients } = backward(blobs, blobsOptions.parameters, cache, blobsOptions.batch.targets, blobsOptions.objective)
+    const { parameters, batch, objective } = blobsOptions
+    const { gradients } = backward(blobs, parameters, cache, batch.targets, objective)
     const taken = new Set([...report.row].map((row, p) => (report.tensor[p] === 0 ? row * 30 + report.column[p] : -1)))
     gradients[0].W.data.forEach((_, e) => (gradients[0].W.data[e] *= taken.has(e) ? 1 : 1.05))
     const found = checkGradients({ ...blobsOptions, gradients, scope: 'sampled', seed: 3 })
@@ -274,7 +286,7 @@ describe('the three answers along a direction', () => {
 
 describe('gradients from outside', () => {
   it('are refused in another shape, which is named', () => {
-    const gradients = copyParameters(blobsOptions.parameters).map(({ b, W }, l) => ({ b, W: l === 0 ? zeros(30, 4) : W }))
+    const gradients = blobsOptions.parameters.map(({ b, W }, l) => ({ b, W: l === 0 ? zeros(30, 4) : W }))
     expect(() => new GradientCheck({ ...blobsOptions, gradients })).toThrow('dL/dW1 4×30, dL/db1 1×30')
   })
 
@@ -298,7 +310,8 @@ describe('a gradient check', () => {
     for (let step = 0; step < 130; step++) check.next()
     expect(check.done).toBe(130)
     const half = check.report()
-    expect([half.checked, half.tensors[0].checked, half.tensors[1].checked, half.directions.length]).toEqual([130, 120, 10, 0])
+    expect([half.checked, half.directions.length]).toEqual([130, 0])
+    expect(half.tensors.map(({ checked }) => checked)).toEqual([120, 10, 0, 0])
     while (check.next());
     expect(check.done).toBe(check.total)
     expect(check.next()).toBe(false)
@@ -350,8 +363,9 @@ describe('a gradient check', () => {
     let reads = 0
     const loss: LossSpec = { kind: 'huber', get delta() { return 0.1 + reads++ } }
     const network = networkOf([3, 2], 'linear', 'huber')
-    const options = { network, objective: { loss, regularization: {} }, parameters: parametersFor(network, 1), batch: samplesFor(network, 'huber', 1) }
-    expect(() => new GradientCheck(options)).toThrow('not deterministic')
+    const objective = { loss, regularization: {} }
+    const batch = samplesFor(network, 'huber', 1)
+    expect(() => new GradientCheck({ network, objective, parameters: parametersFor(network, 1), batch })).toThrow('not deterministic')
   })
 
   it('is plain data that can be sent', () => {

@@ -8,8 +8,8 @@ describe('the samples of a batch', () => {
   it.each(combinations)('do not influence each other at all: %s, %s', (activation, kind) => {
     const network = networkOf([3, 5, 4, 2], activation, kind)
     const objective = { loss: { kind }, regularization: { l2: 0.1 } } as const
-    const problem = { network, objective, parameters: parametersFor(network, 1), batch: samplesFor(network, kind, 1, 9) }
-    expect(sampleLeak(problem)).toBe(0)
+    const batch = samplesFor(network, kind, 1, 9)
+    expect(sampleLeak({ network, objective, parameters: parametersFor(network, 1), batch })).toBe(0)
   })
 
   it('keep their own dropout masks', () => {

@@ -25,7 +25,8 @@ describe('the loss at the start', () => {
   })
 
   it('has no closed form with weights, and takes them into account', () => {
-    expect(startOf({ kind: 'softmax-cross-entropy', classWeights: [2, 2, 2, 2, 2] })).toEqual({ value: 2 * startOf({ kind: 'softmax-cross-entropy' }).value, tex: null })
+    const doubled = startOf({ kind: 'softmax-cross-entropy', classWeights: [2, 2, 2, 2, 2] })
+    expect(doubled).toEqual({ value: 2 * startOf({ kind: 'softmax-cross-entropy' }).value, tex: null })
     expect(startOf({ kind: 'binary-cross-entropy', positiveWeight: 3 }).tex).toBeNull()
     expect(startOf({ kind: 'softmax-cross-entropy', reduction: 'sum' }).value).toBeCloseTo(8 * Math.log(5), 12)
   })

@@ -42,7 +42,8 @@ interface Fixture {
   }[]
 }
 
-const { classification } = JSON.parse(readFileSync(resolve(import.meta.dirname, 'scikit-learn.json'), 'utf8')) as Fixture
+const file = resolve(import.meta.dirname, 'scikit-learn.json')
+const { classification } = JSON.parse(readFileSync(file, 'utf8')) as Fixture
 const softmaxLoss = { kind: 'softmax-cross-entropy' } as const
 
 /** Scores whose softmax is the given probabilities. A probability of 0 becomes one that no double tells from 0. */

@@ -11,7 +11,8 @@ const scored = fc
 /** The definition: how often a positive scores above a negative, an equal score counting one half. */
 function pairsWon({ scores, truth }: { scores: number[]; truth: number[] }): number {
   const of = (kind: number) => scores.filter((_, i) => truth[i] === kind)
-  const won = of(1).flatMap((positive) => of(0).map((negative) => (positive > negative ? 1 : positive === negative ? 0.5 : 0)))
+  const points = (positive: number, negative: number) => (positive > negative ? 1 : positive === negative ? 0.5 : 0)
+  const won = of(1).flatMap((positive) => of(0).map((negative) => points(positive, negative)))
   return won.reduce((sum: number, x) => sum + x, 0) / won.length
 }
 

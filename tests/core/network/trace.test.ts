@@ -144,7 +144,9 @@ describe('the trace of a mini-batch', () => {
       ['A1⊙M1', [5, ROWS]],
       ['dL/dZ2', [ROWS, 3]]
     ])
-    expect(second.gradB?.formula).toBe('\\frac{\\partial L}{\\partial b^{[2]}}=\\sum_i\\left(\\frac{\\partial L}{\\partial Z^{[2]}}\\right)_{i,:}')
+    expect(second.gradB?.formula).toBe(
+      '\\frac{\\partial L}{\\partial b^{[2]}}=\\sum_i\\left(\\frac{\\partial L}{\\partial Z^{[2]}}\\right)_{i,:}'
+    )
     expect([first.input.name, second.input.name, second.gradInput.name]).toEqual(['X', 'A1⊙M1', 'dL/d(A1⊙M1)'])
   })
 
