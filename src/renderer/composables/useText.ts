@@ -20,16 +20,27 @@ const language = computed<Language>(() => (locale.value === 'zh-CN' ? 'zh' : 'en
 
 const texts: Texts = {
   t: (key, values = {}, count) => (count === undefined ? t(key, values) : t(key, { ...values, count }, count)),
-  explain: ({ code, details }, overrides = {}) => closeUp(sentence(code, { ...details, ...overrides }, language.value)),
+  explain: ({ code, details }, overrides = {}) => closeUp(sentence(code, { ...details, ...marked(overrides) }, language.value)),
   language
+}
+
+/** Around a label in a sentence that is being made; noncharacters, which no text holds. */
+const START = '\uFDD0'
+const END = '\uFDD1'
+
+function marked(labels: Values): Values {
+  return Object.fromEntries(Object.entries(labels).map(([name, label]) => [name, START + label + END]))
 }
 
 /**
  * The engine's Chinese sentences set stored names, which are Latin, off with spaces; where a Chinese label takes the
- * place of one, the space goes.
+ * place of one, the space goes. All other spaces stay: they may be part of a name that is quoted.
  */
 function closeUp(text: string): string {
-  return text.replace(/(\p{Script=Han}) (?=\p{Script=Han})/gu, '$1')
+  return text
+    .replace(/(\p{Script=Han}) \uFDD0(?=\p{Script=Han})/gu, '$1')
+    .replace(/(\p{Script=Han})\uFDD1 (?=\p{Script=Han})/gu, '$1')
+    .replace(/[\uFDD0\uFDD1]/g, '')
 }
 
 /** The window's texts. */

@@ -24,3 +24,12 @@ it('engine messages are sentences in the language, with their field named as in 
   setLanguage('zh-CN')
   expect(explain(error, { field: '学习率' })).toBe('学习率为 0；应为大于 0 的有限数。')
 })
+
+it('spaces in what a sentence quotes stay as they are', () => {
+  const folder = { code: 'file.no-folder', details: { path: '/tmp/实验 室/x.npz' } } as const
+  expect(explain(folder)).toContain('/tmp/实验 室/x.npz')
+  setLanguage('zh-CN')
+  expect(explain(folder)).toContain('/tmp/实验 室/x.npz')
+  const error = { code: 'spec.above', details: { field: 'learningRate', value: '甲 乙', above: 0 } } as const
+  expect(explain(error, { field: '学习率' })).toBe('学习率为 甲 乙；应为大于 0 的有限数。')
+})
