@@ -42,6 +42,17 @@ describe('a box for a number', () => {
     expect(wrapper.emitted('change')).toBeUndefined()
   })
 
+  it('passes the old value on where another was refused, so that the error can go', async () => {
+    const { wrapper, input, type } = setUp()
+    await wrapper.setProps({ invalid: true })
+    await type('0.1')
+    await input.trigger('keydown', { key: 'Escape' })
+    expect(wrapper.emitted('change')).toEqual([
+      [0.1, ''],
+      [0.1, '']
+    ])
+  })
+
   it('shows the value again after a change was refused', async () => {
     const { input, type, revision } = setUp()
     await type('5')
