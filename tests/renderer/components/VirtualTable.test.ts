@@ -32,6 +32,14 @@ it('makes only the rows in sight, and says how many there are', async () => {
   expect(rows[3].attributes('aria-rowindex')).toBe('5')
 })
 
+it('asks for the texts anew when the version changes, which stays out of the page', async () => {
+  const { wrapper, text } = await table()
+  text.mockImplementation((row) => `new ${row}`)
+  await wrapper.setProps({ version: Uint32Array.of(7, 8, 9) })
+  expect(wrapper.findAll('.body .row')[3].text()).toBe('new 3new 3')
+  expect(wrapper.html()).not.toContain('7,8,9')
+})
+
 it('has headings that sort, and tells how it is sorted', async () => {
   const { wrapper } = await table({ column: 'value', descending: true })
   expect(wrapper.findAll('[role="columnheader"]').map((head) => head.attributes('aria-sort'))).toEqual([
