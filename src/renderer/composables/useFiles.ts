@@ -1,3 +1,4 @@
+import { computed, type ComputedRef } from 'vue'
 import type { FileGrant, WeightFormat } from '#shared/contract'
 import type { BridgeClient } from './bridge-client'
 import { sharedState } from './shared-state'
@@ -12,6 +13,8 @@ export interface Files {
   /** Asks for a CSV file and opens it. */
   readonly openFile: () => Promise<void>
   readonly openDropped: (file: File) => Promise<void>
+  /** Whether there are weights and curves to take out. Not while a run is retraced: they are not yet those on screen. */
+  readonly canExport: ComputedRef<boolean>
   readonly exportWeights: (format: WeightFormat) => Promise<void>
   readonly exportCheck: () => Promise<void>
   readonly exportHistory: () => Promise<void>
@@ -30,6 +33,10 @@ export interface FilesOptions {
 }
 
 export function createFiles({ lab, bridge, settings, problems, toasts }: FilesOptions): Files {
+  const canExport = computed(
+    () => lab.connection.value === 'ready' && Boolean(lab.state.value?.network) && lab.retracingTo.value === null
+  )
+
   async function open(grant: FileGrant | null): Promise<void> {
     if (!grant) return
     problems.dismiss()
@@ -66,9 +73,14 @@ export function createFiles({ lab, bridge, settings, problems, toasts }: FilesOp
     async openDropped(file) {
       await problems.guard(async () => open(await bridge.grantDropped(file)))
     },
-    exportWeights: (format) => save('weights', format, (grant) => lab.ask('exportWeights', { grant, format })),
+    canExport,
+    async exportWeights(format) {
+      if (canExport.value) await save('weights', format, (grant) => lab.ask('exportWeights', { grant, format }))
+    },
     exportCheck: () => save('gradient-check', 'csv', (grant) => lab.ask('exportGradientCheck', { grant })),
-    exportHistory: () => save('history', 'csv', (grant) => lab.ask('exportHistory', { grant })),
+    async exportHistory() {
+      if (canExport.value) await save('history', 'csv', (grant) => lab.ask('exportHistory', { grant }))
+    },
     async copy(text) {
       const done = await problems.guard(() => bridge.call('copyText', { text }))
       if (done) toasts.show('toast.copied', { text })

@@ -71,6 +71,8 @@ export function createLab({ bridge, ports, onError, onRetraced, onHello }: LabOp
   let live = new HistoryBuffer()
   // While a run is retraced the curves from before stay on screen; otherwise this is `live` itself.
   let shown = live
+  // Only once the run has been asked for does its end mean that the retrace has ended.
+  let isRetraceRunning = false
 
   function applyState(next: LabState): void {
     state.value = next
@@ -87,7 +89,7 @@ export function createLab({ bridge, ports, onError, onRetraced, onHello }: LabOp
     run.value = next
     historyVersion.value++
     const target = retracingTo.value
-    if (target !== null && next.status !== 'running') finishRetrace(next.epoch)
+    if (target !== null && isRetraceRunning && next.status !== 'running') finishRetrace(next.epoch)
   }
 
   function listen<Name extends keyof EngineEvents>(name: Name, payload: EngineEvents[Name]): void {
@@ -116,10 +118,21 @@ export function createLab({ bridge, ports, onError, onRetraced, onHello }: LabOp
   }
 
   async function retrace({ settings, untilEpoch }: Retrace): Promise<void> {
-    if (settings) await command('changeSettings', { settings })
-    if (untilEpoch <= run.value.epoch) return finishRetrace(run.value.epoch)
+    isRetraceRunning = false
+    // From now on, so that no run begins in between.
     retracingTo.value = untilEpoch
-    await command('run', { untilEpoch })
+    try {
+      if (settings) await command('changeSettings', { settings })
+      if (untilEpoch <= run.value.epoch) return finishRetrace(run.value.epoch)
+      isRetraceRunning = true
+      await command('run', { untilEpoch })
+    } catch (error) {
+      retracingTo.value = null
+      // An engine that answers goes on from where it is; one that is gone may come back and be retraced.
+      if (connection.value === 'ready') shown = live
+      historyVersion.value++
+      throw error
+    }
   }
 
   function finishRetrace(epoch: number): void {

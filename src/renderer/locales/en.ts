@@ -179,7 +179,7 @@ export const en = {
     epsilonTitle: 'Step of the central difference (L(p + ε) − L(p − ε)) / 2ε',
     check: 'Check',
     cancel: 'Cancel',
-    progress: '{done} of {total}',
+    progress: '{percent} % done',
     remaining: 'about {time} left',
     passed: 'All {count} gradients agree',
     passedSample: 'A sample of {count} of {total} gradients agrees',

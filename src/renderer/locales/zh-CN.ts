@@ -174,7 +174,7 @@ export const zhCN: Catalogue = {
     epsilonTitle: '中心差分的步长：(L(p + ε) − L(p − ε)) / 2ε',
     check: '检查',
     cancel: '取消',
-    progress: '{done}/{total}',
+    progress: '已完成 {percent} %',
     remaining: '约剩 {time}',
     passed: '全部 {count} 个梯度一致',
     passedSample: '抽查的 {count}/{total} 个梯度一致',

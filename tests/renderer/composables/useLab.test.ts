@@ -116,6 +116,26 @@ describe('when the engine process has ended', () => {
     await vi.waitFor(() => expect(onRetraced).toHaveBeenCalledWith({ epoch: 5, differsFrom: 4 }))
   })
 
+  it('is being retraced from the first moment, also while settings are set again', async () => {
+    const changed = labState({ settings: { l2: 0.25 }, run: { epoch: 5, status: 'paused' } })
+    const { lab, bridge, engine, onRetraced } = await connected({ hello: () => hello(changed) })
+    bridge.engineGone()
+    const during: (number | null)[] = []
+    engine.handlers = {
+      hello: () => hello(labState()),
+      changeSettings: () => {
+        during.push(lab.retracingTo.value)
+        return labState({ settings: { l2: 0.25 } })
+      },
+      run: () => labState({ run: { status: 'running' } })
+    }
+    engine.connect()
+    await vi.waitFor(() => expect(engine.asked).toContainEqual({ name: 'run', args: { untilEpoch: 5 } }))
+    expect(during).toEqual([5])
+    expect(lab.retracingTo.value).toBe(5)
+    expect(onRetraced).not.toHaveBeenCalled()
+  })
+
   it('sets settings again that were not saved', async () => {
     const changed = labState({ settings: { l2: 0.25 } })
     const { bridge, engine, onRetraced } = await connected({ hello: () => hello(changed) })
