@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest'
 import { useFolder } from './support/folders'
 import { inEnglish, useLab } from './support/lab-window'
 
-describe('the run controls', () => {
+describe('settings and run controls', () => {
   const window = useLab({ preferences: inEnglish })
   const folder = useFolder()
 
@@ -16,6 +16,17 @@ describe('the run controls', () => {
     await window.current.save('export-history', file)
     return fs.readFileSync(file, 'utf8').trimEnd().split('\n').slice(1)
   }
+
+  it('keep both of two changes that are made at once', async () => {
+    const lab = window.current
+    const features = ['feature-sepal_length_cm', 'feature-sepal_width_cm']
+    await lab.page.evaluate((testIds) => {
+      for (const testId of testIds) document.querySelector<HTMLElement>(`[data-testid="${testId}"]`)?.click()
+    }, features)
+    await lab.page.getByText('2 → 16 tanh → 3 softmax').waitFor()
+    for (const feature of features) await lab.find(feature).check()
+    await lab.page.getByText('4 → 16 tanh → 3 softmax').waitFor()
+  })
 
   it('step one epoch at a time', async () => {
     const lab = window.current
