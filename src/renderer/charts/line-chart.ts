@@ -19,6 +19,7 @@ export interface LineSeries {
   readonly values: Float64Array
   readonly color: string
   readonly dashed: boolean
+  readonly thin: boolean
 }
 
 /** Everything a chart shows at one moment; x is the index into the series. */
@@ -46,6 +47,7 @@ export interface LineChart {
 
 /** Beside the size of the labels, so that lines grow with the type on large screens. */
 const LINE_WIDTH = 0.14
+const THIN_LINE_WIDTH = 0.07
 const DASH = [0.42, 0.33]
 const DOT_RADIUS = 0.29
 
@@ -97,7 +99,7 @@ export function createLineChart(canvas: HTMLCanvasElement): LineChart {
 type Dataset = ChartDataset<'line', Point[]>
 
 function dataset(
-  { values, color, dashed }: LineSeries,
+  { values, color, dashed, thin }: LineSeries,
   buckets: number,
   size: number,
   before: Dataset | undefined
@@ -107,7 +109,7 @@ function dataset(
     data: decimate(values, buckets),
     borderColor: color,
     backgroundColor: color,
-    borderWidth: LINE_WIDTH * size,
+    borderWidth: (thin ? THIN_LINE_WIDTH : LINE_WIDTH) * size,
     borderDash: dashed ? DASH.map((length) => length * size) : [],
     borderJoinStyle: 'round' as const
   })
@@ -142,6 +144,8 @@ function scalesOf({ end, scale, low, high, formatY, colors }: LineFrame) {
         ...ticks,
         padding: 6,
         maxTicksLimit: 7,
+        // An end of the axis that is on no step is not labelled: steps stay even.
+        includeBounds: false,
         callback(this: Scale, value: string | number) {
           const y = Number(value)
           if (scale === 'logarithmic' && !isLogLabel(y, Math.log10(this.max / this.min))) return null

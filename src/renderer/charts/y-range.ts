@@ -5,6 +5,8 @@ const LOWEST_R2 = -1
 
 /** Distance of the labels that a chart of this height has room for; the axis begins on one. */
 const STEP = 0.2
+/** The same of an axis that reaches further down than one step below 0. */
+const LONG_STEP = 0.5
 
 /**
  * The part of the y axis that is fixed: a loss starts at 0, accuracy and R² end at 1 and begin on a round step below
@@ -21,6 +23,7 @@ export function yRange(
   for (const values of series) {
     for (const value of values) if (value < lowest) lowest = value
   }
-  const floor = Math.floor(lowest / STEP + 1e-9) * STEP
+  const step = lowest < -STEP ? LONG_STEP : STEP
+  const floor = Math.floor(lowest / step + 1e-9) * step
   return { low: Math.min(1 - STEP, Math.max(kind === 'r2' ? LOWEST_R2 : 0, floor)), high: 1 }
 }

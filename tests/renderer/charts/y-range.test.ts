@@ -21,3 +21,8 @@ it('R² is cut off below −1', () => {
   expect(yRange('r2', 'linear', curves(-40, 0.9))).toEqual({ low: -1, high: 1 })
   expect(yRange('r2', 'linear', curves(-0.1, 0.9)).low).toBeCloseTo(-0.2)
 })
+
+it('R² far below 0 begins on a step of the longer axis', () => {
+  expect(yRange('r2', 'linear', curves(-0.3, 0.9)).low).toBe(-0.5)
+  expect(yRange('r2', 'linear', curves(-0.75, 0.9)).low).toBe(-1)
+})
