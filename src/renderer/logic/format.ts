@@ -47,8 +47,9 @@ export function formatInput(value: number): string {
   return value !== 0 && Math.abs(value) < 1e-3 ? value.toExponential() : String(value)
 }
 
-/** Seconds as `0.8 s`, `12 s`, `3:07`, `1:02:07`. */
+/** Seconds as `12 ms`, `0.8 s`, `12 s`, `3:07`, `1:02:07`. */
 export function formatSeconds(seconds: number): string {
+  if (seconds > 0 && seconds < 0.0995) return seconds < 0.001 ? '< 1 ms' : `${Math.round(1000 * seconds)} ms`
   if (seconds < 9.95) return `${seconds.toFixed(1)} s`
   if (seconds < 60) return `${Math.floor(seconds)} s`
   const whole = Math.floor(seconds)

@@ -1,14 +1,14 @@
 import { computed, type ComputedRef } from 'vue'
 import { useLab } from '../composables/useLab'
 
-/** The epoch with the lowest test loss so far, the first of equals; null without test rows. */
+/** The trained epoch (from 1 on) with the lowest test loss so far, the first of equals; null without test rows or training. */
 export function useBestEpoch(): ComputedRef<{ readonly epoch: number; readonly value: number } | null> {
   const { history, historyVersion } = useLab()
   return computed(() => {
     if (historyVersion.value < 0) return null
     const losses = history().series('testLoss')
     let best = -1
-    for (let epoch = 0; epoch < losses.length; epoch++) {
+    for (let epoch = 1; epoch < losses.length; epoch++) {
       if (Number.isFinite(losses[epoch]) && (best < 0 || losses[epoch] < losses[best])) best = epoch
     }
     return best < 0 ? null : { epoch: best, value: losses[best] }
