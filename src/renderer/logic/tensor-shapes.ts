@@ -11,6 +11,11 @@ export interface TensorShape {
   readonly count: number
 }
 
+/** A shape as every list shows it: `[4, 16]`, `[16]`. */
+export function shapeText(shape: readonly number[]): string {
+  return `[${shape.join(', ')}]`
+}
+
 /** Every tensor that a network's weight file holds, in its order: W1, b1, W2, … */
 export function tensorShapes({ inputs, layers, bias = true }: NetworkSpec): TensorShape[] {
   return layers.flatMap(({ units }, index) => {
