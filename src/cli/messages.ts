@@ -12,7 +12,7 @@ const en = {
   divergedSaved: (epoch: number, folder: string) =>
     `The curves up to epoch ${epoch} were saved in ${folder}, without weights.`,
   gradientsWrong: (count: number) =>
-    `${count} gradients do not agree with the difference quotient; see gradient-check.csv. This is a mistake in Backprop Lab: please report it with experiment.json.`,
+    `${count > 0 ? `${count} gradients do` : 'A gradient along a random direction does'} not agree with the difference quotient; see gradient-check.csv. This is a mistake in Backprop Lab: please report it with experiment.json.`,
   bug: 'Please report this where you got Backprop Lab, with the command you ran and the lines above.',
   data: 'Data',
   rows: (train: number, test: number, dropped: number) =>
@@ -48,7 +48,7 @@ const zh: Messages = {
   stopped: (epoch, step, folder) => `已停止：完成 ${epoch} 轮（第 ${step} 步）。现有结果已保存到 ${folder}。`,
   divergedSaved: (epoch, folder) => `截至第 ${epoch} 轮的曲线已保存到 ${folder}，未保存权重。`,
   gradientsWrong: (count) =>
-    `有 ${count} 个梯度与差商不一致，详见 gradient-check.csv。这是 Backprop Lab 自身的错误：请附上 experiment.json 报告。`,
+    `${count > 0 ? `有 ${count} 个梯度` : '沿某个随机方向的梯度'}与差商不一致，详见 gradient-check.csv。这是 Backprop Lab 自身的错误：请附上 experiment.json 报告。`,
   bug: '请向提供 Backprop Lab 的地方报告此问题，并附上所运行的命令和以上内容。',
   data: '数据',
   rows: (train, test, dropped) => `训练 ${train} 行，测试 ${test} 行${dropped > 0 ? `，略去 ${dropped} 行` : ''}`,

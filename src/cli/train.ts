@@ -68,7 +68,7 @@ function reportResult(run: Run, out: string, { io, language }: Surroundings): nu
     io.stderr.write(`${say.stopped(history.trainLoss.length - 1, outcome.step, out)}\n`)
     return exitCodes.interrupted
   }
-  const failed = outcome.kind === 'finished' ? outcome.check.failed : 0
-  if (failed > 0) io.stderr.write(`${say.gradientsWrong(failed)}\n`)
-  return failed > 0 ? exitCodes.wrongGradient : exitCodes.done
+  if (outcome.kind !== 'finished' || outcome.check.confirmed) return exitCodes.done
+  io.stderr.write(`${say.gradientsWrong(outcome.check.failed)}\n`)
+  return exitCodes.wrongGradient
 }

@@ -13,7 +13,7 @@ describe('exit code 5', () => {
     const honest = Reflect.get(GradientCheck.prototype, 'report') as GradientCheck['report']
     const spy = vi.spyOn(GradientCheck.prototype, 'report').mockImplementation(function (this: GradientCheck) {
       const report = honest.call(this)
-      return { ...report, passed: report.passed - 2, failed: 2 }
+      return { ...report, passed: report.passed - 2, failed: 2, confirmed: false }
     })
     const { code, stdout, stderr } = await cli(['train', '--data', 'iris', '--epochs', '1', '--out', out])
     spy.mockRestore()

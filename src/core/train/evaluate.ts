@@ -37,6 +37,7 @@ export function evaluate(network: NetworkSpec, parameters: Parameters, samples: 
   const count = targetCount(samples.targets)
   if (count === 0) return { loss: NaN, metric: NaN }
   const metric = metricOf(spec)
+  const summed = spec.reduction === 'sum'
   let lossSum = 0
   let metricSum = 0
   for (let start = 0; start < count; start += CHUNK) {
@@ -44,12 +45,12 @@ export function evaluate(network: NetworkSpec, parameters: Parameters, samples: 
     const chunk =
       size === count ? samples : gatherSamples(samples, Int32Array.from({ length: size }, (_, i) => start + i))
     const cache = forward(network, parameters, chunk.X)
-    lossSum += dataLoss(cache, chunk.targets, spec) * size
+    lossSum += dataLoss(cache, chunk.targets, spec) * (summed ? 1 : size)
     const outputs = outputsOf(cache)
     if (metric === 'accuracy') metricSum += countRight(outputs, chunk.targets)
     else if (chunk.targets.kind === 'values') metricSum += squaredResiduals(outputs, chunk.targets.values)
   }
   const { targets } = samples
   const r2 = metric === 'r2' && targets.kind === 'values'
-  return { loss: lossSum / count, metric: r2 ? rSquared(metricSum, targets.values) : metricSum / count }
+  return { loss: summed ? lossSum : lossSum / count, metric: r2 ? rSquared(metricSum, targets.values) : metricSum / count }
 }
