@@ -10,7 +10,7 @@ import { serveBridge } from './ipc'
 import { openPreferences } from './preferences'
 import { origin, serveBundle } from './protocol'
 import { harden } from './security'
-import { createSecureWindow } from './windows'
+import { createSecureWindow, reviveAfterCrash } from './windows'
 
 /** The app with its window: one window, one engine process. */
 export async function startWindow({ dataFolder }: { dataFolder: string }): Promise<void> {
@@ -83,6 +83,7 @@ export async function startWindow({ dataFolder }: { dataFolder: string }): Promi
   )
 
   window.webContents.on('did-finish-load', () => engine.connect(window.webContents))
+  reviveAfterCrash(window)
   window.once('ready-to-show', () => window.show())
   app.on('second-instance', () => {
     if (window.isMinimized()) window.restore()

@@ -22,3 +22,15 @@ export function createSecureWindow(options: BrowserWindowConstructorOptions & { 
     webPreferences: { ...securePreferences, preload }
   })
 }
+
+/** A page that crashes again within this time, in milliseconds, is broken: loading it anew would only crash it once more. */
+const SHORTEST_LIFE = 5000
+
+/** Loads the page anew when its process ended unasked. It holds nothing of its own: the engine process tells it everything again. */
+export function reviveAfterCrash({ webContents }: BrowserWindow): void {
+  let bornAt = 0
+  webContents.on('did-finish-load', () => (bornAt = performance.now()))
+  webContents.on('render-process-gone', (_event, { reason }) => {
+    if (reason !== 'clean-exit' && performance.now() - bornAt > SHORTEST_LIFE) webContents.reload()
+  })
+}

@@ -12,7 +12,7 @@ const SHUTDOWN_LIMIT = 5000
 export class EngineHost {
   private child: UtilityProcess | null = null
   private closing = false
-  private readonly waiting = new Map<string, () => void>()
+  private readonly waiting = new Map<string, { readonly resolve: () => void; readonly reject: (why: LabError) => void }>()
 
   constructor(
     private readonly entry: string,
@@ -32,6 +32,8 @@ export class EngineHost {
     child.once('exit', (code) => {
       if (this.child !== child) return
       this.child = null
+      for (const { reject } of this.waiting.values()) reject(new LabError('request.no-engine'))
+      this.waiting.clear()
       if (!this.closing) this.onGone(`exit code ${code}`)
     })
   }
@@ -44,10 +46,10 @@ export class EngineHost {
     page.postMessage('engine-port', null, [port2])
   }
 
-  /** Tells the engine process what file a grant stands for; done when it knows. Throws: bug, when there is no engine process. */
+  /** Tells the engine process what file a grant stands for; done when it knows. Throws: request, when the process is not there. */
   async grant(grant: string, path: string, mode: 'read' | 'write'): Promise<void> {
     if (!this.child) throw new LabError('request.no-engine')
-    const known = new Promise<void>((resolve) => this.waiting.set(grant, resolve))
+    const known = new Promise<void>((resolve, reject) => this.waiting.set(grant, { resolve, reject }))
     this.post({ kind: 'grant', grant, path, mode })
     await known
   }
@@ -70,7 +72,7 @@ export class EngineHost {
 
   private receive(message: FromEngine): void {
     if (message.kind !== 'granted') return
-    this.waiting.get(message.grant)?.()
+    this.waiting.get(message.grant)?.resolve()
     this.waiting.delete(message.grant)
   }
 }
