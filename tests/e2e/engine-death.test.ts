@@ -132,3 +132,28 @@ describe('the window when its engine process is killed', () => {
     expect(await lab.find('check-summary').getAttribute('data-failed')).toBe('0')
   })
 })
+
+describe('the window when its page crashes', () => {
+  const window = useLab({ preferences: inEnglish, errors: 'provoked' })
+
+  it('shows a new one, to which the engine process tells everything', async () => {
+    const lab = window.current
+    await lab.type('epochs', '50000')
+    await lab.click('run-button')
+    // Only a page that has lived for a while is loaded anew: one that crashes at once would do so for ever.
+    await lab.page.waitForFunction(() => performance.now() > 6000)
+    const engine = await lab.enginePid()
+    // Playwright gives a crashed page up; that the new one has heard of the experiment shows in the window's title.
+    await lab.app.evaluate(({ BrowserWindow }) => {
+      const { webContents } = BrowserWindow.getAllWindows()[0]
+      const kept = globalThis as unknown as { titles: string[] }
+      kept.titles = []
+      webContents.on('page-title-updated', (_event, title) => kept.titles.push(title))
+      webContents.forcefullyCrashRenderer()
+    })
+    const titles = () => lab.app.evaluate(() => (globalThis as unknown as { titles: string[] }).titles)
+    await expect.poll(titles).toEqual(['Backprop Lab', 'Iris flowers – Backprop Lab'])
+    expect(await lab.enginePid()).toBe(engine)
+    expect(lab.takeErrors()).toEqual(['the page crashed'])
+  })
+})

@@ -1,8 +1,10 @@
 import fs from 'node:fs'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { trainInTerminal } from './support/command-line'
+import { sandboxArguments } from '../../scripts/lib/display.mjs'
+import { runCommand, trainInTerminal } from './support/command-line'
 import { copySample, useFolder } from './support/folders'
+import { electronPath, root } from './support/launch'
 import { launchLab, photographOnFailure, type LabWindow } from './support/lab-window'
 
 const EPOCHS = 1000
@@ -167,6 +169,14 @@ describe('a session over several starts of the app', () => {
     await lab.find('app-ready').waitFor({ state: 'attached' })
     await lab.waitForStatus('finished')
     expect(await lab.figures()).toEqual(figures)
+    expect(await lab.epoch()).toBe(EPOCHS)
+  })
+
+  it('shows the window that is there when the app is started a second time', async () => {
+    photographOnFailure(lab)
+    const { code } = await runCommand(electronPath, [...sandboxArguments(), root, `--user-data-dir=${userDataDir}`])
+    expect(code).toBe(0)
+    expect(await lab.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length)).toBe(1)
     expect(await lab.epoch()).toBe(EPOCHS)
   })
 

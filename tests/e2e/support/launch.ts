@@ -1,4 +1,5 @@
 import fs from 'node:fs'
+import { createRequire } from 'node:module'
 import os from 'node:os'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -8,6 +9,9 @@ import { sandboxArguments } from '../../../scripts/lib/display.mjs'
 
 /** The checkout: Electron runs this folder, as `npm start` does. */
 export const root = fileURLToPath(new URL('../../..', import.meta.url))
+
+/** The checkout's Electron, whichever one is linked. */
+export const electronPath: string = createRequire(import.meta.url)('electron')
 
 /** Closing saves the session first, in well under a second. A window that hangs must not make a test hang with it. */
 const CLOSE_LIMIT_MS = 10_000
