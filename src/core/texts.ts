@@ -49,8 +49,8 @@ export const texts = {
     zh: '{field} 为 {value}；可选：{choices}。'
   },
   'spec.too-many-layers': {
-    en: 'There are more than {limit} hidden layers.',
-    zh: '隐藏层超过 {limit} 层。'
+    en: 'There are more than {limit} hidden layers; use at most {limit}.',
+    zh: '隐藏层超过 {limit} 层；请最多使用 {limit} 层。'
   },
   'spec.malformed': {
     en: '{field} is {value}, which is not usable: {problem}.',

@@ -8,6 +8,12 @@ import type { Confirm } from './useConfirm'
 import type { Lab } from './useLab'
 import type { Problems } from './useProblems'
 
+/**
+ * What changes. A part of a setting (one seed of three, one feature of many) is given as a function of the settings as they are when its
+ * turn comes: those on the screen may lack a change that is still on its way, and would take it back.
+ */
+export type SettingsPatch = Partial<Settings> | ((settings: Settings) => Partial<Settings>)
+
 /** How the sidebar changes the settings: one field at a time, asking where trained weights would be lost. */
 export interface SettingsEditor {
   readonly current: ComputedRef<Settings | null>
@@ -19,7 +25,7 @@ export interface SettingsEditor {
   /** What is wrong with each field: with what was just typed, or with the settings as they stand. */
   readonly errors: ComputedRef<Partial<Record<SettingField, WireError>>>
   /** Changes settings on behalf of a field. `typed` is what the user wrote, to be quoted if it cannot be used. */
-  readonly change: (field: SettingField, patch: Partial<Settings>, typed?: string) => Promise<void>
+  readonly change: (field: SettingField, patch: SettingsPatch, typed?: string) => Promise<void>
   /** Shows an error beside a field without asking the engine. */
   readonly refuse: (field: SettingField, error: LabError) => void
   /**
@@ -83,11 +89,11 @@ export function createSettings({ lab, confirm, problems }: SettingsOptions): Set
     })
   }
 
-  async function apply(field: SettingField, patch: Partial<Settings>, typed?: string): Promise<void> {
+  async function apply(field: SettingField, patch: SettingsPatch, typed?: string): Promise<void> {
     const before = current.value
     if (!before) return
     try {
-      const settings = parseSettings({ ...before, ...patch })
+      const settings = parseSettings({ ...before, ...(typeof patch === 'function' ? patch(before) : patch) })
       if (!rebuilds(before, settings) || (await mayDiscard())) await lab.command('changeSettings', { settings })
       setError(field, null)
       showAgain(field)
