@@ -60,7 +60,7 @@ function readLoss(field: CaseField): LossSpec {
   const kind = field.field('kind').choice(lossKinds)
   const numbers = Object.keys(losses[kind].options)
   const weighs = losses[kind].weighsClasses ? ['classWeights'] : []
-  field.only(['kind', 'reduction', ...numbers, ...weighs])
+  field.requireKeys(['kind', 'reduction', ...numbers, ...weighs])
   const given = numbers.filter((name) => field.field(name).isPresent).map((name) => [name, field.field(name).number()])
   const reduction = field.field('reduction')
   const classWeights = field.field('classWeights')
@@ -74,7 +74,7 @@ function readLoss(field: CaseField): LossSpec {
 
 function readRegularization(field: CaseField): Regularization {
   if (!field.isPresent) return {}
-  field.only(['l1', 'l2'])
+  field.requireKeys(['l1', 'l2'])
   const factor = (name: string) => (field.field(name).isPresent ? field.field(name).number() : 0)
   return { l1: factor('l1'), l2: factor('l2') }
 }

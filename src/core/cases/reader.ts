@@ -30,7 +30,7 @@ export class CaseField {
   }
 
   /** Makes sure that an object has no other fields than those named. Throws: case. */
-  only(known: readonly string[]): this {
+  requireKeys(known: readonly string[]): this {
     const unknown = this.names().find((name) => !known.includes(name))
     if (unknown === undefined) return this
     throw new LabError('case.unknown-key', { path: `${this.path}.${unknown}`, known: known.join(', ') })

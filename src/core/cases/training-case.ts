@@ -32,7 +32,7 @@ function readOptimizer(field: CaseField): { optimizer: OptimizerSpec; learningRa
   const kind = field.field('kind').choice(optimizerKinds)
   const numbers = Object.keys(optimizers[kind].options)
   const nesterov = optimizers[kind].nesterov ? ['nesterov'] : []
-  field.only(['kind', 'learningRate', ...numbers, ...nesterov])
+  field.requireKeys(['kind', 'learningRate', ...numbers, ...nesterov])
   const given = numbers.filter((name) => field.field(name).isPresent).map((name) => [name, field.field(name).number()])
   const looksAhead = field.field('nesterov')
   return {
