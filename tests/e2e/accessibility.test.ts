@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
 import { faintTexts, namelessControls } from './support/accessibility'
-import { inEnglish, useLab } from './support/lab-window'
+import { inEnglish, PATIENCE, useLab } from './support/lab-window'
 
 /** Everything a person must be able to reach by Tab alone, in the order of the window. */
 const reachable = [
@@ -121,9 +121,9 @@ describe('the window without a mouse', () => {
     })
     const dialogs = () => lab.app.evaluate(() => (globalThis as unknown as { dialogs: string[] }).dialogs)
     await lab.page.keyboard.press('Control+O')
-    await expect.poll(dialogs).toEqual(['open'])
+    await expect.poll(dialogs, PATIENCE).toEqual(['open'])
     await lab.page.keyboard.press('Control+S')
-    await expect.poll(dialogs).toEqual(['open', 'save'])
+    await expect.poll(dialogs, PATIENCE).toEqual(['open', 'save'])
     await lab.page.keyboard.press('?')
     await lab.find('shortcuts-dialog').waitFor()
     await lab.page.keyboard.press('Space')
@@ -135,9 +135,9 @@ describe('the window without a mouse', () => {
     const lab = window.current
     await lab.find('learning-rate').focus()
     await lab.page.keyboard.press('ArrowUp')
-    await expect.poll(() => lab.find('learning-rate').inputValue()).toBe('0.3')
+    await expect.poll(() => lab.find('learning-rate').inputValue(), PATIENCE).toBe('0.3')
     await lab.page.keyboard.press('ArrowDown')
-    await expect.poll(() => lab.find('learning-rate').inputValue()).toBe('0.1')
+    await expect.poll(() => lab.find('learning-rate').inputValue(), PATIENCE).toBe('0.1')
   })
 })
 

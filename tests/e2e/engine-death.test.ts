@@ -3,7 +3,7 @@ import path from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { trainInTerminal } from './support/command-line'
 import { useFolder } from './support/folders'
-import { inEnglish, useLab } from './support/lab-window'
+import { inEnglish, PATIENCE, useLab } from './support/lab-window'
 
 /** Long enough that the process is killed in the middle of it. */
 const EPOCHS = 2000
@@ -152,7 +152,7 @@ describe('the window when its page crashes', () => {
       webContents.forcefullyCrashRenderer()
     })
     const titles = () => lab.app.evaluate(() => (globalThis as unknown as { titles: string[] }).titles)
-    await expect.poll(titles).toEqual(['Backprop Lab', 'Iris flowers – Backprop Lab'])
+    await expect.poll(titles, PATIENCE).toEqual(['Backprop Lab', 'Iris flowers – Backprop Lab'])
     expect(await lab.enginePid()).toBe(engine)
     expect(lab.takeErrors()).toEqual(['the page crashed'])
   })

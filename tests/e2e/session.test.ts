@@ -5,7 +5,7 @@ import { sandboxArguments } from '../../scripts/lib/display.mjs'
 import { runCommand, trainInTerminal } from './support/command-line'
 import { copySample, useFolder } from './support/folders'
 import { electronPath, root } from './support/launch'
-import { launchLab, photographOnFailure, type LabWindow } from './support/lab-window'
+import { launchLab, PATIENCE, photographOnFailure, type LabWindow } from './support/lab-window'
 
 const EPOCHS = 1000
 
@@ -81,7 +81,7 @@ describe('a session over several starts of the app', () => {
     await lab.click('theme-toggle')
     await lab.page.waitForFunction(() => document.documentElement.dataset.theme === 'dark')
     expect(await background()).not.toBe(light)
-    await expect.poll(theme).toBe('dark')
+    await expect.poll(theme, PATIENCE).toBe('dark')
   })
 
   it('is interrupted while it is paused in the middle of a run on a file of the user’s own', async () => {

@@ -13,6 +13,9 @@ export type Figure = 'train-loss' | 'test-loss' | 'train-metric' | 'test-metric'
 /** A click or a field answers within milliseconds; a machine that is busy with everything else gets this long. */
 const ANSWER_LIMIT_MS = 10_000
 
+/** For what is asked again and again until it is so. */
+export const PATIENCE = { timeout: ANSWER_LIMIT_MS }
+
 /** Training in these tests takes seconds; a machine many times slower than ours still makes this. */
 const TRAINING_LIMIT_MS = 90_000
 
