@@ -158,12 +158,11 @@ export class Lab {
     this.replace(data, suggestedFor(data))
   }
 
-  private openData(data: LoadedData): LabState {
+  private async openData(data: LoadedData): Promise<LabState> {
     this.replace(data, suggestedFor(data))
-    const state = this.changed()
-    // Settings and epochs the page can give back to a new process; a table it cannot, so that one is saved at once.
-    void this.autosave.flush()
-    return state
+    // Settings and epochs the page can give back to a new process; a table it cannot, so that one is saved before it counts as open.
+    await this.autosave.flush()
+    return this.changed()
   }
 
   private replace(data: LoadedData, settings: Settings, run?: SavedRun): void {
