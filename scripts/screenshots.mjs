@@ -233,6 +233,7 @@ async function photograph({ app, page }, name) {
       await chooseTheme(app, page, theme)
       for (const size of SIZES) {
         await resize(app, page, size)
+        await page.mouse.move(0, 0)
         await page.screenshot({ path: path.join(folder, `${name}-${language}-${theme}-${size.width}.png`), animations: 'disabled' })
       }
     }

@@ -58,6 +58,8 @@ describe('a session over several starts of the app', () => {
   it('switches every text to Chinese and back without a restart', async () => {
     photographOnFailure(lab)
     const texts = () => lab.page.locator('body').innerText()
+    // Away from the charts, which read out what the pointer is over.
+    await lab.page.mouse.move(0, 0)
     const english = await texts()
     await lab.click('language-toggle')
     await lab.find('run-button').filter({ hasText: '运行' }).waitFor()
@@ -68,7 +70,7 @@ describe('a session over several starts of the app', () => {
     expect(chinese).not.toMatch(/Training|Target|Learning rate|Gradient check|Run\b/)
     await lab.click('language-toggle')
     await lab.find('run-button').filter({ hasText: 'Run' }).waitFor()
-    expect(await texts()).toBe(english)
+    await expect.poll(texts, PATIENCE).toBe(english)
     await lab.click('language-toggle')
   })
 
@@ -178,6 +180,21 @@ describe('a session over several starts of the app', () => {
     expect(code).toBe(0)
     expect(await lab.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length)).toBe(1)
     expect(await lab.epoch()).toBe(EPOCHS)
+  })
+
+  it('is there again after the whole app was killed, as long as it had a moment to save', async () => {
+    photographOnFailure(lab)
+    const file = path.join(userDataDir, 'session', 'session.safetensors')
+    const saved = fs.statSync(file).mtimeMs
+    await lab.click('rewind-button')
+    await lab.waitForStatus('idle')
+    await expect.poll(() => fs.statSync(file).mtimeMs, PATIENCE).toBeGreaterThan(saved)
+    const figures = await lab.figures()
+    await lab.kill()
+    await restart()
+    expect(await lab.find('sample-select').locator('option:checked').innerText()).toBe('penguins.csv')
+    expect(await lab.epoch()).toBe(0)
+    expect(await lab.figures()).toEqual(figures)
   })
 
   it('begins afresh, and says why, when its file is damaged', async () => {

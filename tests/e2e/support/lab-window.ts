@@ -54,6 +54,14 @@ export class LabWindow {
     return this.launched.close()
   }
 
+  /** Ends the whole app at once, as a power failure does. */
+  async kill(): Promise<void> {
+    const child = this.app.process()
+    const ended = new Promise((resolve) => child.once('exit', resolve))
+    child.kill('SIGKILL')
+    await ended
+  }
+
   find(testId: string): Locator {
     return this.page.getByTestId(testId)
   }
