@@ -211,7 +211,7 @@ export function useLab({
   })
   afterAll(async () => {
     await lab?.close()
-    expect(lab?.mistakes()).toEqual([])
+    expect(lab?.mistakes() ?? []).toEqual([])
   })
   return {
     get current() {
