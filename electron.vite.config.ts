@@ -1,5 +1,6 @@
 import vue from '@vitejs/plugin-vue'
 import { defineConfig } from 'electron-vite'
+import { kernels } from './scripts/kernels-plugin.ts'
 
 /**
  * Everything is bundled and only Electron and Node's own modules stay outside: the packaged app carries no node_modules.
@@ -7,6 +8,7 @@ import { defineConfig } from 'electron-vite'
  */
 export default defineConfig({
   main: {
+    plugins: [kernels()],
     build: {
       outDir: 'out/main',
       externalizeDeps: false,

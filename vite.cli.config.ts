@@ -1,7 +1,9 @@
 import { defineConfig } from 'vite'
+import { kernels } from './scripts/kernels-plugin.ts'
 
 /** The command line as one ES module that plain Node runs, without node_modules and without Electron. */
 export default defineConfig({
+  plugins: [kernels()],
   build: {
     ssr: 'src/cli/index.ts',
     outDir: 'out/cli',

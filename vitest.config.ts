@@ -1,12 +1,13 @@
 import vue from '@vitejs/plugin-vue'
 import { defineConfig } from 'vitest/config'
+import { kernels } from './scripts/kernels-plugin.ts'
 
 /** Two suites: `unit` runs anywhere; `e2e` drives a real Electron window and wants the built app (scripts/e2e.mjs). */
 export default defineConfig({
   test: {
     projects: [
       {
-        plugins: [vue()],
+        plugins: [vue(), kernels()],
         test: {
           name: 'unit',
           include: ['tests/**/*.test.ts'],

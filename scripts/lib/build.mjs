@@ -6,7 +6,7 @@ import { say, Stop } from './say.mjs'
 import { fingerprint, isFresh, writeStamp } from './staleness.mjs'
 
 /** What every bundle depends on, besides its sources. */
-const COMMON = ['package.json', 'package-lock.json', 'tsconfig.base.json', 'data', 'LICENSE', 'DATA_LICENSES.md']
+const COMMON = ['package.json', 'package-lock.json', 'tsconfig.base.json', 'scripts/kernels-plugin.ts', 'data', 'LICENSE', 'DATA_LICENSES.md']
 
 const APP = {
   inputs: [...COMMON, 'src', 'electron.vite.config.ts'],

@@ -1,0 +1,75 @@
+import { createHash } from 'node:crypto'
+import fs from 'node:fs/promises'
+import path from 'node:path'
+import type { Plugin } from 'vite'
+
+const MODULE = 'virtual:kernels'
+const root = path.resolve(import.meta.dirname, '..')
+const sources = path.join(root, 'src/core/kernels/wasm/assembly')
+const cache = path.join(root, '.cache/kernels')
+
+/** Memory is shared between threads and made by the caller, as large as a plan needs, up to the 4 GiB of wasm32. */
+const flags = [
+  '-O3', '--noAssert', '--runtime', 'stub', '--enable', 'simd', '--enable', 'threads',
+  '--importMemory', '--sharedMemory', '--maximumMemory', '65536'
+]
+
+/** The two builds of one source: multiplication and addition rounded apart, or together where the processor can. */
+const builds = { strict: flags, fused: [...flags, '--enable', 'relaxed-simd'] } as const
+
+/**
+ * `virtual:kernels`: the WebAssembly kernels as bytes, compiled from AssemblyScript when a source has changed since the last time.
+ * Throws: the compiler's own messages, when a source is wrong.
+ */
+export function kernels(): Plugin {
+  return {
+    name: 'backprop-lab-kernels',
+    resolveId: (id) => (id === MODULE ? `\0${MODULE}` : null),
+    async load(id) {
+      if (id !== `\0${MODULE}`) return null
+      const files = await readSources()
+      for (const name of files.keys()) this.addWatchFile(path.join(sources, name))
+      const compiled = Object.keys(builds).map(async (name) => {
+        const bytes = await binaryOf(files, builds[name as keyof typeof builds])
+        return `export const ${name} = decode(${JSON.stringify(bytes.toString('base64'))})`
+      })
+      const decode = 'const decode = (text) => Uint8Array.from(atob(text), (character) => character.charCodeAt(0))'
+      return [decode, ...(await Promise.all(compiled))].join('\n')
+    }
+  }
+}
+
+async function readSources(): Promise<Map<string, string>> {
+  const names = (await fs.readdir(sources)).filter((name) => name.endsWith('.ts')).sort()
+  return new Map(await Promise.all(names.map(async (name) => [name, await fs.readFile(path.join(sources, name), 'utf8')] as const)))
+}
+
+/** The compiled module, from the cache when these very sources were compiled before by this very compiler. */
+async function binaryOf(files: ReadonlyMap<string, string>, options: readonly string[]): Promise<Buffer> {
+  const manifest = await fs.readFile(path.join(root, 'node_modules/assemblyscript/package.json'), 'utf8')
+  const { version } = JSON.parse(manifest) as { version: string }
+  const hash = createHash('sha256').update(JSON.stringify([version, options, [...files]])).digest('hex')
+  const kept = path.join(cache, `${hash.slice(0, 32)}.wasm`)
+  const known = await fs.readFile(kept).catch(() => null)
+  if (known) return known
+  const bytes = await compile(files, options)
+  await fs.mkdir(cache, { recursive: true })
+  // Aside first, then renamed: a build started meanwhile never reads half a file.
+  await fs.writeFile(`${kept}.${process.pid}`, bytes)
+  await fs.rename(`${kept}.${process.pid}`, kept)
+  return bytes
+}
+
+async function compile(files: ReadonlyMap<string, string>, options: readonly string[]): Promise<Buffer> {
+  const { default: asc } = await import('assemblyscript/asc')
+  let bytes: Buffer | null = null
+  const { error, stderr } = await asc.main(['index.ts', '--outFile', 'kernels.wasm', ...options], {
+    readFile: (name) => files.get(name) ?? null,
+    writeFile: (_name, contents) => {
+      bytes = Buffer.from(contents as Uint8Array)
+    },
+    listFiles: () => []
+  })
+  if (error || !bytes) throw new Error(`The kernels could not be compiled:\n${stderr.toString()}${error?.message ?? ''}`)
+  return bytes
+}
