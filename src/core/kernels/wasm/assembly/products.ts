@@ -1,0 +1,107 @@
+import { across, down } from './tiles'
+import { transpose } from './transpose'
+
+/**
+ * The three products of backpropagation and the column sum, on panels. Every element is one sum from the first term to the last in
+ * one register, so neither the size of the tiles nor a split of the rows changes a bit.
+ *
+ * A panel holds P columns of a matrix (16 float32 or 8 float64), 64 bytes a row; `…Panel` is the distance of two panels in bytes.
+ */
+
+/** The rows of the next tile when `rows` are left, as even as whole tiles of at most `most` rows can be. */
+@inline
+function tileRows(rows: i32, most: i32): i32 {
+  const tiles = (rows + most - 1) / most
+  return (rows + tiles - 1) / tiles
+}
+
+/**
+ * One panel of Z = A · W + b, for adjacent rows.
+ *
+ * Shapes: a [rows, depth] in panels, w [depth, P], bias [1, P] → z [rows, P].
+ */
+export function forwardPanel<T>(most: i32, rows: i32, depth: i32, a: usize, aPanel: i32, w: usize, bias: usize, z: usize): void {
+  while (rows > 0) {
+    const n = tileRows(rows, most)
+    across<T>(n, depth, aPanel - 64, a, w, bias, z)
+    a += n * 64
+    z += n * 64
+    rows -= n
+  }
+}
+
+/**
+ * dZ with the batch as columns: from panels of units [q][row][P] to panels of rows [row / P][unit][P]. `from` a multiple of P.
+ *
+ * Shapes: gradZ [rows, units] → target [⌈rows / P⌉][⌈units / P⌉ · P][P].
+ */
+export function transposeRows<T>(rows: i32, units: i32, gradZ: usize, panel: i32, target: usize): void {
+  const P = <i32>(64 / sizeof<T>())
+  const panels = (units + P - 1) / P
+  for (let row = 0; row < rows; row += P) {
+    for (let q = 0; q < panels; q++) {
+      transpose<T>(gradZ + q * panel + row * 64, target)
+      target += P * 64
+    }
+  }
+}
+
+/**
+ * One panel of dInput = dZ · Wᵀ, for adjacent rows from a multiple of P on: P inputs a time, computed with the batch as columns.
+ * Whole squares of P × P are written: zeros for inputs that do not exist, anything for rows beyond the last.
+ *
+ * Shapes: w [inputs, units] in panels from the first of these inputs on, gradZ as `transposeRows` leaves it → gradInput [rows, P].
+ */
+export function inputGradientPanel<T>(
+  most: i32, rows: i32, inputs: i32, units: i32, w: usize, wPanel: i32, gradZ: usize, zeros: usize, square: usize, gradInput: usize
+): void {
+  const P = <i32>(64 / sizeof<T>())
+  const depth = ((units + P - 1) / P) * P * 64
+  if (inputs < P) memory.fill(square + inputs * 64, 0, (P - inputs) * 64)
+  for (let row = 0; row < rows; row += P) {
+    for (let k = 0; k < inputs; ) {
+      const n = tileRows(inputs - k, most)
+      across<T>(n, units, wPanel - 64, w + k * 64, gradZ, zeros, square + k * 64)
+      k += n
+    }
+    transpose<T>(square, gradInput)
+    gradZ += depth
+    gradInput += P * 64
+  }
+}
+
+/**
+ * One block of dW = Aᵀ · dZ: at most P inputs, which are adjacent columns of one panel of A, and P units.
+ *
+ * Shapes: a [rows, inputs] in one panel, gradZ [rows, P] → gradW [inputs, P].
+ */
+export function weightGradientBlock<T>(most: i32, inputs: i32, rows: i32, a: usize, gradZ: usize, zeros: usize, gradW: usize): void {
+  for (let k = 0; k < inputs; ) {
+    const n = tileRows(inputs - k, most)
+    down<T>(n, rows, a + k * sizeof<T>(), gradZ, zeros, gradW + k * 64)
+    k += n
+  }
+}
+
+/**
+ * The sums of the columns of a panel, from the first row to the last: the gradient of a bias.
+ *
+ * Shapes: gradZ [rows, P] → gradB [1, P].
+ */
+export function columnSums<T>(rows: i32, gradZ: usize, gradB: usize): void {
+  let c0 = v128.splat<T>(0)
+  let c1 = v128.splat<T>(0)
+  let c2 = v128.splat<T>(0)
+  let c3 = v128.splat<T>(0)
+  for (let i = 0; i < rows; i++) {
+    c0 = v128.add<T>(c0, v128.load(gradZ, 0))
+    c1 = v128.add<T>(c1, v128.load(gradZ, 16))
+    c2 = v128.add<T>(c2, v128.load(gradZ, 32))
+    c3 = v128.add<T>(c3, v128.load(gradZ, 48))
+    gradZ += 64
+  }
+  v128.store(gradB, c0, 0)
+  v128.store(gradB, c1, 16)
+  v128.store(gradB, c2, 32)
+  v128.store(gradB, c3, 48)
+}
