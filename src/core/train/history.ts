@@ -1,10 +1,13 @@
-/** One epoch's figures: data losses without regularizer, evaluated after the epoch on all rows; NaN without test rows. */
+/** One epoch's figures: data losses without regularizer, evaluated after the epoch on all rows; NaN without test rows, and in an epoch that was not evaluated. */
 export interface EpochRecord {
   readonly trainLoss: number
   readonly testLoss: number
   readonly trainMetric: number
   readonly testMetric: number
 }
+
+/** The record of an epoch that was not evaluated. */
+export const notEvaluated: EpochRecord = { trainLoss: NaN, testLoss: NaN, trainMetric: NaN, testMetric: NaN }
 
 export const historyColumns = ['trainLoss', 'testLoss', 'trainMetric', 'testMetric'] as const satisfies readonly (keyof EpochRecord)[]
 
@@ -25,6 +28,11 @@ export class HistoryRecorder {
 
   at(epoch: number): EpochRecord {
     return this.records[epoch]
+  }
+
+  /** The figures of the last epoch that was evaluated; epoch 0 always is. */
+  get lastEvaluated(): EpochRecord {
+    return this.records.findLast(({ trainLoss }) => !Number.isNaN(trainLoss)) ?? notEvaluated
   }
 
   /** The epochs from … to − 1; everything unless told. */

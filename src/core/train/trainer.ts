@@ -1,17 +1,17 @@
 import { LabError } from '../errors'
 import type { Objective } from '../network/backward'
-import { dropoutMasks, hasDropout } from '../network/dropout'
 import { copyParameters, type Parameters } from '../network/parameters'
-import { requireLossFits, type NetworkSpec } from '../network/spec'
+import { parameterCount, requireLossFits, type NetworkSpec } from '../network/spec'
 import { copyOptimizerState, freshOptimizerState, type OptimizerSpec, type OptimizerState } from '../nn/optimizers'
 import { learningRateFactor, type ScheduleSpec } from '../nn/schedules'
 import { gatherSamples, targetCount, type Samples } from '../nn/targets'
 import { createStream, permutation } from '../random'
-import { precisionOf, type Matrix } from '../tensor/matrix'
 import { diverged } from './divergence'
-import { evaluate } from './evaluate'
-import { HistoryRecorder, type EpochRecord, type History } from './history'
-import { takeStep } from './step'
+import type { Evaluation } from './evaluate'
+import { evaluationInterval, isEvaluated, type EvaluationChoice } from './evaluation-rule'
+import { HistoryRecorder, notEvaluated, type EpochRecord, type History } from './history'
+import { LostThread, type Machine, type MachineFactory, type StepRequest } from './machine'
+import { plainMachine } from './plain-machine'
 
 /** What may change while training goes on; a change takes effect at the next step. */
 export interface LiveSettings {
@@ -36,6 +36,10 @@ export interface TrainerOptions extends LiveSettings {
   readonly parameters: Parameters
   readonly train: Samples
   readonly test: Samples
+  /** What it is computed on; the plain machine unless given. */
+  readonly machine?: MachineFactory
+  /** `auto` unless given. */
+  readonly evaluation?: EvaluationChoice
 }
 
 /** Where a run stands, as plain data: enough to go on with the very next step. */
@@ -51,47 +55,59 @@ export interface TrainerState {
   readonly history: History
 }
 
+type Changing<T> = { -readonly [Key in keyof T]: T[Key] }
+
+/** The end of the last epoch, or where the run was taken up: what it falls back to when it diverges. */
+type SafePlace = Pick<TrainerState, 'step' | 'rowsDone'>
+
 /**
- * Mini-batch gradient descent, one synchronous step at a time. The same options give the same bits, however the steps are
- * grouped and wherever it was interrupted.
+ * Mini-batch gradient descent, one synchronous step at a time: which rows, at which rate, when to evaluate. The arithmetic is the
+ * machine's. The same options give the same bits, however the steps are grouped and wherever it was interrupted.
  */
 export class Trainer {
   readonly network: NetworkSpec
   readonly train: Samples
   readonly test: Samples
   readonly live: LiveSettings
+  private readonly machine: Machine
   private readonly optimizer: OptimizerSpec
   private readonly shuffleSeed: number
   private readonly initial: Parameters
   private readonly rows: number
-  private current: Parameters
-  private memory: OptimizerState
-  private order: Int32Array
+  private readonly evaluationInterval: number
   private rowsDone = 0
   private epochsDone = 0
   private stepsDone = 0
   private recorder = new HistoryRecorder()
-  /** The end of the last epoch, or where the run was taken up: what it falls back to when it diverges. */
-  private safePlace: Pick<TrainerState, 'step' | 'rowsDone' | 'parameters' | 'optimizer'>
+  private safePlace: SafePlace = { step: 0, rowsDone: 0 }
+  /** The step in progress; one object for all of them. */
+  private readonly request: Changing<StepRequest>
+  private inStep = false
+  /** The training set's figures, while the test set's are still to come. */
+  private trainFigures: Evaluation | null = null
 
   /** Throws: spec, when the loss does not fit the output layer; data, when there is no training row. */
   constructor(options: TrainerOptions) {
-    requireLossFits(options.network, options.objective.loss)
-    this.network = options.network
-    this.train = options.train
-    this.test = options.test
+    const { network, train, test, optimizer = { kind: 'sgd' }, shuffleSeed, machine = plainMachine, evaluation = 'auto' } = options
     const { learningRate, batchSize, objective, schedule, epochs, clip } = options
+    requireLossFits(network, objective.loss)
+    this.network = network
+    this.train = train
+    this.test = test
     this.live = { learningRate, batchSize, objective, schedule, epochs, clip }
-    this.optimizer = options.optimizer ?? { kind: 'sgd' }
-    this.shuffleSeed = options.shuffleSeed
+    this.optimizer = optimizer
+    this.shuffleSeed = shuffleSeed
     this.initial = copyParameters(options.parameters)
-    this.current = copyParameters(options.parameters)
-    this.memory = freshOptimizerState(this.optimizer, this.current)
-    this.rows = targetCount(options.train.targets)
-    if (this.rows === 0) throw new LabError('data.too-few-rows', { train: 0, test: targetCount(options.test.targets), dropped: 0 })
-    this.order = this.orderOf(0)
-    this.safePlace = { step: 0, rowsDone: 0, parameters: this.initial, optimizer: copyOptimizerState(this.memory) }
-    this.recorder.push(this.evaluateNow())
+    this.rows = targetCount(train.targets)
+    const testRows = targetCount(test.targets)
+    if (this.rows === 0) throw new LabError('data.too-few-rows', { train: 0, test: testRows, dropped: 0 })
+    const counts = { trainRows: this.rows, testRows, parameters: parameterCount(network) }
+    this.evaluationInterval = evaluation === 'every' ? 1 : evaluationInterval(counts)
+    this.request = { from: 0, to: 0, objective, learningRate, clip: null, step: 0 }
+    this.machine = machine({ network, optimizer, parameters: this.initial, train, test, shuffleSeed })
+    this.machine.setOrder(this.orderOf(0))
+    this.machine.keep()
+    this.recordUntrained()
   }
 
   get epoch(): number {
@@ -102,8 +118,9 @@ export class Trainer {
     return this.stepsDone
   }
 
+  /** The weights as they are now; of no use after the next step but by copying. */
   get parameters(): Parameters {
-    return this.current
+    return this.machine.parameters()
   }
 
   /** The figures of every epoch so far; entry 0 is the untrained network. */
@@ -111,17 +128,29 @@ export class Trainer {
     return this.recorder
   }
 
+  /** The name of the arithmetic, for saved runs. */
+  get engineBuild(): string {
+    return this.machine.build
+  }
+
   /**
-   * The total loss of the next mini-batch before its step, then the step.
+   * The next mini-batch's step, and after an epoch's last one the evaluation. Answers the total loss of the mini-batch before the step,
+   * or null where no step came to its end: a part of a long step or of a long evaluation was done, and the next call goes on with it.
    * Throws: numeric.diverged, after going back to the end of the last finite epoch, whose weights and history stay usable.
    */
-  trainStep(): number {
+  trainStep(): number | null {
     try {
       return this.advance()
     } catch (error) {
       this.backToSafePlace()
+      if (error instanceof LostThread) return null
       throw error
     }
+  }
+
+  /** So many calls of trainStep, and no more than take it to an epoch's end. Throws: numeric.diverged. */
+  trainSteps(count: number, untilEpoch: number): void {
+    for (let i = 0; i < count && this.epochsDone < untilEpoch; i++) this.trainStep()
   }
 
   /** Steps to the end of the epoch. Throws: numeric.diverged. */
@@ -147,79 +176,115 @@ export class Trainer {
       epoch: this.epochsDone,
       step: this.stepsDone,
       rowsDone: this.rowsDone,
-      parameters: copyParameters(this.current),
-      optimizer: copyOptimizerState(this.memory),
+      parameters: copyParameters(this.machine.parameters()),
+      optimizer: copyOptimizerState(this.machine.optimizerState()),
       history: this.recorder.slice()
     }
   }
 
-  restore(state: TrainerState): void {
-    this.epochsDone = state.epoch
-    this.stepsDone = state.step
-    this.rowsDone = state.rowsDone
-    this.current = copyParameters(state.parameters)
-    this.memory = copyOptimizerState(state.optimizer)
-    this.recorder = HistoryRecorder.from(state.history)
-    this.order = this.orderOf(state.epoch)
-    this.safePlace = state
+  restore({ epoch, step, rowsDone, parameters, optimizer, history }: TrainerState): void {
+    this.forgetUnfinished()
+    this.epochsDone = epoch
+    this.stepsDone = step
+    this.rowsDone = rowsDone
+    this.recorder = HistoryRecorder.from(history)
+    this.machine.load(parameters, optimizer)
+    this.machine.setOrder(this.orderOf(epoch))
+    this.keepPlace()
   }
 
-  private advance(): number {
-    const { batchSize, objective, clip = null } = this.live
-    const batch = gatherSamples(this.train, this.order.subarray(this.rowsDone, this.rowsDone + batchSize))
-    const rows = targetCount(batch.targets)
-    const step = this.stepsDone + 1
-    const { loss, state } = takeStep(this.current, this.memory, batch, {
-      network: this.network,
-      objective,
-      optimizer: this.optimizer,
-      learningRate: this.learningRateOf(rows),
-      clip,
-      step,
-      masks: this.masksOf(rows, step)
-    })
-    this.memory = state
-    this.stepsDone = step
-    this.rowsDone += rows
+  /** Gives the machine's memory and threads back; the trainer is not used any more. */
+  release(): void {
+    this.machine.release()
+  }
+
+  private advance(): number | null {
+    if (this.rowsDone >= this.rows) {
+      this.finishEpoch()
+      return null
+    }
+    if (!this.inStep) this.beginStep()
+    const loss = this.machine.takeStep(this.request)
+    if (loss === null) return null
+    this.inStep = false
+    this.stepsDone = this.request.step
+    this.rowsDone = this.request.to
     if (this.rowsDone >= this.rows) this.finishEpoch()
     return loss
   }
 
+  private beginStep(): void {
+    const { batchSize, objective, clip = null } = this.live
+    const { request } = this
+    request.from = this.rowsDone
+    request.to = Math.min(this.rows, this.rowsDone + batchSize)
+    request.objective = objective
+    request.learningRate = this.learningRateOf(request.to - request.from)
+    request.clip = clip
+    request.step = this.stepsDone + 1
+    this.inStep = true
+  }
+
   /** The scheduled rate of a step on so many rows. */
   private learningRateOf(rows: number): number {
-    const { learningRate, schedule = { kind: 'constant' }, epochs = 1 } = this.live
+    const { learningRate, schedule = constantSchedule, epochs = 1 } = this.live
     const moment = { epoch: this.epochsDone + this.rowsDone / this.rows, part: rows / this.rows, epochs }
     return learningRate * learningRateFactor(schedule, moment)
   }
 
-  private masksOf(rows: number, step: number): readonly (Matrix | null)[] | undefined {
-    if (!hasDropout(this.network)) return undefined
-    return dropoutMasks(this.network, rows, this.shuffleSeed, step, precisionOf(this.current[0].W))
-  }
-
   private backToSafePlace(): void {
+    this.forgetUnfinished()
     this.stepsDone = this.safePlace.step
     this.rowsDone = this.safePlace.rowsDone
-    this.current = copyParameters(this.safePlace.parameters)
-    this.memory = copyOptimizerState(this.safePlace.optimizer)
+    this.machine.fallBack()
   }
 
+  private forgetUnfinished(): void {
+    this.inStep = false
+    this.trainFigures = null
+  }
+
+  private keepPlace(): void {
+    this.safePlace = { step: this.stepsDone, rowsDone: this.rowsDone }
+    this.machine.keep()
+  }
+
+  /** Evaluates and goes on to the next epoch; leaves everything as it is where only a part of the evaluation is done. */
   private finishEpoch(): void {
-    this.recorder.push(this.evaluateNow())
+    const due = isEvaluated(this.epochsDone + 1, this.evaluationInterval, this.live.epochs ?? 1)
+    const record = due ? this.evaluateNow() : notEvaluated
+    if (!record) return
+    this.recorder.push(record)
     this.epochsDone += 1
     this.rowsDone = 0
-    this.order = this.orderOf(this.epochsDone)
-    this.safePlace = {
-      step: this.stepsDone,
-      rowsDone: 0,
-      parameters: copyParameters(this.current),
-      optimizer: copyOptimizerState(this.memory)
+    this.machine.setOrder(this.orderOf(this.epochsDone))
+    this.keepPlace()
+  }
+
+  /** Epoch 0: what there is to show before the first step. */
+  private recordUntrained(): void {
+    let record: EpochRecord | null = null
+    while (!record) record = this.evaluateUntrained()
+    this.recorder.push(record)
+  }
+
+  private evaluateUntrained(): EpochRecord | null {
+    try {
+      return this.evaluateNow()
+    } catch (error) {
+      if (!(error instanceof LostThread)) throw error
+      this.backToSafePlace()
+      return null
     }
   }
 
-  private evaluateNow(): EpochRecord {
-    const train = evaluate(this.network, this.current, this.train, this.live.objective.loss)
-    const test = evaluate(this.network, this.current, this.test, this.live.objective.loss)
+  private evaluateNow(): EpochRecord | null {
+    const { loss } = this.live.objective
+    const train = this.trainFigures ?? this.machine.evaluate('train', loss)
+    this.trainFigures = train
+    const test = train && this.machine.evaluate('test', loss)
+    if (!train || !test) return null
+    this.trainFigures = null
     const tested = targetCount(this.test.targets) > 0
     if (!Number.isFinite(train.loss) || (tested && !Number.isFinite(test.loss))) {
       throw diverged({ layer: this.network.layers.length, tensor: 'loss' }, this.stepsDone, this.live.learningRate)
@@ -231,3 +296,5 @@ export class Trainer {
     return permutation(this.rows, createStream('order', this.shuffleSeed, epoch))
   }
 }
+
+const constantSchedule: ScheduleSpec = { kind: 'constant' }

@@ -1,0 +1,86 @@
+import type { Objective } from '../network/backward'
+import type { Parameters } from '../network/parameters'
+import type { NetworkSpec } from '../network/spec'
+import type { LossSpec } from '../nn/losses'
+import type { OptimizerSpec, OptimizerState } from '../nn/optimizers'
+import type { Samples } from '../nn/targets'
+import type { Evaluation } from './evaluate'
+
+/** What a machine is built for. */
+export interface MachineOptions {
+  readonly network: NetworkSpec
+  readonly optimizer: OptimizerSpec
+  /** The weights to begin with, which tell the precision too; copied. The optimizer's memory begins empty. */
+  readonly parameters: Parameters
+  readonly train: Samples
+  readonly test: Samples
+  /** Seeds each step's dropout masks, with the step's number. */
+  readonly shuffleSeed: number
+}
+
+/** One step of gradient descent. The Trainer uses one such object for all steps of a run. */
+export interface StepRequest {
+  /** The mini-batch: the rows `order[from] … order[to − 1]` of the training set. */
+  readonly from: number
+  readonly to: number
+  readonly objective: Objective
+  /** The rate of this very step. */
+  readonly learningRate: number
+  /** The largest norm of all gradients together; null for no limit. */
+  readonly clip: number | null
+  /** The step's number from 1, for dropout and messages. */
+  readonly step: number
+}
+
+/**
+ * What a Trainer trains on: it holds the weights, the optimizer's memory and the data, and does all the arithmetic. The Trainer
+ * decides what is done and when. The same calls give the same weights on every machine, to the last bit in float64.
+ */
+export interface Machine {
+  /** The name of this arithmetic in saved runs: the same name and the same seeds mean the same bits. */
+  readonly build: string
+
+  /** The order in which the training rows are taken from now on; copied. */
+  setOrder(order: Int32Array): void
+
+  /**
+   * One step: forward, loss, backward, clipping, update. Answers the total loss before the step, or null where only a part of a long
+   * step is done: then the same request is made again until there is an answer, and until then the parameters are those before it.
+   * Throws: numeric.diverged, naming the first tensor that is not finite; the parameters may then be half updated. LostThread.
+   */
+  takeStep(request: StepRequest): number | null
+
+  /**
+   * The data loss and the metric over a whole set; null where only a part of it is done, as in takeStep. NaN for an empty set.
+   * Throws: LostThread.
+   */
+  evaluate(set: 'train' | 'test', loss: LossSpec): Evaluation | null
+
+  /** The weights as they are now: not to be changed, and of no use after the next step but by copying. */
+  parameters(): Parameters
+
+  /** The optimizer's memory as it is now; as with the weights. */
+  optimizerState(): OptimizerState
+
+  /** Takes over copies of both, and forgets a step or an evaluation that was not done to its end. */
+  load(parameters: Parameters, optimizer: OptimizerState): void
+
+  /** Remembers weights and memory as they are now. */
+  keep(): void
+
+  /** Back to what was kept last, forgetting what was not done to its end. */
+  fallBack(): void
+
+  /** Gives memory and threads back; it is not used any more. */
+  release(): void
+}
+
+export type MachineFactory = (options: MachineOptions) => Machine
+
+/**
+ * A thread of the machine ended in the middle of its work. The machine works without it from now on; the weights may be half updated,
+ * so the Trainer falls back to what was kept and takes the steps since then again.
+ */
+export class LostThread extends Error {
+  override readonly name = 'LostThread'
+}

@@ -1,0 +1,35 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { evaluationInterval, isEvaluated } from '#core'
+
+const large = fc.record({
+  trainRows: fc.integer({ min: 1, max: 1e6 }),
+  testRows: fc.integer({ min: 0, max: 1e6 }),
+  parameters: fc.integer({ min: 1e6, max: 1e8 })
+})
+
+describe('the rule of evaluation', () => {
+  it('is every epoch up to 1e8 multiply-adds', () => {
+    expect(evaluationInterval({ trainRows: 750, testRows: 250, parameters: 100_000 })).toBe(1)
+    expect(evaluationInterval({ trainRows: 750, testRows: 251, parameters: 100_000 })).toBe(2)
+  })
+
+  it('keeps evaluations of large networks to a quarter of the work, and skips no more than that takes', () => {
+    fc.assert(
+      fc.property(large, (counts) => {
+        const every = evaluationInterval(counts)
+        const training = 3 * counts.trainRows
+        const share = (k: number) => (counts.trainRows + counts.testRows) / k / (training + (counts.trainRows + counts.testRows) / k)
+        fc.pre((counts.trainRows + counts.testRows) * counts.parameters > 1e8)
+        expect(share(every)).toBeLessThanOrEqual(0.25 + 1e-12)
+        if (every > 1) expect(share(every - 1)).toBeGreaterThan(0.25)
+      })
+    )
+  })
+
+  it('takes the untrained network, the first epoch, every k-th and the last', () => {
+    const epochs = Array.from({ length: 9 }, (_, epoch) => epoch)
+    expect(epochs.filter((epoch) => isEvaluated(epoch, 3, 8))).toEqual([0, 1, 3, 6, 8])
+    expect(epochs.filter((epoch) => isEvaluated(epoch, 1, 8))).toEqual(epochs)
+  })
+})
