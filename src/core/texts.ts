@@ -339,10 +339,6 @@ export const texts = {
     en: 'Byte {byte} (row {row}, column {column}) is not UTF-8. Save the file as “CSV UTF-8” and open it again.',
     zh: '第 {byte} 个字节（第 {row} 行第 {column} 列）不是 UTF-8。请把文件另存为“CSV UTF-8”后重新打开。'
   },
-  'data.separator': {
-    en: 'Row {row} has no comma but {count} times `{separator}`: the file looks separated by `{separator}`. Save it with commas and open it again.',
-    zh: '第 {row} 行没有逗号，却有 {count} 个 `{separator}`：文件似乎以 `{separator}` 分隔。请改用逗号保存后重新打开。'
-  },
   'data.quote-not-closed': {
     en: 'Row {row}, column {column}[ (`{name}`)]: a quote opened here is never closed.',
     zh: '第 {row} 行第 {column} 列[（`{name}`）]：此处的引号没有闭合。'
@@ -472,8 +468,28 @@ export const texts = {
     zh: '第 {column} 列没有名称，暂称为 `{name}`。'
   },
   'note.numeric-header': {
-    en: 'Row {row} looks like data, not names; the first row is always taken as the header. If there is none, add one.',
-    zh: '第 {row} 行看起来是数据而不是列名；首行总被当作表头。如果没有表头，请补上一行。'
+    en: 'Row {row} looks like data, not names. It was taken as the header; if there is none, say so.',
+    zh: '第 {row} 行看起来是数据而不是列名。它被当作了表头；如果没有表头，请指明。'
+  },
+  'note.no-header': {
+    en: 'Row {row} looks like data, not names: it is read as data, and the columns are called `column_1`, `column_2`, … If it is a header, say so.',
+    zh: '第 {row} 行看起来是数据而不是列名：已按数据读取，各列暂称为 `column_1`、`column_2`……如果它是表头，请指明。'
+  },
+  'note.separator': {
+    en: 'The columns are separated by `{separator}`.',
+    zh: '各列以 `{separator}` 分隔。'
+  },
+  'note.decimal-comma': {
+    en: 'Numbers are read with a decimal comma (row {row}, column {column}, `{name}`: `{value}` is {meaning}).',
+    zh: '数字按小数逗号读取（第 {row} 行第 {column} 列 `{name}`：`{value}` 即 {meaning}）。'
+  },
+  'note.thousands': {
+    en: 'Numbers are read with a comma between thousands (row {row}, column {column}, `{name}`: `{value}` is {meaning}).',
+    zh: '数字中的逗号按千位分隔符读取（第 {row} 行第 {column} 列 `{name}`：`{value}` 即 {meaning}）。'
+  },
+  'note.ambiguous-thousands': {
+    en: 'Row {row}, column {column} (`{name}`): is `{value}` {whole} or {decimals}? Choose the decimal mark; until then it is not a number.',
+    zh: '第 {row} 行第 {column} 列（`{name}`）：`{value}` 是 {whole} 还是 {decimals}？请选择小数点符号；在此之前它不算数字。'
   },
   'note.mixed-line-ends': {
     en: 'The rows end in different ways ({kinds}); all are understood.',

@@ -1,12 +1,12 @@
-import { parseNumber } from './number'
+import { parseNumber, type Notation } from './number'
 import { momentsOf } from './statistics'
 import { isMissing, type Column } from './table'
 
 /** A column is numeric when at least this part of its cells, the missing ones apart, are numbers. */
 const numericPart = 0.9
 
-/** A column from its cells, its kind found from them. */
-export function createColumn(name: string, cells: readonly string[]): Column {
+/** A column from its cells, its kind found from them. Numbers are plain ones (`1234.5`) unless a notation is given. */
+export function createColumn(name: string, cells: readonly string[], notation?: Notation): Column {
   const missing = new Uint8Array(cells.length)
   const values = new Float64Array(cells.length)
   let present = 0
@@ -19,7 +19,7 @@ export function createColumn(name: string, cells: readonly string[]): Column {
       values[row] = NaN
       return
     }
-    const value = parseNumber(trimmed)
+    const value = parseNumber(trimmed, notation)
     values[row] = value
     present++
     if (value === value) numeric++

@@ -49,3 +49,8 @@ function freeNames(wanted: readonly string[]): (name: string) => string {
     return `${name}_${number}`
   }
 }
+
+/** The names of columns in a file without a header: `column_1`, `column_2`, … */
+export function namesWithoutHeader(count: number): readonly string[] {
+  return Array.from({ length: count }, (_, i) => `column_${i + 1}`)
+}

@@ -2,64 +2,67 @@ import { LabError } from '../errors'
 import type { Note } from '../texts'
 import { createColumn, unusableCells } from './columns'
 import { decodeText } from './decode'
-import { readHeader } from './header'
+import { findHeader, looksLikeData } from './find-header'
+import { namesWithoutHeader, readHeader, type Header } from './header'
 import { listOf, listOfNames } from './listing'
-import { parseNumber } from './number'
-import { placeAtEndOf, readRecords, type CsvRecord, type Records } from './records'
+import { findNotation, type FoundNotation } from './notation'
+import { parseNumber, type Notation } from './number'
+import type { ReadFormat, ReadOptions, Separator } from './read-options'
+import { readRecords, type CsvRecord, type Records } from './records'
+import { findSeparator, showSeparator } from './separator'
 import type { Column, Table } from './table'
 
-/** Separators that are not the comma, with how a message shows them. */
-const otherSeparators: readonly (readonly [character: string, shown: string])[] = [
-  [';', ';'],
-  ['\t', 'Tab'],
-  ['|', '|'],
-  ['，', '，'],
-  ['；', '；']
-]
-
 /**
- * A table from the bytes of a CSV file: UTF-8, comma, the first row that is not blank being the header.
+ * A table from the bytes of a CSV file. What the options leave open is found in the file; blank lines do not count.
  * Cells of a number column that are no numbers are only noted here; they become an error when the column is used.
  * Throws: data, with row and column.
  */
-export function readCsv(bytes: Uint8Array): Table {
+export function readCsv(bytes: Uint8Array, options: ReadOptions = {}): Table {
   const text = decodeText(bytes)
-  refuseOtherSeparators(text)
-  const read = readRecords(text)
-  const [first, ...body] = read.records
-  if (!first) throw new LabError('data.empty-file')
-  if (body.length === 0) throw new LabError('data.header-only', { row: first.line })
-  const header = readHeader(first.cells)
+  if (!/\S/.test(text)) throw new LabError('data.empty-file')
+  const separator = options.separator ?? findSeparator(text)
+  const read = readRecords(text, separator)
+  const { header, body, notes: headerNotes } = splitHeader(read.records, options.header)
   refuseRaggedRows(header.names, body)
-  const columns = header.names.map((name, i) => createColumn(name, body.map(({ cells }) => cells[i])))
+  const cells = header.names.map((_, i) => body.map((record) => record.cells[i]))
+  const found = options.decimal === undefined ? findNotation(cells) : asked(options.decimal)
+  const columns = header.names.map((name, i) => createColumn(name, cells[i], found.notation))
   const lines = Int32Array.from(body, ({ line }) => line)
+  const format: ReadFormat = { separator, ...found.notation, header: body.length < read.records.length }
   const notes = [
-    ...header.notes,
-    ...notesOnHeader(first),
+    ...notesOnSeparator(separator, options),
+    ...headerNotes,
     ...notesOnText(read),
+    ...notesOnNotation(found, header.names, lines),
     ...columns.flatMap((column) => notesOnCells(column, lines))
   ]
-  return { columns, rows: body.length, lines, notes }
+  return { columns, rows: body.length, lines, format, notes }
 }
 
-function refuseOtherSeparators(text: string): void {
-  const start = Math.max(text.search(/\S/), 0)
-  const head = headOf(text, start).replace(/"[^"]*"/g, '')
-  if (head.includes(',')) return
-  const counts = otherSeparators.map(([character, separator]) => ({
-    separator,
-    count: head.split(character).length - 1
-  }))
-  const { separator, count } = counts.reduce((best, other) => (other.count > best.count ? other : best))
-  if (count === 0) return
-  throw new LabError('data.separator', { row: placeAtEndOf(text.slice(0, start)).row, separator, count })
+interface Body {
+  readonly header: Header
+  readonly body: readonly CsvRecord[]
+  readonly notes: readonly Note[]
 }
 
-/** The first row from `start` on, its line end left out; line ends inside quotes do not end it. */
-function headOf(text: string, start: number): string {
-  const row = /(?:[^"\r\n]+|"[^"]*")*/y
-  row.lastIndex = start
-  return row.exec(text)?.[0] ?? ''
+function splitHeader(records: readonly CsvRecord[], asked: boolean | undefined): Body {
+  const [first, ...rest] = records
+  if (!first) throw new LabError('data.empty-file')
+  const row = first.line
+  if (asked ?? findHeader(records.map(({ cells }) => cells))) {
+    if (rest.length === 0) throw new LabError('data.header-only', { row })
+    const header = readHeader(first.cells)
+    const isDoubtful = asked === undefined && looksLikeData(first.cells)
+    const doubts: Note[] = isDoubtful ? [{ code: 'note.numeric-header', details: { row } }] : []
+    return { header, body: rest, notes: [...header.notes, ...doubts] }
+  }
+  const header = { names: namesWithoutHeader(first.cells.length), notes: [] }
+  return { header, body: records, notes: asked === undefined ? [{ code: 'note.no-header', details: { row } }] : [] }
+}
+
+/** A decimal mark that is asked for also answers whether the other one groups thousands. */
+function asked(decimal: Notation['decimal']): FoundNotation {
+  return { notation: { decimal, grouped: true }, evidence: null, ambiguous: null }
 }
 
 function refuseRaggedRows(names: readonly string[], body: readonly CsvRecord[]): void {
@@ -76,9 +79,31 @@ function refuseRaggedRows(names: readonly string[], body: readonly CsvRecord[]):
   })
 }
 
-function notesOnHeader({ cells, line }: CsvRecord): Note[] {
-  const looksLikeData = cells.every((cell) => !Number.isNaN(parseNumber(cell.trim())))
-  return looksLikeData ? [{ code: 'note.numeric-header', details: { row: line } }] : []
+function notesOnSeparator(separator: Separator, asked: ReadOptions): Note[] {
+  if (asked.separator !== undefined || separator === ',') return []
+  return [{ code: 'note.separator', details: { separator: showSeparator(separator) } }]
+}
+
+function notesOnNotation({ notation, evidence, ambiguous }: FoundNotation, names: readonly string[], lines: Int32Array): Note[] {
+  const notes: Note[] = []
+  const place = (cell: NonNullable<FoundNotation['evidence']>) => ({
+    row: lines[cell.row],
+    column: cell.column + 1,
+    name: names[cell.column],
+    value: cell.value
+  })
+  if (evidence) {
+    const code = notation.decimal === ',' ? 'note.decimal-comma' : 'note.thousands'
+    notes.push({ code, details: { ...place(evidence), meaning: parseNumber(evidence.value, notation) } })
+  }
+  if (ambiguous) {
+    const [whole, decimals] = [true, false].map((grouped) => {
+      const isComma = ambiguous.value.includes(',')
+      return parseNumber(ambiguous.value, { decimal: isComma === grouped ? '.' : ',', grouped })
+    })
+    notes.push({ code: 'note.ambiguous-thousands', details: { ...place(ambiguous), whole, decimals } })
+  }
+  return notes
 }
 
 function notesOnText({ lineEnds, strayQuotes }: Records): Note[] {

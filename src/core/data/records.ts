@@ -1,5 +1,6 @@
 import Papa from 'papaparse'
 import { LabError } from '../errors'
+import type { Separator } from './read-options'
 
 /** One row of cells, and the physical line on which it begins. */
 export interface CsvRecord {
@@ -23,11 +24,11 @@ export interface Records {
 }
 
 /**
- * Splits comma separated text into rows of cells; quotes by RFC 4180, lines ending in LF, CRLF, CR or a mixture, and
+ * Splits separated text into rows of cells; quotes by RFC 4180, lines ending in LF, CRLF, CR or a mixture, and
  * line ends inside quotes kept as they are.
  * Throws: data, for a quote that is never closed, or text after a closing quote.
  */
-export function readRecords(source: string): Records {
+export function readRecords(source: string, separator: Separator = ','): Records {
   const { text, restore, lineEndOf } = markLineEnds(source)
   const records: CsvRecord[] = []
   const lineEnds = new Set<LineEnd>()
@@ -35,13 +36,13 @@ export function readRecords(source: string): Records {
   let start = 0
   let line = 1
   // Without a line end after the last row, white space after its last closing quote would not be understood as such.
-  parse(text.endsWith('\n') ? text : `${text}\n`, (cells, end, errorIndex) => {
-    if (errorIndex !== null) refuseQuote(text, errorIndex, records[0]?.cells ?? [])
+  parse(text.endsWith('\n') ? text : `${text}\n`, separator, (cells, end, errorIndex) => {
+    if (errorIndex !== null) refuseQuote(text, separator, errorIndex, records[0]?.cells ?? [])
     const raw = text.slice(start, end)
     start = end
-    if (raw.trim() !== '') {
+    if (!isBlank(raw, separator)) {
       if (end <= text.length) lineEnds.add(lineEndOf(raw))
-      if (cells.some((cell) => cell.includes('"')) && withoutQuotedFields(raw).includes('"')) strayQuotes.push(line)
+      if (cells.some((cell) => cell.includes('"')) && withoutQuotedFields(raw, separator).includes('"')) strayQuotes.push(line)
       records.push({ cells: cells.map(restore), line })
     }
     line += countLineFeeds(raw)
@@ -49,12 +50,28 @@ export function readRecords(source: string): Records {
   return { records, lineEnds, strayQuotes }
 }
 
+/**
+ * The cells of the rows in the first so many characters, blank lines and bad quotes aside; a row that is cut off there is
+ * left out.
+ */
+export function readHead(source: string, separator: Separator, characters: number): (readonly string[])[] {
+  const isWhole = source.length <= characters
+  const { text, restore } = markLineEnds(isWhole ? source : source.slice(0, characters))
+  const rows: (readonly string[])[] = []
+  let start = 0
+  parse(text, separator, (cells, end) => {
+    if ((isWhole || end < text.length) && !isBlank(text.slice(start, end), separator)) rows.push(cells.map(restore))
+    start = end
+  })
+  return rows
+}
+
 /** The row and column (both from 1) in which a piece of text from a file's beginning ends. */
-export function placeAtEndOf(source: string): { row: number; column: number } {
+export function placeAtEndOf(source: string, separator: Separator = ','): { row: number; column: number } {
   const { text } = markLineEnds(source)
   let column = 1
   // The added character makes sure that there is a last row, and keeps it from being taken for an end.
-  parse(`${text}.`, (cells) => {
+  parse(`${text}.`, separator, (cells) => {
     column = cells.length
   })
   return { row: 1 + countLineFeeds(text), column }
@@ -64,9 +81,13 @@ export function placeAtEndOf(source: string): { row: number; column: number } {
  * The parser, called in one way only: `step` gets a row's cells, where it ends, and where its first bad quote's field
  * begins.
  */
-function parse(text: string, step: (cells: readonly string[], end: number, errorIndex: number | null) => void): void {
+function parse(
+  text: string,
+  separator: Separator,
+  step: (cells: readonly string[], end: number, errorIndex: number | null) => void
+): void {
   Papa.parse(text, {
-    delimiter: ',',
+    delimiter: separator,
     newline: '\n',
     step: ({ data, errors, meta }) => step(data, meta.cursor, errors[0]?.index ?? null)
   })
@@ -105,12 +126,13 @@ function longerRun(source: string, character: string): string {
  * `index` is where the content of the field with the bad quote begins; `header` are the cells of the first row, if
  * that was read.
  */
-function refuseQuote(text: string, index: number, header: readonly string[]): never {
-  const opened = placeAtEndOf(text.slice(0, index - 1))
+function refuseQuote(text: string, separator: Separator, index: number, header: readonly string[]): never {
+  const opened = placeAtEndOf(text.slice(0, index - 1), separator)
   const place = { ...opened, name: (header[opened.column - 1] ?? '').trim() }
   const closing = closingQuote(text, index)
   if (closing < 0) throw new LabError('data.quote-not-closed', place)
-  const value = text.slice(closing + 1).split(/[,\n"]/, 1)[0].trim().slice(0, shownCharacters)
+  const after = text.slice(closing + 1).trimStart()
+  const value = after.split(new RegExp(`[${escaped(separator)}\n"]`), 1)[0].trim().slice(0, shownCharacters)
   const row = opened.row + countLineFeeds(text.slice(index, closing))
   const details = { ...place, row, value }
   throw new LabError('data.text-after-quote', row > opened.row ? { ...details, opened: opened.row } : details)
@@ -127,8 +149,18 @@ function closingQuote(text: string, start: number): number {
 }
 
 /** The text of a row without its quoted fields. */
-function withoutQuotedFields(row: string): string {
-  return row.replace(/(^|,)"[^"]*(?:""[^"]*)*"\s*(?=,|$)/g, '$1')
+function withoutQuotedFields(row: string, separator: Separator): string {
+  const mark = escaped(separator)
+  return row.replace(new RegExp(`(^|${mark})"[^"]*(?:""[^"]*)*"\\s*(?=${mark}|$)`, 'g'), '$1')
+}
+
+function escaped(separator: Separator): string {
+  return separator === '|' ? '\\|' : separator
+}
+
+/** Tabs are white space, but between cells they make a row, even where all of its cells are empty. */
+function isBlank(row: string, separator: Separator): boolean {
+  return row.trim() === '' && !(separator === '\t' && row.includes('\t'))
 }
 
 function countLineFeeds(text: string): number {

@@ -1,6 +1,7 @@
 import { LabError } from '../errors'
 import type { Note } from '../texts'
 import { listOfNames } from './listing'
+import type { ReadFormat } from './read-options'
 
 /** One column of a file. `cells` are as they stand there; `values` is their reading as numbers. */
 export interface Column {
@@ -20,6 +21,8 @@ export interface Table {
   readonly rows: number
   /** The physical line on which each row begins; the first line of the file is 1. */
   readonly lines: Int32Array
+  /** How the file was read, whether asked for or found. */
+  readonly format: ReadFormat
   /** What was noticed while reading and did not stop it. */
   readonly notes: readonly Note[]
 }

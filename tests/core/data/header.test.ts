@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { readHeader } from '../../../src/core/data/header'
+import { namesWithoutHeader, readHeader } from '../../../src/core/data/header'
 
 describe('readHeader', () => {
   it('trims names and leaves those that differ as they are', () => {
@@ -43,4 +43,8 @@ describe('readHeader', () => {
       })
     )
   })
+})
+
+describe('namesWithoutHeader', () => {
+  it('counts from 1', () => expect(namesWithoutHeader(2)).toEqual(['column_1', 'column_2']))
 })

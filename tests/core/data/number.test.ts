@@ -51,4 +51,21 @@ describe('parseNumber', () => {
   it('reads back every finite number as it is printed', () => {
     fc.assert(fc.property(fc.double({ noNaN: true, noDefaultInfinity: true }), (x) => parseNumber(String(x)) === x))
   })
+
+  it.each([
+    ['1,5', ',', false, 1.5],
+    ['1.5', ',', false, NaN],
+    ['1,5', '.', false, NaN],
+    ['1,234', '.', true, 1234],
+    ['-1,234,567.5', '.', true, -1234567.5],
+    ['1.234.567,5', ',', true, 1234567.5],
+    ['1,23', '.', true, NaN],
+    ['1,2345', '.', true, NaN],
+    ['1234,567', '.', true, NaN],
+    ['1,5,6', ',', true, NaN],
+    ['2.5', '.', true, 2.5],
+    ['inf', ',', true, Infinity]
+  ] as const)('reads %s with decimal mark %s, grouped: %s', (cell, decimal, grouped, value) =>
+    expect(parseNumber(cell, { decimal, grouped })).toBe(value)
+  )
 })

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import csvSpectrum, { type SpectrumCase } from 'csv-spectrum'
 import { describe, expect, it } from 'vitest'
-import { readCsv, type Table } from '#core'
+import { readCsv, sentence, type Table } from '#core'
 import { refusalOf, sampleCells, sampleNames, sampleTable, tableOf } from '../../support/tables'
 
 /** A table as objects by column name, as csv-spectrum states its answers. */
@@ -12,6 +12,8 @@ function objectsOf(table: Table): Record<string, string>[] {
 }
 
 const codesOf = (table: Table) => table.notes.map(({ code }) => code)
+const sentencesOf = (table: Table) => table.notes.map(({ code, details }) => sentence(code, details, 'en'))
+const encode = (text: string) => new TextEncoder().encode(text)
 
 describe('readCsv', () => {
   it('gives typed columns, missing cells and physical lines', () => {
@@ -35,6 +37,7 @@ describe('readCsv', () => {
       ],
       rows: 3,
       lines: Int32Array.of(2, 4, 6),
+      format: { separator: ',', decimal: '.', grouped: false, header: true },
       notes: []
     })
   })
@@ -93,6 +96,70 @@ describe('csv-spectrum', async () => {
   })
 })
 
+describe('what is not asked for', () => {
+  const found = (text: string) => tableOf(text).format
+
+  it('is found: separator and decimal comma, said with an example', () => {
+    const table = tableOf('name;size\nA;1\nB;1,5\n')
+    expect(table.format).toEqual({ separator: ';', decimal: ',', grouped: false, header: true })
+    expect([...table.columns[1].values]).toEqual([1, 1.5])
+    expect(sentencesOf(table)).toEqual([
+      'The columns are separated by `;`.',
+      'Numbers are read with a decimal comma (row 3, column 2, `size`: `1,5` is 1.5).'
+    ])
+  })
+
+  it('is found: thousands beside decimals', () => {
+    const table = tableOf('a\tb\n1,234.5\t1\n2,000\t2\n')
+    expect(table.format).toEqual({ separator: '\t', decimal: '.', grouped: true, header: true })
+    expect([...table.columns[0].values]).toEqual([1234.5, 2000])
+    expect([...tableOf('a;b\n1.234,5;1\n2.000;2\n').columns[0].values]).toEqual([1234.5, 2000])
+  })
+
+  it('is asked where nothing tells: a mark before three digits', () => {
+    const table = tableOf('id;price\n1;999\n2;"1,234"\n')
+    expect(table.columns[1].kind).toBe('text')
+    expect(sentencesOf(table).at(-1)).toBe(
+      'Row 3, column 2 (`price`): is `1,234` 1234 or 1.234? Choose the decimal mark; until then it is not a number.'
+    )
+    expect(sentencesOf(tableOf('id;price\n1;0,5\n2;1.234\n')).at(-1)).toContain('is `1.234` 1234 or 1.234?')
+  })
+
+  it('is found: that there is no header, and the first row is data then', () => {
+    const table = tableOf('5.1,a\n4.9,b\n5.0,a\n')
+    expect(table.format.header).toBe(false)
+    expect(table.columns.map(({ name }) => name)).toEqual(['column_1', 'column_2'])
+    expect([...table.lines]).toEqual([1, 2, 3])
+  })
+
+  it('is a comma and a header by default', () => {
+    expect(found('only\nwords\n')).toEqual({ separator: ',', decimal: '.', grouped: false, header: true })
+  })
+})
+
+describe('what is asked for', () => {
+  it('answers which mark is the decimal one', () => {
+    const read = (decimal: '.' | ',') => readCsv(encode('id;price\n1;"1,234"\n2;5\n'), { decimal })
+    expect([...read('.').columns[1].values]).toEqual([1234, 5])
+    expect([...read(',').columns[1].values]).toEqual([1.234, 5])
+    expect(sentencesOf(read(','))).toEqual(['The columns are separated by `;`.'])
+  })
+
+  it('goes before what would be found', () => {
+    const text = encode('1;2\n3;4\n')
+    expect(readCsv(text, { separator: ',' }).columns).toHaveLength(1)
+    expect(readCsv(text, { header: true }).columns.map(({ name }) => name)).toEqual(['1', '2'])
+    expect(readCsv(encode('a,b\n1,2\n'), { header: false }).columns[0].cells).toEqual(['a', '1'])
+  })
+
+  it('gives the same table when all that was found is asked for', () => {
+    for (const text of ['name;size\nA;1\nB;1,5\n', '5.1,a\n4.9,b\n5,a\n', 'x|y\n1|2\n']) {
+      const table = tableOf(text)
+      expect(readCsv(encode(text), table.format).columns).toEqual(table.columns)
+    }
+  })
+})
+
 describe('a file that is not a usable CSV', () => {
   it.each([
     ['of no bytes', ''],
@@ -128,26 +195,6 @@ describe('a file that is not a usable CSV', () => {
     expect(details.rows).toBe('2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, …')
     expect(details.count).toBe(500)
   })
-
-  it.each([
-    ['a semicolon', 'a;b;c\n1,5;2;3\n', ';', 2],
-    ['a tab', 'a\tb\n1\t2\n', 'Tab', 1],
-    ['a bar', 'a|b\n1|2\n', '|', 1],
-    ['a full-width comma', '甲，乙\n1，2\n', '，', 1],
-    ['a semicolon between quoted names', '"a,1";"b"\n1;2\n', ';', 1]
-  ])('with %s for a separator says which', (_, text, separator, count) => {
-    expect(refusalOf(() => tableOf(text))).toMatchObject({
-      code: 'data.separator',
-      details: { row: 1, separator, count }
-    })
-  })
-
-  it.each([
-    ['inside a quoted name', '"a;b"\n1\n'],
-    ['in a quoted name over two lines', '"a;b\nc",d\n1,2\n'],
-    ['beside a comma', 'a;b,c\n1,2\n'],
-    ['in the data alone', 'a\nx;y\n']
-  ])('may hold a semicolon %s', (_, text) => expect(tableOf(text).rows).toBe(1))
 })
 
 describe('a note on reading', () => {
@@ -162,7 +209,9 @@ describe('a note on reading', () => {
   it.each([
     ['two columns of one name', 'x,x\n1,2\n', ['note.renamed-column']],
     ['a column without a name', 'x,\n1,2\n', ['note.unnamed-column']],
-    ['a header that looks like data', '5.1,3.5\n4.9,3\n', ['note.numeric-header']],
+    ['a first row that is data', '5.1,3.5\n4.9,3\n', ['note.no-header']],
+    ['a header that looks like data', '2019,2020\n5,7\n', ['note.numeric-header']],
+    ['a separator that is no comma', 'a|b\n1|2\n', ['note.separator']],
     ['mixed line ends', 'x,y\r\n1,2\n', ['note.mixed-line-ends']],
     ['CR line ends', 'x,y\r1,2\r', ['note.cr-line-ends']],
     ['a quote inside a field', 'x,y\n5",2\n', ['note.quote-in-field']]

@@ -1,0 +1,23 @@
+import type { DecimalMark } from './number'
+
+/** What may stand between two cells. */
+export const separators = [',', ';', '\t', '|', ' ', '，', '；'] as const
+export type Separator = (typeof separators)[number]
+
+/** How a file is to be read. What is not given is found in the file; what was found is in the table's `format`. */
+export interface ReadOptions {
+  readonly separator?: Separator
+  /** Given, the other mark groups thousands: with `.`, `1,234` is 1234. */
+  readonly decimal?: DecimalMark
+  /** Whether the first row holds names. */
+  readonly header?: boolean
+}
+
+/** How a file was read: each option, given or found. */
+export interface ReadFormat {
+  readonly separator: Separator
+  readonly decimal: DecimalMark
+  /** Whether numbers may have a mark between thousands: a comma, or a point beside a decimal comma. */
+  readonly grouped: boolean
+  readonly header: boolean
+}
