@@ -1,9 +1,16 @@
 import { namedTensors, type Parameters } from '../network/parameters'
 
-/** ‖g‖ = √Σ g² over every element of every tensor. */
+/** ‖g‖ = √Σ g² over every element of every tensor: each row is summed by itself, then the rows of all tensors in order. */
 export function globalNorm(gradients: Parameters): number {
   let squares = 0
-  for (const { matrix } of namedTensors(gradients)) for (const g of matrix.data) squares += g * g
+  for (const { matrix } of namedTensors(gradients)) {
+    const { rows, columns, data } = matrix
+    for (let i = 0; i < rows; i++) {
+      let ofRow = 0
+      for (let e = i * columns; e < (i + 1) * columns; e++) ofRow += data[e] * data[e]
+      squares += ofRow
+    }
+  }
   return Math.sqrt(squares)
 }
 

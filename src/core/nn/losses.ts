@@ -58,7 +58,7 @@ function loss<const Options extends LossOptions>(entry: Loss<Options>): Loss<Opt
   return entry
 }
 
-/** A loss that adds up one term for each element of the output. */
+/** A loss that adds up one term for each element of the output: each row from its first to its last, then the rows. */
 function elementwise(
   name: string,
   term: (a: number, y: number, chosen: Chosen) => number,
@@ -66,9 +66,13 @@ function elementwise(
 ): Pick<Loss, 'sum' | 'gradient'> {
   return {
     sum(output, targets, chosen) {
-      const y = valuesOf(targets, output, name).data
+      const { data: y, rows, columns } = valuesOf(targets, output, name)
       let sum = 0
-      for (let e = 0; e < y.length; e++) sum += term(output.data[e], y[e], chosen)
+      for (let i = 0; i < rows; i++) {
+        let ofRow = 0
+        for (let e = i * columns; e < (i + 1) * columns; e++) ofRow += term(output.data[e], y[e], chosen)
+        sum += ofRow
+      }
       return sum
     },
     gradient(output, targets, chosen) {
@@ -96,13 +100,10 @@ function sign(x: number): number {
   return x > 0 ? 1 : x < 0 ? -1 : x
 }
 
-/** Σ over j ≠ y of a term in the margin s_j − s_y + m of one row. */
-function eachMargin(scores: Matrix, classes: Int32Array, margin: number, visit: (excess: number, j: number, row: number) => void): void {
-  const { columns, data } = scores
-  for (let i = 0; i < scores.rows; i++) {
-    const right = data[i * columns + classes[i]]
-    for (let j = 0; j < columns; j++) if (j !== classes[i]) visit(data[i * columns + j] - right + margin, j, i)
-  }
+/** Visits s_j − s_y + m for every j ≠ y of row i. */
+function eachMargin({ columns, data }: Matrix, classes: Int32Array, margin: number, i: number, visit: (excess: number, j: number) => void): void {
+  const right = data[i * columns + classes[i]]
+  for (let j = 0; j < columns; j++) if (j !== classes[i]) visit(data[i * columns + j] - right + margin, j)
 }
 
 /**
@@ -244,26 +245,32 @@ export const losses = {
         '\\frac{\\partial L}{\\partial s_{ij}}=\\frac1N\\,\\mathbb 1[s_{ij}-s_{i,y_i}+m>0]\\;(j\\ne y_i),\\quad\\frac{\\partial L}{\\partial s_{i,y_i}}=-\\sum_{j\\ne y_i}\\frac{\\partial L}{\\partial s_{ij}}'
     },
     sum(scores, targets, { margin }) {
+      const classes = classesOf(targets, scores, 'multiclass-hinge')
       let sum = 0
-      eachMargin(scores, classesOf(targets, scores, 'multiclass-hinge'), margin, (excess) => {
+      for (let i = 0; i < scores.rows; i++) {
+        let ofRow = 0
         // Not Math.max, which would be as good here, but a comparison that lets NaN through as NaN.
-        sum += excess <= 0 ? 0 : excess
-      })
+        eachMargin(scores, classes, margin, i, (excess) => (ofRow += excess <= 0 ? 0 : excess))
+        sum += ofRow
+      }
       return sum
     },
     gradient(scores, targets, { margin }) {
       const classes = classesOf(targets, scores, 'multiclass-hinge')
       const grad = zerosLike(scores)
-      eachMargin(scores, classes, margin, (excess, j, i) => {
-        if (excess <= 0) return
-        grad.data[i * scores.columns + j] += 1
-        grad.data[i * scores.columns + classes[i]] -= 1
-      })
+      for (let i = 0; i < scores.rows; i++) {
+        eachMargin(scores, classes, margin, i, (excess, j) => {
+          if (excess <= 0) return
+          grad.data[i * scores.columns + j] += 1
+          grad.data[i * scores.columns + classes[i]] -= 1
+        })
+      }
       return grad
     },
     branches(scores, targets, { margin }) {
+      const classes = classesOf(targets, scores, 'multiclass-hinge')
       const sides: number[] = []
-      eachMargin(scores, classesOf(targets, scores, 'multiclass-hinge'), margin, (excess) => sides.push(excess > 0 ? 1 : 0))
+      for (let i = 0; i < scores.rows; i++) eachMargin(scores, classes, margin, i, (excess) => sides.push(excess > 0 ? 1 : 0))
       return Uint8Array.from(sides)
     }
   })

@@ -6,15 +6,21 @@ export interface Regularization {
   readonly l2?: number
 }
 
-/** l2 · Σ W² + l1 · Σ |W| over all given weight matrices. */
+/** l2 · Σ W² + l1 · Σ |W| over all given weight matrices: each row is summed by itself, then the rows of all matrices in order. */
 export function penalty(weights: readonly Matrix[], { l1 = 0, l2 = 0 }: Regularization): number {
   if (l1 === 0 && l2 === 0) return 0
   let squares = 0
   let sizes = 0
-  for (const { data } of weights) {
-    for (const w of data) {
-      squares += w * w
-      sizes += Math.abs(w)
+  for (const { rows, columns, data } of weights) {
+    for (let i = 0; i < rows; i++) {
+      let squaresOfRow = 0
+      let sizesOfRow = 0
+      for (let e = i * columns; e < (i + 1) * columns; e++) {
+        squaresOfRow += data[e] * data[e]
+        sizesOfRow += Math.abs(data[e])
+      }
+      squares += squaresOfRow
+      sizes += sizesOfRow
     }
   }
   return (l2 === 0 ? 0 : l2 * squares) + (l1 === 0 ? 0 : l1 * sizes)
