@@ -1,0 +1,263 @@
+/**
+ * The catalogue of losses (src/core/nn/losses.ts), one row of a batch at a time, a loss's code being its place there. All arithmetic is
+ * in float64, the terms of a row added from the first column to the last.
+ *
+ * A row is spread over panels: `row` is its 64 bytes in the first, panelBytes further on are those in the next. A class target is an
+ * i32, other targets are `width` numbers of type T. Options, all f64: positive weight, delta, margin, whether classes have weights, and
+ * those.
+ */
+import { exp, ln, sigmoidMix, softplusTail, splat } from './elementary'
+import { elementAt, loadOne, loadPair, placeOf, storeOne, storePair, stored } from './lanes'
+
+const SOFTMAX_CROSS_ENTROPY: i32 = 0
+const BINARY_CROSS_ENTROPY: i32 = 1
+const MEAN_SQUARED_ERROR: i32 = 2
+const MEAN_ABSOLUTE_ERROR: i32 = 3
+const HUBER: i32 = 4
+
+// @ts-ignore: decorator
+@inline
+function positiveWeightOf(options: usize): f64 {
+  return load<f64>(options)
+}
+
+// @ts-ignore: decorator
+@inline
+function deltaOf(options: usize): f64 {
+  return load<f64>(options, 8)
+}
+
+// @ts-ignore: decorator
+@inline
+function marginOf(options: usize): f64 {
+  return load<f64>(options, 16)
+}
+
+// @ts-ignore: decorator
+@inline
+function hasClassWeights(options: usize): bool {
+  return load<f64>(options, 24) != 0
+}
+
+// @ts-ignore: decorator
+@inline
+function classWeight(options: usize, index: i32): f64 {
+  return load<f64>(options + <usize>(index << 3), 32)
+}
+
+// @ts-ignore: decorator
+@inline
+function sumWith(sum: f64, pair: v128, both: bool): f64 {
+  const first = sum + f64x2.extract_lane(pair, 0)
+  return both ? first + f64x2.extract_lane(pair, 1) : first
+}
+
+/** The largest element of a row; NaN when there is one. */
+function largest<T>(row: usize, panelBytes: i32, width: i32): f64 {
+  let top = -Infinity
+  for (let j = 0; j < width; j++) {
+    const element = elementAt<T>(row, panelBytes, j)
+    if (element > top || element != element) top = element
+  }
+  return top
+}
+
+/** e^(s − top) of columns j and j + 1. */
+// @ts-ignore: decorator
+@inline
+function softmaxTerms<T>(row: usize, panelBytes: i32, j: i32, top: v128): v128 {
+  return exp(f64x2.sub(loadPair<T>(placeOf<T>(row, panelBytes, j)), top))
+}
+
+/** −ln softmax(s)_y, times the weight of class y. */
+function softmaxCrossEntropy<T>(row: usize, panelBytes: i32, width: i32, target: usize, options: usize): f64 {
+  const top = largest<T>(row, panelBytes, width)
+  const shift = splat(top)
+  let sum: f64 = 0
+  for (let j = 0; j < width; j += 2) sum = sumWith(sum, softmaxTerms<T>(row, panelBytes, j, shift), j + 1 < width)
+  const right = load<i32>(target)
+  const surprise = f64x2.extract_lane(ln(splat(sum)), 0) + (top - elementAt<T>(row, panelBytes, right))
+  return hasClassWeights(options) ? classWeight(options, right) * surprise : surprise
+}
+
+/** (softmax(s) − onehot(y)) · weight / divisor, rounded to T after each operation. */
+function softmaxGradient<T>(row: usize, grad: usize, panelBytes: i32, width: i32, target: usize, options: usize, divisor: f64): void {
+  const shift = splat(largest<T>(row, panelBytes, width))
+  // The terms are computed twice rather than kept, there being no room of 8 bytes a column; but the first two are kept.
+  const first = softmaxTerms<T>(row, panelBytes, 0, shift)
+  let sum = sumWith(0, first, 1 < width)
+  for (let j = 2; j < width; j += 2) sum = sumWith(sum, softmaxTerms<T>(row, panelBytes, j, shift), j + 1 < width)
+  const right = load<i32>(target)
+  const weighted = hasClassWeights(options)
+  const weight = weighted ? splat(classWeight(options, right)) : splat(1)
+  let terms = first
+  for (let j = 0; j < width; j += 2) {
+    if (j > 0) terms = softmaxTerms<T>(row, panelBytes, j, shift)
+    const share = stored<T>(f64x2.div(terms, splat(sum)))
+    const hot = f64x2.replace_lane(splat(right == j ? 1 : 0), 1, right == j + 1 ? 1 : 0)
+    let slope = stored<T>(f64x2.sub(share, hot))
+    if (weighted) slope = stored<T>(f64x2.mul(slope, weight))
+    slope = f64x2.div(slope, splat(divisor))
+    const place = placeOf<T>(grad, panelBytes, j)
+    if (j + 1 < width) storePair<T>(place, slope)
+    else storeOne<T>(place, slope)
+  }
+}
+
+/** Σ over j ≠ y of max(0, s_j − s_y + margin). */
+function hinge<T>(row: usize, panelBytes: i32, width: i32, target: usize, margin: f64): f64 {
+  const y = load<i32>(target)
+  const right = elementAt<T>(row, panelBytes, y)
+  let sum: f64 = 0
+  for (let j = 0; j < width; j++) {
+    if (j == y) continue
+    const excess = elementAt<T>(row, panelBytes, j) - right + margin
+    sum += excess <= 0 ? 0 : excess
+  }
+  return sum
+}
+
+function hingeGradient<T>(row: usize, grad: usize, panelBytes: i32, width: i32, target: usize, margin: f64, divisor: f64): void {
+  const y = load<i32>(target)
+  const right = elementAt<T>(row, panelBytes, y)
+  let above: f64 = 0
+  for (let j = 0; j < width; j++) {
+    if (j == y) continue
+    const excess = elementAt<T>(row, panelBytes, j) - right + margin
+    const one: f64 = excess <= 0 ? 0 : 1
+    above += one
+    store<T>(placeOf<T>(grad, panelBytes, j), <T>(one / divisor))
+  }
+  store<T>(placeOf<T>(grad, panelBytes, y), <T>((0 - above) / divisor))
+}
+
+/** +1, −1, and 0 at 0; NaN stays NaN. */
+// @ts-ignore: decorator
+@inline
+function sign(x: v128): v128 {
+  const one = v128.or(v128.and(x, splat(-0.0)), splat(1))
+  return v128.bitselect(one, x, f64x2.gt(f64x2.abs(x), splat(0)))
+}
+
+/** The terms of a loss that adds one for each output a with target y. */
+// @ts-ignore: decorator
+@inline
+function term(code: i32, a: v128, y: v128, options: usize): v128 {
+  if (code == BINARY_CROSS_ENTROPY) {
+    const tail = softplusTail(a)
+    const one = splat(1)
+    const zero = splat(0)
+    const forOne = f64x2.mul(f64x2.mul(splat(positiveWeightOf(options)), y), f64x2.add(f64x2.pmax(f64x2.neg(a), zero), tail))
+    const forZero = f64x2.mul(f64x2.sub(one, y), f64x2.add(f64x2.pmax(a, zero), tail))
+    return f64x2.add(v128.andnot(forOne, f64x2.eq(y, zero)), v128.andnot(forZero, f64x2.eq(y, one)))
+  }
+  const residual = f64x2.sub(a, y)
+  if (code == MEAN_SQUARED_ERROR) return f64x2.mul(residual, residual)
+  const size = f64x2.abs(residual)
+  if (code == MEAN_ABSOLUTE_ERROR) return size
+  const delta = splat(deltaOf(options))
+  const square = f64x2.mul(f64x2.mul(splat(0.5), size), size)
+  const line = f64x2.mul(delta, f64x2.sub(size, f64x2.mul(splat(0.5), delta)))
+  return v128.bitselect(square, line, f64x2.le(size, delta))
+}
+
+/** The derivatives of such terms. */
+// @ts-ignore: decorator
+@inline
+function slopeOf(code: i32, a: v128, y: v128, options: usize): v128 {
+  if (code == BINARY_CROSS_ENTROPY) {
+    return sigmoidMix(a, f64x2.sub(splat(1), y), f64x2.neg(f64x2.mul(splat(positiveWeightOf(options)), y)))
+  }
+  const residual = f64x2.sub(a, y)
+  if (code == MEAN_SQUARED_ERROR) return f64x2.mul(splat(2), residual)
+  if (code == MEAN_ABSOLUTE_ERROR) return sign(residual)
+  const delta = splat(deltaOf(options))
+  return v128.bitselect(residual, f64x2.mul(delta, sign(residual)), f64x2.le(f64x2.abs(residual), delta))
+}
+
+/** Targets j and j + 1 where the row has both. */
+// @ts-ignore: decorator
+@inline
+function targetsAt<T>(target: usize, j: i32, both: bool): v128 {
+  const place = target + <usize>(j * <i32>sizeof<T>())
+  return both ? loadPair<T>(place) : loadOne<T>(place)
+}
+
+/** The row's share of N times the loss. */
+// @ts-ignore: decorator
+@inline
+function sumOfTerms<T>(code: i32, row: usize, panelBytes: i32, width: i32, target: usize, options: usize): f64 {
+  let sum: f64 = 0
+  for (let j = 0; j < width; j += 2) {
+    const both = j + 1 < width
+    const a = loadPair<T>(placeOf<T>(row, panelBytes, j))
+    sum = sumWith(sum, term(code, a, targetsAt<T>(target, j, both), options), both)
+  }
+  return sum
+}
+
+// @ts-ignore: decorator
+@inline
+function slopesOfTerms<T>(code: i32, row: usize, grad: usize, panelBytes: i32, width: i32, target: usize, options: usize, divisor: f64): void {
+  for (let j = 0; j < width; j += 2) {
+    const both = j + 1 < width
+    const a = loadPair<T>(placeOf<T>(row, panelBytes, j))
+    const slope = f64x2.div(stored<T>(slopeOf(code, a, targetsAt<T>(target, j, both), options)), splat(divisor))
+    const place = placeOf<T>(grad, panelBytes, j)
+    if (both) storePair<T>(place, slope)
+    else storeOne<T>(place, slope)
+  }
+}
+
+/** N times the loss of one row; of the output layer's Z or A, whichever the loss reads. */
+export function lossOfRow<T>(code: i32, row: usize, panelBytes: i32, width: i32, target: usize, options: usize): f64 {
+  if (code == SOFTMAX_CROSS_ENTROPY) return softmaxCrossEntropy<T>(row, panelBytes, width, target, options)
+  if (code == BINARY_CROSS_ENTROPY) return sumOfTerms<T>(BINARY_CROSS_ENTROPY, row, panelBytes, width, target, options)
+  if (code == MEAN_SQUARED_ERROR) return sumOfTerms<T>(MEAN_SQUARED_ERROR, row, panelBytes, width, target, options)
+  if (code == MEAN_ABSOLUTE_ERROR) return sumOfTerms<T>(MEAN_ABSOLUTE_ERROR, row, panelBytes, width, target, options)
+  if (code == HUBER) return sumOfTerms<T>(HUBER, row, panelBytes, width, target, options)
+  return hinge<T>(row, panelBytes, width, target, marginOf(options))
+}
+
+/** dL/d(output) of one row, into the real columns of `grad`, which lies as `row` does. The divisor is N, or 1 for a sum. */
+export function lossGradientOfRow<T>(
+  code: i32,
+  row: usize,
+  grad: usize,
+  panelBytes: i32,
+  width: i32,
+  target: usize,
+  options: usize,
+  divisor: f64
+): void {
+  if (code == SOFTMAX_CROSS_ENTROPY) softmaxGradient<T>(row, grad, panelBytes, width, target, options, divisor)
+  else if (code == BINARY_CROSS_ENTROPY) slopesOfTerms<T>(BINARY_CROSS_ENTROPY, row, grad, panelBytes, width, target, options, divisor)
+  else if (code == MEAN_SQUARED_ERROR) slopesOfTerms<T>(MEAN_SQUARED_ERROR, row, grad, panelBytes, width, target, options, divisor)
+  else if (code == MEAN_ABSOLUTE_ERROR) slopesOfTerms<T>(MEAN_ABSOLUTE_ERROR, row, grad, panelBytes, width, target, options, divisor)
+  else if (code == HUBER) slopesOfTerms<T>(HUBER, row, grad, panelBytes, width, target, options, divisor)
+  else hingeGradient<T>(row, grad, panelBytes, width, target, marginOf(options), divisor)
+}
+
+/** 1 where the first of a row's largest scores is that of its class, else 0. */
+function classScore<T>(row: usize, panelBytes: i32, width: i32, target: usize): f64 {
+  const top = largest<T>(row, panelBytes, width)
+  let first = 0
+  while (first < width && elementAt<T>(row, panelBytes, first) != top) first++
+  return first == load<i32>(target) ? 1 : 0
+}
+
+/**
+ * What one row adds to the metric, as src/core/train/evaluate.ts counts. Metric 0: 1 when the predicted class is right. 1: how many of
+ * its outputs lie on the right side of ½. 2: Σ (a − y)².
+ */
+export function scoreOfRow<T>(metric: i32, row: usize, panelBytes: i32, width: i32, target: usize): f64 {
+  if (metric == 0) return classScore<T>(row, panelBytes, width, target)
+  if (metric == 2) return sumOfTerms<T>(MEAN_SQUARED_ERROR, row, panelBytes, width, target, 0)
+  let right = 0
+  for (let j = 0; j < width; j++) {
+    const predicted = elementAt<T>(row, panelBytes, j) >= 0.5
+    const truth = <f64>load<T>(target + <usize>(j * <i32>sizeof<T>())) >= 0.5
+    right += predicted == truth ? 1 : 0
+  }
+  return <f64>right
+}

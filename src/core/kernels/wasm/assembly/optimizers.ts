@@ -1,0 +1,129 @@
+/**
+ * The catalogue of optimizers (src/core/nn/optimizers.ts), an optimizer's code being its place there: the same formulas in the same
+ * order, in lanes of T. For T = f64 the bits are those of the catalogue.
+ *
+ * Context, all f64: learning rate, momentum, decay, beta1, beta2, epsilon, weight decay, whether Nesterov, 1 − β₁ᵗ, 1 − β₂ᵗ.
+ */
+
+/** A number of the context in every lane. */
+// @ts-ignore: decorator
+@inline
+function option<T>(context: usize, index: i32): v128 {
+  return v128.splat<T>(<T>load<f64>(context + <usize>(index << 3)))
+}
+
+/** 1 − a number of the context, in every lane. */
+// @ts-ignore: decorator
+@inline
+function without<T>(context: usize, index: i32): v128 {
+  return v128.splat<T>(<T>(1 - load<f64>(context + <usize>(index << 3))))
+}
+
+/** Epsilon, above 0 also where the f32 nearest to it is 0, since a parameter that never moves would else become 0/0. */
+// @ts-ignore: decorator
+@inline
+function epsilonOf<T>(context: usize): v128 {
+  const smallest: f64 = sizeof<T>() == 8 ? 5e-324 : 1.401298464324817e-45
+  return v128.splat<T>(<T>max(load<f64>(context, 40), smallest))
+}
+
+// @ts-ignore: decorator
+@inline
+function nesterovOf(context: usize): bool {
+  return load<f64>(context, 56) != 0
+}
+
+/** v ← μ·v + g; W ← W − η·v, or η·(g + μ·v). */
+// @ts-ignore: decorator
+@inline
+function momentumUpdate<T>(w: usize, g: usize, slot: usize, bytes: i32, context: usize, nesterov: bool): void {
+  const rate = option<T>(context, 0)
+  const kept = option<T>(context, 1)
+  for (let e: usize = 0; e < <usize>bytes; e += 16) {
+    const slope = v128.load(g + e)
+    const v = v128.add<T>(v128.mul<T>(kept, v128.load(slot + e)), slope)
+    v128.store(slot + e, v)
+    const ahead = nesterov ? v128.add<T>(slope, v128.mul<T>(kept, v)) : v
+    v128.store(w + e, v128.sub<T>(v128.load(w + e), v128.mul<T>(rate, ahead)))
+  }
+}
+
+/** W ← W − η·g / (√s + ε). */
+// @ts-ignore: decorator
+@inline
+function stepBySquares<T>(w: usize, slope: v128, squares: v128, rate: v128, small: v128): void {
+  const step = v128.div<T>(v128.mul<T>(rate, slope), v128.add<T>(v128.sqrt<T>(squares), small))
+  v128.store(w, v128.sub<T>(v128.load(w), step))
+}
+
+/** s ← ρ·s + (1 − ρ)·g². */
+function rmsprop<T>(w: usize, g: usize, slot: usize, bytes: i32, context: usize): void {
+  const rate = option<T>(context, 0)
+  const kept = option<T>(context, 2)
+  const fresh = without<T>(context, 2)
+  const small = epsilonOf<T>(context)
+  for (let e: usize = 0; e < <usize>bytes; e += 16) {
+    const slope = v128.load(g + e)
+    const added = v128.mul<T>(v128.mul<T>(fresh, slope), slope)
+    const squares = v128.add<T>(v128.mul<T>(kept, v128.load(slot + e)), added)
+    v128.store(slot + e, squares)
+    stepBySquares<T>(w + e, slope, squares, rate, small)
+  }
+}
+
+/** s ← s + g². */
+function adagrad<T>(w: usize, g: usize, slot: usize, bytes: i32, context: usize): void {
+  const rate = option<T>(context, 0)
+  const small = epsilonOf<T>(context)
+  for (let e: usize = 0; e < <usize>bytes; e += 16) {
+    const slope = v128.load(g + e)
+    const squares = v128.add<T>(v128.load(slot + e), v128.mul<T>(slope, slope))
+    v128.store(slot + e, squares)
+    stepBySquares<T>(w + e, slope, squares, rate, small)
+  }
+}
+
+/** m ← β₁·m + (1 − β₁)·g; v ← β₂·v + (1 − β₂)·g²; W ← W − η·m̂ / (√v̂ + ε); with `decays`, W ← W·(1 − η·λ) before. */
+// @ts-ignore: decorator
+@inline
+function adamUpdate<T>(w: usize, g: usize, slot1: usize, slot2: usize, bytes: i32, context: usize, decays: bool): void {
+  const rate = option<T>(context, 0)
+  const firstKept = option<T>(context, 3)
+  const firstFresh = without<T>(context, 3)
+  const secondKept = option<T>(context, 4)
+  const secondFresh = without<T>(context, 4)
+  const small = epsilonOf<T>(context)
+  const firstCorrection = option<T>(context, 8)
+  const secondCorrection = option<T>(context, 9)
+  const remains = v128.splat<T>(<T>(1 - load<f64>(context) * load<f64>(context, 48)))
+  for (let e: usize = 0; e < <usize>bytes; e += 16) {
+    const slope = v128.load(g + e)
+    const m = v128.add<T>(v128.mul<T>(firstKept, v128.load(slot1 + e)), v128.mul<T>(firstFresh, slope))
+    const added = v128.mul<T>(v128.mul<T>(secondFresh, slope), slope)
+    const v = v128.add<T>(v128.mul<T>(secondKept, v128.load(slot2 + e)), added)
+    v128.store(slot1 + e, m)
+    v128.store(slot2 + e, v)
+    const root = v128.sqrt<T>(v128.div<T>(v, secondCorrection))
+    const step = v128.div<T>(v128.mul<T>(rate, v128.div<T>(m, firstCorrection)), v128.add<T>(root, small))
+    const before = decays ? v128.mul<T>(v128.load(w + e), remains) : v128.load(w + e)
+    v128.store(w + e, v128.sub<T>(before, step))
+  }
+}
+
+/**
+ * One update in place of the parameters w and the slots, by the gradient g, all of `bytes` bytes, a multiple of 16. slot2 is read by
+ * adam and adamw only. Lanes of zeros in all of them stay zeros.
+ */
+export function update<T>(code: i32, w: usize, g: usize, slot1: usize, slot2: usize, bytes: i32, context: usize): void {
+  switch (code) {
+    case 0: {
+      if (nesterovOf(context)) momentumUpdate<T>(w, g, slot1, bytes, context, true)
+      else momentumUpdate<T>(w, g, slot1, bytes, context, false)
+      return
+    }
+    case 1: return rmsprop<T>(w, g, slot1, bytes, context)
+    case 2: return adagrad<T>(w, g, slot1, bytes, context)
+    case 3: return adamUpdate<T>(w, g, slot1, slot2, bytes, context, false)
+    default: return adamUpdate<T>(w, g, slot1, slot2, bytes, context, true)
+  }
+}
