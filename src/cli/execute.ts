@@ -5,6 +5,7 @@ import {
   engineBuild,
   parameterCount,
   scopeFor,
+  trainFor,
   type GradientCheckReport,
   type History,
   type Prepared,
@@ -91,10 +92,8 @@ async function trainAll(trainer: Trainer, epochs: number, stop: { readonly wante
   const progress = new Progress(io, say.training, language)
   try {
     while (trainer.epoch < epochs && !stop.wanted) {
-      const until = io.now() + SLICE
-      do trainer.trainStep()
-      while (trainer.epoch < epochs && io.now() < until)
-      const { trainLoss, testLoss } = trainer.history.at(trainer.epoch)
+      trainFor(trainer, SLICE, epochs, () => io.now())
+      const { trainLoss, testLoss } = trainer.history.lastEvaluated
       const text = say.losses(shortNumber(trainLoss), Number.isNaN(testLoss) ? null : shortNumber(testLoss))
       progress.update({ done: trainer.epoch, total: epochs, text })
       await otherEvents()

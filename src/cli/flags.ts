@@ -1,6 +1,7 @@
 import {
   activationNames,
   defaultSettings,
+  evaluationChoices,
   initializerNames,
   lossKinds,
   losses,
@@ -281,6 +282,16 @@ export const flags = {
     group: 'training',
     default: String(defaultSettings.epochs),
     help: { en: 'passes over the training rows', zh: '遍历训练数据的轮数' }
+  }),
+  evaluate: flag({
+    value: evaluationChoices.join('|'),
+    group: 'training',
+    choices: evaluationChoices,
+    default: defaultSettings.evaluation,
+    help: {
+      en: 'when losses are taken: every epoch, or auto: of large networks so often that it is a quarter of the work',
+      zh: '何时计算损失：every 每轮计算；auto 对大网络降低频率，使其至多占四分之一的计算量'
+    }
   }),
   seed: flag({
     value: 'N',

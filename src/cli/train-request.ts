@@ -53,7 +53,8 @@ export function readTrainFlags(values: Values): TrainRequest {
     batchSize: number(values, 'batch-size', defaultSettings.batchSize),
     epochs: number(values, 'epochs', defaultSettings.epochs),
     seeds: readSeeds(values),
-    precision: chosen(values, 'precision', defaultSettings.precision)
+    precision: chosen(values, 'precision', defaultSettings.precision),
+    evaluation: chosen(values, 'evaluate', defaultSettings.evaluation)
   }
   requireUsable({ ...fixed, loss: loss ?? { kind: lossKinds[0] }, target, features: [], task: 'classification' }, values)
   const task = values.has('task') ? chosen<Task>(values, 'task', 'classification') : null

@@ -1,4 +1,5 @@
 import { initialParameters } from '../network/parameters'
+import type { MachineFactory } from '../train/machine'
 import { Trainer, type LiveSettings } from '../train/trainer'
 import type { Prepared } from './prepare'
 import type { Settings } from './settings'
@@ -15,8 +16,11 @@ export function liveSettings({ loss }: Pick<Prepared, 'loss'>, settings: Setting
   }
 }
 
-/** A trainer at epoch 0 for prepared data and settings: the one way from settings to a run, in the window and in the terminal. */
-export function createTrainer(prepared: Prepared, settings: Settings): Trainer {
+/**
+ * A trainer at epoch 0 for prepared data and settings: the one way from settings to a run, in the window and in the terminal. It
+ * computes on the plain machine unless another is given.
+ */
+export function createTrainer(prepared: Prepared, settings: Settings, machine?: MachineFactory): Trainer {
   const { network, train, test } = prepared
   return new Trainer({
     ...liveSettings(prepared, settings),
@@ -24,6 +28,8 @@ export function createTrainer(prepared: Prepared, settings: Settings): Trainer {
     optimizer: settings.optimizer,
     train,
     test,
+    machine,
+    evaluation: settings.evaluation,
     shuffleSeed: settings.seeds.shuffle,
     parameters: initialParameters(network, settings.seeds.init, settings.precision, settings.initializer)
   })

@@ -5,6 +5,7 @@ import { losses, lossKinds, type LossOption, type LossSpec } from '../nn/losses'
 import { initializerNames } from '../nn/initializers'
 import { optimizerKinds, optimizers, type OptimizerOption, type OptimizerSpec } from '../nn/optimizers'
 import { scheduleKinds, schedules, type ScheduleSpec } from '../nn/schedules'
+import { evaluationChoices } from '../train/evaluation-rule'
 import { texts, type Details, type TextCode } from '../texts'
 
 /** How far the settings may go. Where a limit is not mathematics, it is what one screen and one machine can bear. */
@@ -138,7 +139,9 @@ export const settingsSchema = v.strictObject({
   batchSize: whole(1, limits.batchSize),
   epochs: whole(1, limits.epochs),
   seeds: v.object({ split: seed, init: seed, shuffle: seed }),
-  precision: choice(['f32', 'f64'])
+  precision: choice(['f32', 'f64']),
+  /** After which epochs the network is evaluated: by the rule of counts, or all. */
+  evaluation: v.optional(choice(evaluationChoices), 'auto')
 })
 
 export type Settings = v.InferOutput<typeof settingsSchema>
@@ -161,7 +164,8 @@ export const defaultSettings = {
   batchSize: 16,
   epochs: 100,
   seeds: { split: 1, init: 1, shuffle: 1 },
-  precision: 'f64'
+  precision: 'f64',
+  evaluation: 'auto'
 } as const satisfies Partial<Settings>
 
 /**

@@ -9,7 +9,10 @@ export function metricKey(set: 'train' | 'test', metric: Metric): string {
   return `${set}${metricNames[metric]}`
 }
 
-/** The curves as CSV, from epoch 1 on; the history's entry 0, the untrained network, is no epoch. Without test rows those cells are empty. */
+/**
+ * The curves as CSV, from epoch 1 on; the history's entry 0, the untrained network, is no epoch. Without test rows those cells are empty,
+ * and in an epoch that was not evaluated all are.
+ */
 export function historyCsv({ trainLoss, testLoss, trainMetric, testMetric }: History, metric: Metric): string {
   const header = ['epoch', 'trainLoss', 'testLoss', metricKey('train', metric), metricKey('test', metric)]
   const rows = Array.from(trainLoss, (loss, epoch) => [epoch, loss, testLoss[epoch], trainMetric[epoch], testMetric[epoch]])

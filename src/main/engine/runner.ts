@@ -1,11 +1,13 @@
 import { performance } from 'node:perf_hooks'
-import { LabError, toWire, type Trainer, type WireError } from '#core'
+import { LabError, toWire, trainFor, type Trainer, type WireError } from '#core'
 import type { RunStatus } from '#shared/contract'
 
 /** How long training goes on before messages are looked at, in milliseconds: short beside a frame, long beside a message. */
 const SLICE = 8
 /** Time between two reports of progress, in milliseconds: a display's frame. */
 const FRAME = 16
+
+const clock = () => performance.now()
 
 /** Where a run is taken up. */
 export interface RunnerStart {
@@ -90,7 +92,7 @@ export class Runner {
     const start = performance.now()
     const before = this.trainer.epoch
     try {
-      while (this.trainer.epoch < this.target && performance.now() - start < SLICE) this.trainer.trainStep()
+      trainFor(this.trainer, SLICE, this.target, clock)
     } catch (error) {
       this.wrong = toWire(error)
       this.stop('failed')

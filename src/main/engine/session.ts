@@ -30,6 +30,8 @@ import type { Experiment, SavedRun } from './experiment'
 const FORMAT = 'backprop-lab-session'
 const FILE = 'session.safetensors'
 const HISTORY = 'history.'
+/** Only where some epochs were not evaluated: the numbers of those that were, and last how many epochs there are, with epoch 0. */
+const EPOCHS = 'epochs'
 const OPTIMIZER = 'optimizer.'
 
 const descriptionSchema = v.object({
@@ -156,17 +158,28 @@ function slotsOf(name: string, tensors: readonly StoredTensor[]): Numbers[] {
   }
 }
 
-/** The figures of every epoch; a figure that does not exist (no test rows) has no tensor. */
+/**
+ * The figures of the epochs that were evaluated, and which those are; a figure that does not exist (no test rows) has no tensor.
+ */
 function historyTensors(history: History): StoredTensor[] {
-  return historyColumns
-    .map((name) => ({ name: HISTORY + name, shape: [history[name].length], data: history[name] }))
+  const epochs = history.trainLoss.length
+  const evaluated = Array.from({ length: epochs }, (_, epoch) => epoch).filter((epoch) => Number.isFinite(history.trainLoss[epoch]))
+  const column = (name: string, data: Float64Array) => ({ name: HISTORY + name, shape: [data.length], data })
+  const figures = historyColumns
+    .map((name) => column(name, Float64Array.from(evaluated, (epoch) => history[name][epoch])))
     .filter(({ data }) => data.every(Number.isFinite))
+  return evaluated.length === epochs ? figures : [...figures, column(EPOCHS, Float64Array.from([...evaluated, epochs]))]
 }
 
 function historyFrom(tensors: readonly StoredTensor[]): History {
   const find = (name: string) => tensors.find((tensor) => tensor.name === HISTORY + name)?.data
-  const length = find('trainLoss')?.length ?? 0
-  const column = (name: string) => Float64Array.from(find(name) ?? new Float64Array(length).fill(NaN))
+  const stored = find('trainLoss')?.length ?? 0
+  const epochs = find(EPOCHS) ?? Float64Array.from({ length: stored + 1 }, (_, epoch) => epoch)
+  const column = (name: string) => {
+    const figures = new Float64Array(epochs[stored]).fill(NaN)
+    find(name)?.forEach((figure, e) => (figures[epochs[e]] = figure))
+    return figures
+  }
   return {
     trainLoss: column('trainLoss'),
     testLoss: column('testLoss'),

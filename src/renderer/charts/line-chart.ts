@@ -59,7 +59,7 @@ export function createLineChart(canvas: HTMLCanvasElement): LineChart {
     id: 'cursor',
     afterDatasetsDraw(chart) {
       if (!frame) return
-      if (frame.cursor === null) drawDots(chart, frame, (frame.series[0]?.values.length ?? 0) - 1)
+      if (frame.cursor === null) drawDots(chart, frame, frame.series[0]?.values.findLastIndex(Number.isFinite) ?? -1)
       else drawCursor(chart, frame, frame.cursor)
     }
   }
@@ -111,7 +111,9 @@ function dataset(
     backgroundColor: color,
     borderWidth: (thin ? THIN_LINE_WIDTH : LINE_WIDTH) * size,
     borderDash: dashed ? DASH.map((length) => length * size) : [],
-    borderJoinStyle: 'round' as const
+    borderJoinStyle: 'round' as const,
+    // An epoch that was not evaluated leaves no hole.
+    spanGaps: true
   })
 }
 

@@ -5,8 +5,8 @@ export interface Point {
 
 /**
  * A curve reduced to what a screen can show: each bucket of epochs gives its lowest and its highest number, in their
- * order, and the first and the last epoch stay. Unlike an average this hides no spike. A number that is not finite
- * breaks the line (NaN).
+ * order, and the first and the last epoch stay. Unlike an average this hides no spike. Where there is no finite number
+ * the point is NaN.
  * Returns at most 2·buckets + 2 points; short curves come back whole.
  */
 export function decimate(values: Float64Array, buckets: number): Point[] {

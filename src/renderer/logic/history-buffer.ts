@@ -36,9 +36,14 @@ export class HistoryBuffer {
     return this.columns[name].subarray(0, this.count)
   }
 
-  /** The series' last number; NaN when there is none. */
+  /** The last epoch that was evaluated; −1 when there is none. */
+  get lastEvaluated(): number {
+    return this.series('trainLoss').findLastIndex((loss) => !Number.isNaN(loss))
+  }
+
+  /** The series' number at the last epoch that was evaluated; NaN when there is none. */
   last(name: HistorySeries): number {
-    return this.count === 0 ? Number.NaN : this.columns[name][this.count - 1]
+    return this.columns[name][this.lastEvaluated] ?? Number.NaN
   }
 
   /**

@@ -9,6 +9,12 @@ const history = {
 }
 
 describe('historyCsv', () => {
+  it('leaves the cells of an epoch that was not evaluated empty', () => {
+    const figures = Float64Array.of(1, NaN, 0.5)
+    const history = { trainLoss: figures, testLoss: figures, trainMetric: figures, testMetric: figures }
+    expect(historyCsv(history, 'r2').split('\n').slice(1)).toEqual(['1,,,,', '2,0.5,0.5,0.5,0.5', ''])
+  })
+
   it('begins with epoch 1: entry 0 is the untrained network', () => {
     expect(historyCsv(history, 'accuracy')).toBe('epoch,trainLoss,testLoss,trainAccuracy,testAccuracy\n1,0.5,,0.25,\n2,0.1,,1,\n')
   })

@@ -39,6 +39,12 @@ describe('the history of a run', () => {
     )
   })
 
+  it('has for its last numbers those of the last epoch that was evaluated', () => {
+    const buffer = new HistoryBuffer()
+    buffer.replaceFrom(0, history([3, 2, Number.NaN]))
+    expect([buffer.last('trainLoss'), buffer.last('testLoss'), buffer.length]).toEqual([2, 3, 3])
+  })
+
   it('is empty at first, and has no last number', () => {
     expect(new HistoryBuffer().length).toBe(0)
     expect(new HistoryBuffer().last('trainLoss')).toBeNaN()
