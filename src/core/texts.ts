@@ -336,8 +336,12 @@ export const texts = {
     zh: '这不是 CSV 文件[，而是 {kind}][：第 {byte} 个字节为零]；请先另存为 CSV（UTF-8，逗号分隔）。'
   },
   'data.not-utf8': {
-    en: 'Byte {byte} (row {row}, column {column}) is not UTF-8. Save the file as “CSV UTF-8” and open it again.',
-    zh: '第 {byte} 个字节（第 {row} 行第 {column} 列）不是 UTF-8。请把文件另存为“CSV UTF-8”后重新打开。'
+    en: 'Byte {byte} (row {row}, column {column}) is not UTF-8. Try GB18030, or save the file as “CSV UTF-8” and open it again.',
+    zh: '第 {byte} 个字节（第 {row} 行第 {column} 列）不是 UTF-8。请尝试 GB18030，或把文件另存为“CSV UTF-8”后重新打开。'
+  },
+  'data.wrong-encoding': {
+    en: 'The file is not in the encoding {encoding}. Choose another one.',
+    zh: '文件的编码不是 {encoding}。请选择其他编码。'
   },
   'data.quote-not-closed': {
     en: 'Row {row}, column {column}[ (`{name}`)]: a quote opened here is never closed.',
@@ -474,6 +478,10 @@ export const texts = {
   'note.no-header': {
     en: 'Row {row} looks like data, not names: it is read as data, and the columns are called `column_1`, `column_2`, … If it is a header, say so.',
     zh: '第 {row} 行看起来是数据而不是列名：已按数据读取，各列暂称为 `column_1`、`column_2`……如果它是表头，请指明。'
+  },
+  'note.encoding': {
+    en: '[Byte {byte} (row {row}, column {column}) is not UTF-8. ]The file is read as {encoding}; if letters look wrong, choose another encoding.',
+    zh: '[第 {byte} 个字节（第 {row} 行第 {column} 列）不是 UTF-8。]文件按 {encoding} 读取；如果文字显示有误，请选择其他编码。'
   },
   'note.separator': {
     en: 'The columns are separated by `{separator}`.',

@@ -1,13 +1,13 @@
 import { LabError } from '../errors'
+import { decodeAs, markedEncoding, otherEncoding, unmarkedUtf16, type Encoding } from './encoding'
 import { placeAtEndOf } from './records'
+import { findSeparator } from './separator'
 
 /** The first bytes by which files of other kinds are known, as Latin-1; the longer mark stands first. */
 const otherKinds: readonly (readonly [mark: string, kind: string])[] = [
   ['\xd0\xcf\x11\xe0', 'Excel (.xls)'],
   ['%PDF-', 'PDF'],
-  ['\x1f\x8b', 'gzip'],
-  ['\xff\xfe', 'UTF-16'],
-  ['\xfe\xff', 'UTF-16']
+  ['\x1f\x8b', 'gzip']
 ]
 
 const zipMark = 'PK\x03\x04'
@@ -15,28 +15,57 @@ const zipMark = 'PK\x03\x04'
 /** How far into a zip archive its first entries' names are looked for. */
 const zipHead = 8192
 
+/** Where a file stops being UTF-8: the byte (from 1), its row and column. */
+export interface InvalidByte {
+  readonly byte: number
+  readonly row: number
+  readonly column: number
+}
+
+export interface DecodedText {
+  readonly text: string
+  readonly encoding: Encoding
+  /** The first byte that is not UTF-8, where the encoding was guessed because of it. */
+  readonly invalid: InvalidByte | null
+}
+
 /**
- * The text of a file in UTF-8, without byte order marks at its beginning.
- * Throws: data, for bytes that are not text or not UTF-8, naming the first such byte (counted from 1) and its row and
- * column.
+ * The text of a file, without byte order marks at its beginning. Unless an encoding is given it is the one a byte order
+ * mark tells, else UTF-8, else UTF-16, GB18030 or Windows-1252, by what the bytes look like.
+ * Throws: data, for bytes that are not text, or not in the encoding given, or damaged UTF-8, naming the first such byte
+ * (counted from 1) and its row and column.
  */
-export function decodeText(bytes: Uint8Array): string {
-  refuseOtherKinds(bytes)
-  let text
-  try {
-    text = new TextDecoder('utf-8', { fatal: true }).decode(bytes)
-  } catch {
-    const offset = firstInvalidByte(bytes)
-    const before = new TextDecoder().decode(bytes.subarray(0, offset))
-    throw new LabError('data.not-utf8', { byte: offset + 1, ...placeAtEndOf(before) })
-  }
+export function decodeText(bytes: Uint8Array, asked?: Encoding): DecodedText {
+  refuseArchives(bytes)
+  const wide = asked ?? markedEncoding(bytes) ?? unmarkedUtf16(bytes) ?? 'utf-8'
+  if (!wide.startsWith('utf-16')) refuseZeros(bytes)
+  const text = decodeAs(bytes, wide)
+  if (text !== null) return { text: withoutMark(text), encoding: wide, invalid: null }
+  if (wide !== 'utf-8') throw new LabError('data.wrong-encoding', { encoding: wide })
+  const invalid = placeOfInvalidByte(bytes)
+  const other = asked === undefined ? otherEncoding(bytes) : null
+  const decoded = other === null ? null : decodeAs(bytes, other)
+  if (other === null || decoded === null) throw new LabError('data.not-utf8', { ...invalid })
+  return { text: decoded, encoding: other, invalid }
+}
+
+function withoutMark(text: string): string {
   return text.replace(/^\uFEFF+/, '')
 }
 
-function refuseOtherKinds(bytes: Uint8Array): void {
+function placeOfInvalidByte(bytes: Uint8Array): InvalidByte {
+  const offset = firstInvalidByte(bytes)
+  const before = new TextDecoder().decode(bytes.subarray(0, offset))
+  return { byte: offset + 1, ...placeAtEndOf(before, findSeparator(before)) }
+}
+
+function refuseArchives(bytes: Uint8Array): void {
   const head = latin1(bytes.subarray(0, zipHead))
   const kind = head.startsWith(zipMark) ? zipKind(head) : otherKinds.find(([mark]) => head.startsWith(mark))?.[1]
   if (kind !== undefined) throw new LabError('data.not-text', { kind })
+}
+
+function refuseZeros(bytes: Uint8Array): void {
   const zero = bytes.indexOf(0)
   if (zero >= 0) throw new LabError('data.not-text', { byte: zero + 1 })
 }

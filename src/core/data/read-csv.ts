@@ -1,7 +1,7 @@
 import { LabError } from '../errors'
 import type { Note } from '../texts'
 import { createColumn, unusableCells } from './columns'
-import { decodeText } from './decode'
+import { decodeText, type DecodedText } from './decode'
 import { findHeader, looksLikeData } from './find-header'
 import { namesWithoutHeader, readHeader, type Header } from './header'
 import { listOf, listOfNames } from './listing'
@@ -18,7 +18,8 @@ import type { Column, Table } from './table'
  * Throws: data, with row and column.
  */
 export function readCsv(bytes: Uint8Array, options: ReadOptions = {}): Table {
-  const text = decodeText(bytes)
+  const decoded = decodeText(bytes, options.encoding)
+  const { text, encoding } = decoded
   if (!/\S/.test(text)) throw new LabError('data.empty-file')
   const separator = options.separator ?? findSeparator(text)
   const read = readRecords(text, separator)
@@ -28,8 +29,9 @@ export function readCsv(bytes: Uint8Array, options: ReadOptions = {}): Table {
   const found = options.decimal === undefined ? findNotation(cells) : asked(options.decimal)
   const columns = header.names.map((name, i) => createColumn(name, cells[i], found.notation))
   const lines = Int32Array.from(body, ({ line }) => line)
-  const format: ReadFormat = { separator, ...found.notation, header: body.length < read.records.length }
+  const format: ReadFormat = { encoding, separator, ...found.notation, header: body.length < read.records.length }
   const notes = [
+    ...notesOnEncoding(decoded, options),
     ...notesOnSeparator(separator, options),
     ...headerNotes,
     ...notesOnText(read),
@@ -77,6 +79,11 @@ function refuseRaggedRows(names: readonly string[], body: readonly CsvRecord[]):
     rows: listOf(ragged.map(({ line }) => line)),
     count: ragged.length
   })
+}
+
+function notesOnEncoding({ encoding, invalid }: DecodedText, asked: ReadOptions): Note[] {
+  if (asked.encoding !== undefined || encoding === 'utf-8') return []
+  return [{ code: 'note.encoding', details: { encoding: encoding.toUpperCase(), ...invalid } }]
 }
 
 function notesOnSeparator(separator: Separator, asked: ReadOptions): Note[] {

@@ -1,4 +1,7 @@
+import type { Encoding } from './encoding'
 import type { DecimalMark } from './number'
+
+export { encodings, type Encoding } from './encoding'
 
 /** What may stand between two cells. */
 export const separators = [',', ';', '\t', '|', ' ', '，', '；'] as const
@@ -6,6 +9,7 @@ export type Separator = (typeof separators)[number]
 
 /** How a file is to be read. What is not given is found in the file; what was found is in the table's `format`. */
 export interface ReadOptions {
+  readonly encoding?: Encoding
   readonly separator?: Separator
   /** Given, the other mark groups thousands: with `.`, `1,234` is 1234. */
   readonly decimal?: DecimalMark
@@ -15,6 +19,7 @@ export interface ReadOptions {
 
 /** How a file was read: each option, given or found. */
 export interface ReadFormat {
+  readonly encoding: Encoding
   readonly separator: Separator
   readonly decimal: DecimalMark
   /** Whether numbers may have a mark between thousands: a comma, or a point beside a decimal comma. */

@@ -9,13 +9,13 @@ const latin1 = (text: string) => Uint8Array.from(text, (character) => character.
 describe('decodeText', () => {
   it('gives back any text without NUL that was encoded', () => {
     const text = fc.string({ unit: 'binary', maxLength: 60 }).map((t) => `x${t.replaceAll('\0', '')}`)
-    fc.assert(fc.property(text, (t) => decodeText(encode(t)) === t))
+    fc.assert(fc.property(text, (t) => decodeText(encode(t)).text === t))
   })
 
   it('takes byte order marks off the beginning, one or two', () => {
-    expect(decodeText(encode('\uFEFFa,b'))).toBe('a,b')
-    expect(decodeText(encode('\uFEFF\uFEFFa,b'))).toBe('a,b')
-    expect(decodeText(encode('\uFEFF'))).toBe('')
+    expect(decodeText(encode('\uFEFFa,b')).text).toBe('a,b')
+    expect(decodeText(encode('\uFEFF\uFEFFa,b')).text).toBe('a,b')
+    expect(decodeText(encode('\uFEFF')).text).toBe('')
   })
 
   it.each([
@@ -28,9 +28,7 @@ describe('decodeText', () => {
     ],
     ['a zip archive', 'PK\x03\x04\x14\x00data.csv', 'ZIP'],
     ['a PDF', '%PDF-1.7\n1,2', 'PDF'],
-    ['a gzip archive', '\x1f\x8b\x08\x00', 'gzip'],
-    ['little-endian UTF-16', '\xff\xfea\x00,\x00', 'UTF-16'],
-    ['big-endian UTF-16', '\xfe\xff\x00a\x00,', 'UTF-16']
+    ['a gzip archive', '\x1f\x8b\x08\x00', 'gzip']
   ])('knows %s by its first bytes', (_, content, kind) => {
     expect(refusalOf(() => decodeText(latin1(content)))).toMatchObject({ code: 'data.not-text', details: { kind } })
   })
@@ -51,9 +49,10 @@ describe('decodeText', () => {
     ['an over-long encoding', 'a\n\xc0\xaf', 3, 2, 1],
     ['half of a surrogate pair', '\xed\xa0\x80', 1, 1, 1],
     ['the first of several', 'a,b,\xff\n\xfe', 5, 1, 3],
+    ['a byte behind semicolons', 'a;b\n1;\xe9', 7, 2, 2],
     ['a byte after a quoted field with commas and lines', '"a,\n",b\n1,\xff', 11, 3, 2]
   ])('names byte, row and column of %s', (_, content, byte, row, column) => {
-    expect(refusalOf(() => decodeText(latin1(content)))).toMatchObject({
+    expect(refusalOf(() => decodeText(latin1(content), 'utf-8'))).toMatchObject({
       code: 'data.not-utf8',
       details: { byte, row, column }
     })
@@ -66,8 +65,56 @@ describe('decodeText', () => {
         const head = encode(`x${before.join('\n')}`)
         const bytes = Uint8Array.of(...head, 0xff, ...encode(after.join('\n')))
         fc.pre(!bytes.includes(0))
-        expect(refusalOf(() => decodeText(bytes)).details.byte).toBe(head.length + 1)
+        expect(refusalOf(() => decodeText(bytes, 'utf-8')).details.byte).toBe(head.length + 1)
       })
     )
+  })
+})
+
+/** 姓名,分数 / 李,1 in GBK: from Python's codec. */
+const gbk = latin1('\xd0\xd5\xc3\xfb,\xb7\xd6\xca\xfd\n\xc0\xee,1\n')
+const utf16 = (text: string, littleEndian: boolean) => {
+  const view = new DataView(new ArrayBuffer(2 * text.length))
+  for (let i = 0; i < text.length; i++) view.setUint16(2 * i, text.charCodeAt(i), littleEndian)
+  return new Uint8Array(view.buffer)
+}
+
+describe('an encoding that is not asked for', () => {
+  it.each([
+    ['GBK', gbk, 'gb18030', '姓名,分数\n李,1\n'],
+    ['Windows-1252', latin1('name,age\nAndr\xe9,1\nM\xfcller,2\n\x80,3\n'), 'windows-1252', 'name,age\nAndré,1\nMüller,2\n€,3\n'],
+    ['UTF-16 with a mark', utf16('\uFEFF姓名\tx\n李\t1\n', true), 'utf-16le', '姓名\tx\n李\t1\n'],
+    ['UTF-16 with its bytes the other way', utf16('\uFEFF姓名\tx\n', false), 'utf-16be', '姓名\tx\n'],
+    ['UTF-16 without a mark', utf16('姓,x\n李,1\n', true), 'utf-16le', '姓,x\n李,1\n'],
+    ['UTF-16 without a mark, the other way', utf16('a,b\n1,2\n', false), 'utf-16be', 'a,b\n1,2\n']
+  ] as const)('%s is found', (_, bytes, encoding, text) => {
+    expect(decodeText(bytes)).toMatchObject({ encoding, text })
+  })
+
+  it('is told with the byte that is not UTF-8', () => {
+    expect(decodeText(gbk).invalid).toEqual({ byte: 1, row: 1, column: 1 })
+    expect(decodeText(encode('a,b')).invalid).toBeNull()
+  })
+
+  it('is not guessed for UTF-8 that is damaged', () => {
+    const damaged = Uint8Array.of(...encode('姓名,分数\n李,'), 0xff, ...encode('1\n'))
+    expect(refusalOf(() => decodeText(damaged))).toMatchObject({
+      code: 'data.not-utf8',
+      en: 'Byte 19 (row 2, column 2) is not UTF-8. Try GB18030, or save the file as “CSV UTF-8” and open it again.'
+    })
+  })
+})
+
+describe('an encoding that is asked for', () => {
+  it('goes before what would be found', () => {
+    expect(decodeText(encode('é'), 'windows-1252').text).toBe('Ã©')
+    expect(decodeText(encode('\uFEFFa'), 'utf-8').text).toBe('a')
+  })
+
+  it('and is not that of the file is refused', () => {
+    expect(refusalOf(() => decodeText(latin1('a\xff\n'), 'gb18030'))).toMatchObject({
+      code: 'data.wrong-encoding',
+      en: 'The file is not in the encoding gb18030. Choose another one.'
+    })
   })
 })

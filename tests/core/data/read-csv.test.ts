@@ -37,7 +37,7 @@ describe('readCsv', () => {
       ],
       rows: 3,
       lines: Int32Array.of(2, 4, 6),
-      format: { separator: ',', decimal: '.', grouped: false, header: true },
+      format: { encoding: 'utf-8', separator: ',', decimal: '.', grouped: false, header: true },
       notes: []
     })
   })
@@ -101,7 +101,7 @@ describe('what is not asked for', () => {
 
   it('is found: separator and decimal comma, said with an example', () => {
     const table = tableOf('name;size\nA;1\nB;1,5\n')
-    expect(table.format).toEqual({ separator: ';', decimal: ',', grouped: false, header: true })
+    expect(table.format).toEqual({ encoding: 'utf-8', separator: ';', decimal: ',', grouped: false, header: true })
     expect([...table.columns[1].values]).toEqual([1, 1.5])
     expect(sentencesOf(table)).toEqual([
       'The columns are separated by `;`.',
@@ -111,7 +111,7 @@ describe('what is not asked for', () => {
 
   it('is found: thousands beside decimals', () => {
     const table = tableOf('a\tb\n1,234.5\t1\n2,000\t2\n')
-    expect(table.format).toEqual({ separator: '\t', decimal: '.', grouped: true, header: true })
+    expect(table.format).toEqual({ encoding: 'utf-8', separator: '\t', decimal: '.', grouped: true, header: true })
     expect([...table.columns[0].values]).toEqual([1234.5, 2000])
     expect([...tableOf('a;b\n1.234,5;1\n2.000;2\n').columns[0].values]).toEqual([1234.5, 2000])
   })
@@ -132,8 +132,17 @@ describe('what is not asked for', () => {
     expect([...table.lines]).toEqual([1, 2, 3])
   })
 
+  it('is found: an encoding that is not UTF-8, said with the byte that shows it', () => {
+    const table = readCsv(Uint8Array.from('name;x\nAndr\xe9;1\nBo;2\n', (character) => character.charCodeAt(0)))
+    expect(table.format.encoding).toBe('windows-1252')
+    expect(table.columns[0].cells[0]).toBe('André')
+    expect(sentencesOf(table)[0]).toBe(
+      'Byte 12 (row 2, column 1) is not UTF-8. The file is read as WINDOWS-1252; if letters look wrong, choose another encoding.'
+    )
+  })
+
   it('is a comma and a header by default', () => {
-    expect(found('only\nwords\n')).toEqual({ separator: ',', decimal: '.', grouped: false, header: true })
+    expect(found('only\nwords\n')).toEqual({ encoding: 'utf-8', separator: ',', decimal: '.', grouped: false, header: true })
   })
 })
 
