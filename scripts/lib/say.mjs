@@ -1,12 +1,23 @@
 /** A problem that is told in one sentence, without a stack: what is wrong and what to do about it. */
 export class Stop extends Error {}
 
+/** @type {NodeJS.WritableStream} */
+let stream = process.stdout
+
+/**
+ * Where `say` writes from now on; stdout unless told, which a script that prints results keeps for them.
+ * @param {NodeJS.WritableStream} chosen
+ */
+export function sayOn(chosen) {
+  stream = chosen
+}
+
 /**
  * Tells the user one thing, in one line.
  * @param {string} sentence
  */
 export function say(sentence) {
-  process.stdout.write(`${sentence}\n`)
+  stream.write(`${sentence}\n`)
 }
 
 /**

@@ -1,0 +1,57 @@
+"""What serve.mjs is to JavaScript: one JSON line in, one out; see there."""
+
+import json
+import sys
+import time
+
+LEARNING_RATE = 1e-4
+
+
+def send(message):
+    print(json.dumps(message), flush=True)
+
+
+def timed(step, seconds):
+    """Steps for so many seconds, at least one."""
+    steps, spent, limit = 0, 0.0, 1
+    while spent < seconds:
+        start = time.perf_counter()
+        for _ in range(limit):
+            step()
+        took = time.perf_counter() - start
+        steps += limit
+        spent += took
+        if took < 0.005:
+            limit *= 2
+    return {"microsecondsPerStep": spent * 1e6 / steps, "steps": steps}
+
+
+def serve(about, threads, create):
+    """`create(workload)` answers a function that takes one step."""
+    subjects = {}
+    send({"ready": True, "about": about, "threads": threads, "figures": {}})
+    for line in sys.stdin:
+        try:
+            wanted = json.loads(line)
+            workload = wanted["workload"]
+            name = workload["name"]
+            if name not in subjects:
+                subjects[name] = create(workload)
+            send(timed(subjects[name], wanted["seconds"]))
+        except Exception as error:
+            send({"failed": str(error) or type(error).__name__})
+
+
+def data_of(np, workload):
+    """A data set [rows, inputs], its classes, and the order its rows are taken in."""
+    random = np.random.default_rng(1)
+    rows, layers = workload["rows"], workload["layers"]
+    X = random.uniform(-1, 1, (rows, layers[0])).astype(np.float32)
+    return X, random.integers(0, layers[-1], rows), random.permutation(rows)
+
+
+def weights_of(np, workload):
+    """Weights to begin with, [in, out] a layer, uniform within the square root of 2 / in."""
+    random = np.random.default_rng(2)
+    pairs = zip(workload["layers"], workload["layers"][1:])
+    return [random.uniform(-1, 1, pair).astype(np.float32) * np.float32((2 / pair[0]) ** 0.5) for pair in pairs]

@@ -1,0 +1,3 @@
+/** Installed with `npm ci --prefix bench` only; the check of types does not need them. */
+declare module '@tensorflow/tfjs'
+declare module '@tensorflow/tfjs-backend-wasm'

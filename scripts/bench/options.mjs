@@ -1,0 +1,33 @@
+import { workloads } from '../../bench/workloads.mjs'
+import { Stop } from '../lib/say.mjs'
+
+export const CONTENDERS = /** @type {const} */ (['engine-fused', 'engine-strict', 'cli', 'loops', 'tfjs-cpu', 'tfjs-wasm', 'numpy', 'torch'])
+
+/** @typedef {typeof CONTENDERS[number]} ContenderName */
+
+/**
+ * What `npm run bench -- …` was asked for: a table, or `--json`, or `--readme`; and `--only a,b,…`, names of contenders and workloads,
+ * where naming none of a kind means all of it.
+ * @param {readonly string[]} args
+ */
+export function parseOptions(args) {
+  const names = workloads.map(({ name }) => name)
+  /** @type {string[]} */
+  const only = []
+  for (let i = 0; i < args.length; i++) {
+    const flag = args[i]
+    if (flag === '--only' || flag.startsWith('--only=')) only.push(...(flag === '--only' ? (args[++i] ?? '') : flag.slice(7)).split(','))
+    else if (flag !== '--json' && flag !== '--readme') throw new Stop(`There is no flag ${flag}; there are --json, --readme and --only.`)
+  }
+  const unknown = only.find((name) => !names.includes(name) && !CONTENDERS.some((contender) => contender === name))
+  if (unknown !== undefined) throw new Stop(`--only knows ${[...CONTENDERS, ...names].join(', ')}, and not '${unknown}'.`)
+  /** @template {string} Name @param {readonly Name[]} possible */
+  const chosen = (possible) => {
+    const named = possible.filter((name) => only.includes(name))
+    return named.length > 0 ? named : [...possible]
+  }
+  const options = { json: args.includes('--json'), readme: args.includes('--readme'), contenders: chosen(CONTENDERS), workloads: chosen(names) }
+  if (options.readme && only.length > 0) throw new Stop('--readme writes the whole table; it does not go with --only.')
+  if (options.readme && options.json) throw new Stop('--readme and --json do not go together.')
+  return options
+}

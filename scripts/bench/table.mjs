@@ -1,0 +1,100 @@
+import { operationsOf, workloads as all } from '../../bench/workloads.mjs'
+
+/** @typedef {import('./measure.mjs').Measurement} Measurement */
+
+/**
+ * What was measured, and on what.
+ * @typedef {object} Report
+ * @property {readonly Measurement[]} measurements
+ * @property {readonly string[]} machine the processor, the number of its cores, the systems and versions
+ * @property {readonly { contender: string, about: string }[]} versions
+ * @property {number | null} peak one core's float32 operations a second, of a kernel in registers in the engine's process
+ */
+
+const OURS = ['engine-fused', 'engine-strict', 'cli']
+/** What the engine is compared with; plain loops are the baseline, not a peer. */
+const PEERS = ['tfjs-cpu', 'tfjs-wasm', 'numpy', 'torch']
+
+/** How many times the best peer's speed our engine aims at; with Adam as without. */
+const GOALS = new Map([['tiny', 20], ['small', 4], ['medium', 1.2], ['large', 1.2]])
+
+/**
+ * The rows of the table: one a contender and number of threads, a cell a workload in microseconds a step; then what follows from them.
+ * @param {Report} report
+ * @returns {string[][]}
+ */
+export function tableRows({ measurements, peak }) {
+  const names = all.map(({ name }) => name).filter((name) => measurements.some(({ workload }) => workload === name))
+  const keys = [...new Set(measurements.map(({ contender, threads }) => `${contender}, ${threads} ${threads === 1 ? 'thread' : 'threads'}`))]
+  /** @param {string} workload @param {readonly string[]} contenders */
+  const best = (workload, contenders) =>
+    measurements.reduce((least, one) => (one.workload === workload && contenders.includes(one.contender) ? Math.min(least, one.microsecondsPerStep) : least), Infinity)
+  /** @param {string} title @param {(name: string) => string} cell */
+  const row = (title, cell) => [title, ...names.map(cell)]
+  const rows = [row('µs a step', (name) => name)]
+  for (const key of keys) {
+    rows.push(row(key, (name) => {
+      const found = measurements.find(({ workload, contender, threads }) => workload === name && key.startsWith(`${contender}, ${threads} `))
+      return found ? figure(found.microsecondsPerStep) : '–'
+    }))
+  }
+  const engines = OURS.slice(0, 2)
+  if (measurements.some(({ contender }) => engines.includes(contender))) {
+    if (measurements.some(({ contender }) => PEERS.includes(contender))) {
+      rows.push(row('engine ÷ best peer, in speed', (name) => ratio(best(name, PEERS) / best(name, engines), GOALS.get(name.replace('-adam', '')) ?? 0)))
+    }
+    if (engines.every((engine) => measurements.some(({ contender }) => contender === engine))) {
+      rows.push(row('strict ÷ fused, in speed', (name) => ratio(best(name, ['engine-fused']) / best(name, ['engine-strict']), 0.75)))
+    }
+    if (peak !== null) {
+      rows.push(row("one thread's part of one core's peak", (name) => {
+        const workload = all.find((one) => one.name === name)
+        const own = measurements.find((one) => one.workload === name && one.contender === 'engine-fused' && one.threads === 1)
+        if (!workload || !own) return '–'
+        return `${Math.round((operationsOf(workload) / (own.microsecondsPerStep * 1e-6) / peak) * 100)} %`
+      }))
+    }
+  }
+  return rows
+}
+
+/** A ratio, with a remark where it falls short of its goal. @param {number} value @param {number} goal */
+function ratio(value, goal) {
+  if (!Number.isFinite(value)) return '–'
+  const text = `${value >= 10 ? value.toFixed(0) : value.toFixed(2)}×`
+  return value < goal ? `${text} (short of ${goal}×)` : text
+}
+
+/** Three digits that count. @param {number} value */
+function figure(value) {
+  return value >= 1000 ? String(Number(value.toPrecision(4))) : String(Number(value.toPrecision(3)))
+}
+
+/**
+ * The table for a terminal.
+ * @param {Report} report
+ */
+export function plainTable(report) {
+  const rows = tableRows(report)
+  const widths = rows[0].map((_, c) => Math.max(...rows.map((cells) => cells[c].length)))
+  const lines = rows.map((cells) => cells.map((cell, c) => (c === 0 ? cell.padEnd(widths[c]) : cell.padStart(widths[c]))).join('  '))
+  return [...lines, '', ...footnotes(report)].join('\n')
+}
+
+/**
+ * The table for a README.
+ * @param {Report} report
+ */
+export function markdownTable(report) {
+  const [head, ...rows] = tableRows(report)
+  /** @param {readonly string[]} cells */
+  const line = (cells) => `| ${cells.join(' | ')} |`
+  return [line(head), line(head.map((_, c) => (c === 0 ? '---' : '---:'))), ...rows.map(line), '', ...footnotes(report).map((note) => `${note}  `)].join('\n').trimEnd()
+}
+
+/** @param {Report} report */
+function footnotes({ machine, versions, peak }) {
+  const notes = [`${machine.join(' · ')}.`, `${versions.map(({ contender, about }) => `${contender}: ${about}`).join(' · ')}.`]
+  if (peak !== null) notes.push(`One core's peak: ${(peak / 1e9).toFixed(0)} GFLOP/s.`)
+  return notes
+}
