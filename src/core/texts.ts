@@ -48,6 +48,10 @@ export const texts = {
     en: '{field} is {value}; it must be one of {choices}.',
     zh: '{field} 为 {value}；可选：{choices}。'
   },
+  'spec.memory': {
+    en: 'Training this network on these data needs {bytes} bytes of memory, which are not to be had[; the kernels reach {limit}]. Use fewer or narrower layers, smaller batches, or fewer rows.',
+    zh: '在这些数据上训练该网络需要 {bytes} 字节内存，无法获得[；内核最多可用 {limit} 字节]。请减少层数、缩小层宽、减小批量或减少数据行。'
+  },
   'spec.too-many-layers': {
     en: 'There are more than {limit} hidden layers; use at most {limit}.',
     zh: '隐藏层超过 {limit} 层；请最多使用 {limit} 层。'
@@ -352,8 +356,20 @@ export const texts = {
     zh: '第 {row} 行第 {column} 列[（`{name}`）]：右引号[（该字段始于第 {opened} 行）]之后出现 `{value}`；字段内的引号请写成 ""。'
   },
   'data.ragged-row': {
-    en: 'Row {row} has {actual} fields; the header has {expected}[ (missing {missing})]. Rows like this: {rows} ({count} in all). Mend them and open the file again.',
-    zh: '第 {row} 行有 {actual} 个字段，表头有 {expected} 个[（缺少 {missing}）]。这样的行：{rows}（共 {count} 行）。请修正后重新打开文件。'
+    en: 'Row {row} has {actual} fields; the header has {expected}[ (missing {missing})]. Rows like this: {rows} ({count} in all). Drop them, or mend them and open the file again.',
+    zh: '第 {row} 行有 {actual} 个字段，表头有 {expected} 个[（缺少 {missing}）]。这样的行：{rows}（共 {count} 行）。请丢弃这些行，或修正后重新打开文件。'
+  },
+  'data.preamble': {
+    en: 'Rows {rows} have {fields} fields, later rows {expected}: skip the first {count}? Drop them, or mend the file and open it again.',
+    zh: '第 {rows} 行有 {fields} 个字段，之后的行有 {expected} 个：是否跳过前 {count} 行？请丢弃它们，或修正文件后重新打开。'
+  },
+  'data.row-too-long': {
+    en: 'Row {row} is longer than 16 MB; is a quote missing?',
+    zh: '第 {row} 行超过 16 MB；是否缺少引号？'
+  },
+  'data.too-many-columns': {
+    en: 'Row {row} has {actual} fields, more than {limit}; is the separator right?',
+    zh: '第 {row} 行有 {actual} 个字段，超过 {limit} 个；分隔符是否正确？'
   },
   'data.not-a-number': {
     en: 'Row {row}, column {column} (`{name}`): `{value}` is not a number.[ In this column {more} more cells are none.] Mend it, or leave the column out.',
@@ -482,6 +498,18 @@ export const texts = {
   'note.encoding': {
     en: '[Byte {byte} (row {row}, column {column}) is not UTF-8. ]The file is read as {encoding}; if letters look wrong, choose another encoding.',
     zh: '[第 {byte} 个字节（第 {row} 行第 {column} 列）不是 UTF-8。]文件按 {encoding} 读取；如果文字显示有误，请选择其他编码。'
+  },
+  'note.preamble': {
+    en: 'Rows {rows} have {fields} fields, later rows {expected}: the first {count} are skipped.',
+    zh: '第 {rows} 行有 {fields} 个字段，之后的行有 {expected} 个：已跳过前 {count} 行。'
+  },
+  'note.trailing-separator': {
+    en: 'Every row ends with an extra `{separator}`; the last, empty column is ignored.',
+    zh: '每行末尾都多一个 `{separator}`；已忽略最后的空列。'
+  },
+  'note.ragged-rows': {
+    en: '{count} rows do not have {expected} fields and are dropped: {rows}.',
+    zh: '有 {count} 行的字段数不是 {expected} 个，已丢弃：第 {rows} 行。'
   },
   'note.separator': {
     en: 'The columns are separated by `{separator}`.',

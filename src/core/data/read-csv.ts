@@ -4,7 +4,7 @@ import { createColumn, unusableCells } from './columns'
 import { decodeText, type DecodedText } from './decode'
 import { findHeader, looksLikeData } from './find-header'
 import { namesWithoutHeader, readHeader, type Header } from './header'
-import { listOf, listOfNames } from './listing'
+import { dropPreamble, dropRaggedRows, dropTrailingColumn, refuseHugeRows } from './layout'
 import { findNotation, type FoundNotation } from './notation'
 import { parseNumber, type Notation } from './number'
 import type { ReadFormat, ReadOptions, Separator } from './read-options'
@@ -23,17 +23,25 @@ export function readCsv(bytes: Uint8Array, options: ReadOptions = {}): Table {
   if (!/\S/.test(text)) throw new LabError('data.empty-file')
   const separator = options.separator ?? findSeparator(text)
   const read = readRecords(text, separator)
-  const { header, body, notes: headerNotes } = splitHeader(read.records, options.header)
-  refuseRaggedRows(header.names, body)
+  refuseHugeRows(read.records)
+  const ragged = options.ragged ?? 'cancel'
+  const below = dropPreamble(read.records, ragged)
+  const trimmed = dropTrailingColumn(below.records, separator)
+  const { header, hasHeader, rest, notes: headerNotes } = splitHeader(trimmed.records, options.header)
+  const even = dropRaggedRows(rest, header.names, ragged)
+  const body = even.records
   const cells = header.names.map((_, i) => body.map((record) => record.cells[i]))
   const found = options.decimal === undefined ? findNotation(cells) : asked(options.decimal)
   const columns = header.names.map((name, i) => createColumn(name, cells[i], found.notation))
   const lines = Int32Array.from(body, ({ line }) => line)
-  const format: ReadFormat = { encoding, separator, ...found.notation, header: body.length < read.records.length }
+  const format: ReadFormat = { encoding, separator, ...found.notation, header: hasHeader, ragged }
   const notes = [
     ...notesOnEncoding(decoded, options),
     ...notesOnSeparator(separator, options),
+    ...below.notes,
+    ...trimmed.notes,
     ...headerNotes,
+    ...even.notes,
     ...notesOnText(read),
     ...notesOnNotation(found, header.names, lines),
     ...columns.flatMap((column) => notesOnCells(column, lines))
@@ -41,13 +49,14 @@ export function readCsv(bytes: Uint8Array, options: ReadOptions = {}): Table {
   return { columns, rows: body.length, lines, format, notes }
 }
 
-interface Body {
+interface Split {
   readonly header: Header
-  readonly body: readonly CsvRecord[]
+  readonly hasHeader: boolean
+  readonly rest: readonly CsvRecord[]
   readonly notes: readonly Note[]
 }
 
-function splitHeader(records: readonly CsvRecord[], asked: boolean | undefined): Body {
+function splitHeader(records: readonly CsvRecord[], asked: boolean | undefined): Split {
   const [first, ...rest] = records
   if (!first) throw new LabError('data.empty-file')
   const row = first.line
@@ -56,29 +65,16 @@ function splitHeader(records: readonly CsvRecord[], asked: boolean | undefined):
     const header = readHeader(first.cells)
     const isDoubtful = asked === undefined && looksLikeData(first.cells)
     const doubts: Note[] = isDoubtful ? [{ code: 'note.numeric-header', details: { row } }] : []
-    return { header, body: rest, notes: [...header.notes, ...doubts] }
+    return { header, hasHeader: true, rest, notes: [...header.notes, ...doubts] }
   }
   const header = { names: namesWithoutHeader(first.cells.length), notes: [] }
-  return { header, body: records, notes: asked === undefined ? [{ code: 'note.no-header', details: { row } }] : [] }
+  const notes: Note[] = asked === undefined ? [{ code: 'note.no-header', details: { row } }] : []
+  return { header, hasHeader: false, rest: records, notes }
 }
 
 /** A decimal mark that is asked for also answers whether the other one groups thousands. */
 function asked(decimal: Notation['decimal']): FoundNotation {
   return { notation: { decimal, grouped: true }, evidence: null, ambiguous: null }
-}
-
-function refuseRaggedRows(names: readonly string[], body: readonly CsvRecord[]): void {
-  const ragged = body.filter(({ cells }) => cells.length !== names.length)
-  const [first] = ragged
-  if (!first) return
-  throw new LabError('data.ragged-row', {
-    row: first.line,
-    actual: first.cells.length,
-    expected: names.length,
-    missing: listOfNames(names.slice(first.cells.length)),
-    rows: listOf(ragged.map(({ line }) => line)),
-    count: ragged.length
-  })
 }
 
 function notesOnEncoding({ encoding, invalid }: DecodedText, asked: ReadOptions): Note[] {

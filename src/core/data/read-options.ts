@@ -7,6 +7,10 @@ export { encodings, type Encoding } from './encoding'
 export const separators = [',', ';', '\t', '|', ' ', '，', '；'] as const
 export type Separator = (typeof separators)[number]
 
+/** What becomes of rows with too few or too many fields, and of rows above the table: the file is refused, or they go. */
+export const raggedRows = ['cancel', 'drop'] as const
+export type RaggedRows = (typeof raggedRows)[number]
+
 /** How a file is to be read. What is not given is found in the file; what was found is in the table's `format`. */
 export interface ReadOptions {
   readonly encoding?: Encoding
@@ -15,6 +19,8 @@ export interface ReadOptions {
   readonly decimal?: DecimalMark
   /** Whether the first row holds names. */
   readonly header?: boolean
+  /** `cancel` unless given. */
+  readonly ragged?: RaggedRows
 }
 
 /** How a file was read: each option, given or found. */
@@ -25,4 +31,5 @@ export interface ReadFormat {
   /** Whether numbers may have a mark between thousands: a comma, or a point beside a decimal comma. */
   readonly grouped: boolean
   readonly header: boolean
+  readonly ragged: RaggedRows
 }

@@ -57,7 +57,8 @@ function isNumeric(cell: string): boolean {
   return !Number.isNaN(parseNumber(trimmed)) || !Number.isNaN(parseNumber(trimmed, { decimal: ',', grouped: false }))
 }
 
-function mostFrequent(lengths: readonly number[]): number {
+/** The most frequent of some lengths, the larger one of two; 0 of none. */
+export function mostFrequent(lengths: readonly number[]): number {
   const counts = new Map<number, number>()
   for (const length of lengths) counts.set(length, (counts.get(length) ?? 0) + 1)
   return [...counts].reduce((best, entry) => (entry[1] > best[1] || (entry[1] === best[1] && entry[0] > best[0]) ? entry : best), [0, 0])[0]
