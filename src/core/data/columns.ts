@@ -5,8 +5,16 @@ import { isMissing, type Column } from './table'
 /** A column is numeric when at least this part of its cells, the missing ones apart, are numbers. */
 const numericPart = 0.9
 
+/** How cells are read. */
+export interface Reading {
+  readonly notation?: Notation
+  /** Whether a trimmed cell stands for a missing value; by the usual list unless given. */
+  readonly isMissing?: (trimmed: string) => boolean
+}
+
 /** A column from its cells, its kind found from them. Numbers are plain ones (`1234.5`) unless a notation is given. */
-export function createColumn(name: string, cells: readonly string[], notation?: Notation): Column {
+export function createColumn(name: string, cells: readonly string[], reading: Reading = {}): Column {
+  const { notation, isMissing: isAbsent = isMissing } = reading
   const missing = new Uint8Array(cells.length)
   const values = new Float64Array(cells.length)
   let present = 0
@@ -14,7 +22,7 @@ export function createColumn(name: string, cells: readonly string[], notation?: 
   let finite = 0
   cells.forEach((cell, row) => {
     const trimmed = cell.trim()
-    if (isMissing(trimmed)) {
+    if (isAbsent(trimmed)) {
       missing[row] = 1
       values[row] = NaN
       return

@@ -1,6 +1,7 @@
 import { plainNotation, type DecimalMark, type Notation } from './number'
+import { isMissing } from './table'
 
-/** A column votes when at least this part of its cells, the empty ones apart, may be numbers in some notation. */
+/** A column votes when at least this part of its cells, the missing ones apart, may be numbers in some notation. */
 const numericPart = 0.9
 
 const numberLike = /^[+-]?(?:\d[\d.,]*|[.,]\d+)(?:[eE][+-]?\d+)?$/
@@ -30,11 +31,11 @@ export interface FoundNotation {
  * something shows it and no number has a decimal point; thousands are only taken for such beside a decimal mark or in
  * several groups.
  */
-export function findNotation(columns: readonly (readonly string[])[]): FoundNotation {
+export function findNotation(columns: readonly (readonly string[])[], isAbsent = isMissing): FoundNotation {
   const firsts = new Map<Sign, NumberCell>()
   const hasComma = columns.some((cells) => cells.some((cell) => cell.includes(',')))
   columns.forEach((cells, column) => {
-    if (!hasComma || !mayBeNumbers(cells)) return
+    if (!hasComma || !mayBeNumbers(cells, isAbsent)) return
     cells.forEach((cell, row) => {
       const sign = signOf(cell.trim())
       if (sign !== null && !firsts.has(sign)) firsts.set(sign, { row, column, value: cell.trim() })
@@ -67,7 +68,7 @@ function signOf(trimmed: string): Sign | null {
   return isComma ? 'comma' : 'point'
 }
 
-function mayBeNumbers(cells: readonly string[]): boolean {
-  const filled = cells.filter((cell) => cell.trim() !== '')
+function mayBeNumbers(cells: readonly string[], isAbsent: typeof isMissing): boolean {
+  const filled = cells.filter((cell) => !isAbsent(cell.trim()))
   return filled.filter((cell) => numberLike.test(cell.trim())).length >= numericPart * filled.length
 }

@@ -10,7 +10,7 @@ import { parseNumber, type Notation } from './number'
 import type { ReadFormat, ReadOptions, Separator } from './read-options'
 import { readRecords, type CsvRecord, type Records } from './records'
 import { findSeparator, showSeparator } from './separator'
-import type { Column, Table } from './table'
+import { missingTest, missingTokens, type Column, type Table } from './table'
 
 /**
  * A table from the bytes of a CSV file. What the options leave open is found in the file; blank lines do not count.
@@ -30,11 +30,13 @@ export function readCsv(bytes: Uint8Array, options: ReadOptions = {}): Table {
   const { header, hasHeader, rest, notes: headerNotes } = splitHeader(trimmed.records, options.header)
   const even = dropRaggedRows(rest, header.names, ragged)
   const body = even.records
+  const missing = options.missing ?? missingTokens
+  const isMissing = missingTest(missing)
   const cells = header.names.map((_, i) => body.map((record) => record.cells[i]))
-  const found = options.decimal === undefined ? findNotation(cells) : asked(options.decimal)
-  const columns = header.names.map((name, i) => createColumn(name, cells[i], found.notation))
+  const found = options.decimal === undefined ? findNotation(cells, isMissing) : asked(options.decimal)
+  const columns = header.names.map((name, i) => createColumn(name, cells[i], { notation: found.notation, isMissing }))
   const lines = Int32Array.from(body, ({ line }) => line)
-  const format: ReadFormat = { encoding, separator, ...found.notation, header: hasHeader, ragged }
+  const format: ReadFormat = { encoding, separator, ...found.notation, header: hasHeader, ragged, missing }
   const notes = [
     ...notesOnEncoding(decoded, options),
     ...notesOnSeparator(separator, options),

@@ -21,6 +21,8 @@ export interface ReadOptions {
   readonly header?: boolean
   /** `cancel` unless given. */
   readonly ragged?: RaggedRows
+  /** What stands for a missing value, whatever the case of its letters; `missingTokens` unless given. */
+  readonly missing?: readonly string[]
 }
 
 /** How a file was read: each option, given or found. */
@@ -32,4 +34,5 @@ export interface ReadFormat {
   readonly grouped: boolean
   readonly header: boolean
   readonly ragged: RaggedRows
+  readonly missing: readonly string[]
 }

@@ -17,6 +17,7 @@ describe('findNotation', () => {
     ['two groups', [['1,234,567', '5']], ['.', true, null]],
     ['one group only', [['1,234', '999']], ['.', false, '1,234']],
     ['one group of points beside a decimal comma', [['1.234'], ['0,5']], [',', false, '1.234']],
+    ['decimal commas beside missing cells', [['NA', '', '1,5']], [',', false, null]],
     ['decimal points and decimal commas', [['1.5'], ['2,5']], ['.', false, null]],
     ['commas in texts', [['a, b', 'c,d'], ['1.5', '2']], ['.', false, null]],
     ['a comma in a text beside numbers', [['1,5', 'x', 'y'], ['1.5', '2', '3']], ['.', false, null]]

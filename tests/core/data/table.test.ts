@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { columnNamed, isMissing, missingTokens } from '#core'
+import { columnNamed, isMissing, missingTokens, readCsv } from '#core'
 import { refusalOf, tableOf } from '../../support/tables'
 
 describe('missing values', () => {
@@ -12,6 +12,25 @@ describe('missing values', () => {
   it.each(['0', 'no', '--', 'nothing', 'unknown', '无人'])('%j is not one', (text) =>
     expect(isMissing(text)).toBe(false)
   )
+})
+
+describe('a list of missing values that is given', () => {
+  const read = (missing: readonly string[]) => readCsv(new TextEncoder().encode('x;y\n-999;NA\n1,5; none \n'), { missing })
+
+  it('takes the place of the usual one', () => {
+    const [x, y] = read([' -999', 'NONE']).columns
+    expect([...x.missing, ...y.missing]).toEqual([1, 0, 0, 1])
+    expect(x).toMatchObject({ kind: 'number', values: Float64Array.of(NaN, 1.5) })
+    expect(read(['-999']).format.missing).toEqual(['-999'])
+  })
+
+  it('may be empty: then nothing is missing', () => {
+    expect(read([]).columns.flatMap(({ missing }) => [...missing])).toEqual([0, 0, 0, 0])
+  })
+
+  it('is in the table when the usual one was taken', () => {
+    expect(tableOf('a,b\n1,2\n').format.missing).toEqual(missingTokens)
+  })
 })
 
 describe('columnNamed', () => {
