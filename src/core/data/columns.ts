@@ -10,6 +10,8 @@ export interface Reading {
   readonly notation?: Notation
   /** Whether a trimmed cell stands for a missing value; by the usual list unless given. */
   readonly isMissing?: (trimmed: string) => boolean
+  /** The column's kind; found from its cells unless given. */
+  readonly kind?: Column['kind']
 }
 
 /** A column from its cells, its kind found from them. Numbers are plain ones (`1234.5`) unless a notation is given. */
@@ -33,7 +35,8 @@ export function createColumn(name: string, cells: readonly string[], reading: Re
     if (value === value) numeric++
     if (Number.isFinite(value)) finite++
   })
-  const isNumber = finite > 0 && numeric >= numericPart * present
+  const looksNumeric = finite > 0 && numeric >= numericPart * present
+  const isNumber = reading.kind === undefined ? looksNumeric : reading.kind === 'number'
   return isNumber
     ? { name, kind: 'number', cells, missing, values }
     : { name, kind: 'text', cells, missing, values: new Float64Array(0) }

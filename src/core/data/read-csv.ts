@@ -30,13 +30,16 @@ export function readCsv(bytes: Uint8Array, options: ReadOptions = {}): Table {
   const { header, hasHeader, rest, notes: headerNotes } = splitHeader(trimmed.records, options.header)
   const even = dropRaggedRows(rest, header.names, ragged)
   const body = even.records
-  const missing = options.missing ?? missingTokens
+  const { kinds = {}, missing = missingTokens } = options
   const isMissing = missingTest(missing)
   const cells = header.names.map((_, i) => body.map((record) => record.cells[i]))
   const found = options.decimal === undefined ? findNotation(cells, isMissing) : asked(options.decimal)
-  const columns = header.names.map((name, i) => createColumn(name, cells[i], { notation: found.notation, isMissing }))
+  const columns = header.names.map((name, i) => {
+    const kind = Object.hasOwn(kinds, name) ? kinds[name] : undefined
+    return createColumn(name, cells[i], { notation: found.notation, isMissing, kind })
+  })
   const lines = Int32Array.from(body, ({ line }) => line)
-  const format: ReadFormat = { encoding, separator, ...found.notation, header: hasHeader, ragged, missing }
+  const format: ReadFormat = { encoding, separator, ...found.notation, header: hasHeader, ragged, missing, kinds }
   const notes = [
     ...notesOnEncoding(decoded, options),
     ...notesOnSeparator(separator, options),

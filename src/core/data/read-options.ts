@@ -23,6 +23,8 @@ export interface ReadOptions {
   readonly ragged?: RaggedRows
   /** What stands for a missing value, whatever the case of its letters; `missingTokens` unless given. */
   readonly missing?: readonly string[]
+  /** Columns that are to be read as numbers or as text, by name, whatever their cells look like. */
+  readonly kinds?: Readonly<Record<string, 'number' | 'text'>>
 }
 
 /** How a file was read: each option, given or found. */
@@ -35,4 +37,5 @@ export interface ReadFormat {
   readonly header: boolean
   readonly ragged: RaggedRows
   readonly missing: readonly string[]
+  readonly kinds: Readonly<Record<string, 'number' | 'text'>>
 }

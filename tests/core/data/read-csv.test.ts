@@ -37,7 +37,7 @@ describe('readCsv', () => {
       ],
       rows: 3,
       lines: Int32Array.of(2, 4, 6),
-      format: { encoding: 'utf-8', separator: ',', decimal: '.', grouped: false, header: true, ragged: 'cancel', missing: missingTokens },
+      format: { encoding: 'utf-8', separator: ',', decimal: '.', grouped: false, header: true, ragged: 'cancel', missing: missingTokens, kinds: {} },
       notes: []
     })
   })
@@ -101,7 +101,7 @@ describe('what is not asked for', () => {
 
   it('is found: separator and decimal comma, said with an example', () => {
     const table = tableOf('name;size\nA;1\nB;1,5\n')
-    expect(table.format).toEqual({ encoding: 'utf-8', separator: ';', decimal: ',', grouped: false, header: true, ragged: 'cancel', missing: missingTokens })
+    expect(table.format).toEqual({ encoding: 'utf-8', separator: ';', decimal: ',', grouped: false, header: true, ragged: 'cancel', missing: missingTokens, kinds: {} })
     expect([...table.columns[1].values]).toEqual([1, 1.5])
     expect(sentencesOf(table)).toEqual([
       'The columns are separated by `;`.',
@@ -111,7 +111,7 @@ describe('what is not asked for', () => {
 
   it('is found: thousands beside decimals', () => {
     const table = tableOf('a\tb\n1,234.5\t1\n2,000\t2\n')
-    expect(table.format).toEqual({ encoding: 'utf-8', separator: '\t', decimal: '.', grouped: true, header: true, ragged: 'cancel', missing: missingTokens })
+    expect(table.format).toEqual({ encoding: 'utf-8', separator: '\t', decimal: '.', grouped: true, header: true, ragged: 'cancel', missing: missingTokens, kinds: {} })
     expect([...table.columns[0].values]).toEqual([1234.5, 2000])
     expect([...tableOf('a;b\n1.234,5;1\n2.000;2\n').columns[0].values]).toEqual([1234.5, 2000])
   })
@@ -142,7 +142,7 @@ describe('what is not asked for', () => {
   })
 
   it('is a comma and a header by default', () => {
-    expect(found('only\nwords\n')).toEqual({ encoding: 'utf-8', separator: ',', decimal: '.', grouped: false, header: true, ragged: 'cancel', missing: missingTokens })
+    expect(found('only\nwords\n')).toEqual({ encoding: 'utf-8', separator: ',', decimal: '.', grouped: false, header: true, ragged: 'cancel', missing: missingTokens, kinds: {} })
   })
 })
 
@@ -152,6 +152,13 @@ describe('what is asked for', () => {
     expect([...read('.').columns[1].values]).toEqual([1234, 5])
     expect([...read(',').columns[1].values]).toEqual([1.234, 5])
     expect(sentencesOf(read(','))).toEqual(['The columns are separated by `;`.'])
+  })
+
+  it('makes a column text or numbers by its name', () => {
+    const table = readCsv(encode('zip,constructor\n01234,a\n98765,7\n'), { kinds: { zip: 'text', constructor: 'number' } })
+    expect(table.columns.map(({ kind }) => kind)).toEqual(['text', 'number'])
+    expect(codesOf(table)).toEqual(['note.not-numbers'])
+    expect(tableOf('zip,constructor\n1,a\n').columns[1].kind).toBe('text')
   })
 
   it('goes before what would be found', () => {
