@@ -475,6 +475,10 @@ export const texts = {
     en: '{path} cannot be written ({reason}). Choose another folder.',
     zh: '无法写入 {path}（{reason}）。请选择其他文件夹。'
   },
+  'note.engine': {
+    en: 'The {tier} engine is left aside, because it did not pass its self-test ({reason}).',
+    zh: '{tier} 引擎未通过自检（{reason}），已停用。'
+  },
   'note.dropped-rows': {
     en: '{count} of {total} rows have a missing value in a chosen column and are left out (first: row {row}, `{name}`).',
     zh: '{total} 行中有 {count} 行在所选列中含缺失值，已略去（第一处：第 {row} 行，`{name}`）。'
@@ -510,6 +514,14 @@ export const texts = {
   'note.ragged-rows': {
     en: '{count} rows do not have {expected} fields and are dropped: {rows}.',
     zh: '有 {count} 行的字段数不是 {expected} 个，已丢弃：第 {rows} 行。'
+  },
+  'note.percent': {
+    en: 'Column `{name}`: {count} cells with a percent sign are read as fractions (first: row {row}, `{value}` is {meaning}).',
+    zh: '列 `{name}`：{count} 个带百分号的单元格按小数读取（第一处：第 {row} 行，`{value}` 即 {meaning}）。'
+  },
+  'note.full-width': {
+    en: 'Column `{name}`: {count} cells have full-width characters and are read as numbers (first: row {row}, `{value}` is {meaning}).',
+    zh: '列 `{name}`：{count} 个单元格含全角字符，已按数字读取（第一处：第 {row} 行，`{value}` 即 {meaning}）。'
   },
   'note.separator': {
     en: 'The columns are separated by `{separator}`.',

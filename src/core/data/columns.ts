@@ -1,4 +1,4 @@
-import { parseNumber, type Notation } from './number'
+import { parseCell, type Notation } from './number'
 import { momentsOf } from './statistics'
 import { isMissing, type Column } from './table'
 
@@ -29,7 +29,7 @@ export function createColumn(name: string, cells: readonly string[], reading: Re
       values[row] = NaN
       return
     }
-    const value = parseNumber(trimmed, notation)
+    const value = parseCell(trimmed, notation)
     values[row] = value
     present++
     if (value === value) numeric++

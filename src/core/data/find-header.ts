@@ -1,4 +1,4 @@
-import { parseNumber } from './number'
+import { parseCell } from './number'
 
 /** How many rows are compared with the first one. */
 const comparedRows = 1000
@@ -26,8 +26,8 @@ export function looksLikeData(first: readonly string[]): boolean {
 }
 
 function numberIn(cell: string): number {
-  const plain = parseNumber(cell.trim())
-  return Number.isNaN(plain) ? parseNumber(cell.trim(), { decimal: ',', grouped: false }) : plain
+  const plain = parseCell(cell.trim())
+  return Number.isNaN(plain) ? parseCell(cell.trim(), { decimal: ',', grouped: false }) : plain
 }
 
 function countsUp(numbers: readonly number[]): boolean {

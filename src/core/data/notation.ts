@@ -1,4 +1,4 @@
-import { plainNotation, type DecimalMark, type Notation } from './number'
+import { plainForm, plainNotation, type DecimalMark, type Notation } from './number'
 import { isMissing } from './table'
 
 /** A column votes when at least this part of its cells, the missing ones apart, may be numbers in some notation. */
@@ -33,12 +33,12 @@ export interface FoundNotation {
  */
 export function findNotation(columns: readonly (readonly string[])[], isAbsent = isMissing): FoundNotation {
   const firsts = new Map<Sign, NumberCell>()
-  const hasComma = columns.some((cells) => cells.some((cell) => cell.includes(',')))
+  const hasComma = columns.some((cells) => cells.some((cell) => cell.includes(',') || cell.includes('，')))
   columns.forEach((cells, column) => {
     if (!hasComma || !mayBeNumbers(cells, isAbsent)) return
     cells.forEach((cell, row) => {
-      const sign = signOf(cell.trim())
-      if (sign !== null && !firsts.has(sign)) firsts.set(sign, { row, column, value: cell.trim() })
+      const sign = signOf(plainForm(cell.trim()).text)
+      if (sign !== null && !firsts.has(sign)) firsts.set(sign, { row, column, value: plainForm(cell.trim()).text })
     })
   })
   const first = (sign: Sign) => firsts.get(sign) ?? null
@@ -70,5 +70,5 @@ function signOf(trimmed: string): Sign | null {
 
 function mayBeNumbers(cells: readonly string[], isAbsent: typeof isMissing): boolean {
   const filled = cells.filter((cell) => !isAbsent(cell.trim()))
-  return filled.filter((cell) => numberLike.test(cell.trim())).length >= numericPart * filled.length
+  return filled.filter((cell) => numberLike.test(plainForm(cell.trim()).text)).length >= numericPart * filled.length
 }

@@ -30,6 +30,33 @@ export function parseNumber(trimmed: string, { decimal, grouped }: Notation = pl
   return parsePlain(whole)
 }
 
+/** Full-width letters, digits and marks, each 0xFEE0 above its ASCII counterpart. */
+const fullWidth = /[\uFF01-\uFF5E]/g
+const special = /[\uFF01-\uFF5E]|%$/
+
+/** Whether a cell has characters of full width. */
+export function hasFullWidth(cell: string): boolean {
+  return cell.search(fullWidth) >= 0
+}
+
+/** A trimmed cell with full-width characters made plain ones, and whether a percent sign was taken off its end. */
+export function plainForm(trimmed: string): { readonly text: string; readonly isPercent: boolean } {
+  if (!special.test(trimmed)) return { text: trimmed, isPercent: false }
+  const narrow = trimmed.replace(fullWidth, (wide) => String.fromCharCode(wide.charCodeAt(0) - 0xfee0))
+  const isPercent = narrow.endsWith('%')
+  return { text: isPercent ? narrow.slice(0, -1).trimEnd() : narrow, isPercent }
+}
+
+/** As parseNumber, but digits may be of full width, and `12%` is 0.12. */
+export function parseCell(trimmed: string, notation: Notation = plainNotation): number {
+  const value = parseNumber(trimmed, notation)
+  if (!Number.isNaN(value)) return value
+  const { text, isPercent } = plainForm(trimmed)
+  if (text === trimmed) return NaN
+  const plain = parseNumber(text, notation)
+  return isPercent ? plain / 100 : plain
+}
+
 function parsePlain(text: string): number {
   if (decimalNumber.test(text)) return Number(text)
   if (infinity.test(text)) return text.startsWith('-') ? -Infinity : Infinity

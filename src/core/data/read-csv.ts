@@ -6,7 +6,7 @@ import { findHeader, looksLikeData } from './find-header'
 import { namesWithoutHeader, readHeader, type Header } from './header'
 import { dropPreamble, dropRaggedRows, dropTrailingColumn, refuseHugeRows } from './layout'
 import { findNotation, type FoundNotation } from './notation'
-import { parseNumber, type Notation } from './number'
+import { hasFullWidth, parseNumber, plainForm, type Notation } from './number'
 import type { ReadFormat, ReadOptions, Separator } from './read-options'
 import { readRecords, type CsvRecord, type Records } from './records'
 import { findSeparator, showSeparator } from './separator'
@@ -49,6 +49,8 @@ export function readCsv(bytes: Uint8Array, options: ReadOptions = {}): Table {
     ...even.notes,
     ...notesOnText(read),
     ...notesOnNotation(found, header.names, lines),
+    // One look at the whole text spares most files a look at each cell.
+    ...(/[%\uFF01-\uFF5E]/.test(text) ? columns.flatMap((column) => notesOnForms(column, lines)) : []),
     ...columns.flatMap((column) => notesOnCells(column, lines))
   ]
   return { columns, rows: body.length, lines, format, notes }
@@ -122,6 +124,17 @@ function notesOnText({ lineEnds, strayQuotes }: Records): Note[] {
     notes.push({ code: 'note.quote-in-field', details: { row: strayQuotes[0], count: strayQuotes.length } })
   }
   return notes
+}
+
+function notesOnForms({ kind, name, cells, values }: Column, lines: Int32Array): Note[] {
+  if (kind === 'text') return []
+  const told = (code: Note['code'], isMeant: (cell: string) => boolean): Note[] => {
+    const rows = Array.from(lines.keys()).filter((row) => Number.isFinite(values[row]) && isMeant(cells[row].trim()))
+    const [row] = rows
+    if (row === undefined) return []
+    return [{ code, details: { name, count: rows.length, row: lines[row], value: cells[row].trim(), meaning: values[row] } }]
+  }
+  return [...told('note.percent', (cell) => plainForm(cell).isPercent), ...told('note.full-width', hasFullWidth)]
 }
 
 function notesOnCells(column: Column, lines: Int32Array): Note[] {

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { parseNumber } from '../../../src/core/data/number'
+import { hasFullWidth, parseCell, parseNumber, plainForm } from '../../../src/core/data/number'
 
 describe('parseNumber', () => {
   it.each([
@@ -68,4 +68,27 @@ describe('parseNumber', () => {
   ] as const)('reads %s with decimal mark %s, grouped: %s', (cell, decimal, grouped, value) =>
     expect(parseNumber(cell, { decimal, grouped })).toBe(value)
   )
+})
+
+describe('parseCell', () => {
+  it.each([
+    ['１２．５', 12.5],
+    ['－３', -3],
+    ['12%', 0.12],
+    ['12.5 %', 0.125],
+    ['５０％', 0.5],
+    ['7', 7]
+  ])('reads %s', (cell, value) => expect(parseCell(cell)).toBe(value))
+
+  it.each(['%', '１２ａ', '5%%', '%5', '中', ''])('does not take %j for a number', (cell) => expect(parseCell(cell)).toBeNaN())
+
+  it('reads both beside a decimal comma', () => expect(parseCell('１，５％', { decimal: ',', grouped: false })).toBe(0.015))
+})
+
+describe('plainForm', () => {
+  it('makes full-width characters plain and takes a percent sign off', () => {
+    expect(plainForm('１２％')).toEqual({ text: '12', isPercent: true })
+    expect(plainForm('a')).toEqual({ text: 'a', isPercent: false })
+    expect([hasFullWidth('a１'), hasFullWidth('a1')]).toEqual([true, false])
+  })
 })

@@ -141,6 +141,15 @@ describe('what is not asked for', () => {
     )
   })
 
+  it('is found: percent signs and full-width digits, said with an example', () => {
+    const table = tableOf('a,b\n12%,１２\n7%,3\n')
+    expect(table.columns.map(({ values }) => [...values])).toEqual([[0.12, 0.07], [12, 3]])
+    expect(sentencesOf(table)).toEqual([
+      'Column `a`: 2 cells with a percent sign are read as fractions (first: row 2, `12%` is 0.12).',
+      'Column `b`: 1 cells have full-width characters and are read as numbers (first: row 2, `１２` is 12).'
+    ])
+  })
+
   it('is a comma and a header by default', () => {
     expect(found('only\nwords\n')).toEqual({ encoding: 'utf-8', separator: ',', decimal: '.', grouped: false, header: true, ragged: 'cancel', missing: missingTokens, kinds: {} })
   })
