@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { readFile, stat } from 'node:fs/promises'
 import { basename, join } from 'node:path'
-import { LabError, readCsv, type Table, type TextCode } from '#core'
+import { LabError, readCsv, type ReadOptions, type Table, type TextCode } from '#core'
 import { sampleNamed, samples } from '#shared/samples'
 import { systemCode } from './files'
 
@@ -30,12 +30,13 @@ const refusals: Readonly<Record<string, TextCode>> = {
 }
 
 /**
- * Reads a data file. `name` is what it is called where its own name says nothing, as that of a copy.
+ * Reads a data file. `name` is what it is called where its own name says nothing, as that of a copy. What the options
+ * leave open is found in the file.
  * Throws: data.
  */
-export async function loadData(path: string, name = basename(path)): Promise<LoadedData> {
+export async function loadData(path: string, name = basename(path), options: ReadOptions = {}): Promise<LoadedData> {
   const bytes = await readWithin(path)
-  return { origin: 'file', name, sha256: sha256(bytes), table: readCsv(bytes), bytes }
+  return { origin: 'file', name, sha256: sha256(bytes), table: readCsv(bytes, options), bytes }
 }
 
 /**

@@ -23,6 +23,14 @@ describe('loadData', () => {
     expect((await loadData(path, '成绩.csv')).name).toBe('成绩.csv')
   })
 
+  it('reads it as asked', async () => {
+    const path = join(folder(), 'a.csv')
+    writeFileSync(path, '1;2\n3;4\n')
+    const { table } = await loadData(path, 'a.csv', { header: true })
+    expect(table.format).toMatchObject({ separator: ';', header: true })
+    expect(table.rows).toBe(1)
+  })
+
   it('tells a missing file, a folder and a file that is too large apart', async () => {
     const home = folder()
     await expect(loadData(join(home, 'no.csv'))).rejects.toMatchObject({ code: 'data.missing-file' })
