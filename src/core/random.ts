@@ -17,7 +17,7 @@ export interface Random {
  * Source: xoroshiro128+, D. Blackman and S. Vigna, 2018, as in the library pure-rand.
  */
 export function createRandom(seed: number): Random {
-  const generator = xoroshiro128plusFromState([0, 1, 2, 3].map((word) => deriveSeed(seed, word) | 0))
+  const generator = xoroshiro128plusFromState(stateOf(seed))
   let spare: number | null = null
 
   function uniform(): number {
@@ -64,6 +64,15 @@ const streams = { split: 1, weights: 2, order: 3, dropout: 4, check: 5 } as cons
 /** A generator for one purpose, its seed, and an index within the purpose (a layer, an epoch, a step). */
 export function createStream(purpose: keyof typeof streams, seed: number, index = 0): Random {
   return createRandom(deriveSeed(deriveSeed(seed, streams[purpose]), index))
+}
+
+/** The four 32-bit words that the generator of a purpose begins with, in the order of the library pure-rand. */
+export function streamState(purpose: keyof typeof streams, seed: number, index = 0): number[] {
+  return stateOf(deriveSeed(deriveSeed(seed, streams[purpose]), index))
+}
+
+function stateOf(seed: number): number[] {
+  return [0, 1, 2, 3].map((word) => deriveSeed(seed, word) | 0)
 }
 
 /** 0 … count − 1 in random order (Fisher and Yates). */

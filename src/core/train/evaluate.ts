@@ -17,7 +17,7 @@ export interface Evaluation {
 }
 
 /** Rows evaluated at once: enough for speed, few enough that the activations stay in the cache. */
-const CHUNK = 1024
+export const CHUNK = 1024
 
 /** How many answers are right: the largest score, or a probability of at least one half for the positive class. */
 function countRight(outputs: Matrix, targets: Targets): number {

@@ -1,4 +1,6 @@
+import { Worker } from 'node:worker_threads'
 import { fused, strict } from 'virtual:kernels'
+import type { KernelHost, Kernels } from '../../../../src/core/kernels/wasm/host'
 
 export type Arithmetic = 'strict' | 'fused'
 type Exports = Readonly<Record<string, (...numbers: number[]) => number>>
@@ -14,4 +16,21 @@ export function compiledKernels(arithmetic: Arithmetic = 'strict', pages = 256):
   const module = new WebAssembly.Module(arithmetic === 'strict' ? strict : fused)
   const { exports } = new WebAssembly.Instance(module, { env: { memory, abort: () => { throw new Error('the kernels aborted') } } })
   return { memory, exports: exports as Exports }
+}
+
+const serve = `const { workerData: { module, memory, thread, sync } } = require('node:worker_threads')
+new WebAssembly.Instance(module, { env: { memory } }).exports.serve(thread, sync)`
+
+/** A host of the strict kernels; `script` is what a thread runs, unless it does what it should. */
+export function testHost(script = serve): KernelHost {
+  const module = new WebAssembly.Module(strict)
+  return {
+    createMemory: (pages) => new WebAssembly.Memory({ initial: pages, maximum: pages, shared: true }),
+    instantiate: (memory) => new WebAssembly.Instance(module, { env: { memory: memory as WebAssembly.Memory } }).exports as unknown as Kernels,
+    startThread(memory, thread, sync) {
+      const worker = new Worker(script, { eval: true, workerData: { module, memory, thread, sync } })
+      worker.unref()
+      return { stop: () => void worker.terminate() }
+    }
+  }
 }

@@ -1,5 +1,9 @@
 /** The kernels: what WebAssembly shows to the engine. Compiled twice, strict and fused (scripts/kernels-plugin.ts). */
+export { layerBytes, planBytes } from './plan'
+export * from './elementwise-exports'
 export * from './product-exports'
+export * from './step-exports'
+export { endThreads, serve, syncBytes } from './threads'
 
 /** The first byte that is free for plans: below lies what the kernels keep for themselves. */
 export function firstFreeByte(): usize {

@@ -1,0 +1,115 @@
+/**
+ * What the kernels know of a training run: written into memory by the engine (../fields.ts has the same fields in the same order),
+ * all addresses in bytes. A buffer of activations holds `capacity` rows, a multiple of P.
+ */
+@unmanaged
+export class Plan {
+  /** How many layers, and where the first stands; they are adjacent. */
+  layers: i32
+  firstLayer: usize
+  /** Rows of the tiles. */
+  tile: i32
+  /** How many threads work; 1 leaves the others asleep. */
+  threads: i32
+  sync: usize
+  /** X row-major [rows, features], and the targets, `targetBytes` a row. */
+  features: i32
+  X: usize
+  targets: usize
+  targetBytes: i32
+  /** The numbers of the batch's rows; 0 for adjacent rows from `firstRow` on. */
+  order: usize
+  firstRow: i32
+  input: usize
+  capacity: i32
+  /** Distance of two panels of activations. */
+  panelBytes: i32
+  /** The loss by its place in the catalogue, and what it is given (losses.ts). */
+  loss: i32
+  readsLogits: i32
+  lossOptions: usize
+  /** Numbers that the loss is averaged over in each row; 0 for the sum. */
+  averagedPerRow: i32
+  /** How a row is scored: 0 class, 1 values, 2 squared residuals. */
+  metric: i32
+  /** One float64 a row. */
+  rowLosses: usize
+  rowScores: usize
+  /** The optimizer by its place in the catalogue, and what it is given (optimizers.ts). */
+  optimizer: i32
+  optimizerContext: usize
+  /** Whether gradients are kept until all are there, to be clipped or for a step in parts. */
+  keepsGradients: i32
+  /** Blocks of P inputs, and biases, of all layers together. */
+  items: i32
+  drops: i32
+  dropoutState: usize
+  /** 64 bytes of zeros. */
+  zeros: usize
+  /** dZ with the batch as columns, `transposedBytes` for P rows. */
+  transposed: usize
+  transposedBytes: i32
+  /** Room of each thread: one square of P × P numbers, then the gradient of one bias. */
+  scratch: usize
+  scratchBytes: i32
+  l1: f64
+  l2: f64
+  /** The largest norm of all gradients; 0 for no limit. */
+  clip: f64
+  /** Answers: the total loss before the step; or the sums of the losses and of the scores of evaluated rows. */
+  lossSum: f64
+  scoreSum: f64
+}
+
+/** One layer of the plan. W, its gradient and its slots have the same panels, biases one row a panel. */
+@unmanaged
+export class Layer {
+  inputs: i32
+  units: i32
+  /** The activation by its place in the catalogue. */
+  activation: i32
+  hasBias: i32
+  dropped: i32
+  /** The number of this layer's first item. */
+  firstItem: i32
+  weightPanelBytes: i32
+  W: usize
+  gradW: usize
+  slot1W: usize
+  slot2W: usize
+  /** Zeros where there is no bias. */
+  b: usize
+  gradB: usize
+  slot1B: usize
+  slot2B: usize
+  Z: usize
+  /** The same as Z where the activation is linear. */
+  A: usize
+  mask: usize
+  /** A ⊙ mask: what goes on to the next layer in training; A itself without dropout. */
+  output: usize
+  gradZ: usize
+  /** What was found not to be finite: see below. */
+  flags: i32
+  unused: i32
+  rate: f64
+}
+
+/** Bits of a layer's flags. */
+export const GRADIENT_W = 1
+export const GRADIENT_B = 2
+export const WEIGHTS = 4
+export const BIAS = 8
+
+@inline
+export function layerOf(plan: Plan, l: i32): Layer {
+  return changetype<Layer>(plan.firstLayer + l * offsetof<Layer>())
+}
+
+/** Bytes of the two, for the test that both sides agree. */
+export function planBytes(): i32 {
+  return offsetof<Plan>()
+}
+export function layerBytes(): i32 {
+  return offsetof<Layer>()
+}

@@ -1,0 +1,94 @@
+import { dropoutMask } from './dropout'
+import { clipGradients, penalty } from './norms'
+import { BIAS, GRADIENT_B, GRADIENT_W, layerOf, Plan, WEIGHTS } from './plan'
+import {
+  EVALUATE_ROWS_32, EVALUATE_ROWS_64, GRADIENTS_32, GRADIENTS_64, inParallel, TRAIN_ROWS_32, TRAIN_ROWS_64, UPDATES_32, UPDATES_64
+} from './threads'
+
+/** How a call ended. */
+export const FINE = 0
+export const LOSS_NOT_FINITE = 1
+export const GRADIENT_NOT_FINITE = 2
+export const PARAMETER_NOT_FINITE = 3
+export const THREAD_LOST = 4
+
+@inline
+function phaseOf<T>(in32: i32, in64: i32): i32 {
+  return sizeof<T>() == 4 ? in32 : in64
+}
+
+@inline
+function divisorOf(plan: Plan, rows: i32): f64 {
+  return plan.averagedPerRow == 0 ? 1 : <f64>rows * <f64>plan.averagedPerRow
+}
+
+/** Draws all masks of a step, layer by layer. */
+export function drawMasks<T>(plan: Plan, rows: i32): void {
+  for (let l = 0; l < plan.layers; l++) {
+    const layer = layerOf(plan, l)
+    if (layer.dropped) dropoutMask<T>(plan.dropoutState, layer.mask, plan.panelBytes, rows, layer.units, layer.rate)
+  }
+}
+
+/** Forward and backward for the rows `from` … `to` − 1 of a batch of `rows`; `from` a multiple of P. */
+export function rowsOfStep<T>(plan: Plan, rows: i32, from: i32, to: i32): i32 {
+  return inParallel(plan, phaseOf<T>(TRAIN_ROWS_32, TRAIN_ROWS_64), from, to, 0, divisorOf(plan, rows)) ? FINE : THREAD_LOST
+}
+
+/** The total loss of the batch, once all its rows are done. */
+export function lossOfStep<T>(plan: Plan, rows: i32): i32 {
+  let sum: f64 = 0
+  for (let i = 0; i < rows; i++) sum += load<f64>(plan.rowLosses + i * 8)
+  plan.lossSum = sum / divisorOf(plan, rows) + penalty<T>(plan)
+  for (let l = 0; l < plan.layers; l++) layerOf(plan, l).flags = 0
+  return isFinite(plan.lossSum) ? FINE : LOSS_NOT_FINITE
+}
+
+/** The gradients of the items `from` … `to` − 1, and their updates unless gradients are kept. */
+export function gradientsOfStep<T>(plan: Plan, rows: i32, from: i32, to: i32): i32 {
+  return inParallel(plan, phaseOf<T>(GRADIENTS_32, GRADIENTS_64), rows, to, from, 0) ? FINE : THREAD_LOST
+}
+
+/** What is left when all gradients are there: clipping and the updates where gradients are kept, and the verdict. */
+export function finishStep<T>(plan: Plan): i32 {
+  if (plan.keepsGradients) {
+    if (flags(plan) & (GRADIENT_W | GRADIENT_B)) return GRADIENT_NOT_FINITE
+    if (plan.clip > 0) clipGradients<T>(plan)
+    if (!inParallel(plan, phaseOf<T>(UPDATES_32, UPDATES_64), 0, plan.items, 0, 0)) return THREAD_LOST
+  }
+  const found = flags(plan)
+  if (found & (GRADIENT_W | GRADIENT_B)) return GRADIENT_NOT_FINITE
+  return found & (WEIGHTS | BIAS) ? PARAMETER_NOT_FINITE : FINE
+}
+
+function flags(plan: Plan): i32 {
+  let found = 0
+  for (let l = 0; l < plan.layers; l++) found |= layerOf(plan, l).flags
+  return found
+}
+
+/** One whole step on a batch of `rows`. */
+export function step<T>(plan: Plan, rows: i32): i32 {
+  if (plan.drops) drawMasks<T>(plan, rows)
+  let code = rowsOfStep<T>(plan, rows, 0, rows)
+  if (code == FINE) code = lossOfStep<T>(plan, rows)
+  if (code == FINE) code = gradientsOfStep<T>(plan, rows, 0, plan.items)
+  return code == FINE ? finishStep<T>(plan) : code
+}
+
+/** Adds up losses and scores over adjacent rows of a set, from what the plan has on; the rows may be more than its capacity. */
+export function evaluate<T>(plan: Plan, from: i32, to: i32): i32 {
+  let losses = plan.lossSum
+  let scores = plan.scoreSum
+  plan.order = 0
+  for (let first = from; first < to; first += plan.capacity) {
+    const rows = min(plan.capacity, to - first)
+    plan.firstRow = first
+    if (!inParallel(plan, phaseOf<T>(EVALUATE_ROWS_32, EVALUATE_ROWS_64), 0, rows, 0, 0)) return THREAD_LOST
+    for (let i = 0; i < rows; i++) losses += load<f64>(plan.rowLosses + i * 8)
+    for (let i = 0; i < rows; i++) scores += load<f64>(plan.rowScores + i * 8)
+  }
+  plan.lossSum = losses
+  plan.scoreSum = scores
+  return FINE
+}

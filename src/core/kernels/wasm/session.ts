@@ -1,0 +1,98 @@
+import { LabError } from '../../errors'
+import type { MachineOptions } from '../../train/machine'
+import { precisionOf, type Numbers, type Precision } from '../../tensor/matrix'
+import type { LayerFields, PlanFields } from './fields'
+import type { KernelHost, Kernels, KernelThread } from './host'
+import { layOut, writePlan, type Layout } from './layout'
+import { viewOf } from './panels'
+
+const PAGE_BYTES = 65536
+/** What 32-bit addresses reach: 4 GiB. */
+const MOST_PAGES = 65536
+
+/** What a session is opened for besides the run itself. */
+export interface SessionOptions {
+  /** Rows of the register tiles, 1 to 6. */
+  readonly tile: number
+  readonly threads: number
+  readonly capacity: number
+  readonly keepsGradients: boolean
+}
+
+/** One memory with a plan in it, the kernels on it, and its threads. */
+export interface Session {
+  readonly options: SessionOptions
+  readonly layout: Layout
+  readonly plan: PlanFields
+  readonly layers: readonly LayerFields[]
+  readonly kernels: Kernels
+  /** The whole memory, as numbers of the run's precision and otherwise. */
+  readonly view: Numbers
+  readonly words: Int32Array
+  readonly floats: Float64Array
+  /** Weights, biases and the optimizer's slots. */
+  readonly state: Uint8Array
+  close(): void
+}
+
+/**
+ * Opens a session for a run: lays everything out, makes a memory of that size and copies the data into it. Weights are all 0.
+ * Throws: spec.memory, with the bytes that are needed, when they are more than the kernels or the machine can have.
+ */
+export function openSession(host: KernelHost, run: MachineOptions, options: SessionOptions): Session {
+  const precision = precisionOf(run.parameters[0].W)
+  const { network, optimizer, train, test } = run
+  const { tile, threads, capacity, keepsGradients } = options
+  const wanted = { network, optimizer, precision, train, test, capacity, keepsGradients, threads }
+  const layout = layOut(firstFreeByte(host), wanted)
+  const memory = createMemory(host, layout.end)
+  const { buffer } = memory
+  const kernels = host.instantiate(memory)
+  const { plan, layers } = writePlan(buffer, layout, wanted, tile)
+  const view = viewOf(buffer, precision)
+  const words = new Int32Array(buffer)
+  copyData(run, layout, view, words, precision)
+  const others: KernelThread[] = []
+  for (let thread = 1; thread < threads; thread++) others.push(host.startThread(memory, thread, layout.sync))
+  return {
+    options: { ...options, capacity: layout.capacity },
+    layout,
+    plan,
+    layers,
+    kernels,
+    view,
+    words,
+    floats: new Float64Array(buffer),
+    state: new Uint8Array(buffer, layout.stateFrom, layout.stateTo - layout.stateFrom),
+    close() {
+      if (others.length > 0) kernels.endThreads(layout.sync)
+      for (const thread of others) thread.stop()
+    }
+  }
+}
+
+/** Where plans may begin, which only the kernels know. */
+function firstFreeByte(host: KernelHost): number {
+  return host.instantiate(host.createMemory(1)).firstFreeByte()
+}
+
+function createMemory(host: KernelHost, bytes: number) {
+  const pages = Math.ceil(bytes / PAGE_BYTES)
+  if (pages > MOST_PAGES) throw new LabError('spec.memory', { bytes, limit: MOST_PAGES * PAGE_BYTES })
+  try {
+    return host.createMemory(pages)
+  } catch {
+    throw new LabError('spec.memory', { bytes })
+  }
+}
+
+function copyData(run: MachineOptions, layout: Layout, view: Numbers, words: Int32Array, precision: Precision): void {
+  const size = precision === 'f32' ? 4 : 8
+  for (const set of ['train', 'test'] as const) {
+    const { X, targets } = run[set]
+    const place = layout[set]
+    view.set(X.data, place.X / size)
+    if (targets.kind === 'classes') words.set(targets.classes, place.targets / 4)
+    else view.set(targets.values.data, place.targets / size)
+  }
+}
