@@ -1,0 +1,45 @@
+import { findFault, plainMachine, type MachineFactory, type Note } from '#core'
+import type { Arithmetic, EngineRequest, Tier } from './request'
+
+/** What runs are computed on, and how it came to be that. */
+export interface Engine {
+  readonly tier: Tier
+  readonly arithmetic: Arithmetic
+  /** At most so many, the process's own included. */
+  readonly threads: number
+  /** Why it is not a faster one, where it could have been. */
+  readonly notes: readonly Note[]
+  readonly machine: MachineFactory
+}
+
+/** Makes the machines of one tier, with as many threads as are to be used; may throw anything where the tier cannot be had. */
+export type TierMaker = (arithmetic: Arithmetic, threads: number) => MachineFactory
+
+export interface Tiers {
+  readonly fast: TierMaker
+  readonly safe: TierMaker
+  /** The threads that `auto` stands for. */
+  readonly cores: number
+}
+
+const tried = { auto: ['fast', 'safe'], fast: ['fast', 'safe'], safe: ['safe'], plain: [] } as const
+
+/** The tier asked for, or the next below it that can be had and answers as the plain machine does. */
+export function chooseEngine({ choice, threads, arithmetic }: EngineRequest, tiers: Tiers): Engine {
+  const notes: Note[] = []
+  const count = threads === 'auto' ? tiers.cores : threads
+  for (const tier of tried[choice]) {
+    const fault = faultOf(() => tiers[tier](arithmetic, 1), arithmetic)
+    if (fault === null) return { tier, arithmetic, threads: count, notes, machine: tiers[tier](arithmetic, count) }
+    notes.push({ code: 'note.engine', details: { tier, reason: fault } })
+  }
+  return { tier: 'plain', arithmetic: 'strict', threads: 1, notes, machine: plainMachine }
+}
+
+function faultOf(make: () => MachineFactory, arithmetic: Arithmetic): string | null {
+  try {
+    return findFault(make(), arithmetic === 'strict')
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error)
+  }
+}

@@ -1,0 +1,66 @@
+import { availableParallelism } from 'node:os'
+import { setFlagsFromString } from 'node:v8'
+import { fused, strict } from 'virtual:kernels'
+import { parameterCount, targetCount, wasmMachine, type MachineFactory } from '#core'
+import { chooseEngine, type Engine, type Tiers } from './choose'
+import { kernelHost } from './kernel-host'
+import type { Arithmetic, EngineRequest } from './request'
+
+const bytes = { strict, fused } as const satisfies Record<Arithmetic, Uint8Array>
+
+/**
+ * Electron has no trap handler in its processes: V8 then checks the bounds of every load in so many words, and pairs no 128-bit operations
+ * to 256 bits. Flags that a version of V8 does not know are ignored.
+ */
+const ELECTRON_FAST = ['--no-wasm-bounds-checks', '--experimental-wasm-revectorize', '--turboshaft-wasm']
+const ELECTRON_SAFE = ['--wasm-bounds-checks', '--no-experimental-wasm-revectorize']
+/** Before V8 12 relaxed SIMD was an experiment. */
+const FUSED = ['--experimental-wasm-relaxed-simd']
+
+/** Rows of the register tiles, as measured best in each. */
+const TILES = { fast: 6, safe: 4 } as const
+
+/** Multiply-adds of an epoch below which threads are never of use, whatever the mini-batch. */
+const WORTH_THREADS = 4e6
+
+/** The engines that were chosen; a process tests each once. */
+const chosen = new Map<string, Engine>()
+
+/** The engine of this process for a request. The flags it sets hold for the process, which compiles nothing but our own kernels. */
+export function startEngine(request: EngineRequest): Engine {
+  const key = JSON.stringify(request)
+  const engine = chosen.get(key) ?? chooseEngine(request, tiers)
+  chosen.set(key, engine)
+  return engine
+}
+
+const tiers: Tiers = {
+  cores: availableParallelism(),
+  fast: (arithmetic, threads) => kernelMachine('fast', arithmetic, threads),
+  safe: (arithmetic, threads) => kernelMachine('safe', arithmetic, threads)
+}
+
+function kernelMachine(tier: 'fast' | 'safe', arithmetic: Arithmetic, threads: number): MachineFactory {
+  if (process.versions.electron) setFlags(tier === 'fast' ? ELECTRON_FAST : ELECTRON_SAFE)
+  if (arithmetic === 'fused') setFlags(FUSED)
+  const host = kernelHost(new WebAssembly.Module(marked(bytes[arithmetic], tier)))
+  return (run) => {
+    const work = 3 * parameterCount(run.network) * targetCount(run.train.targets)
+    return wasmMachine(run, {
+      host,
+      build: `kernels-${arithmetic}`,
+      tile: TILES[tier],
+      threads: work < WORTH_THREADS ? 1 : threads
+    })
+  }
+}
+
+function setFlags(flags: readonly string[]): void {
+  for (const flag of flags) setFlagsFromString(flag)
+}
+
+/** The module with a section that says its tier: V8 gives equal bytes their first compilation again, which had other flags. */
+function marked(module: Uint8Array, tier: string): Uint8Array<ArrayBuffer> {
+  const name = new TextEncoder().encode(tier)
+  return Uint8Array.from([...module, 0, name.length + 1, name.length, ...name])
+}

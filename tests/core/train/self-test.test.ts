@@ -1,0 +1,28 @@
+import { describe, expect, it } from 'vitest'
+import { findFault, plainMachine, type MachineFactory } from '#core'
+
+/** The plain machine with a mistake of the given size in the weights it shows. */
+function wrongBy(error: number): MachineFactory {
+  return (options) => {
+    const machine = plainMachine(options)
+    return {
+      ...machine,
+      parameters: () => machine.parameters().map(({ W, b }) => ({ W: { ...W, data: W.data.map((w) => w + error) }, b }))
+    }
+  }
+}
+
+describe('the self-test of a machine', () => {
+  it('passes the plain one', () => {
+    expect(findFault(plainMachine, true)).toBeNull()
+  })
+
+  it('finds a last bit in float64, where every bit is asked for', () => {
+    expect(findFault(wrongBy(1e-15), true)).toMatch(/^f64, .*W1\[\d+\] is /)
+    expect(findFault(wrongBy(1e-15), false)).toBeNull()
+  })
+
+  it('finds a mistake in any arithmetic', () => {
+    expect(findFault(wrongBy(0.001), false)).not.toBeNull()
+  })
+})

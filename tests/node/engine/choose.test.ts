@@ -1,0 +1,37 @@
+import { describe, expect, it } from 'vitest'
+import { plainMachine, type MachineFactory } from '#core'
+import { chooseEngine, type Tiers } from '../../../src/node/engine/choose'
+
+const good = () => plainMachine
+const wrong = (): MachineFactory => (options) => ({ ...plainMachine(options), evaluate: () => ({ loss: 1, metric: 1 }) })
+const missing = (): MachineFactory => {
+  throw new Error('no WebAssembly here')
+}
+
+function tierOf(choice: 'auto' | 'fast' | 'safe' | 'plain', tiers: Partial<Tiers>, threads: number | 'auto' = 'auto') {
+  return chooseEngine({ choice, threads, arithmetic: 'strict' }, { fast: good, safe: good, cores: 4, ...tiers })
+}
+
+describe('the engine', () => {
+  it('is the fast one unless told otherwise, with all cores', () => {
+    expect(tierOf('auto', {})).toMatchObject({ tier: 'fast', threads: 4, notes: [] })
+    expect(tierOf('auto', {}, 2)).toMatchObject({ tier: 'fast', threads: 2 })
+    expect(tierOf('safe', {})).toMatchObject({ tier: 'safe', notes: [] })
+    expect(tierOf('plain', {})).toMatchObject({ tier: 'plain', threads: 1, notes: [] })
+  })
+
+  it('falls back one tier where the self-test finds a fault, and says so', () => {
+    const { tier, notes } = tierOf('fast', { fast: wrong })
+    expect(tier).toBe('safe')
+    expect(notes).toMatchObject([{ code: 'note.engine', details: { tier: 'fast' } }])
+  })
+
+  it('falls back to plain where there is no WebAssembly', () => {
+    const { tier, notes } = tierOf('auto', { fast: missing, safe: missing })
+    expect(tier).toBe('plain')
+    expect(notes.map(({ details }) => [details.tier, details.reason])).toEqual([
+      ['fast', 'no WebAssembly here'],
+      ['safe', 'no WebAssembly here']
+    ])
+  })
+})
