@@ -13,6 +13,7 @@ import {
   type Trainer
 } from '#core'
 import type { LoadedData } from '../node/data-file'
+import type { Engine } from '../node/engine/choose'
 import type { Outcome, Run } from '../node/run-files'
 import { shortNumber } from './display'
 import { messages } from './messages'
@@ -28,6 +29,7 @@ export interface Experiment {
   readonly data: LoadedData
   readonly settings: Settings
   readonly prepared: Prepared
+  readonly engine: Engine
 }
 
 /** A run that came to its end, and the error that ended it, if it was one. */
@@ -39,7 +41,7 @@ export interface Executed {
 /** Trains and checks the gradients, until all is done, a number is not finite, or the process is asked to end. */
 export async function execute(experiment: Experiment, surroundings: Surroundings): Promise<Executed> {
   const { io, language } = surroundings
-  const { prepared, settings } = experiment
+  const { prepared, settings, engine } = experiment
   const stop = { wanted: false }
   const listenNoMore = io.onInterrupt(() => {
     stop.wanted = true
@@ -53,10 +55,10 @@ export async function execute(experiment: Experiment, surroundings: Surroundings
     outcome,
     seconds,
     history: trainer?.history.slice() ?? noHistory,
-    build: { app: version, engine: engineBuild }
+    build: { app: version, engine: trainer?.engineBuild ?? engineBuild }
   })
   try {
-    trainer = createTrainer(prepared, settings)
+    trainer = createTrainer(prepared, settings, engine.machine)
     await trainAll(trainer, settings.epochs, stop, surroundings)
     seconds = (io.now() - start) / 1000
     const check = stop.wanted ? null : await checkAll(trainer, stop, surroundings)
@@ -68,6 +70,7 @@ export async function execute(experiment: Experiment, surroundings: Surroundings
     if (seconds === 0) seconds = (io.now() - start) / 1000
     return { run: runOf(divergence(error, trainer?.step ?? 0, prepared)), error }
   } finally {
+    trainer?.release()
     listenNoMore()
   }
 }

@@ -15,6 +15,7 @@ import {
   type OptimizerOptionName
 } from '#core'
 import { samples } from '#shared/samples'
+import { arithmetics, engineChoices } from '../node/engine/request'
 
 export type BothLanguages = Readonly<Record<Language, string>>
 
@@ -293,6 +294,32 @@ export const flags = {
       zh: '何时计算损失：every 每轮计算；auto 对大网络降低频率，使其至多占四分之一的计算量'
     }
   }),
+  engine: flag({
+    value: engineChoices.join('|'),
+    group: 'training',
+    choices: engineChoices,
+    default: { en: 'BACKPROP_LAB_ENGINE, else auto', zh: 'BACKPROP_LAB_ENGINE，否则 auto' },
+    help: {
+      en: 'auto: the fastest that passes its self-test; fast, safe: WebAssembly without and with every check; plain: no WebAssembly',
+      zh: 'auto：通过自检的最快引擎；fast、safe：省去或保留全部检查的 WebAssembly；plain：不用 WebAssembly'
+    }
+  }),
+  threads: flag({
+    value: 'N|auto',
+    group: 'training',
+    default: { en: "auto: the machine's cores", zh: 'auto：本机核心数' },
+    help: { en: 'threads at most; no result depends on it', zh: '线程数上限；不影响结果' }
+  }),
+  arithmetic: flag({
+    value: arithmetics.join('|'),
+    group: 'training',
+    choices: arithmetics,
+    default: arithmetics[0],
+    help: {
+      en: 'strict: the same bits on every machine; fused: faster, last bits may differ between processors',
+      zh: 'strict：任何机器上结果逐位相同；fused：更快，但末位可能因处理器而异'
+    }
+  }),
   seed: flag({
     value: 'N',
     group: 'seeds',
@@ -355,7 +382,7 @@ export const flagNames = Object.keys(flags) as FlagName[]
 
 /** Flags of `train` that later versions have: known by name, so that they are refused and never ignored. */
 export const laterFlags: readonly string[] = [
-  'validation', 'engine', 'encoding', 'separator', 'decimal', 'header', 'ragged',
+  'validation', 'encoding', 'separator', 'decimal', 'header', 'ragged',
   'encode', 'split-column', 'folds', 'rows'
 ]
 

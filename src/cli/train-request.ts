@@ -1,6 +1,7 @@
 import { extname } from 'node:path'
 import { LabError, defaultSettings, lossKinds, parseNumber, parseSettings, type LossSpec, type Settings, type Task } from '#core'
 import { sampleNamed } from '#shared/samples'
+import { arithmetics, engineChoices, type EngineChoice, type EngineRequest } from '../node/engine/request'
 import { flags, lossOptionFlags, optimizerOptionFlags, type FlagName } from './flags'
 import { chosen, number, type Values } from './flag-values'
 import { readClassWeights, readLoss, readOptimizer, readSchedule } from './train-options'
@@ -19,6 +20,8 @@ export interface TrainRequest {
   readonly features: readonly string[] | null
   readonly task: Task | null
   readonly loss: LossSpec | null
+  /** What it runs on; no choice leaves it to the environment. */
+  readonly engine: Omit<EngineRequest, 'choice'> & { readonly choice: EngineChoice | null }
   /** The settings that do not depend on the data. */
   readonly fixed: FixedSettings
 }
@@ -57,8 +60,23 @@ export function readTrainFlags(values: Values): TrainRequest {
     evaluation: chosen(values, 'evaluate', defaultSettings.evaluation)
   }
   requireUsable({ ...fixed, loss: loss ?? { kind: lossKinds[0] }, target, features: [], task: 'classification' }, values)
+  const engine = readEngine(values)
   const task = values.has('task') ? chosen<Task>(values, 'task', 'classification') : null
-  return { data, target, task, loss, fixed, features: readFeatures(values), out: required(values, 'out') }
+  return { data, target, task, loss, fixed, engine, features: readFeatures(values), out: required(values, 'out') }
+}
+
+/** More than any machine has that this runs on. */
+const MOST_THREADS = 256
+
+/** Throws: spec. */
+function readEngine(values: Values): TrainRequest['engine'] {
+  const text = values.get('threads')?.trim() ?? 'auto'
+  const threads = text === 'auto' ? text : parseNumber(text)
+  if (threads !== 'auto' && !(Number.isInteger(threads) && threads >= 1 && threads <= MOST_THREADS)) {
+    throw new LabError('spec.whole-number', { field: '--threads', value: text === '' ? '""' : text, low: 1, high: MOST_THREADS })
+  }
+  const choice = values.has('engine') ? chosen(values, 'engine', engineChoices[0]) : null
+  return { choice, threads, arithmetic: chosen(values, 'arithmetic', arithmetics[0]) }
 }
 
 function required(values: Values, name: FlagName): string {

@@ -2,9 +2,11 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { prepare, sentence, type LabError, type Note } from '#core'
 import { loadData, loadSample, type LoadedData } from '../node/data-file'
+import { choiceOf } from '../node/engine/request'
+import { startEngine } from '../node/engine/start'
 import { prepareFolder } from '../node/out-folder'
 import { weightsFileName, writeRun, type Run } from '../node/run-files'
-import { execute, type Experiment } from './execute'
+import { execute, type Executed, type Experiment } from './execute'
 import { exitCodes } from './exit-codes'
 import type { FlagName } from './flags'
 import { messages } from './messages'
@@ -21,14 +23,14 @@ import { settingsFor } from './train-settings'
 export async function train(values: ReadonlyMap<FlagName, string>, surroundings: Surroundings): Promise<number> {
   const request = readTrainFlags(values)
   const folder = await prepareFolder(request.out)
-  let experiment: Experiment
+  let executed: Executed
   try {
-    experiment = await load(request, surroundings)
+    executed = await execute(await load(request, surroundings), surroundings)
   } catch (error) {
     await folder.undo()
     return reportError(error, surroundings, request.data.name)
   }
-  const { run, error } = await execute(experiment, surroundings)
+  const { run, error } = executed
   await writeRun(request.out, run)
   return error ? reportDivergence(error, run, request.out, surroundings) : reportResult(run, request.out, surroundings)
 }
@@ -37,8 +39,9 @@ async function load(request: TrainRequest, surroundings: Surroundings): Promise<
   const data = await openData(request.data, surroundings.io.dataFolder)
   const { settings, notes } = settingsFor(request, data.table)
   const prepared = prepare(data.table, settings)
-  tell([...data.table.notes, ...notes, ...prepared.notes], surroundings)
-  return { data, settings, prepared }
+  const engine = startEngine({ ...request.engine, choice: request.engine.choice ?? choiceOf(surroundings.io.env) })
+  tell([...data.table.notes, ...notes, ...prepared.notes, ...engine.notes], surroundings)
+  return { data, settings, prepared, engine }
 }
 
 /** A bare name that is no file is taken for a mistyped sample, so that the error lists them. */

@@ -34,6 +34,8 @@ export interface Run extends Training {
   /** Time spent training. */
   readonly seconds: number
   readonly outcome: Outcome
+  /** What it ran on, which is of no account for the results. */
+  readonly engine?: { readonly tier: string; readonly threads: number }
 }
 
 /** The name of a run's file of weights. */
@@ -98,12 +100,14 @@ function experimentText({ data, settings, prepared, build }: Run): string {
   return experimentJson({ data, settings, pipeline, network, build, ...rows })
 }
 
-function summaryOf({ history, settings, seconds, build, outcome }: Run): Summary {
+function summaryOf({ history, settings, seconds, build, outcome, engine }: Run): Summary {
   return {
     history,
     seconds,
     metric: metricOf(settings.loss),
     engine: build.engine,
+    tier: engine?.tier,
+    threads: engine?.threads,
     check: outcome.kind === 'finished' ? outcome.check : null,
     ...(outcome.kind === 'diverged' ? { diverged: outcome } : {}),
     ...(outcome.kind === 'interrupted' ? { interrupted: outcome } : {})

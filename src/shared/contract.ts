@@ -136,9 +136,18 @@ export interface CheckReport extends GradientCheckReport {
 
 export type WeightFormat = WeightFormatName
 
+/** What runs are computed on, and why it is nothing faster where it could have been. */
+export interface EngineInfo {
+  readonly tier: 'fast' | 'safe' | 'plain'
+  readonly arithmetic: 'strict' | 'fused'
+  readonly threads: number
+  readonly notes: readonly Note[]
+}
+
 export interface EngineHello {
   readonly version: string
   readonly samples: readonly SampleInfo[]
+  readonly engine: EngineInfo
   readonly state: LabState
   /** Whether the state was read back from the last session, and if that failed, why. */
   readonly restored: boolean

@@ -45,7 +45,7 @@ describe('train', () => {
   it('reaches at least 93 % on the test rows of iris as it comes', async () => {
     const summary = json(await trained('--data iris'), 'summary.json')
     expect(summary.testAccuracy).toBeGreaterThanOrEqual(0.93)
-    expect(summary).toMatchObject({ epochs: 100, engine: 'plain', gradientCheck: { checked: 131, passed: 131, failed: 0, kinks: 0 } })
+    expect(summary).toMatchObject({ epochs: 100, engine: 'kernels-strict', tier: 'fast', gradientCheck: { checked: 131, passed: 131, failed: 0, kinks: 0 } })
   })
 
   it('writes the same bytes for the same settings, wherever and however often it runs', async () => {

@@ -10,6 +10,9 @@ export interface Summary {
   /** Time spent training. */
   readonly seconds: number
   readonly engine: string
+  /** The tier of the engine, and the most threads it was to use. */
+  readonly tier?: string
+  readonly threads?: number
   /** null when the run did not come to it. */
   readonly check: Pick<GradientCheckReport, 'checked' | 'passed' | 'failed' | 'kinks' | 'worstRelative'> | null
   /** Where training met a number that is not finite. */
@@ -19,7 +22,7 @@ export interface Summary {
 }
 
 /** summary.json: a run's result. What there is not, such as a test loss without test rows, is null. The history may be empty. */
-export function summaryJson({ history, metric, seconds, engine, check, diverged, interrupted }: Summary): string {
+export function summaryJson({ history, metric, seconds, engine, tier, threads, check, diverged, interrupted }: Summary): string {
   const epoch = Math.max(0, history.trainLoss.length - 1)
   const last = (figures: Float64Array) => (Number.isFinite(figures[epoch]) ? figures[epoch] : null)
   const text = jsonText({
@@ -30,6 +33,8 @@ export function summaryJson({ history, metric, seconds, engine, check, diverged,
     [metricKey('test', metric)]: last(history.testMetric),
     seconds,
     engine,
+    ...(tier === undefined ? {} : { tier }),
+    ...(threads === undefined ? {} : { threads }),
     gradientCheck: check && {
       checked: check.checked,
       passed: check.passed,

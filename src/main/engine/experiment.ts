@@ -16,6 +16,7 @@ import {
 } from '#core'
 import type { LabState } from '#shared/contract'
 import type { LoadedData } from '../../node/data-file'
+import type { Engine } from '../../node/engine/choose'
 import { summarizeData, summarizePrepared } from './summaries'
 import { Runner, type RunnerEvents, type RunnerStart } from './runner'
 
@@ -36,6 +37,7 @@ export class Experiment {
     readonly data: LoadedData,
     settings: Settings,
     private readonly events: RunnerEvents,
+    private readonly engine: Engine,
     saved?: SavedRun
   ) {
     this.settings = settings
@@ -60,12 +62,18 @@ export class Experiment {
     const before = this.settings
     this.settings = adaptSettings(this.data.table, before, wanted)
     if (rebuilds(before, this.settings) || !this.current || !this.prepared) {
-      this.current?.pause()
+      this.close()
       this.build()
       return
     }
     Object.assign(this.current.trainer.live, liveSettings(this.prepared, this.settings))
     this.current.setGoal(this.settings.epochs)
+  }
+
+  /** Ends the run and gives back what it computes on. */
+  close(): void {
+    this.current?.pause()
+    this.current?.trainer.release()
   }
 
   state(): LabState {
@@ -104,7 +112,7 @@ export class Experiment {
     this.current = null
     try {
       this.prepared = prepare(this.data.table, this.settings)
-      const trainer = createTrainer(this.prepared, this.settings)
+      const trainer = createTrainer(this.prepared, this.settings, this.engine.machine)
       if (saved) trainer.restore(saved.state)
       this.current = new Runner(trainer, this.events, saved)
     } catch (error) {

@@ -9,6 +9,8 @@ import {
 } from '#shared/contract'
 import { defaultSample, samples } from '#shared/samples'
 import { loadData, loadSample, type LoadedData } from '../../node/data-file'
+import { choiceOf } from '../../node/engine/request'
+import { startEngine } from '../../node/engine/start'
 import { Autosave } from './autosave'
 import { Checker } from './check'
 import { Experiment, type SavedRun } from './experiment'
@@ -33,6 +35,7 @@ export class Lab {
   private readonly autosave: Autosave
   private readonly session: SessionStore
   private readonly paths = new Map<string, { readonly path: string; readonly mode: 'read' | 'write' }>()
+  private readonly engine = startEngine({ choice: choiceOf(process.env), threads: 'auto', arithmetic: 'strict' })
   private open: Experiment | null = null
   private restored = false
   private restoreProblem: WireError | null = null
@@ -74,6 +77,7 @@ export class Lab {
         return {
           version: this.start.version,
           samples,
+          engine: { tier: this.engine.tier, arithmetic: this.engine.arithmetic, threads: this.engine.threads, notes: this.engine.notes },
           state: this.state(),
           restored: this.restored,
           restoreProblem: this.restoreProblem
@@ -166,9 +170,10 @@ export class Lab {
   }
 
   private replace(data: LoadedData, settings: Settings, run?: SavedRun): void {
-    this.open?.runner?.pause()
+    this.open?.close()
     this.checker.forget()
-    this.open = new Experiment(data, settings, { progress: () => this.progress(), changed: () => this.announce() }, run)
+    const events = { progress: () => this.progress(), changed: () => this.announce() }
+    this.open = new Experiment(data, settings, events, this.engine, run)
   }
 
   private state(): LabState {

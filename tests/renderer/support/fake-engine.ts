@@ -61,5 +61,6 @@ export class FakeEngine {
 
 /** A greeting with the given state. */
 export function hello(state = labState()) {
-  return { version: '0', samples, state, restored: false, restoreProblem: null }
+  const engine = { tier: 'plain', arithmetic: 'strict', threads: 1, notes: [] } as const
+  return { version: '0', samples, engine, state, restored: false, restoreProblem: null }
 }
