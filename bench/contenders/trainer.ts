@@ -1,10 +1,20 @@
 import { Trainer, initialParameters, type NetworkSpec, type Samples } from '../../src/core'
 import { LEARNING_RATE, dataOf } from '../workloads.mjs'
 import type { Workload } from '../workload'
+import { startEngine } from '../../src/node/engine/start'
+import { peakHere } from '../peak/measure'
 import { channelHere } from '../electron/channel'
 import { serve } from '../serve.mjs'
 
 /** Our own engine as an experiment trains with it, in whatever process this file is started: `trainer.mjs strict|fused THREADS`. */
+
+const [arithmetic, threads] = process.argv.slice(2)
+
+const engine = startEngine({
+  choice: 'auto',
+  arithmetic: arithmetic === 'fused' ? 'fused' : 'strict',
+  threads: threads === 'auto' ? 'auto' : Number(threads)
+})
 
 function trainerOf(workload: Workload): Trainer {
   const { layers, batch, rows, optimizer } = workload
@@ -24,6 +34,7 @@ function trainerOf(workload: Workload): Trainer {
     batchSize: batch,
     objective: { loss: { kind: 'softmax-cross-entropy' }, regularization: {} },
     shuffleSeed: 1,
+    machine: engine.machine,
     parameters: initialParameters(network, 1, 'f32'),
     train: samples(rows),
     test: samples(0)
@@ -52,4 +63,10 @@ function create(workload: Workload) {
   }
 }
 
-await serve(() => ({ about: `Node ${process.versions.node}`, create }), channelHere())
+await serve(() => {
+  const { tier, notes } = engine
+  if (notes.length > 0) process.stderr.write(`${JSON.stringify(notes)}\n`)
+  const host = process.versions.electron ? `Electron ${process.versions.electron}` : `Node ${process.versions.node}`
+  const measuresPeak = arithmetic === 'fused' && threads === '1' && tier !== 'plain'
+  return { about: `${tier} tier, ${host}`, threads: engine.threads, figures: measuresPeak ? { peak: peakHere() } : {}, create }
+}, channelHere())
