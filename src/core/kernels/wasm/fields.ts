@@ -25,6 +25,7 @@ type Word<Names extends readonly string[]> = Names[number]
 /** Fields of one record in memory by name. */
 export interface Fields<Words extends string, Floats extends string> {
   set(values: { readonly [Name in Words | Floats]?: number }): void
+  put(name: Words | Floats, value: number): void
   get(name: Words | Floats): number
 }
 
@@ -35,14 +36,16 @@ function fields<Words extends string, Floats extends string>(
   const real = new Float64Array(buffer, address + words.length * 4, floats.length)
   const wordAt = new Map<string, number>(words.map((name, i) => [name, i]))
   const realAt = new Map<string, number>(floats.map((name, i) => [name, i]))
+  const put = (name: string, value: number): void => {
+    const word = wordAt.get(name)
+    if (word !== undefined) whole[word] = value
+    else real[realAt.get(name) as number] = value
+  }
   return {
     set(values) {
-      for (const [name, value] of Object.entries<number>(values as Record<string, number>)) {
-        const word = wordAt.get(name)
-        if (word !== undefined) whole[word] = value
-        else real[realAt.get(name) as number] = value
-      }
+      for (const [name, value] of Object.entries<number>(values as Record<string, number>)) put(name, value)
     },
+    put,
     get: (name) => {
       const word = wordAt.get(name)
       return word === undefined ? real[realAt.get(name) as number] : whole[word]

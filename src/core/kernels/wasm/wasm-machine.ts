@@ -5,7 +5,7 @@ import type { LayerCache } from '../../network/forward'
 import type { Parameters } from '../../network/parameters'
 import { parameterCount } from '../../network/spec'
 import { lossKinds, lossOf, type LossSpec } from '../../nn/losses'
-import { freshOptimizerState, type OptimizerState } from '../../nn/optimizers'
+import { freshOptimizerState, optimizers, type OptimizerState } from '../../nn/optimizers'
 import { targetCount } from '../../nn/targets'
 import { streamState } from '../../random'
 import { precisionOf } from '../../tensor/matrix'
@@ -64,12 +64,17 @@ export function wasmMachine(run: MachineOptions, { host, build, tile, threads, l
   const weights = parameterCount(network)
   const rowsOf = { train: targetCount(run.train.targets), test: targetCount(run.test.targets) }
   const drops = hasDropout(network)
+  /** Whether the optimizer is given other numbers at each step. */
+  const corrects = optimizers[optimizer.kind].slots === 2
   let usable = threads
   let session = open(Math.min(ROWS_AT_ONCE, Math.max(rowsOf.train, rowsOf.test, 1)), false)
   let updates = 0
   let order: Int32Array = new Int32Array(0)
   let kept = new Uint8Array(0)
   let keptUpdates = 0
+  /** What the plan was last written for, so that a step writes only what has changed. */
+  let written: { session: Session; loss: LossSpec; set: 'train' | 'test' } | null = null
+  let writtenRate = NaN
   let step: Progress = null
   let evaluation: EvaluationProgress = null
 
@@ -107,6 +112,9 @@ export function wasmMachine(run: MachineOptions, { host, build, tile, threads, l
   }
 
   function setLoss(spec: LossSpec, set: 'train' | 'test'): void {
+    if (written?.session === session && written.loss === spec && written.set === set) return
+    written = { session, loss: spec, set }
+    writtenRate = NaN
     const loss = lossOf(spec)
     const { layout, plan, floats } = session
     const outputs = network.layers[network.layers.length - 1].units
@@ -129,11 +137,16 @@ export function wasmMachine(run: MachineOptions, { host, build, tile, threads, l
     const { layout, plan, floats, words } = session
     setLoss(objective.loss, 'train')
     const { l1 = 0, l2 = 0 } = objective.regularization
-    plan.set({
-      order: layout.order + from * 4, keepsGradients: keepsGradients ? 1 : 0, clip: clip ?? 0, l1, l2,
-      threads: threadsFor(3 * weights * (to - from))
-    })
-    floats.set(optimizerNumbers(optimizer, learningRate, updates + 1), layout.optimizerContext / 8)
+    plan.put('order', layout.order + from * 4)
+    plan.put('keepsGradients', keepsGradients ? 1 : 0)
+    plan.put('clip', clip ?? 0)
+    plan.put('l1', l1)
+    plan.put('l2', l2)
+    plan.put('threads', threadsFor(3 * weights * (to - from)))
+    if (corrects || learningRate !== writtenRate) {
+      floats.set(optimizerNumbers(optimizer, learningRate, updates + 1), layout.optimizerContext / 8)
+      writtenRate = learningRate
+    }
     if (drops) words.set(streamState('dropout', run.shuffleSeed, number), layout.dropoutState / 4)
   }
 
