@@ -6,14 +6,29 @@ const ROWS = [1, 2, 3, 4, 5, 6]
 /** 128-bit vectors in a row of a panel. */
 const VECTORS = [0, 1, 2, 3]
 
+/**
+ * @param {readonly number[]} list
+ * @param {(index: number) => string} write
+ */
 const lines = (list, write) => list.map(write).join('\n')
+
+/** @param {number} count */
 const indices = (count) => Array.from({ length: count }, (_, i) => i)
 
-/** One tile: `across` follows the rows of A, element after element; `down` takes the rows of A as the depth. */
+/** @typedef {'across' | 'down'} Way */
+
+/**
+ * One tile: `across` follows the rows of A, element after element; `down` takes the rows of A as the depth.
+ * @param {number} rows
+ * @param {Way} way
+ */
 function tile(rows, way) {
+  /** @param {number} i */
   const offset = (i) => (way === 'across' ? `${i * 64}` : `${i} * sizeof<T>()`)
   const step = way === 'across' ? 'sizeof<T>()' : '64'
+  /** @param {(row: number, vector: number) => string} write */
   const each = (write) => lines(indices(rows), (i) => lines(VECTORS, (v) => write(i, v)))
+  /** @param {string} indent */
   const body = (indent) => `${lines(VECTORS, (v) => `${indent}const b${v} = v128.load(b, ${v * 16})`)}
 ${lines(indices(rows), (i) => `${indent}const a${i} = v128.load_splat<T>(a, ${offset(i)})\n${lines(VECTORS, (v) => `${indent}c${i}${v} = multiplyAdd<T>(a${i}, b${v}, c${i}${v})`)}`)}
 ${indent}a += ${step}
@@ -40,6 +55,7 @@ ${each((i, v) => `  v128.store(out, v128.add<T>(c${i}${v}, d${v}), ${i * 64 + v 
 `
 }
 
+/** @param {Way} way */
 function choice(way) {
   const parameters = way === 'across' ? 'depth, jump, a, b, bias, out' : 'depth, a, b, bias, out'
   return ROWS.map((rows) => `    case ${rows}: ${way}${rows}<T>(${parameters}); break`).join('\n')

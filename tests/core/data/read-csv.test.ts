@@ -164,7 +164,7 @@ describe('what is asked for', () => {
   })
 
   it('makes a column text or numbers by its name', () => {
-    const table = readCsv(encode('zip,constructor\n01234,a\n98765,7\n'), { kinds: { zip: 'text', constructor: 'number' } })
+    const table = readCsv(encode('zip,constructor\n01234,a\n98765,7\n'), { kinds: { zip: 'text', constructor: 'number' as const } })
     expect(table.columns.map(({ kind }) => kind)).toEqual(['text', 'number'])
     expect(codesOf(table)).toEqual(['note.not-numbers'])
     expect(tableOf('zip,constructor\n1,a\n').columns[1].kind).toBe('text')
