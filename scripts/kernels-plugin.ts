@@ -1,10 +1,12 @@
 import { createHash } from 'node:crypto'
+import { existsSync } from 'node:fs'
 import fs from 'node:fs/promises'
 import path from 'node:path'
 import type { Plugin } from 'vite'
 
 const MODULE = 'virtual:kernels'
-const root = path.resolve(import.meta.dirname, '..')
+/** electron-vite bundles its configuration, and this file with it, into the top folder before it runs it. */
+const root = existsSync(path.join(import.meta.dirname, 'package.json')) ? import.meta.dirname : path.dirname(import.meta.dirname)
 const sources = path.join(root, 'src/core/kernels/wasm/assembly')
 const cache = path.join(root, '.cache/kernels')
 

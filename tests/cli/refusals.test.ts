@@ -146,8 +146,7 @@ describe('data that cannot be used', () => {
     ['one class only', 'a,y\n1,x\n2,x\n3,x\n', 'Only one class in `y`'],
     ['a target that is not there', 'a,b\n1,2\n3,4\n', 'There is no column `y`; the columns are `a`, `b`.'],
     ['an Excel workbook', Uint8Array.of(0x50, 0x4b, 3, 4, 0, 0), 'This is not a CSV file'],
-    ['bytes that are not UTF-8', Uint8Array.of(0x61, 0x2c, 0x79, 10, 0xff, 0x2c, 0x78, 10), 'Byte 5 (row 2'],
-    ['semicolons', 'a;y\n1;x\n2;z\n', 'Row 1 has no comma']
+    ['a byte that is not UTF-8 in a file that is', Buffer.concat([Buffer.from('数,y\n字,z\n'), Buffer.of(0xff), Buffer.from(',x\n')]), 'Byte 13 (row 3']
   ])('%s: exit 3, nothing written', async (_what, content, sentence) => {
     const home = folder()
     const path = join(home, '数据.csv')
