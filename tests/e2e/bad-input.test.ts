@@ -13,11 +13,10 @@ const unusable = {
     en: /Row 3 has 2 fields; the header has 3/,
     zh: /第 3 行有 2 个字段，表头有 3 个/
   },
-  'semicolons.csv': { content: 'a;b\n1;2\n3;4\n', en: /separated by `;`/, zh: /以 `;` 分隔/ },
-  'GBK 编码.csv': {
-    content: Buffer.from([0x61, 0x2c, 0x62, 0x0a, 0xd6, 0xd0, 0x2c, 0x31, 0x0a]),
-    en: /Byte 5 \(row 2, column 1\) is not UTF-8/,
-    zh: /第 5 个字节（第 2 行第 1 列）不是 UTF-8/
+  'damaged 编码.csv': {
+    content: Buffer.concat([Buffer.from('数,b\n字,1\n'), Buffer.of(0xff), Buffer.from(',2\n')]),
+    en: /Byte 13 \(row 3, column 1\) is not UTF-8/,
+    zh: /第 13 个字节（第 3 行第 1 列）不是 UTF-8/
   },
   'workbook.csv': {
     content: Buffer.from([0x50, 0x4b, 3, 4, 20, 0, 0, 0]),
