@@ -475,9 +475,13 @@ export const texts = {
     en: '{path} cannot be written ({reason}). Choose another folder.',
     zh: '无法写入 {path}（{reason}）。请选择其他文件夹。'
   },
-  'note.engine': {
-    en: 'The {tier} engine is left aside, because it did not pass its self-test ({reason}).',
-    zh: '{tier} 引擎未通过自检（{reason}），已停用。'
+  'note.engine-wrong': {
+    en: 'The {tier} engine is left aside: in its self-test ({run}) {place} is {value}, not {expected}.',
+    zh: '{tier} 引擎已停用：自检（{run}）中 {place} 为 {value}，应为 {expected}。'
+  },
+  'note.engine-missing': {
+    en: 'The {tier} engine is left aside: it cannot be had here ({reason}).',
+    zh: '{tier} 引擎已停用：无法在此使用（{reason}）。'
   },
   'note.dropped-rows': {
     en: '{count} of {total} rows have a missing value in a chosen column and are left out (first: row {row}, `{name}`).',

@@ -24,17 +24,28 @@ const TOLERANCE = { f32: 2e-4, f64: 1e-10 } as const satisfies Record<Precision,
 /** Adam and its kin divide by a root that is almost 0 at first; this keeps a last bit from growing. */
 const EPSILON = 0.01
 
+/** The first figure in which a machine differs from the plain one. */
+export interface Fault {
+  /** What was trained, in the names of the catalogues: precision, activation, loss, optimizer. */
+  readonly run: string
+  /** The figure: a tensor or a curve, and the element of it. */
+  readonly place: string
+  readonly value: number
+  readonly expected: number
+}
+
 /**
  * Trains small networks, every activation, loss and optimizer of the catalogues among them, on a machine and on the plain one. `exact`
  * says that in float64 every bit must agree.
- * Answers null where they agree, else what does not, in a few technical words.
+ * Answers null where they agree.
  */
-export function findFault(machine: MachineFactory, exact: boolean): string | null {
+export function findFault(machine: MachineFactory, exact: boolean): Fault | null {
   for (const precision of ['f64', 'f32'] as const) {
     for (let number = 0; number < activationNames.length; number++) {
       const options = testRun(number, precision)
       const fault = firstDifference(figuresOf(options, machine), figuresOf(options, plainMachine), exact && precision === 'f64' ? 0 : TOLERANCE[precision])
-      if (fault !== null) return `${precision}, ${activationNames[number]}, ${options.objective.loss.kind}, ${options.optimizer?.kind ?? 'sgd'}: ${fault}`
+      const run = [precision, activationNames[number], options.objective.loss.kind, options.optimizer?.kind ?? 'sgd'].join(', ')
+      if (fault !== null) return { run, ...fault }
     }
   }
   return null
@@ -90,12 +101,12 @@ function figuresOf(options: TrainerOptions, machine: MachineFactory): Figures {
   }
 }
 
-function firstDifference(found: Figures, expected: Figures, tolerance: number): string | null {
+function firstDifference(found: Figures, expected: Figures, tolerance: number): Omit<Fault, 'run'> | null {
   for (const [t, { name, numbers }] of expected.entries()) {
     for (let e = 0; e < numbers.length; e++) {
       const value = found[t].numbers[e]
       const agrees = Object.is(value, numbers[e]) || Math.abs(value - numbers[e]) <= tolerance * Math.max(1, Math.abs(numbers[e]))
-      if (!agrees) return `${name}[${e}] is ${value}, not ${numbers[e]}`
+      if (!agrees) return { place: `${name}[${e}]`, value, expected: numbers[e] }
     }
   }
   return null

@@ -29,17 +29,19 @@ export function chooseEngine({ choice, threads, arithmetic }: EngineRequest, tie
   const notes: Note[] = []
   const count = threads === 'auto' ? tiers.cores : threads
   for (const tier of tried[choice]) {
-    const fault = faultOf(() => tiers[tier](arithmetic, 1), arithmetic)
-    if (fault === null) return { tier, arithmetic, threads: count, notes, machine: tiers[tier](arithmetic, count) }
-    notes.push({ code: 'note.engine', details: { tier, reason: fault } })
+    const note = whyNot(tier, () => tiers[tier](arithmetic, 1), arithmetic)
+    if (note === null) return { tier, arithmetic, threads: count, notes, machine: tiers[tier](arithmetic, count) }
+    notes.push(note)
   }
   return { tier: 'plain', arithmetic: 'strict', threads: 1, notes, machine: plainMachine }
 }
 
-function faultOf(make: () => MachineFactory, arithmetic: Arithmetic): string | null {
+/** What keeps a tier from being used; null where nothing does. */
+function whyNot(tier: Tier, make: () => MachineFactory, arithmetic: Arithmetic): Note | null {
   try {
-    return findFault(make(), arithmetic === 'strict')
+    const fault = findFault(make(), arithmetic === 'strict')
+    return fault && { code: 'note.engine-wrong', details: { tier, ...fault } }
   } catch (error) {
-    return error instanceof Error ? error.message : String(error)
+    return { code: 'note.engine-missing', details: { tier, reason: error instanceof Error ? error.message : String(error) } }
   }
 }

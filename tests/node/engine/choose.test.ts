@@ -23,15 +23,15 @@ describe('the engine', () => {
   it('falls back one tier where the self-test finds a fault, and says so', () => {
     const { tier, notes } = tierOf('fast', { fast: wrong })
     expect(tier).toBe('safe')
-    expect(notes).toMatchObject([{ code: 'note.engine', details: { tier: 'fast' } }])
+    expect(notes).toMatchObject([{ code: 'note.engine-wrong', details: { tier: 'fast', place: 'trainLoss[0]', value: 1 } }])
   })
 
   it('falls back to plain where there is no WebAssembly', () => {
     const { tier, notes } = tierOf('auto', { fast: missing, safe: missing })
     expect(tier).toBe('plain')
-    expect(notes.map(({ details }) => [details.tier, details.reason])).toEqual([
-      ['fast', 'no WebAssembly here'],
-      ['safe', 'no WebAssembly here']
+    expect(notes.map(({ code, details }) => [code, details.tier, details.reason])).toEqual([
+      ['note.engine-missing', 'fast', 'no WebAssembly here'],
+      ['note.engine-missing', 'safe', 'no WebAssembly here']
     ])
   })
 })
