@@ -15,6 +15,11 @@ export interface Column {
   readonly values: Float64Array
 }
 
+/** A cell as it stands in the file, without the spaces around it. */
+export function cellText({ cells }: Column, row: number): string {
+  return cells[row].trim()
+}
+
 /** A file that was read: its columns, and where each row stands in it. */
 export interface Table {
   readonly columns: readonly Column[]

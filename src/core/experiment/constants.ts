@@ -1,6 +1,6 @@
 import { byCodePoint } from '../data/code-point'
 import { momentsOf } from '../data/statistics'
-import type { Column, Table } from '../data/table'
+import { cellText, type Column, type Table } from '../data/table'
 import { LabError } from '../errors'
 import type { Labels } from './labels'
 import { cellDetails, type FeatureConstants, type TargetConstants } from './pipeline'
@@ -18,7 +18,7 @@ export function featureConstants(sample: Sample, scaling: Scaling): FeatureConst
   const { column, rows } = sample
   const { name, kind } = column
   if (kind === 'number') return { name, kind, ...scalingConstants(sample, scaling), categories: [] }
-  const categories = new Set(Array.from(rows, (row) => column.cells[row].trim()))
+  const categories = new Set(Array.from(rows, (row) => cellText(column, row)))
   return { name, kind, mean: 0, scale: 1, categories: [...categories].sort(byCodePoint) }
 }
 

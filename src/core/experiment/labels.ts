@@ -1,5 +1,5 @@
 import { byCodePoint } from '../data/code-point'
-import type { Column, Table } from '../data/table'
+import { cellText, type Column, type Table } from '../data/table'
 import { LabError } from '../errors'
 import { lossOf, type LossSpec } from '../nn/losses'
 import type { Targets } from '../nn/targets'
@@ -26,10 +26,10 @@ export function readLabels(table: Table, column: Column, rows: Int32Array, task:
  * them.
  */
 function readClasses(column: Column, rows: Int32Array): Labels {
-  const keys = Array.from(rows, (row) => (column.kind === 'number' ? column.values[row] : column.cells[row].trim()))
+  const keys = Array.from(rows, (row) => (column.kind === 'number' ? column.values[row] : cellText(column, row)))
   const nameOf = new Map<number | string, string>()
   keys.forEach((key, i) => {
-    if (!nameOf.has(key)) nameOf.set(key, column.cells[rows[i]].trim())
+    if (!nameOf.has(key)) nameOf.set(key, cellText(column, rows[i]))
   })
   const classes = [...nameOf].sort(([a], [b]) => compareClasses(a, b))
   const names = classes.map(([, name]) => name)

@@ -1,6 +1,6 @@
 import { unusableCells } from '../data/columns'
 import { parseNumber } from '../data/number'
-import { columnNamed, type Column, type Table } from '../data/table'
+import { cellText, columnNamed, type Column, type Table } from '../data/table'
 import { LabError } from '../errors'
 import { zeros, type Matrix, type Precision } from '../tensor/matrix'
 import type { Note } from '../texts'
@@ -78,7 +78,7 @@ export function cellDetails(table: Table, column: Column, row: number) {
     row: table.lines[row],
     column: table.columns.findIndex(({ name }) => name === column.name) + 1,
     name: column.name,
-    value: column.cells[row].trim()
+    value: cellText(column, row)
   }
 }
 
@@ -128,8 +128,8 @@ export function applyPipeline(pipeline: Pipeline, table: Table, options: ApplyOp
 function readAs(kind: Column['kind'], column: Column): Column {
   if (kind === column.kind) return column
   if (kind === 'text') return { ...column, kind, values: new Float64Array(0) }
-  const values = Float64Array.from(column.cells, (cell, row) =>
-    column.missing[row] === 1 ? NaN : parseNumber(cell.trim())
+  const values = Float64Array.from(column.missing, (isMissing, row) =>
+    isMissing === 1 ? NaN : parseNumber(cellText(column, row))
   )
   return { ...column, kind, values }
 }
@@ -160,7 +160,7 @@ function encodeText(
   const places = new Map(categories.map((category, i) => [category, i]))
   const unseen: number[] = []
   rows.forEach((row, i) => {
-    const place = places.get(column.cells[row].trim())
+    const place = places.get(cellText(column, row))
     if (place === undefined) unseen.push(row)
     else X.data[i * X.columns + input + place] = 1
   })

@@ -1,5 +1,5 @@
 import { distinctValues, finiteValues } from '../data/columns'
-import { columnNamed, type Column, type Table } from '../data/table'
+import { cellText, columnNamed, type Column, type Table } from '../data/table'
 import { LabError } from '../errors'
 import { losses, lossKinds, type LossKind } from '../nn/losses'
 import type { Note } from '../texts'
@@ -71,7 +71,7 @@ function noteOn(column: Column, rows: number): Note | null {
   const distinct = distinctValues(column)
   if (distinct.size === 0) return { code: 'note.empty-column', details: { name } }
   if (distinct.size === 1) {
-    const value = column.cells[column.missing.indexOf(0)].trim()
+    const value = cellText(column, column.missing.indexOf(0))
     return { code: 'note.constant-column', details: { name, value } }
   }
   const isIdentifier = kind === 'text' && distinct.size === rows

@@ -1,4 +1,4 @@
-import { columnNamed, type Table } from '../data/table'
+import { cellText, columnNamed, type Table } from '../data/table'
 import type { Pipeline, TargetConstants } from '../experiment/pipeline'
 import { isPositive, predictedClasses } from '../metrics/predicted-classes'
 import { lossOf, type LossSpec } from '../nn/losses'
@@ -35,7 +35,7 @@ function truthByLine(table: Table, { kind, name }: TargetConstants): (line: numb
   return (line) => {
     const row = rows.get(line)
     if (row === undefined) return null
-    return kind === 'number' ? column.values[row] : column.cells[row].trim()
+    return kind === 'number' ? column.values[row] : cellText(column, row)
   }
 }
 

@@ -1,4 +1,4 @@
-import { summarizeColumn, type Prepared } from '#core'
+import { cellText, summarizeColumn, type Prepared } from '#core'
 import type { DataSummary, PreparedSummary } from '#shared/contract'
 import type { LoadedData } from '../../node/data-file'
 
@@ -16,7 +16,7 @@ export function summarizeData({ origin, name, sha256, table }: LoadedData): Data
     columns: table.columns.map(summarizeColumn),
     preview: {
       lines: Array.from(table.lines.subarray(0, shown)),
-      rows: Array.from({ length: shown }, (_, row) => table.columns.map(({ cells }) => cells[row]))
+      rows: Array.from({ length: shown }, (_, row) => table.columns.map((column) => cellText(column, row)))
     },
     notes: table.notes
   }
