@@ -107,7 +107,6 @@ export function correlationRatio({ codes, count }: Groups, values: Float64Array)
  * Source: H. Cramér, Mathematical Methods of Statistics, 1946, §21.9.
  */
 export function cramersV(a: Groups, b: Groups): number {
-  const n = a.codes.length
   const joint = new Float64Array(a.count * b.count)
   const [sizesA, sizesB] = [new Float64Array(a.count), new Float64Array(b.count)]
   a.codes.forEach((code, i) => {
