@@ -15,7 +15,7 @@ import {
   type OptimizerOptionName
 } from '#core'
 import { samples } from '#shared/samples'
-import { arithmetics, engineChoices } from '../node/engine/request'
+import { arithmetics, engineChoices } from '#shared/engine'
 
 export type BothLanguages = Readonly<Record<Language, string>>
 

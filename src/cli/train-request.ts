@@ -1,7 +1,7 @@
 import { extname } from 'node:path'
 import { LabError, defaultSettings, lossKinds, parseNumber, parseSettings, type LossSpec, type Settings, type Task } from '#core'
+import { arithmetics, engineChoices, mostThreads, type EngineChoice, type EngineRequest } from '#shared/engine'
 import { sampleNamed } from '#shared/samples'
-import { arithmetics, engineChoices, type EngineChoice, type EngineRequest } from '../node/engine/request'
 import { flags, lossOptionFlags, optimizerOptionFlags, type FlagName } from './flags'
 import { chosen, number, type Values } from './flag-values'
 import { readClassWeights, readLoss, readOptimizer, readSchedule } from './train-options'
@@ -65,15 +65,12 @@ export function readTrainFlags(values: Values): TrainRequest {
   return { data, target, task, loss, fixed, engine, features: readFeatures(values), out: required(values, 'out') }
 }
 
-/** More than any machine has that this runs on. */
-const MOST_THREADS = 256
-
 /** Throws: spec. */
 function readEngine(values: Values): TrainRequest['engine'] {
   const text = values.get('threads')?.trim() ?? 'auto'
   const threads = text === 'auto' ? text : parseNumber(text)
-  if (threads !== 'auto' && !(Number.isInteger(threads) && threads >= 1 && threads <= MOST_THREADS)) {
-    throw new LabError('spec.whole-number', { field: '--threads', value: text === '' ? '""' : text, low: 1, high: MOST_THREADS })
+  if (threads !== 'auto' && !(Number.isInteger(threads) && threads >= 1 && threads <= mostThreads)) {
+    throw new LabError('spec.whole-number', { field: '--threads', value: text === '' ? '""' : text, low: 1, high: mostThreads })
   }
   const choice = values.has('engine') ? chosen(values, 'engine', engineChoices[0]) : null
   return { choice, threads, arithmetic: chosen(values, 'arithmetic', arithmetics[0]) }

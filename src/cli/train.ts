@@ -39,7 +39,7 @@ async function load(request: TrainRequest, surroundings: Surroundings): Promise<
   const data = await openData(request.data, surroundings.io.dataFolder)
   const { settings, notes } = settingsFor(request, data.table)
   const prepared = prepare(data.table, settings)
-  const engine = startEngine({ ...request.engine, choice: request.engine.choice ?? choiceOf(surroundings.io.env) })
+  const engine = startEngine({ ...request.engine, choice: request.engine.choice ?? choiceOf(surroundings.io.env) ?? 'auto' })
   tell([...data.table.notes, ...notes, ...prepared.notes, ...engine.notes], surroundings)
   return { data, settings, prepared, engine }
 }

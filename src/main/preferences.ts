@@ -1,9 +1,10 @@
 import { readFileSync } from 'node:fs'
 import * as v from 'valibot'
 import { preferencesSchema, type Preferences } from '#shared/contract'
+import { defaultEngineRequest } from '#shared/engine'
 import { saveFile } from '../node/files'
 
-/** The language and theme a person chose, in a small file of its own. */
+/** Language, theme and engine, as a person chose them, in a small file of its own. */
 export interface PreferenceStore {
   readonly current: Preferences
   save(preferences: Preferences): Promise<void>
@@ -11,7 +12,11 @@ export interface PreferenceStore {
 
 /** Reads the stored preferences; the system's language, and its theme, where there are none or they cannot be read. */
 export function openPreferences(file: string, systemLanguage: string): PreferenceStore {
-  let current: Preferences = read(file) ?? { language: systemLanguage.startsWith('zh') ? 'zh-CN' : 'en', theme: 'system' }
+  let current: Preferences = read(file) ?? {
+    language: systemLanguage.startsWith('zh') ? 'zh-CN' : 'en',
+    theme: 'system',
+    engine: defaultEngineRequest
+  }
   return {
     get current() {
       return current

@@ -36,7 +36,12 @@ export async function startWindow({ dataFolder }: { dataFolder: string }): Promi
   }
   const engine = new EngineHost(
     engineEntry,
-    { version: app.getVersion(), dataFolder, sessionFolder: join(app.getPath('userData'), 'session') },
+    () => ({
+      version: app.getVersion(),
+      dataFolder,
+      sessionFolder: join(app.getPath('userData'), 'session'),
+      engine: preferences.current.engine
+    }),
     (reason) => tell('engineGone', { reason })
   )
   engine.ensure()
@@ -74,15 +79,15 @@ export async function startWindow({ dataFolder }: { dataFolder: string }): Promi
         clipboard.writeText(text)
         return null
       },
-      restartEngine: () => {
-        engine.connect(window.webContents)
+      restartEngine: async () => {
+        await engine.restart(window.webContents)
         return null
       }
     },
     devServer ?? origin
   )
 
-  window.webContents.on('did-finish-load', () => engine.connect(window.webContents))
+  window.webContents.on('did-finish-load', () => void engine.connect(window.webContents))
   reviveAfterCrash(window)
   window.once('ready-to-show', () => window.show())
   app.on('second-instance', () => {

@@ -16,6 +16,7 @@ import {
   type WeightFormatName,
   type WireError
 } from '#core'
+import { defaultEngineRequest, engineRequestSchema, type Arithmetic, type EngineChoice, type Tier } from '#shared/engine'
 
 /**
  * Everything that crosses a process, in one place. Two roads:
@@ -136,18 +137,22 @@ export interface CheckReport extends GradientCheckReport {
 
 export type WeightFormat = WeightFormatName
 
-/** What runs are computed on, and why it is nothing faster where it could have been. */
+/** What runs are computed on, and how it came to be that. */
 export interface EngineInfo {
-  readonly tier: 'fast' | 'safe' | 'plain'
-  readonly arithmetic: 'strict' | 'fused'
+  readonly tier: Tier
+  readonly arithmetic: Arithmetic
+  /** At most so many, the process's own included; and how many the machine can run at once. */
   readonly threads: number
+  readonly cores: number
+  /** What the environment variable BACKPROP_LAB_ENGINE says, over the preferences; null where it says nothing. */
+  readonly forced: EngineChoice | null
+  /** Why it is nothing faster, where it could have been. */
   readonly notes: readonly Note[]
 }
 
 export interface EngineHello {
   readonly version: string
   readonly samples: readonly SampleInfo[]
-  readonly engine: EngineInfo
   readonly state: LabState
   /** Whether the state was read back from the last session, and if that failed, why. */
   readonly restored: boolean
@@ -158,6 +163,7 @@ export interface EngineHello {
 export const engineRequests = {
   /** The first request on a new port. */
   hello: answers<EngineHello>()(nothing),
+  engineInfo: answers<EngineInfo>()(nothing),
 
   openSample: answers<LabState>()(v.object({ name: v.string() })),
   openFile: answers<LabState>()(v.object({ grant })),
@@ -221,8 +227,15 @@ export type UiLanguage = (typeof languages)[number]
 export const themes = ['system', 'light', 'dark'] as const
 export type Theme = (typeof themes)[number]
 
-export const preferencesSchema = v.object({ language: v.picklist(languages), theme: v.picklist(themes) })
+export const preferencesSchema = v.object({
+  language: v.picklist(languages),
+  theme: v.picklist(themes),
+  /** What training runs on. A file of preferences from before there was a choice has none. */
+  engine: v.optional(engineRequestSchema, defaultEngineRequest)
+})
 export type Preferences = v.InferOutput<typeof preferencesSchema>
+/** Preferences as they may stand in a file. */
+export type StoredPreferences = v.InferInput<typeof preferencesSchema>
 
 export interface AppInfo {
   readonly version: string
@@ -244,7 +257,7 @@ export const bridgeRequests = {
     v.object({ name: v.pipe(v.string(), v.maxLength(200)), extension: v.picklist([...weightFormatNames, 'csv', 'png']) })
   ),
   copyText: answers<null>()(v.object({ text: v.string() })),
-  /** Starts the engine process again after it ended; a new port follows. */
+  /** Starts the engine process anew with the preferences as they are; one that runs saves the session first. A new port follows. */
   restartEngine: answers<null>()(nothing)
 }
 export type BridgeRequests = typeof bridgeRequests
@@ -253,9 +266,11 @@ export type BridgeRequestName = keyof BridgeRequests
 export interface BridgeEvents {
   /** The engine process ended without being asked to. */
   readonly engineGone: { readonly reason: string }
+  /** Settings… was chosen in the menu. */
+  readonly openSettings: null
 }
 
-export const bridgeEventNames = ['engineGone'] as const satisfies readonly (keyof BridgeEvents)[]
+export const bridgeEventNames = ['engineGone', 'openSettings'] as const satisfies readonly (keyof BridgeEvents)[]
 
 /** A bridge reply: never an exception, whose class and fields IPC would lose. */
 export type BridgeReply = { readonly ok: true; readonly value: unknown } | { readonly ok: false; readonly error: WireError }

@@ -12,18 +12,20 @@ const SHUTDOWN_LIMIT = 5000
 export class EngineHost {
   private child: UtilityProcess | null = null
   private closing = false
+  /** Until then a process that is ending may still write the session, which the next one reads. */
+  private ended: Promise<unknown> = Promise.resolve()
   private readonly waiting = new Map<string, { readonly resolve: () => void; readonly reject: (why: LabError) => void }>()
 
   constructor(
     private readonly entry: string,
-    private readonly start: EngineStart,
+    private readonly start: () => EngineStart,
     private readonly onGone: (reason: string) => void
   ) {}
 
   /** Starts the process unless it runs. */
   ensure(): void {
     if (this.child) return
-    const child = utilityProcess.fork(this.entry, [JSON.stringify(this.start)], {
+    const child = utilityProcess.fork(this.entry, [JSON.stringify(this.start())], {
       serviceName: 'Backprop Lab engine',
       stdio: 'inherit'
     })
@@ -31,43 +33,57 @@ export class EngineHost {
     child.on('message', (message: FromEngine) => this.receive(message))
     child.once('exit', (code) => {
       if (this.child !== child) return
-      this.child = null
-      for (const { reject } of this.waiting.values()) reject(new LabError('request.no-engine'))
-      this.waiting.clear()
-      if (!this.closing) this.onGone(`exit code ${code}`)
+      this.forget()
+      this.onGone(`exit code ${code}`)
     })
   }
 
   /** A new channel between the engine process and a page that has just loaded. */
-  connect(page: WebContents): void {
+  async connect(page: WebContents): Promise<void> {
+    await this.ended
+    if (this.closing || page.isDestroyed()) return
     this.ensure()
     const { port1, port2 } = new MessageChannelMain()
-    this.post({ kind: 'port' }, [port1])
+    this.child?.postMessage({ kind: 'port' } satisfies ToEngine, [port1])
     page.postMessage('engine-port', null, [port2])
+  }
+
+  /** Another process in the place of this one, with what is to be started with by then. */
+  restart(page: WebContents): Promise<void> {
+    this.end()
+    return this.connect(page)
   }
 
   /** Tells the engine process what file a grant stands for; done when it knows. Throws: request, when the process is not there. */
   async grant(grant: string, path: string, mode: 'read' | 'write'): Promise<void> {
     if (!this.child) throw new LabError('request.no-engine')
     const known = new Promise<void>((resolve, reject) => this.waiting.set(grant, { resolve, reject }))
-    this.post({ kind: 'grant', grant, path, mode })
+    this.child.postMessage({ kind: 'grant', grant, path, mode } satisfies ToEngine)
     await known
   }
 
-  /** Has the session written, then ends the process; after SHUTDOWN_LIMIT it is ended anyway. */
+  /** Ends the process for good. */
   async shutdown(): Promise<void> {
-    const child = this.child
-    if (!child) return
     this.closing = true
-    const ended = once(child, 'exit')
-    this.post({ kind: 'shutdown' })
-    const timer = setTimeout(() => child.pid !== undefined && process.kill(child.pid, 'SIGKILL'), SHUTDOWN_LIMIT)
-    await ended
-    clearTimeout(timer)
+    this.end()
+    await this.ended
   }
 
-  private post(message: ToEngine, ports: Electron.MessagePortMain[] = []): void {
-    this.child?.postMessage(message, ports)
+  /** Has the session written, then ends the process; after SHUTDOWN_LIMIT it is ended anyway. */
+  private end(): void {
+    const { child } = this
+    if (!child) return
+    this.forget()
+    const timer = setTimeout(() => child.pid !== undefined && process.kill(child.pid, 'SIGKILL'), SHUTDOWN_LIMIT)
+    this.ended = once(child, 'exit').then(() => clearTimeout(timer))
+    child.postMessage({ kind: 'shutdown' } satisfies ToEngine)
+  }
+
+  /** The process is not there any more for whoever asks. */
+  private forget(): void {
+    this.child = null
+    for (const { reject } of this.waiting.values()) reject(new LabError('request.no-engine'))
+    this.waiting.clear()
   }
 
   private receive(message: FromEngine): void {

@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os'
 import { LabError, deriveSeed, suggestSettings, toWire, type Settings, type WireError } from '#core'
 import {
   type ArgsOf,
@@ -9,6 +10,7 @@ import {
 } from '#shared/contract'
 import { defaultSample, samples } from '#shared/samples'
 import { loadData, loadSample, type LoadedData } from '../../node/data-file'
+import type { Engine } from '../../node/engine/choose'
 import { choiceOf } from '../../node/engine/request'
 import { startEngine } from '../../node/engine/start'
 import { Autosave } from './autosave'
@@ -35,7 +37,8 @@ export class Lab {
   private readonly autosave: Autosave
   private readonly session: SessionStore
   private readonly paths = new Map<string, { readonly path: string; readonly mode: 'read' | 'write' }>()
-  private readonly engine = startEngine({ choice: choiceOf(process.env), threads: 'auto', arithmetic: 'strict' })
+  private readonly forced = choiceOf(process.env)
+  private readonly engine: Engine
   private open: Experiment | null = null
   private restored = false
   private restoreProblem: WireError | null = null
@@ -47,6 +50,7 @@ export class Lab {
     private readonly start: EngineStart,
     private readonly send: SendEvent
   ) {
+    this.engine = startEngine({ ...start.engine, choice: this.forced ?? start.engine.choice })
     this.session = new SessionStore(start.sessionFolder, start.dataFolder)
     this.autosave = new Autosave(() => this.save())
     this.ready = this.begin()
@@ -77,11 +81,14 @@ export class Lab {
         return {
           version: this.start.version,
           samples,
-          engine: { tier: this.engine.tier, arithmetic: this.engine.arithmetic, threads: this.engine.threads, notes: this.engine.notes },
           state: this.state(),
           restored: this.restored,
           restoreProblem: this.restoreProblem
         }
+      },
+      engineInfo: () => {
+        const { tier, arithmetic, threads, notes } = this.engine
+        return { tier, arithmetic, threads, notes, cores: availableParallelism(), forced: this.forced }
       },
       openSample: async ({ name }) => this.openData(await loadSample(name, this.start.dataFolder)),
       openFile: async ({ grant }) => this.openData(await loadData(this.pathOf(grant, 'read'))),

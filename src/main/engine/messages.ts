@@ -1,8 +1,12 @@
+import type { EngineRequest } from '#shared/engine'
+
 /** What main gives the engine process to start with, as its one argument (JSON). */
 export interface EngineStart {
   readonly version: string
   readonly dataFolder: string
   readonly sessionFolder: string
+  /** What runs are to be computed on. */
+  readonly engine: EngineRequest
 }
 
 /** main → engine process, on its parent port. A port for the page travels with `port`. */

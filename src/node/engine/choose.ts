@@ -1,5 +1,5 @@
 import { findFault, plainMachine, type MachineFactory, type Note } from '#core'
-import type { Arithmetic, EngineRequest, Tier } from './request'
+import type { Arithmetic, EngineRequest, Tier } from '#shared/engine'
 
 /** What runs are computed on, and how it came to be that. */
 export interface Engine {

@@ -2,9 +2,9 @@ import { availableParallelism } from 'node:os'
 import { setFlagsFromString } from 'node:v8'
 import { fused, strict } from 'virtual:kernels'
 import { parameterCount, targetCount, wasmMachine, type MachineFactory } from '#core'
+import type { Arithmetic, EngineRequest } from '#shared/engine'
 import { chooseEngine, type Engine, type Tiers } from './choose'
 import { kernelHost } from './kernel-host'
-import type { Arithmetic, EngineRequest } from './request'
 
 const bytes = { strict, fused } as const satisfies Record<Arithmetic, Uint8Array>
 

@@ -1,6 +1,6 @@
 import { ref, shallowRef, type Ref, type ShallowRef } from 'vue'
 import { LabError } from '#core'
-import type { EngineEvents, EngineHello, EngineRequestName, LabState, RunState, SampleInfo } from '#shared/contract'
+import type { EngineEvents, EngineHello, EngineInfo, EngineRequestName, LabState, RunState, SampleInfo } from '#shared/contract'
 import { firstDifference, HistoryBuffer } from '../logic/history-buffer'
 import { planRetrace, type Retrace } from '../logic/retrace'
 import type { BridgeClient } from './bridge-client'
@@ -19,6 +19,8 @@ type StateCommand = {
 export interface Lab {
   readonly connection: Readonly<Ref<Connection>>
   readonly samples: Readonly<ShallowRef<readonly SampleInfo[]>>
+  /** What training runs on; null until the engine process has said. */
+  readonly engine: Readonly<ShallowRef<EngineInfo | null>>
   /** The whole state; its `run` and `history` are older than `run` and `history` here. */
   readonly state: Readonly<ShallowRef<LabState | null>>
   readonly run: Readonly<ShallowRef<RunState>>
@@ -32,7 +34,7 @@ export interface Lab {
   readonly command: <Name extends StateCommand>(name: Name, ...args: EngineArgs<Name>) => Promise<LabState>
   /** Sends any other request. */
   readonly ask: <Name extends EngineRequestName>(name: Name, ...args: EngineArgs<Name>) => Promise<EngineReply<Name>>
-  /** Starts the engine process again after its end. */
+  /** Starts the engine process again, after its end or in place of the one that runs; what it was training goes on. */
   readonly restart: () => Promise<void>
 }
 
@@ -61,6 +63,7 @@ const NOT_RUN: RunState = { status: 'idle', epoch: 0, step: 0, seconds: 0 }
 export function createLab({ bridge, ports, onError, onRetraced, onHello }: LabOptions): Lab {
   const connection = ref<Connection>('starting')
   const samples = shallowRef<readonly SampleInfo[]>([])
+  const engine = shallowRef<EngineInfo | null>(null)
   const state = shallowRef<LabState | null>(null)
   const run = shallowRef<RunState>(NOT_RUN)
   const historyVersion = ref(0)
@@ -73,6 +76,8 @@ export function createLab({ bridge, ports, onError, onRetraced, onHello }: LabOp
   let shown = live
   // Only once the run has been asked for does its end mean that the retrace has ended.
   let isRetraceRunning = false
+  // A run that a restart interrupted goes on after it.
+  let goesOn = false
 
   function applyState(next: LabState): void {
     state.value = next
@@ -114,7 +119,11 @@ export function createLab({ bridge, ports, onError, onRetraced, onHello }: LabOp
     applyState(hello.state)
     connection.value = 'ready'
     if (!before) onHello(hello)
+    const isToGoOn = goesOn
+    goesOn = false
     if (plan) await retrace(plan)
+    else if (isToGoOn) await command('run', {})
+    engine.value = await ask('engineInfo')
   }
 
   async function retrace({ settings, untilEpoch }: Retrace): Promise<void> {
@@ -168,6 +177,7 @@ export function createLab({ bridge, ports, onError, onRetraced, onHello }: LabOp
   return {
     connection,
     samples,
+    engine,
     state,
     run,
     history: () => shown,
@@ -177,7 +187,11 @@ export function createLab({ bridge, ports, onError, onRetraced, onHello }: LabOp
     command,
     ask,
     async restart() {
+      goesOn = connection.value === 'ready' && run.value.status === 'running' && retracingTo.value === null
       connection.value = 'starting'
+      retracingTo.value = null
+      checkProgress.value = null
+      client?.close()
       await bridge.call('restartEngine')
     }
   }

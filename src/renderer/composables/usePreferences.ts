@@ -1,18 +1,22 @@
-import { computed, ref, watchEffect, type ComputedRef, type Ref } from 'vue'
+import { computed, ref, shallowRef, watchEffect, type ComputedRef, type Ref, type ShallowRef } from 'vue'
+import type { EngineRequest } from '#shared/engine'
 import { themes, type Preferences, type Theme, type UiLanguage } from '#shared/contract'
 import { setLanguage } from '../i18n'
 import type { BridgeClient } from './bridge-client'
 import { sharedState } from './shared-state'
 
-/** Language and theme: applied to the document at once, and stored. */
+/** Language and theme: applied to the document at once, and stored. What the engine is to be is only stored. */
 export interface PreferencesControl {
   readonly language: Readonly<Ref<UiLanguage>>
   readonly theme: Readonly<Ref<Theme>>
   /** The theme in force, the system's choice resolved. */
   readonly scheme: ComputedRef<'light' | 'dark'>
+  readonly engine: Readonly<ShallowRef<EngineRequest>>
   readonly toggleLanguage: () => void
   /** Goes through system, light, dark. */
   readonly nextTheme: () => void
+  /** Stores what the next engine process is to run on. Throws: file. */
+  readonly setEngine: (engine: EngineRequest) => Promise<void>
 }
 
 export const preferencesState = sharedState<PreferencesControl>('Preferences')
@@ -28,6 +32,7 @@ export interface PreferencesOptions {
 export function createPreferences({ bridge, initial, page, onError }: PreferencesOptions): PreferencesControl {
   const language = ref(initial.language)
   const theme = ref(initial.theme)
+  const engine = shallowRef(initial.engine)
   const darkSystem = page.matchMedia('(prefers-color-scheme: dark)')
   const systemIsDark = ref(darkSystem.matches)
   darkSystem.addEventListener('change', ({ matches }) => (systemIsDark.value = matches))
@@ -40,21 +45,27 @@ export function createPreferences({ bridge, initial, page, onError }: Preference
   // Before anything is drawn that reads colours from the style sheet, hence not with the next flush.
   watchEffect(() => (page.document.documentElement.dataset.theme = scheme.value), { flush: 'sync' })
 
-  function store(): void {
-    bridge.call('setPreferences', { preferences: { language: language.value, theme: theme.value } }).catch(onError)
+  async function store(): Promise<void> {
+    const preferences = { language: language.value, theme: theme.value, engine: engine.value }
+    await bridge.call('setPreferences', { preferences })
   }
 
   return {
     language,
     theme,
     scheme,
+    engine,
     toggleLanguage() {
       language.value = language.value === 'en' ? 'zh-CN' : 'en'
-      store()
+      store().catch(onError)
     },
     nextTheme() {
       theme.value = themes[(themes.indexOf(theme.value) + 1) % themes.length]
-      store()
+      store().catch(onError)
+    },
+    setEngine(request) {
+      engine.value = request
+      return store()
     }
   }
 }

@@ -2,7 +2,7 @@ import { afterAll, afterEach, beforeAll, expect, onTestFailed } from 'vitest'
 import fs from 'node:fs'
 import path from 'node:path'
 import type { ElectronApplication, Locator, Page } from 'playwright-core'
-import type { Preferences, UiLanguage, WeightFormat } from '#shared/contract'
+import type { StoredPreferences, UiLanguage, WeightFormat } from '#shared/contract'
 import { launchApp, root, type LaunchedApp, type LaunchOptions } from './launch'
 
 /** What the status pill can say. */
@@ -178,7 +178,7 @@ export class LabWindow {
 }
 
 /** What most tests start with, so that they can read the window's texts on any machine. */
-export const inEnglish: Preferences = { language: 'en', theme: 'light' }
+export const inEnglish: StoredPreferences = { language: 'en', theme: 'light' }
 
 export async function launchLab(options: LaunchOptions = {}): Promise<LabWindow> {
   return new LabWindow(await launchApp(options))

@@ -4,7 +4,7 @@ import os from 'node:os'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { _electron, type ConsoleMessage, type ElectronApplication, type Page } from 'playwright-core'
-import type { Preferences } from '#shared/contract'
+import type { StoredPreferences } from '#shared/contract'
 import { sandboxArguments } from '../../../scripts/lib/display.mjs'
 
 /** The checkout: Electron runs this folder, as `npm start` does. */
@@ -26,7 +26,7 @@ export interface LaunchOptions {
   /** The folder for settings and sessions; that of an earlier launch shows what survives. Default: a fresh one. */
   userDataDir?: string
   /** What the user chose in an earlier session. Default: nothing, so that language and theme are the system's. */
-  preferences?: Preferences
+  preferences?: StoredPreferences
   /** More command-line arguments for the app. */
   args?: string[]
   /** More environment variables; `undefined` removes one. */

@@ -22,6 +22,7 @@ function setUp(answer: () => Promise<unknown> = async () => report) {
   const lab: Lab = {
     connection: ref('ready'),
     samples: shallowRef([]),
+    engine: shallowRef(null),
     state,
     run,
     history: () => new HistoryBuffer(),

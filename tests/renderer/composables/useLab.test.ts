@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { createLab } from '../../../src/renderer/composables/useLab'
 import { fakeBridge } from '../support/fake-bridge'
-import { FakeEngine, hello } from '../support/fake-engine'
+import { engineInfo, FakeEngine, hello } from '../support/fake-engine'
 import { historyOf, labState } from '../support/lab-state'
 
 const engines: FakeEngine[] = []
@@ -147,5 +147,32 @@ describe('when the engine process has ended', () => {
     )
     await vi.waitFor(() => expect(onRetraced).toHaveBeenCalledOnce())
     expect(engine.asked.map(({ name }) => name)).not.toContain('run')
+  })
+})
+
+describe('when the engine process is to start anew', () => {
+  const restartWith = async (status: 'running' | 'paused') => {
+    const at = () => hello(labState({ run: { epoch: 5, status } }))
+    const connection = await connected({ hello: at, run: () => labState({ run: { epoch: 5, status: 'running' } }) })
+    await connection.lab.restart()
+    expect(connection.lab.connection.value).toBe('starting')
+    connection.engine.handlers.hello = () => hello(labState({ run: { epoch: 7, status: 'paused' } }))
+    connection.engine.handlers.engineInfo = () => ({ ...engineInfo, tier: 'safe' })
+    connection.engine.connect()
+    await vi.waitFor(() => expect(connection.lab.engine.value?.tier).toBe('safe'))
+    return connection
+  }
+
+  it('what was training goes on from where the session was saved', async () => {
+    const { engine, onRetraced, onError } = await restartWith('running')
+    expect(engine.asked.filter(({ name }) => name === 'run')).toEqual([{ name: 'run', args: {} }])
+    expect(onRetraced).not.toHaveBeenCalled()
+    expect(onError).not.toHaveBeenCalled()
+  })
+
+  it('what was paused stays so', async () => {
+    const { engine, lab } = await restartWith('paused')
+    expect(engine.asked.map(({ name }) => name)).not.toContain('run')
+    expect(lab.run.value).toMatchObject({ epoch: 7, status: 'paused' })
   })
 })

@@ -24,6 +24,7 @@ function setUp(run: Partial<RunState> = {}) {
   const lab: Lab = {
     connection: ref('ready'),
     samples: shallowRef([]),
+    engine: shallowRef(null),
     state,
     run: runState,
     history: () => new HistoryBuffer(),

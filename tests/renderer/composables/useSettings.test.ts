@@ -22,6 +22,7 @@ function setUp({
   const lab: Lab = {
     connection: ref('ready'),
     samples: shallowRef([]),
+    engine: shallowRef(null),
     state,
     run: shallowRef(labState({ run: { epoch } }).run),
     history: () => new HistoryBuffer(),

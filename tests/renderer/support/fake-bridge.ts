@@ -1,4 +1,4 @@
-import type { BridgeReply, LabBridge } from '#shared/contract'
+import type { BridgeEvents, BridgeReply, LabBridge } from '#shared/contract'
 import { createBridgeClient, type BridgeClient } from '../../../src/renderer/composables/bridge-client'
 
 /** What preload offers, as a test wants it: values answered by name, calls kept, and the engine's end to be told. */
@@ -6,11 +6,14 @@ export interface FakeBridge {
   readonly client: BridgeClient
   readonly calls: { name: string; args: unknown }[]
   readonly engineGone: () => void
+  /** Tells of an event. */
+  readonly tell: <Name extends keyof BridgeEvents>(name: Name, payload: BridgeEvents[Name]) => void
 }
 
 export function fakeBridge(answers: Readonly<Record<string, unknown>> = {}): FakeBridge {
   const calls: { name: string; args: unknown }[] = []
-  let gone: (payload: { reason: string }) => void = () => undefined
+  const listeners = new Map<string, (payload: never) => void>()
+  const tell: FakeBridge['tell'] = (name, payload) => listeners.get(name)?.(payload as never)
   const request = (name: string) => (args?: unknown) => {
     calls.push({ name, args })
     const reply: BridgeReply = { ok: true, value: answers[name] ?? null }
@@ -24,10 +27,10 @@ export function fakeBridge(answers: Readonly<Record<string, unknown>> = {}): Fak
     copyText: request('copyText'),
     restartEngine: request('restartEngine'),
     grantDropped: request('grantDropped'),
-    on: (_name, listener) => {
-      gone = listener
-      return () => undefined
+    on: (name, listener) => {
+      listeners.set(name, listener)
+      return () => listeners.delete(name)
     }
   }
-  return { client: createBridgeClient(bridge), calls, engineGone: () => gone({ reason: 'test' }) }
+  return { client: createBridgeClient(bridge), calls, engineGone: () => tell('engineGone', { reason: 'test' }), tell }
 }

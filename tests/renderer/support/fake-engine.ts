@@ -1,5 +1,5 @@
 import type { WireError } from '#core'
-import type { EngineEvents, EngineRequestName, SampleInfo } from '#shared/contract'
+import type { EngineEvents, EngineInfo, EngineRequestName, SampleInfo } from '#shared/contract'
 import type { EnginePorts } from '../../../src/renderer/composables/engine-ports'
 import { LabError, toWire } from '#core'
 import { labState } from './lab-state'
@@ -48,7 +48,7 @@ export class FakeEngine {
 
   private answer(port: MessagePort, { id, name, args }: { id: number; name: EngineRequestName; args: unknown }): void {
     this.asked.push({ name, args })
-    const handler = this.handlers[name] ?? (name === 'hello' ? () => hello() : undefined)
+    const handler = this.handlers[name] ?? defaults[name]
     try {
       if (!handler) throw new LabError('request.invalid', { name, problem: 'no handler' })
       port.postMessage({ id, value: handler(args) })
@@ -59,8 +59,12 @@ export class FakeEngine {
   }
 }
 
+/** What runs in a test. */
+export const engineInfo: EngineInfo = { tier: 'plain', arithmetic: 'strict', threads: 1, cores: 2, forced: null, notes: [] }
+
+const defaults: Handlers = { hello: () => hello(), engineInfo: () => engineInfo }
+
 /** A greeting with the given state. */
 export function hello(state = labState()) {
-  const engine = { tier: 'plain', arithmetic: 'strict', threads: 1, notes: [] } as const
-  return { version: '0', samples, engine, state, restored: false, restoreProblem: null }
+  return { version: '0', samples, state, restored: false, restoreProblem: null }
 }
