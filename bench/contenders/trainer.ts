@@ -53,7 +53,7 @@ function create(workload: Workload) {
     run(limit: number): number {
       const before = trainer.step
       const goal = before + Math.min(limit, left())
-      while (trainer.step < goal) trainer.trainStep()
+      trainer.trainSteps(goal - before, Infinity)
       return trainer.step - before
     },
     between(): void {

@@ -59,16 +59,16 @@ export function deriveSeed(seed: number, index: number): number {
 }
 
 /** What random numbers are drawn for; each has numbers of its own, also where all of them have the same seed. */
-const streams = { split: 1, weights: 2, order: 3, dropout: 4, check: 5 } as const
+const streams = { split: 1, weights: 2, order: 3, dropout: 4, check: 5, toy: 6 } as const
 
 /** A generator for one purpose, its seed, and an index within the purpose (a layer, an epoch, a step). */
 export function createStream(purpose: keyof typeof streams, seed: number, index = 0): Random {
-  return createRandom(deriveSeed(deriveSeed(seed, streams[purpose]), index))
+  return createRandom(deriveSeed(streamSeed(purpose, seed), index))
 }
 
-/** The four 32-bit words that the generator of a purpose begins with, in the order of the library pure-rand. */
-export function streamState(purpose: keyof typeof streams, seed: number, index = 0): number[] {
-  return stateOf(deriveSeed(deriveSeed(seed, streams[purpose]), index))
+/** What the streams of a purpose are seeded by, each with its index. */
+export function streamSeed(purpose: keyof typeof streams, seed: number): number {
+  return deriveSeed(seed, streams[purpose])
 }
 
 function stateOf(seed: number): number[] {

@@ -83,14 +83,17 @@ export function scheduleDefault(kind: ScheduleKind, name: ScheduleOptionName): n
   return kind === 'exponential' && name === 'factor' ? 0.95 : scheduleOptions[name].default
 }
 
-/** What the learning rate is multiplied by at a moment. Source of the warm-up: P. Goyal et al., "Accurate, large minibatch SGD", 2017, section 2.2. */
-export function learningRateFactor(spec: ScheduleSpec, moment: Moment): number {
+/** What the learning rate is multiplied by at each moment. Source of the warm-up: P. Goyal et al., "Accurate, large minibatch SGD", 2017, section 2.2. */
+export function learningRateFactors(spec: ScheduleSpec): (moment: Moment) => number {
   const names = Object.keys(scheduleOptions) as ScheduleOptionName[]
   const chosen = Object.fromEntries(names.map((name) => [name, spec[name] ?? scheduleDefault(spec.kind, name)])) as Chosen
   const { warmUp = 0 } = spec
-  // Counted to the end of the step, so that the first one is taken at a small rate and not at none.
-  const ramp = warmUp > 0 ? Math.min(1, (moment.epoch + moment.part) / warmUp) : 1
-  return ramp * schedules[spec.kind].multiplier(chosen, moment)
+  const entry: Schedule = schedules[spec.kind]
+  return (moment) => {
+    // Counted to the end of the step, so that the first one is taken at a small rate and not at none.
+    const ramp = warmUp > 0 ? Math.min(1, (moment.epoch + moment.part) / warmUp) : 1
+    return ramp * entry.multiplier(chosen, moment)
+  }
 }
 
 export { scheduleOptions }

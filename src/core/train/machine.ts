@@ -4,6 +4,7 @@ import type { NetworkSpec } from '../network/spec'
 import type { LossSpec } from '../nn/losses'
 import type { OptimizerSpec, OptimizerState } from '../nn/optimizers'
 import type { Samples } from '../nn/targets'
+import { createStream, permutation } from '../random'
 import type { Evaluation } from './evaluate'
 
 /** What a machine is built for. */
@@ -14,9 +15,12 @@ export interface MachineOptions {
   readonly parameters: Parameters
   readonly train: Samples
   readonly test: Samples
-  /** Seeds each step's dropout masks, with the step's number. */
+  /** Seeds the order of the rows in each epoch, and each step's dropout masks, with their numbers. */
   readonly shuffleSeed: number
 }
+
+/** The most steps that are asked for at once. */
+export const MOST_STEPS = 256
 
 /** One step of gradient descent. The Trainer uses one such object for all steps of a run. */
 export interface StepRequest {
@@ -32,6 +36,20 @@ export interface StepRequest {
   readonly step: number
 }
 
+/** Adjacent steps, each on the mini-batch that follows the one before; at most MOST_STEPS. One such object is used for all of them. */
+export interface StepsRequest {
+  /** The rows `order[from] … order[to − 1]` of the training set, in mini-batches of `batch` rows; the last one may have fewer. */
+  readonly from: number
+  readonly to: number
+  readonly batch: number
+  readonly objective: Objective
+  /** The rate of each step; there may be more of them than steps. */
+  readonly learningRates: Float64Array
+  readonly clip: number | null
+  /** The number of the first step, from 1. */
+  readonly step: number
+}
+
 /**
  * What a Trainer trains on: it holds the weights, the optimizer's memory and the data, and does all the arithmetic. The Trainer
  * decides what is done and when. The same calls give the same weights on every machine, to the last bit in float64.
@@ -40,8 +58,8 @@ export interface Machine {
   /** The name of this arithmetic in saved runs: the same name and the same seeds mean the same bits. */
   readonly build: string
 
-  /** The order in which the training rows are taken from now on; copied. */
-  setOrder(order: Int32Array): void
+  /** Takes the training rows in the order of an epoch from now on: see epochOrder. */
+  shuffle(epoch: number): void
 
   /**
    * One step: forward, loss, backward, clipping, update. Answers the total loss before the step, or null where only a part of a long
@@ -49,6 +67,14 @@ export interface Machine {
    * Throws: numeric.diverged, naming the first tensor that is not finite; the parameters may then be half updated. LostThread.
    */
   takeStep(request: StepRequest): number | null
+
+  /**
+   * Steps one after another, as takeStep takes them; for a machine on which a call costs as much as the step of a small network.
+   * Answers how many of them are done, at least one, so many as take no more than some ten milliseconds; 0 where the first is to be
+   * taken in parts by takeStep.
+   * Throws: as takeStep, of the first step that fails.
+   */
+  takeSteps?(request: StepsRequest): number
 
   /**
    * The data loss and the metric over a whole set; null where only a part of it is done, as in takeStep. NaN for an empty set.
@@ -76,6 +102,11 @@ export interface Machine {
 }
 
 export type MachineFactory = (options: MachineOptions) => Machine
+
+/** The order of the training rows in an epoch: it depends on the seed and the epoch's number alone. */
+export function epochOrder(rows: number, shuffleSeed: number, epoch: number): Int32Array {
+  return permutation(rows, createStream('order', shuffleSeed, epoch))
+}
 
 /**
  * A thread of the machine ended in the middle of its work. The machine works without it from now on; the weights may be half updated,

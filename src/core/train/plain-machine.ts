@@ -2,10 +2,10 @@ import { engineBuild } from '../kernels/plain'
 import { dropoutMasks, hasDropout } from '../network/dropout'
 import { copyParameters, type Parameters } from '../network/parameters'
 import { copyOptimizerState, freshOptimizerState, type OptimizerState } from '../nn/optimizers'
-import { gatherSamples } from '../nn/targets'
+import { gatherSamples, targetCount } from '../nn/targets'
 import { precisionOf } from '../tensor/matrix'
 import { evaluate } from './evaluate'
-import type { Machine, MachineOptions, StepRequest } from './machine'
+import { epochOrder, type Machine, type MachineOptions, type StepRequest } from './machine'
 import { takeStep } from './step'
 
 /** The machine that does everything as the definitions read, in TypeScript: the truth that faster ones are measured against. */
@@ -15,7 +15,7 @@ export function plainMachine({ network, optimizer, parameters, train, test, shuf
   let current: Parameters = []
   let memory: OptimizerState = { updates: 0, slots: [] }
   let kept: readonly [Parameters, OptimizerState] = [current, memory]
-  let order = new Int32Array(0)
+  let order: Int32Array = new Int32Array(0)
 
   function load(weights: Parameters, state: OptimizerState): void {
     current = copyParameters(weights)
@@ -33,8 +33,8 @@ export function plainMachine({ network, optimizer, parameters, train, test, shuf
   load(parameters, freshOptimizerState(optimizer, parameters))
   return {
     build: engineBuild,
-    setOrder: (rows) => {
-      order = rows.slice()
+    shuffle: (epoch) => {
+      order = epochOrder(targetCount(train.targets), shuffleSeed, epoch)
     },
     takeStep: step,
     evaluate: (set, loss) => evaluate(network, current, set === 'train' ? train : test, loss),

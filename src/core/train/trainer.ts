@@ -3,14 +3,13 @@ import type { Objective } from '../network/backward'
 import { copyParameters, type Parameters } from '../network/parameters'
 import { parameterCount, requireLossFits, type NetworkSpec } from '../network/spec'
 import { copyOptimizerState, freshOptimizerState, type OptimizerSpec, type OptimizerState } from '../nn/optimizers'
-import { learningRateFactor, type ScheduleSpec } from '../nn/schedules'
+import { learningRateFactors, type Moment, type ScheduleSpec } from '../nn/schedules'
 import { gatherSamples, targetCount, type Samples } from '../nn/targets'
-import { createStream, permutation } from '../random'
 import { diverged } from './divergence'
 import type { Evaluation } from './evaluate'
 import { evaluationInterval, isEvaluated, type EvaluationChoice } from './evaluation-rule'
 import { HistoryRecorder, notEvaluated, type EpochRecord, type History } from './history'
-import { LostThread, type Machine, type MachineFactory, type StepRequest } from './machine'
+import { epochOrder, LostThread, MOST_STEPS, type Machine, type MachineFactory, type StepRequest, type StepsRequest } from './machine'
 import { plainMachine } from './plain-machine'
 
 /** What may change while training goes on; a change takes effect at the next step. */
@@ -83,6 +82,10 @@ export class Trainer {
   /** The step in progress; one object for all of them. */
   private readonly request: Changing<StepRequest>
   private inStep = false
+  /** The steps that are asked for together; one object for all of them. */
+  private readonly together: Changing<StepsRequest>
+  /** The schedule that was last reckoned with. */
+  private schedule: { readonly spec: ScheduleSpec; readonly factor: (moment: Moment) => number } = constantRate
   /** The training set's figures, while the test set's are still to come. */
   private trainFigures: Evaluation | null = null
 
@@ -104,8 +107,9 @@ export class Trainer {
     const counts = { trainRows: this.rows, testRows, parameters: parameterCount(network) }
     this.evaluationInterval = evaluation === 'every' ? 1 : evaluationInterval(counts)
     this.request = { from: 0, to: 0, objective, learningRate, clip: null, step: 0 }
+    this.together = { from: 0, to: 0, batch: batchSize, objective, learningRates: new Float64Array(MOST_STEPS), clip: null, step: 0 }
     this.machine = machine({ network, optimizer, parameters: this.initial, train, test, shuffleSeed })
-    this.machine.setOrder(this.orderOf(0))
+    this.machine.shuffle(0)
     this.machine.keep()
     this.recordUntrained()
   }
@@ -142,21 +146,20 @@ export class Trainer {
     try {
       return this.advance()
     } catch (error) {
-      this.backToSafePlace()
-      if (error instanceof LostThread) return null
-      throw error
+      this.recover(error)
+      return null
     }
   }
 
-  /** So many calls of trainStep, and no more than take it to an epoch's end. Throws: numeric.diverged. */
+  /** What so many calls of trainStep do, and no more than takes it to an epoch's end. Throws: numeric.diverged. */
   trainSteps(count: number, untilEpoch: number): void {
-    for (let i = 0; i < count && this.epochsDone < untilEpoch; i++) this.trainStep()
+    let left = count
+    while (left > 0 && this.epochsDone < untilEpoch) left -= this.trainSome(left)
   }
 
   /** Steps to the end of the epoch. Throws: numeric.diverged. */
   trainEpoch(): EpochRecord {
-    const epoch = this.epochsDone
-    while (this.epochsDone === epoch) this.trainStep()
+    this.trainSteps(Infinity, this.epochsDone + 1)
     return this.recorder.at(this.epochsDone)
   }
 
@@ -168,7 +171,7 @@ export class Trainer {
 
   /** The first mini-batch of the first epoch: the one that gradients are checked on. */
   firstBatch(): Samples {
-    return gatherSamples(this.train, this.orderOf(0).subarray(0, this.live.batchSize))
+    return gatherSamples(this.train, epochOrder(this.rows, this.shuffleSeed, 0).subarray(0, this.live.batchSize))
   }
 
   state(): TrainerState {
@@ -189,13 +192,59 @@ export class Trainer {
     this.rowsDone = rowsDone
     this.recorder = HistoryRecorder.from(history)
     this.machine.load(parameters, optimizer)
-    this.machine.setOrder(this.orderOf(epoch))
+    this.machine.shuffle(epoch)
     this.keepPlace()
   }
 
   /** Gives the machine's memory and threads back; the trainer is not used any more. */
   release(): void {
     this.machine.release()
+  }
+
+  /** What up to `most` calls of trainStep do; answers how many that were. */
+  private trainSome(most: number): number {
+    try {
+      return this.advanceBy(most)
+    } catch (error) {
+      this.recover(error)
+      return 1
+    }
+  }
+
+  private recover(error: unknown): void {
+    this.backToSafePlace()
+    if (!(error instanceof LostThread)) throw error
+  }
+
+  private advanceBy(most: number): number {
+    const done = this.inStep || this.rowsDone >= this.rows ? 0 : this.takeTogether(most)
+    if (done > 0) return done
+    this.advance()
+    return 1
+  }
+
+  /** Up to `most` steps of the epoch at once; 0 where the machine takes one at a time. */
+  private takeTogether(most: number): number {
+    const { machine, together, rows, rowsDone } = this
+    if (!machine.takeSteps) return 0
+    const { batchSize, objective, clip = null } = this.live
+    together.from = rowsDone
+    together.to = Math.min(rows, rowsDone + Math.min(most, MOST_STEPS) * batchSize)
+    together.batch = batchSize
+    together.objective = objective
+    together.clip = clip
+    together.step = this.stepsDone + 1
+    this.writeRates(together)
+    const done = machine.takeSteps(together)
+    this.stepsDone += done
+    this.rowsDone = Math.min(together.to, rowsDone + done * batchSize)
+    if (done > 0 && this.rowsDone >= rows) this.finishEpoch()
+    return done
+  }
+
+  private writeRates({ from, to, batch, learningRates }: StepsRequest): void {
+    let i = 0
+    for (let row = from; row < to; row += batch) learningRates[i++] = this.learningRateOf(row, Math.min(batch, to - row))
   }
 
   private advance(): number | null {
@@ -219,17 +268,18 @@ export class Trainer {
     request.from = this.rowsDone
     request.to = Math.min(this.rows, this.rowsDone + batchSize)
     request.objective = objective
-    request.learningRate = this.learningRateOf(request.to - request.from)
+    request.learningRate = this.learningRateOf(request.from, request.to - request.from)
     request.clip = clip
     request.step = this.stepsDone + 1
     this.inStep = true
   }
 
-  /** The scheduled rate of a step on so many rows. */
-  private learningRateOf(rows: number): number {
+  /** The scheduled rate of a step on so many rows after `rowsDone` rows of the epoch. */
+  private learningRateOf(rowsDone: number, rows: number): number {
     const { learningRate, schedule = constantSchedule, epochs = 1 } = this.live
-    const moment = { epoch: this.epochsDone + this.rowsDone / this.rows, part: rows / this.rows, epochs }
-    return learningRate * learningRateFactor(schedule, moment)
+    if (this.schedule.spec !== schedule) this.schedule = { spec: schedule, factor: learningRateFactors(schedule) }
+    const moment = { epoch: this.epochsDone + rowsDone / this.rows, part: rows / this.rows, epochs }
+    return learningRate * this.schedule.factor(moment)
   }
 
   private backToSafePlace(): void {
@@ -257,7 +307,7 @@ export class Trainer {
     this.recorder.push(record)
     this.epochsDone += 1
     this.rowsDone = 0
-    this.machine.setOrder(this.orderOf(this.epochsDone))
+    this.machine.shuffle(this.epochsDone)
     this.keepPlace()
   }
 
@@ -291,10 +341,7 @@ export class Trainer {
     }
     return { trainLoss: train.loss, testLoss: test.loss, trainMetric: train.metric, testMetric: test.metric }
   }
-
-  private orderOf(epoch: number): Int32Array {
-    return permutation(this.rows, createStream('order', this.shuffleSeed, epoch))
-  }
 }
 
 const constantSchedule: ScheduleSpec = { kind: 'constant' }
+const constantRate = { spec: constantSchedule, factor: learningRateFactors(constantSchedule) }

@@ -35,6 +35,30 @@ describe('a trainer', () => {
     expectSameAsStraight({ machine: inParts })
   })
 
+  it('takes steps together on a machine that can, however many it does at once', () => {
+    let turn = 0
+    const together = disturbed((machine) => ({
+      takeSteps: ({ from, to, batch, objective, learningRates, clip, step }) => {
+        // None, one, two, three, as though the work of more were too long.
+        const most = turn++ % 4
+        let done = 0
+        for (let first = from; first < to && done < most; first += batch, done++) {
+          const request = { from: first, to: Math.min(to, first + batch), objective, learningRate: learningRates[done], clip, step: step + done }
+          expect(machine.takeStep(request)).not.toBeNull()
+        }
+        return done
+      }
+    }))
+    for (const schedule of [{ kind: 'constant' }, { kind: 'cosine', warmUp: 1 }] as const) {
+      const options = { schedule, epochs: 4, batchSize: 3 }
+      const straight = trained(new Trainer({ ...threeBlobs(), ...options }))
+      const trainer = new Trainer({ ...threeBlobs(), ...options, machine: together })
+      while (trainer.epoch < 4) trainer.trainSteps(5, 4)
+      expect(trainer.state()).toEqual(straight.state())
+    }
+    expect(turn).toBeGreaterThan(20)
+  })
+
   it('takes the steps since the last epoch’s end again when a thread is lost, and comes to the same bits', () => {
     let losses = 0
     const losing = disturbed((machine) => {

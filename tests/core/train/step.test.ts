@@ -8,7 +8,7 @@ import {
   globalNorm,
   initialParameters,
   initializerNames,
-  learningRateFactor,
+  learningRateFactors,
   matrixFrom,
   optimizerKinds,
   takeStep,
@@ -94,8 +94,8 @@ describe('clipping by norm', () => {
 })
 
 describe('schedules', () => {
-  const factors = (spec: Parameters<typeof learningRateFactor>[0], epochs: readonly number[]) =>
-    epochs.map((epoch) => learningRateFactor(spec, { epoch, part: 0.1, epochs: 100 }))
+  const factors = (spec: Parameters<typeof learningRateFactors>[0], epochs: readonly number[]) =>
+    epochs.map((epoch) => learningRateFactors(spec)({ epoch, part: 0.1, epochs: 100 }))
 
   it('are what their formulas say', () => {
     expect(factors({ kind: 'constant' }, [0, 50, 99])).toEqual([1, 1, 1])

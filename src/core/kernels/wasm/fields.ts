@@ -2,23 +2,29 @@
 
 /** Whole numbers of 32 bits. */
 export const planWords = [
-  'layers', 'firstLayer', 'tile', 'threads', 'sync', 'features', 'X', 'targets', 'targetBytes', 'order', 'firstRow', 'input', 'capacity',
+  'layers', 'firstLayer', 'tile', 'threads', 'sync', 'features', 'X', 'targets', 'targetBytes', 'order', 'epochOrder', 'firstRow', 'input', 'capacity',
   'panelBytes', 'loss', 'readsLogits', 'lossOptions', 'averagedPerRow', 'metric', 'rowLosses', 'rowScores', 'optimizer',
-  'optimizerContext', 'keepsGradients', 'items', 'drops', 'dropoutState', 'zeros', 'transposed', 'transposedBytes', 'scratch', 'scratchBytes'
+  'optimizerContext', 'schedule', 'stepsDone', 'stepNumber', 'keepsGradients', 'items', 'drops', 'dropoutSeed', 'randomState', 'zeros',
+  'transposed', 'transposedBytes', 'scratch', 'scratchBytes'
 ] as const
 
-/** Float64 numbers, after the words. */
+/** Float64 numbers, after the words, on the next multiple of 8 bytes. */
 export const planNumbers = ['l1', 'l2', 'clip', 'lossSum', 'scoreSum'] as const
 
 export const layerWords = [
   'inputs', 'units', 'activation', 'hasBias', 'dropped', 'firstItem', 'weightPanelBytes', 'W', 'gradW', 'slot1W', 'slot2W', 'b', 'gradB',
-  'slot1B', 'slot2B', 'Z', 'A', 'mask', 'output', 'gradZ', 'flags', 'unused'
+  'slot1B', 'slot2B', 'Z', 'A', 'mask', 'output', 'gradZ', 'flags'
 ] as const
 
 export const layerNumbers = ['rate'] as const
 
-export const PLAN_BYTES = planWords.length * 4 + planNumbers.length * 8
-export const LAYER_BYTES = layerWords.length * 4 + layerNumbers.length * 8
+/** Bytes of so many words, with what aligns the numbers after them. */
+function bytesOfWords(words: number): number {
+  return Math.ceil(words / 2) * 8
+}
+
+export const PLAN_BYTES = bytesOfWords(planWords.length) + planNumbers.length * 8
+export const LAYER_BYTES = bytesOfWords(layerWords.length) + layerNumbers.length * 8
 
 type Word<Names extends readonly string[]> = Names[number]
 
@@ -33,7 +39,7 @@ function fields<Words extends string, Floats extends string>(
   buffer: ArrayBufferLike, address: number, words: readonly Words[], floats: readonly Floats[]
 ): Fields<Words, Floats> {
   const whole = new Uint32Array(buffer, address, words.length)
-  const real = new Float64Array(buffer, address + words.length * 4, floats.length)
+  const real = new Float64Array(buffer, address + bytesOfWords(words.length), floats.length)
   const wordAt = new Map<string, number>(words.map((name, i) => [name, i]))
   const realAt = new Map<string, number>(floats.map((name, i) => [name, i]))
   const put = (name: string, value: number): void => {

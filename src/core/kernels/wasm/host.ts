@@ -1,3 +1,5 @@
+import type { Precision } from '../../tensor/matrix'
+
 /** What the machine on WebAssembly asks of its host; src/node has it for Node and Electron. */
 export interface KernelHost {
   /** A new shared memory of so many pages of 64 KiB, full of zeros. Throws: anything, when there is not enough memory. */
@@ -17,22 +19,36 @@ export interface KernelThread {
   stop(): void
 }
 
-/** What the kernels show to the machine (assembly/index.ts), each for both precisions; addresses and codes are whole numbers. */
-export interface Kernels {
+/** The parts of training (assembly/step.ts), in one precision; addresses, counts and codes are whole numbers. */
+export interface StepKernels {
+  steps(plan: number, from: number, to: number, batch: number): number
+  drawMasks(plan: number, rows: number, step: number): void
+  rowsOfStep(plan: number, rows: number, from: number, to: number): number
+  lossOfStep(plan: number, rows: number): number
+  gradientsOfStep(plan: number, rows: number, from: number, to: number): number
+  finishStep(plan: number): number
+  evaluate(plan: number, from: number, to: number): number
+}
+
+type Suffixed<Suffix extends string> = { readonly [Name in keyof StepKernels as `${Name}${Suffix}`]: StepKernels[Name] }
+
+/** What the kernels show to the machine (assembly/index.ts). */
+export interface Kernels extends Suffixed<'32'>, Suffixed<'64'> {
   firstFreeByte(): number
   endThreads(sync: number): void
-  step32(plan: number, rows: number): number
-  step64(plan: number, rows: number): number
-  drawMasks32(plan: number, rows: number): void
-  drawMasks64(plan: number, rows: number): void
-  rowsOfStep32(plan: number, rows: number, from: number, to: number): number
-  rowsOfStep64(plan: number, rows: number, from: number, to: number): number
-  lossOfStep32(plan: number, rows: number): number
-  lossOfStep64(plan: number, rows: number): number
-  gradientsOfStep32(plan: number, rows: number, from: number, to: number): number
-  gradientsOfStep64(plan: number, rows: number, from: number, to: number): number
-  finishStep32(plan: number): number
-  finishStep64(plan: number): number
-  evaluate32(plan: number, from: number, to: number): number
-  evaluate64(plan: number, from: number, to: number): number
+  shuffle(order: number, count: number, state: number, seed: number, index: number): void
+}
+
+/** The parts of training in the precision of a run. */
+export function stepKernels(all: Kernels, precision: Precision): StepKernels {
+  if (precision === 'f32') {
+    return {
+      steps: all.steps32, drawMasks: all.drawMasks32, rowsOfStep: all.rowsOfStep32, lossOfStep: all.lossOfStep32,
+      gradientsOfStep: all.gradientsOfStep32, finishStep: all.finishStep32, evaluate: all.evaluate32
+    }
+  }
+  return {
+    steps: all.steps64, drawMasks: all.drawMasks64, rowsOfStep: all.rowsOfStep64, lossOfStep: all.lossOfStep64,
+    gradientsOfStep: all.gradientsOfStep64, finishStep: all.finishStep64, evaluate: all.evaluate64
+  }
 }

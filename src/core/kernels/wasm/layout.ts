@@ -4,7 +4,9 @@ import { activationNames } from '../../nn/activations'
 import { optimizerKinds, optimizers, type OptimizerSpec } from '../../nn/optimizers'
 import { targetCount, type Samples } from '../../nn/targets'
 import type { Precision } from '../../tensor/matrix'
+import { MOST_STEPS } from '../../train/machine'
 import { LAYER_BYTES, layerFields, PLAN_BYTES, planFields, type LayerFields, type PlanFields } from './fields'
+import { SCHEDULED } from './settings'
 import { lanesOf, ROW_BYTES, sizeOf, type Panels } from './panels'
 
 /** What decides where everything lies. */
@@ -56,7 +58,8 @@ export interface Layout {
   readonly sync: number
   readonly lossOptions: number
   readonly optimizerContext: number
-  readonly dropoutState: number
+  readonly schedule: number
+  readonly randomState: number
   readonly zeros: number
   /** All weights, biases and slots, adjacent; their places do not depend on capacity, threads or gradients. */
   readonly stateFrom: number
@@ -109,7 +112,8 @@ export function layOut(start: number, options: LayoutOptions): Layout {
   const widest = network.layers.reduce((most, { units }) => Math.max(most, units), 1)
   const lossOptions = take((4 + widest) * 8)
   const optimizerContext = take(10 * 8)
-  const dropoutState = take(16)
+  const schedule = take(MOST_STEPS * SCHEDULED * 8)
+  const randomState = take(16)
   const zeros = take(ROW_BYTES)
   const stateFrom = take(0)
   let fanIn = network.inputs
@@ -148,7 +152,7 @@ export function layOut(start: number, options: LayoutOptions): Layout {
   const rowLosses = take(capacity * 8)
   const rowScores = take(capacity * 8)
   return {
-    plan, layers, sync, lossOptions, optimizerContext, dropoutState, zeros, stateFrom, stateTo, train: trainPlace, test: testPlace, order,
+    plan, layers, sync, lossOptions, optimizerContext, schedule, randomState, zeros, stateFrom, stateTo, train: trainPlace, test: testPlace, order,
     capacity, panelBytes, input, rowLosses, rowScores, transposed, transposedBytes, scratch, scratchBytes, end: take(0)
   }
 }
@@ -174,12 +178,12 @@ export function writePlan(
     return record
   })
   const plan = planFields(buffer, layout.plan)
-  const { sync, input, capacity, panelBytes, lossOptions, rowLosses, rowScores, optimizerContext, dropoutState, zeros } = layout
+  const { sync, input, capacity, panelBytes, lossOptions, rowLosses, rowScores, optimizerContext, schedule, randomState, zeros, order } = layout
   const { transposed, transposedBytes, scratch, scratchBytes } = layout
   plan.set({
     layers: layers.length, firstLayer: layout.layers[0].at, tile, threads: 1, sync, features: network.inputs, input, capacity, panelBytes,
-    lossOptions, rowLosses, rowScores, optimizer: optimizerKinds.indexOf(optimizer.kind), optimizerContext, items: item,
-    drops: hasDropout(network) ? 1 : 0, dropoutState, zeros, transposed, transposedBytes, scratch, scratchBytes
+    lossOptions, rowLosses, rowScores, optimizer: optimizerKinds.indexOf(optimizer.kind), optimizerContext, schedule, items: item,
+    drops: hasDropout(network) ? 1 : 0, randomState, zeros, epochOrder: order, transposed, transposedBytes, scratch, scratchBytes
   })
   return { plan, layers }
 }

@@ -1,8 +1,9 @@
 import { LabError } from '../../errors'
 import type { MachineOptions } from '../../train/machine'
+import { targetCount } from '../../nn/targets'
 import { precisionOf, type Numbers, type Precision } from '../../tensor/matrix'
 import type { LayerFields, PlanFields } from './fields'
-import type { KernelHost, Kernels, KernelThread } from './host'
+import { stepKernels, type KernelHost, type KernelThread, type StepKernels } from './host'
 import { layOut, writePlan, type Layout } from './layout'
 import { viewOf } from './panels'
 
@@ -25,13 +26,16 @@ export interface Session {
   readonly layout: Layout
   readonly plan: PlanFields
   readonly layers: readonly LayerFields[]
-  readonly kernels: Kernels
+  readonly kernels: StepKernels
   /** The whole memory, as numbers of the run's precision and otherwise. */
   readonly view: Numbers
-  readonly words: Int32Array
   readonly floats: Float64Array
   /** Weights, biases and the optimizer's slots. */
   readonly state: Uint8Array
+  /** The numbers of the training rows in the order of the epoch. */
+  readonly order: Int32Array
+  /** Orders the training rows as src/core/random.ts does, by the seed of a purpose and a number within it. */
+  shuffle(seed: number, index: number): void
   close(): void
 }
 
@@ -59,11 +63,12 @@ export function openSession(host: KernelHost, run: MachineOptions, options: Sess
     layout,
     plan,
     layers,
-    kernels,
+    kernels: stepKernels(kernels, precision),
     view,
-    words,
     floats: new Float64Array(buffer),
     state: new Uint8Array(buffer, layout.stateFrom, layout.stateTo - layout.stateFrom),
+    order: words.subarray(layout.order / 4, layout.order / 4 + targetCount(train.targets)),
+    shuffle: (seed, index) => kernels.shuffle(layout.order, targetCount(train.targets), layout.randomState, seed, index),
     close() {
       if (others.length > 0) kernels.endThreads(layout.sync)
       for (const thread of others) thread.stop()
@@ -71,10 +76,14 @@ export function openSession(host: KernelHost, run: MachineOptions, options: Sess
   }
 }
 
-/** Where plans may begin, which only the kernels know. */
+/** Where plans may begin, which only the kernels know; asked once of each host. */
 function firstFreeByte(host: KernelHost): number {
-  return host.instantiate(host.createMemory(1)).firstFreeByte()
+  const address = firstFreeBytes.get(host) ?? host.instantiate(host.createMemory(1)).firstFreeByte()
+  firstFreeBytes.set(host, address)
+  return address
 }
+
+const firstFreeBytes = new WeakMap<KernelHost, number>()
 
 function createMemory(host: KernelHost, bytes: number) {
   const pages = Math.ceil(bytes / PAGE_BYTES)

@@ -58,24 +58,27 @@ interface Case {
   readonly batchSize?: number
 }
 
-/** A run of three epochs on either machine, on the same data. */
-function both({ precision = 'f64', network, loss, optimizer = { kind: 'sgd' }, regularization = {}, clip, rows = 53, batchSize = 17 }: Case, machine = fast()) {
+/** One step more, or a part of one; null for a part. */
+const oneStep = (trainer: Trainer): number | null => trainer.trainStep()
+
+/** A run of three epochs on either machine, on the same data; `advance` is how the kernels go on. */
+function both({ precision = 'f64', network, loss, optimizer = { kind: 'sgd' }, regularization = {}, clip, rows = 53, batchSize = 17 }: Case, machine = fast(), advance: (trainer: Trainer) => unknown = oneStep) {
   const train = samples(rows, network, loss, precision)
   const test = samples(19, network, loss, precision)
-  const run = (factory: MachineFactory) => {
+  const run = (factory: MachineFactory, goOn: typeof advance) => {
     const trainer = new Trainer({
       network, train, test, optimizer, shuffleSeed: 5, learningRate: 0.01, batchSize, clip: clip ?? null,
       objective: { loss, regularization }, parameters: initialParameters(network, 3, precision), machine: factory
     })
     const losses: number[] = []
     while (trainer.epoch < 3) {
-      const loss = trainer.trainStep()
-      // Null after a part of a long step.
-      if (loss !== null) losses.push(loss)
+      const loss = goOn(trainer)
+      // Not after a part of a long step; and a step is taken again where a thread was lost.
+      if (typeof loss === 'number') losses[trainer.step - 1] = loss
     }
     return { losses, state: trainer.state() }
   }
-  return { plain: run(plainMachine), kernels: run(machine) }
+  return { plain: run(plainMachine, oneStep), kernels: run(machine, advance) }
 }
 
 function layersFor(loss: LossSpec, outputs: number, hidden: NetworkSpec['layers']): NetworkSpec {
@@ -126,6 +129,11 @@ describe('the machine on WebAssembly', () => {
     expect(kernels).toEqual(plain)
   })
 
+  it.each(cases)('does so however many steps a call takes: $name', (one) => {
+    const { plain, kernels } = both(one, fast(), (trainer) => trainer.trainSteps(1 + random.below(7), 3))
+    expect(kernels.state).toEqual(plain.state)
+  })
+
   it.each(cases)('does so in parts, on three threads: $name', (one) => {
     const { plain, kernels } = both(one, fast({ threads: 3, worthThreads: 0, long: 20_000 }))
     expect(kernels).toEqual(plain)
@@ -146,19 +154,22 @@ describe('the machine on WebAssembly', () => {
     const network: NetworkSpec = { inputs: 9, layers: [{ units: 8, activation: 'linear' }, { units: 3, activation: 'linear' }] }
     const loss: LossSpec = { kind: 'mean-squared-error' }
     const train = samples(32, network, loss, 'f64')
-    const message = (machine: MachineFactory, learningRate: number) => {
+    const message = (machine: MachineFactory, learningRate: number, together = 1) => {
       const trainer = new Trainer({
         network, train, test: train, shuffleSeed: 1, learningRate, batchSize: 8, objective: { loss, regularization: {} },
         parameters: initialParameters(network, 1), machine
       })
       try {
-        for (let step = 0; step < 2000; step++) trainer.trainStep()
+        for (let step = 0; step < 2000; step += together) trainer.trainSteps(together, Infinity)
       } catch (error) {
         return String(error)
       }
       return 'finite'
     }
-    for (const rate of [1e3, 1e80, 1e150, 1e300]) expect(message(fast(), rate)).toBe(message(plainMachine, rate))
+    for (const rate of [1e3, 1e80, 1e150, 1e300]) {
+      const truth = message(plainMachine, rate)
+      for (const together of [1, 3, 100]) expect(message(fast(), rate, together)).toBe(truth)
+    }
     expect(message(fast(), 1e3)).toContain('step')
   })
 

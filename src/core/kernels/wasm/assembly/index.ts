@@ -2,6 +2,7 @@
 export { layerBytes, planBytes } from './plan'
 export * from './elementwise-exports'
 export * from './product-exports'
+export { shuffle } from './shuffle'
 export * from './step-exports'
 export { endThreads, serve, syncBytes } from './threads'
 

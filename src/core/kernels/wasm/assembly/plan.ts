@@ -19,6 +19,8 @@ export class Plan {
   targetBytes: i32
   /** The numbers of the batch's rows; 0 for adjacent rows from `firstRow` on. */
   order: usize
+  /** The numbers of all training rows, in the order of the epoch. */
+  epochOrder: usize
   firstRow: i32
   input: usize
   capacity: i32
@@ -38,12 +40,21 @@ export class Plan {
   /** The optimizer by its place in the catalogue, and what it is given (optimizers.ts). */
   optimizer: i32
   optimizerContext: usize
+  /** For each step of a call what the optimizer is given: learning rate, 1 − β₁ᵗ, 1 − β₂ᵗ, all f64. */
+  schedule: usize
+  /** Answer: the steps of a call that came to their end. */
+  stepsDone: i32
+  /** The number of the first step of a call, from 1. */
+  stepNumber: u32
   /** Whether gradients are kept until all are there, to be clipped or for a step in parts. */
   keepsGradients: i32
   /** Blocks of P inputs, and biases, of all layers together. */
   items: i32
   drops: i32
-  dropoutState: usize
+  /** What all dropout masks of the run are seeded by. */
+  dropoutSeed: u32
+  /** Room for the state of one generator. */
+  randomState: usize
   /** 64 bytes of zeros. */
   zeros: usize
   /** dZ with the batch as columns, `transposedBytes` for P rows. */
@@ -91,7 +102,6 @@ export class Layer {
   gradZ: usize
   /** What was found not to be finite: see below. */
   flags: i32
-  unused: i32
   rate: f64
 }
 

@@ -1,12 +1,12 @@
 import { Plan } from './plan'
-import { drawMasks, evaluate, finishStep, gradientsOfStep, lossOfStep, rowsOfStep, step } from './step'
+import { drawMasks, evaluate, finishStep, gradientsOfStep, lossOfStep, rowsOfStep, steps } from './step'
 
 /** Whole steps in both precisions, and their parts for long ones. */
-export function step32(plan: Plan, rows: i32): i32 {
-  return step<f32>(plan, rows)
+export function steps32(plan: Plan, from: i32, to: i32, batch: i32): i32 {
+  return steps<f32>(plan, from, to, batch)
 }
-export function step64(plan: Plan, rows: i32): i32 {
-  return step<f64>(plan, rows)
+export function steps64(plan: Plan, from: i32, to: i32, batch: i32): i32 {
+  return steps<f64>(plan, from, to, batch)
 }
 export function evaluate32(plan: Plan, from: i32, to: i32): i32 {
   return evaluate<f32>(plan, from, to)
@@ -14,11 +14,11 @@ export function evaluate32(plan: Plan, from: i32, to: i32): i32 {
 export function evaluate64(plan: Plan, from: i32, to: i32): i32 {
   return evaluate<f64>(plan, from, to)
 }
-export function drawMasks32(plan: Plan, rows: i32): void {
-  drawMasks<f32>(plan, rows)
+export function drawMasks32(plan: Plan, rows: i32, number: u32): void {
+  drawMasks<f32>(plan, rows, number)
 }
-export function drawMasks64(plan: Plan, rows: i32): void {
-  drawMasks<f64>(plan, rows)
+export function drawMasks64(plan: Plan, rows: i32, number: u32): void {
+  drawMasks<f64>(plan, rows, number)
 }
 export function rowsOfStep32(plan: Plan, rows: i32, from: i32, to: i32): i32 {
   return rowsOfStep<f32>(plan, rows, from, to)

@@ -1,6 +1,7 @@
 import { dropoutMask } from './dropout'
 import { clipGradients, penalty } from './norms'
 import { BIAS, GRADIENT_B, GRADIENT_W, layerOf, Plan, WEIGHTS } from './plan'
+import { beginStream } from './random'
 import {
   EVALUATE_ROWS_32, EVALUATE_ROWS_64, GRADIENTS_32, GRADIENTS_64, inParallel, TRAIN_ROWS_32, TRAIN_ROWS_64, UPDATES_32, UPDATES_64
 } from './threads'
@@ -22,11 +23,12 @@ function divisorOf(plan: Plan, rows: i32): f64 {
   return plan.averagedPerRow == 0 ? 1 : <f64>rows * <f64>plan.averagedPerRow
 }
 
-/** Draws all masks of a step, layer by layer. */
-export function drawMasks<T>(plan: Plan, rows: i32): void {
+/** Draws all masks of a step, layer by layer; `number` is the step's, from 1. */
+export function drawMasks<T>(plan: Plan, rows: i32, number: u32): void {
+  beginStream(plan.randomState, plan.dropoutSeed, number)
   for (let l = 0; l < plan.layers; l++) {
     const layer = layerOf(plan, l)
-    if (layer.dropped) dropoutMask<T>(plan.dropoutState, layer.mask, plan.panelBytes, rows, layer.units, layer.rate)
+    if (layer.dropped) dropoutMask<T>(plan.randomState, layer.mask, plan.panelBytes, rows, layer.units, layer.rate)
   }
 }
 
@@ -68,12 +70,38 @@ function flags(plan: Plan): i32 {
 }
 
 /** One whole step on a batch of `rows`. */
-export function step<T>(plan: Plan, rows: i32): i32 {
-  if (plan.drops) drawMasks<T>(plan, rows)
+function step<T>(plan: Plan, rows: i32, number: u32): i32 {
+  if (plan.drops) drawMasks<T>(plan, rows, number)
   let code = rowsOfStep<T>(plan, rows, 0, rows)
   if (code == FINE) code = lossOfStep<T>(plan, rows)
   if (code == FINE) code = gradientsOfStep<T>(plan, rows, 0, plan.items)
   return code == FINE ? finishStep<T>(plan) : code
+}
+
+/** Gives the optimizer what the table has for step i of a call. */
+export function scheduleStep(plan: Plan, i: i32): void {
+  const entry = plan.schedule + <usize>(i * 24)
+  store<f64>(plan.optimizerContext, load<f64>(entry))
+  store<f64>(plan.optimizerContext, load<f64>(entry, 8), 64)
+  store<f64>(plan.optimizerContext, load<f64>(entry, 16), 72)
+}
+
+/**
+ * Whole steps on mini-batches of `batch` rows one after another, from the epoch's row `from` up to row `to`; the last may have fewer.
+ * Ends at the first that does not end well.
+ */
+export function steps<T>(plan: Plan, from: i32, to: i32, batch: i32): i32 {
+  let code = FINE
+  let done = 0
+  for (; from < to; from += batch) {
+    plan.order = plan.epochOrder + (<usize>from << 2)
+    scheduleStep(plan, done)
+    code = step<T>(plan, min(batch, to - from), plan.stepNumber + done)
+    if (code != FINE) break
+    done++
+  }
+  plan.stepsDone = done
+  return code
 }
 
 /** Adds up losses and scores over adjacent rows of a set, from what the plan has on; the rows may be more than its capacity. */

@@ -1,0 +1,78 @@
+import { metricOf } from '../../metrics/metric'
+import { rSquared } from '../../metrics/r-squared'
+import { lossOf, type LossSpec } from '../../nn/losses'
+import { targetCount } from '../../nn/targets'
+import { CHUNK, type Evaluation } from '../../train/evaluate'
+import type { Workspace } from './workspace'
+
+/** Sums so far: of the chunks that are done, and of the rows of the chunk in progress. */
+interface Progress {
+  done: number
+  loss: number
+  score: number
+  lossSum: number
+  scoreSum: number
+}
+
+/** Evaluations of whole sets in a workspace, in parts where they are long. */
+export class Evaluator {
+  private progress: Progress | null = null
+
+  constructor(private readonly workspace: Workspace) {}
+
+  /** Loss and metric of a set; null where only a part is done. NaN for an empty set. Throws: LostThread. */
+  evaluate(set: 'train' | 'test', spec: LossSpec): Evaluation | null {
+    const { workspace } = this
+    const { targets } = workspace.run[set]
+    const count = targetCount(targets)
+    if (count === 0) return { loss: NaN, metric: NaN }
+    this.progress ??= { done: 0, loss: 0, score: 0, lossSum: 0, scoreSum: 0 }
+    const { progress } = this
+    workspace.setLoss(spec, set)
+    let left = Math.max(1, Math.floor(workspace.long / workspace.weights))
+    while (progress.done < count && left > 0) {
+      const chunkFrom = progress.done - (progress.done % CHUNK)
+      const chunkTo = Math.min(count, chunkFrom + CHUNK)
+      const to = Math.min(chunkTo, progress.done + left)
+      this.addRows(progress, to)
+      left -= to - progress.done
+      progress.done = to
+      if (to === chunkTo) this.endChunk(progress, chunkTo - chunkFrom, spec)
+    }
+    if (progress.done < count) return null
+    this.progress = null
+    const r2 = metricOf(spec) === 'r2' && targets.kind === 'values'
+    return {
+      loss: spec.reduction === 'sum' ? progress.loss : progress.loss / count,
+      metric: r2 ? rSquared(progress.score, targets.values) : progress.score / count
+    }
+  }
+
+  /** Forgets an evaluation of which only a part is done. */
+  forget(): void {
+    this.progress = null
+  }
+
+  /** The rows up to `to` of the chunk in progress. */
+  private addRows(progress: Progress, to: number): void {
+    const { workspace } = this
+    const { kernels, layout, plan } = workspace.session
+    plan.put('lossSum', progress.lossSum)
+    plan.put('scoreSum', progress.scoreSum)
+    plan.put('threads', workspace.threadsFor(workspace.weights * Math.min(layout.capacity, to - progress.done)))
+    workspace.check(kernels.evaluate(layout.plan, progress.done, to))
+    progress.lossSum = plan.get('lossSum')
+    progress.scoreSum = plan.get('scoreSum')
+  }
+
+  /** Adds a chunk of rows to the whole by the same arithmetic as train/evaluate.ts. */
+  private endChunk(progress: Progress, rows: number, spec: LossSpec): void {
+    const { session, run } = this.workspace
+    const perRow = session.plan.get('averagedPerRow')
+    const outputs = run.network.layers[run.network.layers.length - 1].units
+    progress.loss += perRow === 0 ? progress.lossSum : (progress.lossSum / (rows * perRow)) * rows
+    progress.score += metricOf(spec) === 'accuracy' && lossOf(spec).targets === 'values' ? progress.scoreSum / outputs : progress.scoreSum
+    progress.lossSum = 0
+    progress.scoreSum = 0
+  }
+}

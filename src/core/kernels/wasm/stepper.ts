@@ -1,0 +1,167 @@
+import type { LayerCache } from '../../network/forward'
+import { hasDropout } from '../../network/dropout'
+import { diverged, findInForward, type Place } from '../../train/divergence'
+import type { StepRequest, StepsRequest } from '../../train/machine'
+import { readPanels } from './panels'
+import { biasCorrections, SCHEDULED, scheduledPlaces } from './settings'
+import type { Workspace } from './workspace'
+
+/** How steps end, besides well (assembly/step.ts). */
+const LOSS_NOT_FINITE = 1
+const GRADIENT_NOT_FINITE = 2
+
+/** Bits of a layer's flags (assembly/plan.ts), with the tensor each stands for. */
+const gradientFlags = [[1, 'dL/dW'], [2, 'dL/db']] as const
+const parameterFlags = [[4, 'W'], [8, 'b']] as const
+
+/** Steps in a workspace: many short ones in a call, long ones in parts. */
+export class Stepper {
+  /** Updates that the optimizer has made. */
+  updates = 0
+  /** Of a long step: first the rows that are done, then the items. */
+  private part: number | null = null
+  private readonly corrections
+  private readonly drops: boolean
+  private readonly single: { -readonly [Key in keyof StepsRequest]: StepsRequest[Key] }
+
+  constructor(private readonly workspace: Workspace) {
+    const { network, optimizer } = workspace.run
+    this.corrections = biasCorrections(optimizer)
+    this.drops = hasDropout(network)
+    const objective = { loss: { kind: 'mean-squared-error' }, regularization: {} } as const
+    this.single = { from: 0, to: 0, batch: 0, objective, learningRates: new Float64Array(1), clip: null, step: 0 }
+  }
+
+  /** One step, or a part of a long one. Throws: numeric.diverged, LostThread. */
+  takeStep(request: StepRequest): number | null {
+    const { from, to, objective, learningRate, clip, step } = request
+    if (this.isLong(to - from)) return this.takePart(request)
+    const { single } = this
+    single.from = from
+    single.to = to
+    single.batch = to - from
+    single.objective = objective
+    single.learningRates[0] = learningRate
+    single.clip = clip
+    single.step = step
+    this.takeSteps(single)
+    return this.workspace.session.plan.get('lossSum')
+  }
+
+  /** As many of the steps as are not too long for one call; none where a single one is. Throws: numeric.diverged, LostThread. */
+  takeSteps(request: StepsRequest): number {
+    const { from, batch, learningRates, step } = request
+    if (this.isLong(batch)) return 0
+    const most = Math.max(1, Math.floor(this.workspace.long / this.workOf(batch)))
+    const to = Math.min(request.to, from + most * batch)
+    const count = Math.ceil((to - from) / batch)
+    this.begin(request, batch, request.clip !== null)
+    const { kernels, layout, plan, floats } = this.workspace.session
+    const [first, second] = this.corrections
+    let entry = layout.schedule / 8
+    for (let i = 0; i < count; i++, entry += SCHEDULED) {
+      floats[entry] = learningRates[i]
+      floats[entry + 1] = first(this.updates + i + 1)
+      floats[entry + 2] = second(this.updates + i + 1)
+    }
+    plan.put('stepNumber', step)
+    const code = this.workspace.check(kernels.steps(layout.plan, from, to, batch))
+    const done = plan.get('stepsDone')
+    this.updates += done
+    if (code !== 0) throw diverged(this.placeOf(code, Math.min(batch, to - from - done * batch)), step + done, learningRates[done])
+    return done
+  }
+
+  /** Forgets a long step of which only a part is done. */
+  forget(): void {
+    this.part = null
+  }
+
+  private workOf(rows: number): number {
+    return 3 * this.workspace.weights * rows
+  }
+
+  private isLong(rows: number): boolean {
+    return this.workOf(rows) > this.workspace.long
+  }
+
+  /** Writes into the plan what steps on so many rows have in common. */
+  private begin({ objective, clip }: StepRequest | StepsRequest, rows: number, keepsGradients: boolean): void {
+    const { workspace } = this
+    workspace.makeRoom(rows, keepsGradients)
+    const { plan } = workspace.session
+    workspace.setLoss(objective.loss, 'train')
+    const { l1 = 0, l2 = 0 } = objective.regularization
+    plan.put('keepsGradients', keepsGradients ? 1 : 0)
+    plan.put('clip', clip ?? 0)
+    plan.put('l1', l1)
+    plan.put('l2', l2)
+    plan.put('threads', workspace.threadsFor(this.workOf(rows)))
+  }
+
+  private takePart(request: StepRequest): number | null {
+    const rows = request.to - request.from
+    if (this.part === null) {
+      this.begin(request, rows, true)
+      this.scheduleLong(request)
+      this.part = 0
+    }
+    const code = this.goOn(this.part, request)
+    if (code === null) return null
+    this.part = null
+    if (code !== 0) throw diverged(this.placeOf(code, rows), request.step, request.learningRate)
+    this.updates += 1
+    return this.workspace.session.plan.get('lossSum')
+  }
+
+  private scheduleLong({ from, learningRate }: StepRequest): void {
+    const { layout, plan, floats } = this.workspace.session
+    const context = layout.optimizerContext / 8
+    const [first, second] = this.corrections
+    floats[context + scheduledPlaces.learningRate] = learningRate
+    floats[context + scheduledPlaces.firstCorrection] = first(this.updates + 1)
+    floats[context + scheduledPlaces.secondCorrection] = second(this.updates + 1)
+    plan.put('order', layout.order + from * 4)
+  }
+
+  /** One more part of a long step: rows first, then items. Null until all is done. */
+  private goOn(done: number, { from, to, step }: StepRequest): number | null {
+    const { workspace } = this
+    const { weights, long } = workspace
+    const { kernels, layout, plan } = workspace.session
+    const at = layout.plan
+    const rows = to - from
+    if (done < rows) {
+      if (done === 0 && this.drops) kernels.drawMasks(at, rows, step)
+      const block = Math.max(1, Math.floor(long / (2 * weights) / 64)) * 64
+      const until = Math.min(rows, done + block)
+      workspace.check(kernels.rowsOfStep(at, rows, done, until))
+      this.part = until
+      return until < rows ? null : kernels.lossOfStep(at, rows) || null
+    }
+    const items = plan.get('items')
+    const first = done - rows
+    const until = Math.min(items, first + Math.max(1, Math.floor((long * items) / (weights * rows))))
+    workspace.check(kernels.gradientsOfStep(at, rows, first, until))
+    this.part = rows + until
+    return until < items ? null : workspace.check(kernels.finishStep(at))
+  }
+
+  /** Where a step met a number that is not finite, as the plain path names it. */
+  private placeOf(code: number, rows: number): Place {
+    const { layers, layout, view } = this.workspace.session
+    if (code === LOSS_NOT_FINITE) {
+      const { panelBytes } = layout
+      const cache = layout.layers.map(({ Z, A, W }): LayerCache => {
+        const read = (address: number) => readPanels(view, { address, panelBytes }, rows, W.columns)
+        return { input: read(Z), Z: read(Z), A: read(A) }
+      })
+      return findInForward(cache)
+    }
+    for (const [l, layer] of layers.entries()) {
+      const found = (code === GRADIENT_NOT_FINITE ? gradientFlags : parameterFlags).find(([bit]) => layer.get('flags') & bit)
+      if (found) return { layer: l + 1, tensor: `${found[1]}${l + 1}` }
+    }
+    return { layer: layers.length, tensor: 'loss' }
+  }
+}

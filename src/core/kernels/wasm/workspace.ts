@@ -1,0 +1,120 @@
+import { metricOf } from '../../metrics/metric'
+import { parameterCount } from '../../network/spec'
+import { lossKinds, lossOf, type LossSpec } from '../../nn/losses'
+import { streamSeed } from '../../random'
+import { LostThread, type MachineOptions } from '../../train/machine'
+import type { KernelHost } from './host'
+import { openSession, type Session } from './session'
+import { lossNumbers, optimizerNumbers } from './settings'
+
+/** What a call answers when a thread gives no sign of life (assembly/step.ts). */
+const THREAD_LOST = 4
+
+/** Multiply-adds after which a call comes back, so that messages are looked at: a few ten milliseconds. */
+const LONG = 1e9
+/** Multiply-adds of a step or a chunk from which on threads are worth their barriers (measured: about 0.1 ms of work). */
+const WORTH_THREADS = 4e6
+
+/** How the machine works; none of it changes a bit of the results but `build`. */
+export interface WasmMachineOptions {
+  readonly host: KernelHost
+  /** The name of the arithmetic in saved runs. */
+  readonly build: string
+  /** Rows of the register tiles, 1 to 6. */
+  readonly tile: number
+  /** At most so many threads, this one included. */
+  readonly threads: number
+  /** Multiply-adds after which a long step comes back; some ten milliseconds of work unless given. */
+  readonly long?: number
+  /** Multiply-adds of a step from which on threads are used; unless given, where they pay. */
+  readonly worthThreads?: number
+}
+
+/** The memory of a run with the kernels on it, made anew where the run needs more room, or has lost its threads. */
+export class Workspace {
+  readonly weights: number
+  readonly long: number
+  private readonly worthThreads: number
+  private usable: number
+  private current: Session
+  /** What the plan was last written for. */
+  private written: { readonly session: Session; readonly loss: LossSpec; readonly set: 'train' | 'test' } | null = null
+
+  /** Throws: spec.memory, when the run does not fit. */
+  constructor(
+    readonly run: MachineOptions,
+    private readonly options: WasmMachineOptions,
+    capacity: number,
+    /** Called when a thread is lost: what is half done has to be forgotten. */
+    private readonly forget: () => void
+  ) {
+    const { threads, long = LONG, worthThreads = WORTH_THREADS } = options
+    this.weights = parameterCount(run.network)
+    this.long = long
+    this.worthThreads = worthThreads
+    this.usable = threads
+    this.current = this.open(capacity, false)
+  }
+
+  get session(): Session {
+    return this.current
+  }
+
+  /** Makes sure that there is room for so many rows at once, and for all gradients together where they are kept. */
+  makeRoom(rows: number, keepsGradients: boolean): void {
+    const has = this.current.options
+    if (rows <= has.capacity && (has.keepsGradients || !keepsGradients)) return
+    this.reopen(Math.max(rows, has.capacity), has.keepsGradients || keepsGradients)
+  }
+
+  /** The code of a call, unless a thread gave no sign of life: it is left behind with its memory. Throws: LostThread. */
+  check(code: number): number {
+    if (code !== THREAD_LOST) return code
+    this.usable = 1
+    this.forget()
+    this.reopen(this.current.options.capacity, this.current.options.keepsGradients)
+    throw new LostThread()
+  }
+
+  /** How many threads so many multiply-adds are worth. */
+  threadsFor(work: number): number {
+    return work >= this.worthThreads ? this.usable : 1
+  }
+
+  /** Writes into the plan what set is computed on, and by which loss. */
+  setLoss(spec: LossSpec, set: 'train' | 'test'): void {
+    const session = this.current
+    const { written } = this
+    if (written?.session === session && written.loss === spec && written.set === set) return
+    this.written = { session, loss: spec, set }
+    const { network, [set]: samples } = this.run
+    const loss = lossOf(spec)
+    const { layout, plan, floats } = session
+    const outputs = network.layers[network.layers.length - 1].units
+    const { X, targets, targetBytes } = layout[set]
+    const metric = metricOf(spec) === 'r2' ? 2 : samples.targets.kind === 'values' ? 1 : 0
+    const averagedPerRow = spec.reduction === 'sum' ? 0 : loss.averages === 'rows' ? 1 : outputs
+    plan.set({
+      X, targets, targetBytes, metric, averagedPerRow, loss: lossKinds.indexOf(spec.kind), readsLogits: loss.reads === 'logits' ? 1 : 0
+    })
+    floats.set(lossNumbers(spec), layout.lossOptions / 8)
+  }
+
+  private open(capacity: number, keepsGradients: boolean): Session {
+    const { host, tile } = this.options
+    const { run } = this
+    const session = openSession(host, run, { tile, threads: this.usable, capacity, keepsGradients })
+    session.floats.set(optimizerNumbers(run.optimizer), session.layout.optimizerContext / 8)
+    session.plan.put('dropoutSeed', streamSeed('dropout', run.shuffleSeed))
+    return session
+  }
+
+  /** The same run in a new memory with other room. */
+  private reopen(capacity: number, keepsGradients: boolean): void {
+    const old = this.current
+    this.current = this.open(capacity, keepsGradients)
+    this.current.state.set(old.state)
+    this.current.order.set(old.order)
+    old.close()
+  }
+}
