@@ -26,7 +26,7 @@ export interface TrainRequest {
   readonly fixed: FixedSettings
 }
 
-type FixedSettings = Omit<Settings, 'target' | 'features' | 'task' | 'loss'>
+type FixedSettings = Omit<Settings, 'targets' | 'features' | 'task' | 'loss'>
 
 /**
  * Reads and checks the flags of `train`; nothing is opened.
@@ -59,7 +59,7 @@ export function readTrainFlags(values: Values): TrainRequest {
     precision: chosen(values, 'precision', defaultSettings.precision),
     evaluation: chosen(values, 'evaluate', defaultSettings.evaluation)
   }
-  requireUsable({ ...fixed, loss: loss ?? { kind: lossKinds[0] }, target, features: [], task: 'classification' }, values)
+  requireUsable({ ...fixed, loss: loss ?? { kind: lossKinds[0] }, targets: [target], features: [], task: 'classification' }, values)
   const engine = readEngine(values)
   const task = values.has('task') ? chosen<Task>(values, 'task', 'classification') : null
   return { data, target, task, loss, fixed, engine, features: readFeatures(values), out: required(values, 'out') }

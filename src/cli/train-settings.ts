@@ -11,12 +11,12 @@ export function settingsFor(request: TrainRequest, table: Table): { settings: Se
   const suggestion = suggestSettings(table, { target: request.target, ...(request.task ? { task: request.task } : {}) })
   const settings = parseSettings({
     ...request.fixed,
-    target: suggestion.target,
+    targets: suggestion.targets,
     task: suggestion.task,
     features: request.features ?? suggestion.features,
     loss: request.loss ?? suggestion.loss
   })
-  return { settings, notes: request.features ? [] : featureNotes(table, settings.target) }
+  return { settings, notes: request.features ? [] : featureNotes(table, settings.targets) }
 }
 
 /** Several columns with commas between are for a later version; a column may have a comma in its name, though. */

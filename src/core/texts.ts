@@ -72,9 +72,37 @@ export const texts = {
     en: 'No feature is chosen; choose at least one column besides the target.',
     zh: '没有选择任何特征；请至少选择目标之外的一列。'
   },
+  'spec.no-target': {
+    en: 'No target is chosen; choose the column to predict.',
+    zh: '没有选择目标；请选择要预测的列。'
+  },
+  'spec.too-many-targets': {
+    en: 'More than {limit} targets are chosen; choose fewer.',
+    zh: '选择了超过 {limit} 个目标；请减少。'
+  },
+  'spec.several-classes': {
+    en: '{count} targets are chosen ({targets}), but classification has one. Choose one of them, or the task multilabel or regression.',
+    zh: '选择了 {count} 个目标（{targets}），而分类只能有一个。请只选其中一个，或改用多标签（multilabel）或回归任务。'
+  },
+  'spec.target-twice': {
+    en: 'The target {name} is chosen twice; name it once.',
+    zh: '目标 {name} 被选择了两次；请只列一次。'
+  },
+  'spec.fold': {
+    en: '{field} is {value}; there are not so many folds.',
+    zh: '{field} 为 {value}；没有这么多折。'
+  },
+  'spec.shares': {
+    en: '{field} is {value}: beside the test rows nothing is left to train on. The two shares must add up to less than 1.',
+    zh: '{field} 为 {value}：除去测试数据后没有剩下训练数据。两个比例之和应小于 1。'
+  },
   'spec.target-is-feature': {
     en: 'The target {target} is also a feature; leave it out of the features.',
     zh: '目标列 {target} 同时被选为特征；请从特征中去掉它。'
+  },
+  'spec.split-column': {
+    en: 'The column {name} says which rows are for testing; it can be neither a feature nor a target.',
+    zh: '列 {name} 用来划分数据，不能同时作为特征或目标。'
   },
   'spec.feature-twice': {
     en: 'The feature {name} is chosen twice; name it once.',
@@ -403,6 +431,18 @@ export const texts = {
     en: 'The target `{name}` has {count} classes, more than the {limit} allowed; choose another target, or regression if it is a number.',
     zh: '目标列 `{name}` 有 {count} 个类别，超过上限 {limit}；请选择其他目标列；若是数值可改用回归。'
   },
+  'data.no-answer': {
+    en: 'Row {row}, column {column} (`{name}`): `{value}` is neither yes nor no, nor 0 or 1. A label has one pair of such words in all rows.',
+    zh: '第 {row} 行第 {column} 列（`{name}`）：`{value}` 既不是“是/否”也不是 0/1。标签列的所有行须使用同一对取值。'
+  },
+  'data.no-side': {
+    en: 'Row {row}, column {column} (`{name}`): `{value}` says no side of the split; it must be train, test or validation.',
+    zh: '第 {row} 行第 {column} 列（`{name}`）：`{value}` 没有说明该行的用途；应为 train、test 或 validation（训练、测试、验证）。'
+  },
+  'data.no-values': {
+    en: 'Column `{name}` has no value in any training row, so missing ones cannot be filled in. Leave the column out.',
+    zh: '列 `{name}` 在训练行中没有任何值，无法填补缺失值。请不使用该列。'
+  },
   'data.too-few-rows': {
     en: '{train} training rows and {test} test rows are left after {dropped} rows with missing values were dropped; at least 2 training rows are needed.',
     zh: '去掉含缺失值的 {dropped} 行后，剩下 {train} 行训练数据和 {test} 行测试数据；至少需要 2 行训练数据。'
@@ -574,6 +614,14 @@ export const texts = {
   'note.unseen-category': {
     en: 'Column `{name}`: {count} rows hold a value that no training row has (first: row {row}, `{value}`); all its inputs are 0 there.',
     zh: '列 `{name}`：有 {count} 行的取值未在训练数据中出现（第一处：第 {row} 行，`{value}`），其对应输入全为 0。'
+  },
+  'note.unseen-ordinal': {
+    en: 'Column `{name}`: {count} rows hold a value that no training row has (first: row {row}, `{value}`); it counts as −1 there.',
+    zh: '列 `{name}`：有 {count} 行的取值未在训练数据中出现（第一处：第 {row} 行，`{value}`），按 −1 处理。'
+  },
+  'note.filled': {
+    en: 'Column `{name}`: {count} missing values are filled in with {value} (first: row {row}).',
+    zh: '列 `{name}`：{count} 个缺失值已填补为 {value}（第一处：第 {row} 行）。'
   },
   'note.missing-class': {
     en: 'Class `{value}` of `{name}` has no training row.',

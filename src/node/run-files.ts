@@ -95,9 +95,9 @@ function runContents(run: Run): Map<string, Uint8Array | string> {
 }
 
 function experimentText({ data, settings, prepared, build }: Run): string {
-  const { pipeline, network, train, test, droppedRows } = prepared
-  const rows = { trainRows: train.lines.length, testRows: test.lines.length, droppedRows }
-  return experimentJson({ data, settings, pipeline, network, build, ...rows })
+  const { pipeline, network, train, test, validation, droppedRows } = prepared
+  const counts = { trainRows: train.rows.length, testRows: test.rows.length, validationRows: validation.rows.length, droppedRows }
+  return experimentJson({ data, settings, pipeline, network, build, ...counts })
 }
 
 function summaryOf({ history, settings, seconds, build, outcome, engine }: Run): Summary {
@@ -122,5 +122,5 @@ function weightsOf(run: Run, parameters: Parameters): [string, Uint8Array][] {
 function predictionsText({ data, settings, prepared }: Run, parameters: Parameters): string {
   const { network, pipeline, test } = prepared
   const outputs = outputsOf(forward(network, parameters, test.X))
-  return predictionsCsv({ table: data.table, pipeline, loss: settings.loss, lines: test.lines, outputs })
+  return predictionsCsv({ table: data.table, pipeline, loss: settings.loss, rows: test.rows, outputs })
 }

@@ -8,8 +8,8 @@ export type ColumnType = (typeof columnTypes)[number]
 /** A text column is of categories when it has at most so many different values, and each occurs twice on average. */
 const mostCategories = 100
 
-/** The two answers a column of yes and no may have, in lower case. */
-const answers: readonly (readonly [string, string])[] = [
+/** Words for yes and for no, in lower case. */
+export const answerPairs: readonly (readonly [string, string])[] = [
   ['true', 'false'],
   ['yes', 'no'],
   ['t', 'f'],
@@ -39,5 +39,5 @@ export function columnType(column: Column): ColumnType {
 }
 
 function areAnswers(texts: readonly string[]): boolean {
-  return answers.some((pair) => texts.every((text) => pair.includes(text.toLowerCase())))
+  return answerPairs.some((pair) => texts.every((text) => pair.includes(text.toLowerCase())))
 }

@@ -4,16 +4,17 @@ import type { Settings } from './settings'
 import { suggestSettings, taskFor, usableLosses } from './suggest'
 
 /**
- * Wanted settings, with what a new target implies: its task, its features (all columns that carry something), and a loss that fits.
+ * Wanted settings, with what new targets imply: their task, the features (all columns that carry something), and a loss that fits.
  * What still fits is left as it was. An unknown column is left for `prepare` to name.
  */
 export function adaptSettings(table: Table, before: Settings, wanted: Settings): Settings {
-  const column = table.columns.find(({ name }) => name === wanted.target)
-  if (!column) return wanted
-  const newTarget = wanted.target !== before.target
-  const task = newTarget ? taskFor(column) : wanted.task
-  const features = newTarget ? suggestSettings(table, { target: wanted.target, task }).features : wanted.features
-  const usable = usableLosses(task, distinctValues(column).size)
+  const columns = wanted.targets.flatMap((target) => table.columns.find(({ name }) => name === target) ?? [])
+  const [first, ...others] = columns
+  if (!first || columns.length < wanted.targets.length) return wanted
+  const areNew = JSON.stringify(wanted.targets) !== JSON.stringify(before.targets)
+  const task = areNew ? taskFor(first, ...others) : wanted.task
+  const features = areNew ? suggestSettings(table, { targets: wanted.targets, task }).features : wanted.features
+  const usable = usableLosses(task, distinctValues(first).size)
   const loss = usable.includes(wanted.loss.kind) || usable.length === 0 ? wanted.loss : { kind: usable[0] }
   return { ...wanted, task, features, loss }
 }

@@ -10,7 +10,7 @@ type ClassCounts = readonly { readonly name: string; readonly train: number }[]
  * Throws: spec, when the loss takes no class weights, or a name is no class.
  * Source: scikit-learn, `compute_class_weight("balanced")`, after G. King, L. Zeng, "Logistic regression in rare events data", 2001.
  */
-export function weightedLoss({ loss, classWeights, target }: Settings, counts: ClassCounts | null): LossSpec {
+export function weightedLoss({ loss, classWeights, targets }: Settings, counts: ClassCounts | null): LossSpec {
   if (classWeights === null) return loss
   if (!counts || !lossOf(loss).weighsClasses) throw new LabError('spec.class-weights-loss', { loss: loss.kind })
   if (classWeights === 'balanced') {
@@ -20,7 +20,7 @@ export function weightedLoss({ loss, classWeights, target }: Settings, counts: C
   const unknown = Object.keys(classWeights).filter((name) => counts.every((one) => one.name !== name))
   if (unknown.length > 0) {
     const classes = counts.map(({ name }) => name).join(', ')
-    throw new LabError('spec.class-weights', { names: unknown.join(', '), target, classes })
+    throw new LabError('spec.class-weights', { names: unknown.join(', '), target: targets[0], classes })
   }
   return { ...loss, classWeights: counts.map(({ name }) => (Object.hasOwn(classWeights, name) ? classWeights[name] : 1)) }
 }

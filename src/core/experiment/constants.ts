@@ -2,9 +2,11 @@ import { byCodePoint } from '../data/code-point'
 import { momentsOf } from '../data/statistics'
 import { cellText, type Column, type Table } from '../data/table'
 import { LabError } from '../errors'
+import { cellDetails, cellsOf } from './cells'
 import type { Labels } from './labels'
-import { cellDetails, type FeatureConstants, type TargetConstants } from './pipeline'
-import type { Scaling } from './settings'
+import type { FeatureConstants, TargetConstants } from './pipeline'
+import { quantile, sortedNumbers } from './quantile'
+import type { MissingChoice, Scaling, Settings, TextEncoding } from './settings'
 
 /** Column, table and the rows of it that constants are taken from. */
 export interface Sample {
@@ -13,33 +15,94 @@ export interface Sample {
   readonly rows: Int32Array
 }
 
-/** The constants of a feature. */
-export function featureConstants(sample: Sample, scaling: Scaling): FeatureConstants {
-  const { column, rows } = sample
-  const { name, kind } = column
-  if (kind === 'number') return { name, kind, ...scalingConstants(sample, scaling), categories: [] }
-  const categories = new Set(Array.from(rows, (row) => cellText(column, row)))
-  return { name, kind, mean: 0, scale: 1, categories: [...categories].sort(byCodePoint) }
+/** How a feature is to be prepared. */
+export interface Preparation {
+  readonly missing: MissingChoice
+  readonly encode: TextEncoding
+  readonly scale: Scaling
 }
 
-/** The constants of the target; numbers are always standardised. */
-export function targetConstants(sample: Sample, labels: Labels): TargetConstants {
-  const { name } = sample.column
-  return labels.kind === 'classes'
-    ? { kind: 'classes', name, classes: labels.names }
-    : { kind: 'number', name, ...scalingConstants(sample, 'standard') }
+/** How a feature is to be prepared: by its own choices, and else by those for all. */
+export function preparationOf({ missing, encode, scale, overrides }: Settings, name: string): Preparation {
+  const own = Object.hasOwn(overrides, name) ? overrides[name] : {}
+  return { missing: own.missing ?? missing, encode: own.encode ?? encode, scale: own.scale ?? scale }
+}
+
+/**
+ * The constants of a feature, each from what the steps before it make of the rows: first what is filled in, then the categories, then
+ * the scaling of the numbers, the filled ones among them.
+ * Throws: data, when there is nothing to fill in from.
+ * Source: the order is that of scikit-learn's SimpleImputer, OneHotEncoder or OrdinalEncoder, and StandardScaler in one pipeline.
+ */
+export function featureConstants(sample: Sample, { missing, encode, scale: scaling }: Preparation): FeatureConstants {
+  const { column, rows } = sample
+  const { name, kind } = column
+  const present = rows.filter((row) => column.missing[row] === 0)
+  const fill = missing === 'drop' ? null : fillOf(sample, present, missing)
+  const indicator = missing === 'indicator' && present.length < rows.length
+  const chosen = { missing, encode, scaling, fill, indicator }
+  if (kind === 'number') {
+    const values = Float64Array.from(rows, (row) => (column.missing[row] === 1 ? Number(fill) : column.values[row]))
+    return { name, kind, ...scalingOf(sample, values, scaling), categories: [], ...chosen }
+  }
+  const categories = [...new Set(Array.from(present, (row) => cellText(column, row)))].sort(byCodePoint)
+  if (encode === 'one-hot') return { name, kind, mean: 0, scale: 1, categories, ...chosen }
+  const places = new Map(categories.map((category, place) => [category, place]))
+  const place = (row: number) => places.get(column.missing[row] === 1 ? String(fill) : cellText(column, row)) ?? 0
+  return { name, kind, ...scalingOf(sample, Float64Array.from(rows, place), scaling), categories, ...chosen }
+}
+
+/** The constants of a target. */
+export function targetConstants(sample: Sample, labels: Labels, scaling: Settings['scaleTargets'] = 'standard'): TargetConstants {
+  const { column, rows } = sample
+  const { name } = column
+  if (labels.kind !== 'number') return { kind: labels.kind, name, classes: labels.names }
+  const { values } = cellsOf(column, 'number')
+  return { kind: 'number', name, ...scalingOf(sample, rowsOf(values, rows), scaling) }
+}
+
+/** What missing cells are taken for. */
+function fillOf(sample: Sample, present: Int32Array, missing: Exclude<MissingChoice, 'drop'>): number | string {
+  const { column } = sample
+  if (present.length === 0) throw new LabError('data.no-values', { name: column.name })
+  if (column.kind === 'text') return mostFrequent(Array.from(present, (row) => cellText(column, row)), byCodePoint)
+  const values = rowsOf(column.values, present)
+  if (missing === 'median') return quantile(sortedNumbers(values), 0.5)
+  if (missing === 'mode') return mostFrequent(values, (a, b) => a - b)
+  return momentsOf(values).mean
+}
+
+/** The value that occurs most often; of several the one that sorts first. Source: scikit-learn's SimpleImputer. */
+function mostFrequent<T>(values: Iterable<T>, compare: (a: T, b: T) => number): T {
+  const counts = new Map<T, number>()
+  for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1)
+  return [...counts].reduce((best, one) => (one[1] - best[1] || compare(best[0], one[0])) > 0 ? one : best)[0]
+}
+
+function rowsOf(values: Float64Array, rows: Int32Array): Float64Array {
+  return Float64Array.from(rows, (row) => values[row])
 }
 
 /**
  * What numbers are shifted and divided by; a spread of 0 counts as 1.
  * Throws: data, when the numbers lie too far apart for their spread to be a number.
  */
-function scalingConstants({ table, column, rows }: Sample, scaling: Scaling): { mean: number; scale: number } {
+function scalingOf({ table, column, rows }: Sample, values: Float64Array, scaling: Scaling): { mean: number; scale: number } {
   if (scaling === 'none') return { mean: 0, scale: 1 }
-  const { mean, deviation, minimum, maximum } = momentsOf(Float64Array.from(rows, (row) => column.values[row]))
-  const constants = scaling === 'standard' ? { mean, scale: deviation } : { mean: minimum, scale: maximum - minimum }
-  if (!Number.isFinite(constants.scale)) {
-    throw new LabError('data.out-of-range', cellDetails(table, column, column.values.indexOf(maximum)))
+  const { mean, scale } = spreadOf(values, scaling)
+  if (!Number.isFinite(scale)) {
+    const largest = values.reduce((best, value, i) => (value > values[best] ? i : best), 0)
+    throw new LabError('data.out-of-range', cellDetails(table, column, rows[largest]))
   }
-  return { mean: constants.mean, scale: constants.scale || 1 }
+  return { mean, scale: scale || 1 }
 }
+
+function spreadOf(values: Float64Array, scaling: Exclude<Scaling, 'none'>): { mean: number; scale: number } {
+  if (scaling === 'robust') {
+    const sorted = sortedNumbers(values)
+    return { mean: quantile(sorted, 0.5), scale: quantile(sorted, 0.75) - quantile(sorted, 0.25) }
+  }
+  const { mean, deviation, minimum, maximum } = momentsOf(values)
+  return scaling === 'standard' ? { mean, scale: deviation } : { mean: minimum, scale: maximum - minimum }
+}
+

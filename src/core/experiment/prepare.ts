@@ -5,37 +5,54 @@ import { lossOf, type LossSpec } from '../nn/losses'
 import { gatherTargets, type Targets } from '../nn/targets'
 import type { Matrix } from '../tensor/matrix'
 import type { Note } from '../texts'
-import { featureConstants, targetConstants } from './constants'
-import { encodeTargets, readLabels, type Labels } from './labels'
-import { applyPipeline, completeRows, inputNames, type Pipeline, type TargetConstants } from './pipeline'
-import { limits, type Settings } from './settings'
-import { splitRows, type Split } from './split'
-import { usableLosses } from './suggest'
+import { applyPipeline, notesOnCells } from './apply'
+import { cellsOf, requireNumbers } from './cells'
 import { weightedLoss } from './class-weights'
+import { completeRows } from './complete-rows'
+import { featureConstants, preparationOf, targetConstants } from './constants'
+import { encodeTargets, readLabels, type Labels } from './labels'
+import { inputNames, type Pipeline } from './pipeline'
+import { limits, type Settings } from './settings'
+import { divideRows, type Sides } from './split'
+import { usableLosses } from './suggest'
 
 /** One side of the split, in file order. */
 export interface Dataset {
   /** [rows, inputs]. */
   readonly X: Matrix
   readonly targets: Targets
+  /** The row in the table of each, from 0. */
+  readonly rows: Int32Array
   /** The physical line of each row. */
   readonly lines: Int32Array
+}
+
+/** How many rows of each side are of a class, or say yes to a label. */
+export interface ClassCount {
+  readonly name: string
+  readonly train: number
+  readonly validation: number
+  readonly test: number
 }
 
 /** A table and settings made ready for a network. */
 export interface Prepared {
   readonly pipeline: Pipeline
-  /** The name of each input: a number column's own, or `column=value`. */
+  /** The name of each input: a column's own, `column=value`, or `column is missing`. */
   readonly inputs: readonly string[]
   readonly train: Dataset
   readonly test: Dataset
+  /** Without rows where none were asked for. */
+  readonly validation: Dataset
   readonly network: NetworkSpec
   /** The loss with the weight of each class worked out. */
   readonly loss: LossSpec
   /** How many rows were left out because a chosen column is missing. */
   readonly droppedRows: number
   /** Classification: the classes in order, with how many rows each has on either side. */
-  readonly classCounts: readonly { readonly name: string; readonly train: number; readonly test: number }[] | null
+  readonly classCounts: readonly ClassCount[] | null
+  /** Labels: how many rows say yes to each. */
+  readonly labelCounts: readonly ClassCount[] | null
   readonly notes: readonly Note[]
 }
 
@@ -43,94 +60,124 @@ export interface Prepared {
 const fewestTrainingRows = 2
 
 /**
- * Splits, scales and encodes a table as the settings say; every constant comes from the training rows alone.
+ * Splits, fills in, encodes and scales a table as the settings say; every constant comes from the training rows alone.
  * Throws: spec or data, when the settings and the table do not fit.
  */
 export function prepare(table: Table, settings: Settings): Prepared {
-  const { features, target } = chooseColumns(table, settings)
-  const complete = completeRows(table, [...features, target])
+  const { features, targets } = chooseColumns(table, settings)
+  const needed = features.filter(({ name }) => preparationOf(settings, name).missing === 'drop')
+  for (const column of [...features, ...targets]) requireNumbers(table, cellsOf(column, column.kind))
+  const complete = completeRows(table, [...needed, ...targets])
   requireRows(complete.rows.length, 0, complete.dropped)
-  const labels = readLabels(table, target, complete.rows, settings.task)
+  const labels = targets.map((target) => readLabels(table, target, complete.rows, settings.task))
   requireLoss(settings, labels)
-  const classes = labels.kind === 'classes' ? labels.indices : null
-  const split = splitRows(complete.rows.length, settings.test, settings.seeds.split, classes)
-  requireRows(split.train.length, split.test.length, complete.dropped)
-  const trainRows = split.train.map((i) => complete.rows[i])
-  const testRows = split.test.map((i) => complete.rows[i])
+  const classes = labels[0].kind === 'classes' ? labels[0].indices : null
+  const sides = divideRows({ table, rows: complete.rows, classes }, settings)
+  requireRows(sides.train.length, sides.test.length, complete.dropped)
+  const rowsOf = (side: Int32Array) => side.map((i) => complete.rows[i])
+  const train = rowsOf(sides.train)
   const pipeline: Pipeline = {
-    features: features.map((column) => featureConstants({ table, column, rows: trainRows }, settings.scale)),
-    target: targetConstants({ table, column: target, rows: trainRows }, labels),
+    features: features.map((column) => featureConstants({ table, column, rows: train }, preparationOf(settings, column.name))),
+    targets: targets.map((column, t) => targetConstants({ table, column, rows: train }, labels[t], settings.scaleTargets)),
     scaling: settings.scale,
-    missing: 'drop'
+    missing: settings.missing,
+    encode: settings.encode
   }
   const inputs = inputNames(pipeline)
   if (inputs.length > limits.inputs) {
     throw new LabError('data.too-many-inputs', { count: inputs.length, limit: limits.inputs })
   }
   const { precision } = settings
-  const targets = encodeTargets(labels, pipeline.target, settings.loss, precision)
-  const train = applyPipeline(pipeline, table, { rows: trainRows, precision })
-  const test = applyPipeline(pipeline, table, { rows: testRows, precision })
-  const classCounts = countClasses(labels, split)
+  const answers = encodeTargets(labels, pipeline.targets, settings.loss, precision)
+  const datasetOf = (side: Int32Array): Dataset => {
+    const { X, rows, lines } = applyPipeline(pipeline, table, { rows: rowsOf(side), precision })
+    return { X, rows, lines, targets: gatherTargets(answers, side) }
+  }
+  const classCounts = countClasses(labels[0], sides)
   return {
     pipeline,
     inputs,
-    train: { X: train.X, lines: train.lines, targets: gatherTargets(targets, split.train) },
-    test: { X: test.X, lines: test.lines, targets: gatherTargets(targets, split.test) },
-    network: networkFor(inputs.length, settings, pipeline.target),
+    train: datasetOf(sides.train),
+    test: datasetOf(sides.test),
+    validation: datasetOf(sides.validation),
+    network: networkFor(inputs.length, settings, pipeline),
     loss: weightedLoss(settings, classCounts),
     droppedRows: complete.dropped,
     classCounts,
-    notes: [...complete.notes, ...test.notes, ...notesOnClasses(target.name, classCounts ?? [])]
+    labelCounts: countYes(labels, settings.targets, sides),
+    notes: [
+      ...complete.notes,
+      ...notesOnCells(pipeline, table, complete.rows),
+      ...notesOnClasses(settings.targets[0], classCounts ?? [])
+    ]
   }
 }
 
-function chooseColumns(table: Table, settings: Settings): { features: Column[]; target: Column } {
-  const target = columnNamed(table, settings.target)
+function chooseColumns(table: Table, settings: Settings): { features: Column[]; targets: Column[] } {
+  const targets = settings.targets.map((name) => columnNamed(table, name))
   const features = settings.features.map((name) => columnNamed(table, name))
+  if (targets.length === 0) throw new LabError('spec.no-target')
+  if (targets.length > 1 && settings.task === 'classification') {
+    throw new LabError('spec.several-classes', { count: targets.length, targets: settings.targets.join(', ') })
+  }
+  const second = targets.find((column, i) => targets.indexOf(column) !== i)
+  if (second) throw new LabError('spec.target-twice', { name: second.name })
   if (features.length === 0) throw new LabError('spec.no-features')
-  if (features.includes(target)) throw new LabError('spec.target-is-feature', { target: target.name })
+  const both = features.find((column) => targets.includes(column))
+  if (both) throw new LabError('spec.target-is-feature', { target: both.name })
   const twice = features.find((column, i) => features.indexOf(column) !== i)
   if (twice) throw new LabError('spec.feature-twice', { name: twice.name })
-  return { features, target }
+  const { split } = settings
+  if (split.kind === 'column' && [...features, ...targets].some(({ name }) => name === split.column)) {
+    throw new LabError('spec.split-column', { name: split.column })
+  }
+  return { features, targets }
 }
 
 function requireRows(train: number, test: number, dropped: number): void {
   if (train < fewestTrainingRows) throw new LabError('data.too-few-rows', { train, test, dropped })
 }
 
-function requireLoss({ task, loss, target }: Settings, labels: Labels): void {
-  const classes = labels.kind === 'classes' ? labels.names.length : 0
+function requireLoss({ task, loss, targets }: Settings, [first]: readonly Labels[]): void {
+  const classes = first.kind === 'classes' ? first.names.length : 0
   const usable = usableLosses(task, classes)
   if (usable.includes(loss.kind)) return
   throw new LabError('spec.loss-for-task', {
     loss: loss.kind,
-    target,
+    target: targets[0],
     usable: usable.join(', '),
-    ...(labels.kind === 'classes' ? { classes } : {})
+    ...(first.kind === 'classes' ? { classes } : {})
   })
 }
 
-function networkFor(inputs: number, { hidden, bias, loss, dropout }: Settings, target: TargetConstants): NetworkSpec {
-  const { targets, outputActivation } = lossOf(loss)
-  const units = targets === 'classes' && target.kind === 'classes' ? target.classes.length : 1
+function networkFor(inputs: number, { hidden, bias, loss, dropout }: Settings, { targets }: Pipeline): NetworkSpec {
+  const { targets: wanted, outputActivation } = lossOf(loss)
+  const [first] = targets
+  const units = wanted === 'classes' && first.kind === 'classes' ? first.classes.length : targets.length
   const dropped = dropout === 0 ? hidden : hidden.map((layer) => ({ ...layer, dropout }))
   return { inputs, layers: [...dropped, { units, activation: outputActivation ?? 'linear' }], bias }
 }
 
-function countClasses(labels: Labels, split: Split): Prepared['classCounts'] {
-  if (labels.kind === 'number') return null
+function countClasses(labels: Labels, sides: Sides): Prepared['classCounts'] {
+  if (labels.kind !== 'classes') return null
   const count = (side: Int32Array) => {
     const counts = labels.names.map(() => 0)
     for (const i of side) counts[labels.indices[i]]++
     return counts
   }
-  const train = count(split.train)
-  const test = count(split.test)
-  return labels.names.map((name, i) => ({ name, train: train[i], test: test[i] }))
+  const { train, validation, test } = { train: count(sides.train), validation: count(sides.validation), test: count(sides.test) }
+  return labels.names.map((name, i) => ({ name, train: train[i], validation: validation[i], test: test[i] }))
 }
 
-function notesOnClasses(name: string, counts: NonNullable<Prepared['classCounts']>): Note[] {
+function countYes(labels: readonly Labels[], targets: readonly string[], sides: Sides): Prepared['labelCounts'] {
+  if (labels[0].kind !== 'label') return null
+  return labels.map((one, t) => {
+    const count = (side: Int32Array) => (one.kind === 'label' ? side.reduce((sum, i) => sum + one.indices[i], 0) : 0)
+    return { name: targets[t], train: count(sides.train), validation: count(sides.validation), test: count(sides.test) }
+  })
+}
+
+function notesOnClasses(name: string, counts: readonly ClassCount[]): Note[] {
   return counts
     .filter(({ train }) => train === 0)
     .map((entry) => ({ code: 'note.missing-class', details: { name, value: entry.name } }))

@@ -16,6 +16,8 @@ export const limits = {
   batchSize: 1_000_000,
   classes: 1000,
   inputs: 10_000,
+  targets: 1000,
+  testRows: 1_000_000_000,
   seed: 4_294_967_295
 } as const
 
@@ -105,22 +107,83 @@ export const hiddenLayerSchema = v.object({
   activation: choice(activationNames)
 })
 
-export const scalings = ['none', 'standard', 'minmax'] as const
+/**
+ * How numbers are scaled: not at all; (x − mean) / deviation; (x − minimum) / (maximum − minimum); (x − median) / (Q₃ − Q₁). A spread
+ * of 0 counts as 1.
+ */
+export const scalings = ['none', 'standard', 'minmax', 'robust'] as const
 export type Scaling = (typeof scalings)[number]
 
-export const tasks = ['classification', 'regression'] as const
+/** One class of several; several answers of yes or no; numbers. */
+export const tasks = ['classification', 'multilabel', 'regression'] as const
 export type Task = (typeof tasks)[number]
 
+/**
+ * What becomes of missing values: their rows are dropped, or they are filled with the mean, the median or the most frequent value (in
+ * texts always the latter); `indicator` fills with the mean, or in texts the most frequent value, and adds an input that is 1 where
+ * the value is missing.
+ */
+export const missingChoices = ['drop', 'mean', 'median', 'mode', 'indicator'] as const
+export type MissingChoice = (typeof missingChoices)[number]
+
+/** How texts become inputs: one of 0 or 1 for each category, or the category's number by code point, from 0, scaled like a number. */
+export const textEncodings = ['one-hot', 'ordinal'] as const
+export type TextEncoding = (typeof textEncodings)[number]
+
+/** What a feature is prepared with where it is not what all the others are. */
+const overrideSchema = v.strictObject({
+  missing: v.optional(choice(missingChoices)),
+  encode: v.optional(choice(textEncodings)),
+  scale: v.optional(choice(scalings))
+})
+
+/** The most parts that rows can be divided into. */
+const mostFolds = 100
+
+const splitKinds = ['ratio', 'column', 'folds', 'last'] as const
+
+/**
+ * Which rows are the test rows: `test` of them drawn by seed, class by class where stratified; those that a column says; the `fold`th
+ * of so many parts, drawn class by class; or the last rows of the file.
+ */
+export const splitSchema = v.variant(
+  'kind',
+  [
+    v.strictObject({ kind: v.literal('ratio'), stratified: v.optional(v.boolean(), true) }),
+    v.strictObject({ kind: v.literal('column'), column: v.string() }),
+    v.pipe(
+      v.strictObject({ kind: v.literal('folds'), folds: whole(2, mostFolds), fold: v.optional(whole(1, mostFolds), 1) }),
+      v.forward(
+        v.partialCheck([['folds'], ['fold']], ({ folds, fold }) => fold <= folds, rule('spec.fold')),
+        ['fold']
+      )
+    ),
+    v.strictObject({ kind: v.literal('last'), rows: whole(1, limits.testRows) })
+  ],
+  rule('spec.choice', { choices: splitKinds.join(', ') })
+)
+
+export type SplitChoice = v.InferOutput<typeof splitSchema>
+
 /** Everything a person chooses about an experiment, but the data file. What repeats a run: these, the file, and the build. */
-export const settingsSchema = v.strictObject({
-  /** The column to predict. */
-  target: v.string(),
+const currentSchema = v.strictObject({
+  /** The columns to predict: one for classes, one or more for labels and numbers. */
+  targets: v.pipe(v.array(v.string()), v.minLength(1, rule('spec.no-target')), v.maxLength(limits.targets, rule('spec.too-many-targets', { limit: limits.targets }))),
   /** The columns to predict it from, by name. */
   features: v.array(v.string()),
   task: choice(tasks),
+  missing: v.optional(choice(missingChoices), 'drop'),
+  encode: v.optional(choice(textEncodings), 'one-hot'),
   scale: choice(scalings),
-  /** The part of the rows kept for testing, 0 ≤ x < 1. */
+  /** By the feature's name. */
+  overrides: v.optional(v.record(v.string(), overrideSchema), {}),
+  /** Whether targets that are numbers are standardised; the loss is in those units. */
+  scaleTargets: v.optional(choice(['none', 'standard']), 'standard'),
+  split: v.optional(splitSchema, { kind: 'ratio' }),
+  /** The part of the rows kept for testing, 0 ≤ x < 1, where the split is by ratio. */
   test: fraction,
+  /** The part of all rows kept for validation, besides the test rows, 0 ≤ x < 1. */
+  validation: v.optional(fraction, 0),
   hidden: v.pipe(v.array(hiddenLayerSchema), v.maxLength(limits.hiddenLayers, rule('spec.too-many-layers', { limit: limits.hiddenLayers }))),
   bias: v.boolean(),
   loss: lossSchema,
@@ -144,12 +207,35 @@ export const settingsSchema = v.strictObject({
   evaluation: v.optional(choice(evaluationChoices), 'auto')
 })
 
-export type Settings = v.InferOutput<typeof settingsSchema>
+/** The settings as they stand in a file: one `target` where an earlier version wrote it, and beside `targets` where a file says both. */
+export const settingsSchema = v.pipe(
+  v.unknown(),
+  v.transform(withTargets),
+  currentSchema,
+  v.forward(
+    v.check(({ split, test, validation }) => (split.kind === 'ratio' ? test : 0) + validation < 1, rule('spec.shares')),
+    ['validation']
+  )
+)
+
+function withTargets(value: unknown): unknown {
+  if (typeof value !== 'object' || value === null || !('target' in value)) return value
+  const { target, ...rest } = value
+  return { targets: [target], ...rest }
+}
+
+export type Settings = v.InferOutput<typeof currentSchema>
 
 /** Good for small tables: learning is visible in seconds. Precision f64, so that every figure shown is the one computed. */
 export const defaultSettings = {
+  missing: 'drop',
+  encode: 'one-hot',
   scale: 'standard',
+  overrides: {},
+  scaleTargets: 'standard',
+  split: { kind: 'ratio', stratified: true },
   test: 0.25,
+  validation: 0,
   hidden: [{ units: 16, activation: 'tanh' }],
   bias: true,
   classWeights: null,

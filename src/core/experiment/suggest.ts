@@ -1,4 +1,5 @@
 import { distinctValues, finiteValues } from '../data/columns'
+import { answerPairs } from '../data/column-type'
 import { cellText, columnNamed, type Column, type Table } from '../data/table'
 import { LabError } from '../errors'
 import { losses, lossKinds, type LossKind } from '../nn/losses'
@@ -9,45 +10,59 @@ import { defaultSettings, type Settings, type Task } from './settings'
 const mostNumericClasses = 20
 
 /**
- * The task a target suggests: text, or few different whole numbers, are classes; other numbers are to be predicted as
- * such.
+ * The task that targets suggest. One: text, or few different whole numbers, are classes; other numbers are to be predicted as such.
+ * Several: labels where each is of yes and no, or of 0 and 1, and otherwise numbers.
  */
-export function taskFor(column: Column): Task {
+export function taskFor(column: Column, ...others: readonly Column[]): Task {
+  if (others.length > 0) return [column, ...others].every(holdsAnswers) ? 'multilabel' : 'regression'
   if (column.kind === 'text') return 'classification'
   const areLabels = distinctValues(column).size <= mostNumericClasses && finiteValues(column).every(Number.isInteger)
   return areLabels ? 'classification' : 'regression'
+}
+
+/** Whether a column answers yes or no, or 0 or 1, in every row that has a value. */
+export function holdsAnswers(column: Column): boolean {
+  const texts = Array.from(distinctValues(column), (value) => String(value).toLowerCase())
+  const pairs = column.kind === 'number' ? [['0', '1']] : answerPairs
+  return texts.length > 0 && pairs.some((pair) => texts.every((text) => pair.includes(text)))
 }
 
 /** The losses that fit a task, the usual one first; a loss of one output for the positive class fits two classes only. */
 export function usableLosses(task: Task, classCount: number): LossKind[] {
   return lossKinds.filter((kind) => {
     const { task: madeFor, targets } = losses[kind]
+    if (task === 'multilabel') return kind === 'binary-cross-entropy'
     return madeFor === task && (task === 'regression' || targets === 'classes' || classCount === 2)
   })
 }
 
 /** What is settled before the rest of the settings is suggested. */
 export interface Choice {
-  /** The last column that is not empty, unless given. */
+  /** The last column that is not empty, unless given; or several, as `targets`. */
   readonly target?: string
-  /** By the target, unless given. */
+  readonly targets?: readonly string[]
+  /** By the targets, unless given. */
   readonly task?: Task
 }
 
 /**
  * Good settings for a table; all columns that can carry something are features.
- * Throws: data, when the chosen target is not there.
+ * Throws: data, when a chosen target is not there.
  */
 export function suggestSettings(table: Table, choice: Choice = {}): Settings {
-  const target = choice.target === undefined ? lastFilled(table) : columnNamed(table, choice.target)
-  const task = choice.task ?? taskFor(target)
-  const [loss] = usableLosses(task, distinctValues(target).size)
-  const features = table.columns.filter((column) => column !== target && noteOn(column, table.rows) === null)
+  const names = choice.targets ?? (choice.target === undefined ? [lastFilled(table).name] : [choice.target])
+  const targets = names.map((name) => columnNamed(table, name))
+  const [first, ...others] = targets
+  const task = choice.task ?? taskFor(first, ...others)
+  const [loss] = usableLosses(task, distinctValues(first).size)
+  const features = table.columns.filter((column) => !targets.includes(column) && noteOn(column, table.rows) === null)
   return {
     ...defaultSettings,
+    overrides: {},
+    split: { ...defaultSettings.split },
     hidden: [...defaultSettings.hidden],
     seeds: { ...defaultSettings.seeds },
-    target: target.name,
+    targets: targets.map(({ name }) => name),
     task,
     loss: { kind: loss },
     features: features.map(({ name }) => name)
@@ -55,8 +70,8 @@ export function suggestSettings(table: Table, choice: Choice = {}): Settings {
 }
 
 /** Why each column that suggestSettings leaves out of the features is left out. */
-export function featureNotes(table: Table, target: string): Note[] {
-  return table.columns.flatMap((column) => (column.name === target ? [] : (noteOn(column, table.rows) ?? [])))
+export function featureNotes(table: Table, targets: readonly string[]): Note[] {
+  return table.columns.flatMap((column) => (targets.includes(column.name) ? [] : (noteOn(column, table.rows) ?? [])))
 }
 
 function lastFilled({ columns }: Table): Column {

@@ -1,7 +1,7 @@
 import { inputNames, type Pipeline } from '../experiment/pipeline'
 import type { Settings } from '../experiment/settings'
 import type { NetworkSpec } from '../network/spec'
-import { jsonText } from './json'
+import { jsonText, type JsonObject } from './json'
 import { networkJson, type Build } from './model-metadata'
 
 /** The data a run was made with: the sample's name or the file's, without its folder, and the SHA-256 of its bytes in hex. */
@@ -18,6 +18,7 @@ export interface Experiment {
   readonly network: NetworkSpec
   readonly trainRows: number
   readonly testRows: number
+  readonly validationRows: number
   readonly droppedRows: number
   readonly build: Build
 }
@@ -26,23 +27,31 @@ export interface Experiment {
  * experiment.json: all that repeats a run. The same experiment gives the same bytes, so it holds no date, no path and no machine.
  * Throws: format, when a constant is not finite.
  */
-export function experimentJson({ data, settings, pipeline, network, trainRows, testRows, droppedRows, build }: Experiment): string {
+export function experimentJson({ data, settings, pipeline, network, build, ...rows }: Experiment): string {
   const { origin, name, sha256 } = data
   const text = jsonText({
     format: 'backprop-lab-experiment',
     version: 1,
     data: { origin, name, sha256 },
-    settings: { ...settings, loss: { ...settings.loss } },
-    rows: { train: trainRows, test: testRows, dropped: droppedRows },
+    // The first target once more by itself, as files had it before there could be several.
+    settings: { target: settings.targets[0], ...settings, loss: { ...settings.loss }, overrides: overridesJson(settings) },
+    rows: { train: rows.trainRows, test: rows.testRows, validation: rows.validationRows, dropped: rows.droppedRows },
     pipeline: {
       features: pipeline.features.map((feature) => ({ ...feature })),
-      target: { ...pipeline.target },
+      target: { ...pipeline.targets[0] },
+      targets: pipeline.targets.map((target) => ({ ...target })),
       scaling: pipeline.scaling,
-      missing: pipeline.missing
+      missing: pipeline.missing,
+      encode: pipeline.encode
     },
     inputs: inputNames(pipeline),
     network: networkJson(network),
     build: { ...build }
   })
   return `${text}\n`
+}
+
+/** The choices of single features, without those that are left to all. */
+function overridesJson({ overrides }: Settings): JsonObject {
+  return JSON.parse(JSON.stringify(overrides)) as JsonObject
 }

@@ -30,19 +30,25 @@ export interface Model {
 
 /**
  * The description in every file of weights. With the tensors it is all that a prediction takes:
- * a number's input is (value − mean) / scale; a text has one input a category, 1 where it matches; the inputs stand in the order of
- * `inputs`; every layer computes activation(input · W + b). Classes: the loss says how outputs become probabilities (softmax of
- * the scores, or the sigmoid output as the probability of the second class). A number: output · target.scale + target.mean.
+ * a missing value is taken for `fill`, where that is not null; a number's input is (value − mean) / scale; a text has one input a
+ * category, 1 where it matches, or with encode `ordinal` the one input (place among the categories, from 0 − mean) / scale; with
+ * `indicator` one more input follows, 1 where the value is missing; the inputs stand in the order of `inputs`; every layer computes
+ * activation(input · W + b). Classes: the loss says how outputs become probabilities (softmax of the scores, or the sigmoid output as
+ * the probability of the second class). Labels: each output is the probability of the second of the target's classes. Numbers:
+ * output · scale + mean of the target. `target` is the first of `targets`.
  */
 export function modelMetadata({ network, loss, pipeline, seeds, build }: Model): JsonObject {
-  const { features, target } = pipeline
-  const { mean, scale } = target.kind === 'number' ? target : { mean: 0, scale: 1 }
+  const { features, targets, missing, encode, scaling } = pipeline
+  const [first] = targets
+  const { mean, scale } = first.kind === 'number' ? first : { mean: 0, scale: 1 }
   return {
     ...header,
-    features: features.map(({ name, kind, mean, scale, categories }) => ({ name, kind, mean, scale, categories })),
+    features: features.map((feature) => ({ ...feature })),
     inputs: inputNames(pipeline),
-    target: { name: target.name, kind: target.kind, mean, scale },
-    classes: target.kind === 'classes' ? target.classes : [],
+    target: { name: first.name, kind: first.kind, mean, scale },
+    classes: first.kind === 'classes' ? first.classes : [],
+    targets: targets.map((target) => ({ ...target })),
+    preparation: { missing, encode, scaling },
     network: networkJson(network),
     loss: { ...loss },
     seeds: { split: seeds.split, init: seeds.init, shuffle: seeds.shuffle },

@@ -1,4 +1,4 @@
-import { cellText, columnNamed, type Table } from '../data/table'
+import { cellText, type Table } from '../data/table'
 import type { Pipeline, TargetConstants } from '../experiment/pipeline'
 import { isPositive, predictedClasses } from '../metrics/predicted-classes'
 import { lossOf, type LossSpec } from '../nn/losses'
@@ -10,51 +10,81 @@ export interface Predictions {
   readonly table: Table
   readonly pipeline: Pipeline
   readonly loss: LossSpec
-  /** The physical line of each row that was predicted. */
-  readonly lines: Int32Array
+  /** The rows of the table that were predicted, from 0. */
+  readonly rows: Int32Array
   /** The network's outputs for those rows [rows, outputs]. */
   readonly outputs: Matrix
 }
 
+/** One column of the file: its name, and the cell of the i-th row predicted. */
+interface Field {
+  readonly name: string
+  readonly cell: (i: number) => CsvCell
+}
+
 /**
  * Predictions as CSV, one line a row: where it stands in the data, its true value as it is there, the prediction, and for classes the
- * probability of each. Numbers are in the data's own units.
+ * probability of each. Numbers are in the data's own units. Of several targets, and of labels, each has its columns with its name
+ * behind: `truth_a`, `prediction_a`, and for a label `probability_a`. Without a target's column in the table there is no truth.
  */
-export function predictionsCsv({ table, pipeline: { target }, loss, lines, outputs }: Predictions): string {
-  const truth = truthByLine(table, target)
-  const answer = target.kind === 'number' ? numberAnswer(outputs, target) : classAnswer(outputs, target.classes, loss)
-  const probabilities = target.kind === 'number' ? [] : target.classes.map((name) => `probability_${name}`)
-  const rows = Array.from(lines, (line, i) => [line, truth(line), ...answer(i)])
-  return csvText(['row', 'truth', 'prediction', ...probabilities], rows)
+export function predictionsCsv(predictions: Predictions): string {
+  const { table, pipeline, rows } = predictions
+  const row: Field = { name: 'row', cell: (i) => table.lines[rows[i]] }
+  const { targets } = pipeline
+  const isPlain = targets.length === 1 && targets[0].kind !== 'label'
+  const fields = [row, ...targets.flatMap((target, t) => fieldsOf(predictions, target, t, isPlain ? '' : `_${target.name}`))]
+  const lines = Array.from(rows, (_, i) => fields.map(({ cell }) => cell(i)))
+  return csvText(
+    fields.map(({ name }) => name),
+    lines
+  )
 }
 
-/** Looks a target's cell up by its line: exact, where going back from a scaled target would round. */
-function truthByLine(table: Table, { kind, name }: TargetConstants): (line: number) => CsvCell {
-  const column = columnNamed(table, name)
-  const rows = new Map(Array.from(table.lines, (line, row) => [line, row]))
-  return (line) => {
-    const row = rows.get(line)
-    if (row === undefined) return null
-    return kind === 'number' ? column.values[row] : cellText(column, row)
+function fieldsOf(predictions: Predictions, target: TargetConstants, t: number, suffix: string): Field[] {
+  const { outputs } = predictions
+  const truth = truthOf(predictions, target)
+  const answer = (cell: Field['cell']): Field => ({ name: `prediction${suffix}`, cell })
+  const known = truth ? [{ name: `truth${suffix}`, cell: truth }] : []
+  const output = (i: number) => outputs.data[i * outputs.columns + t]
+  if (target.kind === 'number') return [...known, answer((i) => output(i) * target.scale + target.mean)]
+  if (target.kind === 'label') {
+    const probability: Field = { name: `probability${suffix}`, cell: output }
+    return [...known, answer((i) => target.classes[isPositive(output(i)) ? 1 : 0]), probability]
   }
+  return [...known, ...classFields(predictions, target.classes)]
 }
 
-function numberAnswer(outputs: Matrix, { mean, scale }: { readonly mean: number; readonly scale: number }) {
-  return (i: number): CsvCell[] => [outputs.data[i] * scale + mean]
+/** A target's cell in the table: exact, where going back from a scaled target would round. */
+function truthOf({ table, rows }: Predictions, { kind, name }: TargetConstants): Field['cell'] | null {
+  const column = table.columns.find((one) => one.name === name)
+  if (!column) return null
+  return (i) => {
+    const row = rows[i]
+    if (column.missing[row] === 1) return null
+    return kind === 'number' && column.kind === 'number' ? column.values[row] : cellText(column, row)
+  }
 }
 
 /**
  * The class and the probability of each. Scores: the largest (before softmax, which may round two to the same probability).
  * One probability: that of the second class, which is predicted from one half on.
  */
-function classAnswer(outputs: Matrix, classes: readonly string[], loss: LossSpec): (i: number) => CsvCell[] {
+function classFields({ outputs, loss }: Predictions, classes: readonly string[]): Field[] {
+  const fields = (prediction: (i: number) => number, probability: (i: number, c: number) => number): Field[] => [
+    { name: 'prediction', cell: (i) => classes[prediction(i)] },
+    ...classes.map((name, c) => ({ name: `probability_${name}`, cell: (i: number) => probability(i, c) }))
+  ]
   if (lossOf(loss).targets === 'values') {
-    return (i) => {
-      const second = outputs.data[i]
-      return [classes[isPositive(second) ? 1 : 0], 1 - second, second]
-    }
+    const second = (i: number) => outputs.data[i]
+    return fields(
+      (i) => (isPositive(second(i)) ? 1 : 0),
+      (i, c) => (c === 1 ? second(i) : 1 - second(i))
+    )
   }
   const predicted = predictedClasses(outputs)
   const { data, columns } = softmax(outputs)
-  return (i) => [classes[predicted[i]], ...data.subarray(i * columns, (i + 1) * columns)]
+  return fields(
+    (i) => predicted[i],
+    (i, c) => data[i * columns + c]
+  )
 }

@@ -78,7 +78,7 @@ export class Experiment {
 
   state(): LabState {
     const { prepared, settings } = this
-    const target = this.data.table.columns.find(({ name }) => name === settings.target)
+    const target = this.data.table.columns.find(({ name }) => name === settings.targets[0])
     return {
       data: this.dataSummary,
       settings,

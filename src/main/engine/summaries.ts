@@ -24,7 +24,7 @@ export function summarizeData({ origin, name, sha256, table }: LoadedData): Data
 
 /** What the page shows of prepared data. */
 export function summarizePrepared({ train, test, droppedRows, inputs, classCounts, pipeline, notes }: Prepared): PreparedSummary {
-  const { target } = pipeline
+  const [target] = pipeline.targets
   return {
     trainRows: train.lines.length,
     testRows: test.lines.length,

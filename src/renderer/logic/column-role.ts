@@ -1,7 +1,7 @@
 import type { Settings } from '#core'
 
 /** What a column is used for. */
-export function columnRole(name: string, { target, features }: Settings): 'target' | 'feature' | 'unused' {
-  if (name === target) return 'target'
+export function columnRole(name: string, { targets, features }: Settings): 'target' | 'feature' | 'unused' {
+  if (targets.includes(name)) return 'target'
   return features.includes(name) ? 'feature' : 'unused'
 }

@@ -23,6 +23,7 @@ export const settingFields = [
 export type SettingField = (typeof settingFields)[number]
 
 const KEY_OF_FIELD: Partial<Record<SettingField, keyof Settings>> = {
+  target: 'targets',
   positiveWeight: 'loss',
   split: 'seeds',
   init: 'seeds',

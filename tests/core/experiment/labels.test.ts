@@ -83,14 +83,14 @@ describe('encodeTargets', () => {
   const constants = { kind: 'classes', name: 'y', classes: ['no', 'yes'] } as const
 
   it('leaves class indices to softmax', () => {
-    expect(encodeTargets(classes, constants, { kind: 'softmax-cross-entropy' }, 'f32')).toEqual({
+    expect(encodeTargets([classes], [constants], { kind: 'softmax-cross-entropy' }, 'f32')).toEqual({
       kind: 'classes',
       classes: Int32Array.of(0, 1, 1)
     })
   })
 
   it('makes the second class 1 for binary cross-entropy', () => {
-    expect(encodeTargets(classes, constants, { kind: 'binary-cross-entropy' }, 'f32')).toEqual({
+    expect(encodeTargets([classes], [constants], { kind: 'binary-cross-entropy' }, 'f32')).toEqual({
       kind: 'values',
       values: { rows: 3, columns: 1, data: Float32Array.of(0, 1, 1) }
     })
@@ -99,7 +99,7 @@ describe('encodeTargets', () => {
   it('takes the mean off numbers and divides them by the scale', () => {
     const numbers = labelsOf([10, 14, 6], 'regression')
     const scaling = { kind: 'number', name: 'y', mean: 10, scale: 2 } as const
-    expect(encodeTargets(numbers, scaling, { kind: 'mean-squared-error' }, 'f64')).toEqual({
+    expect(encodeTargets([numbers], [scaling], { kind: 'mean-squared-error' }, 'f64')).toEqual({
       kind: 'values',
       values: { rows: 3, columns: 1, data: Float64Array.of(0, 2, -2) }
     })

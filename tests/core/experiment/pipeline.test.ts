@@ -1,15 +1,18 @@
 import { describe, expect, it } from 'vitest'
-import { applyPipeline, inputNames, toRows, type Pipeline } from '#core'
+import { applyPipeline, inputNames, toRows, type FeatureConstants, type Pipeline } from '#core'
 import { refusalOf, tableOf } from '../../support/tables'
+
+const chosen = { missing: 'drop', encode: 'one-hot', scaling: 'standard', fill: null, indicator: false } as const satisfies Partial<FeatureConstants>
 
 const pipeline: Pipeline = {
   features: [
-    { name: 'size', kind: 'number', mean: 10, scale: 2, categories: [] },
-    { name: 'colour', kind: 'text', mean: 0, scale: 1, categories: ['blue', 'red'] }
+    { name: 'size', kind: 'number', mean: 10, scale: 2, categories: [], ...chosen },
+    { name: 'colour', kind: 'text', mean: 0, scale: 1, categories: ['blue', 'red'], ...chosen }
   ],
-  target: { kind: 'classes', name: 'kind', classes: ['a', 'b'] },
+  targets: [{ kind: 'classes', name: 'kind', classes: ['a', 'b'] }],
   scaling: 'standard',
-  missing: 'drop'
+  missing: 'drop',
+  encode: 'one-hot'
 }
 
 describe('a pipeline', () => {

@@ -59,11 +59,11 @@ describe('the shipped data sets', () => {
   })
 
   it.each(sampleNames)('%s is scaled by the exact mean and deviation of its training rows', (name) => {
-    const target = name === 'penguins' ? { target: 'body_mass_g' } : {}
+    const target = name === 'penguins' ? { targets: ['body_mass_g'] } : {}
     const { pipeline, train } = prepareSample(name, target)
     const [header, ...body] = sampleCells(name)
     const trainCells = (column: string) => Array.from(train.lines, (line) => body[line - 2][header.indexOf(column)])
-    const numbers = pipeline.target.kind === 'number' ? [...pipeline.features, pipeline.target] : pipeline.features
+    const numbers = [...pipeline.features, ...pipeline.targets]
     for (const constants of numbers.filter(({ kind }) => kind === 'number')) {
       if (!('scale' in constants)) continue
       const exact = exactConstants(trainCells(constants.name))
@@ -75,10 +75,11 @@ describe('the shipped data sets', () => {
   })
 
   it.each(sampleNames)('%s keeps row, label and line together, in file order', (name) => {
-    const { pipeline, train, test, inputs } = prepareSample(name, name === 'penguins' ? { target: 'species' } : {})
+    const { pipeline, train, test, inputs } = prepareSample(name, name === 'penguins' ? { targets: ['species'] } : {})
     const [header, ...body] = sampleCells(name)
-    if (pipeline.target.kind !== 'classes') throw new Error('classes expected')
-    const { classes, name: target } = pipeline.target
+    const [first] = pipeline.targets
+    if (first.kind !== 'classes') throw new Error('classes expected')
+    const { classes, name: target } = first
     for (const side of [train, test]) {
       expect([...side.lines]).toEqual([...side.lines].sort((a, b) => a - b))
       const rows = Array.from(side.lines, (line) => body[line - 2])
@@ -97,7 +98,7 @@ describe('the shipped data sets', () => {
   })
 
   it('penguins drop the 11 birds with a missing value, and say where the first is', () => {
-    const prepared = prepareSample('penguins', { target: 'species' })
+    const prepared = prepareSample('penguins', { targets: ['species'] })
     expect(prepared.droppedRows).toBe(11)
     expect(prepared.train.lines.length + prepared.test.lines.length).toBe(333)
     expect(prepared.inputs).toEqual([
@@ -117,7 +118,7 @@ describe('the shipped data sets', () => {
   })
 
   it('penguins drop fewer birds when the column with missing values is not used', () => {
-    const prepared = prepareSample('penguins', { target: 'species', features: ['bill_length_mm', 'island'] })
+    const prepared = prepareSample('penguins', { targets: ['species'], features: ['bill_length_mm', 'island'] })
     expect(prepared.droppedRows).toBe(2)
   })
 
@@ -186,7 +187,7 @@ describe('prepare', () => {
   })
 
   it('gives a pipeline that goes through JSON unchanged', () => {
-    const { pipeline } = prepareSample('penguins', { target: 'body_mass_g', scale: 'minmax' })
+    const { pipeline } = prepareSample('penguins', { targets: ['body_mass_g'], scale: 'minmax' })
     expect(JSON.parse(JSON.stringify(pipeline))).toEqual(pipeline)
   })
 
@@ -203,11 +204,12 @@ describe('prepare', () => {
   it('always standardises a regression target, and its units can be had back', () => {
     const table = sampleTable('penguins')
     const { train, pipeline, classCounts, network } = prepareSample('penguins', {
-      target: 'body_mass_g',
+      targets: ['body_mass_g'],
       scale: 'none'
     })
-    if (pipeline.target.kind !== 'number' || train.targets.kind !== 'values') throw new Error('numbers expected')
-    const { mean, scale } = pipeline.target
+    const [first] = pipeline.targets
+    if (first.kind !== 'number' || train.targets.kind !== 'values') throw new Error('numbers expected')
+    const { mean, scale } = first
     const mass = columnNamed(table, 'body_mass_g')
     Array.from(train.targets.values.data).forEach((y, i) => {
       expect(y * scale + mean).toBeCloseTo(mass.values[table.lines.indexOf(train.lines[i])], 9)
@@ -281,7 +283,7 @@ describe('a note on preparing', () => {
   it('tells of a class that has no training row', () => {
     const table = tableOfColumns({ x: range(4), y: ['a', 'b', 'c', 'd'] })
     const { notes, classCounts } = prepare(table, settingsFor(table))
-    expect(classCounts?.[0]).toEqual({ name: 'a', train: 0, test: 1 })
+    expect(classCounts?.[0]).toEqual({ name: 'a', train: 0, validation: 0, test: 1 })
     expect(notes).toEqual([{ code: 'note.missing-class', details: { name: 'y', value: 'a' } }])
   })
 })
@@ -293,10 +295,10 @@ describe('settings that do not fit the table', () => {
     y: range(12).map((i) => (i % 2 ? 'a' : 'b'))
   })
   const refusal = (changes: Partial<Settings>, of = table) =>
-    refusalOf(() => prepare(of, { ...settingsFor(of, { target: 'y' }), ...changes }))
+    refusalOf(() => prepare(of, { ...settingsFor(of, { targets: ['y'] }), ...changes }))
 
   it.each<[string, Partial<Settings>, string]>([
-    ['a target that is not there', { target: 'z' }, 'There is no column `z`; the columns are `x`, `t`, `y`.'],
+    ['a target that is not there', { targets: ['z'] }, 'There is no column `z`; the columns are `x`, `t`, `y`.'],
     ['a feature that is not there', { features: ['x', 'z'] }, 'There is no column `z`; the columns are `x`, `t`, `y`.'],
     [
       'a target that is a feature',
@@ -312,12 +314,12 @@ describe('settings that do not fit the table', () => {
     ],
     [
       'binary cross-entropy for three classes',
-      { target: 't', features: ['x'], loss: { kind: 'binary-cross-entropy' } },
+      { targets: ['t'], features: ['x'], loss: { kind: 'binary-cross-entropy' } },
       'The loss binary-cross-entropy does not fit the target `t` with its 3 classes; use softmax-cross-entropy, multiclass-hinge.'
     ],
     [
       'softmax for a number',
-      { target: 'x', features: ['t'], task: 'regression' },
+      { targets: ['x'], features: ['t'], task: 'regression' },
       'The loss softmax-cross-entropy does not fit the target `x`; use mean-squared-error, mean-absolute-error, huber.'
     ]
   ])('with %s are refused', (_, changes, sentence) => expect(refusal(changes).en).toBe(sentence))

@@ -41,7 +41,7 @@ describe('suggestSettings', () => {
   it('takes the last column for the target and the others for features', () => {
     expect(suggestSettings(sampleTable('iris'))).toEqual({
       ...defaultSettings,
-      target: 'species',
+      targets: ['species'],
       features: ['sepal_length_cm', 'sepal_width_cm', 'petal_length_cm', 'petal_width_cm'],
       task: 'classification',
       loss: { kind: 'softmax-cross-entropy' }
@@ -51,13 +51,13 @@ describe('suggestSettings', () => {
   it('keeps to the target and the task that are given', () => {
     const table = sampleTable('penguins')
     expect(suggestSettings(table, { target: 'body_mass_g' })).toMatchObject({
-      target: 'body_mass_g',
+      targets: ['body_mass_g'],
       task: 'regression',
       loss: { kind: 'mean-squared-error' },
       features: ['species', 'island', 'bill_length_mm', 'bill_depth_mm', 'flipper_length_mm', 'sex']
     })
     expect(suggestSettings(sampleTable('digits'), { task: 'regression' })).toMatchObject({
-      target: 'digit',
+      targets: ['digit'],
       task: 'regression',
       loss: { kind: 'mean-squared-error' }
     })
@@ -77,7 +77,7 @@ describe('suggestSettings', () => {
   })
 
   it('passes over empty columns at the end, as a comma too many leaves them', () => {
-    expect(suggestSettings(tableOf('a,b,\n1,2,\n2,3,\n'))).toMatchObject({ target: 'b', features: ['a'] })
+    expect(suggestSettings(tableOf('a,b,\n1,2,\n2,3,\n'))).toMatchObject({ targets: ['b'], features: ['a'] })
   })
 })
 
@@ -87,7 +87,7 @@ describe('columns that carry nothing', () => {
   it('are no features', () => expect(suggestSettings(table).features).toEqual(['code', 'a']))
 
   it('are said, each with its reason', () => {
-    expect(featureNotes(table, 'y')).toEqual([
+    expect(featureNotes(table, ['y'])).toEqual([
       { code: 'note.identifier', details: { name: 'id' } },
       { code: 'note.constant-column', details: { name: 'always', value: '7' } },
       { code: 'note.empty-column', details: { name: 'empty' } }
@@ -95,11 +95,11 @@ describe('columns that carry nothing', () => {
   })
 
   it('are not said of the target', () => {
-    expect(featureNotes(table, 'id').map(({ details }) => details.name)).toEqual(['always', 'empty'])
+    expect(featureNotes(table, ['id']).map(({ details }) => details.name)).toEqual(['always', 'empty'])
   })
 
   it('are three pixels of the digits', () => {
-    const names = featureNotes(sampleTable('digits'), 'digit').map(({ details }) => details.name)
+    const names = featureNotes(sampleTable('digits'), ['digit']).map(({ details }) => details.name)
     expect(names).toEqual(['pixel_0_0', 'pixel_4_0', 'pixel_4_7'])
     expect(columnNamed(sampleTable('digits'), 'pixel_0_0').values.every((value) => value === 0)).toBe(true)
   })

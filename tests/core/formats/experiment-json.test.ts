@@ -5,7 +5,7 @@ import { experimentJson, parseJson, parseSettings, prepare, readCsv, suggestSett
 
 const table = readCsv(readFileSync(join(import.meta.dirname, '../../../data/penguins.csv')))
 const settings = suggestSettings(table, { target: 'body_mass_g' })
-const { pipeline, network, train, test, droppedRows } = prepare(table, settings)
+const { pipeline, network, train, test, validation, droppedRows } = prepare(table, settings)
 
 const text = experimentJson({
   data: { origin: 'sample', name: 'penguins', sha256: '0'.repeat(64) },
@@ -14,6 +14,7 @@ const text = experimentJson({
   network,
   trainRows: train.lines.length,
   testRows: test.lines.length,
+  validationRows: validation.lines.length,
   droppedRows,
   build: { app: '1.2.3', engine: 'plain' }
 })
@@ -25,14 +26,15 @@ describe('experimentJson', () => {
   })
 
   it('gives back the pipeline with its constants, bit for bit', () => {
-    expect(experiment.pipeline).toEqual(pipeline)
+    // The first target stands there once more by itself, as it did before there could be several.
+    expect(experiment.pipeline).toEqual({ ...pipeline, target: pipeline.targets[0] })
   })
 
   it('says how many rows went where, and which build it was', () => {
     expect(experiment).toMatchObject({
       format: 'backprop-lab-experiment',
       version: 1,
-      rows: { train: 250, test: 83, dropped: 11 },
+      rows: { train: 250, test: 83, validation: 0, dropped: 11 },
       build: { app: '1.2.3', engine: 'plain' },
       network: { inputs: 11, bias: true }
     })

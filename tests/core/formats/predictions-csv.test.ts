@@ -3,11 +3,11 @@ import { ln } from '../../../src/core/math/ln'
 import { matrixFrom, predictionsCsv, readCsv, type Pipeline } from '#core'
 
 const tableOf = (text: string) => readCsv(new TextEncoder().encode(text))
-const pipelineFor = (target: Pipeline['target']): Pipeline => ({ features: [], target, scaling: 'standard', missing: 'drop' })
+const pipelineFor = (...targets: Pipeline['targets']): Pipeline => ({ features: [], targets, scaling: 'standard', missing: 'drop', encode: 'one-hot' })
 
 // A cell of two lines: the row below it stands on line 5.
 const table = tableOf('note,label,mass\n"one\ntwo",-1,0.1\nx,=sum,2\ny,+b,1e3\n')
-const lines = Int32Array.of(4, 5)
+const rows = Int32Array.of(1, 2)
 
 describe('predictionsCsv', () => {
   it('turns scores into probabilities and predicts the largest, the first of equals', () => {
@@ -15,7 +15,7 @@ describe('predictionsCsv', () => {
       table,
       pipeline: pipelineFor({ kind: 'classes', name: 'label', classes: ['-1', '=sum', '+b'] }),
       loss: { kind: 'softmax-cross-entropy' },
-      lines,
+      rows,
       outputs: matrixFrom([[0, ln(2), ln(1)], [0, 0, 0]])
     })
     expect(text.split('\n').map((line) => line.split(',').slice(0, 3).join(','))).toEqual([
@@ -35,7 +35,7 @@ describe('predictionsCsv', () => {
       table,
       pipeline: pipelineFor({ kind: 'classes', name: 'note', classes: ['x', 'y'] }),
       loss: { kind: 'binary-cross-entropy' },
-      lines,
+      rows,
       outputs: matrixFrom([[0.5], [0.25]])
     })
     expect(text).toBe('row,truth,prediction,probability_x,probability_y\n4,x,y,0.5,0.5\n5,y,x,0.75,0.25\n')
@@ -46,7 +46,7 @@ describe('predictionsCsv', () => {
       table,
       pipeline: pipelineFor({ kind: 'number', name: 'mass', mean: 100, scale: 3 }),
       loss: { kind: 'mean-squared-error' },
-      lines: Int32Array.of(2, 5),
+      rows: Int32Array.of(0, 2),
       outputs: matrixFrom([[-1], [0.5]])
     })
     expect(text).toBe('row,truth,prediction\n2,0.1,97\n5,1000,101.5\n')

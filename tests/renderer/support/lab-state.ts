@@ -3,7 +3,7 @@ import type { LabState, RunState } from '#shared/contract'
 
 export const settings: Settings = {
   ...defaultSettings,
-  target: 'species',
+  targets: ['species'],
   features: ['a', 'b'],
   task: 'classification',
   scale: 'standard',

@@ -1,0 +1,45 @@
+import { parseNumber } from '../data/number'
+import { cellText, type Column, type Table } from '../data/table'
+import { LabError } from '../errors'
+
+/** A column as a pipeline reads it; another file's column may look different as a whole. */
+export interface Cells {
+  readonly column: Column
+  readonly kind: Column['kind']
+  /** One number a row, NaN where missing; empty for text. */
+  readonly values: Float64Array
+}
+
+/** A column read as numbers or as text, whatever it looks like. */
+export function cellsOf(column: Column, kind: Column['kind']): Cells {
+  if (kind === 'text') return { column, kind, values: new Float64Array(0) }
+  if (column.kind === 'number') return { column, kind, values: column.values }
+  const values = Float64Array.from(column.missing, (isMissing, row) => (isMissing === 1 ? NaN : parseNumber(cellText(column, row))))
+  return { column, kind, values }
+}
+
+/**
+ * Makes sure that cells read as numbers are finite ones, whatever the row.
+ * Throws: data, naming the first that is not.
+ */
+export function requireNumbers(table: Table, { column, kind, values }: Cells): void {
+  if (kind === 'text') return
+  const isUsable = (value: number, row: number) => column.missing[row] === 1 || Number.isFinite(value)
+  const first = values.findIndex((value, row) => !isUsable(value, row))
+  if (first < 0) return
+  const more = values.reduce((count, value, row) => count + (isUsable(value, row) ? 0 : 1), 0) - 1
+  throw new LabError(Number.isNaN(values[first]) ? 'data.not-a-number' : 'data.not-finite', {
+    ...cellDetails(table, column, first),
+    ...(more > 0 ? { more } : {})
+  })
+}
+
+/** Where a cell stands and what it says, for messages. */
+export function cellDetails(table: Table, column: Column, row: number) {
+  return {
+    row: table.lines[row],
+    column: table.columns.findIndex(({ name }) => name === column.name) + 1,
+    name: column.name,
+    value: cellText(column, row)
+  }
+}
