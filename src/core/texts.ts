@@ -28,6 +28,22 @@ export const texts = {
     en: '{field} is {value}; it must be a finite number of at least {from} and below {below}.',
     zh: '{field} 为 {value}；应为不小于 {from} 且小于 {below} 的有限数。'
   },
+  'spec.within': {
+    en: '{field} is {value}; it must be a number from {low} to {high}.',
+    zh: '{field} 为 {value}；应为 {low} 到 {high} 之间的数。'
+  },
+  'spec.no-toy': {
+    en: 'There is no toy data set named {name}; there are {toys}.',
+    zh: '没有名为 {name} 的玩具数据集；现有：{toys}。'
+  },
+  'spec.no-knob': {
+    en: 'The toy data set {toy} has no knob named {knob}; it has {knobs}.',
+    zh: '玩具数据集 {toy} 没有名为 {knob} 的参数；它的参数有：{knobs}。'
+  },
+  'spec.knob-pair': {
+    en: '{pair} is not of the form knob=number, as in toy:moons?size=200&noise=0.1.',
+    zh: '{pair} 不是“参数=数值”的形式；正确写法如 toy:moons?size=200&noise=0.1。'
+  },
   'spec.class-weights': {
     en: 'The class weights name {names}; the classes of `{target}` are {classes}.',
     zh: '类别权重中的 {names} 不是 `{target}` 的类别；现有类别：{classes}。'
@@ -358,6 +374,14 @@ export const texts = {
   'data.empty-file': {
     en: 'The file is empty.',
     zh: '文件是空的。'
+  },
+  'data.no-points': {
+    en: 'No point would be left; leave at least one.',
+    zh: '这样会一个点也不剩；请至少保留一个点。'
+  },
+  'data.no-point': {
+    en: 'There is no point {point}; there are {count} points.',
+    zh: '没有第 {point} 个点；共有 {count} 个点。'
   },
   'data.header-only': {
     en: 'Row {row} is a header but there are no data rows.',

@@ -1,0 +1,11 @@
+import type { Table } from '../data/table'
+import type { Settings } from '../experiment/settings'
+import { suggestSettings } from '../experiment/suggest'
+import { toys, type ToyName } from './catalogue'
+import { toyTarget } from './toy-csv'
+
+/** Good settings for a toy data set's table: the usual ones, and what this toy needs otherwise. */
+export function suggestToySettings(name: ToyName, table: Table): Settings {
+  const { task, start } = toys[name]
+  return { ...suggestSettings(table, { target: toyTarget(task), task }), ...start }
+}
