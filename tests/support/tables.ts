@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
-import { LabError, readCsv, suggestSettings, type Details, type Settings, type Table } from '#core'
+import { LabError, cellText, readCsv, suggestSettings, type Column, type Details, type Settings, type Table } from '#core'
 
 /** A table from CSV text. */
 export function tableOf(text: string): Table {
@@ -12,6 +12,11 @@ export function tableOfColumns(columns: Readonly<Record<string, readonly (string
   const cells = Object.values(columns)
   const rows = Array.from({ length: cells[0].length }, (_, row) => cells.map((column) => column[row]).join(','))
   return tableOf([Object.keys(columns).join(','), ...rows].join('\n'))
+}
+
+/** The texts of a column's cells. */
+export function cellsOf(column: Column): string[] {
+  return Array.from(column.missing, (_, row) => cellText(column, row))
 }
 
 export const sampleNames = ['iris', 'wine', 'breast-cancer', 'digits', 'penguins'] as const

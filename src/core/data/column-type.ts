@@ -1,4 +1,5 @@
-import { distinctValues, finiteValues } from './columns'
+import { countDistinct, distinctValues } from './columns'
+import { parseDate } from './dates'
 import type { Column } from './table'
 
 /** What a column holds, in more detail than whether it is read as numbers. */
@@ -18,24 +19,29 @@ export const answerPairs: readonly (readonly [string, string])[] = [
   ['真', '假']
 ]
 
-/** A day by year, month and day (2024-01-31, 2024/1/31, 2024年1月31日), perhaps with a time after it. */
-const date = /^\d{4}(?:-\d{1,2}-\d{1,2}|\/\d{1,2}\/\d{1,2}|\.\d{1,2}\.\d{1,2}|年\d{1,2}月\d{1,2}日)(?:[T ]\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:?\d{2})?)?$/
-
 /**
- * The type of a column. A constant has one value in all cells that are not missing; an identifier is text and different
- * in every row; dates and answers are text in all cells that are not missing.
+ * The type of a column: what it was asked to be read as, or what it is found to be. A constant has one value in all cells
+ * that are not missing; an identifier is text and different in every row; answers are such in all cells that are not
+ * missing, and so are dates.
  */
 export function columnType(column: Column): ColumnType {
-  const distinct = distinctValues(column)
-  if (distinct.size === 0) return 'empty'
-  if (distinct.size === 1) return 'constant'
-  if (column.kind === 'number') return finiteValues(column).every(Number.isInteger) ? 'integer' : 'number'
-  const texts = Array.from(distinct, String)
-  if (areAnswers(texts)) return 'boolean'
-  if (texts.every((text) => date.test(text))) return 'date'
-  if (distinct.size === column.cells.length) return 'identifier'
-  const present = column.missing.reduce((count, flag) => count + 1 - flag, 0)
-  return distinct.size <= mostCategories && 2 * distinct.size <= present ? 'category' : 'text'
+  const count = countDistinct(column)
+  if (count === 0) return 'empty'
+  if (column.asked !== undefined) return column.asked
+  if (count === 1) return 'constant'
+  if (holdsDates(column)) return 'date'
+  if (column.kind === 'number') return column.values.every((value) => !Number.isFinite(value) || Number.isInteger(value)) ? 'integer' : 'number'
+  if (count <= mostCategories && areAnswers(Array.from(distinctValues(column), String))) return 'boolean'
+  if (count === column.missing.length) return 'identifier'
+  const present = column.missing.reduce((sum, flag) => sum + 1 - flag, 0)
+  return count <= mostCategories && 2 * count <= present ? 'category' : 'text'
+}
+
+/** Whether the numbers of a column are days, found in texts that are dates. */
+export function holdsDates({ kind, texts, missing }: Column): boolean {
+  if (kind !== 'number' || texts.kind !== 'codes') return false
+  const first = missing.indexOf(0)
+  return first >= 0 && Number.isFinite(parseDate(texts.distinct[texts.codes[first]]))
 }
 
 function areAnswers(texts: readonly string[]): boolean {

@@ -1,46 +1,9 @@
-import { parseCell, type Notation } from './number'
+import { countDistinctNumbers } from './count-distinct'
 import { momentsOf } from './statistics'
-import { isMissing, type Column } from './table'
+import type { Column } from './table'
 
-/** A column is numeric when at least this part of its cells, the missing ones apart, are numbers. */
-const numericPart = 0.9
-
-/** How cells are read. */
-export interface Reading {
-  readonly notation?: Notation
-  /** Whether a trimmed cell stands for a missing value; by the usual list unless given. */
-  readonly isMissing?: (trimmed: string) => boolean
-  /** The column's kind; found from its cells unless given. */
-  readonly kind?: Column['kind']
-}
-
-/** A column from its cells, its kind found from them. Numbers are plain ones (`1234.5`) unless a notation is given. */
-export function createColumn(name: string, cells: readonly string[], reading: Reading = {}): Column {
-  const { notation, isMissing: isAbsent = isMissing } = reading
-  const missing = new Uint8Array(cells.length)
-  const values = new Float64Array(cells.length)
-  let present = 0
-  let numeric = 0
-  let finite = 0
-  cells.forEach((cell, row) => {
-    const trimmed = cell.trim()
-    if (isAbsent(trimmed)) {
-      missing[row] = 1
-      values[row] = NaN
-      return
-    }
-    const value = parseCell(trimmed, notation)
-    values[row] = value
-    present++
-    if (value === value) numeric++
-    if (Number.isFinite(value)) finite++
-  })
-  const looksNumeric = finite > 0 && numeric >= numericPart * present
-  const isNumber = reading.kind === undefined ? looksNumeric : reading.kind === 'number'
-  return isNumber
-    ? { name, kind: 'number', cells, missing, values }
-    : { name, kind: 'text', cells, missing, values: new Float64Array(0) }
-}
+export { createColumn } from './create-column'
+export type { Reading } from './reading'
 
 /**
  * The cells that are there but are no finite numbers, in a column that is read as numbers: the first one's row, and
@@ -64,12 +27,22 @@ export function finiteValues(column: Column): Float64Array {
 
 /** The different values of a column, the missing ones apart: numbers by their value, texts trimmed. */
 export function distinctValues(column: Column): ReadonlySet<string | number> {
-  if (column.kind === 'number') return new Set(finiteValues(column))
-  const distinct = new Set<string>()
-  column.cells.forEach((cell, row) => {
-    if (column.missing[row] === 0) distinct.add(cell.trim())
+  return column.kind === 'number' ? new Set(finiteValues(column)) : new Set(presentTexts(column))
+}
+
+/** The different texts of a text column, the missing ones apart, in the order in which they occur first. */
+function presentTexts({ texts, missing }: Column): readonly string[] {
+  if (texts.kind !== 'codes') return []
+  const isPresent = new Uint8Array(texts.distinct.length)
+  texts.codes.forEach((code, row) => {
+    if (missing[row] === 0) isPresent[code] = 1
   })
-  return distinct
+  return texts.distinct.filter((_, code) => isPresent[code] === 1)
+}
+
+/** How many different values a column has, the missing ones apart. */
+export function countDistinct(column: Column): number {
+  return column.kind === 'number' ? countDistinctNumbers(finiteValues(column)) : presentTexts(column).length
 }
 
 /** What a column holds, in a few figures. */
@@ -94,7 +67,7 @@ export function summarizeColumn(column: Column): ColumnSummary {
     name: column.name,
     kind: column.kind,
     missing: column.missing.reduce((sum, flag) => sum + flag, 0),
-    distinct: distinctValues(column).size
+    distinct: countDistinct(column)
   }
   return column.kind === 'number' ? { ...figures, ...momentsOf(finiteValues(column)) } : figures
 }

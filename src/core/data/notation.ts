@@ -1,5 +1,5 @@
 import { plainForm, plainNotation, type DecimalMark, type Notation } from './number'
-import { isMissing } from './table'
+import { isMissing } from './missing'
 
 /** A column votes when at least this part of its cells, the missing ones apart, may be numbers in some notation. */
 const numericPart = 0.9

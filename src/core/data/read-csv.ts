@@ -1,6 +1,7 @@
 import { LabError } from '../errors'
 import type { Note } from '../texts'
-import { createColumn, unusableCells } from './columns'
+import { unusableCells } from './columns'
+import { createColumn } from './create-column'
 import { decodeText, type DecodedText } from './decode'
 import { findHeader, looksLikeData } from './find-header'
 import { namesWithoutHeader, readHeader, type Header } from './header'
@@ -10,7 +11,8 @@ import { hasFullWidth, parseNumber, plainForm, type Notation } from './number'
 import type { ReadFormat, ReadOptions, Separator } from './read-options'
 import { readRecords, type CsvRecord, type Records } from './records'
 import { findSeparator, showSeparator } from './separator'
-import { missingTest, missingTokens, type Column, type Table } from './table'
+import { missingTest, missingTokens } from './missing'
+import { cellText, type Column, type Table } from './table'
 
 /**
  * A table from the bytes of a CSV file. What the options leave open is found in the file; blank lines do not count.
@@ -36,7 +38,7 @@ export function readCsv(bytes: Uint8Array, options: ReadOptions = {}): Table {
   const found = options.decimal === undefined ? findNotation(cells, isMissing) : asked(options.decimal)
   const columns = header.names.map((name, i) => {
     const kind = Object.hasOwn(kinds, name) ? kinds[name] : undefined
-    return createColumn(name, cells[i], { notation: found.notation, isMissing, kind })
+    return createColumn(name, cells[i], { notation: found.notation, missing, kind })
   })
   const lines = Int32Array.from(body, ({ line }) => line)
   const format: ReadFormat = { encoding, separator, ...found.notation, header: hasHeader, ragged, missing, kinds }
@@ -126,13 +128,14 @@ function notesOnText({ lineEnds, strayQuotes }: Records): Note[] {
   return notes
 }
 
-function notesOnForms({ kind, name, cells, values }: Column, lines: Int32Array): Note[] {
+function notesOnForms(column: Column, lines: Int32Array): Note[] {
+  const { kind, name, values } = column
   if (kind === 'text') return []
   const told = (code: Note['code'], isMeant: (cell: string) => boolean): Note[] => {
-    const rows = Array.from(lines.keys()).filter((row) => Number.isFinite(values[row]) && isMeant(cells[row].trim()))
+    const rows = Array.from(lines.keys()).filter((row) => Number.isFinite(values[row]) && isMeant(cellText(column, row)))
     const [row] = rows
     if (row === undefined) return []
-    return [{ code, details: { name, count: rows.length, row: lines[row], value: cells[row].trim(), meaning: values[row] } }]
+    return [{ code, details: { name, count: rows.length, row: lines[row], value: cellText(column, row), meaning: values[row] } }]
   }
   return [...told('note.percent', (cell) => plainForm(cell).isPercent), ...told('note.full-width', hasFullWidth)]
 }
@@ -141,6 +144,6 @@ function notesOnCells(column: Column, lines: Int32Array): Note[] {
   if (column.kind === 'text') return []
   const { first, count } = unusableCells(column)
   if (count === 0) return []
-  const details = { name: column.name, count, row: lines[first], value: column.cells[first].trim() }
+  const details = { name: column.name, count, row: lines[first], value: cellText(column, first) }
   return [{ code: 'note.not-numbers', details }]
 }

@@ -11,6 +11,13 @@ export type Separator = (typeof separators)[number]
 export const raggedRows = ['cancel', 'drop'] as const
 export type RaggedRows = (typeof raggedRows)[number]
 
+/**
+ * What a column may be asked to be read as. `number`, `integer` and `date` become numbers (a date that of days since
+ * the beginning of 1970, UTC), the others texts.
+ */
+export const columnKinds = ['number', 'integer', 'date', 'text', 'category', 'boolean', 'identifier'] as const
+export type ColumnKind = (typeof columnKinds)[number]
+
 /** How a file is to be read. What is not given is found in the file; what was found is in the table's `format`. */
 export interface ReadOptions {
   readonly encoding?: Encoding
@@ -23,8 +30,8 @@ export interface ReadOptions {
   readonly ragged?: RaggedRows
   /** What stands for a missing value, whatever the case of its letters; `missingTokens` unless given. */
   readonly missing?: readonly string[]
-  /** Columns that are to be read as numbers or as text, by name, whatever their cells look like. */
-  readonly kinds?: Readonly<Record<string, 'number' | 'text'>>
+  /** What columns are to be read as, by name, whatever their cells look like. */
+  readonly kinds?: Readonly<Record<string, ColumnKind>>
 }
 
 /** How a file was read: each option, given or found. */
@@ -37,5 +44,5 @@ export interface ReadFormat {
   readonly header: boolean
   readonly ragged: RaggedRows
   readonly missing: readonly string[]
-  readonly kinds: Readonly<Record<string, 'number' | 'text'>>
+  readonly kinds: Readonly<Record<string, ColumnKind>>
 }

@@ -1,7 +1,11 @@
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { columnNamed, distinctValues, summarizeColumn } from '#core'
+import { columnKinds, columnNamed, distinctValues, holdsDates, isMissing, summarizeColumn } from '#core'
 import { createColumn, finiteValues, unusableCells } from '../../../src/core/data/columns'
-import { sampleCells, sampleNames, sampleTable } from '../../support/tables'
+import { countDistinctNumbers } from '../../../src/core/data/count-distinct'
+import { parseDate } from '../../../src/core/data/dates'
+import { parseCell } from '../../../src/core/data/number'
+import { cellsOf, sampleCells, sampleNames, sampleTable } from '../../support/tables'
 
 const repeat = (cell: string, times: number) => new Array<string>(times).fill(cell)
 
@@ -29,15 +33,56 @@ describe('the kind of a column', () => {
     expect(createColumn('x', ['1,234', '2,345']).kind).toBe('text')
   })
 
-  it('does not change the cells', () => {
-    const cells = [' a ', '', 'NA']
-    expect(createColumn('x', cells)).toEqual({
-      name: 'x',
-      kind: 'text',
-      cells,
-      missing: Uint8Array.of(0, 1, 1),
-      values: new Float64Array(0)
-    })
+  it('does not change the cells but for the spaces around them', () => {
+    const column = createColumn('x', [' a ', '', 'NA', 'a'])
+    expect(column).toMatchObject({ name: 'x', kind: 'text', missing: Uint8Array.of(0, 1, 1, 0), values: new Float64Array(0) })
+    expect(cellsOf(column)).toEqual(['a', '', 'NA', 'a'])
+  })
+
+  it('is what it is asked to be, and a date as days since the beginning of 1970', () => {
+    expect(createColumn('x', ['01234', '98765'], { kind: 'text' }).kind).toBe('text')
+    const days = createColumn('x', ['1970-01-02', '', 'soon'], { kind: 'date' })
+    expect([...days.values]).toEqual([1, NaN, NaN])
+    expect(unusableCells(days)).toEqual({ first: 2, count: 1 })
+  })
+
+  it('is number for dates, and text when one cell is none', () => {
+    expect([...createColumn('x', ['2024-01-31', 'NA', '2024/2/1 12:00']).values]).toEqual([19753, NaN, 19754.5])
+    expect(createColumn('x', ['2024-01-31', 'soon']).kind).toBe('text')
+  })
+})
+
+describe('the texts of a column', () => {
+  const number = fc.oneof(
+    fc.double({ noDefaultInfinity: true, noNaN: true }).map(String),
+    fc.tuple(fc.double({ min: -1e6, max: 1e6, noNaN: true }), fc.nat(9)).map(([x, decimals]) => x.toFixed(decimals)),
+    fc.tuple(fc.double({ noDefaultInfinity: true, noNaN: true }), fc.nat(18)).map(([x, decimals]) => x.toExponential(decimals)),
+    fc.constantFrom('1e-05', '-1.25E+05', '007', '+5', '-0', '-0.00', '.5', '5.', '1e999', '12%', '1,234.50', '1.234,5', '0,5', '１２', '9007199254740993')
+  )
+  const text = fc.oneof(fc.constantFrom('a', 'NA', '', '?', 'nan', '2024-01-31'), fc.string({ maxLength: 5 }))
+  const notation = fc.record({ decimal: fc.constantFrom('.' as const, ',' as const), grouped: fc.boolean() })
+  const cells = fc.oneof(fc.array(number), fc.array(text), fc.array(fc.oneof({ weight: 9, arbitrary: number }, text)))
+
+  it('are given back exactly, trimmed, and are what its numbers are read from', () => {
+    fc.assert(
+      fc.property(cells, notation, fc.option(fc.constantFrom(...columnKinds), { nil: undefined }), (written, used, kind) => {
+        const column = createColumn('x', written, { notation: used, kind })
+        const trimmed = written.map((cell) => cell.trim())
+        expect(cellsOf(column)).toEqual(trimmed)
+        expect([...column.missing]).toEqual(trimmed.map((cell) => Number(isMissing(cell))))
+        const read = column.asked === 'date' || holdsDates(column) ? parseDate : (cell: string) => parseCell(cell, used)
+        const numbers = trimmed.map((cell) => (isMissing(cell) ? NaN : read(cell)))
+        expect([...column.values]).toEqual(column.kind === 'number' ? numbers : [])
+      }),
+      { numRuns: 2000 }
+    )
+  })
+
+  it('are given back where more than a few are no numbers', () => {
+    const odd = Array.from({ length: 300 }, (_, i) => `+${i}`)
+    const column = createColumn('x', [...repeat('1.50', 3000), ...odd])
+    expect([column.kind, column.values[3299]]).toEqual(['number', 299])
+    expect(cellsOf(column)).toEqual([...repeat('1.50', 3000), ...odd])
   })
 })
 
@@ -69,6 +114,13 @@ describe('distinctValues', () => {
   it('compares numbers by value and texts trimmed, and leaves missing ones out', () => {
     expect([...distinctValues(createColumn('x', ['1', '1.0', ' 1e0', 'NA', '2']))]).toEqual([1, 2])
     expect([...distinctValues(createColumn('x', ['a', ' a ', 'A', '', 'b']))]).toEqual(['a', 'A', 'b'])
+  })
+})
+
+describe('countDistinctNumbers', () => {
+  it('counts as a set does', () => {
+    const number = fc.oneof(fc.integer({ min: -5, max: 5 }), fc.double({ noNaN: true, noDefaultInfinity: true }), fc.constant(-0))
+    fc.assert(fc.property(fc.array(number), (numbers) => countDistinctNumbers(Float64Array.from(numbers)) === new Set(numbers).size))
   })
 })
 

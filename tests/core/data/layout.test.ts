@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { readCsv, sentence } from '#core'
 import { dropPreamble, dropRaggedRows, dropTrailingColumn, refuseHugeRows } from '../../../src/core/data/layout'
 import { readRecords } from '../../../src/core/data/records'
-import { refusalOf } from '../../support/tables'
+import { cellsOf as textsOf, refusalOf } from '../../support/tables'
 
 const rows = (text: string) => readRecords(text).records
 const cellsOf = ({ records }: { records: readonly { cells: readonly string[] }[] }) => records.map(({ cells }) => cells.join('|'))
@@ -45,7 +45,7 @@ describe('rows above a table', () => {
 describe('rows with too few or too many fields', () => {
   it('go when they are to be dropped, and are said', () => {
     const text = 'a,b\n1,2\n3\n4,5,6\n7,8\n'
-    expect(readDropping(text).columns[1].cells).toEqual(['2', '8'])
+    expect(textsOf(readDropping(text).columns[1])).toEqual(['2', '8'])
     expect(saidOf(text)).toEqual(['2 rows do not have 2 fields and are dropped: 3, 4.'])
   })
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { columnNamed, isMissing, missingTokens, readCsv } from '#core'
-import { refusalOf, tableOf } from '../../support/tables'
+import { cellsOf, refusalOf, tableOf } from '../../support/tables'
 
 describe('missing values', () => {
   it.each(missingTokens)('%j is one', (token) => expect(isMissing(token)).toBe(true))
@@ -36,8 +36,8 @@ describe('a list of missing values that is given', () => {
 describe('columnNamed', () => {
   it('finds names that objects have by birth', () => {
     const table = tableOf('__proto__,constructor,toString\n1,2,3\n')
-    expect(columnNamed(table, '__proto__').cells).toEqual(['1'])
-    expect(columnNamed(table, 'constructor').cells).toEqual(['2'])
+    expect(cellsOf(columnNamed(table, '__proto__'))).toEqual(['1'])
+    expect(cellsOf(columnNamed(table, 'constructor'))).toEqual(['2'])
   })
 
   it('names the columns there are when the one asked for is not there', () => {
