@@ -3,17 +3,22 @@ import { existsSync } from 'node:fs'
 import fs from 'node:fs/promises'
 import path from 'node:path'
 import type { Plugin } from 'vite'
+import { tilesSource } from './kernel-tiles.ts'
 
 const MODULE = 'virtual:kernels'
 /** electron-vite bundles its configuration, and this file with it, into the top folder before it runs it. */
 const root = existsSync(path.join(import.meta.dirname, 'package.json')) ? import.meta.dirname : path.dirname(import.meta.dirname)
 const sources = path.join(root, 'src/core/kernels/wasm/assembly')
 const cache = path.join(root, '.cache/kernels')
+const TILES = 'tiles.ts'
 
-/** Memory is shared between threads and made by the caller, as large as a plan needs, up to the 4 GiB of wasm32. */
+/**
+ * Memory is shared between threads and made by the caller, as large as a plan needs, up to the 4 GiB of wasm32. That it has one page at
+ * least halves what a bounds check costs. -O3 would gather all terms of a sum that a tile takes by turns, and so wait for each.
+ */
 const flags = [
-  '-O3', '--noAssert', '--runtime', 'stub', '--enable', 'simd', '--enable', 'threads',
-  '--importMemory', '--sharedMemory', '--maximumMemory', '65536'
+  '-O2', '--noAssert', '--runtime', 'stub', '--enable', 'simd', '--enable', 'threads',
+  '--importMemory', '--sharedMemory', '--initialMemory', '1', '--maximumMemory', '65536'
 ]
 
 /** The two builds of one source: multiplication and addition rounded apart, or together where the processor can. */
@@ -30,7 +35,7 @@ export function kernels(): Plugin {
     async load(id) {
       if (id !== `\0${MODULE}`) return null
       const files = await readSources()
-      for (const name of files.keys()) this.addWatchFile(path.join(sources, name))
+      for (const name of files.keys()) if (name !== TILES) this.addWatchFile(path.join(sources, name))
       const compiled = Object.keys(builds).map(async (name) => {
         const bytes = await binaryOf(files, builds[name as keyof typeof builds])
         return `export const ${name} = decode(${JSON.stringify(bytes.toString('base64'))})`
@@ -41,9 +46,11 @@ export function kernels(): Plugin {
   }
 }
 
+/** All sources by name; the tiles are written, not read. */
 async function readSources(): Promise<Map<string, string>> {
   const names = (await fs.readdir(sources)).filter((name) => name.endsWith('.ts')).sort()
-  return new Map(await Promise.all(names.map(async (name) => [name, await fs.readFile(path.join(sources, name), 'utf8')] as const)))
+  const read = names.map(async (name) => [name, await fs.readFile(path.join(sources, name), 'utf8')] as const)
+  return new Map([...(await Promise.all(read)), [TILES, tilesSource()]])
 }
 
 /** The compiled module, from the cache when these very sources were compiled before by this very compiler. */

@@ -1,4 +1,4 @@
-import { across, down } from './tiles'
+import { across, down, LANES } from './tiles'
 import { transpose } from './transpose'
 
 /**
@@ -6,11 +6,18 @@ import { transpose } from './transpose'
  * one register, so neither the size of the tiles nor a split of the rows changes a bit.
  *
  * A panel holds P columns of a matrix (16 float32 or 8 float64), 64 bytes a row; `…Panel` is the distance of two panels in bytes.
+ *
+ * The tiles are written by scripts/kernel-tiles.ts, for up to six rows of A and one panel b:
+ *  - across: out = A · b + bias, the rows of A 64 bytes apart, and after each 64 bytes of a row the next panel, `jump` bytes on;
+ *  - down: out = Aᵀ · b + bias for adjacent columns of a panel of A.
+ * `tile` is the most rows, plus HALF for two halves of a panel one after the other, or LANES for those with few loads.
  */
 
-/** The rows of the next tile when `rows` are left, as even as whole tiles of at most `most` rows can be. */
+/** The rows of the next tile when `rows` are left, as even as whole tiles can be. */
 @inline
-function tileRows(rows: i32, most: i32): i32 {
+function tileRows(rows: i32, tile: i32): i32 {
+  const most = tile & 7
+  if (tile >= LANES) return min(rows, most)
   const tiles = (rows + most - 1) / most
   return (rows + tiles - 1) / tiles
 }
@@ -20,10 +27,10 @@ function tileRows(rows: i32, most: i32): i32 {
  *
  * Shapes: a [rows, depth] in panels, w [depth, P], bias [1, P] → z [rows, P].
  */
-export function forwardPanel<T>(most: i32, rows: i32, depth: i32, a: usize, aPanel: i32, w: usize, bias: usize, z: usize): void {
+export function forwardPanel<T>(tile: i32, rows: i32, depth: i32, a: usize, aPanel: i32, w: usize, bias: usize, z: usize): void {
   while (rows > 0) {
-    const n = tileRows(rows, most)
-    across<T>(n, depth, aPanel - 64, a, w, bias, z)
+    const n = tileRows(rows, tile)
+    across<T>(tile, n, depth, aPanel - 64, a, w, bias, z)
     a += n * 64
     z += n * 64
     rows -= n
@@ -53,15 +60,15 @@ export function transposeRows<T>(rows: i32, units: i32, gradZ: usize, panel: i32
  * Shapes: w [inputs, units] in panels from the first of these inputs on, gradZ as `transposeRows` leaves it → gradInput [rows, P].
  */
 export function inputGradientPanel<T>(
-  most: i32, rows: i32, inputs: i32, units: i32, w: usize, wPanel: i32, gradZ: usize, zeros: usize, square: usize, gradInput: usize
+  tile: i32, rows: i32, inputs: i32, units: i32, w: usize, wPanel: i32, gradZ: usize, zeros: usize, square: usize, gradInput: usize
 ): void {
   const P = <i32>(64 / sizeof<T>())
   const depth = ((units + P - 1) / P) * P * 64
   if (inputs < P) memory.fill(square + inputs * 64, 0, (P - inputs) * 64)
   for (let row = 0; row < rows; row += P) {
     for (let k = 0; k < inputs; ) {
-      const n = tileRows(inputs - k, most)
-      across<T>(n, units, wPanel - 64, w + k * 64, gradZ, zeros, square + k * 64)
+      const n = tileRows(inputs - k, tile)
+      across<T>(tile, n, units, wPanel - 64, w + k * 64, gradZ, zeros, square + k * 64)
       k += n
     }
     transpose<T>(square, gradInput)
@@ -75,10 +82,10 @@ export function inputGradientPanel<T>(
  *
  * Shapes: a [rows, inputs] in one panel, gradZ [rows, P] → gradW [inputs, P].
  */
-export function weightGradientBlock<T>(most: i32, inputs: i32, rows: i32, a: usize, gradZ: usize, zeros: usize, gradW: usize): void {
+export function weightGradientBlock<T>(tile: i32, inputs: i32, rows: i32, a: usize, gradZ: usize, zeros: usize, gradW: usize): void {
   for (let k = 0; k < inputs; ) {
-    const n = tileRows(inputs - k, most)
-    down<T>(n, rows, a + k * sizeof<T>(), gradZ, zeros, gradW + k * 64)
+    const n = tileRows(inputs - k, tile)
+    down<T>(tile, n, rows, a + k * sizeof<T>(), gradZ, zeros, gradW + k * 64)
     k += n
   }
 }
