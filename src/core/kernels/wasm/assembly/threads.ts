@@ -97,12 +97,27 @@ export function inParallel(plan: Plan, phase: i32, from: i32, to: i32, first: i3
   share(sync, 0)
   const others = plan.threads - 1
   for (let i = 0; i < LOOKS; i++) if (atomic.load<i32>(done) == others) return true
-  let seen = atomic.load<i32>(done)
-  while (seen != others) {
-    if (atomic.wait<i32>(done, seen, PATIENCE) == 2) return false
-    seen = atomic.load<i32>(done)
+  for (;;) {
+    const seen = atomic.load<i32>(done)
+    if (seen == others) return true
+    if (!changes(done, seen, PATIENCE)) return false
   }
-  return true
+  return false
+}
+
+/** How atomic.wait ends when nothing happened. */
+const TIMED_OUT = 2
+const SECOND: i64 = 1_000_000_000
+
+/**
+ * Whether the word at an address is no longer `seen`, or becomes so within so many nanoseconds, asleep; -1 waits for ever.
+ * The baseline compiler of V8 11 (Node 20) loses the locals of a function with an atomic.wait in it, and a thread would then go to sleep
+ * for what it has already. So this is a function of its own, in which nothing is used after the wait; that it calls itself keeps the
+ * optimizer from putting it into its callers.
+ */
+function changes(at: usize, seen: i32, nanoseconds: i64): bool {
+  if (nanoseconds > SECOND && changes(at, seen, nanoseconds - SECOND)) return true
+  return atomic.wait<i32>(at, seen, min(nanoseconds, SECOND)) != TIMED_OUT
 }
 
 /** The life of a thread besides the first: one command after another, until the end is told. */
@@ -111,7 +126,7 @@ export function serve(thread: i32, at: usize): void {
   let known = 0
   for (;;) {
     for (let i = 0; i < LOOKS && atomic.load<i32>(at) == known; i++) {}
-    while (atomic.load<i32>(at) == known) atomic.wait<i32>(at, known, -1)
+    while (atomic.load<i32>(at) == known) changes(at, known, -1)
     known = atomic.load<i32>(at)
     if (sync.phase == END) return
     share(sync, thread)
