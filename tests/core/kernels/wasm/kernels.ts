@@ -1,3 +1,4 @@
+import { setFlagsFromString } from 'node:v8'
 import { Worker } from 'node:worker_threads'
 import { fused, strict } from 'virtual:kernels'
 import type { KernelHost, Kernels } from '../../../../src/core/kernels/wasm/host'
@@ -18,12 +19,15 @@ export function compiledKernels(arithmetic: Arithmetic = 'strict', pages = 256):
   return { memory, exports: exports as Exports }
 }
 
-const serve = `const { workerData: { module, memory, thread, sync } } = require('node:worker_threads')
+/** What a thread runs that does what it should. */
+export const serve = `const { workerData: { module, memory, thread, sync } } = require('node:worker_threads')
 new WebAssembly.Instance(module, { env: { memory } }).exports.serve(thread, sync)`
 
-/** A host of the strict kernels; `script` is what a thread runs, unless it does what it should. */
-export function testHost(script = serve): KernelHost {
-  const module = new WebAssembly.Module(strict)
+/** A host of the kernels; `script` is what a thread runs, unless it does what it should. */
+export function testHost(script = serve, arithmetic: Arithmetic = 'strict'): KernelHost {
+  // Before V8 12 the fused kernels' instructions were an experiment.
+  if (arithmetic === 'fused') setFlagsFromString('--experimental-wasm-relaxed-simd')
+  const module = new WebAssembly.Module(arithmetic === 'strict' ? strict : fused)
   return {
     createMemory: (pages) => new WebAssembly.Memory({ initial: pages, maximum: pages, shared: true }),
     instantiate: (memory) => new WebAssembly.Instance(module, { env: { memory: memory as WebAssembly.Memory } }).exports as unknown as Kernels,
