@@ -663,6 +663,10 @@ export const texts = {
     en: 'This file was not chosen in this window. Choose it again.',
     zh: '该文件不是在本窗口中选择的。请重新选择。'
   },
+  'request.no-toy': {
+    en: 'The open data are no toy data set, so their points cannot be edited.',
+    zh: '当前数据不是玩具数据集，不能编辑其中的点。'
+  },
   'request.no-check': {
     en: 'There is no gradient check to export yet. Check the gradients first.',
     zh: '还没有可导出的梯度检查结果。请先检查梯度。'

@@ -1,15 +1,17 @@
 import { createHash } from 'node:crypto'
 import { readFile, stat } from 'node:fs/promises'
 import { basename, join } from 'node:path'
-import { LabError, readCsv, type ReadOptions, type Table, type TextCode } from '#core'
+import { LabError, readCsv, type ReadOptions, type Table, type TextCode, type ToySource } from '#core'
 import { sampleNamed, samples } from '#shared/samples'
 import { systemCode } from './files'
 
 /** A data file in memory: what it was, the very bytes, and the table in them. */
 export interface LoadedData {
-  readonly origin: 'sample' | 'file'
-  /** The sample's name, or the file's name without its folder. */
+  readonly origin: 'sample' | 'file' | 'toy'
+  /** The sample's name, the file's name without its folder, or the toy data set's reference. */
   readonly name: string
+  /** What a toy data set is made by. */
+  readonly toy?: ToySource
   /** Of the bytes, in hex. */
   readonly sha256: string
   readonly table: Table

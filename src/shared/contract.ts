@@ -13,10 +13,12 @@ import {
   type Settings,
   type Task,
   type TextCode,
+  type ToySource,
   type WeightFormatName,
   type WireError
 } from '#core'
 import { defaultEngineRequest, engineRequestSchema, type Arithmetic, type EngineChoice, type Tier } from '#shared/engine'
+import { editPointsSchema, openToySchema, type ToyPoints } from '#shared/toys'
 
 /**
  * Everything that crosses a process, in one place. Two roads:
@@ -58,9 +60,11 @@ export interface SampleInfo {
 
 /** The loaded table, as the page shows it. */
 export interface DataSummary {
-  readonly origin: 'sample' | 'file'
-  /** The sample's name, or the file's name without its folder. */
+  readonly origin: 'sample' | 'file' | 'toy'
+  /** The sample's name, the file's name without its folder, or the toy data set's reference. */
   readonly name: string
+  /** What a toy data set is made by. */
+  readonly toy?: ToySource
   readonly sha256: string
   readonly rows: number
   readonly columns: readonly ColumnSummary[]
@@ -167,6 +171,14 @@ export const engineRequests = {
 
   openSample: answers<LabState>()(v.object({ name: v.string() })),
   openFile: answers<LabState>()(v.object({ grant })),
+
+  /** Makes a toy data set. Of the one that is open, with other knobs, the settings stay; points edited by hand go. */
+  openToy: answers<LabState>()(openToySchema),
+  /** Adds, moves or erases points of the open toy data set; a new table, so the network is built anew. */
+  editPoints: answers<LabState>()(editPointsSchema),
+  toyPoints: answers<ToyPoints>()(nothing),
+  /** The CSV of the open toy data set, byte for byte what is trained on. */
+  exportToy: answers<{ path: string }>()(v.object({ grant })),
 
   /**
    * New settings. What can change while training goes on (learning rate, batch size, l2, epochs) does; the rest rebuilds the network

@@ -4,9 +4,12 @@ import type { NetworkSpec } from '../network/spec'
 import { jsonText, type JsonObject } from './json'
 import { networkJson, type Build } from './model-metadata'
 
-/** The data a run was made with: the sample's name or the file's, without its folder, and the SHA-256 of its bytes in hex. */
+/**
+ * The data a run was made with: the sample's name, the file's without its folder, or the toy data set's reference; and the SHA-256
+ * of its bytes in hex.
+ */
 export interface DataIdentity {
-  readonly origin: 'sample' | 'file'
+  readonly origin: 'sample' | 'file' | 'toy'
   readonly name: string
   readonly sha256: string
 }

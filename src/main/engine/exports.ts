@@ -9,6 +9,7 @@ import {
   type WeightFormatName
 } from '#core'
 import { saveFile } from '../../node/files'
+import type { ToyData } from '../../node/toy-data'
 import { weightsFileOf } from '../../node/weights-file'
 import type { Experiment } from './experiment'
 
@@ -18,6 +19,11 @@ export async function saveWeights(path: string, format: WeightFormatName, experi
   if (!runner || !prepared) throw new LabError('request.not-ready')
   const file = weightsFileOf({ prepared, settings, build: { app: version, engine: runner.trainer.engineBuild } }, runner.trainer.parameters)
   await saveFile(path, weightFormats[format].write(file))
+}
+
+/** Writes a toy data set, the very bytes that were read. Throws: file. */
+export async function saveToy(path: string, { bytes }: ToyData): Promise<void> {
+  await saveFile(path, bytes)
 }
 
 /** Writes a gradient check as CSV. Throws: file. */

@@ -13,12 +13,14 @@ import { loadData, loadSample, type LoadedData } from '../../node/data-file'
 import type { Engine } from '../../node/engine/choose'
 import { choiceOf } from '../../node/engine/request'
 import { startEngine } from '../../node/engine/start'
+import { editToy, loadToy, type ToyData } from '../../node/toy-data'
 import { Autosave } from './autosave'
 import { Checker } from './check'
 import { Experiment, type SavedRun } from './experiment'
-import { saveCheck, saveHistory, saveWeights } from './exports'
+import { saveCheck, saveHistory, saveToy, saveWeights } from './exports'
 import type { EngineStart } from './messages'
 import { SessionStore } from './session'
+import { pointsOf, requireToy, settingsForToy } from './toys'
 
 export type EngineHandlers = {
   readonly [Name in EngineRequestName]: (
@@ -98,6 +100,14 @@ export class Lab {
         if (this.experiment.runner !== before) this.checker.forget()
         return this.changed()
       },
+      openToy: ({ name, knobs }) => this.openToy(loadToy(name, knobs)),
+      editPoints: ({ edits }) => this.openToy(editToy(requireToy(this.experiment.data), edits)),
+      toyPoints: () => pointsOf(requireToy(this.experiment.data)),
+      exportToy: async ({ grant }) => {
+        const path = this.pathOf(grant, 'write')
+        await saveToy(path, requireToy(this.experiment.data))
+        return { path }
+      },
       run: ({ untilEpoch }) => {
         const { epochs } = this.experiment.chosen
         this.requireRunner().run(untilEpoch ?? epochs, epochs)
@@ -172,6 +182,13 @@ export class Lab {
   private async openData(data: LoadedData): Promise<LabState> {
     this.replace(data, suggestedFor(data))
     // Settings and epochs the page can give back to a new process; a table it cannot, so that one is saved before it counts as open.
+    await this.autosave.flush()
+    return this.changed()
+  }
+
+  /** Saved before it counts as open, as any other table. */
+  private async openToy(data: ToyData): Promise<LabState> {
+    this.replace(data, settingsForToy(data, this.experiment))
     await this.autosave.flush()
     return this.changed()
   }

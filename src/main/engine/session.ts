@@ -15,11 +15,14 @@ import {
   type Settings,
   type StoredTensor,
   type TextCode,
+  type ToySource,
   type TrainerState,
   type WireError
 } from '#core'
+import { toySourceSchema } from '#shared/toys'
 import { saveFile } from '../../node/files'
 import { loadData, loadSample, type LoadedData } from '../../node/data-file'
+import { keptToy, type ToyData } from '../../node/toy-data'
 import type { Experiment, SavedRun } from './experiment'
 
 /**
@@ -37,7 +40,7 @@ const OPTIMIZER = 'optimizer.'
 const descriptionSchema = v.object({
   format: v.literal(FORMAT),
   version: v.literal(1),
-  data: v.object({ origin: v.picklist(['sample', 'file']), name: v.string(), sha256: v.string() }),
+  data: v.object({ origin: v.picklist(['sample', 'file', 'toy']), toy: v.optional(toySourceSchema), name: v.string(), sha256: v.string() }),
   settings: settingsSchema,
   run: v.nullable(
     v.object({
@@ -91,13 +94,13 @@ export class SessionStore {
       metadata: {
         format: FORMAT,
         version: 1,
-        data: { origin: data.origin, name: data.name, sha256: data.sha256 },
+        data: { origin: data.origin, name: data.name, ...(data.toy ? { toy: { ...data.toy } } : {}), sha256: data.sha256 },
         settings: JSON.parse(JSON.stringify(settings)),
         run
       }
     })
     await mkdir(this.folder, { recursive: true })
-    if (data.origin === 'file') await this.keepData(data)
+    if (data.origin !== 'sample') await this.keepData(data)
     await saveFile(join(this.folder, FILE), bytes)
   }
 
@@ -109,7 +112,7 @@ export class SessionStore {
     const parsed = v.safeParse(descriptionSchema, metadata)
     if (!parsed.success) throw new LabError('format.not-weights', { file: FILE, problem: v.summarize(parsed.issues) })
     const { data: source, settings, run } = parsed.output
-    const data = await this.openData(source)
+    const data = source.toy ? await this.openToy(source.toy, source.sha256) : await this.openData(source)
     if (data.sha256 !== source.sha256) throw new LabError('data.changed', { name: source.name })
     if (!run) return { data, settings }
     const { status, seconds, failure, updates, ...place } = run
@@ -119,9 +122,13 @@ export class SessionStore {
     return { data, settings, run: { state, status, seconds, ...(failure ? { failure } : {}) } }
   }
 
-  private openData({ origin, name, sha256 }: { origin: 'sample' | 'file'; name: string; sha256: string }): Promise<LoadedData> {
+  private openData({ origin, name, sha256 }: { origin: LoadedData['origin']; name: string; sha256: string }): Promise<LoadedData> {
     if (origin === 'sample') return loadSample(name, this.dataFolder)
     return loadData(this.copyOf(sha256), name)
+  }
+
+  private async openToy(toy: ToySource, sha256: string): Promise<ToyData> {
+    return keptToy(toy, await readFile(this.copyOf(sha256)))
   }
 
   private copyOf(sha256: string): string {

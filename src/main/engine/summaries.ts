@@ -6,11 +6,12 @@ import type { LoadedData } from '../../node/data-file'
 const PREVIEW_ROWS = 50
 
 /** What the page shows of a loaded table. */
-export function summarizeData({ origin, name, sha256, table }: LoadedData): DataSummary {
+export function summarizeData({ origin, name, toy, sha256, table }: LoadedData): DataSummary {
   const shown = Math.min(PREVIEW_ROWS, table.rows)
   return {
     origin,
     name,
+    ...(toy ? { toy } : {}),
     sha256,
     rows: table.rows,
     columns: table.columns.map(summarizeColumn),

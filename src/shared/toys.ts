@@ -1,0 +1,47 @@
+import * as v from 'valibot'
+import { toyLabels, toyNames, type PointEdit } from '#core'
+
+/** What the page asks of toy data sets, and is answered. */
+
+/** The values of knobs by name, checked against their ranges where the set is made. */
+export const openToySchema = v.strictObject({
+  name: v.picklist(toyNames),
+  knobs: v.record(v.pipe(v.string(), v.maxLength(20)), v.number())
+})
+
+/** What a toy data set is made by, as a session keeps it. */
+export const toySourceSchema = v.object({
+  name: v.picklist(toyNames),
+  knobs: v.record(v.string(), v.number()),
+  edited: v.boolean()
+})
+
+/** Far beyond every toy's coordinates, and still four decimals without an exponent. */
+const FURTHEST = 1_000_000
+
+const coordinate = v.pipe(v.number(), v.minValue(-FURTHEST), v.maxValue(FURTHEST))
+const row = v.pipe(v.number(), v.integer(), v.minValue(0))
+const label = v.picklist(toyLabels)
+
+const pointEditSchema = v.variant('kind', [
+  v.strictObject({ kind: v.literal('add'), x: coordinate, y: coordinate, label: v.nullable(label) }),
+  v.strictObject({ kind: v.literal('move'), row, x: coordinate, y: coordinate }),
+  v.strictObject({ kind: v.literal('relabel'), row, label }),
+  v.strictObject({ kind: v.literal('erase'), rows: v.array(row) })
+])
+
+/** Edits of points, made one after the other. */
+export const editPointsSchema = v.strictObject({
+  edits: v.pipe(
+    v.array(pointEditSchema),
+    v.transform((edits): readonly PointEdit[] => edits)
+  )
+})
+
+/** The points of the open toy data set, in the order of its rows. */
+export interface ToyPoints {
+  readonly x: Float64Array
+  readonly y: Float64Array
+  /** The class of each; null where y is to be predicted. */
+  readonly labels: readonly string[] | null
+}
