@@ -70,6 +70,8 @@ export interface Layout {
   readonly capacity: number
   readonly panelBytes: number
   readonly input: number
+  readonly terms: number
+  readonly termBytes: number
   readonly rowLosses: number
   readonly rowScores: number
   readonly transposed: number
@@ -149,11 +151,13 @@ export function layOut(start: number, options: LayoutOptions): Layout {
   const transposed = take((capacity / lanes) * transposedBytes)
   const scratchBytes = (lanes + panelsOf(widest)) * ROW_BYTES
   const scratch = take(threads * scratchBytes)
+  const termBytes = Math.ceil(fanIn / 2) * 16
+  const terms = take(capacity * termBytes)
   const rowLosses = take(capacity * 8)
   const rowScores = take(capacity * 8)
   return {
     plan, layers, sync, lossOptions, optimizerContext, schedule, randomState, zeros, stateFrom, stateTo, train: trainPlace, test: testPlace, order,
-    capacity, panelBytes, input, rowLosses, rowScores, transposed, transposedBytes, scratch, scratchBytes, end: take(0)
+    capacity, panelBytes, input, terms, termBytes, rowLosses, rowScores, transposed, transposedBytes, scratch, scratchBytes, end: take(0)
   }
 }
 
@@ -178,11 +182,11 @@ export function writePlan(
     return record
   })
   const plan = planFields(buffer, layout.plan)
-  const { sync, input, capacity, panelBytes, lossOptions, rowLosses, rowScores, optimizerContext, schedule, randomState, zeros, order } = layout
+  const { sync, input, capacity, panelBytes, lossOptions, terms, termBytes, rowLosses, rowScores, optimizerContext, schedule, randomState, zeros, order } = layout
   const { transposed, transposedBytes, scratch, scratchBytes } = layout
   plan.set({
     layers: layers.length, firstLayer: layout.layers[0].at, tile, threads: 1, sync, features: network.inputs, input, capacity, panelBytes,
-    lossOptions, rowLosses, rowScores, optimizer: optimizerKinds.indexOf(optimizer.kind), optimizerContext, schedule, items: item,
+    lossOptions, terms, termBytes, rowLosses, rowScores, optimizer: optimizerKinds.indexOf(optimizer.kind), optimizerContext, schedule, items: item,
     drops: hasDropout(network) ? 1 : 0, randomState, zeros, epochOrder: order, transposed, transposedBytes, scratch, scratchBytes
   })
   return { plan, layers }

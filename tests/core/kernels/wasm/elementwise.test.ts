@@ -1,5 +1,6 @@
 import { xoroshiro128plusFromState } from 'pure-rand/generator/xoroshiro128plus'
 import { describe, expect, it } from 'vitest'
+import { LAYER_BYTES, layerFields, PLAN_BYTES, planFields } from '../../../../src/core/kernels/wasm/fields'
 import { lanesOf, readPanels, ROW_BYTES, viewOf, writePanels } from '../../../../src/core/kernels/wasm/panels'
 import { isPositive, predictedClasses } from '../../../../src/core/metrics/predicted-classes'
 import { squaredResiduals } from '../../../../src/core/metrics/squared-residuals'
@@ -127,13 +128,16 @@ function lossByKernels(spec: LossSpec, output: Matrix, targets: Targets, precisi
   const atOptions = allocate(options.byteLength)
   put(atOptions, options)
   const divisor = spec.reduction === 'sum' ? 1 : lossOf(spec).averages === 'rows' ? output.rows : output.data.length
-  const code = lossKinds.indexOf(spec.kind)
-  let sum = 0
-  for (let i = 0; i < output.rows; i++) {
-    const at = i * ROW_BYTES
-    sum += kernel('lossOfRow', precision)(code, atOutput + at, panelBytes, output.columns, atTargets + i * stride, atOptions)
-    kernel('lossGradientOfRow', precision)(code, atOutput + at, atGrad + at, panelBytes, output.columns, atTargets + i * stride, atOptions, divisor)
-  }
+  const room = Math.ceil(output.rows / 16) * 16
+  const termBytes = Math.ceil(output.columns / 2) * 16
+  const [terms, rowLosses, rowScores] = [termBytes, 8, 8].map((bytes) => allocate(room * bytes))
+  const [atPlan, atLayer] = [PLAN_BYTES, LAYER_BYTES].map(allocate)
+  planFields(memory.buffer, atPlan).set({
+    loss: lossKinds.indexOf(spec.kind), lossOptions: atOptions, panelBytes, targets: atTargets, targetBytes: stride, terms, termBytes, rowLosses, rowScores
+  })
+  layerFields(memory.buffer, atLayer).set({ units: output.columns, Z: atOutput, A: atOutput, gradZ: atGrad })
+  kernel('lossesOfRows', precision)(atPlan, atLayer, 0, output.rows, divisor, 1)
+  const sum = new Float64Array(memory.buffer, rowLosses, output.rows).reduce((total, loss) => total + loss, 0)
   const padded = readPanels(view, { address: atGrad, panelBytes }, output.rows, panelCount * lanesOf(precision))
   const padding = padded.data.filter((_, e) => e % padded.columns >= output.columns)
   const scores = [0, 1, 2].map((metric) => {

@@ -2,84 +2,121 @@
  * The catalogue of activations (src/core/nn/activations.ts), an activation's code being its place there. Everything is computed in
  * float64 and rounded to T at the end, as storing it does there.
  */
-import { exp, expm1, sigmoid, sigmoidWithSlope, softplus, splat, tanh } from './elementary'
+import { below, sigmoidFrom, sigmoidWithSlope, signed, softplusFrom, splat, tanhFrom, throughExponentials, twice } from './elementary'
 import { loadPair, storePair } from './lanes'
 
 const LEAK: f64 = 0.01
 const GELU_SCALE: f64 = 0.7978845608028654
 const GELU_CUBIC: f64 = 0.044715
 
-/** An activation and its derivative, for two lanes. */
-/** Each an activation and its derivative, for two lanes. */
-class LeakyRelu {
-  @inline value(z: v128): v128 {
-    return v128.bitselect(z, f64x2.mul(splat(LEAK), z), f64x2.gt(z, splat(0)))
+/** Functions of one exponential, for two lanes (elementary.ts): activations, and their derivatives where these need one too. */
+class Elu {
+  @inline argument(z: v128): v128 {
+    return z
   }
-  @inline derivative(z: v128, _a: v128): v128 {
-    return v128.bitselect(splat(1), splat(LEAK), f64x2.gt(z, splat(0)))
+  @inline result(z: v128, less: v128): v128 {
+    return v128.bitselect(z, signed(z, less), f64x2.gt(z, splat(0)))
   }
 }
 
-class Elu {
-  @inline value(z: v128): v128 {
-    return v128.bitselect(z, expm1(z), f64x2.gt(z, splat(0)))
+class EluSlope {
+  @inline argument(z: v128): v128 {
+    return z
   }
-  @inline derivative(z: v128, _a: v128): v128 {
-    return v128.bitselect(splat(1), exp(z), f64x2.gt(z, splat(0)))
+  @inline result(z: v128, e: v128): v128 {
+    return v128.bitselect(splat(1), e, f64x2.gt(z, splat(0)))
   }
 }
 
 /** 2u = 2 √(2/π) (z + 0.044715 z³). */
 // @ts-ignore: decorator
 @inline
-function geluInner(z: v128, q: v128): v128 {
+function geluInner(z: v128): v128 {
+  const q = f64x2.mul(z, z)
   const u = f64x2.mul(f64x2.mul(splat(GELU_SCALE), z), f64x2.add(splat(1), f64x2.mul(splat(GELU_CUBIC), q)))
   return f64x2.mul(splat(2), u)
 }
 
 class Gelu {
-  @inline value(z: v128): v128 {
-    return f64x2.mul(z, sigmoid(geluInner(z, f64x2.mul(z, z))))
+  @inline argument(z: v128): v128 {
+    return below(geluInner(z))
   }
-  @inline derivative(z: v128, _a: v128): v128 {
+  @inline result(z: v128, e: v128): v128 {
+    return f64x2.mul(z, sigmoidFrom(geluInner(z), e))
+  }
+}
+
+class GeluSlope {
+  @inline argument(z: v128): v128 {
+    return below(geluInner(z))
+  }
+  @inline result(z: v128, e: v128): v128 {
     const q = f64x2.mul(z, z)
     const slope = f64x2.mul(splat(GELU_SCALE), f64x2.add(splat(1), f64x2.mul(splat(3 * GELU_CUBIC), q)))
-    return sigmoidWithSlope(geluInner(z, q), f64x2.mul(f64x2.mul(splat(2), z), slope), true)
+    return sigmoidWithSlope(geluInner(z), e, f64x2.mul(f64x2.mul(splat(2), z), slope), true)
   }
 }
 
 class Silu {
-  @inline value(z: v128): v128 {
-    return f64x2.mul(z, sigmoid(z))
+  @inline argument(z: v128): v128 {
+    return below(z)
   }
-  @inline derivative(z: v128, _a: v128): v128 {
-    return sigmoidWithSlope(z, z, false)
+  @inline result(z: v128, e: v128): v128 {
+    return f64x2.mul(z, sigmoidFrom(z, e))
+  }
+}
+
+class SiluSlope {
+  @inline argument(z: v128): v128 {
+    return below(z)
+  }
+  @inline result(z: v128, e: v128): v128 {
+    return sigmoidWithSlope(z, e, z, false)
   }
 }
 
 class Softplus {
-  @inline value(z: v128): v128 {
-    return softplus(z)
+  @inline argument(z: v128): v128 {
+    return below(z)
   }
-  @inline derivative(z: v128, _a: v128): v128 {
-    return sigmoid(z)
+  @inline result(z: v128, e: v128): v128 {
+    return softplusFrom(z, e)
   }
 }
 
 class Sigmoid {
-  @inline value(z: v128): v128 {
-    return sigmoid(z)
+  @inline argument(z: v128): v128 {
+    return below(z)
   }
-  @inline derivative(_z: v128, a: v128): v128 {
-    return f64x2.mul(a, f64x2.sub(splat(1), a))
+  @inline result(z: v128, e: v128): v128 {
+    return sigmoidFrom(z, e)
   }
 }
 
 class Tanh {
-  @inline value(z: v128): v128 {
-    return tanh(z)
+  @inline argument(z: v128): v128 {
+    return twice(z)
   }
-  @inline derivative(_z: v128, a: v128): v128 {
+  @inline result(z: v128, grown: v128): v128 {
+    return tanhFrom(z, grown)
+  }
+}
+
+/** Derivatives that follow from z and a without an exponential, for two lanes. */
+class LeakyReluSlope {
+  @inline of(z: v128, _a: v128): v128 {
+    return v128.bitselect(splat(1), splat(LEAK), f64x2.gt(z, splat(0)))
+  }
+}
+
+class SigmoidSlope {
+  @inline of(_z: v128, a: v128): v128 {
+    return f64x2.mul(a, f64x2.sub(splat(1), a))
+  }
+}
+
+class TanhSlope {
+  @inline of(_z: v128, a: v128): v128 {
     return f64x2.sub(splat(1), f64x2.mul(a, a))
   }
 }
@@ -103,29 +140,24 @@ function throughRelu<T>(grad: usize, z: usize, bytes: i32): void {
   }
 }
 
-/** a = F(z), two lanes of float64 at a time, and two such pairs at once, so that neither waits for the other. */
-// @ts-ignore: decorator
-@inline
-function eachValue<T, F>(z: usize, a: usize, bytes: i32): void {
+/** a = z, or 0.01 z where z ≤ 0. */
+function leakyRelu<T>(z: usize, a: usize, bytes: i32): void {
   const pair = 2 * sizeof<T>()
-  const end = z + <usize>bytes
-  for (; z < end; z += 2 * pair, a += 2 * pair) {
-    const first = changetype<F>(0).value(loadPair<T>(z))
-    const second = changetype<F>(0).value(loadPair<T>(z + pair))
-    storePair<T>(a, first)
-    storePair<T>(a + pair, second)
+  for (const end = z + <usize>bytes; z < end; z += pair, a += pair) {
+    const x = loadPair<T>(z)
+    storePair<T>(a, v128.bitselect(x, f64x2.mul(splat(LEAK), x), f64x2.gt(x, splat(0))))
   }
 }
 
-/** grad = grad · F'(z). */
+/** grad = grad · F(z, a). */
 // @ts-ignore: decorator
 @inline
 function eachSlope<T, F>(grad: usize, z: usize, a: usize, bytes: i32): void {
   const pair = 2 * sizeof<T>()
   const end = z + <usize>bytes
   for (; z < end; z += 2 * pair, a += 2 * pair, grad += 2 * pair) {
-    const first = changetype<F>(0).derivative(loadPair<T>(z), loadPair<T>(a))
-    const second = changetype<F>(0).derivative(loadPair<T>(z + pair), loadPair<T>(a + pair))
+    const first = changetype<F>(0).of(loadPair<T>(z), loadPair<T>(a))
+    const second = changetype<F>(0).of(loadPair<T>(z + pair), loadPair<T>(a + pair))
     storePair<T>(grad, f64x2.mul(loadPair<T>(grad), first))
     storePair<T>(grad + pair, f64x2.mul(loadPair<T>(grad + pair), second))
   }
@@ -139,13 +171,13 @@ export function activate<T>(code: i32, z: usize, a: usize, bytes: i32): void {
       return
     }
     case 1: return relu<T>(z, a, bytes)
-    case 2: return eachValue<T, LeakyRelu>(z, a, bytes)
-    case 3: return eachValue<T, Elu>(z, a, bytes)
-    case 4: return eachValue<T, Gelu>(z, a, bytes)
-    case 5: return eachValue<T, Silu>(z, a, bytes)
-    case 6: return eachValue<T, Softplus>(z, a, bytes)
-    case 7: return eachValue<T, Sigmoid>(z, a, bytes)
-    default: return eachValue<T, Tanh>(z, a, bytes)
+    case 2: return leakyRelu<T>(z, a, bytes)
+    case 3: return throughExponentials<T, Elu>(z, a, bytes, true, false)
+    case 4: return throughExponentials<T, Gelu>(z, a, bytes, false, false)
+    case 5: return throughExponentials<T, Silu>(z, a, bytes, false, false)
+    case 6: return throughExponentials<T, Softplus>(z, a, bytes, false, false)
+    case 7: return throughExponentials<T, Sigmoid>(z, a, bytes, false, false)
+    default: return throughExponentials<T, Tanh>(z, a, bytes, true, false)
   }
 }
 
@@ -154,12 +186,13 @@ export function throughActivation<T>(code: i32, grad: usize, z: usize, a: usize,
   switch (code) {
     case 0: return
     case 1: return throughRelu<T>(grad, z, bytes)
-    case 2: return eachSlope<T, LeakyRelu>(grad, z, a, bytes)
-    case 3: return eachSlope<T, Elu>(grad, z, a, bytes)
-    case 4: return eachSlope<T, Gelu>(grad, z, a, bytes)
-    case 5: return eachSlope<T, Silu>(grad, z, a, bytes)
-    case 6: return eachSlope<T, Softplus>(grad, z, a, bytes)
-    case 7: return eachSlope<T, Sigmoid>(grad, z, a, bytes)
-    default: return eachSlope<T, Tanh>(grad, z, a, bytes)
+    case 2: return eachSlope<T, LeakyReluSlope>(grad, z, a, bytes)
+    case 3: return throughExponentials<T, EluSlope>(z, grad, bytes, false, true)
+    case 4: return throughExponentials<T, GeluSlope>(z, grad, bytes, false, true)
+    case 5: return throughExponentials<T, SiluSlope>(z, grad, bytes, false, true)
+    // The derivative of softplus is the sigmoid.
+    case 6: return throughExponentials<T, Sigmoid>(z, grad, bytes, false, true)
+    case 7: return eachSlope<T, SigmoidSlope>(grad, z, a, bytes)
+    default: return eachSlope<T, TanhSlope>(grad, z, a, bytes)
   }
 }

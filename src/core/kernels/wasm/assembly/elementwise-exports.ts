@@ -1,8 +1,9 @@
 import { activate, throughActivation } from './activations'
 import { dropoutMask } from './dropout'
 import { allFinite } from './finite'
-import { lossGradientOfRow, lossOfRow, scoreOfRow } from './losses'
+import { lossesOfRows, scoreOfRow } from './losses'
 import { update } from './optimizers'
+import { Layer, Plan } from './plan'
 import { addPenaltyGradient } from './regularizers'
 
 /** What works element by element, in both precisions, for the self-test. */
@@ -18,21 +19,11 @@ export function throughActivation32(code: i32, grad: usize, z: usize, a: usize, 
 export function throughActivation64(code: i32, grad: usize, z: usize, a: usize, bytes: i32): void {
   throughActivation<f64>(code, grad, z, a, bytes)
 }
-export function lossOfRow32(code: i32, row: usize, panelBytes: i32, width: i32, target: usize, options: usize): f64 {
-  return lossOfRow<f32>(code, row, panelBytes, width, target, options)
+export function lossesOfRows32(plan: Plan, layer: Layer, from: i32, to: i32, divisor: f64, learns: bool): void {
+  lossesOfRows<f32>(plan, layer, from, to, divisor, learns)
 }
-export function lossOfRow64(code: i32, row: usize, panelBytes: i32, width: i32, target: usize, options: usize): f64 {
-  return lossOfRow<f64>(code, row, panelBytes, width, target, options)
-}
-export function lossGradientOfRow32(
-  code: i32, row: usize, grad: usize, panelBytes: i32, width: i32, target: usize, options: usize, divisor: f64
-): void {
-  lossGradientOfRow<f32>(code, row, grad, panelBytes, width, target, options, divisor)
-}
-export function lossGradientOfRow64(
-  code: i32, row: usize, grad: usize, panelBytes: i32, width: i32, target: usize, options: usize, divisor: f64
-): void {
-  lossGradientOfRow<f64>(code, row, grad, panelBytes, width, target, options, divisor)
+export function lossesOfRows64(plan: Plan, layer: Layer, from: i32, to: i32, divisor: f64, learns: bool): void {
+  lossesOfRows<f64>(plan, layer, from, to, divisor, learns)
 }
 export function scoreOfRow32(metric: i32, row: usize, panelBytes: i32, width: i32, target: usize): f64 {
   return scoreOfRow<f32>(metric, row, panelBytes, width, target)

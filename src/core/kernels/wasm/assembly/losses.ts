@@ -6,8 +6,10 @@
  * i32, other targets are `width` numbers of type T. Options, all f64: positive weight, delta, margin, whether classes have weights, and
  * those.
  */
-import { exp, ln, sigmoidMix, softplusTail, splat } from './elementary'
+import { sigmoidMix, softplusTail, splat } from './elementary'
 import { elementAt, loadOne, loadPair, placeOf, storeOne, storePair, stored } from './lanes'
+import { Layer, Plan, targetOf } from './plan'
+import { softmaxCrossEntropy } from './softmax'
 
 const SOFTMAX_CROSS_ENTROPY: i32 = 0
 const BINARY_CROSS_ENTROPY: i32 = 1
@@ -35,73 +37,9 @@ function marginOf(options: usize): f64 {
 
 // @ts-ignore: decorator
 @inline
-function hasClassWeights(options: usize): bool {
-  return load<f64>(options, 24) != 0
-}
-
-// @ts-ignore: decorator
-@inline
-function classWeight(options: usize, index: i32): f64 {
-  return load<f64>(options + <usize>(index << 3), 32)
-}
-
-// @ts-ignore: decorator
-@inline
 function sumWith(sum: f64, pair: v128, both: bool): f64 {
   const first = sum + f64x2.extract_lane(pair, 0)
   return both ? first + f64x2.extract_lane(pair, 1) : first
-}
-
-/** The largest element of a row; NaN when there is one. */
-function largest<T>(row: usize, panelBytes: i32, width: i32): f64 {
-  let top = -Infinity
-  for (let j = 0; j < width; j++) {
-    const element = elementAt<T>(row, panelBytes, j)
-    if (element > top || element != element) top = element
-  }
-  return top
-}
-
-/** e^(s − top) of columns j and j + 1. */
-// @ts-ignore: decorator
-@inline
-function softmaxTerms<T>(row: usize, panelBytes: i32, j: i32, top: v128): v128 {
-  return exp(f64x2.sub(loadPair<T>(placeOf<T>(row, panelBytes, j)), top))
-}
-
-/** −ln softmax(s)_y, times the weight of class y. */
-function softmaxCrossEntropy<T>(row: usize, panelBytes: i32, width: i32, target: usize, options: usize): f64 {
-  const top = largest<T>(row, panelBytes, width)
-  const shift = splat(top)
-  let sum: f64 = 0
-  for (let j = 0; j < width; j += 2) sum = sumWith(sum, softmaxTerms<T>(row, panelBytes, j, shift), j + 1 < width)
-  const right = load<i32>(target)
-  const surprise = f64x2.extract_lane(ln(splat(sum)), 0) + (top - elementAt<T>(row, panelBytes, right))
-  return hasClassWeights(options) ? classWeight(options, right) * surprise : surprise
-}
-
-/** (softmax(s) − onehot(y)) · weight / divisor, rounded to T after each operation. */
-function softmaxGradient<T>(row: usize, grad: usize, panelBytes: i32, width: i32, target: usize, options: usize, divisor: f64): void {
-  const shift = splat(largest<T>(row, panelBytes, width))
-  // The terms are computed twice rather than kept, there being no room of 8 bytes a column; but the first two are kept.
-  const first = softmaxTerms<T>(row, panelBytes, 0, shift)
-  let sum = sumWith(0, first, 1 < width)
-  for (let j = 2; j < width; j += 2) sum = sumWith(sum, softmaxTerms<T>(row, panelBytes, j, shift), j + 1 < width)
-  const right = load<i32>(target)
-  const weighted = hasClassWeights(options)
-  const weight = weighted ? splat(classWeight(options, right)) : splat(1)
-  let terms = first
-  for (let j = 0; j < width; j += 2) {
-    if (j > 0) terms = softmaxTerms<T>(row, panelBytes, j, shift)
-    const share = stored<T>(f64x2.div(terms, splat(sum)))
-    const hot = f64x2.replace_lane(splat(right == j ? 1 : 0), 1, right == j + 1 ? 1 : 0)
-    let slope = stored<T>(f64x2.sub(share, hot))
-    if (weighted) slope = stored<T>(f64x2.mul(slope, weight))
-    slope = f64x2.div(slope, splat(divisor))
-    const place = placeOf<T>(grad, panelBytes, j)
-    if (j + 1 < width) storePair<T>(place, slope)
-    else storeOne<T>(place, slope)
-  }
 }
 
 /** Σ over j ≠ y of max(0, s_j − s_y + margin). */
@@ -209,9 +147,8 @@ function slopesOfTerms<T>(code: i32, row: usize, grad: usize, panelBytes: i32, w
   }
 }
 
-/** N times the loss of one row; of the output layer's Z or A, whichever the loss reads. */
-export function lossOfRow<T>(code: i32, row: usize, panelBytes: i32, width: i32, target: usize, options: usize): f64 {
-  if (code == SOFTMAX_CROSS_ENTROPY) return softmaxCrossEntropy<T>(row, panelBytes, width, target, options)
+/** N times the loss of one row, but for softmax cross-entropy; of the output layer's Z or A, whichever the loss reads. */
+function lossOfRow<T>(code: i32, row: usize, panelBytes: i32, width: i32, target: usize, options: usize): f64 {
   if (code == BINARY_CROSS_ENTROPY) return sumOfTerms<T>(BINARY_CROSS_ENTROPY, row, panelBytes, width, target, options)
   if (code == MEAN_SQUARED_ERROR) return sumOfTerms<T>(MEAN_SQUARED_ERROR, row, panelBytes, width, target, options)
   if (code == MEAN_ABSOLUTE_ERROR) return sumOfTerms<T>(MEAN_ABSOLUTE_ERROR, row, panelBytes, width, target, options)
@@ -220,30 +157,46 @@ export function lossOfRow<T>(code: i32, row: usize, panelBytes: i32, width: i32,
 }
 
 /** dL/d(output) of one row, into the real columns of `grad`, which lies as `row` does. The divisor is N, or 1 for a sum. */
-export function lossGradientOfRow<T>(
-  code: i32,
-  row: usize,
-  grad: usize,
-  panelBytes: i32,
-  width: i32,
-  target: usize,
-  options: usize,
-  divisor: f64
+function lossGradientOfRow<T>(
+  code: i32, row: usize, grad: usize, panelBytes: i32, width: i32, target: usize, options: usize, divisor: f64
 ): void {
-  if (code == SOFTMAX_CROSS_ENTROPY) softmaxGradient<T>(row, grad, panelBytes, width, target, options, divisor)
-  else if (code == BINARY_CROSS_ENTROPY) slopesOfTerms<T>(BINARY_CROSS_ENTROPY, row, grad, panelBytes, width, target, options, divisor)
+  if (code == BINARY_CROSS_ENTROPY) slopesOfTerms<T>(BINARY_CROSS_ENTROPY, row, grad, panelBytes, width, target, options, divisor)
   else if (code == MEAN_SQUARED_ERROR) slopesOfTerms<T>(MEAN_SQUARED_ERROR, row, grad, panelBytes, width, target, options, divisor)
   else if (code == MEAN_ABSOLUTE_ERROR) slopesOfTerms<T>(MEAN_ABSOLUTE_ERROR, row, grad, panelBytes, width, target, options, divisor)
   else if (code == HUBER) slopesOfTerms<T>(HUBER, row, grad, panelBytes, width, target, options, divisor)
   else hingeGradient<T>(row, grad, panelBytes, width, target, marginOf(options), divisor)
 }
 
-/** 1 where the first of a row's largest scores is that of its class, else 0. */
+/**
+ * N times the loss of each of the rows `from` … `to` − 1 into `rowLosses`; and when `learns` dL/d(output), with N as divisor, or 1 for a
+ * sum, into the real columns of the layer's gradZ. `from` is a multiple of P.
+ */
+export function lossesOfRows<T>(plan: Plan, layer: Layer, from: i32, to: i32, divisor: f64, learns: bool): void {
+  const read = plan.readsLogits ? layer.Z : layer.A
+  const code = plan.loss
+  if (code == SOFTMAX_CROSS_ENTROPY) {
+    softmaxCrossEntropy<T>(plan, read, learns ? layer.gradZ : 0, layer.units, from, to, divisor)
+    return
+  }
+  for (let i = from; i < to; i++) {
+    const row = read + <usize>(i << 6)
+    const target = targetOf(plan, i)
+    store<f64>(plan.rowLosses + <usize>(i << 3), lossOfRow<T>(code, row, plan.panelBytes, layer.units, target, plan.lossOptions))
+    if (!learns) continue
+    lossGradientOfRow<T>(code, row, layer.gradZ + <usize>(i << 6), plan.panelBytes, layer.units, target, plan.lossOptions, divisor)
+  }
+}
+
+/** 1 where the first of a row's largest scores is that of its class, else 0, also where one is NaN. */
 function classScore<T>(row: usize, panelBytes: i32, width: i32, target: usize): f64 {
-  const top = largest<T>(row, panelBytes, width)
-  let first = 0
-  while (first < width && elementAt<T>(row, panelBytes, first) != top) first++
-  return first == load<i32>(target) ? 1 : 0
+  const right = load<i32>(target)
+  const top = elementAt<T>(row, panelBytes, right)
+  let above = 0
+  for (let j = 0; j < width; j++) {
+    const other = elementAt<T>(row, panelBytes, j)
+    above += i32(j < right ? !(other < top) : !(other <= top))
+  }
+  return above == 0 ? 1 : 0
 }
 
 /**

@@ -34,6 +34,9 @@ export class Plan {
   averagedPerRow: i32
   /** How a row is scored: 0 class, 1 values, 2 squared residuals. */
   metric: i32
+  /** Room for a float64 of each output in each row, `termBytes` a row. */
+  terms: usize
+  termBytes: i32
   /** One float64 a row. */
   rowLosses: usize
   rowScores: usize
@@ -114,6 +117,18 @@ export const BIAS = 8
 @inline
 export function layerOf(plan: Plan, l: i32): Layer {
   return changetype<Layer>(plan.firstLayer + l * offsetof<Layer>())
+}
+
+/** The number of a batch's row in the data. */
+@inline
+export function rowOf(plan: Plan, i: i32): i32 {
+  return plan.order != 0 ? load<i32>(plan.order + (<usize>i << 2)) : plan.firstRow + i
+}
+
+/** Where the targets of a batch's row stand. */
+@inline
+export function targetOf(plan: Plan, i: i32): usize {
+  return plan.targets + <usize>rowOf(plan, i) * plan.targetBytes
 }
 
 /** Bytes of the two, for the test that both sides agree. */

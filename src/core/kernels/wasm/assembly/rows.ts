@@ -1,15 +1,9 @@
 import { activate, throughActivation } from './activations'
-import { lossGradientOfRow, lossOfRow, scoreOfRow } from './losses'
-import { Layer, layerOf, Plan } from './plan'
+import { lossesOfRows, scoreOfRow } from './losses'
+import { Layer, layerOf, Plan, rowOf, targetOf } from './plan'
 import { forwardPanel, inputGradientPanel, transposeRows } from './products'
 
 /** What is done to the rows of a batch, each thread having rows of its own. */
-
-/** The number of a batch's row in the data. */
-@inline
-function rowOf(plan: Plan, i: i32): i32 {
-  return plan.order != 0 ? load<i32>(plan.order + (<usize>i << 2)) : plan.firstRow + i
-}
 
 /** Copies rows of X into the panels of the input. */
 function gather<T>(plan: Plan, from: i32, to: i32): void {
@@ -66,16 +60,10 @@ function forward<T>(plan: Plan, from: i32, to: i32, training: bool): void {
   }
 }
 
-/** dL/dZ of the output layer. */
+/** The loss of each row, and dL/dZ of the output layer. */
 function outputGradient<T>(plan: Plan, from: i32, to: i32, divisor: f64): void {
   const layer = layerOf(plan, plan.layers - 1)
-  const read = plan.readsLogits ? layer.Z : layer.A
-  for (let i = from; i < to; i++) {
-    const target = plan.targets + <usize>rowOf(plan, i) * plan.targetBytes
-    lossGradientOfRow<T>(
-      plan.loss, read + i * 64, layer.gradZ + i * 64, plan.panelBytes, layer.units, target, plan.lossOptions, divisor
-    )
-  }
+  lossesOfRows<T>(plan, layer, from, to, divisor, true)
   if (plan.readsLogits) return
   for (let q = 0; q < panelsOf<T>(layer.units); q++) {
     const at = q * plan.panelBytes + from * 64
@@ -104,27 +92,17 @@ function backwardLayer<T>(plan: Plan, layer: Layer, before: Layer, thread: i32, 
 /** Forward, the loss of each row, and dL/dZ of every layer, for rows of a batch; `from` a multiple of P. */
 export function trainRows<T>(plan: Plan, thread: i32, from: i32, to: i32, divisor: f64): void {
   forward<T>(plan, from, to, true)
-  lossOfRows<T>(plan, from, to)
   outputGradient<T>(plan, from, to, divisor)
   for (let l = plan.layers - 1; l > 0; l--) backwardLayer<T>(plan, layerOf(plan, l), layerOf(plan, l - 1), thread, from, to)
-}
-
-function lossOfRows<T>(plan: Plan, from: i32, to: i32): void {
-  const layer = layerOf(plan, plan.layers - 1)
-  const read = plan.readsLogits ? layer.Z : layer.A
-  for (let i = from; i < to; i++) {
-    const target = plan.targets + <usize>rowOf(plan, i) * plan.targetBytes
-    store<f64>(plan.rowLosses + i * 8, lossOfRow<T>(plan.loss, read + i * 64, plan.panelBytes, layer.units, target, plan.lossOptions))
-  }
 }
 
 /** Forward, the loss and the score of each row, without dropout. */
 export function evaluateRows<T>(plan: Plan, from: i32, to: i32): void {
   forward<T>(plan, from, to, false)
-  lossOfRows<T>(plan, from, to)
   const layer = layerOf(plan, plan.layers - 1)
+  lossesOfRows<T>(plan, layer, from, to, 1, false)
   for (let i = from; i < to; i++) {
-    const target = plan.targets + <usize>rowOf(plan, i) * plan.targetBytes
-    store<f64>(plan.rowScores + i * 8, scoreOfRow<T>(plan.metric, layer.A + i * 64, plan.panelBytes, layer.units, target))
+    const score = scoreOfRow<T>(plan.metric, layer.A + i * 64, plan.panelBytes, layer.units, targetOf(plan, i))
+    store<f64>(plan.rowScores + i * 8, score)
   }
 }
