@@ -62,6 +62,14 @@ const STATES = [
     }
   },
   {
+    name: 'settings',
+    reach: async ({ page }) => {
+      await page.keyboard.press('Escape')
+      await page.getByTestId('settings-button').click()
+      await shown(page, 'engine-in-use')
+    }
+  },
+  {
     name: 'field-error',
     reach: async ({ page }) => {
       await page.keyboard.press('Escape')

@@ -7,6 +7,7 @@ import { EngineHost } from './engine/host'
 import engineEntry from './engine/process?modulePath'
 import { issueGrant } from './grants'
 import { serveBridge } from './ipc'
+import { menuBar } from './menu'
 import { openPreferences } from './preferences'
 import { origin, serveBundle } from './protocol'
 import { harden } from './security'
@@ -17,10 +18,14 @@ export async function startWindow({ dataFolder }: { dataFolder: string }): Promi
   await app.whenReady()
   harden()
   serveBundle(join(import.meta.dirname, '../renderer'))
-  if (process.platform !== 'darwin') Menu.setApplicationMenu(null)
 
   const preferences = openPreferences(join(app.getPath('userData'), 'preferences.json'), app.getLocale())
   nativeTheme.themeSource = preferences.current.theme
+  const showMenu = () => {
+    const items = menuBar(preferences.current.language, () => tell('openSettings', null))
+    Menu.setApplicationMenu(process.platform === 'darwin' ? Menu.buildFromTemplate(items) : null)
+  }
+  showMenu()
 
   const window = createSecureWindow({
     preload: join(import.meta.dirname, '../preload/index.cjs'),
@@ -60,6 +65,7 @@ export async function startWindow({ dataFolder }: { dataFolder: string }): Promi
       setPreferences: async ({ preferences: chosen }) => {
         nativeTheme.themeSource = chosen.theme
         await preferences.save(chosen)
+        showMenu()
         return chosen
       },
       chooseData: async () => {
@@ -80,6 +86,7 @@ export async function startWindow({ dataFolder }: { dataFolder: string }): Promi
         return null
       },
       restartEngine: async () => {
+
         await engine.restart(window.webContents)
         return null
       }

@@ -17,7 +17,7 @@ import type { Experiment } from './experiment'
 export async function saveWeights(path: string, format: WeightFormatName, experiment: Experiment, version: string): Promise<void> {
   const { runner, preparation: prepared, chosen: settings } = experiment
   if (!runner || !prepared) throw new LabError('request.not-ready')
-  const file = weightsFileOf({ prepared, settings, build: { app: version, engine: runner.trainer.engineBuild } }, runner.trainer.parameters)
+  const file = weightsFileOf({ prepared, settings, build: { app: version, engine: runner.builds.join(' + ') } }, runner.trainer.parameters)
   await saveFile(path, weightFormats[format].write(file))
 }
 

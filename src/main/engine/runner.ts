@@ -14,6 +14,8 @@ export interface RunnerStart {
   readonly status: RunStatus
   readonly seconds: number
   readonly failure?: WireError
+  /** The arithmetics that trained it up to here, by their names in saved runs, in order. */
+  readonly builds?: readonly string[]
 }
 
 export interface RunnerEvents {
@@ -32,6 +34,8 @@ export class Runner {
   private spent: number
   private since = 0
   private reported = 0
+  private earlier: readonly string[]
+  private taken: number
 
   constructor(
     readonly trainer: Trainer,
@@ -41,6 +45,8 @@ export class Runner {
     this.current = start.status
     this.spent = start.seconds * 1000
     this.wrong = start.failure
+    this.earlier = trainer.step > 0 ? (start.builds ?? []) : []
+    this.taken = trainer.step
   }
 
   get status(): RunStatus {
@@ -49,6 +55,12 @@ export class Runner {
 
   get failure(): WireError | undefined {
     return this.wrong
+  }
+
+  /** The arithmetics that trained it so far; before the first step, the one that will. */
+  get builds(): readonly string[] {
+    const { engineBuild, step } = this.trainer
+    return step === this.taken && this.earlier.length > 0 ? this.earlier : [...new Set([...this.earlier, engineBuild])]
   }
 
   /** Time spent training, in seconds. */
@@ -76,6 +88,7 @@ export class Runner {
     this.trainer.rewind()
     this.spent = 0
     this.wrong = undefined
+    this.earlier = []
     this.enter('idle')
   }
 

@@ -50,6 +50,7 @@ const descriptionSchema = v.object({
       rowsDone: v.number(),
       updates: v.number(),
       seconds: v.number(),
+      builds: v.optional(v.array(v.string()), []),
       failure: v.nullable(
         v.object({
           code: v.custom<TextCode>((code) => typeof code === 'string' && Object.hasOwn(texts, code)),
@@ -86,6 +87,7 @@ export class SessionStore {
           rowsDone: state.rowsDone,
           updates: state.optimizer.updates,
           seconds: runner.seconds,
+          builds: [...runner.builds],
           failure: plainFailure(runner.failure)
         }
       : null
@@ -115,11 +117,11 @@ export class SessionStore {
     const data = source.toy ? await this.openToy(source.toy, source.sha256) : await this.openData(source)
     if (data.sha256 !== source.sha256) throw new LabError('data.changed', { name: source.name })
     if (!run) return { data, settings }
-    const { status, seconds, failure, updates, ...place } = run
+    const { status, seconds, failure, builds, updates, ...place } = run
     const own = tensors.filter(({ name }) => !name.startsWith(HISTORY) && !name.startsWith(OPTIMIZER))
     const optimizer = { updates, slots: own.map(({ name }) => slotsOf(name, tensors)) }
     const state = { ...place, parameters: parametersFrom(own), optimizer, history: historyFrom(tensors) }
-    return { data, settings, run: { state, status, seconds, ...(failure ? { failure } : {}) } }
+    return { data, settings, run: { state, status, seconds, builds, ...(failure ? { failure } : {}) } }
   }
 
   private openData({ origin, name, sha256 }: { origin: LoadedData['origin']; name: string; sha256: string }): Promise<LoadedData> {

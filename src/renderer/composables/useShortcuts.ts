@@ -6,6 +6,7 @@ import type { RunControls } from './useRunControls'
 export interface ShortcutsOptions {
   readonly run: RunControls
   readonly files: Files
+  readonly openSettings: () => void
   /** While a dialog is open no shortcut acts but its own. */
   readonly isBlocked: () => boolean
 }
@@ -19,7 +20,7 @@ const USES_KEY: Readonly<Record<string, string>> = {
 }
 
 /** The window's keys. Returns whether the list of them is open. */
-export function useShortcuts({ run, files, isBlocked }: ShortcutsOptions): { readonly isListOpen: Ref<boolean> } {
+export function useShortcuts({ run, files, openSettings, isBlocked }: ShortcutsOptions): { readonly isListOpen: Ref<boolean> } {
   const isListOpen = ref(false)
 
   const plain: Record<string, () => unknown> = {
@@ -30,7 +31,8 @@ export function useShortcuts({ run, files, isBlocked }: ShortcutsOptions): { rea
   const withControl: Record<string, () => unknown> = {
     o: files.openFile,
     s: () => files.exportWeights('safetensors'),
-    e: () => files.exportWeights('safetensors')
+    e: () => files.exportWeights('safetensors'),
+    ',': openSettings
   }
 
   useEventListener(window, 'keydown', (event: KeyboardEvent) => {

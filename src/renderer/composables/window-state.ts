@@ -5,6 +5,7 @@ import type { BridgeClient } from './bridge-client'
 import type { EnginePorts } from './engine-ports'
 import { chartCursorState, createChartCursor } from './useChartCursor'
 import { confirmState, createConfirm } from './useConfirm'
+import { createEngineSettings, engineSettingsState } from './useEngineSettings'
 import { createFiles, filesState } from './useFiles'
 import { createGradientCheck, gradientCheckState } from './useGradientCheck'
 import { createLab, labState } from './useLab'
@@ -37,13 +38,15 @@ export function provideWindowState(app: App, { bridge, ports, preferences, page 
     onHello: ({ restoreProblem }: EngineHello) => restoreProblem && problems.report(fromWire(restoreProblem))
   })
   const settings = createSettings({ lab, confirm, problems })
+  const control = createPreferences({ bridge, initial: preferences, page, onError: problems.report })
 
   app.provide(problemsState.key, problems)
   app.provide(toastsState.key, toasts)
   app.provide(confirmState.key, confirm)
   app.provide(labState.key, lab)
   app.provide(settingsState.key, settings)
-  app.provide(preferencesState.key, createPreferences({ bridge, initial: preferences, page, onError: problems.report }))
+  app.provide(preferencesState.key, control)
+  app.provide(engineSettingsState.key, createEngineSettings({ bridge, lab, preferences: control, problems }))
   app.provide(runControlsState.key, createRunControls({ lab, settings, problems }))
   app.provide(filesState.key, createFiles({ lab, bridge, settings, problems, toasts }))
   app.provide(gradientCheckState.key, createGradientCheck({ lab, settings, bridge, problems, toasts }))

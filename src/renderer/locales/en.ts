@@ -14,6 +14,7 @@ export const en = {
     languageTitle: 'Switch to Chinese',
     theme: 'Theme: {theme}',
     themes: { system: 'as the system', light: 'light', dark: 'dark' },
+    settings: 'Settings',
     shortcuts: 'Keyboard shortcuts'
   },
   status: {
@@ -313,7 +314,45 @@ export const en = {
     retracing: 'Training again to epoch {epoch}, from the same seeds. The curves shown are those from before.',
     diverged: 'Set the learning rate to {rate} and rewind',
     rewind: 'Rewind',
-    dismiss: 'Dismiss'
+    dismiss: 'Dismiss',
+    engine: 'Training runs on the {tier} engine.'
+  },
+  engine: {
+    title: 'Settings: engine',
+    intro:
+      'What training runs on. A change starts the engine again; a run goes on from where it is, on what is chosen then.',
+    engine: 'Engine',
+    inUse: 'In use',
+    choices: { auto: 'Automatic', fast: 'Fast', safe: 'Safe', plain: 'Plain' },
+    choiceTexts: {
+      auto: 'The fastest that passes its self-test when the program starts.',
+      fast: 'WebAssembly with the widest vectors of the processor.',
+      safe: 'The same kernels with every check of WebAssembly; slower.',
+      plain: 'Loops as the formulas read, without WebAssembly. Slow; to compare with.'
+    },
+    why: {
+      auto: 'It is the fastest, and passed its self-test.',
+      chosen: 'You chose it; it passed its self-test.',
+      forced: 'The environment asks for it.',
+      fallback: 'A faster one is left aside.'
+    },
+    vectors: 'SIMD',
+    vectorsOf: {
+      fast: '128-bit vectors, paired to 256 bits where the processor has AVX2',
+      safe: '128-bit vectors',
+      plain: 'none'
+    },
+    arithmetic: 'Arithmetic',
+    arithmetics: { strict: 'Strict', fused: 'Fused' },
+    arithmeticTexts: {
+      strict: 'Product and sum are rounded apart: the same bits on every computer.',
+      fused: 'Rounded together where the processor can: faster, but the last bits may differ from one computer to another.'
+    },
+    threads: 'Threads',
+    threadsOf: 'up to {threads}; this computer runs {cores} at once',
+    threadsHint: 'No bit depends on them. A small network is faster on one, and gets one.',
+    forced: 'The environment variable BACKPROP_LAB_ENGINE is {choice}. While it is set, the engine is not chosen here.',
+    apply: 'Apply'
   },
   confirm: {
     title: 'Discard the trained weights?',
@@ -337,6 +376,7 @@ export const en = {
     step: 'Train one epoch',
     open: 'Open a CSV file',
     save: 'Save the trained weights',
+    settings: 'Settings',
     list: 'Show this list',
     chart: 'In a chart: move by epochs',
     close: 'Close'

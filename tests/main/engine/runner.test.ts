@@ -77,6 +77,20 @@ describe('a runner', () => {
     expect([runner.status, runner.failure, runner.trainer.epoch]).toEqual(['idle', undefined, 0])
   })
 
+  it('names every arithmetic that trained it, from the first step to a rewind', () => {
+    const events = { progress: () => undefined, changed: () => undefined }
+    const start = { status: 'paused', seconds: 0, builds: ['kernels-fused'] } as const
+    expect(new Runner(trainer(), events, start).builds).toEqual(['plain'])
+    const trained = trainer()
+    trained.trainEpoch()
+    const runner = new Runner(trained, events, start)
+    expect(runner.builds).toEqual(['kernels-fused'])
+    trained.trainEpoch()
+    expect(runner.builds).toEqual(['kernels-fused', 'plain'])
+    runner.rewind()
+    expect(runner.builds).toEqual(['plain'])
+  })
+
   it('goes on after it finished when more epochs are asked for', async () => {
     const { runner, reaches } = observed(trainer())
     const finished = reaches('finished')

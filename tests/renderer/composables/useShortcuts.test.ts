@@ -12,11 +12,12 @@ afterEach(() => wrapper?.unmount())
 function setUp({ canStep = true, blocked = false } = {}) {
   const run = { main: vi.fn(), step: vi.fn(), canStep: computed(() => canStep) } as unknown as RunControls
   const files = { openFile: vi.fn(), exportWeights: vi.fn() } as unknown as Files
+  const openSettings = vi.fn()
   let list = { value: false }
   wrapper = mount(
     defineComponent({
       setup() {
-        list = useShortcuts({ run, files, isBlocked: () => blocked }).isListOpen
+        list = useShortcuts({ run, files, openSettings, isBlocked: () => blocked }).isListOpen
         return () => h('div', [h('input'), h('button'), h('p')])
       }
     }),
@@ -26,7 +27,7 @@ function setUp({ canStep = true, blocked = false } = {}) {
     wrapper
       ?.find(on)
       .element.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true, ...more }))
-  return { run, files, press, isListOpen: () => list.value }
+  return { run, files, openSettings, press, isListOpen: () => list.value }
 }
 
 describe('the keys of the window', () => {
@@ -71,4 +72,13 @@ describe('the keys of the window', () => {
     press(' ')
     expect(run.main).not.toHaveBeenCalled()
   })
+})
+
+it('Ctrl or ⌘ and a comma open the settings, from a field too', () => {
+  const { openSettings, press } = setUp()
+  press(',', 'p', { ctrlKey: true })
+  press(',', 'input', { metaKey: true })
+  expect(openSettings).toHaveBeenCalledTimes(2)
+  press(',')
+  expect(openSettings).toHaveBeenCalledTimes(2)
 })

@@ -1,0 +1,56 @@
+import { computed, ref, type ComputedRef, type Ref } from 'vue'
+import type { EngineRequest } from '#shared/engine'
+import type { EngineInfo, Note } from '#shared/contract'
+import type { BridgeClient } from './bridge-client'
+import { sharedState } from './shared-state'
+import type { Lab } from './useLab'
+import type { PreferencesControl } from './usePreferences'
+import type { Problems } from './useProblems'
+
+/** What training runs on: what was asked for, what came of it, and the way to ask for something else. */
+export interface EngineSettings {
+  /** Whether the dialog stands open. */
+  readonly isOpen: Ref<boolean>
+  readonly wanted: ComputedRef<EngineRequest>
+  /** Null while no engine process has said. */
+  readonly inUse: ComputedRef<EngineInfo | null>
+  readonly isStarting: ComputedRef<boolean>
+  /** Keeps the choice and starts the engine anew with it; the session goes on where it was. False where it could not be kept. */
+  readonly apply: (request: EngineRequest) => Promise<boolean>
+  /** What is to be told of engines left aside; none once it was dismissed. */
+  readonly notes: ComputedRef<readonly Note[]>
+  readonly dismissNotes: () => void
+}
+
+export const engineSettingsState = sharedState<EngineSettings>('EngineSettings')
+export const useEngineSettings = engineSettingsState.use
+
+export interface EngineSettingsOptions {
+  readonly bridge: BridgeClient
+  readonly lab: Lab
+  readonly preferences: PreferencesControl
+  readonly problems: Problems
+}
+
+export function createEngineSettings({ bridge, lab, preferences, problems }: EngineSettingsOptions): EngineSettings {
+  const isOpen = ref(false)
+  bridge.on('openSettings', () => (isOpen.value = true))
+  const isStarting = computed(() => lab.connection.value === 'starting')
+  const told = computed(() => lab.engine.value?.notes ?? [])
+  // The same notes are not told again by the next process.
+  const dismissed = ref('')
+
+  return {
+    isOpen,
+    wanted: computed(() => preferences.engine.value),
+    inUse: computed(() => (lab.connection.value === 'ready' ? lab.engine.value : null)),
+    isStarting,
+    apply: (request) =>
+      problems.guard(async () => {
+        await preferences.setEngine(request)
+        await lab.restart()
+      }),
+    notes: computed(() => (JSON.stringify(told.value) === dismissed.value ? [] : told.value)),
+    dismissNotes: () => (dismissed.value = JSON.stringify(told.value))
+  }
+}

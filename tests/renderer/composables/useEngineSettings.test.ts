@@ -1,0 +1,82 @@
+// @vitest-environment happy-dom
+import { expect, it, vi } from 'vitest'
+import { ref, shallowRef } from 'vue'
+import { LabError } from '#core'
+import { defaultEngineRequest, type EngineRequest } from '#shared/engine'
+import type { EngineInfo } from '#shared/contract'
+import { createEngineSettings } from '../../../src/renderer/composables/useEngineSettings'
+import type { Connection, Lab } from '../../../src/renderer/composables/useLab'
+import type { PreferencesControl } from '../../../src/renderer/composables/usePreferences'
+import { createProblems } from '../../../src/renderer/composables/useProblems'
+import { fakeBridge } from '../support/fake-bridge'
+import { engineInfo } from '../support/fake-engine'
+
+const left: EngineInfo = {
+  ...engineInfo,
+  tier: 'safe',
+  notes: [{ code: 'note.engine-missing', details: { tier: 'fast', reason: 'no SIMD' } }]
+}
+
+function setUp(setEngine: (engine: EngineRequest) => Promise<void> = () => Promise.resolve()) {
+  const order: string[] = []
+  const connection = ref<Connection>('ready')
+  const engine = shallowRef<EngineInfo | null>(left)
+  const restart = vi.fn(async () => void order.push('restart'))
+  const preferences = {
+    engine: shallowRef(defaultEngineRequest),
+    setEngine: (request: EngineRequest) => {
+      order.push('keep')
+      return setEngine(request)
+    }
+  }
+  const bridge = fakeBridge()
+  const problems = createProblems()
+  const settings = createEngineSettings({
+    bridge: bridge.client,
+    lab: { connection, engine, restart } as unknown as Lab,
+    preferences: preferences as unknown as PreferencesControl,
+    problems
+  })
+  return { settings, bridge, connection, engine, restart, problems, order }
+}
+
+const safe: EngineRequest = { choice: 'safe', threads: 1, arithmetic: 'strict' }
+
+it('a choice is kept before the engine starts again', async () => {
+  const { settings, order } = setUp()
+  expect(await settings.apply(safe)).toBe(true)
+  expect(order).toEqual(['keep', 'restart'])
+})
+
+it('where it cannot be kept the engine stays, and the window says why', async () => {
+  const { settings, restart, problems } = setUp(() => Promise.reject(new LabError('file.disk-full', { path: 'p' })))
+  expect(await settings.apply(safe)).toBe(false)
+  expect(restart).not.toHaveBeenCalled()
+  expect(problems.current.value?.code).toBe('file.disk-full')
+})
+
+it('what is in use is not known while an engine starts', () => {
+  const { settings, connection } = setUp()
+  expect(settings.inUse.value).toEqual(left)
+  connection.value = 'starting'
+  expect(settings.inUse.value).toBeNull()
+  expect(settings.isStarting.value).toBe(true)
+})
+
+it('notes once dismissed come back only when they are others', () => {
+  const { settings, engine } = setUp()
+  expect(settings.notes.value).toEqual(left.notes)
+  settings.dismissNotes()
+  expect(settings.notes.value).toEqual([])
+  engine.value = { ...left, notes: [...left.notes] }
+  expect(settings.notes.value).toEqual([])
+  engine.value = { ...left, notes: [...left.notes, ...left.notes] }
+  expect(settings.notes.value).toHaveLength(2)
+})
+
+it('the menu opens the dialog', () => {
+  const { settings, bridge } = setUp()
+  expect(settings.isOpen.value).toBe(false)
+  bridge.tell('openSettings', null)
+  expect(settings.isOpen.value).toBe(true)
+})
