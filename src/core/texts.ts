@@ -647,6 +647,22 @@ export const texts = {
     en: 'Column `{name}`: {count} missing values are filled in with {value} (first: row {row}).',
     zh: '列 `{name}`：{count} 个缺失值已填补为 {value}（第一处：第 {row} 行）。'
   },
+  'note.unused-columns': {
+    en: 'The model does not use these columns: {names}.',
+    zh: '模型不使用这些列：{names}。'
+  },
+  'note.duplicate-rows': {
+    en: '{count} test rows also occur in training. The first of them: row {row} says the same as row {other}.',
+    zh: '有 {count} 个测试行也出现在训练数据中。其中第一个：第 {row} 行与第 {other} 行相同。'
+  },
+  'note.single-label': {
+    en: 'Row {row}: `{value}` occurs once in `{name}`.',
+    zh: '第 {row} 行：`{value}` 在 `{name}` 中只出现一次。'
+  },
+  'note.label-typo': {
+    en: 'Row {row}: `{value}` occurs once; a typo of `{near}`?',
+    zh: '第 {row} 行：`{value}` 只出现一次；是否为 `{near}` 的笔误？'
+  },
   'note.missing-class': {
     en: 'Class `{value}` of `{name}` has no training row.',
     zh: '`{name}` 的类别 `{value}` 没有训练数据。'

@@ -37,21 +37,34 @@ export function applyPipeline(pipeline: Pipeline, table: Table, options: ApplyOp
   for (const one of cells) requireNumbers(table, one)
   const needed = cells.filter((_, f) => pipeline.features[f].fill === null).map(({ column }) => column)
   const { rows, dropped, notes } = completeRows(table, needed, options.rows)
-  const inputs = pipeline.features.reduce((count, feature) => count + inputCount(feature), 0)
-  const X = zeros(rows.length, inputs, precision)
+  return {
+    X: inputsOf(pipeline, table, rows, precision),
+    rows,
+    lines: rows.map((row) => table.lines[row]),
+    dropped,
+    notes: [...notes, ...notesOnCells(pipeline, table, rows)]
+  }
+}
+
+/**
+ * The inputs of rows that are known to be complete and of numbers where they must be.
+ * Shapes: [rows, inputs]. Throws: data, when a number is too large for the precision.
+ */
+export function inputsOf({ features }: Pipeline, table: Table, rows: Int32Array, precision: Precision): Matrix {
+  const X = zeros(rows.length, features.reduce((count, feature) => count + inputCount(feature), 0), precision)
   let input = 0
-  pipeline.features.forEach((feature, f) => {
-    writeFeature({ X, input, table, rows }, feature, cells[f])
+  for (const feature of features) {
+    writeFeature({ X, input, table, rows }, feature, cellsOf(columnNamed(table, feature.name), feature.kind))
     input += inputCount(feature)
-  })
-  return { X, rows, lines: rows.map((row) => table.lines[row]), dropped, notes: [...notes, ...notesOnCells(pipeline, table, rows)] }
+  }
+  return X
 }
 
 /** What is to be said of the cells of rows that a pipeline takes: how many are filled in, and which texts it does not know. */
 export function notesOnCells({ features }: Pipeline, table: Table, rows: Int32Array): Note[] {
   return features.flatMap((feature) => {
-    const { column, kind } = cellsOf(columnNamed(table, feature.name), feature.kind)
-    const { name, fill, encode } = feature
+    const { name, kind, fill, encode } = feature
+    const column = columnNamed(table, name)
     const place = (row: number) => cellDetails(table, column, row)
     const missing = fill === null ? [] : rows.filter((row) => column.missing[row] === 1)
     const known = new Set(feature.categories)

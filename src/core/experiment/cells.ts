@@ -24,13 +24,17 @@ export function cellsOf(column: Column, kind: Column['kind']): Cells {
  */
 export function requireNumbers(table: Table, { column, kind, values }: Cells): void {
   if (kind === 'text') return
-  const isUsable = (value: number, row: number) => column.missing[row] === 1 || Number.isFinite(value)
-  const first = values.findIndex((value, row) => !isUsable(value, row))
-  if (first < 0) return
-  const more = values.reduce((count, value, row) => count + (isUsable(value, row) ? 0 : 1), 0) - 1
+  let first = -1
+  let count = 0
+  for (let row = 0; row < values.length; row++) {
+    if (column.missing[row] === 1 || Number.isFinite(values[row])) continue
+    if (count === 0) first = row
+    count++
+  }
+  if (count === 0) return
   throw new LabError(Number.isNaN(values[first]) ? 'data.not-a-number' : 'data.not-finite', {
     ...cellDetails(table, column, first),
-    ...(more > 0 ? { more } : {})
+    ...(count > 1 ? { more: count - 1 } : {})
   })
 }
 

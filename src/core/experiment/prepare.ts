@@ -5,14 +5,16 @@ import { lossOf, type LossSpec } from '../nn/losses'
 import { gatherTargets, type Targets } from '../nn/targets'
 import type { Matrix } from '../tensor/matrix'
 import type { Note } from '../texts'
-import { applyPipeline, notesOnCells } from './apply'
+import { inputsOf, notesOnCells } from './apply'
 import { cellsOf, requireNumbers } from './cells'
 import { weightedLoss } from './class-weights'
 import { completeRows } from './complete-rows'
 import { featureConstants, preparationOf, targetConstants } from './constants'
+import { twinsOf } from './duplicates'
 import { encodeTargets, readLabels, type Labels } from './labels'
 import { inputNames, type Pipeline } from './pipeline'
 import { limits, type Settings } from './settings'
+import { notesOnSingleLabels } from './single-labels'
 import { divideRows, type Sides } from './split'
 import { usableLosses } from './suggest'
 
@@ -90,8 +92,9 @@ export function prepare(table: Table, settings: Settings): Prepared {
   const { precision } = settings
   const answers = encodeTargets(labels, pipeline.targets, settings.loss, precision)
   const datasetOf = (side: Int32Array): Dataset => {
-    const { X, rows, lines } = applyPipeline(pipeline, table, { rows: rowsOf(side), precision })
-    return { X, rows, lines, targets: gatherTargets(answers, side) }
+    const rows = rowsOf(side)
+    const X = inputsOf(pipeline, table, rows, precision)
+    return { X, rows, lines: rows.map((row) => table.lines[row]), targets: gatherTargets(answers, side) }
   }
   const classCounts = countClasses(labels[0], sides)
   return {
@@ -108,7 +111,9 @@ export function prepare(table: Table, settings: Settings): Prepared {
     notes: [
       ...complete.notes,
       ...notesOnCells(pipeline, table, complete.rows),
-      ...notesOnClasses(settings.targets[0], classCounts ?? [])
+      ...notesOnSingleLabels(table, settings.targets[0], labels[0], complete.rows),
+      ...notesOnClasses(settings.targets[0], classCounts ?? []),
+      ...notesOnTwins(table, [...features, ...targets], train, rowsOf(sides.test))
     ]
   }
 }
@@ -175,6 +180,14 @@ function countYes(labels: readonly Labels[], targets: readonly string[], sides: 
     const count = (side: Int32Array) => (one.kind === 'label' ? side.reduce((sum, i) => sum + one.indices[i], 0) : 0)
     return { name: targets[t], train: count(sides.train), validation: count(sides.validation), test: count(sides.test) }
   })
+}
+
+function notesOnTwins(table: Table, columns: readonly Column[], train: Int32Array, test: Int32Array): Note[] {
+  const twins = twinsOf(columns, train, test)
+  if (twins.length === 0) return []
+  const [first] = twins
+  const details = { count: twins.length, row: table.lines[first.test], other: table.lines[first.train] }
+  return [{ code: 'note.duplicate-rows', details }]
 }
 
 function notesOnClasses(name: string, counts: readonly ClassCount[]): Note[] {

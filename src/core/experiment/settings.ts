@@ -263,7 +263,8 @@ export function parseSettings(value: unknown): Settings {
   if (result.success) return result.output
   const issue = result.issues[0]
   const field = v.getDotPath(issue) ?? 'settings'
-  const shown = describeValue(issue.input)
+  // A rule about several fields stands at one of them, whose value it is, while its input is all of them.
+  const shown = describeValue(issue.path?.at(-1)?.value ?? issue.input)
   const known = readRule(issue.message)
   if (known) throw new LabError(known.code, { field, value: shown, ...known.details })
   throw new LabError('spec.malformed', { field, value: shown, problem: issue.message })

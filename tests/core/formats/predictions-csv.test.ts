@@ -52,3 +52,32 @@ describe('predictionsCsv', () => {
     expect(text).toBe('row,truth,prediction\n2,0.1,97\n5,1000,101.5\n')
   })
 })
+
+describe('predictions for several targets', () => {
+  const answers = tableOf('x,sick,tired,m\n1,yes,0,5\n2,no,1,NA\n')
+  const two = Int32Array.of(0, 1)
+
+  it('name each in the header, a label with its probability', () => {
+    const text = predictionsCsv({
+      table: answers,
+      pipeline: pipelineFor({ kind: 'label', name: 'sick', classes: ['no', 'yes'] }, { kind: 'label', name: 'tired', classes: ['0', '1'] }),
+      loss: { kind: 'binary-cross-entropy' },
+      rows: two,
+      outputs: matrixFrom([[0.75, 0.25], [0.5, 0.125]])
+    })
+    expect(text).toBe(
+      'row,truth_sick,prediction_sick,probability_sick,truth_tired,prediction_tired,probability_tired\n2,yes,yes,0.75,0,0,0.25\n3,no,yes,0.5,1,0,0.125\n'
+    )
+  })
+
+  it('give each number in its own units, and an empty truth where there is none', () => {
+    const text = predictionsCsv({
+      table: answers,
+      pipeline: pipelineFor({ kind: 'number', name: 'm', mean: 1, scale: 2 }, { kind: 'number', name: 'gone', mean: 0, scale: 1 }),
+      loss: { kind: 'mean-squared-error' },
+      rows: two,
+      outputs: matrixFrom([[1, 3], [2, 4]])
+    })
+    expect(text).toBe('row,truth_m,prediction_m,prediction_gone\n2,5,3,3\n3,,5,4\n')
+  })
+})

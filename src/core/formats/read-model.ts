@@ -1,0 +1,111 @@
+import * as v from 'valibot'
+import type { LabError } from '../errors'
+import { inputCount, type FeatureConstants, type Pipeline, type TargetConstants } from '../experiment/pipeline'
+import { missingChoices, scalings, textEncodings } from '../experiment/settings'
+import type { Parameters } from '../network/parameters'
+import type { NetworkSpec } from '../network/spec'
+import { activationNames } from '../nn/activations'
+import { lossKinds, type LossSpec } from '../nn/losses'
+import type { JsonObject } from './json'
+import { requireModelMetadata } from './model-metadata'
+import { parametersFrom } from './stored-parameters'
+import { fieldError, type WeightsFile } from './weights-file'
+
+const finite = v.pipe(v.number(), v.finite())
+const whole = v.pipe(v.number(), v.integer(), v.minValue(1))
+/** Never 0, for it is divided by. */
+const scale = v.pipe(
+  finite,
+  v.check((value) => value !== 0, 'not 0')
+)
+
+/** A feature; what is optional is missing in files from before there was a choice. */
+const featureSchema = v.object({
+  name: v.string(),
+  kind: v.picklist(['number', 'text']),
+  mean: finite,
+  scale,
+  categories: v.array(v.string()),
+  missing: v.optional(v.picklist(missingChoices), 'drop'),
+  encode: v.optional(v.picklist(textEncodings), 'one-hot'),
+  scaling: v.optional(v.picklist(scalings), 'standard'),
+  fill: v.optional(v.nullable(v.union([finite, v.string()])), null),
+  indicator: v.optional(v.boolean(), false)
+})
+
+const classes = v.array(v.string())
+const targetSchema = v.variant('kind', [
+  v.object({ kind: v.literal('classes'), name: v.string(), classes: v.pipe(classes, v.minLength(2)) }),
+  v.object({ kind: v.literal('label'), name: v.string(), classes: v.pipe(classes, v.length(2)) }),
+  v.object({ kind: v.literal('number'), name: v.string(), mean: finite, scale })
+])
+
+const modelSchema = v.object({
+  features: v.pipe(v.array(featureSchema), v.minLength(1)),
+  target: v.object({ name: v.string(), kind: v.string(), mean: finite, scale }),
+  classes,
+  targets: v.optional(v.pipe(v.array(targetSchema), v.minLength(1))),
+  preparation: v.optional(
+    v.object({ missing: v.picklist(missingChoices), encode: v.picklist(textEncodings), scaling: v.picklist(scalings) }),
+    { missing: 'drop', encode: 'one-hot', scaling: 'standard' }
+  ),
+  network: v.object({
+    inputs: whole,
+    layers: v.pipe(v.array(v.object({ units: whole, activation: v.picklist(activationNames) })), v.minLength(1)),
+    bias: v.boolean()
+  }),
+  loss: v.looseObject({ kind: v.picklist(lossKinds) })
+})
+
+/** A network with its weights, and all that turns rows into its inputs and its outputs into answers. */
+export interface StoredModel {
+  readonly network: NetworkSpec
+  readonly parameters: Parameters
+  readonly loss: LossSpec
+  readonly pipeline: Pipeline
+}
+
+/**
+ * The model in a file of weights of any format, of this version or an earlier one.
+ * Throws: format, when a part is missing, or the parts do not fit one another.
+ */
+export function readModel({ tensors, metadata }: WeightsFile): StoredModel {
+  requireModelMetadata(metadata)
+  const result = v.safeParse(modelSchema, metadata)
+  if (!result.success) throw malformed(result.issues[0], metadata)
+  const { features, target, targets, classes: names, preparation, network, loss } = result.output
+  const pipeline: Pipeline = { features, targets: targets ?? [earlierTarget(target, names)], ...preparation }
+  const model = { network, parameters: parametersFrom(tensors), loss: { kind: loss.kind }, pipeline }
+  requireFit(model)
+  return model
+}
+
+/** The one target of a file from before there could be several. */
+function earlierTarget({ name, kind, mean, scale }: { name: string; kind: string; mean: number; scale: number }, names: string[]): TargetConstants {
+  return kind === 'classes' ? { kind, name, classes: names } : { kind: 'number', name, mean, scale }
+}
+
+function malformed(issue: v.BaseIssue<unknown>, metadata: JsonObject): LabError {
+  const field = v.getDotPath(issue) ?? 'metadata'
+  return fieldError(field, field in metadata ? metadata[field] : String(issue.received), String(issue.expected ?? issue.message))
+}
+
+/** Makes sure that features, layers and targets are as many as one another say. */
+function requireFit({ network, parameters, pipeline, loss }: StoredModel): void {
+  const inputs = pipeline.features.reduce((count: number, feature: FeatureConstants) => count + inputCount(feature), 0)
+  if (network.inputs !== inputs) throw fieldError('network.inputs', network.inputs, String(inputs))
+  if (parameters.length !== network.layers.length) {
+    throw fieldError('network.layers.length', network.layers.length, String(parameters.length))
+  }
+  let fanIn = network.inputs
+  network.layers.forEach(({ units }, l) => {
+    const { W, b } = parameters[l]
+    if (W.rows !== fanIn || W.columns !== units) throw fieldError(`W${l + 1}.shape`, [W.rows, W.columns], `[${fanIn}, ${units}]`)
+    if ((b !== null) !== (network.bias ?? true)) throw fieldError('network.bias', network.bias ?? true, String(b !== null))
+    fanIn = units
+  })
+  const [first] = pipeline.targets
+  const isScores = first.kind === 'classes' && loss.kind !== 'binary-cross-entropy'
+  const outputs = isScores ? first.classes.length : pipeline.targets.length
+  if (fanIn !== outputs) throw fieldError('network.layers', fanIn, String(outputs))
+}

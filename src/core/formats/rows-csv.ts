@@ -1,0 +1,45 @@
+import { cellText, type Column, type Table } from '../data/table'
+import { inputNames } from '../experiment/pipeline'
+import type { Dataset, Prepared } from '../experiment/prepare'
+import { csvText, type CsvCell } from './csv'
+
+/** The sides of a split, and the two states of their rows: as in the file, and as the network is fed. */
+export const rowSides = ['train', 'validation', 'test'] as const
+export type RowSide = (typeof rowSides)[number]
+export const rowForms = ['source', 'prepared'] as const
+export type RowForm = (typeof rowForms)[number]
+
+/**
+ * The rows of one side as CSV, each with the physical line it stands on. `source`: every column of the table, cells as they are in the
+ * file. `prepared`: the network's inputs and its targets, that is, the number of the class from 0, 1 for yes, or a number in the units
+ * of the loss.
+ */
+export function rowsCsv({ table, prepared }: { readonly table: Table; readonly prepared: Prepared }, side: RowSide, form: RowForm): string {
+  const dataset = prepared[side]
+  return form === 'source' ? sourceCsv(table, dataset) : preparedCsv(prepared, dataset)
+}
+
+function sourceCsv({ columns }: Table, { rows, lines }: Dataset): string {
+  const header = ['row', ...columns.map(({ name }) => name)]
+  return csvText(header, Array.from(rows, (row, i) => [lines[i], ...columns.map((column) => sourceCell(column, row))]))
+}
+
+/** A text, or a number as it is written; one with a sign that is not plain is given plainly, so that it is not taken for a formula. */
+function sourceCell(column: Column, row: number): CsvCell {
+  const text = cellText(column, row)
+  return column.kind === 'number' && /^[+-]/.test(text) && column.missing[row] === 0 ? column.values[row] : text
+}
+
+function preparedCsv({ pipeline }: Prepared, { X, targets, lines }: Dataset): string {
+  const names = pipeline.targets.map(({ name }) => name)
+  const answersOf = (i: number): CsvCell[] => {
+    if (targets.kind === 'classes') return [targets.classes[i]]
+    const { columns, data } = targets.values
+    return Array.from(data.subarray(i * columns, (i + 1) * columns))
+  }
+  const inputsOf = (i: number) => Array.from(X.data.subarray(i * X.columns, (i + 1) * X.columns))
+  return csvText(
+    ['row', ...inputNames(pipeline), ...names],
+    Array.from(lines, (line, i) => [line, ...inputsOf(i), ...answersOf(i)])
+  )
+}
