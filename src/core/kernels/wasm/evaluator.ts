@@ -1,8 +1,8 @@
-import { metricOf } from '../../metrics/metric'
 import { rSquared } from '../../metrics/r-squared'
-import { lossOf, type LossSpec } from '../../nn/losses'
+import type { LossSpec } from '../../nn/losses'
 import { targetCount } from '../../nn/targets'
 import { CHUNK, type Evaluation } from '../../train/evaluate'
+import type { LossFacts } from './settings'
 import type { Workspace } from './workspace'
 
 /** Sums so far: of the chunks that are done, and of the rows of the chunk in progress. */
@@ -29,6 +29,7 @@ export class Evaluator {
     this.progress ??= { done: 0, loss: 0, score: 0, lossSum: 0, scoreSum: 0 }
     const { progress } = this
     workspace.setLoss(spec, set)
+    const facts = workspace.factsOf(spec)
     let left = Math.max(1, Math.floor(workspace.long / workspace.weights))
     while (progress.done < count && left > 0) {
       const chunkFrom = progress.done - (progress.done % CHUNK)
@@ -37,11 +38,11 @@ export class Evaluator {
       this.addRows(progress, to)
       left -= to - progress.done
       progress.done = to
-      if (to === chunkTo) this.endChunk(progress, chunkTo - chunkFrom, spec)
+      if (to === chunkTo) endChunk(progress, chunkTo - chunkFrom, facts)
     }
     if (progress.done < count) return null
     this.progress = null
-    const r2 = metricOf(spec) === 'r2' && targets.kind === 'values'
+    const r2 = facts.metric === 'r2' && targets.kind === 'values'
     return {
       loss: spec.reduction === 'sum' ? progress.loss : progress.loss / count,
       metric: r2 ? rSquared(progress.score, targets.values) : progress.score / count
@@ -64,15 +65,12 @@ export class Evaluator {
     progress.lossSum = plan.get('lossSum')
     progress.scoreSum = plan.get('scoreSum')
   }
+}
 
-  /** Adds a chunk of rows to the whole by the same arithmetic as train/evaluate.ts. */
-  private endChunk(progress: Progress, rows: number, spec: LossSpec): void {
-    const { session, run } = this.workspace
-    const perRow = session.plan.get('averagedPerRow')
-    const outputs = run.network.layers[run.network.layers.length - 1].units
-    progress.loss += perRow === 0 ? progress.lossSum : (progress.lossSum / (rows * perRow)) * rows
-    progress.score += metricOf(spec) === 'accuracy' && lossOf(spec).targets === 'values' ? progress.scoreSum / outputs : progress.scoreSum
-    progress.lossSum = 0
-    progress.scoreSum = 0
-  }
+/** Adds a chunk of rows to the whole by the same arithmetic as train/evaluate.ts. */
+function endChunk(progress: Progress, rows: number, { averagedPerRow, scoresPerRow }: LossFacts): void {
+  progress.loss += averagedPerRow === 0 ? progress.lossSum : (progress.lossSum / (rows * averagedPerRow)) * rows
+  progress.score += progress.scoreSum / scoresPerRow
+  progress.lossSum = 0
+  progress.scoreSum = 0
 }

@@ -1,13 +1,35 @@
 import { pow } from '../../math/pow'
-import { lossOf, type LossSpec } from '../../nn/losses'
+import { metricOf, type Metric } from '../../metrics/metric'
+import { lossKinds, lossOf, type LossSpec } from '../../nn/losses'
 import { optimizerOptions, optimizers, type OptimizerSpec } from '../../nn/optimizers'
 
-/** What the kernels of the losses are given: positive weight, delta, margin, whether classes have weights, and these. */
-export function lossNumbers(spec: LossSpec): number[] {
-  const { options, weighsClasses } = lossOf(spec)
+/** What the machine goes by in a loss. */
+export interface LossFacts {
+  /** Its place in the catalogue. */
+  readonly code: number
+  readonly readsLogits: boolean
+  /** Numbers that it is averaged over in each row; 0 for the sum. */
+  readonly averagedPerRow: number
+  readonly metric: Metric
+  /** Scores that a row can have: the outputs that are right or wrong by themselves, or one. */
+  readonly scoresPerRow: number
+  /** What its kernels are given: positive weight, delta, margin, whether classes have weights, and these. */
+  readonly numbers: readonly number[]
+}
+
+export function lossFacts(spec: LossSpec, outputs: number): LossFacts {
+  const { reads, averages, targets, options, weighsClasses } = lossOf(spec)
+  const metric = metricOf(spec)
   const numbers = (['positiveWeight', 'delta', 'margin'] as const).map((name) => spec[name] ?? options[name]?.default ?? 0)
   const weights = (weighsClasses && spec.classWeights) || []
-  return [...numbers, weights.length > 0 ? 1 : 0, ...weights]
+  return {
+    code: lossKinds.indexOf(spec.kind),
+    readsLogits: reads === 'logits',
+    averagedPerRow: spec.reduction === 'sum' ? 0 : averages === 'rows' ? 1 : outputs,
+    metric,
+    scoresPerRow: metric === 'accuracy' && targets === 'values' ? outputs : 1,
+    numbers: [...numbers, weights.length > 0 ? 1 : 0, ...weights]
+  }
 }
 
 /** What the kernels of the optimizers are given, with places for what is scheduled: the learning rate, and 1 − β₁ᵗ and 1 − β₂ᵗ. */

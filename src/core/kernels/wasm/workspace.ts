@@ -1,11 +1,10 @@
-import { metricOf } from '../../metrics/metric'
 import { parameterCount } from '../../network/spec'
-import { lossKinds, lossOf, type LossSpec } from '../../nn/losses'
+import type { LossSpec } from '../../nn/losses'
 import { streamSeed } from '../../random'
 import { LostThread, type MachineOptions } from '../../train/machine'
 import type { KernelHost } from './host'
 import { openSession, type Session } from './session'
-import { lossNumbers, optimizerNumbers } from './settings'
+import { lossFacts, optimizerNumbers, type LossFacts } from './settings'
 
 /** What a call answers when a thread gives no sign of life (assembly/step.ts). */
 const THREAD_LOST = 4
@@ -38,7 +37,8 @@ export class Workspace {
   private usable: number
   private current: Session
   /** What the plan was last written for. */
-  private written: { readonly session: Session; readonly loss: LossSpec; readonly set: 'train' | 'test' } | null = null
+  private written: { readonly session?: Session; readonly facts?: LossFacts; readonly set?: 'train' | 'test' } = {}
+  private known: { readonly loss: LossSpec; readonly facts: LossFacts } | null = null
 
   /** Throws: spec.memory, when the run does not fit. */
   constructor(
@@ -81,23 +81,29 @@ export class Workspace {
     return work >= this.worthThreads ? this.usable : 1
   }
 
+  /** What is known of a loss; found out once. */
+  factsOf(loss: LossSpec): LossFacts {
+    const { layers } = this.run.network
+    if (this.known?.loss !== loss) this.known = { loss, facts: lossFacts(loss, layers[layers.length - 1].units) }
+    return this.known.facts
+  }
+
   /** Writes into the plan what set is computed on, and by which loss. */
   setLoss(spec: LossSpec, set: 'train' | 'test'): void {
     const session = this.current
-    const { written } = this
-    if (written?.session === session && written.loss === spec && written.set === set) return
-    this.written = { session, loss: spec, set }
-    const { network, [set]: samples } = this.run
-    const loss = lossOf(spec)
     const { layout, plan, floats } = session
-    const outputs = network.layers[network.layers.length - 1].units
+    const facts = this.factsOf(spec)
+    const { written } = this
+    if (written.session !== session || written.facts !== facts) {
+      plan.set({ averagedPerRow: facts.averagedPerRow, loss: facts.code, readsLogits: facts.readsLogits ? 1 : 0 })
+      floats.set(facts.numbers, layout.lossOptions / 8)
+    } else if (written.set === set) return
+    this.written = { session, facts, set }
     const { X, targets, targetBytes } = layout[set]
-    const metric = metricOf(spec) === 'r2' ? 2 : samples.targets.kind === 'values' ? 1 : 0
-    const averagedPerRow = spec.reduction === 'sum' ? 0 : loss.averages === 'rows' ? 1 : outputs
-    plan.set({
-      X, targets, targetBytes, metric, averagedPerRow, loss: lossKinds.indexOf(spec.kind), readsLogits: loss.reads === 'logits' ? 1 : 0
-    })
-    floats.set(lossNumbers(spec), layout.lossOptions / 8)
+    plan.put('X', X)
+    plan.put('targets', targets)
+    plan.put('targetBytes', targetBytes)
+    plan.put('metric', facts.metric === 'r2' ? 2 : this.run[set].targets.kind === 'values' ? 1 : 0)
   }
 
   private open(capacity: number, keepsGradients: boolean): Session {
