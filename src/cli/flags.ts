@@ -59,14 +59,14 @@ export const flags = {
     group: 'data',
     default: required,
     help: {
-      en: `a CSV file (UTF-8, commas, a header), or a sample: ${samples.map(({ name }) => name).join(', ')}`,
-      zh: `CSV 文件（UTF-8、逗号分隔、含表头），或示例数据：${samples.map(({ name }) => name).join('、')}`
+      en: `a CSV file (UTF-8, commas, a header), a sample: ${samples.map(({ name }) => name).join(', ')}, or a toy data set (see below)`,
+      zh: `CSV 文件（UTF-8、逗号分隔、含表头），示例数据：${samples.map(({ name }) => name).join('、')}，或玩具数据集（见下）`
     }
   }),
   target: flag({
     value: 'COLUMN',
     group: 'data',
-    default: { en: "required for a file; a sample's own", zh: '文件必填；示例数据用其自带目标' },
+    default: { en: "required for a file; a sample's or toy set's own", zh: '文件必填；示例数据和玩具数据集用其自带目标' },
     help: { en: 'the column to predict', zh: '要预测的列' }
   }),
   features: flag({

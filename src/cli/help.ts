@@ -1,6 +1,7 @@
 import type { Language } from '#core'
 import { displayWidth } from './display'
 import { flagNames, flags, laterFlags, type BothLanguages, type Flag } from './flags'
+import { toyLines } from './toy-help'
 
 const groups = {
   data: { en: 'Data', zh: '数据' },
@@ -24,6 +25,7 @@ Usage
 
 Examples
   backprop-lab train --data iris --out runs/iris
+  backprop-lab train --data toy:moons --learning-rate 0.3 --out runs/moons
   backprop-lab train --data marks.csv --target passed --hidden 16,8 --activation relu --epochs 200 --out runs/marks`,
   zh: `Backprop Lab：训练全连接网络，逐个检查梯度，保存权重。
 
@@ -36,7 +38,13 @@ Examples
 
 示例
   backprop-lab train --data iris --out runs/iris
+  backprop-lab train --data toy:moons --learning-rate 0.3 --out runs/moons
   backprop-lab train --data 成绩.csv --target 是否通过 --hidden 16,8 --activation relu --epochs 200 --out runs/成绩`
+}
+
+const toySets: BothLanguages = {
+  en: `Toy data sets, made on the spot: --data "toy:moons?size=200&noise=0.1&seed=1"; by default as in brackets, seed 1`,
+  zh: `玩具数据集，即时生成：--data "toy:moons?size=200&noise=0.1&seed=1"；未给出的参数取方括号中的值，seed 为 1`
 }
 
 const files: BothLanguages = {
@@ -70,7 +78,8 @@ export function helpText(language: Language): string {
     return [title[language], ...lines].join('\n')
   })
   const refused = [later[language], wrap(laterFlags.map((name) => `--${name}`).join(' '), INDENT)].join('\n')
-  return `${[usage[language], ...sections, refused, files[language]].join('\n\n')}\n`
+  const toys = [toySets[language], ...toyLines().map((line) => ' '.repeat(INDENT) + line)].join('\n')
+  return `${[usage[language], ...sections, refused, toys, files[language]].join('\n\n')}\n`
 }
 
 function signature(name: (typeof flagNames)[number]): string {

@@ -1,14 +1,27 @@
 import { extname } from 'node:path'
-import { LabError, defaultSettings, lossKinds, parseNumber, parseSettings, type LossSpec, type Settings, type Task } from '#core'
+import {
+  LabError,
+  defaultSettings,
+  isToyReference,
+  lossKinds,
+  parseNumber,
+  parseSettings,
+  parseToyReference,
+  toyTarget,
+  toys,
+  type LossSpec,
+  type Settings,
+  type Task
+} from '#core'
 import { arithmetics, engineChoices, mostThreads, type EngineChoice, type EngineRequest } from '#shared/engine'
 import { sampleNamed } from '#shared/samples'
 import { flags, lossOptionFlags, optimizerOptionFlags, type FlagName } from './flags'
 import { chosen, number, type Values } from './flag-values'
 import { readClassWeights, readLoss, readOptimizer, readSchedule } from './train-options'
 
-/** Where the data are: in a file, in a sample, or in a file whose name could have been that of a sample. */
+/** Where the data are: in a file, in a sample, in a toy data set, or in a file whose name could have been that of a sample. */
 export interface DataSource {
-  readonly kind: 'path' | 'sample' | 'bare-name'
+  readonly kind: 'path' | 'sample' | 'toy' | 'bare-name'
   readonly name: string
 }
 
@@ -34,8 +47,8 @@ type FixedSettings = Omit<Settings, 'targets' | 'features' | 'task' | 'loss'>
  */
 export function readTrainFlags(values: Values): TrainRequest {
   const data = dataSource(required(values, 'data'))
-  const sample = data.kind === 'sample' ? sampleNamed(data.name) : undefined
-  const target = values.get('target')?.trim() ?? sample?.target ?? required(values, 'target')
+  const own = data.kind === 'toy' ? targetOfToy(data.name) : sampleNamed(data.kind === 'sample' ? data.name : '')?.target
+  const target = values.get('target')?.trim() ?? own ?? required(values, 'target')
   if (target === '') throw new LabError('flag.empty', { flag: '--target', placeholder: flags.target.value ?? '' })
   const loss = readLoss(values)
   const fixed: FixedSettings = {
@@ -84,10 +97,16 @@ function required(values: Values, name: FlagName): string {
   return value
 }
 
-/** What has a path separator or an ending is a path; a bare name is a sample if there is one of that name, else a path. */
+/** What begins with `toy:` is a toy data set; what has a path separator or an ending is a path; a bare name is a sample if there is one of that name, else a path. */
 function dataSource(name: string): DataSource {
+  if (isToyReference(name)) return { kind: 'toy', name }
   if (/[\\/]/.test(name) || extname(name) !== '') return { kind: 'path', name }
   return { kind: sampleNamed(name) ? 'sample' : 'bare-name', name }
+}
+
+/** Throws: spec, when there is no such toy data set or a knob cannot be as it says. */
+function targetOfToy(reference: string): string {
+  return toyTarget(toys[parseToyReference(reference).name].task)
 }
 
 function readHidden(values: Values): Settings['hidden'] {

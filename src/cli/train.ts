@@ -5,6 +5,7 @@ import { loadData, loadSample, type LoadedData } from '../node/data-file'
 import { choiceOf } from '../node/engine/request'
 import { startEngine } from '../node/engine/start'
 import { prepareFolder } from '../node/out-folder'
+import { loadToyReference } from '../node/toy-data'
 import { weightsFileName, writeRun, type Run } from '../node/run-files'
 import { execute, type Executed, type Experiment } from './execute'
 import { exitCodes } from './exit-codes'
@@ -46,6 +47,7 @@ async function load(request: TrainRequest, surroundings: Surroundings): Promise<
 
 /** A bare name that is no file is taken for a mistyped sample, so that the error lists them. */
 function openData({ kind, name }: DataSource, dataFolder: string): Promise<LoadedData> {
+  if (kind === 'toy') return Promise.resolve(loadToyReference(name))
   const isSample = kind === 'sample' || (kind === 'bare-name' && !existsSync(name))
   return isSample ? loadSample(name, dataFolder) : loadData(name)
 }
