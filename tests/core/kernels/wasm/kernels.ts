@@ -34,6 +34,8 @@ export function testHost(script = serve, arithmetic: Arithmetic = 'strict'): Ker
     startThread(memory, thread, sync) {
       const worker = new Worker(script, { eval: true, workerData: { module, memory, thread, sync } })
       worker.unref()
+      // A test may want a thread that fails.
+      worker.on('error', () => {})
       return { stop: () => void worker.terminate() }
     }
   }
