@@ -5,7 +5,7 @@ export const planWords = [
   'layers', 'firstLayer', 'tile', 'threads', 'sync', 'features', 'X', 'targets', 'targetBytes', 'order', 'epochOrder', 'firstRow', 'input', 'capacity',
   'panelBytes', 'loss', 'readsLogits', 'lossOptions', 'averagedPerRow', 'metric', 'terms', 'termBytes', 'rowLosses', 'rowScores', 'optimizer',
   'optimizerContext', 'schedule', 'stepsDone', 'stepNumber', 'keepsGradients', 'items', 'drops', 'dropoutSeed', 'randomState', 'zeros',
-  'transposed', 'transposedBytes', 'scratch', 'scratchBytes'
+  'transposed', 'transposedBytes', 'scratch', 'scratchBytes', 'rowSums'
 ] as const
 
 /** Float64 numbers, after the words, on the next multiple of 8 bytes. */

@@ -137,7 +137,7 @@ export class Stepper {
       const until = Math.min(rows, done + block)
       workspace.check(kernels.rowsOfStep(at, rows, done, until))
       this.part = until
-      return until < rows ? null : kernels.lossOfStep(at, rows) || null
+      return until < rows ? null : workspace.check(kernels.lossOfStep(at, rows)) || null
     }
     const items = plan.get('items')
     const first = done - rows

@@ -1,6 +1,16 @@
-import { layerOf, Plan } from './plan'
+import { splat } from './elementary'
+import { loadPair, storePair } from './lanes'
+import { blockOfItem, inputsOfItem, isBias, layerOf, layerOfItem, panelsOf, Plan, sumsOfItem } from './plan'
 
-/** Sums over all weights, in float64: each row from first to last, then the rows in order, so that they do not depend on panels. */
+/**
+ * Sums over all weights, in float64: each row from first to last, by whatever thread, then the rows in order by one; so they depend
+ * neither on panels nor on threads.
+ */
+
+/** What is added up. */
+export const SQUARED_WEIGHTS = 0
+export const ABSOLUTE_WEIGHTS = 1
+export const SQUARED_GRADIENTS = 2
 
 /** w² or |w|, in float64. */
 @inline
@@ -9,8 +19,8 @@ function term<T>(address: usize, squared: bool): f64 {
   return squared ? w * w : abs<f64>(w)
 }
 
-/** Σ w² or Σ |w| of a tensor [rows, columns], added to `sum` row by row. Four rows go together, each with a sum of its own. */
-function addRows<T>(sum: f64, address: usize, panelBytes: i32, rows: i32, columns: i32, squared: bool): f64 {
+/** Σ w² or Σ |w| of each row of [rows, columns] into `sums`. Four rows go together, each with a sum of its own. */
+function sumRows<T>(sums: usize, address: usize, panelBytes: i32, rows: i32, columns: i32, squared: bool): void {
   const P = <i32>(64 / sizeof<T>())
   let row = 0
   for (; row + 4 <= rows; row += 4) {
@@ -28,10 +38,11 @@ function addRows<T>(sum: f64, address: usize, panelBytes: i32, rows: i32, column
         at += sizeof<T>()
       }
     }
-    sum += s0
-    sum += s1
-    sum += s2
-    sum += s3
+    const place = sums + <usize>(row << 3)
+    store<f64>(place, s0)
+    store<f64>(place, s1, 8)
+    store<f64>(place, s2, 16)
+    store<f64>(place, s3, 24)
   }
   for (; row < rows; row++) {
     let s: f64 = 0
@@ -42,45 +53,55 @@ function addRows<T>(sum: f64, address: usize, panelBytes: i32, rows: i32, column
         at += sizeof<T>()
       }
     }
-    sum += s
+    store<f64>(sums + <usize>(row << 3), s)
   }
-  return sum
 }
 
-function weightSum<T>(plan: Plan, squared: bool): f64 {
+/** The sums of the rows of one item; of biases only gradients are added up. */
+export function sumItem<T>(plan: Plan, item: i32, what: i32): void {
+  const layer = layerOfItem(plan, item)
+  const sums = sumsOfItem<T>(plan, item)
+  if (isBias<T>(layer, item)) {
+    if (what == SQUARED_GRADIENTS) sumRows<T>(sums, layer.gradB, 64, 1, layer.units, true)
+    return
+  }
+  const address = (what == SQUARED_GRADIENTS ? layer.gradW : layer.W) + blockOfItem(layer, item) * 64 * (64 / sizeof<T>())
+  sumRows<T>(sums, address, layer.weightPanelBytes, inputsOfItem<T>(layer, item), layer.units, what != ABSOLUTE_WEIGHTS)
+}
+
+/** Adds the sums of all rows in order, when those of all items are there. */
+export function addItems<T>(plan: Plan, what: i32): f64 {
   let sum: f64 = 0
-  for (let l = 0; l < plan.layers; l++) {
+  for (let l = 0, item = 0; l < plan.layers; l++) {
     const layer = layerOf(plan, l)
-    sum = addRows<T>(sum, layer.W, layer.weightPanelBytes, layer.inputs, layer.units, squared)
+    const items = layer.firstItem + panelsOf<T>(layer.inputs)
+    for (; item < items; item++) {
+      const sums = sumsOfItem<T>(plan, item)
+      const rows = inputsOfItem<T>(layer, item)
+      for (let i = 0; i < rows; i++) sum += load<f64>(sums + <usize>(i << 3))
+    }
+    if (!layer.hasBias) continue
+    if (what == SQUARED_GRADIENTS) sum += load<f64>(sumsOfItem<T>(plan, item))
+    item++
   }
   return sum
 }
 
-/** l2 · Σ W² + l1 · Σ |W|. */
-export function penalty<T>(plan: Plan): f64 {
-  return (plan.l2 == 0 ? 0 : plan.l2 * weightSum<T>(plan, true)) + (plan.l1 == 0 ? 0 : plan.l1 * weightSum<T>(plan, false))
+function scale<T>(address: usize, bytes: i32, factor: v128): void {
+  for (const end = address + <usize>bytes; address < end; address += 2 * sizeof<T>()) {
+    storePair<T>(address, f64x2.mul(loadPair<T>(address), factor))
+  }
 }
 
-function scale<T>(address: usize, bytes: i32, factor: f64): void {
-  for (let e = 0; e < bytes; e += sizeof<T>()) store<T>(address + e, <T>(<f64>load<T>(address + e) * factor))
-}
-
-/** Scales all kept gradients by limit / ‖g‖ when their common norm is above the limit. */
-export function clipGradients<T>(plan: Plan): void {
+/** Multiplies the kept gradients of one item. */
+export function scaleItem<T>(plan: Plan, item: i32, factor: f64): void {
   const P = <i32>(64 / sizeof<T>())
-  let squares: f64 = 0
-  for (let l = 0; l < plan.layers; l++) {
-    const layer = layerOf(plan, l)
-    squares = addRows<T>(squares, layer.gradW, layer.weightPanelBytes, layer.inputs, layer.units, true)
-    if (layer.hasBias) squares = addRows<T>(squares, layer.gradB, 64, 1, layer.units, true)
+  const layer = layerOfItem(plan, item)
+  const panels = panelsOf<T>(layer.units)
+  if (isBias<T>(layer, item)) {
+    scale<T>(layer.gradB, panels * 64, splat(factor))
+    return
   }
-  const norm = sqrt<f64>(squares)
-  if (!(norm > plan.clip)) return
-  const factor = plan.clip / norm
-  for (let l = 0; l < plan.layers; l++) {
-    const layer = layerOf(plan, l)
-    const panels = (layer.units + P - 1) / P
-    scale<T>(layer.gradW, panels * layer.weightPanelBytes, factor)
-    if (layer.hasBias) scale<T>(layer.gradB, panels * 64, factor)
-  }
+  const first = layer.gradW + blockOfItem(layer, item) * P * 64
+  for (let q = 0; q < panels; q++) scale<T>(first + q * layer.weightPanelBytes, inputsOfItem<T>(layer, item) * 64, splat(factor))
 }

@@ -66,6 +66,8 @@ export class Plan {
   /** Room of each thread: one square of P × P numbers, then the gradient of one bias. */
   scratch: usize
   scratchBytes: i32
+  /** Room for a float64 of each row of the weights, P an item. */
+  rowSums: usize
   l1: f64
   l2: f64
   /** The largest norm of all gradients; 0 for no limit. */
@@ -117,6 +119,43 @@ export const BIAS = 8
 @inline
 export function layerOf(plan: Plan, l: i32): Layer {
   return changetype<Layer>(plan.firstLayer + l * offsetof<Layer>())
+}
+
+/** ⌈units / P⌉. */
+@inline
+export function panelsOf<T>(units: i32): i32 {
+  const P = <i32>(64 / sizeof<T>())
+  return (units + P - 1) / P
+}
+
+/** An item is a block of at most P inputs of one layer, or its bias, which comes last. */
+@inline
+export function layerOfItem(plan: Plan, item: i32): Layer {
+  let l = plan.layers - 1
+  while (item < layerOf(plan, l).firstItem) l--
+  return layerOf(plan, l)
+}
+
+@inline
+export function blockOfItem(layer: Layer, item: i32): i32 {
+  return item - layer.firstItem
+}
+
+@inline
+export function isBias<T>(layer: Layer, item: i32): bool {
+  return blockOfItem(layer, item) >= panelsOf<T>(layer.inputs)
+}
+
+@inline
+export function inputsOfItem<T>(layer: Layer, item: i32): i32 {
+  const P = <i32>(64 / sizeof<T>())
+  return min(P, layer.inputs - blockOfItem(layer, item) * P)
+}
+
+/** Where the sums of an item's rows stand. */
+@inline
+export function sumsOfItem<T>(plan: Plan, item: i32): usize {
+  return plan.rowSums + <usize>(item * (64 / <i32>sizeof<T>()) * 8)
 }
 
 /** The number of a batch's row in the data. */

@@ -1,6 +1,6 @@
 import { activate, throughActivation } from './activations'
 import { lossesOfRows, scoreOfRow } from './losses'
-import { Layer, layerOf, Plan, rowOf, targetOf } from './plan'
+import { Layer, layerOf, panelsOf, Plan, rowOf, targetOf } from './plan'
 import { forwardPanel, inputGradientPanel, transposeRows } from './products'
 
 /** What is done to the rows of a batch, each thread having rows of its own. */
@@ -27,12 +27,6 @@ function gather<T>(plan: Plan, from: i32, to: i32): void {
 /** target = a ⊙ b. */
 function multiply<T>(a: usize, b: usize, target: usize, bytes: i32): void {
   for (let e = 0; e < bytes; e += 16) v128.store(target + e, v128.mul<T>(v128.load(a + e), v128.load(b + e)))
-}
-
-@inline
-function panelsOf<T>(units: i32): i32 {
-  const P = <i32>(64 / sizeof<T>())
-  return (units + P - 1) / P
 }
 
 /** Z = input · W + b, A = a(Z), and in training A ⊙ mask. */

@@ -1,9 +1,10 @@
 import { dropoutMask } from './dropout'
-import { clipGradients, penalty } from './norms'
+import { ABSOLUTE_WEIGHTS, addItems, SQUARED_GRADIENTS, SQUARED_WEIGHTS } from './norms'
 import { BIAS, GRADIENT_B, GRADIENT_W, layerOf, Plan, WEIGHTS } from './plan'
 import { beginStream } from './random'
 import {
-  EVALUATE_ROWS_32, EVALUATE_ROWS_64, GRADIENTS_32, GRADIENTS_64, inParallel, TRAIN_ROWS_32, TRAIN_ROWS_64, UPDATES_32, UPDATES_64
+  EVALUATE_ROWS_32, EVALUATE_ROWS_64, GRADIENTS_32, GRADIENTS_64, inParallel, SCALES_32, SCALES_64, SUMS_32, SUMS_64, TRAIN_ROWS_32,
+  TRAIN_ROWS_64, UPDATES_32, UPDATES_64
 } from './threads'
 
 /** How a call ended. */
@@ -37,11 +38,25 @@ export function rowsOfStep<T>(plan: Plan, rows: i32, from: i32, to: i32): i32 {
   return inParallel(plan, phaseOf<T>(TRAIN_ROWS_32, TRAIN_ROWS_64), from, to, 0, divisorOf(plan, rows)) ? FINE : THREAD_LOST
 }
 
-/** The total loss of the batch, once all its rows are done. */
+/** The sums of all rows of the weights. */
+function sumItems<T>(plan: Plan, what: i32): bool {
+  return inParallel(plan, phaseOf<T>(SUMS_32, SUMS_64), what, plan.items, 0, 0)
+}
+
+/** The total loss of the batch, once all its rows are done: the data's, and l2 · Σ W² + l1 · Σ |W|. */
 export function lossOfStep<T>(plan: Plan, rows: i32): i32 {
   let sum: f64 = 0
   for (let i = 0; i < rows; i++) sum += load<f64>(plan.rowLosses + i * 8)
-  plan.lossSum = sum / divisorOf(plan, rows) + penalty<T>(plan)
+  let penalty: f64 = 0
+  if (plan.l2 != 0) {
+    if (!sumItems<T>(plan, SQUARED_WEIGHTS)) return THREAD_LOST
+    penalty = plan.l2 * addItems<T>(plan, SQUARED_WEIGHTS)
+  }
+  if (plan.l1 != 0) {
+    if (!sumItems<T>(plan, ABSOLUTE_WEIGHTS)) return THREAD_LOST
+    penalty += plan.l1 * addItems<T>(plan, ABSOLUTE_WEIGHTS)
+  }
+  plan.lossSum = sum / divisorOf(plan, rows) + penalty
   for (let l = 0; l < plan.layers; l++) layerOf(plan, l).flags = 0
   return isFinite(plan.lossSum) ? FINE : LOSS_NOT_FINITE
 }
@@ -51,11 +66,19 @@ export function gradientsOfStep<T>(plan: Plan, rows: i32, from: i32, to: i32): i
   return inParallel(plan, phaseOf<T>(GRADIENTS_32, GRADIENTS_64), rows, to, from, 0) ? FINE : THREAD_LOST
 }
 
+/** Scales all kept gradients by limit / ‖g‖ when their common norm is above the limit. False when a thread is lost. */
+function clipGradients<T>(plan: Plan): bool {
+  if (!sumItems<T>(plan, SQUARED_GRADIENTS)) return false
+  const norm = sqrt<f64>(addItems<T>(plan, SQUARED_GRADIENTS))
+  if (!(norm > plan.clip)) return true
+  return inParallel(plan, phaseOf<T>(SCALES_32, SCALES_64), 0, plan.items, 0, plan.clip / norm)
+}
+
 /** What is left when all gradients are there: clipping and the updates where gradients are kept, and the verdict. */
 export function finishStep<T>(plan: Plan): i32 {
   if (plan.keepsGradients) {
     if (flags(plan) & (GRADIENT_W | GRADIENT_B)) return GRADIENT_NOT_FINITE
-    if (plan.clip > 0) clipGradients<T>(plan)
+    if (plan.clip > 0 && !clipGradients<T>(plan)) return THREAD_LOST
     if (!inParallel(plan, phaseOf<T>(UPDATES_32, UPDATES_64), 0, plan.items, 0, 0)) return THREAD_LOST
   }
   const found = flags(plan)
@@ -79,7 +102,7 @@ function step<T>(plan: Plan, rows: i32, number: u32): i32 {
 }
 
 /** Gives the optimizer what the table has for step i of a call. */
-export function scheduleStep(plan: Plan, i: i32): void {
+function scheduleStep(plan: Plan, i: i32): void {
   const entry = plan.schedule + <usize>(i * 24)
   store<f64>(plan.optimizerContext, load<f64>(entry))
   store<f64>(plan.optimizerContext, load<f64>(entry, 8), 64)

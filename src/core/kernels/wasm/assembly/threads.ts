@@ -1,3 +1,4 @@
+import { scaleItem, sumItem } from './norms'
 import { Plan } from './plan'
 import { evaluateRows, trainRows } from './rows'
 import { gradientOfItem, updateOfItem } from './weights'
@@ -28,7 +29,13 @@ export const GRADIENTS_32 = 4
 export const GRADIENTS_64 = 5
 export const UPDATES_32 = 6
 export const UPDATES_64 = 7
-const END = 8
+/** Items again: `from` says what is added up. */
+export const SUMS_32 = 8
+export const SUMS_64 = 9
+/** Items again: `divisor` is the factor. */
+export const SCALES_32 = 10
+export const SCALES_64 = 11
+const END = 12
 
 /** How often a thread looks before it goes to sleep: some ten microseconds, longer than most pauses between two commands of a step. */
 const LOOKS = 4000
@@ -57,7 +64,11 @@ function share(sync: Sync, thread: i32): void {
         case GRADIENTS_32: { gradientOfItem<f32>(plan, thread, item, sync.from); break }
         case GRADIENTS_64: { gradientOfItem<f64>(plan, thread, item, sync.from); break }
         case UPDATES_32: { updateOfItem<f32>(plan, item); break }
-        default: updateOfItem<f64>(plan, item)
+        case UPDATES_64: { updateOfItem<f64>(plan, item); break }
+        case SUMS_32: { sumItem<f32>(plan, item, sync.from); break }
+        case SUMS_64: { sumItem<f64>(plan, item, sync.from); break }
+        case SCALES_32: { scaleItem<f32>(plan, item, sync.divisor); break }
+        default: scaleItem<f64>(plan, item, sync.divisor)
       }
     }
   }

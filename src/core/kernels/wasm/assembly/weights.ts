@@ -1,24 +1,16 @@
 import { allFinite } from './finite'
 import { update } from './optimizers'
-import { BIAS, GRADIENT_B, GRADIENT_W, Layer, layerOf, Plan, WEIGHTS } from './plan'
+import { BIAS, blockOfItem, GRADIENT_B, GRADIENT_W, inputsOfItem, isBias, Layer, layerOfItem, panelsOf, Plan, WEIGHTS } from './plan'
 import { columnSums, weightGradientBlock } from './products'
 import { addPenaltyGradient } from './regularizers'
 
 /**
- * What is done to the weights, item by item: an item is a block of at most P inputs of one layer, or its bias. An item belongs to one
- * thread at a time, so no sum is split.
+ * What is done to the weights, item by item. An item belongs to one thread at a time, so no sum is split.
  */
 
 @inline
 function flag(layer: Layer, bit: i32): void {
   atomic.or<i32>(changetype<usize>(layer) + offsetof<Layer>('flags'), bit)
-}
-
-@inline
-function layerOfItem(plan: Plan, item: i32): Layer {
-  let l = plan.layers - 1
-  while (item < layerOf(plan, l).firstItem) l--
-  return layerOf(plan, l)
 }
 
 /** The optimizer's update of adjacent numbers, and a look at what came of it. */
@@ -33,11 +25,11 @@ function updateAndCheck<T>(plan: Plan, layer: Layer, w: usize, g: usize, slot1: 
 export function gradientOfItem<T>(plan: Plan, thread: i32, item: i32, rows: i32): void {
   const P = <i32>(64 / sizeof<T>())
   const layer = layerOfItem(plan, item)
-  const panels = (layer.units + P - 1) / P
-  const block = item - layer.firstItem
+  const panels = panelsOf<T>(layer.units)
+  const block = blockOfItem(layer, item)
   const first = block * P
   const scratch = plan.scratch + thread * plan.scratchBytes
-  if (first >= layer.inputs) {
+  if (isBias<T>(layer, item)) {
     const gradB = plan.keepsGradients ? layer.gradB : scratch + P * 64
     for (let q = 0; q < panels; q++) columnSums<T>(rows, layer.gradZ + q * plan.panelBytes, gradB + q * 64)
     if (plan.keepsGradients) {
@@ -47,7 +39,7 @@ export function gradientOfItem<T>(plan: Plan, thread: i32, item: i32, rows: i32)
     }
     return
   }
-  const inputs = min(P, layer.inputs - first)
+  const inputs = inputsOfItem<T>(layer, item)
   const input = (layer.firstItem == 0 ? plan.input : changetype<Layer>(changetype<usize>(layer) - offsetof<Layer>()).output) + block * plan.panelBytes
   for (let q = 0; q < panels; q++) {
     const at = q * layer.weightPanelBytes + first * 64
@@ -66,13 +58,13 @@ export function gradientOfItem<T>(plan: Plan, thread: i32, item: i32, rows: i32)
 export function updateOfItem<T>(plan: Plan, item: i32): void {
   const P = <i32>(64 / sizeof<T>())
   const layer = layerOfItem(plan, item)
-  const panels = (layer.units + P - 1) / P
-  const first = (item - layer.firstItem) * P
-  if (first >= layer.inputs) {
+  const panels = panelsOf<T>(layer.units)
+  const first = blockOfItem(layer, item) * P
+  if (isBias<T>(layer, item)) {
     updateAndCheck<T>(plan, layer, layer.b, layer.gradB, layer.slot1B, layer.slot2B, panels * 64, true)
     return
   }
-  const bytes = min(P, layer.inputs - first) * 64
+  const bytes = inputsOfItem<T>(layer, item) * 64
   for (let q = 0; q < panels; q++) {
     const at = q * layer.weightPanelBytes + first * 64
     updateAndCheck<T>(plan, layer, layer.W + at, layer.gradW + at, layer.slot1W + at, layer.slot2W + at, bytes, false)
