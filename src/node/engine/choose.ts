@@ -1,5 +1,6 @@
-import { findFault, plainMachine, type MachineFactory, type Note } from '#core'
+import { findFault, plainMachine, type MachineFactory, type Note, type Precision } from '#core'
 import type { Arithmetic, EngineRequest, Tier } from '#shared/engine'
+import type { TileName } from './fastest-tile'
 
 /** What runs are computed on, and how it came to be that. */
 export interface Engine {
@@ -10,10 +11,15 @@ export interface Engine {
   /** Why it is not a faster one, where it could have been. */
   readonly notes: readonly Note[]
   readonly machine: MachineFactory
+  /** The register tile of long runs; null where there are none. The first to ask waits some ten milliseconds until it is measured. */
+  readonly tile: (precision: Precision) => TileName | null
 }
 
+/** How one tier computes. */
+export type TierMachines = Pick<Engine, 'machine' | 'tile'>
+
 /** Makes the machines of one tier, with as many threads as are to be used; may throw anything where the tier cannot be had. */
-export type TierMaker = (arithmetic: Arithmetic, threads: number) => MachineFactory
+export type TierMaker = (arithmetic: Arithmetic, threads: number) => TierMachines
 
 export interface Tiers {
   readonly fast: TierMaker
@@ -29,11 +35,11 @@ export function chooseEngine({ choice, threads, arithmetic }: EngineRequest, tie
   const notes: Note[] = []
   const count = threads === 'auto' ? tiers.cores : threads
   for (const tier of tried[choice]) {
-    const note = whyNot(tier, () => tiers[tier](arithmetic, 1), arithmetic)
-    if (note === null) return { tier, arithmetic, threads: count, notes, machine: tiers[tier](arithmetic, count) }
+    const note = whyNot(tier, () => tiers[tier](arithmetic, 1).machine, arithmetic)
+    if (note === null) return { tier, arithmetic, threads: count, notes, ...tiers[tier](arithmetic, count) }
     notes.push(note)
   }
-  return { tier: 'plain', arithmetic: 'strict', threads: 1, notes, machine: plainMachine }
+  return { tier: 'plain', arithmetic: 'strict', threads: 1, notes, machine: plainMachine, tile: () => null }
 }
 
 /** What keeps a tier from being used; null where nothing does. */

@@ -1,9 +1,10 @@
 import { availableParallelism } from 'node:os'
 import { setFlagsFromString } from 'node:v8'
 import { fused, strict } from 'virtual:kernels'
-import { parameterCount, targetCount, wasmMachine, type MachineFactory } from '#core'
+import { parameterCount, precisionOf, targetCount, wasmMachine, type KernelHost, type Precision } from '#core'
 import type { Arithmetic, EngineRequest } from '#shared/engine'
-import { chooseEngine, type Engine, type Tiers } from './choose'
+import { chooseEngine, type Engine, type TierMachines, type Tiers } from './choose'
+import { fastestTile, testedTile, tiles, type TileName } from './fastest-tile'
 import { kernelHost } from './kernel-host'
 
 const bytes = { strict, fused } as const satisfies Record<Arithmetic, Uint8Array>
@@ -13,12 +14,12 @@ const bytes = { strict, fused } as const satisfies Record<Arithmetic, Uint8Array
  * to 256 bits. Flags that a version of V8 does not know are ignored.
  */
 const ELECTRON_FAST = ['--no-wasm-bounds-checks', '--experimental-wasm-revectorize', '--turboshaft-wasm']
-const ELECTRON_SAFE = ['--wasm-bounds-checks', '--no-experimental-wasm-revectorize']
+const ELECTRON_SAFE = ['--wasm-bounds-checks', '--no-experimental-wasm-revectorize', '--turboshaft-wasm']
 /** Before V8 12 relaxed SIMD was an experiment. */
-const FUSED = ['--experimental-wasm-relaxed-simd']
+const FUSED = Number.parseInt(process.versions.v8) < 12 ? ['--experimental-wasm-relaxed-simd'] : []
 
-/** Rows of the register tiles, as measured best in each: without fused multiply-add six rows and their products spill. */
-const TILES = { fast: { fused: 6, strict: 5 }, safe: { fused: 4, strict: 4 } } as const
+/** Multiply-adds of an epoch from which on it pays to measure the tiles first: some milliseconds of work. */
+const WORTH_MEASURING = 1e8
 
 /** Multiply-adds of an epoch below which threads are never of use, whatever the mini-batch. */
 const WORTH_THREADS = 4e6
@@ -40,19 +41,32 @@ const tiers: Tiers = {
   safe: (arithmetic, threads) => kernelMachine('safe', arithmetic, threads)
 }
 
-function kernelMachine(tier: 'fast' | 'safe', arithmetic: Arithmetic, threads: number): MachineFactory {
+function kernelMachine(tier: 'fast' | 'safe', arithmetic: Arithmetic, threads: number): TierMachines {
   if (process.versions.electron) setFlags(tier === 'fast' ? ELECTRON_FAST : ELECTRON_SAFE)
   if (arithmetic === 'fused') setFlags(FUSED)
   const host = kernelHost(new WebAssembly.Module(marked(bytes[arithmetic], tier)))
-  return (run) => {
-    const work = 3 * parameterCount(run.network) * targetCount(run.train.targets)
-    return wasmMachine(run, {
-      host,
-      build: `kernels-${arithmetic}`,
-      tile: TILES[tier][arithmetic],
-      threads: work < WORTH_THREADS ? 1 : threads
-    })
+  const tile = (precision: Precision) => measuredTile(`${tier} ${arithmetic} ${precision}`, host, precision)
+  return {
+    tile,
+    machine: (run) => {
+      const work = 3 * parameterCount(run.network) * targetCount(run.train.targets)
+      return wasmMachine(run, {
+        host,
+        build: `kernels-${arithmetic}`,
+        tile: tiles[work < WORTH_MEASURING ? testedTile : tile(precisionOf(run.parameters[0].W))],
+        threads: work < WORTH_THREADS ? 1 : threads
+      })
+    }
   }
+}
+
+/** The tiles that were measured; a process measures each once. */
+const measured = new Map<string, TileName>()
+
+function measuredTile(key: string, host: KernelHost, precision: Precision): TileName {
+  const tile = measured.get(key) ?? fastestTile(host, precision)
+  measured.set(key, tile)
+  return tile
 }
 
 function setFlags(flags: readonly string[]): void {

@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import { plainMachine, type MachineFactory } from '#core'
-import { chooseEngine, type Tiers } from '../../../src/node/engine/choose'
+import { chooseEngine, type TierMachines, type Tiers } from '../../../src/node/engine/choose'
 
-const good = () => plainMachine
-const wrong = (): MachineFactory => (options) => ({ ...plainMachine(options), evaluate: () => ({ loss: 1, metric: 1 }) })
-const missing = (): MachineFactory => {
+const withMachine = (machine: MachineFactory): TierMachines => ({ machine, tile: () => '4x16' })
+const good = () => withMachine(plainMachine)
+const wrong = () => withMachine((options) => ({ ...plainMachine(options), evaluate: () => ({ loss: 1, metric: 1 }) }))
+const missing = (): TierMachines => {
   throw new Error('no WebAssembly here')
 }
 
