@@ -7,6 +7,7 @@ import { inEnglish, PATIENCE, useLab } from './support/lab-window'
 const reachable = [
   'language-toggle',
   'theme-toggle',
+  'settings-button',
   'run-button',
   'step-button',
   'new-seed-button',

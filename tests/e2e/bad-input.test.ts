@@ -203,7 +203,7 @@ describe('bad input', () => {
       await lab.waitForStatus('failed')
       const banner = lab.find('error-banner')
       await banner
-        .filter({ hasText: /Training stopped: .* not finite at step \d+, layer 1\. The learning rate \(1000000000\)/ })
+        .filter({ hasText: /Training stopped: .* not finite at step \d+, layer 1\. The learning rate \(1e9\)/ })
         .waitFor()
       await lab.setLanguage('zh-CN')
       await banner.filter({ hasText: /训练已停止：第 \d+ 步、第 1 层/ }).waitFor()

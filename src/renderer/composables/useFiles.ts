@@ -53,6 +53,7 @@ export function createFiles({ lab, bridge, settings, problems, toasts }: FilesOp
       await settings.settled()
       const grant = await bridge.call('chooseSave', { name: `${baseName()}-${kind}`, extension })
       if (!grant) return
+      problems.dismiss()
       const { path } = await write(grant.grant)
       toasts.show('toast.saved', { path })
     })

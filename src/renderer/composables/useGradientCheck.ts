@@ -22,7 +22,7 @@ export interface GradientCheckControl {
   readonly report: Readonly<ShallowRef<CheckReport | null>>
   /** Why there was no verdict, or what is wrong with ε. */
   readonly error: Readonly<ShallowRef<WireError | null>>
-  /** The weights have changed since the check. */
+  /** Training has gone on or back since the check; it may since have come to the same epoch on another way. */
   readonly isStale: ComputedRef<boolean>
   readonly filter: ShallowRef<CheckFilter>
   readonly sort: ShallowRef<CheckSort>
@@ -74,7 +74,13 @@ export function createGradientCheck({
     const seconds = (performance.now() - startedAt) / 1000
     return isChecking.value && done > 0 && seconds > STEADY_AFTER ? (seconds * (total - done)) / done : null
   })
-  const isStale = computed(() => report.value !== null && report.value.epoch !== lab.run.value.epoch)
+  const hasMoved = ref(false)
+  const isStale = computed(() => report.value !== null && hasMoved.value)
+  watch(
+    () => lab.run.value.step,
+    () => (hasMoved.value = true),
+    { flush: 'sync' }
+  )
 
   // Another network: its gradients are others.
   const networkOf = () =>
@@ -98,7 +104,9 @@ export function createGradientCheck({
       error.value = null
       try {
         await settings.settled()
-        report.value = await lab.ask('checkGradients', { epsilon: epsilon.value })
+        const found = await lab.ask('checkGradients', { epsilon: epsilon.value })
+        hasMoved.value = found.epoch !== lab.run.value.epoch
+        report.value = found
         filter.value = ALL
       } catch (thrown) {
         const isNews =

@@ -1,4 +1,4 @@
-import { computed, ref, type ComputedRef } from 'vue'
+import { computed, ref, type ComputedRef, type Ref } from 'vue'
 import { limits } from '#core'
 import { logStep } from '../logic/log-steps'
 import { sharedState } from './shared-state'
@@ -9,6 +9,8 @@ import type { SettingsEditor } from './useSettings'
 /** What the buttons of the run bar do, and when they can. */
 export interface RunControls {
   readonly isRunning: ComputedRef<boolean>
+  /** Pause was pressed; a long step may still be on its way. */
+  readonly isPausing: Readonly<Ref<boolean>>
   /** What the main button does: start, go on, or train as many epochs again after the last one. */
   readonly mainAction: ComputedRef<'run' | 'resume' | 'extend' | 'pause'>
   /** How many epochs `extend` adds. */
@@ -46,6 +48,7 @@ export function createRunControls({ lab, settings, problems }: RunControlsOption
   // "As many again" means as many as the first time, not twice as many with each press.
   const firstGoal = ref(0)
   const extension = computed(() => Math.min(firstGoal.value || epochs.value, limits.epochs - epochs.value))
+  const isPausing = ref(false)
   const isBusy = computed(() => lab.retracingTo.value !== null)
 
   const canRun = computed(
@@ -84,6 +87,7 @@ export function createRunControls({ lab, settings, problems }: RunControlsOption
 
   return {
     isRunning,
+    isPausing,
     mainAction,
     extension,
     canRun,
@@ -95,13 +99,16 @@ export function createRunControls({ lab, settings, problems }: RunControlsOption
         (lab.run.value.epoch > 0 || lab.run.value.step > 0 || status.value === 'failed')
     ),
     canReseed: computed(() => isReady.value && !isBusy.value),
-    main() {
+    async main() {
       problems.dismiss()
-      return guarded(act)
+      isPausing.value = isRunning.value
+      await guarded(act)
+      isPausing.value = false
     },
     step: () => guarded(() => lab.command('stepEpoch')),
     rewind: () => guarded(() => lab.command('rewind')),
-    newSeed: () => guarded(() => lab.command('newSeed')),
+    // The old seeds are gone after it, and with them the way back to the weights.
+    newSeed: () => settings.afterAsking(() => lab.command('newSeed')),
     lowerRate,
     lowerRateAndRewind: () =>
       guarded(async () => {

@@ -42,9 +42,12 @@ export function fullPrecision(value: number): string {
   return String(value)
 }
 
-/** A number for a box that can be typed into: every digit, small ones as 1e-5. */
+/** A number for a box that can be typed into: every digit, small ones as 1e-5, and large ones as 1e9 where that is shorter. */
 export function formatInput(value: number): string {
-  return value !== 0 && Math.abs(value) < 1e-3 ? value.toExponential() : String(value)
+  const text = String(value)
+  const short = shortExponent(value.toExponential())
+  const size = Math.abs(value)
+  return (size < 1e-3 && size > 0) || (size >= 1e7 && short.length < text.length) ? short : text
 }
 
 /** Seconds as `12 ms`, `0.8 s`, `12 s`, `3:07`, `1:02:07`. */

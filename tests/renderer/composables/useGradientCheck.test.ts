@@ -75,8 +75,13 @@ it('is out of date as soon as training has gone on, and gone with its network', 
   const { check, run, state } = setUp()
   await check.check()
   expect(check.isStale.value).toBe(false)
-  run.value = { ...run.value, epoch: 4 }
+  const { step } = run.value
+  run.value = { ...run.value, epoch: 4, step: step + 10 }
   expect(check.isStale.value).toBe(true)
+  run.value = { ...run.value, epoch: 3, step }
+  expect(check.isStale.value).toBe(true)
+  await check.check()
+  expect(check.isStale.value).toBe(false)
   state.value = { ...labState(), network: { inputs: 2, layers: [] } }
   await nextTick()
   expect(check.report.value).toBeNull()

@@ -36,8 +36,9 @@ function setUp(run: Partial<RunState> = {}) {
     ask: vi.fn()
   }
   const problems = createProblems()
-  const settings = createSettings({ lab, confirm: createConfirm(), problems })
-  return { controls: createRunControls({ lab, settings, problems }), settings, order, state, runState }
+  const confirm = createConfirm()
+  const settings = createSettings({ lab, confirm, problems })
+  return { controls: createRunControls({ lab, settings, problems }), settings, confirm, order, state, runState }
 }
 
 describe('the run bar', () => {
@@ -74,6 +75,27 @@ describe('the run bar', () => {
     await controls.lowerRateAndRewind()
     expect(order).toEqual(['changeSettings', 'rewind'])
     expect(state.value?.settings.learningRate).toBe(0.03)
+  })
+
+  it('asks before a new seed discards trained weights, and only then', async () => {
+    const { controls, confirm, order, runState } = setUp()
+    await controls.newSeed()
+    expect(order).toEqual(['newSeed'])
+    runState.value = { ...runState.value, epoch: 5, status: 'paused' }
+    const asked = controls.newSeed()
+    await vi.waitFor(() => expect(confirm.question.value).not.toBeNull())
+    confirm.answer(false)
+    await asked
+    expect(order).toEqual(['newSeed'])
+  })
+
+  it('says that it is pausing until the engine has answered', async () => {
+    const { controls, runState } = setUp()
+    runState.value = { ...runState.value, status: 'running' }
+    const paused = controls.main()
+    expect(controls.isPausing.value).toBe(true)
+    await paused
+    expect(controls.isPausing.value).toBe(false)
   })
 
   it('does nothing while the settings cannot be trained', async () => {

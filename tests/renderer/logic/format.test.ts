@@ -73,7 +73,13 @@ describe('numbers that are typed or copied', () => {
     )
   })
 
-  it('write a small step the short way', () => expect(formatInput(0.00001)).toBe('1e-5'))
+  it.each([
+    [0.00001, '1e-5'],
+    [1e9, '1e9'],
+    [-2.5e12, '-2.5e12'],
+    [1000000, '1000000'],
+    [123456789, '123456789']
+  ])('write %f in a box the short way: %s', (value, text) => expect(formatInput(value)).toBe(text))
 })
 
 it.each([
