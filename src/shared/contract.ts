@@ -148,6 +148,8 @@ export interface EngineInfo {
   /** At most so many, the process's own included; and how many the machine can run at once. */
   readonly threads: number
   readonly cores: number
+  /** Numbers of a product that are computed at once, as measured fastest here: rows × columns of float32. Null without kernels. */
+  readonly tile: string | null
   /** What the environment variable BACKPROP_LAB_ENGINE says, over the preferences; null where it says nothing. */
   readonly forced: EngineChoice | null
   /** Why it is nothing faster, where it could have been. */

@@ -89,8 +89,8 @@ export class Lab {
         }
       },
       engineInfo: () => {
-        const { tier, arithmetic, threads, notes } = this.engine
-        return { tier, arithmetic, threads, notes, cores: availableParallelism(), forced: this.forced }
+        const { tier, arithmetic, threads, notes, tile } = this.engine
+        return { tier, arithmetic, threads, notes, tile: tile(this.experiment.chosen.precision), cores: availableParallelism(), forced: this.forced }
       },
       openSample: async ({ name }) => this.openData(await loadSample(name, this.start.dataFolder)),
       openFile: async ({ grant }) => this.openData(await loadData(this.pathOf(grant, 'read'))),

@@ -1,7 +1,7 @@
 import type { KernelHost, Precision } from '#core'
 
 /** The register tiles of the kernels by their numbers (assembly/products.ts): rows × columns in float32; float64 has half the columns. */
-export const tiles = { '4x16': 4, '5x16': 5, '6x16': 6, '4x8': 12, '4x8 shuffled': 20 } as const
+export const tiles = { '4x16': 4, '5x16': 5, '6x16': 6, '4x8': 12, '4x8 shuffle': 20 } as const
 export type TileName = keyof typeof tiles
 
 /** The tile that whole runs are tested with: others must give its very bits. */

@@ -19,6 +19,11 @@ it('says why the engine in use is that one', () => {
   expect(textOf({ ...fast, forced: 'fast' })).toContain('The environment asks for it')
 })
 
+it('tells the tile that was measured, where there is one', () => {
+  expect(textOf({ ...fast, tile: '4x16' })).toContain('4 × 16 (rows × float32 columns)')
+  expect(textOf({ ...fast, tier: 'plain' })).not.toContain('Tile')
+})
+
 it('quotes what the self-test found where a faster one was left aside, in either language', () => {
   const details = { tier: 'fast', run: 'f64, tanh, huber, sgd', place: 'W1[3]', value: 0.5, expected: 0.25 }
   const fallback: EngineInfo = { ...fast, tier: 'safe', notes: [{ code: 'note.engine-wrong', details }] }

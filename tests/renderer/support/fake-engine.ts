@@ -60,7 +60,7 @@ export class FakeEngine {
 }
 
 /** What runs in a test. */
-export const engineInfo: EngineInfo = { tier: 'plain', arithmetic: 'strict', threads: 1, cores: 2, forced: null, notes: [] }
+export const engineInfo: EngineInfo = { tier: 'plain', arithmetic: 'strict', threads: 1, cores: 2, tile: null, forced: null, notes: [] }
 
 const defaults: Handlers = { hello: () => hello(), engineInfo: () => engineInfo }
 
