@@ -3,7 +3,7 @@
 /** Whole numbers of 32 bits. */
 export const planWords = [
   'layers', 'firstLayer', 'tile', 'threads', 'sync', 'features', 'X', 'targets', 'targetBytes', 'order', 'epochOrder', 'firstRow', 'input', 'capacity',
-  'panelBytes', 'loss', 'readsLogits', 'lossOptions', 'averagedPerRow', 'metric', 'terms', 'termBytes', 'rowLosses', 'rowScores', 'optimizer',
+  'panelBytes', 'loss', 'readsLogits', 'lossOptions', 'averagedPerRow', 'metric', 'terms', 'tails', 'termBytes', 'rowLosses', 'rowScores', 'optimizer',
   'optimizerContext', 'schedule', 'stepsDone', 'stepNumber', 'keepsGradients', 'items', 'drops', 'dropoutSeed', 'randomState', 'zeros',
   'transposed', 'transposedBytes', 'scratch', 'scratchBytes', 'rowSums'
 ] as const

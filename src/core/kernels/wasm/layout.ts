@@ -71,6 +71,7 @@ export interface Layout {
   readonly panelBytes: number
   readonly input: number
   readonly terms: number
+  readonly tails: number
   readonly termBytes: number
   readonly rowLosses: number
   readonly rowScores: number
@@ -155,11 +156,12 @@ export function layOut(start: number, options: LayoutOptions): Layout {
   const rowSums = take(tensors.reduce((sum, { W }) => sum + (panelsOf(W.rows) + 1) * lanes * 8, 0))
   const termBytes = Math.ceil(fanIn / 2) * 16
   const terms = take(capacity * termBytes)
+  const tails = take(capacity * termBytes)
   const rowLosses = take(capacity * 8)
   const rowScores = take(capacity * 8)
   return {
     plan, layers, sync, lossOptions, optimizerContext, schedule, randomState, zeros, stateFrom, stateTo, train: trainPlace, test: testPlace, order,
-    capacity, panelBytes, input, terms, termBytes, rowLosses, rowScores, transposed, transposedBytes, scratch, scratchBytes, rowSums, end: take(0)
+    capacity, panelBytes, input, terms, tails, termBytes, rowLosses, rowScores, transposed, transposedBytes, scratch, scratchBytes, rowSums, end: take(0)
   }
 }
 
@@ -184,11 +186,11 @@ export function writePlan(
     return record
   })
   const plan = planFields(buffer, layout.plan)
-  const { sync, input, capacity, panelBytes, lossOptions, terms, termBytes, rowLosses, rowScores, optimizerContext, schedule, randomState, zeros, order } = layout
+  const { sync, input, capacity, panelBytes, lossOptions, terms, tails, termBytes, rowLosses, rowScores, optimizerContext, schedule, randomState, zeros, order } = layout
   const { transposed, transposedBytes, scratch, scratchBytes, rowSums } = layout
   plan.set({
     layers: layers.length, firstLayer: layout.layers[0].at, tile, threads: 1, sync, features: network.inputs, input, capacity, panelBytes,
-    lossOptions, terms, termBytes, rowLosses, rowScores, optimizer: optimizerKinds.indexOf(optimizer.kind), optimizerContext, schedule, items: item,
+    lossOptions, terms, tails, termBytes, rowLosses, rowScores, optimizer: optimizerKinds.indexOf(optimizer.kind), optimizerContext, schedule, items: item,
     drops: hasDropout(network) ? 1 : 0, randomState, zeros, epochOrder: order, transposed, transposedBytes, scratch, scratchBytes, rowSums
   })
   return { plan, layers }

@@ -130,10 +130,10 @@ function lossByKernels(spec: LossSpec, output: Matrix, targets: Targets, precisi
   const divisor = spec.reduction === 'sum' ? 1 : lossOf(spec).averages === 'rows' ? output.rows : output.data.length
   const room = Math.ceil(output.rows / 16) * 16
   const termBytes = Math.ceil(output.columns / 2) * 16
-  const [terms, rowLosses, rowScores] = [termBytes, 8, 8].map((bytes) => allocate(room * bytes))
+  const [terms, tails, rowLosses, rowScores] = [termBytes, termBytes, 8, 8].map((bytes) => allocate(room * bytes))
   const [atPlan, atLayer] = [PLAN_BYTES, LAYER_BYTES].map(allocate)
   planFields(memory.buffer, atPlan).set({
-    loss: lossKinds.indexOf(spec.kind), lossOptions: atOptions, panelBytes, targets: atTargets, targetBytes: stride, terms, termBytes, rowLosses, rowScores
+    loss: lossKinds.indexOf(spec.kind), lossOptions: atOptions, panelBytes, targets: atTargets, targetBytes: stride, terms, tails, termBytes, rowLosses, rowScores
   })
   layerFields(memory.buffer, atLayer).set({ units: output.columns, Z: atOutput, A: atOutput, gradZ: atGrad })
   kernel('lossesOfRows', precision)(atPlan, atLayer, 0, output.rows, divisor, 1)

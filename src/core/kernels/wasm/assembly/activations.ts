@@ -2,7 +2,7 @@
  * The catalogue of activations (src/core/nn/activations.ts), an activation's code being its place there. Everything is computed in
  * float64 and rounded to T at the end, as storing it does there.
  */
-import { below, sigmoidFrom, sigmoidWithSlope, signed, softplusFrom, splat, tanhFrom, throughExponentials, twice } from './elementary'
+import { below, log1p, sigmoidFrom, sigmoidWithSlope, signed, softplusFrom, splat, tanhFrom, throughExponentials, twice } from './elementary'
 import { loadPair, storePair } from './lanes'
 
 const LEAK: f64 = 0.01
@@ -80,7 +80,7 @@ class Softplus {
     return below(z)
   }
   @inline result(z: v128, e: v128): v128 {
-    return softplusFrom(z, e)
+    return softplusFrom(z, log1p(e))
   }
 }
 

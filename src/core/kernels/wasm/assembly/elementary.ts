@@ -57,25 +57,6 @@ function horner(sum: v128, x: v128, terms: usize, next: i32): v128 {
   return f64x2.add(f64x2.mul(sum, x), loaded(terms, next))
 }
 
-/** e^r − 1 for |r| ≤ ½ ln 2. */
-// @ts-ignore: decorator
-@inline
-function expm1Reduced(r: v128): v128 {
-  let sum = loaded(EXP_TERMS, 0)
-  sum = horner(sum, r, EXP_TERMS, 1)
-  sum = horner(sum, r, EXP_TERMS, 2)
-  sum = horner(sum, r, EXP_TERMS, 3)
-  sum = horner(sum, r, EXP_TERMS, 4)
-  sum = horner(sum, r, EXP_TERMS, 5)
-  sum = horner(sum, r, EXP_TERMS, 6)
-  sum = horner(sum, r, EXP_TERMS, 7)
-  sum = horner(sum, r, EXP_TERMS, 8)
-  sum = horner(sum, r, EXP_TERMS, 9)
-  sum = horner(sum, r, EXP_TERMS, 10)
-  sum = horner(sum, r, EXP_TERMS, 11)
-  return reducedFrom(r, horner(sum, r, EXP_TERMS, 12))
-}
-
 /** The whole k with x = k ln 2 + r, |r| ≤ ½ ln 2. */
 // @ts-ignore: decorator
 @inline
@@ -130,18 +111,6 @@ function raised(x: v128, reduced: v128, lost: v128, k: v128, less: bool): v128 {
   if (!less) return value
   const small = f64x2.le(f64x2.abs(x), splat(0.34))
   return v128.bitselect(reduced, f64x2.sub(value, reduction(ONE)), small)
-}
-
-/** e^x, or e^x − 1 when `less`. */
-// @ts-ignore: decorator
-@inline
-function exponential(x: v128, less: bool): v128 {
-  const inside = bounded(x)
-  const k = halvings(inside)
-  const high = highPart(inside, k)
-  const low = lowPart(k)
-  const r = f64x2.sub(high, low)
-  return raised(x, expm1Reduced(r), f64x2.sub(f64x2.sub(high, r), low), k, less)
 }
 
 /**
@@ -218,13 +187,6 @@ class Exp {
 /** e^x of adjacent float64 numbers in place; `bytes` is a multiple of 64. */
 export function expAll(at: usize, bytes: i32): void {
   throughExponentials<f64, Exp>(at, at, bytes, false, false)
-}
-
-/** e^x; NaN stays NaN. */
-// @ts-ignore: decorator
-@inline
-export function exp(x: v128): v128 {
-  return exponential(x, false)
 }
 
 /** e^x − 1 as it is, but with the sign of zero that x has. */
@@ -339,12 +301,19 @@ export function lnAll(at: usize, bytes: i32): void {
   }
 }
 
+/** ln(1 + x) for x ≥ 0 and finite, from the logarithm of the rounded 1 + x. */
+// @ts-ignore: decorator
+@inline
+export function log1pFrom(x: v128, logarithm: v128): v128 {
+  const u = f64x2.add(reduction(ONE), x)
+  return f64x2.sub(logarithm, f64x2.div(f64x2.sub(f64x2.sub(u, reduction(ONE)), x), u))
+}
+
 /** ln(1 + x) for x ≥ 0 and finite. */
 // @ts-ignore: decorator
 @inline
-function log1p(x: v128): v128 {
-  const u = f64x2.add(reduction(ONE), x)
-  return f64x2.sub(ln(u), f64x2.div(f64x2.sub(f64x2.sub(u, reduction(ONE)), x), u))
+export function log1p(x: v128): v128 {
+  return log1pFrom(x, ln(f64x2.add(reduction(ONE), x)))
 }
 
 /** −|x|: e to this is what sigmoid and softplus are made of, on either side of 0. */
@@ -354,24 +323,11 @@ export function below(x: v128): v128 {
   return f64x2.neg(f64x2.abs(x))
 }
 
+/** ln(1 + e^x) from ln(1 + e^(−|x|)). */
 // @ts-ignore: decorator
 @inline
-function decayed(x: v128): v128 {
-  return exp(below(x))
-}
-
-/** ln(1 + e^(−|x|)): what softplus(x) has above max(x, 0), and softplus(−x) above max(−x, 0). */
-// @ts-ignore: decorator
-@inline
-export function softplusTail(x: v128): v128 {
-  return log1p(decayed(x))
-}
-
-/** ln(1 + e^x) from e = e^(−|x|). */
-// @ts-ignore: decorator
-@inline
-export function softplusFrom(x: v128, e: v128): v128 {
-  return f64x2.add(f64x2.pmax(x, splat(0)), log1p(e))
+export function softplusFrom(x: v128, tail: v128): v128 {
+  return f64x2.add(f64x2.pmax(x, splat(0)), tail)
 }
 
 /** σ(x) = 1 / (1 + e^(−x)) from e = e^(−|x|). */
@@ -382,11 +338,10 @@ export function sigmoidFrom(x: v128, e: v128): v128 {
   return f64x2.div(above, f64x2.add(reduction(ONE), e))
 }
 
-/** factor · σ(x) + other · σ(−x), the exponential computed once. */
+/** factor · σ(x) + other · σ(−x) from e = e^(−|x|). */
 // @ts-ignore: decorator
 @inline
-export function sigmoidMix(x: v128, factor: v128, other: v128): v128 {
-  const e = decayed(x)
+export function sigmoidMix(x: v128, e: v128, factor: v128, other: v128): v128 {
   return f64x2.add(f64x2.mul(factor, sigmoidFrom(x, e)), f64x2.mul(other, sigmoidFrom(f64x2.neg(x), e)))
 }
 

@@ -57,3 +57,35 @@ export function placeOf<T>(row: usize, panelBytes: i32, j: i32): usize {
 export function elementAt<T>(row: usize, panelBytes: i32, j: i32): f64 {
   return <f64>load<T>(placeOf<T>(row, panelBytes, j))
 }
+
+/** The place of columns j + 2 and j + 3 of a row, from that of j and j + 1. */
+// @ts-ignore: decorator
+@inline
+export function afterPair<T>(place: usize, panelBytes: i32, j: i32): usize {
+  const lanes = ROW / <i32>sizeof<T>()
+  const pair = 2 * <i32>sizeof<T>()
+  return place + <usize>(((j + 2) & (lanes - 1)) == 0 ? panelBytes - ROW + pair : pair)
+}
+
+/** Targets j and j + 1 where the row has both. */
+// @ts-ignore: decorator
+@inline
+export function targetsAt<T>(target: usize, j: i32, both: bool): v128 {
+  const place = target + <usize>(j * <i32>sizeof<T>())
+  return both ? loadPair<T>(place) : loadOne<T>(place)
+}
+
+/** The sum with the first lane, then with the second where `both` count. */
+// @ts-ignore: decorator
+@inline
+export function sumWith(sum: f64, pair: v128, both: bool): f64 {
+  const first = sum + f64x2.extract_lane(pair, 0)
+  return both ? first + f64x2.extract_lane(pair, 1) : first
+}
+
+/** Up to the next multiple of 64 bytes: where P rows have so many bytes each, what lies beyond a thread's last row is nobody's. */
+// @ts-ignore: decorator
+@inline
+export function wholeBlocks(bytes: i32): i32 {
+  return (bytes + ROW - 1) & ~(ROW - 1)
+}

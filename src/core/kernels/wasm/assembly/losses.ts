@@ -6,8 +6,9 @@
  * i32, other targets are `width` numbers of type T. Options, all f64: positive weight, delta, margin, whether classes have weights, and
  * those.
  */
-import { sigmoidMix, softplusTail, splat } from './elementary'
-import { elementAt, loadOne, loadPair, placeOf, storeOne, storePair, stored } from './lanes'
+import { binaryCrossEntropy } from './binary-cross-entropy'
+import { splat } from './elementary'
+import { elementAt, loadPair, placeOf, stored, storeOne, storePair, sumWith, targetsAt } from './lanes'
 import { Layer, Plan, targetOf } from './plan'
 import { softmaxCrossEntropy } from './softmax'
 
@@ -19,12 +20,6 @@ const HUBER: i32 = 4
 
 // @ts-ignore: decorator
 @inline
-function positiveWeightOf(options: usize): f64 {
-  return load<f64>(options)
-}
-
-// @ts-ignore: decorator
-@inline
 function deltaOf(options: usize): f64 {
   return load<f64>(options, 8)
 }
@@ -33,13 +28,6 @@ function deltaOf(options: usize): f64 {
 @inline
 function marginOf(options: usize): f64 {
   return load<f64>(options, 16)
-}
-
-// @ts-ignore: decorator
-@inline
-function sumWith(sum: f64, pair: v128, both: bool): f64 {
-  const first = sum + f64x2.extract_lane(pair, 0)
-  return both ? first + f64x2.extract_lane(pair, 1) : first
 }
 
 /** Σ over j ≠ y of max(0, s_j − s_y + margin). */
@@ -81,14 +69,6 @@ function sign(x: v128): v128 {
 // @ts-ignore: decorator
 @inline
 function term(code: i32, a: v128, y: v128, options: usize): v128 {
-  if (code == BINARY_CROSS_ENTROPY) {
-    const tail = softplusTail(a)
-    const one = splat(1)
-    const zero = splat(0)
-    const forOne = f64x2.mul(f64x2.mul(splat(positiveWeightOf(options)), y), f64x2.add(f64x2.pmax(f64x2.neg(a), zero), tail))
-    const forZero = f64x2.mul(f64x2.sub(one, y), f64x2.add(f64x2.pmax(a, zero), tail))
-    return f64x2.add(v128.andnot(forOne, f64x2.eq(y, zero)), v128.andnot(forZero, f64x2.eq(y, one)))
-  }
   const residual = f64x2.sub(a, y)
   if (code == MEAN_SQUARED_ERROR) return f64x2.mul(residual, residual)
   const size = f64x2.abs(residual)
@@ -103,22 +83,11 @@ function term(code: i32, a: v128, y: v128, options: usize): v128 {
 // @ts-ignore: decorator
 @inline
 function slopeOf(code: i32, a: v128, y: v128, options: usize): v128 {
-  if (code == BINARY_CROSS_ENTROPY) {
-    return sigmoidMix(a, f64x2.sub(splat(1), y), f64x2.neg(f64x2.mul(splat(positiveWeightOf(options)), y)))
-  }
   const residual = f64x2.sub(a, y)
   if (code == MEAN_SQUARED_ERROR) return f64x2.mul(splat(2), residual)
   if (code == MEAN_ABSOLUTE_ERROR) return sign(residual)
   const delta = splat(deltaOf(options))
   return v128.bitselect(residual, f64x2.mul(delta, sign(residual)), f64x2.le(f64x2.abs(residual), delta))
-}
-
-/** Targets j and j + 1 where the row has both. */
-// @ts-ignore: decorator
-@inline
-function targetsAt<T>(target: usize, j: i32, both: bool): v128 {
-  const place = target + <usize>(j * <i32>sizeof<T>())
-  return both ? loadPair<T>(place) : loadOne<T>(place)
 }
 
 /** The row's share of N times the loss. */
@@ -147,9 +116,8 @@ function slopesOfTerms<T>(code: i32, row: usize, grad: usize, panelBytes: i32, w
   }
 }
 
-/** N times the loss of one row, but for softmax cross-entropy; of the output layer's Z or A, whichever the loss reads. */
+/** N times the loss of one row, but for the cross-entropies; of the output layer's Z or A, whichever the loss reads. */
 function lossOfRow<T>(code: i32, row: usize, panelBytes: i32, width: i32, target: usize, options: usize): f64 {
-  if (code == BINARY_CROSS_ENTROPY) return sumOfTerms<T>(BINARY_CROSS_ENTROPY, row, panelBytes, width, target, options)
   if (code == MEAN_SQUARED_ERROR) return sumOfTerms<T>(MEAN_SQUARED_ERROR, row, panelBytes, width, target, options)
   if (code == MEAN_ABSOLUTE_ERROR) return sumOfTerms<T>(MEAN_ABSOLUTE_ERROR, row, panelBytes, width, target, options)
   if (code == HUBER) return sumOfTerms<T>(HUBER, row, panelBytes, width, target, options)
@@ -160,8 +128,7 @@ function lossOfRow<T>(code: i32, row: usize, panelBytes: i32, width: i32, target
 function lossGradientOfRow<T>(
   code: i32, row: usize, grad: usize, panelBytes: i32, width: i32, target: usize, options: usize, divisor: f64
 ): void {
-  if (code == BINARY_CROSS_ENTROPY) slopesOfTerms<T>(BINARY_CROSS_ENTROPY, row, grad, panelBytes, width, target, options, divisor)
-  else if (code == MEAN_SQUARED_ERROR) slopesOfTerms<T>(MEAN_SQUARED_ERROR, row, grad, panelBytes, width, target, options, divisor)
+  if (code == MEAN_SQUARED_ERROR) slopesOfTerms<T>(MEAN_SQUARED_ERROR, row, grad, panelBytes, width, target, options, divisor)
   else if (code == MEAN_ABSOLUTE_ERROR) slopesOfTerms<T>(MEAN_ABSOLUTE_ERROR, row, grad, panelBytes, width, target, options, divisor)
   else if (code == HUBER) slopesOfTerms<T>(HUBER, row, grad, panelBytes, width, target, options, divisor)
   else hingeGradient<T>(row, grad, panelBytes, width, target, marginOf(options), divisor)
@@ -173,17 +140,22 @@ function lossGradientOfRow<T>(
  */
 export function lossesOfRows<T>(plan: Plan, layer: Layer, from: i32, to: i32, divisor: f64, learns: bool): void {
   const read = plan.readsLogits ? layer.Z : layer.A
+  const grad = learns ? layer.gradZ : 0
   const code = plan.loss
   if (code == SOFTMAX_CROSS_ENTROPY) {
-    softmaxCrossEntropy<T>(plan, read, learns ? layer.gradZ : 0, layer.units, from, to, divisor)
+    softmaxCrossEntropy<T>(plan, read, grad, layer.units, from, to, divisor)
+    return
+  }
+  if (code == BINARY_CROSS_ENTROPY) {
+    binaryCrossEntropy<T>(plan, read, grad, layer.units, from, to, divisor)
     return
   }
   for (let i = from; i < to; i++) {
     const row = read + <usize>(i << 6)
     const target = targetOf(plan, i)
     store<f64>(plan.rowLosses + <usize>(i << 3), lossOfRow<T>(code, row, plan.panelBytes, layer.units, target, plan.lossOptions))
-    if (!learns) continue
-    lossGradientOfRow<T>(code, row, layer.gradZ + <usize>(i << 6), plan.panelBytes, layer.units, target, plan.lossOptions, divisor)
+    if (grad == 0) continue
+    lossGradientOfRow<T>(code, row, grad + <usize>(i << 6), plan.panelBytes, layer.units, target, plan.lossOptions, divisor)
   }
 }
 

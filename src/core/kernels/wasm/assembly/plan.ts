@@ -34,8 +34,9 @@ export class Plan {
   averagedPerRow: i32
   /** How a row is scored: 0 class, 1 values, 2 squared residuals. */
   metric: i32
-  /** Room for a float64 of each output in each row, `termBytes` a row. */
+  /** Room for a float64 of each output in each row, `termBytes` a row, twice. */
   terms: usize
+  tails: usize
   termBytes: i32
   /** One float64 a row. */
   rowLosses: usize

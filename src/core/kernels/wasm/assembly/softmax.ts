@@ -1,47 +1,35 @@
 import { expAll, lnAll, splat } from './elementary'
-import { elementAt, loadPair, stored, storeOne, storePair } from './lanes'
-import { targetOf, Plan } from './plan'
+import { afterPair, elementAt, loadPair, stored, storeOne, storePair, wholeBlocks } from './lanes'
+import { Plan, targetOf } from './plan'
 
 /**
  * Softmax cross-entropy, rows by rows: exponentials and logarithms of many rows go together, since one alone is a long chain of operations
  * that wait for each other.
  */
 
-// @ts-ignore: decorator
-@inline
-function panelEnd<T>(j: i32): bool {
-  return (j & (64 / <i32>sizeof<T>() - 1)) == 0
-}
-
 /** The largest element of a row; of NaN it may be any of the others. */
 // @ts-ignore: decorator
 @inline
 function topOf<T>(row: usize, panelBytes: i32, width: i32): f64 {
-  let top = loadPair<T>(row)
-  if (width == 1) return f64x2.extract_lane(top, 0)
-  const even = width & ~1
-  for (let j = 2; j < even; j += 2) {
-    row += panelEnd<T>(j) ? panelBytes - 64 + 2 * <i32>sizeof<T>() : 2 * <i32>sizeof<T>()
+  let top = splat(-Infinity)
+  for (let j = 0; j + 1 < width; j += 2) {
     top = f64x2.pmax(top, loadPair<T>(row))
+    row = afterPair<T>(row, panelBytes, j)
   }
-  let last = f64x2.extract_lane(top, 0)
+  if (width & 1) top = f64x2.pmax(top, splat(<f64>load<T>(row)))
+  const first = f64x2.extract_lane(top, 0)
   const second = f64x2.extract_lane(top, 1)
-  last = second > last ? second : last
-  if (even == width) return last
-  row += panelEnd<T>(even) ? panelBytes - 64 + 2 * <i32>sizeof<T>() : 2 * <i32>sizeof<T>()
-  const odd = <f64>load<T>(row)
-  return odd > last ? odd : last
+  return second > first ? second : first
 }
 
 /** s − top of a row into its terms. */
 // @ts-ignore: decorator
 @inline
 function shift<T>(row: usize, panelBytes: i32, width: i32, top: v128, terms: usize): void {
-  for (let j = 0; j < width; ) {
+  for (let j = 0; j < width; j += 2) {
     v128.store(terms, f64x2.sub(loadPair<T>(row), top))
     terms += 16
-    j += 2
-    row += panelEnd<T>(j) ? panelBytes - 64 + 2 * <i32>sizeof<T>() : 2 * <i32>sizeof<T>()
+    row = afterPair<T>(row, panelBytes, j)
   }
 }
 
@@ -58,7 +46,7 @@ function sumOf(terms: usize, width: i32): f64 {
 // @ts-ignore: decorator
 @inline
 function gradient<T>(terms: usize, sum: v128, grad: usize, panelBytes: i32, width: i32, right: i32, weighted: bool, weight: v128, divisor: v128): void {
-  for (let j = 0; j < width; ) {
+  for (let j = 0; j < width; j += 2) {
     const share = stored<T>(f64x2.div(v128.load(terms), sum))
     const hot = f64x2.replace_lane(splat(right == j ? 1 : 0), 1, right == j + 1 ? 1 : 0)
     let slope = stored<T>(f64x2.sub(share, hot))
@@ -67,8 +55,7 @@ function gradient<T>(terms: usize, sum: v128, grad: usize, panelBytes: i32, widt
     if (j + 1 < width) storePair<T>(grad, slope)
     else storeOne<T>(grad, slope)
     terms += 16
-    j += 2
-    grad += panelEnd<T>(j) ? panelBytes - 64 + 2 * <i32>sizeof<T>() : 2 * <i32>sizeof<T>()
+    grad = afterPair<T>(grad, panelBytes, j)
   }
 }
 
@@ -100,7 +87,7 @@ export function softmaxCrossEntropy<T>(plan: Plan, scores: usize, grad: usize, w
     store<f64>(rowScores + <usize>(i << 3), top - elementAt<T>(row, panelBytes, load<i32>(targetOf(plan, i))))
     shift<T>(row, panelBytes, width, splat(top), terms + <usize>(i * termBytes))
   }
-  expAll(terms + <usize>(from * termBytes), wholeRows((to - from) * termBytes))
+  expAll(terms + <usize>(from * termBytes), wholeBlocks((to - from) * termBytes))
   const weighted = hasClassWeights(plan)
   for (let i = from; i < to; i++) {
     const own = terms + <usize>(i * termBytes)
@@ -111,16 +98,10 @@ export function softmaxCrossEntropy<T>(plan: Plan, scores: usize, grad: usize, w
     const weight = splat(weighted ? classWeight(plan, right) : 1)
     gradient<T>(own, splat(sum), grad + <usize>(i << 6), panelBytes, width, right, weighted, weight, splat(divisor))
   }
-  lnAll(rowLosses + <usize>(from << 3), wholeRows((to - from) << 3))
+  lnAll(rowLosses + <usize>(from << 3), wholeBlocks((to - from) << 3))
   for (let i = from; i < to; i++) {
     const place = rowLosses + <usize>(i << 3)
     const surprise = load<f64>(place) + load<f64>(rowScores + <usize>(i << 3))
     store<f64>(place, weighted ? classWeight(plan, load<i32>(targetOf(plan, i))) * surprise : surprise)
   }
-}
-
-/** Up to the next multiple of 64 bytes: P rows always end on one, and rows beyond a thread's last are nobody's. */
-@inline
-function wholeRows(bytes: i32): i32 {
-  return (bytes + 63) & ~63
 }
