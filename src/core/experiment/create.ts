@@ -1,4 +1,7 @@
+import { LabError } from '../errors'
 import { initialParameters } from '../network/parameters'
+import { parameterCount, type NetworkSpec } from '../network/spec'
+import { optimizers } from '../nn/optimizers'
 import type { MachineFactory } from '../train/machine'
 import { Trainer, type LiveSettings } from '../train/trainer'
 import type { Prepared } from './prepare'
@@ -16,12 +19,23 @@ export function liveSettings({ loss }: Pick<Prepared, 'loss'>, settings: Setting
   }
 }
 
+/** Bytes of weights and the optimizer's memory that no engine is asked to hold: what 32-bit addresses of the kernels reach. */
+const MOST_BYTES = 4_294_967_296
+
+/** Refuses what is too large before a single weight is drawn, which would take many seconds and most of the memory. */
+function requireMemory(network: NetworkSpec, { optimizer, precision }: Settings): void {
+  const bytes = parameterCount(network) * (1 + optimizers[optimizer.kind].slots) * (precision === 'f32' ? 4 : 8)
+  if (bytes > MOST_BYTES) throw new LabError('spec.memory', { bytes, limit: MOST_BYTES })
+}
+
 /**
  * A trainer at epoch 0 for prepared data and settings: the one way from settings to a run, in the window and in the terminal. It
  * computes on the plain machine unless another is given.
+ * Throws: spec.memory.
  */
 export function createTrainer(prepared: Prepared, settings: Settings, machine?: MachineFactory): Trainer {
   const { network, train, test } = prepared
+  requireMemory(network, settings)
   return new Trainer({
     ...liveSettings(prepared, settings),
     network,
