@@ -1,9 +1,7 @@
-import { createHash } from 'node:crypto'
 import {
   Trainer,
   copyParameters,
   matrixFrom,
-  namedTensors,
   toRows,
   type ActivationName,
   type LossKind,
@@ -66,11 +64,4 @@ export function trained(options: TrainerOptions, machine: MachineFactory, epochs
   } finally {
     trainer.release()
   }
-}
-
-/** One SHA-256 of all weights and biases, in order. */
-export function digest({ state }: ReturnType<typeof trained>): string {
-  const hash = createHash('sha256')
-  for (const { matrix: { data } } of namedTensors(state.parameters)) hash.update(new Uint8Array(data.buffer, data.byteOffset, data.byteLength))
-  return hash.digest('hex')
 }
