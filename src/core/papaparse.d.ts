@@ -6,7 +6,7 @@ declare module 'papaparse' {
   interface ParsedRow {
     readonly data: string[]
     /** `index` is where the content of the field begins, after its opening quote. */
-    readonly errors: readonly { readonly type: string; readonly index?: number }[]
+    readonly errors: readonly { readonly code: string; readonly index?: number }[]
     /** `cursor` is where the row ends, its line end included. */
     readonly meta: { readonly cursor: number }
   }
@@ -14,7 +14,7 @@ declare module 'papaparse' {
   interface ParseOptions {
     readonly delimiter: string
     readonly newline: string
-    readonly step: (row: ParsedRow) => void
+    readonly step: (row: ParsedRow, parser: { abort(): void }) => void
   }
 
   interface UnparseOptions {

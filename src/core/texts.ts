@@ -583,6 +583,18 @@ export const texts = {
     en: '{count} rows do not have {expected} fields and are dropped: {rows}.',
     zh: '有 {count} 行的字段数不是 {expected} 个，已丢弃：第 {rows} 行。'
   },
+  'note.first-rows': {
+    en: 'Only the first {rows} rows are loaded.',
+    zh: '只加载了前 {rows} 行。'
+  },
+  'note.random-rows': {
+    en: '{rows} of {total} rows are loaded, drawn at random (seed {seed}).',
+    zh: '从 {total} 行中随机抽取并加载了 {rows} 行（随机种子 {seed}）。'
+  },
+  'note.dates': {
+    en: 'Column `{name}`: {count} dates are read as days since 1970-01-01 (first: row {row}, `{value}` is {meaning}).',
+    zh: '列 `{name}`：{count} 个日期按自 1970-01-01 起的天数读取（第一处：第 {row} 行，`{value}` 即 {meaning}）。'
+  },
   'note.percent': {
     en: 'Column `{name}`: {count} cells with a percent sign are read as fractions (first: row {row}, `{value}` is {meaning}).',
     zh: '列 `{name}`：{count} 个带百分号的单元格按小数读取（第一处：第 {row} 行，`{value}` 即 {meaning}）。'

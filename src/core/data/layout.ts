@@ -1,6 +1,6 @@
 import { LabError } from '../errors'
 import type { Note } from '../texts'
-import { listOf, listOfNames } from './listing'
+import { listOf } from './listing'
 import type { RaggedRows, Separator } from './read-options'
 import type { CsvRecord } from './records'
 import { mostFrequent, showSeparator } from './separator'
@@ -59,27 +59,4 @@ export function dropPreamble(records: readonly CsvRecord[], ragged: RaggedRows):
   const details = { rows: listOf(above.map(({ line }) => line)), fields: above[0].cells.length, expected: width, count }
   if (ragged === 'cancel') throw new LabError('data.preamble', details)
   return { records: records.slice(count), notes: [{ code: 'note.preamble', details }] }
-}
-
-/**
- * The rows that have as many fields as there are names.
- * Throws: data, when a row has more or fewer and such rows are not to be dropped, or when no row is left.
- */
-export function dropRaggedRows(records: readonly CsvRecord[], names: readonly string[], mode: RaggedRows): Arranged {
-  const ragged = records.filter(({ cells }) => cells.length !== names.length)
-  const [first] = ragged
-  if (!first) return { records, notes: [] }
-  const details = {
-    row: first.line,
-    actual: first.cells.length,
-    expected: names.length,
-    missing: listOfNames(names.slice(first.cells.length)),
-    rows: listOf(ragged.map(({ line }) => line)),
-    count: ragged.length
-  }
-  if (mode === 'cancel' || ragged.length === records.length) throw new LabError('data.ragged-row', details)
-  return {
-    records: records.filter(({ cells }) => cells.length === names.length),
-    notes: [{ code: 'note.ragged-rows', details }]
-  }
 }

@@ -26,20 +26,38 @@ export interface FoundNotation {
   readonly ambiguous: NumberCell | null
 }
 
+/** A column of trimmed texts, as much of it as is needed to see how its numbers are written. */
+export interface NotationSource {
+  hasComma(): boolean
+  /** Rows in order, with their texts; not such as show only what an earlier one does. */
+  examples(): Iterable<readonly [row: number, text: string]>
+  /** In how many rows a text stands of which something holds. */
+  count(holds: (text: string) => boolean): number
+}
+
+/** A column of texts that are all at hand, trimmed or not. */
+export function notationSource(cells: readonly string[]): NotationSource {
+  return {
+    hasComma: () => cells.some((cell) => cell.includes(',') || cell.includes('，')),
+    examples: () => cells.map((cell, row) => [row, cell.trim()] as const),
+    count: (holds) => cells.filter((cell) => holds(cell.trim())).length
+  }
+}
+
 /**
- * How the numbers of a file are written, from the cells of its columns. A decimal comma is taken for one only where
- * something shows it and no number has a decimal point; thousands are only taken for such beside a decimal mark or in
- * several groups.
+ * How the numbers of a file are written, from its columns. A decimal comma is taken for one only where something shows it
+ * and no number has a decimal point; thousands are only taken for such beside a decimal mark or in several groups.
  */
-export function findNotation(columns: readonly (readonly string[])[], isAbsent = isMissing): FoundNotation {
+export function findNotation(columns: readonly NotationSource[], isAbsent = isMissing): FoundNotation {
   const firsts = new Map<Sign, NumberCell>()
-  const hasComma = columns.some((cells) => cells.some((cell) => cell.includes(',') || cell.includes('，')))
-  columns.forEach((cells, column) => {
-    if (!hasComma || !mayBeNumbers(cells, isAbsent)) return
-    cells.forEach((cell, row) => {
-      const sign = signOf(plainForm(cell.trim()).text)
-      if (sign !== null && !firsts.has(sign)) firsts.set(sign, { row, column, value: plainForm(cell.trim()).text })
-    })
+  const hasComma = columns.some((column) => column.hasComma())
+  columns.forEach((source, column) => {
+    if (!hasComma || !mayBeNumbers(source, isAbsent)) return
+    for (const [row, text] of source.examples()) {
+      const value = plainForm(text).text
+      const sign = signOf(value)
+      if (sign !== null && !firsts.has(sign)) firsts.set(sign, { row, column, value })
+    }
   })
   const first = (sign: Sign) => firsts.get(sign) ?? null
   const comma = first('comma') ?? first('grouped-comma')
@@ -68,7 +86,7 @@ function signOf(trimmed: string): Sign | null {
   return isComma ? 'comma' : 'point'
 }
 
-function mayBeNumbers(cells: readonly string[], isAbsent: typeof isMissing): boolean {
-  const filled = cells.filter((cell) => !isAbsent(cell.trim()))
-  return filled.filter((cell) => numberLike.test(plainForm(cell.trim()).text)).length >= numericPart * filled.length
+function mayBeNumbers(source: NotationSource, isAbsent: typeof isMissing): boolean {
+  const filled = source.count((text) => !isAbsent(text))
+  return source.count((text) => !isAbsent(text) && numberLike.test(plainForm(text).text)) >= numericPart * filled
 }

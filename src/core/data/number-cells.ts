@@ -1,7 +1,7 @@
 import { commonForms, mostCommon, rareForm, type WrittenTexts } from './cell-texts'
 import { parseCell } from './number'
 import type { CellReading } from './reading'
-import { formOf, writeNumber } from './written-number'
+import { formOf, mostDecimals, writeNumber } from './written-number'
 
 /** Rows of a whole piece of a column. */
 export const pieceRows = 16_384
@@ -45,9 +45,55 @@ export class NumberCells {
     return writeNumber(this.values[Math.floor(row / pieceRows)][row % pieceRows], form, this.reading.notation.decimal)
   }
 
+  /** Whether a text may have a comma in it. */
+  hasComma(): boolean {
+    const isWritten = this.reading.notation.decimal === ',' || this.reading.notation.grouped
+    return isWritten || [...this.common.keys(), ...this.rare.values()].some(includesComma)
+  }
+
+  /**
+   * The rows of which each text there is can be seen, with their texts: of numbers that are written alike and tell the
+   * same of how numbers are written, only the first.
+   */
+  *examples(rows: number): Generator<readonly [row: number, text: string]> {
+    const isSeen = new Uint8Array(commonForms)
+    for (let row = 0; row < rows; row++) {
+      const form = this.forms[Math.floor(row / pieceRows)][row % pieceRows]
+      if (form <= mostDecimals && form !== 3 && isSeen[form] === 1) continue
+      if (form < commonForms) isSeen[form] = 1
+      yield [row, this.text(row)]
+    }
+  }
+
+  /** In how many rows a text stands of which something holds. */
+  count(rows: number, holds: (text: string) => boolean): number {
+    const common = this.commonTexts().map(holds)
+    let count = 0
+    for (let row = 0; row < rows; row++) {
+      const form = this.forms[Math.floor(row / pieceRows)][row % pieceRows]
+      if (form <= mostDecimals || (form >= commonForms && form < rareForm ? common[form - commonForms] : holds(this.text(row)))) count++
+    }
+    return count
+  }
+
+  /** Puts the rows into another order, that of the rows given. */
+  reorder(order: Int32Array): void {
+    const { values, texts } = this.take(order.length)
+    split(Float64Array.from(order, (row) => values[row]), this.values)
+    split(Uint8Array.from(order, (row) => texts.forms[row]), this.forms)
+    const moved = Array.from(order, (row, to) => [to, this.rare.get(row)] as const)
+    this.rare.clear()
+    for (const [to, text] of moved) if (text !== undefined) this.rare.set(to, text)
+  }
+
   /** Frees a row for another text. */
   clear(row: number): void {
     this.rare.delete(row)
+  }
+
+  /** About how many bytes the rows take as a column. */
+  bytes(rows: number): number {
+    return 10 * rows + textBytes * this.rare.size
   }
 
   /** The first rows as a whole; the pieces are given up. */
@@ -78,6 +124,19 @@ export class NumberCells {
   private commonTexts(): string[] {
     return [...this.common.keys()]
   }
+}
+
+export function includesComma(text: string): boolean {
+  return text.includes(',') || text.includes('，')
+}
+
+/** About how many bytes a short text takes in a list and an index. */
+export const textBytes = 100
+
+/** Cuts an array into pieces of `pieceRows`. */
+export function split<A extends Float64Array | Int32Array | Uint8Array>(whole: A, pieces: A[]): void {
+  pieces.length = 0
+  for (let start = 0; start < whole.length; start += pieceRows) pieces.push(whole.subarray(start, start + pieceRows) as A)
 }
 
 /** A longer piece with the content of a shorter one. */

@@ -21,6 +21,21 @@ export interface Records {
   readonly lineEnds: ReadonlySet<LineEnd>
   /** Lines of rows that hold a quote inside a field that is not quoted; such a quote is kept as it is. */
   readonly strayQuotes: readonly number[]
+  /** How many characters the rows took, and the line after them. */
+  readonly used: number
+  readonly nextLine: number
+}
+
+/** Which part of a file a text is. */
+export interface Stretch {
+  /** The line on which it begins; the first one unless given. */
+  readonly line?: number
+  /** False where more of the file follows; the text then ends with a line end, and a row that goes on behind it is left out. */
+  readonly isLast?: boolean
+  /** The cells of the file's first row, where that is not in the text. */
+  readonly header?: readonly string[]
+  /** After so many rows it ends; after the last one unless given. */
+  readonly rows?: number
 }
 
 /**
@@ -28,26 +43,32 @@ export interface Records {
  * line ends inside quotes kept as they are.
  * Throws: data, for a quote that is never closed, or text after a closing quote.
  */
-export function readRecords(source: string, separator: Separator = ','): Records {
-  const { text, restore, lineEndOf } = markLineEnds(source)
+export function readRecords(source: string, separator: Separator = ',', stretch: Stretch = {}): Records {
+  const { isLast = true, header, rows = Infinity } = stretch
+  const { text, restore, unmark, lineEndOf } = markLineEnds(source)
   const records: CsvRecord[] = []
   const lineEnds = new Set<LineEnd>()
   const strayQuotes: number[] = []
   let start = 0
-  let line = 1
+  let line = stretch.line ?? 1
   // Without a line end after the last row, white space after its last closing quote would not be understood as such.
-  parse(text.endsWith('\n') ? text : `${text}\n`, separator, (cells, end, errorIndex) => {
-    if (errorIndex !== null) refuseQuote(text, separator, errorIndex, records[0]?.cells ?? [])
+  parse(text.endsWith('\n') ? text : `${text}\n`, separator, (cells, end, error, stop) => {
+    if (error !== null) {
+      if (error.code === 'MissingQuotes' && !isLast && end >= text.length) return
+      refuseQuote(text, separator, error.index, records[0]?.cells ?? header ?? [], stretch.line ?? 1)
+    }
     const raw = text.slice(start, end)
     start = end
     if (!isBlank(raw, separator)) {
       if (end <= text.length) lineEnds.add(lineEndOf(raw))
       if (cells.some((cell) => cell.includes('"')) && withoutQuotedFields(raw, separator).includes('"')) strayQuotes.push(line)
       records.push({ cells: cells.map(restore), line })
+      if (records.length === rows) stop()
     }
     line += countLineFeeds(raw)
   })
-  return { records, lineEnds, strayQuotes }
+  const used = start >= text.length ? source.length : source.length - unmark(text.slice(start)).length
+  return { records, lineEnds, strayQuotes, used, nextLine: line }
 }
 
 /**
@@ -78,24 +99,34 @@ export function placeAtEndOf(source: string, separator: Separator = ','): { row:
 }
 
 /**
- * The parser, called in one way only: `step` gets a row's cells, where it ends, and where its first bad quote's field
- * begins.
+ * The parser, called in one way only: `step` gets a row's cells, where it ends, and its first bad quote.
  */
 function parse(
   text: string,
   separator: Separator,
-  step: (cells: readonly string[], end: number, errorIndex: number | null) => void
+  step: (cells: readonly string[], end: number, error: BadQuote | null, stop: () => void) => void
 ): void {
   Papa.parse(text, {
     delimiter: separator,
     newline: '\n',
-    step: ({ data, errors, meta }) => step(data, meta.cursor, errors[0]?.index ?? null)
+    step: ({ data, errors, meta }, parser) => {
+      const [error] = errors
+      step(data, meta.cursor, error?.index === undefined ? null : { code: error.code, index: error.index }, () => parser.abort())
+    }
   })
+}
+
+interface BadQuote {
+  readonly code: string
+  /** Where the content of its field begins. */
+  readonly index: number
 }
 
 interface MarkedText {
   readonly text: string
   readonly restore: (cell: string) => string
+  /** The source's characters of a part of the text. */
+  readonly unmark: (part: string) => string
   readonly lineEndOf: (row: string) => LineEnd
 }
 
@@ -105,14 +136,18 @@ interface MarkedText {
  * such run in the text, hence unmistakable.
  */
 function markLineEnds(source: string): MarkedText {
-  if (!source.includes('\r')) return { text: source, restore: (cell) => cell, lineEndOf: () => 'LF' }
+  if (!source.includes('\r')) return { text: source, restore: (cell) => cell, unmark: (part) => part, lineEndOf: () => 'LF' }
   const crlf = longerRun(source, '\u2028')
   const cr = longerRun(source, '\u2029')
   const inside = new RegExp(`(${crlf}|${cr})\n`, 'g')
-  const atEnd = new RegExp(`(?:${crlf}|${cr})$`)
+  const unmark = (part: string) => part.replace(inside, (_, mark: string) => (mark === cr ? '\r' : '\r\n'))
   return {
     text: source.replace(/\r\n?/g, (end) => (end === '\r' ? cr : crlf) + '\n'),
-    restore: (cell) => cell.replace(inside, (_, mark: string) => (mark === cr ? '\r' : '\r\n')).replace(atEnd, ''),
+    restore: (cell) => {
+      const whole = cell.includes('\n') ? unmark(cell) : cell
+      return whole.endsWith(crlf) ? whole.slice(0, -crlf.length) : whole.endsWith(cr) ? whole.slice(0, -cr.length) : whole
+    },
+    unmark,
     lineEndOf: (row) => (row.endsWith(`${crlf}\n`) ? 'CRLF' : row.endsWith(`${cr}\n`) ? 'CR' : 'LF')
   }
 }
@@ -126,8 +161,9 @@ function longerRun(source: string, character: string): string {
  * `index` is where the content of the field with the bad quote begins; `header` are the cells of the first row, if
  * that was read.
  */
-function refuseQuote(text: string, separator: Separator, index: number, header: readonly string[]): never {
-  const opened = placeAtEndOf(text.slice(0, index - 1), separator)
+function refuseQuote(text: string, separator: Separator, index: number, header: readonly string[], line: number): never {
+  const within = placeAtEndOf(text.slice(0, index - 1), separator)
+  const opened = { ...within, row: within.row + line - 1 }
   const place = { ...opened, name: (header[opened.column - 1] ?? '').trim() }
   const closing = closingQuote(text, index)
   if (closing < 0) throw new LabError('data.quote-not-closed', place)

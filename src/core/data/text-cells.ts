@@ -1,5 +1,5 @@
 import type { CodedTexts } from './cell-texts'
-import { grown, joined, pieceRows } from './number-cells'
+import { grown, includesComma, joined, pieceRows, split, textBytes } from './number-cells'
 
 /** The cells of a column while it is read, kept as texts, each different one once. */
 export class TextCells {
@@ -29,6 +29,46 @@ export class TextCells {
   /** The trimmed text of a row. */
   text(row: number): string {
     return this.distinct[this.codes[Math.floor(row / pieceRows)][row % pieceRows]]
+  }
+
+  /** Whether a text has a comma in it. */
+  hasComma(): boolean {
+    return this.distinct.some(includesComma)
+  }
+
+  /** The first row of each text, with it. */
+  *examples(rows: number): Generator<readonly [row: number, text: string]> {
+    const isSeen = new Uint8Array(this.distinct.length)
+    for (let row = 0; row < rows; row++) {
+      const code = this.codes[Math.floor(row / pieceRows)][row % pieceRows]
+      if (isSeen[code] === 1) continue
+      isSeen[code] = 1
+      yield [row, this.distinct[code]]
+    }
+  }
+
+  /** In how many rows a text stands of which something holds. */
+  count(rows: number, holds: (text: string) => boolean): number {
+    const answers = this.distinct.map(holds)
+    let count = 0
+    for (let row = 0; row < rows; row++) if (answers[this.codes[Math.floor(row / pieceRows)][row % pieceRows]]) count++
+    return count
+  }
+
+  /** Puts the rows into another order, that of the rows given. */
+  reorder(order: Int32Array): void {
+    const codes = joined(this.codes, new Int32Array(order.length))
+    split(Int32Array.from(order, (row) => codes[row]), this.codes)
+  }
+
+  /** A row needs no freeing for another text. */
+  clear(): void {
+    return
+  }
+
+  /** About how many bytes the rows take as a column. */
+  bytes(rows: number): number {
+    return 5 * rows + textBytes * this.distinct.length
   }
 
   /** The first rows as a whole, with the texts that occur in them; the pieces are given up. */

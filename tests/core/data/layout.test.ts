@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { readCsv, sentence } from '#core'
-import { dropPreamble, dropRaggedRows, dropTrailingColumn, refuseHugeRows } from '../../../src/core/data/layout'
+import { dropPreamble, dropTrailingColumn, refuseHugeRows } from '../../../src/core/data/layout'
 import { readRecords } from '../../../src/core/data/records'
 import { cellsOf as textsOf, refusalOf } from '../../support/tables'
 
@@ -50,7 +50,7 @@ describe('rows with too few or too many fields', () => {
   })
 
   it('are refused when no other row is left', () => {
-    expect(refusalOf(() => dropRaggedRows(rows('1\n2\n'), ['a', 'b'], 'drop')).code).toBe('data.ragged-row')
+    expect(refusalOf(() => readDropping('a,b\n1\n2\n3,4,5\n')).code).toBe('data.ragged-row')
   })
 })
 

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { findNotation } from '../../../src/core/data/notation'
+import { findNotation, notationSource } from '../../../src/core/data/notation'
 
 const notationOf = (...columns: string[][]) => {
-  const { notation, ambiguous } = findNotation(columns)
+  const { notation, ambiguous } = findNotation(columns.map(notationSource))
   return [notation.decimal, notation.grouped, ambiguous?.value ?? null]
 }
 
@@ -26,6 +26,6 @@ describe('findNotation', () => {
   })
 
   it('says from which cell', () => {
-    expect(findNotation([['a', 'b'], ['', ' 1,5 ']]).evidence).toEqual({ row: 1, column: 1, value: '1,5' })
+    expect(findNotation([['a', 'b'], ['', ' 1,5 ']].map(notationSource)).evidence).toEqual({ row: 1, column: 1, value: '1,5' })
   })
 })

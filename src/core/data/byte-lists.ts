@@ -1,0 +1,27 @@
+export const LF = 10
+export const CR = 13
+
+/** Two runs of bytes as one; the second itself where the first is empty. */
+export function concat(first: Uint8Array, second: Uint8Array): Uint8Array {
+  if (first.length === 0) return second
+  const both = new Uint8Array(first.length + second.length)
+  both.set(first)
+  both.set(second, first.length)
+  return both
+}
+
+/** The offset behind the last line end; 0 when there is none. A CR at the very end may be half of a line end, and is none. */
+export function endOfLines(bytes: Uint8Array): number {
+  const feed = bytes.lastIndexOf(LF)
+  const ahead = bytes.subarray(feed + 1, bytes.length - 1)
+  return feed + 1 + (ahead.lastIndexOf(CR) + 1)
+}
+
+/** The text of bytes in UTF-8; null when they are not that. */
+export function textOf(bytes: Uint8Array): string | null {
+  try {
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes)
+  } catch {
+    return null
+  }
+}

@@ -1,0 +1,190 @@
+import { LabError } from '../errors'
+import { concat, CR, endOfLines, LF, textOf } from './byte-lists'
+import { NotUtf8 } from './field-texts'
+import { firstInvalidByte } from './invalid-byte'
+import { refuseHugeRows } from './layout'
+import { ReadAgain, type InvalidByte } from './read-again'
+import { placeAtEndOf, readRecords, type CsvRecord, type LineEnd } from './records'
+import { createRowFields, textField, type RowFields } from './row-fields'
+import type { RowStore } from './row-store'
+import { scanRow, type RowShape } from './scan-row'
+import type { TableLayout } from './table-layout'
+
+/** How much is given to the parser at once, in bytes; more where a row is longer. */
+const stretchBytes = 64 * 1024
+
+/** The longest row in bytes; a longer one rather has a quote that is closed too late. */
+export const longestRow = 16 * 1024 * 1024
+
+/** How many rows with a wrong number of fields are remembered. */
+const listedRows = 21
+
+const SPACE = 32
+const QUOTE = 34
+
+/** Rows with a wrong number of fields: how the first one looks, the lines of some, and how many they are. */
+export interface RaggedRowsFound {
+  readonly first: CsvRecord
+  readonly lines: number[]
+  count: number
+}
+
+/**
+ * Takes the rows of a file from its bytes in UTF-8, as they come, into a store. Rows of the plainest kind are read from the
+ * bytes at once; from the first that is not, some are left to the parser.
+ */
+export class ByteRows {
+  /** How the rows end, each kind once. */
+  readonly lineEnds = new Set<LineEnd>()
+  /** The first row with a quote inside a field that is not quoted, and how many there are. */
+  readonly strayQuotes = { row: 0, count: 0 }
+  ragged: RaggedRowsFound | null = null
+  private pending: Uint8Array = new Uint8Array(0)
+  private toSkip: number
+  private line = 1
+  private readonly shape: RowShape
+  private readonly fields: RowFields
+  private readonly isScanned: boolean
+
+  /** `offset` bytes lie before the first one that comes. */
+  constructor(
+    private readonly layout: TableLayout,
+    private readonly store: RowStore,
+    private offset: number
+  ) {
+    const { separator, fields, notation, skipped } = layout
+    this.toSkip = skipped
+    this.shape = { columns: fields, separator: separator.charCodeAt(0), decimal: notation.decimal.charCodeAt(0) }
+    this.fields = createRowFields(fields)
+    this.isScanned = this.shape.separator < 0x80 && this.shape.separator !== SPACE
+  }
+
+  /** Takes the next bytes. Throws: data, with row and column; ReadAgain. */
+  push(bytes: Uint8Array): void {
+    const all = concat(this.pending, bytes)
+    const limit = endOfLines(all)
+    const used = this.take(all, limit, false)
+    this.pending = all.slice(used)
+    this.offset += used
+    if (this.pending.length > longestRow) throw new LabError('data.row-too-long', { row: this.line })
+  }
+
+  /** Takes what is left at the end of the file. Throws: as push. */
+  end(): void {
+    const last = this.pending.at(-1)
+    if (last === undefined) return
+    const isEnded = last === LF || last === CR
+    const all = isEnded ? this.pending : concat(this.pending, Uint8Array.of(LF))
+    this.take(all, all.length, true, isEnded ? 0 : 1)
+  }
+
+  /** Takes the rows before an offset; of the bytes, so many were added at the end. Answers how many bytes were taken. */
+  private take(bytes: Uint8Array, limit: number, isLast: boolean, added = 0): number {
+    let at = 0
+    while (at < limit && !this.store.isFull) {
+      if (this.isScanned && this.toSkip === 0) at = this.scan(bytes, at, limit, added)
+      if (at >= limit || this.store.isFull) break
+      const used = this.parse(bytes, at, isLast, added)
+      if (used === 0) break
+      at += used
+    }
+    return at
+  }
+
+  /** Takes rows of the plainest kind up to the first that is none. */
+  private scan(bytes: Uint8Array, start: number, limit: number, added: number): number {
+    const { shape, fields, store } = this
+    const hasLastField = this.layout.fields > this.layout.names.length
+    let at = start
+    try {
+      while (at < limit && !store.isFull) {
+        const isBlank = bytes[at] === LF || bytes[at] === CR
+        const end = isBlank ? at : scanRow(bytes, at, shape, fields)
+        if (end < 0 || (!isBlank && this.isDoubtful(bytes, at, end, hasLastField))) return at
+        const width = bytes[end] === CR && end + 1 < bytes.length && bytes[end + 1] === LF ? 2 : 1
+        if (!isBlank) {
+          store.addFields(bytes, fields, this.line)
+          if (end + added < bytes.length) this.lineEnds.add(width === 2 ? 'CRLF' : bytes[end] === LF ? 'LF' : 'CR')
+        }
+        this.line++
+        at = end + width
+      }
+    } catch (error) {
+      if (!(error instanceof NotUtf8)) throw error
+      this.refuse(bytes, at, at + firstInvalidByte(bytes.subarray(at, limit)))
+    }
+    return at
+  }
+
+  /** Whether a row may be blank, or is too long, or has something in a last field that is to be empty. */
+  private isDoubtful(bytes: Uint8Array, at: number, end: number, hasLastField: boolean): boolean {
+    const { starts, ends, forms } = this.fields
+    const last = forms.length - 1
+    if (hasLastField && (forms[last] !== textField || ends[last] > starts[last])) return true
+    const isOneField = last === 0 && forms[0] === textField && bytes[at] !== QUOTE
+    return (isOneField && (bytes[at] <= SPACE || bytes[at] >= 0x80)) || end - at > longestRow
+  }
+
+  /** Leaves rows to the parser. Answers how many bytes they took; 0 when the first one goes on behind the bytes. */
+  private parse(bytes: Uint8Array, at: number, isLast: boolean, added: number): number {
+    for (let size = stretchBytes; ; size *= 2) {
+      const isAll = at + size >= bytes.length
+      const isEnd = isAll && isLast
+      const end = isEnd ? bytes.length - added : at + endOfLines(bytes.subarray(at, Math.min(at + size, bytes.length)))
+      const used = this.parseStretch(bytes, at, end, isEnd)
+      if (used > 0 || isAll) return used
+    }
+  }
+
+  private parseStretch(bytes: Uint8Array, at: number, end: number, isEnd: boolean): number {
+    const text = textOf(bytes.subarray(at, end))
+    if (text !== null) {
+      const used = this.accept(text, isEnd, end - at)
+      return isEnd && used === end - at ? bytes.length - at : used
+    }
+    const invalid = at + firstInvalidByte(bytes.subarray(at, end))
+    const before = bytes.subarray(at, at + endOfLines(bytes.subarray(at, invalid)))
+    const used = this.accept(textOf(before) ?? '', false, before.length)
+    return used > 0 ? used : this.refuse(bytes, at, invalid)
+  }
+
+  /** Takes the rows of a text of so many bytes; answers how many bytes they had. */
+  private accept(text: string, isLast: boolean, length: number): number {
+    const { separator, firstCells } = this.layout
+    const stretch = { line: this.line, isLast, header: this.toSkip > 0 ? undefined : firstCells, rows: this.toSkip || undefined }
+    const { records, lineEnds, strayQuotes, used, nextLine } = readRecords(text, separator, stretch)
+    refuseHugeRows(records)
+    for (const kind of lineEnds) this.lineEnds.add(kind)
+    if (strayQuotes.length > 0) {
+      this.strayQuotes.row ||= strayQuotes[0]
+      this.strayQuotes.count += strayQuotes.length
+    }
+    this.line = nextLine
+    for (const record of records) {
+      if (this.toSkip > 0) this.toSkip--
+      else this.addRecord(record)
+    }
+    return text.length === length ? used : new TextEncoder().encode(text.slice(0, used)).length
+  }
+
+  private addRecord(record: CsvRecord): void {
+    const { fields, names } = this.layout
+    const { cells, line } = record
+    const hasLastField = fields > names.length
+    if (hasLastField && (cells.length !== fields || cells[fields - 1].trim() !== '')) throw new ReadAgain({ hasLastColumn: true })
+    if (cells.length === fields) this.store.addCells(cells, line)
+    else this.addRagged(record)
+  }
+
+  private addRagged(record: CsvRecord): void {
+    this.ragged ??= { first: record, lines: [], count: 0 }
+    this.ragged.count++
+    if (this.ragged.lines.length < listedRows) this.ragged.lines.push(record.line)
+  }
+
+  private refuse(bytes: Uint8Array, at: number, invalid: number): never {
+    const { row, column } = placeAtEndOf(textOf(bytes.subarray(at, invalid)) ?? '', this.layout.separator)
+    const place: InvalidByte = { byte: this.offset + invalid + 1, row: this.line + row - 1, column }
+    throw new ReadAgain({ invalid: place })
+  }
+}

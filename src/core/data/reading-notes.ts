@@ -1,0 +1,120 @@
+import type { Note } from '../texts'
+import { rareForm } from './cell-texts'
+import { holdsDates } from './column-type'
+import { unusableCells } from './columns'
+import type { Encoding } from './encoding'
+import type { FoundNotation } from './notation'
+import { hasFullWidth, parseNumber, plainForm } from './number'
+import type { InvalidByte } from './read-again'
+import type { ReadOptions, Separator } from './read-options'
+import type { LineEnd } from './records'
+import type { RowSample } from './row-sample'
+import { showSeparator } from './separator'
+import { cellText, type Column } from './table'
+import { mostDecimals } from './written-number'
+
+/** What was found where nothing was asked for. */
+export interface FoundFormat {
+  readonly encoding: Encoding
+  readonly invalid: InvalidByte | null
+  readonly separator: Separator
+}
+
+/** Notes on an encoding or a separator that was found and is not the usual one. */
+export function notesOnFormat({ encoding, invalid, separator }: FoundFormat, asked: ReadOptions): Note[] {
+  const notes: Note[] = []
+  if (asked.encoding === undefined && encoding !== 'utf-8') {
+    notes.push({ code: 'note.encoding', details: { encoding: encoding.toUpperCase(), ...invalid } })
+  }
+  if (asked.separator === undefined && separator !== ',') {
+    notes.push({ code: 'note.separator', details: { separator: showSeparator(separator) } })
+  }
+  return notes
+}
+
+/** Notes on how lines end and on quotes inside fields. */
+export function notesOnRows(lineEnds: ReadonlySet<LineEnd>, strayQuotes: { readonly row: number; readonly count: number }): Note[] {
+  const notes: Note[] = []
+  if (lineEnds.size > 1) notes.push({ code: 'note.mixed-line-ends', details: { kinds: [...lineEnds].join(', ') } })
+  else if (lineEnds.has('CR')) notes.push({ code: 'note.cr-line-ends', details: {} })
+  if (strayQuotes.count > 0) notes.push({ code: 'note.quote-in-field', details: { ...strayQuotes } })
+  return notes
+}
+
+/** A note on a sample: of how many rows it was taken, where that is known. */
+export function notesOnSample(sample: RowSample | undefined, kept: number, offered: number): Note[] {
+  if (sample === undefined || kept < sample.rows) return []
+  if (sample.how === 'first') return [{ code: 'note.first-rows', details: { rows: kept } }]
+  if (kept === offered) return []
+  return [{ code: 'note.random-rows', details: { rows: kept, total: offered, seed: sample.seed ?? 0 } }]
+}
+
+/** Notes on numbers that are not written in the plainest way, or may be. */
+export function notesOnNotation({ notation, evidence, ambiguous }: FoundNotation, names: readonly string[], lines: Int32Array): Note[] {
+  const notes: Note[] = []
+  const place = (cell: NonNullable<FoundNotation['evidence']>) => ({
+    row: lines[cell.row],
+    column: cell.column + 1,
+    name: names[cell.column],
+    value: cell.value
+  })
+  if (evidence) {
+    const code = notation.decimal === ',' ? 'note.decimal-comma' : 'note.thousands'
+    notes.push({ code, details: { ...place(evidence), meaning: parseNumber(evidence.value, notation) } })
+  }
+  if (ambiguous) {
+    const [whole, decimals] = [true, false].map((grouped) => {
+      const isComma = ambiguous.value.includes(',')
+      return parseNumber(ambiguous.value, { decimal: isComma === grouped ? '.' : ',', grouped })
+    })
+    notes.push({ code: 'note.ambiguous-thousands', details: { ...place(ambiguous), whole, decimals } })
+  }
+  return notes
+}
+
+/** Notes on percent signs, full-width digits and dates of a column, then on cells that are no finite numbers. */
+export function notesOnColumn(column: Column, lines: Int32Array): Note[] {
+  if (column.kind === 'text') return []
+  const told = (code: Note['code'], isMeant: (text: string) => boolean): Note[] => {
+    const { first, count } = findCells(column, isMeant)
+    if (count === 0) return []
+    const details = { name: column.name, count, row: lines[first], value: cellText(column, first), meaning: column.values[first] }
+    return [{ code, details }]
+  }
+  if (holdsDates(column)) return [...told('note.dates', () => true), ...notesOnUnusable(column, lines)]
+  return [
+    ...told('note.percent', (text) => plainForm(text).isPercent),
+    ...told('note.full-width', hasFullWidth),
+    ...notesOnUnusable(column, lines)
+  ]
+}
+
+function notesOnUnusable(column: Column, lines: Int32Array): Note[] {
+  const { first, count } = unusableCells(column)
+  if (count === 0) return []
+  return [{ code: 'note.not-numbers', details: { name: column.name, count, row: lines[first], value: cellText(column, first) } }]
+}
+
+/** The first row with a finite number whose text is not the plainest and something holds of it, and how many there are. */
+function findCells(column: Column, isMeant: (text: string) => boolean): { first: number; count: number } {
+  const { texts, values } = column
+  const byCode = texts.kind === 'codes' ? texts.distinct.map(isMeant) : []
+  const byForm = new Map<number, boolean>()
+  const holds = (row: number): boolean => {
+    if (texts.kind === 'codes') return byCode[texts.codes[row]]
+    const form = texts.forms[row]
+    if (form <= mostDecimals) return false
+    if (form === rareForm) return isMeant(cellText(column, row))
+    const known = byForm.get(form) ?? isMeant(cellText(column, row))
+    byForm.set(form, known)
+    return known
+  }
+  let first = -1
+  let count = 0
+  for (let row = 0; row < values.length; row++) {
+    if (!holds(row) || !Number.isFinite(values[row])) continue
+    if (count === 0) first = row
+    count++
+  }
+  return { first, count }
+}

@@ -1,0 +1,22 @@
+/** The fields of one row in bytes: where each lies, and its number where it is a plain one. */
+export interface RowFields {
+  /** [columns], offsets in the bytes, without quotes around the field. */
+  readonly starts: Int32Array
+  readonly ends: Int32Array
+  /** [columns], the number of a field whose form is one of decimals. */
+  readonly values: Float64Array
+  /** [columns], how many decimals the number has, or `textField`. */
+  readonly forms: Uint8Array
+}
+
+/** The form of a field that is to be read as text. */
+export const textField = 255
+
+export function createRowFields(columns: number): RowFields {
+  return {
+    starts: new Int32Array(columns),
+    ends: new Int32Array(columns),
+    values: new Float64Array(columns),
+    forms: new Uint8Array(columns)
+  }
+}

@@ -1,0 +1,130 @@
+import { createCells, isRatherText, type ColumnCells } from './column-cells'
+import { FieldTexts } from './field-texts'
+import { grown, joined, NumberCells, pieceRows } from './number-cells'
+import type { CellReading } from './reading'
+import { textField, type RowFields } from './row-fields'
+import { RowSampler, type RowSample } from './row-sample'
+
+/** Rows of the first piece at its beginning; it doubles until it is whole. */
+const firstRows = 64
+
+/** The rows of a table while it is read, column by column, and the line on which each begins. */
+export class RowStore {
+  readonly columns: ColumnCells[]
+  private readonly lines: Int32Array[] = []
+  private readonly sampler: RowSampler
+  private readonly texts = new FieldTexts()
+  private count = 0
+  private capacity = 0
+  /** The pieces a row goes into, where its column is kept as numbers and takes plain ones as they are. */
+  private values: (Float64Array | null)[] = []
+  private forms: (Uint8Array | null)[] = []
+  private linePiece: Int32Array = new Int32Array(0)
+  private selected = -1
+
+  constructor(
+    kinds: readonly ('number' | 'text')[],
+    private readonly reading: CellReading,
+    sample?: RowSample
+  ) {
+    this.columns = kinds.map((kind) => createCells(kind, reading))
+    this.sampler = new RowSampler(sample)
+  }
+
+  /** How many rows are kept. */
+  get rows(): number {
+    return this.count
+  }
+
+  /** How many rows were offered. */
+  get offered(): number {
+    return this.sampler.offered
+  }
+
+  get isFull(): boolean {
+    return this.sampler.isFull
+  }
+
+  /** About how many bytes the table takes so far. */
+  get bytes(): number {
+    return this.columns.reduce((sum, cells) => sum + cells.bytes(this.count), 4 * this.count)
+  }
+
+  /** Takes a row whose fields were found in bytes. Throws: NotUtf8. */
+  addFields(bytes: Uint8Array, { starts, ends, values, forms }: RowFields, line: number): void {
+    const row = this.place(line)
+    if (row < 0) return
+    const at = row % pieceRows
+    for (let c = 0; c < this.columns.length; c++) {
+      const piece = this.values[c]
+      if (piece !== null && forms[c] !== textField) {
+        piece[at] = values[c]
+        const written = this.forms[c]
+        if (written !== null) written[at] = forms[c]
+      } else {
+        this.columns[c].set(row, this.texts.read(bytes, starts[c], ends[c]))
+      }
+    }
+  }
+
+  /** Takes a row of cells. */
+  addCells(cells: readonly string[], line: number): void {
+    const row = this.place(line)
+    if (row < 0) return
+    this.columns.forEach((column, c) => column.set(row, cells[c].trim()))
+  }
+
+  /** The lines of the rows kept; puts the rows in their order first. */
+  takeLines(): Int32Array {
+    const lines = joined(this.lines, new Int32Array(this.count))
+    if (lines.every((line, row) => row === 0 || line > lines[row - 1])) return lines
+    const order = Int32Array.from(lines.keys()).sort((a, b) => lines[a] - lines[b])
+    this.columns.forEach((cells) => cells.reorder(order))
+    return lines.sort()
+  }
+
+  /** The row the next one goes into; −1 when it is not kept. */
+  private place(line: number): number {
+    const row = this.sampler.next()
+    if (row < 0) return -1
+    if (row === this.count) {
+      if (row === this.capacity) this.grow()
+      this.count++
+    } else {
+      this.columns.forEach((cells) => cells.clear(row))
+    }
+    const piece = Math.floor(row / pieceRows)
+    if (piece !== this.selected) this.select(piece)
+    this.linePiece[row % pieceRows] = line
+    return row
+  }
+
+  private grow(): void {
+    const piece = Math.floor(this.capacity / pieceRows)
+    const length = this.capacity >= pieceRows ? pieceRows : Math.max(firstRows, 2 * this.capacity)
+    for (const [c, cells] of this.columns.entries()) {
+      if (isRatherText(cells, this.count)) this.columns[c] = this.asTexts(cells)
+      this.columns[c].grow(piece, length)
+    }
+    this.lines[piece] = grown(this.lines[piece], new Int32Array(length))
+    this.capacity = piece * pieceRows + length
+    this.selected = -1
+  }
+
+  private asTexts(cells: ColumnCells): ColumnCells {
+    const texts = createCells('text', this.reading)
+    for (let start = 0; start < this.count; start += pieceRows) {
+      texts.grow(start / pieceRows, Math.min(pieceRows, this.capacity - start))
+      for (let row = start; row < Math.min(this.count, start + pieceRows); row++) texts.set(row, cells.text(row))
+    }
+    return texts
+  }
+
+  private select(piece: number): void {
+    const plain = this.columns.map((cells) => (cells instanceof NumberCells && !this.reading.hasNumericTokens ? cells : null))
+    this.values = plain.map((cells) => cells?.values[piece] ?? null)
+    this.forms = plain.map((cells) => cells?.forms[piece] ?? null)
+    this.linePiece = this.lines[piece]
+    this.selected = piece
+  }
+}

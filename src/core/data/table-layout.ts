@@ -1,0 +1,115 @@
+import { LabError } from '../errors'
+import type { Note } from '../texts'
+import { findHeader, looksLikeData } from './find-header'
+import { namesWithoutHeader, readHeader } from './header'
+import { dropPreamble, dropTrailingColumn, refuseHugeRows } from './layout'
+import { missingTest, missingTokens } from './missing'
+import { findNotation, notationSource } from './notation'
+import { parseCell, type Notation } from './number'
+import type { ColumnKind, ReadOptions, Separator } from './read-options'
+import { readRecords, type CsvRecord } from './records'
+import { findSeparator } from './separator'
+
+/** Rows by which it is guessed what columns hold. */
+const guessedRows = 1000
+
+/** What was learnt when the file was read before, and how it is therefore read now. */
+export interface Known {
+  readonly notation?: Notation
+  /** True where a last column without a name is not empty in all rows, or not there in all. */
+  readonly hasLastColumn?: boolean
+}
+
+/** How a file is laid out, by its beginning. */
+export interface TableLayout {
+  readonly separator: Separator
+  readonly hasHeader: boolean
+  readonly names: readonly string[]
+  /** The line and the cells of the first row of the table, its header where it has one. */
+  readonly firstLine: number
+  readonly firstCells: readonly string[]
+  /** How many rows there are before those of data. */
+  readonly skipped: number
+  /** How many fields a row has: one more than names where each ends with a separator. */
+  readonly fields: number
+  readonly notation: Notation
+  /** What each column is kept as while it is read. */
+  readonly kinds: readonly ('number' | 'text')[]
+  /** What was noticed: of rows above the table, of separators at the ends of rows, of the header. */
+  readonly notes: readonly Note[]
+}
+
+/**
+ * Finds the layout from the beginning of a file; null where that is too short to tell and more of the file follows.
+ * Throws: data.
+ */
+export function findLayout(text: string, isWhole: boolean, options: ReadOptions, known: Known): TableLayout | null {
+  if (!/\S/.test(text)) {
+    if (isWhole) throw new LabError('data.empty-file')
+    return null
+  }
+  const separator = options.separator ?? findSeparator(text)
+  const { records } = readRecords(text, separator, { isLast: isWhole })
+  refuseHugeRows(records)
+  const below = dropPreamble(records, options.ragged ?? 'cancel')
+  const trimmed = known.hasLastColumn ? { records: below.records, notes: [] } : dropTrailingColumn(below.records, separator)
+  const [first, ...others] = trimmed.records
+  if (!first && isWhole) throw new LabError('data.empty-file')
+  if (!first || (others.length === 0 && !isWhole)) return null
+  const { hasHeader, names, notes } = headerOf(first, others, options.header)
+  const sample = (hasHeader ? others : trimmed.records).slice(0, guessedRows).filter(({ cells }) => cells.length === names.length)
+  const columns = names.map((_, c) => sample.map(({ cells }) => cells[c]))
+  const notation = known.notation ?? notationOf(columns, options)
+  return {
+    separator,
+    hasHeader,
+    names,
+    firstLine: first.line,
+    firstCells: first.cells,
+    skipped: records.length - below.records.length + (hasHeader ? 1 : 0),
+    fields: trimmed.notes.length > 0 ? names.length + 1 : names.length,
+    notation,
+    kinds: names.map((name, c) => guessKind(columns[c], notation, options, name)),
+    notes: [...below.notes, ...trimmed.notes, ...notes]
+  }
+}
+
+interface FoundHeader {
+  readonly hasHeader: boolean
+  readonly names: readonly string[]
+  readonly notes: readonly Note[]
+}
+
+function headerOf(first: CsvRecord, others: readonly CsvRecord[], asked: boolean | undefined): FoundHeader {
+  const row = first.line
+  if (asked ?? findHeader([first, ...others].map(({ cells }) => cells))) {
+    if (others.length === 0) throw new LabError('data.header-only', { row })
+    const { names, notes } = readHeader(first.cells)
+    const isDoubtful = asked === undefined && looksLikeData(first.cells)
+    const doubts: Note[] = isDoubtful ? [{ code: 'note.numeric-header', details: { row } }] : []
+    return { hasHeader: true, names, notes: [...notes, ...doubts] }
+  }
+  const notes: Note[] = asked === undefined ? [{ code: 'note.no-header', details: { row } }] : []
+  return { hasHeader: false, names: namesWithoutHeader(first.cells.length), notes }
+}
+
+function notationOf(columns: readonly (readonly string[])[], { decimal, missing = missingTokens }: ReadOptions): Notation {
+  // A decimal mark that is asked for also answers whether the other one groups thousands.
+  if (decimal !== undefined) return { decimal, grouped: true }
+  return findNotation(columns.map(notationSource), missingTest(missing)).notation
+}
+
+/** By what is asked for, else by half of the cells that are not missing. */
+function guessKind(
+  cells: readonly string[],
+  notation: Notation,
+  { kinds = {}, missing = missingTokens }: ReadOptions,
+  name: string
+): 'number' | 'text' {
+  const asked: ColumnKind | undefined = Object.hasOwn(kinds, name) ? kinds[name] : undefined
+  if (asked !== undefined) return asked === 'number' || asked === 'integer' ? 'number' : 'text'
+  const isAbsent = missingTest(missing)
+  const filled = cells.map((cell) => cell.trim()).filter((cell) => !isAbsent(cell))
+  const numbers = filled.filter((cell) => !Number.isNaN(parseCell(cell, notation))).length
+  return 2 * numbers >= filled.length ? 'number' : 'text'
+}

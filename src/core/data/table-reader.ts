@@ -1,0 +1,231 @@
+import { LabError } from '../errors'
+import type { Note } from '../texts'
+import { concat, endOfLines, textOf } from './byte-lists'
+import { ByteRows, longestRow } from './byte-rows'
+import { columnOf } from './create-column'
+import { markedEncoding, unmarkedUtf16, type Encoding } from './encoding'
+import { EncodingSurvey } from './encoding-survey'
+import { firstInvalidByte } from './invalid-byte'
+import { listOf, listOfNames } from './listing'
+import { missingTest, missingTokens } from './missing'
+import { findNotation, type FoundNotation } from './notation'
+import { refuseArchives } from './other-kinds'
+import { ReadAgain, type InvalidByte, type Learnt } from './read-again'
+import type { ReadFormat, ReadOptions } from './read-options'
+import { cellReading } from './reading'
+import { notesOnColumn, notesOnFormat, notesOnNotation, notesOnRows, notesOnSample } from './reading-notes'
+import { placeAtEndOf } from './records'
+import type { RowSample } from './row-sample'
+import { RowStore } from './row-store'
+import { findSeparator } from './separator'
+import type { Column, Table } from './table'
+import { findLayout, type TableLayout } from './table-layout'
+import { TextStream } from './text-stream'
+
+/** How much of a file is looked at before its first row is read, in bytes. */
+const headBytes = 256 * 1024
+
+export interface TableReaderOptions extends ReadOptions {
+  /** Only some rows; all unless given. */
+  readonly sample?: RowSample
+}
+
+/** A layout and what is read by it. */
+interface Reading {
+  readonly layout: TableLayout
+  readonly store: RowStore
+  readonly rows: ByteRows
+}
+
+/**
+ * Reads a table from the bytes of a file as they come, in pieces of any size. What the options leave open is found from the
+ * first part; where the rest of the file says otherwise, a `ReadAgain` is thrown, with which to begin again.
+ */
+export class TableReader {
+  private readonly survey: EncodingSurvey | null
+  private stream: TextStream | null = null
+  private reading: Reading | null = null
+  /** The first bytes, until there are enough: as they are in the file, then in UTF-8. */
+  private head: Uint8Array = new Uint8Array(0)
+  private headSize = headBytes
+
+  constructor(
+    private readonly options: TableReaderOptions = {},
+    private readonly learnt: Learnt = {}
+  ) {
+    const { invalid, encoding } = learnt
+    if (invalid && options.encoding !== undefined) throw new LabError('data.not-utf8', { ...invalid })
+    this.survey = invalid && encoding === undefined ? new EncodingSurvey() : null
+  }
+
+  /** How many rows were read so far, whether they are kept or not. */
+  get rows(): number {
+    return this.reading?.store.offered ?? 0
+  }
+
+  /** Whether no further bytes are needed, all rows of a sample being there. */
+  get isDone(): boolean {
+    return this.reading?.store.isFull ?? false
+  }
+
+  /** About how many bytes the table takes so far. */
+  get bytes(): number {
+    return this.reading?.store.bytes ?? 0
+  }
+
+  /** Takes the next bytes of the file. Throws: data, with row and column; ReadAgain. */
+  push(bytes: Uint8Array): void {
+    if (this.survey) {
+      this.survey.push(bytes)
+    } else if (this.stream) {
+      this.take(this.stream.push(bytes))
+    } else {
+      this.head = concat(this.head, bytes)
+      if (this.head.length >= this.headSize) this.open()
+    }
+  }
+
+  /**
+   * The table, when all bytes were pushed. Between its steps others may be let work.
+   * Throws: as push.
+   */
+  *finish(): Generator<undefined, Table> {
+    if (this.survey) this.endSurvey(this.survey)
+    if (!this.stream) this.open()
+    const left = this.stream?.end()
+    if (left) this.take(left)
+    if (!this.reading) this.begin(true)
+    if (!this.reading) throw new LabError('data.empty-file')
+    const { layout, store, rows } = this.reading
+    if (!store.isFull) rows.end()
+    const notesOnRagged = this.refuseRagged(this.reading)
+    const lines = store.takeLines()
+    yield
+    const found = this.findNotation(this.reading)
+    const { kinds = {}, missing = missingTokens } = this.options
+    const columns: Column[] = []
+    for (const [c, name] of layout.names.entries()) {
+      yield
+      const kind = Object.hasOwn(kinds, name) ? kinds[name] : undefined
+      columns.push(columnOf(name, store.columns[c], lines.length, { notation: layout.notation, missing, kind }))
+    }
+    const notes: Note[] = [
+      ...notesOnFormat({ ...this.encodingFound(), separator: layout.separator }, this.options),
+      ...notesOnSample(this.options.sample, lines.length, store.offered),
+      ...layout.notes,
+      ...notesOnRagged,
+      ...notesOnRows(rows.lineEnds, rows.strayQuotes),
+      ...notesOnNotation(found, layout.names, lines)
+    ]
+    for (const column of columns) {
+      yield
+      notes.push(...notesOnColumn(column, lines))
+    }
+    return { columns, rows: lines.length, lines, format: this.formatFound(layout), notes }
+  }
+
+  /** Finds the encoding from the first bytes. */
+  private open(): void {
+    const bytes = this.head
+    this.head = new Uint8Array(0)
+    const start = bytes.subarray(0, headBytes)
+    refuseArchives(start)
+    const { learnt, options } = this
+    const encoding = learnt.encoding ?? options.encoding ?? markedEncoding(start) ?? unmarkedUtf16(start) ?? 'utf-8'
+    this.stream = new TextStream(encoding)
+    this.take(this.stream.push(bytes))
+  }
+
+  private take(text: Uint8Array): void {
+    if (this.reading) {
+      this.reading.rows.push(text)
+      return
+    }
+    this.head = concat(this.head, text)
+    while (!this.reading && this.head.length >= this.headSize) this.begin(false)
+  }
+
+  /** Finds the layout, or that more of the file is needed for it, and takes the rows that are there. */
+  private begin(isWhole: boolean): void {
+    const marks = countMarks(this.head)
+    const bytes = this.head.subarray(marks)
+    const start = isWhole ? bytes : bytes.subarray(0, endOfLines(bytes.subarray(0, this.headSize)))
+    const text = textOf(start)
+    if (text === null) throw new ReadAgain({ invalid: placeOfInvalidByte(start, marks) })
+    const layout = findLayout(text, isWhole, this.options, this.learnt)
+    if (layout === null) {
+      if (this.headSize > longestRow) throw new LabError('data.row-too-long', { row: 1 })
+      this.headSize *= 2
+      return
+    }
+    const { missing, sample } = this.options
+    const store = new RowStore(layout.kinds, cellReading({ notation: layout.notation, missing }), sample)
+    const rows = new ByteRows(layout, store, marks)
+    this.reading = { layout, store, rows }
+    this.head = new Uint8Array(0)
+    rows.push(bytes)
+  }
+
+  private endSurvey(survey: EncodingSurvey): never {
+    const encoding = survey.end()
+    if (encoding === null) throw new LabError('data.not-utf8', { ...this.learnt.invalid })
+    throw new ReadAgain({ encoding })
+  }
+
+  /** Notes on rows with too few or too many fields that were dropped. Throws: data, when they may not be, or no row is left. */
+  private refuseRagged({ layout, store, rows: { ragged } }: Reading): Note[] {
+    if (ragged === null) {
+      if (store.rows > 0) return []
+      throw layout.hasHeader ? new LabError('data.header-only', { row: layout.firstLine }) : new LabError('data.empty-file')
+    }
+    const { first, lines, count } = ragged
+    const details = {
+      row: first.line,
+      actual: first.cells.length,
+      expected: layout.names.length,
+      missing: listOfNames(layout.names.slice(first.cells.length)),
+      rows: listOf(lines),
+      count
+    }
+    if (this.options.ragged !== 'drop' || store.rows === 0) throw new LabError('data.ragged-row', details)
+    return [{ code: 'note.ragged-rows', details }]
+  }
+
+  private findNotation({ layout, store }: Reading): FoundNotation {
+    const { decimal, missing = missingTokens } = this.options
+    if (decimal !== undefined) return { notation: layout.notation, evidence: null, ambiguous: null }
+    const { rows } = store
+    const sources = store.columns.map((cells) => ({
+      hasComma: () => cells.hasComma(),
+      examples: () => cells.examples(rows),
+      count: (holds: (text: string) => boolean) => cells.count(rows, holds)
+    }))
+    const found = findNotation(sources, missingTest(missing))
+    const { notation } = found
+    const isAsGuessed = notation.decimal === layout.notation.decimal && notation.grouped === layout.notation.grouped
+    if (!isAsGuessed && this.learnt.notation === undefined) throw new ReadAgain({ notation })
+    return found
+  }
+
+  private encodingFound(): { encoding: Encoding; invalid: InvalidByte | null } {
+    return { encoding: this.stream?.encoding ?? 'utf-8', invalid: this.learnt.invalid ?? null }
+  }
+
+  private formatFound({ separator, notation, hasHeader }: TableLayout): ReadFormat {
+    const { ragged = 'cancel', missing = missingTokens, kinds = {} } = this.options
+    return { encoding: this.encodingFound().encoding, separator, ...notation, header: hasHeader, ragged, missing, kinds }
+  }
+}
+
+/** How many bytes at the beginning are byte order marks. */
+function countMarks(bytes: Uint8Array): number {
+  let at = 0
+  while (bytes[at] === 0xef && bytes[at + 1] === 0xbb && bytes[at + 2] === 0xbf) at += 3
+  return at
+}
+
+function placeOfInvalidByte(bytes: Uint8Array, before: number): InvalidByte {
+  const offset = firstInvalidByte(bytes)
+  const text = textOf(bytes.subarray(0, offset)) ?? ''
+  return { byte: before + offset + 1, ...placeAtEndOf(text, findSeparator(text)) }
+}

@@ -1,0 +1,50 @@
+import { LabError } from '../errors'
+import type { Encoding } from './encoding'
+
+/**
+ * What Windows-1252 has at 80 to 9F; five places are empty and stay control codes. Some versions of Node decode it as
+ * Latin-1, which has control codes at all of them.
+ * Source: WHATWG Encoding Standard, index windows-1252.
+ */
+const windows1252 = '€\x81‚ƒ„…†‡ˆ‰Š‹Œ\x8dŽ\x8f\x90‘’“”•–—˜™š›œ\x9džŸ'
+
+/**
+ * A file's bytes as UTF-8, piece by piece. Those of UTF-8 itself are passed on as they are, not looked at; byte order marks
+ * are left in.
+ * Throws: data, for a zero byte, or for bytes that are not in the encoding.
+ */
+export class TextStream {
+  private readonly decoder: TextDecoder | null
+  private readonly encoder = new TextEncoder()
+  private seen = 0
+
+  constructor(readonly encoding: Encoding) {
+    this.decoder = encoding === 'utf-8' ? null : new TextDecoder(encoding, { fatal: true, ignoreBOM: true })
+  }
+
+  push(bytes: Uint8Array): Uint8Array {
+    const zero = this.encoding.startsWith('utf-16') ? -1 : bytes.indexOf(0)
+    if (zero >= 0) throw new LabError('data.not-text', { byte: this.seen + zero + 1 })
+    this.seen += bytes.length
+    return this.decoder === null ? bytes : this.decode((decoder) => decoder.decode(bytes, { stream: true }))
+  }
+
+  /** What is left when all pieces were pushed. */
+  end(): Uint8Array {
+    return this.decode((decoder) => decoder.decode())
+  }
+
+  private decode(step: (decoder: TextDecoder) => string): Uint8Array {
+    if (this.decoder === null) return new Uint8Array(0)
+    try {
+      const text = step(this.decoder)
+      return this.encoder.encode(this.encoding === 'windows-1252' ? withOwnLetters(text) : text)
+    } catch {
+      throw new LabError('data.wrong-encoding', { encoding: this.encoding })
+    }
+  }
+}
+
+function withOwnLetters(text: string): string {
+  return text.replace(/[\x80-\x9f]/g, (code) => windows1252[code.charCodeAt(0) - 0x80])
+}
