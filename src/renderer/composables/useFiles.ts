@@ -60,7 +60,8 @@ export function createFiles({ lab, bridge, settings, problems, toasts }: FilesOp
   }
 
   function baseName(): string {
-    return (lab.state.value?.data.name ?? 'backprop-lab').replace(/\.csv$/i, '').slice(0, 100)
+    const data = lab.state.value?.data
+    return (data?.toy?.name ?? data?.name ?? 'backprop-lab').replace(/\.csv$/i, '').slice(0, 100)
   }
 
   return {

@@ -14,6 +14,7 @@ import { createProblems, problemsState } from './useProblems'
 import { createRunControls, runControlsState } from './useRunControls'
 import { createSettings, settingsState } from './useSettings'
 import { createToasts, toastsState } from './useToasts'
+import { createToys, toysState } from './useToys'
 
 export interface WindowStateOptions {
   readonly bridge: BridgeClient
@@ -50,5 +51,6 @@ export function provideWindowState(app: App, { bridge, ports, preferences, page 
   app.provide(runControlsState.key, createRunControls({ lab, settings, problems }))
   app.provide(filesState.key, createFiles({ lab, bridge, settings, problems, toasts }))
   app.provide(gradientCheckState.key, createGradientCheck({ lab, settings, bridge, problems, toasts }))
+  app.provide(toysState.key, createToys({ lab, bridge, settings, confirm, problems, toasts }))
   app.provide(chartCursorState.key, createChartCursor())
 }

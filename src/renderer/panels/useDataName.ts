@@ -2,6 +2,7 @@ import { computed, type ComputedRef } from 'vue'
 import { useLab } from '../composables/useLab'
 import { useText } from '../composables/useText'
 import { en } from '../locales/en'
+import { toyTitle } from './toys/toy-texts'
 
 type KnownSample = keyof typeof en.samples
 
@@ -19,6 +20,7 @@ export function useDataName(): ComputedRef<string> {
   return computed(() => {
     const data = state.value?.data
     if (!data) return ''
+    if (data.toy) return toyTitle(data.toy.name, t)
     return data.origin === 'sample' ? sampleTitle(data.name, t) : data.name
   })
 }
