@@ -227,17 +227,19 @@ export class Trainer {
   private takeTogether(most: number): number {
     const { machine, together, rows, rowsDone } = this
     if (!machine.takeSteps) return 0
-    const { batchSize, objective, clip = null } = this.live
+    const { objective, clip = null } = this.live
+    // A machine makes room for a whole batch.
+    const batch = Math.min(rows, this.live.batchSize)
     together.from = rowsDone
-    together.to = Math.min(rows, rowsDone + Math.min(most, MOST_STEPS) * batchSize)
-    together.batch = batchSize
+    together.to = Math.min(rows, rowsDone + Math.min(most, MOST_STEPS) * batch)
+    together.batch = batch
     together.objective = objective
     together.clip = clip
     together.step = this.stepsDone + 1
     this.writeRates(together)
     const done = machine.takeSteps(together)
     this.stepsDone += done
-    this.rowsDone = Math.min(together.to, rowsDone + done * batchSize)
+    this.rowsDone = Math.min(together.to, rowsDone + done * batch)
     if (done > 0 && this.rowsDone >= rows) this.finishEpoch()
     return done
   }

@@ -49,8 +49,8 @@ describe('a trainer', () => {
         return done
       }
     }))
-    for (const schedule of [{ kind: 'constant' }, { kind: 'cosine', warmUp: 1 }] as const) {
-      const options = { schedule, epochs: 4, batchSize: 3 }
+    const schedules = [{ kind: 'constant' }, { kind: 'cosine', warmUp: 1 }] as const
+    for (const options of schedules.flatMap((schedule) => [1, 3, 1000].map((batchSize) => ({ schedule, batchSize, epochs: 4 })))) {
       const straight = trained(new Trainer({ ...threeBlobs(), ...options }))
       const trainer = new Trainer({ ...threeBlobs(), ...options, machine: together })
       while (trainer.epoch < 4) trainer.trainSteps(5, 4)

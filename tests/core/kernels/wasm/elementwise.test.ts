@@ -14,6 +14,7 @@ import type { Targets } from '../../../../src/core/nn/targets'
 import { pow } from '../../../../src/core/math/pow'
 import { createRandom, deriveSeed } from '../../../../src/core/random'
 import { numbers, zeros, type Matrix, type Numbers, type Precision } from '../../../../src/core/tensor/matrix'
+import { epochOrder } from '../../../../src/core/train/machine'
 import { compiledKernels } from './kernels'
 
 const { memory, exports } = compiledKernels()
@@ -317,6 +318,18 @@ describe.each(precisions)('the dropout of the kernels, %s', (precision) => {
       for (let draw = 0; draw < 2 * rows * units; draw++) generator.next()
     })
     expect([...new Int32Array(memory.buffer, atState, 4)]).toEqual(generator.getState())
+  })
+})
+
+describe('the shuffle of the kernels', () => {
+  it.each([0, 1, 2, 7, 1000])('orders %i rows as the catalogue’s streams do', (rows) => {
+    const allocate = freshMemory()
+    const [atOrder, atState] = [rows * 4, 16].map(allocate)
+    for (const [seed, epoch] of [[0, 0], [1, 3], [4_294_967_295, 70_000]]) {
+      // The stream of the row order is number 3.
+      exports.shuffle(atOrder, rows, atState, deriveSeed(seed, 3), epoch)
+      expect(new Int32Array(memory.buffer, atOrder, rows).slice()).toEqual(epochOrder(rows, seed, epoch))
+    }
   })
 })
 
