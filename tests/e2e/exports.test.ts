@@ -3,6 +3,7 @@ import path from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { readSafetensors } from '#core'
 import { hasNumpy } from '../support/python'
+import { weightsDigest } from '../support/weights-digest'
 import { trainInTerminal } from './support/command-line'
 import { copySample, useFolder } from './support/folders'
 import { inEnglish, useLab } from './support/lab-window'
@@ -41,6 +42,17 @@ describe('what the window exports', () => {
       const terminal = await trainInTerminal(inFolder('iris'), ['--data', 'iris'])
       await lab.train()
       await expectSameBytes('鸢尾花 weights', terminal)
+    })
+
+    it('has one SHA-256 of its weights, there and in the window, run after run', async () => {
+      const lab = window.current
+      const inTerminal = weightsDigest(inFolder('iris/weights.safetensors'))
+      expect(weightsDigest(inFolder('鸢尾花 weights.safetensors'))).toBe(inTerminal)
+      await lab.click('rewind-button')
+      await lab.waitForStatus('idle')
+      await lab.train()
+      await lab.exportWeights('safetensors', inFolder('again.safetensors'))
+      expect(weightsDigest(inFolder('again.safetensors'))).toBe(inTerminal)
     })
 
     it('has the tensors of the network in order', () => {
