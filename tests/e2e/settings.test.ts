@@ -89,6 +89,21 @@ describe('Settings → Engine', () => {
     expect(metadata.build).toMatchObject({ engine: 'kernels-strict + plain' })
   })
 
+  it('leaves an untrained network as it was, without a word', async () => {
+    const lab = window.current
+    await lab.click('rewind-button')
+    await openSettings(lab)
+    await lab.find('threads-select').selectOption('2')
+    await lab.click('settings-apply')
+    await lab.page.locator('[data-testid="engine-in-use"][data-threads="2"]').waitFor()
+    await lab.find('threads-select').selectOption('1')
+    await lab.click('settings-apply')
+    await lab.page.locator('[data-testid="engine-in-use"][data-threads="1"]').waitFor()
+    await lab.click('settings-close')
+    expect(await lab.epoch()).toBe(0)
+    expect(await lab.find('toast').allInnerTexts()).not.toContainEqual(expect.stringContaining('Back at epoch'))
+  })
+
   it('keeps the choice with the preferences', async () => {
     const lab = window.current
     const stored: unknown = JSON.parse(fs.readFileSync(path.join(lab.userDataDir, 'preferences.json'), 'utf8'))

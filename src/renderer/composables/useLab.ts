@@ -119,10 +119,7 @@ export function createLab({ bridge, ports, onError, onRetraced, onHello }: LabOp
     applyState(hello.state)
     connection.value = 'ready'
     if (!before) onHello(hello)
-    const isToGoOn = goesOn
-    goesOn = false
-    if (plan) await retrace(plan)
-    else if (isToGoOn) await command('run', {})
+    await (plan ? retrace(plan) : goOn())
     engine.value = await ask('engineInfo')
   }
 
@@ -150,6 +147,13 @@ export function createLab({ bridge, ports, onError, onRetraced, onHello }: LabOp
     shown = live
     historyVersion.value++
     onRetraced({ epoch, differsFrom })
+    void goOn().catch(onError)
+  }
+
+  async function goOn(): Promise<void> {
+    const isToGoOn = goesOn
+    goesOn = false
+    if (isToGoOn) await command('run', {})
   }
 
   async function command<Name extends StateCommand>(name: Name, ...args: EngineArgs<Name>): Promise<LabState> {

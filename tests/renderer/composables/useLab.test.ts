@@ -170,6 +170,20 @@ describe('when the engine process is to start anew', () => {
     expect(onError).not.toHaveBeenCalled()
   })
 
+  it('what was training goes on also after it had to be retraced, the session not having been saved', async () => {
+    const { lab, engine, onRetraced } = await connected({
+      hello: () => hello(labState({ run: { epoch: 5, status: 'running' } }))
+    })
+    await lab.restart()
+    engine.handlers.hello = () => hello(labState({ run: { epoch: 2, status: 'paused' } }))
+    engine.handlers.run = () => labState({ run: { epoch: 2, status: 'running' } })
+    engine.connect()
+    await vi.waitFor(() => expect(engine.asked).toContainEqual({ name: 'run', args: { untilEpoch: 5 } }))
+    engine.emit('progress', { run: { status: 'paused', epoch: 5, step: 50, seconds: 1 }, from: 3, history: historyOf(3, 3) })
+    await vi.waitFor(() => expect(onRetraced).toHaveBeenCalledOnce())
+    await vi.waitFor(() => expect(engine.asked.at(-1)).toEqual({ name: 'run', args: {} }))
+  })
+
   it('what was paused stays so', async () => {
     const { engine, lab } = await restartWith('paused')
     expect(engine.asked.map(({ name }) => name)).not.toContain('run')

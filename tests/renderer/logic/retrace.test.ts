@@ -7,6 +7,12 @@ describe('after the engine came back', () => {
     expect(planRetrace(labState(), 40, labState({ run: { epoch: 40 } }))).toBeNull()
   })
 
+  it('settings are the same in whatever order they come', () => {
+    const restored = labState()
+    const entries = Object.entries({ ...restored.settings, seeds: { shuffle: 1, init: 1, split: 1 } }).reverse()
+    expect(planRetrace(labState(), 0, { ...restored, settings: Object.fromEntries(entries) as typeof settings })).toBeNull()
+  })
+
   it('the epochs since the saved session are trained again', () => {
     expect(planRetrace(labState(), 40, labState({ run: { epoch: 12 } }))).toEqual({ settings: null, untilEpoch: 40 })
   })
