@@ -27,6 +27,17 @@ describe('the engine', () => {
     expect(notes).toMatchObject([{ code: 'note.engine-wrong', details: { tier: 'fast', place: 'trainLoss[0]', value: 1 } }])
   })
 
+  it('falls back tier by tier, as far as none is left but the plain one, and says why of each', () => {
+    const { tier, arithmetic, threads, notes } = tierOf('auto', { fast: wrong, safe: wrong }, 2)
+    expect({ tier, arithmetic, threads }).toEqual({ tier: 'plain', arithmetic: 'strict', threads: 1 })
+    expect(notes).toMatchObject([
+      { code: 'note.engine-wrong', details: { tier: 'fast', expected: expect.any(Number) as number } },
+      { code: 'note.engine-wrong', details: { tier: 'safe', expected: expect.any(Number) as number } }
+    ])
+    expect(tierOf('safe', { safe: wrong })).toMatchObject({ tier: 'plain', notes: [{ details: { tier: 'safe' } }] })
+    expect(tierOf('plain', { fast: missing, safe: missing })).toMatchObject({ tier: 'plain', notes: [] })
+  })
+
   it('falls back to plain where there is no WebAssembly', () => {
     const { tier, notes } = tierOf('auto', { fast: missing, safe: missing })
     expect(tier).toBe('plain')
