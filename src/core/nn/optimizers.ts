@@ -69,7 +69,10 @@ function adamStep(parameter: Numbers, gradient: Numbers, [m, v]: readonly Number
 
 /** The catalogue of optimizers; its keys are the stored names. A new one is one entry. Conventions as in PyTorch. */
 export const optimizers = {
-  /** Source of momentum: B. Polyak, 1964; of Nesterov's form: I. Sutskever et al., 2013, as PyTorch writes it. */
+  /**
+   * Source of momentum: B. Polyak, 1964; of Nesterov's form: I. Sutskever et al., 2013, as PyTorch writes it. Without momentum the
+   * velocity is the gradient itself and is not kept: to read and write it would cost as much as the weights do.
+   */
   sgd: optimizer({
     options: { momentum },
     nesterov: true,
@@ -77,6 +80,10 @@ export const optimizers = {
     formula: 'v ← μ·v + g; W ← W − η·v, or with Nesterov W ← W − η·(g + μ·v)',
     tex: 'v\\leftarrow\\mu v+g,\\quad W\\leftarrow W-\\eta v',
     update(parameter, gradient, [velocity], { learningRate, momentum: kept, nesterov }) {
+      if (kept === 0) {
+        for (let e = 0; e < parameter.length; e++) parameter[e] -= learningRate * gradient[e]
+        return
+      }
       for (let e = 0; e < parameter.length; e++) {
         const v = kept * velocity[e] + gradient[e]
         velocity[e] = v

@@ -33,6 +33,14 @@ function nesterovOf(context: usize): bool {
   return load<f64>(context, 56) != 0
 }
 
+/** Without momentum, where the velocity is the gradient itself and is not kept: W ← W − η·g. */
+function descend<T>(w: usize, g: usize, bytes: i32, context: usize): void {
+  const rate = option<T>(context, 0)
+  for (let e: usize = 0; e < <usize>bytes; e += 16) {
+    v128.store(w + e, v128.sub<T>(v128.load(w + e), v128.mul<T>(rate, v128.load(g + e))))
+  }
+}
+
 /** v ← μ·v + g; W ← W − η·v, or η·(g + μ·v). */
 // @ts-ignore: decorator
 @inline
@@ -117,7 +125,8 @@ function adamUpdate<T>(w: usize, g: usize, slot1: usize, slot2: usize, bytes: i3
 export function update<T>(code: i32, w: usize, g: usize, slot1: usize, slot2: usize, bytes: i32, context: usize): void {
   switch (code) {
     case 0: {
-      if (nesterovOf(context)) momentumUpdate<T>(w, g, slot1, bytes, context, true)
+      if (load<f64>(context, 8) == 0) descend<T>(w, g, bytes, context)
+      else if (nesterovOf(context)) momentumUpdate<T>(w, g, slot1, bytes, context, true)
       else momentumUpdate<T>(w, g, slot1, bytes, context, false)
       return
     }
