@@ -37,3 +37,9 @@ export function duration(seconds: number, language: Language): string {
   if (whole < 3600) return `${Math.floor(whole / 60)}${unit.minutes}${whole % 60}${unit.seconds}`
   return `${Math.floor(whole / 3600)}${unit.hours}${Math.floor((whole % 3600) / 60)}${unit.minutes}`.trimEnd()
 }
+
+/** Rows in columns as wide as their widest cell, a line each. */
+export function alignedRows(rows: readonly (readonly string[])[]): string {
+  const widths = rows[0].map((_, column) => rows.reduce((widest, row) => Math.max(widest, displayWidth(row[column])), 0))
+  return rows.map((row) => `${row.map((cell, column) => padTo(cell, widths[column] + 2)).join('').trimEnd()}\n`).join('')
+}

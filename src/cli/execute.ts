@@ -30,6 +30,7 @@ export interface Experiment {
   readonly settings: Settings
   readonly prepared: Prepared
   readonly engine: Engine
+  readonly savesRows: boolean
 }
 
 /** A run that came to its end, and the error that ended it, if it was one. */

@@ -1,5 +1,5 @@
-import { parseNumber } from '#core'
-import type { FlagName } from './flags'
+import { LabError, parseNumber } from '#core'
+import { flags, type FlagName } from './flags'
 
 /** The text of each flag that was given. */
 export type Values = ReadonlyMap<FlagName, string>
@@ -13,4 +13,29 @@ export function chosen<Choice extends string>(values: Values, name: FlagName, ot
 export function number(values: Values, name: FlagName, otherwise: number): number {
   const text = values.get(name)
   return text === undefined ? otherwise : parseNumber(text.trim())
+}
+
+/** The text of a flag that must be there. Throws: flag, when it is not, or is empty. */
+export function required(values: Values, name: FlagName): string {
+  const value = values.get(name)
+  const details = { flag: `--${name}`, placeholder: flags[name].value ?? '' }
+  if (value === undefined) throw new LabError('flag.required', details)
+  if (value.trim() === '') throw new LabError('flag.empty', details)
+  return value
+}
+
+/** A name in double quotes, where it may hold commas and doubled quotes, or the text up to the next comma. */
+const LISTED_NAME = /\s*"((?:[^"]|"")*)"\s*|[^,]+/g
+
+/** Names with commas between, as a line of CSV; none is empty unless it is quoted. */
+export function namesIn(text: string): string[] {
+  return [...text.matchAll(LISTED_NAME)].flatMap(([plain, quoted]) => {
+    if (quoted !== undefined) return [quoted.replaceAll('""', '"')]
+    return plain.trim() === '' ? [] : [plain.trim()]
+  })
+}
+
+/** The names that a flag lists. */
+export function names(values: Values, name: FlagName): string[] {
+  return namesIn(values.get(name) ?? '')
 }

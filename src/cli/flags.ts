@@ -7,109 +7,24 @@ import {
   losses,
   optimizerKinds,
   optimizerOptions,
-  scalings,
   scheduleKinds,
-  tasks,
-  type Language,
   type LossOptionName,
   type OptimizerOptionName
 } from '#core'
-import { samples } from '#shared/samples'
 import { arithmetics, engineChoices } from '#shared/engine'
-
-export type BothLanguages = Readonly<Record<Language, string>>
-
-/** The commands there are. */
-export const commands = ['train', 'grad', 'fit', 'graph'] as const
-export type Command = (typeof commands)[number]
-
-export interface Flag {
-  /** The commands it belongs to; `train` unless given. */
-  readonly of?: readonly Command[]
-  /** What follows it; null for a switch. */
-  readonly value: string | null
-  readonly group: 'data' | 'network' | 'loss' | 'training' | 'seeds' | 'graph' | 'general'
-  readonly help: BothLanguages
-  /** What holds when it is not given; null where there is nothing to say. */
-  readonly default: string | BothLanguages | null
-  /** The only values it takes. */
-  readonly choices?: readonly string[]
-  /** Whether it takes several of them, with commas between. */
-  readonly list?: true
-  /** Values that a later version takes. */
-  readonly later?: readonly string[]
-}
-
-function flag(entry: Flag): Flag {
-  return entry
-}
+import { dataFlags } from './data-flags'
+import { commands, flag, required, type BothLanguages, type Flag } from './flag'
 
 const { seeds, hidden } = defaultSettings
-const required: BothLanguages = { en: 'required', zh: '必填' }
 const fromSeed: BothLanguages = { en: `--seed, else ${seeds.split}`, zh: `--seed，否则 ${seeds.split}` }
 const { positiveWeight } = losses['binary-cross-entropy'].options
 const { delta } = losses.huber.options
 const { margin } = losses['multiclass-hinge'].options
 const { momentum, decay, beta1, beta2, epsilon, weightDecay } = optimizerOptions
 
-/** The flags of `train` that this version has; parsing, checking and --help follow from this table. */
+/** The flags that this version has; parsing, checking and --help follow from this table. */
 export const flags = {
-  data: flag({
-    value: 'FILE|NAME',
-    group: 'data',
-    default: required,
-    help: {
-      en: `a CSV file (UTF-8, commas, a header), a sample: ${samples.map(({ name }) => name).join(', ')}, or a toy data set (see below)`,
-      zh: `CSV 文件（UTF-8、逗号分隔、含表头），示例数据：${samples.map(({ name }) => name).join('、')}，或玩具数据集（见下）`
-    }
-  }),
-  target: flag({
-    value: 'COLUMN',
-    group: 'data',
-    default: { en: "required for a file; a sample's or toy set's own", zh: '文件必填；示例数据和玩具数据集用其自带目标' },
-    help: { en: 'the column to predict', zh: '要预测的列' }
-  }),
-  features: flag({
-    value: 'A,B,…',
-    group: 'data',
-    default: { en: 'all columns that carry something', zh: '所有含信息的列' },
-    help: {
-      en: 'the columns to predict it from; a name with a comma goes in double quotes',
-      zh: '用来预测的列；含逗号的列名请加双引号'
-    }
-  }),
-  task: flag({
-    value: tasks.join('|'),
-    group: 'data',
-    choices: tasks,
-    default: { en: 'by the target', zh: '由目标列决定' },
-    help: {
-      en: 'text, or at most 20 different whole numbers, are classes; other numbers are predicted as such',
-      zh: '文本或不超过 20 种整数视为类别；其他数值做回归'
-    }
-  }),
-  missing: flag({
-    value: 'drop',
-    group: 'data',
-    choices: ['drop'],
-    later: ['mean', 'median', 'mode', 'indicator'],
-    default: 'drop',
-    help: { en: 'what becomes of rows with a missing value', zh: '如何处理含缺失值的行' }
-  }),
-  scale: flag({
-    value: scalings.join('|'),
-    group: 'data',
-    choices: scalings,
-    later: ['robust'],
-    default: defaultSettings.scale,
-    help: { en: 'how number features are scaled, by the training rows', zh: '数值特征的缩放方式（按训练行计算）' }
-  }),
-  test: flag({
-    value: 'X',
-    group: 'data',
-    default: String(defaultSettings.test),
-    help: { en: 'the share of rows kept for testing, 0 ≤ x < 1', zh: '留作测试的行所占比例，0 ≤ x < 1' }
-  }),
+  ...dataFlags,
   hidden: flag({
     value: '16,8',
     group: 'network',
@@ -345,10 +260,27 @@ export const flags = {
     help: { en: 'the order of the rows in each epoch', zh: '每轮中各行的顺序' }
   }),
   out: flag({
+    of: ['train', 'predict'],
     value: 'DIR',
     group: 'general',
     default: required,
-    help: { en: 'the folder for the results; created if need be', zh: '存放结果的文件夹；不存在则创建' }
+    help: { en: 'the folder for the results, created if need be; for predict, the file', zh: '存放结果的文件夹，不存在则创建；predict 则为文件' }
+  }),
+  'save-rows': flag({
+    value: null,
+    group: 'general',
+    default: { en: 'not', zh: '不保存' },
+    help: {
+      en: 'saves the rows of each side, as in the file and as the network is fed, in DIR/rows: train.csv, train-prepared.csv, …',
+      zh: '把各部分的行按原样和预处理后的样子保存到 DIR/rows：train.csv、train-prepared.csv……'
+    }
+  }),
+  model: flag({
+    of: ['predict'],
+    value: 'DIR|FILE',
+    group: 'general',
+    default: required,
+    help: { en: 'the folder of a run, or a file of weights (.safetensors, .npz, .json)', zh: '训练结果文件夹，或权重文件（.safetensors、.npz、.json）' }
   }),
   at: flag({
     of: ['graph'],
@@ -358,9 +290,9 @@ export const flags = {
     help: { en: 'the values of the names in an EXPRESSION', zh: 'EXPRESSION 中各名称的值' }
   }),
   json: flag({
-    of: ['graph'],
+    of: ['graph', 'data'],
     value: null,
-    group: 'graph',
+    group: 'general',
     default: { en: 'a table', zh: '表格' },
     help: { en: 'JSON in place of the table', zh: '输出 JSON 而不是表格' }
   }),
@@ -379,12 +311,6 @@ export const flags = {
 export type FlagName = keyof typeof flags
 
 export const flagNames = Object.keys(flags) as FlagName[]
-
-/** Flags of `train` that later versions have: known by name, so that they are refused and never ignored. */
-export const laterFlags: readonly string[] = [
-  'validation', 'encoding', 'separator', 'decimal', 'header', 'ragged',
-  'encode', 'split-column', 'folds', 'rows'
-]
 
 /** The flag of each number of a loss, and of an optimizer. */
 export const lossOptionFlags = { positiveWeight: 'positive-weight', delta: 'huber-delta', margin: 'margin' } as const satisfies Record<

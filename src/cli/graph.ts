@@ -1,6 +1,6 @@
 import { LabError, graphOf, jsonText, parseNumber, solveGraphCase } from '#core'
 import { printSolved } from './cases'
-import { padTo } from './display'
+import { alignedRows } from './display'
 import { exitCodes } from './exit-codes'
 import type { Values } from './flag-values'
 import { messages } from './messages'
@@ -24,7 +24,7 @@ export async function drawGraph(values: Values, operand: string, surroundings: S
     return exitCodes.done
   }
   const rows = nodes.map((node) => [String(node.id), node.name || node.op, node.inputs.join(' '), String(node.value), String(node.gradient ?? '—')])
-  io.stdout.write(table([[...messages[language].nodeColumns], ...rows]))
+  io.stdout.write(alignedRows([[...messages[language].nodeColumns], ...rows]))
   return exitCodes.done
 }
 
@@ -39,10 +39,4 @@ function readInputs(text: string): Record<string, number> {
     return [name, number]
   })
   return Object.fromEntries(pairs)
-}
-
-/** Rows in columns as wide as their widest cell. */
-function table(rows: readonly (readonly string[])[]): string {
-  const widths = rows[0].map((_, column) => Math.max(...rows.map((row) => row[column].length)))
-  return rows.map((row) => `${row.map((cell, column) => padTo(cell, widths[column] + 2)).join('').trimEnd()}\n`).join('')
 }

@@ -1,10 +1,14 @@
 import type { Language } from '#core'
 import { displayWidth } from './display'
-import { flagNames, flags, laterFlags, type BothLanguages, type Flag } from './flags'
+import type { BothLanguages, Flag } from './flag'
+import { flagNames, flags } from './flags'
 import { toyLines } from './toy-help'
 
 const groups = {
   data: { en: 'Data', zh: '数据' },
+  reading: { en: 'Reading the file (train, data, predict)', zh: '读取文件（train、data、predict）' },
+  preparing: { en: 'Preparing, every constant from the training rows', zh: '预处理（所有常数都只取自训练行）' },
+  split: { en: 'Training, validation and test rows', zh: '训练、验证与测试行' },
   network: { en: 'Network', zh: '网络' },
   loss: { en: 'Loss', zh: '损失' },
   training: { en: 'Training', zh: '训练' },
@@ -18,6 +22,8 @@ const usage: BothLanguages = {
 
 Usage
   backprop-lab train --data FILE|NAME --target COLUMN --out DIR [flags]
+  backprop-lab data FILE     what is in a data file, as it is read, and what is to be said of it (--json)
+  backprop-lab predict --model DIR|FILE --data NEW.csv --out predictions.csv
   backprop-lab grad FILE     loss, outputs and gradients of the cases in a JSON file (- is standard input)
   backprop-lab fit FILE      whole runs over given batches
   backprop-lab graph FILE    values, gradients and Hessians of expressions
@@ -31,6 +37,8 @@ Examples
 
 用法
   backprop-lab train --data FILE|NAME --target COLUMN --out DIR [参数]
+  backprop-lab data FILE     数据文件的读取结果、各列统计和全部提示（--json）
+  backprop-lab predict --model DIR|FILE --data NEW.csv --out predictions.csv
   backprop-lab grad FILE     JSON 文件中各题的损失、输出和梯度（- 表示标准输入）
   backprop-lab fit FILE      按给定批次的完整训练
   backprop-lab graph FILE    表达式的值、梯度和 Hessian 矩阵
@@ -51,6 +59,9 @@ const files: BothLanguages = {
   en: `Files in DIR
   experiment.json, history.csv, weights.safetensors, weights.npz, weights.json,
   predictions.csv, gradient-check.csv, summary.json
+  With --folds K they are in DIR/fold-1 … DIR/fold-K. DIR itself then has folds.csv (the figures of each),
+  summary.json (their means and deviations) and predictions.csv (every row, by the run in which it was a test row);
+  and no weights: no run is better than another.
 
 Exit codes
   0 done · 1 a mistake in Backprop Lab · 2 a flag or its value · 3 the data · 4 training met a number that is not finite
@@ -58,28 +69,32 @@ Exit codes
   zh: `DIR 中的文件
   experiment.json、history.csv、weights.safetensors、weights.npz、weights.json、
   predictions.csv、gradient-check.csv、summary.json
+  使用 --folds K 时它们位于 DIR/fold-1 … DIR/fold-K。DIR 中则有 folds.csv（每次的结果）、
+  summary.json（均值与标准差）和 predictions.csv（每一行由以它为测试行的那次训练预测）；
+  没有权重：各次训练不分优劣。
 
 退出码
   0 完成 · 1 Backprop Lab 自身的错误 · 2 参数或其取值 · 3 数据 · 4 训练中出现非有限数
   5 有梯度错误 · 130 被 Ctrl+C 停止，已有结果已保存`
 }
 
-const later: BothLanguages = { en: 'Not there yet in this version (refused by name)', zh: '当前版本尚不支持（会按名称拒绝）' }
 const byDefault: BothLanguages = { en: 'default: ', zh: '默认：' }
 
 const WIDTH = 110
 const INDENT = 2
+/** A flag that takes more has its help on the next line. */
+const WIDEST_SIGNATURE = 32
 
 /** The text of --help: every flag with its default. */
 export function helpText(language: Language): string {
-  const column = INDENT + Math.max(...flagNames.map((name) => signature(name).length)) + 2
+  const widest = Math.max(...flagNames.map((name) => signature(name).length).filter((width) => width <= WIDEST_SIGNATURE))
+  const column = INDENT + widest + 2
   const sections = Object.entries(groups).map(([group, title]) => {
     const lines = flagNames.filter((name) => flags[name].group === group).map((name) => flagLine(name, column, language))
     return [title[language], ...lines].join('\n')
   })
-  const refused = [later[language], wrap(laterFlags.map((name) => `--${name}`).join(' '), INDENT)].join('\n')
   const toys = [toySets[language], ...toyLines().map((line) => ' '.repeat(INDENT) + line)].join('\n')
-  return `${[usage[language], ...sections, refused, toys, files[language]].join('\n\n')}\n`
+  return `${[usage[language], ...sections, toys, files[language]].join('\n\n')}\n`
 }
 
 function signature(name: (typeof flagNames)[number]): string {
@@ -91,7 +106,8 @@ function flagLine(name: (typeof flagNames)[number], column: number, language: La
   const { help, default: preset }: Flag = flags[name]
   const shown = typeof preset === 'string' || preset === null ? preset : preset[language]
   const text = shown === null ? help[language] : `${help[language]} [${byDefault[language]}${shown}]`
-  return `${' '.repeat(INDENT)}${signature(name)}`.padEnd(column) + wrap(text, column).trimStart()
+  const head = `${' '.repeat(INDENT)}${signature(name)}`
+  return head.length + 2 > column ? `${head}\n${wrap(text, column)}` : head.padEnd(column) + wrap(text, column).trimStart()
 }
 
 /** Where a line may end: after a space, or after Chinese punctuation, since Chinese has no spaces. */

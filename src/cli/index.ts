@@ -6,6 +6,8 @@ import { systemLanguage } from './language'
 import { exitCodes } from './exit-codes'
 import { reportError, type Surroundings } from './report-error'
 import { solveCases } from './cases'
+import { predictRows } from './predict'
+import { showData } from './show-data'
 import { train } from './train'
 import { version } from './version'
 
@@ -30,6 +32,10 @@ function run({ command, values, operand }: Invocation, surroundings: Surrounding
   switch (command) {
     case 'train':
       return train(values, surroundings)
+    case 'data':
+      return showData(values, operand, surroundings)
+    case 'predict':
+      return predictRows(values, surroundings)
     case 'grad':
     case 'fit':
       return solveCases(command, operand, surroundings)

@@ -1,12 +1,13 @@
 import { parseArgs } from 'node:util'
 import { LabError, type Language } from '#core'
-import { commands, flagNames, flags, laterFlags, type Command, type Flag, type FlagName } from './flags'
+import { commands, type Command, type Flag } from './flag'
+import { flagNames, flags, type FlagName } from './flags'
 
 /** Commands of later versions. */
-const laterCommands = ['data', 'predict', 'bench']
+const laterCommands = ['bench']
 
 /** What follows a command without a flag, by its placeholder; null for nothing. */
-const operands = { train: null, grad: 'FILE', fit: 'FILE', graph: 'FILE' } as const satisfies Record<Command, string | null>
+const operands = { train: null, data: 'FILE', predict: null, grad: 'FILE', fit: 'FILE', graph: 'FILE' } as const satisfies Record<Command, string | null>
 
 /** What was asked for: the text of each flag that was given, '' for a switch; and what stands without a flag. */
 export interface Invocation {
@@ -74,7 +75,7 @@ function requireFlag(name: string, written: string, command: Command): FlagName 
     if (!of.includes(command)) throw new LabError('flag.other-command', { flag: written, commands: of.join(', ') })
     return known
   }
-  throw new LabError(laterFlags.includes(name) ? 'flag.not-yet' : 'flag.unknown', { flag: written })
+  throw new LabError('flag.unknown', { flag: written })
 }
 
 interface OptionToken {
@@ -95,8 +96,7 @@ function requireValue(entry: Flag, { rawName: flag, value, inlineValue }: Option
   return value
 }
 
-function requireChoice(flag: string, value: string, { choices, later = [] }: Flag): void {
+function requireChoice(flag: string, value: string, { choices }: Flag): void {
   if (!choices || choices.includes(value)) return
-  const code = later.includes(value) ? 'flag.value-not-yet' : 'spec.choice'
-  throw new LabError(code, { flag, field: flag, value: value === '' ? '""' : value, choices: choices.join(', ') })
+  throw new LabError('spec.choice', { field: flag, value: value === '' ? '""' : value, choices: choices.join(', ') })
 }

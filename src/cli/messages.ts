@@ -32,7 +32,18 @@ const en = {
   worst: (relative: string) => `worst relative error ${relative}`,
   notChecked: 'not done',
   nodeColumns: ['node', 'operation', 'inputs', 'value', 'gradient'],
-  weights: 'Weights (the same in .npz and .json beside it):'
+  weights: 'Weights (the same in .npz and .json beside it):',
+  fold: (fold: number, folds: number) => `Fold ${fold} of ${folds}`,
+  foldColumn: 'Fold',
+  folds: 'The figures of each fold; its weights are in the folder of its number beside it:',
+  file: 'File',
+  format: 'Format',
+  columns: 'Columns',
+  size: (rows: number, columns: number) => `${rows} rows, ${columns} columns`,
+  formatLine: (encoding: string, separator: string, decimal: string, header: boolean) =>
+    `${encoding}, separator ${separator}, decimal mark ${decimal}, ${header ? 'with' : 'without'} a header`,
+  columnHeads: ['column', 'type', 'missing', 'distinct', 'minimum', 'maximum', 'mean', 'deviation'],
+  predicted: (count: number, total: number) => `${count} of ${total} rows predicted:`
 }
 
 export type Messages = typeof en
@@ -67,7 +78,18 @@ const zh: Messages = {
   worst: (relative) => `最大相对误差 ${relative}`,
   notChecked: '未进行',
   nodeColumns: ['节点', '运算', '输入', '值', '梯度'],
-  weights: '权重（同目录下另有 .npz 和 .json 格式）：'
+  weights: '权重（同目录下另有 .npz 和 .json 格式）：',
+  fold: (fold, folds) => `第 ${fold} 折，共 ${folds} 折`,
+  foldColumn: '折',
+  folds: '各折的结果（权重在旁边对应编号的文件夹中）：',
+  file: '文件',
+  format: '格式',
+  columns: '各列',
+  size: (rows, columns) => `${rows} 行，${columns} 列`,
+  formatLine: (encoding, separator, decimal, header) =>
+    `${encoding}，分隔符 ${separator}，小数点 ${decimal}，${header ? '有' : '无'}表头`,
+  columnHeads: ['列', '类型', '缺失', '不同值', '最小值', '最大值', '均值', '标准差'],
+  predicted: (count, total) => `已预测 ${total} 行中的 ${count} 行：`
 }
 
 export const messages = { en, zh } as const

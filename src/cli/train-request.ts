@@ -1,34 +1,20 @@
-import { extname } from 'node:path'
-import {
-  LabError,
-  defaultSettings,
-  isToyReference,
-  lossKinds,
-  parseNumber,
-  parseSettings,
-  parseToyReference,
-  toyTarget,
-  toys,
-  type LossSpec,
-  type Settings,
-  type Task
-} from '#core'
+import { LabError, defaultSettings, lossKinds, parseNumber, parseSettings, type LossSpec, type ReadOptions, type Settings, type Task } from '#core'
 import { arithmetics, engineChoices, mostThreads, type EngineChoice, type EngineRequest } from '#shared/engine'
-import { sampleNamed } from '#shared/samples'
+import { dataSource, ownTarget, type DataSource } from './data-source'
 import { flags, lossOptionFlags, optimizerOptionFlags, type FlagName } from './flags'
-import { chosen, number, type Values } from './flag-values'
+import { chosen, names, number, required, type Values } from './flag-values'
+import { readPreparation } from './preparation-flags'
+import { readOptionsFrom } from './read-flags'
 import { readClassWeights, readLoss, readOptimizer, readSchedule } from './train-options'
-
-/** Where the data are: in a file, in a sample, in a toy data set, or in a file whose name could have been that of a sample. */
-export interface DataSource {
-  readonly kind: 'path' | 'sample' | 'toy' | 'bare-name'
-  readonly name: string
-}
 
 /** What `train` was asked to do, as far as the flags alone tell; every number is checked. null: the data decide. */
 export interface TrainRequest {
   readonly data: DataSource
+  readonly reading: ReadOptions
   readonly out: string
+  /** Whether the rows of each side are saved as well. */
+  readonly savesRows: boolean
+  /** The column, or several with commas between. */
   readonly target: string
   readonly features: readonly string[] | null
   readonly task: Task | null
@@ -47,14 +33,12 @@ type FixedSettings = Omit<Settings, 'targets' | 'features' | 'task' | 'loss'>
  */
 export function readTrainFlags(values: Values): TrainRequest {
   const data = dataSource(required(values, 'data'))
-  const own = data.kind === 'toy' ? targetOfToy(data.name) : sampleNamed(data.kind === 'sample' ? data.name : '')?.target
-  const target = values.get('target')?.trim() ?? own ?? required(values, 'target')
+  const target = values.get('target')?.trim() ?? ownTarget(data) ?? required(values, 'target')
   if (target === '') throw new LabError('flag.empty', { flag: '--target', placeholder: flags.target.value ?? '' })
   const loss = readLoss(values)
   const fixed: FixedSettings = {
     ...defaultSettings,
-    scale: chosen(values, 'scale', defaultSettings.scale),
-    test: number(values, 'test', defaultSettings.test),
+    ...readPreparation(values),
     hidden: readHidden(values),
     bias: !values.has('no-bias'),
     initializer: chosen(values, 'init', defaultSettings.initializer),
@@ -75,7 +59,18 @@ export function readTrainFlags(values: Values): TrainRequest {
   requireUsable({ ...fixed, loss: loss ?? { kind: lossKinds[0] }, targets: [target], features: [], task: 'classification' }, values)
   const engine = readEngine(values)
   const task = values.has('task') ? chosen<Task>(values, 'task', 'classification') : null
-  return { data, target, task, loss, fixed, engine, features: readFeatures(values), out: required(values, 'out') }
+  return {
+    data,
+    reading: readOptionsFrom(values),
+    target,
+    task,
+    loss,
+    fixed,
+    engine,
+    features: readFeatures(values),
+    savesRows: values.has('save-rows'),
+    out: required(values, 'out')
+  }
 }
 
 /** Throws: spec. */
@@ -87,26 +82,6 @@ function readEngine(values: Values): TrainRequest['engine'] {
   }
   const choice = values.has('engine') ? chosen(values, 'engine', engineChoices[0]) : null
   return { choice, threads, arithmetic: chosen(values, 'arithmetic', arithmetics[0]) }
-}
-
-function required(values: Values, name: FlagName): string {
-  const value = values.get(name)
-  const details = { flag: `--${name}`, placeholder: flags[name].value ?? '' }
-  if (value === undefined) throw new LabError('flag.required', details)
-  if (value.trim() === '') throw new LabError('flag.empty', details)
-  return value
-}
-
-/** What begins with `toy:` is a toy data set; what has a path separator or an ending is a path; a bare name is a sample if there is one of that name, else a path. */
-function dataSource(name: string): DataSource {
-  if (isToyReference(name)) return { kind: 'toy', name }
-  if (/[\\/]/.test(name) || extname(name) !== '') return { kind: 'path', name }
-  return { kind: sampleNamed(name) ? 'sample' : 'bare-name', name }
-}
-
-/** Throws: spec, when there is no such toy data set or a knob cannot be as it says. */
-function targetOfToy(reference: string): string {
-  return toyTarget(toys[parseToyReference(reference).name].task)
 }
 
 function readHidden(values: Values): Settings['hidden'] {
@@ -133,20 +108,20 @@ function readSeeds(values: Values): Settings['seeds'] {
   }
 }
 
-/** A name in double quotes, where it may hold commas and doubled quotes, or the text up to the next comma. */
-const LISTED_NAME = /\s*"((?:[^"]|"")*)"\s*|[^,]+/g
-
-/** Names with commas between, as a line of CSV. */
+/** The features by name; null when the data decide. */
 function readFeatures(values: Values): string[] | null {
   if (!values.has('features')) return null
-  const names = [...required(values, 'features').matchAll(LISTED_NAME)]
-  return names.map(([plain, quoted]) => quoted?.replaceAll('""', '"') ?? plain.trim()).filter((name) => name !== '')
+  required(values, 'features')
+  return names(values, 'features')
 }
 
 /** The flag that a field of the settings comes from. */
 const flagOfField: Readonly<Record<string, FlagName>> = {
   scale: 'scale',
   test: 'test',
+  validation: 'validation',
+  'split.folds': 'folds',
+  'split.rows': 'split-last',
   hidden: 'hidden',
   dropout: 'dropout',
   clip: 'clip',
@@ -168,7 +143,12 @@ function prefixed(field: string, flagOf: Readonly<Record<string, FlagName>>): Re
 }
 
 /** The parts of the settings that one flag fills whole. */
-const flagOfPart: Readonly<Record<string, FlagName>> = { hidden: 'hidden', classWeights: 'class-weights', schedule: 'schedule' }
+const flagOfPart: Readonly<Record<string, FlagName>> = {
+  hidden: 'hidden',
+  classWeights: 'class-weights',
+  schedule: 'schedule',
+  overrides: 'override'
+}
 
 /** Holds the settings against their rules, and says a broken one in the words of the command line. */
 function requireUsable(settings: object, values: Values): void {

@@ -140,14 +140,6 @@ export const texts = {
     en: 'There is no flag {flag}; --help lists them all.',
     zh: '没有参数 {flag}；用 --help 查看全部参数。'
   },
-  'flag.not-yet': {
-    en: '{flag} is not there yet in this version; leave it out.',
-    zh: '当前版本尚不支持 {flag}；请去掉它。'
-  },
-  'flag.value-not-yet': {
-    en: '{flag} {value} is not there yet in this version; use {choices}.',
-    zh: '当前版本尚不支持 {flag} {value}；可用：{choices}。'
-  },
   'flag.needs-value': {
     en: '{flag} needs a value: {flag} {placeholder}.',
     zh: '{flag} 需要一个值：{flag} {placeholder}。'
@@ -184,6 +176,22 @@ export const texts = {
     en: '{flag} belongs to the optimizer {optimizers}. Choose it with --optimizer, or leave {flag} out.',
     zh: '{flag} 只用于优化器 {optimizers}。请用 --optimizer 选择它，或去掉 {flag}。'
   },
+  'flag.not-together': {
+    en: '{flag} and {other} cannot be given together; leave one of them out.',
+    zh: '{flag} 和 {other} 不能同时给出；请去掉其中一个。'
+  },
+  'flag.no-feature': {
+    en: '{flag} names `{name}`, which is no feature of this run.',
+    zh: '{flag} 中的 `{name}` 不是本次训练的特征。'
+  },
+  'flag.no-model': {
+    en: '--model {path} cannot be read ({reason}); give the folder of a run or a file of weights.',
+    zh: '--model {path} 无法读取（{reason}）；请给出训练结果文件夹或权重文件。'
+  },
+  'flag.folds-model': {
+    en: '{path} holds a cross-validation: choose one of its runs, such as {example}.',
+    zh: '{path} 是交叉验证的结果；请选择其中一次训练，例如 {example}。'
+  },
   'flag.needs-flag': {
     en: '{flag} goes with {needed}.',
     zh: '{flag} 须与 {needed} 一起使用。'
@@ -203,10 +211,6 @@ export const texts = {
   'flag.other-loss': {
     en: '{flag} belongs to the loss {losses}. Add --loss {losses}, or leave {flag} out.',
     zh: '{flag} 只用于损失 {losses}。请加上 --loss {losses}，或去掉 {flag}。'
-  },
-  'flag.several-targets': {
-    en: 'Several targets ({value}) are not there yet in this version; name one column.',
-    zh: '当前版本尚不支持多个目标（{value}）；请只给一列。'
   },
   'graph.input-count': {
     en: 'The operation {operation} was given {actual} inputs; it takes {expected}.',

@@ -1,4 +1,4 @@
-import { rm } from 'node:fs/promises'
+import { mkdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import {
   experimentJson,
@@ -8,12 +8,18 @@ import {
   metricOf,
   outputsOf,
   predictionsCsv,
+  rowForms,
+  rowSides,
+  rowsCsv,
   summaryJson,
   weightFormatNames,
   weightFormats,
   type GradientCheckReport,
   type History,
   type Parameters,
+  type Predictions,
+  type RowForm,
+  type RowSide,
   type Summary
 } from '#core'
 import type { LoadedData } from './data-file'
@@ -34,6 +40,8 @@ export interface Run extends Training {
   /** Time spent training. */
   readonly seconds: number
   readonly outcome: Outcome
+  /** Whether the rows of each side are saved too. */
+  readonly savesRows?: boolean
   /** What it ran on, which is of no account for the results. */
   readonly engine?: { readonly tier: string; readonly threads: number }
 }
@@ -52,8 +60,14 @@ const fileNames = [
   ...weightFormatNames.map(weightsFileName),
   'predictions.csv',
   'gradient-check.csv',
+  ...rowSides.flatMap((side) => rowForms.map((form) => rowsFileName(side, form))),
   SUMMARY
 ]
+
+/** A side's rows have a folder of their own: a train.csv in a run's folder is likely the very data it was trained on. */
+function rowsFileName(side: RowSide, form: RowForm): string {
+  return join('rows', form === 'source' ? `${side}.csv` : `${side}-prepared.csv`)
+}
 
 /**
  * Writes a run's files to a folder. A folder holds one run: what an earlier one left there and this one does not have goes first,
@@ -63,11 +77,17 @@ const fileNames = [
  */
 export async function writeRun(folder: string, run: Run): Promise<void> {
   const contents = runContents(run)
-  for (const name of [SUMMARY, ...fileNames.filter((one) => !contents.has(one))]) await removeFile(join(folder, name))
+  await removeRun(folder, fileNames.filter((name) => !contents.has(name)))
+  if (run.savesRows) await mkdir(join(folder, 'rows'), { recursive: true })
   for (const name of fileNames) {
     const content = contents.get(name)
     if (content !== undefined) await saveFile(join(folder, name), content)
   }
+}
+
+/** Removes a run's files from a folder, or those named; the summary always, and first. Throws: file. */
+export async function removeRun(folder: string, names: readonly string[] = fileNames): Promise<void> {
+  for (const name of new Set([SUMMARY, ...names])) await removeFile(join(folder, name))
 }
 
 async function removeFile(path: string): Promise<void> {
@@ -86,10 +106,11 @@ function runContents(run: Run): Map<string, Uint8Array | string> {
     ['history.csv', historyCsv(history, metricOf(settings.loss))],
     [SUMMARY, summaryJson(summaryOf(run))]
   ])
+  if (run.savesRows) for (const [name, content] of rowFilesOf(run)) contents.set(name, content)
   if (outcome.kind === 'diverged') return contents
   for (const [name, bytes] of weightsOf(run, outcome.parameters)) contents.set(name, bytes)
   if (outcome.kind === 'interrupted') return contents
-  contents.set('predictions.csv', predictionsText(run, outcome.parameters))
+  contents.set('predictions.csv', predictionsCsv(testPredictions(run, outcome.parameters)))
   contents.set('gradient-check.csv', gradientCheckCsv(outcome.check))
   return contents
 }
@@ -119,8 +140,14 @@ function weightsOf(run: Run, parameters: Parameters): [string, Uint8Array][] {
   return weightFormatNames.map((name) => [weightsFileName(name), weightFormats[name].write(file)])
 }
 
-function predictionsText({ data, settings, prepared }: Run, parameters: Parameters): string {
+function rowFilesOf({ data: { table }, prepared }: Run): [string, string][] {
+  const sides = rowSides.filter((side) => prepared[side].rows.length > 0)
+  return sides.flatMap((side) => rowForms.map((form): [string, string] => [rowsFileName(side, form), rowsCsv({ table, prepared }, side, form)]))
+}
+
+/** What a run answers for its test rows. */
+export function testPredictions({ data, settings, prepared }: Run, parameters: Parameters): Predictions {
   const { network, pipeline, test } = prepared
   const outputs = outputsOf(forward(network, parameters, test.X))
-  return predictionsCsv({ table: data.table, pipeline, loss: settings.loss, rows: test.rows, outputs })
+  return { table: data.table, pipeline, loss: settings.loss, rows: test.rows, outputs }
 }

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { defaultSettings, texts } from '#core'
-import { flagNames, flags, laterFlags } from '../../src/cli/flags'
+import { flagNames, flags } from '../../src/cli/flags'
 import { displayWidth } from '../../src/cli/display'
 import { helpText } from '../../src/cli/help'
 import { cli } from '../support/cli'
@@ -17,10 +17,6 @@ describe.each(['en', 'zh'] as const)('--help in %s', (language) => {
     expect(text).toMatch(new RegExp(`^  --${name}( |$)`, 'm'))
     expect(flat).toContain(help[language].replaceAll(' ', ''))
     if (shown !== null) expect(flat).toContain(`${language === 'zh' ? '默认：' : 'default:'}${shown.replaceAll(' ', '')}]`)
-  })
-
-  it('names the flags of later versions', () => {
-    for (const name of laterFlags) expect(text).toContain(`--${name}`)
   })
 
   it('fits in a terminal of 120 columns', () => {

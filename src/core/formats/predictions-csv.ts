@@ -25,19 +25,22 @@ interface Field {
 /**
  * Predictions as CSV, one line a row: where it stands in the data, its true value as it is there, the prediction, and for classes the
  * probability of each. Numbers are in the data's own units. Of several targets, and of labels, each has its columns with its name
- * behind: `truth_a`, `prediction_a`, and for a label `probability_a`. Without a target's column in the table there is no truth.
+ * behind: `truth_a`, `prediction_a`, and for a label `probability_a`. Without a target's column in the table there is no truth. Those
+ * of several networks for parts of one table are put together by row.
  */
-export function predictionsCsv(predictions: Predictions): string {
+export function predictionsCsv(...parts: readonly Predictions[]): string {
+  const [first, ...others] = parts.map(partOf)
+  const lines = [first, ...others].flatMap((part) => part.lines)
+  return csvText(first.header, others.length === 0 ? lines : lines.sort(([a], [b]) => Number(a) - Number(b)))
+}
+
+function partOf(predictions: Predictions) {
   const { table, pipeline, rows } = predictions
   const row: Field = { name: 'row', cell: (i) => table.lines[rows[i]] }
   const { targets } = pipeline
   const isPlain = targets.length === 1 && targets[0].kind !== 'label'
   const fields = [row, ...targets.flatMap((target, t) => fieldsOf(predictions, target, t, isPlain ? '' : `_${target.name}`))]
-  const lines = Array.from(rows, (_, i) => fields.map(({ cell }) => cell(i)))
-  return csvText(
-    fields.map(({ name }) => name),
-    lines
-  )
+  return { header: fields.map(({ name }) => name), lines: Array.from(rows, (_, i) => fields.map(({ cell }) => cell(i))) }
 }
 
 function fieldsOf(predictions: Predictions, target: TargetConstants, t: number, suffix: string): Field[] {

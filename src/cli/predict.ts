@@ -1,0 +1,58 @@
+import { stat } from 'node:fs/promises'
+import { dirname } from 'node:path'
+import { LabError, predict, predictionsCsv, type StoredModel } from '#core'
+import { saveFile } from '../node/files'
+import { loadModel } from '../node/model-file'
+import { prepareFolder } from '../node/out-folder'
+import { dataSource, openData } from './data-source'
+import { exitCodes } from './exit-codes'
+import { required, type Values } from './flag-values'
+import { messages } from './messages'
+import { readOptionsFrom } from './read-flags'
+import { reportError, type Surroundings } from './report-error'
+import { tell } from './tell'
+
+/**
+ * `backprop-lab predict`: prepares the rows of a file as the model learned to and writes what it answers, in the form of a run's
+ * predictions.csv; without the target's column there is no truth. Rows that cannot be predicted, and categories that training did not
+ * know, are told with their rows on stderr. Answers the exit code.
+ * Throws: flag, spec, file.
+ */
+export async function predictRows(values: Values, surroundings: Surroundings): Promise<number> {
+  const { io, language } = surroundings
+  const source = dataSource(required(values, 'data'))
+  const path = required(values, 'model')
+  const out = required(values, 'out')
+  const options = readOptionsFrom(values)
+  let stored: StoredModel
+  try {
+    stored = await loadModel(path)
+  } catch (error) {
+    if (!(error instanceof LabError) || error.kind !== 'format') throw error
+    io.stderr.write(`${messages[language].inFile(path)}${error.sentence(language)}\n`)
+    return exitCodes.usage
+  }
+  await requireFile(out)
+  const folder = await prepareFolder(dirname(out))
+  try {
+    const { table } = await openData(source, io.dataFolder, options)
+    const { rows, outputs, notes } = predict(stored, table)
+    tell([...table.notes, ...notes], surroundings)
+    await saveFile(out, predictionsCsv({ ...stored, table, rows, outputs }))
+    io.stderr.write(`${messages[language].predicted(rows.length, table.rows)}\n`)
+    io.stdout.write(`${out}\n`)
+    return exitCodes.done
+  } catch (error) {
+    await folder.undo()
+    return reportError(error, surroundings, source.name)
+  }
+}
+
+/** Throws: file, when there is a folder in the place of the file. */
+async function requireFile(path: string): Promise<void> {
+  const isFolder = await stat(path).then(
+    (found) => found.isDirectory(),
+    () => false
+  )
+  if (isFolder) throw new LabError('file.is-a-folder', { path })
+}

@@ -1,0 +1,56 @@
+import { LabError, defaultSettings, type Settings } from '#core'
+import { chosen, number, required, type Values } from './flag-values'
+import { flags, type FlagName } from './flags'
+
+type Preparation = Pick<Settings, 'missing' | 'encode' | 'scale' | 'overrides' | 'scaleTargets' | 'split' | 'test' | 'validation'>
+
+/** How data are prepared and divided, as far as the flags tell. Throws: flag. */
+export function readPreparation(values: Values): Preparation {
+  return {
+    missing: chosen(values, 'missing', defaultSettings.missing),
+    encode: chosen(values, 'encode', defaultSettings.encode),
+    scale: chosen(values, 'scale', defaultSettings.scale),
+    scaleTargets: chosen(values, 'scale-targets', defaultSettings.scaleTargets),
+    overrides: readOverrides(values),
+    split: readSplit(values),
+    test: number(values, 'test', defaultSettings.test),
+    validation: number(values, 'validation', defaultSettings.validation)
+  }
+}
+
+/** The flags of which one alone says how rows are divided. */
+const splitFlags = ['split-column', 'split-last', 'folds'] as const satisfies readonly FlagName[]
+
+function readSplit(values: Values): Settings['split'] {
+  const [given, ...others] = splitFlags.filter((name) => values.has(name))
+  const [other] = [...others, ...(['test', 'unstratified'] as const).filter((name) => values.has(name))]
+  if (given && other) throw new LabError('flag.not-together', { flag: `--${given}`, other: `--${other}` })
+  switch (given) {
+    case 'split-column':
+      return { kind: 'column', column: required(values, given) }
+    case 'split-last':
+      return { kind: 'last', rows: number(values, given, NaN) }
+    case 'folds':
+      return { kind: 'folds', folds: number(values, given, NaN), fold: 1 }
+    default:
+      return { kind: 'ratio', stratified: !values.has('unstratified') }
+  }
+}
+
+const overrideKeys: readonly string[] = ['missing', 'encode', 'scale']
+
+/** `age:missing=median,scale=robust;city:encode=ordinal`; a name ends at its last colon. */
+function readOverrides(values: Values): Settings['overrides'] {
+  const text = values.get('override')
+  if (text === undefined) return {}
+  const unusable = () => new LabError('flag.pairs', { flag: '--override', value: text === '' ? '""' : text, placeholder: flags.override.value ?? '' })
+  const entries = text.split(';').filter((part) => part.trim() !== '').map((part): [string, Record<string, string>] => {
+    const colon = part.lastIndexOf(':')
+    const pairs = part.slice(colon + 1).split(',').map((pair) => pair.split('=').map((word) => word.trim()))
+    const isUsable = colon > 0 && pairs.every(([key, value, ...rest]) => overrideKeys.includes(key) && Boolean(value) && rest.length === 0)
+    if (!isUsable) throw unusable()
+    return [part.slice(0, colon).trim(), Object.fromEntries(pairs) as Record<string, string>]
+  })
+  if (entries.length === 0) throw unusable()
+  return Object.fromEntries(entries)
+}

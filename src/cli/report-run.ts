@@ -1,0 +1,28 @@
+import { join } from 'node:path'
+import type { LabError } from '#core'
+import { weightsFileName, type Run } from '../node/run-files'
+import { exitCodes } from './exit-codes'
+import { messages } from './messages'
+import type { Surroundings } from './report-error'
+import { resultTable } from './result-table'
+
+/** Says where training stopped; answers the exit code. */
+export function reportDivergence(error: LabError, { history }: Run, out: string, { io, language }: Surroundings): number {
+  const epochs = Math.max(0, history.trainLoss.length - 1)
+  io.stderr.write(`${error.sentence(language)}\n${messages[language].divergedSaved(epochs, out)}\n`)
+  return exitCodes.diverged
+}
+
+/** Says what came of a run; answers the exit code. The last line on stdout is the path of the weights and nothing else. */
+export function reportResult(run: Run, out: string, { io, language }: Surroundings): number {
+  const say = messages[language]
+  const { outcome, history } = run
+  io.stdout.write(`${resultTable(run, language)}${say.weights}\n${join(out, weightsFileName('safetensors'))}\n`)
+  if (outcome.kind === 'interrupted') {
+    io.stderr.write(`${say.stopped(history.trainLoss.length - 1, outcome.step, out)}\n`)
+    return exitCodes.interrupted
+  }
+  if (outcome.kind !== 'finished' || outcome.check.confirmed) return exitCodes.done
+  io.stderr.write(`${say.gradientsWrong(outcome.check.failed)}\n`)
+  return exitCodes.wrongGradient
+}

@@ -1,0 +1,63 @@
+import { columnType, featureNotes, jsonText, sentence, showSeparator, summarizeColumn, type Column, type Json, type Note } from '#core'
+import type { LoadedData } from '../node/data-file'
+import { dataSource, openData } from './data-source'
+import { alignedRows, shortNumber } from './display'
+import { exitCodes } from './exit-codes'
+import type { Values } from './flag-values'
+import { messages } from './messages'
+import { readOptionsFrom } from './read-flags'
+import { reportError, type Surroundings } from './report-error'
+import { tell } from './tell'
+
+/**
+ * `backprop-lab data FILE`: what was found in a data file, its columns with type and statistics, and everything that is to be said of
+ * it. A table, or JSON with --json. Answers the exit code: that of data where the file cannot be used, with row and column on stderr.
+ * Throws: spec.
+ */
+export async function showData(values: Values, file: string, surroundings: Surroundings): Promise<number> {
+  const { io, language } = surroundings
+  const options = readOptionsFrom(values)
+  let data: LoadedData
+  try {
+    data = await openData(dataSource(file), io.dataFolder, options)
+  } catch (error) {
+    return reportError(error, surroundings, file)
+  }
+  const notes = [...data.table.notes, ...featureNotes(data.table, [])]
+  tell(notes, surroundings)
+  io.stdout.write(values.has('json') ? dataJson(data, notes) : dataText(data, language))
+  return exitCodes.done
+}
+
+function dataJson({ name, sha256, table }: LoadedData, notes: readonly Note[]): string {
+  const { encoding, separator, decimal, header } = table.format
+  const text = jsonText({
+    name,
+    sha256,
+    rows: table.rows,
+    format: { encoding, separator, decimal, header },
+    columns: table.columns.map(columnJson),
+    notes: notes.map(({ code, details }) => ({ code, message: sentence(code, details, 'en'), details: { ...details } }))
+  })
+  return `${text}\n`
+}
+
+function columnJson(column: Column): Json {
+  const { kind, missing, distinct, ...figures } = summarizeColumn(column)
+  return { ...(JSON.parse(JSON.stringify(figures)) as object), type: columnType(column), kind, missing, distinct }
+}
+
+function dataText({ name, table }: LoadedData, language: Surroundings['language']): string {
+  const say = messages[language]
+  const { encoding, separator, decimal, header } = table.format
+  const about = [
+    [say.file, `${name} · ${say.size(table.rows, table.columns.length)}`],
+    [say.format, say.formatLine(encoding.toUpperCase(), `\`${showSeparator(separator)}\``, `\`${decimal}\``, header)]
+  ]
+  const figure = (value: number | undefined) => (value === undefined ? '' : shortNumber(value))
+  const lines = table.columns.map((column) => {
+    const { missing, distinct, minimum, maximum, mean, deviation } = summarizeColumn(column)
+    return [column.name, columnType(column), String(missing), String(distinct), ...[minimum, maximum, mean, deviation].map(figure)]
+  })
+  return `${alignedRows(about)}\n${alignedRows([[...say.columnHeads], ...lines])}`
+}

@@ -1,0 +1,74 @@
+import { join } from 'node:path'
+import { foldFigures, metricOf, prepare, type LabError, type Settings } from '#core'
+import { clearForFolds, foldFolder, foldResults, writeFolds } from '../node/fold-files'
+import { prepareFolder, type OutFolder } from '../node/out-folder'
+import { writeRun, type Run } from '../node/run-files'
+import { padTo, percent, shortNumber } from './display'
+import { execute, type Experiment } from './execute'
+import { exitCodes } from './exit-codes'
+import { messages } from './messages'
+import type { Surroundings } from './report-error'
+
+type Folds = Extract<Settings['split'], { kind: 'folds' }>
+
+/**
+ * Cross-validation: a whole run for each part of the rows, in a folder of its own, and then what they come to together. All parts are
+ * prepared before the first step, so that data that one of them cannot use are refused before anything is written. Answers the exit
+ * code: that of an interruption, which ends it, else the first that is not 0.
+ */
+export async function trainFolds(experiment: Experiment, split: Folds, { path }: OutFolder, surroundings: Surroundings): Promise<number> {
+  const { io, language } = surroundings
+  const say = messages[language]
+  const parts = Array.from({ length: split.folds }, (_, f): Experiment => {
+    const settings: Settings = { ...experiment.settings, split: { ...split, fold: f + 1 } }
+    return { ...experiment, settings, prepared: prepare(experiment.data.table, settings) }
+  })
+  await clearForFolds(path, split.folds)
+  const runs: Run[] = []
+  let code: number = exitCodes.done
+  for (const part of parts) {
+    const fold = runs.length + 1
+    io.stderr.write(`${say.fold(fold, split.folds)}\n`)
+    const { run, error } = await execute(part, surroundings)
+    const folder = foldFolder(path, fold)
+    await prepareFolder(folder)
+    await writeRun(folder, run)
+    runs.push(run)
+    if (error) sayDivergence(error, run, folder, surroundings)
+    code ||= codeOf(run)
+    if (run.outcome.kind === 'interrupted') {
+      io.stderr.write(`${say.stopped(run.history.trainLoss.length - 1, run.outcome.step, folder)}\n`)
+      code = exitCodes.interrupted
+      break
+    }
+  }
+  await writeFolds(path, runs)
+  io.stdout.write(`${foldTable(runs, surroundings)}${say.folds}\n${join(path, 'folds.csv')}\n`)
+  return code
+}
+
+function codeOf({ outcome }: Run): number {
+  if (outcome.kind === 'diverged') return exitCodes.diverged
+  return outcome.kind === 'finished' && !outcome.check.confirmed ? exitCodes.wrongGradient : exitCodes.done
+}
+
+function sayDivergence(error: LabError, { history }: Run, folder: string, { io, language }: Surroundings): void {
+  const epochs = Math.max(0, history.trainLoss.length - 1)
+  io.stderr.write(`${error.sentence(language)}\n${messages[language].divergedSaved(epochs, folder)}\n`)
+}
+
+const COLUMN = 16
+
+/** The figures of each run, and their mean ± deviation. */
+function foldTable(runs: readonly Run[], { language }: Surroundings): string {
+  const say = messages[language]
+  const metric = metricOf(runs[0].settings.loss)
+  const figure = (name: string, value: number | null) =>
+    value === null ? '—' : name.endsWith('Accuracy') ? percent(value) : shortNumber(value)
+  const each = foldResults(runs).map((one) => foldFigures([{ ...one, finished: true }], metric))
+  const all = Object.entries(foldFigures(foldResults(runs), metric))
+  const heading = [say.foldColumn, `${say.train} ${say.loss}`, `${say.test} ${say.loss}`, `${say.train} ${say[metric]}`, `${say.test} ${say[metric]}`]
+  const lines = each.map((figures, f) => [String(f + 1), ...Object.entries(figures).map(([name, { mean }]) => figure(name, mean))])
+  const means = ['', ...all.map(([name, { mean, deviation }]) => `${figure(name, mean)} ± ${figure(name, deviation)}`)]
+  return [heading, ...lines, means].map((line) => `${line.map((cell) => padTo(cell, COLUMN)).join(' ').trimEnd()}\n`).join('')
+}

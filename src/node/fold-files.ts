@@ -1,0 +1,44 @@
+import { readdir } from 'node:fs/promises'
+import { join } from 'node:path'
+import { foldsCsv, foldsSummaryJson, metricOf, predictionsCsv, type FoldResult } from '#core'
+import { saveFile } from './files'
+import { removeRun, testPredictions, type Run } from './run-files'
+
+const FOLD = /^fold-[1-9]\d*$/
+
+/** The folder of a run of a cross-validation, within the folder of the whole. */
+export function foldFolder(folder: string, fold: number): string {
+  return join(folder, `fold-${fold}`)
+}
+
+/** Takes what an earlier run left there: its files, and those of folds that this one does not have. Throws: file. */
+export async function clearForFolds(folder: string, folds: number): Promise<void> {
+  await removeRun(folder)
+  const names = await readdir(folder)
+  for (const name of names.filter((one) => FOLD.test(one) && Number(one.slice('fold-'.length)) > folds)) await removeRun(join(folder, name))
+}
+
+/**
+ * Writes what belongs to a cross-validation as a whole: the figures of each run, their means, and the prediction of every row by the
+ * run in which it was a test row. The summary comes last. Throws: file.
+ */
+export async function writeFolds(folder: string, runs: readonly Run[]): Promise<void> {
+  const metric = metricOf(runs[0].settings.loss)
+  const results = foldResults(runs)
+  const predictions = runs.flatMap((run) => (run.outcome.kind === 'finished' ? [testPredictions(run, run.outcome.parameters)] : []))
+  await saveFile(join(folder, 'folds.csv'), foldsCsv(results, metric))
+  if (predictions.length > 0) await saveFile(join(folder, 'predictions.csv'), predictionsCsv(...predictions))
+  await saveFile(join(folder, 'summary.json'), foldsSummaryJson(results, metric))
+}
+
+/** The runs of a cross-validation, in order, as what their figures are taken from. */
+export function foldResults(runs: readonly Run[]): FoldResult[] {
+  return runs.map(({ prepared, history, seconds, outcome }, f) => ({
+    fold: f + 1,
+    trainRows: prepared.train.rows.length,
+    testRows: prepared.test.rows.length,
+    history,
+    seconds,
+    finished: outcome.kind === 'finished'
+  }))
+}

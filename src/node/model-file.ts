@@ -1,0 +1,45 @@
+import { readFile, stat } from 'node:fs/promises'
+import { existsSync } from 'node:fs'
+import { basename, extname, join } from 'node:path'
+import { LabError, readModel, weightFormatNames, weightFormats, type StoredModel } from '#core'
+import { systemCode } from './files'
+import { foldFolder } from './fold-files'
+import { weightsFileName } from './run-files'
+
+/**
+ * The model in the folder of a run, or in a file of weights, whose format is told by its ending.
+ * Throws: flag, when there is none; format.
+ */
+export async function loadModel(path: string): Promise<StoredModel> {
+  const file = await weightsIn(path)
+  const format = weightFormatNames.find((name) => `.${weightFormats[name].extension}` === extname(file).toLowerCase())
+  if (!format) throw new LabError('flag.no-model', { path, reason: extname(file) || basename(file) })
+  let bytes: Uint8Array
+  try {
+    bytes = await readFile(file)
+  } catch (error) {
+    throw unreadable(path, error)
+  }
+  return readModel(weightFormats[format].read(bytes))
+}
+
+/** The file itself, or the first of a run's files of weights. */
+async function weightsIn(path: string): Promise<string> {
+  let isFolder: boolean
+  try {
+    isFolder = (await stat(path)).isDirectory()
+  } catch (error) {
+    throw unreadable(path, error)
+  }
+  if (!isFolder) return path
+  const found = weightFormatNames.map((name) => join(path, weightsFileName(name))).find((file) => existsSync(file))
+  if (found) return found
+  const first = foldFolder(path, 1)
+  if (existsSync(first)) throw new LabError('flag.folds-model', { path, example: first })
+  throw new LabError('flag.no-model', { path, reason: 'ENOENT' })
+}
+
+function unreadable(path: string, error: unknown): unknown {
+  const reason = systemCode(error)
+  return reason === null ? error : new LabError('flag.no-model', { path, reason })
+}

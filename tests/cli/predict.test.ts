@@ -1,0 +1,112 @@
+import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { beforeEach, describe, expect, it } from 'vitest'
+import { weightFormatNames } from '#core'
+import { cli, dataFolder } from '../support/cli'
+import { temporaryFolders } from '../support/folders'
+
+const folder = temporaryFolders()
+const read = (...path: string[]) => readFileSync(join(...path), 'utf8')
+
+async function trained(line: string): Promise<string> {
+  const out = join(folder(), 'run')
+  const { code, stderr } = await cli(['train', '--out', out, '--epochs', '4', ...line.split(' ')])
+  expect({ code, stderr: code === 0 ? '' : stderr }).toEqual({ code: 0, stderr: '' })
+  return out
+}
+
+async function predicted(model: string, data: string) {
+  const out = join(folder(), '新', 'predictions.csv')
+  const result = await cli(['predict', '--model', model, '--data', data, '--out', out])
+  return { ...result, out, text: existsSync(out) ? read(out) : '' }
+}
+
+describe('predict', () => {
+  it.each([
+    '--data iris',
+    '--data iris --precision f32 --scale robust',
+    '--data breast-cancer --loss binary-cross-entropy --scale minmax',
+    '--data penguins --target species --missing indicator --encode ordinal',
+    '--data penguins --target body_mass_g --missing median --override sex:missing=mode',
+    '--data penguins --target body_mass_g,bill_length_mm --hidden 8,4'
+  ])('on the training file answers for every test row what predictions.csv says: %s', async (line) => {
+    const run = await trained(line)
+    const file = join(dataFolder, `${line.split(' ')[1]}.csv`)
+    const own = read(run, 'predictions.csv').trimEnd().split('\n')
+    for (const model of [run, ...weightFormatNames.map((name) => join(run, `weights.${name}`))]) {
+      const { code, text, stdout, out } = await predicted(model, file)
+      expect({ code, stdout }).toEqual({ code: 0, stdout: `${out}\n` })
+      const lines = new Set(text.trimEnd().split('\n'))
+      expect(own.filter((one) => !lines.has(one))).toEqual([])
+      expect(lines.size).toBeGreaterThan(own.length)
+    }
+  })
+
+  describe('on another file', () => {
+    let run = ''
+    beforeEach(async () => {
+      run = await trained('--data penguins --target species --features island,bill_length_mm,sex')
+    })
+    const fileOf = (text: string) => {
+      const path = join(folder(), 'new.csv')
+      writeFileSync(path, text)
+      return path
+    }
+
+    it('finds columns by name and has no truth where there is no target', async () => {
+      const { code, text, stderr } = await predicted(run, fileOf('sex;bill_length_mm;island;note\nmale;39,1;Biscoe;x\nfemale;40,2;Dream;y\n'))
+      expect(code).toBe(0)
+      const [header, ...rows] = text.trimEnd().split('\n')
+      expect(header).toBe('row,prediction,probability_Adelie,probability_Chinstrap,probability_Gentoo')
+      expect(rows.map((row) => row.split(',')[0])).toEqual(['2', '3'])
+      expect(stderr).toContain('The model does not use these columns: `note`.')
+      expect(stderr).toContain('2 of 2 rows predicted')
+    })
+
+    it('names a category that training did not know, and a row that misses a value, with their rows', async () => {
+      const { code, text, stderr } = await predicted(run, fileOf('island,bill_length_mm,sex\nDream,40,male\nAtlantis,41,male\nDream,NA,male\n'))
+      expect(code).toBe(0)
+      expect(stderr).toContain('Column `island`: 1 rows hold a value that no training row has (first: row 3, `Atlantis`)')
+      expect(stderr).toContain('Note: 1 of 3 rows have a missing value')
+      expect(stderr).toContain('2 of 3 rows predicted')
+      expect(text.trimEnd().split('\n')).toHaveLength(3)
+    })
+
+    it.each([
+      ['a column less', 'island,sex\nDream,male\n', 'There is no column `bill_length_mm`; the columns are `island`, `sex`.'],
+      ['a text for a number', 'island,bill_length_mm,sex\nDream,40,male\nDream,long,male\n', 'Row 3, column 2 (`bill_length_mm`): `long` is not a number.']
+    ])('with %s is refused with exit 3, nothing written', async (_what, text, sentence) => {
+      const path = fileOf(text)
+      const home = folder()
+      const { code, stdout, stderr } = await cli(['predict', '--model', run, '--data', path, '--out', join(home, 'new', 'p.csv')])
+      expect({ code, stdout }).toEqual({ code: 3, stdout: '' })
+      expect(stderr).toContain(`${path}: ${sentence}`)
+      expect(readdirSync(home)).toEqual([])
+    })
+
+    it('is refused with exit 2 where there is no model, or none that can be used', async () => {
+      const home = folder()
+      const broken = join(home, 'weights.json')
+      writeFileSync(broken, '{}')
+      mkdirSync(join(home, 'folds', 'fold-1'), { recursive: true })
+      const refused = async (model: string) => {
+        const { code, stdout, stderr } = await cli(['predict', '--model', model, '--data', 'penguins', '--out', join(home, 'p.csv')])
+        expect({ code, stdout }).toEqual({ code: 2, stdout: '' })
+        expect(existsSync(join(home, 'p.csv'))).toBe(false)
+        return stderr
+      }
+      expect(await refused(join(home, 'none'))).toContain('cannot be read (ENOENT)')
+      expect(await refused(dataFolder)).toContain('cannot be read')
+      expect(await refused(join(dataFolder, 'iris.csv'))).toContain('cannot be read (.csv)')
+      expect(await refused(broken)).toContain(`${broken}: tensors is undefined`)
+      expect(await refused(join(home, 'folds'))).toContain('holds a cross-validation: choose one of its runs')
+    })
+
+    it('is refused with exit 2 where the file cannot be written, and without one of its flags', async () => {
+      const home = folder()
+      expect(await cli(['predict', '--model', run, '--data', 'penguins', '--out', home])).toMatchObject({ code: 2, stdout: '' })
+      expect(await cli(['predict', '--model', run, '--data', 'penguins'])).toMatchObject({ code: 2, stderr: '--out is missing: --out DIR.\n' })
+      expect(await cli(['predict', '--data', 'penguins', '--out', 'p.csv'])).toMatchObject({ code: 2, stderr: '--model is missing: --model DIR|FILE.\n' })
+    })
+  })
+})
