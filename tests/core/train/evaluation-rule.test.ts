@@ -1,6 +1,7 @@
 import fc from 'fast-check'
-import { describe, expect, it } from 'vitest'
-import { evaluationInterval, isEvaluated } from '#core'
+import { describe, expect, it, vi } from 'vitest'
+import { Trainer, evaluationInterval, isEvaluated, plainMachine, type MachineFactory } from '#core'
+import { threeBlobs } from '../../support/blobs'
 
 const large = fc.record({
   trainRows: fc.integer({ min: 1, max: 1e6 }),
@@ -31,5 +32,20 @@ describe('the rule of evaluation', () => {
     const epochs = Array.from({ length: 9 }, (_, epoch) => epoch)
     expect(epochs.filter((epoch) => isEvaluated(epoch, 3, 8))).toEqual([0, 1, 3, 6, 8])
     expect(epochs.filter((epoch) => isEvaluated(epoch, 1, 8))).toEqual(epochs)
+  })
+
+  it('never looks at a clock, and neither does the trainer that goes by it', () => {
+    // Large by its counts, small by its arithmetic: every second epoch.
+    const network = { inputs: 2, layers: [{ units: 1_000_000, activation: 'tanh' }, { units: 3, activation: 'linear' }] } as const
+    const machine: MachineFactory = (options) => plainMachine({ ...options, network: threeBlobs().network })
+    const clocks = [vi.spyOn(performance, 'now'), vi.spyOn(Date, 'now'), vi.spyOn(process, 'hrtime'), vi.spyOn(process.hrtime, 'bigint')]
+    try {
+      const trainer = new Trainer({ ...threeBlobs(), network, machine, epochs: 6 })
+      while (trainer.epoch < 6) trainer.trainEpoch()
+      expect(Array.from(trainer.history.slice().trainLoss, Number.isNaN)).toEqual([false, false, false, true, false, true, false])
+      clocks.forEach((clock) => expect(clock).not.toHaveBeenCalled())
+    } finally {
+      clocks.forEach((clock) => clock.mockRestore())
+    }
   })
 })

@@ -1,12 +1,30 @@
 import { describe, expect, it } from 'vitest'
-import { Lab } from '../../../src/main/engine/lab'
+import type { Settings } from '#core'
+import { Lab, type SendEvent } from '../../../src/main/engine/lab'
 import { dataFolder } from '../../support/cli'
 import { temporaryFolders } from '../../support/folders'
 
 const folder = temporaryFolders()
 
-function labIn(sessionFolder: string): Lab {
-  return new Lab({ version: '0', dataFolder, sessionFolder, engine: { choice: 'auto', threads: 'auto', arithmetic: 'strict' } }, () => {})
+function labIn(sessionFolder: string, send: SendEvent = () => {}): Lab {
+  return new Lab({ version: '0', dataFolder, sessionFolder, engine: { choice: 'auto', threads: 'auto', arithmetic: 'strict' } }, send)
+}
+
+/** A lab, and what it is asked for so many epochs of training, done. */
+function trainingIn(sessionFolder: string) {
+  let finished = () => {}
+  const lab = labIn(sessionFolder, (event, payload) => {
+    if (event === 'state' && 'run' in payload && payload.run.status === 'finished') finished()
+  })
+  const trainTo = async (changes: Partial<Settings>) => {
+    const done = new Promise<void>((resolve) => (finished = resolve))
+    const { state } = await lab.handlers.hello(undefined)
+    await lab.handlers.changeSettings({ settings: { ...state.settings, ...changes } })
+    await lab.handlers.run({})
+    await done
+    return (await lab.handlers.hello(undefined)).state
+  }
+  return { lab, trainTo }
 }
 
 describe('a network that the engine cannot hold', () => {
@@ -23,4 +41,27 @@ describe('a network that the engine cannot hold', () => {
     expect([accepted.problem, accepted.prepared === null]).toEqual([null, false])
     await lab.shutdown()
   })
+})
+
+describe('a session with epochs that were not evaluated', () => {
+  it('comes back with the same gaps, and goes on as if it had never been closed', async () => {
+    // More than 1e8 multiply-adds an evaluation of 150 rows: every second epoch, the first and the last.
+    const hidden = [{ units: 820, activation: 'tanh' }, { units: 820, activation: 'relu' }] as const
+    const home = folder()
+    const before = trainingIn(home)
+    const saved = await before.trainTo({ hidden: [...hidden], precision: 'f32', epochs: 5 })
+    expect(Array.from(saved.history.trainLoss, Number.isNaN)).toEqual([false, false, false, true, false, false])
+    await before.lab.shutdown()
+
+    const after = trainingIn(home)
+    const restored = await after.lab.handlers.hello(undefined)
+    expect(restored).toMatchObject({ restored: true, restoreProblem: null })
+    expect(restored.state.history).toEqual(saved.history)
+    expect(restored.state.run).toMatchObject({ status: 'finished', epoch: 5 })
+    const [goesOn, unbroken] = [await after.trainTo({ epochs: 8 }), await before.trainTo({ epochs: 8 })]
+    expect(goesOn.history).toEqual(unbroken.history)
+    expect(Array.from(goesOn.history.testMetric, Number.isNaN)).toEqual([false, false, false, true, false, false, false, true, false])
+    await after.lab.shutdown()
+    await before.lab.shutdown()
+  }, 60_000)
 })
