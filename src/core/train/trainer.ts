@@ -84,6 +84,8 @@ export class Trainer {
   private inStep = false
   /** The steps that are asked for together; one object for all of them. */
   private readonly together: Changing<StepsRequest>
+  /** Where the step stands whose rate is asked for; one object for all of them. */
+  private readonly moment: Changing<Moment> = { epoch: 0, part: 0, epochs: 0 }
   /** The schedule that was last reckoned with. */
   private schedule: { readonly spec: ScheduleSpec; readonly factor: (moment: Moment) => number } = constantRate
   /** The training set's figures, while the test set's are still to come. */
@@ -280,7 +282,10 @@ export class Trainer {
   private learningRateOf(rowsDone: number, rows: number): number {
     const { learningRate, schedule = constantSchedule, epochs = 1 } = this.live
     if (this.schedule.spec !== schedule) this.schedule = { spec: schedule, factor: learningRateFactors(schedule) }
-    const moment = { epoch: this.epochsDone + rowsDone / this.rows, part: rows / this.rows, epochs }
+    const { moment } = this
+    moment.epoch = this.epochsDone + rowsDone / this.rows
+    moment.part = rows / this.rows
+    moment.epochs = epochs
     return learningRate * this.schedule.factor(moment)
   }
 
