@@ -511,6 +511,10 @@ export const texts = {
     en: '{name} is not the file this experiment was made with (its content has changed).',
     zh: '{name} 的内容已改变，不再是本实验所用的文件。'
   },
+  'data.cancelled': {
+    en: 'Reading was cancelled; everything is as it was.',
+    zh: '已取消读取；一切保持原样。'
+  },
   'file.no-permission': {
     en: '{path} cannot be written: you have no permission there, or another program has it open. Choose another folder.',
     zh: '无法写入 {path}：没有权限，或文件正被其他程序打开。请选择其他文件夹。'
@@ -702,6 +706,10 @@ export const texts = {
   'request.no-check': {
     en: 'There is no gradient check to export yet. Check the gradients first.',
     zh: '还没有可导出的梯度检查结果。请先检查梯度。'
+  },
+  'request.no-source': {
+    en: 'There is no file to read again. Open it once more.',
+    zh: '没有可重新读取的文件。请再次打开文件。'
   },
   'request.not-ready': {
     en: 'These settings cannot be trained yet; see what the data section says.',

@@ -85,6 +85,7 @@ export async function startWindow({ dataFolder }: { dataFolder: string }): Promi
         clipboard.writeText(text)
         return null
       },
+      clipboardText: () => clipboard.readText(),
       restartEngine: async () => {
 
         await engine.restart(window.webContents)

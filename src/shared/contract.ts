@@ -1,7 +1,10 @@
 import * as v from 'valibot'
 import {
+  rowForms,
+  rowSides,
   settingsSchema,
   weightFormatNames,
+  type ClassCount,
   type ColumnSummary,
   type Details,
   type GradientCheckReport,
@@ -10,6 +13,8 @@ import {
   type Metric,
   type NetworkSpec,
   type Note,
+  type Pipeline,
+  type ReadFormat,
   type Settings,
   type Task,
   type TextCode,
@@ -19,6 +24,16 @@ import {
 } from '#core'
 import { defaultEngineRequest, engineRequestSchema, type Arithmetic, type EngineChoice, type Tier } from '#shared/engine'
 import { editPointsSchema, openToySchema, type ToyPoints } from '#shared/toys'
+
+import {
+  cellBlockSchema,
+  readingSchema,
+  type CellPage,
+  type ColumnProfile,
+  type LoadProgress,
+  type Reading,
+  type ScatterPoints
+} from '#shared/data'
 
 /**
  * Everything that crosses a process, in one place. Two roads:
@@ -68,22 +83,25 @@ export interface DataSummary {
   readonly sha256: string
   readonly rows: number
   readonly columns: readonly ColumnSummary[]
-  /** The first rows as they stand in the file; `lines` are their physical line numbers, the header being 1. */
-  readonly preview: { readonly lines: readonly number[]; readonly rows: readonly (readonly string[])[] }
+  /** How it was read, whether asked for or found; and what was asked for, of a table that can be read again. */
+  readonly format: ReadFormat
+  readonly reading?: Reading
   readonly notes: readonly Note[]
 }
 
 /** The table after the settings were applied: what the network is fed. */
 export interface PreparedSummary {
   readonly trainRows: number
+  readonly validationRows: number
   readonly testRows: number
   readonly droppedRows: number
-  /** Names of the network's inputs, in order: a numeric column's name, or `column=value`. */
+  /** Names of the network's inputs, in order: a column's own, `column=value`, or `column is missing`. */
   readonly inputs: readonly string[]
-  /** Classification: the classes in order, with how many rows each has. */
-  readonly classes?: readonly { readonly name: string; readonly train: number; readonly test: number }[]
-  /** Regression: the target's training mean and deviation, the units of the loss. */
-  readonly targetScaling?: { readonly mean: number; readonly scale: number }
+  /** Classification: the classes in order, with how many rows each has, and what each counts in the loss where that is not 1. */
+  readonly classes?: readonly ClassCount[]
+  readonly classWeights?: readonly number[]
+  /** Labels: how many rows say yes to each. */
+  readonly labels?: readonly ClassCount[]
   readonly notes: readonly Note[]
 }
 
@@ -172,7 +190,23 @@ export const engineRequests = {
   engineInfo: answers<EngineInfo>()(nothing),
 
   openSample: answers<LabState>()(v.object({ name: v.string() })),
+  /** Reading is told of in `loadProgress` events, and ends with `data.cancelled` when it is cancelled. */
   openFile: answers<LabState>()(v.object({ grant })),
+  /** A table that was pasted; `name` is what it is called as a file. */
+  openText: answers<LabState>()(v.object({ text: v.string(), name: v.pipe(v.string(), v.maxLength(200)) })),
+  /** Reads the open file, or the one refused last, in another way. Settings stay where they fit. */
+  readAgain: answers<LabState>()(v.object({ which: v.picklist(['open', 'refused']), reading: readingSchema })),
+  cancelLoad: answers<null>()(nothing),
+
+  /** Cells as they stand in the file. */
+  cells: answers<CellPage>()(cellBlockSchema),
+  columnProfiles: answers<readonly ColumnProfile[]>()(v.object({ names: v.pipe(v.array(v.string()), v.maxLength(100)) })),
+  scatterPoints: answers<ScatterPoints>()(v.object({ x: v.string(), y: v.string() })),
+  /** The row, from 0, that begins on a line of the file. */
+  rowOnLine: answers<number>()(v.object({ line: v.pipe(v.number(), v.integer()) })),
+  /** Every constant of the preparation, as learned from the training rows; null where the settings do not fit. */
+  pipeline: answers<Pipeline | null>()(nothing),
+
 
   /** Makes a toy data set. Of the one that is open, with other knobs, the settings stay; points edited by hand go. */
   openToy: answers<LabState>()(openToySchema),
@@ -208,6 +242,8 @@ export const engineRequests = {
   /** The last gradient check, as the CSV the command line writes. */
   exportGradientCheck: answers<{ path: string }>()(v.object({ grant })),
   exportHistory: answers<{ path: string }>()(v.object({ grant })),
+  /** One side of the split as CSV, as in the file or as the network is fed it. */
+  exportRows: answers<{ path: string }>()(v.object({ grant, side: v.picklist(rowSides), form: v.picklist(rowForms) })),
 
   /** Writes the session at once; it is also written on its own, some seconds after a change. */
   saveSession: answers<null>()(nothing)
@@ -219,6 +255,7 @@ export interface EngineEvents {
   readonly progress: ProgressEvent
   readonly state: LabState
   readonly checkProgress: { readonly done: number; readonly total: number }
+  readonly loadProgress: LoadProgress
 }
 
 /** What travels on the port. */
@@ -271,6 +308,9 @@ export const bridgeRequests = {
     v.object({ name: v.pipe(v.string(), v.maxLength(200)), extension: v.picklist([...weightFormatNames, 'csv', 'png']) })
   ),
   copyText: answers<null>()(v.object({ text: v.string() })),
+  /** The clipboard's text, for a table that is pasted by a button; empty when it holds none. */
+  clipboardText: answers<string>()(nothing),
+
   /** Starts the engine process anew with the preferences as they are; one that runs saves the session first. A new port follows. */
   restartEngine: answers<null>()(nothing)
 }

@@ -15,8 +15,8 @@ import {
   type WireError
 } from '#core'
 import type { LabState } from '#shared/contract'
-import type { LoadedData } from '../../node/data-file'
 import type { Engine } from '../../node/engine/choose'
+import type { OpenedData } from './data-desk'
 import { summarizeData, summarizePrepared } from './summaries'
 import { Runner, type RunnerEvents, type RunnerStart } from './runner'
 
@@ -34,7 +34,7 @@ export class Experiment {
   private readonly dataSummary
 
   constructor(
-    readonly data: LoadedData,
+    readonly data: OpenedData,
     settings: Settings,
     private readonly events: RunnerEvents,
     private readonly engine: Engine,

@@ -1,5 +1,5 @@
 import { availableParallelism } from 'node:os'
-import { LabError, deriveSeed, suggestSettings, toWire, type Settings, type WireError } from '#core'
+import { adaptSettings, LabError, deriveSeed, rowsCsv, suggestSettings, toWire, type Settings, type WireError } from '#core'
 import {
   type ArgsOf,
   type EngineEvents,
@@ -9,13 +9,16 @@ import {
   type ReplyOf
 } from '#shared/contract'
 import { defaultSample, samples } from '#shared/samples'
-import { loadData, loadSample, type LoadedData } from '../../node/data-file'
+import type { LoadedData } from '../../node/data-file'
 import type { Engine } from '../../node/engine/choose'
 import { choiceOf } from '../../node/engine/request'
 import { startEngine } from '../../node/engine/start'
+import { saveFile } from '../../node/files'
 import { editToy, loadToy, type ToyData } from '../../node/toy-data'
 import { Autosave } from './autosave'
 import { Checker } from './check'
+import { DataDesk, type OpenedData } from './data-desk'
+import { cellPage, columnProfiles, rowOnLine, scatterPoints } from './data-view'
 import { Experiment, type SavedRun } from './experiment'
 import { saveCheck, saveHistory, saveToy, saveWeights } from './exports'
 import type { EngineStart } from './messages'
@@ -36,6 +39,7 @@ export class Lab {
   readonly ready: Promise<void>
   readonly handlers: EngineHandlers
   private readonly checker = new Checker()
+  private readonly desk: DataDesk
   private readonly autosave: Autosave
   private readonly session: SessionStore
   private readonly paths = new Map<string, { readonly path: string; readonly mode: 'read' | 'write' }>()
@@ -53,7 +57,8 @@ export class Lab {
     private readonly send: SendEvent
   ) {
     this.engine = startEngine({ ...start.engine, choice: this.forced ?? start.engine.choice })
-    this.session = new SessionStore(start.sessionFolder, start.dataFolder)
+    this.desk = new DataDesk(start.dataFolder, (progress) => this.send('loadProgress', progress))
+    this.session = new SessionStore(start.sessionFolder, this.desk)
     this.autosave = new Autosave(() => this.save())
     this.ready = this.begin()
     this.handlers = this.createHandlers()
@@ -92,8 +97,23 @@ export class Lab {
         const { tier, arithmetic, threads, notes, tile } = this.engine
         return { tier, arithmetic, threads, notes, tile: tile(this.experiment.chosen.precision), cores: availableParallelism(), forced: this.forced }
       },
-      openSample: async ({ name }) => this.openData(await loadSample(name, this.start.dataFolder)),
-      openFile: async ({ grant }) => this.openData(await loadData(this.pathOf(grant, 'read'))),
+      openSample: async ({ name }) => this.openData(await this.desk.read(this.desk.sample(name))),
+      openFile: async ({ grant }) => this.openData(await this.desk.read({ kind: 'file', path: this.pathOf(grant, 'read') })),
+      openText: async ({ text, name }) =>
+        this.openData(await this.desk.read({ kind: 'bytes', bytes: new TextEncoder().encode(text), name })),
+      readAgain: async ({ which, reading }) => {
+        const data = await this.desk.readAgain(which, reading)
+        return this.openData(data, which === 'open' ? keptFor(data, this.experiment.chosen) : undefined)
+      },
+      cancelLoad: () => {
+        this.desk.cancel()
+        return null
+      },
+      cells: (block) => cellPage(this.viewed(), block),
+      columnProfiles: ({ names }) => columnProfiles(this.viewed(), names),
+      scatterPoints: (names) => scatterPoints(this.viewed(), names),
+      rowOnLine: ({ line }) => rowOnLine(this.experiment.data.table, line),
+      pipeline: () => this.experiment.preparation?.pipeline ?? null,
       changeSettings: ({ settings }) => {
         const before = this.experiment.runner
         this.experiment.change(settings)
@@ -157,6 +177,13 @@ export class Lab {
         await saveHistory(path, this.requireRunner().trainer)
         return { path }
       },
+      exportRows: async ({ grant, side, form }) => {
+        const path = this.pathOf(grant, 'write')
+        const { data, preparation: prepared } = this.experiment
+        if (!prepared) throw new LabError('request.not-ready')
+        await saveFile(path, rowsCsv({ table: data.table, prepared }, side, form))
+        return { path }
+      },
       saveSession: async () => {
         await this.autosave.flush()
         return null
@@ -175,12 +202,12 @@ export class Lab {
     } catch (error) {
       this.restoreProblem = toWire(error)
     }
-    const data = await loadSample(defaultSample, this.start.dataFolder)
+    const data = await this.desk.read(this.desk.sample(defaultSample))
     this.replace(data, suggestedFor(data))
   }
 
-  private async openData(data: LoadedData): Promise<LabState> {
-    this.replace(data, suggestedFor(data))
+  private async openData(data: OpenedData, settings = suggestedFor(data)): Promise<LabState> {
+    this.replace(data, settings)
     // Settings and epochs the page can give back to a new process; a table it cannot, so that one is saved before it counts as open.
     await this.autosave.flush()
     return this.changed()
@@ -193,11 +220,17 @@ export class Lab {
     return this.changed()
   }
 
-  private replace(data: LoadedData, settings: Settings, run?: SavedRun): void {
+  private replace(data: OpenedData, settings: Settings, run?: SavedRun): void {
     this.open?.close()
+    this.desk.adopt(data)
     this.checker.forget()
     const events = { progress: () => this.progress(), changed: () => this.announce() }
     this.open = new Experiment(data, settings, events, this.engine, run)
+  }
+
+  private viewed() {
+    const { data, chosen: settings, preparation: prepared } = this.experiment
+    return { table: data.table, settings, prepared }
   }
 
   private state(): LabState {
@@ -251,6 +284,13 @@ export class Lab {
     this.paths.delete(grant)
     return found.path
   }
+}
+
+/** The settings as they were where the columns they name are still there after a file was read in another way. */
+function keptFor(data: OpenedData, settings: Settings): Settings | undefined {
+  const names = new Set(data.table.columns.map(({ name }) => name))
+  const isWhole = [...settings.targets, ...settings.features].every((name) => names.has(name))
+  return isWhole ? adaptSettings(data.table, settings, settings) : undefined
 }
 
 function suggestedFor({ table, origin, name }: LoadedData): Settings {

@@ -19,9 +19,11 @@ import {
   type TrainerState,
   type WireError
 } from '#core'
+import { readingSchema } from '#shared/data'
 import { toySourceSchema } from '#shared/toys'
 import { saveFile } from '../../node/files'
-import { loadData, loadSample, type LoadedData } from '../../node/data-file'
+import { keepCopy, type LoadedData } from '../../node/data-file'
+import type { DataDesk, DataSource, OpenedData } from './data-desk'
 import { keptToy, type ToyData } from '../../node/toy-data'
 import type { Experiment, SavedRun } from './experiment'
 
@@ -40,7 +42,14 @@ const OPTIMIZER = 'optimizer.'
 const descriptionSchema = v.object({
   format: v.literal(FORMAT),
   version: v.literal(1),
-  data: v.object({ origin: v.picklist(['sample', 'file', 'toy']), toy: v.optional(toySourceSchema), name: v.string(), sha256: v.string() }),
+  data: v.object({
+    origin: v.picklist(['sample', 'file', 'toy']),
+    toy: v.optional(toySourceSchema),
+    name: v.string(),
+    sha256: v.string(),
+    /** How the file was asked to be read. */
+    reading: v.optional(readingSchema)
+  }),
   settings: settingsSchema,
   run: v.nullable(
     v.object({
@@ -63,7 +72,7 @@ const descriptionSchema = v.object({
 
 /** What was read back of a session. */
 export interface RestoredSession {
-  readonly data: LoadedData
+  readonly data: OpenedData
   readonly settings: Settings
   readonly run?: SavedRun
 }
@@ -71,7 +80,7 @@ export interface RestoredSession {
 export class SessionStore {
   constructor(
     private readonly folder: string,
-    private readonly dataFolder: string
+    private readonly desk: DataDesk
   ) {}
 
   /** Writes the experiment as it stands. Throws: file. */
@@ -96,7 +105,13 @@ export class SessionStore {
       metadata: {
         format: FORMAT,
         version: 1,
-        data: { origin: data.origin, name: data.name, ...(data.toy ? { toy: { ...data.toy } } : {}), sha256: data.sha256 },
+        data: {
+          origin: data.origin,
+          name: data.name,
+          ...(data.toy ? { toy: { ...data.toy } } : {}),
+          sha256: data.sha256,
+          ...(data.reading ? { reading: JSON.parse(JSON.stringify(data.reading)) } : {})
+        },
         settings: JSON.parse(JSON.stringify(settings)),
         run
       }
@@ -114,7 +129,7 @@ export class SessionStore {
     const parsed = v.safeParse(descriptionSchema, metadata)
     if (!parsed.success) throw new LabError('format.not-weights', { file: FILE, problem: v.summarize(parsed.issues) })
     const { data: source, settings, run } = parsed.output
-    const data = source.toy ? await this.openToy(source.toy, source.sha256) : await this.openData(source)
+    const data = source.toy ? await this.openToy(source.toy, source.sha256) : await this.desk.read(this.sourceOf(source), source.reading)
     if (data.sha256 !== source.sha256) throw new LabError('data.changed', { name: source.name })
     if (!run) return { data, settings }
     const { status, seconds, failure, builds, updates, ...place } = run
@@ -124,9 +139,8 @@ export class SessionStore {
     return { data, settings, run: { state, status, seconds, builds, ...(failure ? { failure } : {}) } }
   }
 
-  private openData({ origin, name, sha256 }: { origin: LoadedData['origin']; name: string; sha256: string }): Promise<LoadedData> {
-    if (origin === 'sample') return loadSample(name, this.dataFolder)
-    return loadData(this.copyOf(sha256), name)
+  private sourceOf({ origin, name, sha256 }: { origin: LoadedData['origin']; name: string; sha256: string }): DataSource {
+    return origin === 'sample' ? this.desk.sample(name) : { kind: 'file', path: this.copyOf(sha256), name }
   }
 
   private async openToy(toy: ToySource, sha256: string): Promise<ToyData> {
@@ -138,10 +152,10 @@ export class SessionStore {
   }
 
   /** Keeps one copy of the data, so that the session is whole when the file has moved. */
-  private async keepData({ sha256, bytes }: LoadedData): Promise<void> {
-    const kept = `${sha256}.csv`
+  private async keepData(data: LoadedData): Promise<void> {
+    const kept = `${data.sha256}.csv`
     const copies = (await readdir(this.folder)).filter((file) => file.endsWith('.csv'))
-    if (!copies.includes(kept)) await saveFile(this.copyOf(sha256), bytes)
+    if (!copies.includes(kept)) await keepCopy(data, this.copyOf(data.sha256))
     await Promise.all(copies.filter((file) => file !== kept).map((file) => rm(join(this.folder, file))))
   }
 }

@@ -1,13 +1,9 @@
-import { cellText, summarizeColumn, type Prepared } from '#core'
+import { summarizeColumn, type Prepared } from '#core'
 import type { DataSummary, PreparedSummary } from '#shared/contract'
-import type { LoadedData } from '../../node/data-file'
+import type { OpenedData } from './data-desk'
 
-/** How many rows the page shows of a table. */
-const PREVIEW_ROWS = 50
-
-/** What the page shows of a loaded table. */
-export function summarizeData({ origin, name, toy, sha256, table }: LoadedData): DataSummary {
-  const shown = Math.min(PREVIEW_ROWS, table.rows)
+/** What the page shows of a loaded table, but for its cells. */
+export function summarizeData({ origin, name, toy, sha256, table, reading }: OpenedData): DataSummary {
   return {
     origin,
     name,
@@ -15,25 +11,24 @@ export function summarizeData({ origin, name, toy, sha256, table }: LoadedData):
     sha256,
     rows: table.rows,
     columns: table.columns.map(summarizeColumn),
-    preview: {
-      lines: Array.from(table.lines.subarray(0, shown)),
-      rows: Array.from({ length: shown }, (_, row) => table.columns.map((column) => cellText(column, row)))
-    },
+    format: table.format,
+    ...(reading ? { reading } : {}),
     notes: table.notes
   }
 }
 
 /** What the page shows of prepared data. */
-export function summarizePrepared({ train, test, droppedRows, inputs, classCounts, pipeline, notes }: Prepared): PreparedSummary {
-  const [target] = pipeline.targets
+export function summarizePrepared(prepared: Prepared): PreparedSummary {
+  const { train, validation, test, droppedRows, inputs, classCounts, labelCounts, loss, notes } = prepared
   return {
     trainRows: train.lines.length,
+    validationRows: validation.lines.length,
     testRows: test.lines.length,
     droppedRows,
     inputs,
     ...(classCounts ? { classes: classCounts } : {}),
-    ...(target.kind === 'number' ? { targetScaling: { mean: target.mean, scale: target.scale } } : {}),
+    ...(classCounts && 'classWeights' in loss && loss.classWeights ? { classWeights: loss.classWeights } : {}),
+    ...(labelCounts ? { labels: labelCounts } : {}),
     notes
   }
 }
-

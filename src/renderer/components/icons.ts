@@ -23,6 +23,7 @@ export const icons = {
   info: line('M8 2.2a5.8 5.8 0 1 1 0 11.6A5.8 5.8 0 0 1 8 2.2z', 'M8 7.4v3.4', 'M8 5.1v.1'),
   folder: line('M2 12.5v-9h4l1.6 1.8H14v7.2z'),
   download: line('M8 2.5v7.2', 'M5 7l3 3 3-3', 'M3 13.2h10'),
+  paste: line('M5 3.5H3.5v10h9v-10H11', 'M5.8 2.5h4.4v2.2H5.8z', 'M6 8h4', 'M6 10.7h4'),
   copy: line('M5.5 5.5h7.5v7.5H5.5z', 'M10.5 3H3v7.5'),
   system: line('M2.2 3.2h11.6v7.6H2.2z', 'M5.5 13.3h5'),
   light: line(

@@ -1,11 +1,28 @@
-import { computed, type ComputedRef } from 'vue'
-import type { FileGrant, WeightFormat } from '#shared/contract'
+import { computed, shallowRef, type ComputedRef, type ShallowRef } from 'vue'
+import { LabError, toWire, type RowForm, type RowSide } from '#core'
+import type { FileGrant, LabState, WeightFormat, WireError } from '#shared/contract'
+import type { Reading } from '#shared/data'
 import type { BridgeClient } from './bridge-client'
 import { sharedState } from './shared-state'
 import type { Lab } from './useLab'
 import type { Problems } from './useProblems'
 import type { SettingsEditor } from './useSettings'
+import { useText } from './useText'
 import type { Toasts } from './useToasts'
+
+/** A file that could not be read, and how that was tried. */
+export interface Refusal {
+  readonly error: WireError
+  readonly reading: Reading
+}
+
+/** A file that is being read. */
+export interface Loading {
+  /** The file's name; a sample's or an unknown one is empty. */
+  readonly name: string
+  /** When it began, in milliseconds of the page's clock. */
+  readonly since: number
+}
 
 /** What comes in from files and goes out to them. */
 export interface Files {
@@ -13,11 +30,23 @@ export interface Files {
   /** Asks for a CSV file and opens it. */
   readonly openFile: () => Promise<void>
   readonly openDropped: (file: File) => Promise<void>
+  /** Opens a table given as text; that of the clipboard unless given. */
+  readonly paste: (text?: string) => Promise<void>
+  /** Reads the open file, or the one refused last, in another way. */
+  readonly readAgain: (which: 'open' | 'refused', reading: Reading) => Promise<void>
+  /** The file that is being read. */
+  readonly loading: Readonly<ShallowRef<Loading | null>>
+  readonly cancelLoad: () => Promise<void>
+  /** The file that could not be read, until it is dismissed or something else is opened. */
+  readonly refusal: Readonly<ShallowRef<Refusal | null>>
+  readonly dismissRefusal: () => void
   /** Whether there are weights and curves to take out. Not while a run is retraced: they are not yet those on screen. */
   readonly canExport: ComputedRef<boolean>
   readonly exportWeights: (format: WeightFormat) => Promise<void>
   readonly exportCheck: () => Promise<void>
   readonly exportHistory: () => Promise<void>
+  /** Saves the rows of one side of the split, as in the file or as the network is fed them. */
+  readonly exportRows: (side: RowSide, form: RowForm) => Promise<void>
   readonly copy: (text: string) => Promise<void>
 }
 
@@ -32,16 +61,36 @@ export interface FilesOptions {
   readonly toasts: Toasts
 }
 
+const asFound: Reading = { options: {} }
+
 export function createFiles({ lab, bridge, settings, problems, toasts }: FilesOptions): Files {
+  const { t } = useText()
+  const loading = shallowRef<Loading | null>(null)
+  const refusal = shallowRef<Refusal | null>(null)
   const canExport = computed(
     () => lab.connection.value === 'ready' && Boolean(lab.state.value?.network) && lab.retracingTo.value === null
   )
 
-  async function open(grant: FileGrant | null): Promise<void> {
-    if (!grant) return
+  /** Reads other data, after asking if weights would be lost; what stands in the way is told with what can be done. */
+  async function read(name: string, reading: Reading, work: () => Promise<LabState>): Promise<void> {
     problems.dismiss()
-    await settings.afterAsking(() => lab.command('openFile', { grant: grant.grant }))
+    await settings.afterAsking(async () => {
+      const own: Loading = { name, since: performance.now() }
+      loading.value = own
+      refusal.value = null
+      try {
+        await work()
+      } catch (error) {
+        if (isRefusal(error)) refusal.value = { error: toWire(error), reading }
+        else if (!(error instanceof LabError && error.code === 'data.cancelled')) throw error
+      } finally {
+        if (loading.value === own) loading.value = null
+      }
+    })
   }
+
+  const open = (grant: FileGrant | null) =>
+    grant === null ? undefined : read(grant.name, asFound, () => lab.command('openFile', { grant: grant.grant }))
 
   /** Asks where to, writes, and says where it went. */
   async function save(
@@ -65,16 +114,32 @@ export function createFiles({ lab, bridge, settings, problems, toasts }: FilesOp
   }
 
   return {
-    async openSample(name) {
-      problems.dismiss()
-      await settings.afterAsking(() => lab.command('openSample', { name }))
-    },
+    openSample: (name) => read('', asFound, () => lab.command('openSample', { name })),
     async openFile() {
       await problems.guard(async () => open(await bridge.call('chooseData')))
     },
     async openDropped(file) {
       await problems.guard(async () => open(await bridge.grantDropped(file)))
     },
+    async paste(given) {
+      await problems.guard(async () => {
+        const text = given ?? (await bridge.call('clipboardText'))
+        const name = t('load.pastedName')
+        await read(name, asFound, () => lab.command('openText', { text, name }))
+      })
+    },
+    readAgain: (which, reading) =>
+      read(
+        which === 'open' ? (lab.state.value?.data.name ?? '') : '',
+        reading,
+        () => lab.command('readAgain', { which, reading })
+      ),
+    loading,
+    async cancelLoad() {
+      await problems.guard(() => lab.ask('cancelLoad'))
+    },
+    refusal,
+    dismissRefusal: () => (refusal.value = null),
     canExport,
     async exportWeights(format) {
       if (canExport.value) await save('weights', format, (grant) => lab.ask('exportWeights', { grant, format }))
@@ -83,9 +148,16 @@ export function createFiles({ lab, bridge, settings, problems, toasts }: FilesOp
     async exportHistory() {
       if (canExport.value) await save('history', 'csv', (grant) => lab.ask('exportHistory', { grant }))
     },
+    exportRows: (side, form) =>
+      save(form === 'source' ? side : `${side}-prepared`, 'csv', (grant) => lab.ask('exportRows', { grant, side, form })),
     async copy(text) {
       const done = await problems.guard(() => bridge.call('copyText', { text }))
       if (done) toasts.show('toast.copied', { text })
     }
   }
+}
+
+/** What the file itself is to blame for. */
+function isRefusal(error: unknown): boolean {
+  return error instanceof LabError && error.code.startsWith('data.') && error.code !== 'data.cancelled'
 }

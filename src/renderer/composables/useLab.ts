@@ -30,6 +30,8 @@ export interface Lab {
   /** The epoch that a run is being retraced to after the engine's end; null otherwise. */
   readonly retracingTo: Readonly<Ref<number | null>>
   readonly checkProgress: Readonly<ShallowRef<EngineEvents['checkProgress'] | null>>
+  /** How far the file that was last asked for has been read. */
+  readonly loadProgress: Readonly<ShallowRef<EngineEvents['loadProgress'] | null>>
   /** Sends a request that changes the experiment, and takes the new state over. */
   readonly command: <Name extends StateCommand>(name: Name, ...args: EngineArgs<Name>) => Promise<LabState>
   /** Sends any other request. */
@@ -69,6 +71,7 @@ export function createLab({ bridge, ports, onError, onRetraced, onHello }: LabOp
   const historyVersion = ref(0)
   const retracingTo = ref<number | null>(null)
   const checkProgress = shallowRef<EngineEvents['checkProgress'] | null>(null)
+  const loadProgress = shallowRef<EngineEvents['loadProgress'] | null>(null)
 
   let client: EngineClient | null = null
   let live = new HistoryBuffer()
@@ -101,7 +104,8 @@ export function createLab({ bridge, ports, onError, onRetraced, onHello }: LabOp
     const apply: { [E in keyof EngineEvents]: (payload: EngineEvents[E]) => void } = {
       state: applyState,
       progress: applyProgress,
-      checkProgress: (progress) => (checkProgress.value = progress)
+      checkProgress: (progress) => (checkProgress.value = progress),
+      loadProgress: (progress) => (loadProgress.value = progress)
     }
     apply[name](payload)
   }
@@ -175,6 +179,7 @@ export function createLab({ bridge, ports, onError, onRetraced, onHello }: LabOp
     connection.value = 'gone'
     retracingTo.value = null
     checkProgress.value = null
+    loadProgress.value = null
     client?.close()
   })
 
@@ -188,7 +193,9 @@ export function createLab({ bridge, ports, onError, onRetraced, onHello }: LabOp
     historyVersion,
     retracingTo,
     checkProgress,
+    loadProgress,
     command,
+
     ask,
     async restart() {
       goesOn = connection.value === 'ready' && run.value.status === 'running' && retracingTo.value === null

@@ -1,3 +1,5 @@
+import { dataEn } from './data.en'
+
 /** The English texts. Every other language has exactly these keys; the compiler sees to it. */
 export const en = {
   app: {
@@ -70,7 +72,13 @@ export const en = {
     none: 'None',
     allTitle: 'Choose every column but the target',
     noneTitle: 'Choose no column',
-    missing: '{count} missing',
+    missing: 'Missing',
+    missingCount: '{count} missing',
+    encode: 'Texts',
+    scaleTargets: 'Scale target',
+    overrides: 'Exceptions',
+    splitKind: 'Split',
+    validation: 'Validation',
     kinds: { number: 'Number', text: 'Text' },
     values: '{count} value | {count} values',
     test: 'Test share',
@@ -250,40 +258,7 @@ export const en = {
     emptyHintSample:
       'Press Check: a sample of the gradients is compared with numbers that owe nothing to backpropagation.'
   },
-  data: {
-    rows: 'Rows',
-    columns: 'Columns',
-    view: 'Show',
-    row: 'Row',
-    rowTitle: 'Line in the file, the header being 1',
-    preview: 'The first {count} of {total} rows, as they stand in the file',
-    columnTable: 'Columns of the table',
-    name: 'Column',
-    role: 'Role',
-    roles: { target: 'target', feature: 'feature', unused: 'not used' },
-    kind: 'Kind',
-    missing: 'Missing',
-    distinct: 'Distinct',
-    minimum: 'Minimum',
-    maximum: 'Maximum',
-    mean: 'Mean',
-    deviation: 'Deviation',
-    prepared: 'What the network is fed',
-    train: 'Training rows',
-    test: 'Test rows',
-    dropped: 'Dropped rows',
-    inputs: 'Inputs',
-    classes: 'Classes',
-    classTrain: 'Training',
-    classTest: 'Test',
-    targetScaling: 'Target',
-    targetScalingText: 'mean {mean}, deviation {scale}',
-    notes: 'Notes',
-    noNotes: 'Nothing to note.',
-    source: 'Source',
-    licence: 'Licence',
-    missingCell: 'missing'
-  },
+  ...dataEn,
   weights: {
     export: 'Save the trained weights',
     exportEpoch:

@@ -4,7 +4,12 @@ import type { SettingField } from './setting-fields'
 const FIELD_OF_CODE: Partial<Record<WireError['code'], SettingField>> = {
   'spec.no-features': 'features',
   'data.too-many-inputs': 'features',
+  'spec.no-target': 'target',
+  'spec.several-classes': 'target',
+  'spec.target-twice': 'target',
   'spec.target-is-feature': 'target',
+  'spec.split-column': 'splitKind',
+  'data.no-side': 'splitKind',
   'data.one-class': 'target',
   'data.constant-target': 'target',
   'data.text-target': 'task',

@@ -5,8 +5,14 @@ export const settingFields = [
   'target',
   'features',
   'task',
-  'test',
+  'missing',
+  'encode',
   'scale',
+  'scaleTargets',
+  'overrides',
+  'splitKind',
+  'test',
+  'validation',
   'hidden',
   'bias',
   'precision',
@@ -24,6 +30,7 @@ export type SettingField = (typeof settingFields)[number]
 
 const KEY_OF_FIELD: Partial<Record<SettingField, keyof Settings>> = {
   target: 'targets',
+  splitKind: 'split',
   positiveWeight: 'loss',
   split: 'seeds',
   init: 'seeds',

@@ -29,6 +29,7 @@ function setUp(answer: () => Promise<unknown> = async () => report) {
     historyVersion: ref(0),
     retracingTo: ref(null),
     checkProgress: shallowRef(null),
+    loadProgress: shallowRef(null),
     restart: vi.fn(),
     command: vi.fn(),
     ask: ask as unknown as Lab['ask']

@@ -31,6 +31,7 @@ function setUp(run: Partial<RunState> = {}) {
     historyVersion: ref(0),
     retracingTo: ref(null),
     checkProgress: shallowRef(null),
+    loadProgress: shallowRef(null),
     restart: vi.fn(),
     command: command as unknown as Lab['command'],
     ask: vi.fn()

@@ -25,6 +25,7 @@ export function fakeBridge(answers: Readonly<Record<string, unknown>> = {}): Fak
     chooseData: request('chooseData'),
     chooseSave: request('chooseSave'),
     copyText: request('copyText'),
+    clipboardText: request('clipboardText'),
     restartEngine: request('restartEngine'),
     grantDropped: request('grantDropped'),
     on: (name, listener) => {

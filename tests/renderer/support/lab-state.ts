@@ -46,7 +46,16 @@ export function labState({
       sha256,
       rows: 3,
       notes: [],
-      preview: { lines: [2], rows: [['1', '2', 'x']] },
+      format: {
+        encoding: 'utf-8',
+        separator: ',',
+        decimal: '.',
+        grouped: false,
+        header: true,
+        ragged: 'cancel',
+        missing: ['', 'NA'],
+        kinds: {}
+      },
       columns: [
         { name: 'a', kind: 'number', missing: 0, distinct: 3 },
         { name: 'b', kind: 'number', missing: 1, distinct: 2 },
@@ -54,7 +63,7 @@ export function labState({
       ]
     },
     settings: { ...settings, ...changed },
-    prepared: { trainRows: 2, testRows: 1, droppedRows: 0, inputs: ['a', 'b'], notes: [] },
+    prepared: { trainRows: 2, validationRows: 0, testRows: 1, droppedRows: 0, inputs: ['a', 'b'], notes: [] },
     problem: null,
     network: {
       inputs: 2,

@@ -1,0 +1,56 @@
+import { shallowRef, watch } from 'vue'
+import type { ColumnProfile } from '#shared/data'
+import { useLab } from '../../composables/useLab'
+import { useDataKeys } from './useDataKey'
+
+export interface Profiles {
+  /** A column's profile as far as it is known; asks for it otherwise. */
+  readonly of: (name: string) => ColumnProfile | undefined
+}
+
+/** So many are asked for at a time: of a million rows each takes some hundredths of a second. */
+const MOST_ASKED = 12
+
+/** The profiles of the columns that are in sight. */
+export function useProfiles(): Profiles {
+  const { ask } = useLab()
+  const { table, targets } = useDataKeys()
+  const known = shallowRef<ReadonlyMap<string, ColumnProfile>>(new Map())
+  const wanted = new Set<string>()
+  let version = 0
+  let isAsking = false
+
+  watch(table, () => (known.value = new Map()))
+  // Associations are with the targets: the rest stays in sight until the new ones are there.
+  watch([table, targets], () => {
+    version++
+    for (const name of known.value.keys()) wanted.add(name)
+    void askNext()
+  })
+
+  async function askNext(): Promise<void> {
+    if (isAsking || wanted.size === 0) return
+    isAsking = true
+    // What is drawn in the same turn is asked for together.
+    await Promise.resolve()
+    const names = [...wanted].slice(0, MOST_ASKED)
+    for (const name of names) wanted.delete(name)
+    const asked = version
+    const profiles = await ask('columnProfiles', { names }).catch(() => [])
+    isAsking = false
+    if (asked === version) known.value = new Map([...known.value, ...profiles.map((one) => [one.name, one] as const)])
+    else for (const name of names) wanted.add(name)
+    if (profiles.length > 0 || asked !== version) void askNext()
+  }
+
+  return {
+    of(name) {
+      const profile = known.value.get(name)
+      if (!profile && !wanted.has(name)) {
+        wanted.add(name)
+        void askNext()
+      }
+      return profile
+    }
+  }
+}

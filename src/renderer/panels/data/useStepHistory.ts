@@ -1,0 +1,54 @@
+import { shallowRef, watch } from 'vue'
+import type { Settings } from '#core'
+import { useLab } from '../../composables/useLab'
+import { useSettings } from '../../composables/useSettings'
+import { changedSteps, fieldOfStep, partOf, stepNames, type PreparationStep } from '../../logic/preparation-steps'
+
+export interface StepHistory {
+  readonly canUndo: (step: PreparationStep) => boolean
+  /** Back to the step as it was before its last change; other steps stay as they are. */
+  readonly undo: (step: PreparationStep) => Promise<void>
+}
+
+type Past = Readonly<Record<PreparationStep, readonly Partial<Settings>[]>>
+
+const none = (): Past => Object.fromEntries(stepNames.map((step) => [step, []])) as unknown as Past
+
+/** As many changes of a step can be undone. */
+const DEPTH = 50
+
+/** Remembers each step of the preparation as it was, as long as the same table is open. */
+export function useStepHistory(): StepHistory {
+  const { state } = useLab()
+  const { change } = useSettings()
+  const past = shallowRef(none())
+  /** The step that is being undone: what changes then is no new past. */
+  let undone: PreparationStep | null = null
+
+  watch(
+    () => state.value,
+    (now, before) => {
+      if (!now || !before) return
+      if (now.data.sha256 !== before.data.sha256 || now.data.name !== before.data.name) {
+        past.value = none()
+        return
+      }
+      const changed = changedSteps(before.settings, now.settings).filter((step) => step !== undone)
+      if (changed.length === 0) return
+      const added = changed.map((step) => [step, [...past.value[step], partOf(before.settings, step)].slice(-DEPTH)])
+      past.value = { ...past.value, ...(Object.fromEntries(added) as Partial<Past>) }
+    }
+  )
+
+  return {
+    canUndo: (step) => past.value[step].length > 0,
+    async undo(step) {
+      const before = past.value[step].at(-1)
+      if (!before) return
+      undone = step
+      past.value = { ...past.value, [step]: past.value[step].slice(0, -1) }
+      await change(fieldOfStep[step], before)
+      undone = null
+    }
+  }
+}
