@@ -1,4 +1,4 @@
-import { computed, ref, type ComputedRef, type Ref } from 'vue'
+import { computed, ref, shallowRef, watch, type ComputedRef, type Ref } from 'vue'
 import type { EngineRequest } from '#shared/engine'
 import type { EngineInfo, Note } from '#shared/contract'
 import type { BridgeClient } from './bridge-client'
@@ -35,6 +35,12 @@ export interface EngineSettingsOptions {
 export function createEngineSettings({ bridge, lab, preferences, problems }: EngineSettingsOptions): EngineSettings {
   const isOpen = ref(false)
   bridge.on('openSettings', () => (isOpen.value = true))
+  // What is in use follows the experiment, its precision for one; so it is asked again for the dialog.
+  const asked = shallowRef<EngineInfo | null>(null)
+  watch(lab.engine, () => (asked.value = null))
+  watch(isOpen, async (open) => {
+    if (open && lab.connection.value === 'ready') await problems.guard(async () => (asked.value = await lab.ask('engineInfo')))
+  })
   const isStarting = computed(() => lab.connection.value === 'starting')
   const told = computed(() => lab.engine.value?.notes ?? [])
   // The same notes are not told again by the next process.
@@ -43,7 +49,7 @@ export function createEngineSettings({ bridge, lab, preferences, problems }: Eng
   return {
     isOpen,
     wanted: computed(() => preferences.engine.value),
-    inUse: computed(() => (lab.connection.value === 'ready' ? lab.engine.value : null)),
+    inUse: computed(() => (lab.connection.value === 'ready' ? (asked.value ?? lab.engine.value) : null)),
     isStarting,
     apply: (request) =>
       problems.guard(async () => {

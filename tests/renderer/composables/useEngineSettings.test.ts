@@ -22,6 +22,7 @@ function setUp(setEngine: (engine: EngineRequest) => Promise<void> = () => Promi
   const connection = ref<Connection>('ready')
   const engine = shallowRef<EngineInfo | null>(left)
   const restart = vi.fn(async () => void order.push('restart'))
+  const ask = vi.fn(() => Promise.resolve<EngineInfo>({ ...left, tile: '4x16' }))
   const preferences = {
     engine: shallowRef(defaultEngineRequest),
     setEngine: (request: EngineRequest) => {
@@ -33,7 +34,7 @@ function setUp(setEngine: (engine: EngineRequest) => Promise<void> = () => Promi
   const problems = createProblems()
   const settings = createEngineSettings({
     bridge: bridge.client,
-    lab: { connection, engine, restart } as unknown as Lab,
+    lab: { connection, engine, restart, ask } as unknown as Lab,
     preferences: preferences as unknown as PreferencesControl,
     problems
   })
@@ -72,6 +73,14 @@ it('notes once dismissed come back only when they are others', () => {
   expect(settings.notes.value).toEqual([])
   engine.value = { ...left, notes: [...left.notes, ...left.notes] }
   expect(settings.notes.value).toHaveLength(2)
+})
+
+it('what is in use is asked again when the dialog opens, and forgotten with its process', async () => {
+  const { settings, engine } = setUp()
+  settings.isOpen.value = true
+  await vi.waitFor(() => expect(settings.inUse.value?.tile).toBe('4x16'))
+  engine.value = { ...left, tier: 'plain' }
+  await vi.waitFor(() => expect(settings.inUse.value?.tier).toBe('plain'))
 })
 
 it('the menu opens the dialog', () => {
