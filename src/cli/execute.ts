@@ -5,6 +5,7 @@ import {
   engineBuild,
   parameterCount,
   scopeFor,
+  sentence,
   trainFor,
   type GradientCheckReport,
   type History,
@@ -71,6 +72,7 @@ export async function execute(experiment: Experiment, surroundings: Surroundings
     if (seconds === 0) seconds = (io.now() - start) / 1000
     return { run: runOf(divergence(error, trainer?.step ?? 0, prepared)), error }
   } finally {
+    for (const { code, details } of trainer?.notes ?? []) io.stderr.write(`${messages[language].note}${sentence(code, details, language)}\n`)
     trainer?.release()
     listenNoMore()
   }

@@ -547,6 +547,10 @@ export const texts = {
     en: '{path} cannot be written ({reason}). Choose another folder.',
     zh: '无法写入 {path}（{reason}）。请选择其他文件夹。'
   },
+  'note.thread-lost': {
+    en: 'A thread of the engine ended unexpectedly. Training went on with one thread from the end of the last epoch; the results are the same.',
+    zh: '引擎的一个线程意外终止。训练已从上一轮结束处改用单线程继续；结果不变。'
+  },
   'note.engine-wrong': {
     en: 'The {tier} engine is left aside: in its self-test ({run}) {place} is {value}, not {expected}.',
     zh: '{tier} 引擎已停用：自检（{run}）中 {place} 为 {value}，应为 {expected}。'

@@ -5,6 +5,7 @@ import { parameterCount, requireLossFits, type NetworkSpec } from '../network/sp
 import { copyOptimizerState, freshOptimizerState, type OptimizerSpec, type OptimizerState } from '../nn/optimizers'
 import { learningRateFactors, type Moment, type ScheduleSpec } from '../nn/schedules'
 import { gatherSamples, targetCount, type Samples } from '../nn/targets'
+import type { Note } from '../texts'
 import { diverged } from './divergence'
 import type { Evaluation } from './evaluate'
 import { evaluationInterval, isEvaluated, type EvaluationChoice } from './evaluation-rule'
@@ -81,6 +82,7 @@ export class Trainer {
   private safePlace: SafePlace = { step: 0, rowsDone: 0 }
   /** The step in progress; one object for all of them. */
   private readonly request: Changing<StepRequest>
+  private readonly told: Note[] = []
   private inStep = false
   /** The steps that are asked for together; one object for all of them. */
   private readonly together: Changing<StepsRequest>
@@ -132,6 +134,11 @@ export class Trainer {
   /** The figures of every epoch so far; entry 0 is the untrained network. */
   get history(): HistoryRecorder {
     return this.recorder
+  }
+
+  /** What happened on the way that did not stop it. */
+  get notes(): readonly Note[] {
+    return this.told
   }
 
   /** The name of the arithmetic, for saved runs. */
@@ -216,6 +223,7 @@ export class Trainer {
   private recover(error: unknown): void {
     this.backToSafePlace()
     if (!(error instanceof LostThread)) throw error
+    this.told.push({ code: 'note.thread-lost', details: {} })
   }
 
   private advanceBy(most: number): number {
@@ -329,8 +337,7 @@ export class Trainer {
     try {
       return this.evaluateNow()
     } catch (error) {
-      if (!(error instanceof LostThread)) throw error
-      this.backToSafePlace()
+      this.recover(error)
       return null
     }
   }

@@ -82,7 +82,7 @@ export class Experiment {
     return {
       data: this.dataSummary,
       settings,
-      prepared: prepared ? summarizePrepared(prepared) : null,
+      prepared: prepared ? { ...summarizePrepared(prepared), notes: [...prepared.notes, ...(this.current?.trainer.notes ?? [])] } : null,
       problem: this.problem,
       network: prepared?.network ?? null,
       parameterCount: prepared ? parameterCount(prepared.network) : 0,

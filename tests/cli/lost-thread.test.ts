@@ -1,0 +1,33 @@
+import { join } from 'node:path'
+import { describe, expect, it, vi } from 'vitest'
+import { cli } from '../support/cli'
+import { temporaryFolders } from '../support/folders'
+import { weightsDigest } from '../support/weights-digest'
+
+/** Threads that hear of the first command and are gone. */
+vi.mock('node:worker_threads', async (original) => {
+  const threads = await original<typeof import('node:worker_threads')>()
+  class Mortal extends threads.Worker {
+    constructor(_script: string, options: import('node:worker_threads').WorkerOptions) {
+      const script = `const { workerData: { memory, sync } } = require('node:worker_threads')
+Atomics.wait(new Int32Array(memory.buffer, sync, 1), 0, 0)
+process.exit()`
+      super(script, options)
+    }
+  }
+  return { ...threads, Worker: Mortal }
+})
+
+const folder = temporaryFolders()
+
+describe('train, when a thread of the engine dies', () => {
+  it('says so, goes on with one, and comes to the same weights', async () => {
+    const line = ['train', '--data', 'iris', '--hidden', '600,60', '--no-bias', '--batch-size', '64', '--epochs', '2', '--engine', 'fast']
+    const [alone, bereft] = [join(folder(), 'a'), join(folder(), 'b')]
+    expect((await cli([...line, '--threads', '1', '--out', alone])).stderr).not.toContain('A thread of the engine')
+    const { code, stderr } = await cli([...line, '--threads', '2', '--out', bereft])
+    expect(code).toBe(0)
+    expect(stderr).toContain('A thread of the engine ended unexpectedly. Training went on with one thread')
+    expect(weightsDigest(join(bereft, 'weights.safetensors'))).toBe(weightsDigest(join(alone, 'weights.safetensors')))
+  }, 120_000)
+})
