@@ -480,8 +480,20 @@ export const texts = {
     zh: '独热编码后共有 {count} 个输入，超过上限 {limit}；请去掉取值很多的文本列。'
   },
   'data.too-large': {
-    en: '{name} has {megabytes} MB; this version reads files up to {limit} MB.',
-    zh: '{name} 大小为 {megabytes} MB；当前版本最多读取 {limit} MB。'
+    en: '{name} needs about {needed} GB of memory, {free} GB are free. Load a sample?',
+    zh: '{name} 约需 {needed} GB 内存，现有 {free} GB 可用。是否只加载一个样本？'
+  },
+  'data.changed-while-read': {
+    en: 'The file {name} changed during loading; load it again.',
+    zh: '文件 {name} 在加载过程中发生了变化；请重新加载。'
+  },
+  'data.gzip-too-large': {
+    en: '{name} holds more than {limit} GB; unpack it, and take a part of what it holds.',
+    zh: '{name} 解压后超过 {limit} GB；请先解压，再取其中一部分。'
+  },
+  'data.gzip-damaged': {
+    en: '{name} cannot be unpacked ({reason}): it is damaged or cut off.',
+    zh: '无法解压 {name}（{reason}）：文件已损坏或不完整。'
   },
   'data.missing-file': {
     en: 'There is no file {name}.',
@@ -594,6 +606,10 @@ export const texts = {
   'note.ragged-rows': {
     en: '{count} rows do not have {expected} fields and are dropped: {rows}.',
     zh: '有 {count} 行的字段数不是 {expected} 个，已丢弃：第 {rows} 行。'
+  },
+  'note.gzip': {
+    en: 'The file is compressed (gzip); what it holds[ (`{name}`)] is read.',
+    zh: '文件经 gzip 压缩；读取的是其中的内容[（`{name}`）]。'
   },
   'note.first-rows': {
     en: 'Only the first {rows} rows are loaded.',

@@ -1,44 +1,63 @@
 import { createHash } from 'node:crypto'
-import { readFile, stat } from 'node:fs/promises'
 import { basename, join } from 'node:path'
-import { LabError, readCsv, type ReadOptions, type Table, type TextCode, type ToySource } from '#core'
+import { setImmediate as others } from 'node:timers/promises'
+import { LabError, ReadAgain, TableReader, type Learnt, type Note, type ReadOptions, type RowSample, type Table, type ToySource } from '#core'
 import { sampleNamed, samples } from '#shared/samples'
-import { systemCode } from './files'
+import { requireRoom, roomHere } from './data/memory'
+import { OpenFile, type FileState } from './data/open-file'
+import { readError } from './data/read-errors'
+import { isGzip, packedName, unpack } from './data/unpack'
 
-/** A data file in memory: what it was, the very bytes, and the table in them. */
+export { keepCopy } from './data/keep-copy'
+
+/** A table, and the file it was read from. */
 export interface LoadedData {
   readonly origin: 'sample' | 'file' | 'toy'
   /** The sample's name, the file's name without its folder, or the toy data set's reference. */
   readonly name: string
   /** What a toy data set is made by. */
   readonly toy?: ToySource
-  /** Of the bytes, in hex. */
+  /** Of the file's bytes, in hex. */
   readonly sha256: string
   readonly table: Table
-  readonly bytes: Uint8Array
+  /** The file's bytes; null where they are too many to be kept. */
+  readonly bytes: Uint8Array | null
+  /** Which file was read, and when it was written; not there where it was none. */
+  readonly file?: FileState & { readonly path: string }
 }
 
-const MEGABYTE = 1_000_000
-
-/** Every cell is kept as text and as a number, which takes about ten times the file's size in memory. */
-export const dataLimitMegabytes = 100
-
-const refusals: Readonly<Record<string, TextCode>> = {
-  ENOENT: 'data.missing-file',
-  ENOTDIR: 'data.missing-file',
-  EISDIR: 'data.is-a-folder',
-  EACCES: 'data.no-permission',
-  EPERM: 'data.no-permission'
+/** How a file is read, what of it, and who is told of it. */
+export interface LoadOptions extends ReadOptions {
+  /** Only some rows; all unless given. */
+  readonly sample?: RowSample
+  /** Told of after each piece: bytes read and in all, and rows read. */
+  readonly onProgress?: (progress: { bytes: number; total: number; rows: number }) => void
+  /** Ends the reading with `data.cancelled`. */
+  readonly signal?: AbortSignal
 }
+
+/** Files up to so many bytes are kept in memory as they are. */
+const keptBytes = 64 * 1024 * 1024
+
+/** How far a file is read before it is asked whether there is memory for all of it, and how often again, in bytes. */
+const checkedBytes = 4 * 1024 * 1024
 
 /**
- * Reads a data file. `name` is what it is called where its own name says nothing, as that of a copy. What the options
- * leave open is found in the file.
+ * Reads a data file, compressed with gzip or not. `name` is what it is called where its own name says nothing, as that of
+ * a copy. What the options leave open is found in the file.
  * Throws: data.
  */
-export async function loadData(path: string, name = basename(path), options: ReadOptions = {}): Promise<LoadedData> {
-  const bytes = await readWithin(path)
-  return { origin: 'file', name, sha256: sha256(bytes), table: readCsv(bytes, options), bytes }
+export async function loadData(path: string, name = basename(path), options: LoadOptions = {}): Promise<LoadedData> {
+  try {
+    const file = await OpenFile.open(path)
+    try {
+      return await load(file, name, options)
+    } finally {
+      await file.close()
+    }
+  } catch (error) {
+    throw readError(path, error)
+  }
 }
 
 /**
@@ -56,17 +75,87 @@ export function sha256(bytes: Uint8Array): string {
   return createHash('sha256').update(bytes).digest('hex')
 }
 
-/** The bytes of a file, unless it is too large. */
-async function readWithin(path: string): Promise<Uint8Array> {
-  try {
-    const { size } = await stat(path)
-    if (size > dataLimitMegabytes * MEGABYTE) {
-      throw new LabError('data.too-large', { name: path, megabytes: Math.ceil(size / MEGABYTE), limit: dataLimitMegabytes })
+async function load(file: OpenFile, name: string, options: LoadOptions): Promise<LoadedData> {
+  for (let learnt: Learnt = {}; ; ) {
+    try {
+      return await loadOnce(file, name, options, learnt)
+    } catch (error) {
+      if (!(error instanceof ReadAgain)) throw error
+      learnt = { ...learnt, ...error.learnt }
     }
-    return await readFile(path)
-  } catch (error) {
-    const reason = systemCode(error)
-    if (reason === null) throw error
-    throw new LabError(refusals[reason] ?? 'data.unreadable', { name: path, reason })
+  }
+}
+
+async function loadOnce(file: OpenFile, name: string, options: LoadOptions, learnt: Learnt): Promise<LoadedData> {
+  const { onProgress, signal, ...asked } = options
+  const { path, state } = file
+  const reader = new TableReader(asked, learnt)
+  const source = new Source(file)
+  const head = await file.head(4096)
+  const isPacked = isGzip(head)
+  let nextCheck = checkedBytes
+  let unpacked = 0
+  for await (const piece of isPacked ? unpack(source.pieces(), name) : source.pieces()) {
+    requireGoing(signal)
+    if (!reader.isDone) reader.push(piece)
+    unpacked += piece.length
+    if (unpacked >= nextCheck && reader.rows > 0) {
+      nextCheck = 2 * unpacked
+      const { rows, bytes, textBytes } = reader
+      requireRoom(name, { part: Math.min(1, source.bytes / state.size), rows, bytes, textBytes }, options.sample, roomHere())
+    }
+    onProgress?.({ bytes: source.bytes, total: Math.max(state.size, source.bytes), rows: reader.rows })
+    // What comes from memory comes at once; timers and messages have their turn all the same.
+    await others()
+  }
+  const table = await finish(reader, signal)
+  const notes: Note[] = isPacked ? [{ code: 'note.gzip', details: { name: packedName(head) } }] : []
+  return {
+    origin: 'file',
+    name,
+    sha256: source.sha256(),
+    table: { ...table, notes: [...notes, ...table.notes] },
+    bytes: source.kept(),
+    file: { path, ...state }
+  }
+}
+
+async function finish(reader: TableReader, signal: AbortSignal | undefined): Promise<Table> {
+  const steps = reader.finish()
+  for (;;) {
+    requireGoing(signal)
+    const step = steps.next()
+    if (step.done) return step.value
+    await others()
+  }
+}
+
+function requireGoing(signal: AbortSignal | undefined): void {
+  if (signal?.aborted) throw new LabError('data.cancelled')
+}
+
+/** A file's pieces, counted, hashed and, up to a size, kept while they pass. */
+class Source {
+  bytes = 0
+  private readonly hash = createHash('sha256')
+  private readonly copies: Uint8Array[] = []
+
+  constructor(private readonly file: OpenFile) {}
+
+  async *pieces(): AsyncGenerator<Uint8Array, void> {
+    for await (const piece of this.file.pieces()) {
+      this.bytes += piece.length
+      this.hash.update(piece)
+      if (this.bytes <= keptBytes && this.file.state.size <= keptBytes) this.copies.push(piece.slice())
+      yield piece
+    }
+  }
+
+  sha256(): string {
+    return this.hash.digest('hex')
+  }
+
+  kept(): Uint8Array | null {
+    return this.bytes > keptBytes || this.file.state.size > keptBytes ? null : Buffer.concat(this.copies)
   }
 }

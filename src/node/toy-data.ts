@@ -19,6 +19,7 @@ import { sha256, type LoadedData } from './data-file'
 /** A toy data set as loaded: the CSV text it makes, read like a file's. */
 export interface ToyData extends LoadedData {
   readonly toy: ToySource
+  readonly bytes: Uint8Array
 }
 
 /**

@@ -13,6 +13,8 @@ export const pieceRows = 16_384
 export class NumberCells {
   readonly values: Float64Array[] = []
   readonly forms: Uint8Array[] = []
+  /** About how many bytes the texts take. */
+  textBytes = 0
   private readonly common = new Map<string, number>()
   private readonly rare = new Map<number, string>()
 
@@ -30,11 +32,11 @@ export class NumberCells {
   }
 
   /** Puts a trimmed text into a row. */
-  set(row: number, text: string): void {
+  set(row: number, text: string, copyOf = same): void {
     const { notation, isMissing } = this.reading
     const value = isMissing(text) ? NaN : parseCell(text, notation)
     const form = Number.isFinite(value) ? formOf(text, value, notation) : -1
-    this.put(row, value, form >= 0 ? form : this.formOfText(row, text))
+    this.put(row, value, form >= 0 ? form : this.formOfText(row, text, copyOf))
   }
 
   /** The trimmed text of a row. */
@@ -93,7 +95,7 @@ export class NumberCells {
 
   /** About how many bytes the rows take as a column. */
   bytes(rows: number): number {
-    return 10 * rows + textBytes * this.rare.size
+    return 10 * rows + this.textBytes
   }
 
   /** The first rows as a whole; the pieces are given up. */
@@ -109,15 +111,17 @@ export class NumberCells {
     this.forms[piece][row % pieceRows] = form
   }
 
-  private formOfText(row: number, text: string): number {
+  private formOfText(row: number, text: string, copyOf: (text: string) => string): number {
     const known = this.common.get(text)
     if (known !== undefined) return known
+    const kept = copyOf(text)
+    this.textBytes += bytesOfText(kept)
     if (this.common.size === mostCommon) {
-      this.rare.set(row, text)
+      this.rare.set(row, kept)
       return rareForm
     }
     const form = commonForms + this.common.size
-    this.common.set(text, form)
+    this.common.set(kept, form)
     return form
   }
 
@@ -130,8 +134,14 @@ export function includesComma(text: string): boolean {
   return text.includes(',') || text.includes('，')
 }
 
-/** About how many bytes a short text takes in a list and an index. */
-export const textBytes = 100
+/** About how many bytes a text takes with its places in a list and an index. */
+export function bytesOfText(text: string): number {
+  return 80 + text.length
+}
+
+export function same(text: string): string {
+  return text
+}
 
 /** Cuts an array into pieces of `pieceRows`. */
 export function split<A extends Float64Array | Int32Array | Uint8Array>(whole: A, pieces: A[]): void {

@@ -7,6 +7,9 @@ const otherKinds: readonly (readonly [mark: string, kind: string])[] = [
   ['\x1f\x8b', 'gzip']
 ]
 
+/** Where a tar archive has its mark. */
+const tarMarkAt = 257
+
 const zipMark = 'PK\x03\x04'
 
 /** How far into a zip archive its first entries' names are looked for. */
@@ -17,7 +20,8 @@ const archiveHead = 8192
  */
 export function refuseArchives(bytes: Uint8Array): void {
   const head = latin1(bytes.subarray(0, archiveHead))
-  const kind = head.startsWith(zipMark) ? zipKind(head) : otherKinds.find(([mark]) => head.startsWith(mark))?.[1]
+  const isTar = head.startsWith('ustar', tarMarkAt)
+  const kind = head.startsWith(zipMark) ? zipKind(head) : isTar ? 'tar' : otherKinds.find(([mark]) => head.startsWith(mark))?.[1]
   if (kind !== undefined) throw new LabError('data.not-text', { kind })
 }
 

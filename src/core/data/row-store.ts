@@ -8,6 +8,17 @@ import { RowSampler, type RowSample } from './row-sample'
 /** Rows of the first piece at its beginning; it doubles until it is whole. */
 const firstRows = 64
 
+/** Shorter texts are no views of longer ones. */
+const shortestView = 13
+
+const encoder = new TextEncoder()
+const decoder = new TextDecoder('utf-8', { ignoreBOM: true })
+
+/** A text of its own where it may be a view of a longer one, which would be kept in memory with it. */
+function copyOf(text: string): string {
+  return text.length < shortestView ? text : decoder.decode(encoder.encode(text))
+}
+
 /** The rows of a table while it is read, column by column, and the line on which each begins. */
 export class RowStore {
   readonly columns: ColumnCells[]
@@ -50,6 +61,11 @@ export class RowStore {
     return this.columns.reduce((sum, cells) => sum + cells.bytes(this.count), 4 * this.count)
   }
 
+  /** How many of these hold texts. */
+  get textBytes(): number {
+    return this.columns.reduce((sum, cells) => sum + cells.textBytes, 0)
+  }
+
   /** Takes a row whose fields were found in bytes. Throws: NotUtf8. */
   addFields(bytes: Uint8Array, { starts, ends, values, forms }: RowFields, line: number): void {
     const row = this.place(line)
@@ -71,7 +87,7 @@ export class RowStore {
   addCells(cells: readonly string[], line: number): void {
     const row = this.place(line)
     if (row < 0) return
-    this.columns.forEach((column, c) => column.set(row, cells[c].trim()))
+    this.columns.forEach((column, c) => column.set(row, cells[c].trim(), copyOf))
   }
 
   /** The lines of the rows kept; puts the rows in their order first. */

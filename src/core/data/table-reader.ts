@@ -73,6 +73,11 @@ export class TableReader {
     return this.reading?.store.bytes ?? 0
   }
 
+  /** How many of these hold texts. */
+  get textBytes(): number {
+    return this.reading?.store.textBytes ?? 0
+  }
+
   /** Takes the next bytes of the file. Throws: data, with row and column; ReadAgain. */
   push(bytes: Uint8Array): void {
     if (this.survey) {
@@ -80,7 +85,7 @@ export class TableReader {
     } else if (this.stream) {
       this.take(this.stream.push(bytes))
     } else {
-      this.head = concat(this.head, bytes)
+      this.head = concat(this.head, bytes.slice())
       if (this.head.length >= this.headSize) this.open()
     }
   }
@@ -141,7 +146,7 @@ export class TableReader {
       this.reading.rows.push(text)
       return
     }
-    this.head = concat(this.head, text)
+    this.head = concat(this.head, text.slice())
     while (!this.reading && this.head.length >= this.headSize) this.begin(false)
   }
 

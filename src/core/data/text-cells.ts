@@ -1,10 +1,12 @@
 import type { CodedTexts } from './cell-texts'
-import { grown, includesComma, joined, pieceRows, split, textBytes } from './number-cells'
+import { bytesOfText, grown, includesComma, joined, pieceRows, same, split } from './number-cells'
 
 /** The cells of a column while it is read, kept as texts, each different one once. */
 export class TextCells {
   readonly codes: Int32Array[] = []
   readonly distinct: string[] = []
+  /** About how many bytes the texts take. */
+  textBytes = 0
   private readonly places = new Map<string, number>()
 
   /** Makes the last piece as long as that, or adds one. */
@@ -12,18 +14,20 @@ export class TextCells {
     this.codes[piece] = grown(this.codes[piece], new Int32Array(length))
   }
 
-  /** The place of a trimmed text among the distinct ones. */
-  codeOf(text: string): number {
+  /** The place of a trimmed text among the distinct ones; a new one is kept as `copyOf` gives it. */
+  codeOf(text: string, copyOf = same): number {
     const known = this.places.get(text)
     if (known !== undefined) return known
-    const code = this.distinct.push(text) - 1
-    this.places.set(text, code)
+    const kept = copyOf(text)
+    const code = this.distinct.push(kept) - 1
+    this.places.set(kept, code)
+    this.textBytes += bytesOfText(kept)
     return code
   }
 
   /** Puts a trimmed text into a row. */
-  set(row: number, text: string): void {
-    this.codes[Math.floor(row / pieceRows)][row % pieceRows] = this.codeOf(text)
+  set(row: number, text: string, copyOf = same): void {
+    this.codes[Math.floor(row / pieceRows)][row % pieceRows] = this.codeOf(text, copyOf)
   }
 
   /** The trimmed text of a row. */
@@ -68,7 +72,7 @@ export class TextCells {
 
   /** About how many bytes the rows take as a column. */
   bytes(rows: number): number {
-    return 5 * rows + textBytes * this.distinct.length
+    return 5 * rows + this.textBytes
   }
 
   /** The first rows as a whole, with the texts that occur in them; the pieces are given up. */

@@ -17,9 +17,9 @@ export function settingsForToy({ toy, table }: ToyData, before: Before): Setting
 
 /** The open toy data set. Throws: request, when something else is open. */
 export function requireToy(data: LoadedData): ToyData {
-  const { toy } = data
-  if (!toy) throw new LabError('request.no-toy')
-  return { ...data, toy }
+  const { toy, bytes } = data
+  if (!toy || !bytes) throw new LabError('request.no-toy')
+  return { ...data, toy, bytes }
 }
 
 /** The points of a toy data set, as the page draws them. */

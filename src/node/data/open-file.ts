@@ -1,0 +1,65 @@
+import { open, stat, type FileHandle } from 'node:fs/promises'
+import { LabError } from '#core'
+
+/** How much is read at once, in bytes: a few milliseconds' work, so that cancelling need not wait. */
+const pieceBytes = 1024 * 1024
+
+/** Which state of a file it is. */
+export interface FileState {
+  readonly size: number
+  /** When it was written last, in milliseconds. */
+  readonly modified: number
+}
+
+/** A data file that is open for reading, as often as needed. */
+export class OpenFile {
+  private constructor(
+    readonly path: string,
+    private readonly handle: FileHandle,
+    readonly state: FileState,
+    private readonly isPlain: boolean
+  ) {}
+
+  /** Throws: the system's errors; data, for a folder. */
+  static async open(path: string): Promise<OpenFile> {
+    const found = await stat(path)
+    if (found.isDirectory()) throw new LabError('data.is-a-folder', { name: path })
+    const state = { size: found.size, modified: found.mtimeMs }
+    return new OpenFile(path, await open(path, 'r'), state, found.isFile())
+  }
+
+  /** The first bytes; none of what is no plain file and can be read but once. */
+  async head(length: number): Promise<Uint8Array> {
+    if (!this.isPlain) return new Uint8Array(0)
+    const { buffer, bytesRead } = await this.handle.read(new Uint8Array(length), 0, length, 0)
+    return buffer.subarray(0, bytesRead)
+  }
+
+  /**
+   * The bytes from the beginning, in pieces. Each piece is valid until the next one is asked for.
+   * Throws: the system's errors; data, when the file was changed meanwhile.
+   */
+  async *pieces(): AsyncGenerator<Uint8Array, void> {
+    const buffer = new Uint8Array(pieceBytes)
+    let at = 0
+    for (;;) {
+      const { bytesRead } = await this.handle.read(buffer, 0, pieceBytes, this.isPlain ? at : null)
+      if (bytesRead === 0) break
+      at += bytesRead
+      yield buffer.subarray(0, bytesRead)
+    }
+    if (this.isPlain && (at !== this.state.size || !(await isInState(this.path, this.state)))) {
+      throw new LabError('data.changed-while-read', { name: this.path })
+    }
+  }
+
+  close(): Promise<void> {
+    return this.handle.close()
+  }
+}
+
+/** Whether the file at a path is still in a state; false when it is not there. */
+export async function isInState(path: string, { size, modified }: FileState): Promise<boolean> {
+  const now = await stat(path).catch(() => null)
+  return now !== null && now.size === size && now.mtimeMs === modified
+}

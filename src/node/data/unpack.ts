@@ -1,0 +1,47 @@
+import { pipeline, Readable } from 'node:stream'
+import { createGunzip } from 'node:zlib'
+import { LabError } from '#core'
+
+const GIGABYTE = 1e9
+
+/** A compressed file may hold at most so much, in bytes; whatever holds more was rather made to fill a computer. */
+export const unpackedLimit = 20 * GIGABYTE
+
+/** Whether a file is compressed with gzip, by its first bytes. */
+export function isGzip(head: Uint8Array): boolean {
+  return head[0] === 0x1f && head[1] === 0x8b
+}
+
+/**
+ * The name of the file that was compressed, where the beginning of the compressed one tells it; otherwise empty.
+ * Source: RFC 1952, section 2.3.
+ */
+export function packedName(head: Uint8Array): string {
+  const hasName = (head[3] & 8) !== 0
+  const hasExtra = (head[3] & 4) !== 0
+  const start = hasExtra ? 12 + head[10] + 256 * head[11] : 10
+  const end = head.indexOf(0, start)
+  if (!hasName || end < 0) return ''
+  return Array.from(head.subarray(start, end), (byte) => String.fromCharCode(byte)).join('')
+}
+
+/**
+ * What pieces of a compressed file hold, in pieces; only so much of it is unpacked as is asked for.
+ * Throws: data, when it holds more than the limit; zlib's errors, when it is damaged.
+ */
+export async function* unpack(pieces: AsyncIterable<Uint8Array>, name: string, limit = unpackedLimit): AsyncGenerator<Uint8Array, void> {
+  const gunzip = createGunzip({ chunkSize: 1024 * 1024 })
+  // Errors arrive where the unpacked pieces are waited for.
+  pipeline(Readable.from(copied(pieces), { objectMode: false }), gunzip, () => undefined)
+  let length = 0
+  for await (const piece of gunzip) {
+    length += piece.length
+    if (length > limit) throw new LabError('data.gzip-too-large', { name, limit: limit / GIGABYTE })
+    yield piece
+  }
+}
+
+/** Pieces that stay valid. */
+async function* copied(pieces: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array, void> {
+  for await (const piece of pieces) yield piece.slice()
+}
