@@ -57,7 +57,8 @@ function kernelMachine(tier: 'fast' | 'safe', arithmetic: Arithmetic, threads: n
         host,
         build: `kernels-${arithmetic}`,
         tile: tiles[work < WORTH_MEASURING ? testedTile : tile(precisionOf(run.parameters[0].W))],
-        threads: work < WORTH_THREADS ? 1 : threads
+        threads: work < WORTH_THREADS ? 1 : threads,
+        now: () => performance.now()
       })
     }
   }

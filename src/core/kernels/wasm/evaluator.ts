@@ -62,6 +62,7 @@ export class Evaluator {
     plan.put('scoreSum', progress.scoreSum)
     plan.put('threads', workspace.threadsFor(workspace.weights * Math.min(layout.capacity, to - progress.done)))
     workspace.check(kernels.evaluate(layout.plan, progress.done, to))
+    workspace.called(1)
     progress.lossSum = plan.get('lossSum')
     progress.scoreSum = plan.get('scoreSum')
   }

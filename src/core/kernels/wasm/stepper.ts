@@ -67,6 +67,7 @@ export class Stepper {
     plan.put('stepNumber', step)
     const code = this.workspace.check(kernels.steps(layout.plan, from, to, batch))
     const done = plan.get('stepsDone')
+    this.workspace.called(done)
     this.updates += done
     if (code !== 0) throw diverged(this.placeOf(code, Math.min(batch, to - from - done * batch)), step + done, learningRates[done])
     return done

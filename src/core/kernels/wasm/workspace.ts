@@ -5,6 +5,7 @@ import { LostThread, type MachineOptions } from '../../train/machine'
 import type { KernelHost } from './host'
 import { openSession, type Session } from './session'
 import { lossFacts, optimizerNumbers, type LossFacts } from './settings'
+import { ThreadChoice } from './thread-choice'
 
 /** What a call answers when a thread gives no sign of life (assembly/step.ts). */
 const THREAD_LOST = 4
@@ -13,6 +14,8 @@ const THREAD_LOST = 4
 const LONG = 1e9
 /** Multiply-adds of a step or a chunk from which on threads are worth their barriers (measured: about 0.1 ms of work). */
 const WORTH_THREADS = 4e6
+/** The same where it is timed: with fewer, the barriers alone take as long. */
+const WORTH_TIMING = 2.5e5
 
 /** How the machine works; none of it changes a bit of the results but `build`. */
 export interface WasmMachineOptions {
@@ -25,8 +28,10 @@ export interface WasmMachineOptions {
   readonly threads: number
   /** Multiply-adds after which a long step comes back; some ten milliseconds of work unless given. */
   readonly long?: number
-  /** Multiply-adds of a step from which on threads are used; unless given, where they pay. */
+  /** Multiply-adds of a step from which on threads are used; some 0.1 ms of work unless given. */
   readonly worthThreads?: number
+  /** Milliseconds from any moment on. Where there is a clock, threads are used where they take less time, not from a fixed size on. */
+  readonly now?: () => number
 }
 
 /** The memory of a run with the kernels on it, made anew where the run needs more room, or has lost its threads. */
@@ -35,6 +40,7 @@ export class Workspace {
   readonly long: number
   private readonly worthThreads: number
   private usable: number
+  private readonly choice: ThreadChoice | null
   private current: Session
   /** What the plan was last written for. */
   private written: { readonly session?: Session; readonly facts?: LossFacts; readonly set?: 'train' | 'test' } = {}
@@ -48,11 +54,12 @@ export class Workspace {
     /** Called when a thread is lost: what is half done has to be forgotten. */
     private readonly forget: () => void
   ) {
-    const { threads, long = LONG, worthThreads = WORTH_THREADS } = options
+    const { threads, long = LONG, worthThreads = WORTH_THREADS, now } = options
     this.weights = parameterCount(run.network)
     this.long = long
     this.worthThreads = worthThreads
     this.usable = threads
+    this.choice = now ? new ThreadChoice(threads, WORTH_TIMING, now) : null
     this.current = this.open(capacity, false)
   }
 
@@ -76,9 +83,16 @@ export class Workspace {
     throw new LostThread()
   }
 
-  /** How many threads so many multiply-adds are worth. */
+  /** How many threads are used by a call whose steps have so many multiply-adds each; `called` is told when it has ended. */
   threadsFor(work: number): number {
+    // A long step is done in parts, by all.
+    if (this.choice && work <= this.long) return Math.min(this.choice.begin(work), this.usable)
     return work >= this.worthThreads ? this.usable : 1
+  }
+
+  /** The call that threads were asked for has ended, with so many steps done. */
+  called(steps: number): void {
+    this.choice?.end(steps)
   }
 
   /** What is known of a loss; found out once. */

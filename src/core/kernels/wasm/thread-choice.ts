@@ -1,0 +1,66 @@
+/** Calls that are timed on one thread, and as many on all, before a choice is made: the least time of each counts. */
+const TRIALS = 5
+/** How much less all threads must take to be used: they cost others what they save here. */
+const WORTH = 0.95
+/** For how long a choice holds, in milliseconds: other programs come and go. */
+const HOLDS = 5000
+
+/** What is known of calls with so many multiply-adds. */
+interface Trial {
+  calls: number
+  one: number
+  all: number
+  usesAll: boolean
+  until: number
+}
+
+/**
+ * Chooses between one thread and all of them by timing both on the very work there is. No bit of a result depends on it. One call at a
+ * time: `begin`, the call, `end`.
+ */
+export class ThreadChoice {
+  private readonly trials = new Map<number, Trial>()
+  private current: Trial | null = null
+  private start = 0
+
+  constructor(
+    private readonly threads: number,
+    /** Multiply-adds below which one thread is always faster. */
+    private readonly least: number,
+    /** Milliseconds from any moment on. */
+    private readonly now: () => number
+  ) {}
+
+  /** How many threads do a call whose steps have so many multiply-adds each. */
+  begin(work: number): number {
+    this.current = null
+    if (this.threads === 1 || work < this.least) return 1
+    const trial = this.trialOf(work)
+    this.start = this.now()
+    if (trial.calls === 2 * TRIALS && this.start < trial.until) return trial.usesAll ? this.threads : 1
+    if (trial.calls === 2 * TRIALS) Object.assign(trial, { calls: 0, one: Infinity, all: Infinity })
+    this.current = trial
+    return trial.calls % 2 === 0 ? 1 : this.threads
+  }
+
+  /** The call has ended with so many steps done. */
+  end(steps: number): void {
+    const trial = this.current
+    if (trial === null || steps === 0) return
+    const time = (this.now() - this.start) / steps
+    if (trial.calls % 2 === 0) trial.one = Math.min(trial.one, time)
+    else trial.all = Math.min(trial.all, time)
+    trial.calls += 1
+    if (trial.calls < 2 * TRIALS) return
+    trial.usesAll = trial.all < WORTH * trial.one
+    trial.until = this.now() + HOLDS
+  }
+
+  private trialOf(work: number): Trial {
+    const known = this.trials.get(work)
+    if (known) return known
+    const trial = { calls: 0, one: Infinity, all: Infinity, usesAll: false, until: 0 }
+    this.trials.set(work, trial)
+    return trial
+  }
+}
