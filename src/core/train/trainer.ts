@@ -57,7 +57,10 @@ export interface TrainerState {
 
 type Changing<T> = { -readonly [Key in keyof T]: T[Key] }
 
-/** The end of the last epoch, or where the run was taken up: what it falls back to when it diverges. */
+/**
+ * The end of the last epoch, or where the run was taken up or its live settings changed: what it falls back to when it diverges or
+ * loses a thread.
+ */
 type SafePlace = Pick<TrainerState, 'step' | 'rowsDone'>
 
 /**
@@ -68,7 +71,7 @@ export class Trainer {
   readonly network: NetworkSpec
   readonly train: Samples
   readonly test: Samples
-  readonly live: LiveSettings
+  private readonly settings: LiveSettings
   private readonly machine: Machine
   private readonly optimizer: OptimizerSpec
   private readonly shuffleSeed: number
@@ -101,7 +104,7 @@ export class Trainer {
     this.network = network
     this.train = train
     this.test = test
-    this.live = { learningRate, batchSize, objective, schedule, epochs, clip }
+    this.settings = { learningRate, batchSize, objective, schedule, epochs, clip }
     this.optimizer = optimizer
     this.shuffleSeed = shuffleSeed
     this.initial = copyParameters(options.parameters)
@@ -116,6 +119,11 @@ export class Trainer {
     this.machine.shuffle(0)
     this.machine.keep()
     this.recordUntrained()
+  }
+
+  /** What may change while training goes on, as it is now. */
+  get live(): Readonly<LiveSettings> {
+    return this.settings
   }
 
   get epoch(): number {
@@ -203,6 +211,15 @@ export class Trainer {
     this.machine.load(parameters, optimizer)
     this.machine.shuffle(epoch)
     this.keepPlace()
+  }
+
+  /**
+   * Live settings for the steps from here on. The place is kept, so that steps that are taken again after a lost thread are those with
+   * the settings they had; one that is not done to its end keeps its own.
+   */
+  change(live: Partial<LiveSettings>): void {
+    Object.assign(this.settings, live)
+    if (!this.inStep) this.keepPlace()
   }
 
   /** Gives the machine's memory and threads back; the trainer is not used any more. */

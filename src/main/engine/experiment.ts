@@ -66,7 +66,7 @@ export class Experiment {
       this.build()
       return
     }
-    Object.assign(this.current.trainer.live, liveSettings(this.prepared, this.settings))
+    this.current.trainer.change(liveSettings(this.prepared, this.settings))
     this.current.setGoal(this.settings.epochs)
   }
 

@@ -78,6 +78,27 @@ describe('a trainer', () => {
     expect(losses).toBe(2)
   })
 
+  it('takes steps again with the settings they had when a thread is lost after a live change', () => {
+    const halves = (machine?: MachineFactory) => {
+      const trainer = new Trainer({ ...threeBlobs(), batchSize: 7, machine })
+      trainer.trainStep()
+      trainer.trainStep()
+      trainer.change({ batchSize: 5, learningRate: 0.01 })
+      while (trainer.epoch < 2) trainer.trainStep()
+      return trainer.state()
+    }
+    let isLost = false
+    const losing = disturbed((machine) => ({
+      takeStep: (request) => {
+        if (isLost || request.step < 4) return machine.takeStep(request)
+        isLost = true
+        throw new LostThread()
+      }
+    }))
+    expect(halves(losing)).toEqual(halves())
+    expect(isLost).toBe(true)
+  })
+
   it('leaves a step that a rewinding broke off', () => {
     let patient = false
     const slow = disturbed((machine) => ({ takeStep: (request) => (patient ? machine.takeStep(request) : null) }))
@@ -85,7 +106,7 @@ describe('a trainer', () => {
     expect(trainer.trainStep()).toBeNull()
     trainer.rewind()
     patient = true
-    trainer.live.batchSize = 38
+    trainer.change({ batchSize: 38 })
     trainer.trainStep()
     expect([trainer.epoch, trainer.step]).toEqual([1, 1])
   })

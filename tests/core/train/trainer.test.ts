@@ -46,7 +46,7 @@ describe('training', () => {
   it('takes a live change at the next step', () => {
     const trainer = new Trainer(threeBlobs())
     trainer.trainStep()
-    trainer.live.batchSize = 28
+    trainer.change({ batchSize: 28 })
     trainer.trainStep()
     expect(trainer.epoch).toBe(1)
   })
