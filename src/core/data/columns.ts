@@ -1,5 +1,4 @@
 import { countDistinctNumbers } from './count-distinct'
-import { momentsOf } from './statistics'
 import type { Column } from './table'
 
 export { createColumn } from './create-column'
@@ -40,34 +39,13 @@ function presentTexts({ texts, missing }: Column): readonly string[] {
   return texts.distinct.filter((_, code) => isPresent[code] === 1)
 }
 
-/** How many different values a column has, the missing ones apart. */
+const counts = new WeakMap<Column, number>()
+
+/** How many different values a column has, the missing ones apart; counted once a column. */
 export function countDistinct(column: Column): number {
-  return column.kind === 'number' ? countDistinctNumbers(finiteValues(column)) : presentTexts(column).length
-}
-
-/** What a column holds, in a few figures. */
-export interface ColumnSummary {
-  readonly name: string
-  readonly kind: 'number' | 'text'
-  /** How many cells are missing. */
-  readonly missing: number
-  /** How many different values there are, the missing ones apart. */
-  readonly distinct: number
-  /** Numbers only. */
-  readonly minimum?: number
-  readonly maximum?: number
-  readonly mean?: number
-  /** The population deviation. */
-  readonly deviation?: number
-}
-
-/** A column in a few figures; cells that are no finite numbers do not take part in those of a number column. */
-export function summarizeColumn(column: Column): ColumnSummary {
-  const figures = {
-    name: column.name,
-    kind: column.kind,
-    missing: column.missing.reduce((sum, flag) => sum + flag, 0),
-    distinct: countDistinct(column)
-  }
-  return column.kind === 'number' ? { ...figures, ...momentsOf(finiteValues(column)) } : figures
+  const known = counts.get(column)
+  if (known !== undefined) return known
+  const count = column.kind === 'number' ? countDistinctNumbers(finiteValues(column)) : presentTexts(column).length
+  counts.set(column, count)
+  return count
 }

@@ -1,7 +1,5 @@
 import { byCodePoint } from './code-point'
-import { finiteValues } from './columns'
-import { momentsOf } from './statistics'
-import { cellText, type Column } from './table'
+import type { Column } from './table'
 
 /** How often what occurs in a column: numbers in bins of equal width, texts one by one. */
 export type Distribution =
@@ -19,32 +17,54 @@ export type Distribution =
  * end; a column with one value has one bin, one without any has none.
  */
 export function distributionOf(column: Column, most: { readonly bins: number; readonly bars: number }): Distribution {
-  return column.kind === 'number' ? histogramOf(finiteValues(column), most.bins) : categoriesOf(column, most.bars)
+  return column.kind === 'number' ? histogramOf(column.values, most.bins) : categoriesOf(column, most.bars)
 }
 
 function histogramOf(values: Float64Array, bins: number): Distribution {
-  if (values.length === 0) return { kind: 'histogram', from: 0, to: 0, counts: [] }
-  const { minimum: from, maximum: to } = momentsOf(values)
-  if (from === to) return { kind: 'histogram', from, to, counts: [values.length] }
-  const counts = Array.from({ length: bins }, () => 0)
+  const { from, to, count } = rangeOf(values)
+  if (count === 0) return { kind: 'histogram', from: 0, to: 0, counts: [] }
+  if (from === to) return { kind: 'histogram', from, to, counts: [count] }
+  const counts = new Float64Array(bins)
   // Halves, so that the width of numbers from both ends of the range is finite.
   const half = to / 2 - from / 2
-  for (const x of values) counts[Math.min(bins - 1, Math.floor(((x / 2 - from / 2) / half) * bins))]++
-  return { kind: 'histogram', from, to, counts }
+  for (const x of values) {
+    if (x - x === 0) counts[Math.min(bins - 1, Math.floor(((x / 2 - from / 2) / half) * bins))]++
+  }
+  return { kind: 'histogram', from, to, counts: Array.from(counts) }
+}
+
+/** The least and the largest finite number, and how many there are. */
+function rangeOf(values: Float64Array): { readonly from: number; readonly to: number; readonly count: number } {
+  let [from, to, count] = [Infinity, -Infinity, 0]
+  for (const x of values) {
+    // Of a finite number alone the difference from itself is 0.
+    if (x - x !== 0) continue
+    if (x < from) from = x
+    if (x > to) to = x
+    count++
+  }
+  return { from, to, count }
 }
 
 function categoriesOf(column: Column, most: number): Distribution {
-  const counts = new Map<string, number>()
-  column.missing.forEach((isMissing, row) => {
-    if (isMissing === 1) return
-    const value = cellText(column, row)
-    counts.set(value, (counts.get(value) ?? 0) + 1)
-  })
-  const sorted = [...counts].sort(([a, x], [b, y]) => y - x || byCodePoint(a, b))
+  const sorted = [...countsOf(column)].sort(([a, x], [b, y]) => y - x || byCodePoint(a, b))
   const rest = sorted.slice(most)
   return {
     kind: 'categories',
     bars: sorted.slice(0, most).map(([value, count]) => ({ value, count })),
     others: { values: rest.length, rows: rest.reduce((sum, [, count]) => sum + count, 0) }
   }
+}
+
+/** How often each text occurs that is not missing. */
+function countsOf({ texts, missing }: Column): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>()
+  if (texts.kind !== 'codes') return counts
+  const { codes, distinct } = texts
+  const byCode = new Float64Array(distinct.length)
+  for (let row = 0; row < codes.length; row++) if (missing[row] === 0) byCode[codes[row]]++
+  byCode.forEach((count, code) => {
+    if (count > 0) counts.set(distinct[code], count)
+  })
+  return counts
 }

@@ -100,6 +100,7 @@ describe('cells of a number column that are no finite numbers', () => {
     expect(summarizeColumn(column)).toEqual({
       name: 'x',
       kind: 'number',
+      type: 'constant',
       missing: 1,
       distinct: 1,
       minimum: 1,
@@ -129,14 +130,19 @@ describe('summarizeColumn', () => {
     expect(summarizeColumn(createColumn('x', ['a', 'b', 'a', '']))).toEqual({
       name: 'x',
       kind: 'text',
+      type: 'text',
       missing: 1,
       distinct: 2
     })
   })
 
+  it('gives numbers no figures where none is finite', () => {
+    expect(summarizeColumn(createColumn('x', ['a', 'inf', ''], { kind: 'number' }))).toEqual({ name: 'x', kind: 'number', type: 'empty', missing: 1, distinct: 0 })
+  })
+
   it('knows the penguins', () => {
     const table = sampleTable('penguins')
-    expect(summarizeColumn(columnNamed(table, 'sex'))).toEqual({ name: 'sex', kind: 'text', missing: 11, distinct: 2 })
+    expect(summarizeColumn(columnNamed(table, 'sex'))).toEqual({ name: 'sex', kind: 'text', type: 'category', missing: 11, distinct: 2 })
     // Published with the data: Gorman, Williams & Fraser 2014, 342 birds weighed, 2700 to 6300 g.
     expect(summarizeColumn(columnNamed(table, 'body_mass_g'))).toMatchObject({
       missing: 2,

@@ -57,9 +57,9 @@ export function labState({
         kinds: {}
       },
       columns: [
-        { name: 'a', kind: 'number', missing: 0, distinct: 3 },
-        { name: 'b', kind: 'number', missing: 1, distinct: 2 },
-        { name: 'species', kind: 'text', missing: 0, distinct: 3 }
+        { name: 'a', kind: 'number', type: 'number', missing: 0, distinct: 3 },
+        { name: 'b', kind: 'number', type: 'number', missing: 1, distinct: 2 },
+        { name: 'species', kind: 'text', type: 'category', missing: 0, distinct: 3 }
       ]
     },
     settings: { ...settings, ...changed },
