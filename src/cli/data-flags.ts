@@ -94,6 +94,13 @@ export const dataFlags = {
     default: missingTokens.map((token) => token || '""').join(','),
     help: { en: 'what stands for a missing value, whatever the case of its letters; "" is an empty cell', zh: '表示缺失值的内容，不分大小写；"" 表示空单元格' }
   }),
+  rows: flag({
+    of: readers,
+    value: 'N|random:N',
+    group: 'reading',
+    default: { en: 'all', zh: '全部' },
+    help: { en: 'only the first N rows, or N drawn at random by --seed', zh: '只读前 N 行，或按 --seed 随机抽取 N 行' }
+  }),
   missing: flag({
     value: missingChoices.join('|'),
     group: 'preparing',

@@ -1,9 +1,13 @@
 import { existsSync } from 'node:fs'
 import { extname } from 'node:path'
-import { isToyReference, parseToyReference, toyTarget, toys, type ReadOptions } from '#core'
+import { LabError, isToyReference, parseToyReference, toyTarget, toys } from '#core'
 import { sampleNamed } from '#shared/samples'
 import { loadData, loadSample, type LoadedData } from '../node/data-file'
 import { loadToyReference } from '../node/toy-data'
+import { messages } from './messages'
+import { Progress } from './progress'
+import type { Reading } from './read-flags'
+import type { Surroundings } from './report-error'
 
 /** Where the data are: in a file, in a sample, in a toy data set, or in a file whose name could have been that of a sample. */
 export interface DataSource {
@@ -27,9 +31,34 @@ export function ownTarget({ kind, name }: DataSource): string | undefined {
   return kind === 'sample' ? sampleNamed(name)?.target : undefined
 }
 
-/** Reads the data. A bare name that is no file is taken for a mistyped sample, so that the error lists them. Throws: data. */
-export function openData({ kind, name }: DataSource, dataFolder: string, options: ReadOptions = {}): Promise<LoadedData> {
-  if (kind === 'toy') return Promise.resolve(loadToyReference(name))
+/**
+ * Reads the data, with a bar for a large file. A bare name that is no file is taken for a mistyped sample, so that the error lists them.
+ * Throws: data; flag, when a toy data set is to be read otherwise than it is made.
+ */
+export async function openData({ kind, name }: DataSource, reading: Reading, { io, language }: Surroundings): Promise<LoadedData> {
+  if (kind === 'toy') {
+    const [option] = Object.keys(reading)
+    if (option !== undefined) throw new LabError('flag.not-together', { flag: `--${flagOfReading[option] ?? option}`, other: name })
+    return loadToyReference(name)
+  }
   const isSample = kind === 'sample' || (kind === 'bare-name' && !existsSync(name))
-  return isSample ? loadSample(name, dataFolder) : loadData(name, undefined, options)
+  if (isSample) return loadSample(name, io.dataFolder, reading)
+  const progress = new Progress(io, messages[language].reading, language)
+  try {
+    return await loadData(name, undefined, {
+      ...reading,
+      onProgress: ({ bytes, total }) => {
+        if (total >= LARGE) progress.update({ done: Math.floor(bytes / MEGABYTE), total: Math.ceil(total / MEGABYTE), text: '' })
+      }
+    })
+  } finally {
+    progress.end()
+  }
 }
+
+const MEGABYTE = 1_000_000
+/** Smaller files are read before a bar could be seen. */
+const LARGE = 20 * MEGABYTE
+
+/** The flags that are not called as the option they set. */
+const flagOfReading: Readonly<Record<string, string>> = { missing: 'missing-values', sample: 'rows' }

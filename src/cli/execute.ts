@@ -10,6 +10,7 @@ import {
   type GradientCheckReport,
   type History,
   type Prepared,
+  type RowSample,
   type Settings,
   type Trainer
 } from '#core'
@@ -31,6 +32,8 @@ export interface Experiment {
   readonly settings: Settings
   readonly prepared: Prepared
   readonly engine: Engine
+  /** Which rows of the file were read; all unless given. */
+  readonly sample?: RowSample
   readonly savesRows: boolean
 }
 

@@ -2,6 +2,7 @@
 const en = {
   note: 'Note: ',
   inFile: (file: string) => `${file}: `,
+  reading: 'Reading, MB',
   training: 'Epoch',
   losses: (train: string, test: string | null) => (test === null ? `train loss ${train}` : `train loss ${train}, test loss ${test}`),
   checking: 'Gradient check',
@@ -51,6 +52,7 @@ export type Messages = typeof en
 const zh: Messages = {
   note: '提示：',
   inFile: (file) => `${file}：`,
+  reading: '读取（MB）',
   training: '轮次',
   losses: (train, test) => (test === null ? `训练损失 ${train}` : `训练损失 ${train}，测试损失 ${test}`),
   checking: '梯度检查',

@@ -8,7 +8,7 @@ import { dataSource, openData } from './data-source'
 import { exitCodes } from './exit-codes'
 import { required, type Values } from './flag-values'
 import { messages } from './messages'
-import { readOptionsFrom } from './read-flags'
+import { readingFrom } from './read-flags'
 import { reportError, type Surroundings } from './report-error'
 import { tell } from './tell'
 
@@ -23,7 +23,7 @@ export async function predictRows(values: Values, surroundings: Surroundings): P
   const source = dataSource(required(values, 'data'))
   const path = required(values, 'model')
   const out = required(values, 'out')
-  const options = readOptionsFrom(values)
+  const reading = readingFrom(values)
   let stored: StoredModel
   try {
     stored = await loadModel(path)
@@ -35,7 +35,7 @@ export async function predictRows(values: Values, surroundings: Surroundings): P
   await requireFile(out)
   const folder = await prepareFolder(dirname(out))
   try {
-    const { table } = await openData(source, io.dataFolder, options)
+    const { table } = await openData(source, reading, surroundings)
     const { rows, outputs, notes } = predict(stored, table)
     tell([...table.notes, ...notes], surroundings)
     await saveFile(out, predictionsCsv({ ...stored, table, rows, outputs }))

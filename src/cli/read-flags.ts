@@ -1,9 +1,14 @@
-import { LabError, separators, type ReadOptions } from '#core'
+import { LabError, parseNumber, separators, type ReadOptions, type RowSample } from '#core'
 import { separatorWords } from './data-flags'
-import { chosen, names, type Values } from './flag-values'
+import { chosen, names, number, type Values } from './flag-values'
+
+/** How a data file is to be read, and which of its rows. */
+export interface Reading extends ReadOptions {
+  readonly sample?: RowSample
+}
 
 /** How a data file is to be read, as far as the flags tell. Throws: spec. */
-export function readOptionsFrom(values: Values): ReadOptions {
+export function readingFrom(values: Values): Reading {
   const has = (name: Parameters<Values['has']>[0]) => values.has(name)
   return {
     ...(has('encoding') ? { encoding: chosen(values, 'encoding', 'utf-8') } : {}),
@@ -11,7 +16,8 @@ export function readOptionsFrom(values: Values): ReadOptions {
     ...(has('decimal') ? { decimal: chosen(values, 'decimal', '.') } : {}),
     ...(has('header') ? { header: values.get('header') === 'yes' } : {}),
     ...(has('ragged') ? { ragged: chosen(values, 'ragged', 'cancel') } : {}),
-    ...(has('missing-values') ? { missing: names(values, 'missing-values') } : {})
+    ...(has('missing-values') ? { missing: names(values, 'missing-values') } : {}),
+    ...(has('rows') ? { sample: sampleOf(values) } : {})
   }
 }
 
@@ -21,4 +27,18 @@ function separatorOf(text: string): ReadOptions['separator'] {
   if (known) return known
   const choices = [...Object.keys(separatorWords), ...separators.filter((one) => one.trim() !== '')].join(' ')
   throw new LabError('spec.choice', { field: '--separator', value: text === '' ? '""' : text, choices })
+}
+
+const RANDOM = 'random:'
+/** More rows than any file has that this reads. */
+const mostRows = 1_000_000_000
+
+function sampleOf(values: Values): RowSample {
+  const text = values.get('rows')?.trim() ?? ''
+  const isRandom = text.startsWith(RANDOM)
+  const rows = parseNumber(isRandom ? text.slice(RANDOM.length) : text)
+  if (!(Number.isInteger(rows) && rows >= 1 && rows <= mostRows)) {
+    throw new LabError('spec.whole-number', { field: '--rows', value: text === '' ? '""' : text, low: 1, high: mostRows })
+  }
+  return isRandom ? { rows, how: 'random', seed: number(values, 'seed', 1) } : { rows, how: 'first' }
 }

@@ -5,7 +5,7 @@ import { alignedRows, shortNumber } from './display'
 import { exitCodes } from './exit-codes'
 import type { Values } from './flag-values'
 import { messages } from './messages'
-import { readOptionsFrom } from './read-flags'
+import { readingFrom } from './read-flags'
 import { reportError, type Surroundings } from './report-error'
 import { tell } from './tell'
 
@@ -16,10 +16,10 @@ import { tell } from './tell'
  */
 export async function showData(values: Values, file: string, surroundings: Surroundings): Promise<number> {
   const { io, language } = surroundings
-  const options = readOptionsFrom(values)
+  const reading = readingFrom(values)
   let data: LoadedData
   try {
-    data = await openData(dataSource(file), io.dataFolder, options)
+    data = await openData(dataSource(file), reading, surroundings)
   } catch (error) {
     return reportError(error, surroundings, file)
   }

@@ -1,16 +1,16 @@
-import { LabError, defaultSettings, lossKinds, parseNumber, parseSettings, type LossSpec, type ReadOptions, type Settings, type Task } from '#core'
+import { LabError, defaultSettings, lossKinds, parseNumber, parseSettings, type LossSpec, type Settings, type Task } from '#core'
 import { arithmetics, engineChoices, mostThreads, type EngineChoice, type EngineRequest } from '#shared/engine'
 import { dataSource, ownTarget, type DataSource } from './data-source'
 import { flags, lossOptionFlags, optimizerOptionFlags, type FlagName } from './flags'
 import { chosen, names, number, required, type Values } from './flag-values'
 import { readPreparation } from './preparation-flags'
-import { readOptionsFrom } from './read-flags'
+import { readingFrom, type Reading } from './read-flags'
 import { readClassWeights, readLoss, readOptimizer, readSchedule } from './train-options'
 
 /** What `train` was asked to do, as far as the flags alone tell; every number is checked. null: the data decide. */
 export interface TrainRequest {
   readonly data: DataSource
-  readonly reading: ReadOptions
+  readonly reading: Reading
   readonly out: string
   /** Whether the rows of each side are saved as well. */
   readonly savesRows: boolean
@@ -61,7 +61,7 @@ export function readTrainFlags(values: Values): TrainRequest {
   const task = values.has('task') ? chosen<Task>(values, 'task', 'classification') : null
   return {
     data,
-    reading: readOptionsFrom(values),
+    reading: readingFrom(values),
     target,
     task,
     loss,

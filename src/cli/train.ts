@@ -32,12 +32,12 @@ export async function train(values: ReadonlyMap<FlagName, string>, surroundings:
 }
 
 async function load(request: TrainRequest, surroundings: Surroundings): Promise<Experiment> {
-  const data = await openData(request.data, surroundings.io.dataFolder, request.reading)
+  const data = await openData(request.data, request.reading, surroundings)
   const { settings, notes } = settingsFor(request, data.table)
   const prepared = prepare(data.table, settings)
   const engine = startEngine({ ...request.engine, choice: request.engine.choice ?? choiceOf(surroundings.io.env) ?? 'auto' })
   tell([...data.table.notes, ...notes, ...prepared.notes, ...engine.notes], surroundings)
-  return { data, settings, prepared, engine, savesRows: request.savesRows }
+  return { data, settings, prepared, engine, sample: request.reading.sample, savesRows: request.savesRows }
 }
 
 async function trainOnce(experiment: Experiment, { path }: OutFolder, surroundings: Surroundings): Promise<number> {

@@ -64,10 +64,10 @@ export async function loadData(path: string, name = basename(path), options: Loa
  * Reads one of the data sets that come with the app.
  * Throws: data.
  */
-export async function loadSample(name: string, dataFolder: string): Promise<LoadedData> {
+export async function loadSample(name: string, dataFolder: string, options: LoadOptions = {}): Promise<LoadedData> {
   const sample = sampleNamed(name)
   if (!sample) throw new LabError('data.no-sample', { name, samples: samples.map((one) => one.name).join(', ') })
-  return { ...(await loadData(join(dataFolder, `${name}.csv`), name)), origin: 'sample' }
+  return { ...(await loadData(join(dataFolder, `${name}.csv`), name, options)), origin: 'sample' }
 }
 
 /** The SHA-256 of bytes, in hex. */

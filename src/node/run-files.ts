@@ -19,6 +19,7 @@ import {
   type Parameters,
   type Predictions,
   type RowForm,
+  type RowSample,
   type RowSide,
   type Summary
 } from '#core'
@@ -40,6 +41,8 @@ export interface Run extends Training {
   /** Time spent training. */
   readonly seconds: number
   readonly outcome: Outcome
+  /** Which rows of the file were read; all unless given. */
+  readonly sample?: RowSample
   /** Whether the rows of each side are saved too. */
   readonly savesRows?: boolean
   /** What it ran on, which is of no account for the results. */
@@ -115,10 +118,10 @@ function runContents(run: Run): Map<string, Uint8Array | string> {
   return contents
 }
 
-function experimentText({ data, settings, prepared, build }: Run): string {
+function experimentText({ data, sample, settings, prepared, build }: Run): string {
   const { pipeline, network, train, test, validation, droppedRows } = prepared
   const counts = { trainRows: train.rows.length, testRows: test.rows.length, validationRows: validation.rows.length, droppedRows }
-  return experimentJson({ data, settings, pipeline, network, build, ...counts })
+  return experimentJson({ data, reading: { ...data.table.format, sample: sample ?? null }, settings, pipeline, network, build, ...counts })
 }
 
 function summaryOf({ history, settings, seconds, build, outcome, engine }: Run): Summary {

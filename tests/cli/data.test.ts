@@ -73,6 +73,17 @@ describe('data', () => {
     expect((await shown(chinese, '--encoding', 'gb18030')).columns[0].name).toBe('城')
   })
 
+  it('reads the first rows, or some drawn by the seed, and says so', async () => {
+    const path = fileOf(`x,y\n${Array.from({ length: 50 }, (_, i) => `${i},${i % 3}`).join('\n')}\n`)
+    const first = await shown(path, '--rows', '10')
+    expect(first).toMatchObject({ rows: 10, columns: [{ maximum: 9 }, {}] })
+    expect(first.notes.length).toBeGreaterThan(0)
+    const random = await shown(path, '--rows', 'random:10')
+    expect(random.rows).toBe(10)
+    expect(random.columns[0].maximum).toBeGreaterThan(9)
+    expect((await shown('iris', '--rows', '60')).rows).toBe(60)
+  })
+
   it.each<[string, string | Uint8Array, string]>([
     ['an empty file', '', 'The file is empty.'],
     ['a ragged row', 'a,b,y\n1,2,x\n3,4\n5,6,z\n', 'Row 3 has 2 fields; the header has 3'],

@@ -1,3 +1,5 @@
+import type { ReadFormat } from '../data/read-options'
+import type { RowSample } from '../data/row-sample'
 import { inputNames, type Pipeline } from '../experiment/pipeline'
 import type { Settings } from '../experiment/settings'
 import type { NetworkSpec } from '../network/spec'
@@ -16,6 +18,8 @@ export interface DataIdentity {
 
 export interface Experiment {
   readonly data: DataIdentity
+  /** How the file was read, and which of its rows; null for all. */
+  readonly reading: ReadFormat & { readonly sample: RowSample | null }
   readonly settings: Settings
   readonly pipeline: Pipeline
   readonly network: NetworkSpec
@@ -30,12 +34,13 @@ export interface Experiment {
  * experiment.json: all that repeats a run. The same experiment gives the same bytes, so it holds no date, no path and no machine.
  * Throws: format, when a constant is not finite.
  */
-export function experimentJson({ data, settings, pipeline, network, build, ...rows }: Experiment): string {
+export function experimentJson({ data, reading, settings, pipeline, network, build, ...rows }: Experiment): string {
   const { origin, name, sha256 } = data
   const text = jsonText({
     format: 'backprop-lab-experiment',
     version: 1,
     data: { origin, name, sha256 },
+    reading: { ...reading, missing: [...reading.missing], kinds: { ...reading.kinds }, sample: reading.sample && { ...reading.sample } },
     // The first target once more by itself, as files had it before there could be several.
     settings: { target: settings.targets[0], ...settings, loss: { ...settings.loss }, overrides: overridesJson(settings) },
     rows: { train: rows.trainRows, test: rows.testRows, validation: rows.validationRows, dropped: rows.droppedRows },

@@ -9,6 +9,7 @@ const { pipeline, network, train, test, validation, droppedRows } = prepare(tabl
 
 const text = experimentJson({
   data: { origin: 'sample', name: 'penguins', sha256: '0'.repeat(64) },
+  reading: { ...table.format, sample: { rows: 344, how: 'first' } },
   settings,
   pipeline,
   network,
@@ -23,6 +24,10 @@ const experiment = parseJson(text) as Record<string, unknown>
 describe('experimentJson', () => {
   it('gives back the settings it was made from, to the letter', () => {
     expect(parseSettings(experiment.settings)).toEqual(parseSettings(settings))
+  })
+
+  it('says how the file was read, and which of its rows', () => {
+    expect(experiment.reading).toMatchObject({ encoding: 'utf-8', separator: ',', decimal: '.', header: true, sample: { rows: 344, how: 'first' } })
   })
 
   it('gives back the pipeline with its constants, bit for bit', () => {
