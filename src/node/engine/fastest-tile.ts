@@ -4,9 +4,6 @@ import type { KernelHost, Precision } from '#core'
 export const tiles = { '4x16': 4, '5x16': 5, '6x16': 6, '4x8': 12, '4x8 shuffle': 20 } as const
 export type TileName = keyof typeof tiles
 
-/** The tile that whole runs are tested with: others must give its very bits. */
-export const testedTile: TileName = '4x16'
-
 const names = Object.keys(tiles) as TileName[]
 
 /** The size of the layer that is timed: it fills no tile, and all of it stays in the cache. */
@@ -33,16 +30,16 @@ interface Products {
 }
 
 /**
- * The tile that computes the products of one layer in the least time, of those whose answers are the tested one's to the last bit. Takes
- * some 40 milliseconds; no result of the kernels depends on it.
+ * The tile that computes the products of one layer in the least time, of those whose answers are the tested one's to the last bit: that
+ * is the one which whole runs passed their self-test with. Takes some 40 milliseconds; no result of the kernels depends on it.
  */
-export function fastestTile(host: KernelHost, precision: Precision, now: () => number = () => performance.now()): TileName {
+export function fastestTile(host: KernelHost, precision: Precision, tested: TileName, now: () => number = () => performance.now()): TileName {
   const { run, answers } = layer(host, precision)
   const answerOf = (name: TileName): Uint8Array => {
     run(tiles[name])
     return answers()
   }
-  const expected = answerOf(testedTile)
+  const expected = answerOf(tested)
   return fastest(names.filter((name) => Buffer.compare(answerOf(name), expected) === 0), (name) => run(tiles[name]), now)
 }
 

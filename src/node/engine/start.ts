@@ -4,7 +4,7 @@ import { fused, strict } from 'virtual:kernels'
 import { parameterCount, precisionOf, targetCount, wasmMachine, type KernelHost, type Precision } from '#core'
 import type { Arithmetic, EngineRequest } from '#shared/engine'
 import { chooseEngine, type Engine, type TierMachines, type Tiers } from './choose'
-import { fastestTile, testedTile, tiles, type TileName } from './fastest-tile'
+import { fastestTile, tiles, type TileName } from './fastest-tile'
 import { kernelHost } from './kernel-host'
 
 const bytes = { strict, fused } as const satisfies Record<Arithmetic, Uint8Array>
@@ -17,6 +17,11 @@ const ELECTRON_FAST = ['--no-wasm-bounds-checks', '--experimental-wasm-revectori
 const ELECTRON_SAFE = ['--wasm-bounds-checks', '--no-experimental-wasm-revectorize', '--turboshaft-wasm']
 /** Before V8 12 relaxed SIMD was an experiment. */
 const FUSED = Number.parseInt(process.versions.v8) < 12 ? ['--experimental-wasm-relaxed-simd'] : []
+
+/** The tile of the self-test and of short runs: the best one on the machine where they were first measured. */
+const UNMEASURED = process.versions.electron
+  ? ({ fast: '4x16', safe: '4x8 shuffle' } as const)
+  : ({ fast: '4x8', safe: '4x8' } as const)
 
 /** Multiply-adds of an epoch from which on it pays to measure the tiles first: some milliseconds of work. */
 const WORTH_MEASURING = 1e8
@@ -48,7 +53,7 @@ function kernelMachine(tier: 'fast' | 'safe', arithmetic: Arithmetic, threads: n
   }
   if (arithmetic === 'fused') setFlags(FUSED)
   const host = kernelHost(new WebAssembly.Module(marked(bytes[arithmetic], tier)))
-  const tile = (precision: Precision) => measuredTile(`${tier} ${arithmetic} ${precision}`, host, precision)
+  const tile = (precision: Precision) => measuredTile(`${tier} ${arithmetic} ${precision}`, host, precision, UNMEASURED[tier])
   return {
     tile,
     machine: (run) => {
@@ -56,7 +61,7 @@ function kernelMachine(tier: 'fast' | 'safe', arithmetic: Arithmetic, threads: n
       return wasmMachine(run, {
         host,
         build: `kernels-${arithmetic}`,
-        tile: tiles[work < WORTH_MEASURING ? testedTile : tile(precisionOf(run.parameters[0].W))],
+        tile: tiles[work < WORTH_MEASURING ? UNMEASURED[tier] : tile(precisionOf(run.parameters[0].W))],
         threads: work < WORTH_THREADS ? 1 : threads,
         now: () => performance.now()
       })
@@ -67,8 +72,8 @@ function kernelMachine(tier: 'fast' | 'safe', arithmetic: Arithmetic, threads: n
 /** The tiles that were measured; a process measures each once. */
 const measured = new Map<string, TileName>()
 
-function measuredTile(key: string, host: KernelHost, precision: Precision): TileName {
-  const tile = measured.get(key) ?? fastestTile(host, precision)
+function measuredTile(key: string, host: KernelHost, precision: Precision, tested: TileName): TileName {
+  const tile = measured.get(key) ?? fastestTile(host, precision, tested)
   measured.set(key, tile)
   return tile
 }
