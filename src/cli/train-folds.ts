@@ -3,7 +3,7 @@ import { foldFigures, metricOf, prepare, type LabError, type Settings } from '#c
 import { clearForFolds, foldFolder, foldResults, writeFolds } from '../node/fold-files'
 import { prepareFolder, type OutFolder } from '../node/out-folder'
 import { writeRun, type Run } from '../node/run-files'
-import { padTo, percent, shortNumber } from './display'
+import { alignedRows, percent, shortNumber } from './display'
 import { execute, type Experiment } from './execute'
 import { exitCodes } from './exit-codes'
 import { messages } from './messages'
@@ -57,8 +57,6 @@ function sayDivergence(error: LabError, { history }: Run, folder: string, { io, 
   io.stderr.write(`${error.sentence(language)}\n${messages[language].divergedSaved(epochs, folder)}\n`)
 }
 
-const COLUMN = 16
-
 /** The figures of each run, and their mean ± deviation. */
 function foldTable(runs: readonly Run[], { language }: Surroundings): string {
   const say = messages[language]
@@ -67,8 +65,8 @@ function foldTable(runs: readonly Run[], { language }: Surroundings): string {
     value === null ? '—' : name.endsWith('Accuracy') ? percent(value) : shortNumber(value)
   const each = foldResults(runs).map((one) => foldFigures([{ ...one, finished: true }], metric))
   const all = Object.entries(foldFigures(foldResults(runs), metric))
-  const heading = [say.foldColumn, `${say.train} ${say.loss}`, `${say.test} ${say.loss}`, `${say.train} ${say[metric]}`, `${say.test} ${say[metric]}`]
+  const heading = [say.foldColumn, ...[say.loss, say[metric]].flatMap((name) => [`${name} (${say.train})`, `${name} (${say.test})`])]
   const lines = each.map((figures, f) => [String(f + 1), ...Object.entries(figures).map(([name, { mean }]) => figure(name, mean))])
-  const means = ['', ...all.map(([name, { mean, deviation }]) => `${figure(name, mean)} ± ${figure(name, deviation)}`)]
-  return [heading, ...lines, means].map((line) => `${line.map((cell) => padTo(cell, COLUMN)).join(' ').trimEnd()}\n`).join('')
+  const means = [say.means, ...all.map(([name, { mean, deviation }]) => `${figure(name, mean)} ± ${figure(name, deviation)}`)]
+  return alignedRows([heading, ...lines, means])
 }

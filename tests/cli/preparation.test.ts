@@ -102,7 +102,12 @@ describe('--save-rows', () => {
 
 describe('--folds', () => {
   it('trains once for each part: every file in its folder, means and all predictions above', async () => {
-    const out = await trained('--data iris --folds 3 --save-rows')
+    const out = join(folder(), 'run')
+    const { code, stdout } = await cli(['train', '--data', 'iris', '--folds', '3', '--save-rows', '--epochs', '3', '--out', out])
+    expect(code).toBe(0)
+    expect(stdout).toMatch(/^Fold +Loss \(train\) +Loss \(test\) +Accuracy \(train\) +Accuracy \(test\)$/m)
+    expect(stdout).toMatch(/^mean ± deviation +[\d.]+ ± [\d.]+ /m)
+    expect(stdout.trimEnd().split('\n').at(-1)).toBe(join(out, 'folds.csv'))
     expect(readdirSync(out).sort()).toEqual(['fold-1', 'fold-2', 'fold-3', 'folds.csv', 'predictions.csv', 'summary.json'])
     for (const fold of [1, 2, 3]) {
       expect(readdirSync(join(out, `fold-${fold}`))).toHaveLength(9)
