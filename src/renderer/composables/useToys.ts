@@ -14,6 +14,10 @@ export interface Toys {
   readonly source: ComputedRef<ToySource | null>
   /** The points to draw: those of the open set, with what was just done to them. */
   readonly points: Readonly<ShallowRef<readonly ToyPoint[]>>
+  /** The points as they were made or opened: what is in sight follows these, so that it stays where it is while points are edited. */
+  readonly frame: Readonly<ShallowRef<readonly ToyPoint[]>>
+  /** Counts the changes of a knob, or of points, that were decided, either way: its field then shows the engine's value again. */
+  readonly revisionOf: (field: string) => number
   /** Opens a set with its usual knobs. */
   readonly open: (name: ToyName) => Promise<void>
   /** Shows what a knob would make, without opening it. */
@@ -29,6 +33,9 @@ export interface Toys {
 export const toysState = sharedState<Toys>('Toys')
 export const useToys = toysState.use
 
+/** Under this name changes of points are counted; no knob is called that. */
+export const POINTS = 'points'
+
 export interface ToysOptions {
   readonly lab: Lab
   readonly bridge: BridgeClient
@@ -40,18 +47,21 @@ export interface ToysOptions {
 
 export function createToys({ lab, bridge, settings, confirm, problems, toasts }: ToysOptions): Toys {
   const points = shallowRef<readonly ToyPoint[]>([])
+  const frame = shallowRef<readonly ToyPoint[]>([])
   const source = computed(() => lab.state.value?.data.toy ?? null)
   const sha256 = computed(() => lab.state.value?.data.sha256)
+  const decided = shallowRef<Readonly<Record<string, number>>>({})
   let waiting: PointEdit[] = []
   let isSending = false
 
-  async function load(): Promise<void> {
+  async function load(isEdit = false): Promise<void> {
     const asked = sha256.value
     if (!source.value || lab.connection.value !== 'ready') return
     await problems.guard(async () => {
       const { x, y, labels } = await lab.ask('toyPoints')
       if (sha256.value === asked && waiting.length === 0) {
         points.value = Array.from(x, (_, i) => ({ x: x[i], y: y[i], label: labels?.[i] ?? null }))
+        if (!isEdit) frame.value = points.value
       }
     })
   }
@@ -67,7 +77,8 @@ export function createToys({ lab, bridge, settings, confirm, problems, toasts }:
       if (sha256.value === before) waiting = []
     }
     isSending = false
-    await load()
+    await load(true)
+    showAgain(POINTS)
   }
 
   async function mayDiscardEdits(): Promise<boolean> {
@@ -80,11 +91,21 @@ export function createToys({ lab, bridge, settings, confirm, problems, toasts }:
     })
   }
 
-  async function make(name: ToyName, knobs: Knobs): Promise<void> {
+  /** `request` is asked for when its turn comes: a change before it may still be on its way. */
+  async function make(request: () => { name: ToyName; knobs: Knobs } | null): Promise<void> {
     problems.dismiss()
-    if (await mayDiscardEdits()) await settings.afterAsking(() => lab.command('openToy', { name, knobs }))
+    if (await mayDiscardEdits()) {
+      await settings.afterAsking(async () => {
+        const wanted = request()
+        if (wanted) await lab.command('openToy', wanted)
+      })
+    }
     // Also when nothing came of it: a preview may be on the screen.
     await load()
+  }
+
+  function showAgain(...fields: readonly string[]): void {
+    decided.value = { ...decided.value, ...Object.fromEntries(fields.map((field) => [field, (decided.value[field] ?? 0) + 1])) }
   }
 
   watch([sha256, lab.connection], () => (isSending ? undefined : load()), { immediate: true })
@@ -92,12 +113,17 @@ export function createToys({ lab, bridge, settings, confirm, problems, toasts }:
   return {
     source,
     points,
-    open: (name) => make(name, {}),
+    frame,
+    revisionOf: (field) => decided.value[field] ?? 0,
+    open: (name) => make(() => ({ name, knobs: {} })),
     preview(knobs) {
-      if (source.value) points.value = makeToy(source.value.name, { ...source.value.knobs, ...knobs })
+      if (!source.value) return
+      points.value = makeToy(source.value.name, { ...source.value.knobs, ...knobs })
+      frame.value = points.value
     },
     async turn(knobs) {
-      if (source.value) await make(source.value.name, { ...source.value.knobs, ...knobs })
+      await make(() => source.value && { name: source.value.name, knobs: { ...source.value.knobs, ...knobs } })
+      showAgain(...Object.keys(knobs))
     },
     async edit(edits) {
       await problems.guard(async () => {

@@ -79,6 +79,13 @@ function within({ low, high }: Bounds, value: number): number {
   return Math.min(high, Math.max(low, value))
 }
 
+/** Whether a point is in sight, the edges of the window included. */
+export function isShown({ x, y }: Plane, point: { readonly x: number; readonly y: number }): boolean {
+  // What was put on the edge and rounded to the decimals of a CSV still counts.
+  const [dx, dy] = [(x.high - x.low) / 1000, (y.high - y.low) / 1000]
+  return point.x >= x.low - dx && point.x <= x.high + dx && point.y >= y.low - dy && point.y <= y.high + dy
+}
+
 /** Round numbers within bounds, at most `most` of them, steps being 1, 2 or 5 times a power of ten. */
 export function ticksOf({ low, high }: Bounds, most: number): number[] {
   const least = (high - low) / Math.max(1, most)

@@ -73,6 +73,14 @@ describe('the points of the open toy data set', () => {
   })
 })
 
+describe('two knobs turned in quick succession', () => {
+  it('both count', async () => {
+    const { toys } = await setUp()
+    await Promise.all([toys.turn({ size: 30 }), toys.turn({ noise: 0.3 })])
+    expect(toys.points.value).toEqual(makeToy('moons', { size: 30, noise: 0.3 }))
+  })
+})
+
 describe('editing points', () => {
   it('shows the edit at once and leaves no difference to what the engine has', async () => {
     const { toys, kept } = await setUp()
@@ -82,6 +90,18 @@ describe('editing points', () => {
     expect(toys.points.value).toEqual(kept())
     expect(kept()).toHaveLength(11)
     expect(toys.source.value?.edited).toBe(true)
+  })
+
+  it('leaves what is in sight where it was; a turn of a knob does not', async () => {
+    const { toys, confirm } = await setUp()
+    const before = toys.frame.value
+    await toys.edit([add(500)])
+    expect(toys.frame.value).toBe(before)
+    const turned = toys.turn({ size: 20 })
+    await nextTick()
+    confirm.answer(true)
+    await turned
+    expect(toys.frame.value).toEqual(makeToy('moons', { size: 20 }))
   })
 
   it('sends edits that come while one is on its way together and in order', async () => {
@@ -120,8 +140,11 @@ describe('points changed by hand', () => {
     toys.preview({ size: 20 })
     const turned = toys.turn({ size: 20 })
     await vi.waitFor(() => expect(confirm.question.value?.title).toBe('toys.anew.title'))
+    const before = toys.revisionOf('size')
     confirm.answer(false)
     await turned
+    expect(toys.revisionOf('size')).toBe(before + 1)
+    expect(toys.revisionOf('noise')).toBe(0)
     expect(command).toHaveBeenCalledOnce()
     expect(toys.points.value).toEqual(kept())
   })

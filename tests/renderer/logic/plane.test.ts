@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { nearestPoint, planeFor, ticksOf } from '../../../src/renderer/logic/plane'
+import { isShown, nearestPoint, planeFor, ticksOf } from '../../../src/renderer/logic/plane'
 
 const size = { width: 700, height: 260, margin: { left: 40, bottom: 20, rest: 10 } }
 const coordinate = fc.double({ min: -50, max: 50, noNaN: true })
@@ -42,6 +42,14 @@ describe('planeFor', () => {
   it('takes a pixel outside for the edge', () => {
     const plane = planeFor([{ x: 0, y: 0 }, { x: 1, y: 1 }], size, false)
     expect(plane.at(-100, 1000)).toEqual({ x: plane.x.low, y: plane.y.low })
+  })
+
+  it('has in sight what lies within its edges, and nothing else', () => {
+    const plane = planeFor([{ x: 0, y: 0 }, { x: 1, y: 1 }], size, false)
+    const { low, high } = plane.x
+    expect([low, 0, high].map((x) => isShown(plane, { x, y: 0 }))).toEqual([true, true, true])
+    expect([low - 0.1, high + 0.1].map((x) => isShown(plane, { x, y: 0 }))).toEqual([false, false])
+    expect(isShown(plane, { x: 0, y: plane.y.high + 0.1 })).toBe(false)
   })
 
   it('has room for a single point, and for a canvas of no size', () => {
