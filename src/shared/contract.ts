@@ -24,6 +24,23 @@ import {
 } from '#core'
 import { defaultEngineRequest, engineRequestSchema, type Arithmetic, type EngineChoice, type Tier } from '#shared/engine'
 import { editPointsSchema, openToySchema, type ToyPoints } from '#shared/toys'
+import {
+  samplePlaceSchema,
+  viewAnswersSchema,
+  viewHiddenSchema,
+  viewNetworkSchema,
+  viewPlaneSchema,
+  viewPointsSchema,
+  viewUnitSchema,
+  type AnswersView,
+  type HiddenView,
+  type InputsView,
+  type NetworkView,
+  type PlaneView,
+  type PointsView,
+  type SampleView,
+  type UnitView
+} from '#shared/view'
 
 import {
   cellBlockSchema,
@@ -238,6 +255,18 @@ export const engineRequests = {
   checkGradients: answers<CheckReport>()(v.object({ epsilon: v.pipe(v.number(), v.minValue(1e-9), v.maxValue(1)) })),
   cancelCheck: answers<null>()(nothing),
 
+  /** The network as it is at this moment, for what the page has in sight: see shared/view.ts. */
+  viewNetwork: answers<NetworkView>()(viewNetworkSchema),
+  viewUnit: answers<UnitView>()(viewUnitSchema),
+  viewInputs: answers<InputsView>()(nothing),
+  viewPlane: answers<PlaneView>()(viewPlaneSchema),
+  viewPoints: answers<PointsView>()(viewPointsSchema),
+  viewAnswers: answers<AnswersView>()(viewAnswersSchema),
+  viewHidden: answers<HiddenView>()(viewHiddenSchema),
+  viewSample: answers<SampleView>()(v.strictObject({ sample: samplePlaceSchema })),
+
+  /** A picture or a table that the page made of a chart. */
+  exportBytes: answers<{ path: string }>()(v.object({ grant, bytes: v.instance(Uint8Array) })),
   exportWeights: answers<{ path: string }>()(v.object({ grant, format: v.picklist(weightFormatNames) })),
   /** The last gradient check, as the CSV the command line writes. */
   exportGradientCheck: answers<{ path: string }>()(v.object({ grant })),

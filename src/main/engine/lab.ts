@@ -21,6 +21,7 @@ import { DataDesk, type OpenedData } from './data-desk'
 import { cellPage, columnProfiles, rowOnLine, scatterPoints } from './data-view'
 import { Experiment, type SavedRun } from './experiment'
 import { saveCheck, saveHistory, saveToy, saveWeights } from './exports'
+import { viewHandlers } from './inspect'
 import type { EngineStart } from './messages'
 import { SessionStore } from './session'
 import { pointsOf, requireToy, settingsForToy } from './toys'
@@ -160,6 +161,12 @@ export class Lab {
         this.checker.cancel()
         return null
       },
+      ...viewHandlers(() => this.inspected()),
+      exportBytes: async ({ grant, bytes }) => {
+        const path = this.pathOf(grant, 'write')
+        await saveFile(path, bytes)
+        return { path }
+      },
       exportWeights: async ({ grant, format }) => {
         const path = this.pathOf(grant, 'write')
         this.requireRunner()
@@ -231,6 +238,12 @@ export class Lab {
   private viewed() {
     const { data, chosen: settings, preparation: prepared } = this.experiment
     return { table: data.table, settings, prepared }
+  }
+
+  private inspected() {
+    const { preparation: prepared } = this.experiment
+    if (!prepared) throw new LabError('request.not-ready')
+    return { prepared, trainer: this.requireRunner().trainer }
   }
 
   private state(): LabState {

@@ -1,0 +1,32 @@
+import { inputNames, type FeatureConstants, type Pipeline } from '../experiment/pipeline'
+import type { Matrix } from '../tensor/matrix'
+
+/** One input of a network, and how its number stands for a value in the data's own units: value = mean + scale · input. */
+export interface InputScale {
+  readonly name: string
+  readonly mean: number
+  readonly scale: number
+  /** Whether it is 0 or 1: a category of a text, or the mark of a missing cell. */
+  readonly isMark: boolean
+}
+
+/** Every input of a pipeline, in order. */
+export function inputScales(pipeline: Pick<Pipeline, 'features'>): InputScale[] {
+  return pipeline.features.flatMap((feature) =>
+    inputNames({ features: [feature] }).map((name, place) => {
+      const isMark = place > 0 || isOneHot(feature)
+      return isMark ? { name, mean: 0, scale: 1, isMark } : { name, mean: feature.mean, scale: feature.scale, isMark }
+    })
+  )
+}
+
+function isOneHot({ kind, encode }: FeatureConstants): boolean {
+  return kind === 'text' && encode === 'one-hot'
+}
+
+/** The mean of each column: what the inputs of an average row are. Shapes: X [rows, inputs] → [inputs]. */
+export function columnMeans({ rows, columns, data }: Matrix): Float64Array {
+  const sums = new Float64Array(columns)
+  for (let i = 0; i < rows; i++) for (let j = 0; j < columns; j++) sums[j] += data[i * columns + j]
+  return sums.map((sum) => sum / rows)
+}
