@@ -1,3 +1,5 @@
+import { doctorTexts } from './doctor/texts'
+
 /**
  * Every sentence the engine can say to a person, in both languages, keyed by a stable code.
  * `{name}` is replaced by the detail of that name; a part in square brackets is left out when a detail in it is not given (or is
@@ -743,6 +745,15 @@ export const texts = {
     en: 'The request {name} was refused: {problem}.',
     zh: '请求 {name} 被拒绝：{problem}。'
   },
+  'data.sample-missing': {
+    en: '{name} is empty. Rows without it were left out of training, so give it a value.',
+    zh: '{name} 为空。训练时已略去缺少该值的行，请填写一个值。'
+  },
+  'data.sample-number': {
+    en: '{name} is {value}; it must be a finite number.',
+    zh: '{name} 为 {value}；应为有限数。'
+  },
+  ...doctorTexts,
   'bug': {
     en: 'This is a mistake in Backprop Lab: {message}',
     zh: '这是 Backprop Lab 自身的错误：{message}'

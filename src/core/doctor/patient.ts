@@ -1,0 +1,38 @@
+import type { Prepared } from '../experiment/prepare'
+import type { Settings } from '../experiment/settings'
+import type { WireError } from '../errors'
+import type { LayerStatistics } from '../inspect/statistics-layers'
+import type { History } from '../train/history'
+
+/** What the rules look at: the settings, the data as the network is fed them, and the run so far. */
+export interface Patient {
+  readonly settings: Settings
+  readonly prepared: Prepared
+  /** One figure an epoch from epoch 0 on; NaN in epochs that were not evaluated. */
+  readonly history: History
+  /** Why the run failed. */
+  readonly failure: WireError | null
+  /** What goes on inside on the first mini-batch; empty where it is not known. */
+  readonly layers: readonly LayerStatistics[]
+}
+
+/** An evaluated figure and its epoch. */
+export interface Sighting {
+  readonly epoch: number
+  readonly value: number
+}
+
+/** The evaluated epochs of a curve. */
+export function sightings(curve: Float64Array): Sighting[] {
+  return Array.from(curve, (value, epoch) => ({ value, epoch })).filter(({ value }) => Number.isFinite(value))
+}
+
+/** The sighting with the smallest value, the first of equals; null without any. */
+export function lowest(seen: readonly Sighting[]): Sighting | null {
+  return seen.reduce<Sighting | null>((best, one) => (best && best.value <= one.value ? best : one), null)
+}
+
+/** A figure as it is said in a sentence: three significant digits. */
+export function said(value: number): number {
+  return Number(value.toPrecision(3))
+}

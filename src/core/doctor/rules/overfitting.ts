@@ -1,0 +1,36 @@
+import { lowest, said, sightings } from '../patient'
+import type { Rule } from '../rule'
+
+/** The generalization loss, in percent, from which on a test loss counts as rising. */
+const ALPHA = 5
+
+/** Epochs below which a rise is noise. */
+const PATIENCE = 10
+
+const FIRST_L2 = 0.001
+const STRONGER = 3
+
+/**
+ * The test loss rises while the training loss falls: GL = 100 · (E / E_opt − 1) > 5, E being the test loss and E_opt its lowest so far.
+ */
+export const overfitting: Rule = {
+  source: 'L. Prechelt, Early stopping – but when?, 1998 (generalization loss)',
+  examine({ history, settings }) {
+    const seen = sightings(history.testLoss)
+    const best = lowest(seen)
+    const last = seen.at(-1)
+    if (!best || !last || last.epoch < best.epoch + PATIENCE || best.value <= 0) return null
+    const rise = 100 * (last.value / best.value - 1)
+    if (rise <= ALPHA || history.trainLoss[last.epoch] >= history.trainLoss[best.epoch]) return null
+    const l2 = settings.l2 === 0 ? FIRST_L2 : said(settings.l2 * STRONGER)
+    return {
+      severity: 'warning',
+      saw: {
+        code: 'doctor.overfitting',
+        details: { best: said(best.value), epoch: best.epoch, now: said(last.value), percent: Math.round(rise) }
+      },
+      advice: { code: 'doctor.overfitting.try', details: { epoch: best.epoch } },
+      remedy: { label: { code: 'doctor.do.l2', details: { value: l2 } }, patch: { l2 } }
+    }
+  }
+}

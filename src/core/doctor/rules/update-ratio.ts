@@ -1,0 +1,34 @@
+import { said, sightings } from '../patient'
+import type { Rule } from '../rule'
+
+/** A ratio near 1e-3 is healthy; beyond these it is not. */
+const LOW = 1e-5
+const HIGH = 3e-2
+
+/** Small updates are as they should be where the loss has come down to this part of where it began. */
+const DONE = 0.5
+
+const STEP = 10
+
+/** A step changes the weights of a layer by far more, or far less, than a thousandth of their size. */
+export const updateRatio: Rule = {
+  source: 'CS231n notes, Neural Networks Part 3 (ratio of weights to updates, about 1e-3)',
+  examine({ layers, history, settings }) {
+    const seen = sightings(history.trainLoss)
+    const isDone = seen.length > 0 && (seen.at(-1)?.value ?? 0) < DONE * seen[0].value
+    const large = layers.find((one) => one.updateRatio > HIGH)
+    const small = isDone ? undefined : layers.find((one) => one.updateRatio < LOW)
+    const found = large ?? small
+    if (!found) return null
+    const learningRate = said(large ? settings.learningRate / STEP : settings.learningRate * STEP)
+    return {
+      severity: 'hint',
+      saw: {
+        code: large ? 'doctor.update-large' : 'doctor.update-small',
+        details: { layer: found.layer, ratio: found.updateRatio.toExponential(1) }
+      },
+      advice: { code: large ? 'doctor.update-large.try' : 'doctor.update-small.try', details: {} },
+      remedy: { label: { code: 'doctor.do.learning-rate', details: { value: learningRate } }, patch: { learningRate } }
+    }
+  }
+}
