@@ -78,6 +78,18 @@ const STATES = [
     }
   },
   {
+    // A toy data set, learnt, with its points on the plane.
+    name: 'toys',
+    reach: async ({ page }) => {
+      await page.getByTestId('sample-select').selectOption('toy:spirals')
+      await page.getByTestId('confirm-ok').click()
+      await shown(page, 'toy-canvas')
+      await enter(page, 'toy-knob-arms', '3')
+      await page.getByTestId('toy-count').filter({ hasText: '300' }).waitFor()
+      await train(page)
+    }
+  },
+  {
     // Rows with missing values, text columns.
     name: 'penguins',
     reach: async ({ page }) => {

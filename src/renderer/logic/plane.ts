@@ -1,3 +1,5 @@
+import { niceTicks } from './ticks'
+
 /** What is shown of a coordinate: its ends in data, and numbers worth a line. */
 export interface PlaneAxis {
   readonly low: number
@@ -51,8 +53,8 @@ export function planeFor(points: readonly { readonly x: number; readonly y: numb
   const toX = (x: number) => size.margin.left + (width * (x - across.low)) / (across.high - across.low)
   const toY = (y: number) => size.margin.rest + (height * (up.high - y)) / (up.high - up.low)
   return {
-    x: { ...across, ticks: ticksOf(across, width / TICK_ROOM.x) },
-    y: { ...up, ticks: ticksOf(up, height / TICK_ROOM.y) },
+    x: { ...across, ticks: niceTicks(across.low, across.high, width / TICK_ROOM.x) },
+    y: { ...up, ticks: niceTicks(up.low, up.high, height / TICK_ROOM.y) },
     toX,
     toY,
     at: (left, top) => ({
@@ -84,17 +86,6 @@ export function isShown({ x, y }: Plane, point: { readonly x: number; readonly y
   // What was put on the edge and rounded to the decimals of a CSV still counts.
   const [dx, dy] = [(x.high - x.low) / 1000, (y.high - y.low) / 1000]
   return point.x >= x.low - dx && point.x <= x.high + dx && point.y >= y.low - dy && point.y <= y.high + dy
-}
-
-/** Round numbers within bounds, at most `most` of them, steps being 1, 2 or 5 times a power of ten. */
-export function ticksOf({ low, high }: Bounds, most: number): number[] {
-  const least = (high - low) / Math.max(1, most)
-  const decade = Math.pow(10, Math.floor(Math.log10(least)))
-  const step = [1, 2, 5, 10].map((factor) => factor * decade).find((one) => one >= least * (1 - 1e-9)) ?? 10 * decade
-  const first = Math.ceil(low / step - 1e-9)
-  const count = Math.floor(high / step + 1e-9) - first + 1
-  // Through decimal text, so that 3 · 0.1 is 0.3.
-  return Array.from({ length: Math.max(0, count) }, (_, i) => Number(((first + i) * step).toPrecision(12)))
 }
 
 /** The place of the point nearest to a pixel, no further than `reach` pixels; −1 when there is none. */

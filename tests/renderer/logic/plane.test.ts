@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { isShown, nearestPoint, planeFor, ticksOf } from '../../../src/renderer/logic/plane'
+import { isShown, nearestPoint, planeFor } from '../../../src/renderer/logic/plane'
 
 const size = { width: 700, height: 260, margin: { left: 40, bottom: 20, rest: 10 } }
 const coordinate = fc.double({ min: -50, max: 50, noNaN: true })
@@ -57,26 +57,6 @@ describe('planeFor', () => {
     expect(Number.isFinite(plane.toX(3))).toBe(true)
     expect(plane.x.low).toBeLessThan(3)
     expect(plane.x.high).toBeGreaterThan(3)
-  })
-})
-
-describe('ticksOf', () => {
-  it('are at most as many as asked for and one, in equal round steps, within bounds', () => {
-    fc.assert(
-      fc.property(coordinate, fc.double({ min: 0.01, max: 100, noNaN: true }), fc.integer({ min: 2, max: 12 }), (low, span, most) => {
-        const ticks = ticksOf({ low, high: low + span }, most)
-        expect(ticks.length).toBeLessThanOrEqual(most + 1)
-        for (const tick of ticks) {
-          expect(tick).toBeGreaterThanOrEqual(low - 1e-9 * span)
-          expect(tick).toBeLessThanOrEqual(low + span * (1 + 1e-9))
-        }
-      })
-    )
-  })
-
-  it('are decimal numbers, not sums of steps', () => {
-    expect(ticksOf({ low: 0, high: 0.5 }, 5)).toEqual([0, 0.1, 0.2, 0.3, 0.4, 0.5])
-    expect(ticksOf({ low: -1.1, high: 1.1 }, 5)).toEqual([-1, -0.5, 0, 0.5, 1])
   })
 })
 
