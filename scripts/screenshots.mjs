@@ -44,6 +44,10 @@ const STATES = [
   },
   { name: 'checked', reach: ({ page }) => checkGradients(page) },
   { name: 'data', reach: ({ page }) => page.getByTestId('tab-data').click() },
+  { name: 'data-columns', reach: ({ page }) => chooseView(page, 1) },
+  { name: 'data-scatter', reach: ({ page }) => chooseView(page, 2) },
+  { name: 'data-preparation', reach: ({ page }) => chooseView(page, 3) },
+  { name: 'data-reading', reach: ({ page }) => chooseView(page, 4) },
   { name: 'weights', reach: ({ page }) => page.getByTestId('tab-weights').click() },
   {
     // A change that would throw trained weights away.
@@ -96,6 +100,7 @@ const STATES = [
       await page.getByTestId('sample-select').selectOption('penguins')
       await page.getByTestId('confirm-ok').click()
       await page.getByTestId('tab-data').click()
+      await page.getByTestId('show-notes').click()
       await shown(page, 'notes')
     }
   },
@@ -240,6 +245,15 @@ async function enter(page, testId, text) {
  */
 function shown(page, testId) {
   return page.getByTestId(testId).waitFor({ state: 'attached' })
+}
+
+/**
+ * Chooses one of the views of the data, by its place.
+ * @param {Page} page
+ * @param {number} place
+ */
+function chooseView(page, place) {
+  return page.getByTestId('data-view').locator('label').nth(place).click()
 }
 
 /**

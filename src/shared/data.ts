@@ -6,7 +6,6 @@ import {
   separators,
   type Association,
   type ColumnSummary,
-  type ColumnType,
   type Distribution,
   type ReadOptions
 } from '#core'
@@ -75,7 +74,6 @@ export interface CellPage {
 
 /** A column closely: its figures, how often what occurs in it, and how it goes together with each target. */
 export interface ColumnProfile extends ColumnSummary {
-  readonly type: ColumnType
   readonly distribution: Distribution
   readonly associations: readonly (Association & { readonly target: string })[]
 }
@@ -97,8 +95,12 @@ export interface ScatterPoints {
   readonly rows: number
 }
 
+/** What is done with a file: read, its columns counted, its rows made ready; only the last cannot be cancelled. */
+export type LoadStage = 'reading' | 'counting' | 'preparing'
+
 /** How far a file has been read. */
 export interface LoadProgress {
+  readonly stage: LoadStage
   readonly name: string
   readonly bytes: number
   /** The file's size; 0 where it is not known. */

@@ -67,7 +67,7 @@ describe('bad input', () => {
         await lab.setLanguage('zh-CN')
         await banner.filter({ hasText: zh }).waitFor()
         await expectUntouched()
-        await banner.getByRole('button').click()
+        await lab.click('dismiss-refusal')
         await banner.waitFor({ state: 'detached' })
         await lab.setLanguage('en')
       }

@@ -1,4 +1,4 @@
-import { cellText, type Column } from './table'
+import type { Column } from './table'
 
 /** How strongly two columns go together: Pearson's r from −1 to 1, the correlation ratio η or Cramér's V from 0 to 1. */
 export interface Association {
@@ -30,14 +30,22 @@ function told(kind: Association['kind'], value: number | null): Association | nu
   return value === null || !Number.isFinite(value) ? null : { kind, value }
 }
 
+/** The rows in which both have a value, and a finite one where it is a number. */
 function usableRows(a: Column, b: Column): Int32Array {
-  const isUsable = ({ kind, missing, values }: Column, row: number) =>
-    missing[row] === 0 && (kind === 'text' || Number.isFinite(values[row]))
-  return Int32Array.from(a.missing, (_, row) => row).filter((row) => isUsable(a, row) && isUsable(b, row))
+  const rows = new Int32Array(a.missing.length)
+  let count = 0
+  for (let row = 0; row < rows.length; row++) if (isUsable(a, row) && isUsable(b, row)) rows[count++] = row
+  return rows.subarray(0, count)
+}
+
+function isUsable({ kind, missing, values }: Column, row: number): boolean {
+  return missing[row] === 0 && (kind === 'text' || Number.isFinite(values[row]))
 }
 
 function pick({ values }: Column, rows: Int32Array): Float64Array {
-  return Float64Array.from(rows, (row) => values[row])
+  const picked = new Float64Array(rows.length)
+  for (let i = 0; i < rows.length; i++) picked[i] = values[rows[i]]
+  return picked
 }
 
 /** The group of each row, numbered in the order in which they occur; equal numbers are one group. */
@@ -46,24 +54,39 @@ export interface Groups {
   readonly count: number
 }
 
+/** Null where there are too few groups or too many. */
 function groupsOf(column: Column, rows: Int32Array): Groups | null {
-  const numbers = new Map<string | number, number>()
-  const codes = Int32Array.from(rows, (row) => {
-    const key = column.kind === 'number' ? column.values[row] : cellText(column, row)
-    const code = numbers.get(key) ?? numbers.size
-    numbers.set(key, code)
-    return code
-  })
-  const count = numbers.size
-  return count < 2 || count > mostGroups || 2 * count > rows.length ? null : { codes, count }
+  const most = Math.min(mostGroups, rows.length / 2)
+  const { texts, values } = column
+  const keys = column.kind === 'text' && texts.kind === 'codes' ? texts.codes : values
+  const numbers = new Map<number, number>()
+  const codes = new Int32Array(rows.length)
+  for (let i = 0; i < rows.length; i++) {
+    const key = keys[rows[i]]
+    let code = numbers.get(key)
+    if (code === undefined) {
+      code = numbers.size
+      if (code >= most) return null
+      numbers.set(key, code)
+    }
+    codes[i] = code
+  }
+  return numbers.size < 2 ? null : { codes, count: numbers.size }
 }
 
 /** Deviations from the mean as parts of the largest one, so that squares neither overflow nor vanish; null of a constant. */
 function standardized(values: Float64Array): Float64Array | null {
-  const mean = values.reduce((sum, x) => sum + x / values.length, 0)
-  const deviations = values.map((x) => x - mean)
-  const largest = deviations.reduce((most, x) => Math.max(most, Math.abs(x)), 0)
-  return largest > 0 && Number.isFinite(largest) ? deviations.map((x) => x / largest) : null
+  let mean = 0
+  for (const x of values) mean += x / values.length
+  let largest = 0
+  const deviations = new Float64Array(values.length)
+  for (let i = 0; i < values.length; i++) {
+    deviations[i] = values[i] - mean
+    largest = Math.max(largest, Math.abs(deviations[i]))
+  }
+  if (!(largest > 0) || !Number.isFinite(largest)) return null
+  for (let i = 0; i < deviations.length; i++) deviations[i] /= largest
+  return deviations
 }
 
 /**
@@ -74,11 +97,11 @@ export function pearson(x: Float64Array, y: Float64Array): number | null {
   const [a, b] = [standardized(x), standardized(y)]
   if (!a || !b) return null
   let [product, squaresA, squaresB] = [0, 0, 0]
-  a.forEach((deviation, i) => {
-    product += deviation * b[i]
-    squaresA += deviation * deviation
+  for (let i = 0; i < a.length; i++) {
+    product += a[i] * b[i]
+    squaresA += a[i] * a[i]
     squaresB += b[i] * b[i]
-  })
+  }
   return Math.max(-1, Math.min(1, product / Math.sqrt(squaresA * squaresB)))
 }
 
@@ -93,11 +116,11 @@ export function correlationRatio({ codes, count }: Groups, values: Float64Array)
   const sums = new Float64Array(count)
   const sizes = new Float64Array(count)
   let total = 0
-  deviations.forEach((deviation, i) => {
-    sums[codes[i]] += deviation
+  for (let i = 0; i < deviations.length; i++) {
+    sums[codes[i]] += deviations[i]
     sizes[codes[i]]++
-    total += deviation * deviation
-  })
+    total += deviations[i] * deviations[i]
+  }
   const between = sums.reduce((sum, own, group) => sum + (own * own) / sizes[group], 0)
   return Math.sqrt(Math.min(1, between / total))
 }
@@ -109,11 +132,11 @@ export function correlationRatio({ codes, count }: Groups, values: Float64Array)
 export function cramersV(a: Groups, b: Groups): number {
   const joint = new Float64Array(a.count * b.count)
   const [sizesA, sizesB] = [new Float64Array(a.count), new Float64Array(b.count)]
-  a.codes.forEach((code, i) => {
-    joint[code * b.count + b.codes[i]]++
-    sizesA[code]++
+  for (let i = 0; i < a.codes.length; i++) {
+    joint[a.codes[i] * b.count + b.codes[i]]++
+    sizesA[a.codes[i]]++
     sizesB[b.codes[i]]++
-  })
+  }
   // χ² / n = Σ n_ab² / (n_a n_b) − 1
   const sum = joint.reduce((total, count, at) => {
     const expected = sizesA[Math.floor(at / b.count)] * sizesB[at % b.count]

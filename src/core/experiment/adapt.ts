@@ -1,4 +1,4 @@
-import { distinctValues } from '../data/columns'
+import { countDistinct } from '../data/columns'
 import type { Table } from '../data/table'
 import type { Settings } from './settings'
 import { suggestSettings, taskFor, usableLosses } from './suggest'
@@ -14,7 +14,7 @@ export function adaptSettings(table: Table, before: Settings, wanted: Settings):
   const areNew = JSON.stringify(wanted.targets) !== JSON.stringify(before.targets)
   const task = areNew ? taskFor(first, ...others) : wanted.task
   const features = areNew ? suggestSettings(table, { targets: wanted.targets, task }).features : wanted.features
-  const usable = usableLosses(task, distinctValues(first).size)
+  const usable = usableLosses(task, countDistinct(first))
   const loss = usable.includes(wanted.loss.kind) || usable.length === 0 ? wanted.loss : { kind: usable[0] }
   return { ...wanted, task, features, loss }
 }

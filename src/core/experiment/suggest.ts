@@ -1,4 +1,4 @@
-import { distinctValues, finiteValues } from '../data/columns'
+import { countDistinct, distinctValues, finiteValues } from '../data/columns'
 import { answerPairs } from '../data/column-type'
 import { cellText, columnNamed, type Column, type Table } from '../data/table'
 import { LabError } from '../errors'
@@ -16,12 +16,13 @@ const mostNumericClasses = 20
 export function taskFor(column: Column, ...others: readonly Column[]): Task {
   if (others.length > 0) return [column, ...others].every(holdsAnswers) ? 'multilabel' : 'regression'
   if (column.kind === 'text') return 'classification'
-  const areLabels = distinctValues(column).size <= mostNumericClasses && finiteValues(column).every(Number.isInteger)
+  const areLabels = countDistinct(column) <= mostNumericClasses && finiteValues(column).every(Number.isInteger)
   return areLabels ? 'classification' : 'regression'
 }
 
 /** Whether a column answers yes or no, or 0 or 1, in every row that has a value. */
 export function holdsAnswers(column: Column): boolean {
+  if (countDistinct(column) > 2) return false
   const texts = Array.from(distinctValues(column), (value) => String(value).toLowerCase())
   const pairs = column.kind === 'number' ? [['0', '1']] : answerPairs
   return texts.length > 0 && pairs.some((pair) => texts.every((text) => pair.includes(text)))
@@ -54,7 +55,7 @@ export function suggestSettings(table: Table, choice: Choice = {}): Settings {
   const targets = names.map((name) => columnNamed(table, name))
   const [first, ...others] = targets
   const task = choice.task ?? taskFor(first, ...others)
-  const [loss] = usableLosses(task, distinctValues(first).size)
+  const [loss] = usableLosses(task, countDistinct(first))
   const features = table.columns.filter((column) => !targets.includes(column) && noteOn(column, table.rows) === null)
   return {
     ...defaultSettings,
@@ -83,12 +84,12 @@ function lastFilled({ columns }: Table): Column {
 /** What speaks against a column as a feature; null when nothing does. */
 function noteOn(column: Column, rows: number): Note | null {
   const { name, kind } = column
-  const distinct = distinctValues(column)
-  if (distinct.size === 0) return { code: 'note.empty-column', details: { name } }
-  if (distinct.size === 1) {
+  const distinct = countDistinct(column)
+  if (distinct === 0) return { code: 'note.empty-column', details: { name } }
+  if (distinct === 1) {
     const value = cellText(column, column.missing.indexOf(0))
     return { code: 'note.constant-column', details: { name, value } }
   }
-  const isIdentifier = kind === 'text' && distinct.size === rows
+  const isIdentifier = kind === 'text' && distinct === rows
   return isIdentifier ? { code: 'note.identifier', details: { name } } : null
 }

@@ -1,8 +1,10 @@
 import { basename, join } from 'node:path'
+import { setImmediate } from 'node:timers/promises'
 import { LabError, readCsv } from '#core'
-import type { LoadProgress, Reading } from '#shared/data'
+import type { LoadProgress, LoadStage, Reading } from '#shared/data'
 import { sampleNamed, samples } from '#shared/samples'
 import { loadData, sha256, type LoadedData } from '../../node/data-file'
+import { summaryOf } from './data-view'
 
 /** Where a table comes from. A file's path never reaches the page. */
 export type DataSource =
@@ -54,8 +56,10 @@ export class DataDesk {
     this.current = controller
     try {
       const data = await this.load(source, reading, controller.signal)
-      // What comes after its cancelling is not wanted any more.
-      if (controller.signal.aborted) throw new LabError('data.cancelled')
+      await this.count(data, controller.signal)
+      this.onProgress(progressOf(data, 'preparing'))
+      await setImmediate()
+      requireGoing(controller.signal)
       return { ...data, source, reading }
     } catch (error) {
       this.refused = source
@@ -78,6 +82,16 @@ export class DataDesk {
     this.current = null
   }
 
+  /** Counts what is in the columns, one after the other: in long tables each takes its time. */
+  private async count(data: LoadedData, signal: AbortSignal): Promise<void> {
+    this.onProgress(progressOf(data, 'counting'))
+    for (const column of data.table.columns) {
+      requireGoing(signal)
+      summaryOf(column)
+      await setImmediate()
+    }
+  }
+
   private async load(source: DataSource, { options, sample }: Reading, signal: AbortSignal): Promise<LoadedData> {
     if (source.kind === 'bytes') {
       const { bytes, name } = source
@@ -90,11 +104,20 @@ export class DataDesk {
 
   private throttled(name: string) {
     let last = 0
-    return (progress: Omit<LoadProgress, 'name'>) => {
+    return (progress: Omit<LoadProgress, 'name' | 'stage'>) => {
       const now = performance.now()
       if (now - last < FRAME && progress.bytes < progress.total) return
       last = now
-      this.onProgress({ name, ...progress })
+      this.onProgress({ name, stage: 'reading', ...progress })
     }
   }
+}
+
+function requireGoing(signal: AbortSignal): void {
+  if (signal.aborted) throw new LabError('data.cancelled')
+}
+
+/** What is told of a table once all of it was read. */
+function progressOf({ name, table }: LoadedData, stage: LoadStage): LoadProgress {
+  return { name, stage, bytes: 0, total: 0, rows: table.rows }
 }

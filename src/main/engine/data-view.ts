@@ -1,14 +1,15 @@
+import { setImmediate } from 'node:timers/promises'
 import {
   associationOf,
   cellText,
   columnNamed,
-  columnType,
   createRandom,
   distributionOf,
   LabError,
   permutation,
   summarizeColumn,
   type Column,
+  type ColumnSummary,
   type Prepared,
   type Settings,
   type Table
@@ -86,25 +87,39 @@ function usesOf(table: Table, prepared: Prepared | null): Uint8Array {
   return uses
 }
 
+const summaries = new WeakMap<Column, ColumnSummary>()
+
+/** A column in a few figures, counted once. */
+export function summaryOf(column: Column): ColumnSummary {
+  const known = summaries.get(column) ?? summarizeColumn(column)
+  summaries.set(column, known)
+  return known
+}
+
 /** What never changes of a column as long as the table is open. */
 const figuresByColumn = new WeakMap<Column, Omit<ColumnProfile, 'associations'>>()
 const associationsByColumn = new WeakMap<Column, Map<string, ColumnProfile['associations']>>()
 
 /**
- * Columns closely.
+ * Columns closely. Each takes its time in a long table; other requests have their turn in between.
  * Throws: data, for a name that is not there.
  */
-export function columnProfiles(viewed: Viewed, names: readonly string[]): ColumnProfile[] {
-  return names.map((name) => {
+export async function columnProfiles(viewed: Viewed, names: readonly string[]): Promise<ColumnProfile[]> {
+  const profiles: ColumnProfile[] = []
+  for (const name of names) {
     const column = columnNamed(viewed.table, name)
-    return { ...figuresOf(column), associations: associationsWith(viewed, column) }
-  })
+    const figures = figuresOf(column)
+    await setImmediate()
+    profiles.push({ ...figures, associations: associationsWith(viewed, column) })
+    await setImmediate()
+  }
+  return profiles
 }
 
 function figuresOf(column: Column): Omit<ColumnProfile, 'associations'> {
   const known = figuresByColumn.get(column)
   if (known) return known
-  const figures = { ...summarizeColumn(column), type: columnType(column), distribution: distributionOf(column, most) }
+  const figures = { ...summaryOf(column), distribution: distributionOf(column, most) }
   figuresByColumn.set(column, figures)
   return figures
 }

@@ -1,7 +1,6 @@
 import {
   adaptSettings,
   createTrainer,
-  distinctValues,
   liveSettings,
   metricOf,
   parameterCount,
@@ -17,6 +16,7 @@ import {
 import type { LabState } from '#shared/contract'
 import type { Engine } from '../../node/engine/choose'
 import type { OpenedData } from './data-desk'
+import { summaryOf } from './data-view'
 import { summarizeData, summarizePrepared } from './summaries'
 import { Runner, type RunnerEvents, type RunnerStart } from './runner'
 
@@ -86,7 +86,7 @@ export class Experiment {
       problem: this.problem,
       network: prepared?.network ?? null,
       parameterCount: prepared ? parameterCount(prepared.network) : 0,
-      usableLosses: target ? usableLosses(settings.task, distinctValues(target).size) : [],
+      usableLosses: target ? usableLosses(settings.task, summaryOf(target).distinct) : [],
       metric: metricOf(settings.loss),
       run: this.runState(),
       history: this.history(0)

@@ -1,6 +1,7 @@
-import { summarizeColumn, type Prepared } from '#core'
+import type { Prepared } from '#core'
 import type { DataSummary, PreparedSummary } from '#shared/contract'
 import type { OpenedData } from './data-desk'
+import { summaryOf } from './data-view'
 
 /** What the page shows of a loaded table, but for its cells. */
 export function summarizeData({ origin, name, toy, sha256, table, reading }: OpenedData): DataSummary {
@@ -10,7 +11,7 @@ export function summarizeData({ origin, name, toy, sha256, table, reading }: Ope
     ...(toy ? { toy } : {}),
     sha256,
     rows: table.rows,
-    columns: table.columns.map(summarizeColumn),
+    columns: table.columns.map(summaryOf),
     format: table.format,
     ...(reading ? { reading } : {}),
     notes: table.notes

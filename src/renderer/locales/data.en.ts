@@ -130,6 +130,7 @@ export const dataEn = {
     reading: 'Reading {name}…',
     readingData: 'Reading the data…',
     done: '{percent} %, {rows} rows, {megabytes} MB',
+    stages: { counting: 'Counting what is in the columns of {rows} rows…', preparing: 'Making {rows} rows ready…' },
     left: 'about {time} left',
     progress: 'How far the file has been read',
     cancel: 'Cancel',
@@ -149,7 +150,8 @@ export const dataEn = {
     random: '{rows} rows at random',
     meaning: '{value} is {meaning}',
     missing: 'Take {value} for missing',
-    text: 'Read {name} as text'
+    text: 'Read {name} as text',
+    leaveOut: 'Leave {name} out'
   },
   pipeline: {
     heading: 'Preparation',

@@ -132,6 +132,7 @@ export const dataZhCN: Pick<Catalogue, 'data' | 'preparation' | 'reading' | 'loa
     reading: '正在读取 {name}…',
     readingData: '正在读取数据…',
     done: '{percent}%，{rows} 行，{megabytes} MB',
+    stages: { counting: '正在统计 {rows} 行的各列…', preparing: '正在准备 {rows} 行数据…' },
     left: '约剩 {time}',
     progress: '文件读取进度',
     cancel: '取消',
@@ -151,7 +152,8 @@ export const dataZhCN: Pick<Catalogue, 'data' | 'preparation' | 'reading' | 'loa
     random: '随机读 {rows} 行',
     meaning: '{value} 即 {meaning}',
     missing: '把 {value} 视为缺失',
-    text: '{name} 按文本读取'
+    text: '{name} 按文本读取',
+    leaveOut: '不使用 {name}'
   },
   pipeline: {
     heading: '预处理',

@@ -79,7 +79,6 @@ export const en = {
     overrides: 'Exceptions',
     splitKind: 'Split',
     validation: 'Validation',
-    kinds: { number: 'Number', text: 'Text' },
     values: '{count} value | {count} values',
     test: 'Test share',
     testHint: '{train} training rows, {test} test rows',

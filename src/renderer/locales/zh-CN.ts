@@ -80,7 +80,6 @@ export const zhCN: Catalogue = {
     overrides: '例外',
     splitKind: '划分方式',
     validation: '验证集比例',
-    kinds: { number: '数值', text: '文本' },
     values: '{count} 种取值',
     test: '测试集比例',
     testHint: '训练 {train} 行，测试 {test} 行',

@@ -1,0 +1,207 @@
+import fs from 'node:fs'
+import path from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { copySample, useFolder } from './support/folders'
+import { inEnglish, PATIENCE, useLab, type LabWindow } from './support/lab-window'
+
+/** GBK of what a Chinese spreadsheet saves: Chinese heads, semicolons, decimal commas. */
+const gbk = {
+  身高: Buffer.of(0xc9, 0xed, 0xb8, 0xdf),
+  体重: Buffer.of(0xcc, 0xe5, 0xd6, 0xd8),
+  性别: Buffer.of(0xd0, 0xd4, 0xb1, 0xf0),
+  男: Buffer.of(0xc4, 0xd0),
+  女: Buffer.of(0xc5, 0xae)
+}
+
+type View = 'Table' | 'Columns' | 'Scatter' | 'Preparation' | 'Reading'
+
+describe('the data in the window', () => {
+  const window = useLab({ preferences: inEnglish })
+  const folder = useFolder()
+
+  async function show(view: View): Promise<LabWindow> {
+    const lab = window.current
+    await lab.click('tab-data')
+    await lab.find('data-view').getByText(view, { exact: true }).click()
+    return lab
+  }
+
+  function write(name: string, content: string | Buffer): string {
+    fs.writeFileSync(path.join(folder, name), content)
+    return path.join(folder, name)
+  }
+
+  const cell = (row: number, column: number) =>
+    window.current.page.locator(`[data-testid="data-table"] [aria-rowindex="${row + 2}"] [aria-colindex="${column + 2}"]`)
+
+  describe('a GBK file with Chinese heads and decimal commas', () => {
+    it('is read as it is meant, and trains', async () => {
+      const lab = window.current
+      const line = (...cells: (Buffer | string)[]) =>
+        Buffer.concat([...cells.flatMap((one, i) => [Buffer.from(i === 0 ? '' : ';'), Buffer.from(one)]), Buffer.from('\r\n')])
+      const rows = Array.from({ length: 40 }, (_, i) =>
+        line(`${150 + i},5`, `${45 + ((i * 7) % 30)},25`, i % 2 === 0 ? gbk.男 : gbk.女)
+      )
+      await lab.openFile(write('体检 gbk.csv', Buffer.concat([line(gbk.身高, gbk.体重, gbk.性别), ...rows])))
+      expect(await lab.find('target-select').inputValue()).toBe('性别')
+      await show('Reading')
+      expect(await lab.find('read-encoding').inputValue()).toBe('gb18030')
+      expect(await lab.find('read-separator').inputValue()).toBe(';')
+      expect(await lab.find('read-decimal').locator('input:checked').inputValue()).toBe(',')
+      await lab.find('notes').getByText(/GB18030/).waitFor()
+      await show('Table')
+      expect(await cell(0, 0).innerText()).toBe('150,5')
+      expect(await cell(1, 2).innerText()).toBe('女')
+      await lab.train()
+      expect(await lab.figure('train-loss')).toBeGreaterThan(0)
+    })
+
+    it('can be read in another encoding, and back as found', async () => {
+      const lab = await show('Reading')
+      await lab.find('read-encoding').selectOption('windows-1252')
+      await lab.click('confirm-ok')
+      await lab.page.locator('[data-testid="target-select"] option:checked', { hasText: 'ÐÔ±ð' }).waitFor({ state: 'attached' })
+      await lab.page.getByRole('button', { name: 'Read it as found' }).click()
+      await lab.page.locator('[data-testid="target-select"] option:checked', { hasText: '性别' }).waitFor({ state: 'attached' })
+    })
+  })
+
+  describe('penguins with missing values', () => {
+    it('lose rows first, then keep them all with the mean', async () => {
+      const lab = window.current
+      await lab.openFile(copySample('penguins', folder))
+      await lab.find('target-select').selectOption('species')
+      await show('Preparation')
+      await expect.poll(() => lab.find('dropped-rows').innerText(), PATIENCE).toBe('11')
+      await lab.find('missing-select').selectOption('mean')
+      await lab.find('dropped-rows').waitFor({ state: 'detached' })
+      expect(Number(await lab.find('train-rows').innerText()) + Number(await lab.find('test-rows').innerText())).toBe(344)
+    })
+
+    it('show what they are filled with, from the training rows', async () => {
+      const lab = window.current
+      const filled = lab.find('step-missing')
+      await filled.getByText('bill_length_mm').waitFor()
+      const rows = lines(fs.readFileSync(await save(lab, 'train', 'source', path.join(folder, 'train.csv')), 'utf8'))
+      const at = rows[0].indexOf('bill_length_mm')
+      const present = rows.slice(1).map((row) => row[at]).filter((text) => text !== '').map(Number)
+      const mean = present.reduce((sum, x) => sum + x, 0) / present.length
+      expect(await filled.innerText()).toContain(mean.toPrecision(6).replace(/0+$/, ''))
+    })
+
+    it('are undone step by step', async () => {
+      const lab = window.current
+      await lab.click('undo-missing')
+      await expect.poll(() => lab.find('dropped-rows').innerText(), PATIENCE).toBe('11')
+      expect(await lab.find('missing-select').inputValue()).toBe('drop')
+    })
+
+    it('save the very rows that the network is fed', async () => {
+      const lab = window.current
+      const prepared = lines(fs.readFileSync(await save(lab, 'test', 'prepared', path.join(folder, 'test-prepared.csv')), 'utf8'))
+      expect(prepared).toHaveLength(84)
+      expect(prepared[0].slice(0, 5)).toEqual(['row', 'island=Biscoe', 'island=Dream', 'island=Torgersen', 'bill_length_mm'])
+      expect(new Set(prepared.slice(1).map((row) => row.at(-1)))).toEqual(new Set(['0', '1', '2']))
+    })
+
+    it('mark missing cells and test rows in the table', async () => {
+      const lab = await show('Table')
+      expect(await cell(3, 2).innerText()).toBe('missing')
+      expect(await cell(0, 2).innerText()).toBe('39.1')
+      const uses = lab.page.locator('[data-testid="data-table"] [role="rowheader"]', { hasText: 'test' })
+      expect(await uses.count()).toBeGreaterThan(0)
+    })
+
+    it('are drawn as points', async () => {
+      const lab = await show('Scatter')
+      await lab.page.locator('[data-testid="scatter-plot"][data-points="342"]').waitFor()
+      await lab.find('scatter-plot').focus()
+      await lab.find('scatter-plot').press('ArrowRight')
+      expect(await lab.find('scatter-about').innerText()).toMatch(/^Line 2: bill_length_mm 39\.1, bill_depth_mm 18\.7, species Adelie/)
+    })
+
+    it('have a column looked at closely, and read as text', async () => {
+      const lab = await show('Columns')
+      await lab.click('column-flipper_length_mm')
+      await lab.find('column-detail').getByText(/^200\.91520467836/).waitFor()
+      await lab.find('column-kind').selectOption('text')
+      await lab.find('column-detail').getByText('V with species').waitFor()
+      await lab.find('column-kind').selectOption('found')
+      await lab.find('column-detail').getByText('η with species').waitFor()
+    })
+
+    it('let rare classes count the same with one click', async () => {
+      const lab = await show('Preparation')
+      await lab.click('balance')
+      // 250 / (3 · 51)
+      await lab.find('class-balance').getByText('1.634').waitFor()
+      await lab.click('balance')
+      await lab.find('class-balance').getByText('1.634').waitFor({ state: 'detached' })
+    })
+  })
+
+  describe('a broken file', () => {
+    const broken = 'a,b,kind\n1,2,x\n3,4\n5,6,y\n7,8,x\n9,10,y\n'
+
+    it('is refused with its row, and read without it at one click', async () => {
+      const lab = window.current
+      await lab.chooseFile(write('broken.csv', broken))
+      await lab.find('error-banner').filter({ hasText: /Row 3 has 2 fields; the header has 3/ }).waitFor()
+      await lab.find('remedy').first().click()
+      await checked(lab, 'broken.csv')
+      await lab.find('error-banner').waitFor({ state: 'detached' })
+      await show('Table')
+      expect(await lab.find('data-table').getAttribute('aria-rowcount')).toBe('5')
+    })
+
+    it('is read when it was repaired', async () => {
+      const lab = window.current
+      await lab.openFile(write('repaired.csv', broken.replace('3,4\n', '3,4,y\n')))
+      expect(await lab.find('data-table').getAttribute('aria-rowcount')).toBe('6')
+      await lab.train()
+    })
+  })
+
+  it('a table is pasted', async () => {
+    const lab = window.current
+    await lab.app.evaluate(({ clipboard }) => clipboard.writeText('x\ty\n1\ta\n2\tb\n3\ta\n4\tb\n'))
+    await lab.click('paste')
+    await lab.click('confirm-ok')
+    await checked(lab, 'clipboard.csv')
+    await show('Table')
+    expect(await cell(3, 1).innerText()).toBe('b')
+    await lab.app.evaluate(({ clipboard }) => clipboard.writeText('p,q\n1,a\n2,b\n3,a\n'))
+    await lab.find('data-table').focus()
+    await lab.page.keyboard.press('Control+V')
+    await lab.page.locator('[data-testid="target-select"] option:checked', { hasText: 'q' }).waitFor({ state: 'attached' })
+  })
+
+  it('another missing token is taken up at once', async () => {
+    const lab = window.current
+    const rows = Array.from({ length: 30 }, (_, i) => `${i === 3 ? 'n/k' : i},${i % 2}`)
+    await lab.chooseFile(write('tokens.csv', `a,kind\n${rows.join('\n')}\n`))
+    await lab.page.getByText(/`n\/k` is not a number/).first().waitFor()
+    await show('Reading')
+    await lab.find('missing-token').fill('n/k')
+    await lab.find('missing-token').press('Enter')
+    await lab.page.locator('[data-testid="run-button"]:enabled').waitFor()
+    await show('Table')
+    await expect.poll(() => cell(3, 0).innerText(), PATIENCE).toBe('n/k')
+    expect(await cell(3, 0).getAttribute('class')).toContain('missing')
+  })
+})
+
+/** Waits until a file of that name is the open one. */
+async function checked(lab: LabWindow, name: string): Promise<void> {
+  await lab.page.locator('[data-testid="sample-select"] option:checked', { hasText: name }).waitFor({ state: 'attached' })
+}
+
+async function save(lab: LabWindow, side: string, form: string, file: string): Promise<string> {
+  await lab.save(`save-${side}-${form}`, file)
+  return file
+}
+
+/** The cells of a CSV file without quotes. */
+function lines(text: string): string[][] {
+  return text.replace(/^\uFEFF/, '').trim().split(/\r?\n/).map((row) => row.split(','))
+}

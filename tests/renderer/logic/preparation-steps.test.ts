@@ -1,0 +1,18 @@
+import { expect, it } from 'vitest'
+import { changedSteps, fieldOfStep, partOf, stepNames } from '../../../src/renderer/logic/preparation-steps'
+import { settings } from '../support/lab-state'
+
+it('a step changes when one of its settings does, and no other', () => {
+  expect(changedSteps(settings, { ...settings, learningRate: 1 })).toEqual([])
+  expect(changedSteps(settings, { ...settings, missing: 'mean' })).toEqual(['missing'])
+  expect(changedSteps(settings, { ...settings, test: 0.5, scale: 'none' })).toEqual(['scale', 'split'])
+})
+
+it('a step is undone by its own part of the settings', () => {
+  const before = { ...settings, test: 0.4, validation: 0.1 }
+  expect({ ...settings, ...partOf(before, 'split') }).toEqual(before)
+})
+
+it('every step has a field for its errors', () => {
+  expect(stepNames.map((step) => fieldOfStep[step])).not.toContain(undefined)
+})
