@@ -94,12 +94,10 @@ export function createToys({ lab, bridge, settings, confirm, problems, toasts }:
   /** `request` is asked for when its turn comes: a change before it may still be on its way. */
   async function make(request: () => { name: ToyName; knobs: Knobs } | null): Promise<void> {
     problems.dismiss()
-    if (await mayDiscardEdits()) {
-      await settings.afterAsking(async () => {
-        const wanted = request()
-        if (wanted) await lab.command('openToy', wanted)
-      })
-    }
+    await settings.afterAsking(async () => {
+      const wanted = request()
+      if (wanted && (await mayDiscardEdits())) await lab.command('openToy', wanted)
+    })
     // Also when nothing came of it: a preview may be on the screen.
     await load()
   }

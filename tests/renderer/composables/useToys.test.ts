@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from 'vitest'
-import { effectScope, nextTick, ref, shallowRef } from 'vue'
+import { effectScope, ref, shallowRef } from 'vue'
 import { editPoints, fillKnobs, makeToy, type Knobs, type PointEdit, type ToyName, type ToyPoint } from '#core'
 import type { LabState } from '#shared/contract'
 import type { BridgeClient } from '../../../src/renderer/composables/bridge-client'
@@ -98,7 +98,7 @@ describe('editing points', () => {
     await toys.edit([add(500)])
     expect(toys.frame.value).toBe(before)
     const turned = toys.turn({ size: 20 })
-    await nextTick()
+    await vi.waitFor(() => expect(confirm.question.value?.title).toBe('toys.anew.title'))
     confirm.answer(true)
     await turned
     expect(toys.frame.value).toEqual(makeToy('moons', { size: 20 }))
@@ -149,11 +149,28 @@ describe('points changed by hand', () => {
     expect(toys.points.value).toEqual(kept())
   })
 
+  it('are asked about after the trained weights, and kept on no', async () => {
+    const { toys, confirm, command, kept } = await setUp({ epoch: 5 })
+    const [edited, weights] = [toys.edit([add(1)]), () => vi.waitFor(() => expect(confirm.question.value?.title).toBe('confirm.title'))]
+    await weights()
+    confirm.answer(true)
+    await edited
+    const opened = toys.open('spirals')
+    await weights()
+    confirm.answer(true)
+    await vi.waitFor(() => expect(confirm.question.value?.title).toBe('toys.anew.title'))
+    confirm.answer(false)
+    await opened
+    expect(command).toHaveBeenCalledOnce()
+    expect(toys.points.value).toEqual(kept())
+    expect(kept()).toHaveLength(11)
+  })
+
   it('go when that is confirmed', async () => {
     const { toys, confirm, kept } = await setUp()
     await toys.edit([add(1)])
     const turned = toys.turn({})
-    await nextTick()
+    await vi.waitFor(() => expect(confirm.question.value?.title).toBe('toys.anew.title'))
     confirm.answer(true)
     await turned
     expect(kept()).toEqual(makeToy('moons', { size: 10 }))
