@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import {
+  checkPresetNames,
   rowForms,
   rowSides,
   settingsSchema,
@@ -41,7 +42,19 @@ import {
   type SampleView,
   type UnitView
 } from '#shared/view'
-
+import {
+  judgedRowsSchema,
+  metricsSchema,
+  predictSchema,
+  sweepSchema,
+  type DoctorView,
+  type InsideView,
+  type JudgedRowsView,
+  type MetricsView,
+  type OverfitView,
+  type PredictionView,
+  type SweepView
+} from '#shared/insights'
 import {
   cellBlockSchema,
   readingSchema,
@@ -252,7 +265,9 @@ export const engineRequests = {
    * Checks the gradients on the first mini-batch, with the weights as they are: every parameter, or of a large network a sample (the
    * report's `scope` tells). Progress as `checkProgress` events, which count directions too.
    */
-  checkGradients: answers<CheckReport>()(v.object({ epsilon: v.pipe(v.number(), v.minValue(1e-9), v.maxValue(1)) })),
+  checkGradients: answers<CheckReport>()(
+    v.object({ epsilon: v.pipe(v.number(), v.minValue(1e-9), v.maxValue(1)), preset: v.optional(v.picklist(checkPresetNames), 'strict') })
+  ),
   cancelCheck: answers<null>()(nothing),
 
   /** The network as it is at this moment, for what the page has in sight: see shared/view.ts. */
@@ -264,6 +279,17 @@ export const engineRequests = {
   viewAnswers: answers<AnswersView>()(viewAnswersSchema),
   viewHidden: answers<HiddenView>()(viewHiddenSchema),
   viewSample: answers<SampleView>()(v.strictObject({ sample: samplePlaceSchema })),
+
+  /** What the tabs below show: see shared/insights.ts. A later question of the same kind cancels the one before. */
+  metrics: answers<MetricsView>()(metricsSchema),
+  judgedRows: answers<JudgedRowsView>()(judgedRowsSchema),
+  inside: answers<InsideView>()(nothing),
+  diagnose: answers<DoctorView>()(nothing),
+  /** Trains a fresh network on twenty rows, beside the run. */
+  overfitTest: answers<OverfitView>()(nothing),
+  cancelOverfitTest: answers<null>()(nothing),
+  predict: answers<PredictionView>()(predictSchema),
+  sweepEpsilon: answers<SweepView>()(sweepSchema),
 
   /** A picture or a table that the page made of a chart. */
   exportBytes: answers<{ path: string }>()(v.object({ grant, bytes: v.instance(Uint8Array) })),

@@ -1,9 +1,12 @@
 import { performance } from 'node:perf_hooks'
-import { GradientCheck, LabError, parameterCount, scopeFor, type Trainer } from '#core'
+import { GradientCheck, LabError, parameterCount, scopeFor, type GradientCheckOptions, type Trainer } from '#core'
 import type { CheckReport } from '#shared/contract'
 
 /** How long a check goes on before messages are looked at, in milliseconds. */
 const SLICE = 8
+
+/** By which rule gradients pass, and with which step they are measured. */
+export type CheckRule = Pick<GradientCheckOptions, 'preset' | 'epsilon'>
 
 /** One gradient check at a time, in slices between which the process answers messages. */
 export class Checker {
@@ -26,7 +29,7 @@ export class Checker {
   }
 
   /** Checks the gradients of the trainer as it stands now, a sample of them where the network is large. Throws: numeric; request.cancelled. */
-  async run(trainer: Trainer, epsilon: number, onProgress: (done: number, total: number) => void): Promise<CheckReport> {
+  async run(trainer: Trainer, rule: CheckRule, onProgress: (done: number, total: number) => void): Promise<CheckReport> {
     this.cancel()
     const ticket = this.ticket
     const start = performance.now()
@@ -36,7 +39,7 @@ export class Checker {
       objective: live.objective,
       parameters,
       batch: trainer.firstBatch(),
-      epsilon,
+      ...rule,
       scope: scopeFor(parameterCount(network))
     })
     let more = true

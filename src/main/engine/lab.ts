@@ -21,6 +21,8 @@ import { DataDesk, type OpenedData } from './data-desk'
 import { cellPage, columnProfiles, rowOnLine, scatterPoints } from './data-view'
 import { Experiment, type SavedRun } from './experiment'
 import { saveCheck, saveHistory, saveToy, saveWeights } from './exports'
+import type { Examined } from './insights/examined'
+import { insightHandlers } from './insights/handlers'
 import { viewHandlers } from './inspect'
 import type { EngineStart } from './messages'
 import { SessionStore } from './session'
@@ -155,13 +157,14 @@ export class Lab {
         this.checker.forget()
         return this.changed()
       },
-      checkGradients: ({ epsilon }) =>
-        this.checker.run(this.requireRunner().trainer, epsilon, (done, total) => this.send('checkProgress', { done, total })),
+      checkGradients: (rule) =>
+        this.checker.run(this.requireRunner().trainer, rule, (done, total) => this.send('checkProgress', { done, total })),
       cancelCheck: () => {
         this.checker.cancel()
         return null
       },
       ...viewHandlers(() => this.inspected()),
+      ...insightHandlers(() => this.examined()),
       exportBytes: async ({ grant, bytes }) => {
         const path = this.pathOf(grant, 'write')
         await saveFile(path, bytes)
@@ -244,6 +247,12 @@ export class Lab {
     const { preparation: prepared } = this.experiment
     if (!prepared) throw new LabError('request.not-ready')
     return { prepared, trainer: this.requireRunner().trainer }
+  }
+
+  private examined(): Examined {
+    const { table, settings } = this.viewed()
+    const { failure } = this.requireRunner()
+    return { ...this.inspected(), table, settings, history: this.experiment.history(0), failure: failure ?? null }
   }
 
   private state(): LabState {

@@ -1,5 +1,5 @@
 import { computed, ref, shallowRef, watch, type ComputedRef, type Ref, type ShallowRef } from 'vue'
-import { defaultEpsilon, LabError, toWire } from '#core'
+import { checkPresets, defaultEpsilon, LabError, toWire, type CheckPresetName } from '#core'
 import type { CheckReport, WireError } from '#shared/contract'
 import { checkOrder, type CheckColumn, type CheckFilter, type CheckSort } from '../logic/check-order'
 import { checkToTsv } from '../logic/check-text'
@@ -16,6 +16,10 @@ import type { Toasts } from './useToasts'
  */
 export interface GradientCheckControl {
   readonly epsilon: Ref<number>
+  /** The rule by which a gradient passes. */
+  readonly preset: Readonly<Ref<CheckPresetName>>
+  /** Takes another rule, and the step that belongs to it. */
+  readonly choosePreset: (preset: CheckPresetName) => void
   readonly isChecking: Readonly<Ref<boolean>>
   /** Seconds until the check in progress will be done, at the pace so far; null while that is not known. */
   readonly remaining: ComputedRef<number | null>
@@ -62,6 +66,7 @@ export function createGradientCheck({
   toasts
 }: GradientCheckOptions): GradientCheckControl {
   const epsilon = ref<number>(defaultEpsilon)
+  const preset = ref<CheckPresetName>('strict')
   const isChecking = ref(false)
   const report = shallowRef<CheckReport | null>(null)
   const error = shallowRef<WireError | null>(null)
@@ -89,6 +94,11 @@ export function createGradientCheck({
 
   return {
     epsilon,
+    preset,
+    choosePreset(chosen) {
+      preset.value = chosen
+      epsilon.value = checkPresets[chosen].epsilon
+    },
     isChecking,
     remaining,
     report,
@@ -104,7 +114,7 @@ export function createGradientCheck({
       error.value = null
       try {
         await settings.settled()
-        const found = await lab.ask('checkGradients', { epsilon: epsilon.value })
+        const found = await lab.ask('checkGradients', { epsilon: epsilon.value, preset: preset.value })
         hasMoved.value = found.epoch !== lab.run.value.epoch
         report.value = found
         filter.value = ALL

@@ -50,7 +50,7 @@ it('checks with the chosen ε and shows every row in the order of the file', asy
   const { check, ask } = setUp()
   check.epsilon.value = 1e-4
   await check.check()
-  expect(ask).toHaveBeenCalledWith('checkGradients', { epsilon: 1e-4 })
+  expect(ask).toHaveBeenCalledWith('checkGradients', { epsilon: 1e-4, preset: 'strict' })
   expect([...check.rows.value]).toEqual([0, 1, 2])
 })
 
@@ -96,4 +96,12 @@ it('tells why there is no verdict, but not that the user cancelled', async () =>
   await cancelled.check.check()
   expect(cancelled.check.error.value).toBeNull()
   expect(cancelled.check.isChecking.value).toBe(false)
+})
+
+it('checks by another rule with the step that belongs to it', async () => {
+  const { check, ask } = setUp()
+  check.choosePreset('pytorch')
+  expect(check.epsilon.value).toBe(1e-6)
+  await check.check()
+  expect(ask).toHaveBeenCalledWith('checkGradients', { epsilon: 1e-6, preset: 'pytorch' })
 })

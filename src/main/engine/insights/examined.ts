@@ -1,0 +1,11 @@
+import type { History, Prepared, Settings, Table, Trainer, WireError } from '#core'
+
+/** What is examined: a run in the middle of its training, with all it comes from. */
+export interface Examined {
+  readonly table: Table
+  readonly settings: Settings
+  readonly prepared: Prepared
+  readonly trainer: Trainer
+  readonly history: History
+  readonly failure: WireError | null
+}
