@@ -16,7 +16,9 @@ import {
   type Note,
   type Pipeline,
   type ReadFormat,
+  type LiveKey,
   type Settings,
+  type StopReason,
   type Task,
   type TextCode,
   type ToySource,
@@ -139,6 +141,20 @@ export interface PreparedSummary {
 
 export type RunStatus = 'idle' | 'running' | 'paused' | 'finished' | 'failed'
 
+/** What a step of the run controls covers. */
+export const stepUnits = ['batch', 'epoch'] as const
+export type StepUnit = (typeof stepUnits)[number]
+
+/** A setting that was changed while a run went on. */
+export interface RunChange {
+  /** Epochs, and steps, done before it took effect. */
+  readonly epoch: number
+  readonly step: number
+  readonly key: LiveKey
+  readonly from: unknown
+  readonly to: unknown
+}
+
 export interface RunState {
   readonly status: RunStatus
   /** Epochs done. */
@@ -147,6 +163,12 @@ export interface RunState {
   readonly step: number
   /** Time spent training, in seconds. */
   readonly seconds: number
+  /** The live changes on the way, in their order. */
+  readonly changes: readonly RunChange[]
+  /** Why it ended before its last epoch, where it did. */
+  readonly stopped?: StopReason
+  /** The epoch whose weights are the result, where those of the best epoch are kept. */
+  readonly resultEpoch?: number
   /** Why it failed. */
   readonly failure?: WireError
 }
@@ -256,6 +278,10 @@ export const engineRequests = {
   run: answers<LabState>()(v.object({ untilEpoch: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1))) })),
   pause: answers<LabState>()(nothing),
   stepEpoch: answers<LabState>()(nothing),
+  /** One mini-batch, and the evaluation where it ends an epoch. */
+  stepBatch: answers<LabState>()(nothing),
+  /** Back to before the last step, or to the last epoch's end, by the way the run came; it counts as running until it is there. */
+  stepBack: answers<LabState>()(v.object({ unit: v.picklist(stepUnits) })),
   /** Back to epoch 0 and the very same weights. */
   rewind: answers<LabState>()(nothing),
   /** Another seed for the initial weights and the order of rows (the split stays), and back to epoch 0. */

@@ -1,7 +1,19 @@
 import type { Settings } from './settings'
 
 /** The settings that take effect at the next step of a run; any other rebuilds the network from its seed. */
-export const liveKeys = ['learningRate', 'batchSize', 'l1', 'l2', 'epochs', 'schedule', 'clip'] as const satisfies readonly (keyof Settings)[]
+export const liveKeys = [
+  'learningRate',
+  'batchSize',
+  'l1',
+  'l2',
+  'epochs',
+  'schedule',
+  'clip',
+  'stop',
+  'keepBest'
+] as const satisfies readonly (keyof Settings)[]
+
+export type LiveKey = (typeof liveKeys)[number]
 
 export function isLive(key: keyof Settings): boolean {
   return (liveKeys as readonly string[]).includes(key)

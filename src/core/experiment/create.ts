@@ -15,7 +15,9 @@ export function liveSettings({ loss }: Pick<Prepared, 'loss'>, settings: Setting
     objective: { loss, regularization: { l1: settings.l1, l2: settings.l2 } },
     schedule: settings.schedule,
     epochs: settings.epochs,
-    clip: settings.clip
+    clip: settings.clip,
+    stop: settings.stop,
+    keepBest: settings.keepBest
   }
 }
 

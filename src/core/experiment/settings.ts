@@ -102,6 +102,18 @@ export const scheduleSchema = v.pipe(
   v.transform((spec) => spec as ScheduleSpec)
 )
 
+const noStop = { loss: null, metric: null, patience: null, seconds: null } as const
+
+const orNull = (schema: v.GenericSchema<number>) => v.optional(v.nullable(schema), null)
+
+/** What ends a run before its last epoch, each or none: see StopRule. */
+const stopSchema = v.strictObject({
+  loss: orNull(above(0)),
+  metric: orNull(fraction),
+  patience: orNull(whole(1, limits.epochs)),
+  seconds: orNull(above(0))
+})
+
 export const hiddenLayerSchema = v.object({
   units: whole(1, limits.units),
   activation: choice(activationNames)
@@ -204,7 +216,10 @@ const currentSchema = v.strictObject({
   seeds: v.object({ split: seed, init: seed, shuffle: seed }),
   precision: choice(['f32', 'f64']),
   /** After which epochs the network is evaluated: by the rule of counts, or all. */
-  evaluation: v.optional(choice(evaluationChoices), 'auto')
+  evaluation: v.optional(choice(evaluationChoices), 'auto'),
+  stop: v.optional(stopSchema, noStop),
+  /** Whether the result is the weights of the epoch with the lowest watched loss, and not those of the last. */
+  keepBest: v.optional(v.boolean(), false)
 })
 
 /** The settings as they stand in a file: one `target` where an earlier version wrote it, and beside `targets` where a file says both. */
@@ -251,7 +266,9 @@ export const defaultSettings = {
   epochs: 100,
   seeds: { split: 1, init: 1, shuffle: 1 },
   precision: 'f64',
-  evaluation: 'auto'
+  evaluation: 'auto',
+  stop: noStop,
+  keepBest: false
 } as const satisfies Partial<Settings>
 
 /**

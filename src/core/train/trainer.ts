@@ -12,6 +12,7 @@ import { evaluationInterval, isEvaluated, type EvaluationChoice } from './evalua
 import { HistoryRecorder, notEvaluated, type EpochRecord, type History } from './history'
 import { epochOrder, LostThread, MOST_STEPS, type Machine, type MachineFactory, type StepRequest, type StepsRequest } from './machine'
 import { plainMachine } from './plain-machine'
+import { FigureWatch, type StopReason, type StopRule } from './stopping'
 
 /** What may change while training goes on; a change takes effect at the next step. */
 export interface LiveSettings {
@@ -24,6 +25,16 @@ export interface LiveSettings {
   epochs?: number
   /** The largest norm of all gradients together; no limit unless given. */
   clip?: number | null
+  /** When it ends before its last epoch; never unless given. */
+  stop?: StopRule
+  /** Whether the weights of the best epoch are kept, from now on; not unless given. */
+  keepBest?: boolean
+}
+
+/** Weights, and the epoch at whose end they were so. */
+export interface EpochWeights {
+  readonly epoch: number
+  readonly parameters: Parameters
 }
 
 export interface TrainerOptions extends LiveSettings {
@@ -53,7 +64,12 @@ export interface TrainerState {
   readonly parameters: Parameters
   readonly optimizer: OptimizerState
   readonly history: History
+  /** The weights of the best epoch, where they are kept. */
+  readonly best?: EpochWeights
 }
+
+/** A place of a run to go back to in the same run, whose history tells the rest. */
+export type Checkpoint = Omit<TrainerState, 'history'>
 
 type Changing<T> = { -readonly [Key in keyof T]: T[Key] }
 
@@ -95,21 +111,27 @@ export class Trainer {
   private schedule: { readonly spec: ScheduleSpec; readonly factor: (moment: Moment) => number } = constantRate
   /** The training set's figures, while the test set's are still to come. */
   private trainFigures: Evaluation | null = null
+  private readonly hasTestRows: boolean
+  private watch: FigureWatch
+  private reason: StopReason | null = null
+  private best: EpochWeights | null = null
 
   /** Throws: spec, when the loss does not fit the output layer; data, when there is no training row. */
   constructor(options: TrainerOptions) {
     const { network, train, test, optimizer = { kind: 'sgd' }, shuffleSeed, machine = plainMachine, evaluation = 'auto' } = options
-    const { learningRate, batchSize, objective, schedule, epochs, clip } = options
+    const { learningRate, batchSize, objective, schedule, epochs, clip, stop, keepBest } = options
     requireLossFits(network, objective.loss)
     this.network = network
     this.train = train
     this.test = test
-    this.settings = { learningRate, batchSize, objective, schedule, epochs, clip }
+    this.settings = { learningRate, batchSize, objective, schedule, epochs, clip, stop, keepBest }
     this.optimizer = optimizer
     this.shuffleSeed = shuffleSeed
     this.initial = copyParameters(options.parameters)
     this.rows = targetCount(train.targets)
     const testRows = targetCount(test.targets)
+    this.hasTestRows = testRows > 0
+    this.watch = this.watchOver(this.recorder)
     if (this.rows === 0) throw new LabError('data.too-few-rows', { train: 0, test: testRows, dropped: 0 })
     const counts = { trainRows: this.rows, testRows, parameters: parameterCount(network) }
     this.evaluationInterval = evaluation === 'every' ? 1 : evaluationInterval(counts)
@@ -139,6 +161,32 @@ export class Trainer {
     return this.machine.parameters()
   }
 
+  /** The weights that are the run's result: of the best epoch where they are kept, else as they are now. Not to be changed. */
+  get result(): EpochWeights {
+    const kept = this.live.keepBest ? this.best : null
+    return kept ?? { epoch: this.epochsDone, parameters: this.machine.parameters() }
+  }
+
+  /** Why the epoch that has just come to its end is the last one by the rule; null again as soon as training goes on. */
+  get stopReason(): StopReason | null {
+    return this.reason
+  }
+
+  /** Whether no row of a further epoch has been trained on. */
+  get isAtEpochEnd(): boolean {
+    return this.rowsDone === 0
+  }
+
+  /** Whether a part of a step or of an evaluation is done and the rest is to come. */
+  get isMidway(): boolean {
+    return this.inStep || this.rowsDone >= this.rows
+  }
+
+  /** The step after which a change of live settings made now takes effect. */
+  get changeStep(): number {
+    return this.inStep ? this.request.step : this.stepsDone
+  }
+
   /** The figures of every epoch so far; entry 0 is the untrained network. */
   get history(): HistoryRecorder {
     return this.recorder
@@ -160,6 +208,7 @@ export class Trainer {
    * Throws: numeric.diverged, after going back to the end of the last finite epoch, whose weights and history stay usable.
    */
   trainStep(): number | null {
+    this.reason = null
     try {
       return this.advance()
     } catch (error) {
@@ -168,10 +217,14 @@ export class Trainer {
     }
   }
 
-  /** What so many calls of trainStep do, and no more than takes it to an epoch's end. Throws: numeric.diverged. */
+  /**
+   * What so many calls of trainStep do, and no more than takes it to an epoch's end, or to the end of one that is the last by the rule.
+   * Throws: numeric.diverged.
+   */
   trainSteps(count: number, untilEpoch: number): void {
     let left = count
-    while (left > 0 && this.epochsDone < untilEpoch) left -= this.trainSome(left)
+    this.reason = null
+    while (left > 0 && this.epochsDone < untilEpoch && this.reason === null) left -= this.trainSome(left)
   }
 
   /** Steps to the end of the epoch. Throws: numeric.diverged. */
@@ -192,22 +245,34 @@ export class Trainer {
   }
 
   state(): TrainerState {
+    return { ...this.checkpoint(), history: this.recorder.slice() }
+  }
+
+  checkpoint(): Checkpoint {
     return {
       epoch: this.epochsDone,
       step: this.stepsDone,
       rowsDone: this.rowsDone,
       parameters: copyParameters(this.machine.parameters()),
       optimizer: copyOptimizerState(this.machine.optimizerState()),
-      history: this.recorder.slice()
+      ...(this.best ? { best: this.best } : {})
     }
   }
 
-  restore({ epoch, step, rowsDone, parameters, optimizer, history }: TrainerState): void {
+  /** Back to an earlier place of this very run. */
+  goBack(to: Checkpoint): void {
+    this.restore({ ...to, history: this.recorder.slice(0, to.epoch + 1) })
+  }
+
+  restore({ epoch, step, rowsDone, parameters, optimizer, history, best }: TrainerState): void {
     this.forgetUnfinished()
+    this.reason = null
+    this.best = best ?? null
     this.epochsDone = epoch
     this.stepsDone = step
     this.rowsDone = rowsDone
     this.recorder = HistoryRecorder.from(history)
+    this.watch = this.watchOver(this.recorder)
     this.machine.load(parameters, optimizer)
     this.machine.shuffle(epoch)
     this.keepPlace()
@@ -219,6 +284,8 @@ export class Trainer {
    */
   change(live: Partial<LiveSettings>): void {
     Object.assign(this.settings, live)
+    this.watch.setRule(this.live.stop ?? noRule)
+    if (!this.live.keepBest) this.best = null
     if (!this.inStep) this.keepPlace()
   }
 
@@ -339,8 +406,20 @@ export class Trainer {
     this.recorder.push(record)
     this.epochsDone += 1
     this.rowsDone = 0
+    this.reason = this.watch.see(this.epochsDone, record)
+    if (this.live.keepBest && this.watch.bestEpoch === this.epochsDone) {
+      this.best = { epoch: this.epochsDone, parameters: copyParameters(this.machine.parameters()) }
+    }
     this.machine.shuffle(this.epochsDone)
     this.keepPlace()
+  }
+
+  /** A watch that has seen the epochs of a history. */
+  private watchOver(history: HistoryRecorder): FigureWatch {
+    const watch = new FigureWatch(this.hasTestRows)
+    watch.setRule(this.live.stop ?? noRule)
+    for (let epoch = 1; epoch < history.length; epoch++) watch.see(epoch, history.at(epoch))
+    return watch
   }
 
   /** Epoch 0: what there is to show before the first step. */
@@ -374,5 +453,6 @@ export class Trainer {
   }
 }
 
+const noRule: StopRule = {}
 const constantSchedule: ScheduleSpec = { kind: 'constant' }
 const constantRate = { spec: constantSchedule, factor: learningRateFactors(constantSchedule) }

@@ -13,16 +13,19 @@ import {
   type TrainerState,
   type WireError
 } from '#core'
-import type { LabState } from '#shared/contract'
+import type { LabState, RunChange, StepUnit } from '#shared/contract'
 import type { Engine } from '../../node/engine/choose'
+import { nextChangeAfter, settingsAt, withChange } from './changes'
 import type { OpenedData } from './data-desk'
 import { summaryOf } from './data-view'
 import { summarizeData, summarizePrepared } from './summaries'
-import { Runner, type RunnerEvents, type RunnerStart } from './runner'
+import { Runner, type Place, type RunnerEvents, type RunnerStart } from './runner'
 
 /** A run to go on with: where its trainer stood, and what was shown of it. */
 export interface SavedRun extends RunnerStart {
   readonly state: TrainerState
+  /** The live changes up to there. */
+  readonly changes?: readonly RunChange[]
 }
 
 /** A table, the settings, and the run that follows from them. */
@@ -31,6 +34,7 @@ export class Experiment {
   private prepared: Prepared | null = null
   private problem: WireError | null = null
   private current: Runner | null = null
+  private made: readonly RunChange[] = []
   private readonly dataSummary
 
   constructor(
@@ -57,6 +61,11 @@ export class Experiment {
     return this.prepared
   }
 
+  /** The live changes in the run so far, in their order. */
+  get changes(): readonly RunChange[] {
+    return this.made
+  }
+
   /** New settings: live ones take effect at the next step, others rebuild the network and clear the run. */
   change(wanted: Settings): void {
     const before = this.settings
@@ -66,8 +75,44 @@ export class Experiment {
       this.build()
       return
     }
-    this.current.trainer.change(liveSettings(this.prepared, this.settings))
+    // On its way back it has the settings of that way, and these when it is there.
+    if (!this.current.isGoingBack) this.takeOver(this.current, this.prepared, before)
     this.current.setGoal(this.settings.epochs)
+  }
+
+  /** Back to epoch 0 and the very same weights. */
+  rewind(): void {
+    this.current?.rewind()
+    this.made = []
+  }
+
+  /** Back to the place before the last step, or to the end of the epoch before. Nothing where there is none. */
+  stepBack(unit: StepUnit): void {
+    const { current: runner, prepared, made } = this
+    if (!runner || !prepared || runner.isGoingBack || runner.trainer.step === 0) return
+    const { trainer } = runner
+    const startOfEpoch: Place = { epoch: trainer.isAtEpochEnd ? trainer.epoch - 1 : trainer.epoch }
+    const atEnd = this.settings
+    runner.goBack({
+      to: unit === 'batch' ? { step: trainer.step - 1 } : startOfEpoch,
+      settle: () => {
+        trainer.change(liveSettings(prepared, settingsAt(atEnd, made, trainer.step)))
+        return nextChangeAfter(made, trainer.step)
+      },
+      arrived: () => {
+        const then = settingsAt(atEnd, made, trainer.step)
+        this.made = made.filter(({ step }) => step <= trainer.step)
+        this.takeOver(runner, prepared, then)
+      }
+    })
+  }
+
+  /** The settings as they are, for the steps from here on. */
+  private takeOver({ trainer }: Runner, prepared: Prepared, before: Settings): void {
+    if (trainer.step > 0) {
+      this.made = withChange(this.made, before, this.settings, { epoch: trainer.epoch, step: trainer.changeStep })
+    }
+    trainer.change(liveSettings(prepared, this.settings))
   }
 
   /** Ends the run and gives back what it computes on. */
@@ -95,9 +140,18 @@ export class Experiment {
 
   runState(): LabState['run'] {
     const { current: runner } = this
-    if (!runner) return { status: 'idle', epoch: 0, step: 0, seconds: 0 }
-    const { trainer, status, seconds, failure } = runner
-    return { status, epoch: trainer.epoch, step: trainer.step, seconds, ...(failure ? { failure } : {}) }
+    if (!runner) return { status: 'idle', epoch: 0, step: 0, seconds: 0, changes: [] }
+    const { trainer, status, seconds, failure, stopped } = runner
+    return {
+      status,
+      epoch: trainer.epoch,
+      step: trainer.step,
+      seconds,
+      changes: this.made,
+      ...(stopped ? { stopped } : {}),
+      ...(this.settings.keepBest ? { resultEpoch: trainer.result.epoch } : {}),
+      ...(failure ? { failure } : {})
+    }
   }
 
   /** The history from an epoch on. */
@@ -110,6 +164,7 @@ export class Experiment {
     this.prepared = null
     this.problem = null
     this.current = null
+    this.made = saved?.changes ?? []
     try {
       this.prepared = prepare(this.data.table, this.settings)
       const trainer = createTrainer(this.prepared, this.settings, this.engine.machine)

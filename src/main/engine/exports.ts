@@ -13,11 +13,11 @@ import type { ToyData } from '../../node/toy-data'
 import { weightsFileOf } from '../../node/weights-file'
 import type { Experiment } from './experiment'
 
-/** Writes the weights as they stand, with all that a prediction takes. Throws: file, format, request. */
+/** Writes the weights that are the run's result, with all that a prediction takes. Throws: file, format, request. */
 export async function saveWeights(path: string, format: WeightFormatName, experiment: Experiment, version: string): Promise<void> {
   const { runner, preparation: prepared, chosen: settings } = experiment
   if (!runner || !prepared) throw new LabError('request.not-ready')
-  const file = weightsFileOf({ prepared, settings, build: { app: version, engine: runner.builds.join(' + ') } }, runner.trainer.parameters)
+  const file = weightsFileOf({ prepared, settings, build: { app: version, engine: runner.builds.join(' + ') } }, runner.trainer.result.parameters)
   await saveFile(path, weightFormats[format].write(file))
 }
 

@@ -133,7 +133,9 @@ export class Lab {
       },
       run: ({ untilEpoch }) => {
         const { epochs } = this.experiment.chosen
-        this.requireRunner().run(untilEpoch ?? epochs, epochs)
+        const runner = this.requireRunner()
+        if (untilEpoch === undefined) runner.run(epochs, epochs)
+        else runner.retrace(untilEpoch, epochs)
         return this.changed()
       },
       pause: () => {
@@ -145,8 +147,18 @@ export class Lab {
         runner.run(runner.trainer.epoch + 1, this.experiment.chosen.epochs)
         return this.changed()
       },
+      stepBatch: () => {
+        this.requireRunner().takeStep(this.experiment.chosen.epochs)
+        return this.changed()
+      },
+      stepBack: ({ unit }) => {
+        this.requireRunner()
+        this.experiment.stepBack(unit)
+        return this.changed()
+      },
       rewind: () => {
-        this.requireRunner().rewind()
+        this.requireRunner()
+        this.experiment.rewind()
         return this.changed()
       },
       newSeed: () => {

@@ -1,6 +1,7 @@
 import { performance } from 'node:perf_hooks'
-import { LabError, toWire, trainFor, type Trainer, type WireError } from '#core'
+import { LabError, toWire, trainFor, type Checkpoint, type StopReason, type Trainer, type WireError } from '#core'
 import type { RunStatus } from '#shared/contract'
+import { Checkpoints } from './checkpoints'
 
 /** How long training goes on before messages are looked at, in milliseconds: short beside a frame, long beside a message. */
 const SLICE = 8
@@ -16,6 +17,27 @@ export interface RunnerStart {
   readonly failure?: WireError
   /** The arithmetics that trained it up to here, by their names in saved runs, in order. */
   readonly builds?: readonly string[]
+  /** Why it ended before its last epoch, where it did. */
+  readonly stopped?: StopReason
+}
+
+/** A place of a run: the end of an epoch, or of a step. */
+export type Place = { readonly epoch: number } | { readonly step: number }
+
+/** How a run goes back to an earlier place: what it was trained with on the way there. */
+export interface WayBack {
+  readonly to: Place
+  /** Sets the trainer's settings to those of the step after the one it stands at; answers the step up to which they hold. */
+  settle(): number
+  /** It is there, or stopped on its way; the settings are those of this place. */
+  arrived(): void
+}
+
+interface Course {
+  readonly untilEpoch: number
+  readonly lastStep?: number
+  readonly goal: number
+  readonly obeys?: boolean
 }
 
 export interface RunnerEvents {
@@ -30,7 +52,16 @@ export class Runner {
   private current: RunStatus
   private wrong: WireError | undefined
   private target = 0
+  /** The step to stop after. */
+  private lastStep = Infinity
   private goal = 0
+  private reason: StopReason | null
+  private way: WayBack | null = null
+  /** Whether the rules of when to stop count. */
+  private obeys = true
+  /** The time to stop after was up when the run was started: it goes on without one. */
+  private untimed = false
+  private readonly checkpoints: Checkpoints
   private spent: number
   private since = 0
   private reported = 0
@@ -47,6 +78,8 @@ export class Runner {
     this.wrong = start.failure
     this.earlier = trainer.step > 0 ? (start.builds ?? []) : []
     this.taken = trainer.step
+    this.reason = start.stopped ?? null
+    this.checkpoints = new Checkpoints(trainer)
   }
 
   get status(): RunStatus {
@@ -57,6 +90,16 @@ export class Runner {
     return this.wrong
   }
 
+  /** Why it ended before its last epoch; null where it did not. */
+  get stopped(): StopReason | null {
+    return this.reason
+  }
+
+  /** Whether it is on its way back to an earlier place. */
+  get isGoingBack(): boolean {
+    return this.way !== null
+  }
+
   /** The arithmetics that trained it so far; before the first step, the one that will. */
   get builds(): readonly string[] {
     const { engineBuild, step } = this.trainer
@@ -65,17 +108,60 @@ export class Runner {
 
   /** Time spent training, in seconds. */
   get seconds(): number {
-    return (this.spent + (this.current === 'running' ? performance.now() - this.since : 0)) / 1000
+    return (this.spent + (this.current === 'running' && !this.way ? performance.now() - this.since : 0)) / 1000
   }
 
   /** Trains until the given epoch; the run is finished when that is `goal` or beyond. Nothing to do leaves everything as it is. */
   run(untilEpoch: number, goal: number): void {
-    if (this.current === 'failed' || this.trainer.epoch >= untilEpoch) return
+    this.start({ untilEpoch, goal })
+  }
+
+  /** As run, but over every epoch that a rule would make the last one: it has been there before. */
+  retrace(untilEpoch: number, goal: number): void {
+    this.start({ untilEpoch, goal, obeys: false })
+  }
+
+  /** One step, and the evaluation where it ends an epoch; none after the goal. */
+  takeStep(goal: number): void {
+    this.start({ untilEpoch: goal, lastStep: this.trainer.step + 1, goal })
+  }
+
+  /** Back to an earlier place: from the last checkpoint before it, or from the start, by taking the steps since then again. */
+  goBack(way: WayBack): void {
+    this.pause()
+    const { to } = way
+    const { trainer } = this
+    const from = this.checkpoints.before((place) =>
+      'step' in to ? place.step <= to.step : place.epoch < to.epoch || (place.epoch === to.epoch && place.rowsDone === 0)
+    )
+    if (from) trainer.goBack(from)
+    else trainer.rewind()
+    this.cutAt(from)
+    this.way = way
+    this.wrong = undefined
+    this.reason = null
+    this.target = 'epoch' in to ? to.epoch : Infinity
+    this.lastStep = 'step' in to ? to.step : Infinity
+    this.enter('running')
+    setImmediate(this.slice)
+  }
+
+  private cutAt(from: Checkpoint | null): void {
+    this.checkpoints.cut(from?.step ?? 0)
+    if (!from) this.earlier = []
+  }
+
+  private start({ untilEpoch, lastStep = Infinity, goal, obeys = true }: Course): void {
+    if (this.current === 'failed' || this.way || this.trainer.epoch >= untilEpoch) return
     this.target = untilEpoch
+    this.lastStep = lastStep
     this.goal = goal
+    this.obeys = obeys
+    this.reason = null
     if (this.current === 'running') return
     this.enter('running')
     this.since = performance.now()
+    this.untimed = this.isTimeUp()
     setImmediate(this.slice)
   }
 
@@ -86,6 +172,8 @@ export class Runner {
   rewind(): void {
     this.pause()
     this.trainer.rewind()
+    this.checkpoints.cut(0)
+    this.reason = null
     this.spent = 0
     this.wrong = undefined
     this.earlier = []
@@ -95,8 +183,9 @@ export class Runner {
   /** The number of epochs asked for changed: a finished run may go on, a running one ends there. */
   setGoal(goal: number): void {
     this.goal = goal
+    if (this.way) return
     if (this.current === 'running') this.target = goal
-    if (this.current === 'finished' && this.trainer.epoch < goal) this.enter('paused')
+    if (this.current === 'finished' && !this.reason && this.trainer.epoch < goal) this.enter('paused')
     if (this.current === 'paused' && this.trainer.epoch >= goal) this.enter('finished')
   }
 
@@ -105,19 +194,40 @@ export class Runner {
     const start = performance.now()
     const before = this.trainer.epoch
     try {
-      trainFor(this.trainer, SLICE, this.target, clock)
+      if (this.train()) return this.arrive()
     } catch (error) {
       this.wrong = toWire(error)
       this.stop('failed')
       if (!(error instanceof LabError)) throw error
       return
     }
-    if (this.trainer.epoch >= this.target) {
-      this.stop(this.trainer.epoch >= this.goal ? 'finished' : 'paused')
-      return
-    }
     if (this.trainer.epoch > before || start - this.reported >= FRAME) this.report(start)
     setImmediate(this.slice)
+  }
+
+  /** Trains for a slice; answers whether that ends it. */
+  private train(): boolean {
+    const { trainer, way } = this
+    const until = Math.min(this.lastStep, way?.settle() ?? Infinity)
+    trainFor(trainer, SLICE, this.target, clock, until)
+    if (way) return this.isThere()
+    this.checkpoints.offer(performance.now())
+    this.reason = this.obeys ? (trainer.stopReason ?? (this.isTimeUp() && !this.untimed ? 'time' : null)) : null
+    return this.reason !== null || this.isThere()
+  }
+
+  private isThere(): boolean {
+    const { trainer } = this
+    return trainer.epoch >= this.target || (trainer.step >= this.lastStep && !trainer.isMidway)
+  }
+
+  private isTimeUp(): boolean {
+    return this.seconds >= (this.trainer.live.stop?.seconds ?? Infinity)
+  }
+
+  private arrive(): void {
+    const isEnd = this.reason !== null || (!this.way && this.trainer.epoch >= this.goal)
+    this.stop(isEnd ? 'finished' : this.trainer.step === 0 ? 'idle' : 'paused')
   }
 
   private report(now: number): void {
@@ -127,10 +237,17 @@ export class Runner {
   }
 
   private stop(status: RunStatus): void {
-    this.spent += performance.now() - this.since
+    if (!this.way) this.spent += performance.now() - this.since
     this.current = status
+    this.leaveWay()
     this.events.progress()
     this.events.changed()
+  }
+
+  private leaveWay(): void {
+    const { way } = this
+    this.way = null
+    way?.arrived()
   }
 
   private enter(status: RunStatus): void {

@@ -4,9 +4,11 @@ import * as v from 'valibot'
 import {
   LabError,
   historyColumns,
+  liveKeys,
   parametersFrom,
   readSafetensors,
   settingsSchema,
+  stopReasons,
   storedTensors,
   texts,
   writeSafetensors,
@@ -38,6 +40,7 @@ const HISTORY = 'history.'
 /** Only where some epochs were not evaluated: the numbers of those that were, and last how many epochs there are, with epoch 0. */
 const EPOCHS = 'epochs'
 const OPTIMIZER = 'optimizer.'
+const BEST = 'best.'
 
 const descriptionSchema = v.object({
   format: v.literal(FORMAT),
@@ -60,6 +63,13 @@ const descriptionSchema = v.object({
       updates: v.number(),
       seconds: v.number(),
       builds: v.optional(v.array(v.string()), []),
+      changes: v.optional(
+        v.array(v.object({ epoch: v.number(), step: v.number(), key: v.picklist(liveKeys), from: v.unknown(), to: v.unknown() })),
+        []
+      ),
+      stopped: v.optional(v.nullable(v.picklist(stopReasons)), null),
+      /** The epoch of the kept weights. */
+      bestEpoch: v.optional(v.nullable(v.number()), null),
       failure: v.nullable(
         v.object({
           code: v.custom<TextCode>((code) => typeof code === 'string' && Object.hasOwn(texts, code)),
@@ -97,11 +107,14 @@ export class SessionStore {
           updates: state.optimizer.updates,
           seconds: runner.seconds,
           builds: [...runner.builds],
+          changes: JSON.parse(JSON.stringify(experiment.changes)),
+          stopped: runner.stopped,
+          bestEpoch: state.best?.epoch ?? null,
           failure: plainFailure(runner.failure)
         }
       : null
     const bytes = writeSafetensors({
-      tensors: state ? [...storedTensors(state.parameters), ...optimizerTensors(state), ...historyTensors(state.history)] : [],
+      tensors: state ? [...storedTensors(state.parameters), ...optimizerTensors(state), ...bestTensors(state), ...historyTensors(state.history)] : [],
       metadata: {
         format: FORMAT,
         version: 1,
@@ -132,11 +145,13 @@ export class SessionStore {
     const data = source.toy ? await this.openToy(source.toy, source.sha256) : await this.desk.read(this.sourceOf(source), source.reading)
     if (data.sha256 !== source.sha256) throw new LabError('data.changed', { name: source.name })
     if (!run) return { data, settings }
-    const { status, seconds, failure, builds, updates, ...place } = run
-    const own = tensors.filter(({ name }) => !name.startsWith(HISTORY) && !name.startsWith(OPTIMIZER))
+    const { status, seconds, failure, builds, changes, stopped, bestEpoch, updates, ...place } = run
+    const own = tensors.filter(({ name }) => ![HISTORY, OPTIMIZER, BEST].some((prefix) => name.startsWith(prefix)))
     const optimizer = { updates, slots: own.map(({ name }) => slotsOf(name, tensors)) }
-    const state = { ...place, parameters: parametersFrom(own), optimizer, history: historyFrom(tensors) }
-    return { data, settings, run: { state, status, seconds, builds, ...(failure ? { failure } : {}) } }
+    const best = bestEpoch === null ? {} : { best: { epoch: bestEpoch, parameters: parametersFrom(bestOf(tensors)) } }
+    const state = { ...place, parameters: parametersFrom(own), optimizer, history: historyFrom(tensors), ...best }
+    const ended = { ...(stopped ? { stopped } : {}), ...(failure ? { failure } : {}) }
+    return { data, settings, run: { state, status, seconds, builds, changes, ...ended } }
   }
 
   private sourceOf({ origin, name, sha256 }: { origin: LoadedData['origin']; name: string; sha256: string }): DataSource {
@@ -169,6 +184,15 @@ function optimizerTensors({ parameters, optimizer }: TrainerState): StoredTensor
   return storedTensors(parameters).flatMap(({ name, shape }, t) =>
     optimizer.slots[t].map((data, slot) => ({ name: `${OPTIMIZER}${slot}.${name}`, shape, data }))
   )
+}
+
+/** The kept weights, as `best.<tensor>`. */
+function bestTensors({ best }: TrainerState): StoredTensor[] {
+  return best ? storedTensors(best.parameters).map((tensor) => ({ ...tensor, name: BEST + tensor.name })) : []
+}
+
+function bestOf(tensors: readonly StoredTensor[]): StoredTensor[] {
+  return tensors.filter(({ name }) => name.startsWith(BEST)).map((tensor) => ({ ...tensor, name: tensor.name.slice(BEST.length) }))
 }
 
 /** The slots of one tensor, in order. */

@@ -57,7 +57,7 @@ export interface LabOptions {
   readonly onHello: (hello: EngineHello) => void
 }
 
-const NOT_RUN: RunState = { status: 'idle', epoch: 0, step: 0, seconds: 0 }
+const NOT_RUN: RunState = { status: 'idle', epoch: 0, step: 0, seconds: 0, changes: [] }
 
 /**
  * Keeps the page's picture of the experiment in step with the engine process, over as many of its lives as it takes.

@@ -75,7 +75,7 @@ export function labState({
     parameterCount: 99,
     usableLosses: ['softmax-cross-entropy'],
     metric: 'accuracy',
-    run: { status: 'idle', epoch: 0, step: 0, seconds: 0, ...run },
+    run: { status: 'idle', epoch: 0, step: 0, seconds: 0, changes: [], ...run },
     history
   }
 }

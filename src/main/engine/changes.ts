@@ -1,0 +1,42 @@
+import { liveKeys, type LiveKey, type Settings } from '#core'
+import type { RunChange } from '#shared/contract'
+
+/** What a run's numbers do not depend on: when it ends, and which weights are its result. */
+const withoutEffect: ReadonlySet<LiveKey> = new Set(['stop', 'keepBest'])
+
+/**
+ * The changes of live settings in a run, with one more made after so many steps. Several of one setting between two steps are one, or
+ * none where it came back to what it was.
+ */
+export function withChange(
+  changes: readonly RunChange[],
+  before: Settings,
+  after: Settings,
+  place: Pick<RunChange, 'epoch' | 'step'>
+): RunChange[] {
+  return liveKeys.reduce<RunChange[]>(
+    (all, key) => {
+      if (withoutEffect.has(key) || isSame(before[key], after[key])) return all
+      const sameStep = all.find((one) => one.key === key && one.step === place.step)
+      const from = sameStep ? sameStep.from : before[key]
+      const others = all.filter((one) => one !== sameStep)
+      return isSame(from, after[key]) ? others : [...others, { ...place, key, from, to: after[key] }]
+    },
+    [...changes]
+  )
+}
+
+/** The settings that the step after so many steps was taken with, told from those at the end of the changes. */
+export function settingsAt(settings: Settings, changes: readonly RunChange[], step: number): Settings {
+  const later = changes.filter((change) => change.step > step)
+  return later.reduceRight((all, { key, from }) => ({ ...all, [key]: from }), settings)
+}
+
+/** The first step after `step` at which settings changed; Infinity where none did. */
+export function nextChangeAfter(changes: readonly RunChange[], step: number): number {
+  return changes.reduce((next, change) => (change.step > step ? Math.min(next, change.step) : next), Infinity)
+}
+
+function isSame(a: unknown, b: unknown): boolean {
+  return JSON.stringify(a) === JSON.stringify(b)
+}
