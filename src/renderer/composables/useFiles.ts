@@ -59,11 +59,15 @@ export interface FilesOptions {
   readonly settings: SettingsEditor
   readonly problems: Problems
   readonly toasts: Toasts
+  /** Asks whether what would be lost with the open data may go. Default: nothing would. */
+  readonly mayLeave?: () => Promise<boolean>
 }
+
+const nothingLost = () => Promise.resolve(true)
 
 const asFound: Reading = { options: {} }
 
-export function createFiles({ lab, bridge, settings, problems, toasts }: FilesOptions): Files {
+export function createFiles({ lab, bridge, settings, problems, toasts, mayLeave = nothingLost }: FilesOptions): Files {
   const { t } = useText()
   const loading = shallowRef<Loading | null>(null)
   const refusal = shallowRef<Refusal | null>(null)
@@ -75,6 +79,7 @@ export function createFiles({ lab, bridge, settings, problems, toasts }: FilesOp
   async function read(name: string, reading: Reading, work: () => Promise<LabState>): Promise<void> {
     problems.dismiss()
     await settings.afterAsking(async () => {
+      if (!(await mayLeave())) return
       const own: Loading = { name, since: performance.now() }
       loading.value = own
       refusal.value = null

@@ -26,6 +26,8 @@ export interface Toys {
   readonly turn: (knobs: Knobs) => Promise<void>
   /** Changes points by hand. They are shown at once; the engine follows, one request at a time. */
   readonly edit: (edits: readonly PointEdit[]) => Promise<void>
+  /** Asks whether points changed by hand may go, where there are some. */
+  readonly mayLeave: () => Promise<boolean>
   /** Saves the CSV of the set. */
   readonly save: () => Promise<void>
 }
@@ -81,7 +83,7 @@ export function createToys({ lab, bridge, settings, confirm, problems, toasts }:
     showAgain(POINTS)
   }
 
-  async function mayDiscardEdits(): Promise<boolean> {
+  async function mayLeave(): Promise<boolean> {
     if (!source.value?.edited) return true
     return confirm.ask({
       title: 'toys.anew.title',
@@ -96,7 +98,7 @@ export function createToys({ lab, bridge, settings, confirm, problems, toasts }:
     problems.dismiss()
     await settings.afterAsking(async () => {
       const wanted = request()
-      if (wanted && (await mayDiscardEdits())) await lab.command('openToy', wanted)
+      if (wanted && (await mayLeave())) await lab.command('openToy', wanted)
     })
     // Also when nothing came of it: a preview may be on the screen.
     await load()
@@ -130,6 +132,7 @@ export function createToys({ lab, bridge, settings, confirm, problems, toasts }:
         await send()
       })
     },
+    mayLeave,
     async save() {
       await problems.guard(async () => {
         await settings.settled()

@@ -39,6 +39,7 @@ export function provideWindowState(app: App, { bridge, ports, preferences, page 
     onHello: ({ restoreProblem }: EngineHello) => restoreProblem && problems.report(fromWire(restoreProblem))
   })
   const settings = createSettings({ lab, confirm, problems })
+  const toys = createToys({ lab, bridge, settings, confirm, problems, toasts })
   const control = createPreferences({ bridge, initial: preferences, page, onError: problems.report })
 
   app.provide(problemsState.key, problems)
@@ -49,8 +50,8 @@ export function provideWindowState(app: App, { bridge, ports, preferences, page 
   app.provide(preferencesState.key, control)
   app.provide(engineSettingsState.key, createEngineSettings({ bridge, lab, preferences: control, problems }))
   app.provide(runControlsState.key, createRunControls({ lab, settings, problems }))
-  app.provide(filesState.key, createFiles({ lab, bridge, settings, problems, toasts }))
+  app.provide(filesState.key, createFiles({ lab, bridge, settings, problems, toasts, mayLeave: toys.mayLeave }))
   app.provide(gradientCheckState.key, createGradientCheck({ lab, settings, bridge, problems, toasts }))
-  app.provide(toysState.key, createToys({ lab, bridge, settings, confirm, problems, toasts }))
+  app.provide(toysState.key, toys)
   app.provide(chartCursorState.key, createChartCursor())
 }

@@ -427,8 +427,8 @@ export const en = {
     add: 'Add',
     anew: {
       title: 'Discard the points changed by hand?',
-      body: 'The points are made anew. Those that were added, moved or erased by hand will be lost; save them as CSV to keep them.',
-      ok: 'Discard and make anew',
+      body: 'What was added, moved or erased by hand will be lost. To keep it, save the points as CSV first.',
+      ok: 'Discard',
       cancel: 'Keep the points'
     }
   },
