@@ -89,10 +89,10 @@ async function load(file: OpenFile, name: string, options: LoadOptions): Promise
 async function loadOnce(file: OpenFile, name: string, options: LoadOptions, learnt: Learnt): Promise<LoadedData> {
   const { onProgress, signal, ...asked } = options
   const { path, state } = file
-  const reader = new TableReader(asked, learnt)
-  const source = new Source(file)
   const head = await file.head(4096)
   const isPacked = isGzip(head)
+  const reader = new TableReader({ ...asked, expectedBytes: isPacked ? undefined : state.size }, learnt)
+  const source = new Source(file)
   let nextCheck = checkedBytes
   let unpacked = 0
   for await (const piece of isPacked ? unpack(source.pieces(), name) : source.pieces()) {

@@ -61,12 +61,26 @@ export class ByteRows {
 
   /** Takes the next bytes. Throws: data, with row and column; ReadAgain. */
   push(bytes: Uint8Array): void {
-    const all = concat(this.pending, bytes)
-    const limit = endOfLines(all)
-    const used = this.take(all, limit, false)
+    const first = this.pending.length === 0 ? 0 : this.bridge(bytes)
+    const all = concat(this.pending, bytes.subarray(first))
+    const used = this.take(all, endOfLines(all), false)
     this.pending = all.slice(used)
     this.offset += used
     if (this.pending.length > longestRow) throw new LabError('data.row-too-long', { row: this.line })
+  }
+
+  /**
+   * Takes what is pending together with these bytes up to their first line end, so that the rest of them need not be moved.
+   * Answers how many of the bytes went that way; what could not be taken is pending.
+   */
+  private bridge(bytes: Uint8Array): number {
+    const end = bytes.subarray(0, bytes.length - 1).indexOf(LF) + 1
+    if (end === 0) return 0
+    const joint = concat(this.pending, bytes.subarray(0, end))
+    const used = this.take(joint, joint.length, false)
+    this.pending = joint.slice(used)
+    this.offset += used
+    return end
   }
 
   /** Takes what is left at the end of the file. Throws: as push. */

@@ -16,6 +16,8 @@ export interface WrittenTexts {
   /** [rows]: a form of written-number.ts; from `commonForms` on, a place in `common`; or `rareForm`. */
   readonly forms: Uint8Array
   readonly decimal: DecimalMark
+  /** Whether all cells are plain numbers: none is missing, none is without a finite value, none has a mark but that of decimals. */
+  readonly isPlain: boolean
   /** Texts that no form writes, the first ones met. */
   readonly common: readonly string[]
   /** Further such texts, by row. */

@@ -13,7 +13,7 @@ export function isRatherText(cells: ColumnCells, rows: number): boolean {
   return cells instanceof NumberCells && cells.rareCount > manyTexts && 4 * cells.rareCount > rows
 }
 
-/** An empty column of a kind. */
-export function createCells(kind: 'number' | 'text', reading: CellReading): ColumnCells {
-  return kind === 'number' ? new NumberCells(reading) : new TextCells()
+/** An empty column of a kind, for about so many rows. */
+export function createCells(kind: 'number' | 'text', reading: CellReading, expectedRows: number): ColumnCells {
+  return kind === 'number' ? new NumberCells(reading, expectedRows) : new TextCells(expectedRows)
 }

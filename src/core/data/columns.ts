@@ -8,9 +8,10 @@ export type { Reading } from './reading'
  * The cells that are there but are no finite numbers, in a column that is read as numbers: the first one's row, and
  * how many.
  */
-export function unusableCells({ values, missing }: Column): { first: number; count: number } {
+export function unusableCells({ values, missing, texts }: Column): { first: number; count: number } {
   let first = -1
   let count = 0
+  if (texts.kind === 'forms' && texts.isPlain) return { first, count }
   for (let row = 0; row < values.length; row++) {
     if (missing[row] === 1 || Number.isFinite(values[row])) continue
     if (count === 0) first = row

@@ -1,7 +1,8 @@
 import { commonForms, textAt, type CodedTexts } from './cell-texts'
 import { parseDate } from './dates'
-import { NumberCells, pieceRows } from './number-cells'
+import { NumberCells } from './number-cells'
 import { parseCell } from './number'
+import { pieceRows } from './pieces'
 import { cellReading, type Reading } from './reading'
 import type { Column } from './table'
 import { TextCells } from './text-cells'
@@ -11,7 +12,7 @@ const numericPart = 0.9
 
 /** A column from its cells, its kind found from them unless it is asked for. */
 export function createColumn(name: string, cells: readonly string[], reading: Reading = {}): Column {
-  const kept = new NumberCells(cellReading(reading))
+  const kept = new NumberCells(cellReading(reading), cells.length)
   for (let row = 0; row < cells.length; row++) {
     if (row % pieceRows === 0) kept.grow(row / pieceRows, Math.min(pieceRows, cells.length - row))
     kept.set(row, cells[row].trim())
@@ -31,6 +32,7 @@ function fromNumbers(name: string, cells: NumberCells, rows: number, reading: Re
   const { values, texts } = cells.take(rows)
   const { forms, common, rare } = texts
   const missing = new Uint8Array(rows)
+  if (texts.isPlain && rows > 0 && (isWanted || reading.kind === undefined)) return { name, kind: 'number', missing, values, texts }
   const isCommonMissing = common.map(isAbsent)
   const counts = { present: 0, numeric: 0, finite: 0 }
   for (let row = 0; row < rows; row++) {

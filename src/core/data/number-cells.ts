@@ -1,24 +1,30 @@
 import { commonForms, mostCommon, rareForm, type WrittenTexts } from './cell-texts'
 import { parseCell } from './number'
+import { pieceRows, Pieces } from './pieces'
 import type { CellReading } from './reading'
 import { formOf, mostDecimals, writeNumber } from './written-number'
 
-/** Rows of a whole piece of a column. */
-export const pieceRows = 16_384
-
 /**
- * The cells of a column while it is read, kept as numbers: what is no number is kept beside them as text. Rows lie in
- * pieces of `pieceRows`, so that nothing is copied while they become more.
+ * The cells of a column while it is read, kept as numbers: what is no number is kept beside them as text.
  */
 export class NumberCells {
-  readonly values: Float64Array[] = []
-  readonly forms: Uint8Array[] = []
+  readonly values: Pieces<Float64Array>
+  readonly forms: Pieces<Uint8Array>
   /** About how many bytes the texts take. */
   textBytes = 0
+  /** Whether something else than a plain number was put anywhere. */
+  private hasOthers = false
   private readonly common = new Map<string, number>()
   private readonly rare = new Map<number, string>()
 
-  constructor(readonly reading: CellReading) {}
+  /** Room for so many rows is taken at once; more come in pieces. */
+  constructor(
+    readonly reading: CellReading,
+    expectedRows = 0
+  ) {
+    this.values = new Pieces((length) => new Float64Array(length), expectedRows)
+    this.forms = new Pieces((length) => new Uint8Array(length), expectedRows)
+  }
 
   /** How many texts were kept that have no place of their own. */
   get rareCount(): number {
@@ -27,8 +33,8 @@ export class NumberCells {
 
   /** Makes the last piece as long as that, or adds one. */
   grow(piece: number, length: number): void {
-    this.values[piece] = grown(this.values[piece], new Float64Array(length))
-    this.forms[piece] = grown(this.forms[piece], new Uint8Array(length))
+    this.values.grow(piece, length)
+    this.forms.grow(piece, length)
   }
 
   /** Puts a trimmed text into a row. */
@@ -41,10 +47,10 @@ export class NumberCells {
 
   /** The trimmed text of a row. */
   text(row: number): string {
-    const form = this.forms[Math.floor(row / pieceRows)][row % pieceRows]
+    const form = this.forms.of(row)[row % pieceRows]
     if (form === rareForm) return this.rare.get(row) ?? ''
     if (form >= commonForms) return this.commonTexts()[form - commonForms]
-    return writeNumber(this.values[Math.floor(row / pieceRows)][row % pieceRows], form, this.reading.notation.decimal)
+    return writeNumber(this.values.of(row)[row % pieceRows], form, this.reading.notation.decimal)
   }
 
   /** Whether a text may have a comma in it. */
@@ -60,7 +66,7 @@ export class NumberCells {
   *examples(rows: number): Generator<readonly [row: number, text: string]> {
     const isSeen = new Uint8Array(commonForms)
     for (let row = 0; row < rows; row++) {
-      const form = this.forms[Math.floor(row / pieceRows)][row % pieceRows]
+      const form = this.forms.of(row)[row % pieceRows]
       if (form <= mostDecimals && form !== 3 && isSeen[form] === 1) continue
       if (form < commonForms) isSeen[form] = 1
       yield [row, this.text(row)]
@@ -72,7 +78,7 @@ export class NumberCells {
     const common = this.commonTexts().map(holds)
     let count = 0
     for (let row = 0; row < rows; row++) {
-      const form = this.forms[Math.floor(row / pieceRows)][row % pieceRows]
+      const form = this.forms.of(row)[row % pieceRows]
       if (form <= mostDecimals || (form >= commonForms && form < rareForm ? common[form - commonForms] : holds(this.text(row)))) count++
     }
     return count
@@ -81,8 +87,8 @@ export class NumberCells {
   /** Puts the rows into another order, that of the rows given. */
   reorder(order: Int32Array): void {
     const { values, texts } = this.take(order.length)
-    split(Float64Array.from(order, (row) => values[row]), this.values)
-    split(Uint8Array.from(order, (row) => texts.forms[row]), this.forms)
+    this.values.put(Float64Array.from(order, (row) => values[row]))
+    this.forms.put(Uint8Array.from(order, (row) => texts.forms[row]))
     const moved = Array.from(order, (row, to) => [to, this.rare.get(row)] as const)
     this.rare.clear()
     for (const [to, text] of moved) if (text !== undefined) this.rare.set(to, text)
@@ -100,15 +106,17 @@ export class NumberCells {
 
   /** The first rows as a whole; the pieces are given up. */
   take(rows: number): { values: Float64Array; texts: WrittenTexts } {
-    const values = joined(this.values, new Float64Array(rows))
-    const forms = joined(this.forms, new Uint8Array(rows))
-    return { values, texts: { kind: 'forms', forms, decimal: this.reading.notation.decimal, common: this.commonTexts(), rare: this.rare } }
+    const values = this.values.take(rows)
+    const forms = this.forms.take(rows)
+    const isPlain = !this.hasOthers
+    const { decimal } = this.reading.notation
+    return { values, texts: { kind: 'forms', forms, decimal, isPlain, common: this.commonTexts(), rare: this.rare } }
   }
 
   private put(row: number, value: number, form: number): void {
-    const piece = Math.floor(row / pieceRows)
-    this.values[piece][row % pieceRows] = value
-    this.forms[piece][row % pieceRows] = form
+    this.values.of(row)[row % pieceRows] = value
+    this.forms.of(row)[row % pieceRows] = form
+    if (form > mostDecimals) this.hasOthers = true
   }
 
   private formOfText(row: number, text: string, copyOf: (text: string) => string): number {
@@ -141,28 +149,4 @@ export function bytesOfText(text: string): number {
 
 export function same(text: string): string {
   return text
-}
-
-/** Cuts an array into pieces of `pieceRows`. */
-export function split<A extends Float64Array | Int32Array | Uint8Array>(whole: A, pieces: A[]): void {
-  pieces.length = 0
-  for (let start = 0; start < whole.length; start += pieceRows) pieces.push(whole.subarray(start, start + pieceRows) as A)
-}
-
-/** A longer piece with the content of a shorter one. */
-export function grown<A extends Float64Array | Int32Array | Uint8Array>(piece: A | undefined, longer: A): A {
-  if (piece) longer.set(piece)
-  return longer
-}
-
-/** Fills an array from pieces, which are taken off their list one by one. */
-export function joined<A extends Float64Array | Int32Array | Uint8Array>(pieces: A[], whole: A): A {
-  let start = 0
-  while (start < whole.length) {
-    const piece = pieces.shift()
-    if (!piece) break
-    whole.set(start + piece.length > whole.length ? (piece.subarray(0, whole.length - start) as A) : piece, start)
-    start += piece.length
-  }
-  return whole
 }

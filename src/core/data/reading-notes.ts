@@ -98,6 +98,7 @@ function notesOnUnusable(column: Column, lines: Int32Array): Note[] {
 /** The first row with a finite number whose text is not the plainest and something holds of it, and how many there are. */
 function findCells(column: Column, isMeant: (text: string) => boolean): { first: number; count: number } {
   const { texts, values } = column
+  if (texts.kind === 'forms' && texts.isPlain) return { first: -1, count: 0 }
   const byCode = texts.kind === 'codes' ? texts.distinct.map(isMeant) : []
   const byForm = new Map<number, boolean>()
   const holds = (row: number): boolean => {

@@ -1,12 +1,19 @@
 import { createCells, isRatherText, type ColumnCells } from './column-cells'
 import { FieldTexts } from './field-texts'
-import { grown, joined, NumberCells, pieceRows } from './number-cells'
+import { NumberCells } from './number-cells'
+import { pieceRows, Pieces } from './pieces'
 import type { CellReading } from './reading'
 import { textField, type RowFields } from './row-fields'
 import { RowSampler, type RowSample } from './row-sample'
 
 /** Rows of the first piece at its beginning; it doubles until it is whole. */
 const firstRows = 64
+
+/** A number, and how it is written. */
+const bytesPerNumber = 9
+
+/** So much room may be taken on a guess, in bytes. */
+const mostReserved = 2e9
 
 /** Shorter texts are no views of longer ones. */
 const shortestView = 13
@@ -19,10 +26,15 @@ function copyOf(text: string): string {
   return text.length < shortestView ? text : decoder.decode(encoder.encode(text))
 }
 
+/** For how many rows room is taken at once: for those expected, unless that were more than a guess may take. */
+function roomFor(expectedRows: number, columns: number): number {
+  return expectedRows * columns * bytesPerNumber <= mostReserved ? expectedRows : 0
+}
+
 /** The rows of a table while it is read, column by column, and the line on which each begins. */
 export class RowStore {
   readonly columns: ColumnCells[]
-  private readonly lines: Int32Array[] = []
+  private readonly lines: Pieces<Int32Array>
   private readonly sampler: RowSampler
   private readonly texts = new FieldTexts()
   private count = 0
@@ -36,9 +48,12 @@ export class RowStore {
   constructor(
     kinds: readonly ('number' | 'text')[],
     private readonly reading: CellReading,
-    sample?: RowSample
+    sample?: RowSample,
+    expectedRows = 0
   ) {
-    this.columns = kinds.map((kind) => createCells(kind, reading))
+    const room = roomFor(Math.min(expectedRows, sample?.rows ?? Infinity), kinds.length)
+    this.columns = kinds.map((kind) => createCells(kind, reading, room))
+    this.lines = new Pieces((length) => new Int32Array(length), room)
     this.sampler = new RowSampler(sample)
   }
 
@@ -92,7 +107,7 @@ export class RowStore {
 
   /** The lines of the rows kept; puts the rows in their order first. */
   takeLines(): Int32Array {
-    const lines = joined(this.lines, new Int32Array(this.count))
+    const lines = this.lines.take(this.count)
     if (lines.every((line, row) => row === 0 || line > lines[row - 1])) return lines
     const order = Int32Array.from(lines.keys()).sort((a, b) => lines[a] - lines[b])
     this.columns.forEach((cells) => cells.reorder(order))
@@ -122,13 +137,13 @@ export class RowStore {
       if (isRatherText(cells, this.count)) this.columns[c] = this.asTexts(cells)
       this.columns[c].grow(piece, length)
     }
-    this.lines[piece] = grown(this.lines[piece], new Int32Array(length))
+    this.lines.grow(piece, length)
     this.capacity = piece * pieceRows + length
     this.selected = -1
   }
 
   private asTexts(cells: ColumnCells): ColumnCells {
-    const texts = createCells('text', this.reading)
+    const texts = createCells('text', this.reading, this.capacity)
     for (let start = 0; start < this.count; start += pieceRows) {
       texts.grow(start / pieceRows, Math.min(pieceRows, this.capacity - start))
       for (let row = start; row < Math.min(this.count, start + pieceRows); row++) texts.set(row, cells.text(row))
@@ -138,9 +153,9 @@ export class RowStore {
 
   private select(piece: number): void {
     const plain = this.columns.map((cells) => (cells instanceof NumberCells && !this.reading.hasNumericTokens ? cells : null))
-    this.values = plain.map((cells) => cells?.values[piece] ?? null)
-    this.forms = plain.map((cells) => cells?.forms[piece] ?? null)
-    this.linePiece = this.lines[piece]
+    this.values = plain.map((cells) => cells?.values.at(piece) ?? null)
+    this.forms = plain.map((cells) => cells?.forms.at(piece) ?? null)
+    this.linePiece = this.lines.at(piece)
     this.selected = piece
   }
 }

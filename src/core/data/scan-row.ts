@@ -6,10 +6,12 @@ const SPACE = 32
 const QUOTE = 34
 const MINUS = 45
 const ZERO = 48
-const NINE = 57
 
 /** Up to so many digits, a number and the power of ten that divides it are both exact, and so their quotient is rounded rightly. */
 const exactDigits = 15
+
+/** So many digits make a number below 2^31. */
+const wrappingDigits = 9
 
 const powersOfTen = Float64Array.from({ length: exactDigits + 1 }, (_, i) => Number(`1e${i}`))
 
@@ -41,62 +43,82 @@ export function scanRow(bytes: Uint8Array, start: number, { columns, separator, 
     if (isNegative) byte = bytes[++at]
     const digits = at
     const leading = byte
+    // Wraps round beyond nine digits; those are read once more.
     let mantissa = 0
-    while (byte >= ZERO && byte <= NINE) {
-      mantissa = mantissa * 10 + (byte - ZERO)
+    let digit = byte - ZERO
+    while (digit >>> 0 < 10) {
+      mantissa = (Math.imul(mantissa, 10) + digit) | 0
       byte = bytes[++at]
+      digit = byte - ZERO
     }
     const whole = at - digits
     let decimals = 0
     if (byte === decimal && byte !== separator) {
       byte = bytes[++at]
+      digit = byte - ZERO
       const first = at
-      while (byte >= ZERO && byte <= NINE) {
-        mantissa = mantissa * 10 + (byte - ZERO)
+      while (digit >>> 0 < 10) {
+        mantissa = (Math.imul(mantissa, 10) + digit) | 0
         byte = bytes[++at]
+        digit = byte - ZERO
       }
       // A point without digits after it is no plain number.
       decimals = at > first ? at - first : exactDigits
     }
     const isEnd = byte === separator || byte === LF || byte === CR
     const isPlain = whole === 1 || (whole > 1 && leading !== ZERO)
-    if (isEnd && isPlain && whole + decimals <= exactDigits && !(isNegative && mantissa === 0)) {
-      const value = decimals === 0 ? mantissa : mantissa / powersOfTen[decimals]
+    const count = whole + decimals
+    if (isEnd && isPlain && count <= exactDigits && !(isNegative && mantissa === 0)) {
+      const exact = count <= wrappingDigits ? mantissa : digitsAsNumber(bytes, digits, at)
+      const value = decimals === 0 ? exact : exact / powersOfTen[decimals]
       values[column] = isNegative ? -value : value
       forms[column] = decimals
       starts[column] = from
+      ends[column] = at
     } else {
+      at = endOfText(bytes, from, separator, column, fields)
+      if (at < 0) return -1
       forms[column] = textField
-      at = from
       byte = bytes[at]
-      while (byte === SPACE) byte = bytes[++at]
-      if (byte === QUOTE) {
-        if (at > from) return -1
-        starts[column] = ++at
-        byte = bytes[at]
-        while (byte !== QUOTE) {
-          if (byte === LF || byte === CR) return -1
-          byte = bytes[++at]
-        }
-        byte = bytes[at + 1]
-        if (byte !== separator && byte !== LF && byte !== CR) return -1
-        ends[column] = at
-        at++
-        if (byte === separator) {
-          from = at + 1
-          continue
-        }
-        return column === columns - 1 ? at : -1
-      }
-      starts[column] = at
-      while (byte !== separator && byte !== LF && byte !== CR) {
-        if (byte === QUOTE) return -1
-        byte = bytes[++at]
-      }
     }
-    ends[column] = at
     if (byte !== separator) return column === columns - 1 ? at : -1
     from = at + 1
   }
   return -1
+}
+
+/** Finds a field that is no plain number, and the offset behind it; −1 where its quotes are for the parser. */
+function endOfText(bytes: Uint8Array, from: number, separator: number, column: number, { starts, ends }: RowFields): number {
+  let at = from
+  let byte = bytes[at]
+  while (byte === SPACE) byte = bytes[++at]
+  if (byte === QUOTE) {
+    if (at > from) return -1
+    starts[column] = ++at
+    byte = bytes[at]
+    while (byte !== QUOTE) {
+      if (byte === LF || byte === CR) return -1
+      byte = bytes[++at]
+    }
+    ends[column] = at
+    byte = bytes[++at]
+    return byte === separator || byte === LF || byte === CR ? at : -1
+  }
+  starts[column] = at
+  while (byte !== separator && byte !== LF && byte !== CR) {
+    if (byte === QUOTE) return -1
+    byte = bytes[++at]
+  }
+  ends[column] = at
+  return at
+}
+
+/** The number that digits make, whatever mark is among them. */
+function digitsAsNumber(bytes: Uint8Array, start: number, end: number): number {
+  let number = 0
+  for (let at = start; at < end; at++) {
+    const digit = bytes[at] - ZERO
+    if (digit >= 0 && digit < 10) number = number * 10 + digit
+  }
+  return number
 }

@@ -28,6 +28,8 @@ export interface TableLayout {
   /** The line and the cells of the first row of the table, its header where it has one. */
   readonly firstLine: number
   readonly firstCells: readonly string[]
+  /** How many rows the beginning had. */
+  readonly rowsSeen: number
   /** How many rows there are before those of data. */
   readonly skipped: number
   /** How many fields a row has: one more than names where each ends with a separator. */
@@ -64,6 +66,7 @@ export function findLayout(text: string, isWhole: boolean, options: ReadOptions,
     separator,
     hasHeader,
     names,
+    rowsSeen: records.length,
     firstLine: first.line,
     firstCells: first.cells,
     skipped: records.length - below.records.length + (hasHeader ? 1 : 0),

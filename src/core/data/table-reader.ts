@@ -25,9 +25,14 @@ import { TextStream } from './text-stream'
 /** How much of a file is looked at before its first row is read, in bytes. */
 const headBytes = 256 * 1024
 
+/** Room is taken for somewhat more rows than the first ones make expect. */
+const reserve = 1.05
+
 export interface TableReaderOptions extends ReadOptions {
   /** Only some rows; all unless given. */
   readonly sample?: RowSample
+  /** About how long the file is, in bytes; where given, room is taken for all of its rows at once. */
+  readonly expectedBytes?: number
 }
 
 /** A layout and what is read by it. */
@@ -163,8 +168,9 @@ export class TableReader {
       this.headSize *= 2
       return
     }
-    const { missing, sample } = this.options
-    const store = new RowStore(layout.kinds, cellReading({ notation: layout.notation, missing }), sample)
+    const { missing, sample, expectedBytes = this.head.length } = this.options
+    const expectedRows = Math.ceil(((reserve * expectedBytes) / start.length) * layout.rowsSeen)
+    const store = new RowStore(layout.kinds, cellReading({ notation: layout.notation, missing }), sample, expectedRows)
     const rows = new ByteRows(layout, store, marks)
     this.reading = { layout, store, rows }
     this.head = new Uint8Array(0)

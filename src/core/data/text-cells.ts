@@ -1,17 +1,23 @@
 import type { CodedTexts } from './cell-texts'
-import { bytesOfText, grown, includesComma, joined, pieceRows, same, split } from './number-cells'
+import { bytesOfText, includesComma, same } from './number-cells'
+import { pieceRows, Pieces } from './pieces'
 
 /** The cells of a column while it is read, kept as texts, each different one once. */
 export class TextCells {
-  readonly codes: Int32Array[] = []
+  private readonly codes: Pieces<Int32Array>
   readonly distinct: string[] = []
   /** About how many bytes the texts take. */
   textBytes = 0
   private readonly places = new Map<string, number>()
 
+  /** Room for so many rows is taken at once; more come in pieces. */
+  constructor(expectedRows = 0) {
+    this.codes = new Pieces((length) => new Int32Array(length), expectedRows)
+  }
+
   /** Makes the last piece as long as that, or adds one. */
   grow(piece: number, length: number): void {
-    this.codes[piece] = grown(this.codes[piece], new Int32Array(length))
+    this.codes.grow(piece, length)
   }
 
   /** The place of a trimmed text among the distinct ones; a new one is kept as `copyOf` gives it. */
@@ -27,12 +33,12 @@ export class TextCells {
 
   /** Puts a trimmed text into a row. */
   set(row: number, text: string, copyOf = same): void {
-    this.codes[Math.floor(row / pieceRows)][row % pieceRows] = this.codeOf(text, copyOf)
+    this.codes.of(row)[row % pieceRows] = this.codeOf(text, copyOf)
   }
 
   /** The trimmed text of a row. */
   text(row: number): string {
-    return this.distinct[this.codes[Math.floor(row / pieceRows)][row % pieceRows]]
+    return this.distinct[this.codes.of(row)[row % pieceRows]]
   }
 
   /** Whether a text has a comma in it. */
@@ -44,7 +50,7 @@ export class TextCells {
   *examples(rows: number): Generator<readonly [row: number, text: string]> {
     const isSeen = new Uint8Array(this.distinct.length)
     for (let row = 0; row < rows; row++) {
-      const code = this.codes[Math.floor(row / pieceRows)][row % pieceRows]
+      const code = this.codes.of(row)[row % pieceRows]
       if (isSeen[code] === 1) continue
       isSeen[code] = 1
       yield [row, this.distinct[code]]
@@ -55,14 +61,14 @@ export class TextCells {
   count(rows: number, holds: (text: string) => boolean): number {
     const answers = this.distinct.map(holds)
     let count = 0
-    for (let row = 0; row < rows; row++) if (answers[this.codes[Math.floor(row / pieceRows)][row % pieceRows]]) count++
+    for (let row = 0; row < rows; row++) if (answers[this.codes.of(row)[row % pieceRows]]) count++
     return count
   }
 
   /** Puts the rows into another order, that of the rows given. */
   reorder(order: Int32Array): void {
-    const codes = joined(this.codes, new Int32Array(order.length))
-    split(Int32Array.from(order, (row) => codes[row]), this.codes)
+    const codes = this.codes.take(order.length)
+    this.codes.put(Int32Array.from(order, (row) => codes[row]))
   }
 
   /** A row needs no freeing for another text. */
@@ -78,7 +84,7 @@ export class TextCells {
   /** The first rows as a whole, with the texts that occur in them; the pieces are given up. */
   take(rows: number): CodedTexts {
     this.places.clear()
-    return inOrder(joined(this.codes, new Int32Array(rows)), this.distinct)
+    return inOrder(this.codes.take(rows), this.distinct)
   }
 }
 

@@ -1,8 +1,8 @@
 import { open, stat, type FileHandle } from 'node:fs/promises'
 import { LabError } from '#core'
 
-/** How much is read at once, in bytes: a few milliseconds' work, so that cancelling need not wait. */
-const pieceBytes = 1024 * 1024
+/** How much is read at once, in bytes: some ten milliseconds' work, so that cancelling need not wait. */
+const pieceBytes = 2 * 1024 * 1024
 
 /** Which state of a file it is. */
 export interface FileState {
@@ -36,21 +36,33 @@ export class OpenFile {
   }
 
   /**
-   * The bytes from the beginning, in pieces. Each piece is valid until the next one is asked for.
+   * The bytes from the beginning, in pieces, the next one being read ahead. Each is valid until the next one is asked for.
    * Throws: the system's errors; data, when the file was changed meanwhile.
    */
   async *pieces(): AsyncGenerator<Uint8Array, void> {
-    const buffer = new Uint8Array(pieceBytes)
     let at = 0
-    for (;;) {
-      const { bytesRead } = await this.handle.read(buffer, 0, pieceBytes, this.isPlain ? at : null)
-      if (bytesRead === 0) break
-      at += bytesRead
-      yield buffer.subarray(0, bytesRead)
+    let next = this.read(new Uint8Array(pieceBytes), 0)
+    try {
+      for (let spare: Uint8Array = new Uint8Array(pieceBytes); ; ) {
+        const piece = await next
+        if (piece.length === 0) break
+        at += piece.length
+        next = this.read(spare, at)
+        yield piece
+        spare = new Uint8Array(piece.buffer)
+      }
+    } finally {
+      // The file may not be closed while it is read.
+      await next.catch(() => undefined)
     }
     if (this.isPlain && (at !== this.state.size || !(await isInState(this.path, this.state)))) {
       throw new LabError('data.changed-while-read', { name: this.path })
     }
+  }
+
+  private async read(buffer: Uint8Array, at: number): Promise<Uint8Array> {
+    const { bytesRead } = await this.handle.read(buffer, 0, pieceBytes, this.isPlain ? at : null)
+    return buffer.subarray(0, bytesRead)
   }
 
   close(): Promise<void> {

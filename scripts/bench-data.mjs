@@ -1,0 +1,98 @@
+import { execFile } from 'node:child_process'
+import fs from 'node:fs'
+import path from 'node:path'
+import { promisify } from 'node:util'
+import { build } from 'vite'
+import { numbersFile } from './bench/data-file.mjs'
+import { cacheDir, root } from './lib/paths.mjs'
+import { runScript, say, Stop } from './lib/say.mjs'
+
+/**
+ * `npm run --silent bench:data [-- --json] [--rows N] [--runs N]`: how long reading a CSV file of numbers to typed columns takes, by our
+ * reader and by its peers, each in a process of its own, by turns; the best run of each counts. The peers come with `npm ci --prefix bench`.
+ */
+const PEERS = ['papaparse', 'csv-parse', 'duckdb']
+
+const run = promisify(execFile)
+
+await runScript(async () => {
+  const { json, rows, runs } = parseOptions(process.argv.slice(2))
+  const folder = path.join(cacheDir, 'bench')
+  const file = numbersFile(folder, rows)
+  const engine = await buildEngine(folder)
+  const starts = [
+    { name: 'engine', script: engine },
+    ...PEERS.map((name) => ({ name, script: path.join(root, 'bench', 'data', `${name}.mjs`) }))
+  ]
+  /** @type {Map<string, Record<string, any>>} */
+  const best = new Map()
+  for (let turn = 0; turn < runs; turn++) {
+    for (const { name, script } of starts) {
+      const figures = await timed(name, script, file)
+      if (figures && !(figures.seconds >= best.get(name)?.seconds)) best.set(name, figures)
+    }
+  }
+  const bytes = fs.statSync(file).size
+  if (json) say(JSON.stringify({ bytes, rows, results: Object.fromEntries(best) }, null, 2))
+  else for (const line of tableOf(best, bytes)) say(line)
+})
+
+/** @param {readonly string[]} args */
+function parseOptions(args) {
+  const options = { json: false, rows: 500_000, runs: 3 }
+  for (let i = 0; i < args.length; i++) {
+    if (args[i] === '--json') options.json = true
+    else if (args[i] === '--rows' || args[i] === '--runs') {
+      const count = Number(args[i + 1])
+      if (!Number.isInteger(count) || count < 1) throw new Stop(`${args[i]} takes a whole number above 0.`)
+      options[args[i] === '--rows' ? 'rows' : 'runs'] = count
+      i++
+    } else throw new Stop(`There is no flag ${args[i]}; there are --json, --rows and --runs.`)
+  }
+  return options
+}
+
+/** @param {string} folder */
+async function buildEngine(folder) {
+  await build({
+    root,
+    configFile: path.join(root, 'vite.cli.config.ts'),
+    logLevel: 'error',
+    build: {
+      ssr: 'bench/data/engine.ts',
+      outDir: folder,
+      emptyOutDir: false,
+      license: false,
+      rolldownOptions: { output: { entryFileNames: 'data-engine.mjs' } }
+    }
+  })
+  return path.join(folder, 'data-engine.mjs')
+}
+
+/**
+ * What a reader took; null when it cannot run here.
+ * @param {string} name @param {string} script @param {string} file
+ */
+async function timed(name, script, file) {
+  try {
+    const { stdout } = await run(process.execPath, [script, file], { timeout: 600_000 })
+    return JSON.parse(stdout)
+  } catch (error) {
+    const reason = /** @type {{ stderr?: string }} */ (error).stderr?.split('\n').find((line) => line.includes('Error')) ?? String(error)
+    process.stderr.write(`${name} is left out: ${reason.trim()}; its package comes with: npm ci --prefix bench\n`)
+    return null
+  }
+}
+
+/** @param {Map<string, Record<string, any>>} best @param {number} bytes */
+function tableOf(best, bytes) {
+  const engine = best.get('engine')
+  const lines = [`${(bytes / 1e6).toFixed(0)} MB, ${engine?.rows} rows × ${engine?.columns} columns`]
+  for (const [name, { about, seconds, cpuSeconds, peakMegabytes, rows, columns, sum }] of best) {
+    const isSame = rows === engine?.rows && columns === engine?.columns && Math.abs(sum - engine?.sum) <= 1e-9 * Math.abs(sum)
+    const ratio = `${(seconds / (engine?.seconds ?? NaN)).toFixed(2)} × the engine's time`
+    const figures = `${seconds.toFixed(2)} s (${cpuSeconds.toFixed(2)} s of CPU), ${(bytes / 1e6 / seconds).toFixed(0)} MB/s, peak ${peakMegabytes.toFixed(0)} MB`
+    lines.push(`${name.padEnd(10)} ${figures}, ${ratio}${isSame ? '' : ', and it read something else'}  [${about}]`)
+  }
+  return lines
+}

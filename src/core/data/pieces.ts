@@ -1,0 +1,64 @@
+/** Rows of a whole piece of a column. */
+export const pieceRows = 16_384
+
+type Cells = Float64Array | Int32Array | Uint8Array
+
+/**
+ * A list of numbers that becomes longer piece by piece, so that nothing is copied meanwhile. What is expected lies in one
+ * array from the beginning, which takes no memory where nothing was written yet.
+ */
+export class Pieces<A extends Cells> {
+  private readonly pieces: A[] = []
+  private reserve: A
+
+  constructor(
+    private readonly create: (length: number) => A,
+    expected = 0
+  ) {
+    this.reserve = create(Math.ceil(expected / pieceRows) * pieceRows)
+  }
+
+  /** The piece of that number. */
+  at(piece: number): A {
+    return this.pieces[piece]
+  }
+
+  /** The piece in which a row lies, at `row % pieceRows`. */
+  of(row: number): A {
+    return this.pieces[Math.floor(row / pieceRows)]
+  }
+
+  /** Makes the last piece as long as that, or adds one. */
+  grow(piece: number, length: number): void {
+    const start = piece * pieceRows
+    if (start + length <= this.reserve.length) {
+      this.pieces[piece] = this.reserve.subarray(start, start + length) as A
+      return
+    }
+    const longer = this.create(length)
+    if (piece < this.pieces.length) longer.set(this.pieces[piece])
+    this.pieces[piece] = longer
+  }
+
+  /** The first numbers as a whole; the pieces are given up. */
+  take(length: number): A {
+    const { reserve } = this
+    this.reserve = this.create(0)
+    if (length <= reserve.length) {
+      this.pieces.length = 0
+      return reserve.subarray(0, length) as A
+    }
+    const whole = this.create(length)
+    for (let start = 0; start < length; start += pieceRows) {
+      const piece = this.pieces.shift()
+      if (piece) whole.set(piece.subarray(0, length - start), start)
+    }
+    return whole
+  }
+
+  /** Starts anew from a whole. */
+  put(whole: A): void {
+    this.pieces.length = 0
+    for (let start = 0; start < whole.length; start += pieceRows) this.pieces.push(whole.subarray(start, start + pieceRows) as A)
+  }
+}
