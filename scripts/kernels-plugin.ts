@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { createHash, randomUUID } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import fs from 'node:fs/promises'
 import path from 'node:path'
@@ -63,9 +63,10 @@ async function binaryOf(files: ReadonlyMap<string, string>, options: readonly st
   if (known) return known
   const bytes = await compile(files, options)
   await fs.mkdir(cache, { recursive: true })
-  // Aside first, then renamed: a build started meanwhile never reads half a file.
-  await fs.writeFile(`${kept}.${process.pid}`, bytes)
-  await fs.rename(`${kept}.${process.pid}`, kept)
+  // Aside first, then renamed: a build at the same time, here or in another process, never reads half a file.
+  const aside = `${kept}.${randomUUID()}`
+  await fs.writeFile(aside, bytes)
+  await fs.rename(aside, kept)
   return bytes
 }
 
