@@ -9,19 +9,21 @@ const COLUMN = 12
 export function resultTable(run: Run, language: Language): string {
   const say = messages[language]
   const { data, prepared, settings, history, seconds } = run
-  const { network, train, test, droppedRows } = prepared
+  const { network, train, test, validation, droppedRows } = prepared
   const epochs = Math.max(0, history.trainLoss.length - 1)
   const metric = metricOf(settings.loss)
   const show: Record<Metric, (value: number) => string> = { accuracy: percent, r2: shortNumber }
-  const pair = (left: string, right: string) => padTo(left, COLUMN) + right
+  const sides = (...cells: string[]) => cells.map((cell) => padTo(cell, COLUMN)).join('').trimEnd()
+  const { validationLoss, validationMetric } = history
+  const held = validationLoss && validationMetric ? { loss: validationLoss[epochs], metric: validationMetric[epochs] } : null
   const rows: [string, string][] = [
-    [say.data, `${data.name} · ${say.rows(train.lines.length, test.lines.length, droppedRows)}`],
+    [say.data, `${data.name} · ${say.rows(train.rows.length, test.rows.length, validation.rows.length, droppedRows)}`],
     [say.network, `${describeNetwork(network)} · ${say.parameters(parameterCount(network))}`],
     [say.epochs, String(epochs)],
     [say.time, duration(seconds, language)],
-    ['', pair(say.train, say.test)],
-    [say.loss, pair(shortNumber(history.trainLoss[epochs]), shortNumber(history.testLoss[epochs]))],
-    [say[metric], pair(show[metric](history.trainMetric[epochs]), show[metric](history.testMetric[epochs]))],
+    ['', sides(say.train, say.test, ...(held ? [say.validation] : []))],
+    [say.loss, sides(...[history.trainLoss[epochs], history.testLoss[epochs], ...(held ? [held.loss] : [])].map(shortNumber))],
+    [say[metric], sides(...[history.trainMetric[epochs], history.testMetric[epochs], ...(held ? [held.metric] : [])].map(show[metric]))],
     [say.check, checkLine(run, language)]
   ]
   const width = Math.max(...rows.map(([label]) => displayWidth(label))) + 2

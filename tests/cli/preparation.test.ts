@@ -80,6 +80,24 @@ describe('the flags of preparation', () => {
   })
 })
 
+describe('--validation', () => {
+  it('sets rows apart whose figures are recorded, and changes nothing of the test', async () => {
+    const out = await trained('--data iris --validation 0.2')
+    const [header, ...epochs] = rows(out, 'history.csv')
+    expect(header.join(',')).toBe('epoch,trainLoss,testLoss,trainAccuracy,testAccuracy,validationLoss,validationAccuracy')
+    const { validationLoss, validationAccuracy } = json(out, 'summary.json')
+    expect(epochs.at(-1)?.slice(5).map(Number)).toEqual([validationLoss, validationAccuracy])
+    const without = await trained('--data iris')
+    expect(rows(out, 'predictions.csv').map(([row]) => row)).toEqual(rows(without, 'predictions.csv').map(([row]) => row))
+    expect(json(without, 'summary.json')).not.toHaveProperty('validationLoss')
+    const { stdout } = await cli(['train', '--data', 'iris', '--validation', '0.2', '--epochs', '1', '--out', out])
+    expect(stdout).toContain('82 training rows, 38 test rows, 30 validation rows')
+    expect(stdout).toMatch(/^ +train +test +validation$/m)
+    const folds = await trained('--data iris --validation 0.1 --folds 2')
+    expect(rows(folds, 'folds.csv')[0].slice(-2)).toEqual(['validationLoss', 'validationAccuracy'])
+  })
+})
+
 describe('--save-rows', () => {
   it('writes the rows of each side in a folder of their own, and they leave with the next run that has none', async () => {
     const out = await trained('--data iris --validation 0.2 --save-rows')

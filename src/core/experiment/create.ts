@@ -36,7 +36,7 @@ function requireMemory(network: NetworkSpec, { optimizer, precision }: Settings)
  * Throws: spec.memory.
  */
 export function createTrainer(prepared: Prepared, settings: Settings, machine?: MachineFactory): Trainer {
-  const { network, train, test } = prepared
+  const { network, train, test, validation } = prepared
   requireMemory(network, settings)
   return new Trainer({
     ...liveSettings(prepared, settings),
@@ -44,6 +44,7 @@ export function createTrainer(prepared: Prepared, settings: Settings, machine?: 
     optimizer: settings.optimizer,
     train,
     test,
+    ...(validation.rows.length > 0 ? { validation } : {}),
     machine,
     evaluation: settings.evaluation,
     shuffleSeed: settings.seeds.shuffle,

@@ -24,7 +24,10 @@ function figuresOf({ history }: FoldResult, metric: Metric): Record<string, numb
     trainLoss: history.trainLoss[epoch] ?? NaN,
     testLoss: history.testLoss[epoch] ?? NaN,
     [metricKey('train', metric)]: history.trainMetric[epoch] ?? NaN,
-    [metricKey('test', metric)]: history.testMetric[epoch] ?? NaN
+    [metricKey('test', metric)]: history.testMetric[epoch] ?? NaN,
+    ...(history.validationLoss && history.validationMetric
+      ? { validationLoss: history.validationLoss[epoch] ?? NaN, [metricKey('validation', metric)]: history.validationMetric[epoch] ?? NaN }
+      : {})
   }
 }
 

@@ -1,20 +1,24 @@
 import type { Metric } from '../metrics/metric'
 import type { History } from '../train/history'
+import type { EvaluationSet } from '../train/machine'
 import { csvText } from './csv'
 
 const metricNames = { accuracy: 'Accuracy', r2: 'R2' } as const satisfies Record<Metric, string>
 
 /** `trainAccuracy`, `testR2`, …: the stored name of a metric, in history.csv and summary.json. */
-export function metricKey(set: 'train' | 'test', metric: Metric): string {
+export function metricKey(set: EvaluationSet, metric: Metric): string {
   return `${set}${metricNames[metric]}`
 }
 
 /**
  * The curves as CSV, from epoch 1 on; the history's entry 0, the untrained network, is no epoch. Without test rows those cells are empty,
- * and in an epoch that was not evaluated all are.
+ * and in an epoch that was not evaluated all are. Where there are validation rows their two columns come last.
  */
-export function historyCsv({ trainLoss, testLoss, trainMetric, testMetric }: History, metric: Metric): string {
+export function historyCsv(history: History, metric: Metric): string {
+  const { trainLoss, testLoss, trainMetric, testMetric, validationLoss, validationMetric } = history
+  const held = validationLoss && validationMetric ? [validationLoss, validationMetric] : []
   const header = ['epoch', 'trainLoss', 'testLoss', metricKey('train', metric), metricKey('test', metric)]
-  const rows = Array.from(trainLoss, (loss, epoch) => [epoch, loss, testLoss[epoch], trainMetric[epoch], testMetric[epoch]])
-  return csvText(header, rows.slice(1))
+  const heldHeader = held.length > 0 ? ['validationLoss', metricKey('validation', metric)] : []
+  const rows = Array.from(trainLoss, (loss, epoch) => [epoch, loss, testLoss[epoch], trainMetric[epoch], testMetric[epoch], ...held.map((figures) => figures[epoch])])
+  return csvText([...header, ...heldHeader], rows.slice(1))
 }

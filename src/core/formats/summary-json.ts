@@ -31,6 +31,9 @@ export function summaryJson({ history, metric, seconds, engine, tier, threads, c
     testLoss: last(history.testLoss),
     [metricKey('train', metric)]: last(history.trainMetric),
     [metricKey('test', metric)]: last(history.testMetric),
+    ...(history.validationLoss && history.validationMetric
+      ? { validationLoss: last(history.validationLoss), [metricKey('validation', metric)]: last(history.validationMetric) }
+      : {}),
     seconds,
     engine,
     ...(tier === undefined ? {} : { tier }),

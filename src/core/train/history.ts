@@ -4,12 +4,18 @@ export interface EpochRecord {
   readonly testLoss: number
   readonly trainMetric: number
   readonly testMetric: number
+  /** Only where there are validation rows. */
+  readonly validationLoss?: number
+  readonly validationMetric?: number
 }
 
 /** The record of an epoch that was not evaluated. */
 export const notEvaluated: EpochRecord = { trainLoss: NaN, testLoss: NaN, trainMetric: NaN, testMetric: NaN }
 
 export const historyColumns = ['trainLoss', 'testLoss', 'trainMetric', 'testMetric'] as const satisfies readonly (keyof EpochRecord)[]
+
+/** What is recorded besides where there are validation rows. */
+export const validationColumns = ['validationLoss', 'validationMetric'] as const satisfies readonly (keyof EpochRecord)[]
 
 /** A stretch of the history as one array a figure. */
 export type History = { readonly [Column in keyof EpochRecord]: Float64Array }
@@ -38,13 +44,19 @@ export class HistoryRecorder {
   /** The epochs from … to − 1; everything unless told. */
   slice(from = 0, to = this.records.length): History {
     const stretch = this.records.slice(from, to)
-    const column = (name: keyof EpochRecord) => Float64Array.from(stretch, (record) => record[name])
+    const column = (name: keyof EpochRecord) => Float64Array.from(stretch, (record) => record[name] ?? NaN)
     return {
       trainLoss: column('trainLoss'),
       testLoss: column('testLoss'),
       trainMetric: column('trainMetric'),
-      testMetric: column('testMetric')
+      testMetric: column('testMetric'),
+      ...(this.hasValidation ? { validationLoss: column('validationLoss'), validationMetric: column('validationMetric') } : {})
     }
+  }
+
+  /** Epoch 0 is always evaluated. */
+  private get hasValidation(): boolean {
+    return this.records[0]?.validationLoss !== undefined
   }
 
   static from(history: History): HistoryRecorder {
@@ -54,7 +66,10 @@ export class HistoryRecorder {
         trainLoss,
         testLoss: history.testLoss[e],
         trainMetric: history.trainMetric[e],
-        testMetric: history.testMetric[e]
+        testMetric: history.testMetric[e],
+        ...(history.validationLoss && history.validationMetric
+          ? { validationLoss: history.validationLoss[e], validationMetric: history.validationMetric[e] }
+          : {})
       })
     )
     return recorder

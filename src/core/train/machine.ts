@@ -7,6 +7,10 @@ import type { Samples } from '../nn/targets'
 import { createStream, permutation } from '../random'
 import type { Evaluation } from './evaluate'
 
+/** The sets that a network is evaluated on, in that order. */
+export const evaluationSets = ['train', 'test', 'validation'] as const
+export type EvaluationSet = (typeof evaluationSets)[number]
+
 /** What a machine is built for. */
 export interface MachineOptions {
   readonly network: NetworkSpec
@@ -15,6 +19,8 @@ export interface MachineOptions {
   readonly parameters: Parameters
   readonly train: Samples
   readonly test: Samples
+  /** Rows set apart besides those of the test; none unless given. */
+  readonly validation?: Samples
   /** Seeds the order of the rows in each epoch, and each step's dropout masks, with their numbers. */
   readonly shuffleSeed: number
 }
@@ -80,7 +86,7 @@ export interface Machine {
    * The data loss and the metric over a whole set; null where only a part of it is done, as in takeStep. NaN for an empty set.
    * Throws: LostThread.
    */
-  evaluate(set: 'train' | 'test', loss: LossSpec): Evaluation | null
+  evaluate(set: EvaluationSet, loss: LossSpec): Evaluation | null
 
   /** The weights as they are now: not to be changed, and of no use after the next step but by copying. */
   parameters(): Parameters

@@ -9,7 +9,8 @@ import { epochOrder, type Machine, type MachineOptions, type StepRequest } from 
 import { takeStep } from './step'
 
 /** The machine that does everything as the definitions read, in TypeScript: the truth that faster ones are measured against. */
-export function plainMachine({ network, optimizer, parameters, train, test, shuffleSeed }: MachineOptions): Machine {
+export function plainMachine({ network, optimizer, parameters, train, test, validation = gatherSamples(train, []), shuffleSeed }: MachineOptions): Machine {
+  const sets = { train, test, validation }
   const dropping = hasDropout(network)
   const precision = precisionOf(parameters[0].W)
   let current: Parameters = []
@@ -37,7 +38,7 @@ export function plainMachine({ network, optimizer, parameters, train, test, shuf
       order = epochOrder(targetCount(train.targets), shuffleSeed, epoch)
     },
     takeStep: step,
-    evaluate: (set, loss) => evaluate(network, current, set === 'train' ? train : test, loss),
+    evaluate: (set, loss) => evaluate(network, current, sets[set], loss),
     parameters: () => current,
     optimizerState: () => memory,
     load,

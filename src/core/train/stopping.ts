@@ -20,9 +20,9 @@ const figureReasons = ['loss', 'metric', 'patience'] as const
 type FigureReason = (typeof figureReasons)[number]
 
 /**
- * Watches the figures of the epochs that are evaluated: of the test rows where there are any, else of the training rows. It knows the
- * best epoch, that with the lowest loss, the first of equals, and says when a rule ends the run. A rule that has done so does not again
- * before it has ceased to hold, so that a run can go on; a new rule counts from the next figures on.
+ * Watches the figures of the epochs that are evaluated: of the validation rows where there are any, else of the test rows, else of the
+ * training rows. It knows the best epoch, that with the lowest loss, the first of equals, and says when a rule ends the run. A rule that
+ * has done so does not again before it has ceased to hold, so that a run can go on; a new rule counts from the next figures on.
  */
 export class FigureWatch {
   private rule: StopRule = {}
@@ -45,9 +45,10 @@ export class FigureWatch {
 
   /** Takes the figures of an epoch; answers why it is the last, null where it is not. Epochs that were not evaluated are passed over. */
   see(epoch: number, record: EpochRecord): StopReason | null {
-    const { trainLoss, testLoss, trainMetric, testMetric } = record
+    const { trainLoss, testLoss, trainMetric, testMetric, validationLoss, validationMetric } = record
     if (epoch === 0 || Number.isNaN(trainLoss)) return null
-    const [loss, metric] = this.hasTestRows ? [testLoss, testMetric] : [trainLoss, trainMetric]
+    const [ownLoss, ownMetric] = this.hasTestRows ? [testLoss, testMetric] : [trainLoss, trainMetric]
+    const [loss, metric] = [validationLoss ?? ownLoss, validationMetric ?? ownMetric]
     if (loss < this.lowest) {
       this.lowest = loss
       this.epochOfLowest = epoch

@@ -10,7 +10,7 @@ import { diverged } from './divergence'
 import type { Evaluation } from './evaluate'
 import { evaluationInterval, isEvaluated, type EvaluationChoice } from './evaluation-rule'
 import { HistoryRecorder, notEvaluated, type EpochRecord, type History } from './history'
-import { epochOrder, LostThread, MOST_STEPS, type Machine, type MachineFactory, type StepRequest, type StepsRequest } from './machine'
+import { evaluationSets, epochOrder, LostThread, MOST_STEPS, type Machine, type MachineFactory, type StepRequest, type StepsRequest } from './machine'
 import { plainMachine } from './plain-machine'
 import { FigureWatch, type StopReason, type StopRule } from './stopping'
 
@@ -47,6 +47,8 @@ export interface TrainerOptions extends LiveSettings {
   readonly parameters: Parameters
   readonly train: Samples
   readonly test: Samples
+  /** Rows set apart besides those of the test, whose figures are recorded too; none unless given. */
+  readonly validation?: Samples
   /** What it is computed on; the plain machine unless given. */
   readonly machine?: MachineFactory
   /** `auto` unless given. */
@@ -87,6 +89,7 @@ export class Trainer {
   readonly network: NetworkSpec
   readonly train: Samples
   readonly test: Samples
+  readonly validation: Samples | undefined
   private readonly settings: LiveSettings
   private readonly machine: Machine
   private readonly optimizer: OptimizerSpec
@@ -109,8 +112,8 @@ export class Trainer {
   private readonly moment: Changing<Moment> = { epoch: 0, part: 0, epochs: 0 }
   /** The schedule that was last reckoned with. */
   private schedule: { readonly spec: ScheduleSpec; readonly factor: (moment: Moment) => number } = constantRate
-  /** The training set's figures, while the test set's are still to come. */
-  private trainFigures: Evaluation | null = null
+  /** The figures of the first sets, while those of the others are still to come. */
+  private figures: Evaluation[] = []
   private readonly hasTestRows: boolean
   private watch: FigureWatch
   private reason: StopReason | null = null
@@ -118,12 +121,13 @@ export class Trainer {
 
   /** Throws: spec, when the loss does not fit the output layer; data, when there is no training row. */
   constructor(options: TrainerOptions) {
-    const { network, train, test, optimizer = { kind: 'sgd' }, shuffleSeed, machine = plainMachine, evaluation = 'auto' } = options
+    const { network, train, test, validation, optimizer = { kind: 'sgd' }, shuffleSeed, machine = plainMachine, evaluation = 'auto' } = options
     const { learningRate, batchSize, objective, schedule, epochs, clip, stop, keepBest } = options
     requireLossFits(network, objective.loss)
     this.network = network
     this.train = train
     this.test = test
+    this.validation = validation
     this.settings = { learningRate, batchSize, objective, schedule, epochs, clip, stop, keepBest }
     this.optimizer = optimizer
     this.shuffleSeed = shuffleSeed
@@ -133,11 +137,12 @@ export class Trainer {
     this.hasTestRows = testRows > 0
     this.watch = this.watchOver(this.recorder)
     if (this.rows === 0) throw new LabError('data.too-few-rows', { train: 0, test: testRows, dropped: 0 })
-    const counts = { trainRows: this.rows, testRows, parameters: parameterCount(network) }
+    const heldRows = testRows + (validation ? targetCount(validation.targets) : 0)
+    const counts = { trainRows: this.rows, testRows: heldRows, parameters: parameterCount(network) }
     this.evaluationInterval = evaluation === 'every' ? 1 : evaluationInterval(counts)
     this.request = { from: 0, to: 0, objective, learningRate, clip: null, step: 0 }
     this.together = { from: 0, to: 0, batch: batchSize, objective, learningRates: new Float64Array(MOST_STEPS), clip: null, step: 0 }
-    this.machine = machine({ network, optimizer, parameters: this.initial, train, test, shuffleSeed })
+    this.machine = machine({ network, optimizer, parameters: this.initial, train, test, validation, shuffleSeed })
     this.machine.shuffle(0)
     this.machine.keep()
     this.recordUntrained()
@@ -390,7 +395,7 @@ export class Trainer {
 
   private forgetUnfinished(): void {
     this.inStep = false
-    this.trainFigures = null
+    this.figures = []
   }
 
   private keepPlace(): void {
@@ -440,16 +445,21 @@ export class Trainer {
 
   private evaluateNow(): EpochRecord | null {
     const { loss } = this.live.objective
-    const train = this.trainFigures ?? this.machine.evaluate('train', loss)
-    this.trainFigures = train
-    const test = train && this.machine.evaluate('test', loss)
-    if (!train || !test) return null
-    this.trainFigures = null
-    const tested = targetCount(this.test.targets) > 0
-    if (!Number.isFinite(train.loss) || (tested && !Number.isFinite(test.loss))) {
-      throw diverged({ layer: this.network.layers.length, tensor: 'loss' }, this.stepsDone, this.live.learningRate)
+    const sets = evaluationSets.filter((set) => this[set] !== undefined)
+    while (this.figures.length < sets.length) {
+      const set = sets[this.figures.length]
+      const samples = this[set]
+      const figures = this.machine.evaluate(set, loss)
+      if (!figures) return null
+      if (samples && targetCount(samples.targets) > 0 && !Number.isFinite(figures.loss)) {
+        throw diverged({ layer: this.network.layers.length, tensor: 'loss' }, this.stepsDone, this.live.learningRate)
+      }
+      this.figures.push(figures)
     }
-    return { trainLoss: train.loss, testLoss: test.loss, trainMetric: train.metric, testMetric: test.metric }
+    const [train, test, validation] = this.figures
+    this.figures = []
+    const held = validation ? { validationLoss: validation.loss, validationMetric: validation.metric } : {}
+    return { trainLoss: train.loss, testLoss: test.loss, trainMetric: train.metric, testMetric: test.metric, ...held }
   }
 }
 

@@ -11,6 +11,7 @@ import {
   stopReasons,
   storedTensors,
   texts,
+  validationColumns,
   writeSafetensors,
   type History,
   type Numbers,
@@ -212,8 +213,11 @@ function historyTensors(history: History): StoredTensor[] {
   const epochs = history.trainLoss.length
   const evaluated = Array.from({ length: epochs }, (_, epoch) => epoch).filter((epoch) => Number.isFinite(history.trainLoss[epoch]))
   const column = (name: string, data: Float64Array) => ({ name: HISTORY + name, shape: [data.length], data })
-  const figures = historyColumns
-    .map((name) => column(name, Float64Array.from(evaluated, (epoch) => history[name][epoch])))
+  const figures = [...historyColumns, ...validationColumns]
+    .flatMap((name) => {
+      const all = history[name]
+      return all ? [column(name, Float64Array.from(evaluated, (epoch) => all[epoch]))] : []
+    })
     .filter(({ data }) => data.every(Number.isFinite))
   return evaluated.length === epochs ? figures : [...figures, column(EPOCHS, Float64Array.from([...evaluated, epochs]))]
 }
@@ -231,6 +235,7 @@ function historyFrom(tensors: readonly StoredTensor[]): History {
     trainLoss: column('trainLoss'),
     testLoss: column('testLoss'),
     trainMetric: column('trainMetric'),
-    testMetric: column('testMetric')
+    testMetric: column('testMetric'),
+    ...(find('validationLoss') ? { validationLoss: column('validationLoss'), validationMetric: column('validationMetric') } : {})
   }
 }

@@ -15,6 +15,13 @@ describe('historyCsv', () => {
     expect(historyCsv(history, 'r2').split('\n').slice(1)).toEqual(['1,,,,', '2,0.5,0.5,0.5,0.5', ''])
   })
 
+  it('has the figures of validation rows in columns of their own, where there are any', () => {
+    const held = { validationLoss: Float64Array.of(1, 0.75, 0.5), validationMetric: Float64Array.of(0, 0.25, 1) }
+    expect(historyCsv({ ...history, ...held }, 'accuracy')).toBe(
+      'epoch,trainLoss,testLoss,trainAccuracy,testAccuracy,validationLoss,validationAccuracy\n1,0.5,,0.25,,0.75,0.25\n2,0.1,,1,,0.5,1\n'
+    )
+  })
+
   it('begins with epoch 1: entry 0 is the untrained network', () => {
     expect(historyCsv(history, 'accuracy')).toBe('epoch,trainLoss,testLoss,trainAccuracy,testAccuracy\n1,0.5,,0.25,\n2,0.1,,1,\n')
   })

@@ -29,6 +29,11 @@ describe('summaryJson', () => {
     })
   })
 
+  it('has the figures of validation rows, where there are any', () => {
+    const history = { ...summary.history, validationLoss: Float64Array.of(1, 0.7), validationMetric: Float64Array.of(0, 0.6) }
+    expect(parsed({ history })).toMatchObject({ validationLoss: 0.7, validationR2: 0.6 })
+  })
+
   it('says what there is not with null, never with NaN', () => {
     const none = new Float64Array(0)
     const history = { trainLoss: none, testLoss: none, trainMetric: none, testMetric: none }

@@ -27,6 +27,14 @@ describe('a rule of when to stop', () => {
     expect(endings({ patience: 2, loss: 0.1 }, [0.5, NaN, NaN, 0.6])).toEqual([[4, 'patience']])
   })
 
+  it('looks at the validation rows where there are any, whatever the test says', () => {
+    const watch = new FigureWatch(true)
+    watch.setRule({ loss: 0.5 })
+    expect(watch.see(1, { ...record(0.1), validationLoss: 0.6, validationMetric: 0 })).toBeNull()
+    expect(watch.see(2, { ...record(0.9), validationLoss: 0.4, validationMetric: 0 })).toBe('loss')
+    expect(watch.bestEpoch).toBe(2)
+  })
+
   it('looks at the training rows where there are none to test', () => {
     const watch = new FigureWatch(false)
     watch.setRule({ loss: 1.5 })

@@ -43,6 +43,21 @@ describe('a network that the engine cannot hold', () => {
   })
 })
 
+describe('a session with validation rows', () => {
+  it('comes back with their figures, and goes on with them', async () => {
+    const home = folder()
+    const before = trainingIn(home)
+    const saved = await before.trainTo({ validation: 0.2, epochs: 3 })
+    expect(saved.history.validationLoss).toHaveLength(4)
+    await before.lab.shutdown()
+    const after = trainingIn(home)
+    const restored = await after.lab.handlers.hello(undefined)
+    expect(restored.state.history).toEqual(saved.history)
+    expect((await after.trainTo({ epochs: 5 })).history.validationMetric).toHaveLength(6)
+    await after.lab.shutdown()
+  })
+})
+
 describe('a session with epochs that were not evaluated', () => {
   it('comes back with the same gaps, and goes on as if it had never been closed', async () => {
     // More than 1e8 multiply-adds an evaluation of 150 rows: every second epoch, the first and the last.

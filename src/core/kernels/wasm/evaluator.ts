@@ -2,6 +2,7 @@ import { rSquared } from '../../metrics/r-squared'
 import type { LossSpec } from '../../nn/losses'
 import { targetCount } from '../../nn/targets'
 import { CHUNK, type Evaluation } from '../../train/evaluate'
+import type { EvaluationSet } from '../../train/machine'
 import type { LossFacts } from './settings'
 import type { Workspace } from './workspace'
 
@@ -21,7 +22,7 @@ export class Evaluator {
   constructor(private readonly workspace: Workspace) {}
 
   /** Loss and metric of a set; null where only a part is done. NaN for an empty set. Throws: LostThread. */
-  evaluate(set: 'train' | 'test', spec: LossSpec): Evaluation | null {
+  evaluate(set: EvaluationSet, spec: LossSpec): Evaluation | null {
     const { workspace } = this
     const { targets } = workspace.run[set]
     const count = targetCount(targets)

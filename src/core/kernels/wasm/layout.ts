@@ -16,6 +16,7 @@ export interface LayoutOptions {
   readonly precision: Precision
   readonly train: Samples
   readonly test: Samples
+  readonly validation: Samples
   /** Rows that are computed at once; rounded up to whole panels. */
   readonly capacity: number
   /** Whether there is room for all gradients together. */
@@ -66,6 +67,7 @@ export interface Layout {
   readonly stateTo: number
   readonly train: SetPlace
   readonly test: SetPlace
+  readonly validation: SetPlace
   readonly order: number
   readonly capacity: number
   readonly panelBytes: number
@@ -86,7 +88,7 @@ export interface Layout {
 
 /** Lays everything out from address `start` on. */
 export function layOut(start: number, options: LayoutOptions): Layout {
-  const { network, optimizer, precision, train, test, keepsGradients, threads } = options
+  const { network, optimizer, precision, train, test, validation, keepsGradients, threads } = options
   const lanes = lanesOf(precision)
   const size = sizeOf(precision)
   const capacity = Math.ceil(options.capacity / lanes) * lanes
@@ -129,6 +131,7 @@ export function layOut(start: number, options: LayoutOptions): Layout {
   const stateTo = take(0)
   const trainPlace = set(train)
   const testPlace = set(test)
+  const validationPlace = set(validation)
   const order = take(targetCount(train.targets) * 4)
   const input = rows(network.inputs)
   const layers = tensors.map(({ W, b }, l): LayerPlace => {
@@ -160,7 +163,7 @@ export function layOut(start: number, options: LayoutOptions): Layout {
   const rowLosses = take(capacity * 8)
   const rowScores = take(capacity * 8)
   return {
-    plan, layers, sync, lossOptions, optimizerContext, schedule, randomState, zeros, stateFrom, stateTo, train: trainPlace, test: testPlace, order,
+    plan, layers, sync, lossOptions, optimizerContext, schedule, randomState, zeros, stateFrom, stateTo, train: trainPlace, test: testPlace, validation: validationPlace, order,
     capacity, panelBytes, input, terms, tails, termBytes, rowLosses, rowScores, transposed, transposedBytes, scratch, scratchBytes, rowSums, end: take(0)
   }
 }

@@ -1,5 +1,5 @@
 import { LabError } from '../../errors'
-import type { MachineOptions } from '../../train/machine'
+import { evaluationSets, type MachineOptions } from '../../train/machine'
 import { targetCount } from '../../nn/targets'
 import { precisionOf, type Numbers, type Precision } from '../../tensor/matrix'
 import type { LayerFields, PlanFields } from './fields'
@@ -43,11 +43,11 @@ export interface Session {
  * Opens a session for a run: lays everything out, makes a memory of that size and copies the data into it. Weights are all 0.
  * Throws: spec.memory, with the bytes that are needed, when they are more than the kernels or the machine can have.
  */
-export function openSession(host: KernelHost, run: MachineOptions, options: SessionOptions): Session {
+export function openSession(host: KernelHost, run: Required<MachineOptions>, options: SessionOptions): Session {
   const precision = precisionOf(run.parameters[0].W)
-  const { network, optimizer, train, test } = run
+  const { network, optimizer, train, test, validation } = run
   const { tile, threads, capacity, keepsGradients } = options
-  const wanted = { network, optimizer, precision, train, test, capacity, keepsGradients, threads }
+  const wanted = { network, optimizer, precision, train, test, validation, capacity, keepsGradients, threads }
   const layout = layOut(firstFreeByte(host), wanted)
   const memory = createMemory(host, layout.end)
   const { buffer } = memory
@@ -95,9 +95,9 @@ function createMemory(host: KernelHost, bytes: number) {
   }
 }
 
-function copyData(run: MachineOptions, layout: Layout, view: Numbers, words: Int32Array, precision: Precision): void {
+function copyData(run: Required<MachineOptions>, layout: Layout, view: Numbers, words: Int32Array, precision: Precision): void {
   const size = precision === 'f32' ? 4 : 8
-  for (const set of ['train', 'test'] as const) {
+  for (const set of evaluationSets) {
     const { X, targets } = run[set]
     const place = layout[set]
     view.set(X.data, place.X / size)

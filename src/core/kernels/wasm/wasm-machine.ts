@@ -1,13 +1,13 @@
 import type { Parameters } from '../../network/parameters'
 import { freshOptimizerState, type OptimizerState } from '../../nn/optimizers'
-import { targetCount } from '../../nn/targets'
+import { gatherSamples, targetCount } from '../../nn/targets'
 import { streamSeed } from '../../random'
-import type { Machine, MachineOptions } from '../../train/machine'
+import { evaluationSets, type Machine, type MachineOptions } from '../../train/machine'
 import { Evaluator } from './evaluator'
 import type { TensorPlace } from './layout'
 import { readPanels, writePanels } from './panels'
 import { Stepper } from './stepper'
-import { Workspace, type WasmMachineOptions } from './workspace'
+import { Workspace, type RunOnKernels, type WasmMachineOptions } from './workspace'
 
 export type { WasmMachineOptions } from './workspace'
 
@@ -19,9 +19,10 @@ const ROWS_AT_ONCE = 256
  * those of the plain machine to the last bit, whatever the tile and the number of threads.
  * Throws: spec.memory, when the run does not fit.
  */
-export function wasmMachine(run: MachineOptions, options: WasmMachineOptions): Machine {
+export function wasmMachine(asked: MachineOptions, options: WasmMachineOptions): Machine {
+  const run: RunOnKernels = { ...asked, validation: asked.validation ?? gatherSamples(asked.train, []) }
   const { network, optimizer } = run
-  const capacity = Math.min(ROWS_AT_ONCE, Math.max(targetCount(run.train.targets), targetCount(run.test.targets), 1))
+  const capacity = Math.min(ROWS_AT_ONCE, Math.max(...evaluationSets.map((set) => targetCount(run[set].targets)), 1))
   const workspace = new Workspace(run, options, capacity, forget)
   const stepper = new Stepper(workspace)
   const evaluator = new Evaluator(workspace)

@@ -1,7 +1,7 @@
 import { parameterCount } from '../../network/spec'
 import type { LossSpec } from '../../nn/losses'
 import { streamSeed } from '../../random'
-import { LostThread, type MachineOptions } from '../../train/machine'
+import { LostThread, type EvaluationSet, type MachineOptions } from '../../train/machine'
 import type { KernelHost } from './host'
 import { openSession, type Session } from './session'
 import { lossFacts, optimizerNumbers, type LossFacts } from './settings'
@@ -34,6 +34,9 @@ export interface WasmMachineOptions {
   readonly now?: () => number
 }
 
+/** A run whose every set is given, be it empty. */
+export type RunOnKernels = Required<MachineOptions>
+
 /** The memory of a run with the kernels on it, made anew where the run needs more room, or has lost its threads. */
 export class Workspace {
   readonly weights: number
@@ -43,12 +46,12 @@ export class Workspace {
   private readonly choice: ThreadChoice | null
   private current: Session
   /** What the plan was last written for. */
-  private written: { readonly session?: Session; readonly facts?: LossFacts; readonly set?: 'train' | 'test' } = {}
+  private written: { readonly session?: Session; readonly facts?: LossFacts; readonly set?: EvaluationSet } = {}
   private known: { readonly loss: LossSpec; readonly facts: LossFacts } | null = null
 
   /** Throws: spec.memory, when the run does not fit. */
   constructor(
-    readonly run: MachineOptions,
+    readonly run: RunOnKernels,
     private readonly options: WasmMachineOptions,
     capacity: number,
     /** Called when a thread is lost: what is half done has to be forgotten. */
@@ -103,7 +106,7 @@ export class Workspace {
   }
 
   /** Writes into the plan what set is computed on, and by which loss. */
-  setLoss(spec: LossSpec, set: 'train' | 'test'): void {
+  setLoss(spec: LossSpec, set: EvaluationSet): void {
     const session = this.current
     const { layout, plan, floats } = session
     const facts = this.factsOf(spec)
