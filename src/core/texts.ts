@@ -425,6 +425,10 @@ export const texts = {
     en: 'Row {row} is longer than 16 MB; is a quote missing?',
     zh: '第 {row} 行超过 16 MB；是否缺少引号？'
   },
+  'data.field-too-long': {
+    en: 'Row {row}, column {column} is longer than 1 MB; is a quote missing?',
+    zh: '第 {row} 行第 {column} 列超过 1 MB；是否缺少引号？'
+  },
   'data.too-many-columns': {
     en: 'Row {row} has {actual} fields, more than {limit}; is the separator right?',
     zh: '第 {row} 行有 {actual} 个字段，超过 {limit} 个；分隔符是否正确？'

@@ -2,7 +2,7 @@ import { LabError } from '../errors'
 import { concat, CR, endOfLines, LF, textOf } from './byte-lists'
 import { NotUtf8 } from './field-texts'
 import { firstInvalidByte } from './invalid-byte'
-import { refuseHugeRows } from './layout'
+import { longestField, refuseHugeRows } from './layout'
 import { ReadAgain, type InvalidByte } from './read-again'
 import { placeAtEndOf, readRecords, type CsvRecord, type LineEnd } from './records'
 import { createRowFields, textField, type RowFields } from './row-fields'
@@ -136,7 +136,7 @@ export class ByteRows {
     const last = forms.length - 1
     if (hasLastField && (forms[last] !== textField || ends[last] > starts[last])) return true
     const isOneField = last === 0 && forms[0] === textField && bytes[at] !== QUOTE
-    return (isOneField && (bytes[at] <= SPACE || bytes[at] >= 0x80)) || end - at > longestRow
+    return (isOneField && (bytes[at] <= SPACE || bytes[at] >= 0x80)) || end - at > longestField
   }
 
   /** Leaves rows to the parser. Answers how many bytes they took; 0 when the first one goes on behind the bytes. */

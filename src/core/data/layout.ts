@@ -14,11 +14,12 @@ export interface Arranged {
 /** The largest number of columns; a file with more is rather one whose separator or line ends are mistaken. */
 const mostColumns = 10_000
 
-/** The longest row in characters; a longer one rather has a quote that is closed too late. */
+/** The longest row and the longest field in characters; a longer one rather has a quote that is closed too late. */
 const longestRow = 16 * 1024 * 1024
+export const longestField = 1024 * 1024
 
 /**
- * Throws: data, for the first row that is too long or has too many fields to be meant so.
+ * Throws: data, for the first row that is too long, or has too many fields or a field that is too long to be meant so.
  */
 export function refuseHugeRows(records: readonly CsvRecord[]): void {
   for (const { cells, line } of records) {
@@ -28,6 +29,8 @@ export function refuseHugeRows(records: readonly CsvRecord[]): void {
     if (cells.reduce((length, cell) => length + cell.length + 1, 0) > longestRow) {
       throw new LabError('data.row-too-long', { row: line })
     }
+    const column = cells.findIndex((cell) => cell.length > longestField) + 1
+    if (column > 0) throw new LabError('data.field-too-long', { row: line, column })
   }
 }
 

@@ -1,0 +1,91 @@
+import { describe, expect, it } from 'vitest'
+import { featureNotes, LabError, prepare, readCsv, sentence, suggestSettings, type ReadOptions } from '#core'
+
+const encode = (text: string) => new TextEncoder().encode(text)
+const bytesOf = (text: string) => Uint8Array.from(text, (character) => character.charCodeAt(0))
+const utf16 = (text: string) => bytesOf(`\xff\xfe${text.split('').map((character) => `${character}\0`).join('')}`)
+const gbk = bytesOf('\xd0\xd5\xc3\xfb,\xb7\xd6\xca\xfd\n\xc0\xee,1\n')
+const rows = (count: number, row: (i: number) => string) => Array.from({ length: count }, (_, i) => `${row(i)}\n`).join('')
+const labelled = (cell: (i: number) => string | number) => `id,age,y\n${rows(30, (i) => `${i},${cell(i)},${i % 2 ? 'a' : 'b'}`)}`
+
+/** What is said of a file: the sentence with which it is refused, or all that was noticed. */
+function toldOf(input: string | Uint8Array, options: ReadOptions): string[] {
+  try {
+    return readCsv(typeof input === 'string' ? encode(input) : input, options).notes.map(({ code, details }) => sentence(code, details, 'en'))
+  } catch (error) {
+    if (!(error instanceof LabError)) throw error
+    return [error.message]
+  }
+}
+
+/** What is said when a network is to be trained with the file. */
+function toldOfTraining(text: string): string[] {
+  const table = readCsv(encode(text))
+  const settings = suggestSettings(table)
+  try {
+    return [...featureNotes(table, settings.targets), ...prepare(table, settings).notes].map(({ code, details }) => sentence(code, details, 'en'))
+  } catch (error) {
+    if (!(error instanceof LabError)) throw error
+    return [error.message]
+  }
+}
+
+describe('what is said of a file', () => {
+  it.each<[name: string, input: string | Uint8Array, told: string[], options?: ReadOptions]>([
+    ['0 bytes', '', ['The file is empty.']],
+    ['only a mark', '\uFEFF', ['The file is empty.']],
+    ['only blank lines', '\n\r\n \n', ['The file is empty.']],
+    ['a header only', 'a,b\n', ['Row 1 is a header but there are no data rows.']],
+    ['a quote never closed', `id,name\n${rows(10, (i) => `${i},b`)}10,"c\n11,d\n`, ['Row 12, column 2 (`name`): a quote opened here is never closed.']],
+    ['text after a closing quote', 'a,b\n1,"2"x\n', ['Row 2, column 2 (`b`): unexpected `x` after the closing quote; write a quote inside a field as "".']],
+    ['a quote inside an unquoted field', 'a,b\n5" pipe,2\n', ['1 rows have a quote inside a field that is not quoted (first: row 2); it is kept as it is.']],
+    ['too few fields', 'a,b,label\n1,2,x\n3,4\n', ['Row 3 has 2 fields; the header has 3 (missing `label`). Rows like this: 3 (1 in all). Drop them, or mend them and open the file again.']],
+    ['too many fields', 'a,b\n1,2\n3,4,5\n6,7,8\n9,1\n', ['Row 3 has 3 fields; the header has 2. Rows like this: 3, 4 (2 in all). Drop them, or mend them and open the file again.']],
+    ['such rows dropped', 'a,b\n1,2\n3\n', ['1 rows do not have 2 fields and are dropped: 3.'], { ragged: 'drop' }],
+    ['a comma too many in every row', 'a,b\n1,2,\n3,4,\n', ['Every row ends with an extra `,`; the last, empty column is ignored.']],
+    ['no number among numbers', labelled((i) => (i === 7 ? '12abc' : i)), ['Column `age` holds numbers, but 1 of its cells are no finite number (first: row 9, `12abc`). Mend them before you use the column.']],
+    ['inf and 1e999', labelled((i) => ['inf', '1e999'][i] ?? i), ['Column `age` holds numbers, but 2 of its cells are no finite number (first: row 2, `inf`). Mend them before you use the column.']],
+    ['semicolons and decimal commas', 'a;b\n1,5;2\n', ['The columns are separated by `;`.', 'Numbers are read with a decimal comma (row 2, column 1, `a`: `1,5` is 1.5).']],
+    ['a mark that may be one of thousands', 'a,b\n1,2\n3,"1,234"\n', ['Row 3, column 2 (`b`): is `1,234` 1234 or 1.234? Choose the decimal mark; until then it is not a number.']],
+    ['tabs', 'a\tb\n1\t2\n', ['The columns are separated by `Tab`.']],
+    ['bars', 'a|b\n1|2\n', ['The columns are separated by `|`.']],
+    ['spaces', 'a b\n1 2\n', ['The columns are separated by `Space`.']],
+    ['a mark of UTF-8', '\uFEFFa,b\n1,2\n', []],
+    ['GBK', gbk, ['Byte 1 (row 1, column 1) is not UTF-8. The file is read as GB18030; if letters look wrong, choose another encoding.']],
+    ['Windows-1252', bytesOf('name,x\nAndr\xe9,1\n'), ['Byte 12 (row 2, column 1) is not UTF-8. The file is read as WINDOWS-1252; if letters look wrong, choose another encoding.']],
+    ['invalid bytes', bytesOf('a,b\n1,\xff\n'), ['Byte 7 (row 2, column 2) is not UTF-8. Try GB18030, or save the file as “CSV UTF-8” and open it again.'], { encoding: 'utf-8' }],
+    ['an Excel workbook', bytesOf('PK\x03\x04..[Content_Types].xml'), ['This is not a CSV file but Excel (.xlsx); save it as CSV (UTF-8, comma separated) first.']],
+    ['a zip archive', bytesOf('PK\x03\x04..a.csv'), ['This is not a CSV file but ZIP; save it as CSV (UTF-8, comma separated) first.']],
+    ['a PDF', '%PDF-1.7', ['This is not a CSV file but PDF; save it as CSV (UTF-8, comma separated) first.']],
+    ['NUL bytes', 'a,b\n1,\0\n', ['This is not a CSV file: byte 7 is zero; save it as CSV (UTF-8, comma separated) first.']],
+    ['CR alone', 'a,b\r1,2\r', ['The rows end in CR alone, as on old Macintosh systems; this is understood.']],
+    ['mixed line ends', 'a,b\r\n1,2\n3,4\r5,6\r', ['The rows end in different ways (CRLF, LF, CR); all are understood.']],
+    ['a name that occurs twice', 'y,x,z,w,x\n1,2,3,4,5\n', ['Columns 2 and 5 are both `x`; the latter is renamed `x_2`.']],
+    ['an empty name', 'a,\n1,2\n', ['Column 2 has no name; it is called `column_2`.']],
+    ['full-width commas and digits', '甲，乙\n１，2\n３，4\n', ['The columns are separated by `，`.', 'Column `甲`: 2 cells have full-width characters and are read as numbers (first: row 2, `１` is 1).']],
+    ['percent signs', 'a,b\n12%,1\n', ['Column `a`: 1 cells with a percent sign are read as fractions (first: row 2, `12%` is 0.12).']],
+    ["Excel's Unicode text", utf16('name\tn\nA\t1\nB\t2\n'), ['The file is read as UTF-16LE; if letters look wrong, choose another encoding.', 'The columns are separated by `Tab`.']],
+    ['dates', 'day,x\n2024-01-31,1\n', ['Column `day`: 1 dates are read as days since 1970-01-01 (first: row 2, `2024-01-31` is 19753).']],
+    ['names that objects have by birth', '__proto__,constructor\n1,2\n', []],
+    ['numbers for names', '2019,2020\n5,7\n', ['Row 1 looks like data, not names. It was taken as the header; if there is none, say so.']],
+    ['data in the first row', '5.1,3.5\n4.9,3\n', ['Row 1 looks like data, not names: it is read as data, and the columns are called `column_1`, `column_2`, … If it is a header, say so.']],
+    ['rows above the table', `Report\nof\n2024\na,b,c,d,e,f\n${rows(5, () => '1,2,3,4,5,6')}`, ['Rows 1, 2, 3 have 1 fields, later rows 6: skip the first 3? Drop them, or mend the file and open it again.']],
+    ['such rows dropped', `Report\na,b,c\n${rows(5, () => '1,2,3')}`, ['Rows 1 have 1 fields, later rows 3: the first 1 are skipped.'], { ragged: 'drop' }],
+    ['a row below the table', 'a,b,c\n1,2,3\n4,5,6\nTotal\n', ['Row 4 has 1 fields; the header has 3 (missing `b`, `c`). Rows like this: 4 (1 in all). Drop them, or mend them and open the file again.']],
+    ['a row over 16 MB', `a,b\n1,2\n1,2\n1,2\n3,"${'x\n'.repeat(8_500_000)}"\n`, ['Row 5 is longer than 16 MB; is a quote missing?']],
+    ['a field over 1 MB', `a,b\n1,${'x'.repeat(1_100_000)}\n`, ['Row 2, column 2 is longer than 1 MB; is a quote missing?']],
+    ['over 10,000 columns', `${','.repeat(10_001)}\n`, ['Row 1 has 10002 fields, more than 10000; is the separator right?']]
+  ])('%s', (_, input, told, options = {}) => expect(toldOf(input, options)).toEqual(told))
+})
+
+describe('what is said of training with a file', () => {
+  it.each([
+    ['missing values', `age,y\n${rows(30, (i) => `${i % 7 === 4 ? 'NA' : i},${i % 2 ? 'a' : 'b'}`)}`, ['4 of 30 rows have a missing value in a chosen column and are left out (first: row 6, `age`).']],
+    ['no number among numbers', labelled((i) => (i === 7 ? '12abc' : i)), ['Row 9, column 2 (`age`): `12abc` is not a number. Mend it, or leave the column out.']],
+    ['1e999', labelled((i) => (i === 28 ? '1e999' : i)), ['Row 30, column 2 (`age`): `1e999` is infinite or not a number; training needs finite values.']],
+    ['the same row in training and in test', `x,y\n${rows(40, (i) => `${i % 4},${i % 2 ? 'a' : 'b'}`)}`, ['10 test rows also occur in training. The first of them: row 8 says the same as row 4.']],
+    ['a constant column', labelled(() => 7), ['Column `age` is always `7`: it carries nothing, and is left out of the features.']],
+    ['one class only', `x,y\n${rows(30, (i) => `${i},a`)}`, ['Only one class in `y`: every row says `a`. Choose another target.']],
+    ['a label that occurs once', `x,y\n${rows(30, (i) => `${i},${i === 29 ? 'cta' : i % 2 ? 'cat' : 'dog'}`)}`, ['Row 31: `cta` occurs once; a typo of `cat`?']]
+  ])('%s', (_, text, told) => expect(toldOfTraining(text)).toEqual(told))
+})
