@@ -1,6 +1,7 @@
 import fs from 'node:fs'
 import path from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { faintTexts, namelessControls } from './support/accessibility'
 import { copySample, useFolder } from './support/folders'
 import { inEnglish, PATIENCE, useLab, type LabWindow } from './support/lab-window'
 
@@ -188,6 +189,38 @@ describe('the data in the window', () => {
     await show('Table')
     await expect.poll(() => cell(3, 0).innerText(), PATIENCE).toBe('n/k')
     expect(await cell(3, 0).getAttribute('class')).toContain('missing')
+  })
+
+  it('several columns are predicted at once, each in its own units', async () => {
+    const lab = window.current
+    await lab.find('sample-select').selectOption('penguins')
+    await lab.find('confirm-ok').or(lab.page.locator('[data-testid="target-select"] option[value="species"]')).first().waitFor({ state: 'attached' })
+    if (await lab.find('confirm-ok').isVisible()) await lab.click('confirm-ok')
+    await lab.page.locator('[data-testid="target-select"] option[value="species"]:checked').waitFor({ state: 'attached' })
+    await lab.find('target-select').selectOption('body_mass_g')
+    await lab.page.getByText('→ 1 linear').waitFor()
+    await lab.click('add-target')
+    await lab.find('target-select-2').selectOption('flipper_length_mm')
+    await lab.page.getByText('→ 2 linear').waitFor()
+    await show('Preparation')
+    await lab.find('step-columns').getByText('flipper_length_mm', { exact: true }).waitFor()
+    await lab.train()
+    expect(await lab.figure('test-metric')).toBeGreaterThan(0.7)
+  })
+
+  it.each(['zh-CN', 'en'] as const)('every view has names for its controls and texts that can be read (%s)', async (language) => {
+    const lab = window.current
+    await lab.setLanguage(language)
+    await lab.click('tab-data')
+    for (const theme of ['light', 'dark']) {
+      await lab.page.evaluate((wanted) => (document.documentElement.dataset.theme = wanted), theme)
+      for (let view = 0; view < 5; view++) {
+        await lab.find('data-view').locator('label').nth(view).click()
+        await lab.page.locator('[data-testid="data-view"] input:checked').nth(0).waitFor({ state: 'attached' })
+        expect(await namelessControls(lab.page), `${language} view ${view}`).toEqual([])
+        expect(await faintTexts(lab.page), `${theme} view ${view}`).toEqual([])
+      }
+    }
   })
 })
 

@@ -73,15 +73,15 @@ export const dataEn = {
     licence: 'Licence'
   },
   preparation: {
-    missingTitle: 'What becomes of missing values; what they are filled with comes from the training rows alone',
+    missingTitle: 'What becomes of missing values; what they are filled with comes from the training rows alone. Texts are always filled with the most frequent; “and mark” adds an input that is 1 where the value is missing',
     missings: {
       drop: 'Drop the rows',
-      mean: 'Fill with the mean',
-      median: 'Fill with the median',
-      mode: 'Fill with the most frequent',
-      indicator: 'Fill, and tell in an input'
+      mean: 'Fill: mean',
+      median: 'Fill: median',
+      mode: 'Fill: most frequent',
+      indicator: 'Fill: mean, and mark'
     },
-    encodings: { 'one-hot': 'One-hot: an input a category', ordinal: 'Ordinal: the place in the order' },
+    encodings: { 'one-hot': 'One-hot, 0 or 1 each', ordinal: 'Ordinal: 0, 1, 2, …' },
     scaleTargetsTitle: 'Standardize the numbers to predict; predictions are shown in their own units either way',
     splits: { ratio: 'At random', folds: 'k folds', last: 'The last rows', column: 'By a column' },
     stratified: 'stratified',
@@ -140,8 +140,8 @@ export const dataEn = {
   },
   remedy: {
     encoding: 'Read as {encoding}',
-    dropRows: 'Drop the {count} rows',
-    skip: 'Skip the first {count} rows',
+    dropRows: 'Drop the row | Drop the {count} rows',
+    skip: 'Skip the first row | Skip the first {count} rows',
     noHeader: 'Row {row} is data',
     header: 'Row {row} has the names',
     semicolon: 'Separate by ;',
@@ -181,8 +181,8 @@ export const dataEn = {
     classes: 'Classes in order',
     labels: 'Labels: rows that say yes',
     meanDeviation: 'Mean · deviation',
-    subtracted: { standard: 'Mean', minmax: 'Minimum', robust: 'Median' },
-    divisor: { standard: 'Deviation', minmax: 'Range', robust: 'Quartile range' },
+    subtracted: { standard: 'Mean', minmax: 'Minimum', robust: 'Median', mixed: 'Subtracted' },
+    divisor: { standard: 'Deviation', minmax: 'Range', robust: 'Quartile range', mixed: 'Divided by' },
     undo: 'Undo',
     rows: 'Rows',
     rowCount: 'Count',

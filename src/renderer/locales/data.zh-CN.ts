@@ -75,15 +75,15 @@ export const dataZhCN: Pick<Catalogue, 'data' | 'preparation' | 'reading' | 'loa
     licence: '许可'
   },
   preparation: {
-    missingTitle: '如何处理缺失值；填充所用的数值只取自训练数据',
+    missingTitle: '如何处理缺失值；填充所用的数值只取自训练数据。文本一律填充众数；“标记”会增加一个输入，缺失处为 1',
     missings: {
       drop: '删除所在行',
-      mean: '用均值填充',
-      median: '用中位数填充',
-      mode: '用众数填充',
-      indicator: '填充，并增加指示输入'
+      mean: '填充均值',
+      median: '填充中位数',
+      mode: '填充众数',
+      indicator: '填充均值并标记'
     },
-    encodings: { 'one-hot': '独热：每个类别一个输入', ordinal: '序号：类别的次序' },
+    encodings: { 'one-hot': '独热（每类 0 或 1）', ordinal: '序号（0、1、2……）' },
     scaleTargetsTitle: '对要预测的数值做标准化；预测结果始终以原单位显示',
     splits: { ratio: '随机', folds: 'k 折', last: '最后若干行', column: '按列指定' },
     stratified: '分层',
@@ -183,8 +183,8 @@ export const dataZhCN: Pick<Catalogue, 'data' | 'preparation' | 'reading' | 'loa
     classes: '类别次序',
     labels: '标签：取“是”的行数',
     meanDeviation: '均值 · 标准差',
-    subtracted: { standard: '均值', minmax: '最小值', robust: '中位数' },
-    divisor: { standard: '标准差', minmax: '极差', robust: '四分位距' },
+    subtracted: { standard: '均值', minmax: '最小值', robust: '中位数', mixed: '减去' },
+    divisor: { standard: '标准差', minmax: '极差', robust: '四分位距', mixed: '除以' },
     undo: '撤销',
     rows: '数据行',
     rowCount: '行数',

@@ -37,6 +37,11 @@ export function formatPercent(share: number, decimals = 2): string {
   return Number.isFinite(share) ? `${(100 * share).toFixed(decimals)} %` : formatNumber(share)
 }
 
+/** A whole number with a narrow space between thousands, from 10 000 on. */
+export function formatCount(count: number): string {
+  return count < 10_000 ? String(count) : String(count).replace(/\B(?=(?:\d{3})+$)/g, '\u202f')
+}
+
 /** The shortest text that reads back as the same number. */
 export function fullPrecision(value: number): string {
   return String(value)

@@ -1,4 +1,4 @@
-import type { FeatureConstants, Pipeline } from '#core'
+import type { FeatureConstants, Pipeline, Scaling } from '#core'
 import { formatNumber } from './format'
 
 /** The features that a step does something to, as rows of a table: the name, then the step's constants. */
@@ -32,9 +32,21 @@ export function categoryRows({ features }: Pipeline): Rows {
 
 const isScaled = ({ kind, encode, scaling }: FeatureConstants) => scaling !== 'none' && (kind === 'number' || encode === 'ordinal')
 
-/** What is subtracted, and what is divided by. */
-export function scaleRows({ features }: Pipeline): Rows {
-  return rowsOf(features.filter(isScaled), ({ mean, scale }) => [figure(mean), figure(scale)])
+/** How all features are scaled; `mixed` where they are not all scaled in one way. */
+export function scalingOf({ features }: Pipeline): Exclude<Scaling, 'none'> | 'mixed' {
+  const used = new Set(features.filter(isScaled).map(({ scaling }) => scaling))
+  const [only = 'standard'] = used
+  return used.size > 1 || only === 'none' ? 'mixed' : only
+}
+
+/** What is subtracted, and what is divided by; and in which way each is scaled, where that differs. */
+export function scaleRows(pipeline: Pipeline, nameOf: (scaling: Scaling) => string): Rows {
+  const isMixed = scalingOf(pipeline) === 'mixed'
+  return rowsOf(pipeline.features.filter(isScaled), ({ mean, scale, scaling }) => [
+    figure(mean),
+    figure(scale),
+    ...(isMixed ? [nameOf(scaling)] : [])
+  ])
 }
 
 /** The targets: classes in their order, or the mean and the deviation. */

@@ -1,5 +1,6 @@
 import type { Encoding, Note, WireError } from '#core'
 import type { Reading } from '#shared/data'
+import type { Texts } from '../composables/useText'
 import type { MessageKey } from '../locales'
 
 /** Something that can be done about a message of the reader, as a button. */
@@ -12,6 +13,11 @@ export interface Remedy {
 
 type Message = Pick<WireError | Note, 'code' | 'details'>
 type Change = Pick<Remedy, 'label' | 'values'> & Partial<Reading>
+
+/** A remedy as a button says it. */
+export function remedyText({ label, values }: Remedy, t: Texts['t']): string {
+  return t(label, values, typeof values.count === 'number' ? values.count : undefined)
+}
 
 /** What is offered where a file is too large, in rows. */
 const SAMPLE_ROWS = 100_000

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import {
+  formatCount,
   formatFigure,
   formatInput,
   formatNumber,
@@ -93,4 +94,8 @@ it.each([
 it('a share reads as percent', () => {
   expect(formatPercent(0.97368)).toBe('97.37 %')
   expect(formatPercent(Number.NaN)).toBe('–')
+})
+
+it('a large count has a narrow space between thousands', () => {
+  expect([0, 344, 9999, 10_000, 500_000, 1_234_567].map(formatCount)).toEqual(['0', '344', '9999', '10\u202f000', '500\u202f000', '1\u202f234\u202f567'])
 })
