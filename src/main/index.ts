@@ -1,7 +1,6 @@
 import { join } from 'node:path'
 import { app } from 'electron'
 import { registerScheme } from './protocol'
-import { runCommandLine } from './command-line'
 import { startWindow } from './start'
 
 // The packaged app is its own command line: `backprop-lab --cli train …` works without a window.
@@ -13,7 +12,7 @@ if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox()
 registerScheme()
 
 if (cliAt >= 0) {
-  void runCommandLine(process.argv.slice(cliAt + 1), dataFolder())
+  void import('./command-line').then(({ runCommandLine }) => runCommandLine(process.argv.slice(cliAt + 1), dataFolder()))
 } else if (app.requestSingleInstanceLock()) {
   void startWindow({ dataFolder: dataFolder() })
 } else {

@@ -17,9 +17,9 @@ const types: Readonly<Record<string, string>> = {
   '.woff2': 'font/woff2'
 }
 
-/** Tells Chromium that app:// is a secure origin of its own; call before the app is ready. */
+/** Tells Chromium that app:// is a secure origin of its own, whose compiled scripts it may keep; call before the app is ready. */
 export function registerScheme(): void {
-  protocol.registerSchemesAsPrivileged([{ scheme, privileges: { standard: true, secure: true, supportFetchAPI: true } }])
+  protocol.registerSchemesAsPrivileged([{ scheme, privileges: { standard: true, secure: true, supportFetchAPI: true, codeCache: true } }])
 }
 
 /** Serves the bundle, and only the bundle, under app://bundle/. */

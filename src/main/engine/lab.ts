@@ -10,9 +10,7 @@ import {
 } from '#shared/contract'
 import { defaultSample, samples } from '#shared/samples'
 import type { LoadedData } from '../../node/data-file'
-import type { Engine } from '../../node/engine/choose'
 import { choiceOf } from '../../node/engine/request'
-import { startEngine } from '../../node/engine/start'
 import { saveFile } from '../../node/files'
 import { editToy, loadToy, type ToyData } from '../../node/toy-data'
 import { Autosave } from './autosave'
@@ -24,6 +22,7 @@ import { saveCheck, saveHistory, saveToy, saveWeights } from './exports'
 import type { Examined } from './insights/examined'
 import { insightHandlers } from './insights/handlers'
 import { viewHandlers } from './inspect'
+import { LateEngine } from './late-engine'
 import type { EngineStart } from './messages'
 import { SessionStore } from './session'
 import { pointsOf, requireToy, settingsForToy } from './toys'
@@ -33,6 +32,9 @@ export type EngineHandlers = {
     args: ArgsOf<EngineRequests[Name]>
   ) => ReplyOf<EngineRequests[Name]> | Promise<ReplyOf<EngineRequests[Name]>>
 }
+
+/** The page's first questions come first, and its first frame; then the engine is tested. In milliseconds. */
+const TEST_DELAY = 500
 
 export type SendEvent = <Name extends keyof EngineEvents>(event: Name, payload: EngineEvents[Name]) => void
 
@@ -47,7 +49,10 @@ export class Lab {
   private readonly session: SessionStore
   private readonly paths = new Map<string, { readonly path: string; readonly mode: 'read' | 'write' }>()
   private readonly forced = choiceOf(process.env)
-  private readonly engine: Engine
+  private readonly engine: LateEngine
+  private testing: NodeJS.Timeout | undefined
+  /** Where the open experiment's run was taken up. */
+  private begun: SavedRun | undefined
   private open: Experiment | null = null
   private restored = false
   private restoreProblem: WireError | null = null
@@ -59,7 +64,7 @@ export class Lab {
     private readonly start: EngineStart,
     private readonly send: SendEvent
   ) {
-    this.engine = startEngine({ ...start.engine, choice: this.forced ?? start.engine.choice })
+    this.engine = new LateEngine({ ...start.engine, choice: this.forced ?? start.engine.choice })
     this.desk = new DataDesk(start.dataFolder, (progress) => this.send('loadProgress', progress))
     this.session = new SessionStore(start.sessionFolder, this.desk)
     this.autosave = new Autosave(() => this.save())
@@ -74,6 +79,7 @@ export class Lab {
 
   /** Writes the session for the last time. */
   async shutdown(): Promise<void> {
+    clearTimeout(this.testing)
     await this.ready
     this.experiment.runner?.pause()
     await this.autosave.flush()
@@ -88,6 +94,7 @@ export class Lab {
     return {
       hello: async () => {
         await this.ready
+        this.testEngineSoon()
         return {
           version: this.start.version,
           samples,
@@ -96,8 +103,11 @@ export class Lab {
           restoreProblem: this.restoreProblem
         }
       },
-      engineInfo: () => {
-        const { tier, arithmetic, threads, notes, tile } = this.engine
+      engineInfo: async () => {
+        await this.ready
+        this.testEngineSoon()
+        await this.engine.tested
+        const { tier, arithmetic, threads, notes, tile } = this.engine.current
         return { tier, arithmetic, threads, notes, tile: tile(this.experiment.chosen.precision), cores: availableParallelism(), forced: this.forced }
       },
       openSample: async ({ name }) => this.openData(await this.desk.read(this.desk.sample(name))),
@@ -118,6 +128,7 @@ export class Lab {
       rowOnLine: ({ line }) => rowOnLine(this.experiment.data.table, line),
       pipeline: () => this.experiment.preparation?.pipeline ?? null,
       changeSettings: ({ settings }) => {
+        this.testEngine()
         const before = this.experiment.runner
         this.experiment.change(settings)
         if (this.experiment.runner !== before) this.checker.forget()
@@ -133,7 +144,7 @@ export class Lab {
       },
       run: ({ untilEpoch }) => {
         const { epochs } = this.experiment.chosen
-        const runner = this.requireRunner()
+        const runner = this.requireTested()
         if (untilEpoch === undefined) runner.run(epochs, epochs)
         else runner.retrace(untilEpoch, epochs)
         return this.changed()
@@ -143,25 +154,26 @@ export class Lab {
         return this.changed()
       },
       stepEpoch: () => {
-        const runner = this.requireRunner()
+        const runner = this.requireTested()
         runner.run(runner.trainer.epoch + 1, this.experiment.chosen.epochs)
         return this.changed()
       },
       stepBatch: () => {
-        this.requireRunner().takeStep(this.experiment.chosen.epochs)
+        this.requireTested().takeStep(this.experiment.chosen.epochs)
         return this.changed()
       },
       stepBack: ({ unit }) => {
-        this.requireRunner()
+        this.requireTested()
         this.experiment.stepBack(unit)
         return this.changed()
       },
       rewind: () => {
-        this.requireRunner()
+        this.requireTested()
         this.experiment.rewind()
         return this.changed()
       },
       newSeed: () => {
+        this.testEngine()
         const { chosen } = this.experiment
         const { split, init, shuffle } = chosen.seeds
         const seeds = { split, init: deriveSeed(init, 1), shuffle: deriveSeed(shuffle, 1) }
@@ -170,7 +182,7 @@ export class Lab {
         return this.changed()
       },
       checkGradients: (rule) =>
-        this.checker.run(this.requireRunner().trainer, rule, (done, total) => this.send('checkProgress', { done, total })),
+        this.checker.run(this.requireTested().trainer, rule, (done, total) => this.send('checkProgress', { done, total })),
       cancelCheck: () => {
         this.checker.cancel()
         return null
@@ -243,11 +255,29 @@ export class Lab {
   }
 
   private replace(data: OpenedData, settings: Settings, run?: SavedRun): void {
-    this.open?.close()
     this.desk.adopt(data)
     this.checker.forget()
+    this.build(data, settings, run)
+  }
+
+  private build(data: OpenedData, settings: Settings, run?: SavedRun): void {
+    this.open?.close()
+    this.begun = run
     const events = { progress: () => this.progress(), changed: () => this.announce() }
-    this.open = new Experiment(data, settings, events, this.engine, run)
+    this.open = new Experiment(data, settings, events, this.engine.current, run)
+  }
+
+  private testEngineSoon(): void {
+    this.testing ??= setTimeout(() => this.testEngine(), TEST_DELAY)
+  }
+
+  /** Before any step is taken, and before anything changes that would have to be done again on another engine. */
+  private testEngine(): void {
+    clearTimeout(this.testing)
+    if (!this.engine.test() || !this.open) return
+    const { data, chosen } = this.open
+    this.build(data, chosen, this.begun)
+    this.announce()
   }
 
   private viewed() {
@@ -304,6 +334,11 @@ export class Lab {
     } catch (error) {
       console.error('The session could not be saved:', error)
     }
+  }
+
+  private requireTested() {
+    this.testEngine()
+    return this.requireRunner()
   }
 
   private requireRunner() {

@@ -39,6 +39,23 @@ export function chooseEngine({ choice, threads, arithmetic }: EngineRequest, tie
     if (note === null) return { tier, arithmetic, threads: count, notes, ...tiers[tier](arithmetic, count) }
     notes.push(note)
   }
+  return plainEngine(notes)
+}
+
+/** The first tier asked for that can be had, not yet tested: for a look at an untrained network, never for a step of training. */
+export function chooseUntested({ choice, threads, arithmetic }: EngineRequest, tiers: Tiers): Engine {
+  const count = threads === 'auto' ? tiers.cores : threads
+  for (const tier of tried[choice]) {
+    try {
+      return { tier, arithmetic, threads: count, notes: [], ...tiers[tier](arithmetic, count) }
+    } catch {
+      // Why it cannot be had is told by the test that follows.
+    }
+  }
+  return plainEngine([])
+}
+
+function plainEngine(notes: readonly Note[]): Engine {
   return { tier: 'plain', arithmetic: 'strict', threads: 1, notes, machine: plainMachine, tile: () => null }
 }
 

@@ -3,7 +3,7 @@ import { setFlagsFromString } from 'node:v8'
 import { fused, strict } from 'virtual:kernels'
 import { parameterCount, precisionOf, targetCount, wasmMachine, type KernelHost, type Precision } from '#core'
 import type { Arithmetic, EngineRequest } from '#shared/engine'
-import { chooseEngine, type Engine, type TierMachines, type Tiers } from './choose'
+import { chooseEngine, chooseUntested, type Engine, type TierMachines, type Tiers } from './choose'
 import { fastestTile, tiles, type TileName } from './fastest-tile'
 import { kernelHost } from './kernel-host'
 
@@ -38,6 +38,11 @@ export function startEngine(request: EngineRequest): Engine {
   const engine = chosen.get(key) ?? chooseEngine(request, tiers)
   chosen.set(key, engine)
   return engine
+}
+
+/** The same before its self-test, in no time; what is computed on it is to be thrown away unless the tested one is of its tier. */
+export function startUntested(request: EngineRequest): Engine {
+  return chosen.get(JSON.stringify(request)) ?? chooseUntested(request, tiers)
 }
 
 const tiers: Tiers = {

@@ -80,3 +80,13 @@ describe('a session with epochs that were not evaluated', () => {
     await before.lab.shutdown()
   }, 60_000)
 })
+
+describe('the engine', () => {
+  it('is not waited for by the greeting, and told of when it was tested', async () => {
+    const lab = labIn(folder())
+    const { state } = await lab.handlers.hello(undefined)
+    expect(state.prepared).not.toBeNull()
+    expect(await lab.handlers.engineInfo(undefined)).toMatchObject({ forced: null, notes: [] })
+    await lab.shutdown()
+  })
+})

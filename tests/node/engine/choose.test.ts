@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { plainMachine, type MachineFactory } from '#core'
-import { chooseEngine, type TierMachines, type Tiers } from '../../../src/node/engine/choose'
+import { chooseEngine, chooseUntested, type TierMachines, type Tiers } from '../../../src/node/engine/choose'
 
 const withMachine = (machine: MachineFactory): TierMachines => ({ machine, tile: () => '4x16' })
 const good = () => withMachine(plainMachine)
@@ -45,5 +45,19 @@ describe('the engine', () => {
       ['note.engine-missing', 'fast', 'no WebAssembly here'],
       ['note.engine-missing', 'safe', 'no WebAssembly here']
     ])
+  })
+})
+
+describe('the engine before its test', () => {
+  const untested = (tiers: Partial<Tiers>) =>
+    chooseUntested({ choice: 'auto', threads: 2, arithmetic: 'strict' }, { fast: good, safe: good, cores: 4, ...tiers })
+
+  it('is the fastest that can be had, right or wrong', () => {
+    expect(untested({ fast: wrong })).toMatchObject({ tier: 'fast', threads: 2, notes: [] })
+    expect(untested({ fast: missing })).toMatchObject({ tier: 'safe', threads: 2, notes: [] })
+  })
+
+  it('is the plain one where no other can be had', () => {
+    expect(untested({ fast: missing, safe: missing })).toMatchObject({ tier: 'plain', threads: 1, notes: [] })
   })
 })
