@@ -12,7 +12,7 @@ export interface LossOption {
 }
 
 /** Every number that some loss can be given. */
-const lossOptions = {
+export const lossOptions = {
   /** The factor of the positive class. */
   positiveWeight: { default: 1, above: 0 },
   /** Where the square of Huber's loss becomes a straight line. */

@@ -1,5 +1,6 @@
 import { computed, ref, type ComputedRef, type Ref } from 'vue'
 import { limits } from '#core'
+import type { StepUnit } from '#shared/contract'
 import { logStep } from '../logic/log-steps'
 import { sharedState } from './shared-state'
 import type { Lab } from './useLab'
@@ -17,10 +18,14 @@ export interface RunControls {
   readonly extension: ComputedRef<number>
   readonly canRun: ComputedRef<boolean>
   readonly canStep: ComputedRef<boolean>
+  readonly canStepBack: ComputedRef<boolean>
+  /** What a step covers. */
+  readonly stepUnit: Ref<StepUnit>
   readonly canRewind: ComputedRef<boolean>
   readonly canReseed: ComputedRef<boolean>
   readonly main: () => Promise<void>
   readonly step: () => Promise<void>
+  readonly stepBack: () => Promise<void>
   readonly rewind: () => Promise<void>
   readonly newSeed: () => Promise<void>
   /** The remedy for a diverged run: the next lower learning rate, and back to epoch 0. */
@@ -51,18 +56,22 @@ export function createRunControls({ lab, settings, problems }: RunControlsOption
   const isPausing = ref(false)
   const isBusy = computed(() => lab.retracingTo.value !== null)
 
+  const stepUnit = ref<StepUnit>('epoch')
+
+  const mainAction = computed(() => {
+    if (isRunning.value) return 'pause'
+    if (status.value === 'paused') return 'resume'
+    // A rule may have ended it before its last epoch.
+    if (status.value === 'finished') return lab.run.value.epoch < epochs.value ? 'resume' : 'extend'
+    return 'run'
+  })
   const canRun = computed(
     () =>
       isReady.value &&
       (isRunning.value || !isBusy.value) &&
       status.value !== 'failed' &&
-      (status.value !== 'finished' || extension.value > 0)
+      (mainAction.value !== 'extend' || extension.value > 0)
   )
-  const mainAction = computed(() => {
-    if (isRunning.value) return 'pause'
-    if (status.value === 'paused') return 'resume'
-    return status.value === 'finished' ? 'extend' : 'run'
-  })
   const lowerRate = computed(() =>
     logStep(settings.current.value?.learningRate ?? 1, -1, { low: LOWEST_RATE, high: 1 })
   )
@@ -105,7 +114,10 @@ export function createRunControls({ lab, settings, problems }: RunControlsOption
       await guarded(act)
       isPausing.value = false
     },
-    step: () => guarded(() => lab.command('stepEpoch')),
+    canStepBack: computed(() => isReady.value && !isBusy.value && !isRunning.value && lab.run.value.step > 0),
+    stepUnit,
+    step: () => guarded(() => lab.command(stepUnit.value === 'batch' ? 'stepBatch' : 'stepEpoch')),
+    stepBack: () => guarded(() => lab.command('stepBack', { unit: stepUnit.value })),
     rewind: () => guarded(() => lab.command('rewind')),
     // The old seeds are gone after it, and with them the way back to the weights.
     newSeed: () => settings.afterAsking(() => lab.command('newSeed')),

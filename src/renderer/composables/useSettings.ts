@@ -1,8 +1,9 @@
-import { computed, shallowRef, type ComputedRef } from 'vue'
+import { computed, shallowRef, watch, type ComputedRef } from 'vue'
 import { parseSettings, rebuilds, toWire, type LabError, type Settings } from '#core'
 import type { WireError } from '#shared/contract'
 import { fieldOfProblem } from '../logic/problem-fields'
 import { settingFields, type SettingField } from '../logic/setting-fields'
+import { emptyHistory, redone, undone, withSettings } from '../logic/settings-history'
 import { sharedState } from './shared-state'
 import type { Confirm } from './useConfirm'
 import type { Lab } from './useLab'
@@ -33,6 +34,11 @@ export interface SettingsEditor {
    * it: a click on Run right after typing must not overtake what was typed.
    */
   readonly settled: () => Promise<unknown>
+  /** Back to the settings before the last change, a new seed among them, and forth again; asks where trained weights would be lost. */
+  readonly canUndo: ComputedRef<boolean>
+  readonly canRedo: ComputedRef<boolean>
+  readonly undo: () => Promise<void>
+  readonly redo: () => Promise<void>
   /** Does something that replaces the network, after asking if it is trained. */
   readonly afterAsking: (work: () => Promise<unknown>) => Promise<void>
 }
@@ -53,6 +59,7 @@ export function createSettings({ lab, confirm, problems }: SettingsOptions): Set
   const current = computed(() => lab.state.value?.settings ?? null)
   const refused = shallowRef<Partial<Record<SettingField, WireError>>>({})
   const decided = shallowRef<Readonly<Record<string, number>>>({})
+  const history = shallowRef(emptyHistory)
   // One change after the other: each starts from what the one before it left.
   let last: Promise<unknown> = Promise.resolve()
 
@@ -61,6 +68,16 @@ export function createSettings({ lab, confirm, problems }: SettingsOptions): Set
     const field = problem ? fieldOfProblem(problem) : null
     return problem && field ? { [field]: problem, ...refused.value } : refused.value
   })
+
+  // Whatever changes them is seen here. While a new process is brought back to where the page is, nothing has changed.
+  watch(
+    lab.state,
+    (state) => {
+      if (!state || (lab.connection.value !== 'ready' && history.value.data === state.data.sha256)) return
+      history.value = withSettings(history.value, state.data.sha256, state.settings)
+    },
+    { immediate: true, flush: 'sync' }
+  )
 
   function inTurn(work: () => Promise<void>): Promise<void> {
     const turn = last.then(work)
@@ -87,6 +104,24 @@ export function createSettings({ lab, confirm, problems }: SettingsOptions): Set
       cancel: 'confirm.cancel',
       values: { epochs }
     })
+  }
+
+  function forgetRefused(): void {
+    for (const field of settingFields) if (field in refused.value) showAgain(field)
+    refused.value = {}
+  }
+
+  async function move(to: ReturnType<typeof undone>): Promise<void> {
+    const before = current.value
+    if (!before || !to?.present) return
+    const settings = to.present
+    if (rebuilds(before, settings) && !(await mayDiscard())) return
+    const kept = history.value
+    // Before the engine tells of them, so that they are not taken for a change.
+    history.value = to
+    const isDone = await problems.guard(() => lab.command('changeSettings', { settings }))
+    if (isDone) forgetRefused()
+    else history.value = kept
   }
 
   async function apply(field: SettingField, patch: SettingsPatch, typed?: string): Promise<void> {
@@ -117,11 +152,14 @@ export function createSettings({ lab, confirm, problems }: SettingsOptions): Set
     change: (field, patch, typed) => inTurn(() => apply(field, patch, typed)),
     refuse: (field, error) => setError(field, { code: error.code, details: error.details }),
     settled: () => last,
+    canUndo: computed(() => lab.connection.value === 'ready' && undone(history.value) !== null),
+    canRedo: computed(() => lab.connection.value === 'ready' && redone(history.value) !== null),
+    undo: () => inTurn(() => move(undone(history.value))),
+    redo: () => inTurn(() => move(redone(history.value))),
     afterAsking: (work) =>
       inTurn(async () => {
         if (await mayDiscard()) {
-          for (const field of settingFields) if (field in refused.value) showAgain(field)
-          refused.value = {}
+          forgetRefused()
           await problems.guard(work)
         }
         showAgain(DATA)

@@ -1,4 +1,5 @@
 import { dataEn } from './data.en'
+import { settingsEn } from './settings.en'
 
 /** The English texts. Every other language has exactly these keys; the compiler sees to it. */
 export const en = {
@@ -17,7 +18,9 @@ export const en = {
     theme: 'Theme: {theme}',
     themes: { system: 'as the system', light: 'light', dark: 'dark' },
     settings: 'Settings',
-    shortcuts: 'Keyboard shortcuts'
+    shortcuts: 'Keyboard shortcuts',
+    undo: 'Undo the last change of settings (Ctrl/⌘+Z)',
+    redo: 'Change the settings again (Ctrl/⌘+Shift+Z)'
   },
   status: {
     label: 'Status',
@@ -42,7 +45,23 @@ export const en = {
     extend: '{count} more',
     extendTitle: 'Train {count} epochs more (Space)',
     step: 'Step',
-    stepTitle: 'Train one epoch (→)',
+    stepTitles: { batch: 'Train one mini-batch (→)', epoch: 'Train one epoch (→)' },
+    backTitles: {
+      batch: 'Back to before the last mini-batch (←)',
+      epoch: 'Back to the end of the epoch before (←)'
+    },
+    unit: 'A step is one',
+    units: { batch: 'Batch', epoch: 'Epoch' },
+    steps: '{count} mini-batch done | {count} mini-batches done',
+    stopped: {
+      loss: 'Loss reached',
+      metric: 'Target reached',
+      patience: 'No longer better',
+      time: 'Time is up'
+    },
+    stoppedTitle: 'A stopping rule ended the run. Press Resume to go on in spite of it.',
+    result: 'result: epoch {epoch}',
+    resultTitle: 'The weights of this epoch had the lowest loss; they are what is saved.',
     rewind: 'Rewind',
     rewindTitle: 'Back to epoch 0 and the very same initial weights',
     newSeed: 'New seed',
@@ -53,7 +72,15 @@ export const en = {
     network: 'Network'
   },
   settings: {
-    sections: { data: 'Data', network: 'Network', loss: 'Loss', optimizer: 'Optimizer', seeds: 'Seeds' },
+    ...settingsEn,
+    sections: {
+      data: 'Data',
+      network: 'Network',
+      loss: 'Loss',
+      optimizer: 'Optimizer',
+      stop: 'Stopping',
+      seeds: 'Seeds'
+    },
     rebuilds: 'Changing this rebuilds the network: training starts again at epoch 0',
     live: 'live',
     liveTitle: 'Takes effect at once, while training goes on',
@@ -352,7 +379,10 @@ export const en = {
     title: 'Keyboard shortcuts',
     space: 'Space',
     run: 'Run, pause or resume',
-    step: 'Train one epoch',
+    step: 'Take a step',
+    back: 'Take it back',
+    undo: 'Undo a change of settings',
+    redo: 'Change the settings again',
     open: 'Open a CSV file',
     save: 'Save the trained weights',
     settings: 'Settings',
@@ -441,7 +471,8 @@ export const en = {
   }
 } as const
 
-type Texts<T> = { readonly [K in keyof T]: T[K] extends string ? string : Texts<T[K]> }
+/** The shape of texts. */
+export type Texts<T> = { readonly [K in keyof T]: T[K] extends string ? string : Texts<T[K]> }
 
 /** The shape of a catalogue. */
 export type Catalogue = Texts<typeof en>

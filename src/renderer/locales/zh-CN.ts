@@ -1,5 +1,6 @@
 import { dataZhCN } from './data.zh-CN'
 import type { Catalogue } from './en'
+import { settingsZhCN } from './settings.zh-CN'
 
 /** 中文界面文字。The Chinese texts. */
 export const zhCN: Catalogue = {
@@ -18,7 +19,9 @@ export const zhCN: Catalogue = {
     theme: '主题：{theme}',
     themes: { system: '跟随系统', light: '浅色', dark: '深色' },
     settings: '设置',
-    shortcuts: '键盘快捷键'
+    shortcuts: '键盘快捷键',
+    undo: '撤销上一次设置更改（Ctrl/⌘+Z）',
+    redo: '重做设置更改（Ctrl/⌘+Shift+Z）'
   },
   status: {
     label: '状态',
@@ -43,7 +46,15 @@ export const zhCN: Catalogue = {
     extend: '再训练 {count} 轮',
     extendTitle: '再训练 {count} 轮（空格键）',
     step: '单步',
-    stepTitle: '训练一轮（→）',
+    stepTitles: { batch: '训练一个小批量（→）', epoch: '训练一轮（→）' },
+    backTitles: { batch: '回到上一个小批量之前（←）', epoch: '回到上一轮结束时（←）' },
+    unit: '一步是',
+    units: { batch: '批', epoch: '轮' },
+    steps: '已训练 {count} 个小批量',
+    stopped: { loss: '损失已达标', metric: '指标已达标', patience: '不再改进', time: '时间已到' },
+    stoppedTitle: '停止条件结束了训练。按“继续”可不顾它接着训练。',
+    result: '结果：第 {epoch} 轮',
+    resultTitle: '这一轮的损失最低；保存的是它的权重。',
     rewind: '回到起点',
     rewindTitle: '回到第 0 轮，恢复完全相同的初始权重',
     newSeed: '换种子',
@@ -54,7 +65,8 @@ export const zhCN: Catalogue = {
     network: '网络'
   },
   settings: {
-    sections: { data: '数据', network: '网络', loss: '损失', optimizer: '优化', seeds: '随机种子' },
+    ...settingsZhCN,
+    sections: { data: '数据', network: '网络', loss: '损失', optimizer: '优化', stop: '停止条件', seeds: '随机种子' },
     rebuilds: '更改此项会重建网络：训练从第 0 轮重新开始',
     live: '即时生效',
     liveTitle: '训练过程中更改也立即生效',
@@ -342,7 +354,10 @@ export const zhCN: Catalogue = {
     title: '键盘快捷键',
     space: '空格',
     run: '运行、暂停或继续',
-    step: '训练一轮',
+    step: '单步训练',
+    back: '后退一步',
+    undo: '撤销设置更改',
+    redo: '重做设置更改',
     open: '打开 CSV 文件',
     save: '保存训练好的权重',
     settings: '设置',

@@ -1,5 +1,6 @@
 import type { Settings } from '#core'
 import type { LabState } from '#shared/contract'
+import { settingsText } from './settings-text'
 
 /** How to bring a restarted engine back to where the page saw it last. */
 export interface Retrace {
@@ -16,14 +17,7 @@ export interface Retrace {
  */
 export function planRetrace(before: LabState, epochBefore: number, restored: LabState): Retrace | null {
   if (before.data.sha256 !== restored.data.sha256) return null
-  const sameSettings = inOrder(before.settings) === inOrder(restored.settings)
+  const sameSettings = settingsText(before.settings) === settingsText(restored.settings)
   if (sameSettings && epochBefore <= restored.run.epoch) return null
   return { settings: sameSettings ? null : before.settings, untilEpoch: epochBefore }
-}
-
-/** Settings as text, whatever the order of their fields: those that were read back have that of the schema. */
-function inOrder(settings: Settings): string {
-  return JSON.stringify(settings, (_, value: unknown) =>
-    typeof value === 'object' && value !== null && !Array.isArray(value) ? Object.fromEntries(Object.entries(value).sort()) : value
-  )
 }

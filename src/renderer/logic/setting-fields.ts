@@ -1,7 +1,21 @@
-import type { Settings } from '#core'
+import {
+  lossOptions,
+  optimizerOptions,
+  scheduleOptions,
+  type LossOptionName,
+  type OptimizerOptionName,
+  type ScheduleOptionName,
+  type Settings
+} from '#core'
 
-/** Everything in the sidebar that can be changed, and beside which an error can stand. */
-export const settingFields = [
+const namesOf = <Name extends string>(options: Readonly<Record<Name, unknown>>) => Object.keys(options) as Name[]
+
+/** The numbers of losses, optimizers and schedules: what their catalogues have can be changed. */
+const lossFields: readonly LossOptionName[] = namesOf(lossOptions)
+const optimizerFields: readonly OptimizerOptionName[] = namesOf(optimizerOptions)
+const scheduleFields: readonly ScheduleOptionName[] = namesOf(scheduleOptions)
+
+const ownFields = [
   'target',
   'features',
   'task',
@@ -15,26 +29,49 @@ export const settingFields = [
   'validation',
   'hidden',
   'bias',
+  'initializer',
+  'dropout',
   'precision',
   'loss',
-  'positiveWeight',
+  'reduction',
+  'classWeights',
+  'l1',
   'l2',
+  'optimizer',
+  'nesterov',
+  'schedule',
+  'warmUp',
+  'clip',
   'learningRate',
   'batchSize',
   'epochs',
+  'evaluation',
+  'stopLoss',
+  'stopAccuracy',
+  'stopR2',
+  'patience',
+  'stopSeconds',
+  'keepBest',
   'split',
   'init',
   'shuffle'
 ] as const
+
+/** Everything in the sidebar that can be changed, and beside which an error can stand. */
+export const settingFields = [...ownFields, ...lossFields, ...optimizerFields, ...scheduleFields] as const
 export type SettingField = (typeof settingFields)[number]
 
-const KEY_OF_FIELD: Partial<Record<SettingField, keyof Settings>> = {
+const fieldsWithin = <Name extends SettingField>(key: keyof Settings, fields: readonly Name[]) =>
+  Object.fromEntries(fields.map((field) => [field, key]))
+
+const KEY_OF_FIELD: Readonly<Partial<Record<string, keyof Settings>>> = {
   target: 'targets',
   splitKind: 'split',
-  positiveWeight: 'loss',
-  split: 'seeds',
-  init: 'seeds',
-  shuffle: 'seeds'
+  ...fieldsWithin('loss', ['reduction', ...lossFields]),
+  ...fieldsWithin('optimizer', ['nesterov', ...optimizerFields]),
+  ...fieldsWithin('schedule', ['warmUp', ...scheduleFields]),
+  ...fieldsWithin('stop', ['stopLoss', 'stopAccuracy', 'stopR2', 'patience', 'stopSeconds']),
+  ...fieldsWithin('seeds', ['split', 'init', 'shuffle'])
 }
 
 /** The key of the settings under which a field is stored. */

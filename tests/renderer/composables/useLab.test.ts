@@ -46,14 +46,14 @@ describe('the experiment in the window', () => {
   it('follows progress, and replaces epochs that come again', async () => {
     const { lab, engine } = await connected()
     engine.emit('progress', {
-      run: { status: 'running', epoch: 3, step: 30, seconds: 0.1 },
+      run: { status: 'running', epoch: 3, step: 30, seconds: 0.1, changes: [] },
       from: 1,
       history: historyOf(3, 10)
     })
     await vi.waitFor(() => expect(lab.run.value.epoch).toBe(3))
     expect(losses(lab)).toEqual([0, 10, 11, 12])
     engine.emit('progress', {
-      run: { status: 'running', epoch: 2, step: 20, seconds: 0.1 },
+      run: { status: 'running', epoch: 2, step: 20, seconds: 0.1, changes: [] },
       from: 2,
       history: historyOf(1, 50)
     })
@@ -93,7 +93,7 @@ describe('when the engine process has ended', () => {
     expect(losses(lab)).toHaveLength(6)
 
     engine.emit('progress', {
-      run: { status: 'paused', epoch: 5, step: 50, seconds: 1 },
+      run: { status: 'paused', epoch: 5, step: 50, seconds: 1, changes: [] },
       from: 3,
       history: historyOf(3, 3)
     })
@@ -112,7 +112,7 @@ describe('when the engine process has ended', () => {
     await vi.waitFor(() => expect(lab.retracingTo.value).toBe(5))
     const otherwise = historyOf(5, 1)
     otherwise.testLoss[3] = 99
-    engine.emit('progress', { run: { status: 'paused', epoch: 5, step: 50, seconds: 1 }, from: 1, history: otherwise })
+    engine.emit('progress', { run: { status: 'paused', epoch: 5, step: 50, seconds: 1, changes: [] }, from: 1, history: otherwise })
     await vi.waitFor(() => expect(onRetraced).toHaveBeenCalledWith({ epoch: 5, differsFrom: 4 }))
   })
 
@@ -179,7 +179,7 @@ describe('when the engine process is to start anew', () => {
     engine.handlers.run = () => labState({ run: { epoch: 2, status: 'running' } })
     engine.connect()
     await vi.waitFor(() => expect(engine.asked).toContainEqual({ name: 'run', args: { untilEpoch: 5 } }))
-    engine.emit('progress', { run: { status: 'paused', epoch: 5, step: 50, seconds: 1 }, from: 3, history: historyOf(3, 3) })
+    engine.emit('progress', { run: { status: 'paused', epoch: 5, step: 50, seconds: 1, changes: [] }, from: 3, history: historyOf(3, 3) })
     await vi.waitFor(() => expect(onRetraced).toHaveBeenCalledOnce())
     await vi.waitFor(() => expect(engine.asked.at(-1)).toEqual({ name: 'run', args: {} }))
   })

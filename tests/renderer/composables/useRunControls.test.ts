@@ -109,3 +109,30 @@ describe('the run bar', () => {
     expect(order).toEqual([])
   })
 })
+
+describe('steps', () => {
+  it('are of an epoch until a mini-batch is chosen, and go back as far', async () => {
+    const { controls, order } = setUp({ status: 'paused', epoch: 3, step: 24 })
+    await controls.step()
+    controls.stepUnit.value = 'batch'
+    await controls.step()
+    await controls.stepBack()
+    expect(order).toEqual(['stepEpoch', 'stepBatch', 'stepBack'])
+  })
+
+  it.each([
+    [{ status: 'idle', step: 0 }, false],
+    [{ status: 'running', epoch: 3, step: 24 }, false],
+    [{ status: 'paused', epoch: 3, step: 24 }, true],
+    [{ status: 'failed', epoch: 3, step: 24 }, true]
+  ] as const)('go back from a place that was trained to and stands still: %o, %s', (run, can) => {
+    expect(setUp(run).controls.canStepBack.value).toBe(can)
+  })
+})
+
+it('a run that a rule ended before its last epoch can be resumed', async () => {
+  const { controls, order } = setUp({ status: 'finished', stopped: 'loss', epoch: 40, step: 320 })
+  expect([controls.mainAction.value, controls.canRun.value, controls.canStep.value]).toEqual(['resume', true, true])
+  await controls.main()
+  expect(order).toEqual(['run'])
+})

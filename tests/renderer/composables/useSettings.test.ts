@@ -130,3 +130,42 @@ it('opening other data asks when there are trained weights', async () => {
   expect(work).not.toHaveBeenCalled()
   expect(settings.revisionOf()).toBe(1)
 })
+
+describe('undo and redo', () => {
+  it('go through the changes, a new seed among them, and clear what was refused', async () => {
+    const { settings, state } = setUp()
+    expect([settings.canUndo.value, settings.canRedo.value]).toEqual([false, false])
+    await settings.change('learningRate', { learningRate: 0.3 })
+    const { seeds } = labState().settings
+    state.value = { ...labState(), settings: { ...labState().settings, learningRate: 0.3, seeds: { ...seeds, init: 99 } } }
+    await settings.change('l2', { l2: Number.NaN }, 'x')
+
+    await settings.undo()
+    expect(settings.current.value).toMatchObject({ learningRate: 0.3, seeds })
+    expect(settings.errors.value.l2).toBeUndefined()
+    await settings.undo()
+    expect(settings.current.value).toEqual(labState().settings)
+    expect([settings.canUndo.value, settings.canRedo.value]).toEqual([false, true])
+    await settings.redo()
+    await settings.redo()
+    expect(settings.current.value).toMatchObject({ learningRate: 0.3, seeds: { init: 99 } })
+  })
+
+  it('ask before a trained network is rebuilt, and change nothing on no', async () => {
+    const { settings, confirm, command, state } = setUp({ epoch: 5 })
+    state.value = { ...labState({ run: { epoch: 5 } }), settings: { ...labState().settings, bias: false } }
+    const undo = settings.undo()
+    await vi.waitFor(() => expect(confirm.question.value).not.toBeNull())
+    confirm.answer(false)
+    await undo
+    expect(command).not.toHaveBeenCalled()
+    expect(settings.canUndo.value).toBe(true)
+  })
+
+  it('begin anew with other data', async () => {
+    const { settings, state } = setUp()
+    await settings.change('l2', { l2: 0.1 })
+    state.value = labState({ sha256: 'def' })
+    expect(settings.canUndo.value).toBe(false)
+  })
+})

@@ -10,14 +10,15 @@ let wrapper: ReturnType<typeof mount> | null = null
 afterEach(() => wrapper?.unmount())
 
 function setUp({ canStep = true, blocked = false } = {}) {
-  const run = { main: vi.fn(), step: vi.fn(), canStep: computed(() => canStep) } as unknown as RunControls
+  const run = { main: vi.fn(), step: vi.fn(), stepBack: vi.fn(), canStep: computed(() => canStep), canStepBack: computed(() => canStep) } as unknown as RunControls
   const files = { openFile: vi.fn(), exportWeights: vi.fn() } as unknown as Files
+  const settings = { undo: vi.fn(), redo: vi.fn() }
   const openSettings = vi.fn()
   let list = { value: false }
   wrapper = mount(
     defineComponent({
       setup() {
-        list = useShortcuts({ run, files, openSettings, isBlocked: () => blocked }).isListOpen
+        list = useShortcuts({ run, files, settings, openSettings, isBlocked: () => blocked }).isListOpen
         return () => h('div', [h('input'), h('button'), h('p')])
       }
     }),
@@ -27,7 +28,7 @@ function setUp({ canStep = true, blocked = false } = {}) {
     wrapper
       ?.find(on)
       .element.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true, ...more }))
-  return { run, files, openSettings, press, isListOpen: () => list.value }
+  return { run, files, settings, openSettings, press, isListOpen: () => list.value }
 }
 
 describe('the keys of the window', () => {
@@ -81,4 +82,28 @@ it('Ctrl or ⌘ and a comma open the settings, from a field too', () => {
   expect(openSettings).toHaveBeenCalledTimes(2)
   press(',')
   expect(openSettings).toHaveBeenCalledTimes(2)
+})
+
+describe('the keys for taking back', () => {
+  it('← takes a step back; Ctrl+Z and Ctrl+Shift+Z go through the changes of settings', () => {
+    const { run, settings, press } = setUp()
+    press('ArrowLeft')
+    press('z', 'p', { ctrlKey: true })
+    press('Z', 'p', { metaKey: true, shiftKey: true })
+    press('y', 'p', { ctrlKey: true })
+    expect(run.stepBack).toHaveBeenCalledOnce()
+    expect(settings.undo).toHaveBeenCalledOnce()
+    expect(settings.redo).toHaveBeenCalledTimes(2)
+  })
+
+  it('leave Ctrl+Z to a field while something is being typed in it', () => {
+    const { settings, press } = setUp()
+    const field = wrapper?.find('input').element
+    field?.dispatchEvent(new Event('input', { bubbles: true }))
+    press('z', 'input', { ctrlKey: true })
+    expect(settings.undo).not.toHaveBeenCalled()
+    field?.dispatchEvent(new Event('change', { bubbles: true }))
+    press('z', 'input', { ctrlKey: true })
+    expect(settings.undo).toHaveBeenCalledOnce()
+  })
 })
