@@ -81,6 +81,8 @@ export interface PointsView {
   readonly y: Float64Array
   /** The true answers: the number of the class, or the value in the data's own units. */
   readonly truth: Float64Array
+  /** The names of the classes, or of no and yes; null for numbers. */
+  readonly names: readonly string[] | null
   /** By their places in `sampleSides`. */
   readonly sides: Uint8Array
   /** The place of each on its side. */
@@ -120,4 +122,6 @@ export interface InputsView {
   readonly highs: Float64Array
   /** Whether each is 0 or 1. */
   readonly marks: readonly boolean[]
+  /** How much each alone tells of the answer, from 0 to 1. */
+  readonly telling: Float64Array
 }

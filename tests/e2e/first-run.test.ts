@@ -33,11 +33,11 @@ describe('the first five minutes', () => {
     const lab = window.current
     const { 'train-loss': trainLoss, 'test-loss': testLoss } = await lab.figures()
     const view = lab.page.getByRole('group', { name: 'Show as' }).first()
-    await view.getByText('Table').click()
+    await view.getByTitle('Table').click()
     const row = lab.page.getByRole('table', { name: 'Loss' }).getByRole('row').nth(1)
     await row.waitFor()
     expect(await row.getByRole('cell').allInnerTexts()).toEqual(['100', String(trainLoss), String(testLoss)])
-    await view.getByText('Chart').click()
+    await view.getByTitle('Chart').click()
   })
 
   it('reads a point of the curves out to the keyboard', async () => {

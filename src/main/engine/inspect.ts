@@ -16,6 +16,7 @@ import {
   precisionOf,
   pictureOf,
   softmax,
+  tellingInputs,
   unitSum,
   type Dataset,
   type GridAxis,
@@ -107,7 +108,8 @@ function rangesOf(prepared: Prepared): readonly [Float64Array, Float64Array] {
 export function viewInputs({ prepared }: Inspected): InputsView {
   const { scales, means, lows, highs } = factsOf(prepared)
   const own = (values: Float64Array) => values.map((value, i) => scales[i].mean + scales[i].scale * value)
-  return { means: own(means), lows: own(lows), highs: own(highs), marks: scales.map(({ isMark }) => isMark) }
+  const marks = scales.map(({ isMark }) => isMark)
+  return { means: own(means), lows: own(lows), highs: own(highs), marks, telling: tellingInputs(prepared.train) }
 }
 
 /** The network with its weights and what one row makes of it. Throws: request, for a row that is not there. */
@@ -168,6 +170,7 @@ export function viewPoints({ prepared }: Inspected, { x, y, target }: { readonly
   const { scales, points, rows } = factsOf(prepared)
   if (Math.max(x, y) >= scales.length) throw nothingThere(`input ${Math.max(x, y)}`)
   requireTarget(prepared, target)
+  const constants = prepared.pipeline.targets[target]
   const column = (input: number) =>
     Float64Array.from(points, ({ side, index }) => {
       const { columns, data } = prepared[side].X
@@ -177,6 +180,7 @@ export function viewPoints({ prepared }: Inspected, { x, y, target }: { readonly
     x: column(x),
     y: column(y),
     truth: Float64Array.from(points, ({ side, index }) => truthOf(prepared, prepared[side].targets, index, target)),
+    names: constants.kind === 'number' ? null : constants.classes,
     sides: Uint8Array.from(points, ({ side }) => sampleSides.indexOf(side)),
     indices: Int32Array.from(points, ({ index }) => index),
     lines: Int32Array.from(points, ({ side, index }) => prepared[side].lines[index]),

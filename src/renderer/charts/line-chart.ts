@@ -10,6 +10,7 @@ import {
   type Scale
 } from 'chart.js'
 import { isLogLabel } from '../logic/axis'
+import { placesIn } from '../logic/chart-window'
 import { decimate, type Point } from '../logic/decimate'
 import type { ChartColors } from './chart-colors'
 
@@ -20,13 +21,18 @@ export interface LineSeries {
   readonly color: string
   readonly dashed: boolean
   readonly thin: boolean
+  /** Whether it only stands behind its smoothed form. */
+  readonly faint: boolean
 }
 
 /** Everything a chart shows at one moment; x is the index into the series. */
 export interface LineFrame {
   readonly series: readonly LineSeries[]
-  /** Where the x axis ends. */
+  /** Where the x axis begins and ends. */
+  readonly from: number
   readonly end: number
+  /** Where something was changed on the way: an upright line each. */
+  readonly marks: readonly number[]
   readonly scale: 'linear' | 'logarithmic'
   /** The y axis, where it is fixed. */
   readonly low?: number
@@ -50,6 +56,8 @@ const LINE_WIDTH = 0.14
 const THIN_LINE_WIDTH = 0.07
 const DASH = [0.42, 0.33]
 const DOT_RADIUS = 0.29
+/** How much of its colour a line has that stands behind its smoothed form, in percent. */
+const FAINT = 32
 
 /** Draws on `canvas` from now on, in the size of its parent. */
 export function createLineChart(canvas: HTMLCanvasElement): LineChart {
@@ -57,9 +65,12 @@ export function createLineChart(canvas: HTMLCanvasElement): LineChart {
 
   const cursorLine: Plugin<'line'> = {
     id: 'cursor',
+    beforeDatasetsDraw(chart) {
+      if (frame) drawMarks(chart, frame)
+    },
     afterDatasetsDraw(chart) {
       if (!frame) return
-      if (frame.cursor === null) drawDots(chart, frame, frame.series[0]?.values.findLastIndex(Number.isFinite) ?? -1)
+      if (frame.cursor === null) drawDots(chart, frame, frame.series.find(({ faint }) => !faint)?.values.findLastIndex(Number.isFinite) ?? -1)
       else drawCursor(chart, frame, frame.cursor)
     }
   }
@@ -86,7 +97,7 @@ export function createLineChart(canvas: HTMLCanvasElement): LineChart {
       // A line changes at every pixel at most; two buckets a pixel would not be seen.
       const buckets = Math.max(50, Math.round(chart.width / 2))
       chart.data.datasets = next.series.map((series, index) =>
-        dataset(series, buckets, next.colors.fontSize, chart.data.datasets[index])
+        dataset(series, next, buckets, chart.data.datasets[index])
       )
       chart.options.scales = scalesOf(next)
       chart.update('none')
@@ -99,15 +110,18 @@ export function createLineChart(canvas: HTMLCanvasElement): LineChart {
 type Dataset = ChartDataset<'line', Point[]>
 
 function dataset(
-  { values, color, dashed, thin }: LineSeries,
+  { values, color, dashed, thin, faint }: LineSeries,
+  { from, end, colors: { fontSize: size } }: LineFrame,
   buckets: number,
-  size: number,
   before: Dataset | undefined
 ): Dataset {
+  const [first, last] = placesIn({ from, to: end }, values.length)
+  const data = decimate(values.subarray(first, last), buckets)
+  for (const point of data) point.x += first
   // Chart.js recognises a dataset by its object.
   return Object.assign(before ?? {}, {
-    data: decimate(values, buckets),
-    borderColor: color,
+    data,
+    borderColor: faint ? `color-mix(in srgb, ${color} ${FAINT}%, transparent)` : color,
     backgroundColor: color,
     borderWidth: (thin ? THIN_LINE_WIDTH : LINE_WIDTH) * size,
     borderDash: dashed ? DASH.map((length) => length * size) : [],
@@ -117,14 +131,14 @@ function dataset(
   })
 }
 
-function scalesOf({ end, scale, low, high, formatY, colors }: LineFrame) {
+function scalesOf({ from, end, scale, low, high, formatY, colors }: LineFrame) {
   const ticks = { color: colors.text, font: { family: colors.font, size: colors.fontSize }, maxRotation: 0 }
   const grid = { color: colors.grid, drawTicks: false }
   const border = { color: colors.grid }
   return {
     x: {
       type: 'linear' as const,
-      min: 0,
+      min: from,
       max: end,
       border,
       grid: { ...grid, display: false },
@@ -133,7 +147,7 @@ function scalesOf({ end, scale, low, high, formatY, colors }: LineFrame) {
         padding: 4,
         maxTicksLimit: 9,
         precision: 0,
-        callback: (value: string | number) => String(value)
+        callback: (value: string | number) => (Number.isInteger(Number(value)) ? String(value) : null)
       }
     },
     y: {
@@ -162,6 +176,22 @@ function scalesOf({ end, scale, low, high, formatY, colors }: LineFrame) {
   }
 }
 
+function drawMarks({ ctx, chartArea, scales }: Chart, { marks, colors }: LineFrame): void {
+  ctx.save()
+  ctx.strokeStyle = colors.text
+  ctx.lineWidth = 1
+  ctx.setLineDash([2, 3])
+  for (const mark of marks) {
+    const x = Math.round(scales.x.getPixelForValue(mark)) + 0.5
+    if (x < chartArea.left || x > chartArea.right) continue
+    ctx.beginPath()
+    ctx.moveTo(x, chartArea.top)
+    ctx.lineTo(x, chartArea.bottom)
+    ctx.stroke()
+  }
+  ctx.restore()
+}
+
 function drawCursor(chart: Chart, frame: LineFrame, cursor: number): void {
   const { ctx, chartArea, scales } = chart
   const x = scales.x.getPixelForValue(cursor)
@@ -181,9 +211,11 @@ function drawDots({ ctx, chartArea, scales }: Chart, { series, colors }: LineFra
   const x = scales.x.getPixelForValue(at)
   ctx.save()
   // The first line is on top, as Chart.js draws them.
-  for (const { values, color } of series.toReversed()) {
+  for (const { values, color, faint } of series.toReversed()) {
+    if (faint) continue
     const y = scales.y.getPixelForValue(values[at])
     if (!Number.isFinite(y) || y < chartArea.top - 1 || y > chartArea.bottom + 1) continue
+    if (x < chartArea.left - 1 || x > chartArea.right + 1) continue
     ctx.fillStyle = color
     ctx.beginPath()
     ctx.arc(x, y, DOT_RADIUS * colors.fontSize, 0, 2 * Math.PI)

@@ -8,16 +8,19 @@ const STEP = 0.2
 /** The same of an axis that reaches further down than one step below 0. */
 const LONG_STEP = 0.5
 
+/** What a chart shows of a run. */
+export type ChartKind = 'loss' | 'accuracy' | 'r2' | 'rate'
+
 /**
- * The part of the y axis that is fixed: a loss starts at 0, accuracy and R² end at 1 and begin on a round step below
- * the lowest point.
+ * The part of the y axis that is fixed: a loss and a learning rate start at 0, accuracy and R² end at 1 and begin on a round step
+ * below the lowest point.
  */
 export function yRange(
-  kind: 'loss' | 'accuracy' | 'r2',
+  kind: ChartKind,
   scale: 'linear' | 'logarithmic',
   series: readonly Float64Array[]
 ): { low?: number; high?: number } {
-  if (kind === 'loss') return scale === 'linear' ? { low: 0 } : {}
+  if (kind === 'loss' || kind === 'rate') return scale === 'linear' ? { low: 0 } : {}
   if (series.every((values) => values.length === 0)) return { low: 0, high: 1 }
   let lowest = 1
   for (const values of series) {

@@ -47,6 +47,8 @@ export interface Files {
   readonly exportHistory: () => Promise<void>
   /** Saves the rows of one side of the split, as in the file or as the network is fed them. */
   readonly exportRows: (side: RowSide, form: RowForm) => Promise<void>
+  /** Saves a picture or the numbers of a chart. */
+  readonly exportBytes: (kind: string, extension: 'png' | 'csv', bytes: Uint8Array<ArrayBuffer>) => Promise<void>
   readonly copy: (text: string) => Promise<void>
 }
 
@@ -100,7 +102,7 @@ export function createFiles({ lab, bridge, settings, problems, toasts, mayLeave 
   /** Asks where to, writes, and says where it went. */
   async function save(
     kind: string,
-    extension: WeightFormat | 'csv',
+    extension: WeightFormat | 'csv' | 'png',
     write: (grant: string) => Promise<{ path: string }>
   ): Promise<void> {
     await problems.guard(async () => {
@@ -155,6 +157,7 @@ export function createFiles({ lab, bridge, settings, problems, toasts, mayLeave 
     },
     exportRows: (side, form) =>
       save(form === 'source' ? side : `${side}-prepared`, 'csv', (grant) => lab.ask('exportRows', { grant, side, form })),
+    exportBytes: (kind, extension, bytes) => save(kind, extension, (grant) => lab.ask('exportBytes', { grant, bytes })),
     async copy(text) {
       const done = await problems.guard(() => bridge.call('copyText', { text }))
       if (done) toasts.show('toast.copied', { text })

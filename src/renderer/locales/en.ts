@@ -1,4 +1,5 @@
 import { dataEn } from './data.en'
+import { viewEn } from './view.en'
 import { settingsEn } from './settings.en'
 
 /** The English texts. Every other language has exactly these keys; the compiler sees to it. */
@@ -188,6 +189,7 @@ export const en = {
     theLoss: 'the loss',
     train: 'training',
     test: 'test',
+    rate: 'learning rate',
     epoch: 'Epoch',
     epochAt: 'epoch {epoch}',
     skippedAt: 'epoch {epoch}, not evaluated',
@@ -285,6 +287,7 @@ export const en = {
       'Press Check: a sample of the gradients is compared with numbers that owe nothing to backpropagation.'
   },
   ...dataEn,
+  ...viewEn,
   weights: {
     export: 'Save the trained weights',
     exportEpoch:

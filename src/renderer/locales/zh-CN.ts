@@ -1,4 +1,5 @@
 import { dataZhCN } from './data.zh-CN'
+import { viewZhCN } from './view.zh-CN'
 import type { Catalogue } from './en'
 import { settingsZhCN } from './settings.zh-CN'
 
@@ -174,6 +175,7 @@ export const zhCN: Catalogue = {
     theLoss: '损失',
     train: '训练',
     test: '测试',
+    rate: '学习率',
     epoch: '轮次',
     epochAt: '第 {epoch} 轮',
     skippedAt: '第 {epoch} 轮未评估',
@@ -263,6 +265,7 @@ export const zhCN: Catalogue = {
     emptyHintSample: '按“检查”：抽查的梯度会与不依赖反向传播的数值作对比。'
   },
   ...dataZhCN,
+  ...viewZhCN,
   weights: {
     export: '保存训练好的权重',
     exportEpoch: '当前为第 {epoch} 轮的权重。每个文件都包含特征名、缩放常数和类别名，仅凭该文件即可复现预测。',

@@ -1,0 +1,151 @@
+import type { PicturedLayer } from '#core'
+import { divergingColor, type DivergingColors } from '../logic/diverging'
+import type { NetworkLayout, PlacedUnit } from '../logic/network-layout'
+
+/** What the drawing of a network takes from the style sheet. */
+export interface NetworkColors extends DivergingColors {
+  readonly text: string
+  readonly strong: string
+  readonly surface: string
+  readonly border: string
+  readonly accent: string
+  readonly font: string
+  /** In CSS pixels. */
+  readonly fontSize: number
+}
+
+export interface NetworkFrame {
+  readonly layers: readonly PicturedLayer[]
+  readonly layout: NetworkLayout
+  /** The unit that is looked at: its own weights stand out. */
+  readonly pointed: PlacedUnit | null
+  /** Names of the units of the first and the last layer. */
+  readonly inputs: readonly string[]
+  readonly outputs: readonly string[]
+  /** What each layer is, written below it where there is room. */
+  readonly captions: readonly string[]
+  readonly size: { readonly width: number; readonly height: number }
+  readonly margin: { readonly left: number; readonly right: number }
+  readonly colors: NetworkColors
+}
+
+/** A small label's size, beside the body text. */
+const LABEL_SIZE = 0.846
+
+/** The widest line, and the narrowest one that is drawn, in pixels. */
+const WIDEST = 3.2
+const NARROWEST = 0.15
+
+/** How much is left to see of weights that are not of the unit looked at. */
+const DIMMED = 0.12
+
+/** Reads the tokens in force at an element. */
+export function readNetworkColors(element: Element): NetworkColors {
+  const style = getComputedStyle(element)
+  const token = (name: string) => style.getPropertyValue(name).trim()
+  return {
+    low: token('--diverging-low'),
+    zero: token('--diverging-zero'),
+    high: token('--diverging-high'),
+    none: token('--line-strong'),
+    text: token('--text-faint'),
+    strong: token('--text'),
+    surface: token('--surface'),
+    border: token('--border'),
+    accent: token('--accent'),
+    font: style.fontFamily,
+    fontSize: LABEL_SIZE * Number.parseFloat(style.fontSize)
+  }
+}
+
+/** Draws a network over the whole canvas: weights as lines, units as discs in the colour of what they pass on. */
+export function drawNetwork(canvas: HTMLCanvasElement, frame: NetworkFrame): void {
+  const ratio = window.devicePixelRatio
+  const { width, height } = frame.size
+  const [w, h] = [Math.round(width * ratio), Math.round(height * ratio)]
+  if (canvas.width !== w || canvas.height !== h) {
+    canvas.width = w
+    canvas.height = h
+  }
+  const context = canvas.getContext('2d')
+  if (!context) return
+  context.setTransform(ratio, 0, 0, ratio, 0, 0)
+  context.clearRect(0, 0, width, height)
+  for (let l = 1; l < frame.layers.length; l++) drawWeights(context, frame, l)
+  context.globalAlpha = 1
+  frame.layers.forEach((layer, l) => drawUnits(context, frame, layer, l))
+  drawTexts(context, frame)
+}
+
+function drawWeights(context: CanvasRenderingContext2D, { layers, layout, pointed, colors }: NetworkFrame, l: number): void {
+  const { weights, largest } = layers[l]
+  if (!weights) return
+  const [from, to] = [layout.units[l - 1], layout.units[l]]
+  for (let i = 0; i < from.length; i++) {
+    for (let j = 0; j < to.length; j++) {
+      // All the same where a weight is no number: there is nothing to measure the others by.
+      const part = Number.isNaN(largest) ? Number.NaN : largest > 0 ? weights[i * to.length + j] / largest : 0
+      const size = Number.isNaN(part) ? 0.3 : Math.abs(part)
+      const width = WIDEST * size
+      if (width < NARROWEST) continue
+      const isOwn = pointed === null || pointed === to[j] || pointed === from[i]
+      context.globalAlpha = isOwn ? 0.25 + 0.75 * size : DIMMED * size
+      context.strokeStyle = divergingColor(colors, Number.isNaN(part) ? part : Math.sign(part))
+      context.lineWidth = width
+      context.beginPath()
+      context.moveTo(from[i].x, from[i].y)
+      context.lineTo(to[j].x, to[j].y)
+      context.stroke()
+    }
+  }
+}
+
+function drawUnits(context: CanvasRenderingContext2D, { layout, pointed, colors }: NetworkFrame, { activations }: PicturedLayer, l: number): void {
+  const largest = activations.reduce((most, a) => Math.max(most, Math.abs(a)), 0)
+  layout.units[l].forEach((unit, place) => {
+    const isPointed = pointed === unit
+    context.beginPath()
+    context.arc(unit.x, unit.y, layout.radius, 0, 2 * Math.PI)
+    context.fillStyle = divergingColor(colors, largest === 0 ? 0 : activations[place] / largest)
+    context.fill()
+    context.lineWidth = isPointed ? 2.5 : 1
+    context.strokeStyle = isPointed ? colors.strong : colors.border
+    context.stroke()
+  })
+}
+
+function drawTexts(context: CanvasRenderingContext2D, frame: NetworkFrame): void {
+  const { layout, colors, size, margin, captions } = frame
+  context.font = `${colors.fontSize}px ${colors.font}`
+  context.fillStyle = colors.text
+  context.textBaseline = 'middle'
+  const gap = layout.radius + 5
+  const last = layout.units.length - 1
+  const sides = [
+    { units: layout.units[0], names: frame.inputs, align: 'right' as const, by: -gap, room: margin.left - gap - 4 },
+    { units: layout.units[last], names: frame.outputs, align: 'left' as const, by: gap, room: margin.right - gap - 4 }
+  ]
+  for (const { units, names, align, by, room } of sides) {
+    context.textAlign = align
+    for (const { x, y, unit } of units) context.fillText(fit(context, names[unit] ?? '', room), x + by, y)
+  }
+  context.textAlign = 'center'
+  for (const { hidden, x, y } of layout.gaps) {
+    const text = `⋯ ${hidden}`
+    context.fillStyle = colors.surface
+    const width = context.measureText(text).width + 4
+    context.fillRect(x - width / 2, y - colors.fontSize * 0.6, width, colors.fontSize * 1.2)
+    context.fillStyle = colors.text
+    context.fillText(text, x, y)
+  }
+  const room = layout.columns.length > 1 ? layout.columns[1] - layout.columns[0] - 4 : size.width
+  captions.forEach((text, l) => context.fillText(fit(context, text, Math.max(room, 28)), layout.columns[l], size.height - colors.fontSize * 0.8))
+}
+
+/** A text that fits into a width, cut where it must be. */
+export function fit(context: CanvasRenderingContext2D, text: string, width: number): string {
+  if (context.measureText(text).width <= width) return text
+  let end = text.length
+  while (end > 1 && context.measureText(`${text.slice(0, end)}…`).width > width) end--
+  return `${text.slice(0, end)}…`
+}

@@ -1,0 +1,81 @@
+import type { PicturedLayer } from '#core'
+
+/** Where a unit stands, in CSS pixels from the upper left. */
+export interface PlacedUnit {
+  /** 0 is the input. */
+  readonly layer: number
+  /** Its number in the layer, from 0, and its place among the shown ones. */
+  readonly unit: number
+  readonly place: number
+  readonly x: number
+  readonly y: number
+}
+
+/** The gap that stands for units that are not drawn. */
+export interface PlacedGap {
+  readonly layer: number
+  readonly hidden: number
+  readonly x: number
+  readonly y: number
+}
+
+export interface NetworkLayout {
+  readonly units: readonly (readonly PlacedUnit[])[]
+  readonly gaps: readonly PlacedGap[]
+  readonly radius: number
+  /** The middle of each layer across. */
+  readonly columns: readonly number[]
+}
+
+export interface DrawingSize {
+  readonly width: number
+  readonly height: number
+  /** Room for names at either side, and for what each layer is below. */
+  readonly margin: { readonly left: number; readonly right: number; readonly top: number; readonly bottom: number }
+}
+
+/** Units stand no further apart than this, no closer than that, in pixels. */
+const FARTHEST = 30
+const CLOSEST = 13
+/** The largest radius of a unit, in pixels. */
+const LARGEST = 9
+
+/** How many units a layer of a drawing of this height has room for. */
+export function roomFor({ height, margin }: DrawingSize): number {
+  return Math.max(3, Math.min(200, Math.floor((height - margin.top - margin.bottom) / CLOSEST)))
+}
+
+/** Places the units of a picture: a layer a column, from left to right, each in the middle of the height. */
+export function layoutNetwork(layers: readonly Pick<PicturedLayer, 'units' | 'shown'>[], size: DrawingSize): NetworkLayout {
+  const { width, height, margin } = size
+  const across = Math.max(0, width - margin.left - margin.right)
+  const up = Math.max(0, height - margin.top - margin.bottom)
+  const columns = layers.map((_, l) => margin.left + (layers.length < 2 ? across / 2 : (across * l) / (layers.length - 1)))
+  const most = Math.max(1, ...layers.map(({ units, shown }) => shown.length + (units > shown.length ? 1 : 0)))
+  const radius = Math.max(2, Math.min(LARGEST, (0.4 * up) / most))
+  const gaps: PlacedGap[] = []
+  const units = layers.map(({ units: count, shown }, layer) => {
+    const hidden = count - shown.length
+    const places = shown.length + (hidden > 0 ? 1 : 0)
+    const step = Math.min(FARTHEST, up / places)
+    const top = margin.top + (up - step * places) / 2 + step / 2
+    const before = hidden > 0 ? Math.ceil(shown.length / 2) : shown.length
+    if (hidden > 0) gaps.push({ layer, hidden, x: columns[layer], y: top + before * step })
+    return Array.from(shown, (unit, place) => ({
+      layer,
+      unit,
+      place,
+      x: columns[layer],
+      y: top + (place < before ? place : place + 1) * step
+    }))
+  })
+  return { units, gaps, radius, columns }
+}
+
+/** The unit that an arrow key leads to: up and down in a layer, left and right to the one nearest in height. */
+export function neighbourOf({ units }: NetworkLayout, { layer, place, y }: PlacedUnit, key: string): PlacedUnit | null {
+  if (key === 'ArrowUp') return units[layer][place - 1] ?? null
+  if (key === 'ArrowDown') return units[layer][place + 1] ?? null
+  const beside = key === 'ArrowLeft' ? units[layer - 1] : key === 'ArrowRight' ? units[layer + 1] : undefined
+  return beside?.reduce((nearest, one) => (Math.abs(one.y - y) < Math.abs(nearest.y - y) ? one : nearest)) ?? null
+}

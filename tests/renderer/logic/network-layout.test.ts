@@ -1,0 +1,43 @@
+import fc from 'fast-check'
+import { expect, it } from 'vitest'
+import { foldUnits } from '#core'
+import { layoutNetwork, neighbourOf, roomFor, type DrawingSize } from '../../../src/renderer/logic/network-layout'
+
+const size: DrawingSize = { width: 340, height: 230, margin: { left: 70, right: 50, top: 8, bottom: 24 } }
+const layersOf = (...counts: number[]) => counts.map((units) => ({ units, shown: foldUnits(units, roomFor(size)).shown }))
+
+it('everything stands inside the margins, and no two units on one another', () => {
+  fc.assert(
+    fc.property(fc.array(fc.integer({ min: 1, max: 1000 }), { minLength: 2, maxLength: 14 }), (counts) => {
+      const { units, gaps, radius } = layoutNetwork(layersOf(...counts), size)
+      for (const column of units) {
+        column.forEach(({ x, y, place }) => {
+          expect(x).toBeGreaterThanOrEqual(size.margin.left)
+          expect(x).toBeLessThanOrEqual(size.width - size.margin.right)
+          expect(y - radius).toBeGreaterThanOrEqual(size.margin.top - 1e-9)
+          expect(y + radius).toBeLessThanOrEqual(size.height - size.margin.bottom + 1e-9)
+          if (place > 0) expect(y - column[place - 1].y).toBeGreaterThanOrEqual(2 * radius)
+        })
+      }
+      expect(gaps).toHaveLength(counts.filter((count) => count > roomFor(size)).length)
+    })
+  )
+})
+
+it('a gap says how many units it stands for, between those before and after it', () => {
+  const { units, gaps } = layoutNetwork(layersOf(784, 10), size)
+  const [gap] = gaps
+  expect(gap.hidden).toBe(784 - units[0].length)
+  const above = units[0].filter(({ y }) => y < gap.y)
+  expect(above[above.length - 1].unit + gap.hidden + 1).toBe(units[0][above.length].unit)
+})
+
+it('arrow keys lead to the next unit, and to the nearest one of the next layer', () => {
+  const layout = layoutNetwork(layersOf(3, 1, 3), size)
+  const [[first, second], [middle]] = layout.units
+  expect(neighbourOf(layout, first, 'ArrowDown')).toBe(second)
+  expect(neighbourOf(layout, first, 'ArrowUp')).toBeNull()
+  expect(neighbourOf(layout, first, 'ArrowLeft')).toBeNull()
+  expect(neighbourOf(layout, first, 'ArrowRight')).toBe(middle)
+  expect(neighbourOf(layout, middle, 'ArrowRight')).toBe(layout.units[2][1])
+})
