@@ -5,6 +5,7 @@ import type { BridgeClient } from './bridge-client'
 import type { EnginePorts } from './engine-ports'
 import { chartCursorState, createChartCursor } from './useChartCursor'
 import { confirmState, createConfirm } from './useConfirm'
+import { createDoctor, doctorState } from './useDoctor'
 import { createEngineSettings, engineSettingsState } from './useEngineSettings'
 import { createFiles, filesState } from './useFiles'
 import { createGradientCheck, gradientCheckState } from './useGradientCheck'
@@ -52,6 +53,7 @@ export function provideWindowState(app: App, { bridge, ports, preferences, page 
   app.provide(runControlsState.key, createRunControls({ lab, settings, problems }))
   app.provide(filesState.key, createFiles({ lab, bridge, settings, problems, toasts, mayLeave: toys.mayLeave }))
   app.provide(gradientCheckState.key, createGradientCheck({ lab, settings, bridge, problems, toasts }))
+  app.provide(doctorState.key, createDoctor({ lab, settings, problems }))
   app.provide(toysState.key, toys)
   app.provide(chartCursorState.key, createChartCursor())
 }

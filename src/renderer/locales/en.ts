@@ -1,4 +1,5 @@
 import { dataEn } from './data.en'
+import { insightsEn } from './insights.en'
 import { viewEn } from './view.en'
 import { settingsEn } from './settings.en'
 
@@ -287,6 +288,7 @@ export const en = {
       'Press Check: a sample of the gradients is compared with numbers that owe nothing to backpropagation.'
   },
   ...dataEn,
+  ...insightsEn,
   ...viewEn,
   weights: {
     export: 'Save the trained weights',

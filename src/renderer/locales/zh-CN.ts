@@ -1,4 +1,5 @@
 import { dataZhCN } from './data.zh-CN'
+import { insightsZhCN } from './insights.zh-CN'
 import { viewZhCN } from './view.zh-CN'
 import type { Catalogue } from './en'
 import { settingsZhCN } from './settings.zh-CN'
@@ -265,6 +266,7 @@ export const zhCN: Catalogue = {
     emptyHintSample: '按“检查”：抽查的梯度会与不依赖反向传播的数值作对比。'
   },
   ...dataZhCN,
+  ...insightsZhCN,
   ...viewZhCN,
   weights: {
     export: '保存训练好的权重',
