@@ -1,6 +1,6 @@
 import { stat } from 'node:fs/promises'
 import { dirname } from 'node:path'
-import { LabError, predict, predictionsCsv, type StoredModel } from '#core'
+import { LabError, predict, predictionsCsv, type Pipeline, type StoredModel } from '#core'
 import { saveFile } from '../node/files'
 import { loadModel } from '../node/model-file'
 import { prepareFolder } from '../node/out-folder'
@@ -8,7 +8,7 @@ import { dataSource, openData } from './data-source'
 import { exitCodes } from './exit-codes'
 import { required, type Values } from './flag-values'
 import { messages } from './messages'
-import { readingFrom } from './read-flags'
+import { readingFrom, type Reading } from './read-flags'
 import { reportError, type Surroundings } from './report-error'
 import { tell } from './tell'
 
@@ -35,7 +35,8 @@ export async function predictRows(values: Values, surroundings: Surroundings): P
   await requireFile(out)
   const folder = await prepareFolder(dirname(out))
   try {
-    const { table } = await openData(source, reading, surroundings)
+    // What the flags say goes before what the model remembers; a toy data set is read as it is made.
+    const { table } = await openData(source, { ...(source.kind === 'toy' ? {} : learntReading(stored.pipeline)), ...reading }, surroundings)
     const { rows, outputs, notes } = predict(stored, table)
     tell([...table.notes, ...notes], surroundings)
     await saveFile(out, predictionsCsv({ ...stored, table, rows, outputs }))
@@ -46,6 +47,10 @@ export async function predictRows(values: Values, surroundings: Surroundings): P
     await folder.undo()
     return reportError(error, surroundings, source.name)
   }
+}
+
+function learntReading({ reading }: Pipeline): Reading {
+  return reading ? { missing: reading.missing, kinds: Object.fromEntries(reading.kinds) } : {}
 }
 
 /** Throws: file, when there is a folder in the place of the file. */

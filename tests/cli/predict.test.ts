@@ -72,6 +72,35 @@ describe('predict', () => {
       expect(text.trimEnd().split('\n')).toHaveLength(3)
     })
 
+    it('takes any name for a column, however a program may use it', async () => {
+      const home = folder()
+      const path = join(home, 'names.csv')
+      const lines = Array.from({ length: 20 }, (_, i) => `${i},${i % 3 ? 'x' : 'NA'},${i % 5},${i % 2 ? 'a' : 'b'}`)
+      writeFileSync(path, ['__proto__,constructor,"a=b;c:d",toString', ...lines, ''].join('\n'))
+      const args = ['--data', path, '--target', 'toString', '--missing', 'indicator', '--epochs', '2', '--out', join(home, 'run')]
+      expect((await cli(['train', ...args])).code).toBe(0)
+      for (const model of [join(home, 'run'), join(home, 'run', 'weights.json'), join(home, 'run', 'weights.npz')]) {
+        const { code, text } = await predicted(model, path)
+        const lines = new Set(text.split('\n'))
+        expect(code).toBe(0)
+        expect(read(home, 'run', 'predictions.csv').split('\n').filter((line) => !lines.has(line))).toEqual([])
+      }
+    })
+
+    it('reads cells as those that it was trained on', async () => {
+      const home = folder()
+      const path = join(home, 'dates.csv')
+      const lines = Array.from({ length: 30 }, (_, i) => `2024-01-${String(i + 1).padStart(2, '0')},${i % 7 ? i : 'gone'},${i % 3},${i % 2 ? 'a' : 'b'}`)
+      writeFileSync(path, ['day,size,code,kind', ...lines, ''].join('\n'))
+      const args = ['--data', path, '--target', 'kind', '--missing-values', 'gone', '--missing', 'mean', '--epochs', '2', '--out', join(home, 'run')]
+      expect((await cli(['train', ...args])).code).toBe(0)
+      // By themselves these few cells would be texts.
+      const { code, stderr, text } = await predicted(join(home, 'run'), fileOf('day,size,code\n2024-02-01,gone,1\n2024-02-02,5,2\n'))
+      expect({ code, stderr: code === 0 ? '' : stderr }).toEqual({ code: 0, stderr: '' })
+      expect(stderr).toContain('Column `size`: 1 missing values are filled in')
+      expect(text.trimEnd().split('\n')).toHaveLength(3)
+    })
+
     it.each([
       ['a column less', 'island,sex\nDream,male\n', 'There is no column `bill_length_mm`; the columns are `island`, `sex`.'],
       ['a text for a number', 'island,bill_length_mm,sex\nDream,40,male\nDream,long,male\n', 'Row 3, column 2 (`bill_length_mm`): `long` is not a number.']

@@ -1,3 +1,4 @@
+import type { ColumnKind } from '../data/read-options'
 import type { MissingChoice, Scaling, TextEncoding } from './settings'
 
 /**
@@ -31,6 +32,14 @@ export type TargetConstants =
   | { readonly kind: 'label'; readonly name: string; readonly classes: readonly string[] }
   | { readonly kind: 'number'; readonly name: string; readonly mean: number; readonly scale: number }
 
+/** How the cells of a file are to be read that are to become inputs: as those of the file that was trained on. */
+export interface FeatureReading {
+  /** What stands for a missing value. */
+  readonly missing: readonly string[]
+  /** What each feature's column is read as, by name; in pairs, since a stored object with a name for a key is refused when it is `__proto__`. */
+  readonly kinds: readonly (readonly [string, ColumnKind])[]
+}
+
 /** Everything that was learned from the training rows in order to feed a network; plain JSON. */
 export interface Pipeline {
   readonly features: readonly FeatureConstants[]
@@ -40,6 +49,8 @@ export interface Pipeline {
   readonly scaling: Scaling
   readonly missing: MissingChoice
   readonly encode: TextEncoding
+  /** As another file is read by itself unless given, as in files of earlier versions. */
+  readonly reading?: FeatureReading
 }
 
 /** How many inputs a feature makes. */

@@ -1,3 +1,5 @@
+import { holdsDates } from '../data/column-type'
+import type { ColumnKind } from '../data/read-options'
 import { columnNamed, type Column, type Table } from '../data/table'
 import { LabError } from '../errors'
 import type { NetworkSpec } from '../network/spec'
@@ -83,7 +85,8 @@ export function prepare(table: Table, settings: Settings): Prepared {
     targets: targets.map((column, t) => targetConstants({ table, column, rows: train }, labels[t], settings.scaleTargets)),
     scaling: settings.scale,
     missing: settings.missing,
-    encode: settings.encode
+    encode: settings.encode,
+    reading: { missing: table.format.missing, kinds: features.map((column) => [column.name, kindOf(column)]) }
   }
   const inputs = inputNames(pipeline)
   if (inputs.length > limits.inputs) {
@@ -116,6 +119,11 @@ export function prepare(table: Table, settings: Settings): Prepared {
       ...notesOnTwins(table, [...features, ...targets], train, rowsOf(sides.test))
     ]
   }
+}
+
+/** What another file's column of that name is to be read as. */
+function kindOf(column: Column): ColumnKind {
+  return column.asked ?? (holdsDates(column) ? 'date' : column.kind)
 }
 
 function chooseColumns(table: Table, settings: Settings): { features: Column[]; targets: Column[] } {

@@ -50,7 +50,8 @@ export function experimentJson({ data, reading, settings, pipeline, network, bui
       targets: pipeline.targets.map((target) => ({ ...target })),
       scaling: pipeline.scaling,
       missing: pipeline.missing,
-      encode: pipeline.encode
+      encode: pipeline.encode,
+      ...(pipeline.reading ? { reading: { ...pipeline.reading } } : {})
     },
     inputs: inputNames(pipeline),
     network: networkJson(network),

@@ -38,7 +38,7 @@ export interface Model {
  * output · scale + mean of the target. `target` is the first of `targets`.
  */
 export function modelMetadata({ network, loss, pipeline, seeds, build }: Model): JsonObject {
-  const { features, targets, missing, encode, scaling } = pipeline
+  const { features, targets, missing, encode, scaling, reading } = pipeline
   const [first] = targets
   const { mean, scale } = first.kind === 'number' ? first : { mean: 0, scale: 1 }
   return {
@@ -49,6 +49,7 @@ export function modelMetadata({ network, loss, pipeline, seeds, build }: Model):
     classes: first.kind === 'classes' ? first.classes : [],
     targets: targets.map((target) => ({ ...target })),
     preparation: { missing, encode, scaling },
+    ...(reading ? { reading: { ...reading } } : {}),
     network: networkJson(network),
     loss: { ...loss },
     seeds: { split: seeds.split, init: seeds.init, shuffle: seeds.shuffle },

@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { columnKinds } from '../data/read-options'
 import type { LabError } from '../errors'
 import { inputCount, type FeatureConstants, type Pipeline, type TargetConstants } from '../experiment/pipeline'
 import { missingChoices, scalings, textEncodings } from '../experiment/settings'
@@ -49,6 +50,7 @@ const modelSchema = v.object({
     v.object({ missing: v.picklist(missingChoices), encode: v.picklist(textEncodings), scaling: v.picklist(scalings) }),
     { missing: 'drop', encode: 'one-hot', scaling: 'standard' }
   ),
+  reading: v.optional(v.object({ missing: v.array(v.string()), kinds: v.array(v.tuple([v.string(), v.picklist(columnKinds)])) })),
   network: v.object({
     inputs: whole,
     layers: v.pipe(v.array(v.object({ units: whole, activation: v.picklist(activationNames) })), v.minLength(1)),
@@ -73,8 +75,8 @@ export function readModel({ tensors, metadata }: WeightsFile): StoredModel {
   requireModelMetadata(metadata)
   const result = v.safeParse(modelSchema, metadata)
   if (!result.success) throw malformed(result.issues[0], metadata)
-  const { features, target, targets, classes: names, preparation, network, loss } = result.output
-  const pipeline: Pipeline = { features, targets: targets ?? [earlierTarget(target, names)], ...preparation }
+  const { features, target, targets, classes: names, preparation, reading, network, loss } = result.output
+  const pipeline: Pipeline = { features, targets: targets ?? [earlierTarget(target, names)], ...preparation, ...(reading ? { reading } : {}) }
   const model = { network, parameters: parametersFrom(tensors), loss: { kind: loss.kind }, pipeline }
   requireFit(model)
   return model
