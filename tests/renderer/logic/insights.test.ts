@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { Finding, Severity } from '#core'
+import type { Finding, Settings, Severity } from '#core'
 import { gravestOf } from '../../../src/renderer/logic/gravest'
 import { fieldOfPatch } from '../../../src/renderer/logic/patch-field'
 import { unitTerms } from '../../../src/renderer/logic/unit-terms'
@@ -22,12 +22,12 @@ describe('the line across the window', () => {
 })
 
 describe('the field of a change', () => {
-  it.each([
+  it.each<[Partial<Settings>, string]>([
     [{ learningRate: 0.1 }, 'learningRate'],
     [{ scale: 'standard' }, 'scale'],
     [{ hidden: [] }, 'hidden'],
     [{ test: 0.3 }, 'test']
-  ] as const)('%o stands beside %s', (patch, field) => {
+  ])('%o stands beside %s', (patch, field) => {
     expect(fieldOfPatch(patch)).toBe(field)
   })
 })
