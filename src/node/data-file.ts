@@ -6,7 +6,7 @@ import { sampleNamed, samples } from '#shared/samples'
 import { requireRoom, roomHere } from './data/memory'
 import { OpenFile, type FileState } from './data/open-file'
 import { readError } from './data/read-errors'
-import { isGzip, packedName, unpack } from './data/unpack'
+import { isGzip, packedLength, packedName, unpack } from './data/unpack'
 
 export { keepCopy } from './data/keep-copy'
 
@@ -91,7 +91,7 @@ async function loadOnce(file: OpenFile, name: string, options: LoadOptions, lear
   const { path, state } = file
   const head = await file.head(4096)
   const isPacked = isGzip(head)
-  const reader = new TableReader({ ...asked, expectedBytes: isPacked ? undefined : state.size }, learnt)
+  const reader = new TableReader({ ...asked, expectedBytes: isPacked ? packedLength(await file.tail(4), state.size) : state.size }, learnt)
   const source = new Source(file)
   let nextCheck = checkedBytes
   let unpacked = 0

@@ -5,7 +5,7 @@ import { firstInvalidByte } from './invalid-byte'
 import { longestField, refuseHugeRows } from './layout'
 import { ReadAgain, type InvalidByte } from './read-again'
 import { placeAtEndOf, readRecords, type CsvRecord, type LineEnd } from './records'
-import { createRowFields, textField, type RowFields } from './row-fields'
+import { createRowFields, quotedField, textField, type RowFields } from './row-fields'
 import type { RowStore } from './row-store'
 import { scanRow, type RowShape } from './scan-row'
 import type { TableLayout } from './table-layout'
@@ -134,7 +134,7 @@ export class ByteRows {
   private isDoubtful(bytes: Uint8Array, at: number, end: number, hasLastField: boolean): boolean {
     const { starts, ends, forms } = this.fields
     const last = forms.length - 1
-    if (hasLastField && (forms[last] !== textField || ends[last] > starts[last])) return true
+    if (hasLastField && (forms[last] < quotedField || ends[last] > starts[last])) return true
     const isOneField = last === 0 && forms[0] === textField && bytes[at] !== QUOTE
     return (isOneField && (bytes[at] <= SPACE || bytes[at] >= 0x80)) || end - at > longestField
   }

@@ -113,7 +113,8 @@ export class NumberCells {
     return { values, texts: { kind: 'forms', forms, decimal, isPlain, common: this.commonTexts(), rare: this.rare } }
   }
 
-  private put(row: number, value: number, form: number): void {
+  /** Puts a number into a row whose text its form writes. */
+  put(row: number, value: number, form: number): void {
     this.values.of(row)[row % pieceRows] = value
     this.forms.of(row)[row % pieceRows] = form
     if (form > mostDecimals) this.hasOthers = true

@@ -5,12 +5,13 @@ export interface RowFields {
   readonly ends: Int32Array
   /** [columns], the number of a field whose form is one of decimals. */
   readonly values: Float64Array
-  /** [columns], how many decimals the number has, or `textField`. */
+  /** [columns], how many decimals the number has, or `textField`, or `quotedField`. */
   readonly forms: Uint8Array
 }
 
-/** The form of a field that is to be read as text. */
+/** The form of a field that is to be read as text, and of one in which each quote is doubled. */
 export const textField = 255
+export const quotedField = 254
 
 export function createRowFields(columns: number): RowFields {
   return {

@@ -1,9 +1,10 @@
 import { createCells, isRatherText, type ColumnCells } from './column-cells'
 import { FieldTexts } from './field-texts'
+import { readLongNumber, type WrittenNumber } from './long-number'
 import { NumberCells } from './number-cells'
 import { pieceRows, Pieces } from './pieces'
 import type { CellReading } from './reading'
-import { textField, type RowFields } from './row-fields'
+import { quotedField, type RowFields } from './row-fields'
 import { RowSampler, type RowSample } from './row-sample'
 
 /** Rows of the first piece at its beginning; it doubles until it is whole. */
@@ -37,6 +38,8 @@ export class RowStore {
   private readonly lines: Pieces<Int32Array>
   private readonly sampler: RowSampler
   private readonly texts = new FieldTexts()
+  private readonly number: WrittenNumber = { value: 0, form: 0 }
+  private readonly decimal: number
   private count = 0
   private capacity = 0
   /** The pieces a row goes into, where its column is kept as numbers and takes plain ones as they are. */
@@ -55,6 +58,7 @@ export class RowStore {
     this.columns = kinds.map((kind) => createCells(kind, reading, room))
     this.lines = new Pieces((length) => new Int32Array(length), room)
     this.sampler = new RowSampler(sample)
+    this.decimal = reading.notation.decimal.charCodeAt(0)
   }
 
   /** How many rows are kept. */
@@ -88,14 +92,25 @@ export class RowStore {
     const at = row % pieceRows
     for (let c = 0; c < this.columns.length; c++) {
       const piece = this.values[c]
-      if (piece !== null && forms[c] !== textField) {
+      if (piece !== null && forms[c] < quotedField) {
         piece[at] = values[c]
         const written = this.forms[c]
         if (written !== null) written[at] = forms[c]
       } else {
-        this.columns[c].set(row, this.texts.read(bytes, starts[c], ends[c]))
+        this.addField(c, row, bytes, starts[c], ends[c], forms[c] === quotedField)
       }
     }
+  }
+
+  private addField(c: number, row: number, bytes: Uint8Array, start: number, end: number, hasQuotes: boolean): void {
+    const column = this.columns[c]
+    const isNumber = this.values[c] !== null && end > start && readLongNumber(bytes, start, end, this.decimal, this.number)
+    if (isNumber && column instanceof NumberCells) {
+      column.put(row, this.number.value, this.number.form)
+      return
+    }
+    const text = this.texts.read(bytes, start, end)
+    column.set(row, hasQuotes ? text.replaceAll('""', '"') : text)
   }
 
   /** Takes a row of cells. */

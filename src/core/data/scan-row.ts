@@ -1,4 +1,4 @@
-import { textField, type RowFields } from './row-fields'
+import { quotedField, textField, type RowFields } from './row-fields'
 
 const LF = 10
 const CR = 13
@@ -78,7 +78,6 @@ export function scanRow(bytes: Uint8Array, start: number, { columns, separator, 
     } else {
       at = endOfText(bytes, from, separator, column, fields)
       if (at < 0) return -1
-      forms[column] = textField
       byte = bytes[at]
     }
     if (byte !== separator) return column === columns - 1 ? at : -1
@@ -88,16 +87,21 @@ export function scanRow(bytes: Uint8Array, start: number, { columns, separator, 
 }
 
 /** Finds a field that is no plain number, and the offset behind it; −1 where its quotes are for the parser. */
-function endOfText(bytes: Uint8Array, from: number, separator: number, column: number, { starts, ends }: RowFields): number {
+function endOfText(bytes: Uint8Array, from: number, separator: number, column: number, { starts, ends, forms }: RowFields): number {
   let at = from
   let byte = bytes[at]
+  forms[column] = textField
   while (byte === SPACE) byte = bytes[++at]
   if (byte === QUOTE) {
     if (at > from) return -1
     starts[column] = ++at
     byte = bytes[at]
-    while (byte !== QUOTE) {
+    while (byte !== QUOTE || bytes[at + 1] === QUOTE) {
       if (byte === LF || byte === CR) return -1
+      if (byte === QUOTE) {
+        forms[column] = quotedField
+        at++
+      }
       byte = bytes[++at]
     }
     ends[column] = at

@@ -6,26 +6,24 @@ import type { DecimalMark, Notation } from './number'
  *
  * | form | text of x |
  * | --- | --- |
- * | 0 … 15 | so many decimals: 2 is `5.10` |
- * | 16 … 31 | the same with marks between thousands: 18 is `1,234.50` |
- * | 32 | the shortest one that gives x back: `0.30000000000000004` |
- * | 33, 34 | the shortest one with an exponent of two digits or more: `1e-05`, `1E-05` |
+ * | 0 … 22 | so many decimals: 2 is `5.10` |
+ * | 24 … 39 | up to 15 decimals with marks between thousands: 26 is `1,234.50` |
+ * | 40 | the shortest one that gives x back: `1e+21` |
+ * | 41, 42 | the shortest one with an exponent of two digits or more: `1e-05`, `1E-05` |
  * | 48 … 63 | 100 x with so many decimals and a percent sign: 49 is `12.5%` |
  * | 64 … 88, 96 … 120 | one digit, so many decimals, an exponent of two digits or more: 66 is `1.25e-05`, 98 is `1.25E-05` |
  */
-export const shortestForm = 32
-const shortestExponent = 33
+const shortestForm = 40
+const shortestExponent = 41
 const percentForms = 48
-const exponentForms = 64
-const upperCase = 32
-const groupedForms = 16
+export const exponentForms = 64
+export const upperCase = 32
+const groupedForms = 24
 
 /** The forms of a fixed number of decimals are the numbers of decimals up to this one. */
-export const mostDecimals = 15
-const mostExponentDecimals = 24
-
-/** Above all forms. */
-export const formCount = 121
+export const mostDecimals = 22
+const mostMarkedDecimals = 15
+export const mostExponentDecimals = 24
 
 const exponentText = /^-?\d(?:[.,](\d+))?([eE])[+-]\d{2,}$/
 const percentText = /^-?\d+(?:[.,](\d+))?%$/
@@ -42,12 +40,12 @@ function candidates(text: string, { grouped }: Notation): number[] {
   const exponent = exponentText.exec(text)
   const percent = percentText.exec(text)
   const forms = [shortestForm]
-  if (percent) forms.push(...decimalsOf(percent[1], mostDecimals, percentForms))
+  if (percent) forms.push(...decimalsOf(percent[1], mostMarkedDecimals, percentForms))
   if (exponent) {
     const capital = exponent[2] === 'E' ? 1 : 0
     forms.push(shortestExponent + capital, ...decimalsOf(exponent[1], mostExponentDecimals, exponentForms + upperCase * capital))
   }
-  if (grouped) forms.push(...decimalsOf(/[.,](\d{0,2}|\d{4,})$/.exec(text)?.[1], mostDecimals, groupedForms), groupedForms + 3)
+  if (grouped) forms.push(...decimalsOf(/[.,](\d{0,2}|\d{4,})$/.exec(text)?.[1], mostMarkedDecimals, groupedForms), groupedForms + 3)
   return forms
 }
 
@@ -60,14 +58,14 @@ function decimalsOf(decimals: string | undefined, most: number, base: number): n
 export function writeNumber(value: number, form: number, decimal: DecimalMark): string {
   const plain = writePlain(value, form)
   const text = decimal === ',' ? plain.replace('.', ',') : plain
-  if (form < groupedForms || form > groupedForms + mostDecimals) return text
+  if (form < groupedForms || form > groupedForms + mostMarkedDecimals) return text
   const mark = decimal === ',' ? '.' : ','
   return text.replace(/\d+/, (digits) => digits.replace(/\B(?=(?:\d{3})+$)/g, mark))
 }
 
 function writePlain(value: number, form: number): string {
   if (form <= mostDecimals) return value.toFixed(form)
-  if (form <= groupedForms + mostDecimals) return value.toFixed(form - groupedForms)
+  if (form <= groupedForms + mostMarkedDecimals) return value.toFixed(form - groupedForms)
   if (form === shortestForm) return String(value)
   if (form < percentForms) return twoDigitExponent(value.toExponential(), form > shortestExponent)
   if (form < exponentForms) return `${(100 * value).toFixed(form - percentForms)}%`

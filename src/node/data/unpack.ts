@@ -26,6 +26,17 @@ export function packedName(head: Uint8Array): string {
 }
 
 /**
+ * How much a compressed file says it holds, in bytes, by its last four; nothing where that is less than what it has itself.
+ * A file of 4 GB or more says too little.
+ * Source: RFC 1952, section 2.3.1.
+ */
+export function packedLength(tail: Uint8Array, size: number): number | undefined {
+  if (tail.length !== 4) return undefined
+  const length = new DataView(tail.buffer, tail.byteOffset).getUint32(0, true)
+  return length >= size ? length : undefined
+}
+
+/**
  * What pieces of a compressed file hold, in pieces; only so much of it is unpacked as is asked for.
  * Throws: data, when it holds more than the limit; zlib's errors, when it is damaged.
  */

@@ -1,6 +1,6 @@
 import { gzipSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
-import { packedName, unpack } from '../../../src/node/data/unpack'
+import { packedLength, packedName, unpack } from '../../../src/node/data/unpack'
 
 async function* once(bytes: Uint8Array) {
   yield bytes
@@ -40,5 +40,14 @@ describe('packedName', () => {
     expect(packedName(Uint8Array.from([...header(12), 2, 0, 7, 7, ...name]))).toBe('a.csv')
     expect(packedName(Uint8Array.from([...header(0), ...name]))).toBe('')
     expect(packedName(Uint8Array.from([...header(8), 65]))).toBe('')
+  })
+})
+
+describe('packedLength', () => {
+  it('is that of the last four bytes, where it can be', () => {
+    const packed = gzipSync(new Uint8Array(70_000))
+    expect(packedLength(packed.subarray(-4), packed.length)).toBe(70_000)
+    expect(packedLength(packed.subarray(-4), 80_000)).toBeUndefined()
+    expect(packedLength(new Uint8Array(3), 1)).toBeUndefined()
   })
 })

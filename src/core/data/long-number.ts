@@ -1,0 +1,111 @@
+import { exactProduct, exactSum, product, quotient, type DoubleDouble } from '../math/double-double'
+import { exponentForms, mostDecimals, mostExponentDecimals, upperCase } from './written-number'
+
+const MINUS = 45
+const PLUS = 43
+const ZERO = 48
+const UPPER_E = 69
+const LOWER_E = 101
+
+/** So many digits are a whole number without rounding, and so many more can be told apart in a number of twice the length. */
+const exactDigits = 15
+const mostDigits = 19
+
+/** Powers of ten up to this one are exact in numbers of twice the length, for 5^44 has 103 bits. */
+const mostPower = 44
+const singlePowers = 22
+const singles = Float64Array.from({ length: singlePowers + 1 }, (_, i) => Number(`1e${i}`))
+const powersOfTen: readonly DoubleDouble[] = Array.from({ length: mostPower + 1 }, (_, i) =>
+  i <= singlePowers ? { high: singles[i], low: 0 } : exactProduct(singles[singlePowers], singles[i - singlePowers])
+)
+
+/** Of what lies between two doubles, the error of our arithmetic is a much smaller part than this. */
+const caution = 1e-9
+
+/** A number that was read, and the form in which it is written. */
+export interface WrittenNumber {
+  value: number
+  form: number
+}
+
+/**
+ * Reads a number with up to 19 significant digits and perhaps an exponent of two digits (`0.8419513672432034`, `1.5e-05`,
+ * `"12.50"` without its quotes) into `into`. Answers false, and reads nothing, where rounding is a close call or the form
+ * would not give the text back: such texts are for the host's own reading.
+ *
+ * The digits are taken as m, exactly; m / 10^d or m · 10^d is computed in twice the length and rounded once. The text is
+ * the one of that many digits closest to the value, as `toFixed` and `toExponential` write it, when x · 10^d is less than
+ * a half from m.
+ */
+export function readLongNumber(bytes: Uint8Array, start: number, end: number, decimal: number, into: WrittenNumber): boolean {
+  let at = start
+  const isNegative = bytes[at] === MINUS
+  if (isNegative) at++
+  const first = at
+  let head = 0
+  let tail = 0
+  let digits = 0
+  let mark = -1
+  for (; at < end; at++) {
+    const digit = bytes[at] - ZERO
+    if (digit >= 0 && digit < 10) {
+      if (digits > 0 || digit > 0) digits++
+      if (digits <= exactDigits) head = head * 10 + digit
+      else tail = tail * 10 + digit
+    } else if (bytes[at] === decimal && mark < 0 && at > first) mark = at
+    else break
+  }
+  const whole = (mark < 0 ? at : mark) - first
+  const decimals = mark < 0 ? 0 : at - mark - 1
+  const isCanonical = whole > 0 && (whole === 1 || bytes[first] !== ZERO) && (mark < 0 || decimals > 0)
+  if (!isCanonical || digits > mostDigits || (digits === 0 && isNegative)) return false
+
+  const isUpper = bytes[at] === UPPER_E
+  let exponent = 0
+  if (at < end) {
+    exponent = readExponent(bytes, at, end)
+    if (Number.isNaN(exponent) || whole !== 1 || decimals > mostExponentDecimals) return false
+    if (digits > 0 ? bytes[first] === ZERO : exponent !== 0) return false
+  } else if (decimals > mostDecimals) return false
+  const power = exponent - decimals
+  if (power > singlePowers || power < -mostPower) return false
+
+  const most = isPowerOfTen(head, tail, digits) ? 0 : 0.5 - caution
+  const value = digits === 0 ? 0 : scaled(head, tail, digits - exactDigits, power, most)
+  if (Number.isNaN(value)) return false
+  into.value = isNegative ? -value : value
+  into.form = at === end ? decimals : exponentForms + decimals + (isUpper ? upperCase : 0)
+  return true
+}
+
+/** An exponent with its sign and two digits, as programs write it; NaN for anything else. */
+function readExponent(bytes: Uint8Array, at: number, end: number): number {
+  const sign = bytes[at + 1]
+  const [tens, ones] = [bytes[at + 2] - ZERO, bytes[at + 3] - ZERO]
+  const isExponent = (bytes[at] === LOWER_E || bytes[at] === UPPER_E) && end - at === 4 && (sign === MINUS || sign === PLUS)
+  if (!isExponent || !(tens >= 0 && tens < 10 && ones >= 0 && ones < 10)) return NaN
+  const size = 10 * tens + ones
+  return sign === PLUS ? size : size === 0 ? NaN : -size
+}
+
+/** 1, 10, 100, …: numbers just below have another exponent, and lie closer together, so that only the exact ones are safe. */
+function isPowerOfTen(head: number, tail: number, digits: number): boolean {
+  return tail === 0 && head === singles[Math.min(digits, exactDigits) - 1]
+}
+
+/** (head · 10^more + tail) · 10^power, rounded once; NaN where that is a close call, or farther than `most` from the digits. */
+function scaled(head: number, tail: number, more: number, power: number, most: number): number {
+  const mantissa = more > 0 ? joined(exactProduct(head, singles[more]), tail) : { high: head, low: 0 }
+  const unit = powersOfTen[Math.abs(power)]
+  const { high, low } = power < 0 ? quotient(mantissa, unit) : product(mantissa, unit)
+  if (high + low * (1 + caution) !== high) return NaN
+  const rounded = { high, low: 0 }
+  const back = power < 0 ? product(rounded, unit) : quotient(rounded, unit)
+  const distance = back.high - mantissa.high + (back.low - mantissa.low)
+  return Math.abs(distance) <= most ? high : NaN
+}
+
+function joined({ high, low }: DoubleDouble, tail: number): DoubleDouble {
+  const whole = exactSum(high, tail)
+  return exactSum(whole.high, whole.low + low)
+}
