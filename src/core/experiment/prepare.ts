@@ -10,6 +10,7 @@ import type { Note } from '../texts'
 import { inputsOf, notesOnCells } from './apply'
 import { cellsOf, requireNumbers } from './cells'
 import { weightedLoss } from './class-weights'
+import { countClasses, countYes, notesOnClasses, type ClassCount } from './class-counts'
 import { completeRows } from './complete-rows'
 import { featureConstants, preparationOf, targetConstants } from './constants'
 import { twinsOf } from './duplicates'
@@ -17,8 +18,10 @@ import { encodeTargets, readLabels, type Labels } from './labels'
 import { inputNames, type Pipeline } from './pipeline'
 import { limits, type Settings } from './settings'
 import { notesOnSingleLabels } from './single-labels'
-import { divideRows, type Sides } from './split'
+import { divideRows } from './split'
 import { usableLosses } from './suggest'
+
+export type { ClassCount } from './class-counts'
 
 /** One side of the split, in file order. */
 export interface Dataset {
@@ -29,14 +32,6 @@ export interface Dataset {
   readonly rows: Int32Array
   /** The physical line of each row. */
   readonly lines: Int32Array
-}
-
-/** How many rows of each side are of a class, or say yes to a label. */
-export interface ClassCount {
-  readonly name: string
-  readonly train: number
-  readonly validation: number
-  readonly test: number
 }
 
 /** A table and settings made ready for a network. */
@@ -80,18 +75,8 @@ export function prepare(table: Table, settings: Settings): Prepared {
   requireRows(sides.train.length, sides.test.length, complete.dropped)
   const rowsOf = (side: Int32Array) => side.map((i) => complete.rows[i])
   const train = rowsOf(sides.train)
-  const pipeline: Pipeline = {
-    features: features.map((column) => featureConstants({ table, column, rows: train }, preparationOf(settings, column.name))),
-    targets: targets.map((column, t) => targetConstants({ table, column, rows: train }, labels[t], settings.scaleTargets)),
-    scaling: settings.scale,
-    missing: settings.missing,
-    encode: settings.encode,
-    reading: { missing: table.format.missing, kinds: features.map((column) => [column.name, kindOf(column)]) }
-  }
+  const pipeline = learnPipeline({ table, features, targets, labels, rows: train }, settings)
   const inputs = inputNames(pipeline)
-  if (inputs.length > limits.inputs) {
-    throw new LabError('data.too-many-inputs', { count: inputs.length, limit: limits.inputs })
-  }
   const { precision } = settings
   const answers = encodeTargets(labels, pipeline.targets, settings.loss, precision)
   const datasetOf = (side: Int32Array): Dataset => {
@@ -119,6 +104,30 @@ export function prepare(table: Table, settings: Settings): Prepared {
       ...notesOnTwins(table, [...features, ...targets], train, rowsOf(sides.test))
     ]
   }
+}
+
+interface Learnable {
+  readonly table: Table
+  readonly features: readonly Column[]
+  readonly targets: readonly Column[]
+  readonly labels: readonly Labels[]
+  /** The training rows. */
+  readonly rows: Int32Array
+}
+
+/** All constants. Throws: data, when they make too many inputs. */
+function learnPipeline({ table, features, targets, labels, rows }: Learnable, settings: Settings): Pipeline {
+  const pipeline: Pipeline = {
+    features: features.map((column) => featureConstants({ table, column, rows }, preparationOf(settings, column.name))),
+    targets: targets.map((column, t) => targetConstants({ table, column, rows }, labels[t], settings.scaleTargets)),
+    scaling: settings.scale,
+    missing: settings.missing,
+    encode: settings.encode,
+    reading: { missing: table.format.missing, kinds: features.map((column) => [column.name, kindOf(column)]) }
+  }
+  const count = inputNames(pipeline).length
+  if (count > limits.inputs) throw new LabError('data.too-many-inputs', { count, limit: limits.inputs })
+  return pipeline
 }
 
 /** What another file's column of that name is to be read as. */
@@ -171,35 +180,10 @@ function networkFor(inputs: number, { hidden, bias, loss, dropout }: Settings, {
   return { inputs, layers: [...dropped, { units, activation: outputActivation ?? 'linear' }], bias }
 }
 
-function countClasses(labels: Labels, sides: Sides): Prepared['classCounts'] {
-  if (labels.kind !== 'classes') return null
-  const count = (side: Int32Array) => {
-    const counts = labels.names.map(() => 0)
-    for (const i of side) counts[labels.indices[i]]++
-    return counts
-  }
-  const { train, validation, test } = { train: count(sides.train), validation: count(sides.validation), test: count(sides.test) }
-  return labels.names.map((name, i) => ({ name, train: train[i], validation: validation[i], test: test[i] }))
-}
-
-function countYes(labels: readonly Labels[], targets: readonly string[], sides: Sides): Prepared['labelCounts'] {
-  if (labels[0].kind !== 'label') return null
-  return labels.map((one, t) => {
-    const count = (side: Int32Array) => (one.kind === 'label' ? side.reduce((sum, i) => sum + one.indices[i], 0) : 0)
-    return { name: targets[t], train: count(sides.train), validation: count(sides.validation), test: count(sides.test) }
-  })
-}
-
 function notesOnTwins(table: Table, columns: readonly Column[], train: Int32Array, test: Int32Array): Note[] {
   const twins = twinsOf(columns, train, test)
   if (twins.length === 0) return []
   const [first] = twins
   const details = { count: twins.length, row: table.lines[first.test], other: table.lines[first.train] }
   return [{ code: 'note.duplicate-rows', details }]
-}
-
-function notesOnClasses(name: string, counts: readonly ClassCount[]): Note[] {
-  return counts
-    .filter(({ train }) => train === 0)
-    .map((entry) => ({ code: 'note.missing-class', details: { name, value: entry.name } }))
 }
