@@ -23,11 +23,17 @@ const reachable = [
   'activation-1',
   'precision',
   'bias',
+  'more-network',
   'loss-select',
   'l2',
+  'more-loss',
+  'optimizer',
   'learning-rate',
+  'schedule',
   'batch-size',
   'epochs',
+  'more-optimizer',
+  'section-stop',
   'seed-split',
   'seed-init',
   'seed-shuffle',
@@ -74,7 +80,7 @@ describe('the window without a mouse', () => {
     await lab.page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur())
     await lab.page.mouse.click(2, 2)
     const visited: { testId: string | null; ring: boolean }[] = []
-    for (let presses = 0; presses < 90; presses++) {
+    for (let presses = 0; presses < 140; presses++) {
       await lab.page.keyboard.press('Tab')
       const stop = await lab.page.evaluate(() => {
         const element = document.activeElement

@@ -1,7 +1,7 @@
 import { dataEn } from './data.en'
 import { insightsEn } from './insights.en'
-import { viewEn } from './view.en'
 import { settingsEn } from './settings.en'
+import { viewEn } from './view.en'
 
 /** The English texts. Every other language has exactly these keys; the compiler sees to it. */
 export const en = {
@@ -54,6 +54,7 @@ export const en = {
     },
     unit: 'A step is one',
     units: { batch: 'Batch', epoch: 'Epoch' },
+    stepAt: 'step {step}',
     steps: '{count} mini-batch done | {count} mini-batches done',
     stopped: {
       loss: 'Loss reached',

@@ -36,7 +36,7 @@ export const settingsZhCN: Texts<typeof settingsEn> = {
   beta1: '衰减 β₁',
   beta2: '衰减 β₂',
   epsilon: '小量 ε',
-  weightDecay: '权重衰减 λ',
+  weightDecay: '权重衰减',
   schedule: '学习率调度',
   schedules: { constant: '恒定', step: '阶梯', exponential: '指数', cosine: '余弦' },
   every: '每级轮数',

@@ -52,6 +52,7 @@ export const zhCN: Catalogue = {
     backTitles: { batch: '回到上一个小批量之前（←）', epoch: '回到上一轮结束时（←）' },
     unit: '一步是',
     units: { batch: '批', epoch: '轮' },
+    stepAt: '第 {step} 步',
     steps: '已训练 {count} 个小批量',
     stopped: { loss: '损失已达标', metric: '指标已达标', patience: '不再改进', time: '时间已到' },
     stoppedTitle: '停止条件结束了训练。按“继续”可不顾它接着训练。',
