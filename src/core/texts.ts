@@ -741,6 +741,22 @@ export const texts = {
     en: 'These settings cannot be trained yet; see what the data section says.',
     zh: '当前设置还不能训练；请查看数据部分的说明。'
   },
+  'request.settings-data': {
+    en: 'These settings were made for {name}, and the open table does not have its columns. Open {name} first, then the settings again.',
+    zh: '这些设置是为 {name} 而做的，当前表格中没有相应的列。请先打开 {name}，再打开设置。'
+  },
+  'request.no-class-settings': {
+    en: 'There is no backprop-lab-settings.json beside the program any more.',
+    zh: '程序所在文件夹中已没有 backprop-lab-settings.json。'
+  },
+  'request.weights-kind': {
+    en: '{name} is no file of weights; they end in .safetensors, .npz or .json.',
+    zh: '{name} 不是权重文件；权重文件的扩展名为 .safetensors、.npz 或 .json。'
+  },
+  'request.weights-fit': {
+    en: 'These weights were trained on other data: {field} is {stored} in the file, and {here} here. Open the table they were trained on.',
+    zh: '这些权重是用其他数据训练的：{field} 在文件中为 {stored}，此处为 {here}。请打开训练时所用的表格。'
+  },
   'request.cancelled': {
     en: 'Cancelled.',
     zh: '已取消。'

@@ -139,7 +139,7 @@ function summaryOf({ history, settings, seconds, build, outcome, engine }: Run):
 }
 
 function weightsOf(run: Run, parameters: Parameters): [string, Uint8Array][] {
-  const file = weightsFileOf(run, parameters)
+  const file = weightsFileOf(run, { epoch: Math.max(0, run.history.trainLoss.length - 1), parameters })
   return weightFormatNames.map((name) => [weightsFileName(name), weightFormats[name].write(file)])
 }
 

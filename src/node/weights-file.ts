@@ -1,4 +1,4 @@
-import { modelMetadata, storedTensors, type Build, type Parameters, type Prepared, type Settings, type WeightsFile } from '#core'
+import { modelMetadata, settingsObject, storedTensors, type Build, type EpochWeights, type Prepared, type Settings, type WeightsFile } from '#core'
 
 /** What weights were trained on and with. */
 export interface Training {
@@ -7,8 +7,9 @@ export interface Training {
   readonly build: Build
 }
 
-/** The weights with all that a prediction takes, for any of the formats. */
-export function weightsFileOf({ prepared, settings, build }: Training, parameters: Parameters): WeightsFile {
+/** The weights with all that a prediction takes, and all that going on with their training does, for any of the formats. */
+export function weightsFileOf({ prepared, settings, build }: Training, { epoch, parameters }: EpochWeights): WeightsFile {
   const { network, pipeline, loss } = prepared
-  return { tensors: storedTensors(parameters), metadata: modelMetadata({ network, pipeline, loss, build, seeds: settings.seeds }) }
+  const model = modelMetadata({ network, pipeline, loss, build, seeds: settings.seeds })
+  return { tensors: storedTensors(parameters), metadata: { ...model, training: { epoch, settings: settingsObject(settings) } } }
 }

@@ -1,5 +1,5 @@
 import { LabError } from '../errors'
-import { initialParameters } from '../network/parameters'
+import { initialParameters, type Parameters } from '../network/parameters'
 import { parameterCount, type NetworkSpec } from '../network/spec'
 import { optimizers } from '../nn/optimizers'
 import type { MachineFactory } from '../train/machine'
@@ -32,10 +32,10 @@ function requireMemory(network: NetworkSpec, { optimizer, precision }: Settings)
 
 /**
  * A trainer at epoch 0 for prepared data and settings: the one way from settings to a run, in the window and in the terminal. It
- * computes on the plain machine unless another is given.
+ * computes on the plain machine unless another is given, and begins with weights drawn by the seed unless others are.
  * Throws: spec.memory.
  */
-export function createTrainer(prepared: Prepared, settings: Settings, machine?: MachineFactory): Trainer {
+export function createTrainer(prepared: Prepared, settings: Settings, machine?: MachineFactory, parameters?: Parameters): Trainer {
   const { network, train, test, validation } = prepared
   requireMemory(network, settings)
   return new Trainer({
@@ -48,6 +48,6 @@ export function createTrainer(prepared: Prepared, settings: Settings, machine?: 
     machine,
     evaluation: settings.evaluation,
     shuffleSeed: settings.seeds.shuffle,
-    parameters: initialParameters(network, settings.seeds.init, settings.precision, settings.initializer)
+    parameters: parameters ?? initialParameters(network, settings.seeds.init, settings.precision, settings.initializer)
   })
 }

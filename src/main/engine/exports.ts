@@ -3,6 +3,7 @@ import {
   gradientCheckCsv,
   historyCsv,
   metricOf,
+  settingsJson,
   weightFormats,
   type GradientCheckReport,
   type Trainer,
@@ -17,13 +18,18 @@ import type { Experiment } from './experiment'
 export async function saveWeights(path: string, format: WeightFormatName, experiment: Experiment, version: string): Promise<void> {
   const { runner, preparation: prepared, chosen: settings } = experiment
   if (!runner || !prepared) throw new LabError('request.not-ready')
-  const file = weightsFileOf({ prepared, settings, build: { app: version, engine: runner.builds.join(' + ') } }, runner.trainer.result.parameters)
+  const file = weightsFileOf({ prepared, settings, build: { app: version, engine: runner.builds.join(' + ') } }, runner.trainer.result)
   await saveFile(path, weightFormats[format].write(file))
 }
 
 /** Writes a toy data set, the very bytes that were read. Throws: file. */
 export async function saveToy(path: string, { bytes }: ToyData): Promise<void> {
   await saveFile(path, bytes)
+}
+
+/** Writes the settings with the data they are for. Throws: file, format. */
+export async function saveSettings(path: string, { data: { origin, name, sha256 }, chosen: settings }: Experiment): Promise<void> {
+  await saveFile(path, settingsJson({ data: { origin, name, sha256 }, settings }))
 }
 
 /** Writes a gradient check as CSV. Throws: file. */

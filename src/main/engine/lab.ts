@@ -1,5 +1,5 @@
 import { availableParallelism } from 'node:os'
-import { adaptSettings, LabError, deriveSeed, rowsCsv, suggestSettings, toWire, type Settings, type WireError } from '#core'
+import { adaptSettings, LabError, deriveSeed, prepare, rowsCsv, suggestSettings, toWire, type Settings, type SettingsFile, type WireError } from '#core'
 import {
   type ArgsOf,
   type EngineEvents,
@@ -14,18 +14,21 @@ import { choiceOf } from '../../node/engine/request'
 import { saveFile } from '../../node/files'
 import { editToy, loadToy, type ToyData } from '../../node/toy-data'
 import { Autosave } from './autosave'
+import { ClassSettings } from './class-settings'
 import { Checker } from './check'
 import { DataDesk, type OpenedData } from './data-desk'
 import { cellPage, columnProfiles, rowOnLine, scatterPoints } from './data-view'
 import { Experiment, type SavedRun } from './experiment'
-import { saveCheck, saveHistory, saveToy, saveWeights } from './exports'
+import { saveCheck, saveHistory, saveSettings, saveToy, saveWeights } from './exports'
 import type { Examined } from './insights/examined'
 import { insightHandlers } from './insights/handlers'
 import { viewHandlers } from './inspect'
 import { LateEngine } from './late-engine'
 import type { EngineStart } from './messages'
 import { SessionStore } from './session'
+import { dataFor, loadSettingsFile } from './settings-file'
 import { pointsOf, requireToy, settingsForToy } from './toys'
+import { readWeights, runFrom, settingsOf, type OpenedWeights } from './weights-run'
 
 export type EngineHandlers = {
   readonly [Name in EngineRequestName]: (
@@ -47,6 +50,7 @@ export class Lab {
   private readonly desk: DataDesk
   private readonly autosave: Autosave
   private readonly session: SessionStore
+  private readonly classSettings: ClassSettings
   private readonly paths = new Map<string, { readonly path: string; readonly mode: 'read' | 'write' }>()
   private readonly forced = choiceOf(process.env)
   private readonly engine: LateEngine
@@ -67,6 +71,7 @@ export class Lab {
     this.engine = new LateEngine({ ...start.engine, choice: this.forced ?? start.engine.choice })
     this.desk = new DataDesk(start.dataFolder, (progress) => this.send('loadProgress', progress))
     this.session = new SessionStore(start.sessionFolder, this.desk)
+    this.classSettings = new ClassSettings(start.classSettings ?? null, start.sessionFolder)
     this.autosave = new Autosave(() => this.save())
     this.ready = this.begin()
     this.handlers = this.createHandlers()
@@ -218,6 +223,18 @@ export class Lab {
         await saveFile(path, rowsCsv({ table: data.table, prepared }, side, form))
         return { path }
       },
+      exportSettings: async ({ grant }) => {
+        const path = this.pathOf(grant, 'write')
+        await saveSettings(path, this.experiment)
+        return { path }
+      },
+      openSettingsFile: async ({ grant }) => this.openSettings(await loadSettingsFile(this.pathOf(grant, 'read'))),
+      openClassSettings: async () => {
+        const file = await this.classSettings.read()
+        if (!file) throw new LabError('request.no-class-settings')
+        return this.openSettings(file, this.classSettings.folder)
+      },
+      openWeights: async ({ grant }) => this.openWeights(await readWeights(this.pathOf(grant, 'read'))),
       saveSession: async () => {
         await this.autosave.flush()
         return null
@@ -226,6 +243,18 @@ export class Lab {
   }
 
   private async begin(): Promise<void> {
+    try {
+      const file = await this.classSettings.unseen()
+      if (file) {
+        const { desk, classSettings } = this
+        this.replace(await dataFor(file, { open: null, desk, folder: classSettings.folder }), file.settings)
+        await this.autosave.flush()
+        await classSettings.remember()
+        return
+      }
+    } catch (error) {
+      this.restoreProblem = toWire(error)
+    }
     try {
       const session = await this.session.load()
       if (session) {
@@ -244,6 +273,20 @@ export class Lab {
     this.replace(data, settings)
     // Settings and epochs the page can give back to a new process; a table it cannot, so that one is saved before it counts as open.
     await this.autosave.flush()
+    return this.changed()
+  }
+
+  private async openSettings(file: SettingsFile, folder?: string): Promise<LabState> {
+    const data = await dataFor(file, { open: this.experiment.data, desk: this.desk, folder })
+    return this.openData(data, file.settings)
+  }
+
+  private async openWeights(weights: OpenedWeights): Promise<LabState> {
+    this.testEngine()
+    const { data, chosen } = this.experiment
+    const settings = settingsOf(weights, chosen)
+    const run = runFrom(weights, prepare(data.table, settings), settings, this.engine.current.machine)
+    this.replace(data, settings, run)
     return this.changed()
   }
 

@@ -7,6 +7,8 @@ export interface EngineStart {
   readonly sessionFolder: string
   /** What runs are to be computed on. */
   readonly engine: EngineRequest
+  /** Where a teacher would put settings for all; nowhere unless given. */
+  readonly classSettings?: string
 }
 
 /** main → engine process, on its parent port. A port for the page travels with `port`. */

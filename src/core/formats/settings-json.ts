@@ -1,0 +1,60 @@
+import { parseSettings, type Settings } from '../experiment/settings'
+import { fromUtf8 } from './bytes'
+import type { DataIdentity } from './experiment-json'
+import { isJsonObject, jsonText, parseJson, type Json, type JsonObject } from './json'
+import { fieldError, requireObject } from './weights-file'
+
+const FORMAT = 'backprop-lab-settings'
+const VERSION = 1
+const origins = ['sample', 'file', 'toy'] as const
+
+/** Settings to hand on, and the data they were made for; null where that is left open. */
+export interface SettingsFile {
+  readonly data: DataIdentity | null
+  readonly settings: Settings
+}
+
+/**
+ * The file that sets other machines up alike. The same settings give the same bytes: no date, no path and no machine.
+ * Throws: format, when a number is not finite.
+ */
+export function settingsJson({ data, settings }: SettingsFile): string {
+  const text = jsonText({
+    format: FORMAT,
+    version: VERSION,
+    data: data && { origin: data.origin, name: data.name, sha256: data.sha256 },
+    settings: settingsObject(settings)
+  })
+  return `${text}\n`
+}
+
+/**
+ * Reads such a file, strictly; the mark that some editors put before the first character is passed over.
+ * Throws: format, when it is another kind of file or of a later version; spec, naming the first setting that cannot be used.
+ */
+export function readSettingsJson(bytes: Uint8Array): SettingsFile {
+  const file = requireObject(parseJson(fromUtf8(bytes, 'JSON').replace(/^\uFEFF/, '')))
+  requireField(file, 'format', FORMAT)
+  requireField(file, 'version', VERSION)
+  return { data: readIdentity(file.data), settings: parseSettings(file.settings) }
+}
+
+/** Settings as a JSON value, always in the same order; what is undefined in them is left out. Throws: spec, format. */
+export function settingsObject(settings: Settings): JsonObject {
+  return JSON.parse(jsonText(parseSettings(settings) as unknown as Json)) as JsonObject
+}
+
+function requireField(file: JsonObject, field: string, expected: Json): void {
+  if (file[field] !== expected) throw fieldError(field, file[field], JSON.stringify(expected))
+}
+
+function readIdentity(value: Json | undefined): DataIdentity | null {
+  if (value === undefined || value === null) return null
+  if (!isJsonObject(value)) throw fieldError('data', value, '{…}')
+  const { name, sha256 } = value
+  const origin = origins.find((one) => one === value.origin)
+  if (!origin) throw fieldError('data.origin', value.origin, origins.join(', '))
+  if (typeof name !== 'string' || name === '') throw fieldError('data.name', name, '"…"')
+  if (typeof sha256 !== 'string' || !/^[0-9a-f]{64}$/.test(sha256)) throw fieldError('data.sha256', sha256, 'SHA-256')
+  return { origin, name, sha256 }
+}
