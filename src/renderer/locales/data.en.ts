@@ -5,6 +5,7 @@ export const dataEn = {
     views: { rows: 'Table', columns: 'Columns', scatter: 'Scatter', pipeline: 'Preparation', reading: 'Reading' },
     size: '{rows} rows × {columns} columns',
     goTo: 'Go to line',
+    search: 'Look for a column…',
     row: 'Line',
     rowTitle: 'Line in the file, the header being 1',
     columnTable: 'Columns of the table',

@@ -7,6 +7,7 @@ export const dataZhCN: Pick<Catalogue, 'data' | 'preparation' | 'reading' | 'loa
     views: { rows: '表格', columns: '各列', scatter: '散点图', pipeline: '预处理', reading: '读取方式' },
     size: '{rows} 行 × {columns} 列',
     goTo: '转到行',
+    search: '查找列…',
     row: '行号',
     rowTitle: '文件中的行号，表头为第 1 行',
     columnTable: '表中的各列',

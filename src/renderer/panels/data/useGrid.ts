@@ -33,6 +33,8 @@ export interface Grid {
   /** How far below the top of the body a row is put. */
   readonly topOf: (row: number) => number
   readonly goTo: (row: number) => void
+  /** To the first row and the first column. */
+  readonly toBeginning: () => void
 }
 
 /** Rows beyond the edge, so that a turn of the wheel finds them there. */
@@ -100,7 +102,7 @@ export function useGrid({ scroller, rows, widths, rowUnits, headUnits }: GridOpt
     event.preventDefault()
     moveTo(offset.value + steps[event.key])
   })
-  watch(rows, () => moveTo(0))
+  watch(rows, () => moveTo(offset.value))
 
   return {
     unit,
@@ -113,6 +115,10 @@ export function useGrid({ scroller, rows, widths, rowUnits, headUnits }: GridOpt
       return { first: Math.max(0, first - 1), end: end < 0 ? starts.value.length - 1 : end }
     }),
     topOf: (row) => scrollTopAt(offset.value, shape.value) - offset.value + row * shape.value.rowHeight,
-    goTo: (row) => moveTo(row * shape.value.rowHeight)
+    goTo: (row) => moveTo(row * shape.value.rowHeight),
+    toBeginning() {
+      moveTo(0)
+      scroller.value?.scrollTo({ left: 0 })
+    }
   }
 }

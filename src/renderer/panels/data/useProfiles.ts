@@ -33,11 +33,12 @@ export function useProfiles(): Profiles {
     isAsking = true
     // What is drawn in the same turn is asked for together.
     await Promise.resolve()
-    const names = [...wanted].slice(0, MOST_ASKED)
-    for (const name of names) wanted.delete(name)
+    // The last ones wanted are those in sight.
+    const names = [...wanted].slice(-MOST_ASKED)
     const asked = version
     const profiles = await ask('columnProfiles', { names }).catch(() => [])
     isAsking = false
+    for (const name of names) wanted.delete(name)
     if (asked === version) known.value = new Map([...known.value, ...profiles.map((one) => [one.name, one] as const)])
     else for (const name of names) wanted.add(name)
     if (profiles.length > 0 || asked !== version) void askNext()
