@@ -9,15 +9,18 @@ import { unbalanced } from './rules/unbalanced'
 import { unscaled } from './rules/unscaled'
 import { updateRatio } from './rules/update-ratio'
 
-/** The catalogue of what can be wrong; its keys are the stored names. A new one is one entry, and its sentences in `doctor/texts.ts`. */
+/**
+ * The catalogue of what can be wrong, causes before what follows from them; its keys are the stored names. A new one is one entry, and its
+ * sentences in `doctor/texts.ts`.
+ */
 export const rules = {
   'not-finite': notFinite,
+  unscaled,
   'start-loss': startLossRule,
   'not-falling': notFalling,
   overfitting,
   'dead-units': deadUnits,
   saturated,
-  unscaled,
   unbalanced,
   'few-test-rows': fewTestRows,
   'update-ratio': updateRatio

@@ -5,7 +5,7 @@ export const doctorTexts = {
     zh: '第 {step} 步在 {tensor} 中出现了非有限数。当时的学习率为 {learningRate}。'
   },
   'doctor.not-finite.try': {
-    en: 'The learning rate is most likely too large: take a tenth of it, or limit the gradients’ norm. Look also at the scaling of the inputs (now {scale}).',
+    en: 'The learning rate is most likely too large: take a tenth of it, or limit the norm of the gradients. Look also at the scaling of the inputs (now {scale}).',
     zh: '最可能的原因是学习率过大：请减小到十分之一，或限制梯度的范数；也请检查输入的缩放方式（当前为 {scale}）。'
   },
   'doctor.start-loss': {

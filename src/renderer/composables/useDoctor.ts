@@ -4,6 +4,7 @@ import type { WireError } from '#shared/contract'
 import type { OverfitView } from '#shared/insights'
 import { gravestOf } from '../logic/gravest'
 import { fieldOfPatch } from '../logic/patch-field'
+import { subjectOf } from '../logic/subject'
 import { sharedState } from './shared-state'
 import { createInsight } from './useInsight'
 import type { Lab } from './useLab'
@@ -56,7 +57,7 @@ export function createDoctor({ lab, settings, problems }: DoctorOptions): Doctor
 
   // Another network: it may well pass.
   watch(
-    () => JSON.stringify([lab.state.value?.data.sha256, lab.state.value?.network, lab.state.value?.prepared?.inputs]),
+    () => subjectOf(lab.state.value),
     () => (overfit.value = null)
   )
 

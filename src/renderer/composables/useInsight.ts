@@ -1,6 +1,7 @@
 import { onScopeDispose, ref, shallowRef, watch, type Ref, type ShallowRef } from 'vue'
 import { LabError, toWire } from '#core'
 import type { EngineRequestName, WireError } from '#shared/contract'
+import { subjectOf } from '../logic/subject'
 import type { EngineArgs, EngineReply } from './engine-client'
 import { useLab, type Lab } from './useLab'
 
@@ -100,6 +101,12 @@ export function createInsight<Name extends EngineRequestName>(
   }
 
   const stops = [
+    // At once: nothing is drawn from an answer about units or inputs that are gone.
+    watch(
+      () => subjectOf(lab.state.value),
+      () => (view.value = null),
+      { flush: 'sync' }
+    ),
     watch(() => JSON.stringify(args()), renew),
     watch([lab.connection, lab.state], renew),
     watch(() => [lab.run.value.step, lab.run.value.status], age)

@@ -118,7 +118,7 @@ export const insightsEn = {
     pathHint: 'Press a unit to see the sum that makes it.',
     inputs: 'Inputs',
     layerOf: 'Layer {layer} · {activation}',
-    unit: 'Unit {unit}',
+    unit: 'Unit',
     showAll: 'Show all',
     sum: 'Unit {unit} of layer {layer}',
     term: 'From',
@@ -134,7 +134,7 @@ export const insightsEn = {
     view: 'Show',
     title: 'Relative error against ε',
     about:
-      'From right to left the error falls with ε² while the formula’s own error rules; below the best ε rounding rules, and it rises as ε shrinks.',
+      'From right to left the error falls with ε² as long as the error of the formula itself is the larger; below the best ε rounding is, and it rises as ε shrinks.',
     tensor: 'Tensor',
     run: 'Measure',
     running: 'Measuring…',

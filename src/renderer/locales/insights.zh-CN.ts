@@ -119,7 +119,7 @@ export const insightsZhCN: Pick<Catalogue, 'metrics' | 'plot' | 'inside' | 'doct
     pathHint: '点击单元可查看它的求和过程。',
     inputs: '输入',
     layerOf: '第 {layer} 层 · {activation}',
-    unit: '单元 {unit}',
+    unit: '单元',
     showAll: '全部显示',
     sum: '第 {layer} 层的单元 {unit}',
     term: '来自',

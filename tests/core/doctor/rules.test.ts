@@ -113,6 +113,7 @@ describe('each rule', () => {
   it('a loss that stands still wants a larger rate, one that rises a smaller one', () => {
     expect(symptomOf(patient({ trainLoss: curve(20, 0.7, 0.699) }), 'not-falling')?.remedy?.patch).toEqual({ learningRate: 0.3 })
     expect(symptomOf(patient({ trainLoss: curve(20, 0.7, 0.9) }), 'not-falling')?.remedy?.patch).toEqual({ learningRate: 0.0333 })
+    expect(symptomOf(patient({ trainLoss: curve(20, 0.7, 90) }), 'not-falling')?.remedy?.patch).toEqual({ learningRate: 0.01 })
     expect(found(patient({ trainLoss: curve(20, 0.7, 0.4) }))).toEqual([])
     expect(found(patient({ trainLoss: curve(5, 0.7, 0.699) }))).toEqual([])
   })
@@ -145,6 +146,10 @@ describe('each rule', () => {
     expect(symptom).toMatchObject({ severity: 'warning', saw: { details: { layer: 1, dead: 2, units: 4 } } })
     expect(symptom?.remedy?.patch).toEqual({ hidden: [{ units: 4, activation: 'leaky-relu' }] })
     expect(symptomOf(patient({ layers: [{ dead: 1 }] }), 'dead-units')?.severity).toBe('grave')
+  })
+
+  it('saturated units are not silent ones, even where their slope rounds to 0', () => {
+    expect(found(patient({ layers: [{ dead: 1, saturated: 1 }] }))).toEqual(['saturated'])
   })
 
   it('saturated units: more than half of the activations', () => {

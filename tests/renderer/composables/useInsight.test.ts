@@ -103,3 +103,12 @@ it('is still once it is stopped', async () => {
   await vi.advanceTimersByTimeAsync(5000)
   expect(ask).toHaveBeenCalledTimes(1)
 })
+
+it('shows nothing of a network that is gone, from the very moment', async () => {
+  const { insight, state } = setUp()
+  await settle()
+  state.value = { ...labState(), network: { inputs: 2, layers: [{ units: 3, activation: 'linear' }] } }
+  expect(insight.view.value).toBeNull()
+  await settle()
+  expect(insight.view.value).toEqual({ number: 2 })
+})

@@ -8,7 +8,9 @@ const SHARE = 0.2
 export const deadUnits: Rule = {
   source: 'CS231n notes, Neural Networks Part 1 (ReLU units can die); A. Maas et al., 2013 (leaky ReLU)',
   examine({ layers, settings }) {
-    const worst = layers.reduce<(typeof layers)[number] | null>((most, one) => ((one.dead ?? 0) > (most?.dead ?? 0) ? one : most), null)
+    // Sigmoid and tanh units whose slope rounds to 0 are saturated, which is another matter.
+    const candidates = layers.filter((one) => one.saturated === null)
+    const worst = candidates.reduce<(typeof layers)[number] | null>((most, one) => ((one.dead ?? 0) > (most?.dead ?? 0) ? one : most), null)
     if (!worst || worst.dead === null || worst.dead < SHARE) return null
     const { layer, units, dead, activation } = worst
     return {

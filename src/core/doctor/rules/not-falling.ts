@@ -10,8 +10,9 @@ const STILL = 0.01
 /** and it is not simply done: it is still above this part of where it began. */
 const DONE = 0.5
 
-/** What is tried: a rate so many times larger, or smaller where the loss went up. */
+/** What is tried: a rate so many times larger, or smaller where the loss went up; much smaller where it more than doubled. */
 const STEP = 3
+const LONG_STEP = 10
 
 /** The training loss does not fall although it is still high. */
 export const notFalling: Rule = {
@@ -24,7 +25,8 @@ export const notFalling: Rule = {
     const middle = seen.find(({ epoch }) => epoch >= last.epoch / 2) ?? start
     if (last.value < DONE * start.value || last.value < (1 - STILL) * middle.value) return null
     const rises = last.value > middle.value
-    const learningRate = said(rises ? settings.learningRate / STEP : settings.learningRate * STEP)
+    const step = last.value > 2 * middle.value ? LONG_STEP : STEP
+    const learningRate = said(rises ? settings.learningRate / step : settings.learningRate * step)
     return {
       severity: 'warning',
       saw: {
