@@ -390,6 +390,7 @@ export const en = {
     undo: 'Undo a change of settings',
     redo: 'Change the settings again',
     open: 'Open a CSV file',
+    paste: 'Open the table in the clipboard',
     save: 'Save the trained weights',
     settings: 'Settings',
     list: 'Show this list',

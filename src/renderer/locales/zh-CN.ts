@@ -365,6 +365,7 @@ export const zhCN: Catalogue = {
     undo: '撤销设置更改',
     redo: '重做设置更改',
     open: '打开 CSV 文件',
+    paste: '打开剪贴板中的表格',
     save: '保存训练好的权重',
     settings: '设置',
     list: '显示此列表',
