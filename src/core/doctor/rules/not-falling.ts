@@ -10,7 +10,7 @@ const STILL = 0.01
 /** and it is not simply done: it is still above this part of where it began. */
 const DONE = 0.5
 
-/** What is tried: a rate so many times larger, or smaller where the loss went up; much smaller where it more than doubled. */
+/** What is tried: a rate so many times larger, or smaller where the loss went up; much smaller where it is twice what it was at first. */
 const STEP = 3
 const LONG_STEP = 10
 
@@ -25,7 +25,7 @@ export const notFalling: Rule = {
     const middle = seen.find(({ epoch }) => epoch >= last.epoch / 2) ?? start
     if (last.value < DONE * start.value || last.value < (1 - STILL) * middle.value) return null
     const rises = last.value > middle.value
-    const step = last.value > 2 * middle.value ? LONG_STEP : STEP
+    const step = last.value > 2 * start.value ? LONG_STEP : STEP
     const learningRate = said(rises ? settings.learningRate / step : settings.learningRate * step)
     return {
       severity: 'warning',
