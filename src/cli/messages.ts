@@ -18,6 +18,7 @@ const en = {
   data: 'Data',
   rows: (train: number, test: number, validation: number, dropped: number) =>
     `${train} training rows, ${test} test rows${validation > 0 ? `, ${validation} validation rows` : ''}${dropped > 0 ? `, ${dropped} dropped` : ''}`,
+  classes: 'Classes',
   network: 'Network',
   parameters: (count: number) => `${count} parameters`,
   epochs: 'Epochs',
@@ -68,6 +69,7 @@ const zh: Messages = {
   data: '数据',
   rows: (train, test, validation, dropped) =>
     `训练 ${train} 行，测试 ${test} 行${validation > 0 ? `，验证 ${validation} 行` : ''}${dropped > 0 ? `，略去 ${dropped} 行` : ''}`,
+  classes: '类别',
   network: '网络',
   parameters: (count) => `${count} 个参数`,
   epochs: '轮数',

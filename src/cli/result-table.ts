@@ -9,7 +9,7 @@ const COLUMN = 12
 export function resultTable(run: Run, language: Language): string {
   const say = messages[language]
   const { data, prepared, settings, history, seconds } = run
-  const { network, train, test, validation, droppedRows } = prepared
+  const { network, train, test, validation, droppedRows, classCounts } = prepared
   const epochs = Math.max(0, history.trainLoss.length - 1)
   const metric = metricOf(settings.loss)
   const show: Record<Metric, (value: number) => string> = { accuracy: percent, r2: shortNumber }
@@ -18,6 +18,7 @@ export function resultTable(run: Run, language: Language): string {
   const held = validationLoss && validationMetric ? { loss: validationLoss[epochs], metric: validationMetric[epochs] } : null
   const rows: [string, string][] = [
     [say.data, `${data.name} · ${say.rows(train.rows.length, test.rows.length, validation.rows.length, droppedRows)}`],
+    ...(classCounts ? [[say.classes, classLine(classCounts)] as [string, string]] : []),
     [say.network, `${describeNetwork(network)} · ${say.parameters(parameterCount(network))}`],
     [say.epochs, String(epochs)],
     [say.time, duration(seconds, language)],
@@ -28,6 +29,15 @@ export function resultTable(run: Run, language: Language): string {
   ]
   const width = Math.max(...rows.map(([label]) => displayWidth(label))) + 2
   return rows.map(([label, text]) => `${padTo(label, width)}${text}\n`).join('')
+}
+
+/** How many classes are shown. */
+const MOST_CLASSES = 8
+
+/** The training rows of each class. */
+function classLine(counts: NonNullable<Run['prepared']['classCounts']>): string {
+  const shown = counts.slice(0, MOST_CLASSES).map(({ name, train }) => `${name} ${train}`)
+  return [...shown, ...(counts.length > MOST_CLASSES ? ['…'] : [])].join(' · ')
 }
 
 function checkLine({ outcome }: Run, language: Language): string {

@@ -8,27 +8,35 @@ import { execute, type Experiment } from './execute'
 import { exitCodes } from './exit-codes'
 import { messages } from './messages'
 import type { Surroundings } from './report-error'
+import { tell } from './tell'
 
 type Folds = Extract<Settings['split'], { kind: 'folds' }>
 
 /**
- * Cross-validation: a whole run for each part of the rows, in a folder of its own, and then what they come to together. All parts are
- * prepared before the first step, so that data that one of them cannot use are refused before anything is written. Answers the exit
+ * Cross-validation: a whole run for each part of the rows, in a folder of its own, and then what they come to together. Every part is
+ * prepared once before the first step, so that data that one of them cannot use are refused before anything is written, and once more
+ * when its turn comes, so that no more than one takes room. Answers the exit
  * code: that of an interruption, which ends it, else the first that is not 0.
  */
 export async function trainFolds(experiment: Experiment, split: Folds, { path }: OutFolder, surroundings: Surroundings): Promise<number> {
   const { io, language } = surroundings
   const say = messages[language]
-  const parts = Array.from({ length: split.folds }, (_, f): Experiment => {
-    const settings: Settings = { ...experiment.settings, split: { ...split, fold: f + 1 } }
+  const partOf = (fold: number): Experiment => {
+    const settings: Settings = { ...experiment.settings, split: { ...split, fold } }
     return { ...experiment, settings, prepared: prepare(experiment.data.table, settings) }
-  })
+  }
+  const folds = Array.from({ length: split.folds }, (_, f) => f + 1)
+  for (const fold of folds) partOf(fold)
   await clearForFolds(path, split.folds)
   const runs: Run[] = []
+  const told = new Set(experiment.prepared.notes.map((note) => JSON.stringify(note)))
   let code: number = exitCodes.done
-  for (const part of parts) {
-    const fold = runs.length + 1
+  for (const fold of folds) {
     io.stderr.write(`${say.fold(fold, split.folds)}\n`)
+    const part = partOf(fold)
+    const fresh = part.prepared.notes.filter((note) => !told.has(JSON.stringify(note)))
+    tell(fresh, surroundings)
+    for (const note of fresh) told.add(JSON.stringify(note))
     const { run, error } = await execute(part, surroundings)
     const folder = foldFolder(path, fold)
     await prepareFolder(folder)

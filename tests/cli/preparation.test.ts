@@ -161,6 +161,15 @@ describe('--folds', () => {
     expect(readdirSync(join(out, 'fold-3'))).toEqual([])
   })
 
+  it('tells each note once, in the run that it comes up in', async () => {
+    const path = join(folder(), 'rare.csv')
+    writeFileSync(path, ['t,x,y', ...Array.from({ length: 30 }, (_, i) => `${i === 3 ? 'odd' : i % 2 ? 'a' : 'b'},${i % 7 ? i : ''},${i % 2}`), ''].join('\n'))
+    const { stderr } = await cli(['train', '--data', path, '--target', 'y', '--folds', '3', '--epochs', '1', '--out', join(folder(), 'run')])
+    const said = stderr.split('\n')
+    expect(said.filter((line) => line.includes('rows have a missing value'))).toHaveLength(1)
+    expect(said.filter((line) => line.includes('no training row has (first: row 5, `odd`)'))).toHaveLength(1)
+  })
+
   it('answers 4 when a run diverges, with the others done', async () => {
     const out = join(folder(), 'run')
     const line = '--data penguins --target body_mass_g --features flipper_length_mm --scale none --hidden none --learning-rate 1e9 --folds 2'
