@@ -117,6 +117,7 @@ export interface SampleView extends Moment {
 
 /** What the inputs are when nothing else is said: the means of the training rows, in the data's own units, and the range of all rows. */
 export interface InputsView {
+  readonly names: readonly string[]
   readonly means: Float64Array
   readonly lows: Float64Array
   readonly highs: Float64Array

@@ -109,7 +109,7 @@ export function viewInputs({ prepared }: Inspected): InputsView {
   const { scales, means, lows, highs } = factsOf(prepared)
   const own = (values: Float64Array) => values.map((value, i) => scales[i].mean + scales[i].scale * value)
   const marks = scales.map(({ isMark }) => isMark)
-  return { means: own(means), lows: own(lows), highs: own(highs), marks, telling: tellingInputs(prepared.train) }
+  return { names: prepared.inputs, means: own(means), lows: own(lows), highs: own(highs), marks, telling: tellingInputs(prepared.train) }
 }
 
 /** The network with its weights and what one row makes of it. Throws: request, for a row that is not there. */

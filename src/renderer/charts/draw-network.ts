@@ -139,7 +139,11 @@ function drawTexts(context: CanvasRenderingContext2D, frame: NetworkFrame): void
     context.fillText(text, x, y)
   }
   const room = layout.columns.length > 1 ? layout.columns[1] - layout.columns[0] - 4 : size.width
-  captions.forEach((text, l) => context.fillText(fit(context, text, Math.max(room, 28)), layout.columns[l], size.height - colors.fontSize * 0.8))
+  captions.forEach((caption, l) => {
+    const text = fit(context, caption, Math.max(room, 28))
+    const half = context.measureText(text).width / 2 + 4
+    context.fillText(text, Math.min(size.width - half, Math.max(half, layout.columns[l])), size.height - colors.fontSize * 0.8)
+  })
 }
 
 /** A text that fits into a width, cut where it must be. */

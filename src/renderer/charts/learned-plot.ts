@@ -42,6 +42,8 @@ export interface LearnedFrame {
   readonly ground: { readonly columns: number; readonly rows: number; readonly bytes: Uint8ClampedArray<ArrayBuffer> } | null
   /** Names written into the ground, at parts of the width and the height. */
   readonly names: readonly { readonly text: string; readonly x: number; readonly y: number }[]
+  /** The numbers that the first and the last shade stand for, as they are written beside a small scale. */
+  readonly shades: { readonly low: string; readonly high: string } | null
   /** A curve of y over even steps of x, first and last half a step from the ends. */
   readonly curve: ArrayLike<number> | null
   /** Whether y = x is drawn, and from each mark a line to it. */
@@ -122,9 +124,10 @@ export function drawLearned(canvas: HTMLCanvasElement, frame: LearnedFrame): Pla
   if (frame.ground) drawGround(context, area, frame.ground)
   drawAxes(context, area, frame)
   if (frame.hasDiagonal) drawDiagonal(context, area, frame, placed)
-  if (frame.curve) drawCurve(context, area, frame.curve, colors)
   if (points) drawMarks(context, frame, points, placed)
+  if (frame.curve) drawCurve(context, area, frame.curve, colors)
   drawNames(context, area, frame)
+  if (frame.shades) drawShades(context, area, frame.shades, colors)
   return placed
 }
 
@@ -266,4 +269,26 @@ function drawNames(context: CanvasRenderingContext2D, { left, top, width, height
     context.fillStyle = colors.strong
     context.fillText(shown, at, up)
   }
+}
+
+/** A small scale of shades in the upper left corner. */
+function drawShades(context: CanvasRenderingContext2D, { left, top }: Area, { low, high }: { readonly low: string; readonly high: string }, colors: LearnedColors): void {
+  const { fontSize: size } = colors
+  context.font = `${size}px ${colors.font}`
+  context.textAlign = 'left'
+  context.textBaseline = 'middle'
+  const bar = 5 * size
+  const [first, last] = [context.measureText(low).width, context.measureText(high).width]
+  const [x, y] = [left + 0.6 * size, top + 0.6 * size]
+  context.fillStyle = colors.surface
+  context.fillRect(x, y, first + bar + last + 2 * size, 1.7 * size)
+  const middle = y + 0.85 * size
+  const gradient = context.createLinearGradient(x + first + size, 0, x + first + size + bar, 0)
+  gradient.addColorStop(0, colors.low)
+  gradient.addColorStop(1, colors.high)
+  context.fillStyle = gradient
+  context.fillRect(x + first + size, middle - 0.35 * size, bar, 0.7 * size)
+  context.fillStyle = colors.text
+  context.fillText(low, x + 0.5 * size, middle)
+  context.fillText(high, x + first + bar + 1.5 * size, middle)
 }

@@ -1,4 +1,4 @@
-import { computed, ref, watch, type ComputedRef, type Ref } from 'vue'
+import { computed, ref, shallowRef, watch, type ComputedRef, type Ref } from 'vue'
 import { sampleSides, type SamplePlace } from '#shared/view'
 import { sharedState } from './shared-state'
 import type { Lab } from './useLab'
@@ -24,7 +24,8 @@ export const useChosenSample = chosenSampleState.use
 const FIRST: SamplePlace = { side: 'train', index: 0 }
 
 export function createChosenSample({ state }: Pick<Lab, 'state'>): ChosenSample {
-  const sample = ref<SamplePlace>(FIRST)
+  // Plain, as it goes over a port.
+  const sample = shallowRef<SamplePlace>(FIRST)
   const isChosen = ref(false)
   const counts = computed(() => {
     const { trainRows: train = 0, testRows: test = 0, validationRows: validation = 0 } = state.value?.prepared ?? {}

@@ -3,6 +3,7 @@ export const viewEn = {
   network: {
     title: 'Network',
     label: 'Units of the network. Arrow keys lead from unit to unit, Enter keeps one open.',
+    scale: 'Weights and values: orange is negative, blue is positive; the stronger, the larger',
     sample: 'Row that goes through the network',
     sampleTitle: 'The colours of the units show what they make of this row',
     side: 'Side of the split',

@@ -7,6 +7,7 @@ export const viewZhCN: Texts<typeof viewEn> = {
   network: {
     title: '网络',
     label: '网络的单元。方向键在单元之间移动，回车键固定显示。',
+    scale: '权重和数值：橙色为负，蓝色为正，颜色越深数值越大',
     sample: '通过网络的样本',
     sampleTitle: '单元的颜色表示它们对这一样本的输出',
     side: '划分',

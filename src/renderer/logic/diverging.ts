@@ -18,8 +18,9 @@ export function mixed(from: string, to: string, part: number): string {
   return `rgb(${a.map((value, i) => Math.round(value + part * (b[i] - value))).join(' ')})`
 }
 
-/** Red, green and blue of #rrggbb, from 0 to 255. */
+/** Red, green and blue of #rrggbb, from 0 to 255; style sheets may be made shorter, so of #rgb too. */
 export function channels(hex: string): [number, number, number] {
-  const at = (place: number) => Number.parseInt(hex.slice(place, place + 2), 16)
-  return [at(1), at(3), at(5)]
+  const digits = hex.length === 4 ? [1, 2, 3].map((place) => hex[place].repeat(2)) : [1, 3, 5].map((place) => hex.slice(place, place + 2))
+  const [r, g, b] = digits.map((two) => Number.parseInt(two, 16))
+  return [r, g, b]
 }

@@ -40,6 +40,26 @@ const CLOSEST = 13
 /** The largest radius of a unit, in pixels. */
 const LARGEST = 9
 
+/** Pixels that a letter of a name takes about, and what a name stands off from its unit and the edge. */
+const LETTER = 6.4
+const BESIDE = 22
+/** The part of the width that names may take on each side. */
+const WIDEST_NAMES = 0.3
+
+/** Room for the names of inputs and outputs, as much as the longest needs but not too much. */
+export function marginsFor(width: number, inputs: readonly string[], outputs: readonly string[]): DrawingSize['margin'] {
+  const room = (names: readonly string[]) => {
+    const longest = names.reduce((most, name) => Math.max(most, lettersOf(name)), 0)
+    return Math.max(BESIDE, Math.min(WIDEST_NAMES * width, LETTER * longest + BESIDE))
+  }
+  return { left: room(inputs), right: room(outputs), top: 6, bottom: 22 }
+}
+
+/** Chinese letters are about twice as wide as Latin ones. */
+function lettersOf(name: string): number {
+  return Array.from(name).reduce((sum, letter) => sum + (letter > '\u2e80' ? 2 : 1), 0)
+}
+
 /** How many units a layer of a drawing of this height has room for. */
 export function roomFor({ height, margin }: DrawingSize): number {
   return Math.max(3, Math.min(200, Math.floor((height - margin.top - margin.bottom) / CLOSEST)))

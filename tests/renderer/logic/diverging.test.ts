@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { divergingColor } from '../../../src/renderer/logic/diverging'
+import { channels, divergingColor } from '../../../src/renderer/logic/diverging'
 
 const colors = { low: '#ff0000', zero: '#000000', high: '#0000ff', none: '#888888' }
 
@@ -16,3 +16,8 @@ it('goes from one end over the middle to the other, and no further', () => {
 })
 
 it('gives what is no number a colour of its own', () => expect(divergingColor(colors, Number.NaN)).toBe('#888888'))
+
+it('reads a colour in its short form too', () => {
+  expect(channels('#fff')).toEqual([255, 255, 255])
+  expect(channels('#1a2')).toEqual(channels('#11aa22'))
+})

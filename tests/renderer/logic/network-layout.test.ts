@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { foldUnits } from '#core'
-import { layoutNetwork, neighbourOf, roomFor, type DrawingSize } from '../../../src/renderer/logic/network-layout'
+import { layoutNetwork, marginsFor, neighbourOf, roomFor, type DrawingSize } from '../../../src/renderer/logic/network-layout'
 
 const size: DrawingSize = { width: 340, height: 230, margin: { left: 70, right: 50, top: 8, bottom: 24 } }
 const layersOf = (...counts: number[]) => counts.map((units) => ({ units, shown: foldUnits(units, roomFor(size)).shown }))
@@ -40,4 +40,11 @@ it('arrow keys lead to the next unit, and to the nearest one of the next layer',
   expect(neighbourOf(layout, first, 'ArrowLeft')).toBeNull()
   expect(neighbourOf(layout, first, 'ArrowRight')).toBe(middle)
   expect(neighbourOf(layout, middle, 'ArrowRight')).toBe(layout.units[2][1])
+})
+
+it('names get the room that the longest needs, but not the whole drawing', () => {
+  const { left, right } = marginsFor(400, ['a', 'petal_length'], ['x'.repeat(100)])
+  expect(left).toBeGreaterThan(marginsFor(400, ['a'], []).left)
+  expect(right).toBe(120)
+  expect(marginsFor(400, ['花瓣'], []).left).toBe(marginsFor(400, ['peta'], []).left)
 })

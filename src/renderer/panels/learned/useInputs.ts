@@ -16,14 +16,15 @@ export interface PlaneInputs {
 export function usePlaneInputs(): PlaneInputs {
   const { state } = useLab()
   const inputs = useLiveView('viewInputs', () => (state.value?.prepared ? undefined : null), { isLive: false })
-  const names = computed(() => state.value?.prepared?.inputs ?? [])
+  // Not those of the state: an answer may be older or newer than it.
+  const names = computed(() => inputs.value?.names ?? [])
   const options = computed(() => names.value.map((label, value) => ({ value, label })))
   const x = ref(0)
   const y = ref(0)
   const held = ref<ReadonlyMap<number, number>>(new Map())
 
   watch(
-    () => JSON.stringify([state.value?.data.sha256, names.value, state.value?.settings.targets, inputs.value !== null]),
+    () => JSON.stringify([state.value?.data.sha256, names.value, state.value?.settings.targets]),
     () => {
       held.value = new Map()
       if (!inputs.value) return
