@@ -501,6 +501,10 @@ export const texts = {
     en: '{name} cannot be unpacked ({reason}): it is damaged or cut off.',
     zh: '无法解压 {name}（{reason}）：文件已损坏或不完整。'
   },
+  'data.parquet': {
+    en: '{name} cannot be read as Parquet ({reason}). Save it with Snappy compression or none, or as CSV.',
+    zh: '无法按 Parquet 读取 {name}（{reason}）。请用 Snappy 压缩或不压缩保存，或另存为 CSV。'
+  },
   'data.missing-file': {
     en: 'There is no file {name}.',
     zh: '没有文件 {name}。'
@@ -612,6 +616,10 @@ export const texts = {
   'note.ragged-rows': {
     en: '{count} rows do not have {expected} fields and are dropped: {rows}.',
     zh: '有 {count} 行的字段数不是 {expected} 个，已丢弃：第 {rows} 行。'
+  },
+  'note.parquet': {
+    en: 'This is a Parquet file; its rows are numbered from 1.',
+    zh: '这是 Parquet 文件；行号从 1 开始。'
   },
   'note.gzip': {
     en: 'The file is compressed (gzip); what it holds[ (`{name}`)] is read.',

@@ -5,6 +5,7 @@ import { LabError, ReadAgain, TableReader, type Learnt, type Note, type ReadOpti
 import { sampleNamed, samples } from '#shared/samples'
 import { requireRoom, roomHere } from './data/memory'
 import { OpenFile, type FileState } from './data/open-file'
+import { isParquet, readParquet } from './data/parquet'
 import { readError } from './data/read-errors'
 import { isGzip, packedLength, packedName, unpack } from './data/unpack'
 
@@ -39,11 +40,14 @@ export interface LoadOptions extends ReadOptions {
 /** Files up to so many bytes are kept in memory as they are. */
 const keptBytes = 64 * 1024 * 1024
 
+/** By so many bytes it is seen what kind of file it is. */
+const headBytes = 4096
+
 /** How far a file is read before it is asked whether there is memory for all of it, and how often again, in bytes. */
 const checkedBytes = 4 * 1024 * 1024
 
 /**
- * Reads a data file, compressed with gzip or not. `name` is what it is called where its own name says nothing, as that of
+ * Reads a data file: text, compressed with gzip or not, or Parquet. `name` is what it is called where its own name says nothing, as that of
  * a copy. What the options leave open is found in the file.
  * Throws: data.
  */
@@ -51,7 +55,7 @@ export async function loadData(path: string, name = basename(path), options: Loa
   try {
     const file = await OpenFile.open(path)
     try {
-      return await load(file, name, options)
+      return isParquet(await file.part(0, headBytes)) ? await loadParquet(file, name, options) : await load(file, name, options)
     } finally {
       await file.close()
     }
@@ -75,6 +79,23 @@ export function sha256(bytes: Uint8Array): string {
   return createHash('sha256').update(bytes).digest('hex')
 }
 
+async function loadParquet(file: OpenFile, name: string, { onProgress, signal, ...options }: LoadOptions): Promise<LoadedData> {
+  const { path, state } = file
+  const { size } = state
+  const source = new Source(file)
+  for await (const _ of source.pieces()) requireGoing(signal)
+  const reader = {
+    size,
+    part: (at: number, length: number) => {
+      requireGoing(signal)
+      return file.part(at, length)
+    }
+  }
+  const table = await readParquet(reader, name, options, (part) => onProgress?.({ bytes: Math.round(part * size), total: size, rows: 0 }))
+  requireGoing(signal)
+  return { origin: 'file', name, sha256: source.sha256(), table, bytes: source.kept(), file: { path, ...state } }
+}
+
 async function load(file: OpenFile, name: string, options: LoadOptions): Promise<LoadedData> {
   for (let learnt: Learnt = {}; ; ) {
     try {
@@ -89,9 +110,9 @@ async function load(file: OpenFile, name: string, options: LoadOptions): Promise
 async function loadOnce(file: OpenFile, name: string, options: LoadOptions, learnt: Learnt): Promise<LoadedData> {
   const { onProgress, signal, ...asked } = options
   const { path, state } = file
-  const head = await file.head(4096)
+  const head = await file.part(0, headBytes)
   const isPacked = isGzip(head)
-  const reader = new TableReader({ ...asked, expectedBytes: isPacked ? packedLength(await file.tail(4), state.size) : state.size }, learnt)
+  const reader = new TableReader({ ...asked, expectedBytes: isPacked ? packedLength(await file.part(state.size - 4, 4), state.size) : state.size }, learnt)
   const source = new Source(file)
   let nextCheck = checkedBytes
   let unpacked = 0

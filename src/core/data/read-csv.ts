@@ -4,7 +4,7 @@ import type { Table } from './table'
 import { TableReader } from './table-reader'
 
 export { ReadAgain, type Learnt } from './read-again'
-export type { RowSample } from './row-sample'
+export { RowSampler, type RowSample } from './row-sample'
 export { TableReader, type TableReaderOptions } from './table-reader'
 
 /**

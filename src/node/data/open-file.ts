@@ -28,16 +28,8 @@ export class OpenFile {
     return new OpenFile(path, await open(path, 'r'), state, found.isFile())
   }
 
-  /** The first bytes, and the last ones; none of what is no plain file and can be read but once. */
-  head(length: number): Promise<Uint8Array> {
-    return this.part(0, length)
-  }
-
-  tail(length: number): Promise<Uint8Array> {
-    return this.part(Math.max(0, this.state.size - length), length)
-  }
-
-  private async part(at: number, length: number): Promise<Uint8Array> {
+  /** So many bytes from an offset on; none of what is no plain file and can be read but once. */
+  async part(at: number, length: number): Promise<Uint8Array> {
     if (!this.isPlain) return new Uint8Array(0)
     const { buffer, bytesRead } = await this.handle.read(new Uint8Array(length), 0, length, at)
     return buffer.subarray(0, bytesRead)
