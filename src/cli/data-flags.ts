@@ -1,4 +1,4 @@
-import { defaultSettings, encodings, missingChoices, missingTokens, raggedRows, scalings, tasks, textEncodings } from '#core'
+import { columnKinds, defaultSettings, encodings, missingChoices, missingTokens, raggedRows, scalings, tasks, textEncodings } from '#core'
 import { samples } from '#shared/samples'
 import { flag, required, type Command, type Flag } from './flag'
 
@@ -93,6 +93,16 @@ export const dataFlags = {
     group: 'reading',
     default: missingTokens.map((token) => token || '""').join(','),
     help: { en: 'what stands for a missing value, whatever the case of its letters; "" is an empty cell', zh: '表示缺失值的内容，不分大小写；"" 表示空单元格' }
+  }),
+  types: flag({
+    of: readers,
+    value: 'A=TYPE,B=TYPE',
+    group: 'reading',
+    default: found,
+    help: {
+      en: `what columns are read as: ${columnKinds.join(', ')}; a pair with a comma in it goes in double quotes`,
+      zh: `各列按什么类型读取：${columnKinds.join('、')}；含逗号的一对请加双引号`
+    }
   }),
   rows: flag({
     of: readers,

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs'
 import { extname } from 'node:path'
-import { LabError, isToyReference, parseToyReference, toyTarget, toys } from '#core'
+import { LabError, columnNamed, isToyReference, parseToyReference, toyTarget, toys } from '#core'
 import { sampleNamed } from '#shared/samples'
 import { loadData, loadSample, type LoadedData } from '../node/data-file'
 import { loadToyReference } from '../node/toy-data'
@@ -33,9 +33,15 @@ export function ownTarget({ kind, name }: DataSource): string | undefined {
 
 /**
  * Reads the data, with a bar for a large file. A bare name that is no file is taken for a mistyped sample, so that the error lists them.
- * Throws: data; flag, when a toy data set is to be read otherwise than it is made.
+ * Throws: data, when there is no column of a name that a type is asked for, too; flag, when a toy data set is to be read otherwise than it is made.
  */
-export async function openData({ kind, name }: DataSource, reading: Reading, { io, language }: Surroundings): Promise<LoadedData> {
+export async function openData(source: DataSource, reading: Reading, surroundings: Surroundings): Promise<LoadedData> {
+  const data = await load(source, reading, surroundings)
+  for (const column of Object.keys(reading.kinds ?? {})) columnNamed(data.table, column)
+  return data
+}
+
+async function load({ kind, name }: DataSource, reading: Reading, { io, language }: Surroundings): Promise<LoadedData> {
   if (kind === 'toy') {
     const [option] = Object.keys(reading)
     if (option !== undefined) throw new LabError('flag.not-together', { flag: `--${flagOfReading[option] ?? option}`, other: name })
@@ -61,4 +67,4 @@ const MEGABYTE = 1_000_000
 const LARGE = 20 * MEGABYTE
 
 /** The flags that are not called as the option they set. */
-const flagOfReading: Readonly<Record<string, string>> = { missing: 'missing-values', sample: 'rows' }
+const flagOfReading: Readonly<Record<string, string>> = { missing: 'missing-values', kinds: 'types', sample: 'rows' }

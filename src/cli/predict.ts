@@ -4,7 +4,7 @@ import { LabError, predict, predictionsCsv, type Pipeline, type StoredModel } fr
 import { saveFile } from '../node/files'
 import { loadModel } from '../node/model-file'
 import { prepareFolder } from '../node/out-folder'
-import { dataSource, openData } from './data-source'
+import { dataSource, openData, type DataSource } from './data-source'
 import { exitCodes } from './exit-codes'
 import { required, type Values } from './flag-values'
 import { messages } from './messages'
@@ -35,8 +35,7 @@ export async function predictRows(values: Values, surroundings: Surroundings): P
   await requireFile(out)
   const folder = await prepareFolder(dirname(out))
   try {
-    // What the flags say goes before what the model remembers; a toy data set is read as it is made.
-    const { table } = await openData(source, { ...(source.kind === 'toy' ? {} : learntReading(stored.pipeline)), ...reading }, surroundings)
+    const { table } = await openData(source, readingFor(source, stored.pipeline, reading), surroundings)
     const { rows, outputs, notes } = predict(stored, table)
     tell([...table.notes, ...notes], surroundings)
     await saveFile(out, predictionsCsv({ ...stored, table, rows, outputs }))
@@ -49,8 +48,10 @@ export async function predictRows(values: Values, surroundings: Surroundings): P
   }
 }
 
-function learntReading({ reading }: Pipeline): Reading {
-  return reading ? { missing: reading.missing, kinds: Object.fromEntries(reading.kinds) } : {}
+/** What the flags say goes before what the model remembers; a toy data set is read as it is made. */
+function readingFor({ kind }: DataSource, { reading: learnt }: Pipeline, asked: Reading): Reading {
+  if (kind === 'toy' || !learnt) return asked
+  return { missing: learnt.missing, ...asked, kinds: { ...Object.fromEntries(learnt.kinds), ...asked.kinds } }
 }
 
 /** Throws: file, when there is a folder in the place of the file. */

@@ -1,4 +1,4 @@
-import { LabError, parseNumber, separators, type ReadOptions, type RowSample } from '#core'
+import { LabError, columnKinds, parseNumber, separators, type ColumnKind, type ReadOptions, type RowSample } from '#core'
 import { separatorWords } from './data-flags'
 import { chosen, names, number, type Values } from './flag-values'
 
@@ -17,6 +17,7 @@ export function readingFrom(values: Values): Reading {
     ...(has('header') ? { header: values.get('header') === 'yes' } : {}),
     ...(has('ragged') ? { ragged: chosen(values, 'ragged', 'cancel') } : {}),
     ...(has('missing-values') ? { missing: names(values, 'missing-values') } : {}),
+    ...(has('types') ? { kinds: kindsOf(values) } : {}),
     ...(has('rows') ? { sample: sampleOf(values) } : {})
   }
 }
@@ -27,6 +28,17 @@ function separatorOf(text: string): ReadOptions['separator'] {
   if (known) return known
   const choices = [...Object.keys(separatorWords), ...separators.filter((one) => one.trim() !== '')].join(' ')
   throw new LabError('spec.choice', { field: '--separator', value: text === '' ? '""' : text, choices })
+}
+
+/** `zip=text,size=number`; a name ends at its last equals sign. */
+function kindsOf(values: Values): NonNullable<ReadOptions['kinds']> {
+  const pairs = names(values, 'types').map((pair): [string, ColumnKind] => {
+    const end = pair.lastIndexOf('=')
+    const kind = columnKinds.find((one) => one === pair.slice(end + 1).trim())
+    if (end <= 0 || !kind) throw new LabError('flag.pairs', { flag: '--types', value: pair, placeholder: `NAME=${columnKinds.join('|')}` })
+    return [pair.slice(0, end).trim(), kind]
+  })
+  return Object.fromEntries(pairs)
 }
 
 const RANDOM = 'random:'

@@ -60,6 +60,7 @@ describe('a flag that cannot be used', () => {
     ['--override petal_width_cm', '--override is petal_width_cm; it must be A:missing=X,encode=Y,scale=Z[;B:…].'],
     ['--override petal_width_cm:scale=log', '--override is petal_width_cm:scale=log; it must be one of none'],
     ['--override petal:scale=none', '--override names `petal`, which is no feature of this run.'],
+    ['--types petal_width_cm=words', '--types is petal_width_cm=words; it must be NAME=number|integer|date'],
     ['--rows 0', '--rows is 0; it must be a whole number from 1 to 1000000000.'],
     ['--rows random:x', '--rows is random:x;'],
     ['--data toy:moons --rows 10', '--rows and toy:moons cannot be given together; leave one of them out.'],
@@ -177,6 +178,7 @@ describe('data that cannot be used', () => {
     ['--target species,nope', 'There is no column `nope`'],
     ['--split-column nope', 'There is no column `nope`'],
     ['--features nope', 'There is no column `nope`'],
+    ['--types nope=text', 'There is no column `nope`'],
     ['--task regression', 'regression needs numbers'],
     ['--test 0.999', 'at least 2 training rows']
   ])('%s: exit 3, nothing written', async (line, sentence) => {
