@@ -28,6 +28,7 @@ export class FigureWatch {
   private rule: StopRule = {}
   private lowest = Infinity
   private epochOfLowest = 0
+  private asked: readonly FigureReason[] = []
   private spent: ReadonlySet<FigureReason> = new Set()
 
   constructor(private readonly hasTestRows: boolean) {}
@@ -40,6 +41,7 @@ export class FigureWatch {
   setRule(rule: StopRule): void {
     if (figureReasons.every((name) => (rule[name] ?? null) === (this.rule[name] ?? null))) return
     this.rule = rule
+    this.asked = figureReasons.filter((name) => (rule[name] ?? null) !== null)
     this.spent = new Set()
   }
 
@@ -53,7 +55,8 @@ export class FigureWatch {
       this.lowest = loss
       this.epochOfLowest = epoch
     }
-    const holding = figureReasons.filter((reason) => this.holds(reason, epoch, loss, metric))
+    if (this.asked.length === 0) return null
+    const holding = this.asked.filter((reason) => this.holds(reason, epoch, loss, metric))
     const fresh = holding.find((reason) => !this.spent.has(reason)) ?? null
     this.spent = new Set(holding)
     return fresh

@@ -61,9 +61,15 @@ export class Experiment {
     return this.prepared
   }
 
-  /** The live changes in the run so far, in their order. */
+  /**
+   * The live changes that the place where the run stands came by, in their order: none of those still ahead on its way back, and for one
+   * that waits for the end of a step in progress, the place before that step, which is taken anew from here.
+   */
   get changes(): readonly RunChange[] {
-    return this.made
+    if (!this.current) return []
+    const { trainer, isGoingBack } = this.current
+    const passed = isGoingBack ? this.made.filter(({ step }) => step <= trainer.step) : this.made
+    return passed.map((change) => ({ ...change, step: Math.min(change.step, trainer.step) }))
   }
 
   /** New settings: live ones take effect at the next step, others rebuild the network and clear the run. */
