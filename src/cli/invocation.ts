@@ -42,7 +42,9 @@ export function parseInvocation(argv: readonly string[]): Invocation | 'help' | 
   const placeholder = operands[command]
   const allowed = placeholder === null ? 1 : 2
   if (positionals.length > allowed) throw new LabError('flag.unexpected', { text: positionals[allowed] })
-  if (positionals.length < allowed) throw new LabError('flag.no-operand', { command, placeholder: placeholder ?? '' })
+  if (positionals.length < allowed) {
+    throw new LabError('flag.no-operand', { command, placeholder: placeholder ?? '', ...(command === 'data' ? {} : { input: '-' }) })
+  }
   return { command, values, operand: positionals[1] ?? '' }
 }
 

@@ -167,8 +167,8 @@ export const texts = {
     zh: '此处不应有 `{text}`：每个值都跟在参数之后。含空格的值请加引号。'
   },
   'flag.no-operand': {
-    en: '{command} needs a {placeholder}; - is standard input.',
-    zh: '{command} 需要 {placeholder}；- 表示标准输入。'
+    en: '{command} needs a {placeholder}[; {input} is standard input].',
+    zh: '{command} 需要 {placeholder}[；{input} 表示标准输入]。'
   },
   'flag.other-command': {
     en: '{flag} belongs to the command {commands}.',

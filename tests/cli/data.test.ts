@@ -100,6 +100,6 @@ describe('data', () => {
 
   it('refuses a file that is not there with exit 3, and no file at all with exit 2', async () => {
     expect(await cli(['data', 'nothing.csv'])).toMatchObject({ code: 3, stderr: 'There is no file nothing.csv.\n' })
-    expect(await cli(['data'])).toMatchObject({ code: 2, stderr: 'data needs a FILE; - is standard input.\n' })
+    expect(await cli(['data'])).toMatchObject({ code: 2, stderr: 'data needs a FILE.\n' })
   })
 })
