@@ -74,6 +74,10 @@ function changesFor(message: Message, missing: readonly string[]): Change[] {
         values: {},
         options: { separator }
       }))
+    case 'note.decimal-comma':
+      return [{ label: 'remedy.point', values: {}, options: { decimal: '.' } }]
+    case 'data.changed-while-read':
+      return [{ label: 'remedy.again', values: {} }]
     case 'data.too-large':
       return samples()
     case 'note.ambiguous-thousands': {
