@@ -50,6 +50,46 @@ const STATES = [
   { name: 'data-reading', reach: ({ page }) => chooseView(page, 4) },
   { name: 'weights', reach: ({ page }) => page.getByTestId('tab-weights').click() },
   {
+    name: 'metrics',
+    reach: async ({ page }) => {
+      await page.getByTestId('tab-metrics').click()
+      await shown(page, 'confusion-matrix')
+    }
+  },
+  {
+    name: 'inside',
+    reach: async ({ page }) => {
+      await page.getByTestId('tab-inside').click()
+      await page.getByTestId('inside-panel').locator('tbody').waitFor()
+    }
+  },
+  {
+    name: 'doctor',
+    reach: async ({ page }) => {
+      await page.getByTestId('tab-doctor').click()
+      await page.getByTestId('overfit-test').click()
+      await page.locator('[data-testid="overfit-result"] .verdict').waitFor()
+    }
+  },
+  {
+    // A sample with the sum of one unit laid open.
+    name: 'predict',
+    reach: async ({ page }) => {
+      await page.getByTestId('tab-predict').click()
+      await page.getByTestId('unit-1-3').click()
+      await shown(page, 'unit-terms')
+    }
+  },
+  {
+    name: 'sweep',
+    reach: async ({ page }) => {
+      await page.getByTestId('tab-check').click()
+      await chooseCheckView(page, 1)
+      await page.getByTestId('sweep-run').click()
+      await shown(page, 'sweep-best')
+    }
+  },
+  {
     // A change that would throw trained weights away.
     name: 'confirm',
     reach: async ({ page }) => {
@@ -245,6 +285,15 @@ async function enter(page, testId, text) {
  */
 function shown(page, testId) {
   return page.getByTestId(testId).waitFor({ state: 'attached' })
+}
+
+/**
+ * Chooses what the gradient check shows, by its place.
+ * @param {Page} page
+ * @param {number} place
+ */
+function chooseCheckView(page, place) {
+  return page.getByTestId('check-view').locator('label').nth(place).click()
 }
 
 /**
