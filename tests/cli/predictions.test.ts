@@ -11,10 +11,10 @@ const script = join(import.meta.dirname, '../support/predict.py')
 
 type Prediction = readonly [string | number, ...number[]]
 
-/** What predictions.csv says: the line, and what follows the truth. */
+/** What predictions.csv says: the line, the predictions and the probabilities. */
 function written(out: string): { lines: string[]; predictions: string[][] } {
-  const rows = readFileSync(join(out, 'predictions.csv'), 'utf8').trimEnd().split('\n').slice(1).map((row) => row.split(','))
-  return { lines: rows.map(([line]) => line), predictions: rows.map((cells) => cells.slice(2)) }
+  const [header, ...rows] = readFileSync(join(out, 'predictions.csv'), 'utf8').trimEnd().split('\n').map((row) => row.split(','))
+  return { lines: rows.map(([line]) => line), predictions: rows.map((cells) => cells.filter((_, c) => /^pr/.test(header[c]))) }
 }
 
 /**
@@ -30,7 +30,10 @@ describe.runIf(hasNumpy)('a prediction from a file of weights alone, by numpy', 
     ['penguins', 'species', '--activation sigmoid --no-bias', 'f64'],
     ['penguins', 'body_mass_g', '--hidden 12 --activation relu --l2 0.001', 'f64'],
     ['wine', 'cultivar', '--hidden none --scale none --learning-rate 0.000001', 'f64'],
-    ['penguins', 'body_mass_g', '--precision f32', 'f32']
+    ['penguins', 'body_mass_g', '--precision f32', 'f32'],
+    ['penguins', 'species', '--missing indicator --encode ordinal --scale robust', 'f64'],
+    ['penguins', 'species', '--missing mode --override sex:encode=ordinal,scale=minmax;island:missing=drop', 'f64'],
+    ['penguins', 'body_mass_g,bill_length_mm', '--missing median --split-last 60', 'f64']
   ] as const)('is that of predictions.csv: %s, %s, %s', async (data, target, flags, precision) => {
     const out = join(folder(), 'out')
     const { code, stderr } = await cli(['train', '--data', data, '--target', target, ...flags.split(' '), '--epochs', '25', '--out', out])

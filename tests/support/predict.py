@@ -26,13 +26,20 @@ def load(path):
     return meta, {k: np.frombuffer(body[slice(*t['data_offsets'])], types[t['dtype']]).reshape(t['shape']) for k, t in header.items()}
 
 
-def inputs_of(features, row):
+def inputs_of(features, missing, row):
     for feature in features:
         cell = row[feature['name']].strip()
+        is_missing = cell.lower() in missing
+        value = feature['fill'] if is_missing else cell
         if feature['kind'] == 'number':
-            yield (float(cell) - feature['mean']) / feature['scale']
+            yield (float(value) - feature['mean']) / feature['scale']
+        elif feature['encode'] == 'ordinal':
+            place = feature['categories'].index(value) if value in feature['categories'] else -1
+            yield (place - feature['mean']) / feature['scale']
         else:
-            yield from (1.0 if cell == category else 0.0 for category in feature['categories'])
+            yield from (1.0 if value == category else 0.0 for category in feature['categories'])
+        if feature['indicator']:
+            yield float(is_missing)
 
 
 ACTIVATIONS = {
@@ -46,14 +53,15 @@ meta, tensors = load(sys.argv[1])
 with open(sys.argv[2], newline='', encoding='utf-8-sig') as source:
     rows = list(csv.DictReader(source))
 # Line 2 is the first row below the header; the files of the tests have no line ends inside cells.
-A = np.array([list(inputs_of(meta['features'], rows[int(line) - 2])) for line in sys.argv[3].split(',')])
+missing = {token.lower() for token in meta['reading']['missing']}
+A = np.array([list(inputs_of(meta['features'], missing, rows[int(line) - 2])) for line in sys.argv[3].split(',')])
 for number, layer in enumerate(meta['network']['layers'], 1):
     Z = A @ tensors[f'W{number}'].astype(float) + tensors.get(f'b{number}', np.zeros(1)).astype(float)
     A = ACTIVATIONS[layer['activation']](Z)
 
 classes = meta['classes']
 if not classes:
-    result = [[float(a * meta['target']['scale'] + meta['target']['mean'])] for a in A[:, 0]]
+    result = [[float(a * t['scale'] + t['mean']) for a, t in zip(row, meta['targets'])] for row in A]
 elif meta['loss']['kind'] == 'binary-cross-entropy':
     result = [[classes[int(p >= 0.5)], 1 - p, p] for p in A[:, 0].tolist()]
 else:
