@@ -40,6 +40,10 @@ export interface LoadOptions extends ReadOptions {
 /** Files up to so many bytes are kept in memory as they are. */
 const keptBytes = 64 * 1024 * 1024
 
+/** How much of a piece is taken at a time, in bytes, and how long others may have to wait meanwhile, in milliseconds. */
+const stepBytes = 256 * 1024
+const turnLength = 20
+
 /** By so many bytes it is seen what kind of file it is. */
 const headBytes = 4096
 
@@ -115,10 +119,14 @@ async function loadOnce(file: OpenFile, name: string, options: LoadOptions, lear
   const reader = new TableReader({ ...asked, expectedBytes: isPacked ? packedLength(await file.part(state.size - 4, 4), state.size) : state.size }, learnt)
   const source = new Source(file)
   let nextCheck = checkedBytes
+  const turns = new Turns(signal)
   let unpacked = 0
   for await (const piece of isPacked ? unpack(source.pieces(), name) : source.pieces()) {
+    for (let at = 0; at < piece.length && !reader.isDone; at += stepBytes) {
+      reader.push(piece.subarray(at, at + stepBytes))
+      await turns.next()
+    }
     requireGoing(signal)
-    if (!reader.isDone) reader.push(piece)
     unpacked += piece.length
     if (unpacked >= nextCheck && reader.rows > 0) {
       nextCheck = 2 * unpacked
@@ -126,10 +134,8 @@ async function loadOnce(file: OpenFile, name: string, options: LoadOptions, lear
       requireRoom(name, { part: Math.min(1, source.bytes / state.size), rows, bytes, textBytes }, options.sample, roomHere())
     }
     onProgress?.({ bytes: source.bytes, total: Math.max(state.size, source.bytes), rows: reader.rows })
-    // What comes from memory comes at once; timers and messages have their turn all the same.
-    await others()
   }
-  const table = await finish(reader, signal)
+  const table = await finish(reader, turns)
   const notes: Note[] = isPacked ? [{ code: 'note.gzip', details: { name: packedName(head) } }] : []
   return {
     origin: 'file',
@@ -141,13 +147,28 @@ async function loadOnce(file: OpenFile, name: string, options: LoadOptions, lear
   }
 }
 
-async function finish(reader: TableReader, signal: AbortSignal | undefined): Promise<Table> {
+async function finish(reader: TableReader, turns: Turns): Promise<Table> {
   const steps = reader.finish()
   for (;;) {
-    requireGoing(signal)
     const step = steps.next()
     if (step.done) return step.value
-    await others()
+    await turns.next()
+  }
+}
+
+/** Lets timers and messages have their turn where they had to wait, and ends what was cancelled. */
+class Turns {
+  private last = performance.now()
+
+  constructor(private readonly signal: AbortSignal | undefined) {}
+
+  /** Throws: data.cancelled. */
+  async next(): Promise<void> {
+    if (performance.now() - this.last >= turnLength) {
+      await others()
+      this.last = performance.now()
+    }
+    requireGoing(this.signal)
   }
 }
 

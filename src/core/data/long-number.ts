@@ -70,8 +70,10 @@ export function readLongNumber(bytes: Uint8Array, start: number, end: number, de
   const power = exponent - decimals
   if (power > singlePowers || power < -mostPower) return false
 
+  const isShort = digits <= exactDigits && power >= -singlePowers && at === end
   const most = isPowerOfTen(head, tail, digits) ? 0 : 0.5 - caution
-  const value = digits === 0 ? 0 : scaled(head, tail, digits - exactDigits, power, most)
+  // Few digits and their power of ten are exact, so that one division rounds them.
+  const value = isShort ? head / singles[-power] : scaled(head, tail, digits - exactDigits, power, most)
   if (Number.isNaN(value)) return false
   into.value = isNegative ? -value : value
   into.form = at === end ? decimals : exponentForms + decimals + (isUpper ? upperCase : 0)
@@ -95,6 +97,7 @@ function isPowerOfTen(head: number, tail: number, digits: number): boolean {
 
 /** (head · 10^more + tail) · 10^power, rounded once; NaN where that is a close call, or farther than `most` from the digits. */
 function scaled(head: number, tail: number, more: number, power: number, most: number): number {
+  if (head === 0) return 0
   const mantissa = more > 0 ? joined(exactProduct(head, singles[more]), tail) : { high: head, low: 0 }
   const unit = powersOfTen[Math.abs(power)]
   const { high, low } = power < 0 ? quotient(mantissa, unit) : product(mantissa, unit)
