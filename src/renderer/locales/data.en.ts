@@ -152,8 +152,8 @@ export const dataEn = {
     tab: 'Separate by Tab',
     first: 'The first {rows} rows',
     random: '{rows} rows at random',
-    meaning: '{value} is {meaning}',
-    missing: 'Take {value} for missing',
+    meaning: '“{value}” is {meaning}',
+    missing: 'Take “{value}” for missing',
     text: 'Read {name} as text',
     leaveOut: 'Leave {name} out'
   },

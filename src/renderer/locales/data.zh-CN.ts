@@ -154,8 +154,8 @@ export const dataZhCN: Pick<Catalogue, 'data' | 'preparation' | 'reading' | 'loa
     tab: '以 Tab 分隔',
     first: '只读前 {rows} 行',
     random: '随机读 {rows} 行',
-    meaning: '{value} 即 {meaning}',
-    missing: '把 {value} 视为缺失',
+    meaning: '“{value}”即 {meaning}',
+    missing: '把“{value}”视为缺失',
     text: '{name} 按文本读取',
     leaveOut: '不使用 {name}'
   },

@@ -29,6 +29,11 @@ export function partOf(settings: Settings, step: PreparationStep): Partial<Setti
   return Object.fromEntries(preparationSteps[step].map((key) => [key, settings[key]]))
 }
 
+/** Whether settings have what a part of them says. */
+export function isPart(part: Partial<Settings>, settings: Settings): boolean {
+  return JSON.stringify({ ...settings, ...part }) === JSON.stringify(settings)
+}
+
 /** The steps whose part differs. */
 export function changedSteps(before: Settings, after: Settings): PreparationStep[] {
   return stepNames.filter((step) => JSON.stringify(partOf(before, step)) !== JSON.stringify(partOf(after, step)))

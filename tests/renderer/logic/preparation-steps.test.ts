@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { changedSteps, fieldOfStep, partOf, stepNames } from '../../../src/renderer/logic/preparation-steps'
+import { changedSteps, fieldOfStep, isPart, partOf, stepNames } from '../../../src/renderer/logic/preparation-steps'
 import { settings } from '../support/lab-state'
 
 it('a step changes when one of its settings does, and no other', () => {
@@ -11,6 +11,11 @@ it('a step changes when one of its settings does, and no other', () => {
 it('a step is undone by its own part of the settings', () => {
   const before = { ...settings, test: 0.4, validation: 0.1 }
   expect({ ...settings, ...partOf(before, 'split') }).toEqual(before)
+})
+
+it('a part is in force when the settings say the same', () => {
+  expect(isPart(partOf(settings, 'split'), settings)).toBe(true)
+  expect(isPart({ ...partOf(settings, 'split'), test: 0.9 }, settings)).toBe(false)
 })
 
 it('every step has a field for its errors', () => {

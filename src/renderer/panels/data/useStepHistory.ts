@@ -2,7 +2,7 @@ import { shallowRef, watch } from 'vue'
 import type { Settings } from '#core'
 import { useLab } from '../../composables/useLab'
 import { useSettings } from '../../composables/useSettings'
-import { changedSteps, fieldOfStep, partOf, stepNames, type PreparationStep } from '../../logic/preparation-steps'
+import { changedSteps, fieldOfStep, isPart, partOf, stepNames, type PreparationStep } from '../../logic/preparation-steps'
 
 export interface StepHistory {
   readonly canUndo: (step: PreparationStep) => boolean
@@ -46,9 +46,11 @@ export function useStepHistory(): StepHistory {
       const before = past.value[step].at(-1)
       if (!before) return
       undone = step
-      past.value = { ...past.value, [step]: past.value[step].slice(0, -1) }
       await change(fieldOfStep[step], before)
       undone = null
+      // A change that would lose trained weights may have been declined.
+      const isUndone = state.value !== null && isPart(before, state.value.settings)
+      if (isUndone) past.value = { ...past.value, [step]: past.value[step].slice(0, -1) }
     }
   }
 }
