@@ -8,7 +8,7 @@ export interface StopRule {
   readonly metric?: number | null
   /** For so many epochs the watched loss has not been lower than it was before them. */
   readonly patience?: number | null
-  /** So many seconds were spent training. Whoever has a clock sees to it; all else depends on the figures alone. */
+  /** So many seconds were spent training; the epoch in progress is the last. Whoever has a clock sees to it. All else depends on figures alone. */
   readonly seconds?: number | null
 }
 

@@ -212,8 +212,13 @@ export class Runner {
     trainFor(trainer, SLICE, this.target, clock, until)
     if (way) return this.isThere()
     this.checkpoints.offer(performance.now())
-    this.reason = this.obeys ? (trainer.stopReason ?? (this.isTimeUp() && !this.untimed ? 'time' : null)) : null
-    return this.reason !== null || this.isThere()
+    if (!this.obeys) return this.isThere()
+    const isTimeUp = !this.untimed && this.isTimeUp()
+    // The epoch in progress is the last, so that figures and weights belong together.
+    if (isTimeUp) this.target = Math.min(this.target, trainer.isAtEpochEnd ? trainer.epoch : trainer.epoch + 1)
+    const isThere = this.isThere()
+    this.reason = trainer.stopReason ?? (isTimeUp && isThere ? 'time' : null)
+    return this.reason !== null || isThere
   }
 
   private isThere(): boolean {

@@ -60,7 +60,7 @@ export const settingsEn = {
   patience: 'Patience',
   patienceTitle: 'Epochs: stop when the loss has not been lower for so many',
   stopSeconds: 'Seconds',
-  stopSecondsTitle: 'Stop after so much training time. Where that is depends on the computer',
+  stopSecondsTitle: 'Stop at the end of the epoch after so much training time. Where that is depends on the computer',
   keepBest: 'Best weights',
   keepBestTitle: 'Keep those of the epoch with the lowest loss, from now on: they are saved in place of the last',
   keepBestLabel: 'are the result',

@@ -63,7 +63,7 @@ export const settingsZhCN: Texts<typeof settingsEn> = {
   patience: '无改进轮数',
   patienceTitle: '损失连续这么多轮没有降低时停止',
   stopSeconds: '训练秒数',
-  stopSecondsTitle: '训练用时达到后停止；停在哪里取决于计算机',
+  stopSecondsTitle: '训练用时达到后，在当轮结束时停止；停在哪里取决于计算机',
   keepBest: '最佳权重',
   keepBestTitle: '从现在起保留损失最低一轮的权重：保存时以它代替最后一轮的权重',
   keepBestLabel: '作为结果',

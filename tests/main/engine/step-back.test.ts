@@ -114,6 +114,7 @@ describe('a run with a rule of when to stop', () => {
     await change({ epochs: 1_000_000, stop: { loss: null, metric: null, patience: null, seconds: 0.05 } })
     const stopped = await until(() => lab.handlers.run({}))
     expect(stopped.run).toMatchObject({ status: 'finished', stopped: 'time' })
+    expect([stopped.run.epoch > 0, stopped.run.step % 7]).toEqual([true, 0])
     await lab.shutdown()
   })
 })
