@@ -1,10 +1,40 @@
 import { dialog, type BrowserWindow } from 'electron'
+import { weightFormatNames, weightFormats } from '#core'
 import type { Preferences } from '#shared/contract'
+import type { OpenableKind } from '#shared/shell'
 
 const words = {
-  en: { csv: 'Table (CSV)', all: 'All files', open: 'Open a table', save: 'Save' },
-  'zh-CN': { csv: '表格（CSV）', all: '所有文件', open: '打开表格', save: '保存' }
+  en: {
+    csv: 'Table (CSV)',
+    all: 'All files',
+    open: 'Open a table',
+    save: 'Save',
+    kinds: { settings: 'Open settings', weights: 'Open weights' }
+  },
+  'zh-CN': {
+    csv: '表格（CSV）',
+    all: '所有文件',
+    open: '打开表格',
+    save: '保存',
+    kinds: { settings: '打开设置文件', weights: '打开权重' }
+  }
 } as const
+
+const extensionsOf: Readonly<Record<OpenableKind, string[]>> = {
+  settings: ['json'],
+  weights: weightFormatNames.map((name) => weightFormats[name].extension)
+}
+
+/** The open dialog for another kind of file; null when it was closed. */
+export async function chooseFile(window: BrowserWindow, { language }: Preferences, kind: OpenableKind): Promise<string | null> {
+  const extensions = extensionsOf[kind]
+  const { canceled, filePaths } = await dialog.showOpenDialog(window, {
+    title: words[language].kinds[kind],
+    properties: ['openFile'],
+    filters: [{ name: extensions.map((extension) => `.${extension}`).join(' '), extensions }]
+  })
+  return canceled ? null : filePaths[0]
+}
 
 /** The open dialog for a table; null when it was closed. */
 export async function chooseTable(window: BrowserWindow, { language }: Preferences): Promise<string | null> {

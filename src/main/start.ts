@@ -1,16 +1,23 @@
+import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import { app, BrowserWindow, clipboard, Menu, nativeTheme } from 'electron'
+import { app, BrowserWindow, clipboard, Menu, nativeTheme, Notification, screen } from 'electron'
 import { LabError } from '#core'
 import type { AppInfo, BridgeEvents } from '#shared/contract'
-import { chooseDestination, chooseTable } from './dialogs'
+import type { ZoomMove } from '#shared/shell'
+import { classSettingsPath } from './class-place'
+import { chooseDestination, chooseFile, chooseTable } from './dialogs'
 import { EngineHost } from './engine/host'
 import engineEntry from './engine/process?modulePath'
 import { issueGrant } from './grants'
 import { serveBridge } from './ipc'
+import { readLicences } from './licences'
 import { menuBar } from './menu'
+import { noticeOf } from './notice'
 import { openPreferences } from './preferences'
 import { origin, serveBundle } from './protocol'
+import { openRecentFiles } from './recent-files'
 import { harden } from './security'
+import { readWindowState, saveWindowState, zoomAfter, type WindowState } from './window-state'
 import { createSecureWindow, reviveAfterCrash } from './windows'
 
 /** The app with its window: one window, one engine process. */
@@ -19,37 +26,76 @@ export async function startWindow({ dataFolder }: { dataFolder: string }): Promi
   harden()
   serveBundle(join(import.meta.dirname, '../renderer'))
 
-  const preferences = openPreferences(join(app.getPath('userData'), 'preferences.json'), app.getLocale())
+  const kept = (name: string) => join(app.getPath('userData'), name)
+  const preferences = openPreferences(kept('preferences.json'), app.getLocale())
   nativeTheme.themeSource = preferences.current.theme
-  const showMenu = () => {
-    const items = menuBar(preferences.current.language, () => tell('openSettings', null))
-    Menu.setApplicationMenu(process.platform === 'darwin' ? Menu.buildFromTemplate(items) : null)
-  }
-  showMenu()
-
-  const window = createSecureWindow({
-    preload: join(import.meta.dirname, '../preload/index.cjs'),
-    width: 1366,
-    height: 768,
-    minWidth: 960,
-    minHeight: 600,
-    title: 'Backprop Lab',
-    show: false
-  })
-  const tell = <Name extends keyof BridgeEvents>(name: Name, payload: BridgeEvents[Name]) => {
-    if (!window.isDestroyed()) window.webContents.send(name, payload)
-  }
+  const classSettings = classPlace()
   const engine = new EngineHost(
     engineEntry,
     () => ({
       version: app.getVersion(),
       dataFolder,
-      sessionFolder: join(app.getPath('userData'), 'session'),
-      engine: preferences.current.engine
+      sessionFolder: kept('session'),
+      engine: preferences.current.engine,
+      classSettings
     }),
     (reason) => tell('engineGone', { reason })
   )
+  // Before the window: the two start side by side.
   engine.ensure()
+
+  const stateFile = kept('window.json')
+  const state = readWindowState(stateFile, screen.getAllDisplays().map(({ workArea }) => workArea))
+  const window = createSecureWindow({
+    preload: join(import.meta.dirname, '../preload/index.cjs'),
+    width: 1366,
+    height: 768,
+    ...state?.bounds,
+    minWidth: 960,
+    minHeight: 600,
+    title: 'Backprop Lab',
+    // The page's header opens the menu, and Alt shows its bar.
+    autoHideMenuBar: true,
+    show: false
+  })
+  if (state?.isMaximized) window.maximize()
+  const { webContents } = window
+  const tell = <Name extends keyof BridgeEvents>(name: Name, payload: BridgeEvents[Name]) => {
+    if (!window.isDestroyed()) webContents.send(name, payload)
+  }
+  let zoomLevel = state?.zoom ?? 0
+  const zoom = (move: ZoomMove) => {
+    zoomLevel = zoomAfter(zoomLevel, move)
+    webContents.setZoomLevel(zoomLevel)
+  }
+
+  const recent = openRecentFiles(kept('recent-files.json'), () => showMenu())
+  const openRecent = async (path: string): Promise<void> => {
+    const grant = await issueGrant(engine, path, 'read')
+    if (existsSync(path)) recent.add(path)
+    // The page says that it is gone.
+    else recent.remove(path)
+    tell('openRecent', grant)
+  }
+  const openTable = (path: string) => {
+    recent.add(path)
+    return issueGrant(engine, path, 'read')
+  }
+  const showMenu = () => {
+    const items = menuBar({
+      platform: process.platform,
+      preferences: preferences.current,
+      recent: recent.paths,
+      hasClassSettings: existsSync(classSettings),
+      act: (action) => tell('menu', { action }),
+      // Without an engine process there is nothing to open it with, which the page has said.
+      openRecent: (path) => void openRecent(path).catch(() => undefined),
+      clearRecent: () => recent.clear(),
+      zoom
+    })
+    Menu.setApplicationMenu(Menu.buildFromTemplate(items))
+  }
+  showMenu()
 
   // In development the page comes from the dev server of electron-vite; a package knows only its bundle.
   const devServer = app.isPackaged ? undefined : process.env.ELECTRON_RENDERER_URL
@@ -70,12 +116,16 @@ export async function startWindow({ dataFolder }: { dataFolder: string }): Promi
       },
       chooseData: async () => {
         const path = await chooseTable(window, preferences.current)
+        return path === null ? null : openTable(path)
+      },
+      chooseFile: async ({ kind }) => {
+        const path = await chooseFile(window, preferences.current, kind)
         return path === null ? null : issueGrant(engine, path, 'read')
       },
       grantDropped: ({ path }) => {
         // What comes from a browser or a mail is a File without a path.
         if (path === '') throw new LabError('data.not-on-disk')
-        return issueGrant(engine, path, 'read')
+        return openTable(path)
       },
       chooseSave: async ({ name, extension }) => {
         const path = await chooseDestination(window, preferences.current, name, extension)
@@ -86,16 +136,37 @@ export async function startWindow({ dataFolder }: { dataFolder: string }): Promi
         return null
       },
       clipboardText: () => clipboard.readText(),
+      zoom: ({ move }) => {
+        zoom(move)
+        return null
+      },
+      popupMenu: () => {
+        Menu.getApplicationMenu()?.popup({ window })
+        return null
+      },
+      print: () => new Promise((resolve) => webContents.print({ printBackground: true }, () => resolve(null))),
+      licences: () => readLicences(licenceFiles(), process.versions),
+      runEnded: (ended) => {
+        if (!window.isFocused()) notify(window, noticeOf(preferences.current.language, ended))
+        return null
+      },
       restartEngine: async () => {
-
-        await engine.restart(window.webContents)
+        await engine.restart(webContents)
         return null
       }
     },
     devServer ?? origin
   )
 
-  window.webContents.on('did-finish-load', () => void engine.connect(window.webContents))
+  webContents.on('did-finish-load', () => {
+    webContents.setZoomLevel(zoomLevel)
+    void engine.connect(webContents)
+  })
+  let last: WindowState | null = null
+  const remember = () => {
+    last = { bounds: window.getNormalBounds(), isMaximized: window.isMaximized(), zoom: zoomLevel }
+  }
+  window.on('close', remember)
   reviveAfterCrash(window)
   window.once('ready-to-show', () => window.show())
   app.on('second-instance', () => {
@@ -103,12 +174,42 @@ export async function startWindow({ dataFolder }: { dataFolder: string }): Promi
     window.focus()
   })
   app.on('window-all-closed', () => app.quit())
-  quitAfter(() => engine.shutdown())
+  quitAfter(() => {
+    if (!window.isDestroyed()) remember()
+    return Promise.allSettled([engine.shutdown(), last && saveWindowState(stateFile, last)])
+  })
   await window.loadURL(devServer ?? `${origin}/index.html`)
 }
 
+/** Where the settings for all would lie; a switch names another file, for who keeps it elsewhere. */
+function classPlace(): string {
+  const { platform, execPath, env } = process
+  const chosen = app.commandLine.getSwitchValue('class-settings')
+  return chosen || classSettingsPath({ platform, isPackaged: app.isPackaged, execPath, appPath: app.getAppPath(), env })
+}
+
+/** The build writes the lists; a package has them beside its bundle. */
+function licenceFiles() {
+  const folder = app.isPackaged ? process.resourcesPath : app.getAppPath()
+  const lists = app.isPackaged
+    ? ['LICENSES-main.md', 'LICENSES-page.md'].map((name) => join(folder, name))
+    : ['../main', '../renderer'].map((bundle) => join(import.meta.dirname, bundle, 'LICENSES.md'))
+  return { lists, own: join(folder, 'LICENSE'), data: join(folder, 'DATA_LICENSES.md') }
+}
+
+function notify(window: BrowserWindow, words: ReturnType<typeof noticeOf>): void {
+  if (!Notification.isSupported()) return
+  const notice = new Notification(words)
+  notice.on('click', () => {
+    if (window.isDestroyed()) return
+    window.show()
+    window.focus()
+  })
+  notice.show()
+}
+
 /** Lets the session be written before the app ends; the second time round it ends at once. */
-function quitAfter(finish: () => Promise<void>): void {
+function quitAfter(finish: () => Promise<unknown>): void {
   let finished = false
   app.on('before-quit', (event) => {
     if (finished) return

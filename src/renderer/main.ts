@@ -6,13 +6,14 @@ import { provideWindowState } from './composables/window-state'
 import { i18n } from './i18n'
 import './styles/tokens.css'
 import './styles/base.css'
+import './styles/print.css'
 
 // Before anything is awaited: the first port may come at once.
 const ports = collectEnginePorts(window)
 const bridge = createBridgeClient(window.lab)
-const { preferences, platform } = await bridge.call('appInfo')
+const { preferences, platform, version } = await bridge.call('appInfo')
 
-const app = createApp(App, { platform })
+const app = createApp(App, { platform, version })
 app.use(i18n)
 provideWindowState(app, { bridge, ports, preferences, page: window })
 app.mount('#app')

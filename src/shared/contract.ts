@@ -26,6 +26,7 @@ import {
   type WireError
 } from '#core'
 import { defaultEngineRequest, engineRequestSchema, type Arithmetic, type EngineChoice, type Tier } from '#shared/engine'
+import { openableKinds, runEndedSchema, zoomMoves, type Licences, type MenuAction } from '#shared/shell'
 import { editPointsSchema, openToySchema, type ToyPoints } from '#shared/toys'
 import {
   samplePlaceSchema,
@@ -391,6 +392,8 @@ export const bridgeRequests = {
   setPreferences: answers<Preferences>()(v.object({ preferences: preferencesSchema })),
   /** The open dialog for a CSV; null when it was closed. */
   chooseData: answers<FileGrant | null>()(nothing),
+  /** The open dialog for another kind of file; null when it was closed. */
+  chooseFile: answers<FileGrant | null>()(v.object({ kind: v.picklist(openableKinds) })),
   /** A file dropped on the window, by the path that preload read from it. */
   grantDropped: answers<FileGrant>()(v.object({ path: v.string() })),
   /** The save dialog; null when it was closed. */
@@ -401,6 +404,16 @@ export const bridgeRequests = {
   /** The clipboard's text, for a table that is pasted by a button; empty when it holds none. */
   clipboardText: answers<string>()(nothing),
 
+  /** The size of everything in the window; kept for the next start. */
+  zoom: answers<null>()(v.object({ move: v.picklist(zoomMoves) })),
+  /** Opens the menu under the pointer, where it has no bar of its own. */
+  popupMenu: answers<null>()(nothing),
+  /** Prints the page as its style sheet for paper shows it; answers when the system's dialog is closed. */
+  print: answers<null>()(nothing),
+  licences: answers<Licences>()(nothing),
+  /** Has the system tell of the end of a long run, unless the window has the focus. */
+  runEnded: answers<null>()(runEndedSchema),
+
   /** Starts the engine process anew with the preferences as they are; one that runs saves the session first. A new port follows. */
   restartEngine: answers<null>()(nothing)
 }
@@ -410,11 +423,13 @@ export type BridgeRequestName = keyof BridgeRequests
 export interface BridgeEvents {
   /** The engine process ended without being asked to. */
   readonly engineGone: { readonly reason: string }
-  /** Settings… was chosen in the menu. */
-  readonly openSettings: null
+  /** Something was chosen in the menu. */
+  readonly menu: { readonly action: MenuAction }
+  /** A table was chosen in the menu's list of recent ones. */
+  readonly openRecent: FileGrant
 }
 
-export const bridgeEventNames = ['engineGone', 'openSettings'] as const satisfies readonly (keyof BridgeEvents)[]
+export const bridgeEventNames = ['engineGone', 'menu', 'openRecent'] as const satisfies readonly (keyof BridgeEvents)[]
 
 /** A bridge reply: never an exception, whose class and fields IPC would lose. */
 export type BridgeReply = { readonly ok: true; readonly value: unknown } | { readonly ok: false; readonly error: WireError }

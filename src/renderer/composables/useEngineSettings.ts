@@ -1,7 +1,6 @@
 import { computed, ref, shallowRef, watch, type ComputedRef, type Ref } from 'vue'
 import type { EngineRequest } from '#shared/engine'
 import type { EngineInfo, Note } from '#shared/contract'
-import type { BridgeClient } from './bridge-client'
 import { sharedState } from './shared-state'
 import type { Lab } from './useLab'
 import type { PreferencesControl } from './usePreferences'
@@ -26,15 +25,13 @@ export const engineSettingsState = sharedState<EngineSettings>('EngineSettings')
 export const useEngineSettings = engineSettingsState.use
 
 export interface EngineSettingsOptions {
-  readonly bridge: BridgeClient
   readonly lab: Lab
   readonly preferences: PreferencesControl
   readonly problems: Problems
 }
 
-export function createEngineSettings({ bridge, lab, preferences, problems }: EngineSettingsOptions): EngineSettings {
+export function createEngineSettings({ lab, preferences, problems }: EngineSettingsOptions): EngineSettings {
   const isOpen = ref(false)
-  bridge.on('openSettings', () => (isOpen.value = true))
   // What is in use follows the experiment, its precision for one; so it is asked again for the dialog.
   const asked = shallowRef<EngineInfo | null>(null)
   watch(lab.engine, () => (asked.value = null))

@@ -30,6 +30,8 @@ export interface Files {
   /** Asks for a CSV file and opens it. */
   readonly openFile: () => Promise<void>
   readonly openDropped: (file: File) => Promise<void>
+  /** Opens a table that main has handed a grant for. */
+  readonly openGrant: (grant: FileGrant) => Promise<void>
   /** Opens a table given as text; that of the clipboard unless given. */
   readonly paste: (text?: string) => Promise<void>
   /** Reads the open file, or the one refused last, in another way. */
@@ -127,6 +129,9 @@ export function createFiles({ lab, bridge, settings, problems, toasts, mayLeave 
     },
     async openDropped(file) {
       await problems.guard(async () => open(await bridge.grantDropped(file)))
+    },
+    async openGrant(grant) {
+      await problems.guard(async () => open(grant))
     },
     async paste(given) {
       await problems.guard(async () => {

@@ -15,6 +15,8 @@ export interface PreferencesControl {
   readonly toggleLanguage: () => void
   /** Goes through system, light, dark. */
   readonly nextTheme: () => void
+  /** Takes a language or a theme, and stores it. */
+  readonly choose: (chosen: { readonly language?: UiLanguage; readonly theme?: Theme }) => void
   /** Stores what the next engine process is to run on. Throws: file. */
   readonly setEngine: (engine: EngineRequest) => Promise<void>
 }
@@ -61,6 +63,11 @@ export function createPreferences({ bridge, initial, page, onError }: Preference
     },
     nextTheme() {
       theme.value = themes[(themes.indexOf(theme.value) + 1) % themes.length]
+      store().catch(onError)
+    },
+    choose(chosen) {
+      language.value = chosen.language ?? language.value
+      theme.value = chosen.theme ?? theme.value
       store().catch(onError)
     },
     setEngine(request) {

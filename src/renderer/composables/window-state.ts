@@ -14,6 +14,7 @@ import { createPreferences, preferencesState } from './usePreferences'
 import { createProblems, problemsState } from './useProblems'
 import { createRunControls, runControlsState } from './useRunControls'
 import { createSettings, settingsState } from './useSettings'
+import { createShell, shellState } from './useShell'
 import { createToasts, toastsState } from './useToasts'
 import { createToys, toysState } from './useToys'
 
@@ -49,11 +50,12 @@ export function provideWindowState(app: App, { bridge, ports, preferences, page 
   app.provide(labState.key, lab)
   app.provide(settingsState.key, settings)
   app.provide(preferencesState.key, control)
-  app.provide(engineSettingsState.key, createEngineSettings({ bridge, lab, preferences: control, problems }))
+  app.provide(engineSettingsState.key, createEngineSettings({ lab, preferences: control, problems }))
   app.provide(runControlsState.key, createRunControls({ lab, settings, problems }))
   app.provide(filesState.key, createFiles({ lab, bridge, settings, problems, toasts, mayLeave: toys.mayLeave }))
   app.provide(gradientCheckState.key, createGradientCheck({ lab, settings, bridge, problems, toasts }))
   app.provide(doctorState.key, createDoctor({ lab, settings, problems }))
   app.provide(toysState.key, toys)
+  app.provide(shellState.key, createShell({ bridge, lab, settings, problems, toasts }))
   app.provide(chartCursorState.key, createChartCursor())
 }

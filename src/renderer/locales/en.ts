@@ -1,6 +1,7 @@
 import { dataEn } from './data.en'
 import { insightsEn } from './insights.en'
 import { settingsEn } from './settings.en'
+import { shellEn } from './shell.en'
 import { viewEn } from './view.en'
 
 /** The English texts. Every other language has exactly these keys; the compiler sees to it. */
@@ -290,6 +291,7 @@ export const en = {
   },
   ...dataEn,
   ...insightsEn,
+  ...shellEn,
   ...viewEn,
   weights: {
     export: 'Save the trained weights',
@@ -393,6 +395,8 @@ export const en = {
     paste: 'Open the table in the clipboard',
     save: 'Save the trained weights',
     settings: 'Settings',
+    print: 'Print the experiment',
+    zoom: 'Larger, smaller, natural size',
     list: 'Show this list',
     chart: 'In a chart: move by epochs',
     close: 'Close'

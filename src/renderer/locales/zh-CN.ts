@@ -3,6 +3,7 @@ import { insightsZhCN } from './insights.zh-CN'
 import { viewZhCN } from './view.zh-CN'
 import type { Catalogue } from './en'
 import { settingsZhCN } from './settings.zh-CN'
+import { shellZhCN } from './shell.zh-CN'
 
 /** 中文界面文字。The Chinese texts. */
 export const zhCN: Catalogue = {
@@ -268,6 +269,7 @@ export const zhCN: Catalogue = {
   },
   ...dataZhCN,
   ...insightsZhCN,
+  ...shellZhCN,
   ...viewZhCN,
   weights: {
     export: '保存训练好的权重',
@@ -368,6 +370,8 @@ export const zhCN: Catalogue = {
     paste: '打开剪贴板中的表格',
     save: '保存训练好的权重',
     settings: '设置',
+    print: '打印实验',
+    zoom: '放大、缩小、原始大小',
     list: '显示此列表',
     chart: '在图中：逐轮移动',
     close: '关闭'

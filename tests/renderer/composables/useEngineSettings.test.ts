@@ -8,7 +8,6 @@ import { createEngineSettings } from '../../../src/renderer/composables/useEngin
 import type { Connection, Lab } from '../../../src/renderer/composables/useLab'
 import type { PreferencesControl } from '../../../src/renderer/composables/usePreferences'
 import { createProblems } from '../../../src/renderer/composables/useProblems'
-import { fakeBridge } from '../support/fake-bridge'
 import { engineInfo } from '../support/fake-engine'
 
 const left: EngineInfo = {
@@ -30,15 +29,13 @@ function setUp(setEngine: (engine: EngineRequest) => Promise<void> = () => Promi
       return setEngine(request)
     }
   }
-  const bridge = fakeBridge()
   const problems = createProblems()
   const settings = createEngineSettings({
-    bridge: bridge.client,
     lab: { connection, engine, restart, ask } as unknown as Lab,
     preferences: preferences as unknown as PreferencesControl,
     problems
   })
-  return { settings, bridge, connection, engine, restart, problems, order }
+  return { settings, connection, engine, restart, problems, order }
 }
 
 const safe: EngineRequest = { choice: 'safe', threads: 1, arithmetic: 'strict' }
@@ -81,11 +78,4 @@ it('what is in use is asked again when the dialog opens, and forgotten with its 
   await vi.waitFor(() => expect(settings.inUse.value?.tile).toBe('4x16'))
   engine.value = { ...left, tier: 'plain' }
   await vi.waitFor(() => expect(settings.inUse.value?.tier).toBe('plain'))
-})
-
-it('the menu opens the dialog', () => {
-  const { settings, bridge } = setUp()
-  expect(settings.isOpen.value).toBe(false)
-  bridge.tell('openSettings', null)
-  expect(settings.isOpen.value).toBe(true)
 })

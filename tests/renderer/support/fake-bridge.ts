@@ -26,6 +26,12 @@ export function fakeBridge(answers: Readonly<Record<string, unknown>> = {}): Fak
     chooseSave: request('chooseSave'),
     copyText: request('copyText'),
     clipboardText: request('clipboardText'),
+    chooseFile: request('chooseFile'),
+    zoom: request('zoom'),
+    popupMenu: request('popupMenu'),
+    print: request('print'),
+    licences: request('licences'),
+    runEnded: request('runEnded'),
     restartEngine: request('restartEngine'),
     grantDropped: request('grantDropped'),
     on: (name, listener) => {
