@@ -24,7 +24,9 @@ export interface Sighting {
 
 /** The evaluated epochs of a curve. */
 export function sightings(curve: Float64Array): Sighting[] {
-  return Array.from(curve, (value, epoch) => ({ value, epoch })).filter(({ value }) => Number.isFinite(value))
+  const seen: Sighting[] = []
+  curve.forEach((value, epoch) => Number.isFinite(value) && seen.push({ epoch, value }))
+  return seen
 }
 
 /** The sighting with the smallest value, the first of equals; null without any. */

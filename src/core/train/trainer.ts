@@ -192,6 +192,11 @@ export class Trainer {
     return this.inStep ? this.request.step : this.stepsDone
   }
 
+  /** The optimizer's memory as it is now; as with the weights. */
+  get optimizerState(): OptimizerState {
+    return this.machine.optimizerState()
+  }
+
   /** The figures of every epoch so far; entry 0 is the untrained network. */
   get history(): HistoryRecorder {
     return this.recorder

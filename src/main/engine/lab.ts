@@ -337,7 +337,7 @@ export class Lab {
   private examined(): Examined {
     const { table, settings } = this.viewed()
     const { failure } = this.requireRunner()
-    return { ...this.inspected(), table, settings, history: this.experiment.history(0), failure: failure ?? null }
+    return { ...this.inspected(), table, settings, failure: failure ?? null }
   }
 
   private state(): LabState {

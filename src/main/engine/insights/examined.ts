@@ -1,4 +1,4 @@
-import type { History, Prepared, Settings, Table, Trainer, WireError } from '#core'
+import type { Prepared, Settings, Table, Trainer, WireError } from '#core'
 
 /** What is examined: a run in the middle of its training, with all it comes from. */
 export interface Examined {
@@ -6,6 +6,5 @@ export interface Examined {
   readonly settings: Settings
   readonly prepared: Prepared
   readonly trainer: Trainer
-  readonly history: History
   readonly failure: WireError | null
 }

@@ -57,3 +57,20 @@ describe('the sweep of ε', () => {
     await expect(sweepView(iris, { tensor: 'W9', element: null }, always)).rejects.toMatchObject({ code: 'spec.choice' })
   })
 })
+
+describe('a large network', () => {
+  // 64 inputs, 4,096 and 600 units: 2.7 million parameters.
+  const hidden = [{ units: 4096, activation: 'relu' }, { units: 600, activation: 'tanh' }] as const
+  const large = examined('digits', 'digit', { hidden: [...hidden], batchSize: 1000, precision: 'f32' }, 0)
+
+  it('is looked into on fewer rows, so that the engine goes on', () => {
+    const { rows, layers } = insideView(large)
+    expect(rows).toBeLessThan(10)
+    expect(rows).toBeGreaterThan(0)
+    expect(layers.map(({ activations }) => activations.count)).toEqual([4096 * rows, 600 * rows, 10 * rows])
+  })
+
+  it('is not looked into unasked; its curves and data are', () => {
+    expect(doctorView({ ...large, failure: { code: 'numeric.diverged', details: { step: 1, layer: 1, tensor: 'W1', learningRate: 1 } } }).findings.map(({ rule }) => rule)).toEqual(['not-finite'])
+  })
+})
