@@ -1,9 +1,19 @@
 import { describe, expect, it } from 'vitest'
-import { prepare, suggestSettings, type Pipeline, type Settings } from '#core'
+import { prepare, readCsv, suggestSettings, type Pipeline, type Settings } from '#core'
 import { categoryRows, fillRows, scaleRows, scalingOf, targetRows } from '../../../src/renderer/logic/pipeline-rows'
-import { sampleTable } from '../../support/tables'
 
-const table = sampleTable('penguins')
+/** Penguins of an invented kind: two measures, two texts, some of them missing. */
+const table = readCsv(
+  new TextEncoder().encode(
+    [
+      'species,island,mass,flipper,sex',
+      ...Array.from({ length: 40 }, (_, i) => {
+        const island = ['Biscoe', 'Dream', 'Torgersen'][Math.floor(i / 2) % 3]
+        return `${i % 2 === 0 ? 'Adelie' : 'Gentoo'},${island},${3000 + 37 * i},${180 + (i % 7)},${['female', 'male', ''][i % 3]}`
+      })
+    ].join('\n')
+  )
+)
 
 function pipelineOf(changes: Partial<Settings> = {}): Pipeline {
   return prepare(table, { ...suggestSettings(table, { target: 'species' }), ...changes }).pipeline
@@ -27,16 +37,16 @@ describe('the constants of a preparation as rows', () => {
   it('say in which way each is scaled only where that differs', () => {
     const same = pipelineOf({ scale: 'minmax' })
     expect(scalingOf(same)).toBe('minmax')
-    expect(scaleRows(same, String).map((row) => row.length)).toEqual([3, 3, 3, 3])
-    const mixed = pipelineOf({ overrides: { body_mass_g: { scale: 'robust' } } })
+    expect(scaleRows(same, String).map((row) => row.length)).toEqual([3, 3])
+    const mixed = pipelineOf({ overrides: { mass: { scale: 'robust' } } })
     expect(scalingOf(mixed)).toBe('mixed')
-    expect(scaleRows(mixed, String).map((row) => row[3])).toEqual(['standard', 'standard', 'standard', 'robust'])
+    expect(scaleRows(mixed, String).map((row) => row[3])).toEqual(['robust', 'standard'])
     expect(scaleRows(pipelineOf({ scale: 'none' }), String)).toEqual([])
   })
 
   it('have classes, or the mean and the deviation, of the targets', () => {
-    expect(targetRows(pipelineOf())).toEqual([['species', 'Adelie, Chinstrap, Gentoo']])
-    const regression = prepare(table, suggestSettings(table, { targets: ['body_mass_g', 'flipper_length_mm'] })).pipeline
-    expect(targetRows(regression).map(([name]) => name)).toEqual(['body_mass_g', 'flipper_length_mm'])
+    expect(targetRows(pipelineOf())).toEqual([['species', 'Adelie, Gentoo']])
+    const regression = prepare(table, suggestSettings(table, { targets: ['mass', 'flipper'] })).pipeline
+    expect(targetRows(regression).map(([name]) => name)).toEqual(['mass', 'flipper'])
   })
 })
