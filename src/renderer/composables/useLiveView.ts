@@ -11,8 +11,16 @@ export type ViewName = {
 /** Between two questions at least as long as a display frame, in milliseconds. */
 const FRAME = 16
 
-/** The engine computes at most every third moment for what is looked at: after an answer it is left alone twice as long as that took. */
+/** After an answer the engine is left alone twice as long as that took: at most every third moment is spent on what is looked at. */
 const REST = 2
+
+/** An answer that takes this long, in milliseconds, is worth waiting for longer still, so that a click on Pause seldom waits for one. */
+const LONG = 10
+
+/** How long the engine is left alone after an answer that took it so long; both in milliseconds. */
+export function restAfter(cost: number): number {
+  return Math.max(FRAME, cost * (REST + cost / LONG))
+}
 
 export interface LiveViewOptions {
   /** Whether the answer changes with the weights; so it does unless said. */
@@ -34,16 +42,14 @@ export function useLiveView<Name extends ViewName>(
   const visibility = useDocumentVisibility()
   const view = shallowRef(null) as ShallowRef<Reply | null>
   let isAsking = false
+  let isResting = false
   let isStale = false
   let isOver = false
   let timer = 0
 
   async function refresh(): Promise<void> {
-    if (isAsking || isOver) {
-      isStale = true
-      return
-    }
-    isStale = false
+    isStale = isAsking || isResting
+    if (isStale || isOver) return
     const args = question()
     if (args === null) {
       view.value = null
@@ -52,18 +58,36 @@ export function useLiveView<Name extends ViewName>(
     if (visibility.value === 'hidden') return
     isAsking = true
     const reply = (await (ask as (name: Name, args: unknown) => Promise<Reply>)(name, args).catch(() => null)) as Reply | null
+    isAsking = false
     if (isOver) return
     // An answer to what is not asked any more would be drawn over other axes.
-    if (JSON.stringify(question()) === JSON.stringify(args)) view.value = reply
-    const cost = (reply as { milliseconds?: number } | null)?.milliseconds ?? 0
-    timer = window.setTimeout(() => {
-      isAsking = false
-      if (isStale) void refresh()
-    }, Math.max(FRAME, REST * cost))
+    const isWanted = JSON.stringify(question()) === JSON.stringify(args)
+    if (isWanted) view.value = reply
+    const { milliseconds = 0 } = (reply ?? {}) as { milliseconds?: number }
+    rest(isWanted ? milliseconds : 0)
   }
 
-  const moments = isLive ? [run, historyVersion] : []
-  watch([() => JSON.stringify(question()), state, visibility, ...moments], refresh, { immediate: true })
+  function rest(cost: number): void {
+    isResting = true
+    timer = window.setTimeout(wake, restAfter(cost))
+  }
+
+  function wake(): void {
+    clearTimeout(timer)
+    isResting = false
+    if (isStale) void refresh()
+  }
+
+  // Who asks something else does not wait for the engine's rest.
+  watch(
+    () => JSON.stringify(question()),
+    () => {
+      isStale = true
+      if (!isAsking) wake()
+    },
+    { immediate: true }
+  )
+  watch([state, visibility, ...(isLive ? [run, historyVersion] : [])], refresh)
   onScopeDispose(() => {
     isOver = true
     clearTimeout(timer)
