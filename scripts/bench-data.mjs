@@ -90,7 +90,8 @@ function tableOf(best, bytes) {
   const lines = [`${(bytes / 1e6).toFixed(0)} MB, ${engine?.rows} rows × ${engine?.columns} columns`]
   for (const [name, { about, seconds, cpuSeconds, peakMegabytes, rows, columns, sum }] of best) {
     const isSame = rows === engine?.rows && columns === engine?.columns && Math.abs(sum - engine?.sum) <= 1e-9 * Math.abs(sum)
-    const ratio = `${(seconds / (engine?.seconds ?? NaN)).toFixed(2)} × the engine's time`
+    const [time, cpu] = [seconds / (engine?.seconds ?? NaN), cpuSeconds / (engine?.cpuSeconds ?? NaN)]
+    const ratio = `${time.toFixed(2)} × the engine's time (${cpu.toFixed(2)} × its CPU)`
     const figures = `${seconds.toFixed(2)} s (${cpuSeconds.toFixed(2)} s of CPU), ${(bytes / 1e6 / seconds).toFixed(0)} MB/s, peak ${peakMegabytes.toFixed(0)} MB`
     lines.push(`${name.padEnd(10)} ${figures}, ${ratio}${isSame ? '' : ', and it read something else'}  [${about}]`)
   }

@@ -31,7 +31,7 @@ export interface LoadedData {
 export interface LoadOptions extends ReadOptions {
   /** Only some rows; all unless given. */
   readonly sample?: RowSample
-  /** Told of after each piece: bytes read and in all, and rows read. */
+  /** Told of after each quarter of a megabyte: bytes read and in all, and rows read. */
   readonly onProgress?: (progress: { bytes: number; total: number; rows: number }) => void
   /** Ends the reading with `data.cancelled`. */
   readonly signal?: AbortSignal
@@ -122,18 +122,20 @@ async function loadOnce(file: OpenFile, name: string, options: LoadOptions, lear
   const turns = new Turns(signal)
   let unpacked = 0
   for await (const piece of isPacked ? unpack(source.pieces(), name) : source.pieces()) {
-    for (let at = 0; at < piece.length && !reader.isDone; at += stepBytes) {
-      reader.push(piece.subarray(at, at + stepBytes))
+    for (let at = 0; at < piece.length; at += stepBytes) {
+      requireGoing(signal)
+      if (!reader.isDone) reader.push(piece.subarray(at, at + stepBytes))
+      // Of a compressed piece it is not known which part was unpacked.
+      const left = isPacked ? 0 : Math.max(0, piece.length - at - stepBytes)
+      onProgress?.({ bytes: source.bytes - left, total: Math.max(state.size, source.bytes), rows: reader.rows })
       await turns.next()
     }
-    requireGoing(signal)
     unpacked += piece.length
     if (unpacked >= nextCheck && reader.rows > 0) {
       nextCheck = 2 * unpacked
       const { rows, bytes, textBytes } = reader
       requireRoom(name, { part: Math.min(1, source.bytes / state.size), rows, bytes, textBytes }, options.sample, roomHere())
     }
-    onProgress?.({ bytes: source.bytes, total: Math.max(state.size, source.bytes), rows: reader.rows })
   }
   const table = await finish(reader, turns)
   const notes: Note[] = isPacked ? [{ code: 'note.gzip', details: { name: packedName(head) } }] : []

@@ -77,6 +77,29 @@ describe('a file that comes in pieces', () => {
   })
 })
 
+describe('a table that was written', () => {
+  const piece = fc.constantFrom('a', '1', '.5', '中', '😀', '"', '""', ',', '\n', '\r', '\r\n', ' ', '\u2028', ';', '-')
+  const content = fc.array(piece, { maxLength: 5 }).map((pieces) => pieces.join(''))
+  const rows = fc.integer({ min: 2, max: 4 }).chain((columns) => fc.array(fc.array(content, { minLength: columns, maxLength: columns }), { minLength: 1, maxLength: 8 }))
+  const write = (cell: string) => (/[,\r\n]|^\s*"|^\s*$/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell)
+
+  it('gives back its cells and lines, wherever it is cut', () => {
+    fc.assert(
+      fc.property(rows, fc.constantFrom('\n', '\r\n', '\r'), fc.nat(), fc.nat(), (cells, end, one, two) => {
+        const names = cells[0].map((_, i) => `n${i}`)
+        const lines = [names, ...cells].map((row) => row.map(write).join(','))
+        const bytes = encode(lines.join(end))
+        const cuts = [one % (bytes.length + 1), two % (bytes.length + 1)].sort((a, b) => a - b)
+        const table = readPieces(bytes, cuts, { separator: ',', header: true })
+        expect(table.columns.map(cellsOf)).toEqual(names.map((_, c) => cells.map((row) => row[c].trim())))
+        const starts = cells.map((_, row) => 1 + lines.slice(0, row + 1).join('').split(/\r\n|\r|\n/).length - 1 + row + 1)
+        expect([...table.lines]).toEqual(starts)
+      }),
+      { numRuns: 1000 }
+    )
+  })
+})
+
 describe('rows that are read from the bytes', () => {
   const cell = fc.oneof(
     fc.double({ noDefaultInfinity: true, noNaN: true }).map(String),
