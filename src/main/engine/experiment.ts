@@ -10,6 +10,7 @@ import {
   usableLosses,
   type Prepared,
   type Settings,
+  type Trainer,
   type TrainerState,
   type WireError
 } from '#core'
@@ -35,6 +36,8 @@ export class Experiment {
   private problem: WireError | null = null
   private current: Runner | null = null
   private made: readonly RunChange[] = []
+  /** Where it is going back to, and the settings it comes from. */
+  private going: { readonly to: Place; readonly atEnd: Settings } | null = null
   private readonly dataSummary
 
   constructor(
@@ -95,12 +98,16 @@ export class Experiment {
   /** Back to the place before the last step, or to the end of the epoch before. Nothing where there is none. */
   stepBack(unit: StepUnit): void {
     const { current: runner, prepared, made } = this
-    if (!runner || !prepared || runner.isGoingBack || runner.trainer.step === 0) return
+    if (!runner || !prepared) return
     const { trainer } = runner
-    const startOfEpoch: Place = { epoch: trainer.isAtEpochEnd ? trainer.epoch - 1 : trainer.epoch }
-    const atEnd = this.settings
+    // One more step back while it is on its way takes it that much further, by the same changes.
+    const going = runner.isGoingBack ? this.going : null
+    const to = going ? oneBefore(going.to, unit) : placeBefore(trainer, unit)
+    if (!to) return
+    const atEnd = going?.atEnd ?? this.settings
+    this.going = { to, atEnd }
     runner.goBack({
-      to: unit === 'batch' ? { step: trainer.step - 1 } : startOfEpoch,
+      to,
       settle: () => {
         trainer.change(liveSettings(prepared, settingsAt(atEnd, made, trainer.step)))
         return nextChangeAfter(made, trainer.step)
@@ -180,4 +187,16 @@ export class Experiment {
       this.problem = toWire(error)
     }
   }
+}
+
+/** The place one step before where a run stands; null at its start. */
+function placeBefore({ step, epoch, isAtEpochEnd }: Trainer, unit: StepUnit): Place | null {
+  if (step === 0) return null
+  return unit === 'batch' ? { step: step - 1 } : { epoch: isAtEpochEnd ? epoch - 1 : epoch }
+}
+
+/** The place one step before another of its kind; null where there is none. */
+function oneBefore(place: Place, unit: StepUnit): Place | null {
+  if ('step' in place) return unit === 'batch' && place.step > 0 ? { step: place.step - 1 } : null
+  return unit === 'epoch' && place.epoch > 0 ? { epoch: place.epoch - 1 } : null
 }

@@ -128,7 +128,9 @@ export class Runner {
 
   /** Back to an earlier place: from the last checkpoint before it, or from the start, by taking the steps since then again. */
   goBack(way: WayBack): void {
-    this.pause()
+    // Already on its way, it goes back further by the same way; it has arrived nowhere.
+    const isGoing = this.way !== null
+    if (!isGoing) this.pause()
     const { to } = way
     const { trainer } = this
     const from = this.checkpoints.before((place) =>
@@ -142,6 +144,7 @@ export class Runner {
     this.reason = null
     this.target = 'epoch' in to ? to.epoch : Infinity
     this.lastStep = 'step' in to ? to.step : Infinity
+    if (isGoing) return
     this.enter('running')
     setImmediate(this.slice)
   }

@@ -65,6 +65,24 @@ describe('single steps', () => {
     await lab.shutdown()
   })
 
+  it('asked for twice at once go back twice', async () => {
+    const { lab, until, change, step, epoch } = standing()
+    await lab.handlers.hello(undefined)
+    const first = await epoch()
+    await change({ learningRate: 0.5 })
+    const second = await step()
+    await step()
+    await step()
+    const back = await until(() => [lab.handlers.stepBack({ unit: 'batch' }), lab.handlers.stepBack({ unit: 'batch' })])
+    expect(back.run).toMatchObject({ step: second.run.step, changes: second.run.changes })
+    await epoch()
+    await epoch()
+    const start = await until(() => [1, 2].map(() => lab.handlers.stepBack({ unit: 'epoch' })))
+    expect(start.run).toMatchObject({ epoch: 1, step: first.run.step })
+    expect(start.history).toEqual(first.history)
+    await lab.shutdown()
+  })
+
   it('go back in a session that was opened again', async () => {
     const home = folder()
     const before = standing(home)
