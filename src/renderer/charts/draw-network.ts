@@ -32,9 +32,11 @@ export interface NetworkFrame {
 /** A small label's size, beside the body text. */
 const LABEL_SIZE = 0.846
 
-/** The widest line, and the narrowest one that is drawn, in pixels. */
-const WIDEST = 3.2
+/** The widest line where layers stand far apart and where they stand close, and the narrowest one that is drawn, in pixels. */
+const WIDEST = { far: 3.2, close: 1 }
 const NARROWEST = 0.15
+/** So far apart, in pixels, the widest line is one pixel wide. */
+const CLOSE = 30
 
 /** How much is left to see of weights that are not of the unit looked at. */
 const DIMMED = 0.12
@@ -81,12 +83,13 @@ function drawWeights(context: CanvasRenderingContext2D, { layers, layout, pointe
   const { weights, largest } = layers[l]
   if (!weights) return
   const [from, to] = [layout.units[l - 1], layout.units[l]]
+  const widest = Math.min(WIDEST.far, Math.max(WIDEST.close, (layout.columns[l] - layout.columns[l - 1]) / CLOSE))
   for (let i = 0; i < from.length; i++) {
     for (let j = 0; j < to.length; j++) {
       // All the same where a weight is no number: there is nothing to measure the others by.
       const part = Number.isNaN(largest) ? Number.NaN : largest > 0 ? weights[i * to.length + j] / largest : 0
       const size = Number.isNaN(part) ? 0.3 : Math.abs(part)
-      const width = WIDEST * size
+      const width = widest * size
       if (width < NARROWEST) continue
       const isOwn = pointed === null || pointed === to[j] || pointed === from[i]
       context.globalAlpha = isOwn ? 0.25 + 0.75 * size : DIMMED * size
@@ -130,17 +133,21 @@ function drawTexts(context: CanvasRenderingContext2D, frame: NetworkFrame): void
     for (const { x, y, unit } of units) context.fillText(fit(context, names[unit] ?? '', room), x + by, y)
   }
   context.textAlign = 'center'
+  const room = layout.columns.length > 1 ? layout.columns[1] - layout.columns[0] - 4 : size.width
   for (const { hidden, x, y } of layout.gaps) {
-    const text = `⋯ ${hidden}`
+    // Where layers stand close, their captions alone say how many units they have.
+    const whole = `⋯ ${hidden}`
+    const text = context.measureText(whole).width < room ? whole : '⋯'
     context.fillStyle = colors.surface
     const width = context.measureText(text).width + 4
     context.fillRect(x - width / 2, y - colors.fontSize * 0.6, width, colors.fontSize * 1.2)
     context.fillStyle = colors.text
     context.fillText(text, x, y)
   }
-  const room = layout.columns.length > 1 ? layout.columns[1] - layout.columns[0] - 4 : size.width
+  // All with their activations, or none.
+  const areWhole = captions.every((caption) => context.measureText(caption).width < room)
   captions.forEach((caption, l) => {
-    const text = fit(context, caption, Math.max(room, 28))
+    const text = areWhole ? caption : caption.split(' ', 1)[0]
     const half = context.measureText(text).width / 2 + 4
     context.fillText(text, Math.min(size.width - half, Math.max(half, layout.columns[l])), size.height - colors.fontSize * 0.8)
   })

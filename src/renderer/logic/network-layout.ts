@@ -43,14 +43,16 @@ const LARGEST = 9
 /** Pixels that a letter of a name takes about, and what a name stands off from its unit and the edge. */
 const LETTER = 6.4
 const BESIDE = 22
-/** The part of the width that names may take on each side. */
+/** The part of the width that names may take on each side: less where many layers need it. */
 const WIDEST_NAMES = 0.3
+const NARROWEST_NAMES = 0.1
 
-/** Room for the names of inputs and outputs, as much as the longest needs but not too much. */
-export function marginsFor(width: number, inputs: readonly string[], outputs: readonly string[]): DrawingSize['margin'] {
+/** Room for the names of inputs and outputs, as much as the longest needs but not too much. `layers` counts the input. */
+export function marginsFor(width: number, layers: number, inputs: readonly string[], outputs: readonly string[]): DrawingSize['margin'] {
+  const most = width * Math.min(WIDEST_NAMES, Math.max(NARROWEST_NAMES, 1 / layers))
   const room = (names: readonly string[]) => {
     const longest = names.reduce((most, name) => Math.max(most, lettersOf(name)), 0)
-    return Math.max(BESIDE, Math.min(WIDEST_NAMES * width, LETTER * longest + BESIDE))
+    return Math.max(BESIDE, Math.min(most, LETTER * longest + BESIDE))
   }
   return { left: room(inputs), right: room(outputs), top: 6, bottom: 22 }
 }
