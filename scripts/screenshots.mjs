@@ -42,6 +42,23 @@ const STATES = [
       await train(page)
     }
   },
+  // One unit with every number that goes into it, and a row chosen in the plot.
+  {
+    name: 'unit',
+    reach: async ({ page }) => {
+      await page.getByTestId('learned-plot').press('ArrowRight')
+      await page.locator('[data-unit="1.3"]').click()
+      await shown(page, 'unit-formula')
+    }
+  },
+  {
+    name: 'chart-options',
+    reach: async ({ page }) => {
+      await page.locator('[data-unit="1.3"]').press('Escape')
+      await page.getByTestId('chart-options').click()
+      await shown(page, 'save-chart-png')
+    }
+  },
   { name: 'checked', reach: ({ page }) => checkGradients(page) },
   { name: 'data', reach: ({ page }) => page.getByTestId('tab-data').click() },
   { name: 'data-columns', reach: ({ page }) => chooseView(page, 1) },
