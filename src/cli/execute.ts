@@ -12,6 +12,7 @@ import {
   type Prepared,
   type RowSample,
   type Settings,
+  type StopReason,
   type Trainer
 } from '#core'
 import type { LoadedData } from '../node/data-file'
@@ -55,19 +56,23 @@ export async function execute(experiment: Experiment, surroundings: Surroundings
   const start = io.now()
   let trainer: Trainer | null = null
   let seconds = 0
+  let ended: StopReason | null = null
   const runOf = (outcome: Outcome): Run => ({
     ...experiment,
     outcome,
     seconds,
+    ...(settings.keepBest && trainer ? { resultEpoch: trainer.result.epoch } : {}),
+    ...(ended ? { ended } : {}),
     history: trainer?.history.slice() ?? noHistory,
     build: { app: version, engine: trainer?.engineBuild ?? engineBuild }
   })
   try {
     trainer = createTrainer(prepared, settings, engine.machine)
-    await trainAll(trainer, settings.epochs, stop, surroundings)
+    ended = await trainAll(trainer, settings, stop, surroundings)
     seconds = (io.now() - start) / 1000
     const check = stop.wanted ? null : await checkAll(trainer, stop, surroundings)
-    const { parameters, step } = trainer
+    const { step, result } = trainer
+    const { parameters } = result
     const outcome: Outcome = check ? { kind: 'finished', parameters, check } : { kind: 'interrupted', parameters, step }
     return { run: runOf(outcome), error: null }
   } catch (error) {
@@ -96,12 +101,23 @@ function divergence({ details }: LabError, step: number, { network }: Prepared):
   }
 }
 
-async function trainAll(trainer: Trainer, epochs: number, stop: { readonly wanted: boolean }, { io, language }: Surroundings): Promise<void> {
+/** Trains to the last epoch, or to the one that a rule makes the last; answers which rule that was. */
+async function trainAll(
+  trainer: Trainer,
+  settings: Pick<Settings, 'epochs' | 'stop'>,
+  stop: { readonly wanted: boolean },
+  { io, language }: Surroundings
+): Promise<StopReason | null> {
   const say = messages[language]
   const progress = new Progress(io, say.training, language)
+  const { epochs } = settings
+  const end = io.now() + 1000 * (settings.stop.seconds ?? Infinity)
+  let last = epochs
   try {
-    while (trainer.epoch < epochs && !stop.wanted) {
-      trainFor(trainer, SLICE, epochs, () => io.now())
+    while (trainer.epoch < last && !stop.wanted && trainer.stopReason === null) {
+      trainFor(trainer, SLICE, last, () => io.now())
+      // The epoch in progress is the last, so that figures and weights belong together.
+      if (io.now() >= end) last = Math.min(last, trainer.isAtEpochEnd ? trainer.epoch : trainer.epoch + 1)
       const { trainLoss, testLoss } = trainer.history.lastEvaluated
       const text = say.losses(shortNumber(trainLoss), Number.isNaN(testLoss) ? null : shortNumber(testLoss))
       progress.update({ done: trainer.epoch, total: epochs, text })
@@ -110,11 +126,13 @@ async function trainAll(trainer: Trainer, epochs: number, stop: { readonly wante
   } finally {
     progress.end()
   }
+  return trainer.stopReason ?? (last < epochs && !stop.wanted ? 'time' : null)
 }
 
-/** The check on the first mini-batch with the weights as they are; null when it was stopped. */
+/** The check on the first mini-batch with the weights that are the result; null when it was stopped. */
 async function checkAll(trainer: Trainer, stop: { readonly wanted: boolean }, { io, language }: Surroundings): Promise<GradientCheckReport | null> {
-  const { network, live, parameters } = trainer
+  const { network, live, result } = trainer
+  const { parameters } = result
   const progress = new Progress(io, messages[language].checking, language)
   const scope = scopeFor(parameterCount(network))
   if (scope === 'sampled') io.stderr.write(`${messages[language].sampled}\n`)

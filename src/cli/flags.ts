@@ -11,6 +11,7 @@ import { arithmetics, engineChoices } from '#shared/engine'
 import { dataFlags } from './data-flags'
 import { commands, flag, required, type BothLanguages, type Flag } from './flag'
 import { modelFlags } from './model-flags'
+import { stopFlags } from './stop-flags'
 
 const { seeds } = defaultSettings
 const fromSeed: BothLanguages = { en: `--seed, else ${seeds.split}`, zh: `--seed，否则 ${seeds.split}` }
@@ -102,6 +103,7 @@ export const flags = {
     default: String(defaultSettings.epochs),
     help: { en: 'passes over the training rows', zh: '遍历训练数据的轮数' }
   }),
+  ...stopFlags,
   evaluate: flag({
     value: evaluationChoices.join('|'),
     group: 'training',

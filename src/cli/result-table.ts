@@ -8,23 +8,24 @@ const COLUMN = 12
 /** What came of a run, as a short table: for people; scripts read summary.json. */
 export function resultTable(run: Run, language: Language): string {
   const say = messages[language]
-  const { data, prepared, settings, history, seconds } = run
+  const { data, prepared, settings, history, seconds, ended, resultEpoch } = run
   const { network, train, test, validation, droppedRows, classCounts } = prepared
   const epochs = Math.max(0, history.trainLoss.length - 1)
+  const shown = resultEpoch ?? epochs
   const metric = metricOf(settings.loss)
   const show: Record<Metric, (value: number) => string> = { accuracy: percent, r2: shortNumber }
   const sides = (...cells: string[]) => cells.map((cell) => padTo(cell, COLUMN)).join('').trimEnd()
   const { validationLoss, validationMetric } = history
-  const held = validationLoss && validationMetric ? { loss: validationLoss[epochs], metric: validationMetric[epochs] } : null
+  const held = validationLoss && validationMetric ? { loss: validationLoss[shown], metric: validationMetric[shown] } : null
   const rows: [string, string][] = [
     [say.data, `${data.name} · ${say.rows(train.rows.length, test.rows.length, validation.rows.length, droppedRows)}`],
     ...(classCounts ? [[say.classes, classLine(classCounts)] as [string, string]] : []),
     [say.network, `${describeNetwork(network)} · ${say.parameters(parameterCount(network))}`],
-    [say.epochs, String(epochs)],
+    [say.epochs, [String(epochs), ...(ended ? [say.ended[ended]] : []), ...(resultEpoch === undefined ? [] : [say.best(resultEpoch)])].join(' · ')],
     [say.time, duration(seconds, language)],
     ['', sides(say.train, say.test, ...(held ? [say.validation] : []))],
-    [say.loss, sides(...[history.trainLoss[epochs], history.testLoss[epochs], ...(held ? [held.loss] : [])].map(shortNumber))],
-    [say[metric], sides(...[history.trainMetric[epochs], history.testMetric[epochs], ...(held ? [held.metric] : [])].map(show[metric]))],
+    [say.loss, sides(...[history.trainLoss[shown], history.testLoss[shown], ...(held ? [held.loss] : [])].map(shortNumber))],
+    [say[metric], sides(...[history.trainMetric[shown], history.testMetric[shown], ...(held ? [held.metric] : [])].map(show[metric]))],
     [say.check, checkLine(run, language)]
   ]
   const width = Math.max(...rows.map(([label]) => displayWidth(label))) + 2

@@ -16,6 +16,7 @@ import {
 } from '#core'
 import { chosen, number, type Values } from './flag-values'
 import { flags, lossOptionFlags, optimizerOptionFlags, type FlagName } from './flags'
+import { stopRuleFlags } from './stop-flags'
 
 /** The loss with the numbers that were given; null when it is for the data to decide. Throws: flag, when one belongs to another loss. */
 export function readLoss(values: Values): LossSpec | null {
@@ -97,4 +98,11 @@ export function readSchedule(values: Values): ScheduleSpec {
 function split(text: string, mark: string): [string, string] {
   const at = text.indexOf(mark)
   return at < 0 ? [text.trim(), ''] : [text.slice(0, at).trim(), text.slice(at + mark.length).trim()]
+}
+
+/** When the run ends before its last epoch; the settings' own rules refuse what is no number. */
+export function readStop(values: Values): Settings['stop'] {
+  const rule = (name: FlagName) => (values.has(name) ? number(values, name, NaN) : null)
+  const { loss, metric, patience, seconds } = stopRuleFlags
+  return { loss: rule(loss), metric: rule(metric), patience: rule(patience), seconds: rule(seconds) }
 }

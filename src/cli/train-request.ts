@@ -5,7 +5,8 @@ import { flags, lossOptionFlags, optimizerOptionFlags, type FlagName } from './f
 import { chosen, names, number, required, type Values } from './flag-values'
 import { readPreparation } from './preparation-flags'
 import { readingFrom, type Reading } from './read-flags'
-import { readClassWeights, readLoss, readOptimizer, readSchedule } from './train-options'
+import { stopRuleFlags } from './stop-flags'
+import { readClassWeights, readLoss, readOptimizer, readSchedule, readStop } from './train-options'
 
 /** What `train` was asked to do, as far as the flags alone tell; every number is checked. null: the data decide. */
 export interface TrainRequest {
@@ -54,7 +55,9 @@ export function readTrainFlags(values: Values): TrainRequest {
     epochs: number(values, 'epochs', defaultSettings.epochs),
     seeds: readSeeds(values),
     precision: chosen(values, 'precision', defaultSettings.precision),
-    evaluation: chosen(values, 'evaluate', defaultSettings.evaluation)
+    evaluation: chosen(values, 'evaluate', defaultSettings.evaluation),
+    stop: readStop(values),
+    keepBest: values.has('keep-best')
   }
   requireUsable({ ...fixed, loss: loss ?? { kind: lossKinds[0] }, targets: [target], features: [], task: 'classification' }, values)
   const engine = readEngine(values)
@@ -135,6 +138,7 @@ const flagOfField: Readonly<Record<string, FlagName>> = {
   'seeds.shuffle': 'seed-shuffle',
   ...prefixed('loss', lossOptionFlags),
   ...prefixed('optimizer', optimizerOptionFlags),
+  ...prefixed('stop', stopRuleFlags),
   precision: 'precision'
 }
 

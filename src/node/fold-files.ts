@@ -33,11 +33,12 @@ export async function writeFolds(folder: string, runs: readonly Run[]): Promise<
 
 /** The runs of a cross-validation, in order, as what their figures are taken from. */
 export function foldResults(runs: readonly Run[]): FoldResult[] {
-  return runs.map(({ prepared, history, seconds, outcome }, f) => ({
+  return runs.map(({ prepared, history, resultEpoch, seconds, outcome }, f) => ({
     fold: f + 1,
     trainRows: prepared.train.rows.length,
     testRows: prepared.test.rows.length,
     history,
+    resultEpoch,
     seconds,
     finished: outcome.kind === 'finished'
   }))

@@ -21,6 +21,7 @@ import {
   type RowForm,
   type RowSample,
   type RowSide,
+  type StopReason,
   type Summary
 } from '#core'
 import type { LoadedData } from './data-file'
@@ -41,6 +42,10 @@ export interface Run extends Training {
   /** Time spent training. */
   readonly seconds: number
   readonly outcome: Outcome
+  /** The rule that ended it before its last epoch, where one did. */
+  readonly ended?: StopReason
+  /** The epoch whose weights are its result, where the best are kept; the last one else. */
+  readonly resultEpoch?: number
   /** Which rows of the file were read; all unless given. */
   readonly sample?: RowSample
   /** Whether the rows of each side are saved too. */
@@ -124,9 +129,11 @@ function experimentText({ data, sample, settings, prepared, build }: Run): strin
   return experimentJson({ data, reading: { ...data.table.format, sample: sample ?? null }, settings, pipeline, network, build, ...counts })
 }
 
-function summaryOf({ history, settings, seconds, build, outcome, engine }: Run): Summary {
+function summaryOf({ history, settings, seconds, build, outcome, engine, ended, resultEpoch }: Run): Summary {
   return {
     history,
+    ended,
+    resultEpoch,
     seconds,
     metric: metricOf(settings.loss),
     engine: build.engine,

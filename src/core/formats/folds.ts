@@ -12,14 +12,16 @@ export interface FoldResult {
   readonly trainRows: number
   readonly testRows: number
   readonly history: History
+  /** The epoch whose weights are the result; the last one unless given. */
+  readonly resultEpoch?: number
   readonly seconds: number
   /** Whether it came to its end. */
   readonly finished: boolean
 }
 
-/** The figures of a run's last epoch, by their stored names. */
-function figuresOf({ history }: FoldResult, metric: Metric): Record<string, number> {
-  const epoch = Math.max(0, history.trainLoss.length - 1)
+/** The figures of the epoch whose weights are a run's result, by their stored names. */
+function figuresOf({ history, resultEpoch }: FoldResult, metric: Metric): Record<string, number> {
+  const epoch = resultEpoch ?? Math.max(0, history.trainLoss.length - 1)
   return {
     trainLoss: history.trainLoss[epoch] ?? NaN,
     testLoss: history.testLoss[epoch] ?? NaN,

@@ -1,11 +1,16 @@
 import type { GradientCheckReport } from '../check/report'
 import type { Metric } from '../metrics/metric'
 import type { History } from '../train/history'
+import type { StopReason } from '../train/stopping'
 import { metricKey } from './history-csv'
 import { jsonText } from './json'
 
 export interface Summary {
   readonly history: History
+  /** The rule that ended the run before its last epoch. */
+  readonly ended?: StopReason
+  /** The epoch whose weights, and figures here, are the result; the last one unless given. */
+  readonly resultEpoch?: number
   readonly metric: Metric
   /** Time spent training. */
   readonly seconds: number
@@ -22,11 +27,14 @@ export interface Summary {
 }
 
 /** summary.json: a run's result. What there is not, such as a test loss without test rows, is null. The history may be empty. */
-export function summaryJson({ history, metric, seconds, engine, tier, threads, check, diverged, interrupted }: Summary): string {
-  const epoch = Math.max(0, history.trainLoss.length - 1)
+export function summaryJson({ history, metric, seconds, engine, tier, threads, check, diverged, interrupted, ended, resultEpoch }: Summary): string {
+  const epochs = Math.max(0, history.trainLoss.length - 1)
+  const epoch = resultEpoch ?? epochs
   const last = (figures: Float64Array) => (Number.isFinite(figures[epoch]) ? figures[epoch] : null)
   const text = jsonText({
-    epochs: epoch,
+    epochs,
+    ...(ended === undefined ? {} : { stoppedBy: ended }),
+    ...(resultEpoch === undefined ? {} : { weightsEpoch: resultEpoch }),
     trainLoss: last(history.trainLoss),
     testLoss: last(history.testLoss),
     [metricKey('train', metric)]: last(history.trainMetric),
