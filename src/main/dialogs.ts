@@ -5,14 +5,14 @@ import type { OpenableKind } from '#shared/shell'
 
 const words = {
   en: {
-    csv: 'Table (CSV)',
+    table: 'Table (CSV, TSV, gzip, Parquet)',
     all: 'All files',
     open: 'Open a table',
     save: 'Save',
     kinds: { settings: 'Open settings', weights: 'Open weights' }
   },
   'zh-CN': {
-    csv: '表格（CSV）',
+    table: '表格（CSV、TSV、gzip、Parquet）',
     all: '所有文件',
     open: '打开表格',
     save: '保存',
@@ -38,11 +38,11 @@ export async function chooseFile(window: BrowserWindow, { language }: Preference
 
 /** The open dialog for a table; null when it was closed. */
 export async function chooseTable(window: BrowserWindow, { language }: Preferences): Promise<string | null> {
-  const { csv, all, open } = words[language]
+  const { table, all, open } = words[language]
   const { canceled, filePaths } = await dialog.showOpenDialog(window, {
     title: open,
     properties: ['openFile'],
-    filters: [{ name: csv, extensions: ['csv', 'txt'] }, { name: all, extensions: ['*'] }]
+    filters: [{ name: table, extensions: ['csv', 'tsv', 'txt', 'gz', 'parquet'] }, { name: all, extensions: ['*'] }]
   })
   return canceled ? null : filePaths[0]
 }
