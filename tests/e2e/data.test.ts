@@ -74,7 +74,11 @@ describe('the data in the window', () => {
       await lab.find('target-select').selectOption('species')
       await show('Preparation')
       await expect.poll(() => lab.find('dropped-rows').innerText(), PATIENCE).toBe('11')
+      // What is changed while something else is looked at can be undone all the same.
+      await lab.click('tab-check')
       await lab.find('missing-select').selectOption('mean')
+      await lab.click('tab-data')
+      await lab.find('pipeline').waitFor()
       await lab.find('dropped-rows').waitFor({ state: 'detached' })
       expect(Number(await lab.find('train-rows').innerText()) + Number(await lab.find('test-rows').innerText())).toBe(344)
     })

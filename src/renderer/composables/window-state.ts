@@ -7,6 +7,7 @@ import { chartCursorState, createChartCursor } from './useChartCursor'
 import { confirmState, createConfirm } from './useConfirm'
 import { createDoctor, doctorState } from './useDoctor'
 import { createEngineSettings, engineSettingsState } from './useEngineSettings'
+import { createDataView, dataViewState } from './useDataView'
 import { createFiles, filesState } from './useFiles'
 import { createGradientCheck, gradientCheckState } from './useGradientCheck'
 import { createLab, labState } from './useLab'
@@ -15,6 +16,7 @@ import { createProblems, problemsState } from './useProblems'
 import { createRunControls, runControlsState } from './useRunControls'
 import { createSettings, settingsState } from './useSettings'
 import { createShell, shellState } from './useShell'
+import { createStepHistory, stepHistoryState } from './useStepHistory'
 import { createToasts, toastsState } from './useToasts'
 import { createToys, toysState } from './useToys'
 
@@ -53,6 +55,8 @@ export function provideWindowState(app: App, { bridge, ports, preferences, page 
   app.provide(engineSettingsState.key, createEngineSettings({ lab, preferences: control, problems }))
   app.provide(runControlsState.key, createRunControls({ lab, settings, problems }))
   app.provide(filesState.key, createFiles({ lab, bridge, settings, problems, toasts, mayLeave: toys.mayLeave }))
+  app.provide(stepHistoryState.key, createStepHistory({ lab, settings }))
+  app.provide(dataViewState.key, createDataView())
   app.provide(gradientCheckState.key, createGradientCheck({ lab, settings, bridge, problems, toasts }))
   app.provide(doctorState.key, createDoctor({ lab, settings, problems }))
   app.provide(toysState.key, toys)

@@ -1,14 +1,25 @@
 import { shallowRef, watch } from 'vue'
 import type { Settings } from '#core'
-import { useLab } from '../../composables/useLab'
-import { useSettings } from '../../composables/useSettings'
-import { changedSteps, fieldOfStep, isPart, partOf, stepNames, type PreparationStep } from '../../logic/preparation-steps'
+import {
+  changedSteps,
+  fieldOfStep,
+  isPart,
+  partOf,
+  stepNames,
+  type PreparationStep
+} from '../logic/preparation-steps'
+import { sharedState } from './shared-state'
+import type { Lab } from './useLab'
+import type { SettingsEditor } from './useSettings'
 
 export interface StepHistory {
   readonly canUndo: (step: PreparationStep) => boolean
   /** Back to the step as it was before its last change; other steps stay as they are. */
   readonly undo: (step: PreparationStep) => Promise<void>
 }
+
+export const stepHistoryState = sharedState<StepHistory>('StepHistory')
+export const useStepHistory = stepHistoryState.use
 
 type Past = Readonly<Record<PreparationStep, readonly Partial<Settings>[]>>
 
@@ -18,15 +29,13 @@ const none = (): Past => Object.fromEntries(stepNames.map((step) => [step, []]))
 const DEPTH = 50
 
 /** Remembers each step of the preparation as it was, as long as the same table is open. */
-export function useStepHistory(): StepHistory {
-  const { state } = useLab()
-  const { change } = useSettings()
+export function createStepHistory({ lab, settings }: { lab: Lab; settings: SettingsEditor }): StepHistory {
   const past = shallowRef(none())
   /** The step that is being undone: what changes then is no new past. */
   let undone: PreparationStep | null = null
 
   watch(
-    () => state.value,
+    lab.state,
     (now, before) => {
       if (!now || !before) return
       if (now.data.sha256 !== before.data.sha256 || now.data.name !== before.data.name) {
@@ -37,7 +46,9 @@ export function useStepHistory(): StepHistory {
       if (changed.length === 0) return
       const added = changed.map((step) => [step, [...past.value[step], partOf(before.settings, step)].slice(-DEPTH)])
       past.value = { ...past.value, ...(Object.fromEntries(added) as Partial<Past>) }
-    }
+    },
+    // Every state counts, also where several come before the window is drawn again.
+    { flush: 'sync' }
   )
 
   return {
@@ -46,10 +57,10 @@ export function useStepHistory(): StepHistory {
       const before = past.value[step].at(-1)
       if (!before) return
       undone = step
-      await change(fieldOfStep[step], before)
+      await settings.change(fieldOfStep[step], before)
       undone = null
       // A change that would lose trained weights may have been declined.
-      const isUndone = state.value !== null && isPart(before, state.value.settings)
+      const isUndone = lab.state.value !== null && isPart(before, lab.state.value.settings)
       if (isUndone) past.value = { ...past.value, [step]: past.value[step].slice(0, -1) }
     }
   }
