@@ -15,7 +15,7 @@ const FRAME = 16
 const REST = 2
 
 /** An answer that takes this long, in milliseconds, is worth waiting for longer still, so that a click on Pause seldom waits for one. */
-const LONG = 10
+const LONG = 50
 
 /** How long the engine is left alone after an answer that took it so long; both in milliseconds. */
 export function restAfter(cost: number): number {

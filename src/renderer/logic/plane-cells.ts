@@ -1,5 +1,5 @@
 /** Products, and activations counted as so many products, that a picture may cost while training goes on: some milliseconds. */
-const LIVE_WORK = 1.5e6
+const LIVE_WORK = 8e5
 const ACTIVATION = 10
 
 /** Cells along a side: as few as still show a boundary, as many as are seen. */
