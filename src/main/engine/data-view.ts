@@ -147,8 +147,7 @@ export function scatterPoints({ table, settings, prepared }: Viewed, names: { re
   const [x, y] = [columnNamed(table, names.x), columnNamed(table, names.y)]
   const target = table.columns.find(({ name }) => name === settings.targets[0])
   if (!target) throw new LabError('data.no-column', { name: settings.targets[0], columns: '' })
-  const isUsable = (row: number) => markOf(x, row) === 'plain' && markOf(y, row) === 'plain'
-  const usable = Int32Array.from(table.lines, (_, row) => row).filter(isUsable)
+  const usable = rowsWithBoth(x, y)
   const rows = usable.length <= mostPoints
     ? usable
     : permutation(usable.length, createRandom(1)).subarray(0, mostPoints).sort().map((i) => usable[i])
@@ -161,6 +160,16 @@ export function scatterPoints({ table, settings, prepared }: Viewed, names: { re
     uses: Uint8Array.from(rows, (row) => uses[row]),
     rows: usable.length
   }
+}
+
+/** The rows in which neither column is missing or no finite number. */
+function rowsWithBoth(x: Column, y: Column): Int32Array {
+  const rows = new Int32Array(x.missing.length)
+  let count = 0
+  for (let row = 0; row < rows.length; row++) {
+    if (markOf(x, row) === 'plain' && markOf(y, row) === 'plain') rows[count++] = row
+  }
+  return rows.subarray(0, count)
 }
 
 /** Numbers as they are; of labels the number of each among them. */
