@@ -171,7 +171,7 @@ describe('what the window exports', () => {
       await lab.click('confirm-ok')
       await lab.page.getByText('30 → 16 tanh → 2 softmax').waitFor()
       await lab.find('loss-select').selectOption('binary-cross-entropy')
-      await lab.type('positive-weight', '2')
+      await lab.type('option-positiveWeight', '2')
       await lab.find('precision').selectOption('f32')
       await lab.find('scale-select').selectOption('minmax')
       await lab.find('bias').uncheck()
