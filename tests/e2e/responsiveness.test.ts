@@ -18,7 +18,7 @@ describe('the window while it trains at full speed', () => {
 
   it('goes on painting', async () => {
     const lab = window.current
-    await lab.type('epochs', '100000')
+    await lab.type('epochs', '1000000')
     await lab.click('run-button')
     await lab.waitForEpoch(200)
     const { frames, longest } = await measureFrames()
