@@ -34,7 +34,8 @@ export function histogramOf(values: ArrayLike<number>, bins = HISTOGRAM_BINS): H
   let to = -Infinity
   let finite = 0
   for (let e = 0; e < values.length; e++) {
-    const x = values[e]
+    // −0 is 0 here.
+    const x = values[e] + 0
     if (!Number.isFinite(x)) continue
     finite += 1
     if (x < from) from = x

@@ -11,7 +11,7 @@ import type { SettingsEditor } from './useSettings'
 export interface RunControls {
   readonly isRunning: ComputedRef<boolean>
   /** Pause was pressed; a long step may still be on its way. */
-  readonly isPausing: Readonly<Ref<boolean>>
+  readonly isPausing: ComputedRef<boolean>
   /** What the main button does: start, go on, or train as many epochs again after the last one. */
   readonly mainAction: ComputedRef<'run' | 'resume' | 'extend' | 'pause'>
   /** How many epochs `extend` adds. */
@@ -53,7 +53,9 @@ export function createRunControls({ lab, settings, problems }: RunControlsOption
   // "As many again" means as many as the first time, not twice as many with each press.
   const firstGoal = ref(0)
   const extension = computed(() => Math.min(firstGoal.value || epochs.value, limits.epochs - epochs.value))
-  const isPausing = ref(false)
+  const pressedPause = ref(false)
+  // Over with the run, not with the answer: the next click may come before that.
+  const isPausing = computed(() => pressedPause.value && isRunning.value)
   const isBusy = computed(() => lab.retracingTo.value !== null)
 
   const stepUnit = ref<StepUnit>('epoch')
@@ -110,9 +112,9 @@ export function createRunControls({ lab, settings, problems }: RunControlsOption
     canReseed: computed(() => isReady.value && !isBusy.value),
     async main() {
       problems.dismiss()
-      isPausing.value = isRunning.value
+      pressedPause.value = isRunning.value
       await guarded(act)
-      isPausing.value = false
+      pressedPause.value = false
     },
     canStepBack: computed(() => isReady.value && !isBusy.value && !isRunning.value && lab.run.value.step > 0),
     stepUnit,

@@ -99,6 +99,15 @@ describe('the run bar', () => {
     expect(controls.isPausing.value).toBe(false)
   })
 
+  it('takes the next click as soon as the run stands still, before the answer', async () => {
+    const { controls, runState } = setUp()
+    runState.value = { ...runState.value, status: 'running' }
+    const paused = controls.main()
+    runState.value = { ...runState.value, status: 'paused' }
+    expect(controls.isPausing.value).toBe(false)
+    await paused
+  })
+
   it('does nothing while the settings cannot be trained', async () => {
     const { controls, order, state } = setUp()
     state.value = { ...labState(), prepared: null }
