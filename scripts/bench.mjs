@@ -39,19 +39,24 @@ await runScript(async () => {
 })
 
 /**
- * Starts all of them; those that cannot run are told and left out.
+ * Starts all of them, one after the other: what each measures of itself at its start, it measures alone. Those that cannot run are
+ * told and left out.
  * @param {readonly import('./bench/child.mjs').Start[]} starts
  */
 async function readyChildren(starts) {
-  const children = starts.map((start) => new Child(start))
-  const problems = await Promise.all(children.map((child) => child.ready()))
-  return children.filter((child, i) => {
-    if (problems[i] === null) return true
-    child.end()
-    const remedy = child.start.contender.startsWith('tfjs') ? '; install it with: npm ci --prefix bench' : ''
-    warn(`${child.start.contender} is left out: ${problems[i]}${remedy}`)
-    return false
-  })
+  /** @type {Child[]} */
+  const children = []
+  for (const start of starts) {
+    const child = new Child(start)
+    const problem = await child.ready()
+    if (problem === null) children.push(child)
+    else {
+      child.end()
+      const remedy = start.contender.startsWith('tfjs') ? '; install it with: npm ci --prefix bench' : ''
+      warn(`${start.contender} is left out: ${problem}${remedy}`)
+    }
+  }
+  return children
 }
 
 function machine() {

@@ -6,8 +6,8 @@
  */
 
 /** How long each contender runs at a time, how often, and at first without being counted, in seconds. */
-const SLICE = 0.2
-const ROUNDS = 5
+const SLICE = 0.12
+export const ROUNDS = 9
 const WARM_UP = 0.3
 
 /**

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { operationsOf, workloads } from '../../../bench/workloads.mjs'
 import { timed } from '../../../bench/serve.mjs'
-import { measure, median } from '../../../scripts/bench/measure.mjs'
+import { ROUNDS, measure, median } from '../../../scripts/bench/measure.mjs'
 
 /** A contender that answers these times, one after the other. */
 function contender(name: string, threads: number, times: number[], log: string[] = []) {
@@ -18,13 +18,15 @@ function contender(name: string, threads: number, times: number[], log: string[]
 }
 
 const tiny = workloads.slice(0, 1)
+/** The same time in every round and the warm-up. */
+const always = (time: number) => Array.from({ length: ROUNDS + 1 }, () => time)
 
 describe('measure', () => {
   it('lets the contenders take turns, and takes the median of all rounds but the first', async () => {
     const log: string[] = []
-    const children = [contender('a', 1, [900, 10, 30, 20, 50, 40], log), contender('b', 2, [900, 4, 4, 4, 4, 4], log)]
+    const children = [contender('a', 1, [900, ...always(30).slice(3), 10, 50], log), contender('b', 2, [900, ...always(4).slice(1)], log)]
     const measurements = await measure(children, tiny, () => undefined)
-    expect(log.join('')).toBe('abababababab')
+    expect(log.join('')).toBe('ab'.repeat(ROUNDS + 1))
     expect(measurements).toEqual([
       { workload: 'tiny', contender: 'a', threads: 1, microsecondsPerStep: 30, samplesPerSecond: (10 / 30) * 1e6 },
       { workload: 'tiny', contender: 'b', threads: 2, microsecondsPerStep: 4, samplesPerSecond: 2.5e6 }
@@ -32,14 +34,14 @@ describe('measure', () => {
   })
 
   it('gives the better of two ways of one row', async () => {
-    const children = [contender('torch', 2, Array(6).fill(8)), contender('torch', 2, Array(6).fill(7)), contender('torch', 2, Array(6).fill(9))]
+    const children = [contender('torch', 2, always(8)), contender('torch', 2, always(7)), contender('torch', 2, always(9))]
     const measurements = await measure(children, tiny, () => undefined)
     expect(measurements.map(({ microsecondsPerStep }: { microsecondsPerStep: number }) => microsecondsPerStep)).toEqual([7])
   })
 
   it('goes on without a contender that fails, and says so', async () => {
     const said: string[] = []
-    const measurements = await measure([contender('a', 1, [1, 1]), contender('b', 1, Array(6).fill(3))], tiny, (text: string) => said.push(text))
+    const measurements = await measure([contender('a', 1, [1, 1]), contender('b', 1, always(3))], tiny, (text: string) => said.push(text))
     expect(measurements.map(({ contender }: { contender: string }) => contender)).toEqual(['b'])
     expect(said).toEqual(['a is left out of tiny: it ended'])
   })

@@ -1,8 +1,11 @@
-/** Calls that are timed on one thread, and as many on all, before a choice is made: the least time of each counts. */
+/**
+ * Calls that are timed on one thread, and then as many on all, before a choice is made: the least time of each counts. Not by turns, or
+ * the other threads would have gone to sleep before each of theirs.
+ */
 const TRIALS = 5
 /** How much less all threads must take to be used: they cost others what they save here. */
 const WORTH = 0.95
-/** For how long a choice holds, in milliseconds: other programs come and go. */
+/** For how much work a choice holds, in milliseconds: other programs come and go. */
 const HOLDS = 5000
 
 /** What is known of calls with so many multiply-adds. */
@@ -11,7 +14,8 @@ interface Trial {
   one: number
   all: number
   usesAll: boolean
-  until: number
+  /** Milliseconds of work until it is made anew. */
+  left: number
 }
 
 /**
@@ -36,31 +40,40 @@ export class ThreadChoice {
     this.current = null
     if (this.threads === 1 || work < this.least) return 1
     const trial = this.trialOf(work)
-    this.start = this.now()
-    if (trial.calls === 2 * TRIALS && this.start < trial.until) return trial.usesAll ? this.threads : 1
-    if (trial.calls === 2 * TRIALS) Object.assign(trial, { calls: 0, one: Infinity, all: Infinity })
     this.current = trial
-    return trial.calls % 2 === 0 ? 1 : this.threads
+    this.start = this.now()
+    if (trial.calls === 2 * TRIALS) return trial.usesAll ? this.threads : 1
+    return trial.calls < TRIALS ? 1 : this.threads
   }
 
   /** The call has ended with so many steps done. */
   end(steps: number): void {
     const trial = this.current
-    if (trial === null || steps === 0) return
-    const time = (this.now() - this.start) / steps
-    if (trial.calls % 2 === 0) trial.one = Math.min(trial.one, time)
-    else trial.all = Math.min(trial.all, time)
-    trial.calls += 1
-    if (trial.calls < 2 * TRIALS) return
-    trial.usesAll = trial.all < WORTH * trial.one
-    trial.until = this.now() + HOLDS
+    if (trial === null) return
+    const spent = this.now() - this.start
+    if (trial.calls === 2 * TRIALS) {
+      trial.left -= spent
+      if (trial.left <= 0) Object.assign(trial, untried())
+    } else if (steps > 0) note(trial, spent / steps)
   }
 
   private trialOf(work: number): Trial {
     const known = this.trials.get(work)
     if (known) return known
-    const trial = { calls: 0, one: Infinity, all: Infinity, usesAll: false, until: 0 }
+    const trial = untried()
     this.trials.set(work, trial)
     return trial
   }
+}
+
+function untried(): Trial {
+  return { calls: 0, one: Infinity, all: Infinity, usesAll: false, left: HOLDS }
+}
+
+/** Takes down the time of a step, and chooses after the last trial. */
+function note(trial: Trial, time: number): void {
+  if (trial.calls < TRIALS) trial.one = Math.min(trial.one, time)
+  else trial.all = Math.min(trial.all, time)
+  trial.calls += 1
+  trial.usesAll = trial.all < WORTH * trial.one
 }
