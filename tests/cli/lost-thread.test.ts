@@ -22,7 +22,8 @@ const folder = temporaryFolders()
 
 describe('train, when a thread of the engine dies', () => {
   it('says so, goes on with one, and comes to the same weights', async () => {
-    const line = ['train', '--data', 'iris', '--hidden', '600,60', '--no-bias', '--batch-size', '64', '--epochs', '2', '--engine', 'fast']
+    // The first five calls are tried on one thread.
+    const line = ['train', '--data', 'iris', '--hidden', '600,60', '--no-bias', '--batch-size', '64', '--epochs', '8', '--engine', 'fast']
     const [alone, bereft] = [join(folder(), 'a'), join(folder(), 'b')]
     expect((await cli([...line, '--threads', '1', '--out', alone])).stderr).not.toContain('A thread of the engine')
     const { code, stderr } = await cli([...line, '--threads', '2', '--out', bereft])

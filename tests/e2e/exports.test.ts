@@ -6,7 +6,7 @@ import { hasNumpy } from '../support/python'
 import { weightsDigest } from '../support/weights-digest'
 import { trainInTerminal } from './support/command-line'
 import { copySample, useFolder } from './support/folders'
-import { inEnglish, useLab } from './support/lab-window'
+import { inEnglish, PATIENCE, useLab } from './support/lab-window'
 import { predictWithNumpy, type NumpyPrediction } from './support/predict-with-numpy'
 
 const formats = ['safetensors', 'npz', 'json'] as const
@@ -174,7 +174,9 @@ describe('what the window exports', () => {
       await lab.type('option-positiveWeight', '2')
       await lab.find('precision').selectOption('f32')
       await lab.find('scale-select').selectOption('minmax')
-      await lab.find('bias').uncheck()
+      // Two clicks in a row: the box may show the old state until the first has been answered.
+      await lab.click('bias')
+      await expect.poll(() => lab.find('bias').isChecked(), PATIENCE).toBe(false)
       const fields = {
         'hidden-text': '',
         l2: '0.001',

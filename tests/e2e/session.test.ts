@@ -1,6 +1,7 @@
 import fs from 'node:fs'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { readSafetensors } from '#core'
 import { sandboxArguments } from '../../scripts/lib/display.mjs'
 import { runCommand, trainInTerminal } from './support/command-line'
 import { copySample, useFolder } from './support/folders'
@@ -185,10 +186,10 @@ describe('a session over several starts of the app', () => {
   it('is there again after the whole app was killed, as long as it had a moment to save', async () => {
     photographOnFailure(lab)
     const file = path.join(userDataDir, 'session', 'session.safetensors')
-    const saved = fs.statSync(file).mtimeMs
+    const savedRun = () => readSafetensors(fs.readFileSync(file)).metadata.run
     await lab.click('rewind-button')
     await lab.waitForStatus('idle')
-    await expect.poll(() => fs.statSync(file).mtimeMs, PATIENCE).toBeGreaterThan(saved)
+    await expect.poll(savedRun, PATIENCE).toMatchObject({ status: 'idle', epoch: 0 })
     const figures = await lab.figures()
     await lab.kill()
     await restart()
