@@ -1,0 +1,64 @@
+import type { Note, WireError } from '#core'
+import type { LoadProgress } from '#shared/data'
+import type { Arithmetic, EngineChoice, Tier } from '#shared/engine'
+import { checkRequests } from './check'
+import type { SampleInfo } from './data'
+import { dataRequests } from './data-requests'
+import { fileRequests } from './file-requests'
+import { answers, nothing } from './request'
+import { runRequests } from './run-requests'
+import type { LabState, ProgressEvent } from './state'
+import { viewRequests } from './view-requests'
+
+/** What runs are computed on, and how it came to be that. */
+export interface EngineInfo {
+  readonly tier: Tier
+  readonly arithmetic: Arithmetic
+  /** At most so many, the process's own included; and how many the machine can run at once. */
+  readonly threads: number
+  readonly cores: number
+  /** Numbers of a product that are computed at once, as measured fastest here: rows × columns of float32. Null without kernels. */
+  readonly tile: string | null
+  /** What the environment variable BACKPROP_LAB_ENGINE says, over the preferences; null where it says nothing. */
+  readonly forced: EngineChoice | null
+  /** Why it is nothing faster, where it could have been. */
+  readonly notes: readonly Note[]
+}
+
+export interface EngineHello {
+  readonly version: string
+  readonly samples: readonly SampleInfo[]
+  readonly state: LabState
+  /** Whether the state was read back from the last session, and if that failed, why. */
+  readonly restored: boolean
+  readonly restoreProblem: WireError | null
+}
+
+/** Answers that change the experiment return the whole new state; it is also the last `state` event. */
+export const engineRequests = {
+  /** The first request on a new port. */
+  hello: answers<EngineHello>()(nothing),
+  engineInfo: answers<EngineInfo>()(nothing),
+  ...dataRequests,
+  ...runRequests,
+  ...checkRequests,
+  ...viewRequests,
+  ...fileRequests
+}
+
+export type EngineRequests = typeof engineRequests
+export type EngineRequestName = keyof EngineRequests
+
+export interface EngineEvents {
+  readonly progress: ProgressEvent
+  readonly state: LabState
+  readonly checkProgress: { readonly done: number; readonly total: number }
+  readonly loadProgress: LoadProgress
+}
+
+/** What travels on the port. */
+export type EngineMessage =
+  | { readonly id: number; readonly name: string; readonly args: unknown }
+  | { readonly id: number; readonly value: unknown }
+  | { readonly id: number; readonly error: WireError }
+  | { [Name in keyof EngineEvents]: { readonly event: Name; readonly payload: EngineEvents[Name] } }[keyof EngineEvents]

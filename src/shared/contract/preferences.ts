@@ -1,0 +1,17 @@
+import * as v from 'valibot'
+import { defaultEngineRequest, engineRequestSchema } from '#shared/engine'
+
+export const languages = ['zh-CN', 'en'] as const
+export type UiLanguage = (typeof languages)[number]
+export const themes = ['system', 'light', 'dark'] as const
+export type Theme = (typeof themes)[number]
+
+export const preferencesSchema = v.object({
+  language: v.picklist(languages),
+  theme: v.picklist(themes),
+  /** What training runs on. A file of preferences from before there was a choice has none. */
+  engine: v.optional(engineRequestSchema, defaultEngineRequest)
+})
+export type Preferences = v.InferOutput<typeof preferencesSchema>
+/** Preferences as they may stand in a file. */
+export type StoredPreferences = v.InferInput<typeof preferencesSchema>

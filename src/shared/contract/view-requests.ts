@@ -1,0 +1,53 @@
+import * as v from 'valibot'
+import {
+  judgedRowsSchema,
+  metricsSchema,
+  predictSchema,
+  type DoctorView,
+  type InsideView,
+  type JudgedRowsView,
+  type MetricsView,
+  type OverfitView,
+  type PredictionView
+} from '#shared/insights'
+import {
+  samplePlaceSchema,
+  viewAnswersSchema,
+  viewHiddenSchema,
+  viewNetworkSchema,
+  viewPlaneSchema,
+  viewPointsSchema,
+  viewUnitSchema,
+  type AnswersView,
+  type HiddenView,
+  type InputsView,
+  type NetworkView,
+  type PlaneView,
+  type PointsView,
+  type SampleView,
+  type UnitView
+} from '#shared/view'
+import { answers, nothing } from './request'
+
+/** What the page has in sight of the network, at this moment. */
+export const viewRequests = {
+  /** The network as it is at this moment, for what the page has in sight: see shared/view.ts. */
+  viewNetwork: answers<NetworkView>()(viewNetworkSchema),
+  viewUnit: answers<UnitView>()(viewUnitSchema),
+  viewInputs: answers<InputsView>()(nothing),
+  viewPlane: answers<PlaneView>()(viewPlaneSchema),
+  viewPoints: answers<PointsView>()(viewPointsSchema),
+  viewAnswers: answers<AnswersView>()(viewAnswersSchema),
+  viewHidden: answers<HiddenView>()(viewHiddenSchema),
+  viewSample: answers<SampleView>()(v.strictObject({ sample: samplePlaceSchema })),
+
+  /** What the tabs below show: see shared/insights.ts. A later question of the same kind cancels the one before. */
+  metrics: answers<MetricsView>()(metricsSchema),
+  judgedRows: answers<JudgedRowsView>()(judgedRowsSchema),
+  inside: answers<InsideView>()(nothing),
+  diagnose: answers<DoctorView>()(nothing),
+  /** Trains a fresh network on twenty rows, beside the run. */
+  overfitTest: answers<OverfitView>()(nothing),
+  cancelOverfitTest: answers<null>()(nothing),
+  predict: answers<PredictionView>()(predictSchema)
+}
