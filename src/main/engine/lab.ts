@@ -22,12 +22,12 @@ import { Experiment, type SavedRun } from './experiment'
 import { saveCheck, saveHistory, saveSettings, saveToy, saveWeights } from './exports'
 import type { Examined } from './insights/examined'
 import { insightHandlers } from './insights/handlers'
-import { viewHandlers } from './inspect'
 import { LateEngine } from './late-engine'
 import type { EngineStart } from './messages'
 import { SessionStore } from './session'
 import { dataFor, loadSettingsFile } from './settings-file'
 import { pointsOf, requireToy, settingsForToy } from './toys'
+import { viewHandlers } from './views/handlers'
 import { readWeights, runFrom, settingsOf, type OpenedWeights } from './weights-run'
 
 export type EngineHandlers = {
@@ -336,8 +336,8 @@ export class Lab {
 
   private examined(): Examined {
     const { table, settings } = this.viewed()
-    const { failure } = this.requireRunner()
-    return { ...this.inspected(), table, settings, failure: failure ?? null }
+    const { failure, looks } = this.requireRunner()
+    return { ...this.inspected(), table, settings, failure: failure ?? null, looks }
   }
 
   private state(): LabState {
