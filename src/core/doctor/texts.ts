@@ -1,3 +1,5 @@
+import type { TextsOf } from '../texts/texts-of'
+
 /** What the doctor says: what a rule saw, `.try` what can be done about it, and `do.` what its button says. */
 export const doctorTexts = {
   'doctor.not-finite': {
@@ -128,4 +130,4 @@ export const doctorTexts = {
     en: 'Keep {percent} % for testing',
     zh: '留出 {percent}% 用于测试'
   }
-} as const
+} as const satisfies TextsOf<'doctor'>

@@ -1,0 +1,20 @@
+import type { TextsOf } from './texts-of'
+
+/** Cases to grade with: what is wrong in the file, for its author. */
+export const caseTexts = {
+  'case.object': { en: '{path}: expected an object, got {actual}', zh: '{path}：应为对象，实际为 {actual}' },
+  'case.list': { en: '{path}: expected a list, got {actual}', zh: '{path}：应为列表，实际为 {actual}' },
+  'case.empty': { en: '{path}: expected at least one entry', zh: '{path}：至少应有一项' },
+  'case.entries': { en: '{path}: expected {expected} entries, got {count}', zh: '{path}：应有 {expected} 项，实际 {count} 项' },
+  'case.numbers': { en: '{path}: expected {expected} numbers, got {count}', zh: '{path}：应有 {expected} 个数，实际 {count} 个' },
+  'case.number': { en: '{path}: expected a finite number, got {actual}', zh: '{path}：应为有限数，实际为 {actual}' },
+  'case.whole': {
+    en: '{path}: expected a whole number from {low} to {high}, got {actual}',
+    zh: '{path}：应为 {low} 到 {high} 之间的整数，实际为 {actual}'
+  },
+  'case.boolean': { en: '{path}: expected true or false, got {actual}', zh: '{path}：应为 true 或 false，实际为 {actual}' },
+  'case.text': { en: '{path}: expected a text, got {actual}', zh: '{path}：应为文本，实际为 {actual}' },
+  'case.choice': { en: '{path}: expected one of {choices}, got {actual}', zh: '{path}：应为 {choices} 之一，实际为 {actual}' },
+  'case.not-finite': { en: '{path}: the loss is not finite', zh: '{path}：损失不是有限数' },
+  'case.unknown-key': { en: '{path}: unknown key; known are {known}', zh: '{path}：未知的键；可用：{known}' }
+} as const satisfies TextsOf<'case'>

@@ -1,0 +1,37 @@
+import type { TextsOf } from './texts-of'
+
+/** Files that cannot be written. */
+export const fileTexts = {
+  'file.no-permission': {
+    en: '{path} cannot be written: you have no permission there, or another program has it open. Choose another folder.',
+    zh: '无法写入 {path}：没有权限，或文件正被其他程序打开。请选择其他文件夹。'
+  },
+  'file.disk-full': {
+    en: '{path} cannot be written: the disk is full. Free some space or choose another disk.',
+    zh: '无法写入 {path}：磁盘已满。请腾出空间或选择其他磁盘。'
+  },
+  'file.read-only': {
+    en: '{path} cannot be written: the disk is read-only. Choose another folder.',
+    zh: '无法写入 {path}：磁盘是只读的。请选择其他文件夹。'
+  },
+  'file.no-folder': {
+    en: '{path} cannot be written: its folder does not exist. Choose another folder.',
+    zh: '无法写入 {path}：所在文件夹不存在。请选择其他文件夹。'
+  },
+  'file.not-a-folder': {
+    en: '{path} cannot be written: a part of the path is a file, not a folder. Choose another folder.',
+    zh: '无法写入 {path}：路径中有一部分是文件而不是文件夹。请选择其他文件夹。'
+  },
+  'file.is-a-folder': {
+    en: '{path} cannot be written: there is a folder of that name. Choose another name.',
+    zh: '无法写入 {path}：已有同名文件夹。请换一个名称。'
+  },
+  'file.name-too-long': {
+    en: '{path} cannot be written: the name is too long. Choose a shorter one.',
+    zh: '无法写入 {path}：名称过长。请换一个较短的名称。'
+  },
+  'file.not-writable': {
+    en: '{path} cannot be written ({reason}). Choose another folder.',
+    zh: '无法写入 {path}（{reason}）。请选择其他文件夹。'
+  }
+} as const satisfies TextsOf<'file'>

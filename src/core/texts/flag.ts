@@ -1,0 +1,93 @@
+import type { TextsOf } from './texts-of'
+
+/** The command line. */
+export const flagTexts = {
+  'flag.no-command': {
+    en: 'Say what to do, for example: {example}',
+    zh: '请说明要做什么，例如：{example}'
+  },
+  'flag.unknown-command': {
+    en: 'There is no command `{command}`; there is {commands}.',
+    zh: '没有命令 `{command}`；可用的命令：{commands}。'
+  },
+  'flag.command-not-yet': {
+    en: 'The command {command} is not there yet in this version; there is {commands}.',
+    zh: '当前版本尚未提供命令 {command}；可用的命令：{commands}。'
+  },
+  'flag.unknown': {
+    en: 'There is no flag {flag}; --help lists them all.',
+    zh: '没有参数 {flag}；用 --help 查看全部参数。'
+  },
+  'flag.needs-value': {
+    en: '{flag} needs a value: {flag} {placeholder}.',
+    zh: '{flag} 需要一个值：{flag} {placeholder}。'
+  },
+  'flag.takes-no-value': {
+    en: '{flag} takes no value, but {value} was given.',
+    zh: '{flag} 不带值，却给出了 {value}。'
+  },
+  'flag.twice': {
+    en: '{flag} is given twice; give it once.',
+    zh: '{flag} 给出了两次；请只给一次。'
+  },
+  'flag.required': {
+    en: '{flag} is missing: {flag} {placeholder}.',
+    zh: '缺少 {flag}：{flag} {placeholder}。'
+  },
+  'flag.empty': {
+    en: '{flag} is empty; give {flag} {placeholder}.',
+    zh: '{flag} 为空；请给出 {flag} {placeholder}。'
+  },
+  'flag.unexpected': {
+    en: '`{text}` is not expected here: every value follows its flag. Put a value with spaces in quotes.',
+    zh: '此处不应有 `{text}`：每个值都跟在参数之后。含空格的值请加引号。'
+  },
+  'flag.no-operand': {
+    en: '{command} needs a {placeholder}[; {input} is standard input].',
+    zh: '{command} 需要 {placeholder}[；{input} 表示标准输入]。'
+  },
+  'flag.other-command': {
+    en: '{flag} belongs to the command {commands}.',
+    zh: '{flag} 只用于命令 {commands}。'
+  },
+  'flag.other-optimizer': {
+    en: '{flag} belongs to the optimizer {optimizers}. Choose it with --optimizer, or leave {flag} out.',
+    zh: '{flag} 只用于优化器 {optimizers}。请用 --optimizer 选择它，或去掉 {flag}。'
+  },
+  'flag.not-together': {
+    en: '{flag} and {other} cannot be given together; leave one of them out.',
+    zh: '{flag} 和 {other} 不能同时给出；请去掉其中一个。'
+  },
+  'flag.no-feature': {
+    en: '{flag} names `{name}`, which is no feature of this run.',
+    zh: '{flag} 中的 `{name}` 不是本次训练的特征。'
+  },
+  'flag.no-model': {
+    en: '--model {path} cannot be read ({reason}); give the folder of a run or a file of weights.',
+    zh: '--model {path} 无法读取（{reason}）；请给出训练结果文件夹或权重文件。'
+  },
+  'flag.folds-model': {
+    en: '{path} holds a cross-validation: choose one of its runs, such as {example}.',
+    zh: '{path} 是交叉验证的结果；请选择其中一次训练，例如 {example}。'
+  },
+  'flag.needs-flag': {
+    en: '{flag} goes with {needed}.',
+    zh: '{flag} 须与 {needed} 一起使用。'
+  },
+  'flag.pairs': {
+    en: '{flag} is {value}; it must be {placeholder}.',
+    zh: '{flag} 为 {value}；应写作 {placeholder}。'
+  },
+  'flag.schedule': {
+    en: '--schedule {value} is unusable: {kind} takes {names}.',
+    zh: '--schedule {value} 无法使用：{kind} 可带 {names}。'
+  },
+  'flag.activation-count': {
+    en: '--activation names {activations} activations, but there are {layers} hidden layers; give one for all of them or one each.',
+    zh: '--activation 给出了 {activations} 个激活函数，但隐藏层有 {layers} 层；请给出一个（各层通用）或每层一个。'
+  },
+  'flag.other-loss': {
+    en: '{flag} belongs to the loss {losses}. Add --loss {losses}, or leave {flag} out.',
+    zh: '{flag} 只用于损失 {losses}。请加上 --loss {losses}，或去掉 {flag}。'
+  }
+} as const satisfies TextsOf<'flag'>

@@ -1,0 +1,65 @@
+import type { TextsOf } from './texts-of'
+
+/** Files of weights and settings. */
+export const formatTexts = {
+  'format.not-weights': {
+    en: '{file} is not a file of weights: {problem}.',
+    zh: '{file} 不是权重文件：{problem}。'
+  },
+  'format.wrong-kind': {
+    en: 'This is not a {format} file.',
+    zh: '这不是 {format} 文件。'
+  },
+  'format.size': {
+    en: 'The file is damaged or cut short: {what} should have {expected} bytes and has {actual}.',
+    zh: '文件已损坏或不完整：{what} 应为 {expected} 字节，实际为 {actual} 字节。'
+  },
+  'format.too-large': {
+    en: '{what} has {actual}, more than the {limit} allowed.',
+    zh: '{what} 为 {actual}，超过上限 {limit}。'
+  },
+  'format.checksum': {
+    en: 'The file is damaged: the checksum of `{name}` does not match.',
+    zh: '文件已损坏：`{name}` 的校验和不符。'
+  },
+  'format.field': {
+    en: '{field} is {actual}; expected {expected}.',
+    zh: '{field} 为 {actual}；应为 {expected}。'
+  },
+  'format.missing': {
+    en: 'The file has no `{name}`.',
+    zh: '文件中没有 `{name}`。'
+  },
+  'format.offsets': {
+    en: 'The tensors do not fill the file without holes or overlap: `{name}` begins at byte {actual}, expected {expected}.',
+    zh: '各张量没有首尾相接地填满文件：`{name}` 始于第 {actual} 字节，应为 {expected}。'
+  },
+  'format.duplicate-name': {
+    en: '`{name}` occurs twice.',
+    zh: '`{name}` 出现了两次。'
+  },
+  'format.reserved-name': {
+    en: 'The name `{name}` is not allowed in a file.',
+    zh: '文件中不允许使用名称 `{name}`。'
+  },
+  'format.not-utf8': {
+    en: 'The file is damaged: {what} is not UTF-8 text.',
+    zh: '文件已损坏：{what} 不是 UTF-8 文本。'
+  },
+  'format.unsupported': {
+    en: '`{name}` is stored in a way that is not supported ({what}).',
+    zh: '`{name}` 的存储方式不受支持（{what}）。'
+  },
+  'format.not-json': {
+    en: 'The JSON in the file cannot be read: {problem}.',
+    zh: '无法读取文件中的 JSON：{problem}。'
+  },
+  'format.not-json-number': {
+    en: '`{name}` is {value}, which JSON cannot hold; nothing was written.',
+    zh: '`{name}` 为 {value}，JSON 无法表示；未写入任何内容。'
+  },
+  'format.not-finite': {
+    en: 'Element {element} of tensor {tensor} is {value}; weights that are not finite are neither saved nor loaded.',
+    zh: '张量 {tensor} 的第 {element} 个元素为 {value}；非有限的权重既不保存也不加载。'
+  }
+} as const satisfies TextsOf<'format'>

@@ -1,0 +1,25 @@
+import type { TextsOf } from './texts-of'
+
+/** Numbers that went wrong. */
+export const numericTexts = {
+  'numeric.diverged': {
+    en: 'Training stopped: {tensor} is not finite at step {step}, layer {layer}. The learning rate ({learningRate}) is likely too high; lower it and rewind.',
+    zh: '训练已停止：第 {step} 步、第 {layer} 层的 {tensor} 不是有限数。学习率（{learningRate}）可能过大；请调低后回到起点。'
+  },
+  'numeric.not-deterministic': {
+    en: 'The loss is not deterministic: two evaluations gave {first} and {second}. No verdict is given.',
+    zh: '损失不是确定性的：两次计算得到 {first} 和 {second}，因此不作判定。'
+  },
+  'numeric.gradient-not-finite': {
+    en: 'Element {element} of {tensor} is {value}; only a finite gradient can be checked.',
+    zh: '{tensor} 的第 {element} 个元素为 {value}；只有有限的梯度才能检查。'
+  },
+  'numeric.neighbour-not-finite': {
+    en: 'The loss is not finite where {tensor} differs by {step}, so there is no difference quotient. Choose a smaller ε.',
+    zh: '{tensor} 改变 {step} 后损失不是有限数，无法计算差商。请选择较小的 ε。'
+  },
+  'numeric.not-finite': {
+    en: 'The loss of this batch is not finite, so its gradient cannot be checked. Rewind, lower the learning rate, and train again.',
+    zh: '该批次的损失不是有限数，无法检查梯度。请回到起点、调低学习率后重新训练。'
+  }
+} as const satisfies TextsOf<'numeric'>
