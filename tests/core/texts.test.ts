@@ -4,6 +4,13 @@ import { sentence, texts, type TextCode } from '#core'
 
 const codes = Object.keys(texts) as TextCode[]
 
+const sources = import.meta.glob<string>(['../../src/**/*.{ts,vue}', '!../../src/core/{texts.ts,texts/**,doctor/texts.ts}', '!../../src/renderer/locales/**'], {
+  query: '?raw',
+  import: 'default',
+  eager: true
+})
+const code = Object.values(sources).join('\n')
+
 const placeholders = (text: string) => [...new Set(text.match(/\{\w+\}/g))].sort()
 const optionalParts = (text: string) => text.match(/\[[^[\]]*\]/g) ?? []
 
@@ -29,6 +36,12 @@ describe('every sentence', () => {
       for (const name of names) expect(said).toContain(`<${name}>`)
       expect(said).not.toMatch(/[[\]{}]/)
     }
+  })
+})
+
+describe('the sentences', () => {
+  it('are all said somewhere', () => {
+    expect(codes.filter((name) => !code.includes(`'${name}'`))).toEqual([])
   })
 })
 

@@ -1,6 +1,7 @@
 import { describe, expect, it, vi } from 'vitest'
 import type { MenuItemConstructorOptions } from 'electron'
 import { menuActions } from '#shared/shell'
+import { menuWords } from '../../src/main/menu-words'
 import { menuBar, type MenuOptions } from '../../src/main/menu'
 
 type Item = MenuItemConstructorOptions
@@ -43,6 +44,15 @@ describe('the menu', () => {
     const labels = (items: Item[]) => items.flatMap(({ label }) => label ?? [])
     expect(labels(zh).filter((label) => !/[\u4e00-\u9fff]/.test(label) && label !== 'English')).toEqual([])
     expect(labels(en).filter((label) => /[\u4e00-\u9fff]/.test(label))).toEqual(['Language 语言', '中文'])
+  })
+
+  it.each(['en', 'zh-CN'] as const)('has every word of its list, and none beside (%s)', (language) => {
+    const items = (['linux', 'darwin'] as const).flatMap((platform) => setUp({ platform, preferences: { language, theme: 'dark' } }).items)
+    const { themes, ...words } = menuWords[language]
+    const listed = new Set([...Object.values(words), ...Object.values(themes), 'English', '中文'])
+    const shown = new Set(items.flatMap(({ label }) => label ?? []))
+    expect([...listed].filter((word) => !shown.has(word))).toEqual([])
+    expect([...shown].filter((word) => !listed.has(word))).toEqual([])
   })
 
   it('marks the language and the theme in force', () => {

@@ -2,10 +2,6 @@ import type { TextsOf } from './texts-of'
 
 /** Requests of the window that are refused. */
 export const requestTexts = {
-  'request.busy': {
-    en: 'Pause the training first.',
-    zh: '请先暂停训练。'
-  },
   'request.no-engine': {
     en: 'The engine is not running. Restart it and try again.',
     zh: '计算引擎未在运行。请重新启动引擎后再试。'

@@ -2,10 +2,6 @@ import type { TextsOf } from './texts-of'
 
 /** Settings and networks that cannot be. */
 export const specTexts = {
-  'spec.field': {
-    en: '{path}: {problem}.',
-    zh: '{path}：{problem}。'
-  },
   'spec.whole-number': {
     en: '{field} is {value}; it must be a whole number from {low} to {high}.',
     zh: '{field} 为 {value}；应为 {low} 到 {high} 之间的整数。'

@@ -29,9 +29,9 @@ it('arguments travel as the contract has them', async () => {
 })
 
 it('an error arrives as the LabError it was', async () => {
-  answerWith(({ id }) => ({ id, error: { code: 'request.busy', details: {} } }))
+  answerWith(({ id }) => ({ id, error: { code: 'request.not-ready', details: {} } }))
   const client = createEngineClient(channel.port2, () => undefined)
-  await expect(client.request('cancelCheck')).rejects.toEqual(new LabError('request.busy'))
+  await expect(client.request('cancelCheck')).rejects.toEqual(new LabError('request.not-ready'))
 })
 
 it('events go to the listener', async () => {

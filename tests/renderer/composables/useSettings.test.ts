@@ -113,11 +113,11 @@ it('a problem of the settings stands beside the field that mends it', () => {
 it('errors without a field go to the banner', async () => {
   const { settings, problems } = setUp({
     answer: () => {
-      throw new LabError('request.busy')
+      throw new LabError('request.not-ready')
     }
   })
   await settings.change('l2', { l2: 0.1 })
-  expect(problems.current.value?.code).toBe('request.busy')
+  expect(problems.current.value?.code).toBe('request.not-ready')
 })
 
 it('opening other data asks when there are trained weights', async () => {

@@ -1,12 +1,31 @@
 import { describe, expect, it } from 'vitest'
 import { catalogues } from '../../../src/renderer/locales'
+import { isNamedIn } from '../../support/named-in'
 
-const sources = import.meta.glob<string>(['../../../src/renderer/**/*.{vue,ts}', '!../../../src/renderer/locales/**'], {
+const sources = import.meta.glob<string>(['../../../src/**/*.{vue,ts}', '!../../../src/renderer/locales/**'], {
   query: '?raw',
   import: 'default',
   eager: true
 })
-const code = Object.values(sources).join('\n')
+const everything = Object.values(sources).join('\n')
+/** The code that shows texts. What its templates are filled with may come from the engine's catalogues. */
+const code = Object.entries(sources)
+  .filter(([file]) => file.includes('/renderer/'))
+  .map(([, text]) => text)
+  .join('\n')
+
+/** Keys that are put together, such as `t(`status.${status}`)`: as patterns with a group for each part that is filled in. */
+const patterns = [...code.matchAll(/`([a-z]\w*\.[^`\s]*\$\{[^`]*)`/g)].map(
+  ([, template]) => new RegExp(`^${template.replace(/\$\{[^}]*\}/g, '([\\w-]+)').replaceAll('.', '\\.')}$`)
+)
+
+/** Whether a pattern gives the key, filled with names that there are. */
+function isPutTogether(key: string): boolean {
+  return patterns.some((pattern) => {
+    const parts = pattern.exec(key)?.slice(1)
+    return parts !== undefined && parts.every((part) => isNamedIn(everything, part))
+  })
+}
 
 /** Every text by its path. */
 function textsOf(node: object, path = ''): [string, string][] {
@@ -31,11 +50,16 @@ describe('the message catalogues', () => {
   })
 
   it('hold no text that nothing uses', () => {
-    const patterns = [...code.matchAll(/`([a-z]\w*\.[^`\s]*\$\{[^`]*)`/g)].map(
-      ([, template]) => new RegExp(`^${template.replace(/\$\{[^}]*\}/g, '[\\w-]+').replaceAll('.', '\\.')}$`)
-    )
-    const unused = en.filter(([key]) => !code.includes(`'${key}'`) && !patterns.some((pattern) => pattern.test(key)))
+    const unused = en.filter(([key]) => !code.includes(`'${key}'`) && !isPutTogether(key))
     expect(unused.map(([key]) => key)).toEqual([])
+  })
+
+  it('hold every text that is used', () => {
+    const keys = new Set(en.map(([key]) => key))
+    const used = [...code.matchAll(/\bt\(\s*'([^']+)'/g)].map(([, key]) => key)
+    expect(used.length).toBeGreaterThan(300)
+    expect(used.filter((key) => !keys.has(key))).toEqual([])
+    expect(patterns.filter((pattern) => ![...keys].some((key) => pattern.test(key))).map(String)).toEqual([])
   })
 
   it('are Chinese in Chinese: a text equal to the English one is a name or a sign', () => {
