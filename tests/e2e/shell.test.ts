@@ -5,20 +5,6 @@ import { faintTexts, namelessControls } from './support/accessibility'
 import { useFolder } from './support/folders'
 import { inEnglish, launchLab, PATIENCE, photographOnFailure, useLab, type LabWindow } from './support/lab-window'
 
-/** Chooses an item of the menu by its words, the outermost first. */
-function choose(lab: LabWindow, ...words: string[]): Promise<void> {
-  return lab.app.evaluate(({ Menu }, labels) => {
-    let items = Menu.getApplicationMenu()?.items ?? []
-    let found: Electron.MenuItem | undefined
-    for (const label of labels) {
-      found = items.find((item) => item.label === label)
-      if (!found) throw new Error(`There is no ${label} among ${items.map((item) => item.label).join(', ')}.`)
-      items = found.submenu?.items ?? []
-    }
-    found?.click()
-  }, words)
-}
-
 const menuLabels = (lab: LabWindow) => lab.app.evaluate(({ Menu }) => Menu.getApplicationMenu()?.items.map(({ label }) => label))
 
 const zoomLevel = (lab: LabWindow) => lab.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0].webContents.getZoomLevel())
@@ -32,18 +18,18 @@ describe('the menu', () => {
   it('speaks the language of the window, at once', async () => {
     const lab = window.current
     expect(await menuLabels(lab)).toEqual(['File', 'Edit', 'View', 'Run', 'Help'])
-    await choose(lab, 'View', 'Language 语言', '中文')
+    await lab.chooseFromMenu('View', 'Language 语言', '中文')
     await lab.page.waitForFunction(() => document.documentElement.lang === 'zh-CN')
     await expect.poll(() => menuLabels(lab), PATIENCE).toEqual(['文件', '编辑', '视图', '训练', '帮助'])
-    await choose(lab, '视图', '语言 Language', 'English')
+    await lab.chooseFromMenu('视图', '语言 Language', 'English')
     await expect.poll(() => menuLabels(lab), PATIENCE).toContain('File')
   })
 
   it('trains, and goes back', async () => {
     const lab = window.current
-    await choose(lab, 'Run', 'Run or pause')
+    await lab.chooseFromMenu('Run', 'Run or pause')
     await lab.waitForStatus('finished')
-    await choose(lab, 'Run', 'Rewind')
+    await lab.chooseFromMenu('Run', 'Rewind')
     await lab.waitForStatus('idle')
   })
 
@@ -53,7 +39,7 @@ describe('the menu', () => {
     const file = path.join(folder, '课堂 settings.json')
     await lab.type('learning-rate', '0.025')
     await lab.answerSaveDialogs(file)
-    await choose(lab, 'File', 'Save settings…')
+    await lab.chooseFromMenu('File', 'Save settings…')
     await lab.find('toast').filter({ hasText: file }).waitFor()
     expect(JSON.parse(fs.readFileSync(file, 'utf8'))).toMatchObject({
       format: 'backprop-lab-settings',
@@ -63,7 +49,7 @@ describe('the menu', () => {
     await lab.type('learning-rate', '0.5')
     await expect.poll(() => learningRate(lab), PATIENCE).toBe('0.5')
     await lab.answerOpenDialogs(file)
-    await choose(lab, 'File', 'Open settings…')
+    await lab.chooseFromMenu('File', 'Open settings…')
     await expect.poll(() => learningRate(lab), PATIENCE).toBe('0.025')
   })
 
@@ -72,7 +58,7 @@ describe('the menu', () => {
     const file = path.join(folder, 'wrong.json')
     fs.writeFileSync(file, '{"format":"backprop-lab-settings","version":7}')
     await lab.answerOpenDialogs(file)
-    await choose(lab, 'File', 'Open settings…')
+    await lab.chooseFromMenu('File', 'Open settings…')
     await lab.find('error-banner').filter({ hasText: 'version is 7; expected 1.' }).waitFor()
   })
 
@@ -83,12 +69,12 @@ describe('the menu', () => {
     await lab.train()
     const [epoch, figures] = [await lab.epoch(), await lab.figures()]
     await lab.answerSaveDialogs(file)
-    await choose(lab, 'File', 'Export', 'Weights…')
+    await lab.chooseFromMenu('File', 'Export', 'Weights…')
     await lab.find('toast').filter({ hasText: file }).waitFor()
-    await choose(lab, 'Run', 'Rewind')
+    await lab.chooseFromMenu('Run', 'Rewind')
     await lab.waitForStatus('idle')
     await lab.answerOpenDialogs(file)
-    await choose(lab, 'File', 'Open weights…')
+    await lab.chooseFromMenu('File', 'Open weights…')
     await lab.waitForStatus('finished')
     expect([await lab.epoch(), await lab.figures()]).toEqual([epoch, figures])
   })
@@ -97,18 +83,18 @@ describe('the menu', () => {
     const lab = window.current
     const file = path.join(folder, 'marks.csv')
     fs.writeFileSync(file, `x,passed\n${Array.from({ length: 30 }, (_, n) => `${n},${n % 2 ? 'yes' : 'no'}`).join('\n')}\n`)
-    await choose(lab, 'Run', 'Rewind')
+    await lab.chooseFromMenu('Run', 'Rewind')
     await lab.waitForStatus('idle')
     await lab.openFile(file)
     await lab.find('sample-select').selectOption('iris')
     await expect.poll(() => lab.page.title(), PATIENCE).toMatch(/iris/i)
-    await choose(lab, 'File', 'Open recent', `marks.csv — ${path.basename(folder)}`)
+    await lab.chooseFromMenu('File', 'Open recent', `marks.csv — ${path.basename(folder)}`)
     await expect.poll(() => lab.page.title(), PATIENCE).toContain('marks.csv')
   })
 
   it('shows what the program is made of', async () => {
     const lab = window.current
-    await choose(lab, 'Help', 'About Backprop Lab')
+    await lab.chooseFromMenu('Help', 'About Backprop Lab')
     await lab.find('licence').filter({ hasText: 'chart.js' }).waitFor()
     expect(await lab.find('licence').count()).toBeGreaterThan(8)
     expect(await lab.find('about-dialog').innerText()).toContain('Electron')
@@ -176,7 +162,7 @@ describe('settings beside the program', () => {
     await author.find('sample-select').selectOption('wine')
     await author.type('learning-rate', '0.07')
     await author.answerSaveDialogs(file)
-    await choose(author, 'File', 'Save settings…')
+    await author.chooseFromMenu('File', 'Save settings…')
     await author.find('toast').filter({ hasText: file }).waitFor()
     await author.close()
 
@@ -184,7 +170,7 @@ describe('settings beside the program', () => {
     expect(await student.page.title()).toMatch(/wine/i)
     expect(await learningRate(student)).toBe('0.07')
     await student.type('learning-rate', '0.9')
-    await choose(student, 'File', 'Reset to class settings')
+    await student.chooseFromMenu('File', 'Reset to class settings')
     await expect.poll(() => learningRate(student), PATIENCE).toBe('0.07')
     await student.close()
   })

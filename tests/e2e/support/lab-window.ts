@@ -171,6 +171,20 @@ export class LabWindow {
     await this.save(`export-${format}`, file)
   }
 
+  /** Chooses an item of the menu by its words, the outermost first. */
+  chooseFromMenu(...words: string[]): Promise<void> {
+    return this.app.evaluate(({ Menu }, labels) => {
+      let items = Menu.getApplicationMenu()?.items ?? []
+      let found: Electron.MenuItem | undefined
+      for (const label of labels) {
+        found = items.find((item) => item.label === label)
+        if (!found) throw new Error(`There is no ${label} among ${items.map((item) => item.label).join(', ')}.`)
+        items = found.submenu?.items ?? []
+      }
+      found?.click()
+    }, words)
+  }
+
   /** The process id of the engine process; undefined when there is none. */
   enginePid(): Promise<number | undefined> {
     return this.app.evaluate(({ app }) => app.getAppMetrics().find(({ name }) => name === 'Backprop Lab engine')?.pid)
