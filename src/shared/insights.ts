@@ -9,6 +9,7 @@ import {
   type Note,
   type OverfitResult,
   type RowSide,
+  type RunTimes,
   type UnitSum
 } from '#core'
 import { samplePlaceSchema } from '#shared/view'
@@ -98,6 +99,8 @@ export interface JudgedRowsView {
 export interface InsideView extends NetworkStatistics {
   readonly epoch: number
   readonly learningRate: number
+  /** The looks so far, from the beginning of the run on. */
+  readonly times: RunTimes
 }
 
 // ————— doctor —————

@@ -182,7 +182,7 @@ export class Experiment {
       this.prepared = prepare(this.data.table, this.settings)
       const trainer = createTrainer(this.prepared, this.settings, this.engine.machine)
       if (saved) trainer.restore(saved.state)
-      this.current = new Runner(trainer, this.events, saved)
+      this.current = new Runner(trainer, this.settings.optimizer, this.events, saved)
     } catch (error) {
       this.problem = toWire(error)
     }

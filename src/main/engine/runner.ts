@@ -1,7 +1,8 @@
 import { performance } from 'node:perf_hooks'
-import { LabError, toWire, trainFor, type Checkpoint, type StopReason, type Trainer, type WireError } from '#core'
+import { LabError, toWire, trainFor, type Checkpoint, type OptimizerSpec, type StopReason, type Trainer, type WireError } from '#core'
 import type { RunStatus } from '#shared/contract'
 import { Checkpoints } from './checkpoints'
+import { Looks } from './insights/looks'
 
 /** How long training goes on before messages are looked at, in milliseconds: short beside a frame, long beside a message. */
 const SLICE = 8
@@ -49,6 +50,8 @@ export interface RunnerEvents {
 
 /** Runs a trainer in slices between which the process answers messages, so that a pause takes effect within a slice or a step. */
 export class Runner {
+  /** What it was like inside, epoch by epoch. */
+  readonly looks: Looks
   private current: RunStatus
   private wrong: WireError | undefined
   private target = 0
@@ -70,6 +73,7 @@ export class Runner {
 
   constructor(
     readonly trainer: Trainer,
+    optimizer: OptimizerSpec,
     private readonly events: RunnerEvents,
     start: RunnerStart = { status: 'idle', seconds: 0 }
   ) {
@@ -80,6 +84,7 @@ export class Runner {
     this.taken = trainer.step
     this.reason = start.stopped ?? null
     this.checkpoints = new Checkpoints(trainer)
+    this.looks = new Looks({ trainer, optimizer }, clock)
   }
 
   get status(): RunStatus {
@@ -176,6 +181,7 @@ export class Runner {
     this.pause()
     this.trainer.rewind()
     this.checkpoints.cut(0)
+    this.looks.cut()
     this.reason = null
     this.spent = 0
     this.wrong = undefined
@@ -212,8 +218,10 @@ export class Runner {
   private train(): boolean {
     const { trainer, way } = this
     const until = Math.min(this.lastStep, way?.settle() ?? Infinity)
-    trainFor(trainer, SLICE, this.target, clock, until)
+    if (!way) this.looks.offer(1000 * this.seconds)
+    trainFor(trainer, SLICE, way ? this.target : Math.min(this.target, this.looks.due(1000 * this.seconds)), clock, until)
     if (way) return this.isThere()
+    this.looks.offer(1000 * this.seconds)
     this.checkpoints.offer(performance.now())
     if (!this.obeys) return this.isThere()
     const isTimeUp = !this.untimed && this.isTimeUp()
@@ -256,6 +264,7 @@ export class Runner {
     const { way } = this
     this.way = null
     way?.arrived()
+    if (way) this.looks.cut()
   }
 
   private enter(status: RunStatus): void {

@@ -21,7 +21,7 @@ function trainer(learningRate = 0.05): Trainer {
 function observed(of: Trainer) {
   const waiting: { states: readonly string[]; done: () => void }[] = []
   let reports = 0
-  const runner = new Runner(of, {
+  const runner = new Runner(of, { kind: 'sgd' }, {
     progress: () => (reports += 1),
     changed: () => waiting.filter(({ states }) => states.includes(runner.status)).forEach(({ done }) => done())
   })
@@ -80,10 +80,10 @@ describe('a runner', () => {
   it('names every arithmetic that trained it, from the first step to a rewind', () => {
     const events = { progress: () => undefined, changed: () => undefined }
     const start = { status: 'paused', seconds: 0, builds: ['kernels-fused'] } as const
-    expect(new Runner(trainer(), events, start).builds).toEqual(['plain'])
+    expect(new Runner(trainer(), { kind: 'sgd' }, events, start).builds).toEqual(['plain'])
     const trained = trainer()
     trained.trainEpoch()
-    const runner = new Runner(trained, events, start)
+    const runner = new Runner(trained, { kind: 'sgd' }, events, start)
     expect(runner.builds).toEqual(['kernels-fused'])
     trained.trainEpoch()
     expect(runner.builds).toEqual(['kernels-fused', 'plain'])

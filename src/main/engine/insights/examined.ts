@@ -1,4 +1,5 @@
 import type { Prepared, Settings, Table, Trainer, WireError } from '#core'
+import type { Looks } from './looks'
 
 /** What is examined: a run in the middle of its training, with all it comes from. */
 export interface Examined {
@@ -7,4 +8,5 @@ export interface Examined {
   readonly prepared: Prepared
   readonly trainer: Trainer
   readonly failure: WireError | null
+  readonly looks: Looks
 }

@@ -1,5 +1,6 @@
 import { createTrainer, prepare, suggestSettings, type Settings } from '#core'
 import type { Examined } from '../../../../src/main/engine/insights/examined'
+import { Looks } from '../../../../src/main/engine/insights/looks'
 import { sampleTable, type SampleName } from '../../../support/tables'
 
 /** A run on a sample, trained for so many epochs. */
@@ -9,7 +10,8 @@ export function examined(name: SampleName, target: string, changes: Partial<Sett
   const prepared = prepare(table, settings)
   const trainer = createTrainer(prepared, settings)
   for (let epoch = 0; epoch < epochs; epoch++) trainer.trainEpoch()
-  return { table, settings, prepared, trainer, failure: null }
+  const looks = new Looks({ trainer, optimizer: settings.optimizer }, () => 0)
+  return { table, settings, prepared, trainer, failure: null, looks }
 }
 
 export const always = () => true

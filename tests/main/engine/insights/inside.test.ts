@@ -70,6 +70,14 @@ describe('a large network', () => {
     expect(layers.map(({ activations }) => activations.count)).toEqual([4096 * rows, 600 * rows, 10 * rows])
   })
 
+  it('is kept of what was asked for, and not looked at besides', () => {
+    large.looks.cut()
+    insideView(large)
+    large.looks.offer(1e6)
+    expect([...large.looks.times.epochs]).toEqual([0])
+    expect(large.looks.due(1e6)).toBe(Infinity)
+  })
+
   it('is not looked into unasked; its curves and data are', () => {
     expect(doctorView({ ...large, failure: { code: 'numeric.diverged', details: { step: 1, layer: 1, tensor: 'W1', learningRate: 1 } } }).findings.map(({ rule }) => rule)).toEqual(['not-finite'])
   })

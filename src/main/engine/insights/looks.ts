@@ -1,0 +1,68 @@
+import { layerTimes, LookHistory, parameterCount, type NetworkStatistics, type RunTimes } from '#core'
+import { statisticsOf, type Looked } from './statistics-of'
+
+/** The part of the training time that looking may take, and what it may take besides from the beginning of a run on, in milliseconds. */
+const SHARE = 0.01
+const ALLOWANCE = 50
+
+/** Products that an unasked look may take in each of its passes: some hundredths of a second. */
+const MOST_PRODUCTS = 4e6
+
+/** A network with more parameters is not looked into unasked: to copy it alone takes as long as a step. */
+export const MOST_PARAMETERS = 5e5
+
+/**
+ * The looks into a run at the ends of its epochs, taken while it trains as far as the time for them reaches: whoever opens the panel
+ * later sees the run from its beginning. When a look is taken depends on the clock; the run does not notice.
+ */
+export class Looks {
+  private readonly history = new LookHistory()
+  private readonly isSmall: boolean
+  /** Milliseconds that all looks took, and the last one. */
+  private spent = 0
+  private last = 0
+
+  constructor(
+    private readonly looked: Looked,
+    private readonly now: () => number
+  ) {
+    this.isSmall = parameterCount(looked.trainer.network) <= MOST_PARAMETERS
+  }
+
+  /** Each layer's course up to now. */
+  get times(): RunTimes {
+    return layerTimes(this.history.looks)
+  }
+
+  /** The epoch at whose end the next look is to be; Infinity while there is no time for one. `trained`: milliseconds of training. */
+  due(trained: number): number {
+    return this.isAffordable(trained) ? Math.max(this.history.next, this.looked.trainer.epoch + 1) : Infinity
+  }
+
+  /** Looks, where one is due where the run stands. */
+  offer(trained: number): void {
+    const { trainer } = this.looked
+    if (!trainer.isAtEpochEnd || trainer.epoch < this.history.next || !this.isAffordable(trained)) return
+    const start = this.now()
+    this.keep(statisticsOf(this.looked, MOST_PRODUCTS))
+    this.last = this.now() - start
+    this.spent += this.last
+  }
+
+  /** Keeps what was looked at for somebody, which costs nothing more. */
+  keep({ layers }: NetworkStatistics): void {
+    const { epoch } = this.looked.trainer
+    if (epoch >= this.history.next) this.history.add({ epoch, layers })
+  }
+
+  /** Forgets the looks after the epoch where the run stands, which has gone back; at its beginning, the time they took as well. */
+  cut(): void {
+    const { epoch, step } = this.looked.trainer
+    this.history.cut(epoch)
+    if (step === 0) this.spent = 0
+  }
+
+  private isAffordable(trained: number): boolean {
+    return this.isSmall && this.spent + this.last <= ALLOWANCE + SHARE * trained
+  }
+}
