@@ -1,0 +1,49 @@
+import fs from 'node:fs'
+import path from 'node:path'
+import { gzipSync } from 'node:zlib'
+
+/** What the page may weigh, all of its scripts and styles compressed, without KaTeX's fonts, which only a formula loads. */
+export const LIMIT_BYTES = 450_000
+
+/**
+ * @typedef {object} BundleSize sizes in bytes after gzip
+ * @property {number} total scripts and styles
+ * @property {number} start what the page loads before it shows anything
+ * @property {readonly { name: string, bytes: number, atStart: boolean }[]} files the largest first
+ */
+
+/**
+ * Measures a built page.
+ * @param {string} folder where its index.html is
+ * @returns {BundleSize}
+ */
+export function bundleSize(folder) {
+  const assets = path.join(folder, 'assets')
+  const first = startFiles(folder)
+  const files = fs
+    .readdirSync(assets)
+    .filter((name) => /\.(js|css|wasm)$/.test(name))
+    .map((name) => ({ name, bytes: gzipSync(fs.readFileSync(path.join(assets, name))).length, atStart: first.has(name) }))
+    .sort((a, b) => b.bytes - a.bytes)
+  const sum = (/** @type {typeof files} */ some) => some.reduce((bytes, file) => bytes + file.bytes, 0)
+  return { total: sum(files), start: sum(files.filter(({ atStart }) => atStart)), files }
+}
+
+/**
+ * What index.html names, and what those scripts import before they run; `import(…)` is not among it.
+ * @param {string} folder
+ * @returns {Set<string>}
+ */
+function startFiles(folder) {
+  const found = new Set()
+  const visit = (/** @type {string} */ name) => {
+    if (found.has(name)) return
+    found.add(name)
+    if (!name.endsWith('.js')) return
+    const code = fs.readFileSync(path.join(folder, 'assets', name), 'utf8')
+    for (const [, imported] of code.matchAll(/(?:\bfrom|\bimport)\s*["'`]\.\/([^"'`]+\.js)["'`]/g)) visit(imported)
+  }
+  const page = fs.readFileSync(path.join(folder, 'index.html'), 'utf8')
+  for (const [, named] of page.matchAll(/(?:src|href)="\.\/assets\/([^"]+)"/g)) visit(named)
+  return found
+}
