@@ -1,0 +1,113 @@
+import fs from 'node:fs'
+import path from 'node:path'
+
+/** Tables that the data sets of the app do not show: made anew each time, and the same each time. */
+
+/** A small generator of numbers from 0 to 1 (a linear congruence modulo 2³¹): good enough to fill cells. */
+function numbers(seed = 1) {
+  let state = seed
+  return () => (state = (Math.imul(state, 1103515245) + 12345) & 0x7fffffff) / 0x7fffffff
+}
+
+/**
+ * @param {string} folder
+ * @param {string} name
+ * @param {readonly string[]} head
+ * @param {number} rows
+ * @param {(row: number, next: () => number) => readonly (string | number)[]} row
+ */
+function write(folder, name, head, rows, row) {
+  const file = path.join(folder, name)
+  const next = numbers()
+  const out = fs.openSync(file, 'w')
+  fs.writeSync(out, `${head.join(',')}\n`)
+  for (let first = 0; first < rows; first += 5000) {
+    const lines = Array.from({ length: Math.min(5000, rows - first) }, (_, i) => `${row(first + i, next).join(',')}\n`)
+    fs.writeSync(out, lines.join(''))
+  }
+  fs.closeSync(out)
+  return file
+}
+
+/**
+ * Some 30 MB: long enough to be seen while it is read.
+ * @param {string} folder
+ */
+export function bigTable(folder) {
+  const head = Array.from({ length: 12 }, (_, i) => `x${i + 1}`)
+  return write(folder, 'sensor-log.csv', [...head, 'state'], 300_000, (_, next) => {
+    const cells = head.map(() => (20 * next() - 10).toFixed(5))
+    return [...cells, Number(cells[0]) > Number(cells[1]) ? 'on' : 'off']
+  })
+}
+
+/**
+ * Sixty columns with names that no place has room for.
+ * @param {string} folder
+ */
+export function wideTable(folder) {
+  const head = Array.from({ length: 60 }, (_, i) => `mean_temperature_of_the_outer_casing_at_sensor_position_${i + 1}_in_degrees_celsius`)
+  return write(folder, 'a rather long name of a measurement campaign, second series, revised.csv', [...head, 'verdict_of_the_final_inspection'], 120, (row, next) => [
+    ...head.map((_, i) => (20 + i + 5 * next() + (row % 2)).toFixed(2)),
+    row % 2 === 0 ? 'accepted without any further remark' : 'rejected'
+  ])
+}
+
+/**
+ * Chinese names, missing cells, texts and numbers.
+ * @param {string} folder
+ */
+export function chineseTable(folder) {
+  return write(folder, '高一年级体质健康测试成绩.csv', ['身高（厘米）', '体重（千克）', '肺活量（毫升）', '五十米跑（秒）', '坐位体前屈（厘米）', '性别', '等级'], 150, (row, next) => {
+    const level = row % 3
+    return [
+      (155 + 25 * next()).toFixed(1),
+      row % 17 === 0 ? '' : (48 + 20 * next()).toFixed(1),
+      Math.round(2600 + 900 * level + 700 * next()),
+      (9.4 - 0.7 * level - next()).toFixed(2),
+      (4 + 5 * level + 6 * next()).toFixed(1),
+      next() < 0.5 ? '男' : '女',
+      ['及格', '良好', '优秀'][level]
+    ]
+  })
+}
+
+/**
+ * Three labels a row.
+ * @param {string} folder
+ */
+export function labelTable(folder) {
+  return write(folder, 'sky.csv', ['humidity', 'pressure', 'wind', 'rain', 'fog', 'storm'], 240, (_, next) => {
+    const [humidity, pressure, wind] = [next(), next(), next()]
+    const noise = () => 0.15 * (next() - 0.5)
+    return [
+      (100 * humidity).toFixed(1),
+      (980 + 50 * pressure).toFixed(1),
+      (25 * wind).toFixed(1),
+      Number(humidity - pressure + noise() > 0.1),
+      Number(humidity - wind + noise() > 0.25),
+      Number(wind - pressure + noise() > 0.2)
+    ]
+  })
+}
+
+/**
+ * Numbers that are very small, very large, or both.
+ * @param {string} folder
+ */
+export function extremeTable(folder) {
+  return write(folder, 'extremes.csv', ['charge_in_coulomb', 'distance_in_metres', 'count', 'force'], 200, (_, next) => {
+    const [charge, distance] = [1 + next(), 1 + next()]
+    return [`${(1.6 * charge).toFixed(4)}e-19`, `${(9.46 * distance).toFixed(4)}e15`, Math.round(1e12 * next()), `${((charge / distance) * 2.3).toFixed(5)}e-38`]
+  })
+}
+
+/**
+ * A file that cannot be read as it is: one row is a cell short.
+ * @param {string} folder
+ */
+export function raggedTable(folder) {
+  const file = path.join(folder, 'ragged.csv')
+  fs.writeFileSync(file, 'length,width,kind\n1.5,2.5,a\n3.5,4.5\n5.5,6.5,b\n')
+  return file
+}
