@@ -1,0 +1,37 @@
+import { expect } from 'vitest'
+import { chooseData, trainToTheEnd, type Traveller } from '../support/journey'
+import { PATIENCE } from '../support/lab-window'
+
+const DIGITS = 10
+
+/** Handwritten digits are read, and the confusion matrix says which are taken for which. */
+export async function readTheDigits(traveller: Traveller): Promise<void> {
+  const { lab, hands, words, named } = traveller
+  const { t } = words
+  await chooseData(traveller, t('samples.digits'))
+  await trainToTheEnd(traveller)
+  const accuracy = await lab.figure('test-metric')
+  expect(accuracy).toBeGreaterThanOrEqual(0.95)
+
+  await hands.pick(named('tab', new RegExp(`^${t('metrics.tab')}`)))
+  const matrix = named('table', new RegExp(`^${t('metrics.confusion')}`))
+  await matrix.waitFor()
+  const counts = (await matrix.getByRole('cell').allInnerTexts()).map(Number)
+  expect(counts).toHaveLength(DIGITS * DIGITS)
+  const all = counts.reduce((sum, count) => sum + count, 0)
+  const right = counts.filter((_, cell) => cell % (DIGITS + 1) === 0).reduce((sum, count) => sum + count, 0)
+  expect(right / all).toBeCloseTo(accuracy, 12)
+
+  const wrong = counts.findIndex((count, cell) => count > 0 && cell % (DIGITS + 1) !== 0)
+  const [count, truth, predicted] = [counts[wrong], String(Math.floor(wrong / DIGITS)), String(wrong % DIGITS)]
+  await hands.press(named('button', t('metrics.cell', { count, truth, predicted }), matrix))
+  const rows = named('table', t('metrics.rowsOf', { truth, predicted }, count))
+  await expect.poll(() => rows.getByRole('rowheader').count(), PATIENCE).toBe(count)
+  // The last column of the digits is the digit.
+  for (const row of await rows.getByRole('row').all()) {
+    const cells = await row.getByRole('cell').allInnerTexts()
+    if (cells.length > 0) expect(cells).toContain(truth)
+  }
+  await hands.press(named('button', t('metrics.close')))
+  await matrix.waitFor()
+}

@@ -1,0 +1,86 @@
+import { expect } from 'vitest'
+import type { MessageKey } from '../../../src/renderer/locales'
+import { chooseData, trainToTheEnd, type Traveller } from '../support/journey'
+import { PATIENCE } from '../support/lab-window'
+
+/** Of 344 penguins two were not weighed, and of nine more the sex is not known. */
+const WEIGHED = 342
+const COMPLETE = 333
+
+const wholeNumbers = (text: string): number[] => (text.match(/\d+/g) ?? []).map(Number)
+
+/** Penguins are weighed by their looks: values that are missing, texts, and a target in grams. */
+export async function weighThePenguins(traveller: Traveller): Promise<void> {
+  const { lab, hands, words, named } = traveller
+  const { t } = words
+  await chooseData(traveller, t('samples.penguins'))
+  await hands.choose(named('combobox', t('settings.target')), 'body_mass_g')
+  await expect.poll(() => named('combobox', t('settings.task')).inputValue(), PATIENCE).toBe('regression')
+
+  await hands.pick(named('tab', new RegExp(`^${t('metrics.tab')}`)))
+  expect(await rowsOn(traveller, 'metrics.sides.test') + (await rowsOn(traveller, 'metrics.sides.train'))).toBe(COMPLETE)
+  await hands.choose(named('combobox', t('settings.missing')), t('preparation.missings.mean'))
+  await expect
+    .poll(async () => (await rowsOn(traveller, 'metrics.sides.test')) + (await rowsOn(traveller, 'metrics.sides.train')), PATIENCE)
+    .toBe(WEIGHED)
+
+  const scaled = await lab.figure('train-loss')
+  await hands.tick(named('checkbox', t('settings.scaleTargets')), false)
+  // In grams the loss of a network that knows nothing is the square of kilograms.
+  await expect.poll(() => lab.figure('train-loss'), PATIENCE).toBeGreaterThan(1e6)
+  await hands.undo()
+  await expect.poll(() => lab.figure('train-loss'), PATIENCE).toBe(scaled)
+
+  await trainToTheEnd(traveller)
+  const r2 = await lab.figure('test-metric')
+  expect(r2).toBeGreaterThan(0.8)
+
+  const test = await errorsOn(traveller, 'metrics.sides.test')
+  expect(test.r2).toBeCloseTo(r2, 3)
+  const train = await errorsOn(traveller, 'metrics.sides.train')
+  for (const { mae, rmse } of [test, train]) {
+    expect(mae).toBeGreaterThan(100)
+    expect(mae).toBeLessThan(rmse)
+    expect(rmse).toBeLessThan(500)
+  }
+
+  const plot = named('slider', t('learned.title'))
+  const said = async () => (await plot.getAttribute('aria-valuetext')) ?? ''
+  const fit = words.pattern('learned.fitIs', ['mean'])
+  await expect.poll(said, PATIENCE).toMatch(fit)
+  const mean = Number(fit.exec(await said())?.groups?.mean)
+  expect(mean).toBeCloseTo((test.mae * test.rows + train.mae * train.rows) / WEIGHED, 0)
+
+  await hands.press(named('button', t('network.next')))
+  const detail = lab.find('row-detail')
+  const [truth, residual] = await Promise.all([
+    within(detail.getByText(words.pattern('learned.truth', ['name'])), words.pattern('learned.truth', ['name']), 'name'),
+    within(detail.getByText(words.pattern('learned.residual', ['value'])), words.pattern('learned.residual', ['value']), 'value')
+  ])
+  const prediction = Number((await detail.getByRole('listitem').getAttribute('title')) ?? Number.NaN)
+  expect(prediction - truth).toBeCloseTo(residual, 0)
+}
+
+async function within(element: { innerText(): Promise<string> }, pattern: RegExp, blank: string): Promise<number> {
+  const text = (await element.innerText()).trim()
+  return Number(pattern.exec(text)?.groups?.[blank].replace('−', '-'))
+}
+
+async function rowsOn({ lab, hands, words: { t }, named }: Traveller, side: MessageKey): Promise<number> {
+  const radio = named('radio', t(side), lab.page.getByLabel(t('metrics.side'), { exact: true }))
+  const about = lab.find('metrics-about')
+  if (!(await radio.isChecked())) {
+    const before = await about.innerText()
+    await hands.pick(radio)
+    await expect.poll(() => about.innerText(), PATIENCE).not.toBe(before)
+  }
+  return wholeNumbers(await about.innerText())[1]
+}
+
+async function errorsOn(traveller: Traveller, side: MessageKey): Promise<{ rows: number; r2: number; mae: number; rmse: number }> {
+  const { words, named } = traveller
+  const rows = await rowsOn(traveller, side)
+  const cells = await named('table', words.t('metrics.errors')).getByRole('cell').allInnerTexts()
+  const [r2, mae, rmse] = cells.map((text) => Number(text.replace('−', '-')))
+  return { rows, r2, mae, rmse }
+}
