@@ -1,5 +1,8 @@
+import { formulasEn } from './formulas.en'
+
 /** The English texts of the tabs that look closely at a run: metrics, insides, advice, predictions, the sweep of ε. */
 export const insightsEn = {
+  formulas: formulasEn,
   metrics: {
     tab: 'Metrics',
     side: 'Rows',
@@ -10,8 +13,9 @@ export const insightsEn = {
     accuracy: 'Accuracy',
     logLoss: 'Log loss (nats)',
     macro: 'Mean over classes',
+    macroF1: 'Mean F1',
     confusion: 'Confusion matrix',
-    confusionHint: 'Rows are the truth, columns the prediction. Press a cell to see its rows.',
+    confusionHint: 'Press a cell to see its rows.',
     truth: 'Truth',
     predicted: 'Predicted',
     cell: '{count} of {truth}, predicted as {predicted}',
@@ -83,7 +87,7 @@ export const insightsEn = {
     findings: '{count} finding | {count} findings',
     healthy: 'Nothing wrong is in sight.',
     healthyHint: 'The rules looked at the data, the settings, the curves and the inside of the network.',
-    source: 'Source',
+    source: 'Source: {source}',
     severities: { grave: 'Serious', warning: 'Warning', hint: 'Hint' },
     open: 'Open the doctor',
     more: 'and {count} more',

@@ -1,7 +1,9 @@
 import type { Catalogue } from './en'
+import { formulasZhCN } from './formulas.zh-CN'
 
 /** 深入查看训练过程的各个标签页。The Chinese texts of the tabs that look closely at a run. */
-export const insightsZhCN: Pick<Catalogue, 'metrics' | 'plot' | 'inside' | 'doctor' | 'predict' | 'sweep'> = {
+export const insightsZhCN: Pick<Catalogue, 'formulas' | 'metrics' | 'plot' | 'inside' | 'doctor' | 'predict' | 'sweep'> = {
+  formulas: formulasZhCN,
   metrics: {
     tab: '评估指标',
     side: '数据行',
@@ -12,8 +14,9 @@ export const insightsZhCN: Pick<Catalogue, 'metrics' | 'plot' | 'inside' | 'doct
     accuracy: '准确率',
     logLoss: '对数损失（奈特）',
     macro: '各类平均',
+    macroF1: '平均 F1',
     confusion: '混淆矩阵',
-    confusionHint: '行是真实类别，列是预测类别。点击单元格可查看其中的数据行。',
+    confusionHint: '点击单元格，查看其中的数据行。',
     truth: '真实',
     predicted: '预测',
     cell: '{truth} 被预测为 {predicted}：{count} 行',
@@ -85,7 +88,7 @@ export const insightsZhCN: Pick<Catalogue, 'metrics' | 'plot' | 'inside' | 'doct
     findings: '{count} 项发现',
     healthy: '没有发现问题。',
     healthyHint: '各项规则检查了数据、设置、曲线和网络内部。',
-    source: '出处',
+    source: '出处：{source}',
     severities: { grave: '严重', warning: '警告', hint: '提示' },
     open: '打开诊断',
     more: '另有 {count} 项',
