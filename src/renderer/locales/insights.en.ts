@@ -1,8 +1,5 @@
-import { formulasEn } from './formulas.en'
-
 /** The English texts of the tabs that look closely at a run: metrics, insides, advice, predictions, the sweep of ε. */
 export const insightsEn = {
-  formulas: formulasEn,
   metrics: {
     tab: 'Metrics',
     side: 'Rows',
@@ -13,9 +10,8 @@ export const insightsEn = {
     accuracy: 'Accuracy',
     logLoss: 'Log loss (nats)',
     macro: 'Mean over classes',
-    macroF1: 'Mean F1',
     confusion: 'Confusion matrix',
-    confusionHint: 'Press a cell to see its rows.',
+    confusionHint: 'Rows are the truth, columns the prediction. Press a cell to see its rows.',
     truth: 'Truth',
     predicted: 'Predicted',
     cell: '{count} of {truth}, predicted as {predicted}',

@@ -1,9 +1,7 @@
 import type { Catalogue } from './en'
-import { formulasZhCN } from './formulas.zh-CN'
 
 /** 深入查看训练过程的各个标签页。The Chinese texts of the tabs that look closely at a run. */
-export const insightsZhCN: Pick<Catalogue, 'formulas' | 'metrics' | 'plot' | 'inside' | 'doctor' | 'predict' | 'sweep'> = {
-  formulas: formulasZhCN,
+export const insightsZhCN: Pick<Catalogue, 'metrics' | 'plot' | 'inside' | 'doctor' | 'predict' | 'sweep'> = {
   metrics: {
     tab: '评估指标',
     side: '数据行',
@@ -14,9 +12,8 @@ export const insightsZhCN: Pick<Catalogue, 'formulas' | 'metrics' | 'plot' | 'in
     accuracy: '准确率',
     logLoss: '对数损失（奈特）',
     macro: '各类平均',
-    macroF1: '平均 F1',
     confusion: '混淆矩阵',
-    confusionHint: '点击单元格，查看其中的数据行。',
+    confusionHint: '行是真实类别，列是预测类别。点击单元格可查看其中的数据行。',
     truth: '真实',
     predicted: '预测',
     cell: '{truth} 被预测为 {predicted}：{count} 行',
