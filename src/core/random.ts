@@ -1,5 +1,6 @@
 import { xoroshiro128plusFromState } from 'pure-rand/generator/xoroshiro128plus'
 import { ln } from './math/ln'
+import { finish, partRows, type Work } from './work'
 
 /** A source of random numbers that is passed in, never global; the same seed gives the same numbers on every machine. */
 export interface Random {
@@ -77,12 +78,19 @@ function stateOf(seed: number): number[] {
 
 /** 0 … count − 1 in random order (Fisher and Yates). */
 export function permutation(count: number, random: Random): Int32Array {
-  const order = Int32Array.from({ length: count }, (_, i) => i)
+  return finish(findPermutation(count, random))
+}
+
+/** What `permutation` answers. */
+export function* findPermutation(count: number, random: Random): Work<Int32Array> {
+  const order = new Int32Array(count)
+  for (let i = 0; i < count; i++) order[i] = i
   for (let i = count - 1; i > 0; i--) {
     const j = random.below(i + 1)
     const kept = order[i]
     order[i] = order[j]
     order[j] = kept
+    if (i % partRows === 0) yield partRows
   }
   return order
 }

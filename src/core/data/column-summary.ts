@@ -1,6 +1,7 @@
+import { finish, inParts, type Work } from '../work'
 import { columnType, type ColumnType } from './column-type'
-import { countDistinct, finiteValues } from './columns'
-import { momentsOf } from './statistics'
+import { findDistinctCount, findFiniteValues, isAllNumbers } from './columns'
+import { findMoments } from './statistics'
 import type { Column } from './table'
 
 /** What a column holds, in a few figures. */
@@ -20,15 +21,33 @@ export interface ColumnSummary {
   readonly deviation?: number
 }
 
-/** A column in a few figures; cells that are no finite numbers do not take part in those of a number column. */
+const summaries = new WeakMap<Column, ColumnSummary>()
+
+/** A column in a few figures, found once; cells that are no finite numbers do not take part in those of a number column. */
 export function summarizeColumn(column: Column): ColumnSummary {
-  const figures = {
-    name: column.name,
-    kind: column.kind,
-    type: columnType(column),
-    missing: column.missing.reduce((sum, flag) => sum + flag, 0),
-    distinct: countDistinct(column)
-  }
-  const numbers = column.kind === 'number' ? finiteValues(column) : new Float64Array(0)
-  return numbers.length > 0 ? { ...figures, ...momentsOf(numbers) } : figures
+  return finish(findSummary(column))
+}
+
+/** What `summarizeColumn` answers. */
+export function* findSummary(column: Column): Work<ColumnSummary> {
+  const known = summaries.get(column)
+  if (known) return known
+  const missing = yield* countMissing(column)
+  const distinct = yield* findDistinctCount(column)
+  const { name, kind } = column
+  const numbers = kind === 'number' ? yield* findFiniteValues(column) : new Float64Array(0)
+  const moments = numbers.length > 0 ? yield* findMoments(numbers) : {}
+  const summary = { name, kind, type: columnType(column), missing, distinct, ...moments }
+  summaries.set(column, summary)
+  return summary
+}
+
+function* countMissing(column: Column): Work<number> {
+  if (isAllNumbers(column)) return 0
+  const { missing } = column
+  let count = 0
+  yield* inParts(missing.length, (from, to) => {
+    for (let row = from; row < to; row++) count += missing[row]
+  })
+  return count
 }

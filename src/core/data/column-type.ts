@@ -30,11 +30,22 @@ export function columnType(column: Column): ColumnType {
   if (column.asked !== undefined) return column.asked
   if (count === 1) return 'constant'
   if (holdsDates(column)) return 'date'
-  if (column.kind === 'number') return column.values.every((value) => !Number.isFinite(value) || Number.isInteger(value)) ? 'integer' : 'number'
+  if (column.kind === 'number') return areWhole(column.values) ? 'integer' : 'number'
   if (count <= mostCategories && areAnswers(Array.from(distinctValues(column), String))) return 'boolean'
   if (count === column.missing.length) return 'identifier'
-  const present = column.missing.reduce((sum, flag) => sum + 1 - flag, 0)
-  return count <= mostCategories && 2 * count <= present ? 'category' : 'text'
+  return count <= mostCategories && 2 * count <= presentCells(column) ? 'category' : 'text'
+}
+
+/** Whether all numbers that are finite are whole ones; most columns tell by their first cells. */
+export function areWhole(values: Float64Array): boolean {
+  for (let row = 0; row < values.length; row++) if (Number.isFinite(values[row]) && !Number.isInteger(values[row])) return false
+  return true
+}
+
+function presentCells({ missing }: Column): number {
+  let count = missing.length
+  for (let row = 0; row < missing.length; row++) count -= missing[row]
+  return count
 }
 
 /** Whether the numbers of a column are days, found in texts that are dates. */

@@ -1,17 +1,24 @@
-import { countDistinctNumbers } from './count-distinct'
+import { finish, inParts, type Work } from '../work'
 import type { Column } from './table'
+import { tallyNumbers } from './tally-numbers'
 
 export { createColumn } from './create-column'
 export type { Reading } from './reading'
+
+/** Whether all cells of a column are finite numbers, known without a look at them; if not, they may be so all the same. */
+export function isAllNumbers({ kind, texts }: Column): boolean {
+  return kind === 'number' && texts.kind === 'forms' && texts.isPlain
+}
 
 /**
  * The cells that are there but are no finite numbers, in a column that is read as numbers: the first one's row, and
  * how many.
  */
-export function unusableCells({ values, missing, texts }: Column): { first: number; count: number } {
+export function unusableCells(column: Column): { first: number; count: number } {
+  const { values, missing } = column
   let first = -1
   let count = 0
-  if (texts.kind === 'forms' && texts.isPlain) return { first, count }
+  if (isAllNumbers(column)) return { first, count }
   for (let row = 0; row < values.length; row++) {
     if (missing[row] === 1 || Number.isFinite(values[row])) continue
     if (count === 0) first = row
@@ -20,33 +27,61 @@ export function unusableCells({ values, missing, texts }: Column): { first: numb
   return { first, count }
 }
 
-/** The numbers of a column that are finite, in file order. */
+/** The numbers of a column that are finite, in file order; not to be changed, since they may be the column's own. */
 export function finiteValues(column: Column): Float64Array {
-  return column.values.filter(Number.isFinite)
+  return finish(findFiniteValues(column))
+}
+
+/** What `finiteValues` answers. */
+export function* findFiniteValues(column: Column): Work<Float64Array> {
+  const { values } = column
+  if (isAllNumbers(column)) return values
+  const finite = new Float64Array(values.length)
+  let count = 0
+  yield* inParts(values.length, (from, to) => {
+    // Of a finite number alone the difference from itself is 0.
+    for (let row = from; row < to; row++) if (values[row] - values[row] === 0) finite[count++] = values[row]
+  })
+  return finite.subarray(0, count)
 }
 
 /** The different values of a column, the missing ones apart: numbers by their value, texts trimmed. */
 export function distinctValues(column: Column): ReadonlySet<string | number> {
-  return column.kind === 'number' ? new Set(finiteValues(column)) : new Set(presentTexts(column))
+  return column.kind === 'number' ? new Set(finiteValues(column)) : new Set(finish(findTexts(column)))
 }
 
 /** The different texts of a text column, the missing ones apart, in the order in which they occur first. */
-function presentTexts({ texts, missing }: Column): readonly string[] {
+function* findTexts({ texts, missing }: Column): Work<readonly string[]> {
   if (texts.kind !== 'codes') return []
-  const isPresent = new Uint8Array(texts.distinct.length)
-  texts.codes.forEach((code, row) => {
-    if (missing[row] === 0) isPresent[code] = 1
+  const { codes, distinct } = texts
+  const isPresent = new Uint8Array(distinct.length)
+  yield* inParts(codes.length, (from, to) => {
+    for (let row = from; row < to; row++) if (missing[row] === 0) isPresent[codes[row]] = 1
   })
-  return texts.distinct.filter((_, code) => isPresent[code] === 1)
+  return distinct.filter((_, code) => isPresent[code] === 1)
 }
 
 const counts = new WeakMap<Column, number>()
 
 /** How many different values a column has, the missing ones apart; counted once a column. */
 export function countDistinct(column: Column): number {
+  return finish(findDistinctCount(column))
+}
+
+/** What `countDistinct` answers. */
+export function* findDistinctCount(column: Column): Work<number> {
   const known = counts.get(column)
   if (known !== undefined) return known
-  const count = column.kind === 'number' ? countDistinctNumbers(finiteValues(column)) : presentTexts(column).length
+  const count = column.kind === 'number' ? yield* countDistinctNumbers(yield* findFiniteValues(column)) : (yield* findTexts(column)).length
   counts.set(column, count)
+  return count
+}
+
+/** How many different finite numbers there are, 0 and −0 being the same. */
+export function* countDistinctNumbers(values: Float64Array): Work<number> {
+  let count = 0
+  yield* tallyNumbers(values, ({ size }) => {
+    count += size
+  })
   return count
 }

@@ -1,3 +1,5 @@
+import { finish, inParts, type Work } from '../work'
+
 /** Where numbers lie and how far they spread. */
 export interface Moments {
   readonly minimum: number
@@ -5,6 +7,11 @@ export interface Moments {
   readonly mean: number
   /** The population deviation, √(Σ (x − mean)² / n). */
   readonly deviation: number
+}
+
+/** `findMoments` at once. */
+export function momentsOf(values: Float64Array): Moments {
+  return finish(findMoments(values))
 }
 
 /**
@@ -15,30 +22,61 @@ export interface Moments {
  * deviation 0 exactly.
  * Source: T. F. Chan, G. H. Golub and R. J. LeVeque, Algorithms for computing the sample variance, 1983, equation 1.7.
  */
-export function momentsOf(values: Float64Array): Moments {
+export function* findMoments(values: Float64Array): Work<Moments> {
   const count = values.length
-  let minimum = Infinity
-  let maximum = -Infinity
-  let sum = 0
-  for (const x of values) {
+  const first = { minimum: Infinity, maximum: -Infinity, sum: 0 }
+  yield* inParts(count, (from, to) => addFirst(first, values, from, to))
+  const { minimum, maximum, sum } = first
+  if (minimum === maximum) return { minimum, maximum, mean: minimum, deviation: 0 }
+
+  let correction = 0
+  yield* inParts(count, (from, to) => {
+    correction = addCorrection(correction, values, sum, from, to)
+  })
+  const mean = sum + correction
+
+  const unit = Math.max(maximum - mean, mean - minimum)
+  const second = { squares: 0, remainder: 0 }
+  yield* inParts(count, (from, to) => addSquares(second, values, { mean, unit }, from, to))
+  const { squares, remainder } = second
+  const variance = (squares - (remainder * remainder) / count) / count
+  return { minimum, maximum, mean, deviation: unit * Math.sqrt(Math.max(variance, 0)) }
+}
+
+function addFirst(sums: { minimum: number; maximum: number; sum: number }, values: Float64Array, from: number, to: number): void {
+  const count = values.length
+  let { minimum, maximum, sum } = sums
+  for (let i = from; i < to; i++) {
+    const x = values[i]
     if (x < minimum) minimum = x
     if (x > maximum) maximum = x
     sum += x / count
   }
-  if (minimum === maximum) return { minimum, maximum, mean: minimum, deviation: 0 }
+  sums.minimum = minimum
+  sums.maximum = maximum
+  sums.sum = sum
+}
 
-  let correction = 0
-  for (const x of values) correction += (x - sum) / count
-  const mean = sum + correction
+function addCorrection(before: number, values: Float64Array, sum: number, from: number, to: number): number {
+  const count = values.length
+  let correction = before
+  for (let i = from; i < to; i++) correction += (values[i] - sum) / count
+  return correction
+}
 
-  const unit = Math.max(maximum - mean, mean - minimum)
-  let squares = 0
-  let remainder = 0
-  for (const x of values) {
-    const d = (x - mean) / unit
+function addSquares(
+  sums: { squares: number; remainder: number },
+  values: Float64Array,
+  { mean, unit }: { readonly mean: number; readonly unit: number },
+  from: number,
+  to: number
+): void {
+  let { squares, remainder } = sums
+  for (let i = from; i < to; i++) {
+    const d = (values[i] - mean) / unit
     squares += d * d
     remainder += d
   }
-  const variance = (squares - (remainder * remainder) / count) / count
-  return { minimum, maximum, mean, deviation: unit * Math.sqrt(Math.max(variance, 0)) }
+  sums.squares = squares
+  sums.remainder = remainder
 }

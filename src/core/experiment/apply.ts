@@ -1,8 +1,12 @@
-import { cellText, columnNamed, type Table } from '../data/table'
+import { isAllNumbers } from '../data/columns'
+import { columnNamed, type Table } from '../data/table'
 import { LabError } from '../errors'
-import { zeros, type Matrix, type Precision } from '../tensor/matrix'
+import { laterMatrix } from '../tensor/later-matrix'
+import type { Matrix, Numbers, Precision } from '../tensor/matrix'
 import type { Note } from '../texts'
+import { finish, inParts, type Work } from '../work'
 import { cellDetails, cellsOf, requireNumbers, type Cells } from './cells'
+import { codedTexts } from './coded-texts'
 import { completeRows } from './complete-rows'
 import { inputCount, type FeatureConstants, type Pipeline } from './pipeline'
 
@@ -42,7 +46,7 @@ export function applyPipeline(pipeline: Pipeline, table: Table, options: ApplyOp
     rows,
     lines: rows.map((row) => table.lines[row]),
     dropped,
-    notes: [...notes, ...notesOnCells(pipeline, table, rows)]
+    notes: [...notes, ...finish(findNotesOnCells(pipeline, table, rows))]
   }
 }
 
@@ -50,81 +54,141 @@ export function applyPipeline(pipeline: Pipeline, table: Table, options: ApplyOp
  * The inputs of rows that are known to be complete and of numbers where they must be.
  * Shapes: [rows, inputs]. Throws: data, when a number is too large for the precision.
  */
-export function inputsOf({ features }: Pipeline, table: Table, rows: Int32Array, precision: Precision): Matrix {
-  const X = zeros(rows.length, features.reduce((count, feature) => count + inputCount(feature), 0), precision)
-  let input = 0
-  for (const feature of features) {
-    writeFeature({ X, input, table, rows }, feature, cellsOf(columnNamed(table, feature.name), feature.kind))
-    input += inputCount(feature)
-  }
-  return X
+export function inputsOf(pipeline: Pipeline, table: Table, rows: Int32Array, precision: Precision): Matrix {
+  const X = finish(findInputs(pipeline, table, rows, precision))
+  return { rows: X.rows, columns: X.columns, data: X.data }
+}
+
+/** The same, checked by now but computed when they are wanted: see laterMatrix. */
+export function* findInputs(pipeline: Pipeline, table: Table, rows: Int32Array, precision: Precision): Work<Matrix> {
+  const width = pipeline.features.reduce((count, feature) => count + inputCount(feature), 0)
+  const stored = precision === 'f32' ? Math.fround : (x: number) => x
+  for (const feature of pipeline.features) yield* requireFinite(feature, table, rows, stored)
+  return laterMatrix(rows.length, width, precision, (into, at) => writeInputs({ into, at, width, rows }, pipeline, table))
+}
+
+/** Scaling keeps the order of numbers: where the smallest and the largest stay finite, all do. */
+function* requireFinite(feature: FeatureConstants, table: Table, rows: Int32Array, stored: (x: number) => number): Work<void> {
+  if (feature.kind === 'text') return
+  const { mean, scale } = feature
+  const { column, values } = cellsOf(columnNamed(table, feature.name), 'number')
+  const fill = Number(feature.fill)
+  const { missing } = column
+  const isFinite = (x: number) => Number.isFinite(stored((x - mean) / scale))
+  let [smallest, largest] = [Infinity, -Infinity]
+  yield* inParts(rows.length, (from, to) => {
+    for (let i = from; i < to; i++) {
+      const x = missing[rows[i]] === 1 ? fill : values[rows[i]]
+      if (x < smallest) smallest = x
+      if (x > largest) largest = x
+    }
+  })
+  if (rows.length === 0 || (isFinite(smallest) && isFinite(largest))) return
+  const first = rows.find((row) => !isFinite(missing[row] === 1 ? fill : values[row])) ?? 0
+  throw new LabError('data.out-of-range', cellDetails(table, column, first))
 }
 
 /** What is to be said of the cells of rows that a pipeline takes: how many are filled in, and which texts it does not know. */
-export function notesOnCells({ features }: Pipeline, table: Table, rows: Int32Array): Note[] {
-  return features.flatMap((feature) => {
-    const { name, kind, fill, encode } = feature
+export function* findNotesOnCells({ features }: Pipeline, table: Table, rows: Int32Array): Work<Note[]> {
+  const notes: Note[] = []
+  for (const { name, kind, fill, encode, categories } of features) {
     const column = columnNamed(table, name)
+    const { missing } = column
     const place = (row: number) => cellDetails(table, column, row)
-    const missing = fill === null ? [] : rows.filter((row) => column.missing[row] === 1)
-    const known = new Set(feature.categories)
-    const isUnseen = (row: number) => column.missing[row] === 0 && !known.has(cellText(column, row))
-    const unseen = kind === 'text' ? rows.filter(isUnseen) : []
-    const notes: Note[] = []
-    if (missing.length > 0) {
-      notes.push({ code: 'note.filled', details: { name, count: missing.length, row: place(missing[0]).row, value: fill ?? '' } })
+    if (fill !== null && !isAllNumbers(column)) {
+      const { count, first } = yield* countRows(rows, (row) => missing[row] === 1)
+      if (count > 0) notes.push({ code: 'note.filled', details: { name, count, row: place(first).row, value: fill } })
     }
-    if (unseen.length > 0) {
-      const { row, value } = place(unseen[0])
-      const code = encode === 'ordinal' ? 'note.unseen-ordinal' : 'note.unseen-category'
-      notes.push({ code, details: { name, count: unseen.length, row, value } })
-    }
-    return notes
-  })
+    if (kind === 'number') continue
+    const known = new Set(categories)
+    const { codes, distinct } = codedTexts(column)
+    const isKnown = Uint8Array.from(distinct, (text) => (known.has(text) ? 1 : 0))
+    const { count, first } = yield* countRows(rows, (row) => missing[row] === 0 && isKnown[codes[row]] === 0)
+    if (count === 0) continue
+    const { row, value } = place(first)
+    notes.push({ code: encode === 'ordinal' ? 'note.unseen-ordinal' : 'note.unseen-category', details: { name, count, row, value } })
+  }
+  return notes
 }
 
-/** Where a feature's inputs go. */
+/** Of how many rows something holds, and the first of them. */
+function* countRows(rows: Int32Array, holds: (row: number) => boolean): Work<{ count: number; first: number }> {
+  let [count, first] = [0, -1]
+  yield* inParts(rows.length, (from, to) => {
+    for (let i = from; i < to; i++) {
+      if (!holds(rows[i])) continue
+      if (count === 0) first = rows[i]
+      count++
+    }
+  })
+  return { count, first }
+}
+
+/** Where inputs go: those of the i-th row from `at + i · width` on. */
 interface Destination {
-  readonly X: Matrix
-  /** The first of its inputs. */
-  readonly input: number
-  readonly table: Table
+  readonly into: Numbers
+  readonly at: number
+  readonly width: number
   readonly rows: Int32Array
 }
 
-function writeFeature(to: Destination, feature: FeatureConstants, cells: Cells): void {
-  const { column } = cells
-  const isOneHot = feature.kind === 'text' && feature.encode === 'one-hot'
-  if (isOneHot) writeOneHot(to, feature, cells)
-  else writeNumber(to, feature, cells, feature.kind === 'number' ? numberAt(feature, cells) : placeAt(feature, cells))
-  if (!feature.indicator) return
-  const { X, rows } = to
-  const at = to.input + inputCount(feature) - 1
-  rows.forEach((row, i) => (X.data[i * X.columns + at] = column.missing[row]))
+/** Writes the inputs of the rows from place `from` up to and without `to`, which are 0 before. */
+type FeatureWriter = (from: number, to: number) => void
+
+/** Rows whose inputs are written feature by feature: so few that they stay in the processor's cache. */
+const rowsTogether = 256
+
+function* writeInputs(destination: Destination, { features }: Pipeline, table: Table): Work<void> {
+  const { into, at, width, rows } = destination
+  const writers: FeatureWriter[] = []
+  let input = 0
+  for (const feature of features) {
+    const to = { ...destination, at: at + input }
+    const cells = cellsOf(columnNamed(table, feature.name), feature.kind)
+    writers.push(feature.kind === 'number' ? numberWriter(to, feature, cells) : textWriter(to, feature, cells))
+    input += inputCount(feature)
+    if (feature.indicator) writers.push(indicatorWriter({ ...to, at: at + input - 1 }, cells))
+  }
+  for (let from = 0; from < rows.length; from += rowsTogether) {
+    const to = Math.min(rows.length, from + rowsTogether)
+    into.fill(0, at + from * width, at + to * width)
+    for (const write of writers) write(from, to)
+    if (from % (16 * rowsTogether) === 0) yield 16 * rowsTogether * features.length
+  }
 }
 
-function numberAt({ fill }: FeatureConstants, { column, values }: Cells): (row: number) => number {
-  return (row) => (column.missing[row] === 1 ? Number(fill) : values[row])
+function numberWriter({ into, at, width, rows }: Destination, { fill, mean, scale }: FeatureConstants, { column, values }: Cells): FeatureWriter {
+  const { missing } = column
+  const filled = Number(fill)
+  return (from, to) => {
+    for (let i = from; i < to; i++) into[at + i * width] = ((missing[rows[i]] === 1 ? filled : values[rows[i]]) - mean) / scale
+  }
 }
 
-/** The place of a row's category, −1 where it has none. */
-function placeAt({ categories, fill }: FeatureConstants, { column }: Cells): (row: number) => number {
+function textWriter({ into, at, width, rows }: Destination, feature: FeatureConstants, { column }: Cells): FeatureWriter {
+  const { categories, fill, encode, mean, scale } = feature
+  const { codes, distinct } = codedTexts(column)
+  const { missing } = column
   const places = new Map(categories.map((category, place) => [category, place]))
-  return (row) => places.get(column.missing[row] === 1 ? String(fill) : cellText(column, row)) ?? -1
+  const placeOfCode = Int32Array.from(distinct, (text) => places.get(text) ?? -1)
+  const placeOfFill = places.get(String(fill)) ?? -1
+  const placeAt = (row: number) => (missing[row] === 1 ? placeOfFill : placeOfCode[codes[row]])
+  if (encode === 'ordinal') {
+    return (from, to) => {
+      for (let i = from; i < to; i++) into[at + i * width] = (placeAt(rows[i]) - mean) / scale
+    }
+  }
+  return (from, to) => {
+    for (let i = from; i < to; i++) {
+      const place = placeAt(rows[i])
+      if (place >= 0) into[at + i * width + place] = 1
+    }
+  }
 }
 
-function writeNumber({ X, input, table, rows }: Destination, { mean, scale }: FeatureConstants, { column }: Cells, valueAt: (row: number) => number): void {
-  rows.forEach((row, i) => {
-    const at = i * X.columns + input
-    X.data[at] = (valueAt(row) - mean) / scale
-    if (!Number.isFinite(X.data[at])) throw new LabError('data.out-of-range', cellDetails(table, column, row))
-  })
-}
-
-function writeOneHot({ X, input, rows }: Destination, feature: FeatureConstants, cells: Cells): void {
-  const placeOf = placeAt(feature, cells)
-  rows.forEach((row, i) => {
-    const place = placeOf(row)
-    if (place >= 0) X.data[i * X.columns + input + place] = 1
-  })
+function indicatorWriter({ into, at, width, rows }: Destination, { column }: Cells): FeatureWriter {
+  const { missing } = column
+  return (from, to) => {
+    for (let i = from; i < to; i++) into[at + i * width] = missing[rows[i]]
+  }
 }

@@ -1,6 +1,9 @@
+import { isAllNumbers } from '../data/columns'
 import { parseNumber } from '../data/number'
 import { cellText, type Column, type Table } from '../data/table'
 import { LabError } from '../errors'
+import { finish, inParts, type Work } from '../work'
+import { codedTexts } from './coded-texts'
 
 /** A column as a pipeline reads it; another file's column may look different as a whole. */
 export interface Cells {
@@ -14,7 +17,10 @@ export interface Cells {
 export function cellsOf(column: Column, kind: Column['kind']): Cells {
   if (kind === 'text') return { column, kind, values: new Float64Array(0) }
   if (column.kind === 'number') return { column, kind, values: column.values }
-  const values = Float64Array.from(column.missing, (isMissing, row) => (isMissing === 1 ? NaN : parseNumber(cellText(column, row))))
+  const { codes, distinct } = codedTexts(column)
+  const numbers = distinct.map((text) => parseNumber(text))
+  const values = new Float64Array(codes.length)
+  for (let row = 0; row < codes.length; row++) values[row] = column.missing[row] === 1 ? NaN : numbers[codes[row]]
   return { column, kind, values }
 }
 
@@ -22,15 +28,23 @@ export function cellsOf(column: Column, kind: Column['kind']): Cells {
  * Makes sure that cells read as numbers are finite ones, whatever the row.
  * Throws: data, naming the first that is not.
  */
-export function requireNumbers(table: Table, { column, kind, values }: Cells): void {
-  if (kind === 'text') return
+export function requireNumbers(table: Table, cells: Cells): void {
+  finish(checkNumbers(table, cells))
+}
+
+/** What `requireNumbers` does. */
+export function* checkNumbers(table: Table, { column, kind, values }: Cells): Work<void> {
+  if (kind === 'text' || isAllNumbers(column)) return
+  const { missing } = column
   let first = -1
   let count = 0
-  for (let row = 0; row < values.length; row++) {
-    if (column.missing[row] === 1 || Number.isFinite(values[row])) continue
-    if (count === 0) first = row
-    count++
-  }
+  yield* inParts(values.length, (from, to) => {
+    for (let row = from; row < to; row++) {
+      if (missing[row] === 1 || values[row] - values[row] === 0) continue
+      if (count === 0) first = row
+      count++
+    }
+  })
   if (count === 0) return
   throw new LabError(Number.isNaN(values[first]) ? 'data.not-a-number' : 'data.not-finite', {
     ...cellDetails(table, column, first),

@@ -1,4 +1,5 @@
 import type { Note } from '../texts'
+import { inParts, type Work } from '../work'
 import type { Labels } from './labels'
 import type { Sides } from './split'
 
@@ -11,24 +12,35 @@ export interface ClassCount {
 }
 
 /** Each class with its rows, in order; null where the target is none of classes. */
-export function countClasses(labels: Labels, sides: Sides): readonly ClassCount[] | null {
+export function* countClasses(labels: Labels, sides: Sides): Work<readonly ClassCount[] | null> {
   if (labels.kind !== 'classes') return null
-  const count = (side: Int32Array) => {
-    const counts = labels.names.map(() => 0)
-    for (const i of side) counts[labels.indices[i]]++
-    return counts
-  }
-  const [train, validation, test] = [sides.train, sides.validation, sides.test].map(count)
-  return labels.names.map((name, i) => ({ name, train: train[i], validation: validation[i], test: test[i] }))
+  const { names, indices } = labels
+  const train = yield* countIn(indices, sides.train, names.length)
+  const validation = yield* countIn(indices, sides.validation, names.length)
+  const test = yield* countIn(indices, sides.test, names.length)
+  return names.map((name, i) => ({ name, train: train[i], validation: validation[i], test: test[i] }))
 }
 
 /** Each label with the rows that say yes to it; null where the targets are none. */
-export function countYes(labels: readonly Labels[], targets: readonly string[], sides: Sides): readonly ClassCount[] | null {
-  if (labels[0].kind !== 'label') return null
-  return labels.map((one, t) => {
-    const count = (side: Int32Array) => (one.kind === 'label' ? side.reduce((sum, i) => sum + one.indices[i], 0) : 0)
-    return { name: targets[t], train: count(sides.train), validation: count(sides.validation), test: count(sides.test) }
+export function* countYes(labels: readonly Labels[], targets: readonly string[], sides: Sides): Work<readonly ClassCount[] | null> {
+  const counts: ClassCount[] = []
+  for (const [t, one] of labels.entries()) {
+    if (one.kind !== 'label') return null
+    const [, train] = yield* countIn(one.indices, sides.train, 2)
+    const [, validation] = yield* countIn(one.indices, sides.validation, 2)
+    const [, test] = yield* countIn(one.indices, sides.test, 2)
+    counts.push({ name: targets[t], train, validation, test })
+  }
+  return counts
+}
+
+/** How many rows of a side have each index. */
+function* countIn(indices: Int32Array, side: Int32Array, count: number): Work<Int32Array> {
+  const counts = new Int32Array(count)
+  yield* inParts(side.length, (from, to) => {
+    for (let i = from; i < to; i++) counts[indices[side[i]]]++
   })
+  return counts
 }
 
 /** Tells of classes without training rows. */

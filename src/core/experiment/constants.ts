@@ -1,11 +1,15 @@
 import { byCodePoint } from '../data/code-point'
-import { momentsOf } from '../data/statistics'
-import { cellText, type Column, type Table } from '../data/table'
+import { isAllNumbers } from '../data/columns'
+import { findMoments } from '../data/statistics'
+import type { Column, Table } from '../data/table'
+import { tallyNumbers } from '../data/tally-numbers'
 import { LabError } from '../errors'
+import { finish, inParts, type Work } from '../work'
 import { cellDetails, cellsOf } from './cells'
+import { codedTexts } from './coded-texts'
 import type { Labels } from './labels'
 import type { FeatureConstants, TargetConstants } from './pipeline'
-import { quantile, sortedNumbers } from './quantile'
+import { findQuantiles } from './quantile'
 import type { MissingChoice, Scaling, Settings, TextEncoding } from './settings'
 
 /** Column, table and the rows of it that constants are taken from. */
@@ -28,64 +32,127 @@ export function preparationOf({ missing, encode, scale, overrides }: Settings, n
   return { missing: own.missing ?? missing, encode: own.encode ?? encode, scale: own.scale ?? scale }
 }
 
+/** What `findFeatureConstants` answers. */
+export function featureConstants(sample: Sample, preparation: Preparation): FeatureConstants {
+  return finish(findFeatureConstants(sample, preparation))
+}
+
 /**
  * The constants of a feature, each from what the steps before it make of the rows: first what is filled in, then the categories, then
  * the scaling of the numbers, the filled ones among them.
  * Throws: data, when there is nothing to fill in from.
  * Source: the order is that of scikit-learn's SimpleImputer, OneHotEncoder or OrdinalEncoder, and StandardScaler in one pipeline.
  */
-export function featureConstants(sample: Sample, { missing, encode, scale: scaling }: Preparation): FeatureConstants {
+export function* findFeatureConstants(sample: Sample, { missing, encode, scale: scaling }: Preparation): Work<FeatureConstants> {
   const { column, rows } = sample
   const { name, kind } = column
-  const present = rows.filter((row) => column.missing[row] === 0)
-  const fill = missing === 'drop' ? null : fillOf(sample, present, missing)
-  const indicator = missing === 'indicator' && present.length < rows.length
-  const chosen = { missing, encode, scaling, fill, indicator }
+  const present = yield* presentRows(column, rows)
+  const fill = missing === 'drop' ? null : yield* findFill(sample, present, missing)
+  const chosen = { missing, encode, scaling, fill, indicator: missing === 'indicator' && present.length < rows.length }
   if (kind === 'number') {
-    return { name, kind, ...scalingOf(sample, numbersOf(rows, filled(column, fill)), scaling), categories: [], ...chosen }
+    const numbers = yield* numbersIn(column, rows, Number(fill))
+    return { name, kind, ...(yield* findScaling(sample, numbers, scaling)), categories: [], ...chosen }
   }
-  const categories = [...new Set(Array.from(present, (row) => cellText(column, row)))].sort(byCodePoint)
+  const counts = yield* countTexts(column, present)
+  const categories = [...counts.keys()].sort(byCodePoint)
   if (encode === 'one-hot') return { name, kind, mean: 0, scale: 1, categories, ...chosen }
-  const places = new Map(categories.map((category, place) => [category, place]))
-  const place = (row: number) => places.get(column.missing[row] === 1 ? String(fill) : cellText(column, row)) ?? 0
-  return { name, kind, ...scalingOf(sample, numbersOf(rows, place), scaling), categories, ...chosen }
+  const places = yield* placesOf(column, rows, { categories, fill })
+  return { name, kind, ...(yield* findScaling(sample, places, scaling)), categories, ...chosen }
+}
+
+/** What `findTargetConstants` answers. */
+export function targetConstants(sample: Sample, labels: Labels, scaling: Settings['scaleTargets'] = 'standard'): TargetConstants {
+  return finish(findTargetConstants(sample, labels, scaling))
 }
 
 /** The constants of a target. */
-export function targetConstants(sample: Sample, labels: Labels, scaling: Settings['scaleTargets'] = 'standard'): TargetConstants {
+export function* findTargetConstants(sample: Sample, labels: Labels, scaling: Settings['scaleTargets']): Work<TargetConstants> {
   const { column, rows } = sample
   const { name } = column
   if (labels.kind !== 'number') return { kind: labels.kind, name, classes: labels.names }
-  const { values } = cellsOf(column, 'number')
-  return { kind: 'number', name, ...scalingOf(sample, numbersOf(rows, (row) => values[row]), scaling) }
+  const numbers = yield* gather(cellsOf(column, 'number').values, rows)
+  return { kind: 'number', name, ...(yield* findScaling(sample, numbers, scaling)) }
+}
+
+/** The rows in which a column has a value. */
+function* presentRows(column: Column, rows: Int32Array): Work<Int32Array> {
+  if (isAllNumbers(column)) return rows
+  const { missing } = column
+  const present = new Int32Array(rows.length)
+  let count = 0
+  yield* inParts(rows.length, (from, to) => {
+    for (let i = from; i < to; i++) if (missing[rows[i]] === 0) present[count++] = rows[i]
+  })
+  return present.subarray(0, count)
 }
 
 /** What missing cells are taken for. */
-function fillOf(sample: Sample, present: Int32Array, missing: Exclude<MissingChoice, 'drop'>): number | string {
-  const { column } = sample
+function* findFill({ column }: Sample, present: Int32Array, missing: Exclude<MissingChoice, 'drop'>): Work<number | string> {
   if (present.length === 0) throw new LabError('data.no-values', { name: column.name })
-  if (column.kind === 'text') return mostFrequent(Array.from(present, (row) => cellText(column, row)), byCodePoint)
-  const values = numbersOf(present, (row) => column.values[row])
-  if (missing === 'median') return quantile(sortedNumbers(values), 0.5)
-  if (missing === 'mode') return mostFrequent(values, (a, b) => a - b)
-  return momentsOf(values).mean
+  if (column.kind === 'text') {
+    const counts = yield* countTexts(column, present)
+    return [...counts].reduce((best, one) => ((one[1] - best[1] || byCodePoint(best[0], one[0])) > 0 ? one : best))[0]
+  }
+  const values = yield* gather(column.values, present)
+  if (missing === 'median') return (yield* findQuantiles(values, [0.5]))[0]
+  if (missing === 'mode') return yield* mostFrequent(values)
+  return (yield* findMoments(values)).mean
 }
 
-/** The value that occurs most often; of several the one that sorts first. Source: scikit-learn's SimpleImputer. */
-function mostFrequent<T>(values: Iterable<T>, compare: (a: T, b: T) => number): T {
-  const counts = new Map<T, number>()
-  for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1)
-  return [...counts].reduce((best, one) => (one[1] - best[1] || compare(best[0], one[0])) > 0 ? one : best)[0]
+/** The number that occurs most often; of several the smallest. Source: scikit-learn's SimpleImputer. */
+function* mostFrequent(values: Float64Array): Work<number> {
+  let best = 0
+  let most = 0
+  yield* tallyNumbers(values, (tally) =>
+    tally.forEach((number, count) => {
+      if (count < most || (count === most && number > best)) return
+      best = number
+      most = count
+    })
+  )
+  return best
 }
 
-function filled({ missing, values }: Column, fill: number | string | null): (row: number) => number {
-  return (row) => (missing[row] === 1 ? Number(fill) : values[row])
+/** How often each text stands in the rows. */
+function* countTexts(column: Column, rows: Int32Array): Work<ReadonlyMap<string, number>> {
+  const { codes, distinct } = codedTexts(column)
+  const counts = new Int32Array(distinct.length)
+  yield* inParts(rows.length, (from, to) => {
+    for (let i = from; i < to; i++) counts[codes[rows[i]]]++
+  })
+  return new Map(distinct.flatMap((text, code) => (counts[code] > 0 ? [[text, counts[code]] as const] : [])))
 }
 
-/** One number a row; a plain loop, since `Float64Array.from` takes several times as long. */
-function numbersOf(rows: Int32Array, numberAt: (row: number) => number): Float64Array {
+/** The place of each row's category. */
+function* placesOf(column: Column, rows: Int32Array, { categories, fill }: Pick<FeatureConstants, 'categories' | 'fill'>): Work<Float64Array> {
+  const { codes, distinct } = codedTexts(column)
+  const { missing } = column
+  const places = new Map(categories.map((category, place) => [category, place]))
+  const placeOfCode = Float64Array.from(distinct, (text) => places.get(text) ?? 0)
+  const placeOfFill = places.get(String(fill)) ?? 0
+  const result = new Float64Array(rows.length)
+  yield* inParts(rows.length, (from, to) => {
+    for (let i = from; i < to; i++) result[i] = missing[rows[i]] === 1 ? placeOfFill : placeOfCode[codes[rows[i]]]
+  })
+  return result
+}
+
+/** The number of each row, missing ones filled in. */
+function* numbersIn(column: Column, rows: Int32Array, fill: number): Work<Float64Array> {
+  const { missing, values } = column
+  if (isAllNumbers(column)) return yield* gather(values, rows)
   const numbers = new Float64Array(rows.length)
-  for (let i = 0; i < rows.length; i++) numbers[i] = numberAt(rows[i])
+  yield* inParts(rows.length, (from, to) => {
+    for (let i = from; i < to; i++) numbers[i] = missing[rows[i]] === 1 ? fill : values[rows[i]]
+  })
+  return numbers
+}
+
+function* gather(values: Float64Array, rows: Int32Array): Work<Float64Array> {
+  const numbers = new Float64Array(rows.length)
+  yield* inParts(rows.length, (from, to) => {
+    for (let i = from; i < to; i++) numbers[i] = values[rows[i]]
+  })
   return numbers
 }
 
@@ -93,9 +160,9 @@ function numbersOf(rows: Int32Array, numberAt: (row: number) => number): Float64
  * What numbers are shifted and divided by; a spread of 0 counts as 1.
  * Throws: data, when the numbers lie too far apart for their spread to be a number.
  */
-function scalingOf({ table, column, rows }: Sample, values: Float64Array, scaling: Scaling): { mean: number; scale: number } {
+function* findScaling({ table, column, rows }: Sample, values: Float64Array, scaling: Scaling): Work<{ mean: number; scale: number }> {
   if (scaling === 'none') return { mean: 0, scale: 1 }
-  const { mean, scale } = spreadOf(values, scaling)
+  const { mean, scale } = yield* findSpread(values, scaling)
   if (!Number.isFinite(scale)) {
     const largest = values.reduce((best, value, i) => (value > values[best] ? i : best), 0)
     throw new LabError('data.out-of-range', cellDetails(table, column, rows[largest]))
@@ -103,12 +170,11 @@ function scalingOf({ table, column, rows }: Sample, values: Float64Array, scalin
   return { mean, scale: scale || 1 }
 }
 
-function spreadOf(values: Float64Array, scaling: Exclude<Scaling, 'none'>): { mean: number; scale: number } {
+function* findSpread(values: Float64Array, scaling: Exclude<Scaling, 'none'>): Work<{ mean: number; scale: number }> {
   if (scaling === 'robust') {
-    const sorted = sortedNumbers(values)
-    return { mean: quantile(sorted, 0.5), scale: quantile(sorted, 0.75) - quantile(sorted, 0.25) }
+    const [lower, median, upper] = yield* findQuantiles(values, [0.25, 0.5, 0.75])
+    return { mean: median, scale: upper - lower }
   }
-  const { mean, deviation, minimum, maximum } = momentsOf(values)
+  const { mean, deviation, minimum, maximum } = yield* findMoments(values)
   return scaling === 'standard' ? { mean, scale: deviation } : { mean: minimum, scale: maximum - minimum }
 }
-

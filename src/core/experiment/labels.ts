@@ -1,11 +1,14 @@
 import { byCodePoint } from '../data/code-point'
 import { answerPairs } from '../data/column-type'
+import { countDistinctNumbers } from '../data/columns'
 import { cellText, type Column, type Table } from '../data/table'
 import { LabError } from '../errors'
 import { lossOf, type LossSpec } from '../nn/losses'
 import type { Targets } from '../nn/targets'
 import { zeros, type Precision } from '../tensor/matrix'
+import { finish, inParts, type Work } from '../work'
 import { cellDetails } from './cells'
+import { codedTexts } from './coded-texts'
 import type { TargetConstants } from './pipeline'
 import { limits, type Task } from './settings'
 
@@ -14,59 +17,101 @@ export type Labels =
   | { readonly kind: 'classes' | 'label'; readonly names: readonly string[]; readonly indices: Int32Array }
   | { readonly kind: 'number'; readonly values: Float64Array }
 
+/** What `findLabels` answers. */
+export function readLabels(table: Table, column: Column, rows: Int32Array, task: Task): Labels {
+  return finish(findLabels(table, column, rows, task))
+}
+
 /**
  * Reads a target in the rows given, which must not miss it.
  * Throws: data, when there is nothing to learn (one class, one number), too many classes, or text where numbers are
  * needed.
  */
-export function readLabels(table: Table, column: Column, rows: Int32Array, task: Task): Labels {
+export function* findLabels(table: Table, column: Column, rows: Int32Array, task: Task): Work<Labels> {
   switch (task) {
     case 'classification':
-      return readClasses(column, rows)
+      return column.kind === 'number' ? yield* numberClasses(column, rows) : yield* textClasses(column, rows)
     case 'multilabel':
-      return readAnswers(table, column, rows)
+      return yield* readAnswers(table, column, rows)
     case 'regression':
-      return readNumbers(table, column, rows)
+      return yield* readNumbers(table, column, rows)
   }
 }
 
-/**
- * The classes of a column: texts that are equal when trimmed, or equal numbers, which bear the name of the first of
- * them.
- */
-function readClasses(column: Column, rows: Int32Array): Labels {
-  const keys = Array.from(rows, (row) => (column.kind === 'number' ? column.values[row] : cellText(column, row)))
-  const nameOf = new Map<number | string, string>()
-  keys.forEach((key, i) => {
-    if (!nameOf.has(key)) nameOf.set(key, cellText(column, rows[i]))
+/** The classes of a column of texts: those that are equal when trimmed. */
+function* textClasses(column: Column, rows: Int32Array): Work<Labels> {
+  const { codes, distinct } = codedTexts(column)
+  const isThere = new Uint8Array(distinct.length)
+  yield* inParts(rows.length, (from, to) => {
+    for (let i = from; i < to; i++) isThere[codes[rows[i]]] = 1
   })
-  const classes = [...nameOf].sort(([a], [b]) => compareClasses(a, b))
-  const names = classes.map(([, name]) => name)
+  const names = distinct.filter((_, code) => isThere[code] === 1).sort(byCodePoint)
+  requireClasses(column, names)
+  const places = new Map(names.map((name, place) => [name, place]))
+  const placeOfCode = Int32Array.from(distinct, (name) => places.get(name) ?? -1)
+  const indices = new Int32Array(rows.length)
+  yield* inParts(rows.length, (from, to) => {
+    for (let i = from; i < to; i++) indices[i] = placeOfCode[codes[rows[i]]]
+  })
+  return { kind: 'classes', names, indices }
+}
+
+/** The classes of a column of numbers: equal ones, which bear the name of the first of them. */
+function* numberClasses(column: Column, rows: Int32Array): Work<Labels> {
+  const { values } = column
+  const codes = new Map<number, number>()
+  const firsts: number[] = []
+  const indices = new Int32Array(rows.length)
+  let isTooMany = false
+  yield* inParts(rows.length, (from, to) => {
+    for (let i = from; i < to && !isTooMany; i++) {
+      const key = values[rows[i]]
+      let code = codes.get(key)
+      if (code === undefined) {
+        code = firsts.push(rows[i]) - 1
+        codes.set(key, code)
+        isTooMany = code >= limits.classes
+      }
+      indices[i] = code
+    }
+  })
+  if (isTooMany) throw tooManyClasses(column, yield* countDistinctNumbers(yield* valuesIn(column, rows)))
+  const classes = firsts.map((row, code) => ({ row, code })).sort((a, b) => values[a.row] - values[b.row])
+  const names = classes.map(({ row }) => cellText(column, row))
+  requireClasses(column, names)
+  const places = new Int32Array(classes.length)
+  classes.forEach(({ code }, place) => (places[code] = place))
+  yield* inParts(rows.length, (from, to) => {
+    for (let i = from; i < to; i++) indices[i] = places[indices[i]]
+  })
+  return { kind: 'classes', names, indices }
+}
+
+function requireClasses(column: Column, names: readonly string[]): void {
   requireTwo(column, names)
-  if (names.length > limits.classes) {
-    throw new LabError('data.too-many-classes', { name: column.name, count: names.length, limit: limits.classes })
-  }
-  const places = new Map(classes.map(([key], i) => [key, i]))
-  return { kind: 'classes', names, indices: Int32Array.from(keys, (key) => places.get(key) ?? -1) }
+  if (names.length > limits.classes) throw tooManyClasses(column, names.length)
+}
+
+function tooManyClasses({ name }: Column, count: number): LabError {
+  return new LabError('data.too-many-classes', { name, count, limit: limits.classes })
 }
 
 function requireTwo(column: Column, names: readonly string[]): void {
   if (names.length === 1) throw new LabError('data.one-class', { name: column.name, value: names[0] })
 }
 
-function compareClasses(a: number | string, b: number | string): number {
-  return typeof a === 'number' && typeof b === 'number' ? a - b : byCodePoint(String(a), String(b))
-}
-
 /** A column of 0 and 1, or of yes and no in one of the known pairs of words, whatever the case of their letters. */
-function readAnswers(table: Table, column: Column, rows: Int32Array): Labels {
+function* readAnswers(table: Table, column: Column, rows: Int32Array): Work<Labels> {
   const answerAt = answerReader(column, rows)
   const names: string[] = []
-  const indices = Int32Array.from(rows, (row) => {
-    const answer = answerAt(row)
-    if (answer < 0) throw new LabError('data.no-answer', cellDetails(table, column, row))
-    names[answer] ??= cellText(column, row)
-    return answer
+  const indices = new Int32Array(rows.length)
+  yield* inParts(rows.length, (from, to) => {
+    for (let i = from; i < to; i++) {
+      const answer = answerAt(rows[i])
+      if (answer < 0) throw new LabError('data.no-answer', cellDetails(table, column, rows[i]))
+      names[answer] ??= cellText(column, rows[i])
+      indices[i] = answer
+    }
   })
   requireTwo(column, names.filter((name) => name !== undefined))
   return { kind: 'label', names, indices }
@@ -74,45 +119,61 @@ function readAnswers(table: Table, column: Column, rows: Int32Array): Labels {
 
 /** 1 for yes, 0 for no, −1 for neither. */
 function answerReader(column: Column, rows: Int32Array): (row: number) => number {
-  if (column.kind === 'number') return (row) => [0, 1].indexOf(column.values[row])
-  const wordAt = (row: number) => cellText(column, row).toLowerCase()
-  const first = rows.length > 0 ? wordAt(rows[0]) : ''
+  const { kind, values } = column
+  if (kind === 'number') return (row) => (values[row] === 0 ? 0 : values[row] === 1 ? 1 : -1)
+  const { codes, distinct } = codedTexts(column)
+  const words = distinct.map((text) => text.toLowerCase())
+  const first = rows.length > 0 ? words[codes[rows[0]]] : ''
   const [yes, no] = answerPairs.find((pair) => pair.includes(first)) ?? []
-  return (row) => [no, yes].indexOf(wordAt(row))
+  const answers = Int32Array.from(words, (word) => [no, yes].indexOf(word))
+  return (row) => answers[codes[row]]
 }
 
-function readNumbers(table: Table, column: Column, rows: Int32Array): Labels {
+function* readNumbers(table: Table, column: Column, rows: Int32Array): Work<Labels> {
   if (column.kind === 'text') {
     const { name, row, value } = cellDetails(table, column, Math.max(0, column.missing.indexOf(0)))
     throw new LabError('data.text-target', { name, row, value })
   }
-  const values = Float64Array.from(rows, (row) => column.values[row])
+  const values = yield* valuesIn(column, rows)
   if (values.every((value) => value === values[0])) {
     throw new LabError('data.constant-target', { name: column.name, value: values[0] })
   }
   return { kind: 'number', values }
 }
 
+function* valuesIn({ values }: Column, rows: Int32Array): Work<Float64Array> {
+  const taken = new Float64Array(rows.length)
+  yield* inParts(rows.length, (from, to) => {
+    for (let i = from; i < to; i++) taken[i] = values[rows[i]]
+  })
+  return taken
+}
+
+/** What `findTargets` answers. */
+export function encodeTargets(labels: readonly Labels[], constants: readonly TargetConstants[], loss: LossSpec, precision: Precision): Targets {
+  return finish(findTargets(labels, constants, loss, precision))
+}
+
 /**
  * Labels as the loss wants them: class indices for softmax; for binary cross-entropy numbers [rows, targets], 1 for the
  * second class, or for yes; for regression numbers [rows, targets], each in units of its training deviation.
  */
-export function encodeTargets(
+export function* findTargets(
   labels: readonly Labels[],
   constants: readonly TargetConstants[],
   loss: LossSpec,
   precision: Precision
-): Targets {
+): Work<Targets> {
   const [first] = labels
   if (first.kind === 'classes' && lossOf(loss).targets === 'classes') return { kind: 'classes', classes: first.indices }
   const columns = labels.map((one) => (one.kind === 'number' ? one.values : one.indices))
   const values = zeros(columns[0].length, columns.length, precision)
-  columns.forEach((numbers, j) => {
+  for (const [j, numbers] of columns.entries()) {
     const target = constants[j]
     const { mean, scale } = target.kind === 'number' ? target : { mean: 0, scale: 1 }
-    numbers.forEach((number, i) => {
-      values.data[i * columns.length + j] = (number - mean) / scale
+    yield* inParts(numbers.length, (from, to) => {
+      for (let i = from; i < to; i++) values.data[i * columns.length + j] = (numbers[i] - mean) / scale
     })
-  })
+  }
   return { kind: 'values', values }
 }

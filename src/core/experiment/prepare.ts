@@ -7,18 +7,19 @@ import { lossOf, type LossSpec } from '../nn/losses'
 import { gatherTargets, type Targets } from '../nn/targets'
 import type { Matrix } from '../tensor/matrix'
 import type { Note } from '../texts'
-import { inputsOf, notesOnCells } from './apply'
-import { cellsOf, requireNumbers } from './cells'
+import { finish, type Work } from '../work'
+import { findInputs, findNotesOnCells } from './apply'
+import { cellsOf, checkNumbers } from './cells'
 import { weightedLoss } from './class-weights'
 import { countClasses, countYes, notesOnClasses, type ClassCount } from './class-counts'
-import { completeRows } from './complete-rows'
-import { featureConstants, preparationOf, targetConstants } from './constants'
-import { twinsOf } from './duplicates'
-import { encodeTargets, readLabels, type Labels } from './labels'
-import { inputNames, type Pipeline } from './pipeline'
+import { findCompleteRows } from './complete-rows'
+import { findFeatureConstants, findTargetConstants, preparationOf } from './constants'
+import { findTwins } from './duplicates'
+import { findLabels, findTargets, type Labels } from './labels'
+import { inputNames, type FeatureConstants, type Pipeline, type TargetConstants } from './pipeline'
 import { limits, type Settings } from './settings'
 import { notesOnSingleLabels } from './single-labels'
-import { divideRows } from './split'
+import { findSides, type Sides } from './split'
 import { usableLosses } from './suggest'
 
 export type { ClassCount } from './class-counts'
@@ -58,52 +59,74 @@ export interface Prepared {
 /** At least this many training rows are needed: one has no deviation. */
 const fewestTrainingRows = 2
 
+/** `findPrepared` at once. */
+export function prepare(table: Table, settings: Settings): Prepared {
+  return finish(findPrepared(table, settings))
+}
+
 /**
- * Splits, fills in, encodes and scales a table as the settings say; every constant comes from the training rows alone.
+ * Splits, fills in, encodes and scales a table as the settings say; every constant comes from the training rows alone. The inputs
+ * themselves are computed when they are wanted.
  * Throws: spec or data, when the settings and the table do not fit.
  */
-export function prepare(table: Table, settings: Settings): Prepared {
+export function* findPrepared(table: Table, settings: Settings): Work<Prepared> {
   const { features, targets } = chooseColumns(table, settings)
   const needed = features.filter(({ name }) => preparationOf(settings, name).missing === 'drop')
-  for (const column of [...features, ...targets]) requireNumbers(table, cellsOf(column, column.kind))
-  const complete = completeRows(table, [...needed, ...targets])
+  for (const column of [...features, ...targets]) yield* checkNumbers(table, cellsOf(column, column.kind))
+  const complete = yield* findCompleteRows(table, [...needed, ...targets])
   requireRows(complete.rows.length, 0, complete.dropped)
-  const labels = targets.map((target) => readLabels(table, target, complete.rows, settings.task))
+  const labels: Labels[] = []
+  for (const target of targets) labels.push(yield* findLabels(table, target, complete.rows, settings.task))
   requireLoss(settings, labels)
   const classes = labels[0].kind === 'classes' ? labels[0].indices : null
-  const sides = divideRows({ table, rows: complete.rows, classes }, settings)
+  const sides = yield* findSides({ table, rows: complete.rows, classes }, settings)
   requireRows(sides.train.length, sides.test.length, complete.dropped)
-  const rowsOf = (side: Int32Array) => side.map((i) => complete.rows[i])
-  const train = rowsOf(sides.train)
-  const pipeline = learnPipeline({ table, features, targets, labels, rows: train }, settings)
-  const inputs = inputNames(pipeline)
-  const { precision } = settings
-  const answers = encodeTargets(labels, pipeline.targets, settings.loss, precision)
-  const datasetOf = (side: Int32Array): Dataset => {
-    const rows = rowsOf(side)
-    const X = inputsOf(pipeline, table, rows, precision)
-    return { X, rows, lines: rows.map((row) => table.lines[row]), targets: gatherTargets(answers, side) }
+  const rows = {
+    train: gather(complete.rows, sides.train),
+    test: gather(complete.rows, sides.test),
+    validation: gather(complete.rows, sides.validation)
   }
-  const classCounts = countClasses(labels[0], sides)
+  const pipeline = yield* learnPipeline({ table, features, targets, labels, rows: rows.train }, settings)
+  const inputs = inputNames(pipeline)
+  const answers = yield* findTargets(labels, pipeline.targets, settings.loss, settings.precision)
+  const datasetOf = function* (side: keyof Sides): Work<Dataset> {
+    const X = yield* findInputs(pipeline, table, rows[side], settings.precision)
+    return { X, rows: rows[side], lines: gather(table.lines, rows[side]), targets: gatherTargets(answers, sides[side]) }
+  }
+  const train = yield* datasetOf('train')
+  const test = yield* datasetOf('test')
+  const validation = yield* datasetOf('validation')
+  const classCounts = yield* countClasses(labels[0], sides)
   return {
     pipeline,
     inputs,
-    train: datasetOf(sides.train),
-    test: datasetOf(sides.test),
-    validation: datasetOf(sides.validation),
+    train,
+    test,
+    validation,
     network: networkFor(inputs.length, settings, pipeline),
     loss: weightedLoss(settings, classCounts),
     droppedRows: complete.dropped,
     classCounts,
-    labelCounts: countYes(labels, settings.targets, sides),
+    labelCounts: yield* countYes(labels, settings.targets, sides),
     notes: [
       ...complete.notes,
-      ...notesOnCells(pipeline, table, complete.rows),
+      ...(yield* findNotesOnCells(pipeline, table, complete.rows)),
       ...notesOnSingleLabels(table, settings.targets[0], labels[0], complete.rows),
       ...notesOnClasses(settings.targets[0], classCounts ?? []),
-      ...notesOnTwins(table, [...features, ...targets], train, rowsOf(sides.test))
+      ...(yield* notesOnTwins(table, [...features, ...targets], rows.train, rows.test))
     ]
   }
+}
+
+/** About how many cells `findPrepared` looks at. */
+export function cellsToPrepare({ rows }: Table, { features, targets }: Settings): number {
+  return rows * (5 * features.length + 3 * targets.length + 6)
+}
+
+function gather(numbers: Int32Array, places: Int32Array): Int32Array {
+  const gathered = new Int32Array(places.length)
+  for (let i = 0; i < places.length; i++) gathered[i] = numbers[places[i]]
+  return gathered
 }
 
 interface Learnable {
@@ -116,10 +139,14 @@ interface Learnable {
 }
 
 /** All constants. Throws: data, when they make too many inputs. */
-function learnPipeline({ table, features, targets, labels, rows }: Learnable, settings: Settings): Pipeline {
+function* learnPipeline({ table, features, targets, labels, rows }: Learnable, settings: Settings): Work<Pipeline> {
+  const learnt: FeatureConstants[] = []
+  for (const column of features) learnt.push(yield* findFeatureConstants({ table, column, rows }, preparationOf(settings, column.name)))
+  const answers: TargetConstants[] = []
+  for (const [t, column] of targets.entries()) answers.push(yield* findTargetConstants({ table, column, rows }, labels[t], settings.scaleTargets))
   const pipeline: Pipeline = {
-    features: features.map((column) => featureConstants({ table, column, rows }, preparationOf(settings, column.name))),
-    targets: targets.map((column, t) => targetConstants({ table, column, rows }, labels[t], settings.scaleTargets)),
+    features: learnt,
+    targets: answers,
     scaling: settings.scale,
     missing: settings.missing,
     encode: settings.encode,
@@ -180,10 +207,9 @@ function networkFor(inputs: number, { hidden, bias, loss, dropout }: Settings, {
   return { inputs, layers: [...dropped, { units, activation: outputActivation ?? 'linear' }], bias }
 }
 
-function notesOnTwins(table: Table, columns: readonly Column[], train: Int32Array, test: Int32Array): Note[] {
-  const twins = twinsOf(columns, train, test)
-  if (twins.length === 0) return []
-  const [first] = twins
-  const details = { count: twins.length, row: table.lines[first.test], other: table.lines[first.train] }
+function* notesOnTwins(table: Table, columns: readonly Column[], train: Int32Array, test: Int32Array): Work<Note[]> {
+  const twins = yield* findTwins(columns, train, test)
+  if (twins.test.length === 0) return []
+  const details = { count: twins.test.length, row: table.lines[twins.test[0]], other: table.lines[twins.train[0]] }
   return [{ code: 'note.duplicate-rows', details }]
 }

@@ -3,7 +3,8 @@ import type { Table } from '../data/table'
 import { LabError } from '../errors'
 import type { Matrix, Precision } from '../tensor/matrix'
 import type { Note } from '../texts'
-import { inputsOf, notesOnCells } from './apply'
+import { finish } from '../work'
+import { findNotesOnCells, inputsOf } from './apply'
 import { cellsOf } from './cells'
 import type { Pipeline } from './pipeline'
 
@@ -41,5 +42,5 @@ export function sampleRow({ pipeline, cells, format, precision }: SampleRowOptio
   })
   const table: Table = { columns, rows: 1, lines: Int32Array.of(1), format, notes: [] }
   const rows = Int32Array.of(0)
-  return { X: inputsOf(pipeline, table, rows, precision), notes: notesOnCells(pipeline, table, rows) }
+  return { X: inputsOf(pipeline, table, rows, precision), notes: finish(findNotesOnCells(pipeline, table, rows)) }
 }

@@ -13,7 +13,7 @@ export function notesOnSingleLabels(table: Table, name: string, labels: Labels, 
   if (labels.kind !== 'classes') return []
   const { names, indices } = labels
   const counts = names.map(() => 0)
-  for (const index of indices) counts[index]++
+  for (let i = 0; i < indices.length; i++) counts[indices[i]]++
   const usual = names.filter((_, c) => counts[c] > 1)
   if (usual.length === 0) return []
   const single = names.flatMap((value, c) => (counts[c] === 1 ? [{ value, row: table.lines[rows[indices.indexOf(c)]] }] : []))

@@ -1,7 +1,9 @@
-import { columnNamed, cellText, type Column, type Table } from '../data/table'
+import { columnNamed, type Column, type Table } from '../data/table'
 import { LabError } from '../errors'
-import { createStream, permutation, type Random } from '../random'
+import { createStream, findPermutation, type Random } from '../random'
+import { finish, inParts, type Work } from '../work'
 import { cellDetails } from './cells'
+import { codedTexts } from './coded-texts'
 import type { Settings } from './settings'
 
 /** The rows of either side, in ascending order. */
@@ -23,13 +25,18 @@ export interface Divisible {
   readonly classes: Int32Array | null
 }
 
+/** What `findSides` answers. */
+export function divideRows(divisible: Divisible, settings: Settings): Sides {
+  return finish(findSides(divisible, settings))
+}
+
 /**
  * Divides rows into three sides as the settings say; the answer counts within the rows given, from 0. Validation rows, n·validation of
  * them, are drawn from what the test leaves, class by class where the test rows are; where the last rows are the test, they are those
  * before; and a column may say them itself.
  * Throws: data, when a column says something else.
  */
-export function divideRows(divisible: Divisible, settings: Settings): Sides {
+export function* findSides(divisible: Divisible, settings: Settings): Work<Sides> {
   const { rows, classes } = divisible
   const { split, test, validation, seeds } = settings
   const count = rows.length
@@ -40,14 +47,14 @@ export function divideRows(divisible: Divisible, settings: Settings): Sides {
     return { train: range(0, train - kept), validation: range(train - kept, train), test: range(train, count) }
   }
   if (split.kind === 'column') {
-    const sides = sidesByColumn(divisible, columnNamed(divisible.table, split.column))
-    return sides.validation.length > 0 ? sides : withValidation(sides, wanted, seeds.split, classes)
+    const sides = yield* sidesByColumn(divisible, columnNamed(divisible.table, split.column))
+    return sides.validation.length > 0 ? sides : yield* withValidation(sides, wanted, seeds.split, classes)
   }
   if (split.kind === 'folds') {
-    return withValidation(foldOf(count, split, seeds.split, classes), wanted, seeds.split, classes)
+    return yield* withValidation(yield* foldOf(count, split, seeds.split, classes), wanted, seeds.split, classes)
   }
   const groups = split.stratified ? classes : null
-  return withValidation(splitRows(count, test, seeds.split, groups), wanted, seeds.split, groups)
+  return yield* withValidation(yield* findSplit(count, test, seeds.split, groups), wanted, seeds.split, groups)
 }
 
 /** n·share rounded half up. */
@@ -56,16 +63,29 @@ function shareOf(count: number, share: number): number {
 }
 
 function range(from: number, to: number): Int32Array {
-  return Int32Array.from({ length: Math.max(0, to - from) }, (_, i) => from + i)
+  const numbers = new Int32Array(Math.max(0, to - from))
+  for (let i = 0; i < numbers.length; i++) numbers[i] = from + i
+  return numbers
+}
+
+function gather(numbers: Int32Array, places: Int32Array): Int32Array {
+  const gathered = new Int32Array(places.length)
+  for (let i = 0; i < places.length; i++) gathered[i] = numbers[places[i]]
+  return gathered
 }
 
 /** Takes validation rows from the training rows, with random numbers of their own: the test rows are the same with and without. */
-function withValidation({ train, test }: Split, wanted: number, seed: number, classes: Int32Array | null): Sides {
+function* withValidation({ train, test }: Split, wanted: number, seed: number, classes: Int32Array | null): Work<Sides> {
   const count = Math.max(0, Math.min(wanted, train.length - 1))
   if (count === 0) return { train, test, validation: new Int32Array(0) }
-  const own = classes && train.map((row) => classes[row])
-  const divided = drawRows(train.length, count, createStream('split', seed, 1), own)
-  return { train: divided.train.map((i) => train[i]), validation: divided.test.map((i) => train[i]), test }
+  const own = classes && gather(classes, train)
+  const divided = yield* drawRows(train.length, count, createStream('split', seed, 1), own)
+  return { train: gather(train, divided.train), validation: gather(train, divided.test), test }
+}
+
+/** What `findSplit` answers. */
+export function splitRows(rows: number, test: number, seed: number, classes: Int32Array | null): Split {
+  return finish(findSplit(rows, test, seed, classes))
 }
 
 /**
@@ -74,32 +94,33 @@ function withValidation({ train, test }: Split, wanted: number, seed: number, cl
  * With classes, each gets its share by largest remainders (between equal remainders the earlier class first), drawn
  * class by class from one generator; without, all are drawn together.
  */
-export function splitRows(rows: number, test: number, seed: number, classes: Int32Array | null): Split {
+function* findSplit(rows: number, test: number, seed: number, classes: Int32Array | null): Work<Split> {
   const count = Math.max(0, Math.min(shareOf(rows, test), rows - 1))
   // The first numbers of the small seeds that people choose resemble one another; those of derived seeds do not.
-  return drawRows(rows, count, createStream('split', seed), classes)
+  return yield* drawRows(rows, count, createStream('split', seed), classes)
 }
 
-function drawRows(rows: number, count: number, random: Random, classes: Int32Array | null): Split {
+function* drawRows(rows: number, count: number, random: Random, classes: Int32Array | null): Work<Split> {
   const isTest = new Uint8Array(rows)
-  if (classes === null) {
-    draw(range(0, rows), count, random, isTest)
-  } else {
-    const members = membersOf(classes)
-    const shares = sharesOf(members.map(({ length }) => length), count)
-    members.forEach((own, i) => draw(own, shares[i], random, isTest))
+  const groups = classes === null ? [range(0, rows)] : yield* membersOf(classes)
+  const shares = classes === null ? [count] : sharesOf(groups.map(({ length }) => length), count)
+  for (const [i, members] of groups.entries()) {
+    const order = yield* findPermutation(members.length, random)
+    for (let k = 0; k < shares[i]; k++) isTest[members[order[k]]] = 1
   }
-  return bySide(isTest)
+  return yield* bySide(isTest)
 }
 
-function bySide(isTest: Uint8Array): Split {
-  const all = range(0, isTest.length)
-  return { train: all.filter((row) => isTest[row] === 0), test: all.filter((row) => isTest[row] === 1) }
-}
-
-function draw(rows: ArrayLike<number>, count: number, random: Random, isTest: Uint8Array): void {
-  const order = permutation(rows.length, random)
-  for (let i = 0; i < count; i++) isTest[rows[order[i]]] = 1
+function* bySide(isTest: Uint8Array): Work<Split> {
+  const [train, test] = [new Int32Array(isTest.length), new Int32Array(isTest.length)]
+  let count = 0
+  yield* inParts(isTest.length, (from, to) => {
+    for (let row = from; row < to; row++) {
+      if (isTest[row] === 0) train[count++] = row
+      else test[row - count] = row
+    }
+  })
+  return { train: train.slice(0, count), test: test.slice(0, isTest.length - count) }
 }
 
 /**
@@ -107,17 +128,15 @@ function draw(rows: ArrayLike<number>, count: number, random: Random, isTest: Ui
  * class goes on where the last one ended: parts differ by one row at most, and so do their numbers of each class.
  * Source: M. Stone, "Cross-validatory choice and assessment of statistical predictions", 1974; stratified as R. Kohavi, 1995.
  */
-function foldOf(rows: number, { folds, fold }: { folds: number; fold: number }, seed: number, classes: Int32Array | null): Split {
+function* foldOf(rows: number, { folds, fold }: { folds: number; fold: number }, seed: number, classes: Int32Array | null): Work<Split> {
   const random = createStream('split', seed)
   const isTest = new Uint8Array(rows)
   let dealt = 0
-  for (const members of classes === null ? [range(0, rows)] : membersOf(classes)) {
-    for (const i of permutation(members.length, random)) {
-      if (dealt % folds === fold - 1) isTest[members[i]] = 1
-      dealt++
-    }
+  for (const members of classes === null ? [range(0, rows)] : yield* membersOf(classes)) {
+    const order = yield* findPermutation(members.length, random)
+    for (let k = 0; k < order.length; k++, dealt++) if (dealt % folds === fold - 1) isTest[members[order[k]]] = 1
   }
-  return bySide(isTest)
+  return yield* bySide(isTest)
 }
 
 /** The words in a column that says where each row belongs, in lower case. */
@@ -127,23 +146,36 @@ const sideWords: Readonly<Record<keyof Sides, readonly string[]>> = {
   validation: ['validation', 'valid', 'val', 'dev', '验证', '验证集']
 }
 
-function sidesByColumn({ table, rows }: Divisible, column: Column): Sides {
-  const sides = Array.from(rows, (row) => {
-    const word = cellText(column, row).toLowerCase()
-    const side = (['train', 'test', 'validation'] as const).find((one) => sideWords[one].includes(word))
-    if (!side) throw new LabError('data.no-side', cellDetails(table, column, row))
-    return side
+function* sidesByColumn({ table, rows }: Divisible, column: Column): Work<Sides> {
+  const { codes, distinct } = codedTexts(column)
+  const names = ['train', 'test', 'validation'] as const
+  const sideOfCode = Int32Array.from(distinct, (text) => names.findIndex((side) => sideWords[side].includes(text.toLowerCase())))
+  const sides = names.map(() => ({ rows: new Int32Array(rows.length), count: 0 }))
+  yield* inParts(rows.length, (from, to) => {
+    for (let i = from; i < to; i++) {
+      const place = sideOfCode[codes[rows[i]]]
+      if (place < 0) throw new LabError('data.no-side', cellDetails(table, column, rows[i]))
+      const side = sides[place]
+      side.rows[side.count++] = i
+    }
   })
-  const of = (wanted: keyof Sides) => range(0, rows.length).filter((i) => sides[i] === wanted)
-  return { train: of('train'), test: of('test'), validation: of('validation') }
+  const [train, test, validation] = sides.map(({ rows, count }) => rows.slice(0, count))
+  return { train, test, validation }
 }
 
 /** The rows of each class, in ascending order. */
-function membersOf(classes: Int32Array): number[][] {
-  const members: number[][] = []
-  classes.forEach((c, row) => {
-    while (members.length <= c) members.push([])
-    members[c].push(row)
+function* membersOf(classes: Int32Array): Work<Int32Array[]> {
+  const counts: number[] = []
+  yield* inParts(classes.length, (from, to) => {
+    for (let row = from; row < to; row++) {
+      while (counts.length <= classes[row]) counts.push(0)
+      counts[classes[row]]++
+    }
+  })
+  const members = counts.map((count) => new Int32Array(count))
+  const next = counts.map(() => 0)
+  yield* inParts(classes.length, (from, to) => {
+    for (let row = from; row < to; row++) members[classes[row]][next[classes[row]]++] = row
   })
   return members
 }

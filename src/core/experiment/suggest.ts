@@ -1,5 +1,5 @@
-import { countDistinct, distinctValues, finiteValues } from '../data/columns'
-import { answerPairs } from '../data/column-type'
+import { countDistinct, distinctValues } from '../data/columns'
+import { answerPairs, areWhole } from '../data/column-type'
 import { cellText, columnNamed, type Column, type Table } from '../data/table'
 import { LabError } from '../errors'
 import { losses, lossKinds, type LossKind } from '../nn/losses'
@@ -16,7 +16,7 @@ const mostNumericClasses = 20
 export function taskFor(column: Column, ...others: readonly Column[]): Task {
   if (others.length > 0) return [column, ...others].every(holdsAnswers) ? 'multilabel' : 'regression'
   if (column.kind === 'text') return 'classification'
-  const areLabels = countDistinct(column) <= mostNumericClasses && finiteValues(column).every(Number.isInteger)
+  const areLabels = countDistinct(column) <= mostNumericClasses && areWhole(column.values)
   return areLabels ? 'classification' : 'regression'
 }
 

@@ -25,7 +25,9 @@ export function targetCount(targets: Targets): number {
 /** The targets of the chosen rows, in the order given. */
 export function gatherTargets(targets: Targets, indices: ArrayLike<number>): Targets {
   if (targets.kind === 'values') return { kind: 'values', values: gatherRows(targets.values, indices) }
-  return { kind: 'classes', classes: Int32Array.from({ length: indices.length }, (_, i) => targets.classes[indices[i]]) }
+  const classes = new Int32Array(indices.length)
+  for (let i = 0; i < classes.length; i++) classes[i] = targets.classes[indices[i]]
+  return { kind: 'classes', classes }
 }
 
 /**

@@ -70,11 +70,11 @@ export function copy(matrix: Matrix, precision: Precision = precisionOf(matrix))
 
 /** The chosen rows, in the order given: [indices.length, columns]. */
 export function gatherRows(matrix: Matrix, indices: ArrayLike<number>): Matrix {
-  const { columns } = matrix
-  const result = zeros(indices.length, columns, precisionOf(matrix))
+  const { columns, data } = matrix
+  const result = zeros(indices.length, columns, data instanceof Float32Array ? 'f32' : 'f64')
   for (let i = 0; i < indices.length; i++) {
     const start = indices[i] * columns
-    result.data.set(matrix.data.subarray(start, start + columns), i * columns)
+    result.data.set(data.subarray(start, start + columns), i * columns)
   }
   return result
 }

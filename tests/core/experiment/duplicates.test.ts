@@ -1,7 +1,14 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { twinsOf } from '../../../src/core/experiment/duplicates'
+import type { Column } from '#core'
+import { findTwins } from '../../../src/core/experiment/duplicates'
+import { finish } from '../../../src/core/work'
 import { tableOfColumns } from '../../support/tables'
+
+function twinsOf(columns: readonly Column[], train: Int32Array, test: Int32Array) {
+  const twins = finish(findTwins(columns, train, test))
+  return Array.from(twins.test, (row, i) => ({ train: twins.train[i], test: row }))
+}
 
 const rowsFrom = (from: number, to: number) => Int32Array.from({ length: to - from }, (_, i) => from + i)
 

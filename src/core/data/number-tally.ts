@@ -1,0 +1,73 @@
+/** How often which number occurs, by open addressing; 0 and −0 are the same. */
+export class NumberTally {
+  private keys = new Float64Array(fewestSlots)
+  private counts = new Int32Array(fewestSlots)
+  private taken = 0
+  /** 0 has no slot: an empty one holds that number. */
+  private zeros = 0
+
+  /** How many different numbers there are. */
+  get size(): number {
+    return this.taken + (this.zeros > 0 ? 1 : 0)
+  }
+
+  /** Counts the numbers from place `from` up to and without `to`, none of which is NaN. */
+  add(numbers: Float64Array, from: number, to: number): void {
+    const words = new Int32Array(numbers.buffer, numbers.byteOffset, 2 * numbers.length)
+    for (let i = from; i < to; i++) {
+      const number = numbers[i]
+      if (number === 0) {
+        this.zeros++
+        continue
+      }
+      const { keys, counts } = this
+      const last = keys.length - 1
+      let slot = hashOf(words[2 * i], words[2 * i + 1]) & last
+      while (keys[slot] !== number && keys[slot] !== 0) slot = (slot + 1) & last
+      counts[slot]++
+      if (keys[slot] !== 0) continue
+      keys[slot] = number
+      this.taken++
+      if (2 * this.taken > last) this.grow()
+    }
+  }
+
+  /** Forgets all numbers. */
+  clear(): void {
+    this.keys.fill(0)
+    this.counts.fill(0)
+    this.taken = 0
+    this.zeros = 0
+  }
+
+  /** Every number with its count, in no order. */
+  forEach(tell: (number: number, count: number) => void): void {
+    if (this.zeros > 0) tell(0, this.zeros)
+    for (let slot = 0; slot < this.keys.length; slot++) if (this.keys[slot] !== 0) tell(this.keys[slot], this.counts[slot])
+  }
+
+  private grow(): void {
+    const { keys, counts } = this
+    this.keys = new Float64Array(2 * keys.length)
+    this.counts = new Int32Array(2 * counts.length)
+    const words = new Int32Array(keys.buffer)
+    const last = this.keys.length - 1
+    for (let from = 0; from < keys.length; from++) {
+      if (keys[from] === 0) continue
+      let slot = hashOf(words[2 * from], words[2 * from + 1]) & last
+      while (this.keys[slot] !== 0) slot = (slot + 1) & last
+      this.keys[slot] = keys[from]
+      this.counts[slot] = counts[from]
+    }
+  }
+}
+
+const fewestSlots = 1024
+
+/** A number's hash from the two halves of its bits. Source: the 32-bit finaliser of MurmurHash3, A. Appleby, 2011 (public domain). */
+export function hashOf(low: number, high: number): number {
+  let h = low ^ Math.imul(high, 0x9e3779b1)
+  h = Math.imul(h ^ (h >>> 16), 0x85ebca6b)
+  h = Math.imul(h ^ (h >>> 13), 0xc2b2ae35)
+  return (h ^ (h >>> 16)) >>> 0
+}

@@ -1,0 +1,55 @@
+import { inParts, partRows, type Work } from '../work'
+import { hashOf, NumberTally } from './number-tally'
+
+/** With more different numbers a tally leaves the processor's cache, where each look costs ten times as much. */
+const mostAtOnce = 32_768
+
+/** About how many numbers a group has, where they are grouped. */
+const groupSize = 16_384
+
+/**
+ * Counts how often which number occurs, and tells of it in one or more tallies that have no number in common; a tally is of no use after
+ * it was told. Where there are many different numbers they are first grouped by their hashes, so that each tally stays small: random
+ * access to memory costs more than going over it three times.
+ */
+export function* tallyNumbers(values: Float64Array, tell: (tally: NumberTally) => void): Work<void> {
+  const tally = new NumberTally()
+  let done = 0
+  while (done < values.length && tally.size <= mostAtOnce) {
+    const to = Math.min(values.length, done + partRows)
+    tally.add(values, done, to)
+    yield to - done
+    done = to
+  }
+  if (done === values.length) return tell(tally)
+  const { grouped, starts } = yield* group(values)
+  for (let g = 0; g + 1 < starts.length; g++) {
+    tally.clear()
+    tally.add(grouped, starts[g], starts[g + 1])
+    tell(tally)
+    yield starts[g + 1] - starts[g]
+  }
+}
+
+/** The numbers group after group, and where each group begins, with the end of the last. */
+function* group(values: Float64Array): Work<{ grouped: Float64Array; starts: Int32Array }> {
+  let bits = 1
+  while (values.length / (1 << bits) > groupSize && bits < 16) bits++
+  const shift = 32 - bits
+  const words = new Int32Array(values.buffer, values.byteOffset, 2 * values.length)
+  const starts = new Int32Array((1 << bits) + 1)
+  yield* inParts(values.length, (from, to) => {
+    for (let i = from; i < to; i++) starts[groupOf(values, words, i, shift) + 1]++
+  })
+  for (let g = 1; g < starts.length; g++) starts[g] += starts[g - 1]
+  const grouped = new Float64Array(values.length)
+  const next = starts.slice()
+  yield* inParts(values.length, (from, to) => {
+    for (let i = from; i < to; i++) grouped[next[groupOf(values, words, i, shift)]++] = values[i]
+  })
+  return { grouped, starts }
+}
+
+function groupOf(values: Float64Array, words: Int32Array, i: number, shift: number): number {
+  return values[i] === 0 ? 0 : hashOf(words[2 * i], words[2 * i + 1]) >>> shift
+}
