@@ -8,7 +8,8 @@ import { createRandom } from '../random'
 import { zeros, type Precision } from '../tensor/matrix'
 import type { MachineFactory } from './machine'
 import { plainMachine } from './plain-machine'
-import { Trainer, type TrainerOptions } from './trainer'
+import { Trainer } from './trainer'
+import type { TrainerOptions } from './trainer-options'
 
 /** Sizes that fill no panel, and leave a part of one in every dimension. */
 const INPUTS = 19
