@@ -6,6 +6,8 @@ import { provideWindowState } from './composables/window-state'
 import { i18n } from './i18n'
 import './styles/tokens.css'
 import './styles/base.css'
+import './styles/forced-colors.css'
+import './styles/narrow.css'
 import './styles/print.css'
 
 // Before anything is awaited: the first port may come at once.
