@@ -1,5 +1,6 @@
 import vue from '@vitejs/plugin-vue'
 import { defineConfig } from 'electron-vite'
+import { katexFonts } from './scripts/katex-fonts-plugin.ts'
 import { kernels } from './scripts/kernels-plugin.ts'
 
 /**
@@ -31,7 +32,7 @@ export default defineConfig({
   },
   renderer: {
     root: 'src/renderer',
-    plugins: [vue()],
+    plugins: [vue(), katexFonts()],
     build: {
       outDir: 'out/renderer',
       minify: true,

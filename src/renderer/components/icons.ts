@@ -24,6 +24,7 @@ export const icons = {
   rebuild: line('M12.9 6.6A5.2 5.2 0 1 0 13 9.6', 'M13.2 3.4v3.3H9.9'),
   alert: line('M8 2.6 14 13H2z', 'M8 6.6v2.9', 'M8 11.3v.1'),
   info: line('M8 2.2a5.8 5.8 0 1 1 0 11.6A5.8 5.8 0 0 1 8 2.2z', 'M8 7.4v3.4', 'M8 5.1v.1'),
+  formula: line('M11.6 3.6c-1.9-1.4-3.2-.3-3.6 2L6.8 12c-.4 2.1-1.5 2.8-3 1.8', 'M5.2 7.2h5.2'),
   folder: line('M2 12.5v-9h4l1.6 1.8H14v7.2z'),
   download: line('M8 2.5v7.2', 'M5 7l3 3 3-3', 'M3 13.2h10'),
   paste: line('M5 3.5H3.5v10h9v-10H11', 'M5.8 2.5h4.4v2.2H5.8z', 'M6 8h4', 'M6 10.7h4'),
@@ -49,6 +50,8 @@ export const icons = {
   ),
   menu: line('M2.5 4.5h11', 'M2.5 8h11', 'M2.5 11.5h11'),
   keyboard: line('M1.8 4h12.4v8.2H1.8z', 'M4.4 6.6h.1', 'M7 6.6h.1', 'M9.4 6.6h.1', 'M11.8 6.6h.1', 'M5 9.6h6'),
+  pin: line('M5.5 2.5h5', 'M6.3 2.5v4.2L4.5 9.5h7L9.7 6.7V2.5', 'M8 9.5v4.2'),
+  whole: line('M2.5 6V2.5H6', 'M10 2.5h3.5V6', 'M13.5 10v3.5H10', 'M6 13.5H2.5V10'),
   sortUp: solid('M8 5.5 11 10H5z'),
   sortDown: solid('M8 10.5 11 6H5z')
 } as const

@@ -1,5 +1,8 @@
+import { formulasEn } from './formulas.en'
+
 /** The English texts of the tabs that look closely at a run: metrics, insides, advice, predictions, the sweep of ε. */
 export const insightsEn = {
+  formulas: formulasEn,
   metrics: {
     tab: 'Metrics',
     side: 'Rows',
@@ -10,8 +13,9 @@ export const insightsEn = {
     accuracy: 'Accuracy',
     logLoss: 'Log loss (nats)',
     macro: 'Mean over classes',
+    macroF1: 'Mean F1',
     confusion: 'Confusion matrix',
-    confusionHint: 'Rows are the truth, columns the prediction. Press a cell to see its rows.',
+    confusionHint: 'Press a cell to see its rows.',
     truth: 'Truth',
     predicted: 'Predicted',
     cell: '{count} of {truth}, predicted as {predicted}',
@@ -38,6 +42,7 @@ export const insightsEn = {
     precisionRecallOf: 'Precision–recall curve of {name}, average precision {area}',
     rowsOf: '{count} row of {truth}, predicted as {predicted} | {count} rows of {truth}, predicted as {predicted}',
     firstRows: 'The first {shown} are listed.',
+    picture: 'Picture',
     line: 'Line',
     probability: 'Probability',
     close: 'Back to the metrics',
@@ -59,6 +64,7 @@ export const insightsEn = {
     keys: 'Arrow keys move from point to point.'
   },
   inside: {
+    weightPicture: 'Incoming weights as a picture: a dark pixel adds to the sum where it is blue, and takes from it where it is orange',
     tab: 'Inside',
     about: 'The first mini-batch ({rows} rows) with the weights of epoch {epoch}; the next step has learning rate {rate}.',
     table: 'What goes on in each layer',
@@ -81,8 +87,8 @@ export const insightsEn = {
   doctor: {
     tab: 'Doctor',
     findings: '{count} finding | {count} findings',
-    healthy: 'Nothing wrong is in sight.',
-    healthyHint: 'The rules looked at the data, the settings, the curves and the inside of the network.',
+    healthy: 'Nothing is wrong.',
+    healthyHint: 'Data, settings, curves and layers pass every rule.',
     source: 'Source: {source}',
     severities: { grave: 'Serious', warning: 'Warning', hint: 'Hint' },
     open: 'Open the doctor',

@@ -1,7 +1,9 @@
 import type { Catalogue } from './en'
+import { formulasZhCN } from './formulas.zh-CN'
 
 /** 深入查看训练过程的各个标签页。The Chinese texts of the tabs that look closely at a run. */
-export const insightsZhCN: Pick<Catalogue, 'metrics' | 'plot' | 'inside' | 'doctor' | 'predict' | 'sweep'> = {
+export const insightsZhCN: Pick<Catalogue, 'formulas' | 'metrics' | 'plot' | 'inside' | 'doctor' | 'predict' | 'sweep'> = {
+  formulas: formulasZhCN,
   metrics: {
     tab: '评估指标',
     side: '数据行',
@@ -12,8 +14,9 @@ export const insightsZhCN: Pick<Catalogue, 'metrics' | 'plot' | 'inside' | 'doct
     accuracy: '准确率',
     logLoss: '对数损失（奈特）',
     macro: '各类平均',
+    macroF1: '平均 F1',
     confusion: '混淆矩阵',
-    confusionHint: '行是真实类别，列是预测类别。点击单元格可查看其中的数据行。',
+    confusionHint: '点击单元格，查看其中的数据行。',
     truth: '真实',
     predicted: '预测',
     cell: '{truth} 被预测为 {predicted}：{count} 行',
@@ -40,6 +43,7 @@ export const insightsZhCN: Pick<Catalogue, 'metrics' | 'plot' | 'inside' | 'doct
     precisionRecallOf: '{name} 的精确率–召回率曲线，平均精确率 {area}',
     rowsOf: '{truth} 被预测为 {predicted} 的数据行：{count} 行',
     firstRows: '列出了前 {shown} 行。',
+    picture: '图像',
     line: '行号',
     probability: '概率',
     close: '返回评估指标',
@@ -61,6 +65,7 @@ export const insightsZhCN: Pick<Catalogue, 'metrics' | 'plot' | 'inside' | 'doct
     keys: '用方向键逐点移动。'
   },
   inside: {
+    weightPicture: '输入权重的图像：蓝色处的深色像素使总和增大，橙色处使总和减小',
     tab: '网络内部',
     about: '使用第一个小批量（{rows} 行）和第 {epoch} 轮的权重；下一步的学习率为 {rate}。',
     table: '各层内部的情况',
@@ -84,7 +89,7 @@ export const insightsZhCN: Pick<Catalogue, 'metrics' | 'plot' | 'inside' | 'doct
     tab: '诊断',
     findings: '{count} 项发现',
     healthy: '没有发现问题。',
-    healthyHint: '各项规则检查了数据、设置、曲线和网络内部。',
+    healthyHint: '数据、设置、曲线和各层均通过全部规则。',
     source: '出处：{source}',
     severities: { grave: '严重', warning: '警告', hint: '提示' },
     open: '打开诊断',
