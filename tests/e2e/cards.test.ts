@@ -14,7 +14,7 @@ describe('the cards under the figures', () => {
 
   const plot = () => window.current.find('learned-plot')
   const said = async () => (await plot().getAttribute('aria-valuetext')) ?? ''
-  const segment = (text: string) => window.current.page.locator('.cards label', { hasText: new RegExp(`^\\s*${text}\\s*$`) })
+  const segment = (text: string) => window.current.page.locator('.cards [role="radio"]', { hasText: new RegExp(`^\\s*${text}\\s*$`) })
 
   it('show the decision regions of the two features that tell most', async () => {
     const lab = window.current

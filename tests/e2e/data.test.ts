@@ -48,7 +48,7 @@ describe('the data in the window', () => {
       await show('Reading')
       expect(await lab.find('read-encoding').inputValue()).toBe('gb18030')
       expect(await lab.find('read-separator').inputValue()).toBe(';')
-      expect(await lab.find('read-decimal').locator('input:checked').inputValue()).toBe(',')
+      expect(await lab.find('read-decimal').getByRole('radio', { checked: true }).getAttribute('data-value')).toBe(',')
       await lab.find('notes').getByText(/GB18030/).waitFor()
       await show('Table')
       await expect.poll(() => cell(0, 0).innerText(), PATIENCE).toBe('150,5')
@@ -219,8 +219,8 @@ describe('the data in the window', () => {
     for (const theme of ['light', 'dark']) {
       await lab.page.evaluate((wanted) => (document.documentElement.dataset.theme = wanted), theme)
       for (let view = 0; view < 5; view++) {
-        await lab.find('data-view').locator('label').nth(view).click()
-        await lab.page.locator('[data-testid="data-view"] input:checked').nth(0).waitFor({ state: 'attached' })
+        await lab.find('data-view').getByRole('radio').nth(view).click()
+        await lab.find('data-view').getByRole('radio', { checked: true }).waitFor()
         expect(await namelessControls(lab.page), `${language} view ${view}`).toEqual([])
         expect(await faintTexts(lab.page), `${theme} view ${view}`).toEqual([])
       }

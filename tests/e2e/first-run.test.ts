@@ -32,7 +32,7 @@ describe('the first five minutes', () => {
   it('lists every epoch with full precision, ending on the figures above', async () => {
     const lab = window.current
     const { 'train-loss': trainLoss, 'test-loss': testLoss } = await lab.figures()
-    const view = lab.page.getByRole('group', { name: 'Show as' }).first()
+    const view = lab.page.getByRole('radiogroup', { name: 'Show as' }).first()
     await view.getByTitle('Table').click()
     const row = lab.page.getByRole('table', { name: 'Loss' }).getByRole('row').nth(1)
     await row.waitFor()

@@ -52,7 +52,7 @@ describe('Settings → Engine', () => {
       await lab.page.keyboard.press('Tab')
       const isOutside = await lab.page.evaluate(() => {
         const { activeElement: focused, body } = document
-        return focused !== null && focused !== body && focused.closest('dialog') === null
+        return focused !== null && focused !== body && focused.closest('[role="dialog"]') === null
       })
       expect(isOutside).toBe(false)
     }

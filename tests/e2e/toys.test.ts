@@ -29,7 +29,7 @@ describe('a toy data set', () => {
   })
 
   const count = (text: string) => lab.find('toy-count').filter({ hasText: new RegExp(`^${text}$`) }).waitFor()
-  const option = (text: string) => lab.page.locator('label', { hasText: new RegExp(`^\\s*${text}\\s*$`) }).last().click()
+  const option = (text: string) => lab.page.locator('[role="radio"]', { hasText: new RegExp(`^\\s*${text}\\s*$`) }).last().click()
 
   let savings = 0
   /** The lines of the CSV as it stands; each time another file, so that each saving is told of by a message of its own. */
@@ -113,7 +113,7 @@ describe('a toy data set', () => {
 
   it('is edited by keyboard alone in the table of points', async () => {
     photographOnFailure(lab)
-    await lab.find('toy-view').locator('input:checked').focus()
+    await lab.find('toy-view').getByRole('radio', { checked: true }).focus()
     await lab.page.keyboard.press('ArrowRight')
     await lab.find('new-point-x').focus()
     await lab.page.keyboard.press('Control+A')
@@ -135,7 +135,7 @@ describe('a toy data set', () => {
     photographOnFailure(lab)
     for (const view of ['table', 'plane'] as const) {
       if (view === 'plane') {
-        await lab.find('toy-view').locator('input:checked').focus()
+        await lab.find('toy-view').getByRole('radio', { checked: true }).focus()
         await lab.page.keyboard.press('ArrowLeft')
         await lab.find('toy-canvas').waitFor()
       }

@@ -15,10 +15,12 @@ export interface ShortcutsOptions {
 
 /** What uses a key itself when it has the focus: to type, to choose, to press, to scroll. */
 const SCROLLED = '[role="region"], [role="table"]'
+const FLOATING = '[role="dialog"], [role="alertdialog"]'
+const MOVED_IN = `input, select, textarea, [role="tab"], [role="radio"], [role="slider"], ${FLOATING}, ${SCROLLED}`
 const USES_KEY: Readonly<Record<string, string>> = {
-  ' ': `input, select, textarea, button, a, summary, dialog, ${SCROLLED}`,
-  ArrowLeft: `input, select, textarea, dialog, [role="tab"], [role="slider"], ${SCROLLED}`,
-  ArrowRight: `input, select, textarea, dialog, [role="tab"], [role="slider"], ${SCROLLED}`,
+  ' ': `input, select, textarea, button, a, summary, ${FLOATING}, ${SCROLLED}`,
+  ArrowLeft: MOVED_IN,
+  ArrowRight: MOVED_IN,
   '?': 'input:not([type="checkbox"]), textarea'
 }
 

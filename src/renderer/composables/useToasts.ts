@@ -18,18 +18,13 @@ export interface Toasts {
 export const toastsState = sharedState<Toasts>('Toasts')
 export const useToasts = toastsState.use
 
-/** `lifetime`: how long a toast stands, in milliseconds; the default is time to read two lines twice. */
-export function createToasts({ lifetime = 8000 }: { lifetime?: number } = {}): Toasts {
+/** A toast stands until it is dismissed: by hand, or by whoever shows it, when it has been there long enough to be read. */
+export function createToasts(): Toasts {
   const list = shallowRef<readonly Toast[]>([])
   let lastId = 0
-  const dismiss = (id: number) => (list.value = list.value.filter((toast) => toast.id !== id))
   return {
     list,
-    dismiss,
-    show(key, values = {}) {
-      const id = ++lastId
-      list.value = [...list.value, { id, key, values }]
-      setTimeout(dismiss, lifetime, id)
-    }
+    dismiss: (id) => void (list.value = list.value.filter((toast) => toast.id !== id)),
+    show: (key, values = {}) => void (list.value = [...list.value, { id: ++lastId, key, values }])
   }
 }

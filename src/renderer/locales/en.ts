@@ -381,7 +381,9 @@ export const en = {
     retraced: 'Back at epoch {epoch}, every number the same to the last bit.',
     retracedOtherwise:
       'Back at epoch {epoch}. Numbers differ from epoch {differsFrom} on, because settings were changed while the run went on.',
-    close: 'Close this message'
+    close: 'Close this message',
+    label: 'Message',
+    list: 'Messages ({hotkey})'
   },
   shortcuts: {
     title: 'Keyboard shortcuts',

@@ -356,7 +356,9 @@ export const zhCN: Catalogue = {
     copiedRows: '已复制 {count} 行',
     retraced: '已回到第 {epoch} 轮，所有数值与之前逐位相同。',
     retracedOtherwise: '已回到第 {epoch} 轮。由于运行中更改过设置，从第 {differsFrom} 轮起数值与之前不同。',
-    close: '关闭此消息'
+    close: '关闭此消息',
+    label: '消息',
+    list: '消息列表（{hotkey}）'
   },
   shortcuts: {
     title: '键盘快捷键',
