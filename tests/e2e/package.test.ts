@@ -3,7 +3,11 @@ import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { fuses } from '../../electron-builder.config.mjs'
 import { readFuses } from '../../scripts/lib/fuses.mjs'
-import { newFolder } from './support/folders'
+import type { LabBridge } from '#shared/contract'
+import type { Licences } from '#shared/shell'
+import { copySample, newFolder } from './support/folders'
+import { inEnglish, launchLab } from './support/lab-window'
+import { root } from './support/launch'
 import { buildPackage, executableName, launchPackaged, runPackagedCommand } from './support/packaged'
 
 /** Packing copies some 250 MB. */
@@ -34,6 +38,45 @@ describe('the package, in a folder with Chinese characters and spaces', () => {
   it('has the licences beside the program', () => {
     const files = fs.readdirSync(app, { recursive: true }).map((file) => path.basename(String(file)))
     for (const file of ['LICENSE', 'DATA_LICENSES.md', 'iris.csv']) expect(files).toContain(file)
+  })
+
+  it('knows the licences of everything it is made of', async () => {
+    const { page, close } = await launchPackaged(app, path.join(away, 'licences'))
+    try {
+      const reply = await page.evaluate(() => (globalThis as unknown as { lab: LabBridge }).lab.licences())
+      const { packages, own, data } = (reply as { value: Licences }).value
+      // Of the page and of the main process.
+      for (const wanted of ['vue', 'chart.js', 'valibot', 'papaparse']) expect(packages.map(({ name }) => name)).toContain(wanted)
+      expect(packages.filter(({ licence, text }) => licence === '' || text === '')).toEqual([])
+      expect(own).toBe(fs.readFileSync(path.join(root, 'LICENSE'), 'utf8'))
+      expect(data).toBe(fs.readFileSync(path.join(root, 'DATA_LICENSES.md'), 'utf8'))
+    } finally {
+      await close()
+    }
+  })
+
+  it('sets a machine up as the settings for the class say, which lie beside the program with their table', async () => {
+    const settings = path.join(app, 'backprop-lab-settings.json')
+    const table = copySample('wine', app)
+    const teacher = await launchLab({ preferences: inEnglish })
+    await teacher.openFile(table)
+    await teacher.type('learning-rate', '0.07')
+    await teacher.answerSaveDialogs(settings)
+    await teacher.chooseFromMenu('File', 'Save settings…')
+    await teacher.find('toast').filter({ hasText: settings }).waitFor()
+    await teacher.close()
+
+    const { page, close } = await launchPackaged(app, path.join(away, '新 学生'))
+    try {
+      expect(await page.title()).toContain('wine.csv')
+      expect(await page.getByTestId('learning-rate').inputValue()).toBe('0.07')
+      await page.getByTestId('run-button').click()
+      await page.locator('[data-testid="status-pill"][data-status="finished"]').waitFor()
+      expect(Number(await page.getByTestId('test-metric').getAttribute('data-value'))).toBeGreaterThan(0.9)
+    } finally {
+      await close()
+      for (const file of [settings, table]) fs.rmSync(file)
+    }
   })
 
   it('starts, trains and confirms its gradients', async () => {
