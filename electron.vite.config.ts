@@ -3,6 +3,9 @@ import { defineConfig } from 'electron-vite'
 import { katexFonts } from './scripts/katex-fonts-plugin.ts'
 import { kernels } from './scripts/kernels-plugin.ts'
 
+/** Modules that do nothing when they are imported: the engine's, and the libraries that only some of them use. */
+const PURE = /[\\/](src[\\/](core|shared)|papaparse|fflate)[\\/]/
+
 /**
  * Everything is bundled and only Electron and Node's own modules stay outside: the packaged app carries no node_modules.
  * (`externalizeDeps` looks at "dependencies", which this project leaves empty on purpose; it is switched off so that nobody wonders.)
@@ -41,7 +44,11 @@ export default defineConfig({
       // The preload helper injects scripts and styles for other pages; there is one page.
       modulePreload: false,
       license: { fileName: 'LICENSES.md' },
-      rolldownOptions: { input: { index: 'src/renderer/index.html' } }
+      rolldownOptions: {
+        input: { index: 'src/renderer/index.html' },
+        // The page takes a part of the engine; what reads tables and archives stays out of it.
+        treeshake: { moduleSideEffects: (id) => !PURE.test(id) }
+      }
     },
     define: {
       __VUE_OPTIONS_API__: 'false',
