@@ -1,10 +1,11 @@
 import { LabError } from '../errors'
-import { initialParameters, type Parameters } from '../network/parameters'
+import { initialParameters } from '../network/parameters'
 import { parameterCount, type NetworkSpec } from '../network/spec'
 import { optimizers } from '../nn/optimizers'
 import type { MachineFactory } from '../train/machine'
 import type { LiveSettings } from '../train/live-settings'
 import { Trainer } from '../train/trainer'
+import type { TrainerOptions } from '../train/trainer-options'
 import type { Prepared } from './prepare'
 import type { Settings } from './settings'
 
@@ -31,12 +32,15 @@ function requireMemory(network: NetworkSpec, { optimizer, precision }: Settings)
   if (bytes > MOST_BYTES) throw new LabError('spec.memory', { bytes, limit: MOST_BYTES })
 }
 
+/** How a trainer is begun; see TrainerOptions. */
+export type TrainerStart = Partial<Pick<TrainerOptions, 'parameters' | 'readyLater'>>
+
 /**
  * A trainer at epoch 0 for prepared data and settings: the one way from settings to a run, in the window and in the terminal. It
  * computes on the plain machine unless another is given, and begins with weights drawn by the seed unless others are.
  * Throws: spec.memory.
  */
-export function createTrainer(prepared: Prepared, settings: Settings, machine?: MachineFactory, parameters?: Parameters): Trainer {
+export function createTrainer(prepared: Prepared, settings: Settings, machine?: MachineFactory, start: TrainerStart = {}): Trainer {
   const { network, train, test, validation } = prepared
   requireMemory(network, settings)
   return new Trainer({
@@ -49,6 +53,7 @@ export function createTrainer(prepared: Prepared, settings: Settings, machine?: 
     machine,
     evaluation: settings.evaluation,
     shuffleSeed: settings.seeds.shuffle,
-    parameters: parameters ?? initialParameters(network, settings.seeds.init, settings.precision, settings.initializer)
+    ...(start.readyLater ? { readyLater: true } : {}),
+    parameters: start.parameters ?? initialParameters(network, settings.seeds.init, settings.precision, settings.initializer)
   })
 }

@@ -21,6 +21,8 @@ export interface MachineOptions {
   readonly test: Samples
   /** Rows set apart besides those of the test; none unless given. */
   readonly validation?: Samples
+  /** Rows of a mini-batch, for which room is made at once; others may come later. */
+  readonly batchSize?: number
   /** Seeds the order of the rows in each epoch, and each step's dropout masks, with their numbers. */
   readonly shuffleSeed: number
 }
@@ -63,6 +65,12 @@ export interface StepsRequest {
 export interface Machine {
   /** The name of this arithmetic in saved runs: the same name and the same seeds mean the same bits. */
   readonly build: string
+
+  /**
+   * Brings a part of the data to where it computes; answers whether all of them are there. Steps and evaluations do the same by
+   * themselves before anything else. A machine that computes where the data are has nothing to bring.
+   */
+  bringData?(): boolean
 
   /** Takes the training rows in the order of an epoch from now on: see epochOrder. */
   shuffle(epoch: number): void

@@ -23,4 +23,6 @@ export interface TrainerOptions extends LiveSettings {
   readonly machine?: MachineFactory
   /** `auto` unless given. */
   readonly evaluation?: EvaluationChoice
+  /** Whether epoch 0 is evaluated by `makeReady`, or before the first step, and not at once; not unless given. */
+  readonly readyLater?: boolean
 }

@@ -48,7 +48,7 @@ export class Trainer {
 
   /** Throws: spec, when the loss does not fit the output layer; data, when there is no training row. */
   constructor(options: TrainerOptions) {
-    const { network, train, test, validation, optimizer = { kind: 'sgd' }, shuffleSeed, machine = plainMachine, evaluation = 'auto' } = options
+    const { network, train, test, validation, optimizer = { kind: 'sgd' }, shuffleSeed, machine = plainMachine, evaluation = 'auto', readyLater = false } = options
     const { learningRate, batchSize, objective, schedule, epochs, clip, stop, keepBest } = options
     requireLossFits(network, objective.loss)
     this.network = network
@@ -67,11 +67,11 @@ export class Trainer {
     this.evaluationInterval = evaluation === 'every' ? 1 : evaluationInterval(counts)
     this.requests = new StepRequests(this.rows, this.settings, this.progress)
     this.log = new EpochLog(this.settings, testRows > 0)
-    this.machine = machine({ network, optimizer, parameters: this.initial, train, test, validation, shuffleSeed })
+    this.machine = machine({ network, optimizer, parameters: this.initial, train, test, validation, batchSize, shuffleSeed })
     this.evaluation = new EpochEvaluation(this.machine, { train, test, validation }, network.layers.length)
     this.machine.shuffle(0)
     this.machine.keep()
-    this.recordUntrained()
+    while (!readyLater && !this.makeReady());
   }
 
   /** What may change while training goes on, as it is now. */
@@ -136,6 +136,24 @@ export class Trainer {
   /** The name of the arithmetic, for saved runs. */
   get engineBuild(): string {
     return this.machine.build
+  }
+
+  /**
+   * Does a part of what comes before the first step: the data are brought to the machine, and epoch 0 is evaluated. Answers whether
+   * nothing is left of it. A step does the same first where something is left.
+   * Throws: numeric.diverged.
+   */
+  makeReady(): boolean {
+    if (this.machine.bringData?.() === false) return false
+    if (this.history.length > 0) return true
+    try {
+      const record = this.evaluateNow()
+      if (record) this.log.begin(record)
+      return record !== null
+    } catch (error) {
+      this.recover(error)
+      return false
+    }
   }
 
   /**
@@ -241,7 +259,7 @@ export class Trainer {
   }
 
   private advanceBy(most: number): number {
-    const done = this.isMidway ? 0 : this.takeTogether(most)
+    const done = this.isMidway || !this.isReady ? 0 : this.takeTogether(most)
     if (done > 0) return done
     this.advance()
     return 1
@@ -260,6 +278,10 @@ export class Trainer {
   }
 
   private advance(): number | null {
+    if (!this.isReady) {
+      this.makeReady()
+      return null
+    }
     if (this.isDue) {
       this.finishEpoch()
       return null
@@ -273,6 +295,11 @@ export class Trainer {
     progress.rowsDone = request.to
     if (this.isDue) this.finishEpoch()
     return loss
+  }
+
+  /** Whether epoch 0 was evaluated. */
+  private get isReady(): boolean {
+    return this.history.length > 0
   }
 
   /** Whether the epoch has no more rows, and its evaluation is due. */
@@ -308,21 +335,6 @@ export class Trainer {
     this.reason = this.log.end(progress.epoch, record, () => this.machine.parameters())
     this.machine.shuffle(progress.epoch)
     this.keepPlace()
-  }
-
-  private recordUntrained(): void {
-    let record: EpochRecord | null = null
-    while (!record) record = this.evaluateUntrained()
-    this.log.begin(record)
-  }
-
-  private evaluateUntrained(): EpochRecord | null {
-    try {
-      return this.evaluateNow()
-    } catch (error) {
-      this.recover(error)
-      return null
-    }
   }
 
   private evaluateNow(): EpochRecord | null {

@@ -86,7 +86,7 @@ export function settingsOf({ model, settings, metadata }: OpenedWeights, chosen:
 export function runFrom({ model, epoch, metadata }: OpenedWeights, prepared: Prepared, settings: Settings, machine: MachineFactory): SavedRun {
   requireSame(model.pipeline, prepared.pipeline)
   const { parameters } = model
-  const trainer = createTrainer(prepared, settings, machine, parameters)
+  const trainer = createTrainer(prepared, settings, machine, { parameters })
   try {
     const batches = Math.ceil(targetCount(prepared.train.targets) / settings.batchSize)
     return {

@@ -17,6 +17,18 @@ describe('training', () => {
     expect([trainer.epoch, trainer.step]).toEqual([1, 4])
   })
 
+  it('can be made ready later, or by its first step, and gives the same bits', () => {
+    const straight = new Trainer(threeBlobs())
+    straight.trainEpoch()
+    for (const calls of [0, 1]) {
+      const trainer = new Trainer({ ...threeBlobs(), readyLater: true })
+      expect(trainer.history.length).toBe(0)
+      for (let call = 0; call < calls; call++) expect(trainer.makeReady()).toBe(true)
+      trainer.trainSteps(Infinity, 1)
+      expect(trainer.state()).toEqual(straight.state())
+    }
+  })
+
   it('gives the same bits again, however it was interrupted', () => {
     const straight = new Trainer(threeBlobs())
     for (let e = 0; e < 5; e++) straight.trainEpoch()

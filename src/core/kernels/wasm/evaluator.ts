@@ -27,11 +27,12 @@ export class Evaluator {
     const { targets } = workspace.run[set]
     const count = targetCount(targets)
     if (count === 0) return { loss: NaN, metric: NaN }
+    if (!workspace.load()) return null
     this.progress ??= { done: 0, loss: 0, score: 0, lossSum: 0, scoreSum: 0 }
     const { progress } = this
     workspace.setLoss(spec, set)
     const facts = workspace.factsOf(spec)
-    let left = Math.max(1, Math.floor(workspace.long / workspace.weights))
+    let left = Math.max(1, Math.floor(workspace.long / workspace.rowWork))
     while (progress.done < count && left > 0) {
       const chunkFrom = progress.done - (progress.done % CHUNK)
       const chunkTo = Math.min(count, chunkFrom + CHUNK)

@@ -1,7 +1,9 @@
 import { LabError } from '../../errors'
 import { evaluationSets, type MachineOptions } from '../../train/machine'
 import { targetCount } from '../../nn/targets'
-import { precisionOf, type Numbers, type Precision } from '../../tensor/matrix'
+import { writeMatrix } from '../../tensor/later-matrix'
+import { precisionOf, type Numbers } from '../../tensor/matrix'
+import { inParts, type Work } from '../../work'
 import type { LayerFields, PlanFields } from './fields'
 import { stepKernels, type KernelHost, type KernelThread, type StepKernels } from './host'
 import { layOut, writePlan, type Layout } from './layout'
@@ -40,7 +42,8 @@ export interface Session {
 }
 
 /**
- * Opens a session for a run: lays everything out, makes a memory of that size and copies the data into it. Weights are all 0.
+ * Opens a session for a run: lays everything out and makes a memory of that size. Weights are all 0, and the data are not there: see
+ * copyData.
  * Throws: spec.memory, with the bytes that are needed, when they are more than the kernels or the machine can have.
  */
 export function openSession(host: KernelHost, run: Required<MachineOptions>, options: SessionOptions): Session {
@@ -55,7 +58,6 @@ export function openSession(host: KernelHost, run: Required<MachineOptions>, opt
   const { plan, layers } = writePlan(buffer, layout, wanted, tile)
   const view = viewOf(buffer, precision)
   const words = new Int32Array(buffer)
-  copyData(run, layout, view, words, precision)
   const others: KernelThread[] = []
   for (let thread = 1; thread < threads; thread++) others.push(host.startThread(memory, thread, layout.sync))
   return {
@@ -95,13 +97,15 @@ function createMemory(host: KernelHost, bytes: number) {
   }
 }
 
-function copyData(run: Required<MachineOptions>, layout: Layout, view: Numbers, words: Int32Array, precision: Precision): void {
-  const size = precision === 'f32' ? 4 : 8
+/** Brings a run's data into a session. They must be there before anything is computed. */
+export function* copyData(run: Required<MachineOptions>, { layout, view, order }: Session): Work<void> {
+  const size = view.BYTES_PER_ELEMENT
+  const words = new Int32Array(order.buffer)
   for (const set of evaluationSets) {
     const { X, targets } = run[set]
     const place = layout[set]
-    view.set(X.data, place.X / size)
-    if (targets.kind === 'classes') words.set(targets.classes, place.targets / 4)
-    else view.set(targets.values.data, place.targets / size)
+    yield* writeMatrix(X, view, place.X / size)
+    if (targets.kind === 'values') yield* writeMatrix(targets.values, view, place.targets / size)
+    else yield* inParts(targets.classes.length, (from, to) => words.set(targets.classes.subarray(from, to), place.targets / 4 + from))
   }
 }

@@ -35,6 +35,7 @@ export class Stepper {
   /** One step, or a part of a long one. Throws: numeric.diverged, LostThread. */
   takeStep(request: StepRequest): number | null {
     const { from, to, objective, learningRate, clip, step } = request
+    if (!this.workspace.load()) return null
     if (this.isLong(to - from)) return this.takePart(request)
     const { single } = this
     single.from = from
@@ -48,11 +49,11 @@ export class Stepper {
     return this.workspace.session.plan.get('lossSum')
   }
 
-  /** As many of the steps as are not too long for one call; none where a single one is. Throws: numeric.diverged, LostThread. */
+  /** As many of the steps as are not too long for one call; none where a single one is, or the data are not all there. Throws: numeric.diverged, LostThread. */
   takeSteps(request: StepsRequest): number {
     const { from, batch, learningRates, step } = request
-    if (this.isLong(batch)) return 0
-    const most = Math.max(1, Math.floor(this.workspace.long / this.workOf(batch)))
+    if (this.isLong(batch) || !this.workspace.load()) return 0
+    const most = Math.max(1, Math.floor(this.workspace.long / this.timeOf(batch)))
     const to = Math.min(request.to, from + most * batch)
     const count = Math.ceil((to - from) / batch)
     this.begin(request, batch, request.clip !== null)
@@ -82,8 +83,13 @@ export class Stepper {
     return 3 * this.workspace.weights * rows
   }
 
+  /** What a step takes, as multiply-adds in the same time. */
+  private timeOf(rows: number): number {
+    return 3 * this.workspace.rowWork * rows
+  }
+
   private isLong(rows: number): boolean {
-    return this.workOf(rows) > this.workspace.long
+    return this.timeOf(rows) > this.workspace.long
   }
 
   /** Writes into the plan what steps on so many rows have in common. */
@@ -97,7 +103,7 @@ export class Stepper {
     plan.put('clip', clip ?? 0)
     plan.put('l1', l1)
     plan.put('l2', l2)
-    plan.put('threads', workspace.threadsFor(this.workOf(rows)))
+    plan.put('threads', workspace.threadsFor(this.workOf(rows), this.isLong(rows)))
   }
 
   private takePart(request: StepRequest): number | null {
@@ -128,13 +134,13 @@ export class Stepper {
   /** One more part of a long step: rows first, then items. Null until all is done. */
   private goOn(done: number, { from, to, step }: StepRequest): number | null {
     const { workspace } = this
-    const { weights, long } = workspace
+    const { rowWork, long } = workspace
     const { kernels, layout, plan } = workspace.session
     const at = layout.plan
     const rows = to - from
     if (done < rows) {
       if (done === 0 && this.drops) kernels.drawMasks(at, rows, step)
-      const block = Math.max(1, Math.floor(long / (2 * weights) / 64)) * 64
+      const block = Math.max(1, Math.floor(long / (2 * rowWork) / 64)) * 64
       const until = Math.min(rows, done + block)
       workspace.check(kernels.rowsOfStep(at, rows, done, until))
       this.part = until
@@ -142,7 +148,7 @@ export class Stepper {
     }
     const items = plan.get('items')
     const first = done - rows
-    const until = Math.min(items, first + Math.max(1, Math.floor((long * items) / (weights * rows))))
+    const until = Math.min(items, first + Math.max(1, Math.floor((long * items) / (rowWork * rows))))
     workspace.check(kernels.gradientsOfStep(at, rows, first, until))
     this.part = rows + until
     return until < items ? null : workspace.check(kernels.finishStep(at))

@@ -1,7 +1,8 @@
 import type { Parameters } from '../../network/parameters'
 import { freshOptimizerState, type OptimizerState } from '../../nn/optimizers'
-import { gatherSamples, targetCount } from '../../nn/targets'
+import { gatherTargets, targetCount, type Samples } from '../../nn/targets'
 import { streamSeed } from '../../random'
+import { zeros } from '../../tensor/matrix'
 import { evaluationSets, type Machine, type MachineOptions } from '../../train/machine'
 import { Evaluator } from './evaluator'
 import type { TensorPlace } from './layout'
@@ -13,6 +14,8 @@ export type { WasmMachineOptions } from './workspace'
 
 /** Rows that an evaluation computes at once where batches are smaller. */
 const ROWS_AT_ONCE = 256
+/** Rows of a batch for which room is made before it is asked for: it takes no more memory than the data of most runs. */
+const MOST_AT_ONCE = 4096
 
 /**
  * The machine on WebAssembly: everything lies in one memory, and a call is many steps. In float64 with the strict kernels its weights are
@@ -20,9 +23,11 @@ const ROWS_AT_ONCE = 256
  * Throws: spec.memory, when the run does not fit.
  */
 export function wasmMachine(asked: MachineOptions, options: WasmMachineOptions): Machine {
-  const run: RunOnKernels = { ...asked, validation: asked.validation ?? gatherSamples(asked.train, []) }
+  const { batchSize = 0 } = asked
+  const run: RunOnKernels = { ...asked, batchSize, validation: asked.validation ?? noSamples(asked.train) }
   const { network, optimizer } = run
-  const capacity = Math.min(ROWS_AT_ONCE, Math.max(...evaluationSets.map((set) => targetCount(run[set].targets)), 1))
+  const most = Math.max(...evaluationSets.map((set) => targetCount(run[set].targets)), 1)
+  const capacity = Math.min(Math.max(ROWS_AT_ONCE, Math.min(batchSize, MOST_AT_ONCE)), most)
   const workspace = new Workspace(run, options, capacity, forget)
   const stepper = new Stepper(workspace)
   const evaluator = new Evaluator(workspace)
@@ -70,6 +75,7 @@ export function wasmMachine(asked: MachineOptions, options: WasmMachineOptions):
   load(run.parameters, freshOptimizerState(optimizer, run.parameters))
   return {
     build: options.build,
+    bringData: () => workspace.load(),
     shuffle: (epoch) => workspace.session.shuffle(orderSeed, epoch),
     takeStep: (request) => stepper.takeStep(request),
     takeSteps: (request) => stepper.takeSteps(request),
@@ -88,4 +94,9 @@ export function wasmMachine(asked: MachineOptions, options: WasmMachineOptions):
     },
     release: () => workspace.session.close()
   }
+}
+
+/** No rows of the kind of some, without a look at those: their numbers may still have to be made. */
+function noSamples({ X, targets }: Samples): Samples {
+  return { X: zeros(0, X.columns), targets: gatherTargets(targets, []) }
 }

@@ -52,7 +52,7 @@ const deaths: readonly Death[] = [
   { name: 'fails at its start', script: fails, spec: wide, precision: 'f32', starts: 1 },
   { name: 'is ended in a later epoch', script: endedAfter(17), spec: wide, precision: 'f64', starts: 1 },
   { name: 'is ended among gradients that are to be clipped', script: endedAfter(9), spec: clipped, precision: 'f32', starts: 2 },
-  { name: 'is ended in a step taken in parts', script: endedAfter(60), spec: wide, precision: 'f64', starts: 2, long: 200_000 }
+  { name: 'is ended in a step taken in parts', script: endedAfter(60), spec: wide, precision: 'f64', starts: 2, long: 600_000 }
 ]
 
 describe('a thread that is lost in the middle of its work', () => {
