@@ -9,6 +9,8 @@ export interface NetworkNames {
   readonly outputs: ComputedRef<readonly string[]>
   /** A few words a layer, the input first. */
   readonly captions: ComputedRef<readonly string[]>
+  /** The activation of a layer from 1 on; of the last one softmax where the loss computes it. */
+  readonly activationName: (layer: number) => string
   /** A unit in words; `layer` 0 is the input, units count from 0. */
   readonly unitName: (layer: number, unit: number) => string
 }
@@ -26,17 +28,16 @@ export function useNetworkNames(): NetworkNames {
     return units === 1 ? classes.slice(1, 2) : classes
   })
   const captions = computed(() => {
-    const { network, settings } = state.value ?? {}
+    const { network } = state.value ?? {}
     if (!network) return []
-    const last = network.layers.length - 1
-    return [
-      String(network.inputs),
-      ...network.layers.map(({ units, activation }, l) => {
-        const isSoftmax = l === last && settings?.loss.kind === 'softmax-cross-entropy'
-        return `${units} ${isSoftmax ? 'softmax' : activation}`
-      })
-    ]
+    return [String(network.inputs), ...network.layers.map(({ units }, l) => `${units} ${activationName(l + 1)}`)]
   })
+
+  function activationName(layer: number): string {
+    const { network, settings } = state.value ?? {}
+    const isSoftmax = layer === network?.layers.length && settings?.loss.kind === 'softmax-cross-entropy'
+    return isSoftmax ? 'softmax' : (network?.layers[layer - 1]?.activation ?? '')
+  }
 
   function unitName(layer: number, unit: number): string {
     const number = unit + 1
@@ -45,5 +46,5 @@ export function useNetworkNames(): NetworkNames {
     return t('network.hidden', { layer, number })
   }
 
-  return { inputs, outputs, captions, unitName }
+  return { inputs, outputs, captions, activationName, unitName }
 }
