@@ -184,10 +184,11 @@ function drawAxes(context: CanvasRenderingContext2D, area: Area, { x, y, ground,
   context.strokeRect(Math.round(left) + 0.5, Math.round(top) + 0.5, Math.round(width) - 1, Math.round(height) - 1)
 }
 
+/** A tick as short as it can be exactly: ticks are round numbers, so no two look alike. */
 function tickText(value: number): string {
   const size = Math.abs(value)
-  const text = size >= 1e5 || (size > 0 && size < 1e-3) ? value.toExponential(0).replace('e+', 'e') : String(value)
-  return text.replace('-', '−')
+  const text = size >= 1e5 || (size > 0 && size < 1e-3) ? value.toExponential().replace('e+', 'e') : String(value)
+  return text.replaceAll('-', '−')
 }
 
 function drawDiagonal(context: CanvasRenderingContext2D, area: Area, { x, y, points, colors }: LearnedFrame, placed: PlacedMarks): void {

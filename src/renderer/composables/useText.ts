@@ -3,12 +3,13 @@ import { sentence, type Language } from '#core'
 import type { Note, WireError } from '#shared/contract'
 import { i18n } from '../i18n'
 import type { MessageKey } from '../locales'
+import { formatCount } from '../logic/format'
 
 type Values = Readonly<Record<string, string | number>>
 
 /** Texts in the language of the window; what they return follows a change of language. */
 export interface Texts {
-  /** A text of the catalogue. With `count`, the form that fits a number. */
+  /** A text of the catalogue. With `count`, the form that fits a number, which stands in it as `{count}`. */
   readonly t: (key: MessageKey, values?: Values, count?: number) => string
   /** An engine message as a sentence; `overrides` replace its details, such as a field's stored name by its label. */
   readonly explain: (message: WireError | Note, overrides?: Values) => string
@@ -19,7 +20,7 @@ const { t, locale } = i18n.global
 const language = computed<Language>(() => (locale.value === 'zh-CN' ? 'zh' : 'en'))
 
 const texts: Texts = {
-  t: (key, values = {}, count) => (count === undefined ? t(key, values) : t(key, { ...values, count }, count)),
+  t: (key, values = {}, count) => (count === undefined ? t(key, values) : t(key, { ...values, count: formatCount(count) }, count)),
   explain: ({ code, details }, overrides = {}) => closeUp(sentence(code, { ...details, ...marked(overrides) }, language.value)),
   language
 }

@@ -73,7 +73,9 @@ export const en = {
     epoch: 'Epoch',
     progress: 'Epochs done',
     parameters: '{count} parameter | {count} parameters',
-    network: 'Network'
+    network: 'Network',
+    goal: 'Predicts {target} from {count} feature | Predicts {target} from {count} features',
+    andMore: '{name} and {count} more'
   },
   settings: {
     ...settingsEn,
@@ -150,7 +152,7 @@ export const en = {
       huber: 'needs numbers',
       'multiclass-hinge': 'needs classes'
     },
-    positiveWeight: 'Positive weight',
+    positiveWeight: 'Pos. weight',
     positiveWeightHint: 'Weight of the second class, {name}',
     l2: 'L2',
     learningRate: 'Learning rate',

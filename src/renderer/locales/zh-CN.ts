@@ -66,7 +66,9 @@ export const zhCN: Catalogue = {
     epoch: '轮次',
     progress: '已完成的轮次',
     parameters: '{count} 个参数',
-    network: '网络'
+    network: '网络',
+    goal: '由 {count} 个特征预测 {target}',
+    andMore: '{name} 及另外 {count} 项'
   },
   settings: {
     ...settingsZhCN,

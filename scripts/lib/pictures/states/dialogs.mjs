@@ -58,12 +58,12 @@ export const dialogs = [
     }
   },
   {
-    // The printer's dialog is the system's: it never answers here.
+    // The printer's dialog is the system's: it never answers here, and what waits for it is kept from being collected as garbage.
     name: 'print',
     reach: async (stage) => {
       await stage.app.evaluate(({ BrowserWindow }) => {
         const [window] = BrowserWindow.getAllWindows()
-        window.webContents.print = () => undefined
+        window.webContents.print = (_options, done) => Object.assign(globalThis, { done })
       })
       await chooseMenu(stage, 'print')
       await shown(stage.page, 'print-sheet')
