@@ -51,7 +51,7 @@ describe.each([
 
   it('has visible borders of controls and lines of charts', () => {
     const classes = Array.from({ length: 8 }, (_, i) => `--class-${i + 1}`)
-    for (const line of ['--border', '--series-train', '--series-test', ...classes]) {
+    for (const line of ['--border', '--series-train', '--series-validation', '--series-test', ...classes]) {
       expect(contrast(tokens[line], tokens['--surface']), line).toBeGreaterThanOrEqual(3)
     }
   })

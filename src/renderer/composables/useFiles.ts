@@ -50,7 +50,7 @@ export interface Files {
   /** Saves the rows of one side of the split, as in the file or as the network is fed them. */
   readonly exportRows: (side: RowSide, form: RowForm) => Promise<void>
   /** Saves a picture or the numbers of a chart. */
-  readonly exportBytes: (kind: string, extension: 'png' | 'csv', bytes: Uint8Array<ArrayBuffer>) => Promise<void>
+  readonly exportBytes: (kind: string, extension: 'png' | 'svg' | 'csv', bytes: Uint8Array<ArrayBuffer>) => Promise<void>
   readonly copy: (text: string) => Promise<void>
 }
 
@@ -104,7 +104,7 @@ export function createFiles({ lab, bridge, settings, problems, toasts, mayLeave 
   /** Asks where to, writes, and says where it went. */
   async function save(
     kind: string,
-    extension: WeightFormat | 'csv' | 'png',
+    extension: WeightFormat | 'csv' | 'png' | 'svg',
     write: (grant: string) => Promise<{ path: string }>
   ): Promise<void> {
     await problems.guard(async () => {

@@ -172,10 +172,13 @@ export const en = {
   figures: {
     label: 'Figures',
     trainLoss: 'Training loss',
+    validationLoss: 'Validation loss',
     testLoss: 'Test loss',
     trainAccuracy: 'Training accuracy',
+    validationAccuracy: 'Validation accuracy',
     testAccuracy: 'Test accuracy',
     trainR2: 'Training R²',
+    validationR2: 'Validation R²',
     testR2: 'Test R²',
     bestTestLoss: 'Lowest test loss',
     atEpoch: 'at epoch {epoch}',
@@ -193,6 +196,7 @@ export const en = {
     squared: 'squared deviations of the target',
     theLoss: 'the loss',
     train: 'training',
+    validation: 'validation',
     test: 'test',
     rate: 'learning rate',
     epoch: 'Epoch',
@@ -382,7 +386,7 @@ export const en = {
     copiedRows: 'Copied {count} row | Copied {count} rows',
     retraced: 'Back at epoch {epoch}, every number the same to the last bit.',
     retracedOtherwise:
-      'Back at epoch {epoch}. Numbers differ from epoch {differsFrom} on, because settings were changed while the run went on.',
+      'Back at epoch {epoch}. Numbers differ from epoch {differsFrom} on: the engine does not compute the way it did before.',
     close: 'Close this message',
     label: 'Message',
     list: 'Messages ({hotkey})'

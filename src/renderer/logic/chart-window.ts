@@ -5,24 +5,15 @@ export interface ChartWindow {
 }
 
 /** No fewer epochs than this are shown, where there are so many. */
-const FEWEST = 4
+export const FEWEST_EPOCHS = 4
 
-/** A window narrower (`factor` below 1) or wider by a factor, the epoch `at` staying where it is; null where it would show all. */
-export function zoomed({ from, to }: ChartWindow, at: number, factor: number, end: number): ChartWindow | null {
-  const span = Math.max(Math.min(FEWEST, end), (to - from) * factor)
-  if (span >= end) return null
-  const part = (Math.min(to, Math.max(from, at)) - from) / (to - from)
-  return within(at - part * span, span, end)
-}
+/** Less than this part of the axis is missing where everything is meant to be shown. */
+const NEARLY = 1e-6
 
-/** A window moved by so many epochs, no further than the ends. */
-export function moved({ from, to }: ChartWindow, by: number, end: number): ChartWindow {
-  return within(from + by, to - from, end)
-}
-
-function within(from: number, span: number, end: number): ChartWindow {
-  const start = Math.min(end - span, Math.max(0, from))
-  return { from: start, to: start + span }
+/** The window that an axis shows whose whole is given; null where it shows them all. */
+export function windowOf(shown: ChartWindow, { from, to }: ChartWindow): ChartWindow | null {
+  const slack = NEARLY * (to - from)
+  return shown.from <= from + slack && shown.to >= to - slack ? null : { from: Math.max(from, shown.from), to: Math.min(to, shown.to) }
 }
 
 /** The places of a series that a window shows, with one more at each side, so that lines reach the edges. */

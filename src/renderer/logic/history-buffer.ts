@@ -1,16 +1,11 @@
-import type { History } from '#core'
+import { historyColumns, validationColumns, type History } from '#core'
 
-export const historySeries = ['trainLoss', 'testLoss', 'trainMetric', 'testMetric'] as const
+export const historySeries = [...historyColumns, ...validationColumns] as const
 export type HistorySeries = (typeof historySeries)[number]
 
 type Columns = Record<HistorySeries, Float64Array>
 
-const columnsOf = (capacity: number): Columns => ({
-  trainLoss: new Float64Array(capacity),
-  testLoss: new Float64Array(capacity),
-  trainMetric: new Float64Array(capacity),
-  testMetric: new Float64Array(capacity)
-})
+const columnsOf = (capacity: number) => Object.fromEntries(historySeries.map((name) => [name, new Float64Array(capacity)])) as Columns
 
 /**
  * Room for the first epochs; doubled whenever it is full, so that a run of a million epochs copies each number twice at
@@ -36,6 +31,11 @@ export class HistoryBuffer {
     return this.columns[name].subarray(0, this.count)
   }
 
+  /** Whether there are validation rows: epoch 0 is always evaluated. */
+  get hasValidation(): boolean {
+    return this.count > 0 && !Number.isNaN(this.columns.validationLoss[0])
+  }
+
   /** The last epoch that was evaluated; −1 when there is none. */
   get lastEvaluated(): number {
     return this.series('trainLoss').findLastIndex((loss) => !Number.isNaN(loss))
@@ -55,7 +55,9 @@ export class HistoryBuffer {
     this.reserve(end)
     for (const name of historySeries) {
       if (from > this.count) this.columns[name].fill(Number.NaN, this.count, from)
-      this.columns[name].set(history[name], from)
+      const given = history[name]
+      if (given) this.columns[name].set(given, from)
+      else this.columns[name].fill(Number.NaN, from, end)
     }
     this.count = end
   }

@@ -45,6 +45,17 @@ describe('the history of a run', () => {
     expect([buffer.last('trainLoss'), buffer.last('testLoss'), buffer.length]).toEqual([2, 3, 3])
   })
 
+  it('has figures of validation rows where there are such rows', () => {
+    const buffer = new HistoryBuffer()
+    const held = Float64Array.of(5, 6)
+    buffer.replaceFrom(0, { ...history([1, 2]), validationLoss: held, validationMetric: held })
+    expect([...buffer.series('validationLoss')]).toEqual([5, 6])
+    expect(buffer.hasValidation).toBe(true)
+    buffer.replaceFrom(0, history([1, 2]))
+    expect([...buffer.series('validationLoss')]).toEqual([NaN, NaN])
+    expect(buffer.hasValidation).toBe(false)
+  })
+
   it('is empty at first, and has no last number', () => {
     expect(new HistoryBuffer().length).toBe(0)
     expect(new HistoryBuffer().last('trainLoss')).toBeNaN()

@@ -1,0 +1,36 @@
+import type { ChartDrawing } from '../charts/chart-drawing'
+import { useFiles } from './useFiles'
+
+/** A chart as files: what it is called, how it is drawn, and its numbers. */
+export interface ChartSource {
+  /** A part of the file's name. */
+  readonly kind: string
+  /** The chart, or several that stand beside one another; none while only its table is in sight. */
+  readonly drawings: () => readonly ChartDrawing[]
+  /** Its numbers with every digit. */
+  readonly csv: () => string
+}
+
+export const chartFormats = ['png', 'svg', 'csv'] as const
+export type ChartFormat = (typeof chartFormats)[number]
+
+/** Saves any chart of the window as a picture of points or of lines and texts, or as a table. */
+export function useChartFiles(): { readonly save: (source: ChartSource, format: ChartFormat) => Promise<void> } {
+  const { exportBytes } = useFiles()
+
+  async function bytesOf({ drawings, csv }: ChartSource, format: ChartFormat): Promise<Uint8Array<ArrayBuffer> | null> {
+    if (format === 'csv') return new TextEncoder().encode(csv())
+    const all = drawings()
+    if (all.length === 0) return null
+    // What writes pictures is not needed before one is asked for.
+    const { chartPicture } = await import('../charts/chart-picture')
+    return chartPicture(all, format)
+  }
+
+  return {
+    async save(source, format) {
+      const bytes = await bytesOf(source, format)
+      if (bytes) await exportBytes(source.kind, format, bytes)
+    }
+  }
+}
