@@ -91,6 +91,30 @@ describe('the window when its engine process is killed', () => {
     expect(fs.readFileSync(path.join(folder, 'again.csv'), 'utf8')).toBe(curves)
   })
 
+  it('takes settings that were changed while it trained into account when it trains again', async () => {
+    const lab = window.current
+    await lab.click('rewind-button')
+    await lab.click('run-button')
+    await lab.waitForEpoch(100)
+    await lab.type('learning-rate', '0.02')
+    await lab.type('batch-size', '9')
+    const changed = await lab.epoch()
+    await lab.waitForEpoch(changed + 100)
+    await killEngine()
+    diedAt = await lab.epoch()
+    expect(diedAt).toBeLessThan(EPOCHS)
+    const figures = await lab.figures()
+    await restartEngine('paused')
+    await lab
+      .find('toast')
+      .filter({ hasText: `epoch ${diedAt}` })
+      .filter({ hasText: 'same to the last bit' })
+      .waitFor()
+    expect(await lab.epoch()).toBe(diedAt)
+    expect(await lab.figures()).toEqual(figures)
+    await lab.train()
+  })
+
   it('keeps a data set that was opened the moment before', async () => {
     const lab = window.current
     await lab.find('sample-select').selectOption('wine')

@@ -318,7 +318,7 @@ describe('the page is walled in', () => {
         ['exportWeights', { grant, format: 'exe' }],
         ['openSample', { name: '../../etc/passwd' }],
         ['changeSettings', { settings: {} }],
-        ['run', { untilEpoch: -1 }],
+        ['retrace', { settings: {}, run: { step: -1 } }],
         ['checkGradients', { epsilon: 'x' }]
       ] as const) {
         tried.push(await ask(name, args))

@@ -32,6 +32,21 @@ export function settingsAt(settings: Settings, changes: readonly RunChange[], st
   return later.reduceRight((all, { key, from }) => ({ ...all, [key]: from }), settings)
 }
 
+/** Settings, and the live changes by which a run came to them. */
+export interface Course {
+  readonly settings: Settings
+  readonly changes: readonly RunChange[]
+}
+
+/** Whether the first so many steps of two runs were taken with the same live settings, as far as their numbers depend on them. */
+export function isSameCourse(a: Course, b: Course, steps: number): boolean {
+  const places = [0, ...[...a.changes, ...b.changes].map(({ step }) => step)].filter((step) => step < steps)
+  return places.every((step) => {
+    const [one, other] = [a, b].map(({ settings, changes }) => settingsAt(settings, changes, step))
+    return liveKeys.every((key) => withoutEffect.has(key) || isSame(one[key], other[key]))
+  })
+}
+
 /** The first step after `step` at which settings changed; Infinity where none did. */
 export function nextChangeAfter(changes: readonly RunChange[], step: number): number {
   return changes.reduce((next, change) => (change.step > step ? Math.min(next, change.step) : next), Infinity)

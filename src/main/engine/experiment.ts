@@ -14,13 +14,13 @@ import {
   type TrainerState,
   type WireError
 } from '#core'
-import type { LabState, RunChange, StepUnit } from '#shared/contract'
+import type { Covered, LabState, RunChange, StepUnit } from '#shared/contract'
 import type { Engine } from '../../node/engine/choose'
-import { nextChangeAfter, settingsAt, withChange } from './changes'
+import { isSameCourse, nextChangeAfter, settingsAt, withChange } from './changes'
 import type { OpenedData } from './data-desk'
 import { summaryOf } from './data-view'
 import { summarizeData, summarizePrepared } from './summaries'
-import { Runner, type Place, type RunnerEvents, type RunnerStart } from './runner'
+import { Runner, type Place, type RunnerEvents, type RunnerStart, type Way } from './runner'
 
 /** A run to go on with: where its trainer stood, and what was shown of it. */
 export interface SavedRun extends RunnerStart {
@@ -36,7 +36,7 @@ export class Experiment {
   private problem: WireError | null = null
   private current: Runner | null = null
   private made: readonly RunChange[] = []
-  /** Where it is going back to, and the settings it comes from. */
+  /** Where it is going, and the settings there. */
   private going: { readonly to: Place; readonly atEnd: Settings } | null = null
   private readonly dataSummary
 
@@ -65,13 +65,13 @@ export class Experiment {
   }
 
   /**
-   * The live changes that the place where the run stands came by, in their order: none of those still ahead on its way back, and for one
+   * The live changes that the place where the run stands came by, in their order: none of those still ahead on its way, and for one
    * that waits for the end of a step in progress, the place before that step, which is taken anew from here.
    */
   get changes(): readonly RunChange[] {
     if (!this.current) return []
-    const { trainer, isGoingBack } = this.current
-    const passed = isGoingBack ? this.made.filter(({ step }) => step <= trainer.step) : this.made
+    const { trainer, isOnItsWay } = this.current
+    const passed = isOnItsWay ? this.made.filter(({ step }) => step <= trainer.step) : this.made
     return passed.map((change) => ({ ...change, step: Math.min(change.step, trainer.step) }))
   }
 
@@ -84,8 +84,8 @@ export class Experiment {
       this.build()
       return
     }
-    // On its way back it has the settings of that way, and these when it is there.
-    if (!this.current.isGoingBack) this.takeOver(this.current, this.prepared, before)
+    // On its way it has the settings of that way, and these when it is there.
+    if (!this.current.isOnItsWay) this.takeOver(this.current, this.prepared, before)
     this.current.setGoal(this.settings.epochs)
   }
 
@@ -97,16 +97,39 @@ export class Experiment {
 
   /** Back to the place before the last step, or to the end of the epoch before. Nothing where there is none. */
   stepBack(unit: StepUnit): void {
-    const { current: runner, prepared, made } = this
+    const { current: runner, prepared } = this
     if (!runner || !prepared) return
-    const { trainer } = runner
     // One more step back while it is on its way takes it that much further, by the same changes.
-    const going = runner.isGoingBack ? this.going : null
-    const to = going ? oneBefore(going.to, unit) : placeBefore(trainer, unit)
+    const going = runner.isOnItsWay ? this.going : null
+    const to = going ? oneBefore(going.to, unit) : placeBefore(runner.trainer, unit)
     if (!to) return
     const atEnd = going?.atEnd ?? this.settings
+    runner.goBack(this.wayTo(to, atEnd, runner, prepared))
+  }
+
+  /**
+   * Brings the run to a place where it was in a process that has ended, by the same steps with the same settings: on from where it was
+   * saved, or from the start where it has been elsewhere since.
+   */
+  retrace({ settings, run }: Covered): void {
+    if (rebuilds(this.settings, settings)) this.change(settings)
+    const { current: runner, prepared } = this
+    if (!runner || !prepared) return
+    const { trainer } = runner
+    const course = { settings, changes: run.changes }
+    const isOnTheWay = trainer.step <= run.step && isSameCourse({ settings: this.settings, changes: this.changes }, course, trainer.step)
+    this.settings = settings
+    this.made = run.changes
+    const stood = { seconds: run.seconds, stopped: run.stopped ?? null }
+    runner.retrace({ ...this.wayTo({ step: run.step }, settings, runner, prepared), stood }, isOnTheWay, settings.epochs)
+  }
+
+  /** A way by the live changes that were made; `atEnd` are the settings after the last of them. */
+  private wayTo(to: Place, atEnd: Settings, runner: Runner, prepared: Prepared): Way {
+    const { made } = this
+    const { trainer } = runner
     this.going = { to, atEnd }
-    runner.goBack({
+    return {
       to,
       settle: () => {
         trainer.change(liveSettings(prepared, settingsAt(atEnd, made, trainer.step)))
@@ -117,7 +140,7 @@ export class Experiment {
         this.made = made.filter(({ step }) => step <= trainer.step)
         this.takeOver(runner, prepared, then)
       }
-    })
+    }
   }
 
   /** The settings as they are, for the steps from here on. */

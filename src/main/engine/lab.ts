@@ -147,11 +147,9 @@ export class Lab {
         await saveToy(path, requireToy(this.experiment.data))
         return { path }
       },
-      run: ({ untilEpoch }) => {
+      run: () => {
         const { epochs } = this.experiment.chosen
-        const runner = this.requireTested()
-        if (untilEpoch === undefined) runner.run(epochs, epochs)
-        else runner.retrace(untilEpoch, epochs)
+        this.requireTested().run(epochs, epochs)
         return this.changed()
       },
       pause: () => {
@@ -170,6 +168,11 @@ export class Lab {
       stepBack: ({ unit }) => {
         this.requireTested()
         this.experiment.stepBack(unit)
+        return this.changed()
+      },
+      retrace: (covered) => {
+        this.testEngine()
+        this.experiment.retrace(covered)
         return this.changed()
       },
       rewind: () => {

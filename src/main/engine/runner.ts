@@ -25,20 +25,21 @@ export interface RunnerStart {
 /** A place of a run: the end of an epoch, or of a step. */
 export type Place = { readonly epoch: number } | { readonly step: number }
 
-/** How a run goes back to an earlier place: what it was trained with on the way there. */
-export interface WayBack {
+/** How a run comes to a place where it has been before: what it was trained with on the way there. */
+export interface Way {
   readonly to: Place
   /** Sets the trainer's settings to those of the step after the one it stands at; answers the step up to which they hold. */
   settle(): number
   /** It is there, or stopped on its way; the settings are those of this place. */
   arrived(): void
+  /** How the run stood there in a process that has ended; not of a step back. */
+  readonly stood?: { readonly seconds: number; readonly stopped: StopReason | null }
 }
 
 interface Course {
   readonly untilEpoch: number
   readonly lastStep?: number
   readonly goal: number
-  readonly obeys?: boolean
 }
 
 export interface RunnerEvents {
@@ -59,9 +60,7 @@ export class Runner {
   private lastStep = Infinity
   private goal = 0
   private reason: StopReason | null
-  private way: WayBack | null = null
-  /** Whether the rules of when to stop count. */
-  private obeys = true
+  private way: Way | null = null
   /** The time to stop after was up when the run was started: it goes on without one. */
   private untimed = false
   private readonly checkpoints: Checkpoints
@@ -100,8 +99,8 @@ export class Runner {
     return this.reason
   }
 
-  /** Whether it is on its way back to an earlier place. */
-  get isGoingBack(): boolean {
+  /** Whether it is on its way to a place where it has been before. */
+  get isOnItsWay(): boolean {
     return this.way !== null
   }
 
@@ -121,21 +120,15 @@ export class Runner {
     this.start({ untilEpoch, goal })
   }
 
-  /** As run, but over every epoch that a rule would make the last one: it has been there before. */
-  retrace(untilEpoch: number, goal: number): void {
-    this.start({ untilEpoch, goal, obeys: false })
-  }
-
   /** One step, and the evaluation where it ends an epoch; none after the goal. */
   takeStep(goal: number): void {
     this.start({ untilEpoch: goal, lastStep: this.trainer.step + 1, goal })
   }
 
   /** Back to an earlier place: from the last checkpoint before it, or from the start, by taking the steps since then again. */
-  goBack(way: WayBack): void {
+  goBack(way: Way): void {
     // Already on its way, it goes back further by the same way; it has arrived nowhere.
-    const isGoing = this.way !== null
-    if (!isGoing) this.pause()
+    if (!this.way) this.pause()
     const { to } = way
     const { trainer } = this
     const from = this.checkpoints.before((place) =>
@@ -144,6 +137,23 @@ export class Runner {
     if (from) trainer.goBack(from)
     else trainer.rewind()
     this.cutAt(from)
+    this.follow(way)
+  }
+
+  /** On to a place where the run was in a process that has ended; from the start where it does not stand on the way there. */
+  retrace(way: Way, isOnTheWay: boolean, goal: number): void {
+    this.pause()
+    if (!isOnTheWay) {
+      this.trainer.rewind()
+      this.cutAt(null)
+    }
+    this.goal = goal
+    this.follow(way)
+  }
+
+  private follow(way: Way): void {
+    const isGoing = this.way !== null
+    const { to } = way
     this.way = way
     this.wrong = undefined
     this.reason = null
@@ -159,12 +169,11 @@ export class Runner {
     if (!from) this.earlier = []
   }
 
-  private start({ untilEpoch, lastStep = Infinity, goal, obeys = true }: Course): void {
+  private start({ untilEpoch, lastStep = Infinity, goal }: Course): void {
     if (this.current === 'failed' || this.way || this.trainer.epoch >= untilEpoch) return
     this.target = untilEpoch
     this.lastStep = lastStep
     this.goal = goal
-    this.obeys = obeys
     this.reason = null
     if (this.current === 'running') return
     this.enter('running')
@@ -220,10 +229,9 @@ export class Runner {
     const until = Math.min(this.lastStep, way?.settle() ?? Infinity)
     if (!way) this.looks.offer(1000 * this.seconds)
     trainFor(trainer, SLICE, way ? this.target : Math.min(this.target, this.looks.due(1000 * this.seconds)), clock, until)
+    this.checkpoints.offer(performance.now())
     if (way) return this.isThere()
     this.looks.offer(1000 * this.seconds)
-    this.checkpoints.offer(performance.now())
-    if (!this.obeys) return this.isThere()
     const isTimeUp = !this.untimed && this.isTimeUp()
     // The epoch in progress is the last, so that figures and weights belong together.
     if (isTimeUp) this.target = Math.min(this.target, trainer.isAtEpochEnd ? trainer.epoch : trainer.epoch + 1)
@@ -242,7 +250,12 @@ export class Runner {
   }
 
   private arrive(): void {
-    const isEnd = this.reason !== null || (!this.way && this.trainer.epoch >= this.goal)
+    const { stood } = this.way ?? {}
+    if (stood) {
+      this.spent = 1000 * stood.seconds
+      this.reason = stood.stopped
+    }
+    const isEnd = this.reason !== null || ((!this.way || stood !== undefined) && this.trainer.epoch >= this.goal)
     this.stop(isEnd ? 'finished' : this.trainer.step === 0 ? 'idle' : 'paused')
   }
 

@@ -4,7 +4,6 @@ import * as v from 'valibot'
 import {
   LabError,
   historyColumns,
-  liveKeys,
   parametersFrom,
   readSafetensors,
   settingsSchema,
@@ -22,6 +21,7 @@ import {
   type TrainerState,
   type WireError
 } from '#core'
+import { runChangeSchema } from '#shared/contract'
 import { readingSchema } from '#shared/data'
 import { toySourceSchema } from '#shared/toys'
 import { saveFile } from '../../node/files'
@@ -64,10 +64,7 @@ const descriptionSchema = v.object({
       updates: v.number(),
       seconds: v.number(),
       builds: v.optional(v.array(v.string()), []),
-      changes: v.optional(
-        v.array(v.object({ epoch: v.number(), step: v.number(), key: v.picklist(liveKeys), from: v.unknown(), to: v.unknown() })),
-        []
-      ),
+      changes: v.optional(v.array(runChangeSchema), []),
       stopped: v.optional(v.nullable(v.picklist(stopReasons)), null),
       /** The epoch of the kept weights. */
       bestEpoch: v.optional(v.nullable(v.number()), null),

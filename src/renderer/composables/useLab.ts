@@ -1,8 +1,8 @@
 import { ref, shallowRef, type Ref, type ShallowRef } from 'vue'
 import { LabError } from '#core'
-import type { EngineEvents, EngineHello, EngineInfo, EngineRequestName, LabState, RunState, SampleInfo } from '#shared/contract'
+import type { Covered, EngineEvents, EngineHello, EngineInfo, EngineRequestName, LabState, RunState, SampleInfo } from '#shared/contract'
 import { firstDifference, HistoryBuffer } from '../logic/history-buffer'
-import { planRetrace, type Retrace } from '../logic/retrace'
+import { planRetrace, type Seen } from '../logic/retrace'
 import type { BridgeClient } from './bridge-client'
 import { createEngineClient, type EngineArgs, type EngineClient, type EngineReply } from './engine-client'
 import type { EnginePorts } from './engine-ports'
@@ -77,7 +77,9 @@ export function createLab({ bridge, ports, onError, onRetraced, onHello }: LabOp
   let live = new HistoryBuffer()
   // While a run is retraced the curves from before stay on screen; otherwise this is `live` itself.
   let shown = live
-  // Only once the run has been asked for does its end mean that the retrace has ended.
+  // Where the page was before the process ended, until the new one is there too, however often it ends on the way.
+  let sought: Seen | null = null
+  // Only once the way has been begun does a run that stands still mean that its end is reached.
   let isRetraceRunning = false
   // A run that a restart interrupted goes on after it.
   let goesOn = false
@@ -114,12 +116,16 @@ export function createLab({ bridge, ports, onError, onRetraced, onHello }: LabOp
     client?.close()
     client = createEngineClient(port, listen)
     const before = state.value
-    const epochBefore = shown.length - 1
+    sought ??= before && { data: before.data.sha256, settings: before.settings, run: run.value }
     const hello = await client.request('hello')
     samples.value = hello.samples
-    const plan = before && planRetrace(before, epochBefore, hello.state)
+    const plan = sought && planRetrace(sought, hello.state)
+    if (!plan) sought = null
     live = new HistoryBuffer()
     if (!plan) shown = live
+    isRetraceRunning = false
+    // From now on, so that no run begins in between.
+    if (plan) retracingTo.value = sought?.run.epoch ?? null
     applyState(hello.state)
     connection.value = 'ready'
     if (!before) onHello(hello)
@@ -127,19 +133,18 @@ export function createLab({ bridge, ports, onError, onRetraced, onHello }: LabOp
     engine.value = await ask('engineInfo')
   }
 
-  async function retrace({ settings, untilEpoch }: Retrace): Promise<void> {
-    isRetraceRunning = false
-    // From now on, so that no run begins in between.
-    retracingTo.value = untilEpoch
+  async function retrace(plan: Covered): Promise<void> {
     try {
-      if (settings) await command('changeSettings', { settings })
-      if (untilEpoch <= run.value.epoch) return finishRetrace(run.value.epoch)
+      await command('retrace', plan)
       isRetraceRunning = true
-      await command('run', { untilEpoch })
+      applyRun(run.value)
     } catch (error) {
       retracingTo.value = null
       // An engine that answers goes on from where it is; one that is gone may come back and be retraced.
-      if (connection.value === 'ready') shown = live
+      if (connection.value === 'ready') {
+        shown = live
+        sought = null
+      }
       historyVersion.value++
       throw error
     }
@@ -148,6 +153,7 @@ export function createLab({ bridge, ports, onError, onRetraced, onHello }: LabOp
   function finishRetrace(epoch: number): void {
     const differsFrom = firstDifference(shown, live)
     retracingTo.value = null
+    sought = null
     shown = live
     historyVersion.value++
     onRetraced({ epoch, differsFrom })
@@ -157,7 +163,7 @@ export function createLab({ bridge, ports, onError, onRetraced, onHello }: LabOp
   async function goOn(): Promise<void> {
     const isToGoOn = goesOn
     goesOn = false
-    if (isToGoOn) await command('run', {})
+    if (isToGoOn) await command('run')
   }
 
   async function command<Name extends StateCommand>(name: Name, ...args: EngineArgs<Name>): Promise<LabState> {

@@ -93,7 +93,7 @@ export function createRunControls({ lab, settings, problems }: RunControlsOption
       firstGoal.value = extension.value
       await settings.change('epochs', { epochs: epochs.value + extension.value })
     }
-    await lab.command('run', {})
+    await lab.command('run')
   }
 
   return {

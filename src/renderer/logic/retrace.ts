@@ -1,23 +1,29 @@
 import type { Settings } from '#core'
-import type { LabState } from '#shared/contract'
+import type { Covered, LabState, RunState } from '#shared/contract'
 import { settingsText } from './settings-text'
 
-/** How to bring a restarted engine back to where the page saw it last. */
-export interface Retrace {
-  /** The page's settings, when the engine came back with others (a change it had not saved yet). */
-  readonly settings: Settings | null
-  /** The epoch to train to again; the same seeds give the same numbers. */
-  readonly untilEpoch: number
+/** Where the page saw the experiment last. */
+export interface Seen {
+  /** The SHA-256 of the data. */
+  readonly data: string
+  readonly settings: Settings
+  readonly run: RunState
+}
+
+/** Whether a run that came back is the one the page saw, there or further, where the page saw it running. */
+function isThere(seen: RunState, { run }: LabState): boolean {
+  if (seen.status !== 'running') return seen.step === run.step
+  const passed = run.changes.filter((change) => change.step <= seen.step)
+  return seen.step <= run.step && JSON.stringify(passed) === JSON.stringify(seen.changes)
 }
 
 /**
- * What is missing after the engine process ended and was started again: `before` and `epochBefore` are what the page
- * still shows, `restored` what came back from the saved session. Null when nothing is missing, or when it came back
- * with other data.
+ * What a restarted engine is to be brought back to: `seen` is what the page still shows, `restored` what came back from the saved
+ * session. Null when nothing is missing, and when it came back with other data.
  */
-export function planRetrace(before: LabState, epochBefore: number, restored: LabState): Retrace | null {
-  if (before.data.sha256 !== restored.data.sha256) return null
-  const sameSettings = settingsText(before.settings) === settingsText(restored.settings)
-  if (sameSettings && epochBefore <= restored.run.epoch) return null
-  return { settings: sameSettings ? null : before.settings, untilEpoch: epochBefore }
+export function planRetrace(seen: Seen, restored: LabState): Covered | null {
+  if (seen.data !== restored.data.sha256) return null
+  const { step, seconds, changes, stopped } = seen.run
+  if (settingsText(seen.settings) === settingsText(restored.settings) && isThere(seen.run, restored)) return null
+  return { settings: seen.settings, run: { step, seconds, changes: [...changes], ...(stopped ? { stopped } : {}) } }
 }

@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 import { settingsSchema } from '#core'
 import { answers, nothing } from './request'
-import { stepUnits } from './run'
+import { coveredSchema, stepUnits } from './run'
 import type { LabState } from './state'
 
 /** The settings, and the controls of the run. */
@@ -12,14 +12,19 @@ export const runRequests = {
    */
   changeSettings: answers<LabState>()(v.object({ settings: settingsSchema })),
 
-  /** Trains until `settings.epochs`, or until `epoch` when given (which is how a run is retraced after a restart). */
-  run: answers<LabState>()(v.object({ untilEpoch: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1))) })),
+  /** Trains until `settings.epochs`. */
+  run: answers<LabState>()(nothing),
   pause: answers<LabState>()(nothing),
   stepEpoch: answers<LabState>()(nothing),
   /** One mini-batch, and the evaluation where it ends an epoch. */
   stepBatch: answers<LabState>()(nothing),
   /** Back to before the last step, or to the last epoch's end, by the way the run came; it counts as running until it is there. */
   stepBack: answers<LabState>()(v.object({ unit: v.picklist(stepUnits) })),
+  /**
+   * Brings a run to where the page saw it last, with the live changes on the way, after its process ended: the same bits. It counts as
+   * running until it is there.
+   */
+  retrace: answers<LabState>()(coveredSchema),
   /** Back to epoch 0 and the very same weights. */
   rewind: answers<LabState>()(nothing),
   /** Another seed for the initial weights and the order of rows (the split stays), and back to epoch 0. */

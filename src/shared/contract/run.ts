@@ -1,4 +1,5 @@
-import type { LiveKey, StopReason, WireError } from '#core'
+import * as v from 'valibot'
+import { liveKeys, settingsSchema, stopReasons, type LiveKey, type StopReason, type WireError } from '#core'
 
 export type RunStatus = 'idle' | 'running' | 'paused' | 'finished' | 'failed'
 
@@ -33,3 +34,22 @@ export interface RunState {
   /** Why it failed. */
   readonly failure?: WireError
 }
+
+const count = v.pipe(v.number(), v.integer(), v.minValue(0))
+
+export const runChangeSchema = v.object({ epoch: count, step: count, key: v.picklist(liveKeys), from: v.unknown(), to: v.unknown() })
+
+/** A place of a run, by all that it came by: the settings there, the live changes on the way, and what else was told of it. */
+export const coveredSchema = v.pipe(
+  v.object({
+    settings: settingsSchema,
+    run: v.object({
+      step: count,
+      seconds: v.pipe(v.number(), v.minValue(0)),
+      changes: v.array(runChangeSchema),
+      stopped: v.optional(v.picklist(stopReasons))
+    })
+  }),
+  v.check(({ settings, run }) => run.changes.every(({ key, from }) => v.is(settingsSchema, { ...settings, [key]: from })))
+)
+export type Covered = v.InferOutput<typeof coveredSchema>

@@ -20,7 +20,7 @@ function trainingIn(sessionFolder: string) {
     const done = new Promise<void>((resolve) => (finished = resolve))
     const { state } = await lab.handlers.hello(undefined)
     await lab.handlers.changeSettings({ settings: { ...state.settings, ...changes } })
-    await lab.handlers.run({})
+    await lab.handlers.run(undefined)
     await done
     return (await lab.handlers.hello(undefined)).state
   }
@@ -36,7 +36,7 @@ describe('a network that the engine cannot hold', () => {
     expect(refused.problem).toMatchObject({ code: 'spec.memory', details: { limit: 4_294_967_296 } })
     expect(Number(refused.problem?.details.bytes)).toBeGreaterThan(4_294_967_296)
     expect(refused.run.status).toBe('idle')
-    expect(() => lab.handlers.run({})).toThrow(expect.objectContaining({ code: 'request.not-ready' }))
+    expect(() => lab.handlers.run(undefined)).toThrow(expect.objectContaining({ code: 'request.not-ready' }))
     const accepted = await lab.handlers.changeSettings({ settings: state.settings })
     expect([accepted.problem, accepted.prepared === null]).toEqual([null, false])
     await lab.shutdown()

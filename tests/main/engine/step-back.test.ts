@@ -109,7 +109,7 @@ describe('a run with a rule of when to stop', () => {
     const { lab, until, change } = standing(home)
     await lab.handlers.hello(undefined)
     await change({ epochs: 60, keepBest: true, stop: { loss: null, metric: 0.9, patience: null, seconds: null } })
-    const stopped = await until(() => lab.handlers.run({}))
+    const stopped = await until(() => lab.handlers.run(undefined))
     expect(stopped.run).toMatchObject({ status: 'finished', stopped: 'metric' })
     expect(stopped.run.epoch).toBeLessThan(60)
     await lab.shutdown()
@@ -120,7 +120,7 @@ describe('a run with a rule of when to stop', () => {
       stopped: 'metric',
       resultEpoch: stopped.run.resultEpoch
     })
-    const done = await again.until(() => again.lab.handlers.run({}))
+    const done = await again.until(() => again.lab.handlers.run(undefined))
     expect(done.run).toMatchObject({ status: 'finished', epoch: 60 })
     expect(done.run.stopped).toBeUndefined()
     await again.lab.shutdown()
@@ -130,7 +130,7 @@ describe('a run with a rule of when to stop', () => {
     const { lab, until, change } = standing()
     await lab.handlers.hello(undefined)
     await change({ epochs: 1_000_000, stop: { loss: null, metric: null, patience: null, seconds: 0.05 } })
-    const stopped = await until(() => lab.handlers.run({}))
+    const stopped = await until(() => lab.handlers.run(undefined))
     expect(stopped.run).toMatchObject({ status: 'finished', stopped: 'time' })
     expect([stopped.run.epoch > 0, stopped.run.step % 7]).toEqual([true, 0])
     await lab.shutdown()

@@ -19,7 +19,7 @@ function labWith() {
   const train = async (changes: Partial<Settings>) => {
     const done = new Promise<void>((resolve) => (settle = resolve))
     await lab.handlers.changeSettings({ settings: { ...(await state()).settings, ...changes } })
-    await lab.handlers.run({})
+    await lab.handlers.run(undefined)
     await done
     return state()
   }
