@@ -176,9 +176,10 @@ export class Runner {
     this.goal = goal
     this.reason = null
     if (this.current === 'running') return
+    // By the time spent before: what it takes to start does not count.
+    this.untimed = this.isTimeUp()
     this.enter('running')
     this.since = performance.now()
-    this.untimed = this.isTimeUp()
     setImmediate(this.slice)
   }
 

@@ -65,6 +65,22 @@ describe('a runner', () => {
     expect(runner.trainer.parameters).toEqual(unbroken.parameters)
   })
 
+  it('ends with the first epoch where any time is too much, and goes on in spite of it', async () => {
+    const limited = trainer()
+    limited.change({ stop: { seconds: 1e-9 } })
+    const { runner, reaches } = observed(limited)
+    const finished = reaches('finished')
+    runner.run(1_000_000, 1_000_000)
+    await finished
+    expect(runner.stopped).toBe('time')
+    const again = reaches('running')
+    runner.run(1_000_000, 1_000_000)
+    await again
+    await new Promise((resolve) => setTimeout(resolve, 30))
+    expect(runner.status).toBe('running')
+    runner.pause()
+  })
+
   it('says why it failed, and can be rewound', async () => {
     const { runner, reaches } = observed(trainer(1e9))
     const failed = reaches('failed')
