@@ -25,6 +25,9 @@ describe('the window when its engine process is killed', () => {
     return performance.now() - killed
   }
 
+  /** The line that says what the network is. */
+  const network = (text: string) => window.current.find('network-line').filter({ hasText: text })
+
   /** Presses the banner's button, and waits until the window is back where it was. */
   async function restartEngine(status: 'idle' | 'paused' | 'finished'): Promise<void> {
     const lab = window.current
@@ -94,6 +97,7 @@ describe('the window when its engine process is killed', () => {
   it('takes settings that were changed while it trained into account when it trains again', async () => {
     const lab = window.current
     await lab.click('rewind-button')
+    await lab.type('epochs', '100000')
     await lab.click('run-button')
     await lab.waitForEpoch(100)
     await lab.type('learning-rate', '0.02')
@@ -102,7 +106,6 @@ describe('the window when its engine process is killed', () => {
     await lab.waitForEpoch(changed + 100)
     await killEngine()
     diedAt = await lab.epoch()
-    expect(diedAt).toBeLessThan(EPOCHS)
     const figures = await lab.figures()
     await restartEngine('paused')
     await lab
@@ -112,14 +115,13 @@ describe('the window when its engine process is killed', () => {
       .waitFor()
     expect(await lab.epoch()).toBe(diedAt)
     expect(await lab.figures()).toEqual(figures)
-    await lab.train()
   })
 
   it('keeps a data set that was opened the moment before', async () => {
     const lab = window.current
     await lab.find('sample-select').selectOption('wine')
     await lab.click('confirm-ok')
-    await lab.page.getByText('13 → 16 tanh → 3 softmax').waitFor()
+    await network('13 → 16 tanh → 3 softmax').waitFor()
     await killEngine()
     await restartEngine('idle')
     expect(await lab.find('sample-select').inputValue()).toBe('wine')
@@ -128,10 +130,10 @@ describe('the window when its engine process is killed', () => {
   it('keeps settings that were changed the moment before', async () => {
     const lab = window.current
     await lab.type('hidden-text', '5')
-    await lab.page.getByText('13 → 5 tanh → 3 softmax').waitFor()
+    await network('13 → 5 tanh → 3 softmax').waitFor()
     await killEngine()
     await restartEngine('idle')
-    await lab.page.getByText('13 → 5 tanh → 3 softmax').waitFor()
+    await network('13 → 5 tanh → 3 softmax').waitFor()
     await lab.train()
     expect(await lab.figure('test-metric')).toBeGreaterThan(0.9)
   })
@@ -140,9 +142,9 @@ describe('the window when its engine process is killed', () => {
     const lab = window.current
     await lab.find('sample-select').selectOption('digits')
     await lab.click('confirm-ok')
-    await lab.page.getByText('→ 16 tanh → 10 softmax').waitFor()
+    await network('→ 16 tanh → 10 softmax').waitFor()
     await lab.type('hidden-text', '128, 128')
-    await lab.page.getByText('→ 128 tanh → 128 tanh → 10 softmax').waitFor()
+    await network('→ 128 tanh → 128 tanh → 10 softmax').waitFor()
     await lab.click('tab-check')
     await lab.click('check-button')
     await lab.find('cancel-check').waitFor()
@@ -150,7 +152,7 @@ describe('the window when its engine process is killed', () => {
     await lab.find('cancel-check').waitFor({ state: 'detached' })
     await restartEngine('idle')
     await lab.type('hidden-text', '4')
-    await lab.page.getByText('→ 4 tanh → 10 softmax').waitFor()
+    await network('→ 4 tanh → 10 softmax').waitFor()
     await lab.click('check-button')
     await lab.find('check-summary').waitFor()
     expect(await lab.find('check-summary').getAttribute('data-failed')).toBe('0')
