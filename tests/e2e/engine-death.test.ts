@@ -167,7 +167,10 @@ describe('the window when its page crashes', () => {
     await lab.type('epochs', '50000')
     await lab.click('run-button')
     // Only a page that has lived for a while is loaded anew: one that crashes at once would do so for ever.
-    await lab.page.waitForFunction(() => performance.now() > 6000)
+    await lab.page.waitForFunction(() => {
+      const [{ loadEventEnd }] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[]
+      return loadEventEnd > 0 && performance.now() > loadEventEnd + 6000
+    })
     const engine = await lab.enginePid()
     // Playwright gives a crashed page up; that the new one has heard of the experiment shows in the window's title.
     await lab.app.evaluate(({ BrowserWindow }) => {
