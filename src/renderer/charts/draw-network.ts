@@ -1,6 +1,7 @@
 import type { PicturedLayer } from '#core'
 import { divergingColor, type DivergingColors } from '../logic/diverging'
-import type { NetworkLayout, PlacedUnit } from '../logic/network-layout'
+import { foldedUnit, type NetworkLayout, type PlacedUnit } from '../logic/network-layout'
+import type { WeightPlace } from '../logic/weight-place'
 
 /** What the drawing of a network takes from the style sheet. */
 export interface NetworkColors extends DivergingColors {
@@ -19,6 +20,8 @@ export interface NetworkFrame {
   readonly layout: NetworkLayout
   /** The unit that is looked at: its own weights stand out. */
   readonly pointed: PlacedUnit | null
+  /** The one parameter that is followed. */
+  readonly followed: WeightPlace | null
   /** Names of the units of the first and the last layer. */
   readonly inputs: readonly string[]
   readonly outputs: readonly string[]
@@ -37,6 +40,9 @@ const WIDEST = { far: 3.2, close: 1 }
 const NARROWEST = 0.15
 /** So far apart, in pixels, the widest line is one pixel wide. */
 const CLOSE = 30
+
+/** The width of the weight that is followed, in pixels. */
+const FOLLOWED = 4
 
 /** How much is left to see of weights that are not of the unit looked at. */
 const DIMMED = 0.12
@@ -75,6 +81,7 @@ export function drawNetwork(canvas: HTMLCanvasElement, frame: NetworkFrame): voi
   context.clearRect(0, 0, width, height)
   for (let l = 1; l < frame.layers.length; l++) drawWeights(context, frame, l)
   context.globalAlpha = 1
+  drawFollowed(context, frame)
   frame.layers.forEach((layer, l) => drawUnits(context, frame, layer, l))
   drawTexts(context, frame)
 }
@@ -101,6 +108,25 @@ function drawWeights(context: CanvasRenderingContext2D, { layers, layout, pointe
       context.stroke()
     }
   }
+}
+
+/** The followed weight over all others, or a ring around the unit of a bias. */
+function drawFollowed(context: CanvasRenderingContext2D, { layout, followed, colors }: NetworkFrame): void {
+  if (!followed) return
+  const at = (layer: number, unit: number) =>
+    layout.units[layer]?.find((one) => one.unit === unit) ?? foldedUnit(layout, `${layer}.${unit}`)
+  const to = at(followed.layer, followed.unit)
+  const from = followed.from === null ? to : at(followed.layer - 1, followed.from)
+  if (!to || !from) return
+  context.strokeStyle = colors.strong
+  context.lineWidth = FOLLOWED
+  context.beginPath()
+  if (from === to) context.arc(to.x, to.y, layout.radius + FOLLOWED, 0, 2 * Math.PI)
+  else {
+    context.moveTo(from.x, from.y)
+    context.lineTo(to.x, to.y)
+  }
+  context.stroke()
 }
 
 function drawUnits(context: CanvasRenderingContext2D, { layout, pointed, colors }: NetworkFrame, { activations }: PicturedLayer, l: number): void {

@@ -9,6 +9,7 @@ import { createDoctor, doctorState } from './useDoctor'
 import { createEngineSettings, engineSettingsState } from './useEngineSettings'
 import { createDataView, dataViewState } from './useDataView'
 import { createFiles, filesState } from './useFiles'
+import { createFollowedWeight, followedWeightState } from './useFollowedWeight'
 import { createGradientCheck, gradientCheckState } from './useGradientCheck'
 import { createLab, labState } from './useLab'
 import { createPreferences, preferencesState } from './usePreferences'
@@ -57,7 +58,9 @@ export function provideWindowState(app: App, { bridge, ports, preferences, page 
   app.provide(filesState.key, createFiles({ lab, bridge, settings, problems, toasts, mayLeave: toys.mayLeave }))
   app.provide(stepHistoryState.key, createStepHistory({ lab, settings }))
   app.provide(dataViewState.key, createDataView())
-  app.provide(gradientCheckState.key, createGradientCheck({ lab, settings, bridge, problems, toasts }))
+  const gradientCheck = createGradientCheck({ lab, settings, bridge, problems, toasts })
+  app.provide(gradientCheckState.key, gradientCheck)
+  app.provide(followedWeightState.key, createFollowedWeight(gradientCheck))
   app.provide(doctorState.key, createDoctor({ lab, settings, problems }))
   app.provide(toysState.key, toys)
   app.provide(shellState.key, createShell({ bridge, lab, settings, problems, toasts }))

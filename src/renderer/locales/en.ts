@@ -269,6 +269,8 @@ export const en = {
       relative: 'Rel. error',
       verdict: 'Verdict'
     },
+    showInDrawing: 'Show this parameter in the drawing',
+    showInCheck: 'Show its gradient in the check',
     columnTitles: {
       tensor: 'W: weights, b: biases, numbered from the input on',
       index: '[input, unit], or [unit] for a bias',

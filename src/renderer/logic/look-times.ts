@@ -1,19 +1,22 @@
 /**
- * Where looks at a run lie along an axis of epochs: look i takes the part from edge i to edge i + 1, up to the next look; the last one as
- * much as the one before it, and a single one all of it.
- * Shapes: epochs [looks], ascending → edges [looks + 1], from 0 to 1.
+ * Where looks at a run lie along an axis of epochs, from 0 for the first to 1 for the last; a single one in the middle.
+ * Shapes: epochs [looks], ascending → [looks].
  */
-export function lookEdges(epochs: ArrayLike<number>): Float64Array {
-  const count = epochs.length
-  const last = epochs[count - 1] ?? 0
-  const end = last + (count > 1 ? last - epochs[count - 2] : 1)
-  const first = epochs[0] ?? 0
-  return Float64Array.from({ length: count + 1 }, (_, i) => (i < count ? (epochs[i] - first) / (end - first) : 1))
+export function lookPlaces(epochs: ArrayLike<number>): Float64Array {
+  const [first, last] = [epochs[0], epochs[epochs.length - 1]]
+  return Float64Array.from(epochs, (epoch) => (last > first ? (epoch - first) / (last - first) : 0.5))
 }
 
-/** The look that a part of the axis belongs to, from 0; both ends belong to the looks beside them. */
-export function lookAt(edges: ArrayLike<number>, part: number): number {
-  let look = 0
-  while (look < edges.length - 2 && edges[look + 1] <= part) look += 1
-  return look
+/**
+ * What part of the axis each look stands for: up to half the way to the one before and the one after.
+ * Shapes: places [looks] → edges [looks + 1], from 0 to 1.
+ */
+export function lookEdges(places: Float64Array): Float64Array {
+  const count = places.length
+  return Float64Array.from({ length: count + 1 }, (_, i) => (i === 0 ? 0 : i === count ? 1 : (places[i - 1] + places[i]) / 2))
+}
+
+/** The look nearest to a part of the axis, from 0. */
+export function lookAt(places: Float64Array, part: number): number {
+  return places.reduce((nearest, place, look) => (Math.abs(place - part) < Math.abs(places[nearest] - part) ? look : nearest), 0)
 }

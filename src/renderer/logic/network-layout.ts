@@ -94,6 +94,14 @@ export function layoutNetwork(layers: readonly Pick<PicturedLayer, 'units' | 'sh
   return { units, gaps, radius, columns }
 }
 
+/** A unit that is folded away, by its key `LAYER.UNIT`: it is where the gap is. Null for one that is drawn or not there. */
+export function foldedUnit({ units, gaps }: NetworkLayout, key: string): PlacedUnit | null {
+  const [layer, unit] = key.split('.').map(Number)
+  const gap = gaps.find((one) => one.layer === layer)
+  if (!gap || unit >= units[layer].length + gap.hidden || units[layer].some((one) => one.unit === unit)) return null
+  return { layer, unit, place: -1, x: gap.x, y: gap.y }
+}
+
 /** The unit that an arrow key leads to: up and down in a layer, left and right to the one nearest in height. */
 export function neighbourOf({ units }: NetworkLayout, { layer, place, y }: PlacedUnit, key: string): PlacedUnit | null {
   if (key === 'ArrowUp') return units[layer][place - 1] ?? null

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { foldUnits } from '#core'
-import { layoutNetwork, marginsFor, neighbourOf, roomFor, type DrawingSize } from '../../../src/renderer/logic/network-layout'
+import { foldedUnit, layoutNetwork, marginsFor, neighbourOf, roomFor, type DrawingSize } from '../../../src/renderer/logic/network-layout'
 
 const size: DrawingSize = { width: 340, height: 230, margin: { left: 70, right: 50, top: 8, bottom: 24 } }
 const layersOf = (...counts: number[]) => counts.map((units) => ({ units, shown: foldUnits(units, roomFor(size)).shown }))
@@ -48,4 +48,21 @@ it('names get the room that the longest needs, but not the whole drawing', () =>
   expect(right).toBe(120)
   expect(marginsFor(400, 8, [], ['x'.repeat(100)]).right).toBe(50)
   expect(marginsFor(400, 3, ['花瓣'], []).left).toBe(marginsFor(400, 3, ['peta'], []).left)
+})
+
+describe('a unit that is folded away', () => {
+  const layout = layoutNetwork([{ units: 2, shown: Int32Array.of(0, 1) }, { units: 9, shown: Int32Array.of(0, 8) }], {
+    width: 300,
+    height: 100,
+    margin: { left: 10, right: 10, top: 5, bottom: 5 }
+  })
+
+  it('is where the gap is', () => {
+    const [{ x, y }] = layout.gaps
+    expect(foldedUnit(layout, '1.4')).toEqual({ layer: 1, unit: 4, place: -1, x, y })
+  })
+
+  it.each(['1.0', '1.9', '0.1', '2.0'])('is not one that is drawn, nor one that is not there: %s', (key) => {
+    expect(foldedUnit(layout, key)).toBeNull()
+  })
 })

@@ -1,9 +1,12 @@
 import { layerTimes, LookHistory, parameterCount, type NetworkStatistics, type RunTimes } from '#core'
 import { statisticsOf, type Looked } from './statistics-of'
 
-/** The part of the training time that looking may take, and what it may take besides from the beginning of a run on, in milliseconds. */
+/**
+ * The part of the training time that looking may take, and what it may take besides, in milliseconds: some at once, the rest as the run
+ * comes nearer to its last epoch, so that a short one is seen from beginning to end.
+ */
 const SHARE = 0.01
-const ALLOWANCE = 50
+const ALLOWANCE = { atOnce: 20, onTheWay: 40 }
 
 /** Products that an unasked look may take in each of its passes: some hundredths of a second. */
 const MOST_PRODUCTS = 4e6
@@ -63,6 +66,8 @@ export class Looks {
   }
 
   private isAffordable(trained: number): boolean {
-    return this.isSmall && this.spent + this.last <= ALLOWANCE + SHARE * trained
+    const { epoch, live } = this.looked.trainer
+    const done = Math.min(1, (epoch + 1) / (live.epochs ?? 1))
+    return this.isSmall && this.spent + this.last <= ALLOWANCE.atOnce + ALLOWANCE.onTheWay * done + SHARE * trained
   }
 }

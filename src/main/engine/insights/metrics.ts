@@ -28,7 +28,8 @@ const ALL_POINTS = 12_000
 
 /** Rows and columns of a list of judged rows. */
 const MOST_ROWS = 200
-const MOST_COLUMNS = 20
+/** As many as a picture of 16 × 16 pixels has. */
+const MOST_COLUMNS = 256
 
 /** Judges the network on one side of the split. Throws: request.cancelled. */
 export async function metricsView({ prepared, trainer }: Examined, side: RowSide, isWanted: () => boolean): Promise<MetricsView> {
