@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { foldUnits } from '#core'
 import { foldedUnit, layoutNetwork, marginsFor, neighbourOf, roomFor, type DrawingSize } from '../../../src/renderer/logic/network-layout'
 
