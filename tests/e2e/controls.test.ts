@@ -1,5 +1,9 @@
+import fs from 'node:fs'
+import path from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { inEnglish, PATIENCE, useLab } from './support/lab-window'
+import { faintTexts, namelessControls } from './support/accessibility'
+import { useFolder } from './support/folders'
+import { inEnglish, PATIENCE, useLab, type LabWindow } from './support/lab-window'
 
 const REWIND = 'Back to epoch 0 and the very same initial weights'
 
@@ -58,5 +62,45 @@ describe('the controls of the window', () => {
     expect(await lab.page.evaluate(() => document.activeElement?.getAttribute('data-testid'))).toBe('toast')
     await lab.page.keyboard.press('Escape')
     await lab.find('toast').waitFor({ state: 'detached' })
+  })
+})
+
+describe('a choice among 500 columns', () => {
+  const folder = useFolder()
+  const window = useLab({ preferences: inEnglish })
+  const list = (lab: LabWindow) => lab.page.getByRole('listbox')
+  const COLUMNS = Array.from({ length: 500 }, (_, index) => `gene ${String(index).padStart(3, '0')}`)
+
+  it('is a box to search in', async () => {
+    const lab = window.current
+    const file = path.join(folder, 'genes.csv')
+    const rows = Array.from({ length: 30 }, (_, row) => COLUMNS.map((_, column) => (row * 31 + column * 17) % 101).join(','))
+    fs.writeFileSync(file, [COLUMNS.join(','), ...rows].join('\n'))
+    await lab.openFile(file)
+    const target = lab.find('target-select')
+    await lab.page.waitForFunction(() => document.querySelector<HTMLInputElement>('[data-testid="target-select"]')?.value === 'gene 499')
+    await target.click()
+    await list(lab).getByRole('option', { name: 'gene 499' }).waitFor()
+    expect(await list(lab).getByRole('option').count()).toBeLessThan(60)
+    expect([await namelessControls(lab.page, 1), await faintTexts(lab.page)]).toEqual([[], []])
+    await lab.page.keyboard.type('23')
+    await expect.poll(() => list(lab).getByRole('option').allInnerTexts(), PATIENCE).toEqual(COLUMNS.filter((name) => name.includes('23')))
+  })
+
+  it('takes the first that is found on Enter', async () => {
+    const lab = window.current
+    await lab.page.keyboard.press('Enter')
+    await list(lab).waitFor({ state: 'detached' })
+    await expect.poll(() => lab.find('target-select').inputValue(), PATIENCE).toBe('gene 023')
+    expect(await lab.find('network-line').innerText()).toMatch(/^499 → /)
+  })
+
+  it('says when nothing is found, and keeps what was chosen on Escape', async () => {
+    const lab = window.current
+    await lab.find('target-select').fill('protein')
+    await lab.page.getByText('No column has this in its name.').waitFor()
+    await lab.page.keyboard.press('Escape')
+    await expect.poll(() => lab.find('target-select').inputValue(), PATIENCE).toBe('gene 023')
+    expect(lab.takeErrors()).toEqual([])
   })
 })

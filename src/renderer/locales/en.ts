@@ -100,6 +100,7 @@ export const en = {
     task: 'Task',
     tasks: { classification: 'Classification', multilabel: 'Several labels', regression: 'Regression' },
     features: 'Features',
+    noneFound: 'No column has this in its name.',
     featuresChosen: '{chosen} of {total}',
     all: 'All',
     none: 'None',

@@ -86,6 +86,7 @@ export const zhCN: Catalogue = {
     task: '任务',
     tasks: { classification: '分类', multilabel: '多标签', regression: '回归' },
     features: '特征',
+    noneFound: '没有名称匹配的列。',
     featuresChosen: '已选 {chosen}/{total}',
     all: '全选',
     none: '清空',
