@@ -159,6 +159,28 @@ describe('the window when its engine process is killed', () => {
   })
 })
 
+describe('the window when its engine process hangs', () => {
+  const window = useLab({ preferences: inEnglish })
+
+  it('says so after a while, and takes the run up in another process', async () => {
+    const lab = window.current
+    await lab.type('epochs', '1000000')
+    await lab.click('run-button')
+    await lab.waitForEpoch(50)
+    const pid = await lab.enginePid()
+    if (pid === undefined) throw new Error('There is no engine process.')
+    process.kill(pid, 'SIGSTOP')
+    await lab.find('engine-silent-banner').waitFor({ timeout: 30_000 })
+    const hungAt = await lab.epoch()
+    await lab.click('restart-engine')
+    await lab.find('engine-silent-banner').waitFor({ state: 'detached' })
+    await lab.waitForEpoch(hungAt + 1)
+    expect(await lab.enginePid()).not.toBe(pid)
+    await lab.click('run-button')
+    await lab.waitForStatus('paused')
+  }, 90_000)
+})
+
 describe('the window when its page crashes', () => {
   const window = useLab({ preferences: inEnglish, errors: 'provoked' })
 

@@ -108,6 +108,7 @@ export class Lab {
           restoreProblem: this.restoreProblem
         }
       },
+      ping: () => null,
       engineInfo: async () => {
         await this.ready
         this.testEngineSoon()

@@ -6,6 +6,7 @@ import { planRetrace, type Seen } from '../logic/retrace'
 import type { BridgeClient } from './bridge-client'
 import { createEngineClient, type EngineArgs, type EngineClient, type EngineReply } from './engine-client'
 import type { EnginePorts } from './engine-ports'
+import { createHeartbeat } from './heartbeat'
 import { sharedState } from './shared-state'
 
 /** `starting` until the engine process has answered hello, `gone` after it ended unasked. */
@@ -18,6 +19,8 @@ type StateCommand = {
 /** The experiment as the engine process tells it, and the way to command it. */
 export interface Lab {
   readonly connection: Readonly<Ref<Connection>>
+  /** For how many seconds the engine process has not answered although it runs. */
+  readonly silence: Readonly<Ref<number>>
   readonly samples: Readonly<ShallowRef<readonly SampleInfo[]>>
   /** What training runs on; null until the engine process has said. */
   readonly engine: Readonly<ShallowRef<EngineInfo | null>>
@@ -73,6 +76,7 @@ export function createLab({ bridge, ports, onError, onRetraced, onHello }: LabOp
   const checkProgress = shallowRef<EngineEvents['checkProgress'] | null>(null)
   const loadProgress = shallowRef<EngineEvents['loadProgress'] | null>(null)
 
+  const heartbeat = createHeartbeat(() => ask('ping'))
   let client: EngineClient | null = null
   let live = new HistoryBuffer()
   // While a run is retraced the curves from before stay on screen; otherwise this is `live` itself.
@@ -128,6 +132,7 @@ export function createLab({ bridge, ports, onError, onRetraced, onHello }: LabOp
     if (plan) retracingTo.value = sought?.run.epoch ?? null
     applyState(hello.state)
     connection.value = 'ready'
+    heartbeat.start()
     if (!before) onHello(hello)
     await (plan ? retrace(plan) : goOn())
     engine.value = await ask('engineInfo')
@@ -183,6 +188,7 @@ export function createLab({ bridge, ports, onError, onRetraced, onHello }: LabOp
   ports.listen((port) => void connect(port).catch(onError))
   bridge.on('engineGone', () => {
     connection.value = 'gone'
+    heartbeat.stop()
     retracingTo.value = null
     checkProgress.value = null
     loadProgress.value = null
@@ -191,6 +197,7 @@ export function createLab({ bridge, ports, onError, onRetraced, onHello }: LabOp
 
   return {
     connection,
+    silence: heartbeat.silence,
     samples,
     engine,
     state,
@@ -206,6 +213,7 @@ export function createLab({ bridge, ports, onError, onRetraced, onHello }: LabOp
     async restart() {
       goesOn = connection.value === 'ready' && run.value.status === 'running' && retracingTo.value === null
       connection.value = 'starting'
+      heartbeat.stop()
       retracingTo.value = null
       checkProgress.value = null
       client?.close()

@@ -331,6 +331,8 @@ export const en = {
   banner: {
     gone: 'The engine stopped.',
     goneHint: 'Your settings and curves are still here.',
+    silent: 'The engine has not answered for {seconds} s.',
+    silentHint: 'It may be amid one long computation. If it stays silent, restart it: nothing is lost.',
     restart: 'Restart the engine',
     retracing: 'Training again to epoch {epoch}, from the same seeds. The curves shown are those from before.',
     diverged: 'Set the learning rate to {rate} and rewind',

@@ -308,6 +308,8 @@ export const zhCN: Catalogue = {
   banner: {
     gone: '计算引擎已停止。',
     goneHint: '设置和曲线都还在。',
+    silent: '计算引擎已有 {seconds} 秒没有响应。',
+    silentHint: '它可能正在进行一次较长的计算。如果一直没有响应，请重新启动：不会丢失任何内容。',
     restart: '重新启动引擎',
     retracing: '正在用相同的种子重新训练到第 {epoch} 轮。图中仍是之前的曲线。',
     diverged: '把学习率改为 {rate} 并回到起点',

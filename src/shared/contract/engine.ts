@@ -39,6 +39,8 @@ export const engineRequests = {
   /** The first request on a new port. */
   hello: answers<EngineHello>()(nothing),
   engineInfo: answers<EngineInfo>()(nothing),
+  /** Answered at once, unless the process does nothing but one computation. */
+  ping: answers<null>()(nothing),
   ...dataRequests,
   ...runRequests,
   ...checkRequests,

@@ -21,6 +21,7 @@ function setUp(answer: () => Promise<unknown> = async () => report) {
   const ask = vi.fn(answer)
   const lab: Lab = {
     connection: ref('ready'),
+    silence: ref(0),
     samples: shallowRef([]),
     engine: shallowRef(null),
     state,

@@ -23,6 +23,7 @@ function setUp(run: Partial<RunState> = {}) {
   })
   const lab: Lab = {
     connection: ref('ready'),
+    silence: ref(0),
     samples: shallowRef([]),
     engine: shallowRef(null),
     state,

@@ -21,6 +21,7 @@ function setUp({
   })
   const lab: Lab = {
     connection: ref('ready'),
+    silence: ref(0),
     samples: shallowRef([]),
     engine: shallowRef(null),
     state,
