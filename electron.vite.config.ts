@@ -46,8 +46,9 @@ export default defineConfig({
       license: { fileName: 'LICENSES.md' },
       rolldownOptions: {
         input: { index: 'src/renderer/index.html' },
-        // The page takes a part of the engine; what reads tables and archives stays out of it.
-        treeshake: { moduleSideEffects: (id) => !PURE.test(id) }
+        // The page takes a part of the engine; what reads tables and archives stays out of it, and so do the schemas (made by
+        // valibot's functions and `answers`), which check what has come from the page.
+        treeshake: { moduleSideEffects: (id) => !PURE.test(id), manualPureFunctions: ['v', 'answers'] }
       }
     },
     define: {

@@ -75,6 +75,3 @@ export type LabBridge = {
   readonly grantDropped: (file: unknown) => Promise<BridgeReply>
   readonly on: <Name extends keyof BridgeEvents>(name: Name, listener: (payload: BridgeEvents[Name]) => void) => () => void
 }
-
-/** `window.postMessage` data with which preload passes a new engine port to the page (`event.ports[0]`). */
-export const enginePortMessage = 'backprop-lab:engine-port'
