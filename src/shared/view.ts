@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import type { ActivationName, DrawnAnswers, PicturedLayer, UnitSum } from '#core'
+import type { ActivationName, BatchLosses, DrawnAnswers, PicturedLayer, UnitSum } from '#core'
 
 /**
  * What the page asks of a network while it learns, at display rate and only for what is in sight. Answers are made from the weights as
@@ -103,6 +103,8 @@ export interface HiddenView extends Moment {
 export interface AnswersView extends Moment {
   readonly answers: DrawnAnswers
 }
+
+export interface BatchLossesView extends Moment, BatchLosses {}
 
 /** One row closely. */
 export interface SampleView extends Moment {

@@ -53,6 +53,8 @@ export interface StepsRequest {
   readonly objective: Objective
   /** The rate of each step; there may be more of them than steps. */
   readonly learningRates: Float64Array
+  /** Takes the total loss of each step's mini-batch before the step. */
+  readonly losses: Float64Array
   readonly clip: number | null
   /** The number of the first step, from 1. */
   readonly step: number

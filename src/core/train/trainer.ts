@@ -4,6 +4,7 @@ import { parameterCount, requireLossFits, type NetworkSpec } from '../network/sp
 import { copyOptimizerState, freshOptimizerState, type OptimizerSpec, type OptimizerState } from '../nn/optimizers'
 import { gatherSamples, targetCount, type Samples } from '../nn/targets'
 import type { Note } from '../texts'
+import { BatchLossRecorder } from './batch-losses'
 import { EpochEvaluation } from './epoch-evaluation'
 import { EpochLog } from './epoch-log'
 import { evaluationInterval, isEvaluated } from './evaluation-rule'
@@ -25,6 +26,8 @@ export class Trainer {
   readonly train: Samples
   readonly test: Samples
   readonly validation: Samples | undefined
+  /** The losses of the mini-batches up to here, of this process. */
+  readonly batchLosses = new BatchLossRecorder()
   private readonly settings: LiveSettings
   private readonly machine: Machine
   private readonly optimizer: OptimizerSpec
@@ -222,6 +225,7 @@ export class Trainer {
     this.reason = null
     Object.assign(this.progress, { epoch, step, rowsDone })
     this.log.restore(history, best ?? null)
+    this.batchLosses.cutAt(this.placeOf(rowsDone))
     this.machine.load(parameters, optimizer)
     this.machine.shuffle(epoch)
     this.keepPlace()
@@ -271,6 +275,7 @@ export class Trainer {
     if (!machine.takeSteps) return 0
     const request = this.requests.nextSteps(most)
     const done = machine.takeSteps(request)
+    for (let i = 0; i < done; i++) this.batchLosses.push(this.placeOf(request.from + (i + 1) * request.batch), request.losses[i])
     progress.step += done
     progress.rowsDone = Math.min(request.to, request.from + done * request.batch)
     if (done > 0 && this.isDue) this.finishEpoch()
@@ -291,10 +296,16 @@ export class Trainer {
     const loss = this.machine.takeStep(request)
     if (loss === null) return null
     this.unfinished = null
+    this.batchLosses.push(this.placeOf(request.to), loss)
     progress.step = request.step
     progress.rowsDone = request.to
     if (this.isDue) this.finishEpoch()
     return loss
+  }
+
+  /** Where so many rows of the epoch end, in epochs. */
+  private placeOf(rows: number): number {
+    return this.progress.epoch + Math.min(this.rows, rows) / this.rows
   }
 
   /** Whether epoch 0 was evaluated. */
@@ -310,6 +321,7 @@ export class Trainer {
   private backToSafePlace(): void {
     this.forgetUnfinished()
     Object.assign(this.progress, this.safePlace)
+    this.batchLosses.cutAt(this.placeOf(this.progress.rowsDone))
     this.machine.fallBack()
   }
 

@@ -1,4 +1,3 @@
-import { useMediaQuery } from '@vueuse/core'
 import { computed, type ComputedRef, type Ref } from 'vue'
 import { useLab } from '../composables/useLab'
 import { useText } from '../composables/useText'
@@ -13,6 +12,8 @@ export type CurveChoice = 'loss' | 'metric' | 'rate'
 
 export interface CurvesOptions {
   readonly chosen: Readonly<Ref<CurveChoice>>
+  /** Whether there is room for loss and metric beside one another. */
+  readonly hasRoom: Readonly<Ref<boolean>>
   readonly runs: Readonly<Ref<readonly KeptRun[]>>
   /** The losses of the mini-batches, where they are wanted and there are any. */
   readonly batches: Readonly<Ref<BatchCurve | null>>
@@ -21,16 +22,14 @@ export interface CurvesOptions {
 export interface Curves {
   /** The charts beside one another: with room for it, loss and metric. */
   readonly panes: ComputedRef<readonly CurvePane[]>
-  readonly hasRoom: Readonly<Ref<boolean>>
   /** How a kept run is called where there is room for its settings. */
   readonly nameOf: (run: KeptRun) => string
 }
 
 /** The curves of the run, and those of the runs kept beside it. */
-export function useCurves({ chosen, runs, batches }: CurvesOptions): Curves {
+export function useCurves({ chosen, hasRoom, runs, batches }: CurvesOptions): Curves {
   const { t } = useText()
   const { state, run, history, historyVersion } = useLab()
-  const hasRoom = useMediaQuery('(width >= 1700px)')
   const best = useBestEpoch()
 
   const metric = computed(() => state.value?.metric ?? 'accuracy')
@@ -97,5 +96,5 @@ export function useCurves({ chosen, runs, batches }: CurvesOptions): Curves {
     return [chosen.value === 'metric' ? metricPane.value : lossPane.value]
   })
 
-  return { panes, hasRoom, nameOf }
+  return { panes, nameOf }
 }

@@ -19,6 +19,7 @@ import {
   viewPointsSchema,
   viewUnitSchema,
   type AnswersView,
+  type BatchLossesView,
   type HiddenView,
   type InputsView,
   type NetworkView,
@@ -39,6 +40,8 @@ export const viewRequests = {
   viewPoints: answers<PointsView>()(viewPointsSchema),
   viewAnswers: answers<AnswersView>()(viewAnswersSchema),
   viewHidden: answers<HiddenView>()(viewHiddenSchema),
+  /** The losses of the run's mini-batches; of those before a restart there are none. */
+  viewBatchLosses: answers<BatchLossesView>()(v.strictObject({})),
   viewSample: answers<SampleView>()(v.strictObject({ sample: samplePlaceSchema })),
 
   /** What the tabs below show: see shared/insights.ts. A later question of the same kind cancels the one before. */

@@ -29,7 +29,7 @@ export class Stepper {
     this.corrections = biasCorrections(optimizer)
     this.drops = hasDropout(network)
     const objective = { loss: { kind: 'mean-squared-error' }, regularization: {} } as const
-    this.single = { from: 0, to: 0, batch: 0, objective, learningRates: new Float64Array(1), clip: null, step: 0 }
+    this.single = { from: 0, to: 0, batch: 0, objective, learningRates: new Float64Array(1), losses: new Float64Array(1), clip: null, step: 0 }
   }
 
   /** One step, or a part of a long one. Throws: numeric.diverged, LostThread. */
@@ -51,7 +51,7 @@ export class Stepper {
 
   /** As many of the steps as are not too long for one call; none where a single one is, or the data are not all there. Throws: numeric.diverged, LostThread. */
   takeSteps(request: StepsRequest): number {
-    const { from, batch, learningRates, step } = request
+    const { from, batch, learningRates, losses, step } = request
     if (this.isLong(batch) || !this.workspace.load()) return 0
     const most = Math.max(1, Math.floor(this.workspace.long / this.timeOf(batch)))
     const to = Math.min(request.to, from + most * batch)
@@ -68,6 +68,8 @@ export class Stepper {
     plan.put('stepNumber', step)
     const code = this.workspace.check(kernels.steps(layout.plan, from, to, batch))
     const done = plan.get('stepsDone')
+    // Where the rate of a step stood, its loss stands now.
+    for (let i = 0; i < done; i++) losses[i] = floats[layout.schedule / 8 + i * SCHEDULED]
     this.workspace.called(done)
     this.updates += done
     if (code !== 0) throw diverged(this.placeOf(code, Math.min(batch, to - from - done * batch)), step + done, learningRates[done])

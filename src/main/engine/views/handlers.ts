@@ -1,5 +1,6 @@
 import type { PlaneQuestion } from '#shared/view'
 import { viewAnswers } from './answers'
+import { viewBatchLosses } from './batch-losses'
 import { viewHidden } from './hidden'
 import { viewInputs } from './inputs'
 import type { Inspected } from './inspected'
@@ -19,6 +20,7 @@ export function viewHandlers(inspected: () => Inspected) {
     viewPoints: (args: Parameters<typeof viewPoints>[1]) => viewPoints(inspected(), args),
     viewAnswers: (args: Parameters<typeof viewAnswers>[1]) => viewAnswers(inspected(), args),
     viewHidden: (args: Parameters<typeof viewHidden>[1]) => viewHidden(inspected(), args),
+    viewBatchLosses: () => viewBatchLosses(inspected()),
     viewSample: (args: Parameters<typeof viewSample>[1]) => viewSample(inspected(), args)
   }
 }

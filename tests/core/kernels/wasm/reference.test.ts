@@ -71,7 +71,7 @@ describe.runIf(hasReference)('the kernels against PyTorch in float64', () => {
       const end = short < 0 ? one.batches.length : short + 1
       const to = from + one.batches.slice(done, end).flat().length
       const learningRates = new Float64Array(end - done).fill(learningRate)
-      const taken = machine.takeSteps?.({ from, to, batch: largest, objective: objectiveOf(one), learningRates, clip: null, step: done + 1 }) ?? 0
+      const taken = machine.takeSteps?.({ from, to, batch: largest, objective: objectiveOf(one), learningRates, losses: new Float64Array(end - done), clip: null, step: done + 1 }) ?? 0
       expect(taken).toBeGreaterThan(0)
       from += one.batches.slice(done, done + taken).flat().length
       done += taken

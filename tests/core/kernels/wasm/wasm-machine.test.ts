@@ -76,7 +76,7 @@ function both({ precision = 'f64', network, loss, optimizer = { kind: 'sgd' }, r
       // Not after a part of a long step; and a step is taken again where a thread was lost.
       if (typeof loss === 'number') losses[trainer.step - 1] = loss
     }
-    return { losses, state: trainer.state() }
+    return { losses, state: trainer.state(), batches: trainer.batchLosses.read() }
   }
   return { plain: run(plainMachine, oneStep), kernels: run(machine, advance) }
 }
@@ -131,7 +131,7 @@ describe('the machine on WebAssembly', () => {
 
   it.each(cases)('does so however many steps a call takes: $name', (one) => {
     const { plain, kernels } = both(one, fast(), (trainer) => trainer.trainSteps(1 + random.below(7), 3))
-    expect(kernels.state).toEqual(plain.state)
+    expect([kernels.state, kernels.batches]).toEqual([plain.state, plain.batches])
   })
 
   it.each(cases)('does so in parts, on three threads: $name', (one) => {

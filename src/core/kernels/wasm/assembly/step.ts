@@ -111,7 +111,7 @@ function scheduleStep(plan: Plan, i: i32): void {
 
 /**
  * Whole steps on mini-batches of `batch` rows one after another, from the epoch's row `from` up to row `to`; the last may have fewer.
- * Ends at the first that does not end well.
+ * Ends at the first that does not end well. The loss of each takes the place of its rate in the table.
  */
 export function steps<T>(plan: Plan, from: i32, to: i32, batch: i32): i32 {
   let code = FINE
@@ -121,6 +121,8 @@ export function steps<T>(plan: Plan, from: i32, to: i32, batch: i32): i32 {
     scheduleStep(plan, done)
     code = step<T>(plan, min(batch, to - from), plan.stepNumber + done)
     if (code != FINE) break
+    // The rate was taken out: its place has room for the loss.
+    store<f64>(plan.schedule + <usize>(done * 24), plan.lossSum)
     done++
   }
   plan.stepsDone = done
