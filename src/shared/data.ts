@@ -95,15 +95,16 @@ export interface ScatterPoints {
   readonly rows: number
 }
 
-/** What is done with a file: read, its columns counted, its rows made ready; only the last cannot be cancelled. */
-export type LoadStage = 'reading' | 'counting' | 'preparing'
+/** What is done with a file: read, its columns counted. */
+export type LoadStage = 'reading' | 'counting'
 
 /** How far a file has been read. */
 export interface LoadProgress {
   readonly stage: LoadStage
   readonly name: string
+  /** Bytes read, or columns counted. */
   readonly bytes: number
-  /** The file's size; 0 where it is not known. */
+  /** Of how many; 0 where it is not known. */
   readonly total: number
   readonly rows: number
 }

@@ -1,3 +1,5 @@
+import { finish, inParts, type Work } from '../work'
+import { isAllNumbers } from './columns'
 import type { Column } from './table'
 
 /** How strongly two columns go together: Pearson's r from −1 to 1, the correlation ratio η or Cramér's V from 0 to 1. */
@@ -9,21 +11,26 @@ export interface Association {
 /** With more groups than this, or fewer rows a group than two on average, a ratio says nothing about a relation. */
 const mostGroups = 1000
 
+/** What `findAssociation` answers. */
+export function associationOf(column: Column, target: Column, kind: 'classes' | 'number'): Association | null {
+  return finish(findAssociation(column, target, kind))
+}
+
 /**
  * The association of a column with a target, over the rows in which both have a usable value: of numbers r, of a number
  * and groups η, of groups V. `target.kind` says whether the target's values count as numbers or as classes.
  * Null where it is not defined: too few rows, a constant, too many groups.
  */
-export function associationOf(column: Column, target: Column, kind: 'classes' | 'number'): Association | null {
-  const rows = usableRows(column, target)
+export function* findAssociation(column: Column, target: Column, kind: 'classes' | 'number'): Work<Association | null> {
+  const rows = yield* findUsableRows(column, target)
   const isNumber = column.kind === 'number'
   const hasNumbers = kind === 'number' && target.kind === 'number'
-  if (isNumber && hasNumbers) return told('pearson', pearson(pick(column, rows), pick(target, rows)))
-  const groups = hasNumbers ? null : groupsOf(target, rows)
-  if (groups && isNumber) return told('correlation-ratio', correlationRatio(groups, pick(column, rows)))
-  const others = groupsOf(column, rows)
-  if (hasNumbers) return told('correlation-ratio', others && correlationRatio(others, pick(target, rows)))
-  return told('cramers-v', groups && others && cramersV(others, groups))
+  if (isNumber && hasNumbers) return told('pearson', yield* pearson(yield* pick(column, rows), yield* pick(target, rows)))
+  const groups = hasNumbers ? null : yield* findGroups(target, rows)
+  if (groups && isNumber) return told('correlation-ratio', yield* correlationRatio(groups, yield* pick(column, rows)))
+  const others = yield* findGroups(column, rows)
+  if (hasNumbers) return told('correlation-ratio', others && (yield* correlationRatio(others, yield* pick(target, rows))))
+  return told('cramers-v', groups && others && (yield* cramersV(others, groups)))
 }
 
 function told(kind: Association['kind'], value: number | null): Association | null {
@@ -31,20 +38,29 @@ function told(kind: Association['kind'], value: number | null): Association | nu
 }
 
 /** The rows in which both have a value, and a finite one where it is a number. */
-function usableRows(a: Column, b: Column): Int32Array {
+function* findUsableRows(a: Column, b: Column): Work<Int32Array> {
   const rows = new Int32Array(a.missing.length)
   let count = 0
-  for (let row = 0; row < rows.length; row++) if (isUsable(a, row) && isUsable(b, row)) rows[count++] = row
+  const isUsableA = usable(a)
+  const isUsableB = usable(b)
+  yield* inParts(rows.length, (from, to) => {
+    for (let row = from; row < to; row++) if (isUsableA(row) && isUsableB(row)) rows[count++] = row
+  })
   return rows.subarray(0, count)
 }
 
-function isUsable({ kind, missing, values }: Column, row: number): boolean {
-  return missing[row] === 0 && (kind === 'text' || Number.isFinite(values[row]))
+function usable(column: Column): (row: number) => boolean {
+  const { kind, missing, values } = column
+  if (isAllNumbers(column)) return () => true
+  // Of a finite number alone the difference from itself is 0.
+  return kind === 'text' ? (row) => missing[row] === 0 : (row) => missing[row] === 0 && values[row] - values[row] === 0
 }
 
-function pick({ values }: Column, rows: Int32Array): Float64Array {
+function* pick({ values }: Column, rows: Int32Array): Work<Float64Array> {
   const picked = new Float64Array(rows.length)
-  for (let i = 0; i < rows.length; i++) picked[i] = values[rows[i]]
+  yield* inParts(rows.length, (from, to) => {
+    for (let i = from; i < to; i++) picked[i] = values[rows[i]]
+  })
   return picked
 }
 
@@ -55,37 +71,47 @@ export interface Groups {
 }
 
 /** Null where there are too few groups or too many. */
-function groupsOf(column: Column, rows: Int32Array): Groups | null {
+function* findGroups(column: Column, rows: Int32Array): Work<Groups | null> {
   const most = Math.min(mostGroups, rows.length / 2)
   const { texts, values } = column
   const keys = column.kind === 'text' && texts.kind === 'codes' ? texts.codes : values
   const numbers = new Map<number, number>()
   const codes = new Int32Array(rows.length)
-  for (let i = 0; i < rows.length; i++) {
-    const key = keys[rows[i]]
-    let code = numbers.get(key)
-    if (code === undefined) {
-      code = numbers.size
-      if (code >= most) return null
-      numbers.set(key, code)
+  let isTooMany = false
+  yield* inParts(rows.length, (from, to) => {
+    for (let i = from; i < to && !isTooMany; i++) {
+      const key = keys[rows[i]]
+      let code = numbers.get(key)
+      if (code === undefined) {
+        code = numbers.size
+        isTooMany = code >= most
+        numbers.set(key, code)
+      }
+      codes[i] = code
     }
-    codes[i] = code
-  }
-  return numbers.size < 2 ? null : { codes, count: numbers.size }
+  })
+  return isTooMany || numbers.size < 2 ? null : { codes, count: numbers.size }
 }
 
 /** Deviations from the mean as parts of the largest one, so that squares neither overflow nor vanish; null of a constant. */
-function standardized(values: Float64Array): Float64Array | null {
+function* findDeviations(values: Float64Array): Work<Float64Array | null> {
+  const count = values.length
   let mean = 0
-  for (const x of values) mean += x / values.length
+  yield* inParts(count, (from, to) => {
+    for (let i = from; i < to; i++) mean += values[i] / count
+  })
   let largest = 0
-  const deviations = new Float64Array(values.length)
-  for (let i = 0; i < values.length; i++) {
-    deviations[i] = values[i] - mean
-    largest = Math.max(largest, Math.abs(deviations[i]))
-  }
+  const deviations = new Float64Array(count)
+  yield* inParts(count, (from, to) => {
+    for (let i = from; i < to; i++) {
+      deviations[i] = values[i] - mean
+      largest = Math.max(largest, Math.abs(deviations[i]))
+    }
+  })
   if (!(largest > 0) || !Number.isFinite(largest)) return null
-  for (let i = 0; i < deviations.length; i++) deviations[i] /= largest
+  yield* inParts(count, (from, to) => {
+    for (let i = from; i < to; i++) deviations[i] /= largest
+  })
   return deviations
 }
 
@@ -93,15 +119,18 @@ function standardized(values: Float64Array): Float64Array | null {
  * Pearson's r = Σ(x − x̄)(y − ȳ) / √(Σ(x − x̄)² Σ(y − ȳ)²); null where one of them is constant.
  * Source: K. Pearson, 1895.
  */
-export function pearson(x: Float64Array, y: Float64Array): number | null {
-  const [a, b] = [standardized(x), standardized(y)]
+export function* pearson(x: Float64Array, y: Float64Array): Work<number | null> {
+  const a = yield* findDeviations(x)
+  const b = yield* findDeviations(y)
   if (!a || !b) return null
   let [product, squaresA, squaresB] = [0, 0, 0]
-  for (let i = 0; i < a.length; i++) {
-    product += a[i] * b[i]
-    squaresA += a[i] * a[i]
-    squaresB += b[i] * b[i]
-  }
+  yield* inParts(a.length, (from, to) => {
+    for (let i = from; i < to; i++) {
+      product += a[i] * b[i]
+      squaresA += a[i] * a[i]
+      squaresB += b[i] * b[i]
+    }
+  })
   return Math.max(-1, Math.min(1, product / Math.sqrt(squaresA * squaresB)))
 }
 
@@ -110,17 +139,19 @@ export function pearson(x: Float64Array, y: Float64Array): number | null {
  * groups; null where the numbers are constant.
  * Source: R. A. Fisher, Statistical Methods for Research Workers, 1925, §45.
  */
-export function correlationRatio({ codes, count }: Groups, values: Float64Array): number | null {
-  const deviations = standardized(values)
+export function* correlationRatio({ codes, count }: Groups, values: Float64Array): Work<number | null> {
+  const deviations = yield* findDeviations(values)
   if (!deviations) return null
   const sums = new Float64Array(count)
   const sizes = new Float64Array(count)
   let total = 0
-  for (let i = 0; i < deviations.length; i++) {
-    sums[codes[i]] += deviations[i]
-    sizes[codes[i]]++
-    total += deviations[i] * deviations[i]
-  }
+  yield* inParts(deviations.length, (from, to) => {
+    for (let i = from; i < to; i++) {
+      sums[codes[i]] += deviations[i]
+      sizes[codes[i]]++
+      total += deviations[i] * deviations[i]
+    }
+  })
   const between = sums.reduce((sum, own, group) => sum + (own * own) / sizes[group], 0)
   return Math.sqrt(Math.min(1, between / total))
 }
@@ -129,14 +160,16 @@ export function correlationRatio({ codes, count }: Groups, values: Float64Array)
  * Cramér's V = √(χ² / (n (min(rows, columns) − 1))) of the table of counts of two groupings.
  * Source: H. Cramér, Mathematical Methods of Statistics, 1946, §21.9.
  */
-export function cramersV(a: Groups, b: Groups): number {
+export function* cramersV(a: Groups, b: Groups): Work<number> {
   const joint = new Float64Array(a.count * b.count)
   const [sizesA, sizesB] = [new Float64Array(a.count), new Float64Array(b.count)]
-  for (let i = 0; i < a.codes.length; i++) {
-    joint[a.codes[i] * b.count + b.codes[i]]++
-    sizesA[a.codes[i]]++
-    sizesB[b.codes[i]]++
-  }
+  yield* inParts(a.codes.length, (from, to) => {
+    for (let i = from; i < to; i++) {
+      joint[a.codes[i] * b.count + b.codes[i]]++
+      sizesA[a.codes[i]]++
+      sizesB[b.codes[i]]++
+    }
+  })
   // χ² / n = Σ n_ab² / (n_a n_b) − 1
   const sum = joint.reduce((total, count, at) => {
     const expected = sizesA[Math.floor(at / b.count)] * sizesB[at % b.count]

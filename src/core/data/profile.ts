@@ -1,3 +1,4 @@
+import { finish, inParts, type Work } from '../work'
 import { byCodePoint } from './code-point'
 import type { Column } from './table'
 
@@ -12,42 +13,53 @@ export type Distribution =
       readonly others: { readonly values: number; readonly rows: number }
     }
 
+/** What `findDistribution` answers. */
+export function distributionOf(column: Column, most: { readonly bins: number; readonly bars: number }): Distribution {
+  return finish(findDistribution(column, most))
+}
+
 /**
  * The distribution of a column, missing cells and cells that are no finite numbers apart. The last bin includes its upper
  * end; a column with one value has one bin, one without any has none.
  */
-export function distributionOf(column: Column, most: { readonly bins: number; readonly bars: number }): Distribution {
-  return column.kind === 'number' ? histogramOf(column.values, most.bins) : categoriesOf(column, most.bars)
+export function* findDistribution(column: Column, most: { readonly bins: number; readonly bars: number }): Work<Distribution> {
+  return column.kind === 'number' ? yield* findHistogram(column.values, most.bins) : categoriesOf(yield* findCounts(column), most.bars)
 }
 
-function histogramOf(values: Float64Array, bins: number): Distribution {
-  const { from, to, count } = rangeOf(values)
+function* findHistogram(values: Float64Array, bins: number): Work<Distribution> {
+  const { from, to, count } = yield* findRange(values)
   if (count === 0) return { kind: 'histogram', from: 0, to: 0, counts: [] }
   if (from === to) return { kind: 'histogram', from, to, counts: [count] }
   const counts = new Float64Array(bins)
   // Halves, so that the width of numbers from both ends of the range is finite.
   const half = to / 2 - from / 2
-  for (const x of values) {
-    if (x - x === 0) counts[Math.min(bins - 1, Math.floor(((x / 2 - from / 2) / half) * bins))]++
-  }
+  yield* inParts(values.length, (first, end) => {
+    for (let row = first; row < end; row++) {
+      const x = values[row]
+      if (x - x === 0) counts[Math.min(bins - 1, Math.floor(((x / 2 - from / 2) / half) * bins))]++
+    }
+  })
   return { kind: 'histogram', from, to, counts: Array.from(counts) }
 }
 
 /** The least and the largest finite number, and how many there are. */
-function rangeOf(values: Float64Array): { readonly from: number; readonly to: number; readonly count: number } {
+function* findRange(values: Float64Array): Work<{ readonly from: number; readonly to: number; readonly count: number }> {
   let [from, to, count] = [Infinity, -Infinity, 0]
-  for (const x of values) {
-    // Of a finite number alone the difference from itself is 0.
-    if (x - x !== 0) continue
-    if (x < from) from = x
-    if (x > to) to = x
-    count++
-  }
+  yield* inParts(values.length, (first, end) => {
+    for (let row = first; row < end; row++) {
+      const x = values[row]
+      // Of a finite number alone the difference from itself is 0.
+      if (x - x !== 0) continue
+      if (x < from) from = x
+      if (x > to) to = x
+      count++
+    }
+  })
   return { from, to, count }
 }
 
-function categoriesOf(column: Column, most: number): Distribution {
-  const sorted = [...countsOf(column)].sort(([a, x], [b, y]) => y - x || byCodePoint(a, b))
+function categoriesOf(counts: ReadonlyMap<string, number>, most: number): Distribution {
+  const sorted = [...counts].sort(([a, x], [b, y]) => y - x || byCodePoint(a, b))
   const rest = sorted.slice(most)
   return {
     kind: 'categories',
@@ -57,12 +69,14 @@ function categoriesOf(column: Column, most: number): Distribution {
 }
 
 /** How often each text occurs that is not missing. */
-function countsOf({ texts, missing }: Column): ReadonlyMap<string, number> {
+function* findCounts({ texts, missing }: Column): Work<ReadonlyMap<string, number>> {
   const counts = new Map<string, number>()
   if (texts.kind !== 'codes') return counts
   const { codes, distinct } = texts
   const byCode = new Float64Array(distinct.length)
-  for (let row = 0; row < codes.length; row++) if (missing[row] === 0) byCode[codes[row]]++
+  yield* inParts(codes.length, (from, to) => {
+    for (let row = from; row < to; row++) if (missing[row] === 0) byCode[codes[row]]++
+  })
   byCode.forEach((count, code) => {
     if (count > 0) counts.set(distinct[code], count)
   })

@@ -10,6 +10,7 @@ import type { Note } from '../texts'
 import { finish, type Work } from '../work'
 import { findInputs, findNotesOnCells } from './apply'
 import { cellsOf, checkNumbers } from './cells'
+import { isLive } from './change'
 import { weightedLoss } from './class-weights'
 import { countClasses, countYes, notesOnClasses, type ClassCount } from './class-counts'
 import { findCompleteRows } from './complete-rows'
@@ -116,6 +117,24 @@ export function* findPrepared(table: Table, settings: Settings): Work<Prepared> 
       ...(yield* notesOnTwins(table, [...features, ...targets], rows.train, rows.test))
     ]
   }
+}
+
+/** What neither the rows nor the constants depend on, the settings of a run that are live apart. */
+const ofNetwork: ReadonlySet<keyof Settings> = new Set(['hidden', 'bias', 'dropout', 'classWeights', 'initializer', 'optimizer', 'evaluation'])
+
+/** Whether two settings prepare a table alike, but for the network and its loss. */
+export function preparesAlike(one: Settings, other: Settings): boolean {
+  const isSame = (key: keyof Settings) => JSON.stringify(one[key]) === JSON.stringify(other[key])
+  return (Object.keys(one) as (keyof Settings)[]).every((key) => {
+    if (key === 'seeds') return one.seeds.split === other.seeds.split
+    return ofNetwork.has(key) || isLive(key) || isSame(key)
+  })
+}
+
+/** The same rows for another network. Throws: spec, when the classes do not have the weights that the settings name. */
+export function withNetwork(prepared: Prepared, settings: Settings): Prepared {
+  const { inputs, pipeline, classCounts } = prepared
+  return { ...prepared, network: networkFor(inputs.length, settings, pipeline), loss: weightedLoss(settings, classCounts) }
 }
 
 /** About how many cells `findPrepared` looks at. */

@@ -26,6 +26,10 @@ export const requestTexts = {
     en: 'These settings cannot be trained yet; see what the data section says.',
     zh: '当前设置还不能训练；请查看数据部分的说明。'
   },
+  'request.preparing-cancelled': {
+    en: 'The rows were not made ready, since that was cancelled. They are at the next change of a setting, or now.',
+    zh: '数据准备已取消。更改任一设置或点击“重新准备”即可继续。'
+  },
   'request.settings-data': {
     en: 'These settings were made for {name}, and the open table does not have its columns. Open {name} first, then the settings again.',
     zh: '这些设置是为 {name} 而做的，当前表格中没有相应的列。请先打开 {name}，再打开设置。'

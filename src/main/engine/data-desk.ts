@@ -1,10 +1,9 @@
 import { basename, join } from 'node:path'
-import { setImmediate } from 'node:timers/promises'
-import { LabError, readCsv } from '#core'
-import type { LoadProgress, LoadStage, Reading } from '#shared/data'
+import { findSummary, LabError, readCsv } from '#core'
+import type { LoadProgress, Reading } from '#shared/data'
 import { sampleNamed, samples } from '#shared/samples'
 import { loadData, sha256, type LoadedData } from '../../node/data-file'
-import { summaryOf } from './data-view'
+import { inSlices } from './slices'
 
 /** Where a table comes from. A file's path never reaches the page. */
 export type DataSource =
@@ -57,9 +56,6 @@ export class DataDesk {
     try {
       const data = await this.load(source, reading, controller.signal)
       await this.count(data, controller.signal)
-      this.onProgress(progressOf(data, 'preparing'))
-      await setImmediate()
-      requireGoing(controller.signal)
       return { ...data, source, reading }
     } catch (error) {
       this.refused = source
@@ -82,13 +78,14 @@ export class DataDesk {
     this.current = null
   }
 
-  /** Counts what is in the columns, one after the other: in long tables each takes its time. */
-  private async count(data: LoadedData, signal: AbortSignal): Promise<void> {
-    this.onProgress(progressOf(data, 'counting'))
-    for (const column of data.table.columns) {
-      requireGoing(signal)
-      summaryOf(column)
-      await setImmediate()
+  /** Counts what is in the columns: in long tables each takes its time. */
+  private async count({ name, table }: LoadedData, signal: AbortSignal): Promise<void> {
+    const { rows, columns } = table
+    for (const [c, column] of columns.entries()) {
+      this.onProgress({ name, stage: 'counting', bytes: c, total: columns.length, rows })
+      await inSlices(findSummary(column), () => !signal.aborted).catch((error: unknown) => {
+        throw signal.aborted ? new LabError('data.cancelled') : error
+      })
     }
   }
 
@@ -111,13 +108,4 @@ export class DataDesk {
       this.onProgress({ name, stage: 'reading', ...progress })
     }
   }
-}
-
-function requireGoing(signal: AbortSignal): void {
-  if (signal.aborted) throw new LabError('data.cancelled')
-}
-
-/** What is told of a table once all of it was read. */
-function progressOf({ name, table }: LoadedData, stage: LoadStage): LoadProgress {
-  return { name, stage, bytes: 0, total: 0, rows: table.rows }
 }

@@ -1,18 +1,18 @@
-import { setImmediate } from 'node:timers/promises'
 import {
-  associationOf,
   cellText,
   columnNamed,
   createRandom,
-  distributionOf,
+  findAssociation,
+  findDistribution,
+  findSummary,
+  inParts,
+  isAllNumbers,
   LabError,
-  permutation,
-  summarizeColumn,
   type Column,
-  type ColumnSummary,
   type Prepared,
   type Settings,
-  type Table
+  type Table,
+  type Work
 } from '#core'
 import {
   cellMarks,
@@ -23,6 +23,7 @@ import {
   type ScatterAxis,
   type ScatterPoints
 } from '#shared/data'
+import { inSlices } from './slices'
 
 /** What is looked at: a table, the settings, and what they make of it. */
 export interface Viewed {
@@ -52,7 +53,7 @@ export function cellPage({ table, prepared }: Viewed, { from, count, firstColumn
       cells.push(cellText(column, row))
     }
   }
-  const uses = usesOf(table, prepared).slice(from, from + rows)
+  const uses = prepared ? usesOf(table, prepared).slice(from, from + rows) : new Uint8Array(rows)
   return { from, firstColumn, columns: columns.length, lines: table.lines.slice(from, from + rows), uses, cells, marks }
 }
 
@@ -72,28 +73,22 @@ function markOf({ kind, missing, values }: Column, row: number): (typeof cellMar
   return kind === 'number' && !Number.isFinite(values[row]) ? 'unusable' : 'plain'
 }
 
-const usesByPrepared = new WeakMap<Prepared, Uint8Array>()
+/** By the training rows, which are the same as long as the rows are divided in one way. */
+const usesByRows = new WeakMap<Int32Array, Uint8Array>()
 
 /** What each row of the table is used for. */
-function usesOf(table: Table, prepared: Prepared | null): Uint8Array {
-  if (!prepared) return new Uint8Array(table.rows)
-  const known = usesByPrepared.get(prepared)
+function usesOf(table: Table, prepared: Prepared): Uint8Array {
+  const key = prepared.train.rows
+  const known = usesByRows.get(key)
   if (known) return known
   const uses = new Uint8Array(table.rows)
   for (const side of ['train', 'test', 'validation'] as const) {
-    for (const row of prepared[side].rows) uses[row] = rowUses.indexOf(side)
+    const { rows } = prepared[side]
+    const use = rowUses.indexOf(side)
+    for (let i = 0; i < rows.length; i++) uses[rows[i]] = use
   }
-  usesByPrepared.set(prepared, uses)
+  usesByRows.set(key, uses)
   return uses
-}
-
-const summaries = new WeakMap<Column, ColumnSummary>()
-
-/** A column in a few figures, counted once. */
-export function summaryOf(column: Column): ColumnSummary {
-  const known = summaries.get(column) ?? summarizeColumn(column)
-  summaries.set(column, known)
-  return known
 }
 
 /** What never changes of a column as long as the table is open. */
@@ -101,39 +96,33 @@ const figuresByColumn = new WeakMap<Column, Omit<ColumnProfile, 'associations'>>
 const associationsByColumn = new WeakMap<Column, Map<string, ColumnProfile['associations']>>()
 
 /**
- * Columns closely. Each takes its time in a long table; other requests have their turn in between.
+ * Columns closely. Each takes its time in a long table; other requests have their turn meanwhile.
  * Throws: data, for a name that is not there.
  */
 export async function columnProfiles(viewed: Viewed, names: readonly string[]): Promise<ColumnProfile[]> {
   const profiles: ColumnProfile[] = []
-  for (const name of names) {
-    const column = columnNamed(viewed.table, name)
-    const figures = figuresOf(column)
-    await setImmediate()
-    profiles.push({ ...figures, associations: associationsWith(viewed, column) })
-    await setImmediate()
-  }
+  for (const name of names) profiles.push(await inSlices(findProfile(viewed, columnNamed(viewed.table, name))))
   return profiles
 }
 
-function figuresOf(column: Column): Omit<ColumnProfile, 'associations'> {
-  const known = figuresByColumn.get(column)
-  if (known) return known
-  const figures = { ...summaryOf(column), distribution: distributionOf(column, most) }
+function* findProfile(viewed: Viewed, column: Column): Work<ColumnProfile> {
+  const figures = figuresByColumn.get(column) ?? { ...(yield* findSummary(column)), distribution: yield* findDistribution(column, most) }
   figuresByColumn.set(column, figures)
-  return figures
+  return { ...figures, associations: yield* findAssociations(viewed, column) }
 }
 
-function associationsWith({ table, settings: { targets, task } }: Viewed, column: Column): ColumnProfile['associations'] {
+function* findAssociations({ table, settings: { targets, task } }: Viewed, column: Column): Work<ColumnProfile['associations']> {
   const key = JSON.stringify([task, targets])
   const known = associationsByColumn.get(column) ?? new Map<string, ColumnProfile['associations']>()
   associationsByColumn.set(column, known)
-  const found = known.get(key) ?? table.columns
-    .filter((target) => targets.includes(target.name) && target !== column)
-    .flatMap((target) => {
-      const association = associationOf(column, target, task === 'regression' ? 'number' : 'classes')
-      return association ? [{ ...association, target: target.name }] : []
-    })
+  const kept = known.get(key)
+  if (kept) return kept
+  const found: ColumnProfile['associations'][number][] = []
+  for (const target of table.columns) {
+    if (!targets.includes(target.name) || target === column) continue
+    const association = yield* findAssociation(column, target, task === 'regression' ? 'number' : 'classes')
+    if (association) found.push({ ...association, target: target.name })
+  }
   known.set(key, found)
   return found
 }
@@ -143,32 +132,41 @@ function associationsWith({ table, settings: { targets, task } }: Viewed, column
  * have no point; of very many rows a part is drawn by a fixed seed, in file order.
  * Throws: data, for a name that is not there.
  */
-export function scatterPoints({ table, settings, prepared }: Viewed, names: { readonly x: string; readonly y: string }): ScatterPoints {
+export async function scatterPoints({ table, settings, prepared }: Viewed, names: { readonly x: string; readonly y: string }): Promise<ScatterPoints> {
   const [x, y] = [columnNamed(table, names.x), columnNamed(table, names.y)]
   const target = table.columns.find(({ name }) => name === settings.targets[0])
   if (!target) throw new LabError('data.no-column', { name: settings.targets[0], columns: '' })
-  const usable = rowsWithBoth(x, y)
-  const rows = usable.length <= mostPoints
-    ? usable
-    : permutation(usable.length, createRandom(1)).subarray(0, mostPoints).sort().map((i) => usable[i])
-  const uses = usesOf(table, prepared)
+  const usable = await inSlices(findRowsWithBoth(x, y))
+  const rows = usable.length <= mostPoints ? usable : drawn(usable, mostPoints)
+  const uses = prepared ? usesOf(table, prepared) : null
   return {
     x: axisOf(x, rows, x.kind === 'text'),
     y: axisOf(y, rows, y.kind === 'text'),
     target: axisOf(target, rows, target.kind === 'text' || settings.task !== 'regression'),
     lines: rows.map((row) => table.lines[row]),
-    uses: Uint8Array.from(rows, (row) => uses[row]),
+    uses: Uint8Array.from(rows, (row) => uses?.[row] ?? 0),
     rows: usable.length
   }
 }
 
+/** So many of the rows, always the same, in their order. */
+function drawn(rows: Int32Array, count: number): Int32Array {
+  const random = createRandom(1)
+  const places = new Set<number>()
+  while (places.size < count) places.add(random.below(rows.length))
+  return Int32Array.from(places).sort().map((place) => rows[place])
+}
+
 /** The rows in which neither column is missing or no finite number. */
-function rowsWithBoth(x: Column, y: Column): Int32Array {
+function* findRowsWithBoth(x: Column, y: Column): Work<Int32Array> {
   const rows = new Int32Array(x.missing.length)
   let count = 0
-  for (let row = 0; row < rows.length; row++) {
-    if (markOf(x, row) === 'plain' && markOf(y, row) === 'plain') rows[count++] = row
-  }
+  const areAll = isAllNumbers(x) && isAllNumbers(y)
+  yield* inParts(rows.length, (from, to) => {
+    for (let row = from; row < to; row++) {
+      if (areAll || (markOf(x, row) === 'plain' && markOf(y, row) === 'plain')) rows[count++] = row
+    }
+  })
   return rows.subarray(0, count)
 }
 

@@ -1,26 +1,32 @@
 import {
   adaptSettings,
+  cellsToPrepare,
   createTrainer,
+  findPrepared,
+  LabError,
   liveSettings,
   metricOf,
   parameterCount,
-  prepare,
+  preparesAlike,
   rebuilds,
+  summarizeColumn,
   toWire,
   usableLosses,
+  withNetwork,
   type Prepared,
   type Settings,
   type Trainer,
   type TrainerState,
   type WireError
 } from '#core'
-import type { Covered, LabState, RunChange, StepUnit } from '#shared/contract'
+import type { Covered, LabState, Preparing, RunChange, StepUnit } from '#shared/contract'
 import type { Engine } from '../../node/engine/choose'
 import { isSameCourse, nextChangeAfter, settingsAt, withChange } from './changes'
 import type { OpenedData } from './data-desk'
-import { summaryOf } from './data-view'
-import { summarizeData, summarizePrepared } from './summaries'
+import { Pace } from './pace'
 import { Runner, type Place, type RunnerEvents, type RunnerStart, type Way } from './runner'
+import { inSlices, Slices } from './slices'
+import { summarizeData, summarizePrepared } from './summaries'
 
 /** A run to go on with: where its trainer stood, and what was shown of it. */
 export interface SavedRun extends RunnerStart {
@@ -29,10 +35,30 @@ export interface SavedRun extends RunnerStart {
   readonly changes?: readonly RunChange[]
 }
 
-/** A table, the settings, and the run that follows from them. */
+export interface ExperimentEvents extends RunnerEvents {
+  /** How far long work before a run is; null when it is over. */
+  preparing(how: Preparing | null): void
+}
+
+/**
+ * A table, the settings, and the run that follows from them. Rows are made ready and the untrained network is evaluated in slices, between
+ * which messages are answered; new settings end that.
+ */
 export class Experiment {
+  /** Resolves when the rows are made ready and there is a run, or when there is none to come; never rejects. */
+  whenPrepared: Promise<void> = Promise.resolve()
+  /** Resolves when nothing is left to be done before the first step either; never rejects. */
+  whenReady: Promise<void> = Promise.resolve()
   private settings: Settings
   private prepared: Prepared | null = null
+  /** What was made ready last, and by which settings. */
+  private last: { readonly prepared: Prepared; readonly settings: Settings } | null = null
+  /** The run to go on with when the rows are ready. */
+  private pending: SavedRun | null = null
+  private readonly pace: Pace
+  private isPreparing = false
+  /** Counts what was begun; long work of an earlier number is not wanted any more. */
+  private turn = 0
   private problem: WireError | null = null
   private current: Runner | null = null
   private made: readonly RunChange[] = []
@@ -43,13 +69,14 @@ export class Experiment {
   constructor(
     readonly data: OpenedData,
     settings: Settings,
-    private readonly events: RunnerEvents,
+    private readonly events: ExperimentEvents,
     private readonly engine: Engine,
     saved?: SavedRun
   ) {
     this.settings = settings
     this.dataSummary = summarizeData(data)
-    this.build(saved)
+    this.pace = new Pace((how) => events.preparing(how))
+    this.build(saved ?? null)
   }
 
   get runner(): Runner | null {
@@ -79,9 +106,10 @@ export class Experiment {
   change(wanted: Settings): void {
     const before = this.settings
     this.settings = adaptSettings(this.data.table, before, wanted)
-    if (rebuilds(before, this.settings) || !this.current || !this.prepared) {
+    const isOther = rebuilds(before, this.settings)
+    if (isOther || !this.current || !this.prepared) {
       this.close()
-      this.build()
+      this.build(isOther ? null : this.pending)
       return
     }
     // On its way it has the settings of that way, and these when it is there.
@@ -111,8 +139,9 @@ export class Experiment {
    * Brings the run to a place where it was in a process that has ended, by the same steps with the same settings: on from where it was
    * saved, or from the start where it has been elsewhere since.
    */
-  retrace({ settings, run }: Covered): void {
+  async retrace({ settings, run }: Covered): Promise<void> {
     if (rebuilds(this.settings, settings)) this.change(settings)
+    await this.whenPrepared
     const { current: runner, prepared } = this
     if (!runner || !prepared) return
     const { trainer } = runner
@@ -153,8 +182,38 @@ export class Experiment {
 
   /** Ends the run and gives back what it computes on. */
   close(): void {
-    this.current?.pause()
-    this.current?.trainer.release()
+    this.turn++
+    this.isPreparing = false
+    this.pace.end()
+    const { current: runner } = this
+    // What it still tells is of no interest.
+    this.current = null
+    runner?.pause()
+    runner?.trainer.release()
+  }
+
+  /** Ends what is done before a run can begin; the next change of settings begins with it anew. Nothing where nothing is. */
+  cancelPreparing(): void {
+    if (!this.isPreparing) return
+    this.close()
+    this.prepared = null
+    this.problem = toWire(new LabError('request.preparing-cancelled'))
+  }
+
+  /** The run as it stands, to go on with in another process; null where there is none. */
+  get snapshot(): SavedRun | null {
+    const { current: runner, changes } = this
+    if (!runner || runner.trainer.history.length === 0) return this.pending
+    const { status, seconds, builds, stopped, failure } = runner
+    return {
+      state: runner.trainer.state(),
+      status: status === 'running' ? 'paused' : status,
+      seconds,
+      builds,
+      changes,
+      ...(stopped ? { stopped } : {}),
+      ...(failure ? { failure } : {})
+    }
   }
 
   state(): LabState {
@@ -167,7 +226,7 @@ export class Experiment {
       problem: this.problem,
       network: prepared?.network ?? null,
       parameterCount: prepared ? parameterCount(prepared.network) : 0,
-      usableLosses: target ? usableLosses(settings.task, summaryOf(target).distinct) : [],
+      usableLosses: target ? usableLosses(settings.task, summarizeColumn(target).distinct) : [],
       metric: metricOf(settings.loss),
       run: this.runState(),
       history: this.history(0)
@@ -196,19 +255,83 @@ export class Experiment {
     return this.current?.trainer.history.slice(from) ?? { trainLoss: none, testLoss: none, trainMetric: none, testMetric: none }
   }
 
-  private build(saved?: SavedRun): void {
+  private build(saved: SavedRun | null): void {
+    const turn = ++this.turn
+    const isWanted = () => turn === this.turn
     this.prepared = null
     this.problem = null
     this.current = null
+    this.pending = saved
     this.made = saved?.changes ?? []
+    this.isPreparing = true
+    this.whenPrepared = this.makeRun(saved, isWanted)
+    this.whenReady = this.whenPrepared.then(() => this.makeReady(isWanted))
+  }
+
+  private async makeRun(saved: SavedRun | null, isWanted: () => boolean): Promise<void> {
+    const { settings } = this
     try {
-      this.prepared = prepare(this.data.table, this.settings)
-      const trainer = createTrainer(this.prepared, this.settings, this.engine.machine)
+      const prepared = await this.findPrepared(isWanted)
+      if (!isWanted()) return
+      const trainer = createTrainer(prepared, settings, this.engine.machine, { readyLater: true })
       if (saved) trainer.restore(saved.state)
-      this.current = new Runner(trainer, this.settings.optimizer, this.events, saved)
+      const events: RunnerEvents = {
+        progress: () => this.current === runner && this.events.progress(),
+        changed: () => this.current === runner && this.events.changed()
+      }
+      const runner = new Runner(trainer, settings.optimizer, events, saved ?? undefined)
+      this.prepared = prepared
+      this.last = { prepared, settings }
+      this.current = runner
+      this.pending = null
     } catch (error) {
-      this.problem = toWire(error)
+      if (isWanted()) this.fail(error)
     }
+  }
+
+  private async findPrepared(isWanted: () => boolean): Promise<Prepared> {
+    const { settings, last, data } = this
+    if (last && preparesAlike(last.settings, settings)) return withNetwork(last.prepared, settings)
+    // With it go the inputs of the run before.
+    this.last = null
+    this.pace.begin('preparing', cellsToPrepare(data.table, settings))
+    return inSlices(findPrepared(data.table, settings), isWanted, (cells) => this.pace.add(cells))
+  }
+
+  /** Does what is left before the first step, unless a run does it. */
+  private async makeReady(isWanted: () => boolean): Promise<void> {
+    if (!isWanted()) return
+    try {
+      const { current: runner } = this
+      if (!runner) return
+      this.pace.begin('evaluating')
+      const slices = new Slices(isWanted)
+      let isTold = false
+      while (!runner.trainer.makeReady()) {
+        this.pace.add(1)
+        // What takes longer than a slice is worth a word.
+        if ((await slices.next()) && !isTold) {
+          isTold = true
+          this.events.changed()
+        }
+      }
+    } catch (error) {
+      if (isWanted()) this.fail(error)
+    } finally {
+      if (isWanted()) {
+        this.isPreparing = false
+        this.pace.end()
+        this.events.changed()
+      }
+    }
+  }
+
+  private fail(error: unknown): void {
+    const { current: runner } = this
+    this.current = null
+    runner?.pause()
+    runner?.trainer.release()
+    this.problem = toWire(error)
   }
 }
 

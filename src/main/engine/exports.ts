@@ -10,7 +10,6 @@ import {
   type WeightFormatName
 } from '#core'
 import { saveFile } from '../../node/files'
-import type { ToyData } from '../../node/toy-data'
 import { weightsFileOf } from '../../node/weights-file'
 import type { Experiment } from './experiment'
 
@@ -20,11 +19,6 @@ export async function saveWeights(path: string, format: WeightFormatName, experi
   if (!runner || !prepared) throw new LabError('request.not-ready')
   const file = weightsFileOf({ prepared, settings, build: { app: version, engine: runner.builds.join(' + ') } }, runner.trainer.result)
   await saveFile(path, weightFormats[format].write(file))
-}
-
-/** Writes a toy data set, the very bytes that were read. Throws: file. */
-export async function saveToy(path: string, { bytes }: ToyData): Promise<void> {
-  await saveFile(path, bytes)
 }
 
 /** Writes the settings with the data they are for. Throws: file, format. */

@@ -1,56 +1,44 @@
 import { availableParallelism } from 'node:os'
-import { adaptSettings, LabError, deriveSeed, prepare, rowsCsv, suggestSettings, toWire, type Settings, type SettingsFile, type WireError } from '#core'
-import {
-  type ArgsOf,
-  type EngineEvents,
-  type EngineRequestName,
-  type EngineRequests,
-  type LabState,
-  type ReplyOf
-} from '#shared/contract'
+import { setTimeout as setTimer } from 'node:timers/promises'
+import { LabError, suggestSettings, toWire, type Settings, type SettingsFile, type WireError } from '#core'
+import type { LabState, Preparing } from '#shared/contract'
 import { defaultSample, samples } from '#shared/samples'
 import type { LoadedData } from '../../node/data-file'
 import { choiceOf } from '../../node/engine/request'
-import { saveFile } from '../../node/files'
-import { editToy, loadToy, type ToyData } from '../../node/toy-data'
 import { Autosave } from './autosave'
-import { ClassSettings } from './class-settings'
 import { Checker } from './check'
+import { ClassSettings } from './class-settings'
+import { dataHandlers } from './data-handlers'
 import { DataDesk, type OpenedData } from './data-desk'
-import { cellPage, columnProfiles, rowOnLine, scatterPoints } from './data-view'
 import { Experiment, type SavedRun } from './experiment'
-import { saveCheck, saveHistory, saveSettings, saveToy, saveWeights } from './exports'
-import type { Examined } from './insights/examined'
+import { fileHandlers } from './file-handlers'
 import { insightHandlers } from './insights/handlers'
+import type { Examined } from './insights/examined'
 import { LateEngine } from './late-engine'
 import type { EngineStart } from './messages'
+import type { EngineHandlers, OpenLab, SendEvent } from './open-lab'
+import { runHandlers } from './run-handlers'
+import type { Runner } from './runner'
 import { SessionStore } from './session'
-import { dataFor, loadSettingsFile } from './settings-file'
-import { pointsOf, requireToy, settingsForToy } from './toys'
+import { dataFor } from './settings-file'
 import { viewHandlers } from './views/handlers'
-import { readWeights, runFrom, settingsOf, type OpenedWeights } from './weights-run'
-
-export type EngineHandlers = {
-  readonly [Name in EngineRequestName]: (
-    args: ArgsOf<EngineRequests[Name]>
-  ) => ReplyOf<EngineRequests[Name]> | Promise<ReplyOf<EngineRequests[Name]>>
-}
 
 /** The page's first questions come first, and its first frame; then the engine is tested. In milliseconds. */
 const TEST_DELAY = 500
 
-export type SendEvent = <Name extends keyof EngineEvents>(event: Name, payload: EngineEvents[Name]) => void
+/** How long an answer waits for rows to be made ready and the untrained network to be evaluated, in milliseconds: no page is told of less. */
+const PATIENCE = 250
 
 /** What a person works on: one experiment at a time, its session on disk, and the answers to the page's requests. */
-export class Lab {
+export class Lab implements OpenLab {
   /** Resolves when the last session, or the default sample, is there. */
   readonly ready: Promise<void>
   readonly handlers: EngineHandlers
-  private readonly checker = new Checker()
-  private readonly desk: DataDesk
-  private readonly autosave: Autosave
+  readonly checker = new Checker()
+  readonly desk: DataDesk
+  readonly autosave: Autosave
+  readonly classSettings: ClassSettings
   private readonly session: SessionStore
-  private readonly classSettings: ClassSettings
   private readonly paths = new Map<string, { readonly path: string; readonly mode: 'read' | 'write' }>()
   private readonly forced = choiceOf(process.env)
   private readonly engine: LateEngine
@@ -65,8 +53,8 @@ export class Lab {
   private told = 0
 
   constructor(
-    private readonly start: EngineStart,
-    private readonly send: SendEvent
+    start: EngineStart,
+    readonly send: SendEvent
   ) {
     this.engine = new LateEngine({ ...start.engine, choice: this.forced ?? start.engine.choice })
     this.desk = new DataDesk(start.dataFolder, (progress) => this.send('loadProgress', progress))
@@ -74,7 +62,33 @@ export class Lab {
     this.classSettings = new ClassSettings(start.classSettings ?? null, start.sessionFolder)
     this.autosave = new Autosave(() => this.save())
     this.ready = this.begin()
-    this.handlers = this.createHandlers()
+    this.handlers = {
+      hello: async () => {
+        await this.ready
+        this.testEngineSoon()
+        await this.patience()
+        return {
+          version: start.version,
+          samples,
+          state: this.state(),
+          restored: this.restored,
+          restoreProblem: this.restoreProblem
+        }
+      },
+      ping: () => null,
+      engineInfo: async () => {
+        await this.ready
+        this.testEngineSoon()
+        await this.engine.tested
+        const { tier, arithmetic, threads, notes, tile } = this.engine.current
+        return { tier, arithmetic, threads, notes, tile: tile(this.experiment.chosen.precision), cores: availableParallelism(), forced: this.forced }
+      },
+      ...dataHandlers(this),
+      ...runHandlers(this),
+      ...fileHandlers(this, start.version),
+      ...this.onceReady(viewHandlers(() => this.inspected())),
+      ...this.onceReady(insightHandlers(() => this.examined()))
+    }
   }
 
   /** A file the user chose in a dialog of main's, or dropped. */
@@ -90,160 +104,9 @@ export class Lab {
     await this.autosave.flush()
   }
 
-  private get experiment(): Experiment {
+  get experiment(): Experiment {
     if (!this.open) throw new LabError('bug', { message: 'no experiment is open' })
     return this.open
-  }
-
-  private createHandlers(): EngineHandlers {
-    return {
-      hello: async () => {
-        await this.ready
-        this.testEngineSoon()
-        return {
-          version: this.start.version,
-          samples,
-          state: this.state(),
-          restored: this.restored,
-          restoreProblem: this.restoreProblem
-        }
-      },
-      ping: () => null,
-      engineInfo: async () => {
-        await this.ready
-        this.testEngineSoon()
-        await this.engine.tested
-        const { tier, arithmetic, threads, notes, tile } = this.engine.current
-        return { tier, arithmetic, threads, notes, tile: tile(this.experiment.chosen.precision), cores: availableParallelism(), forced: this.forced }
-      },
-      openSample: async ({ name }) => this.openData(await this.desk.read(this.desk.sample(name))),
-      openFile: async ({ grant }) => this.openData(await this.desk.read({ kind: 'file', path: this.pathOf(grant, 'read') })),
-      openText: async ({ text, name }) =>
-        this.openData(await this.desk.read({ kind: 'bytes', bytes: new TextEncoder().encode(text), name })),
-      readAgain: async ({ which, reading }) => {
-        const data = await this.desk.readAgain(which, reading)
-        return this.openData(data, which === 'open' ? keptFor(data, this.experiment.chosen) : undefined)
-      },
-      cancelLoad: () => {
-        this.desk.cancel()
-        return null
-      },
-      cells: (block) => cellPage(this.viewed(), block),
-      columnProfiles: ({ names }) => columnProfiles(this.viewed(), names),
-      scatterPoints: (names) => scatterPoints(this.viewed(), names),
-      rowOnLine: ({ line }) => rowOnLine(this.experiment.data.table, line),
-      pipeline: () => this.experiment.preparation?.pipeline ?? null,
-      changeSettings: ({ settings }) => {
-        this.testEngine()
-        const before = this.experiment.runner
-        this.experiment.change(settings)
-        if (this.experiment.runner !== before) this.checker.forget()
-        return this.changed()
-      },
-      openToy: ({ name, knobs }) => this.openToy(loadToy(name, knobs)),
-      editPoints: ({ edits }) => this.openToy(editToy(requireToy(this.experiment.data), edits)),
-      toyPoints: () => pointsOf(requireToy(this.experiment.data)),
-      exportToy: async ({ grant }) => {
-        const path = this.pathOf(grant, 'write')
-        await saveToy(path, requireToy(this.experiment.data))
-        return { path }
-      },
-      run: () => {
-        const { epochs } = this.experiment.chosen
-        this.requireTested().run(epochs, epochs)
-        return this.changed()
-      },
-      pause: () => {
-        this.experiment.runner?.pause()
-        return this.changed()
-      },
-      stepEpoch: () => {
-        const runner = this.requireTested()
-        runner.run(runner.trainer.epoch + 1, this.experiment.chosen.epochs)
-        return this.changed()
-      },
-      stepBatch: () => {
-        this.requireTested().takeStep(this.experiment.chosen.epochs)
-        return this.changed()
-      },
-      stepBack: ({ unit }) => {
-        this.requireTested()
-        this.experiment.stepBack(unit)
-        return this.changed()
-      },
-      retrace: (covered) => {
-        this.testEngine()
-        this.experiment.retrace(covered)
-        return this.changed()
-      },
-      rewind: () => {
-        this.requireTested()
-        this.experiment.rewind()
-        return this.changed()
-      },
-      newSeed: () => {
-        this.testEngine()
-        const { chosen } = this.experiment
-        const { split, init, shuffle } = chosen.seeds
-        const seeds = { split, init: deriveSeed(init, 1), shuffle: deriveSeed(shuffle, 1) }
-        this.experiment.change({ ...chosen, seeds })
-        this.checker.forget()
-        return this.changed()
-      },
-      checkGradients: (rule) =>
-        this.checker.run(this.requireTested().trainer, rule, (done, total) => this.send('checkProgress', { done, total })),
-      cancelCheck: () => {
-        this.checker.cancel()
-        return null
-      },
-      ...viewHandlers(() => this.inspected()),
-      ...insightHandlers(() => this.examined()),
-      exportBytes: async ({ grant, bytes }) => {
-        const path = this.pathOf(grant, 'write')
-        await saveFile(path, bytes)
-        return { path }
-      },
-      exportWeights: async ({ grant, format }) => {
-        const path = this.pathOf(grant, 'write')
-        this.requireRunner()
-        await saveWeights(path, format, this.experiment, this.start.version)
-        return { path }
-      },
-      exportGradientCheck: async ({ grant }) => {
-        const path = this.pathOf(grant, 'write')
-        if (!this.checker.report) throw new LabError('request.no-check')
-        await saveCheck(path, this.checker.report)
-        return { path }
-      },
-      exportHistory: async ({ grant }) => {
-        const path = this.pathOf(grant, 'write')
-        await saveHistory(path, this.requireRunner().trainer)
-        return { path }
-      },
-      exportRows: async ({ grant, side, form }) => {
-        const path = this.pathOf(grant, 'write')
-        const { data, preparation: prepared } = this.experiment
-        if (!prepared) throw new LabError('request.not-ready')
-        await saveFile(path, rowsCsv({ table: data.table, prepared }, side, form))
-        return { path }
-      },
-      exportSettings: async ({ grant }) => {
-        const path = this.pathOf(grant, 'write')
-        await saveSettings(path, this.experiment)
-        return { path }
-      },
-      openSettingsFile: async ({ grant }) => this.openSettings(await loadSettingsFile(this.pathOf(grant, 'read'))),
-      openClassSettings: async () => {
-        const file = await this.classSettings.read()
-        if (!file) throw new LabError('request.no-class-settings')
-        return this.openSettings(file, this.classSettings.folder)
-      },
-      openWeights: async ({ grant }) => this.openWeights(await readWeights(this.pathOf(grant, 'read'))),
-      saveSession: async () => {
-        await this.autosave.flush()
-        return null
-      }
-    }
   }
 
   private async begin(): Promise<void> {
@@ -273,53 +136,27 @@ export class Lab {
     this.replace(data, suggestedFor(data))
   }
 
-  private async openData(data: OpenedData, settings = suggestedFor(data)): Promise<LabState> {
+  async openData(data: OpenedData, settings = suggestedFor(data)): Promise<LabState> {
     this.replace(data, settings)
-    // Settings and epochs the page can give back to a new process; a table it cannot, so that one is saved before it counts as open.
-    await this.autosave.flush()
-    return this.changed()
+    const saved = this.autosave.flush()
+    // Settings and epochs the page can give back to a new process; a table it cannot, so that one is saved before it counts as open, unless
+    // its copy takes seconds.
+    if (data.bytes) await saved
+    return this.settled()
   }
 
-  private async openSettings(file: SettingsFile, folder?: string): Promise<LabState> {
+  async openSettings(file: SettingsFile, folder?: string): Promise<LabState> {
     const data = await dataFor(file, { open: this.experiment.data, desk: this.desk, folder })
     return this.openData(data, file.settings)
   }
 
-  private async openWeights(weights: OpenedWeights): Promise<LabState> {
-    this.testEngine()
-    const { data, chosen } = this.experiment
-    const settings = settingsOf(weights, chosen)
-    const run = runFrom(weights, prepare(data.table, settings), settings, this.engine.current.machine)
-    this.replace(data, settings, run)
-    return this.changed()
-  }
-
-  /** Saved before it counts as open, as any other table. */
-  private async openToy(data: ToyData): Promise<LabState> {
-    this.replace(data, settingsForToy(data, this.experiment))
-    await this.autosave.flush()
-    return this.changed()
-  }
-
-  private replace(data: OpenedData, settings: Settings, run?: SavedRun): void {
+  replace(data: OpenedData, settings: Settings, run?: SavedRun): void {
     this.desk.adopt(data)
     this.checker.forget()
     this.build(data, settings, run)
   }
 
-  private build(data: OpenedData, settings: Settings, run?: SavedRun): void {
-    this.open?.close()
-    this.begun = run
-    const events = { progress: () => this.progress(), changed: () => this.announce() }
-    this.open = new Experiment(data, settings, events, this.engine.current, run)
-  }
-
-  private testEngineSoon(): void {
-    this.testing ??= setTimeout(() => this.testEngine(), TEST_DELAY)
-  }
-
-  /** Before any step is taken, and before anything changes that would have to be done again on another engine. */
-  private testEngine(): void {
+  testEngine(): void {
     clearTimeout(this.testing)
     if (!this.engine.test() || !this.open) return
     const { data, chosen } = this.open
@@ -327,9 +164,75 @@ export class Lab {
     this.announce()
   }
 
-  private viewed() {
+  get machine() {
+    return this.engine.current.machine
+  }
+
+  async tested(): Promise<Runner> {
+    this.testEngine()
+    await this.experiment.whenPrepared
+    return this.requireRunner()
+  }
+
+  requireRunner(): Runner {
+    const { runner } = this.experiment
+    if (!runner) throw new LabError('request.not-ready')
+    return runner
+  }
+
+  viewed() {
     const { data, chosen: settings, preparation: prepared } = this.experiment
     return { table: data.table, settings, prepared }
+  }
+
+  async settled(): Promise<LabState> {
+    await this.patience()
+    return this.changed()
+  }
+
+  changed(): LabState {
+    this.announce()
+    return this.state()
+  }
+
+  pathOf(grant: string, mode: 'read' | 'write'): string {
+    const found = this.paths.get(grant)
+    if (!found || found.mode !== mode) throw new LabError('request.unknown-grant')
+    this.paths.delete(grant)
+    return found.path
+  }
+
+  private build(data: OpenedData, settings: Settings, run?: SavedRun): void {
+    this.open?.close()
+    this.begun = run
+    const events = {
+      progress: () => this.progress(),
+      changed: () => this.announce(),
+      preparing: (how: Preparing | null) => this.send('preparing', how)
+    }
+    this.open = new Experiment(data, settings, events, this.engine.current, run)
+  }
+
+  private testEngineSoon(): void {
+    this.testing ??= setTimeout(() => this.testEngine(), TEST_DELAY)
+  }
+
+  private async patience(): Promise<void> {
+    const over = new AbortController()
+    await Promise.race([this.experiment.whenReady, setTimer(PATIENCE, null, { signal: over.signal }).catch(() => null)])
+    over.abort()
+  }
+
+  /** The answers to questions about a run, given once it could begin. */
+  private onceReady<Table extends Readonly<Record<string, (args: never) => unknown>>>(handlers: Table): Table {
+    const later = Object.entries(handlers).map(([name, handler]) => [
+      name,
+      async (args: never) => {
+        await this.experiment.whenReady
+        return handler(args)
+      }
+    ])
+    return Object.fromEntries(later) as Table
   }
 
   private inspected() {
@@ -348,12 +251,6 @@ export class Lab {
     const state = this.experiment.state()
     this.told = state.history.trainLoss.length
     return state
-  }
-
-  /** Answers with the whole state, and has it told and saved. */
-  private changed(): LabState {
-    this.announce()
-    return this.state()
   }
 
   /** Tells the page the whole state, once for all that changes in this turn, and has it saved. */
@@ -382,35 +279,9 @@ export class Lab {
       console.error('The session could not be saved:', error)
     }
   }
-
-  private requireTested() {
-    this.testEngine()
-    return this.requireRunner()
-  }
-
-  private requireRunner() {
-    const { runner } = this.experiment
-    if (!runner) throw new LabError('request.not-ready')
-    return runner
-  }
-
-  private pathOf(grant: string, mode: 'read' | 'write'): string {
-    const found = this.paths.get(grant)
-    if (!found || found.mode !== mode) throw new LabError('request.unknown-grant')
-    this.paths.delete(grant)
-    return found.path
-  }
-}
-
-/** The settings as they were where the columns they name are still there after a file was read in another way. */
-function keptFor(data: OpenedData, settings: Settings): Settings | undefined {
-  const names = new Set(data.table.columns.map(({ name }) => name))
-  const isWhole = [...settings.targets, ...settings.features].every((name) => names.has(name))
-  return isWhole ? adaptSettings(data.table, settings, settings) : undefined
 }
 
 function suggestedFor({ table, origin, name }: LoadedData): Settings {
   const sample = origin === 'sample' ? samples.find((one) => one.name === name) : undefined
   return suggestSettings(table, sample ? { target: sample.target, task: sample.task } : {})
 }
-

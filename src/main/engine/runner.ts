@@ -112,7 +112,8 @@ export class Runner {
 
   /** Time spent training, in seconds. */
   get seconds(): number {
-    return (this.spent + (this.current === 'running' && !this.way ? performance.now() - this.since : 0)) / 1000
+    const running = this.current === 'running' && !this.way ? performance.now() - this.since : 0
+    return (this.spent + running - this.looks.spent) / 1000
   }
 
   /** Trains until the given epoch; the run is finished when that is `goal` or beyond. Nothing to do leaves everything as it is. */
@@ -191,7 +192,7 @@ export class Runner {
     this.pause()
     this.trainer.rewind()
     this.checkpoints.cut(0)
-    this.looks.cut()
+    this.looks.restart()
     this.reason = null
     this.spent = 0
     this.wrong = undefined
@@ -227,6 +228,7 @@ export class Runner {
   /** Trains for a slice; answers whether that ends it. */
   private train(): boolean {
     const { trainer, way } = this
+    if (!trainer.makeReady()) return false
     const until = Math.min(this.lastStep, way?.settle() ?? Infinity)
     if (!way) this.looks.offer(1000 * this.seconds)
     trainFor(trainer, SLICE, way ? this.target : Math.min(this.target, this.looks.due(1000 * this.seconds)), clock, until)

@@ -93,22 +93,21 @@ export class SessionStore {
 
   /** Writes the experiment as it stands. Throws: file. */
   async save(experiment: Experiment): Promise<void> {
-    const { data, chosen: settings, runner } = experiment
-    const state = runner?.trainer.state()
-    const status = runner?.status === 'running' ? 'paused' : (runner?.status ?? 'idle')
-    const run = runner && state
+    const { data, chosen: settings, snapshot } = experiment
+    const state = snapshot?.state
+    const run = snapshot && state
       ? {
-          status,
+          status: snapshot.status,
           epoch: state.epoch,
           step: state.step,
           rowsDone: state.rowsDone,
           updates: state.optimizer.updates,
-          seconds: runner.seconds,
-          builds: [...runner.builds],
-          changes: JSON.parse(JSON.stringify(experiment.changes)),
-          stopped: runner.stopped,
+          seconds: snapshot.seconds,
+          builds: [...(snapshot.builds ?? [])],
+          changes: JSON.parse(JSON.stringify(snapshot.changes ?? [])),
+          stopped: snapshot.stopped ?? null,
           bestEpoch: state.best?.epoch ?? null,
-          failure: plainFailure(runner.failure)
+          failure: plainFailure(snapshot.failure)
         }
       : null
     const bytes = writeSafetensors({

@@ -1,7 +1,6 @@
-import type { Prepared } from '#core'
+import { summarizeColumn, type Prepared } from '#core'
 import type { DataSummary, PreparedSummary } from '#shared/contract'
 import type { OpenedData } from './data-desk'
-import { summaryOf } from './data-view'
 
 /** What the page shows of a loaded table, but for its cells. */
 export function summarizeData({ origin, name, toy, sha256, table, reading }: OpenedData): DataSummary {
@@ -11,7 +10,7 @@ export function summarizeData({ origin, name, toy, sha256, table, reading }: Ope
     ...(toy ? { toy } : {}),
     sha256,
     rows: table.rows,
-    columns: table.columns.map(summaryOf),
+    columns: table.columns.map(summarizeColumn),
     format: table.format,
     ...(reading ? { reading } : {}),
     notes: table.notes

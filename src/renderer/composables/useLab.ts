@@ -35,6 +35,8 @@ export interface Lab {
   readonly checkProgress: Readonly<ShallowRef<EngineEvents['checkProgress'] | null>>
   /** How far the file that was last asked for has been read. */
   readonly loadProgress: Readonly<ShallowRef<EngineEvents['loadProgress'] | null>>
+  /** What long work has to be done before a run can begin; null where there is none. */
+  readonly preparing: Readonly<ShallowRef<EngineEvents['preparing']>>
   /** Sends a request that changes the experiment, and takes the new state over. */
   readonly command: <Name extends StateCommand>(name: Name, ...args: EngineArgs<Name>) => Promise<LabState>
   /** Sends any other request. */
@@ -75,6 +77,7 @@ export function createLab({ bridge, ports, onError, onRetraced, onHello }: LabOp
   const retracingTo = ref<number | null>(null)
   const checkProgress = shallowRef<EngineEvents['checkProgress'] | null>(null)
   const loadProgress = shallowRef<EngineEvents['loadProgress'] | null>(null)
+  const preparing = shallowRef<EngineEvents['preparing']>(null)
 
   const heartbeat = createHeartbeat(() => ask('ping'))
   let client: EngineClient | null = null
@@ -111,7 +114,8 @@ export function createLab({ bridge, ports, onError, onRetraced, onHello }: LabOp
       state: applyState,
       progress: applyProgress,
       checkProgress: (progress) => (checkProgress.value = progress),
-      loadProgress: (progress) => (loadProgress.value = progress)
+      loadProgress: (progress) => (loadProgress.value = progress),
+      preparing: (how) => (preparing.value = how)
     }
     apply[name](payload)
   }
@@ -192,6 +196,7 @@ export function createLab({ bridge, ports, onError, onRetraced, onHello }: LabOp
     retracingTo.value = null
     checkProgress.value = null
     loadProgress.value = null
+    preparing.value = null
     client?.close()
   })
 
@@ -207,6 +212,7 @@ export function createLab({ bridge, ports, onError, onRetraced, onHello }: LabOp
     retracingTo,
     checkProgress,
     loadProgress,
+    preparing,
     command,
 
     ask,

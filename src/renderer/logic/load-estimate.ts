@@ -14,8 +14,9 @@ export interface LoadEstimate {
 
 /** How far a file is read after some seconds, and how long the rest will take at the same pace. */
 export function estimateLoad({ stage, bytes, total }: Pick<LoadProgress, 'stage' | 'bytes' | 'total'>, seconds: number): LoadEstimate {
-  if (stage !== 'reading') return { share: 1, left: null }
   const share = total > 0 ? Math.min(1, bytes / total) : 0
+  // The seconds are those of the reading before.
+  if (stage !== 'reading') return { share, left: null }
   if (share === 0 || seconds < FIRST_ESTIMATE) return { share, left: null }
   const left = (seconds * (1 - share)) / share
   return { share, left: left < LEAST_LEFT ? null : left }

@@ -7,7 +7,7 @@ import { dataRequests } from './data-requests'
 import { fileRequests } from './file-requests'
 import { answers, nothing } from './request'
 import { runRequests } from './run-requests'
-import type { LabState, ProgressEvent } from './state'
+import type { LabState, Preparing, ProgressEvent } from './state'
 import { viewRequests } from './view-requests'
 
 /** What runs are computed on, and how it came to be that. */
@@ -56,6 +56,8 @@ export interface EngineEvents {
   readonly state: LabState
   readonly checkProgress: { readonly done: number; readonly total: number }
   readonly loadProgress: LoadProgress
+  /** What takes longer than a moment; null when nothing does any more. */
+  readonly preparing: Preparing | null
 }
 
 /** What travels on the port. */

@@ -8,9 +8,13 @@ import type { LabState } from './state'
 export const runRequests = {
   /**
    * New settings. What can change while training goes on (learning rate, batch size, l2, epochs) does; the rest rebuilds the network
-   * from its seed and clears the run. The page asks the user first.
+   * from its seed and clears the run. The page asks the user first. With many rows the answer comes before they are made ready; a `state`
+   * event tells when they are.
    */
   changeSettings: answers<LabState>()(v.object({ settings: settingsSchema })),
+
+  /** Ends what `preparing` events tell of. The next change of settings, be it none, begins with it anew. */
+  cancelPreparing: answers<LabState>()(nothing),
 
   /** Trains until `settings.epochs`. */
   run: answers<LabState>()(nothing),

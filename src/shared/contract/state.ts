@@ -2,12 +2,21 @@ import type { History, LossKind, Metric, NetworkSpec, Settings, WireError } from
 import type { DataSummary, PreparedSummary } from './data'
 import type { RunState } from './run'
 
+/** What is under way between new data or settings and a run that can begin: rows are made ready, then the untrained network is evaluated. */
+export interface Preparing {
+  readonly stage: 'preparing' | 'evaluating'
+  /** How much of it is done, 0 to 1, and how long the rest takes, in seconds; null where that cannot be told. */
+  readonly part: number | null
+  readonly left: number | null
+}
+
 /** The whole of what the page shows about the experiment; sent complete whenever something other than progress changes. */
 export interface LabState {
   readonly data: DataSummary
   readonly settings: Settings
+  /** Null where the settings cannot be used with these data, and while the rows are made ready. */
   readonly prepared: PreparedSummary | null
-  /** Why the settings cannot be used with these data, when `prepared` is null. */
+  /** Why the settings cannot be used with these data. */
   readonly problem: WireError | null
   readonly network: NetworkSpec | null
   readonly parameterCount: number

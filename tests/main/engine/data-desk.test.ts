@@ -55,7 +55,7 @@ describe('the desk where data are read', () => {
     const desk = deskWith((progress) => told.push(progress))
     const path = write('long.csv', `a,b\n${rows(200_000)}\n`)
     await desk.read({ kind: 'file', path })
-    expect(told.at(-1)).toMatchObject({ name: 'long.csv', stage: 'preparing', rows: 200_000 })
+    expect(told.at(-1)).toMatchObject({ name: 'long.csv', stage: 'counting', rows: 200_000, bytes: 1, total: 2 })
     const reading = desk.read({ kind: 'file', path })
     desk.cancel()
     await expect(reading).rejects.toMatchObject({ code: 'data.cancelled' })

@@ -82,24 +82,24 @@ describe('a column’s profile', () => {
 })
 
 describe('points of two columns', () => {
-  it('leave out rows in which either is missing, and are coloured by class', () => {
-    const points = scatterPoints(viewed(), { x: 'bill_length_mm', y: 'bill_depth_mm' })
+  it('leave out rows in which either is missing, and are coloured by class', async () => {
+    const points = await scatterPoints(viewed(), { x: 'bill_length_mm', y: 'bill_depth_mm' })
     expect([points.rows, points.lines.length]).toEqual([342, 342])
     expect(points.target.labels).toEqual(['Adelie', 'Chinstrap', 'Gentoo'])
     expect(points.x.values[0]).toBe(39.1)
   })
 
-  it('stand at the numbers of texts', () => {
-    const { y } = scatterPoints(viewed(), { x: 'bill_length_mm', y: 'island' })
+  it('stand at the numbers of texts', async () => {
+    const { y } = await scatterPoints(viewed(), { x: 'bill_length_mm', y: 'island' })
     expect(y.labels).toEqual(['Biscoe', 'Dream', 'Torgersen'])
     expect(new Set(y.values)).toEqual(new Set([0, 1, 2]))
   })
 
-  it('are drawn from very many rows, in file order', () => {
+  it('are drawn from very many rows, in file order', async () => {
     const rows = Array.from({ length: 9000 }, (_, i) => `${i},${i % 7},${i % 2}`)
     const large = tableOf(`a,b,c\n${rows.join('\n')}\n`)
     const chosen = suggestSettings(large)
-    const points = scatterPoints({ table: large, settings: chosen, prepared: null }, { x: 'a', y: 'b' })
+    const points = await scatterPoints({ table: large, settings: chosen, prepared: null }, { x: 'a', y: 'b' })
     expect([points.rows, points.lines.length]).toEqual([9000, 4000])
     expect(points.lines).toEqual(points.lines.slice().sort())
     points.lines.forEach((line, i) => expect(points.x.values[i]).toBe(line - 2))

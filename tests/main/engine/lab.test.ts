@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Settings } from '#core'
-import { Lab, type SendEvent } from '../../../src/main/engine/lab'
+import { Lab } from '../../../src/main/engine/lab'
+import type { SendEvent } from '../../../src/main/engine/open-lab'
 import { dataFolder } from '../../support/cli'
 import { temporaryFolders } from '../../support/folders'
 
@@ -14,7 +15,7 @@ function labIn(sessionFolder: string, send: SendEvent = () => {}): Lab {
 function trainingIn(sessionFolder: string) {
   let finished = () => {}
   const lab = labIn(sessionFolder, (event, payload) => {
-    if (event === 'state' && 'run' in payload && payload.run.status === 'finished') finished()
+    if (event === 'state' && payload && 'run' in payload && payload.run.status === 'finished') finished()
   })
   const trainTo = async (changes: Partial<Settings>) => {
     const done = new Promise<void>((resolve) => (finished = resolve))
@@ -36,7 +37,7 @@ describe('a network that the engine cannot hold', () => {
     expect(refused.problem).toMatchObject({ code: 'spec.memory', details: { limit: 4_294_967_296 } })
     expect(Number(refused.problem?.details.bytes)).toBeGreaterThan(4_294_967_296)
     expect(refused.run.status).toBe('idle')
-    expect(() => lab.handlers.run(undefined)).toThrow(expect.objectContaining({ code: 'request.not-ready' }))
+    await expect(lab.handlers.run(undefined)).rejects.toMatchObject({ code: 'request.not-ready' })
     const accepted = await lab.handlers.changeSettings({ settings: state.settings })
     expect([accepted.problem, accepted.prepared === null]).toEqual([null, false])
     await lab.shutdown()

@@ -13,7 +13,7 @@ function labWith() {
   let settle = () => {}
   const engine = { choice: 'plain', threads: 1, arithmetic: 'strict' } as const
   const lab = new Lab({ version: '0', dataFolder, sessionFolder: folder(), engine }, (event, payload) => {
-    if (event === 'state' && 'run' in payload && payload.run.status === 'finished') settle()
+    if (event === 'state' && payload && 'run' in payload && payload.run.status === 'finished') settle()
   })
   const state = async () => (await lab.handlers.hello(undefined)).state
   const train = async (changes: Partial<Settings>) => {

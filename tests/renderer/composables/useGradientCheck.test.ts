@@ -31,6 +31,7 @@ function setUp(answer: () => Promise<unknown> = async () => report) {
     retracingTo: ref(null),
     checkProgress: shallowRef(null),
     loadProgress: shallowRef(null),
+    preparing: shallowRef(null),
     restart: vi.fn(),
     command: vi.fn(),
     ask: ask as unknown as Lab['ask']

@@ -31,6 +31,7 @@ function setUp({
     retracingTo: ref(null),
     checkProgress: shallowRef(null),
     loadProgress: shallowRef(null),
+    preparing: shallowRef(null),
     restart: vi.fn(),
     command: command as unknown as Lab['command'],
     ask: vi.fn()
