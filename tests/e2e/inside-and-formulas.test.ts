@@ -107,6 +107,8 @@ describe('the inside of the layers', () => {
     await lab.page.keyboard.press('Enter')
     const detail = lab.find('unit-detail')
     await expect.poll(() => detail.getAttribute('aria-label'), PATIENCE).toBe('Layer 1, unit 4')
+    expect(await lab.find('followed-term').innerText()).toMatch(/sepal_length_cm/)
+    await detail.getByRole('button', { name: 'All weights' }).click()
     const marked = detail.locator('[role="row"][aria-selected="true"]')
     expect(await marked.innerText()).toMatch(/^sepal_length_cm/)
 

@@ -66,7 +66,7 @@ export const insightsEn = {
   inside: {
     view: 'What to show',
     views: { now: 'Now', times: 'Over time', table: 'Table' },
-    timesAbout: 'One look, at epoch {from}. | {count} looks from epoch {from} to {to}. They take at most 1 % of the training time.',
+    timesAbout: 'One look, at epoch {from}. | {count} looks from epoch {from} to {to}. They take at most 1 % of the time, and a tenth of a second.',
     moment: 'Moment',
     epoch: 'epoch {epoch}',
     few: 'few',
@@ -74,6 +74,7 @@ export const insightsEn = {
     legend: 'The stronger the colour, the more of the numbers',
     stripLabel: '{label} over time, from {from} to {to}; deviation {first} at first, {last} at last',
     lineLabel: '{label} over time: {first} at first, {last} at last',
+    allWeights: 'All weights',
     weightPicture: 'Incoming weights as a picture: a dark pixel adds to the sum where it is blue, and takes from it where it is orange',
     tab: 'Inside',
     about: 'The first mini-batch ({rows} rows) with the weights of epoch {epoch}; the next step has learning rate {rate}.',

@@ -67,7 +67,7 @@ export const insightsZhCN: Pick<Catalogue, 'formulas' | 'metrics' | 'plot' | 'in
   inside: {
     view: '显示内容',
     views: { now: '此刻', times: '随时间', table: '表格' },
-    timesAbout: '第 {from} 轮时观察了一次。 | 从第 {from} 轮到第 {to} 轮共观察 {count} 次，最多占训练时间的 1%。',
+    timesAbout: '第 {from} 轮时观察了一次。 | 从第 {from} 轮到第 {to} 轮共观察 {count} 次，最多占用 1% 的时间，外加 0.1 秒。',
     moment: '时刻',
     epoch: '第 {epoch} 轮',
     few: '少',
@@ -75,6 +75,7 @@ export const insightsZhCN: Pick<Catalogue, 'formulas' | 'metrics' | 'plot' | 'in
     legend: '颜色越深，数值越多',
     stripLabel: '{label}随时间的变化，范围 {from} 到 {to}；标准差从 {first} 变为 {last}',
     lineLabel: '{label}随时间的变化：从 {first} 变为 {last}',
+    allWeights: '全部权重',
     weightPicture: '输入权重的图像：蓝色处的深色像素使总和增大，橙色处使总和减小',
     tab: '网络内部',
     about: '使用第一个小批量（{rows} 行）和第 {epoch} 轮的权重；下一步的学习率为 {rate}。',

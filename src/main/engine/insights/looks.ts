@@ -6,7 +6,7 @@ import { statisticsOf, type Looked } from './statistics-of'
  * comes nearer to its last epoch, so that a short one is seen from beginning to end.
  */
 const SHARE = 0.01
-const ALLOWANCE = { atOnce: 20, onTheWay: 40 }
+const ALLOWANCE = { atOnce: 30, onTheWay: 70 }
 
 /** Products that an unasked look may take in each of its passes: some hundredths of a second. */
 const MOST_PRODUCTS = 4e6
@@ -21,8 +21,7 @@ export const MOST_PARAMETERS = 5e5
 export class Looks {
   private readonly history = new LookHistory()
   private readonly isSmall: boolean
-  /** Milliseconds that all looks took, and the last one. */
-  private spent = 0
+  private taken = 0
   private last = 0
 
   constructor(
@@ -30,6 +29,11 @@ export class Looks {
     private readonly now: () => number
   ) {
     this.isSmall = parameterCount(looked.trainer.network) <= MOST_PARAMETERS
+  }
+
+  /** Milliseconds that all looks took: no training. */
+  get spent(): number {
+    return this.taken
   }
 
   /** Each layer's course up to now. */
@@ -49,7 +53,7 @@ export class Looks {
     const start = this.now()
     this.keep(statisticsOf(this.looked, MOST_PRODUCTS))
     this.last = this.now() - start
-    this.spent += this.last
+    this.taken += this.last
   }
 
   /** Keeps what was looked at for somebody, which costs nothing more. */
@@ -58,16 +62,20 @@ export class Looks {
     if (epoch >= this.history.next) this.history.add({ epoch, layers })
   }
 
-  /** Forgets the looks after the epoch where the run stands, which has gone back; at its beginning, the time they took as well. */
+  /** Forgets the looks after the epoch where the run stands, which has gone back. */
   cut(): void {
-    const { epoch, step } = this.looked.trainer
-    this.history.cut(epoch)
-    if (step === 0) this.spent = 0
+    this.history.cut(this.looked.trainer.epoch)
+  }
+
+  /** As cut, for a run that begins anew: the time that looks took is forgotten as well. */
+  restart(): void {
+    this.cut()
+    this.taken = 0
   }
 
   private isAffordable(trained: number): boolean {
     const { epoch, live } = this.looked.trainer
     const done = Math.min(1, (epoch + 1) / (live.epochs ?? 1))
-    return this.isSmall && this.spent + this.last <= ALLOWANCE.atOnce + ALLOWANCE.onTheWay * done + SHARE * trained
+    return this.isSmall && this.taken + this.last <= ALLOWANCE.atOnce + ALLOWANCE.onTheWay * done + SHARE * trained
   }
 }

@@ -25,7 +25,8 @@ describe('looks into a run', () => {
 
   it('take no more than their share of the time', () => {
     const { looks, time } = watched(40, 20, 100)
-    expect(time).toBeLessThanOrEqual(60 + 0.01 * 4000)
+    expect(time).toBeLessThanOrEqual(100 + 0.01 * 4000)
+    expect(looks.spent).toBe(time)
     expect(looks.times.epochs.length).toBeGreaterThan(1)
     expect(looks.due(4000)).toBe(Infinity)
   })
@@ -42,7 +43,8 @@ describe('looks into a run', () => {
   it('go back with the run, and begin anew with it', () => {
     const { looks, trainer } = watched(5, 20, 100)
     trainer.rewind()
-    looks.cut()
+    looks.restart()
+    expect(looks.spent).toBe(0)
     expect([...looks.times.epochs]).toEqual([0])
     expect(looks.due(0)).toBe(1)
   })
