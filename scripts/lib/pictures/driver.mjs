@@ -56,7 +56,7 @@ export function pick(page, testId, place) {
  * @param {string} name
  */
 export async function openTab(page, name) {
-  await press(page, `tab-${name}`)
+  await page.getByTestId(`tab-${name}`).click()
   await page.locator(`[data-testid="tab-${name}"][aria-selected="true"]`).waitFor()
 }
 
