@@ -1,7 +1,7 @@
 import { BrowserWindow, nativeTheme, type BrowserWindowConstructorOptions } from 'electron'
 
 /** What every page of ours is: sandboxed, isolated, without Node. The one place where a window is made. */
-export const securePreferences = {
+const securePreferences = {
   nodeIntegration: false,
   nodeIntegrationInWorker: false,
   nodeIntegrationInSubFrames: false,

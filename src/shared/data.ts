@@ -15,7 +15,7 @@ import {
 const shortText = v.pipe(v.string(), v.maxLength(1000))
 
 /** How a file is to be read; what is not given is found in it. */
-export const readOptionsSchema = v.pipe(
+const readOptionsSchema = v.pipe(
   v.strictObject({
     encoding: v.optional(v.picklist(encodings)),
     separator: v.optional(v.picklist(separators)),
@@ -29,7 +29,7 @@ export const readOptionsSchema = v.pipe(
 )
 
 /** Only some rows of a file: the first, or as many drawn at random by a seed. */
-export const sampleSchema = v.strictObject({
+const sampleSchema = v.strictObject({
   rows: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(1e9)),
   how: v.picklist(['first', 'random']),
   seed: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(4_294_967_295)))
@@ -53,7 +53,6 @@ export type CellBlock = v.InferOutput<typeof cellBlockSchema>
 
 /** What a row is used for, by the number that stands in `uses`. */
 export const rowUses = ['unused', 'train', 'test', 'validation'] as const
-export type RowUse = (typeof rowUses)[number]
 
 /** What is to be said of a cell, by the number that stands in `marks`. */
 export const cellMarks = ['plain', 'missing', 'unusable'] as const

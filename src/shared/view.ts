@@ -9,7 +9,6 @@ import type { ActivationName, BatchLosses, DrawnAnswers, PicturedLayer, UnitSum 
 const place = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(1_000_000_000))
 
 export const sampleSides = ['train', 'test', 'validation'] as const
-export type SampleSide = (typeof sampleSides)[number]
 
 /** A row by its side of the split and its place there, from 0. */
 export const samplePlaceSchema = v.strictObject({ side: v.picklist(sampleSides), index: place })

@@ -5,8 +5,7 @@ import { zerosLike, type Matrix } from '../tensor/matrix'
 /**
  * How much of a network is checked: every parameter, or every bias and some weights of each tensor, for large networks.
  */
-export const checkScopes = ['all', 'sampled'] as const
-export type CheckScope = (typeof checkScopes)[number]
+export type CheckScope = 'all' | 'sampled'
 
 /** How many weights of a tensor a sample takes. Every bias is taken. */
 export const SAMPLED_WEIGHTS = 20
@@ -25,7 +24,7 @@ export function scopeFor(parameterCount: number): CheckScope {
 }
 
 /** How many elements of a tensor are checked. */
-export function checkedCount({ kind, matrix }: NamedTensor, scope: CheckScope): number {
+function checkedCount({ kind, matrix }: NamedTensor, scope: CheckScope): number {
   const size = matrix.data.length
   return scope === 'all' || kind === 'bias' ? size : Math.min(size, SAMPLED_WEIGHTS)
 }

@@ -3,8 +3,7 @@ import { parseDate } from './dates'
 import type { Column } from './table'
 
 /** What a column holds, in more detail than whether it is read as numbers. */
-export const columnTypes = ['number', 'integer', 'boolean', 'date', 'category', 'text', 'identifier', 'constant', 'empty'] as const
-export type ColumnType = (typeof columnTypes)[number]
+export type ColumnType = 'number' | 'integer' | 'boolean' | 'date' | 'category' | 'text' | 'identifier' | 'constant' | 'empty'
 
 /** A text column is of categories when it has at most so many different values, and each occurs twice on average. */
 const mostCategories = 100

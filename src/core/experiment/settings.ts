@@ -75,14 +75,14 @@ function optionalNumbers<Option>(options: Readonly<Record<string, Option>>, sche
   return Object.fromEntries(Object.entries(options).map(([name, option]) => [name, v.optional(schema(option))]))
 }
 
-export const lossSchema = v.pipe(
+const lossSchema = v.pipe(
   kindSchema(lossKinds, (kind) => optionalNumbers<LossOption>(losses[kind].options, (option) => above(option.above)), {
     reduction: v.optional(choice(['mean', 'sum']))
   }),
   v.transform((spec) => spec as LossSpec)
 )
 
-export const optimizerSchema = v.pipe(
+const optimizerSchema = v.pipe(
   kindSchema(optimizerKinds, (kind) => optionalNumbers<OptimizerOption>(optimizers[kind].options, within), {
     nesterov: v.optional(v.boolean())
   }),
@@ -90,7 +90,7 @@ export const optimizerSchema = v.pipe(
 )
 
 /** A schedule's numbers are factors, 0 or more, but for the epochs between two drops. */
-export const scheduleSchema = v.pipe(
+const scheduleSchema = v.pipe(
   kindSchema(
     scheduleKinds,
     (kind) =>
@@ -114,7 +114,7 @@ const stopSchema = v.strictObject({
   seconds: orNull(above(0))
 })
 
-export const hiddenLayerSchema = v.object({
+const hiddenLayerSchema = v.object({
   units: whole(1, limits.units),
   activation: choice(activationNames)
 })
@@ -158,7 +158,7 @@ const splitKinds = ['ratio', 'column', 'folds', 'last'] as const
  * Which rows are the test rows: `test` of them drawn by seed, class by class where stratified; those that a column says; the `fold`th
  * of so many parts, drawn class by class; or the last rows of the file.
  */
-export const splitSchema = v.variant(
+const splitSchema = v.variant(
   'kind',
   [
     v.strictObject({ kind: v.literal('ratio'), stratified: v.optional(v.boolean(), true) }),
@@ -175,7 +175,6 @@ export const splitSchema = v.variant(
   rule('spec.choice', { choices: splitKinds.join(', ') })
 )
 
-export type SplitChoice = v.InferOutput<typeof splitSchema>
 
 /** Everything a person chooses about an experiment, but the data file. What repeats a run: these, the file, and the build. */
 const currentSchema = v.strictObject({

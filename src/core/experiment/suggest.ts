@@ -21,7 +21,7 @@ export function taskFor(column: Column, ...others: readonly Column[]): Task {
 }
 
 /** Whether a column answers yes or no, or 0 or 1, in every row that has a value. */
-export function holdsAnswers(column: Column): boolean {
+function holdsAnswers(column: Column): boolean {
   if (countDistinct(column) > 2) return false
   const texts = Array.from(distinctValues(column), (value) => String(value).toLowerCase())
   const pairs = column.kind === 'number' ? [['0', '1']] : answerPairs

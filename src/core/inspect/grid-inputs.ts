@@ -9,7 +9,7 @@ export interface GridAxis {
 }
 
 /** The value in the middle of a cell. */
-export function cellMiddle({ low, high, count }: GridAxis, cell: number): number {
+function cellMiddle({ low, high, count }: GridAxis, cell: number): number {
   return low + ((cell + 0.5) / count) * (high - low)
 }
 

@@ -8,7 +8,7 @@ export interface Look {
 }
 
 /** Looks kept at most: about as many as a narrow strip shows apart. */
-export const MOST_LOOKS = 96
+const MOST_LOOKS = 96
 
 /**
  * Looks at a run from its beginning on, so many at most. Each time there are too many, every second one goes and the epochs between two

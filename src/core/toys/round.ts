@@ -1,5 +1,5 @@
 /** Decimals of a coordinate in a toy's CSV. */
-export const toyDecimals = 4
+const toyDecimals = 4
 
 /** A coordinate as its CSV has it: always four decimals, and no minus before zero. */
 export function coordinateText(value: number): string {

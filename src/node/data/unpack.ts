@@ -5,7 +5,7 @@ import { LabError } from '#core'
 const GIGABYTE = 1e9
 
 /** A compressed file may hold at most so much, in bytes; whatever holds more was rather made to fill a computer. */
-export const unpackedLimit = 20 * GIGABYTE
+const unpackedLimit = 20 * GIGABYTE
 
 /** Whether a file is compressed with gzip, by its first bytes. */
 export function isGzip(head: Uint8Array): boolean {

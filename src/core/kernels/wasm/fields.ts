@@ -1,7 +1,7 @@
 /** The plan and its layers as the kernels read them (assembly/plan.ts): the names of the fields, in the order they have in memory. */
 
 /** Whole numbers of 32 bits. */
-export const planWords = [
+const planWords = [
   'layers', 'firstLayer', 'tile', 'threads', 'sync', 'features', 'X', 'targets', 'targetBytes', 'order', 'epochOrder', 'firstRow', 'input', 'capacity',
   'panelBytes', 'loss', 'readsLogits', 'lossOptions', 'averagedPerRow', 'metric', 'terms', 'tails', 'termBytes', 'rowLosses', 'rowScores', 'optimizer',
   'optimizerContext', 'schedule', 'stepsDone', 'stepNumber', 'keepsGradients', 'items', 'drops', 'dropoutSeed', 'randomState', 'zeros',
@@ -9,14 +9,14 @@ export const planWords = [
 ] as const
 
 /** Float64 numbers, after the words, on the next multiple of 8 bytes. */
-export const planNumbers = ['l1', 'l2', 'clip', 'lossSum', 'scoreSum'] as const
+const planNumbers = ['l1', 'l2', 'clip', 'lossSum', 'scoreSum'] as const
 
-export const layerWords = [
+const layerWords = [
   'inputs', 'units', 'activation', 'hasBias', 'dropped', 'firstItem', 'weightPanelBytes', 'W', 'gradW', 'slot1W', 'slot2W', 'b', 'gradB',
   'slot1B', 'slot2B', 'Z', 'A', 'mask', 'output', 'gradZ', 'flags'
 ] as const
 
-export const layerNumbers = ['rate'] as const
+const layerNumbers = ['rate'] as const
 
 /** Bytes of so many words, with what aligns the numbers after them. */
 function bytesOfWords(words: number): number {
