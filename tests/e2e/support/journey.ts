@@ -10,6 +10,7 @@ export type Role = Parameters<LabWindow['page']['getByRole']>[0]
 /** Who goes on a journey: by which means, in which language, in which window. */
 export interface Traveller {
   readonly lab: LabWindow
+  readonly language: UiLanguage
   readonly hands: Hands
   readonly words: Words
   /** The one element of that role and name, in the whole window or in a part of it. */
@@ -31,6 +32,7 @@ export function describeJourneys(title: string, tell: (traveller: () => Travelle
       const lab = window.current
       return {
         lab,
+        language,
         words,
         hands: handsOf(by, lab, words),
         named: (role, name, part) => (part ?? lab.page).getByRole(role, { name, exact: typeof name === 'string' })

@@ -55,11 +55,10 @@ export class KeyboardHands implements Hands {
     if ((await box.isChecked()) !== checked) await this.key('Space')
   }
 
-  /** Of a group only one member is a stop of Tab; arrow keys lead to the others. */
+  /** Of a group only one member is a stop of Tab; arrow keys lead from there to the others. */
   async pick(one: Locator): Promise<void> {
-    const group = one.locator('xpath=ancestor::*[self::fieldset or @role="group" or @role="radiogroup" or @role="tablist"][1]')
-    const stop = group.locator('[role="tab"][tabindex="0"], [role="radio"][tabindex="0"], input:checked')
-    if ((await stop.count()) > 0) await this.goTo(stop.first())
+    const group = one.locator('xpath=ancestor::*[self::fieldset or @role="radiogroup" or @role="group" or @role="tablist"][1]')
+    await this.goTo(group)
     if (await isFocused(one)) return
     await this.moveTo(one, 'ArrowRight')
     if (!(await isChosen(one))) await this.key('Space')
@@ -69,23 +68,23 @@ export class KeyboardHands implements Hands {
     return this.key('ControlOrMeta+z')
   }
 
-  /** Presses Tab, or Shift+Tab where that is the way, until the control has the focus, and sees to it that it shows. */
-  async goTo(control: Locator): Promise<void> {
+  /** Presses Tab, or Shift+Tab where that is the way, until the focus is on the goal or within it, and sees to it that it shows. */
+  private async goTo(control: Locator): Promise<void> {
     const goal = await control.elementHandle()
     if (!goal) throw new Error('What is to be reached is not there.')
     const place = await goal.evaluate((element) => {
       const { activeElement: focused } = document
-      if (focused === element) return 'here'
+      if (element.contains(focused)) return 'here'
       return focused && focused.compareDocumentPosition(element) & Node.DOCUMENT_POSITION_PRECEDING ? 'before' : 'after'
     })
     const way = place === 'before' ? 'Shift+Tab' : 'Tab'
     let isThere = place === 'here'
     for (let stop = 0; !isThere && stop < MOST_STOPS; stop++) {
       await this.key(way)
-      isThere = await goal.evaluate((element) => element === document.activeElement)
+      isThere = await goal.evaluate((element) => element.contains(document.activeElement))
     }
     if (!isThere) throw new Error(`Tab does not lead to ${String(control)}.`)
-    const fault = await goal.evaluate(focusFault)
+    const fault = await this.lab.page.evaluate(focusFault)
     if (fault) throw new Error(`${String(control)} ${fault}.`)
   }
 
@@ -107,8 +106,9 @@ const isChosen = (one: Locator): Promise<boolean> =>
       ['aria-checked', 'aria-selected', 'aria-pressed'].some((name) => element.getAttribute(name) === 'true')
   )
 
-/** Why a person could not see that an element has the focus; null where it shows. Runs in the page. */
-function focusFault(element: Element): string | null {
+/** Why a person could not see what has the focus; null where it shows. Runs in the page. */
+function focusFault(): string | null {
+  const element = document.activeElement ?? document.body
   // What stands for an input that is out of sight is its label.
   const size = element.getBoundingClientRect()
   const seen = size.width > 2 && size.height > 2 ? element : (element.closest('label') ?? element)

@@ -1,0 +1,112 @@
+import type { Locator } from 'playwright-core'
+import type { Settings } from '#core'
+import type { MessageKey } from '../../../src/renderer/locales'
+import type { SettingField } from '../../../src/renderer/logic/setting-fields'
+import type { Role, Traveller } from '../support/journey'
+import type { SignName } from './signs'
+
+/** What is done to a control. An entry of a list is given by what it says. */
+export type Deed =
+  | { readonly type: string }
+  | { readonly choose: string | ((t: Traveller['words']['t']) => string) }
+  | { readonly tick: boolean }
+  | { readonly press: true }
+
+export interface Step {
+  /** The control's role, and its name in the language of the window. */
+  readonly role: Role
+  readonly name: (t: Traveller['words']['t']) => string
+  readonly deed: Deed
+}
+
+/** A step, and what is to come of it. */
+export interface Change extends Step {
+  readonly field: SettingField
+  /** The settings after it, from those before it; `after` is for what only the window knows, such as the next larger number. */
+  readonly gives: (before: Settings, after: Settings) => Settings
+  /** What else changes in the window; null where that was seen with another control of the same setting. */
+  readonly sign: SignName | null
+  /** What is done before it, so that it can have a consequence. */
+  readonly given?: readonly Step[]
+}
+
+/** The place of a value in the settings. */
+type Place = readonly (string | number)[]
+
+function valueAt(settings: unknown, place: Place): unknown {
+  return place.reduce((value, key) => (value as Record<string | number, unknown> | undefined)?.[key], settings)
+}
+
+export function withValue(settings: Settings, place: Place, value: unknown): Settings {
+  const copy = structuredClone(settings)
+  const holder = valueAt(copy, place.slice(0, -1)) as Record<string | number, unknown>
+  holder[place.at(-1) ?? ''] = value
+  return copy
+}
+
+const label = (field: SettingField): Step['name'] => (t) => t(`settings.${field}` as MessageKey)
+
+export function doStep({ hands, named, words, lab }: Traveller, { role, name, deed }: Step): Promise<void> {
+  const control: Locator = named(role, name(words.t), lab.page.getByRole('complementary', { name: words.t('app.settings') }))
+  if ('type' in deed) return hands.type(control, deed.type)
+  if ('tick' in deed) return hands.tick(control, deed.tick)
+  if ('choose' in deed) return hands.choose(control, typeof deed.choose === 'string' ? deed.choose : deed.choose(words.t))
+  return hands.press(control)
+}
+
+type Extras = Pick<Change, 'given'>
+
+interface NumberChange extends Extras {
+  readonly typed: number
+  readonly sign: SignName
+  /** What it is where the settings do not say. */
+  readonly usual?: number
+  /** Whether it has buttons; one that is the lowest must be made larger before it can be made smaller. Default: both can be pressed. */
+  readonly buttons?: 'both' | 'from the lowest' | 'none'
+}
+
+/** A number to be typed; where it has buttons, they make it larger and smaller, as the box says. */
+export function number(field: SettingField, place: Place, { typed, sign, usual, buttons = 'both', given = [] }: NumberChange): Change[] {
+  const press = (way: 'down' | 'up'): Change => ({
+    field,
+    role: 'button',
+    name: (t) => t(`settings.${way}`, { label: label(field)(t) }),
+    deed: { press: true },
+    sign: null,
+    given,
+    gives(before, after) {
+      const [from, to] = [valueAt(before, place) ?? usual, valueAt(after, place)] as number[]
+      if (way === 'up' ? to <= from : to >= from) throw new Error(`${field} went ${way} from ${from} to ${to}.`)
+      return withValue(before, place, to)
+    }
+  })
+  const type: Change = {
+    field,
+    role: 'textbox',
+    name: label(field),
+    deed: { type: String(typed) },
+    gives: (before) => withValue(before, place, typed),
+    sign,
+    given
+  }
+  const [up, down] = [press('up'), press('down')]
+  if (buttons === 'none') return [type]
+  return [type, up, buttons === 'both' ? down : { ...down, given: [...given, up] }]
+}
+
+/** A list, one of whose entries is chosen by its text. */
+export function list(
+  field: SettingField,
+  place: Place,
+  value: unknown,
+  choose: Extract<Deed, { choose: unknown }>['choose'],
+  sign: SignName,
+  extras: Extras = {}
+): Change[] {
+  return [{ field, role: 'combobox', name: label(field), deed: { choose }, gives: (before) => withValue(before, place, value), sign, ...extras }]
+}
+
+/** A box to tick. */
+export function tick(field: SettingField, place: Place, checked: boolean, value: unknown, sign: SignName, extras: Extras = {}): Change[] {
+  return [{ field, role: 'checkbox', name: label(field), deed: { tick: checked }, gives: (before) => withValue(before, place, value), sign, ...extras }]
+}

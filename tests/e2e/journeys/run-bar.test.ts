@@ -1,0 +1,97 @@
+import { expect, it } from 'vitest'
+import { useFolder } from '../support/folders'
+import { describeJourneys } from '../support/journey'
+import { PATIENCE } from '../support/lab-window'
+import { operableIn } from '../support/operable'
+import { SettingsFile } from '../support/settings-file'
+
+describeJourneys('the run bar', (traveller) => {
+  const file = new SettingsFile(traveller, useFolder())
+  const seen = new Set<string>()
+  const tried = new Set<string>()
+
+  const look = async () => {
+    for (const { name } of await operableIn(traveller().lab.page, 'section:has([data-testid="epoch-counter"])')) seen.add(name)
+  }
+  const press = async (name: string) => {
+    const { hands, named } = traveller()
+    await look()
+    tried.add(name)
+    await hands.press(named('button', name))
+  }
+  const stepBy = async (unit: 'batch' | 'epoch') => {
+    const { hands, named, words } = traveller()
+    const name = words.t(`run.units.${unit}`)
+    tried.add(name)
+    await hands.pick(named('radio', name))
+  }
+  const place = (text: RegExp) => expect.poll(() => traveller().lab.find('epoch-counter').locator('..').innerText(), PATIENCE).toMatch(text)
+
+  it('steps by epochs and by mini-batches, and back to the very same figures', async () => {
+    const { lab, words } = traveller()
+    const { t } = words
+    const start = await lab.figures()
+    await press(t('run.step'))
+    await place(/1 \/ 100/)
+    await lab.waitForStatus('paused')
+    const first = await lab.figures()
+    expect(first).not.toEqual(start)
+    await stepBy('batch')
+    await place(new RegExp(t('run.stepAt', { step: 7 })))
+    await press(t('run.step'))
+    await place(new RegExp(t('run.stepAt', { step: 8 })))
+    await press(t('run.backTitles.batch'))
+    await place(new RegExp(t('run.stepAt', { step: 7 })))
+    await stepBy('epoch')
+    await press(t('run.step'))
+    await place(/2 \/ 100/)
+    await press(t('run.backTitles.epoch'))
+    await place(/1 \/ 100/)
+    await expect.poll(() => lab.figures(), PATIENCE).toEqual(first)
+    await press(t('run.rewind'))
+    await lab.waitForStatus('idle')
+    await expect.poll(() => lab.figures(), PATIENCE).toEqual(start)
+  })
+
+  it('draws other weights and another order, which can be taken back', async () => {
+    const { lab, hands, words } = traveller()
+    const [settings, figures] = [await file.read(), await lab.figures()]
+    await press(words.t('run.newSeed'))
+    await expect.poll(async () => (await file.read()).seeds, PATIENCE).not.toEqual(settings.seeds)
+    const { seeds, ...others } = await file.read()
+    expect({ ...others, seeds: settings.seeds }).toEqual(settings)
+    expect(seeds.split).toBe(settings.seeds.split)
+    await expect.poll(() => lab.figures(), PATIENCE).not.toEqual(figures)
+    await hands.undo()
+    await expect.poll(() => file.read(), PATIENCE).toEqual(settings)
+    await expect.poll(() => lab.figures(), PATIENCE).toEqual(figures)
+  })
+
+  it('trains, stands still, goes on, and trains as much again', async () => {
+    const { lab, hands, named, words } = traveller()
+    const { t } = words
+    await hands.type(named('textbox', t('settings.epochs')), '1000000')
+    await press(t('run.run'))
+    await lab.waitForEpoch(1)
+    await press(t('run.pause'))
+    await lab.waitForStatus('paused')
+    const epoch = await lab.epoch()
+    await press(t('run.resume'))
+    await lab.waitForEpoch(epoch + 1)
+    await press(t('run.pause'))
+    await lab.waitForStatus('paused')
+    await press(t('run.rewind'))
+    await hands.type(named('textbox', t('settings.epochs')), '20')
+    await press(t('run.run'))
+    await lab.waitForStatus('finished')
+    await press(t('run.extend', { count: 20 }))
+    await expect.poll(() => lab.find('epoch-counter').innerText(), PATIENCE).toBe('40 / 40')
+    expect((await file.read()).epochs).toBe(40)
+  })
+
+  it('has no control that was left out', () => {
+    const { pattern } = traveller().words
+    expect(seen.size).toBeGreaterThan(6)
+    expect(Array.from(seen).filter((name) => !tried.has(name) && !pattern('formulas.open', ['name']).test(name))).toEqual([])
+  })
+})

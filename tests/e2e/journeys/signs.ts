@@ -1,0 +1,51 @@
+import { expect } from 'vitest'
+import { menuWords } from '../../../src/main/menu-words'
+import type { Traveller } from '../support/journey'
+import { PATIENCE } from '../support/lab-window'
+
+/** Something in the window by which a person sees that a setting counts, as text. */
+type Sign = (traveller: Traveller) => Promise<string>
+
+/** Takes steps of one epoch, reads the loss, and goes back to the beginning. */
+const lossAfter = (epochs: number): Sign => async ({ lab, language }) => {
+  const { run, step, rewind } = menuWords[language]
+  for (let epoch = 1; epoch <= epochs; epoch++) {
+    await lab.chooseFromMenu(run, step)
+    await lab.waitForEpoch(epoch)
+    await expect.poll(() => lab.find('status-pill').getAttribute('data-status'), PATIENCE).toMatch(/paused|finished/)
+  }
+  const loss = await lab.figure('train-loss')
+  await lab.chooseFromMenu(run, rewind)
+  await lab.waitForStatus('idle')
+  return String(loss)
+}
+
+/** Trains until the run ends, and reads where it did, why, and what its result is. */
+const end: Sign = async ({ lab, language }) => {
+  const { run, runOrPause, rewind } = menuWords[language]
+  await lab.chooseFromMenu(run, runOrPause)
+  await lab.waitForStatus('finished')
+  const marks = await Promise.all(['epoch-counter', 'stopped', 'result-epoch'].map((id) => lab.find(id).allInnerTexts()))
+  await lab.chooseFromMenu(run, rewind)
+  await lab.waitForStatus('idle')
+  return marks.join(' · ')
+}
+
+export const signs = {
+  /** The line that says what the network is, and how many parameters it has; nothing where there is none. */
+  network: async ({ lab }) => (await lab.page.locator(':has(> [data-testid="network-line"])').allInnerTexts()).join(),
+  /** The four figures of the untrained network: by its weights, and by which rows are on which side. */
+  figures: async ({ lab }) => JSON.stringify(await lab.figures()),
+  /** What the window says is wrong. */
+  told: async ({ lab }) => (await lab.page.getByRole('alert').allInnerTexts()).join(' · '),
+  goal: ({ lab }) => lab.find('epoch-counter').innerText(),
+  /** What the curve of the schedule says of itself. */
+  rate: async ({ lab }) => {
+    const curve = lab.find('schedule-curve').locator('svg')
+    return (await curve.count()) > 0 ? ((await curve.getAttribute('aria-label')) ?? '') : ''
+  },
+  firstEpoch: lossAfter(1),
+  thirdEpoch: lossAfter(3),
+  end
+} as const satisfies Record<string, Sign>
+export type SignName = keyof typeof signs
