@@ -66,6 +66,11 @@ export function readNetworkColors(element: Element): NetworkColors {
   }
 }
 
+/** Leaves nothing on the canvas. */
+export function clearNetwork(canvas: HTMLCanvasElement): void {
+  canvas.getContext('2d')?.reset()
+}
+
 /** Draws a network over the whole canvas: weights as lines, units as discs in the colour of what they pass on. */
 export function drawNetwork(canvas: HTMLCanvasElement, frame: NetworkFrame): void {
   const ratio = window.devicePixelRatio
@@ -156,7 +161,7 @@ function drawTexts(context: CanvasRenderingContext2D, frame: NetworkFrame): void
   ]
   for (const { units, names, align, by, room } of sides) {
     context.textAlign = align
-    for (const { x, y, unit } of units) context.fillText(fit(context, names[unit] ?? '', room), x + by, y)
+    for (const { x, y, unit } of units) context.fillText(nameIn(context, names[unit] ?? '', room), x + by, y)
   }
   context.textAlign = 'center'
   const room = layout.columns.length > 1 ? layout.columns[1] - layout.columns[0] - 4 : size.width
@@ -177,6 +182,14 @@ function drawTexts(context: CanvasRenderingContext2D, frame: NetworkFrame): void
     const half = context.measureText(text).width / 2 + 4
     context.fillText(text, Math.min(size.width - half, Math.max(half, layout.columns[l])), size.height - colors.fontSize * 0.8)
   })
+}
+
+/** A name of which fewer letters than these are left says nothing; the unit tells it when it is pointed at. */
+const FEWEST_LETTERS = 6
+
+function nameIn(context: CanvasRenderingContext2D, name: string, room: number): string {
+  const text = fit(context, name, room)
+  return text === name || text.length > FEWEST_LETTERS ? text : ''
 }
 
 /** A text that fits into a width, cut where it must be. */

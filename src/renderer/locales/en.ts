@@ -270,6 +270,7 @@ export const en = {
       relative: 'Rel. error',
       verdict: 'Verdict'
     },
+    start: 'Check the gradients',
     showInDrawing: 'Show this parameter in the drawing',
     showInCheck: 'Show its gradient in the check',
     columnTitles: {

@@ -168,7 +168,7 @@ export const insightsZhCN: Pick<Catalogue, 'formulas' | 'metrics' | 'plot' | 'in
     preset: '判定规则',
     presetTitle: '判定梯度是否通过的规则',
     presets: { strict: '严格', notes: '课程笔记', cs231n: 'CS231n', pytorch: 'PyTorch 默认' },
-    acceptedBy: '可通过的数目',
+    acceptedBy: '各规则通过数',
     acceptedTitle: '按各规则可以通过的梯度数目',
     odd: '不一致者',
     oddTitle: '沿随机方向的三个答案（反向传播、前向模式、中心差分）中与另外两个不同的那一个',

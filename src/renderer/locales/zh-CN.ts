@@ -249,8 +249,9 @@ export const zhCN: Catalogue = {
       relative: '相对误差',
       verdict: '判定'
     },
+    start: '开始梯度检查',
     showInDrawing: '在网络图中显示这个参数',
-    showInCheck: '在梯度检验中查看它的梯度',
+    showInCheck: '在梯度检查中查看它的梯度',
     columnTitles: {
       tensor: 'W 为权重，b 为偏置，从输入端起编号',
       index: '[输入, 单元]；偏置为 [单元]',
