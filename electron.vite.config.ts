@@ -48,7 +48,9 @@ export default defineConfig({
         input: { index: 'src/renderer/index.html' },
         // The page takes a part of the engine; what reads tables and archives stays out of it, and so do the schemas (made by
         // valibot's functions and `answers`), which check what has come from the page.
-        treeshake: { moduleSideEffects: (id) => !PURE.test(id), manualPureFunctions: ['v', 'answers'] }
+        treeshake: { moduleSideEffects: (id) => !PURE.test(id), manualPureFunctions: ['v', 'answers'] },
+        // What the page and the parts loaded later have in common is one file and not a dozen: they compress better together.
+        output: { codeSplitting: { groups: [{ name: 'shared', minShareCount: 2 }] } }
       }
     },
     define: {

@@ -16,5 +16,5 @@ await runScript(async () => {
 
 /** @param {number} bytes */
 function kilobytes(bytes) {
-  return `${(bytes / 1000).toFixed(1).padStart(6)} kB`
+  return `${(bytes / 1024).toFixed(1).padStart(6)} KB`
 }

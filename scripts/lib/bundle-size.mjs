@@ -2,8 +2,8 @@ import fs from 'node:fs'
 import path from 'node:path'
 import { gzipSync } from 'node:zlib'
 
-/** What the page may weigh, all of its scripts and styles compressed, without KaTeX's fonts, which only a formula loads. */
-export const LIMIT_BYTES = 450_000
+/** What the page may weigh, all of its scripts and styles compressed: 450 KB, without KaTeX's fonts, which only a formula loads. */
+export const LIMIT_BYTES = 450 * 1024
 
 /**
  * @typedef {object} BundleSize sizes in bytes after gzip
