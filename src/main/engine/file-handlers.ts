@@ -64,5 +64,7 @@ async function openWeights(lab: OpenLab, weights: OpenedWeights): Promise<LabSta
   const settings = settingsOf(weights, chosen)
   const prepared = await inSlices(findPrepared(data.table, settings))
   lab.replace(data, settings, runFrom(weights, prepared, settings, lab.machine))
+  // Saved before they count as open: from seeds and settings a new process could not come to them again.
+  await lab.autosave.flush()
   return lab.settled()
 }

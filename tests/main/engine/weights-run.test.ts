@@ -9,10 +9,10 @@ import { temporaryFolders } from '../../support/folders'
 const folder = temporaryFolders()
 const grant = '00000000-0000-4000-8000-000000000000'
 
-function labWith() {
+function labWith(sessionFolder = folder()) {
   let settle = () => {}
   const engine = { choice: 'plain', threads: 1, arithmetic: 'strict' } as const
-  const lab = new Lab({ version: '0', dataFolder, sessionFolder: folder(), engine }, (event, payload) => {
+  const lab = new Lab({ version: '0', dataFolder, sessionFolder, engine }, (event, payload) => {
     if (event === 'state' && payload && 'run' in payload && payload.run.status === 'finished') settle()
   })
   const state = async () => (await lab.handlers.hello(undefined)).state
@@ -55,6 +55,19 @@ describe('weights that are opened', () => {
     const [goesOn, unbroken] = [await after.train({ epochs: 9 }), await before.train({ epochs: 9 })]
     expect(Array.from(goesOn.history.trainLoss.slice(6))).toEqual(Array.from(unbroken.history.trainLoss.slice(6)))
     await Promise.all([before.lab.shutdown(), after.lab.shutdown()])
+  })
+
+  it('are in the session as soon as they are open, for no seed leads to them', async () => {
+    const before = labWith()
+    await before.train({ epochs: 3, learningRate: 0.03 })
+    const path = await before.save('npz')
+    const sessionFolder = folder()
+    const first = labWith(sessionFolder)
+    await first.state()
+    const opened = await first.open(path)
+    const second = labWith(sessionFolder)
+    expect(await second.state()).toMatchObject({ run: { epoch: 3, step: opened.run.step }, history: opened.history })
+    await Promise.all([before, first, second].map(({ lab }) => lab.shutdown()))
   })
 
   it('in a file of before the settings were kept go on from epoch 0, with what the file tells', async () => {
