@@ -1,4 +1,4 @@
-import { passes, type DirectionCheck, type GradientCheckReport } from '#core'
+import { passes, verdicts, type DirectionCheck, type GradientCheckReport, type Verdict } from '#core'
 
 /** The random directions along which the gradient failed; a kink on the way is no failure. */
 export function failedDirections({ directions }: GradientCheckReport): readonly DirectionCheck[] {
@@ -13,4 +13,13 @@ export function countPassedDirections({ directions }: GradientCheckReport): numb
 /** How many parameters the checked network has; a sample checks fewer. */
 export function parameterCountOf({ tensors }: GradientCheckReport): number {
   return tensors.reduce((sum, { shape: [rows, columns] }) => sum + rows * columns, 0)
+}
+
+/** How many parameters have each verdict, of one tensor (its index) or of all. */
+export function verdictCounts({ tensor, verdict }: Pick<GradientCheckReport, 'tensor' | 'verdict'>, of: number | null): Record<Verdict, number> {
+  const counts = verdicts.map(() => 0)
+  verdict.forEach((one, row) => {
+    if (of === null || tensor[row] === of) counts[one] += 1
+  })
+  return Object.fromEntries(verdicts.map((name, index) => [name, counts[index]])) as Record<Verdict, number>
 }
