@@ -94,3 +94,11 @@ export function* findPermutation(count: number, random: Random): Work<Int32Array
   }
   return order
 }
+
+/** So many different ones of the numbers 0 … count − 1, at most all of them, in ascending order; at no greater cost where there are many. */
+export function drawPlaces(count: number, most: number, random: Random): Int32Array {
+  if (count <= most) return Int32Array.from({ length: count }, (_, i) => i)
+  const places = new Set<number>()
+  while (places.size < most) places.add(random.below(count))
+  return Int32Array.from(places).sort()
+}

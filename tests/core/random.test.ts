@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { createRandom, deriveSeed, permutation } from '#core'
+import { createRandom, deriveSeed, drawPlaces, permutation } from '#core'
 
 describe('a seeded generator', () => {
   it('gives the same numbers for the same seed and others for another', () => {
@@ -50,6 +50,18 @@ describe('a permutation', () => {
     }
     // Each of 16 counts is binomial(4000, ¼): deviation 27; five of them allowed.
     counts.forEach((count) => expect(Math.abs(count - 1000)).toBeLessThan(137))
+  })
+})
+
+describe('drawn places', () => {
+  it('are different ones in ascending order, or all where there are not more', () => {
+    fc.assert(
+      fc.property(fc.nat(500), fc.nat(100), fc.nat(1000), (count, most, seed) => {
+        const places = drawPlaces(count, most, createRandom(seed))
+        expect(places.length).toBe(Math.min(count, most))
+        expect(places.every((place, i) => place >= 0 && place < count && (i === 0 || place > places[i - 1]))).toBe(true)
+      })
+    )
   })
 })
 

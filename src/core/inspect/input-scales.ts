@@ -1,5 +1,4 @@
 import { inputNames, type FeatureConstants, type Pipeline } from '../experiment/pipeline'
-import type { Matrix } from '../tensor/matrix'
 
 /** One input of a network, and how its number stands for a value in the data's own units: value = mean + scale · input. */
 export interface InputScale {
@@ -22,11 +21,4 @@ export function inputScales(pipeline: Pick<Pipeline, 'features'>): InputScale[] 
 
 function isOneHot({ kind, encode }: FeatureConstants): boolean {
   return kind === 'text' && encode === 'one-hot'
-}
-
-/** The mean of each column: what the inputs of an average row are. Shapes: X [rows, inputs] → [inputs]. */
-export function columnMeans({ rows, columns, data }: Matrix): Float64Array {
-  const sums = new Float64Array(columns)
-  for (let i = 0; i < rows; i++) for (let j = 0; j < columns; j++) sums[j] += data[i * columns + j]
-  return sums.map((sum) => sum / rows)
 }

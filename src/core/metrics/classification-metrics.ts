@@ -1,15 +1,17 @@
 import type { LossSpec } from '../nn/losses'
 import { classesOf, valuesOf, type Targets } from '../nn/targets'
-import type { Matrix } from '../tensor/matrix'
+import { zeros, zerosLike, type Matrix } from '../tensor/matrix'
+import { finish, inParts, type Work } from '../work'
 import { accuracy } from './accuracy'
 import { areaUnderCurve } from './area-under-curve'
 import { classProbabilities } from './class-probabilities'
 import { classScores, macroScores, type ClassScores, type SupportedClassScores } from './class-scores'
 import { confusionMatrix } from './confusion-matrix'
 import { logLoss } from './log-loss'
-import { averagePrecision, precisionRecallCurve, type PrecisionRecallCurve } from './precision-recall-curve'
+import { averagePrecision, precisionRecallOf, type PrecisionRecallCurve } from './precision-recall-curve'
 import { isPositive, predictedClasses } from './predicted-classes'
-import { rocCurve, type RocCurve } from './roc-curve'
+import { rocCurveOf, type RocCurve } from './roc-curve'
+import { findThresholdCounts } from './threshold-counts'
 
 /** One class against all the others. */
 export interface ClassMetrics extends SupportedClassScores {
@@ -32,15 +34,43 @@ export interface ClassificationMetrics {
   readonly classes: readonly ClassMetrics[]
 }
 
-/** The class that each sample is of, and the one that was predicted. */
-function answers(outputs: Matrix, targets: Targets): { truth: Int32Array; predicted: Int32Array } {
+/** What a judgement goes by: for each sample its class, the one that was predicted, and the probability of each. */
+interface Judged {
+  readonly truth: Int32Array
+  readonly predicted: Int32Array
+  readonly probabilities: Matrix
+}
+
+/** Samples whose probabilities are worked out at once. */
+const SAMPLES = 2048
+
+function* judge(outputs: Matrix, targets: Targets, spec: LossSpec): Work<Judged> {
   const operation = 'classification metrics'
-  if (targets.kind === 'classes') {
-    return { truth: classesOf(targets, outputs, operation), predicted: predictedClasses(outputs) }
+  const truth = targets.kind === 'classes' ? classesOf(targets, outputs, operation) : new Int32Array(outputs.rows)
+  const truths = targets.kind === 'classes' ? null : valuesOf(targets, outputs, operation).data
+  const { rows, columns, data } = outputs
+  const predicted = new Int32Array(rows)
+  const classes = truths ? 2 : columns
+  // A single probability is taken in float64.
+  const probabilities = truths ? zeros(rows, 2) : zerosLike(outputs)
+  for (let from = 0; from < rows; from += SAMPLES) {
+    const to = Math.min(rows, from + SAMPLES)
+    const part = { rows: to - from, columns, data: data.subarray(from * columns, to * columns) }
+    probabilities.data.set(classProbabilities(part, spec).data, from * classes)
+    if (truths) {
+      for (let i = from; i < to; i++) {
+        truth[i] = isPositive(truths[i]) ? 1 : 0
+        predicted[i] = isPositive(data[i]) ? 1 : 0
+      }
+    } else predicted.set(predictedClasses(part), from)
+    yield (to - from) * classes
   }
-  const side = (p: number) => (isPositive(p) ? 1 : 0)
-  const truth = Int32Array.from(valuesOf(targets, outputs, operation).data, side)
-  return { truth, predicted: Int32Array.from(outputs.data, side) }
+  return { truth, predicted, probabilities }
+}
+
+/** `findClassificationMetrics` at once. */
+export function classificationMetrics(outputs: Matrix, targets: Targets, spec: LossSpec): ClassificationMetrics {
+  return finish(findClassificationMetrics(outputs, targets, spec))
 }
 
 /**
@@ -49,26 +79,33 @@ function answers(outputs: Matrix, targets: Targets): { truth: Int32Array; predic
  * Shapes: outputs [samples, classes], or [samples, 1].
  * Throws: shape.
  */
-export function classificationMetrics(outputs: Matrix, targets: Targets, spec: LossSpec): ClassificationMetrics {
-  const { truth, predicted } = answers(outputs, targets)
-  const probabilities = classProbabilities(outputs, spec)
+export function* findClassificationMetrics(outputs: Matrix, targets: Targets, spec: LossSpec): Work<ClassificationMetrics> {
+  const { truth, predicted, probabilities } = yield* judge(outputs, targets, spec)
   const confusion = confusionMatrix(truth, predicted, probabilities.columns)
+  yield truth.length
+  const loss = logLoss(probabilities, truth)
+  yield truth.length
   const scores = classScores(confusion)
-  return {
-    confusion,
-    accuracy: accuracy(confusion),
-    logLoss: logLoss(probabilities, truth),
-    macro: macroScores(scores),
-    classes: scores.map((one, c) => ({ ...one, ...againstTheRest(probabilities, truth, c) }))
-  }
+  const classes: ClassMetrics[] = []
+  for (const [c, one] of scores.entries()) classes.push({ ...one, ...(yield* againstTheRest(probabilities, truth, c)) })
+  return { confusion, accuracy: accuracy(confusion), logLoss: loss, macro: macroScores(scores), classes }
 }
 
 type OneAgainstTheRest = Omit<ClassMetrics, keyof SupportedClassScores>
 
-function againstTheRest({ rows, columns, data }: Matrix, truth: Int32Array, c: number): OneAgainstTheRest {
-  const own = Float64Array.from({ length: rows }, (_, i) => data[i * columns + c])
-  const isOwn = truth.map((k) => (k === c ? 1 : 0))
-  const roc = rocCurve(own, isOwn)
-  const precisionRecall = precisionRecallCurve(own, isOwn)
+function* againstTheRest({ rows, columns, data }: Matrix, truth: Int32Array, c: number): Work<OneAgainstTheRest> {
+  const own = new Float64Array(rows)
+  const isOwn = new Uint8Array(rows)
+  yield* inParts(rows, (from, to) => {
+    for (let i = from; i < to; i++) {
+      own[i] = data[i * columns + c]
+      isOwn[i] = truth[i] === c ? 1 : 0
+    }
+  })
+  const counts = yield* findThresholdCounts(own, isOwn)
+  const roc = rocCurveOf(counts)
+  yield rows
+  const precisionRecall = precisionRecallOf(counts)
+  yield rows
   return { roc, auc: areaUnderCurve(roc), precisionRecall, averagePrecision: averagePrecision(precisionRecall) }
 }

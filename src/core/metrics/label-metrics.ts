@@ -1,7 +1,13 @@
 import type { LossSpec } from '../nn/losses'
 import { valuesOf, type Targets } from '../nn/targets'
 import { zeros, type Matrix } from '../tensor/matrix'
-import { classificationMetrics, type ClassificationMetrics } from './classification-metrics'
+import { finish, type Work } from '../work'
+import { findClassificationMetrics, type ClassificationMetrics } from './classification-metrics'
+
+/** `findLabelMetrics` at once. */
+export function labelMetrics(outputs: Matrix, targets: Targets, spec: LossSpec): ClassificationMetrics[] {
+  return finish(findLabelMetrics(outputs, targets, spec))
+}
 
 /**
  * Judges the outputs of several labels, each by itself as a question of no and yes: one entry a label.
@@ -9,11 +15,13 @@ import { classificationMetrics, type ClassificationMetrics } from './classificat
  * Shapes: outputs, targets [samples, labels].
  * Throws: shape.
  */
-export function labelMetrics(outputs: Matrix, targets: Targets, spec: LossSpec): ClassificationMetrics[] {
+export function* findLabelMetrics(outputs: Matrix, targets: Targets, spec: LossSpec): Work<ClassificationMetrics[]> {
   const truth = valuesOf(targets, outputs, 'label metrics')
-  return Array.from({ length: outputs.columns }, (_, label) =>
-    classificationMetrics(columnOf(outputs, label), { kind: 'values', values: columnOf(truth, label) }, spec)
-  )
+  const labels: ClassificationMetrics[] = []
+  for (let label = 0; label < outputs.columns; label++) {
+    labels.push(yield* findClassificationMetrics(columnOf(outputs, label), { kind: 'values', values: columnOf(truth, label) }, spec))
+  }
+  return labels
 }
 
 function columnOf({ rows, columns, data }: Matrix, column: number): Matrix {

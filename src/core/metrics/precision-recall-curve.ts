@@ -1,4 +1,4 @@
-import { thresholdCounts } from './threshold-counts'
+import { thresholdCounts, type ThresholdCounts } from './threshold-counts'
 
 /** Precision against recall: one point a threshold, from the highest score down. */
 export interface PrecisionRecallCurve {
@@ -18,7 +18,11 @@ export interface PrecisionRecallCurve {
  * one last).
  */
 export function precisionRecallCurve(scores: ArrayLike<number>, truth: ArrayLike<number>): PrecisionRecallCurve {
-  const { thresholds, truePositives, falsePositives, positives } = thresholdCounts(scores, truth)
+  return precisionRecallOf(thresholdCounts(scores, truth))
+}
+
+/** The precision–recall curve of what was counted at each threshold. */
+export function precisionRecallOf({ thresholds, truePositives, falsePositives, positives }: ThresholdCounts): PrecisionRecallCurve {
   return {
     thresholds,
     precision: truePositives.map((hits, i) => (i === 0 ? 1 : hits / (hits + falsePositives[i]))),

@@ -1,5 +1,4 @@
-import { rowMaximum } from '../nn/softmax'
-import type { Matrix } from '../tensor/matrix'
+import type { Matrix, Numbers } from '../tensor/matrix'
 
 /**
  * From this probability on the positive class is predicted. Source: scikit-learn's and PyTorch's examples; one half is
@@ -9,10 +8,21 @@ const THRESHOLD = 0.5
 
 /** The index of each row's largest score; the first of equals. */
 export function predictedClasses(scores: Matrix): Int32Array {
-  return Int32Array.from({ length: scores.rows }, (_, i) => {
-    const row = scores.data.subarray(i * scores.columns, (i + 1) * scores.columns)
-    return row.indexOf(rowMaximum(scores, i))
-  })
+  const { rows, columns, data } = scores
+  const predicted = new Int32Array(rows)
+  for (let i = 0; i < rows; i++) predicted[i] = placeOfLargest(data, i * columns, columns)
+  return predicted
+}
+
+/** −1 where there is a NaN. */
+function placeOfLargest(numbers: Numbers, from: number, count: number): number {
+  let best = -1
+  for (let j = 0; j < count; j++) {
+    const number = numbers[from + j]
+    if (number !== number) return -1
+    if (best < 0 || number > numbers[from + best]) best = j
+  }
+  return best
 }
 
 /** Whether a probability (or a target, 0 or 1) stands for the positive class. */

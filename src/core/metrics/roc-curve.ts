@@ -1,4 +1,4 @@
-import { thresholdCounts } from './threshold-counts'
+import { thresholdCounts, type ThresholdCounts } from './threshold-counts'
 
 /** A receiver operating characteristic: one point a threshold, from (0, 0) to (1, 1). */
 export interface RocCurve {
@@ -20,7 +20,11 @@ export interface RocCurve {
  * drop_intermediate=False (whose versions before 1.3 have the highest score plus 1 for Infinity).
  */
 export function rocCurve(scores: ArrayLike<number>, truth: ArrayLike<number>): RocCurve {
-  const { thresholds, truePositives, falsePositives, positives, negatives } = thresholdCounts(scores, truth)
+  return rocCurveOf(thresholdCounts(scores, truth))
+}
+
+/** The ROC curve of what was counted at each threshold. */
+export function rocCurveOf({ thresholds, truePositives, falsePositives, positives, negatives }: ThresholdCounts): RocCurve {
   return {
     thresholds,
     falsePositiveRate: falsePositives.map((count) => count / negatives),

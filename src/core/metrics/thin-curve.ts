@@ -16,12 +16,13 @@ export function thinCurve(curve: Curve, most: number): Curve {
 
 function cornersOf({ x, y }: Curve): number[] {
   const last = x.length - 1
-  return Array.from(x, (_, i) => i).filter((i) => {
-    if (i === 0 || i === last) return true
+  const corners: number[] = []
+  for (let i = 0; i <= last; i++) {
     const isFlat = y[i - 1] === y[i] && y[i] === y[i + 1]
     const isUpright = x[i - 1] === x[i] && x[i] === x[i + 1]
-    return !isFlat && !isUpright
-  })
+    if (i === 0 || i === last || (!isFlat && !isUpright)) corners.push(i)
+  }
+  return corners
 }
 
 function evenly(places: readonly number[], most: number): number[] {

@@ -1,4 +1,6 @@
 import { LabError } from '../errors'
+import { finish, inParts, partRows, type Work } from '../work'
+import { sortNumbers } from './sort-numbers'
 
 /**
  * What is found when everything that scores at least a threshold is called positive. The first threshold is Infinity,
@@ -14,6 +16,11 @@ export interface ThresholdCounts {
   readonly negatives: number
 }
 
+/** What `findThresholdCounts` answers. */
+export function thresholdCounts(scores: ArrayLike<number>, truth: ArrayLike<number>): ThresholdCounts {
+  return finish(findThresholdCounts(scores, truth))
+}
+
 /**
  * Counts positives and negatives at or above every distinct score. Equal scores are one step, since no threshold can
  * tell them apart.
@@ -21,28 +28,43 @@ export interface ThresholdCounts {
  * Shapes: scores [samples], higher meaning more likely positive; truth [samples], 1 for positive, 0 for negative.
  * Throws: shape, when the two differ in length.
  */
-export function thresholdCounts(scores: ArrayLike<number>, truth: ArrayLike<number>): ThresholdCounts {
-  if (scores.length !== truth.length) {
-    const expected = `${truth.length} scores`
-    throw new LabError('shape.mismatch', { operation: 'threshold curve', expected, actual: `${scores.length}` })
+export function* findThresholdCounts(scores: ArrayLike<number>, truth: ArrayLike<number>): Work<ThresholdCounts> {
+  const count = scores.length
+  if (count !== truth.length) {
+    throw new LabError('shape.mismatch', { operation: 'threshold curve', expected: `${truth.length} scores`, actual: `${count}` })
   }
-  const order = Uint32Array.from({ length: scores.length }, (_, i) => i).sort((a, b) => scores[b] - scores[a])
-  const thresholds = [Infinity]
-  const truePositives = [0]
-  const falsePositives = [0]
-  let hits = 0
-  order.forEach((sample, place) => {
-    hits += truth[sample]
-    if (place + 1 < order.length && scores[order[place + 1]] === scores[sample]) return
-    thresholds.push(scores[sample])
-    truePositives.push(hits)
-    falsePositives.push(place + 1 - hits)
+  const [own, other] = [new Float64Array(count), new Float64Array(count)]
+  let positives = 0
+  yield* inParts(count, (from, to) => {
+    for (let i = from; i < to; i++) {
+      if (truth[i] === 1) own[positives++] = scores[i]
+      else other[i - positives] = scores[i]
+    }
   })
+  const negatives = count - positives
+  const hits = yield* sortNumbers(own.subarray(0, positives))
+  const misses = yield* sortNumbers(other.subarray(0, negatives))
+  // Both from their ends: the highest score comes first.
+  const [thresholds, truePositives, falsePositives] = [new Float64Array(count + 1), new Float64Array(count + 1), new Float64Array(count + 1)]
+  thresholds[0] = Infinity
+  let [steps, h, m] = [1, positives, negatives]
+  while (h > 0 || m > 0) {
+    const before = count - h - m
+    for (let to = Math.min(count, steps + partRows); steps <= to && (h > 0 || m > 0); steps++) {
+      const score = Math.max(h > 0 ? hits[h - 1] : -Infinity, m > 0 ? misses[m - 1] : -Infinity)
+      while (h > 0 && hits[h - 1] >= score) h--
+      while (m > 0 && misses[m - 1] >= score) m--
+      thresholds[steps] = score
+      truePositives[steps] = positives - h
+      falsePositives[steps] = negatives - m
+    }
+    yield count - h - m - before
+  }
   return {
-    thresholds: Float64Array.from(thresholds),
-    truePositives: Float64Array.from(truePositives),
-    falsePositives: Float64Array.from(falsePositives),
-    positives: hits,
-    negatives: scores.length - hits
+    thresholds: thresholds.slice(0, steps),
+    truePositives: truePositives.slice(0, steps),
+    falsePositives: falsePositives.slice(0, steps),
+    positives,
+    negatives
   }
 }

@@ -2,6 +2,7 @@ import {
   cellText,
   columnNamed,
   createRandom,
+  drawPlaces,
   findAssociation,
   findDistribution,
   findSummary,
@@ -137,7 +138,7 @@ export async function scatterPoints({ table, settings, prepared }: Viewed, names
   const target = table.columns.find(({ name }) => name === settings.targets[0])
   if (!target) throw new LabError('data.no-column', { name: settings.targets[0], columns: '' })
   const usable = await inSlices(findRowsWithBoth(x, y))
-  const rows = usable.length <= mostPoints ? usable : drawn(usable, mostPoints)
+  const rows = drawPlaces(usable.length, mostPoints, createRandom(1)).map((place) => usable[place])
   const uses = prepared ? usesOf(table, prepared) : null
   return {
     x: axisOf(x, rows, x.kind === 'text'),
@@ -147,14 +148,6 @@ export async function scatterPoints({ table, settings, prepared }: Viewed, names
     uses: Uint8Array.from(rows, (row) => uses?.[row] ?? 0),
     rows: usable.length
   }
-}
-
-/** So many of the rows, always the same, in their order. */
-function drawn(rows: Int32Array, count: number): Int32Array {
-  const random = createRandom(1)
-  const places = new Set<number>()
-  while (places.size < count) places.add(random.below(rows.length))
-  return Int32Array.from(places).sort().map((place) => rows[place])
 }
 
 /** The rows in which neither column is missing or no finite number. */

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { columnMeans, inputScales, matrixFrom, prepare, suggestSettings } from '#core'
+import { inputScales, prepare, suggestSettings } from '#core'
 import { sampleTable } from '../../support/tables'
 
 const table = sampleTable('penguins')
@@ -26,8 +26,4 @@ it('what stands for a category is a mark, 0 or 1 as it is', () => {
     expect(name).toContain('=')
     expect([mean, scale]).toEqual([0, 1])
   }
-})
-
-it('the mean of each column is taken over all rows', () => {
-  expect(Array.from(columnMeans(matrixFrom([[1, 10], [3, 20], [8, 0]])))).toEqual([4, 10])
 })

@@ -1,10 +1,15 @@
 import { startLoss } from '../../check/start-loss'
 import { lossOf } from '../../nn/losses'
+import { gatherTargets } from '../../nn/targets'
+import { createRandom, drawPlaces } from '../../random'
 import { said } from '../patient'
 import type { Rule } from '../rule'
 
 /** Beyond this many times what is expected, or this part of it, the loss of the untrained network is strange. */
 const FACTOR = 2
+
+/** So many rows show what to expect, where it depends on their weights. */
+const MOST_ROWS = 20_000
 
 /** The untrained network's loss is far from that of a network that knows nothing: ln C for softmax. */
 export const startLossRule: Rule = {
@@ -13,7 +18,8 @@ export const startLossRule: Rule = {
     const { network, loss, train } = prepared
     const found = history.trainLoss[0]
     if (lossOf(loss).task !== 'classification') return null
-    const { value: expected } = startLoss(network, loss, train.targets)
+    const some = drawPlaces(train.rows.length, MOST_ROWS, createRandom(1))
+    const { value: expected } = startLoss(network, loss, gatherTargets(train.targets, some))
     if (!(found > FACTOR * expected || found < expected / FACTOR)) return null
     return {
       severity: 'warning',

@@ -1,11 +1,13 @@
 import {
   cellText,
-  classificationMetrics,
   classProbabilities,
   columnNamed,
+  findClassificationMetrics,
+  findLabelMetrics,
+  gatherRows,
   histogramOf,
+  inParts,
   isPositive,
-  labelMetrics,
   LabError,
   predictedClasses,
   regressionMetrics,
@@ -16,9 +18,11 @@ import {
   type Pipeline,
   type RowSide,
   type TargetConstants,
-  type Targets
+  type Targets,
+  type Work
 } from '#core'
 import type { ClassifierView, JudgedRowsQuestion, JudgedRowsView, MetricsView, RegressionView } from '#shared/insights'
+import { inSlices } from '../slices'
 import type { Examined } from './examined'
 import { outputsFor } from './outputs'
 
@@ -40,12 +44,14 @@ export async function metricsView({ prepared, trainer }: Examined, side: RowSide
   const view = { side, epoch, rows: X.rows, classifiers: [], regressions: [] }
   if (X.rows === 0) return view
   const [first] = pipeline.targets
-  if (first.kind === 'classes') return { ...view, classifiers: [classifierView(first, classificationMetrics(outputs, targets, loss))] }
+  if (first.kind === 'classes') return { ...view, classifiers: [classifierView(first, await inSlices(findClassificationMetrics(outputs, targets, loss), isWanted))] }
   if (first.kind === 'label') {
-    const metrics = labelMetrics(outputs, targets, loss)
+    const metrics = await inSlices(findLabelMetrics(outputs, targets, loss), isWanted)
     return { ...view, classifiers: metrics.map((one, t) => classifierView(pipeline.targets[t], one)) }
   }
-  return { ...view, regressions: pipeline.targets.map((target, t) => regressionView(target, outputs, targets, t)) }
+  const regressions: RegressionView[] = []
+  for (const [t, target] of pipeline.targets.entries()) regressions.push(await inSlices(findRegressionView(target, outputs, targets, t), isWanted))
+  return { ...view, regressions }
 }
 
 function classifierView(target: TargetConstants, { confusion, classes, accuracy, logLoss, macro }: ClassificationMetrics): ClassifierView {
@@ -75,13 +81,20 @@ function classNamesOf(target: TargetConstants): readonly string[] {
   return target.kind === 'number' ? [] : target.classes
 }
 
-function regressionView(target: TargetConstants, outputs: Matrix, targets: Targets, t: number): RegressionView {
+function* findRegressionView(target: TargetConstants, outputs: Matrix, targets: Targets, t: number): Work<RegressionView> {
   const scaling = target.kind === 'number' ? target : { mean: 0, scale: 1 }
   const answers = columnOf(outputs, t)
   const truth = targets.kind === 'values' ? columnOf(targets.values, t) : zeros(outputs.rows, 1)
+  const { rows } = answers
+  yield rows
   const { r2, inOwnUnits } = regressionMetrics(answers, { kind: 'values', values: truth }, scaling)
-  const residuals = Float64Array.from(answers.data, (answer, i) => scaling.scale * (answer - truth.data[i]))
-  const meanResidual = residuals.reduce((sum, one) => sum + one, 0) / residuals.length
+  yield rows
+  const residuals = new Float64Array(rows)
+  let sum = 0
+  yield* inParts(rows, (from, to) => {
+    for (let i = from; i < to; i++) sum += residuals[i] = scaling.scale * (answers.data[i] - truth.data[i])
+  })
+  const meanResidual = sum / rows
   return { name: target.name, r2, ...inOwnUnits, residuals: histogramOf(residuals), meanResidual }
 }
 
@@ -102,21 +115,37 @@ export async function judgedRows(
   const target = pipeline.targets.at(label)
   if (!target || target.kind === 'number') throw new LabError('request.invalid', { name: 'judgedRows', problem: 'the target has no classes' })
   const outputs = await outputsFor(trainer, X, isWanted)
-  const isLabel = target.kind === 'label'
-  const probabilities = classProbabilities(isLabel ? columnOf(outputs, label) : outputs, loss)
-  const answers = targets.kind === 'classes' ? predictedClasses(outputs) : Int32Array.from(columnOf(outputs, label).data, (p) => (isPositive(p) ? 1 : 0))
-  const truthOf = (i: number) => (targets.kind === 'classes' ? targets.classes[i] : targets.values.data[i * targets.values.columns + label])
-  const found = Array.from(rows, (_, i) => i).filter((i) => answers[i] === predicted && truthOf(i) === truth)
+  const found = await inSlices(findJudged(outputs, targets, { label, truth, predicted }), isWanted)
+  const shown = found.subarray(0, MOST_ROWS)
+  const own = gatherRows(outputs, shown)
+  const probabilities = classProbabilities(target.kind === 'label' ? columnOf(own, label) : own, loss)
   const columns = columnsOf(pipeline).map((name) => columnNamed(table, name))
   return {
     total: found.length,
     columns: columns.map(({ name }) => name),
-    rows: found.slice(0, MOST_ROWS).map((i) => ({
+    rows: Array.from(shown, (i, k) => ({
       line: lines[i],
-      probability: probabilities.data[i * probabilities.columns + predicted],
+      probability: probabilities.data[k * probabilities.columns + predicted],
       cells: columns.map((column) => cellText(column, rows[i]))
     }))
   }
+}
+
+/** The places of the samples of one class that were taken for one class. */
+function* findJudged(outputs: Matrix, targets: Targets, { label, truth, predicted }: Pick<JudgedRowsQuestion, 'label' | 'truth' | 'predicted'>): Work<Int32Array> {
+  const { rows, columns, data } = outputs
+  const found = new Int32Array(rows)
+  let count = 0
+  yield* inParts(rows, (from, to) => {
+    const part = { rows: to - from, columns, data: data.subarray(from * columns, to * columns) }
+    const answers = targets.kind === 'classes' ? predictedClasses(part) : null
+    for (let i = from; i < to; i++) {
+      const answer = answers ? answers[i - from] : isPositive(data[i * columns + label]) ? 1 : 0
+      const own = targets.kind === 'classes' ? targets.classes[i] : targets.values.data[i * targets.values.columns + label]
+      if (answer === predicted && own === truth) found[count++] = i
+    }
+  })
+  return found.subarray(0, count)
 }
 
 function columnsOf({ features }: Pipeline): string[] {

@@ -1,8 +1,23 @@
-import { columnMeans, createRandom, inputScales, permutation, type InputScale, type Prepared } from '#core'
+import {
+  createRandom,
+  drawPlaces,
+  finish,
+  gatherSamples,
+  inputScales,
+  inParts,
+  tellingInputs,
+  type Dataset,
+  type InputScale,
+  type Prepared,
+  type Work
+} from '#core'
 import { sampleSides, type SamplePlace } from '#shared/view'
 
 /** More points than this no eye tells apart on a card. */
 const MOST_POINTS = 1500
+
+/** So many rows show how much an input tells. */
+const MOST_TELLING = 20_000
 
 /** Facts of prepared rows that do not change while they are open. */
 export interface Facts {
@@ -10,41 +25,68 @@ export interface Facts {
   readonly means: Float64Array
   readonly lows: Float64Array
   readonly highs: Float64Array
+  /** How much each input alone tells of the answer, by rows of the training. */
+  readonly telling: Float64Array
   readonly points: readonly SamplePlace[]
   readonly rows: number
 }
 
-const factsByPrepared = new WeakMap<Prepared, Facts>()
+/** By the training rows, which stay where only the network is another. */
+const factsByRows = new WeakMap<Dataset, Facts>()
 
 /** The facts of prepared rows, looked up once. */
 export function factsOf(prepared: Prepared): Facts {
-  const known = factsByPrepared.get(prepared)
+  return finish(findFacts(prepared))
+}
+
+/** What `factsOf` answers. */
+export function* findFacts(prepared: Prepared): Work<Facts> {
+  const { train } = prepared
+  const known = factsByRows.get(train)
   if (known) return known
-  const { pipeline, train } = prepared
-  const [lows, highs] = rangesOf(prepared)
-  const places = sampleSides.flatMap((side) => Array.from(prepared[side].rows, (_, index) => ({ side, index })))
-  const facts = { scales: inputScales(pipeline), means: columnMeans(train.X), lows, highs, points: drawnPlaces(places), rows: places.length }
-  factsByPrepared.set(prepared, facts)
+  const { lows, highs, sums } = yield* findRanges(prepared)
+  const some = drawPlaces(train.rows.length, MOST_TELLING, createRandom(1))
+  const facts = {
+    scales: inputScales(prepared.pipeline),
+    means: sums.map((sum) => sum / train.rows.length),
+    lows,
+    highs,
+    telling: tellingInputs(gatherSamples(train, some)),
+    points: drawnPlaces(prepared),
+    rows: sampleSides.reduce((sum, side) => sum + prepared[side].rows.length, 0)
+  }
+  factsByRows.set(train, facts)
   return facts
 }
 
 /** All rows, or so many of them drawn by a fixed seed, in order. */
-function drawnPlaces(places: readonly SamplePlace[]): readonly SamplePlace[] {
-  if (places.length <= MOST_POINTS) return places
-  return Array.from(permutation(places.length, createRandom(1)).subarray(0, MOST_POINTS).sort(), (i) => places[i])
+function drawnPlaces(prepared: Prepared): SamplePlace[] {
+  const counts = sampleSides.map((side) => prepared[side].rows.length)
+  const total = counts.reduce((sum, count) => sum + count, 0)
+  return Array.from(drawPlaces(total, MOST_POINTS, createRandom(1)), (place) => {
+    let index = place
+    let side = 0
+    while (index >= counts[side]) index -= counts[side++]
+    return { side: sampleSides[side], index }
+  })
 }
 
-/** The least and the largest number of each input over all rows. */
-function rangesOf(prepared: Prepared): readonly [Float64Array, Float64Array] {
+/** The least and the largest number of each input over all rows, and its sum over the training rows. */
+function* findRanges(prepared: Prepared): Work<{ lows: Float64Array; highs: Float64Array; sums: Float64Array }> {
   const { columns } = prepared.train.X
   const [lows, highs] = [new Float64Array(columns).fill(Infinity), new Float64Array(columns).fill(-Infinity)]
+  const sums = new Float64Array(columns)
   for (const side of sampleSides) {
     const { data } = prepared[side].X
-    for (let e = 0; e < data.length; e++) {
-      const j = e % columns
-      if (data[e] < lows[j]) lows[j] = data[e]
-      if (data[e] > highs[j]) highs[j] = data[e]
-    }
+    const isTrain = side === 'train' ? 1 : 0
+    yield* inParts(prepared[side].rows.length, (from, to) => {
+      for (let e = from * columns, j = 0; e < to * columns; e++, j = j + 1 === columns ? 0 : j + 1) {
+        const x = data[e]
+        if (x < lows[j]) lows[j] = x
+        if (x > highs[j]) highs[j] = x
+        sums[j] += isTrain * x
+      }
+    })
   }
-  return [lows, highs]
+  return { lows, highs, sums }
 }

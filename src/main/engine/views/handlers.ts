@@ -1,6 +1,9 @@
+import type { Dataset } from '#core'
 import type { PlaneQuestion } from '#shared/view'
+import { inSlices } from '../slices'
 import { viewAnswers } from './answers'
 import { viewBatchLosses } from './batch-losses'
+import { findFacts, type Facts } from './facts'
 import { viewHidden } from './hidden'
 import { viewInputs } from './inputs'
 import type { Inspected } from './inspected'
@@ -12,15 +15,23 @@ import { viewUnit } from './unit'
 
 /** The answers to the page's views of whatever is open. */
 export function viewHandlers(inspected: () => Inspected) {
+  let latest: { readonly of: Dataset; readonly found: Promise<Facts> } | null = null
+  /** What is inspected, once its facts are there: of many rows they take their time. */
+  const withFacts = async () => {
+    const { prepared } = inspected()
+    if (latest?.of !== prepared.train) latest = { of: prepared.train, found: inSlices(findFacts(prepared)) }
+    await latest.found
+    return inspected()
+  }
   return {
     viewNetwork: (args: Parameters<typeof viewNetwork>[1]) => viewNetwork(inspected(), args),
     viewUnit: (args: Parameters<typeof viewUnit>[1]) => viewUnit(inspected(), args),
-    viewInputs: () => viewInputs(inspected()),
-    viewPlane: (args: PlaneQuestion) => viewPlane(inspected(), args),
-    viewPoints: (args: Parameters<typeof viewPoints>[1]) => viewPoints(inspected(), args),
-    viewAnswers: (args: Parameters<typeof viewAnswers>[1]) => viewAnswers(inspected(), args),
-    viewHidden: (args: Parameters<typeof viewHidden>[1]) => viewHidden(inspected(), args),
+    viewInputs: async () => viewInputs(await withFacts()),
+    viewPlane: async (args: PlaneQuestion) => viewPlane(await withFacts(), args),
+    viewPoints: async (args: Parameters<typeof viewPoints>[1]) => viewPoints(await withFacts(), args),
+    viewAnswers: async (args: Parameters<typeof viewAnswers>[1]) => viewAnswers(await withFacts(), args),
+    viewHidden: async (args: Parameters<typeof viewHidden>[1]) => viewHidden(await withFacts(), args),
     viewBatchLosses: () => viewBatchLosses(inspected()),
-    viewSample: (args: Parameters<typeof viewSample>[1]) => viewSample(inspected(), args)
+    viewSample: async (args: Parameters<typeof viewSample>[1]) => viewSample(await withFacts(), args)
   }
 }

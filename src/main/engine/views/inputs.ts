@@ -1,12 +1,11 @@
-import { tellingInputs } from '#core'
 import type { InputsView } from '#shared/view'
 import { factsOf } from './facts'
 import type { Inspected } from './inspected'
 
 /** What the inputs are like, in the data's own units. */
 export function viewInputs({ prepared }: Inspected): InputsView {
-  const { scales, means, lows, highs } = factsOf(prepared)
+  const { scales, means, lows, highs, telling } = factsOf(prepared)
   const own = (values: Float64Array) => values.map((value, i) => scales[i].mean + scales[i].scale * value)
   const marks = scales.map(({ isMark }) => isMark)
-  return { names: prepared.inputs, means: own(means), lows: own(lows), highs: own(highs), marks, telling: tellingInputs(prepared.train) }
+  return { names: prepared.inputs, means: own(means), lows: own(lows), highs: own(highs), marks, telling }
 }
