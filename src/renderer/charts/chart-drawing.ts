@@ -8,10 +8,13 @@ export interface DrawingSize {
   readonly ratio: number
 }
 
+/** What a line or a mark of a chart stands for. */
 export interface LegendEntry {
   readonly text: string
   readonly color: string
-  readonly look: LineSeries['look']
+  readonly look: LineSeries['look'] | 'mark'
+  /** Of a mark: see shapePath. */
+  readonly shape?: number
 }
 
 /** Any chart of the window as something that can be drawn anew, for a file. */
@@ -28,4 +31,19 @@ export interface ChartDrawing {
   readonly legend?: readonly LegendEntry[]
   /** Draws it over a whole context, which is of no use afterwards. */
   readonly draw: (context: CanvasRenderingContext2D, size: DrawingSize) => void
+}
+
+/** A chart for a file in the size that it has in the window, with the tokens in force there. */
+export function drawingOf(canvas: HTMLCanvasElement, parts: Pick<ChartDrawing, 'heading' | 'legend' | 'draw'>): ChartDrawing {
+  const style = getComputedStyle(canvas)
+  const token = (name: string) => style.getPropertyValue(name).trim()
+  return {
+    ...parts,
+    width: canvas.clientWidth,
+    height: canvas.clientHeight,
+    background: token('--surface'),
+    text: token('--text'),
+    font: style.fontFamily,
+    fontSize: Number.parseFloat(style.fontSize)
+  }
 }

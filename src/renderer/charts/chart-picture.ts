@@ -1,5 +1,7 @@
 import type { Context } from 'svgcanvas'
 import type { ChartDrawing, LegendEntry } from './chart-drawing'
+import { fit } from './draw-network'
+import { shapePath } from './scatter-plot'
 import { svgContext } from './svg-context'
 
 /** Pixels of a PNG to a CSS pixel: sharp in print at the size it has in the window. */
@@ -10,8 +12,12 @@ const HEAD = 2
 
 export type PictureFormat = 'png' | 'svg'
 
+/** A picture shows a chart no smaller than this, in CSS pixels: room for the names of runs. */
+const LEAST = { width: 560, height: 360 } as const
+
 /** Charts beside one another as a picture, each with its heading and legend, on the colour that they stand on. */
-export async function chartPicture(drawings: readonly ChartDrawing[], format: PictureFormat): Promise<Uint8Array<ArrayBuffer>> {
+export async function chartPicture(shown: readonly ChartDrawing[], format: PictureFormat): Promise<Uint8Array<ArrayBuffer>> {
+  const drawings = shown.map((one) => ({ ...one, width: Math.max(LEAST.width, one.width), height: Math.max(LEAST.height, one.height) }))
   const head = Math.max(...drawings.map(headOf))
   const width = drawings.reduce((sum, one) => sum + one.width, 0)
   const height = head + Math.max(...drawings.map((one) => one.height))
@@ -101,18 +107,24 @@ function drawHead(context: CanvasRenderingContext2D, one: ChartDrawing, left: nu
     for (const entry of line) {
       drawSample(context, entry, { x, middle, length: 1.5 * fontSize })
       x += 2 * fontSize
-      write(entry.text, '400')
+      write(fit(context, entry.text, left + one.width - x), '400')
     }
     x = left + fontSize
     middle += HEAD * fontSize
   }
 }
 
-function drawSample(context: CanvasRenderingContext2D, { color, look }: LegendEntry, at: { x: number; middle: number; length: number }): void {
+function drawSample(context: CanvasRenderingContext2D, { color, look, shape = 0 }: LegendEntry, at: { x: number; middle: number; length: number }): void {
+  context.beginPath()
+  if (look === 'mark') {
+    context.fillStyle = color
+    shapePath(context, shape, at.x + at.length / 2, at.middle, at.length / 4)
+    context.fill()
+    return
+  }
   context.strokeStyle = color
   context.lineWidth = 2
   context.setLineDash([...DASHES[look]])
-  context.beginPath()
   context.moveTo(at.x, at.middle)
   context.lineTo(at.x + at.length, at.middle)
   context.stroke()

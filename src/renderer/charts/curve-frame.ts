@@ -26,6 +26,10 @@ export interface CurveFrameOptions extends Pick<CurvePane, 'kind' | 'series' | '
 /** In epochs; about one epoch in two pixels. On a longer, jagged curve dashes would only be noise: it is thin instead. */
 export const LONGEST_DASHED = 400
 
+/** How much of its colour a raw curve has behind its smoothed form, and the scatter of the mini-batches behind all. */
+const FAINT = 0.32
+const BATCHES = 0.2
+
 /** Where the epoch axis begins: the untrained network has no place on a logarithmic one. */
 export const firstEpoch = (scale: Scale) => (scale === 'logarithmic' ? 1 : 0)
 
@@ -69,7 +73,7 @@ function runLine(name: ChartSeries['name'], values: Float64Array, window: ChartW
 
 const looks = { train: 'solid', rate: 'solid', test: 'dashed', validation: 'dotted' } as const
 
-const behind = (line: LineSeries): LineSeries => ({ ...line, look: 'solid', faint: true, dot: undefined })
+const behind = (line: LineSeries): LineSeries => ({ ...line, look: 'solid', faint: FAINT, dot: undefined })
 
 function keptLine({ place, epochs, values }: KeptCurve, { from, to }: ChartWindow, { epochScale, colors, cursor }: CurveFrameOptions): LineSeries {
   const points: Point[] = []
@@ -95,7 +99,7 @@ function batchLine({ at, low, high }: BatchCurve, { from, to }: ChartWindow, col
     points.push({ x, y: low[i] })
     if (high[i] > low[i]) points.push({ x, y: high[i] })
   })
-  return { points, color, look: 'solid', faint: true }
+  return { points, color, look: 'solid', faint: BATCHES }
 }
 
 function epochAxis(type: Scale, { from, to }: ChartWindow): LineAxis {

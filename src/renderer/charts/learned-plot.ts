@@ -1,4 +1,5 @@
 import { niceTicks } from '../logic/ticks'
+import type { DrawingSize } from './chart-drawing'
 import { fit } from './draw-network'
 import { shapePath } from './scatter-plot'
 
@@ -101,22 +102,14 @@ export function classShape(index: number): number {
 
 let cells: HTMLCanvasElement | null = null
 
-/** Draws the plot over the whole canvas, and says where its marks are. */
-export function drawLearned(canvas: HTMLCanvasElement, frame: LearnedFrame): PlacedMarks {
-  const ratio = window.devicePixelRatio
-  const { clientWidth: width, clientHeight: height } = canvas
-  const [w, h] = [Math.round(width * ratio), Math.round(height * ratio)]
-  if (canvas.width !== w || canvas.height !== h) {
-    canvas.width = w
-    canvas.height = h
-  }
+/** Draws the plot over a whole context, if there is one, and says where its marks are. */
+export function drawLearned(context: CanvasRenderingContext2D | null, { width, height, ratio }: DrawingSize, frame: LearnedFrame): PlacedMarks {
   const { points, colors } = frame
   const area = areaOf(frame, width, height)
   const placed = {
     x: Float32Array.from(points?.x ?? [], area.toX),
     y: Float32Array.from(points?.y ?? [], area.toY)
   }
-  const context = canvas.getContext('2d')
   if (!context) return placed
   context.setTransform(ratio, 0, 0, ratio, 0, 0)
   context.clearRect(0, 0, width, height)

@@ -24,8 +24,8 @@ export interface LineChart {
   readonly draw: (frame: LineFrame, whole?: ChartWindow) => void
   /** The x at a distance from the canvas' left edge, in CSS pixels; not yet rounded, may lie outside the axis. */
   readonly xAt: (offset: number) => number
-  /** The y at a distance from the canvas' upper edge. */
-  readonly yAt: (offset: number) => number
+  /** Where a point stands, in CSS pixels from the canvas' upper left corner. */
+  readonly placeOf: (point: Point) => Point
   /** Shows so many times as much, larger or smaller, about an x; about the middle unless given. */
   readonly zoom: (factor: number, at?: number) => void
   /** Moves on by so many parts of what is shown. */
@@ -67,7 +67,7 @@ export function createLineChart(canvas: HTMLCanvasElement, { onWindow }: LineCha
       chart.update('none')
     },
     xAt: (offset) => chart.scales.x?.getValueForPixel(offset) ?? Number.NaN,
-    yAt: (offset) => chart.scales.y?.getValueForPixel(offset) ?? Number.NaN,
+    placeOf: ({ x, y }) => ({ x: chart.scales.x?.getPixelForValue(x) ?? Number.NaN, y: chart.scales.y?.getPixelForValue(y) ?? Number.NaN }),
     zoom(factor, at) {
       const { left, right, top, bottom } = chart.chartArea
       const x = at === undefined ? (left + right) / 2 : chart.scales.x.getPixelForValue(at)

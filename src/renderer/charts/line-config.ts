@@ -11,8 +11,6 @@ const LINE_WIDTH = 0.14
 const THIN_LINE_WIDTH = 0.07
 const DASHES = { solid: [], dashed: [0.42, 0.33], dotted: [0.14, 0.25] } as const
 const DOT_RADIUS = 0.29
-/** How much of its colour a line has that stands behind another one. */
-const FAINT = 0.32
 const LABELS_WIDTH = 4.2
 
 /** What all charts of lines have in common. */
@@ -32,10 +30,12 @@ export type LineDataset = ChartDataset<'line', Point[]>
 export function datasetOf({ points, color, look, thin, faint, isHollow }: LineSeries, { fontSize: size, surface }: ChartColors): LineDataset {
   return {
     data: points,
-    borderColor: faint ? translucent(color, FAINT) : color,
+    borderColor: faint ? translucent(color, faint) : color,
     borderWidth: (thin || faint ? THIN_LINE_WIDTH : LINE_WIDTH) * size,
     borderDash: DASHES[look].map((length) => length * size),
     borderJoinStyle: 'round',
+    // On the very edge of the plot a line keeps its width.
+    clip: { left: 0, right: 0, top: 2, bottom: 2 },
     // An epoch that was not evaluated leaves no hole.
     spanGaps: true,
     pointRadius: isHollow ? DOT_RADIUS * size * 0.75 : 0,

@@ -7,8 +7,8 @@ export interface LineSeries {
   readonly color: string
   readonly look: 'solid' | 'dashed' | 'dotted'
   readonly thin?: boolean
-  /** Whether it only stands behind another one. */
-  readonly faint?: boolean
+  /** How much of its colour it has where it only stands behind another one. */
+  readonly faint?: number
   /** A dot on it, where it is pointed at or has come to; none where there is no number. */
   readonly dot?: Point
   /** Whether each of its points has a dot; hollow where this says so. */

@@ -1,5 +1,6 @@
 import type { ScatterAxis } from '#shared/data'
 import { niceTicks } from '../logic/ticks'
+import type { DrawingSize } from './chart-drawing'
 
 /** What a scatter plot takes from the style sheet. */
 export interface ScatterColors {
@@ -49,13 +50,8 @@ const MOST_LABELS = 14
 /** How far points on a label are spread to either side, in labels: so that they do not hide one another. */
 const SPREAD = 0.28
 
-/** Draws the plot over the whole canvas, and says where its points are. */
-export function drawScatter(canvas: HTMLCanvasElement, frame: ScatterFrame): Placed {
-  const ratio = window.devicePixelRatio
-  const { clientWidth: width, clientHeight: height } = canvas
-  canvas.width = Math.round(width * ratio)
-  canvas.height = Math.round(height * ratio)
-  const context = canvas.getContext('2d')
+/** Draws the plot over a whole context, if there is one, and says where its points are. */
+export function drawScatter(context: CanvasRenderingContext2D | null, { width, height, ratio }: DrawingSize, frame: ScatterFrame): Placed {
   const { fontSize, font } = frame.colors
   const area: Area = { left: fontSize * 5.5, top: fontSize * 0.7, width: 0, height: 0 }
   const plot = { ...area, width: width - area.left - fontSize, height: height - area.top - fontSize * 2 }

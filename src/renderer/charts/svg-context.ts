@@ -36,5 +36,10 @@ export function svgContext(width: number, height: number): Context {
     context.__applyStyleToCurrentElement(action)
     parent.append(element)
   }
+  // Texts leave the path empty, as on a canvas, where to fill or to stroke it then does nothing.
+  for (const action of ['fill', 'stroke'] as const) {
+    const own = context[action].bind(context)
+    context[action] = () => context.__currentElement.nodeName === 'path' && own()
+  }
   return context
 }

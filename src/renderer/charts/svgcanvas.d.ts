@@ -5,6 +5,8 @@ declare module 'svgcanvas' {
     readonly font: string
     readonly textAlign: CanvasTextAlign
     readonly textBaseline: CanvasTextBaseline
+    fill: () => unknown
+    stroke: () => unknown
     __currentElement: SVGElement
     __applyText(text: string, x: number, y: number, action: 'fill' | 'stroke'): void
     __createElement(name: string, properties: Readonly<Record<string, string | number>>, resetFill: boolean): SVGElement
