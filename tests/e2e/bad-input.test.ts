@@ -96,7 +96,7 @@ describe('bad input', () => {
       const rows = Array.from({ length: 40 }, (_, i) => `${i},${(i * 7) % 11},${i % 2 === 0 ? 'yes' : 'no'}`)
       rows[17] = '17,n/k,no'
       await lab.chooseFile(write('text among numbers.csv', `a,b,answer\n${rows.join('\n')}\n`))
-      await lab.page.getByText(/Row 19, column 2 \(`b`\): `n\/k` is not a number/).waitFor()
+      await lab.page.getByText(/Row 19, column 2 \(“b”\): “n\/k” is not a number/).waitFor()
       expect(await lab.find('run-button').isDisabled()).toBe(true)
       await lab.find('feature-b').uncheck()
       await lab.page.getByText(/is not a number/).waitFor({ state: 'detached' })
@@ -107,7 +107,7 @@ describe('bad input', () => {
       const lab = window.current
       await lab.chooseFile(write('one class.csv', 'a,b,kind\n1,2,x\n2,3,x\n3,5,x\n4,1,x\n'))
       await lab.click('confirm-ok')
-      expect(await lab.errorBeside('target-select')).toMatch(/Only one class in `kind`: every row says `x`/)
+      expect(await lab.errorBeside('target-select')).toMatch(/Only one class in “kind”: every row says “x”/)
       expect(await lab.find('run-button').isDisabled()).toBe(true)
       await lab.find('target-select').selectOption('a')
       await lab.page.locator('[data-testid="run-button"]:enabled').waitFor()

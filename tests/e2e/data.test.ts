@@ -185,7 +185,7 @@ describe('the data in the window', () => {
     const lab = window.current
     const rows = Array.from({ length: 30 }, (_, i) => `${i === 3 ? 'n/k' : i},${i % 2}`)
     await lab.chooseFile(write('tokens.csv', `a,kind\n${rows.join('\n')}\n`))
-    await lab.page.getByText(/`n\/k` is not a number/).first().waitFor()
+    await lab.page.getByText(/“n\/k” is not a number/).first().waitFor()
     await show('Reading')
     await lab.find('missing-token').fill('n/k')
     await lab.find('missing-token').press('Enter')

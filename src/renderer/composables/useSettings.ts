@@ -59,6 +59,8 @@ export function createSettings({ lab, confirm, problems }: SettingsOptions): Set
   const current = computed(() => lab.state.value?.settings ?? null)
   const refused = shallowRef<Partial<Record<SettingField, WireError>>>({})
   const decided = shallowRef<Readonly<Record<string, number>>>({})
+  /** How many changes of a field have not had their turn. */
+  const waiting = new Map<SettingField, number>()
   const history = shallowRef(emptyHistory)
   // One change after the other: each starts from what the one before it left.
   let last: Promise<unknown> = Promise.resolve()
@@ -87,6 +89,11 @@ export function createSettings({ lab, confirm, problems }: SettingsOptions): Set
 
   function showAgain(field: SettingField | typeof DATA): void {
     decided.value = { ...decided.value, [field]: (decided.value[field] ?? 0) + 1 }
+  }
+
+  /** What was chosen since stays in sight until its own turn. */
+  function showDecided(field: SettingField): void {
+    if (!waiting.get(field)) showAgain(field)
   }
 
   function setError(field: SettingField, error: WireError | null): void {
@@ -125,17 +132,18 @@ export function createSettings({ lab, confirm, problems }: SettingsOptions): Set
   }
 
   async function apply(field: SettingField, patch: SettingsPatch, typed?: string): Promise<void> {
+    waiting.set(field, (waiting.get(field) ?? 1) - 1)
     const before = current.value
     if (!before) return
     try {
       const settings = parseSettings({ ...before, ...(typeof patch === 'function' ? patch(before) : patch) })
       if (!rebuilds(before, settings) || (await mayDiscard())) await lab.command('changeSettings', { settings })
       setError(field, null)
-      showAgain(field)
+      showDecided(field)
     } catch (error) {
       const { code, details } = toWire(error)
       if (!code.startsWith('spec.')) {
-        showAgain(field)
+        showDecided(field)
         return problems.report(error)
       }
       setError(field, {
@@ -149,7 +157,10 @@ export function createSettings({ lab, confirm, problems }: SettingsOptions): Set
     current,
     revisionOf: (field) => decided.value[field ?? DATA] ?? 0,
     errors,
-    change: (field, patch, typed) => inTurn(() => apply(field, patch, typed)),
+    change(field, patch, typed) {
+      waiting.set(field, (waiting.get(field) ?? 0) + 1)
+      return inTurn(() => apply(field, patch, typed))
+    },
     refuse: (field, error) => setError(field, { code: error.code, details: error.details }),
     settled: () => last,
     canUndo: computed(() => lab.connection.value === 'ready' && undone(history.value) !== null),

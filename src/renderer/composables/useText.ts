@@ -21,7 +21,7 @@ const language = computed<Language>(() => (locale.value === 'zh-CN' ? 'zh' : 'en
 
 const texts: Texts = {
   t: (key, values = {}, count) => (count === undefined ? t(key, values) : t(key, { ...values, count: formatCount(count) }, count)),
-  explain: ({ code, details }, overrides = {}) => closeUp(sentence(code, { ...details, ...marked(overrides) }, language.value)),
+  explain: ({ code, details }, overrides = {}) => quoted(closeUp(sentence(code, { ...details, ...marked(overrides) }, language.value))),
   language
 }
 
@@ -42,6 +42,14 @@ function closeUp(text: string): string {
     .replace(/(\p{Script=Han}) \uFDD0(?=\p{Script=Han})/gu, '$1')
     .replace(/(\p{Script=Han})\uFDD1 (?=\p{Script=Han})/gu, '$1')
     .replace(/[\uFDD0\uFDD1]/g, '')
+}
+
+/**
+ * The engine's sentences set names off with backticks, as a terminal shows them best; a window has quotation marks, which
+ * in Chinese need no spaces around them.
+ */
+function quoted(text: string): string {
+  return text.replace(/(?:(?<=\p{Script=Han}) )?`([^`]+)`(?: (?=\p{Script=Han}))?/gu, '“$1”')
 }
 
 /** The window's texts. */

@@ -104,7 +104,9 @@ export function useTip({ delay = 500, grace = 300 }: TipOptions = {}): {
 function titled(element: Element | null): HTMLElement | null {
   const found = element?.closest<HTMLElement>('[title]:not([title=""])')
   if (!found) return null
-  const isWhole = found.textContent.trim() === found.title && found.scrollWidth <= found.clientWidth
+  const isWhole =
+    found.textContent.trim() === found.title &&
+    [found, ...found.children].every(({ scrollWidth, clientWidth }) => scrollWidth <= clientWidth)
   return isWhole ? null : found
 }
 

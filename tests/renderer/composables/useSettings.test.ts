@@ -95,6 +95,17 @@ describe('changing a setting', () => {
     expect(settings.errors.value.learningRate).toBeUndefined()
   })
 
+  it('shows a field again when the last of its changes is decided, so that none of them seems to be taken back', async () => {
+    const { settings } = setUp()
+    const before = settings.revisionOf('precision')
+    const first = settings.change('precision', { precision: 'f32' })
+    const second = settings.change('precision', { bias: false })
+    await first
+    expect(settings.revisionOf('precision')).toBe(before)
+    await second
+    expect(settings.revisionOf('precision')).toBe(before + 1)
+  })
+
   it('starts from what the change before it left', async () => {
     const { settings } = setUp()
     await Promise.all([settings.change('l2', { l2: 0.1 }), settings.change('epochs', { epochs: 7 })])

@@ -33,3 +33,10 @@ it('spaces in what a sentence quotes stay as they are', () => {
   const error = { code: 'spec.above', details: { field: 'learningRate', value: '甲 乙', above: 0 } } as const
   expect(explain(error, { field: '学习率' })).toBe('学习率为 甲 乙；应为大于 0 的有限数。')
 })
+
+it('names in a sentence stand in quotation marks, not in backticks as in a terminal', () => {
+  const error = { code: 'data.one-class', details: { name: 'kind', value: 'x' } } as const
+  expect(explain(error)).toBe('Only one class in “kind”: every row says “x”. Choose another target.')
+  setLanguage('zh-CN')
+  expect(explain(error)).toBe('“kind”只有一个类别：每一行都是“x”。请选择其他目标列。')
+})
