@@ -49,6 +49,8 @@ export class Lab implements OpenLab {
   private restored = false
   private restoreProblem: WireError | null = null
   private announced = false
+  /** Done when what was opened is in the session; before that the page is told of nothing. */
+  private saved: Promise<void> = Promise.resolve()
   /** Epochs the page has been told of. */
   private told = 0
 
@@ -141,7 +143,7 @@ export class Lab implements OpenLab {
     const saved = this.autosave.flush()
     // Settings and epochs the page can give back to a new process; a table it cannot, so that one is saved before it counts as open, unless
     // its copy takes seconds.
-    if (data.bytes) await saved
+    if (data.bytes) await (this.saved = saved)
     return this.settled()
   }
 
@@ -258,7 +260,7 @@ export class Lab implements OpenLab {
     this.autosave.touch()
     if (this.announced) return
     this.announced = true
-    queueMicrotask(() => {
+    void this.saved.then(() => {
       this.announced = false
       this.send('state', this.state())
     })

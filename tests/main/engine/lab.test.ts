@@ -1,3 +1,5 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import type { Settings } from '#core'
 import { Lab } from '../../../src/main/engine/lab'
@@ -27,6 +29,23 @@ function trainingIn(sessionFolder: string) {
   }
   return { lab, trainTo }
 }
+
+describe('a table that is opened', () => {
+  it('is in the session before the page is told of it', async () => {
+    const sessionFolder = folder()
+    const session = join(sessionFolder, 'session.safetensors')
+    const saved: boolean[] = []
+    const lab = labIn(sessionFolder, (event, payload) => {
+      if (event !== 'state' || !payload || !('data' in payload) || payload.data.name !== 'wine') return
+      saved.push(existsSync(session) && readFileSync(session, 'latin1').includes('wine'))
+    })
+    await lab.handlers.hello(undefined)
+    await lab.handlers.openSample({ name: 'wine' })
+    await lab.shutdown()
+    expect(saved.length).toBeGreaterThan(0)
+    expect(saved).not.toContain(false)
+  })
+})
 
 describe('a network that the engine cannot hold', () => {
   it('is told as a problem of the settings, with the bytes, and others can be trained afterwards', async () => {
