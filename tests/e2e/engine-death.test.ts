@@ -5,6 +5,9 @@ import { trainInTerminal } from './support/command-line'
 import { useFolder } from './support/folders'
 import { inEnglish, PATIENCE, useLab } from './support/lab-window'
 
+/** For as many epochs as a run had before, on a computer that does other things too; in milliseconds. */
+const RETRACE_LIMIT = 60_000
+
 /** Long enough that the process is killed in the middle of it. */
 const EPOCHS = 2000
 
@@ -66,7 +69,7 @@ describe('the window when its engine process is killed', () => {
       .find('toast')
       .filter({ hasText: `epoch ${diedAt}` })
       .filter({ hasText: 'same to the last bit' })
-      .waitFor()
+      .waitFor({ timeout: RETRACE_LIMIT })
     expect(await lab.epoch()).toBe(diedAt)
     expect(await lab.figures()).toEqual(figures)
   })
@@ -112,7 +115,7 @@ describe('the window when its engine process is killed', () => {
       .find('toast')
       .filter({ hasText: `epoch ${diedAt}` })
       .filter({ hasText: 'same to the last bit' })
-      .waitFor()
+      .waitFor({ timeout: RETRACE_LIMIT })
     expect(await lab.epoch()).toBe(diedAt)
     expect(await lab.figures()).toEqual(figures)
   })
@@ -176,8 +179,6 @@ describe('the window when its engine process hangs', () => {
     await lab.find('engine-silent-banner').waitFor({ state: 'detached' })
     await lab.waitForEpoch(hungAt + 1)
     expect(await lab.enginePid()).not.toBe(pid)
-    await lab.click('run-button')
-    await lab.waitForStatus('paused')
   }, 90_000)
 })
 
