@@ -1,6 +1,5 @@
 import type { Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
-import { faintTexts, namelessControls } from './support/accessibility'
 import { inEnglish, PATIENCE, useLab } from './support/lab-window'
 
 /** Everything a person must be able to reach by Tab alone, in the order of the window. */
@@ -150,35 +149,6 @@ describe('the window without a mouse', () => {
 
 describe('the window for everyone', () => {
   const window = useLab({ preferences: inEnglish })
-
-  it('has a name for every control, in either language and every tab', async () => {
-    const lab = window.current
-    await lab.train()
-    await lab.click('check-button')
-    await lab.find('check-summary').waitFor()
-    for (const language of ['zh-CN', 'en'] as const) {
-      await lab.setLanguage(language)
-      for (const tab of ['tab-data', 'tab-weights', 'tab-check']) {
-        await lab.click(tab)
-        expect(await namelessControls(lab.page), `${language} ${tab}`).toEqual([])
-      }
-    }
-  })
-
-  it.each(['light', 'dark'] as const)('has texts that can be read against their ground (%s)', async (theme) => {
-    const lab = window.current
-    for (
-      let clicks = 0;
-      clicks < 3 && (await lab.find('theme-toggle').getAttribute('data-theme-choice')) !== theme;
-      clicks++
-    )
-      await lab.click('theme-toggle')
-    await lab.page.waitForFunction((wanted) => document.documentElement.dataset.theme === wanted, theme)
-    for (const tab of ['tab-data', 'tab-weights', 'tab-check']) {
-      await lab.click(tab)
-      expect(await faintTexts(lab.page), tab).toEqual([])
-    }
-  })
 
   it.each([
     { width: 1366, height: 768 },

@@ -1,7 +1,6 @@
 import fs from 'node:fs'
 import path from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { faintTexts, namelessControls } from './support/accessibility'
 import { copySample, useFolder } from './support/folders'
 import { inEnglish, PATIENCE, useLab, type LabWindow } from './support/lab-window'
 
@@ -210,21 +209,6 @@ describe('the data in the window', () => {
     await lab.find('step-columns').getByText('flipper_length_mm', { exact: true }).waitFor()
     await lab.train()
     expect(await lab.figure('test-metric')).toBeGreaterThan(0.7)
-  })
-
-  it.each(['zh-CN', 'en'] as const)('every view has names for its controls and texts that can be read (%s)', async (language) => {
-    const lab = window.current
-    await lab.setLanguage(language)
-    await lab.click('tab-data')
-    for (const theme of ['light', 'dark']) {
-      await lab.page.evaluate((wanted) => (document.documentElement.dataset.theme = wanted), theme)
-      for (let view = 0; view < 5; view++) {
-        await lab.find('data-view').getByRole('radio').nth(view).click()
-        await lab.find('data-view').getByRole('radio', { checked: true }).waitFor()
-        expect(await namelessControls(lab.page), `${language} view ${view}`).toEqual([])
-        expect(await faintTexts(lab.page), `${theme} view ${view}`).toEqual([])
-      }
-    }
   })
 })
 

@@ -1,0 +1,90 @@
+import type { Page } from 'playwright-core'
+import { describe, expect, it } from 'vitest'
+import { inEnglish, useLab } from './support/lab-window'
+import { settled } from './support/walk'
+
+describe('the window of a reader who', () => {
+  const window = useLab({ preferences: inEnglish })
+
+  it('wants no motion stands still, whatever is pressed', async () => {
+    const { page } = window.current
+    await page.emulateMedia({ reducedMotion: 'reduce' })
+    const moves = () => page.evaluate(() => document.getAnimations().map((one) => (one.effect as KeyframeEffect).target?.className ?? ''))
+    const lab = window.current
+    await lab.type('epochs', '1000000')
+    await lab.click('run-button')
+    await lab.waitForStatus('running')
+    expect(await moves()).toEqual([])
+    await lab.click('pause-button')
+    await lab.click('chart-options')
+    expect(await moves()).toEqual([])
+    await page.keyboard.press('Escape')
+    await lab.click('settings-button')
+    expect(await moves()).toEqual([])
+    await page.keyboard.press('Escape')
+    const lasting = await page.evaluate(() =>
+      [...document.querySelectorAll('*')]
+        .filter((one) => getComputedStyle(one).transitionDuration.split(', ').some((time) => Number.parseFloat(time) > 0))
+        .map((one) => one.className)
+    )
+    expect(lasting).toEqual([])
+    await page.emulateMedia({ reducedMotion: null })
+  })
+
+  it('has colours of their own sees what is chosen', async () => {
+    const { page } = window.current
+    await page.emulateMedia({ forcedColors: 'active' })
+    const ground = (selector: string) => page.locator(selector).first().evaluate((one) => getComputedStyle(one).backgroundColor)
+    expect(await ground('[role="tab"][aria-selected="true"]')).not.toBe(await ground('[role="tab"][aria-selected="false"]'))
+    expect(await page.evaluate(groundsOfRadios)).toEqual(['other'])
+    await page.emulateMedia({ forcedColors: null })
+  })
+
+  it('reads at 200 % on a projector reaches every control, and scrolls in one direction', async () => {
+    const lab = window.current
+    await lab.app.evaluate(({ BrowserWindow }) => {
+      const [one] = BrowserWindow.getAllWindows()
+      one.setContentSize(1366, 768)
+      one.webContents.setZoomFactor(2)
+    })
+    await lab.page.waitForFunction(() => innerWidth === 683 && innerHeight === 384)
+    await settled(lab.page)
+    expect(await lab.page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true)
+    for (const tab of await lab.page.getByRole('tab').all()) {
+      await tab.evaluate((one) => one.scrollIntoView())
+      await tab.dispatchEvent('mousedown', { button: 0 })
+      await tab.dispatchEvent('click')
+      await settled(lab.page)
+      expect(await unreachable(lab.page), await tab.innerText()).toEqual([])
+    }
+    await lab.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0].webContents.setZoomFactor(1))
+  })
+})
+
+/** Whether the chosen of each group of radios stands on another ground than the first that is not. */
+function groundsOfRadios(): string[] {
+  const shown = (radio: Element) => radio.closest('label') ?? radio
+  const isChosen = (radio: Element) => (radio instanceof HTMLInputElement ? radio.checked : radio.getAttribute('aria-checked') === 'true')
+  const radios = [...document.querySelectorAll('.segments input[type="radio"], .segments [role="radio"]')]
+  const ground = (chosen: boolean) => {
+    const radio = radios.find((one) => isChosen(one) === chosen)
+    return radio && getComputedStyle(shown(radio)).backgroundColor
+  }
+  return [ground(true) === ground(false) ? 'the same' : 'other']
+}
+
+/** The controls of which the middle cannot be brought into sight. */
+function unreachable(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const controls = [...document.querySelectorAll<HTMLElement>('button, input, select, summary, [tabindex="0"]')].filter(
+      (one) => one.checkVisibility({ visibilityProperty: true }) && !one.closest('.unseen') && !one.classList.contains('unseen')
+    )
+    const hidden = controls.filter((one) => {
+      one.scrollIntoView({ block: 'center', inline: 'center' })
+      const { left, top, width, height } = one.getBoundingClientRect()
+      const met = document.elementFromPoint(left + width / 2, top + height / 2)
+      return !met || !(one.contains(met) || met.contains(one))
+    })
+    return hidden.map((one) => one.dataset.testid ?? one.outerHTML.slice(0, 120))
+  })
+}
