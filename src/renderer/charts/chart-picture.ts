@@ -102,7 +102,8 @@ function drawHead(context: CanvasRenderingContext2D, one: ChartDrawing, left: nu
     context.fillText(words, x, middle)
     x += context.measureText(words).width + fontSize
   }
-  if (heading) write(heading, '600')
+  context.font = `600 ${fontSize}px ${font}`
+  if (heading) write(fit(context, heading, one.width - 2 * fontSize), '600')
   for (const line of linesOf(legend)) {
     for (const entry of line) {
       drawSample(context, entry, { x, middle, length: 1.5 * fontSize })
