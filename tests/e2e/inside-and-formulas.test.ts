@@ -130,6 +130,13 @@ describe('the inside of the layers', () => {
     await lab.page.getByText('1797 rows').first().waitFor()
     await lab.type('epochs', '5')
     await lab.train()
+    await lab.page.locator('[data-unit^="1."]').first().click()
+    await lab.find('unit-detail').getByTestId('weight-picture').waitFor()
+    // Of its 61 weights only those in sight are rows of the page.
+    const rowsMade = await lab.find('unit-detail').getByRole('row').count()
+    expect(rowsMade).toBeGreaterThan(4)
+    expect(rowsMade).toBeLessThan(30)
+    await lab.find('unit-detail').getByRole('button', { name: 'Close' }).click()
     await lab.click('tab-predict')
     const ink = () =>
       lab.find('row-picture').first().evaluate((canvas: HTMLCanvasElement) => {
