@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import {
+  byName,
   columnKinds,
   encodings,
   raggedRows,
@@ -23,7 +24,7 @@ const readOptionsSchema = v.pipe(
     header: v.optional(v.boolean()),
     ragged: v.optional(v.picklist(raggedRows)),
     missing: v.optional(v.pipe(v.array(shortText), v.maxLength(1000))),
-    kinds: v.optional(v.record(v.string(), v.picklist(columnKinds)))
+    kinds: v.optional(byName(v.picklist(columnKinds)))
   }),
   v.transform((options): ReadOptions => options)
 )

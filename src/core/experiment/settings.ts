@@ -7,6 +7,7 @@ import { optimizerKinds, optimizers, type OptimizerOption, type OptimizerSpec } 
 import { scheduleKinds, schedules, type ScheduleSpec } from '../nn/schedules'
 import { evaluationChoices } from '../train/evaluation-rule'
 import { texts, type Details, type TextCode } from '../texts'
+import { byName } from './by-name'
 
 /** How far the settings may go. Where a limit is not mathematics, it is what one screen and one machine can bear. */
 export const limits = {
@@ -187,7 +188,7 @@ const currentSchema = v.strictObject({
   encode: v.optional(choice(textEncodings), 'one-hot'),
   scale: choice(scalings),
   /** By the feature's name. */
-  overrides: v.optional(v.record(v.string(), overrideSchema), {}),
+  overrides: v.optional(byName(overrideSchema), {}),
   /** Whether targets that are numbers are standardised; the loss is in those units. */
   scaleTargets: v.optional(choice(['none', 'standard']), 'standard'),
   split: v.optional(splitSchema, { kind: 'ratio' }),
@@ -199,7 +200,7 @@ const currentSchema = v.strictObject({
   bias: v.boolean(),
   loss: lossSchema,
   /** What each class counts: `balanced` (n / (classes · n_class), of the training rows), or a factor by name; null for 1 each. */
-  classWeights: v.optional(v.nullable(v.union([v.literal('balanced'), v.record(v.string(), above(0))])), null),
+  classWeights: v.optional(v.nullable(v.union([v.literal('balanced'), byName(above(0))])), null),
   l1: v.optional(nonNegative, 0),
   l2: nonNegative,
   /** The probability with which units of hidden layers are dropped in a step. */

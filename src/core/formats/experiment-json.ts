@@ -1,9 +1,10 @@
 import type { ReadFormat } from '../data/read-options'
 import type { RowSample } from '../data/row-sample'
 import { inputNames, type Pipeline } from '../experiment/pipeline'
+import { storedByName } from '../experiment/by-name'
 import type { Settings } from '../experiment/settings'
 import type { NetworkSpec } from '../network/spec'
-import { jsonText, type JsonObject } from './json'
+import { jsonText, type Json } from './json'
 import { networkJson, type Build } from './model-metadata'
 
 /**
@@ -61,6 +62,6 @@ export function experimentJson({ data, reading, settings, pipeline, network, bui
 }
 
 /** The choices of single features, without those that are left to all. */
-function overridesJson({ overrides }: Settings): JsonObject {
-  return JSON.parse(JSON.stringify(overrides)) as JsonObject
+function overridesJson({ overrides }: Settings): Json {
+  return JSON.parse(JSON.stringify(storedByName(overrides))) as Json
 }

@@ -1,3 +1,4 @@
+import { storedByName } from '../experiment/by-name'
 import { parseSettings, type Settings } from '../experiment/settings'
 import { fromUtf8 } from './bytes'
 import type { DataIdentity } from './experiment-json'
@@ -41,7 +42,11 @@ export function readSettingsJson(bytes: Uint8Array): SettingsFile {
 
 /** Settings as a JSON value, always in the same order; what is undefined in them is left out. Throws: spec, format. */
 export function settingsObject(settings: Settings): JsonObject {
-  return JSON.parse(jsonText(parseSettings(settings) as unknown as Json)) as JsonObject
+  const parsed = parseSettings(settings)
+  const { overrides, classWeights } = parsed
+  const weights = classWeights === null || classWeights === 'balanced' ? classWeights : storedByName(classWeights)
+  const stored = { ...parsed, overrides: storedByName(overrides), classWeights: weights }
+  return JSON.parse(jsonText(stored as unknown as Json)) as JsonObject
 }
 
 function requireField(file: JsonObject, field: string, expected: Json): void {

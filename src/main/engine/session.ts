@@ -6,13 +6,16 @@ import {
   historyColumns,
   parametersFrom,
   readSafetensors,
+  settingsObject,
   settingsSchema,
+  storedByName,
   stopReasons,
   storedTensors,
   texts,
   validationColumns,
   writeSafetensors,
   type History,
+  type JsonObject,
   type Numbers,
   type Settings,
   type StoredTensor,
@@ -22,7 +25,7 @@ import {
   type WireError
 } from '#core'
 import { runChangeSchema } from '#shared/contract'
-import { readingSchema } from '#shared/data'
+import { readingSchema, type Reading } from '#shared/data'
 import { toySourceSchema } from '#shared/toys'
 import { saveFile } from '../../node/files'
 import { keepCopy, type LoadedData } from '../../node/data-file'
@@ -120,9 +123,9 @@ export class SessionStore {
           name: data.name,
           ...(data.toy ? { toy: { ...data.toy } } : {}),
           sha256: data.sha256,
-          ...(data.reading ? { reading: JSON.parse(JSON.stringify(data.reading)) } : {})
+          ...(data.reading ? { reading: readingJson(data.reading) } : {})
         },
-        settings: JSON.parse(JSON.stringify(settings)),
+        settings: settingsObject(settings),
         run
       }
     })
@@ -170,6 +173,11 @@ export class SessionStore {
     if (!copies.includes(kept)) await keepCopy(data, this.copyOf(data.sha256))
     await Promise.all(copies.filter((file) => file !== kept).map((file) => rm(join(this.folder, file))))
   }
+}
+
+function readingJson({ options, ...sample }: Reading): JsonObject {
+  const { kinds, ...others } = options
+  return JSON.parse(JSON.stringify({ options: { ...others, ...(kinds ? { kinds: storedByName(kinds) } : {}) }, ...sample })) as JsonObject
 }
 
 function plainFailure(failure: WireError | undefined) {

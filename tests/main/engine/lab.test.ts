@@ -110,3 +110,23 @@ describe('the engine', () => {
     await lab.shutdown()
   })
 })
+
+describe('a column with a name that objects have by birth', () => {
+  it('keeps the choices of its own over a session', async () => {
+    const home = folder()
+    const before = labIn(home)
+    await before.handlers.hello(undefined)
+    const text = `__proto__,constructor,y\n${Array.from({ length: 30 }, (_, i) => `${i % 7 === 0 ? '' : i},${i * i},${i % 2 === 0 ? 'a' : 'b'}`).join('\n')}\n`
+    const { settings } = await before.handlers.openText({ text, name: 'names.csv' })
+    const overrides = Object.fromEntries([['__proto__', { missing: 'median' }], ['constructor', { scale: 'robust' }]] as const)
+    const { prepared } = await before.handlers.changeSettings({ settings: { ...settings, overrides } })
+    expect(prepared?.droppedRows).toBe(0)
+    await before.shutdown()
+    const after = labIn(home)
+    const { state, restoreProblem } = await after.handlers.hello(undefined)
+    expect(restoreProblem).toBeNull()
+    expect(Object.entries(state.settings.overrides)).toEqual(Object.entries(overrides))
+    expect(state.prepared?.droppedRows).toBe(0)
+    await after.shutdown()
+  })
+})
