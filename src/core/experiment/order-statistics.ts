@@ -11,28 +11,43 @@ const ranges = 65_536
  * ranges of equal width, and only the numbers of those ranges in which a place lies are looked at more closely.
  */
 export function* orderStatistics(values: Float64Array, places: readonly number[]): Work<number[]> {
-  if (values.length <= mostSorted) {
+  const { minimum, maximum } = yield* extremesOf(values)
+  if (minimum === maximum) return places.map(() => minimum)
+  // Between numbers next to zero there are no ranges.
+  if (values.length <= mostSorted || maximum / 2 - minimum / 2 === 0) {
     const sorted = values.slice().sort()
     yield values.length
     return places.map((place) => sorted[place])
   }
-  const { minimum, maximum } = yield* extremesOf(values)
-  if (minimum === maximum) return places.map(() => minimum)
   const rangeOf = ranger(minimum, maximum)
   const counts = new Int32Array(ranges)
   yield* inParts(values.length, (from, to) => {
     for (let i = from; i < to; i++) counts[rangeOf(values[i])]++
   })
-  const found: number[] = []
-  let below = 0
-  for (let range = 0; range < ranges; range++) {
-    if (found.length < places.length && places[found.length] < below + counts[range]) {
-      const above = below + counts[range]
-      const within = places.slice(found.length).filter((place) => place < above).map((place) => place - below)
-      const members = yield* pick(values, counts[range], (x) => rangeOf(x) === range)
-      found.push(...(yield* orderStatistics(members, within)))
+  const wanted = rangesWith(places, counts)
+  const members = wanted.map(({ range }) => new Float64Array(counts[range]))
+  const groups = new Int32Array(ranges).fill(-1)
+  wanted.forEach(({ range }, group) => (groups[range] = group))
+  const sizes = new Int32Array(wanted.length)
+  yield* inParts(values.length, (from, to) => {
+    for (let i = from; i < to; i++) {
+      const group = groups[rangeOf(values[i])]
+      if (group >= 0) members[group][sizes[group]++] = values[i]
     }
-    below += counts[range]
+  })
+  const found: number[] = []
+  for (const [group, { within }] of wanted.entries()) found.push(...(yield* orderStatistics(members[group], within)))
+  return found
+}
+
+/** The ranges in which places lie, with the places counted from where each range begins. */
+function rangesWith(places: readonly number[], counts: Int32Array): { readonly range: number; readonly within: number[] }[] {
+  const found: { range: number; within: number[] }[] = []
+  let [below, range] = [0, 0]
+  for (const place of places) {
+    while (place >= below + counts[range]) below += counts[range++]
+    if (found.at(-1)?.range === range) found[found.length - 1].within.push(place - below)
+    else found.push({ range, within: [place - below] })
   }
   return found
 }
@@ -53,14 +68,8 @@ function* extremesOf(values: Float64Array): Work<{ minimum: number; maximum: num
 function ranger(minimum: number, maximum: number): (x: number) => number {
   // Halves, so that the width of numbers from both ends of the range is finite.
   const width = maximum / 2 - minimum / 2
-  return (x) => Math.min(ranges - 1, Math.floor(((x / 2 - minimum / 2) / width) * ranges))
-}
-
-function* pick(values: Float64Array, count: number, isMeant: (x: number) => boolean): Work<Float64Array> {
-  const picked = new Float64Array(count)
-  let next = 0
-  yield* inParts(values.length, (from, to) => {
-    for (let i = from; i < to; i++) if (isMeant(values[i])) picked[next++] = values[i]
-  })
-  return picked
+  return (x) => {
+    const range = (((x / 2 - minimum / 2) / width) * ranges) | 0
+    return range < ranges ? range : ranges - 1
+  }
 }

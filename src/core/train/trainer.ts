@@ -47,6 +47,8 @@ export class Trainer {
   private readonly evaluation: EpochEvaluation
   private readonly log: EpochLog
   private readonly told: Note[] = []
+  /** The first rows in the order of the first epoch, as far as they were asked for. */
+  private firstRows = new Int32Array(0)
   private reason: StopReason | null = null
 
   /** Throws: spec, when the loss does not fit the output layer; data, when there is no training row. */
@@ -198,7 +200,10 @@ export class Trainer {
 
   /** The first mini-batch of the first epoch: the one that gradients are checked on. */
   firstBatch(): Samples {
-    return gatherSamples(this.train, epochOrder(this.rows, this.shuffleSeed, 0).subarray(0, this.live.batchSize))
+    const count = Math.min(this.rows, this.live.batchSize)
+    // The whole order takes its time where there are many rows.
+    if (this.firstRows.length < count) this.firstRows = epochOrder(this.rows, this.shuffleSeed, 0).slice(0, count)
+    return gatherSamples(this.train, this.firstRows.subarray(0, count))
   }
 
   state(): TrainerState {

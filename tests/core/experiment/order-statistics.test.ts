@@ -12,6 +12,7 @@ describe('order statistics of many numbers', () => {
     ['of one value', () => 3],
     ['of a few far outliers', (random) => (random.below(1000) === 0 ? 1.7e308 * (random.uniform() - 0.5) : random.normal())],
     ['from both ends of the range', (random) => (random.below(2) === 0 ? -1.7e308 : 1.7e308)],
+    ['next to zero', (random) => random.below(3) * 5e-324],
     ['that differ in their last bits', (random) => 1 + random.below(100) / 4503599627370496]
   ])('%s are those of the sorted numbers', (_, draw) => {
     const random = createRandom(1)

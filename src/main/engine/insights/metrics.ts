@@ -44,37 +44,33 @@ export async function metricsView({ prepared, trainer }: Examined, side: RowSide
   const view = { side, epoch, rows: X.rows, classifiers: [], regressions: [] }
   if (X.rows === 0) return view
   const [first] = pipeline.targets
-  if (first.kind === 'classes') return { ...view, classifiers: [classifierView(first, await inSlices(findClassificationMetrics(outputs, targets, loss), isWanted))] }
+  if (first.kind === 'classes') {
+    const metrics = await inSlices(findClassificationMetrics(outputs, targets, loss), isWanted)
+    return { ...view, classifiers: [await inSlices(findClassifierView(first, metrics), isWanted)] }
+  }
   if (first.kind === 'label') {
     const metrics = await inSlices(findLabelMetrics(outputs, targets, loss), isWanted)
-    return { ...view, classifiers: metrics.map((one, t) => classifierView(pipeline.targets[t], one)) }
+    const classifiers: ClassifierView[] = []
+    for (const [t, one] of metrics.entries()) classifiers.push(await inSlices(findClassifierView(pipeline.targets[t], one), isWanted))
+    return { ...view, classifiers }
   }
   const regressions: RegressionView[] = []
   for (const [t, target] of pipeline.targets.entries()) regressions.push(await inSlices(findRegressionView(target, outputs, targets, t), isWanted))
   return { ...view, regressions }
 }
 
-function classifierView(target: TargetConstants, { confusion, classes, accuracy, logLoss, macro }: ClassificationMetrics): ClassifierView {
+function* findClassifierView(target: TargetConstants, { confusion, classes, accuracy, logLoss, macro }: ClassificationMetrics): Work<ClassifierView> {
   const names = classNamesOf(target)
   const most = Math.max(20, Math.min(MOST_POINTS, Math.floor(ALL_POINTS / classes.length)))
-  return {
-    name: target.name,
-    accuracy,
-    logLoss,
-    macro,
-    confusion: Float64Array.from(confusion.data),
-    classes: classes.map(({ roc, precisionRecall, precision, recall, f1, support, auc, averagePrecision }, c) => ({
-      name: names[c],
-      precision,
-      recall,
-      f1,
-      support,
-      auc,
-      averagePrecision,
-      roc: thinCurve({ x: roc.falsePositiveRate, y: roc.truePositiveRate }, most),
-      precisionRecall: thinCurve({ x: precisionRecall.recall, y: precisionRecall.precision }, most)
-    }))
+  const views: ClassifierView['classes'][number][] = []
+  for (const [c, { roc, precisionRecall, precision, recall, f1, support, auc, averagePrecision }] of classes.entries()) {
+    const thinRoc = thinCurve({ x: roc.falsePositiveRate, y: roc.truePositiveRate }, most)
+    yield roc.thresholds.length
+    const thinPrecisionRecall = thinCurve({ x: precisionRecall.recall, y: precisionRecall.precision }, most)
+    yield precisionRecall.thresholds.length
+    views.push({ name: names[c], precision, recall, f1, support, auc, averagePrecision, roc: thinRoc, precisionRecall: thinPrecisionRecall })
   }
+  return { name: target.name, accuracy, logLoss, macro, confusion: Float64Array.from(confusion.data), classes: views }
 }
 
 function classNamesOf(target: TargetConstants): readonly string[] {
