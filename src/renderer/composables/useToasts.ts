@@ -18,13 +18,23 @@ export interface Toasts {
 export const toastsState = sharedState<Toasts>('Toasts')
 export const useToasts = toastsState.use
 
-/** A toast stands until it is dismissed: by hand, or by whoever shows it, when it has been there long enough to be read. */
+/** So many at once leave what they lie over in reach. */
+const MOST = 4
+
+/**
+ * A toast stands until it is dismissed: by hand, or by whoever shows it, when it has been there long enough to be read. Before that it
+ * goes when the same is said again, or too many newer ones have come.
+ */
 export function createToasts(): Toasts {
   const list = shallowRef<readonly Toast[]>([])
   let lastId = 0
+  const textOf = ({ key, values }: Pick<Toast, 'key' | 'values'>) => JSON.stringify([key, values])
   return {
     list,
     dismiss: (id) => void (list.value = list.value.filter((toast) => toast.id !== id)),
-    show: (key, values = {}) => void (list.value = [...list.value, { id: ++lastId, key, values }])
+    show(key, values = {}) {
+      const others = list.value.filter((toast) => textOf(toast) !== textOf({ key, values }))
+      list.value = [...others, { id: ++lastId, key, values }].slice(-MOST)
+    }
   }
 }
