@@ -1,4 +1,4 @@
-import { computed, ref, type ComputedRef, type Ref } from 'vue'
+import { computed, ref, watch, type ComputedRef, type Ref } from 'vue'
 import { limits } from '#core'
 import type { StepUnit } from '#shared/contract'
 import { logStep } from '../logic/log-steps'
@@ -52,6 +52,8 @@ export function createRunControls({ lab, settings, problems }: RunControlsOption
   const epochs = computed(() => settings.current.value?.epochs ?? 0)
   // "As many again" means as many as the first time, not twice as many with each press.
   const firstGoal = ref(0)
+  // A run that was taken back has no goal any more.
+  watch(status, (now) => now === 'idle' && (firstGoal.value = 0))
   const extension = computed(() => Math.min(firstGoal.value || epochs.value, limits.epochs - epochs.value))
   const pressedPause = ref(false)
   // Over with the run, not with the answer: the next click may come before that.

@@ -44,7 +44,7 @@ const LARGEST = 9
 const LETTER = 6.4
 const BESIDE = 22
 /** The part of the width that names may take on each side: less where many layers need it. */
-const WIDEST_NAMES = 0.3
+const WIDEST_NAMES = 0.32
 const NARROWEST_NAMES = 0.1
 
 /** Room for the names of inputs and outputs, as much as the longest needs but not too much. `layers` counts the input. */

@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from 'vitest'
-import { ref, shallowRef } from 'vue'
+import { nextTick, ref, shallowRef } from 'vue'
 import type { LabState, RunState } from '#shared/contract'
 import { createConfirm } from '../../../src/renderer/composables/useConfirm'
 import type { Lab } from '../../../src/renderer/composables/useLab'
@@ -45,6 +45,20 @@ function setUp(run: Partial<RunState> = {}) {
 }
 
 describe('the run bar', () => {
+  it('forgets how long a run was to be once it was taken back', async () => {
+    const { controls, settings, runState } = setUp()
+    await settings.change('epochs', { epochs: 5000 })
+    await controls.main()
+    runState.value = { ...runState.value, status: 'paused', epoch: 10 }
+    await nextTick()
+    runState.value = { ...runState.value, status: 'idle', epoch: 0 }
+    await nextTick()
+    await settings.change('epochs', { epochs: 100 })
+    runState.value = { ...runState.value, status: 'finished', epoch: 100 }
+    await nextTick()
+    expect(controls.extension.value).toBe(100)
+  })
+
   it('never overtakes settings that were just typed', async () => {
     const { controls, settings, order } = setUp()
     void settings.change('l2', { l2: 0.1 })
