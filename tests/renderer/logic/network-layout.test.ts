@@ -45,7 +45,7 @@ it('arrow keys lead to the next unit, and to the nearest one of the next layer',
 it('names get the room that the longest needs, but not the whole drawing', () => {
   const { left, right } = marginsFor(400, 3, ['a', 'petal_length'], ['x'.repeat(100)])
   expect(left).toBeGreaterThan(marginsFor(400, 3, ['a'], []).left)
-  expect(right).toBe(120)
+  expect(right).toBe(128)
   expect(marginsFor(400, 8, [], ['x'.repeat(100)]).right).toBe(50)
   expect(marginsFor(400, 3, ['花瓣'], []).left).toBe(marginsFor(400, 3, ['peta'], []).left)
 })
