@@ -5,9 +5,9 @@ import { runnerImport } from 'vite'
 import { buildApp } from './lib/build.mjs'
 import { ensureElectron } from './lib/electron/ensure.mjs'
 import { root } from './lib/paths.mjs'
-import { checkGradients, train } from './lib/pictures/driver.mjs'
 import { chooseLanguage, chooseTheme, languages, resize, sizes } from './lib/pictures/look.mjs'
 import { photograph, photographAll } from './lib/pictures/photograph.mjs'
+import { readmeLimits, readmePictures } from './lib/pictures/readme.mjs'
 import { chapters } from './lib/pictures/states.mjs'
 import { runScript, say, Stop } from './lib/say.mjs'
 import { ensureSystemLibraries } from './lib/system-libraries.mjs'
@@ -17,14 +17,11 @@ import { withDisplay } from './lib/xvfb.mjs'
 /**
  * `npm run screenshots [-- name…]`: pictures of every state of the window in both languages and themes, at a projector's size and a large
  * one. A name is a state's or a chapter's (scripts/lib/pictures/states.mjs). They land in screenshots/NAME-LANGUAGE-THEME-WIDTH.png.
- * With `-- --readme`: the pictures of the READMEs instead, in docs/screenshots.
+ * With `-- --readme`: the pictures of the READMEs instead, in docs/screenshots (scripts/lib/pictures/readme.mjs).
  *
  * @typedef {import('./lib/pictures/driver.mjs').Launched} Launched
  * @typedef {import('./lib/pictures/driver.mjs').Stage} Stage
  */
-
-/** What the READMEs show: the first experiment, trained, with its gradients confirmed, as on a projector. */
-const README = { folder: path.join(root, 'docs', 'screenshots'), limitBytes: 400_000 }
 
 const folder = path.join(root, 'screenshots')
 
@@ -50,7 +47,7 @@ await runScript(async () => {
           await launched.close()
         }
       }
-      if (wanted.includes('--readme')) await play(photographForReadme)
+      if (wanted.includes('--readme')) await photographForReadme(play)
       else await photographChapters(play, wanted)
     })
   )
@@ -89,20 +86,39 @@ async function photographChapters(play, wanted) {
   if (failures.length > 0) throw new Stop(`Not every state was reached:\n${failures.join('\n')}`)
 }
 
-/** @param {Launched} launched */
-async function photographForReadme(launched) {
-  const { page } = launched
-  fs.mkdirSync(README.folder, { recursive: true })
-  await resize(launched, sizes[0])
-  await chooseTheme(launched, 'light')
-  await train(page)
-  await checkGradients(page)
-  await page.evaluate(() => document.activeElement instanceof HTMLElement && document.activeElement.blur())
-  for (const language of languages) {
-    await chooseLanguage(page, language)
-    const file = path.join(README.folder, `window-${language}.png`)
-    const length = await photograph(page, file)
-    if (length > README.limitBytes) throw new Stop(`${file} has ${length} bytes, more than the ${README.limitBytes} a README should load.`)
-    say(file)
+/**
+ * @param {(work: (stage: Stage) => Promise<void>) => Promise<void>} play
+ */
+async function photographForReadme(play) {
+  const target = path.join(root, 'docs', 'screenshots')
+  fs.mkdirSync(target, { recursive: true })
+  let sum = 0
+  for (const { states } of chapters) {
+    const last = states.findLastIndex(({ name }) => readmePictures.some(({ state }) => state === name))
+    if (last < 0) continue
+    await play(async (stage) => {
+      await resize(stage, sizes[0])
+      for (const { name: state, reach, leave } of states.slice(0, last + 1)) {
+        await reach(stage)
+        for (const { name, theme } of readmePictures.filter((one) => one.state === state)) {
+          await chooseTheme(stage, theme)
+          // Every part of the sidebar from its beginning on, no field with a frame.
+          await stage.page.evaluate(() => {
+            document.querySelector('aside')?.scrollTo(0, 0)
+            if (document.activeElement instanceof HTMLElement) document.activeElement.blur()
+          })
+          for (const language of languages) {
+            await chooseLanguage(stage.page, language)
+            const file = path.join(target, `${name}-${language}.png`)
+            const length = await photograph(stage.page, file)
+            sum += length
+            if (length > readmeLimits.one) throw new Stop(`${file} has ${length} bytes, more than the ${readmeLimits.one} a README should load.`)
+            say(file)
+          }
+        }
+        await leave?.(stage)
+      }
+    })
   }
+  if (sum > readmeLimits.all) throw new Stop(`The pictures have ${sum} bytes together, more than the ${readmeLimits.all} a README should load.`)
 }

@@ -33,6 +33,15 @@ export const dialogs = [
     leave: close
   },
   {
+    // What a choice computes.
+    name: 'formula',
+    reach: async ({ page }) => {
+      await page.getByTestId('formula-optimizer').click()
+      await page.locator('.katex').first().waitFor()
+    },
+    leave: close
+  },
+  {
     // A change that would throw trained weights away.
     name: 'confirm',
     reach: async ({ page }) => {

@@ -36,6 +36,8 @@ export const insights = [
       await page.getByTestId('inside-panel').locator('tbody').first().waitFor()
     }
   },
+  { name: 'inside-times', reach: ({ page }) => pick(page, 'inside-panel', 1) },
+  { name: 'inside-table', reach: ({ page }) => pick(page, 'inside-panel', 2), leave: ({ page }) => pick(page, 'inside-panel', 0) },
   {
     name: 'doctor-healthy',
     reach: async ({ page }) => {
