@@ -10,16 +10,23 @@ import { runScript, say, Stop } from './lib/say.mjs'
 /**
  * `npm run --silent bench:data [-- --json] [--rows N] [--runs N]`: how long reading a CSV file of numbers to typed columns takes, by our
  * reader and by its peers, each in a process of its own, by turns; the best run of each counts. The peers come with `npm ci --prefix bench`.
+ * `--prepare` has our engine alone go on from there to a run that can begin, and tells what each phase takes.
  */
 const PEERS = ['papaparse', 'csv-parse', 'duckdb']
 
 const run = promisify(execFile)
 
 await runScript(async () => {
-  const { json, rows, runs } = parseOptions(process.argv.slice(2))
+  const { json, prepare, rows, runs } = parseOptions(process.argv.slice(2))
   const folder = path.join(cacheDir, 'bench')
   const file = numbersFile(folder, rows)
-  const engine = await buildEngine(folder)
+  if (prepare) {
+    const { stdout } = await run(process.execPath, [await buildEngine(folder, 'prepare'), file], { timeout: 1_200_000 })
+    if (json) say(stdout.trim())
+    else for (const line of phasesOf(JSON.parse(stdout))) say(line)
+    return
+  }
+  const engine = await buildEngine(folder, 'engine')
   const starts = [
     { name: 'engine', script: engine },
     ...PEERS.map((name) => ({ name, script: path.join(root, 'bench', 'data', `${name}.mjs`) }))
@@ -39,34 +46,35 @@ await runScript(async () => {
 
 /** @param {readonly string[]} args */
 function parseOptions(args) {
-  const options = { json: false, rows: 500_000, runs: 3 }
+  const options = { json: false, prepare: false, rows: 500_000, runs: 3 }
   for (let i = 0; i < args.length; i++) {
     if (args[i] === '--json') options.json = true
+    else if (args[i] === '--prepare') options.prepare = true
     else if (args[i] === '--rows' || args[i] === '--runs') {
       const count = Number(args[i + 1])
       if (!Number.isInteger(count) || count < 1) throw new Stop(`${args[i]} takes a whole number above 0.`)
       options[args[i] === '--rows' ? 'rows' : 'runs'] = count
       i++
-    } else throw new Stop(`There is no flag ${args[i]}; there are --json, --rows and --runs.`)
+    } else throw new Stop(`There is no flag ${args[i]}; there are --json, --prepare, --rows and --runs.`)
   }
   return options
 }
 
-/** @param {string} folder */
-async function buildEngine(folder) {
+/** @param {string} folder @param {'engine' | 'prepare'} entry */
+async function buildEngine(folder, entry) {
   await build({
     root,
     configFile: path.join(root, 'vite.cli.config.ts'),
     logLevel: 'error',
     build: {
-      ssr: 'bench/data/engine.ts',
+      ssr: `bench/data/${entry}.ts`,
       outDir: folder,
       emptyOutDir: false,
       license: false,
-      rolldownOptions: { output: { entryFileNames: 'data-engine.mjs' } }
+      rolldownOptions: { output: { entryFileNames: `data-${entry}.mjs` } }
     }
   })
-  return path.join(folder, 'data-engine.mjs')
+  return path.join(folder, `data-${entry}.mjs`)
 }
 
 /**
@@ -82,6 +90,16 @@ async function timed(name, script, file) {
     process.stderr.write(`${name} is left out: ${reason.trim()}; its package comes with: npm ci --prefix bench\n`)
     return null
   }
+}
+
+/** @param {Record<string, any>} figures */
+function phasesOf({ bytes, rows, phases, peakMegabytes }) {
+  const lines = [`${(bytes / 1e6).toFixed(0)} MB, ${rows} rows`]
+  for (const { name, seconds, cpuSeconds, longest, megabytes } of phases) {
+    const parts = longest > 0 ? `, longest part ${longest.toFixed(0)} ms of CPU` : ''
+    lines.push(`${name.padEnd(18)} ${seconds.toFixed(2)} s (${cpuSeconds.toFixed(2)} s of CPU)${parts}, then ${megabytes.toFixed(0)} MB`)
+  }
+  return [...lines, `peak ${peakMegabytes.toFixed(0)} MB`]
 }
 
 /** @param {Map<string, Record<string, any>>} best @param {number} bytes */
