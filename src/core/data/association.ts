@@ -1,5 +1,6 @@
 import { finish, inParts, type Work } from '../work'
 import { isAllNumbers } from './columns'
+import { gatherNumbers } from './gather'
 import type { Column } from './table'
 
 /** How strongly two columns go together: Pearson's r from −1 to 1, the correlation ratio η or Cramér's V from 0 to 1. */
@@ -25,11 +26,11 @@ export function* findAssociation(column: Column, target: Column, kind: 'classes'
   const rows = yield* findUsableRows(column, target)
   const isNumber = column.kind === 'number'
   const hasNumbers = kind === 'number' && target.kind === 'number'
-  if (isNumber && hasNumbers) return told('pearson', yield* pearson(yield* pick(column, rows), yield* pick(target, rows)))
+  if (isNumber && hasNumbers) return told('pearson', yield* pearson(yield* gatherNumbers(column.values, rows), yield* gatherNumbers(target.values, rows)))
   const groups = hasNumbers ? null : yield* findGroups(target, rows)
-  if (groups && isNumber) return told('correlation-ratio', yield* correlationRatio(groups, yield* pick(column, rows)))
+  if (groups && isNumber) return told('correlation-ratio', yield* correlationRatio(groups, yield* gatherNumbers(column.values, rows)))
   const others = yield* findGroups(column, rows)
-  if (hasNumbers) return told('correlation-ratio', others && (yield* correlationRatio(others, yield* pick(target, rows))))
+  if (hasNumbers) return told('correlation-ratio', others && (yield* correlationRatio(others, yield* gatherNumbers(target.values, rows))))
   return told('cramers-v', groups && others && (yield* cramersV(others, groups)))
 }
 
@@ -54,14 +55,6 @@ function usable(column: Column): (row: number) => boolean {
   if (isAllNumbers(column)) return () => true
   // Of a finite number alone the difference from itself is 0.
   return kind === 'text' ? (row) => missing[row] === 0 : (row) => missing[row] === 0 && values[row] - values[row] === 0
-}
-
-function* pick({ values }: Column, rows: Int32Array): Work<Float64Array> {
-  const picked = new Float64Array(rows.length)
-  yield* inParts(rows.length, (from, to) => {
-    for (let i = from; i < to; i++) picked[i] = values[rows[i]]
-  })
-  return picked
 }
 
 /** The group of each row, numbered in the order in which they occur; equal numbers are one group. */

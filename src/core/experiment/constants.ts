@@ -1,5 +1,6 @@
 import { byCodePoint } from '../data/code-point'
 import { isAllNumbers } from '../data/columns'
+import { gatherNumbers } from '../data/gather'
 import { findMoments } from '../data/statistics'
 import type { Column, Table } from '../data/table'
 import { tallyNumbers } from '../data/tally-numbers'
@@ -70,7 +71,7 @@ export function* findTargetConstants(sample: Sample, labels: Labels, scaling: Se
   const { column, rows } = sample
   const { name } = column
   if (labels.kind !== 'number') return { kind: labels.kind, name, classes: labels.names }
-  const numbers = yield* gather(cellsOf(column, 'number').values, rows)
+  const numbers = yield* gatherNumbers(cellsOf(column, 'number').values, rows)
   return { kind: 'number', name, ...(yield* findScaling(sample, numbers, scaling)) }
 }
 
@@ -93,7 +94,7 @@ function* findFill({ column }: Sample, present: Int32Array, missing: Exclude<Mis
     const counts = yield* countTexts(column, present)
     return [...counts].reduce((best, one) => ((one[1] - best[1] || byCodePoint(best[0], one[0])) > 0 ? one : best))[0]
   }
-  const values = yield* gather(column.values, present)
+  const values = yield* gatherNumbers(column.values, present)
   if (missing === 'median') return (yield* findQuantiles(values, [0.5]))[0]
   if (missing === 'mode') return yield* mostFrequent(values)
   return (yield* findMoments(values)).mean
@@ -140,18 +141,10 @@ function* placesOf(column: Column, rows: Int32Array, { categories, fill }: Pick<
 /** The number of each row, missing ones filled in. */
 function* numbersIn(column: Column, rows: Int32Array, fill: number): Work<Float64Array> {
   const { missing, values } = column
-  if (isAllNumbers(column)) return yield* gather(values, rows)
+  if (isAllNumbers(column)) return yield* gatherNumbers(values, rows)
   const numbers = new Float64Array(rows.length)
   yield* inParts(rows.length, (from, to) => {
     for (let i = from; i < to; i++) numbers[i] = missing[rows[i]] === 1 ? fill : values[rows[i]]
-  })
-  return numbers
-}
-
-function* gather(values: Float64Array, rows: Int32Array): Work<Float64Array> {
-  const numbers = new Float64Array(rows.length)
-  yield* inParts(rows.length, (from, to) => {
-    for (let i = from; i < to; i++) numbers[i] = values[rows[i]]
   })
   return numbers
 }

@@ -1,6 +1,7 @@
 import { byCodePoint } from '../data/code-point'
 import { answerPairs } from '../data/column-type'
 import { countDistinctNumbers } from '../data/columns'
+import { gatherNumbers } from '../data/gather'
 import { cellText, type Column, type Table } from '../data/table'
 import { LabError } from '../errors'
 import { lossOf, type LossSpec } from '../nn/losses'
@@ -75,7 +76,7 @@ function* numberClasses(column: Column, rows: Int32Array): Work<Labels> {
       indices[i] = code
     }
   })
-  if (isTooMany) throw tooManyClasses(column, yield* countDistinctNumbers(yield* valuesIn(column, rows)))
+  if (isTooMany) throw tooManyClasses(column, yield* countDistinctNumbers(yield* gatherNumbers(column.values, rows)))
   const classes = firsts.map((row, code) => ({ row, code })).sort((a, b) => values[a.row] - values[b.row])
   const names = classes.map(({ row }) => cellText(column, row))
   requireClasses(column, names)
@@ -134,19 +135,11 @@ function* readNumbers(table: Table, column: Column, rows: Int32Array): Work<Labe
     const { name, row, value } = cellDetails(table, column, Math.max(0, column.missing.indexOf(0)))
     throw new LabError('data.text-target', { name, row, value })
   }
-  const values = yield* valuesIn(column, rows)
+  const values = yield* gatherNumbers(column.values, rows)
   if (values.every((value) => value === values[0])) {
     throw new LabError('data.constant-target', { name: column.name, value: values[0] })
   }
   return { kind: 'number', values }
-}
-
-function* valuesIn({ values }: Column, rows: Int32Array): Work<Float64Array> {
-  const taken = new Float64Array(rows.length)
-  yield* inParts(rows.length, (from, to) => {
-    for (let i = from; i < to; i++) taken[i] = values[rows[i]]
-  })
-  return taken
 }
 
 /** What `findTargets` answers. */

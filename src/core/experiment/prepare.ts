@@ -1,5 +1,6 @@
 import { holdsDates } from '../data/column-type'
 import type { ColumnKind } from '../data/read-options'
+import { gatherIntegers } from '../data/gather'
 import { columnNamed, type Column, type Table } from '../data/table'
 import { LabError } from '../errors'
 import type { NetworkSpec } from '../network/spec'
@@ -83,16 +84,16 @@ export function* findPrepared(table: Table, settings: Settings): Work<Prepared> 
   const sides = yield* findSides({ table, rows: complete.rows, classes }, settings)
   requireRows(sides.train.length, sides.test.length, complete.dropped)
   const rows = {
-    train: gather(complete.rows, sides.train),
-    test: gather(complete.rows, sides.test),
-    validation: gather(complete.rows, sides.validation)
+    train: gatherIntegers(complete.rows, sides.train),
+    test: gatherIntegers(complete.rows, sides.test),
+    validation: gatherIntegers(complete.rows, sides.validation)
   }
   const pipeline = yield* learnPipeline({ table, features, targets, labels, rows: rows.train }, settings)
   const inputs = inputNames(pipeline)
   const answers = yield* findTargets(labels, pipeline.targets, settings.loss, settings.precision)
   const datasetOf = function* (side: keyof Sides): Work<Dataset> {
     const X = yield* findInputs(pipeline, table, rows[side], settings.precision)
-    return { X, rows: rows[side], lines: gather(table.lines, rows[side]), targets: gatherTargets(answers, sides[side]) }
+    return { X, rows: rows[side], lines: gatherIntegers(table.lines, rows[side]), targets: gatherTargets(answers, sides[side]) }
   }
   const train = yield* datasetOf('train')
   const test = yield* datasetOf('test')
@@ -140,12 +141,6 @@ export function withNetwork(prepared: Prepared, settings: Settings): Prepared {
 /** About how many cells `findPrepared` looks at. */
 export function cellsToPrepare({ rows }: Table, { features, targets }: Settings): number {
   return rows * (5 * features.length + 3 * targets.length + 6)
-}
-
-function gather(numbers: Int32Array, places: Int32Array): Int32Array {
-  const gathered = new Int32Array(places.length)
-  for (let i = 0; i < places.length; i++) gathered[i] = numbers[places[i]]
-  return gathered
 }
 
 interface Learnable {

@@ -1,3 +1,4 @@
+import { gatherIntegers } from '../data/gather'
 import { columnNamed, type Column, type Table } from '../data/table'
 import { LabError } from '../errors'
 import { createStream, findPermutation, type Random } from '../random'
@@ -68,19 +69,13 @@ function range(from: number, to: number): Int32Array {
   return numbers
 }
 
-function gather(numbers: Int32Array, places: Int32Array): Int32Array {
-  const gathered = new Int32Array(places.length)
-  for (let i = 0; i < places.length; i++) gathered[i] = numbers[places[i]]
-  return gathered
-}
-
 /** Takes validation rows from the training rows, with random numbers of their own: the test rows are the same with and without. */
 function* withValidation({ train, test }: Split, wanted: number, seed: number, classes: Int32Array | null): Work<Sides> {
   const count = Math.max(0, Math.min(wanted, train.length - 1))
   if (count === 0) return { train, test, validation: new Int32Array(0) }
-  const own = classes && gather(classes, train)
+  const own = classes && gatherIntegers(classes, train)
   const divided = yield* drawRows(train.length, count, createStream('split', seed, 1), own)
-  return { train: gather(train, divided.train), validation: gather(train, divided.test), test }
+  return { train: gatherIntegers(train, divided.train), validation: gatherIntegers(train, divided.test), test }
 }
 
 /** What `findSplit` answers. */

@@ -1,0 +1,17 @@
+import { inParts, type Work } from '../work'
+
+/** The whole numbers at the given places, in their order. */
+export function gatherIntegers(integers: Int32Array, places: Int32Array): Int32Array {
+  const gathered = new Int32Array(places.length)
+  for (let i = 0; i < places.length; i++) gathered[i] = integers[places[i]]
+  return gathered
+}
+
+/** The numbers at the given places, in their order. */
+export function* gatherNumbers(numbers: Float64Array, places: Int32Array): Work<Float64Array> {
+  const gathered = new Float64Array(places.length)
+  yield* inParts(places.length, (from, to) => {
+    for (let i = from; i < to; i++) gathered[i] = numbers[places[i]]
+  })
+  return gathered
+}
