@@ -1,8 +1,8 @@
 import type { Locator } from 'playwright-core'
 import type { Settings } from '#core'
-import type { MessageKey } from '../../../src/renderer/locales'
-import type { SettingField } from '../../../src/renderer/logic/setting-fields'
-import type { Role, Traveller } from '../support/journey'
+import type { MessageKey } from '../../../../src/renderer/locales'
+import type { SettingField } from '../../../../src/renderer/logic/setting-fields'
+import type { Role, Traveller } from '../../support/journey'
 import type { SignName } from './signs'
 
 /** What is done to a control. An entry of a list is given by what it says. */
@@ -28,6 +28,15 @@ export interface Change extends Step {
   readonly sign: SignName | null
   /** What is done before it, so that it can have a consequence. */
   readonly given?: readonly Step[]
+}
+
+/** Settings under which some controls are there, and what each of them is to do. */
+export interface Scene {
+  readonly title: string
+  readonly data: 'iris' | 'own'
+  /** What brings the controls about. */
+  readonly given: readonly Step[]
+  readonly changes: readonly Change[]
 }
 
 /** The place of a value in the settings. */
@@ -110,3 +119,12 @@ export function list(
 export function tick(field: SettingField, place: Place, checked: boolean, value: unknown, sign: SignName, extras: Extras = {}): Change[] {
   return [{ field, role: 'checkbox', name: label(field), deed: { tick: checked }, gives: (before) => withValue(before, place, value), sign, ...extras }]
 }
+
+/** An entry of a list is chosen, so that other controls come into sight. */
+export const choose = (name: Step['name'], entry: Extract<Step['deed'], { choose: unknown }>['choose']): Step => ({
+  role: 'combobox',
+  name,
+  deed: { choose: entry }
+})
+
+export const splitBy = (kind: Settings['split']['kind']) => choose((t) => t('settings.splitKind'), (t) => t(`preparation.splits.${kind}`))

@@ -1,7 +1,7 @@
 import { expect } from 'vitest'
-import { menuWords } from '../../../src/main/menu-words'
-import type { Traveller } from '../support/journey'
-import { PATIENCE } from '../support/lab-window'
+import { menuWords } from '../../../../src/main/menu-words'
+import type { Traveller } from '../../support/journey'
+import { PATIENCE } from '../../support/lab-window'
 
 /** Something in the window by which a person sees that a setting counts, as text. */
 type Sign = (traveller: Traveller) => Promise<string>

@@ -1,0 +1,106 @@
+import {
+  optimizerKinds,
+  optimizerOptions,
+  optimizers,
+  scheduleDefault,
+  scheduleKinds,
+  schedules,
+  type OptimizerOptionName,
+  type ScheduleOptionName,
+  type Settings
+} from '#core'
+import { choose, number, splitBy, withValue, type Change, type Scene, type Step } from './changes'
+
+/** A number unlike the usual one, for each option of an optimizer. */
+const optimizerNumbers: Readonly<Record<OptimizerOptionName, number>> = {
+  momentum: 0.6,
+  decay: 0.6,
+  beta1: 0.6,
+  beta2: 0.6,
+  epsilon: 0.1,
+  weightDecay: 0.5
+}
+
+/** An option that several have is tried with the first of them. */
+function firstWith<Kind extends string>(kinds: readonly Kind[], namesOf: (kind: Kind) => readonly string[]): Map<Kind, string[]> {
+  const seen = new Set<string>()
+  return new Map(
+    kinds.map((kind) => {
+      const names = namesOf(kind).filter((name) => !seen.has(name))
+      names.forEach((name) => seen.add(name))
+      return [kind, names]
+    })
+  )
+}
+
+/** What each optimizer can be told. */
+export const optimizerScenes: readonly Scene[] = Array.from(
+  firstWith(optimizerKinds, (kind) => Object.keys(optimizers[kind].options)),
+  ([kind, names]) => ({
+    title: `the options of ${kind}`,
+    data: 'iris',
+    given: [choose((t) => t('settings.optimizer'), (t) => t(`settings.optimizers.${kind}`))],
+    changes: (names as OptimizerOptionName[]).flatMap((name) =>
+      number(name, ['optimizer', name], {
+        typed: optimizerNumbers[name],
+        sign: 'firstEpoch',
+        usual: optimizerOptions[name].default,
+        buttons: name === 'momentum' ? 'from the lowest' : 'both'
+      })
+    )
+  })
+)
+
+const scheduleNumbers: Readonly<Record<ScheduleOptionName, number>> = { every: 7, factor: 0.4, floor: 0.3 }
+
+/** What each schedule can be told. */
+export const scheduleScenes: readonly Scene[] = Array.from(
+  firstWith(
+    scheduleKinds.filter((kind) => kind !== 'constant'),
+    (kind) => schedules[kind].options
+  ),
+  ([kind, names]) => ({
+    title: `the options of ${kind}`,
+    data: 'iris',
+    given: [choose((t) => t('settings.schedule'), (t) => t(`settings.schedules.${kind}`))],
+    changes: [
+      ...(names as ScheduleOptionName[]).flatMap((name) =>
+        number(name, ['schedule', name], {
+          typed: scheduleNumbers[name],
+          sign: 'rate',
+          usual: scheduleDefault(kind, name),
+          buttons: name === 'floor' ? 'from the lowest' : 'both'
+        })
+      ),
+      ...(kind === 'step' ? number('warmUp', ['schedule', 'warmUp'], { typed: 5, sign: 'rate', usual: 0, buttons: 'from the lowest' }) : [])
+    ]
+  })
+)
+
+const foldBox = (name: Step['name'], typed: number, split: Settings['split']): Change => ({
+  field: 'splitKind',
+  role: 'textbox',
+  name,
+  deed: { type: String(typed) },
+  gives: (before) => withValue(before, ['split'], split),
+  sign: 'figures'
+})
+
+/** What each way to split can be told. */
+export const splitScenes: readonly Scene[] = [
+  {
+    title: 'folds',
+    data: 'iris',
+    given: [splitBy('folds')],
+    changes: [
+      foldBox((t) => t('preparation.fold'), 2, { kind: 'folds', folds: 5, fold: 2 }),
+      foldBox((t) => t('preparation.folds'), 3, { kind: 'folds', folds: 3, fold: 1 })
+    ]
+  },
+  {
+    title: 'the last rows',
+    data: 'iris',
+    given: [splitBy('last')],
+    changes: [foldBox((t) => t('preparation.lastRows'), 20, { kind: 'last', rows: 20 })]
+  }
+]
