@@ -11,6 +11,25 @@
 const TRAINING_LIMIT_MS = 90_000
 
 /**
+ * Does something in main. Its garbage collector may take the answer before it was sent; then it is asked again, which does no harm to
+ * anything that is done here.
+ * @template T, R
+ * @param {ElectronApplication} app
+ * @param {(electron: typeof import('electron'), arg: T) => R | Promise<R>} work
+ * @param {T} arg
+ * @returns {Promise<R>}
+ */
+export async function inMain(app, work, arg) {
+  const ask = () => /** @type {Promise<R>} */ (app.evaluate(/** @type {never} */ (work), arg))
+  try {
+    return await ask()
+  } catch (error) {
+    if (error instanceof Error && error.message.includes('garbage collected')) return ask()
+    throw error
+  }
+}
+
+/**
  * @param {Page} page
  * @param {string} testId
  */
@@ -117,9 +136,13 @@ export async function openSample(page, name) {
  * @param {string} file
  */
 export async function chooseFile({ app, page }, file) {
-  await app.evaluate(({ dialog }, chosen) => {
-    dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [chosen] })
-  }, file)
+  await inMain(
+    app,
+    ({ dialog }, chosen) => {
+      dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [chosen] })
+    },
+    file
+  )
   await press(page, 'open-file')
   await agree(page)
 }
@@ -154,12 +177,12 @@ export async function agree(page) {
  * @param {string} action its stored name in src/shared/shell.ts
  */
 export function chooseMenu({ app }, action) {
-  return app.evaluate(({ BrowserWindow }, chosen) => BrowserWindow.getAllWindows()[0]?.webContents.send('menu', { action: chosen }), action)
+  return inMain(app, ({ BrowserWindow }, chosen) => BrowserWindow.getAllWindows()[0]?.webContents.send('menu', { action: chosen }), action)
 }
 
 /** @param {ElectronApplication} app */
 export function enginePid(app) {
-  return app.evaluate((electron) => electron.app.getAppMetrics().find(({ name }) => name === 'Backprop Lab engine')?.pid)
+  return inMain(app, (electron) => electron.app.getAppMetrics().find(({ name }) => name === 'Backprop Lab engine')?.pid, undefined)
 }
 
 /**

@@ -1,4 +1,4 @@
-import { press } from './driver.mjs'
+import { inMain, press } from './driver.mjs'
 
 /**
  * How the window looks in a picture: language, theme, size.
@@ -44,7 +44,7 @@ export async function chooseTheme({ app, page }, theme) {
   }
   await page.waitForFunction((wanted) => document.documentElement.dataset.theme === wanted, theme)
   // Main follows, for the frame of the window and what the page asks the system.
-  for (let waits = 0; waits < 100 && (await app.evaluate(({ nativeTheme }) => nativeTheme.themeSource)) !== theme; waits++)
+  for (let waits = 0; waits < 100 && (await inMain(app, ({ nativeTheme }) => nativeTheme.themeSource, undefined)) !== theme; waits++)
     await page.waitForTimeout(10)
 }
 
@@ -53,7 +53,7 @@ export async function chooseTheme({ app, page }, theme) {
  * @param {Size} size
  */
 export async function resize({ app, page }, size) {
-  await app.evaluate(({ BrowserWindow }, { width, height }) => BrowserWindow.getAllWindows()[0]?.setContentSize(width, height), size)
+  await inMain(app, ({ BrowserWindow }, { width, height }) => BrowserWindow.getAllWindows()[0]?.setContentSize(width, height), size)
   await page.waitForFunction(({ width, height }) => innerWidth === width && innerHeight === height, size)
 }
 
