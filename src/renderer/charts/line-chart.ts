@@ -62,7 +62,7 @@ export function createLineChart(canvas: HTMLCanvasElement, { onWindow }: LineCha
       // Chart.js recognises a dataset by its object.
       chart.data.datasets = frame.series.map((line, i) => Object.assign(chart.data.datasets[i] ?? {}, datasetOf(line, frame.colors)))
       options.scales = scalesOf(frame)
-      options.plugins = { annotation: { annotations: annotationsOf(frame) }, zoom: zoomOptions(frame.colors.train, whole) }
+      options.plugins = { annotation: { clip: false, annotations: annotationsOf(frame) }, zoom: zoomOptions(frame.colors.train, whole) }
       chart.options = options
       chart.update('none')
     },
