@@ -10,20 +10,29 @@ export function isAllNumbers({ kind, texts }: Column): boolean {
   return kind === 'number' && texts.kind === 'forms' && texts.isPlain
 }
 
-/**
- * The cells that are there but are no finite numbers, in a column that is read as numbers: the first one's row, and
- * how many.
- */
-export function unusableCells(column: Column): { first: number; count: number } {
-  const { values, missing } = column
+/** Cells that are there but are no finite numbers: the row of the first, −1 where there is none, and how many. */
+export interface UnusableCells {
+  readonly first: number
+  readonly count: number
+}
+
+/** What is unusable in a column that is read as numbers. */
+export function unusableCells(column: Column): UnusableCells {
+  return isAllNumbers(column) ? { first: -1, count: 0 } : finish(findUnusableCells(column))
+}
+
+/** What `unusableCells` answers, of any cells that are read as numbers. */
+export function* findUnusableCells({ values, missing }: Pick<Column, 'values' | 'missing'>): Work<UnusableCells> {
   let first = -1
   let count = 0
-  if (isAllNumbers(column)) return { first, count }
-  for (let row = 0; row < values.length; row++) {
-    if (missing[row] === 1 || Number.isFinite(values[row])) continue
-    if (count === 0) first = row
-    count++
-  }
+  yield* inParts(values.length, (from, to) => {
+    for (let row = from; row < to; row++) {
+      // Of a finite number alone the difference from itself is 0.
+      if (missing[row] === 1 || values[row] - values[row] === 0) continue
+      if (count === 0) first = row
+      count++
+    }
+  })
   return { first, count }
 }
 

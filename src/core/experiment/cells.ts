@@ -1,8 +1,8 @@
-import { isAllNumbers } from '../data/columns'
+import { findUnusableCells, isAllNumbers } from '../data/columns'
 import { parseNumber } from '../data/number'
 import { cellText, type Column, type Table } from '../data/table'
 import { LabError } from '../errors'
-import { finish, inParts, type Work } from '../work'
+import { finish, type Work } from '../work'
 import { codedTexts } from './coded-texts'
 
 /** A column as a pipeline reads it; another file's column may look different as a whole. */
@@ -35,16 +35,7 @@ export function requireNumbers(table: Table, cells: Cells): void {
 /** What `requireNumbers` does. */
 export function* checkNumbers(table: Table, { column, kind, values }: Cells): Work<void> {
   if (kind === 'text' || isAllNumbers(column)) return
-  const { missing } = column
-  let first = -1
-  let count = 0
-  yield* inParts(values.length, (from, to) => {
-    for (let row = from; row < to; row++) {
-      if (missing[row] === 1 || values[row] - values[row] === 0) continue
-      if (count === 0) first = row
-      count++
-    }
-  })
+  const { first, count } = yield* findUnusableCells({ values, missing: column.missing })
   if (count === 0) return
   throw new LabError(Number.isNaN(values[first]) ? 'data.not-a-number' : 'data.not-finite', {
     ...cellDetails(table, column, first),

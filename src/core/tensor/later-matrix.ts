@@ -5,7 +5,7 @@ import { numbers, type Matrix, type Numbers, type Precision } from './matrix'
 export type MatrixWriter = (into: Numbers, at: number) => Work<void>
 
 /** How the numbers of a later matrix come to lie where they are wanted. */
-const writings = new WeakMap<Matrix, (into: Numbers, at: number) => Work<void>>()
+const writings = new WeakMap<Matrix, MatrixWriter>()
 
 /**
  * A matrix whose numbers are made when they are first looked at, or by `writeMatrix` where they are wanted: a large one then lies in

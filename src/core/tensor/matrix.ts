@@ -71,7 +71,7 @@ export function copy(matrix: Matrix, precision: Precision = precisionOf(matrix))
 /** The chosen rows, in the order given: [indices.length, columns]. */
 export function gatherRows(matrix: Matrix, indices: ArrayLike<number>): Matrix {
   const { columns, data } = matrix
-  const result = zeros(indices.length, columns, data instanceof Float32Array ? 'f32' : 'f64')
+  const result = zeros(indices.length, columns, precisionOf(matrix))
   for (let i = 0; i < indices.length; i++) {
     const start = indices[i] * columns
     result.data.set(data.subarray(start, start + columns), i * columns)
