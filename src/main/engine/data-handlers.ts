@@ -5,6 +5,7 @@ import { editToy, loadToy, type ToyData } from '../../node/toy-data'
 import type { OpenedData } from './data-desk'
 import { cellPage, columnProfiles, rowOnLine, scatterPoints } from './data-view'
 import type { EngineHandlers, OpenLab } from './open-lab'
+import { hasColumns } from './settings-file'
 import { pointsOf, requireToy, settingsForToy } from './toys'
 
 /** The answers about tables: opening them, their cells, and toy data sets. */
@@ -42,7 +43,5 @@ export function dataHandlers(lab: OpenLab) {
 
 /** The settings as they were where the columns they name are still there after a file was read in another way. */
 function keptFor(data: OpenedData, settings: Settings): Settings | undefined {
-  const names = new Set(data.table.columns.map(({ name }) => name))
-  const isWhole = [...settings.targets, ...settings.features].every((name) => names.has(name))
-  return isWhole ? adaptSettings(data.table, settings, settings) : undefined
+  return hasColumns(data, settings) ? adaptSettings(data.table, settings, settings) : undefined
 }

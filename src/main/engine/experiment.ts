@@ -185,11 +185,7 @@ export class Experiment {
     this.turn++
     this.isPreparing = false
     this.pace.end()
-    const { current: runner } = this
-    // What it still tells is of no interest.
-    this.current = null
-    runner?.pause()
-    runner?.trainer.release()
+    this.endRun()
   }
 
   /** Ends what is done before a run can begin; the next change of settings begins with it anew. Nothing where nothing is. */
@@ -327,11 +323,16 @@ export class Experiment {
   }
 
   private fail(error: unknown): void {
+    this.endRun()
+    this.problem = toWire(error)
+  }
+
+  private endRun(): void {
     const { current: runner } = this
+    // What it still tells is of no interest.
     this.current = null
     runner?.pause()
     runner?.trainer.release()
-    this.problem = toWire(error)
   }
 }
 

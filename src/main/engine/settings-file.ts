@@ -53,7 +53,7 @@ export async function dataFor({ data, settings }: SettingsFile, { open, desk, fo
 }
 
 /** Whether a table has every column that settings name. */
-function hasColumns({ table }: OpenedData, { targets, features }: Settings): boolean {
+export function hasColumns({ table }: OpenedData, { targets, features }: Settings): boolean {
   const names = new Set(table.columns.map(({ name }) => name))
   return [...targets, ...features].every((name) => names.has(name))
 }

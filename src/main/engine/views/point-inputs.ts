@@ -1,16 +1,17 @@
 import { gatherRows, type Dataset, type Matrix, type Prepared } from '#core'
 import { factsOf } from './facts'
 
-const inputsByPrepared = new WeakMap<Prepared, Matrix>()
+/** By the training rows, as the facts. */
+const inputsByRows = new WeakMap<Dataset, Matrix>()
 
 /** The inputs of the points, [points, inputs]. */
 export function pointInputs(prepared: Prepared): Matrix {
-  const known = inputsByPrepared.get(prepared)
+  const known = inputsByRows.get(prepared.train)
   if (known) return known
   const { points } = factsOf(prepared)
   const X = gatherRows(prepared.train.X, new Int32Array(points.length))
   points.forEach(({ side, index }, i) => X.data.set(rowData(prepared[side], index), i * X.columns))
-  inputsByPrepared.set(prepared, X)
+  inputsByRows.set(prepared.train, X)
   return X
 }
 
