@@ -1,3 +1,4 @@
+import type { BatchLosses } from '#core'
 import type { ChartKind } from './y-range'
 
 /** A curve of a chart: whose it is, and its numbers, one an epoch. */
@@ -19,13 +20,6 @@ export interface KeptCurve {
   readonly values: Float64Array
 }
 
-/** The losses of mini-batches, many to a point: where they end, in epochs, and the lowest and the highest. */
-export interface BatchCurve {
-  readonly at: Float64Array
-  readonly low: Float64Array
-  readonly high: Float64Array
-}
-
 /** One chart of curves: what it is of, and what is drawn in it. */
 export interface CurvePane {
   readonly kind: ChartKind
@@ -35,7 +29,7 @@ export interface CurvePane {
   readonly series: readonly ChartSeries[]
   readonly kept: readonly KeptCurve[]
   /** The losses of the mini-batches, where they are wanted and there are any. */
-  readonly batches: BatchCurve | null
+  readonly batches: BatchLosses | null
   /** The epoch with the lowest test loss so far. */
   readonly best: { readonly epoch: number } | null
 }

@@ -1,9 +1,10 @@
+import type { BatchLosses } from '#core'
 import { isLogLabel } from '../logic/axis'
 import { placesIn, type ChartWindow } from '../logic/chart-window'
 import { decimate, type Point } from '../logic/decimate'
 import { smooth } from '../logic/smooth'
 import type { ChartColors } from './chart-colors'
-import type { BatchCurve, ChartLook, ChartSeries, CurvePane, KeptCurve } from './chart-series'
+import type { ChartLook, ChartSeries, CurvePane, KeptCurve } from './chart-series'
 import type { LineAxis, LineFrame, LineMark, LineSeries } from './line-frame'
 import { yRange } from './y-range'
 
@@ -92,7 +93,7 @@ function keptLine({ place, epochs, values }: KeptCurve, { from, to }: ChartWindo
 }
 
 /** Down to the lowest and up to the highest of each point. */
-function batchLine({ at, low, high }: BatchCurve, { from, to }: ChartWindow, color: string): LineSeries {
+function batchLine({ at, low, high }: BatchLosses, { from, to }: ChartWindow, color: string): LineSeries {
   const points: Point[] = []
   at.forEach((x, i) => {
     if (x < from || x > to) return

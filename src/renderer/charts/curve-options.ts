@@ -1,7 +1,8 @@
 import type { ChartLook } from './chart-series'
+import type { ChartKind } from './y-range'
 
 /** The weights of the moving average. */
-export const smoothings = { none: 0, some: 0.6, much: 0.9 } as const
+const smoothings = { none: 0, some: 0.6, much: 0.9 } as const
 
 /** What can be chosen about the curves. */
 export interface CurveOptions {
@@ -15,7 +16,7 @@ export interface CurveOptions {
 export const firstOptions: CurveOptions = { scale: 'linear', epochScale: 'linear', smoothing: 'none', hasBatches: true }
 
 /** A learning rate is not smoothed, and what ends at 1 has no logarithmic axis. */
-export function lookOf(kind: 'loss' | 'accuracy' | 'r2' | 'rate', { scale, epochScale, smoothing }: CurveOptions): ChartLook {
+export function lookOf(kind: ChartKind, { scale, epochScale, smoothing }: CurveOptions): ChartLook {
   return {
     scale: kind === 'loss' || kind === 'rate' ? scale : 'linear',
     epochScale,

@@ -2,6 +2,7 @@ import type { PicturedLayer } from '#core'
 import { divergingColor, type DivergingColors } from '../logic/diverging'
 import { foldedUnit, type NetworkLayout, type PlacedUnit } from '../logic/network-layout'
 import type { WeightPlace } from '../logic/weight-place'
+import { fitCanvas } from './fit-canvas'
 
 /** What the drawing of a network takes from the style sheet. */
 export interface NetworkColors extends DivergingColors {
@@ -73,17 +74,10 @@ export function clearNetwork(canvas: HTMLCanvasElement): void {
 
 /** Draws a network over the whole canvas: weights as lines, units as discs in the colour of what they pass on. */
 export function drawNetwork(canvas: HTMLCanvasElement, frame: NetworkFrame): void {
-  const ratio = window.devicePixelRatio
-  const { width, height } = frame.size
-  const [w, h] = [Math.round(width * ratio), Math.round(height * ratio)]
-  if (canvas.width !== w || canvas.height !== h) {
-    canvas.width = w
-    canvas.height = h
-  }
-  const context = canvas.getContext('2d')
+  const { context, size } = fitCanvas(canvas)
   if (!context) return
-  context.setTransform(ratio, 0, 0, ratio, 0, 0)
-  context.clearRect(0, 0, width, height)
+  context.setTransform(size.ratio, 0, 0, size.ratio, 0, 0)
+  context.clearRect(0, 0, size.width, size.height)
   for (let l = 1; l < frame.layers.length; l++) drawWeights(context, frame, l)
   context.globalAlpha = 1
   drawFollowed(context, frame)

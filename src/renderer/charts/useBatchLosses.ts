@@ -1,9 +1,9 @@
 import { computed, type ComputedRef } from 'vue'
+import type { BatchLosses } from '#core'
 import { useLiveView } from '../composables/useLiveView'
-import type { BatchCurve } from './chart-series'
 
 /** The losses of the mini-batches of the run, kept up to date while they are wanted; null without any. */
-export function useBatchLosses(isWanted: () => boolean): ComputedRef<BatchCurve | null> {
+export function useBatchLosses(isWanted: () => boolean): ComputedRef<BatchLosses | null> {
   const view = useLiveView('viewBatchLosses', () => (isWanted() ? {} : null))
   return computed(() => (view.value && view.value.at.length > 0 ? view.value : null))
 }

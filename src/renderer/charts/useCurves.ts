@@ -1,11 +1,12 @@
 import { computed, type ComputedRef, type Ref } from 'vue'
+import type { BatchLosses } from '#core'
 import { useLab } from '../composables/useLab'
 import { useText } from '../composables/useText'
 import type { HistorySeries } from '../logic/history-buffer'
 import type { KeptRun } from '../logic/kept-runs'
 import { rateCurve } from '../logic/rate-curve'
 import { useBestEpoch } from '../panels/useBestEpoch'
-import type { BatchCurve, ChartSeries, CurvePane, KeptCurve } from './chart-series'
+import type { ChartSeries, CurvePane, KeptCurve } from './chart-series'
 
 /** Which curves are chosen. */
 export type CurveChoice = 'loss' | 'metric' | 'rate'
@@ -16,7 +17,7 @@ export interface CurvesOptions {
   readonly hasRoom: Readonly<Ref<boolean>>
   readonly runs: Readonly<Ref<readonly KeptRun[]>>
   /** The losses of the mini-batches, where they are wanted and there are any. */
-  readonly batches: Readonly<Ref<BatchCurve | null>>
+  readonly batches: Readonly<Ref<BatchLosses | null>>
 }
 
 export interface Curves {

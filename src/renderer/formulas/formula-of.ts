@@ -156,6 +156,11 @@ export function formulaOf(subject: FormulaSubject): Formula {
   }
 }
 
+/** The probability of one of several scores, from 0. */
+export function softmaxTex(unit: number): string {
+  return String.raw`p_{${unit + 1}}=\frac{e^{z_{${unit + 1}}}}{\sum_k e^{z_k}}`
+}
+
 /** The catalogues set parts of a formula apart by a comma and a quad; in a narrow sheet each is a line. */
 function linesOf(tex: string): string[] {
   return tex.split(/,\s*\\quad\s*/)

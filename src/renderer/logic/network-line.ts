@@ -1,14 +1,9 @@
 import type { LossKind, NetworkSpec } from '#core'
+import { activationName } from './activation-name'
 
-/**
- * The network in one line, as a textbook writes it: `4 → 16 tanh → 3 softmax`. The engine computes softmax inside the
- * loss, so that its output layer is linear; here it is named by what comes out.
- */
+/** The network in one line, as a textbook writes it: `4 → 16 tanh → 3 softmax`. */
 export function networkLine({ inputs, layers }: NetworkSpec, loss: LossKind): string {
-  const parts = layers.map(({ units, activation }, index) => {
-    const isOutput = index === layers.length - 1
-    return `${units} ${isOutput && loss === 'softmax-cross-entropy' ? 'softmax' : activation}`
-  })
+  const parts = layers.map(({ units }, index) => `${units} ${activationName({ layers }, loss, index + 1)}`)
   return [String(inputs), ...parts].join(' → ')
 }
 

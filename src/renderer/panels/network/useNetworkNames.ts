@@ -1,6 +1,7 @@
 import { computed, type ComputedRef } from 'vue'
 import { useLab } from '../../composables/useLab'
 import { useText } from '../../composables/useText'
+import { activationName as nameOfActivation } from '../../logic/activation-name'
 
 /** What the layers of the network and their units are called. */
 export interface NetworkNames {
@@ -35,8 +36,7 @@ export function useNetworkNames(): NetworkNames {
 
   function activationName(layer: number): string {
     const { network, settings } = state.value ?? {}
-    const isSoftmax = layer === network?.layers.length && settings?.loss.kind === 'softmax-cross-entropy'
-    return isSoftmax ? 'softmax' : (network?.layers[layer - 1]?.activation ?? '')
+    return network && settings ? nameOfActivation(network, settings.loss.kind, layer) : ''
   }
 
   function unitName(layer: number, unit: number): string {
