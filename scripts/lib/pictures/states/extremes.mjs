@@ -1,4 +1,4 @@
-import { enter, openFile, openTab, press, shown, status, train } from '../driver.mjs'
+import { agree, enter, openFile, openTab, press, shown, status, train } from '../driver.mjs'
 import { extremeTable } from '../tables.mjs'
 
 /**
@@ -39,7 +39,7 @@ export const extremes = [
     reach: async ({ page }) => {
       for (const name of ['sepal_length_cm', 'sepal_width_cm', 'petal_length_cm', 'petal_width_cm']) {
         await page.getByTestId(`feature-${name}`).click()
-        await page.getByTestId('confirm-ok').waitFor({ timeout: 400 }).then(() => press(page, 'confirm-ok'), () => undefined)
+        await agree(page)
       }
       await page.locator('[data-testid="error-banner"], [aria-invalid="true"]').first().waitFor({ timeout: 2000 }).catch(() => undefined)
     }
