@@ -6,7 +6,7 @@ import { buildApp } from './lib/build.mjs'
 import { ensureElectron } from './lib/electron/ensure.mjs'
 import { root } from './lib/paths.mjs'
 import { chooseLanguage, chooseTheme, languages, resize, sizes } from './lib/pictures/look.mjs'
-import { photograph, photographAll } from './lib/pictures/photograph.mjs'
+import { photograph, photographAll, photographSmall } from './lib/pictures/photograph.mjs'
 import { readmeLimits, readmePictures } from './lib/pictures/readme.mjs'
 import { chapters } from './lib/pictures/states.mjs'
 import { runScript, say, Stop } from './lib/say.mjs'
@@ -109,8 +109,8 @@ async function photographForReadme(play) {
           })
           for (const language of languages) {
             await chooseLanguage(stage.page, language)
-            const file = path.join(target, `${name}-${language}.png`)
-            const length = await photograph(stage.page, file)
+            const file = path.join(target, `${name}-${language}.webp`)
+            const length = await photographSmall(stage.page, file)
             sum += length
             if (length > readmeLimits.one) throw new Stop(`${file} has ${length} bytes, more than the ${readmeLimits.one} a README should load.`)
             say(file)

@@ -35,3 +35,23 @@ export async function photograph(page, file) {
   fs.writeFileSync(file, picture)
   return picture.length
 }
+
+/** In percent; the letters of 13 pixels are still sharp, and the file is half of what it is as a PNG. */
+const WEBP_QUALITY = 95
+
+/**
+ * The same as a WebP, for where it is loaded over a network.
+ * @param {import('./driver.mjs').Page} page
+ * @param {string} file
+ * @returns {Promise<number>} its length in bytes
+ */
+export async function photographSmall(page, file) {
+  await page.mouse.move(0, 0)
+  await settle(page)
+  const session = await page.context().newCDPSession(page)
+  const { data } = await session.send('Page.captureScreenshot', { format: 'webp', quality: WEBP_QUALITY })
+  await session.detach()
+  const picture = Buffer.from(data, 'base64')
+  fs.writeFileSync(file, picture)
+  return picture.length
+}

@@ -1,6 +1,6 @@
 /**
  * What the READMEs show, as on a projector, each in its own language: states by their names (states.mjs), and the theme they look best in.
- * They land in docs/screenshots/NAME-LANGUAGE.png.
+ * They land in docs/screenshots/NAME-LANGUAGE.webp.
  *
  * @type {readonly { name: string, state: string, theme: import('./look.mjs').Theme }[]}
  */
@@ -9,6 +9,7 @@ export const readmePictures = [
   { name: 'window', state: 'checked', theme: 'light' },
   { name: 'unit', state: 'unit', theme: 'light' },
   { name: 'inside', state: 'inside-times', theme: 'dark' },
+  { name: 'doctor', state: 'doctor', theme: 'light' },
   { name: 'data', state: 'penguins-rows', theme: 'light' },
   { name: 'digits', state: 'digits-metrics', theme: 'light' },
   { name: 'spirals', state: 'toy-spirals', theme: 'dark' }
