@@ -35,6 +35,7 @@ export interface SavedRun extends RunnerStart {
   readonly changes?: readonly RunChange[]
 }
 
+/** What an experiment tells of besides its run. */
 export interface ExperimentEvents extends RunnerEvents {
   /** How far long work before a run is; null when it is over. */
   preparing(how: Preparing | null): void

@@ -7,12 +7,14 @@ import type { DataDesk, OpenedData } from './data-desk'
 import type { Experiment, SavedRun } from './experiment'
 import type { Runner } from './runner'
 
+/** An answer for each request of the page. */
 export type EngineHandlers = {
   readonly [Name in EngineRequestName]: (
     args: ArgsOf<EngineRequests[Name]>
   ) => ReplyOf<EngineRequests[Name]> | Promise<ReplyOf<EngineRequests[Name]>>
 }
 
+/** Tells the page of an event. */
 export type SendEvent = <Name extends keyof EngineEvents>(event: Name, payload: EngineEvents[Name]) => void
 
 /** What the answers to requests are made from: the experiment that is open, and what belongs to it. */

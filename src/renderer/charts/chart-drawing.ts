@@ -1,5 +1,6 @@
 import type { LineSeries } from './line-frame'
 
+/** The room for a drawing. */
 export interface DrawingSize {
   /** In CSS pixels. */
   readonly width: number

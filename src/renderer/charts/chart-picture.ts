@@ -10,6 +10,7 @@ const DASHES = { solid: [], dashed: [5, 4], dotted: [2, 3] } as const
 /** In CSS pixels, beside the size of the text. */
 const HEAD = 2
 
+/** Of points, or of lines and texts. */
 export type PictureFormat = 'png' | 'svg'
 
 /** A picture shows a chart no smaller than this, in CSS pixels: room for the names of runs. */

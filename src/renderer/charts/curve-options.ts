@@ -13,6 +13,7 @@ export interface CurveOptions {
   readonly hasBatches: boolean
 }
 
+/** What is chosen before anybody chooses. */
 export const firstOptions: CurveOptions = { scale: 'linear', epochScale: 'linear', smoothing: 'none', hasBatches: true }
 
 /** A learning rate is not smoothed, and what ends at 1 has no logarithmic axis. */

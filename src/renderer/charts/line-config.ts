@@ -24,6 +24,7 @@ export const lineOptions: ChartOptions<'line'> = {
   elements: { point: { radius: 0 } }
 }
 
+/** A line, with points instead of numbers by index. */
 export type LineDataset = ChartDataset<'line', Point[]>
 
 /** A line as Chart.js takes it. */

@@ -17,6 +17,7 @@ export interface LineSeries {
   readonly tag?: string
 }
 
+/** An axis of a chart. */
 export interface LineAxis {
   readonly type: 'linear' | 'logarithmic'
   /** Its ends, where they are fixed. */

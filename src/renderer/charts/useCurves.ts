@@ -20,6 +20,7 @@ export interface CurvesOptions {
   readonly batches: Readonly<Ref<BatchLosses | null>>
 }
 
+/** What the curves’ card shows. */
 export interface Curves {
   /** The charts beside one another: with room for it, loss and metric. */
   readonly panes: ComputedRef<readonly CurvePane[]>

@@ -25,6 +25,7 @@ export interface YRangeOptions {
   readonly isFixed: boolean
 }
 
+/** The ends of a y axis; what is not given follows from the curves. */
 export interface YRange {
   readonly low?: number
   readonly high?: number

@@ -11,6 +11,7 @@ export interface ChartSource {
   readonly csv: () => string
 }
 
+/** The kinds of files, by their endings. */
 export const chartFormats = ['png', 'svg', 'csv'] as const
 export type ChartFormat = (typeof chartFormats)[number]
 

@@ -20,6 +20,7 @@ export interface FollowedWeight {
 export const followedWeightState = sharedState<FollowedWeight>('FollowedWeight')
 export const useFollowedWeight = followedWeightState.use
 
+/** Follows nothing at first, and nothing any more when its gradient check is gone. */
 export function createFollowedWeight({ report, filter }: Pick<GradientCheckControl, 'report' | 'filter'>): FollowedWeight {
   const place = shallowRef<WeightPlace | null>(null)
   const calls = ref(0)

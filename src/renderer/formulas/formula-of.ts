@@ -28,6 +28,7 @@ export type FormulaSubject =
   | { readonly kind: 'setting'; readonly name: SettingFormula }
   | { readonly kind: 'metric'; readonly name: MetricFormula }
 
+/** The settings, and the figures, that have a formula beside those of the engine’s catalogues. */
 export type SettingFormula = 'l2' | 'l1' | 'dropout' | 'clip' | 'classWeights'
 export type MetricFormula = 'accuracy' | 'logLoss' | 'precision' | 'recall' | 'f1' | 'auc' | 'averagePrecision' | 'r2' | 'mae' | 'rmse'
 

@@ -1,3 +1,4 @@
+/** A point of a curve. */
 export interface Point {
   x: number
   y: number

@@ -28,6 +28,7 @@ export interface KeptRun {
   readonly history: History
 }
 
+/** A run before it has a place among those kept. */
 export type KeptRunFigures = Omit<KeptRun, 'place' | 'isShown'>
 
 /** The run as it stands, with every epoch of a short one, and of a long one the first, the last and evenly many between them. */

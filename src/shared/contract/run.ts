@@ -37,6 +37,7 @@ export interface RunState {
 
 const count = v.pipe(v.number(), v.integer(), v.minValue(0))
 
+/** What a `RunChange` is checked against. */
 export const runChangeSchema = v.object({ epoch: count, step: count, key: v.picklist(liveKeys), from: v.unknown(), to: v.unknown() })
 
 /** A place of a run, by all that it came by: the settings there, the live changes on the way, and what else was told of it. */
