@@ -55,7 +55,8 @@ export interface LabOptions {
   /** Is told of what goes wrong outside any request. */
   readonly onError: (error: unknown) => void
   /**
-   * A run was retraced; `differsFrom` is the first epoch with other numbers than before, −1 when every bit is the same.
+   * A run is back after the engine's end, retraced or as it was saved; `differsFrom` is the first epoch with other numbers than before,
+   * −1 when every bit is the same.
    */
   readonly onRetraced: (retraced: { epoch: number; differsFrom: number }) => void
   /** The last session was not readable, or was read: told once, with the first hello. */
@@ -90,6 +91,8 @@ export function createLab({ bridge, ports, onError, onRetraced, onHello }: LabOp
   let isRetraceRunning = false
   // A run that a restart interrupted goes on after it.
   let goesOn = false
+  // The process ended of itself, so that its user is told what became of the run.
+  let wasLost = false
 
   function applyState(next: LabState): void {
     state.value = next
@@ -128,6 +131,9 @@ export function createLab({ bridge, ports, onError, onRetraced, onHello }: LabOp
     const hello = await client.request('hello')
     samples.value = hello.samples
     const plan = sought && planRetrace(sought, hello.state)
+    const last = shown
+    const isSaved = wasLost && !plan && sought?.data === hello.state.data.sha256 && sought.run.step > 0
+    wasLost = false
     if (!plan) sought = null
     live = new HistoryBuffer()
     if (!plan) shown = live
@@ -138,6 +144,7 @@ export function createLab({ bridge, ports, onError, onRetraced, onHello }: LabOp
     connection.value = 'ready'
     heartbeat.start()
     if (!before) onHello(hello)
+    if (isSaved) onRetraced({ epoch: hello.state.run.epoch, differsFrom: firstDifference(last, live) })
     await (plan ? retrace(plan) : goOn())
     engine.value = await ask('engineInfo')
   }
@@ -192,6 +199,7 @@ export function createLab({ bridge, ports, onError, onRetraced, onHello }: LabOp
   ports.listen((port) => void connect(port).catch(onError))
   bridge.on('engineGone', () => {
     connection.value = 'gone'
+    wasLost = true
     heartbeat.stop()
     retracingTo.value = null
     checkProgress.value = null

@@ -104,6 +104,18 @@ describe('when the engine process has ended', () => {
     expect(losses(lab)).toEqual([0, 1, 2, 3, 4, 5])
   })
 
+  it('says so too where the run was saved as it stood', async () => {
+    const { lab, bridge, engine, onRetraced } = await connected({
+      hello: () => hello(labState({ run: { epoch: 5, step: 50, status: 'running' } }))
+    })
+    bridge.engineGone()
+    await lab.restart()
+    engine.handlers = { hello: () => hello(labState({ run: { epoch: 5, step: 50, status: 'paused' } })) }
+    engine.connect()
+    await vi.waitFor(() => expect(onRetraced).toHaveBeenCalledWith({ epoch: 5, differsFrom: -1 }))
+    expect(engine.asked.map(({ name }) => name)).not.toContain('retrace')
+  })
+
   it('says from where on a retraced run differs', async () => {
     const { lab, bridge, engine, onRetraced } = await connected({
       hello: () => hello(labState({ run: { epoch: 5, step: 50, status: 'running' } }))
