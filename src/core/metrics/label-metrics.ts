@@ -1,6 +1,6 @@
 import type { LossSpec } from '../nn/losses'
 import { valuesOf, type Targets } from '../nn/targets'
-import { zeros, type Matrix } from '../tensor/matrix'
+import { gatherColumn, type Matrix } from '../tensor/matrix'
 import { finish, type Work } from '../work'
 import { findClassificationMetrics, type ClassificationMetrics } from './classification-metrics'
 
@@ -19,13 +19,7 @@ export function* findLabelMetrics(outputs: Matrix, targets: Targets, spec: LossS
   const truth = valuesOf(targets, outputs, 'label metrics')
   const labels: ClassificationMetrics[] = []
   for (let label = 0; label < outputs.columns; label++) {
-    labels.push(yield* findClassificationMetrics(columnOf(outputs, label), { kind: 'values', values: columnOf(truth, label) }, spec))
+    labels.push(yield* findClassificationMetrics(gatherColumn(outputs, label), { kind: 'values', values: gatherColumn(truth, label) }, spec))
   }
   return labels
-}
-
-function columnOf({ rows, columns, data }: Matrix, column: number): Matrix {
-  const result = zeros(rows, 1)
-  for (let i = 0; i < rows; i++) result.data[i] = data[i * columns + column]
-  return result
 }

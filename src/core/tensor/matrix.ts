@@ -89,3 +89,10 @@ export function isFiniteMatrix({ data }: Matrix): boolean {
 export function shapeOf(matrix: Matrix): string {
   return `${matrix.rows}×${matrix.columns}`
 }
+
+/** One column, in float64. Shapes: [rows, columns] → [rows, 1]. */
+export function gatherColumn({ rows, columns, data }: Matrix, column: number): Matrix {
+  const result = zeros(rows, 1)
+  for (let i = 0; i < rows; i++) result.data[i] = data[i * columns + column]
+  return result
+}

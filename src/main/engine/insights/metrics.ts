@@ -4,6 +4,7 @@ import {
   columnNamed,
   findClassificationMetrics,
   findLabelMetrics,
+  gatherColumn,
   gatherRows,
   histogramOf,
   inParts,
@@ -79,8 +80,8 @@ function classNamesOf(target: TargetConstants): readonly string[] {
 
 function* findRegressionView(target: TargetConstants, outputs: Matrix, targets: Targets, t: number): Work<RegressionView> {
   const scaling = target.kind === 'number' ? target : { mean: 0, scale: 1 }
-  const answers = columnOf(outputs, t)
-  const truth = targets.kind === 'values' ? columnOf(targets.values, t) : zeros(outputs.rows, 1)
+  const answers = gatherColumn(outputs, t)
+  const truth = targets.kind === 'values' ? gatherColumn(targets.values, t) : zeros(outputs.rows, 1)
   const { rows } = answers
   yield rows
   const { r2, inOwnUnits } = regressionMetrics(answers, { kind: 'values', values: truth }, scaling)
@@ -92,12 +93,6 @@ function* findRegressionView(target: TargetConstants, outputs: Matrix, targets: 
   })
   const meanResidual = sum / rows
   return { name: target.name, r2, ...inOwnUnits, residuals: histogramOf(residuals), meanResidual }
-}
-
-function columnOf({ rows, columns, data }: Matrix, column: number): Matrix {
-  const result = zeros(rows, 1)
-  for (let i = 0; i < rows; i++) result.data[i] = data[i * columns + column]
-  return result
 }
 
 /** The rows of one class that were taken for one class. Throws: request.cancelled; request, when the target has no classes. */
@@ -114,7 +109,7 @@ export async function judgedRows(
   const found = await inSlices(findJudged(outputs, targets, { label, truth, predicted }), isWanted)
   const shown = found.subarray(0, MOST_ROWS)
   const own = gatherRows(outputs, shown)
-  const probabilities = classProbabilities(target.kind === 'label' ? columnOf(own, label) : own, loss)
+  const probabilities = classProbabilities(target.kind === 'label' ? gatherColumn(own, label) : own, loss)
   const columns = columnsOf(pipeline).map((name) => columnNamed(table, name))
   return {
     total: found.length,
