@@ -18,7 +18,6 @@ export const viewEn = {
     value: '{value} in the data, {input} as an input',
     others: '{count} other | {count} others',
     biasIs: '(bias {value})',
-    allWeights: 'All weights',
     terms: 'Incoming weights',
     from: 'From',
     weight: 'Weight',

@@ -22,7 +22,6 @@ export const viewZhCN: Texts<typeof viewEn> = {
     value: '数据中为 {value}，作为输入为 {input}',
     others: '其余 {count} 项',
     biasIs: '（偏置 {value}）',
-    allWeights: '全部权重',
     terms: '传入的权重',
     from: '来自',
     weight: '权重',
