@@ -82,7 +82,7 @@ describe('a choice among 500 columns', () => {
     await target.click()
     await list(lab).getByRole('option', { name: 'gene 499' }).waitFor()
     expect(await list(lab).getByRole('option').count()).toBeLessThan(60)
-    expect(await axeFindings(lab.page, '[role="listbox"]')).toEqual([])
+    expect(await axeFindings(lab.page)).toEqual([])
     await lab.page.keyboard.type('23')
     await expect.poll(() => list(lab).getByRole('option').allInnerTexts(), PATIENCE).toEqual(COLUMNS.filter((name) => name.includes('23')))
   })

@@ -52,6 +52,9 @@ const choice = <const Names extends readonly string[]>(names: Names) =>
 
 const seed = whole(0, limits.seed)
 
+/** Chosen by what came and not a union, whose sentence would be about both when a factor is wrong. */
+const classWeightsSchema = v.lazy((weights) => (typeof weights === 'string' ? v.literal('balanced') : byName(above(0))))
+
 /** A number from `from` (excluded where `open`) to below `below`. */
 function within({ from, open, below }: OptimizerOption) {
   const message = rule(open ? 'spec.above' : 'spec.between', open ? { above: from } : { from, below: String(below) })
@@ -200,7 +203,7 @@ const currentSchema = v.strictObject({
   bias: v.boolean(),
   loss: lossSchema,
   /** What each class counts: `balanced` (n / (classes · n_class), of the training rows), or a factor by name; null for 1 each. */
-  classWeights: v.optional(v.nullable(v.union([v.literal('balanced'), byName(above(0))])), null),
+  classWeights: v.optional(v.nullable(classWeightsSchema), null),
   l1: v.optional(nonNegative, 0),
   l2: nonNegative,
   /** The probability with which units of hidden layers are dropped in a step. */
