@@ -22,6 +22,8 @@ export default defineConfig({
           name: 'e2e',
           include: ['tests/e2e/**/*.test.ts'],
           fileParallelism: false,
+          // A window on a busy machine: what fails once and not again is named in the output as retried.
+          retry: 1,
           testTimeout: 120_000,
           hookTimeout: 120_000
         }
