@@ -22,12 +22,14 @@ function tellMain(message: FromEngine): void {
   parent.postMessage(message)
 }
 
-async function answer(id: number, name: string, args: unknown): Promise<void> {
+/** What the page before asked is not answered to the one that has been loaded since: its own requests have the same numbers. */
+async function answer(asker: Electron.MessagePortMain, id: number, name: string, args: unknown): Promise<void> {
+  const reply = (message: EngineMessage) => port === asker && send(message)
   try {
-    send({ id, value: await handle(name, args) })
+    reply({ id, value: await handle(name, args) })
   } catch (error) {
     if (!(error instanceof LabError)) console.error(error)
-    send({ id, error: toWire(error) })
+    reply({ id, error: toWire(error) })
   }
 }
 
@@ -44,7 +46,7 @@ function connect(next: Electron.MessagePortMain): void {
   port?.close()
   port = next
   next.on('message', ({ data }: { data: { id: number; name: string; args: unknown } }) => {
-    void answer(Number(data.id), String(data.name), data.args)
+    void answer(next, Number(data.id), String(data.name), data.args)
   })
   next.start()
 }
