@@ -1,7 +1,7 @@
 import { Trainer, initialParameters, type NetworkSpec, type Samples } from '../../src/core'
 import { LEARNING_RATE, dataOf } from '../workloads.mjs'
 import type { Workload } from '../workload'
-import { startEngine } from '../../src/node/engine/start'
+import { startEngine } from '../../src/node/kernels/start'
 import { peakHere } from '../peak/measure'
 import { channelHere } from '../electron/channel'
 import { serve } from '../serve.mjs'

@@ -1,4 +1,4 @@
-import { loadData } from '../../src/node/data-file'
+import { loadData } from '../../src/node/files/data-file'
 import { report } from './report.mjs'
 
 await report('the reader of this app', async (file: string) => {

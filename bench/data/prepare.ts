@@ -1,8 +1,8 @@
 import fs from 'node:fs'
 import { performance } from 'node:perf_hooks'
 import { createTrainer, findPrepared, findSummary, suggestSettings, type Work } from '../../src/core'
-import { loadData } from '../../src/node/data-file'
-import { startUntested } from '../../src/node/engine/start'
+import { loadData } from '../../src/node/files/data-file'
+import { startUntested } from '../../src/node/kernels/start'
 import { defaultEngineRequest } from '../../src/shared/engine'
 
 /** What a part of opening a table took: in seconds, of CPU besides; its longest part in milliseconds of CPU; memory after it in megabytes. */

@@ -15,9 +15,9 @@ import {
   type StopReason,
   type Trainer
 } from '#core'
-import type { LoadedData } from '../node/data-file'
-import type { Engine } from '../node/engine/choose'
-import type { Outcome, Run } from '../node/run-files'
+import type { LoadedData } from '../node/files/data-file'
+import type { Engine } from '../node/kernels/choose'
+import type { Outcome, Run } from '../node/files/run-files'
 import { shortNumber } from './display'
 import { messages } from './messages'
 import { Progress } from './progress'

@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import type { LabError } from '#core'
-import { weightsFileName, type Run } from '../node/run-files'
+import { weightsFileName, type Run } from '../node/files/run-files'
 import { exitCodes } from './exit-codes'
 import { messages } from './messages'
 import type { Surroundings } from './report-error'

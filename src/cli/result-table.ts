@@ -1,5 +1,5 @@
 import { describeNetwork, metricOf, parameterCount, type Language, type Metric } from '#core'
-import type { Run } from '../node/run-files'
+import type { Run } from '../node/files/run-files'
 import { displayWidth, duration, padTo, percent, shortNumber } from './display'
 import { messages } from './messages'
 

@@ -1,5 +1,5 @@
 import { columnType, featureNotes, jsonText, sentence, showSeparator, summarizeColumn, type Column, type Json, type Note } from '#core'
-import type { LoadedData } from '../node/data-file'
+import type { LoadedData } from '../node/files/data-file'
 import { dataSource, openData } from './data-source'
 import { alignedRows, shortNumber } from './display'
 import { exitCodes } from './exit-codes'

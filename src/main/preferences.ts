@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import * as v from 'valibot'
 import { preferencesSchema, type Preferences } from '#shared/contract'
 import { defaultEngineRequest } from '#shared/engine'
-import { saveFile } from '../node/files'
+import { saveFile } from '../node/files/files'
 
 /** Language, theme and engine, as a person chose them, in a small file of its own. */
 export interface PreferenceStore {

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { isAbsolute } from 'node:path'
 import * as v from 'valibot'
-import { saveFile } from '../node/files'
+import { saveFile } from '../node/files/files'
 
 /** As many as a menu shows at one glance. */
 const MOST = 8

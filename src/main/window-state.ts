@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import * as v from 'valibot'
 import type { ZoomMove } from '#shared/shell'
-import { saveFile } from '../node/files'
+import { saveFile } from '../node/files/files'
 
 const whole = v.pipe(v.number(), v.integer(), v.minValue(-100_000), v.maxValue(100_000))
 

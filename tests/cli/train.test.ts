@@ -2,7 +2,7 @@ import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { weightFormats, type WeightsFile } from '#core'
-import { sha256 } from '../../src/node/data-file'
+import { sha256 } from '../../src/node/files/data-file'
 import { cli, dataFolder } from '../support/cli'
 import { temporaryFolders } from '../support/folders'
 

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { columnNamed, prepare, suggestSettings, taskFor } from '#core'
 import { defaultSample, sampleNamed, samples } from '#shared/samples'
-import { loadSample } from '../../src/node/data-file'
+import { loadSample } from '../../src/node/files/data-file'
 import { dataFolder } from '../support/cli'
 
 const licences = readFileSync(join(dataFolder, '../DATA_LICENSES.md'), 'utf8')

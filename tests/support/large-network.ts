@@ -1,5 +1,5 @@
 import { Trainer, initialParameters, zeros, type NetworkSpec, type Samples } from '#core'
-import { startEngine } from '../../src/node/engine/start'
+import { startEngine } from '../../src/node/kernels/start'
 
 /**
  * A program of its own, built by the test of memory: trains the large network of the benchmark with what takes most memory, and prints by

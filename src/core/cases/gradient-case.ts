@@ -1,9 +1,9 @@
 import { backward, totalLoss } from '../network/backward'
 import { forward, outputsOf } from '../network/forward'
-import { LabError } from '../errors'
+import { LabError } from '../messages/app-error'
 import type { Parameters } from '../network/parameters'
 import { toRows } from '../tensor/matrix'
-import { networkDirectionalDerivative, networkGraph, networkHessianVectorProduct, type NetworkProblem } from '../graph/network'
+import { networkDirectionalDerivative, networkGraph, networkHessianVectorProduct, type NetworkProblem } from '../autodiff/graph/network'
 import { readNetworkCase, readParameters, writeParameters } from './network-case'
 import type { CaseField } from './reader'
 

@@ -1,4 +1,4 @@
-import { graphOf } from '../graph/expression-graph'
+import { graphOf } from '../autodiff/expressions/expression-graph'
 import { readId } from './network-case'
 import type { CaseField } from './reader'
 

@@ -1,5 +1,5 @@
-import { LabError } from '../errors'
-import { elementwiseProduct } from '../kernels/plain'
+import { LabError } from '../messages/app-error'
+import { elementwiseProduct } from '../tensor/products'
 import { backward, dataLoss, totalLoss, type Objective } from '../network/backward'
 import { forward, type LayerCache } from '../network/forward'
 import { copyParameters, namedTensors, type NamedTensor, type Parameters } from '../network/parameters'

@@ -1,4 +1,4 @@
-import { LabError } from '../errors'
+import { LabError } from '../messages/app-error'
 import type { Matrix } from '../tensor/matrix'
 import { CheckedLoss, type CheckProblem } from './checked-loss'
 import { checkedElements } from './sample'

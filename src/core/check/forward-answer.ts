@@ -1,5 +1,5 @@
-import { directionalDerivative } from '../graph/derivatives'
-import { networkGraph } from '../graph/network'
+import { directionalDerivative } from '../autodiff/graph/derivatives'
+import { networkGraph } from '../autodiff/graph/network'
 import type { Matrix } from '../tensor/matrix'
 import type { CheckedLoss } from './checked-loss'
 

@@ -1,5 +1,5 @@
 import type { NamedTensor } from '../network/parameters'
-import type { Random } from '../random'
+import type { Random } from '../random/random'
 import type { Matrix } from '../tensor/matrix'
 import { CheckedLoss, type CheckProblem, type Quotient } from './checked-loss'
 import { float32Differences } from './float32-difference'

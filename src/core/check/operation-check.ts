@@ -1,8 +1,8 @@
-import { Graph } from '../graph/graph'
-import { forwardSweep } from '../graph/forward-sweep'
-import { reverseSweep } from '../graph/reverse-sweep'
-import type { Operation } from '../ops/operation'
-import { createRandom } from '../random'
+import { Graph } from '../autodiff/graph/graph'
+import { forwardSweep } from '../autodiff/graph/forward-sweep'
+import { reverseSweep } from '../autodiff/graph/reverse-sweep'
+import type { Operation } from '../autodiff/ops/operation'
+import { createRandom } from '../random/random'
 import { copy, zerosLike, type Matrix } from '../tensor/matrix'
 import { passes, relativeError, relativeErrorFloor, verdictOf, type Verdict } from './verdict'
 

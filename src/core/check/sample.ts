@@ -1,5 +1,5 @@
 import type { NamedTensor } from '../network/parameters'
-import { createStream, permutation, type Random } from '../random'
+import { createStream, permutation, type Random } from '../random/random'
 import { zerosLike, type Matrix } from '../tensor/matrix'
 
 /**

@@ -1,4 +1,4 @@
-import { finish, inParts, type Work } from '../work'
+import { finish, inParts, type Work } from '../tasks/task'
 import { isAllNumbers } from './columns'
 import { gatherNumbers } from './gather'
 import type { Column } from './table'

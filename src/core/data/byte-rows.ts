@@ -1,4 +1,4 @@
-import { LabError } from '../errors'
+import { LabError } from '../messages/app-error'
 import { concat, CR, endOfLines, LF, textOf } from './byte-lists'
 import { NotUtf8 } from './field-texts'
 import { firstInvalidByte } from './invalid-byte'

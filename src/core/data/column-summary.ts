@@ -1,4 +1,4 @@
-import { finish, inParts, type Work } from '../work'
+import { finish, inParts, type Work } from '../tasks/task'
 import { columnType, type ColumnType } from './column-type'
 import { findDistinctCount, findFiniteValues, isAllNumbers } from './columns'
 import { findMoments } from './statistics'

@@ -1,4 +1,4 @@
-import { finish, inParts, type Work } from '../work'
+import { finish, inParts, type Work } from '../tasks/task'
 import type { Column } from './table'
 import { tallyNumbers } from './tally-numbers'
 

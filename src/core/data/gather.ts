@@ -1,4 +1,4 @@
-import { inParts, type Work } from '../work'
+import { inParts, type Work } from '../tasks/task'
 
 /** The whole numbers at the given places, in their order. */
 export function gatherIntegers(integers: Int32Array, places: Int32Array): Int32Array {

@@ -1,4 +1,4 @@
-import type { Note } from '../texts'
+import type { Note } from '../messages/catalogue'
 
 /** The names of a header's columns, every one different, and what had to be renamed. */
 export interface Header {

@@ -1,5 +1,5 @@
-import { LabError } from '../errors'
-import type { Note } from '../texts'
+import { LabError } from '../messages/app-error'
+import type { Note } from '../messages/catalogue'
 import { listOf } from './listing'
 import type { RaggedRows, Separator } from './read-options'
 import type { CsvRecord } from './records'

@@ -1,4 +1,4 @@
-import { LabError } from '../errors'
+import { LabError } from '../messages/app-error'
 
 /** The first bytes by which files of other kinds are known, as Latin-1; the longer mark stands first. */
 const otherKinds: readonly (readonly [mark: string, kind: string])[] = [

@@ -1,4 +1,4 @@
-import { finish, inParts, type Work } from '../work'
+import { finish, inParts, type Work } from '../tasks/task'
 import { byCodePoint } from './code-point'
 import type { Column } from './table'
 

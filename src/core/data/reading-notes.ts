@@ -1,4 +1,4 @@
-import type { Note } from '../texts'
+import type { Note } from '../messages/catalogue'
 import { rareForm } from './cell-texts'
 import { holdsDates } from './column-type'
 import { unusableCells } from './columns'

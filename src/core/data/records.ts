@@ -1,5 +1,5 @@
 import Papa from 'papaparse'
-import { LabError } from '../errors'
+import { LabError } from '../messages/app-error'
 import type { Separator } from './read-options'
 
 /** One row of cells, and the physical line on which it begins. */

@@ -1,4 +1,4 @@
-import { createRandom, type Random } from '../random'
+import { createRandom, type Random } from '../random/random'
 
 /** Only some rows of a file: the first ones, or as many drawn at random. */
 export interface RowSample {

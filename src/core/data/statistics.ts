@@ -1,4 +1,4 @@
-import { finish, inParts, type Work } from '../work'
+import { finish, inParts, type Work } from '../tasks/task'
 
 /** Where numbers lie and how far they spread. */
 export interface Moments {

@@ -1,5 +1,5 @@
-import { LabError } from '../errors'
-import type { Note } from '../texts'
+import { LabError } from '../messages/app-error'
+import type { Note } from '../messages/catalogue'
 import { findHeader, looksLikeData } from './find-header'
 import { namesWithoutHeader, readHeader } from './header'
 import { dropPreamble, dropTrailingColumn, refuseHugeRows } from './layout'

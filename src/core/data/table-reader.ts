@@ -1,5 +1,5 @@
-import { LabError } from '../errors'
-import type { Note } from '../texts'
+import { LabError } from '../messages/app-error'
+import type { Note } from '../messages/catalogue'
 import { concat, endOfLines, textOf } from './byte-lists'
 import { ByteRows, longestRow } from './byte-rows'
 import { columnOf } from './create-column'

@@ -1,5 +1,5 @@
-import { LabError } from '../errors'
-import type { Note } from '../texts'
+import { LabError } from '../messages/app-error'
+import type { Note } from '../messages/catalogue'
 import { textAt, type CellTexts } from './cell-texts'
 import { listOfNames } from './listing'
 import type { ColumnKind, ReadFormat } from './read-options'

@@ -1,4 +1,4 @@
-import { inParts, partRows, type Work } from '../work'
+import { inParts, partRows, type Work } from '../tasks/task'
 import { hashOf, NumberTally } from './number-tally'
 
 /** With more different numbers a tally leaves the processor's cache, where each look costs ten times as much. */

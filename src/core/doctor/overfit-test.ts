@@ -1,9 +1,9 @@
-import type { Prepared } from '../experiment/prepare'
+import type { Prepared } from '../preparation/prepare'
 import { metricOf, type Metric } from '../metrics/metric'
 import { initialParameters } from '../network/parameters'
 import type { NetworkSpec } from '../network/spec'
 import { gatherSamples, targetCount } from '../nn/targets'
-import { createStream, permutation } from '../random'
+import { createStream, permutation } from '../random/random'
 import { Trainer } from '../train/trainer'
 
 /** So many rows any network that works learns by heart. */

@@ -1,6 +1,6 @@
-import type { Prepared } from '../experiment/prepare'
-import type { Settings } from '../experiment/settings'
-import type { WireError } from '../errors'
+import type { Prepared } from '../preparation/prepare'
+import type { Settings } from '../settings/settings'
+import type { WireError } from '../messages/app-error'
 import type { LayerStatistics } from '../inspect/statistics-layers'
 import type { History } from '../train/history'
 

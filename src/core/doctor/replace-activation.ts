@@ -1,4 +1,4 @@
-import type { Settings } from '../experiment/settings'
+import type { Settings } from '../settings/settings'
 import type { ActivationName } from '../nn/activations'
 
 /** Hidden layers with another activation in the layer of a number, from 1. */

@@ -1,4 +1,4 @@
-import { LabError } from '../errors'
+import { LabError } from '../messages/app-error'
 import type { Numbers } from '../tensor/matrix'
 
 /** One after the other. */

@@ -1,5 +1,5 @@
-import { inputNames, type Pipeline } from '../experiment/pipeline'
-import type { Settings } from '../experiment/settings'
+import { inputNames, type Pipeline } from '../preparation/pipeline'
+import type { Settings } from '../settings/settings'
 import type { NetworkSpec } from '../network/spec'
 import type { LossSpec } from '../nn/losses'
 import type { JsonObject } from './json'

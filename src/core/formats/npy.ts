@@ -1,4 +1,4 @@
-import { LabError } from '../errors'
+import { LabError } from '../messages/app-error'
 import { concatBytes, numberBytes, numbersFrom, utf8, viewOf } from './bytes'
 import { fieldError, isShape, sizeOf, type StoredTensor } from './weights-file'
 

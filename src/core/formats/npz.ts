@@ -1,4 +1,4 @@
-import { LabError } from '../errors'
+import { LabError } from '../messages/app-error'
 import { fromUtf8, utf8 } from './bytes'
 import { jsonText, parseJson } from './json'
 import { readNpy, writeNpy, writeNpyBytes } from './npy'

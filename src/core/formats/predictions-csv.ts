@@ -1,5 +1,5 @@
 import { cellText, type Table } from '../data/table'
-import type { Pipeline, TargetConstants } from '../experiment/pipeline'
+import type { Pipeline, TargetConstants } from '../preparation/pipeline'
 import { isPositive, predictedClasses } from '../metrics/predicted-classes'
 import { lossOf, type LossSpec } from '../nn/losses'
 import { softmax } from '../nn/softmax'

@@ -1,6 +1,6 @@
 import { cellText, type Column, type Table } from '../data/table'
-import { inputNames } from '../experiment/pipeline'
-import type { Dataset, Prepared } from '../experiment/prepare'
+import { inputNames } from '../preparation/pipeline'
+import type { Dataset, Prepared } from '../preparation/prepare'
 import { csvText, type CsvCell } from './csv'
 
 /** The sides of a split, and the two states of their rows: as in the file, and as the network is fed. */

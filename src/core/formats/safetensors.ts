@@ -1,4 +1,4 @@
-import { LabError } from '../errors'
+import { LabError } from '../messages/app-error'
 import type { Precision } from '../tensor/matrix'
 import { concatBytes, fromUtf8, numberBytes, numbersFrom, utf8, viewOf } from './bytes'
 import { isJsonObject, jsonText, parseJson, type Json, type JsonObject } from './json'

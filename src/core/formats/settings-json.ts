@@ -1,5 +1,5 @@
-import { storedByName } from '../experiment/by-name'
-import { parseSettings, type Settings } from '../experiment/settings'
+import { storedByName } from '../settings/by-name'
+import { parseSettings, type Settings } from '../settings/settings'
 import { fromUtf8 } from './bytes'
 import type { DataIdentity } from './experiment-json'
 import { isJsonObject, jsonText, parseJson, type Json, type JsonObject } from './json'

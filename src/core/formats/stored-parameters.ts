@@ -1,4 +1,4 @@
-import { LabError } from '../errors'
+import { LabError } from '../messages/app-error'
 import { namedTensors, type LayerParameters, type Parameters } from '../network/parameters'
 import { fieldError, type StoredTensor } from './weights-file'
 

@@ -1,5 +1,5 @@
 import { inflateSync, zipSync } from 'fflate/browser'
-import { LabError } from '../errors'
+import { LabError } from '../messages/app-error'
 import { fromUtf8, viewOf } from './bytes'
 import { crc32 } from './crc32'
 

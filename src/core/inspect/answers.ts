@@ -1,4 +1,4 @@
-import type { TargetConstants } from '../experiment/pipeline'
+import type { TargetConstants } from '../preparation/pipeline'
 import { classProbabilities } from '../metrics/class-probabilities'
 import { isPositive, predictedClasses } from '../metrics/predicted-classes'
 import type { LossSpec } from '../nn/losses'

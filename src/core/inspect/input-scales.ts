@@ -1,4 +1,4 @@
-import { inputNames, type FeatureConstants, type Pipeline } from '../experiment/pipeline'
+import { inputNames, type FeatureConstants, type Pipeline } from '../preparation/pipeline'
 
 /** One input of a network, and how its number stands for a value in the data's own units: value = mean + scale · input. */
 export interface InputScale {

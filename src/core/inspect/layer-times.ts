@@ -1,6 +1,6 @@
 import type { ActivationName } from '../nn/activations'
 import { histogramStrip, type HistogramStrip } from './histogram-strip'
-import type { Look } from './look-history'
+import type { Look } from './snapshot-history'
 import type { Spread } from './statistics'
 import type { LayerStatistics } from './statistics-layers'
 

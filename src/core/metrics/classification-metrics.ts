@@ -1,7 +1,7 @@
 import type { LossSpec } from '../nn/losses'
 import { classesOf, valuesOf, type Targets } from '../nn/targets'
 import { zeros, zerosLike, type Matrix } from '../tensor/matrix'
-import { finish, inParts, type Work } from '../work'
+import { finish, inParts, type Work } from '../tasks/task'
 import { accuracy } from './accuracy'
 import { areaUnderCurve } from './area-under-curve'
 import { classProbabilities } from './class-probabilities'

@@ -1,7 +1,7 @@
 import type { LossSpec } from '../nn/losses'
 import { valuesOf, type Targets } from '../nn/targets'
 import { gatherColumn, type Matrix } from '../tensor/matrix'
-import { finish, type Work } from '../work'
+import { finish, type Work } from '../tasks/task'
 import { findClassificationMetrics, type ClassificationMetrics } from './classification-metrics'
 
 /** `findLabelMetrics` at once. */

@@ -1,4 +1,4 @@
-import { inParts, partRows, type Work } from '../work'
+import { inParts, partRows, type Work } from '../tasks/task'
 
 /** Numbers in ascending order, as a copy: parts are sorted one by one, then merged two by two. */
 export function* sortNumbers(values: Float64Array): Work<Float64Array> {

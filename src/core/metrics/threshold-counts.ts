@@ -1,5 +1,5 @@
-import { LabError } from '../errors'
-import { finish, inParts, partRows, type Work } from '../work'
+import { LabError } from '../messages/app-error'
+import { finish, inParts, partRows, type Work } from '../tasks/task'
 import { sortNumbers } from './sort-numbers'
 
 /**

@@ -1,4 +1,4 @@
-import { columnSums, elementwiseProduct, productTransposedLeft, productTransposedRight } from '../kernels/plain'
+import { columnSums, elementwiseProduct, productTransposedLeft, productTransposedRight } from '../tensor/products'
 import { activationOf } from '../nn/activations'
 import { lossOf, type LossSpec } from '../nn/losses'
 import { penalty, penaltyGradient, type Regularization } from '../nn/regularizers'

@@ -1,4 +1,4 @@
-import { createStream } from '../random'
+import { createStream } from '../random/random'
 import { zeros, type Matrix, type Precision } from '../tensor/matrix'
 import type { NetworkSpec } from './spec'
 

@@ -1,4 +1,4 @@
-import { elementwiseProduct, product } from '../kernels/plain'
+import { elementwiseProduct, product } from '../tensor/products'
 import { activationOf } from '../nn/activations'
 import { zerosLike, type Matrix } from '../tensor/matrix'
 import type { Parameters } from './parameters'

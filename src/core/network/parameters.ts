@@ -1,5 +1,5 @@
 import { initializerFor, initializers, type Initializer, type InitializerName } from '../nn/initializers'
-import { createStream } from '../random'
+import { createStream } from '../random/random'
 import { copy, zeros, type Matrix, type Precision } from '../tensor/matrix'
 import type { NetworkSpec } from './spec'
 

@@ -1,4 +1,4 @@
-import { LabError } from '../errors'
+import { LabError } from '../messages/app-error'
 import type { ActivationName } from '../nn/activations'
 import { lossOf, type LossSpec } from '../nn/losses'
 

@@ -1,4 +1,4 @@
-import { productTransposedLeft, productTransposedRight } from '../kernels/plain'
+import { productTransposedLeft, productTransposedRight } from '../tensor/products'
 import { activationOf, type ActivationName } from '../nn/activations'
 import { lossOf, type BoundLoss } from '../nn/losses'
 import { penalty, penaltyGradient, type Regularization } from '../nn/regularizers'

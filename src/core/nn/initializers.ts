@@ -1,4 +1,4 @@
-import type { Random } from '../random'
+import type { Random } from '../random/random'
 import type { ActivationName } from './activations'
 
 /** How a layer with fanIn inputs and fanOut units begins: one draw a weight, one a bias. */

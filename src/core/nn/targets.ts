@@ -1,4 +1,4 @@
-import { LabError } from '../errors'
+import { LabError } from '../messages/app-error'
 import { gatherRows, type Matrix } from '../tensor/matrix'
 
 /** What a network should answer, one entry or row a sample: class indices from 0, or numbers [batch, outputs]. */

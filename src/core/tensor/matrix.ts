@@ -1,4 +1,4 @@
-import { LabError } from '../errors'
+import { LabError } from '../messages/app-error'
 
 /** How the numbers of a network are stored while it trains; sums are always taken in float64. */
 export type Precision = 'f32' | 'f64'

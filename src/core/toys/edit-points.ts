@@ -1,4 +1,4 @@
-import { LabError } from '../errors'
+import { LabError } from '../messages/app-error'
 import { rounded } from './round'
 import type { ToyPoint } from './toy'
 

@@ -1,4 +1,4 @@
-import { LabError } from '../errors'
+import { LabError } from '../messages/app-error'
 import { toys, type ToyName } from './catalogue'
 import type { Knobs } from './toy'
 

@@ -1,4 +1,4 @@
-import { createStream } from '../random'
+import { createStream } from '../random/random'
 import { toys, type ToyName } from './catalogue'
 import { fillKnobs } from './knobs'
 import { rounded } from './round'

@@ -1,5 +1,5 @@
 import { parseNumber } from '../data/number'
-import { LabError } from '../errors'
+import { LabError } from '../messages/app-error'
 import { toyNames, type ToyName } from './catalogue'
 import { fillKnobs } from './knobs'
 import type { Knobs } from './toy'

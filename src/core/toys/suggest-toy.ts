@@ -1,6 +1,6 @@
 import type { Table } from '../data/table'
-import type { Settings } from '../experiment/settings'
-import { suggestSettings } from '../experiment/suggest'
+import type { Settings } from '../settings/settings'
+import { suggestSettings } from '../preparation/suggest'
 import { toys, type ToyName } from './catalogue'
 import { toyTarget } from './toy-csv'
 

@@ -1,5 +1,5 @@
-import type { Settings } from '../experiment/settings'
-import type { Random } from '../random'
+import type { Settings } from '../settings/settings'
+import type { Random } from '../random/random'
 
 /** A number that a toy data set can be turned by, `from` and `to` included. */
 export interface Knob {

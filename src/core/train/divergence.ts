@@ -1,4 +1,4 @@
-import { LabError } from '../errors'
+import { LabError } from '../messages/app-error'
 import type { LayerCache } from '../network/forward'
 import { namedTensors, type Parameters } from '../network/parameters'
 import { isFiniteMatrix, type Matrix } from '../tensor/matrix'

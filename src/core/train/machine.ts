@@ -4,7 +4,7 @@ import type { NetworkSpec } from '../network/spec'
 import type { LossSpec } from '../nn/losses'
 import type { OptimizerSpec, OptimizerState } from '../nn/optimizers'
 import type { Samples } from '../nn/targets'
-import { createStream, permutation } from '../random'
+import { createStream, permutation } from '../random/random'
 import type { Evaluation } from './evaluate'
 
 /** The sets that a network is evaluated on, in that order. */

@@ -1,6 +1,6 @@
 import { computed, type ComputedRef, type Ref } from 'vue'
 import type { BatchLosses } from '#core'
-import { useLab } from '../composables/useLab'
+import { useLab } from '../composables/useEngine'
 import { useText } from '../composables/useText'
 import type { HistorySeries } from '../logic/history-buffer'
 import type { KeptRun } from '../logic/kept-runs'

@@ -1,7 +1,7 @@
 import { computed, ref, shallowRef, watch, type ComputedRef, type Ref } from 'vue'
 import { sampleSides, type SamplePlace } from '#shared/view'
 import { sharedState } from './shared-state'
-import type { Lab } from './useLab'
+import type { Lab } from './useEngine'
 
 /** The row that is followed through the network, the same in every panel. */
 export interface ChosenSample {

@@ -7,7 +7,7 @@ import { fieldOfPatch } from '../logic/patch-field'
 import { subjectOf } from '../logic/subject'
 import { sharedState } from './shared-state'
 import { createInsight } from './useInsight'
-import type { Lab } from './useLab'
+import type { Lab } from './useEngine'
 import type { Problems } from './useProblems'
 import type { SettingsEditor } from './useSettings'
 

@@ -2,7 +2,7 @@ import { computed, ref, shallowRef, watch, type ComputedRef, type Ref } from 'vu
 import type { EngineRequest } from '#shared/engine'
 import type { EngineInfo, Note } from '#shared/contract'
 import { sharedState } from './shared-state'
-import type { Lab } from './useLab'
+import type { Lab } from './useEngine'
 import type { PreferencesControl } from './usePreferences'
 import type { Problems } from './useProblems'
 

@@ -4,7 +4,7 @@ import type { FileGrant, LabState, WeightFormat, WireError } from '#shared/contr
 import type { Reading } from '#shared/data'
 import type { BridgeClient } from './bridge-client'
 import { sharedState } from './shared-state'
-import type { Lab } from './useLab'
+import type { Lab } from './useEngine'
 import type { Problems } from './useProblems'
 import type { SettingsEditor } from './useSettings'
 import { useText } from './useText'

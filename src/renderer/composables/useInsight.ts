@@ -3,7 +3,7 @@ import { LabError, toWire } from '#core'
 import type { EngineRequestName, WireError } from '#shared/contract'
 import { subjectOf } from '../logic/subject'
 import type { EngineArgs, EngineReply } from './engine-client'
-import { useLab, type Lab } from './useLab'
+import { useLab, type Lab } from './useEngine'
 
 /** What the engine answers to one question, kept fresh while somebody looks. */
 export interface Insight<Name extends EngineRequestName> {

@@ -1,7 +1,7 @@
 import { computed, ref, shallowRef, watch, type ComputedRef, type Ref, type ShallowRef } from 'vue'
 import { keptRun, withRun, type KeptRun, type KeptRunFigures } from '../logic/kept-runs'
 import { networkLine } from '../logic/network-line'
-import { useLab } from './useLab'
+import { useLab } from './useEngine'
 
 /** Runs kept to compare the one at hand with. */
 export interface KeptRuns {

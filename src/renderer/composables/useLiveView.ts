@@ -1,7 +1,7 @@
 import { useDocumentVisibility } from '@vueuse/core'
 import { onScopeDispose, shallowRef, watch, type ShallowRef } from 'vue'
 import type { ArgsOf, EngineRequests, ReplyOf } from '#shared/contract'
-import { useLab } from './useLab'
+import { useLab } from './useEngine'
 
 /** What the engine tells of the network at a moment. */
 export type ViewName = {

@@ -3,7 +3,7 @@ import { limits } from '#core'
 import type { StepUnit } from '#shared/contract'
 import { logStep } from '../logic/log-steps'
 import { sharedState } from './shared-state'
-import type { Lab } from './useLab'
+import type { Lab } from './useEngine'
 import type { Problems } from './useProblems'
 import type { SettingsEditor } from './useSettings'
 

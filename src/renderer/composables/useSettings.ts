@@ -6,7 +6,7 @@ import { settingFields, type SettingField } from '../logic/setting-fields'
 import { emptyHistory, redone, undone, withSettings } from '../logic/settings-history'
 import { sharedState } from './shared-state'
 import type { Confirm } from './useConfirm'
-import type { Lab } from './useLab'
+import type { Lab } from './useEngine'
 import type { Problems } from './useProblems'
 
 /**

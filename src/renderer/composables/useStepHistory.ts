@@ -9,7 +9,7 @@ import {
   type PreparationStep
 } from '../logic/preparation-steps'
 import { sharedState } from './shared-state'
-import type { Lab } from './useLab'
+import type { Lab } from './useEngine'
 import type { SettingsEditor } from './useSettings'
 
 export interface StepHistory {

@@ -3,7 +3,7 @@ import { editPoints, makeToy, type Knobs, type PointEdit, type ToyName, type Toy
 import type { BridgeClient } from './bridge-client'
 import { sharedState } from './shared-state'
 import type { Confirm } from './useConfirm'
-import type { Lab } from './useLab'
+import type { Lab } from './useEngine'
 import type { Problems } from './useProblems'
 import type { SettingsEditor } from './useSettings'
 import type { Toasts } from './useToasts'

@@ -1,5 +1,5 @@
 import { computed, type ComputedRef } from 'vue'
-import { useLab } from '../composables/useLab'
+import { useLab } from '../composables/useEngine'
 
 /** The trained epoch (from 1 on) with the lowest test loss so far, the first of equals; null without test rows or training. */
 export function useBestEpoch(): ComputedRef<{ readonly epoch: number; readonly value: number } | null> {

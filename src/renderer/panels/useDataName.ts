@@ -1,5 +1,5 @@
 import { computed, type ComputedRef } from 'vue'
-import { useLab } from '../composables/useLab'
+import { useLab } from '../composables/useEngine'
 import { useText } from '../composables/useText'
 import { en } from '../locales/en'
 import { toyTitle } from './toys/toy-texts'

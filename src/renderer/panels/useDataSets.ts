@@ -1,7 +1,7 @@
 import { computed, type ComputedRef } from 'vue'
 import { toyNames } from '#core'
 import { useFiles } from '../composables/useFiles'
-import { useLab } from '../composables/useLab'
+import { useLab } from '../composables/useEngine'
 import { useText } from '../composables/useText'
 import { useToys } from '../composables/useToys'
 import { toyTitle } from './toys/toy-texts'

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import * as association from '../../../src/core/data/association'
 import { createColumn } from '../../../src/core/data/columns'
 import { columnNamed } from '../../../src/core/data/table'
-import { finish } from '../../../src/core/work'
+import { finish } from '../../../src/core/tasks/task'
 import { sampleTable } from '../../support/tables'
 
 const { associationOf } = association

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { createRandom, type Random } from '#core'
 import { tallyNumbers } from '../../../src/core/data/tally-numbers'
-import { finish } from '../../../src/core/work'
+import { finish } from '../../../src/core/tasks/task'
 
 const count = 100_000
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { createRandom } from '#core'
 import { sortNumbers } from '../../../src/core/metrics/sort-numbers'
-import { finish, partRows } from '../../../src/core/work'
+import { finish, partRows } from '../../../src/core/tasks/task'
 
 describe('numbers sorted in parts', () => {
   it.each([0, 1, 100, partRows, partRows + 1, 3 * partRows, 3 * partRows + 7])('are those sorted at once: %i of them', (count) => {

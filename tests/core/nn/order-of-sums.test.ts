@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { squaredResiduals } from '../../../src/core/metrics/squared-residuals'
-import { globalNorm } from '../../../src/core/nn/clipping'
+import { globalNorm } from '../../../src/core/network/clipping'
 import { lossOf } from '../../../src/core/nn/losses'
 import { penalty } from '../../../src/core/nn/regularizers'
 import { matrixFrom, zeros } from '../../../src/core/tensor/matrix'

@@ -5,7 +5,7 @@ import { ref } from 'vue'
 import ChartCard from '../../../src/renderer/charts/ChartCard.vue'
 import type { ChartSeries, KeptCurve } from '../../../src/renderer/charts/chart-series'
 import { chartCursorState, createChartCursor } from '../../../src/renderer/composables/useChartCursor'
-import { labState as labKey, type Lab } from '../../../src/renderer/composables/useLab'
+import { labState as labKey, type Lab } from '../../../src/renderer/composables/useEngine'
 import { HistoryBuffer } from '../../../src/renderer/logic/history-buffer'
 import { labState } from '../support/lab-state'
 

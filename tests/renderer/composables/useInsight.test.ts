@@ -3,7 +3,7 @@ import { nextTick, ref, shallowRef } from 'vue'
 import { LabError } from '#core'
 import type { LabState, RunState } from '#shared/contract'
 import { createInsight } from '../../../src/renderer/composables/useInsight'
-import type { Connection, Lab } from '../../../src/renderer/composables/useLab'
+import type { Connection, Lab } from '../../../src/renderer/composables/useEngine'
 import { labState } from '../support/lab-state'
 
 beforeEach(() => void vi.useFakeTimers())

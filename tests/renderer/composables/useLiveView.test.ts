@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { createApp, effectScope, nextTick, ref, shallowRef, type EffectScope } from 'vue'
-import { labState as labKey, type Lab } from '../../../src/renderer/composables/useLab'
+import { labState as labKey, type Lab } from '../../../src/renderer/composables/useEngine'
 import { restAfter, useLiveView, type LiveViewOptions } from '../../../src/renderer/composables/useLiveView'
 import { labState } from '../support/lab-state'
 

@@ -1,7 +1,7 @@
 import { describe, expect, it, vi } from 'vitest'
 import { ref, shallowRef } from 'vue'
 import type { LabState, RunState } from '#shared/contract'
-import type { Lab } from '../../../src/renderer/composables/useLab'
+import type { Lab } from '../../../src/renderer/composables/useEngine'
 import { createProblems } from '../../../src/renderer/composables/useProblems'
 import type { SettingsEditor } from '../../../src/renderer/composables/useSettings'
 import { createShell } from '../../../src/renderer/composables/useShell'

@@ -4,7 +4,7 @@ import { editPoints, fillKnobs, makeToy, type Knobs, type PointEdit, type ToyNam
 import type { LabState } from '#shared/contract'
 import type { BridgeClient } from '../../../src/renderer/composables/bridge-client'
 import { createConfirm } from '../../../src/renderer/composables/useConfirm'
-import type { Lab } from '../../../src/renderer/composables/useLab'
+import type { Lab } from '../../../src/renderer/composables/useEngine'
 import { createProblems } from '../../../src/renderer/composables/useProblems'
 import { createSettings } from '../../../src/renderer/composables/useSettings'
 import { createToasts } from '../../../src/renderer/composables/useToasts'

@@ -1,7 +1,7 @@
 import { startLoss } from '../../check/start-loss'
 import { lossOf } from '../../nn/losses'
 import { gatherTargets } from '../../nn/targets'
-import { createRandom, drawPlaces } from '../../random'
+import { createRandom, drawPlaces } from '../../random/random'
 import { said } from '../patient'
 import type { Rule } from '../rule'
 

@@ -1,6 +1,6 @@
 import { spreadOf } from '../../inspect/statistics'
 import type { Matrix } from '../../tensor/matrix'
-import type { Note } from '../../texts'
+import type { Note } from '../../messages/catalogue'
 import { said } from '../patient'
 import type { Rule } from '../rule'
 

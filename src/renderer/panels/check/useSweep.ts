@@ -2,7 +2,7 @@ import { ref, shallowRef, type Ref, type ShallowRef } from 'vue'
 import { LabError, toWire } from '#core'
 import type { WireError } from '#shared/contract'
 import type { SweepView } from '#shared/insights'
-import { useLab } from '../../composables/useLab'
+import { useLab } from '../../composables/useEngine'
 
 /** The error of the difference quotient against its step, measured on demand. */
 export interface Sweep {

@@ -1,5 +1,5 @@
 import { computed, type ComputedRef } from 'vue'
-import { useLab } from '../../composables/useLab'
+import { useLab } from '../../composables/useEngine'
 
 export interface DataKeys {
   /** Another one for another table, or the same file read in another way. */

@@ -1,6 +1,6 @@
 import { shallowRef, watch, type ShallowRef } from 'vue'
 import type { Pipeline } from '#core'
-import { useLab } from '../../composables/useLab'
+import { useLab } from '../../composables/useEngine'
 
 /** The constants of the preparation as it stands; null while there are none. */
 export function usePipeline(): Readonly<ShallowRef<Pipeline | null>> {

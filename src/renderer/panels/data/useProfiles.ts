@@ -1,6 +1,6 @@
 import { shallowRef, watch } from 'vue'
 import type { ColumnProfile } from '#shared/data'
-import { useLab } from '../../composables/useLab'
+import { useLab } from '../../composables/useEngine'
 import { useDataKeys } from './useDataKey'
 
 export interface Profiles {

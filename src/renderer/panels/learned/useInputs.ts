@@ -1,6 +1,6 @@
 import { computed, ref, watch, type ComputedRef, type Ref, type ShallowRef } from 'vue'
 import type { InputsView } from '#shared/view'
-import { useLab } from '../../composables/useLab'
+import { useLab } from '../../composables/useEngine'
 import { useLiveView } from '../../composables/useLiveView'
 
 /** The inputs that stand on the axes, and what the others are held at. */

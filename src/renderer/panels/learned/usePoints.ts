@@ -1,7 +1,7 @@
 import { computed, type ComputedRef, type ShallowRef } from 'vue'
 import { sampleSides, type PointsView, type SamplePlace } from '#shared/view'
 import { useChosenSample } from '../../composables/useChosenSample'
-import { useLab } from '../../composables/useLab'
+import { useLab } from '../../composables/useEngine'
 import { useLiveView } from '../../composables/useLiveView'
 
 /** The rows that are drawn, and which of them is chosen. */

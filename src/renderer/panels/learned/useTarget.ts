@@ -1,5 +1,5 @@
 import { computed, ref, watch, type ComputedRef, type Ref } from 'vue'
-import { useLab } from '../../composables/useLab'
+import { useLab } from '../../composables/useEngine'
 
 /** Which of several targets is looked at. */
 export interface ChosenTarget {

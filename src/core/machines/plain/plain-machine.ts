@@ -1,0 +1,51 @@
+import { engineBuild } from '../../tensor/products'
+import { dropoutMasks, hasDropout } from '../../network/dropout'
+import { copyParameters, type Parameters } from '../../network/parameters'
+import { copyOptimizerState, freshOptimizerState, type OptimizerState } from '../../nn/optimizers'
+import { gatherSamples, targetCount } from '../../nn/targets'
+import { precisionOf } from '../../tensor/matrix'
+import { evaluate } from '../../train/evaluate'
+import { epochOrder, type Machine, type MachineOptions, type StepRequest } from '../../train/machine'
+import { takeStep } from '../../train/step'
+
+/** The machine that does everything as the definitions read, in TypeScript: the truth that faster ones are measured against. */
+export function plainMachine({ network, optimizer, parameters, train, test, validation = gatherSamples(train, []), shuffleSeed }: MachineOptions): Machine {
+  const sets = { train, test, validation }
+  const dropping = hasDropout(network)
+  const precision = precisionOf(parameters[0].W)
+  let current: Parameters = []
+  let memory: OptimizerState = { updates: 0, slots: [] }
+  let kept: readonly [Parameters, OptimizerState] = [current, memory]
+  let order: Int32Array = new Int32Array(0)
+
+  function load(weights: Parameters, state: OptimizerState): void {
+    current = copyParameters(weights)
+    memory = copyOptimizerState(state)
+  }
+
+  function step({ from, to, objective, learningRate, clip, step }: StepRequest): number {
+    const masks = dropping ? dropoutMasks(network, to - from, shuffleSeed, step, precision) : undefined
+    const options = { network, objective, optimizer, learningRate, clip, step, masks }
+    const taken = takeStep(current, memory, gatherSamples(train, order.subarray(from, to)), options)
+    memory = taken.state
+    return taken.loss
+  }
+
+  load(parameters, freshOptimizerState(optimizer, parameters))
+  return {
+    build: engineBuild,
+    shuffle: (epoch) => {
+      order = epochOrder(targetCount(train.targets), shuffleSeed, epoch)
+    },
+    takeStep: step,
+    evaluate: (set, loss) => evaluate(network, current, sets[set], loss),
+    parameters: () => current,
+    optimizerState: () => memory,
+    load,
+    keep: () => {
+      kept = [copyParameters(current), copyOptimizerState(memory)]
+    },
+    fallBack: () => load(...kept),
+    release: () => {}
+  }
+}

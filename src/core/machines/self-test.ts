@@ -1,0 +1,114 @@
+import { activationNames } from '../nn/activations'
+import { lossKinds, lossOf } from '../nn/losses'
+import { optimizerKinds } from '../nn/optimizers'
+import type { Samples } from '../nn/targets'
+import { copyParameters, initialParameters, namedTensors } from '../network/parameters'
+import type { NetworkSpec } from '../network/spec'
+import { createRandom } from '../random/random'
+import { zeros, type Precision } from '../tensor/matrix'
+import type { MachineFactory } from '../train/machine'
+import { plainMachine } from './plain/plain-machine'
+import { Trainer } from '../train/trainer'
+import type { TrainerOptions } from '../train/trainer-options'
+
+/** Sizes that fill no panel, and leave a part of one in every dimension. */
+const INPUTS = 19
+const HIDDEN = 21
+const OUTPUTS = 3
+const TRAIN_ROWS = 23
+const TEST_ROWS = 5
+const EPOCHS = 2
+
+/** How far apart answers may be beside 1, where they need not be equal: rounding after four steps of sums of some twenty terms. */
+const TOLERANCE = { f32: 2e-4, f64: 1e-10 } as const satisfies Record<Precision, number>
+
+/** Adam and its kin divide by a root that is almost 0 at first; this keeps a last bit from growing. */
+const EPSILON = 0.01
+
+/** The first figure in which a machine differs from the plain one. */
+export interface Fault {
+  /** What was trained, in the names of the catalogues: precision, activation, loss, optimizer. */
+  readonly run: string
+  /** The figure: a tensor or a curve, and the element of it. */
+  readonly place: string
+  readonly value: number
+  readonly expected: number
+}
+
+/**
+ * Trains small networks, every activation, loss and optimizer of the catalogues among them, on a machine and on the plain one. `exact`
+ * says that in float64 every bit must agree.
+ * Answers null where they agree.
+ */
+export function findFault(machine: MachineFactory, exact: boolean): Fault | null {
+  for (const precision of ['f64', 'f32'] as const) {
+    for (let number = 0; number < activationNames.length; number++) {
+      const options = testRun(number, precision)
+      const fault = firstDifference(figuresOf(options, machine), figuresOf(options, plainMachine), exact && precision === 'f64' ? 0 : TOLERANCE[precision])
+      const run = [precision, activationNames[number], options.objective.loss.kind, options.optimizer?.kind ?? 'sgd'].join(', ')
+      if (fault !== null) return { run, ...fault }
+    }
+  }
+  return null
+}
+
+function testRun(number: number, precision: Precision): TrainerOptions {
+  const activation = activationNames[number]
+  const kind = lossKinds[number % lossKinds.length]
+  const { outputActivation } = lossOf({ kind })
+  const network: NetworkSpec = {
+    inputs: INPUTS,
+    layers: [
+      { units: HIDDEN, activation, dropout: number % 2 === 1 ? 0.25 : 0 },
+      { units: OUTPUTS, activation: outputActivation ?? 'linear' }
+    ]
+  }
+  return {
+    network,
+    optimizer: { kind: optimizerKinds[number % optimizerKinds.length], epsilon: EPSILON, momentum: 0.5 },
+    objective: { loss: { kind }, regularization: { l1: 0.001, l2: number % 2 === 0 ? 0.01 : 0 } },
+    learningRate: 0.05,
+    batchSize: 12,
+    clip: number % 3 === 0 ? 0.5 : null,
+    shuffleSeed: number,
+    parameters: copyParameters(initialParameters(network, number), precision),
+    train: samples(TRAIN_ROWS, lossOf({ kind }).targets, precision, number),
+    test: samples(TEST_ROWS, lossOf({ kind }).targets, precision, number + 100)
+  }
+}
+
+function samples(rows: number, kind: 'classes' | 'values', precision: Precision, seed: number): Samples {
+  const random = createRandom(seed)
+  const X = zeros(rows, INPUTS, precision)
+  for (let e = 0; e < X.data.length; e++) X.data[e] = random.normal()
+  if (kind === 'classes') return { X, targets: { kind, classes: Int32Array.from({ length: rows }, () => random.below(OUTPUTS)) } }
+  const values = zeros(rows, OUTPUTS, precision)
+  for (let e = 0; e < values.data.length; e++) values.data[e] = random.below(2)
+  return { X, targets: { kind, values } }
+}
+
+type Figures = readonly { readonly name: string; readonly numbers: ArrayLike<number> }[]
+
+/** The weights after some epochs, and the curves on the way. */
+function figuresOf(options: TrainerOptions, machine: MachineFactory): Figures {
+  const trainer = new Trainer({ ...options, machine })
+  try {
+    while (trainer.epoch < EPOCHS) trainer.trainEpoch()
+    const { parameters, history } = trainer.state()
+    const weights = namedTensors(parameters).map(({ name, matrix }) => ({ name, numbers: matrix.data }))
+    return [...weights, ...Object.entries(history).map(([name, numbers]) => ({ name, numbers }))]
+  } finally {
+    trainer.release()
+  }
+}
+
+function firstDifference(found: Figures, expected: Figures, tolerance: number): Omit<Fault, 'run'> | null {
+  for (const [t, { name, numbers }] of expected.entries()) {
+    for (let e = 0; e < numbers.length; e++) {
+      const value = found[t].numbers[e]
+      const agrees = Object.is(value, numbers[e]) || Math.abs(value - numbers[e]) <= tolerance * Math.max(1, Math.abs(numbers[e]))
+      if (!agrees) return { place: `${name}[${e}]`, value, expected: numbers[e] }
+    }
+  }
+  return null
+}

@@ -1,0 +1,61 @@
+import { doctorTexts } from './doctor'
+import { caseTexts } from './case'
+import { dataTexts } from './data'
+import { fileTexts } from './file'
+import { flagTexts } from './flag'
+import { formatTexts } from './format'
+import { graphTexts } from './graph'
+import { noteTexts } from './note'
+import { numericTexts } from './numeric'
+import { requestTexts } from './request'
+import { shapeTexts } from './shape'
+import { specTexts } from './spec'
+
+/**
+ * Every sentence the engine can say to a person, in both languages, keyed by a stable code.
+ * `{name}` is replaced by the detail of that name; a part in square brackets is left out when a detail in it is not given (or is
+ * empty). A new error or note is one entry in its subject's file.
+ */
+export const texts = {
+  ...shapeTexts,
+  ...specTexts,
+  ...flagTexts,
+  ...graphTexts,
+  ...numericTexts,
+  ...caseTexts,
+  ...formatTexts,
+  ...dataTexts,
+  ...fileTexts,
+  ...noteTexts,
+  ...requestTexts,
+  ...doctorTexts,
+  'bug': {
+    en: 'This is a mistake in Backprop Lab: {message}',
+    zh: '这是 Backprop Lab 自身的错误：{message}'
+  }
+} as const
+
+export type TextCode = keyof typeof texts
+export type Language = 'en' | 'zh'
+export type Details = Readonly<Record<string, string | number>>
+
+/** Something the engine says without stopping: a code and the figures that fill its sentence. */
+export interface Note {
+  readonly code: TextCode
+  readonly details: Details
+}
+
+const placeholder = /\{(\w+)\}/g
+
+/**
+ * The sentence of a code in one language, with its details filled in. Parts in square brackets whose details are not all given are left
+ * out; elsewhere a placeholder without a detail stays visible.
+ */
+export function sentence(code: TextCode, details: Details, language: Language): string {
+  const isGiven = (name: string) => Object.hasOwn(details, name) && details[name] !== ''
+  return texts[code][language]
+    .replace(/\[([^\]]*)\]/g, (_, part: string) =>
+      [...part.matchAll(placeholder)].every(([, name]) => isGiven(name)) ? part : ''
+    )
+    .replace(placeholder, (whole, name: string) => (Object.hasOwn(details, name) ? String(details[name]) : whole))
+}

@@ -1,0 +1,22 @@
+import { countDistinct } from '../data/columns'
+import type { Table } from '../data/table'
+import type { Settings } from '../settings/settings'
+import { suggestSettings, taskFor, usableLosses } from './suggest'
+
+/**
+ * Wanted settings, with what new targets alone imply: their task, the features (all columns that carry something), and a loss that fits.
+ * What still fits is left as it was; settings with other features or another task beside other targets are wanted as they are, as when
+ * a change is taken back. An unknown column is left for `prepare` to name.
+ */
+export function adaptSettings(table: Table, before: Settings, wanted: Settings): Settings {
+  const columns = wanted.targets.flatMap((target) => table.columns.find(({ name }) => name === target) ?? [])
+  const [first, ...others] = columns
+  if (!first || columns.length < wanted.targets.length) return wanted
+  const isSame = (key: 'targets' | 'features' | 'task') => JSON.stringify(wanted[key]) === JSON.stringify(before[key])
+  const areNew = !isSame('targets') && isSame('features') && isSame('task')
+  const task = areNew ? taskFor(first, ...others) : wanted.task
+  const features = areNew ? suggestSettings(table, { targets: wanted.targets, task }).features : wanted.features
+  const usable = usableLosses(task, countDistinct(first))
+  const loss = usable.includes(wanted.loss.kind) || usable.length === 0 ? wanted.loss : { kind: usable[0] }
+  return { ...wanted, task, features, loss }
+}

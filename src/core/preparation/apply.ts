@@ -1,0 +1,194 @@
+import { isAllNumbers } from '../data/columns'
+import { columnNamed, type Table } from '../data/table'
+import { LabError } from '../messages/app-error'
+import { laterMatrix } from '../tensor/lazy-matrix'
+import type { Matrix, Numbers, Precision } from '../tensor/matrix'
+import type { Note } from '../messages/catalogue'
+import { finish, inParts, type Work } from '../tasks/task'
+import { cellDetails, cellsOf, requireNumbers, type Cells } from './cells'
+import { codedTexts } from './coded-texts'
+import { completeRows } from './complete-rows'
+import { inputCount, type FeatureConstants, type Pipeline } from './pipeline'
+
+/** A table's rows as a network's inputs. */
+export interface Applied {
+  /** [rows, inputs]. */
+  readonly X: Matrix
+  /** The rows in the table, from 0, and the physical line of each. */
+  readonly rows: Int32Array
+  readonly lines: Int32Array
+  /** How many rows were left out because a feature is missing. */
+  readonly dropped: number
+  readonly notes: readonly Note[]
+}
+
+export interface ApplyOptions {
+  /** Row numbers in the table, from 0; all rows unless given. */
+  readonly rows?: Int32Array
+  /** How X is stored; f64 unless given. */
+  readonly precision?: Precision
+}
+
+/**
+ * Feeds rows through a pipeline: the one transformation for training rows, test rows and rows of another file.
+ * A category that was not seen in training leaves all its inputs 0, or counts as −1 where it is a number, and is noted. The targets'
+ * columns need not be there.
+ * Throws: data, when a feature's column is not there, or a cell is no number that should be one.
+ */
+export function applyPipeline(pipeline: Pipeline, table: Table, options: ApplyOptions = {}): Applied {
+  const { precision = 'f64' } = options
+  const cells = pipeline.features.map((feature) => cellsOf(columnNamed(table, feature.name), feature.kind))
+  for (const one of cells) requireNumbers(table, one)
+  const needed = cells.filter((_, f) => pipeline.features[f].fill === null).map(({ column }) => column)
+  const { rows, dropped, notes } = completeRows(table, needed, options.rows)
+  return {
+    X: inputsOf(pipeline, table, rows, precision),
+    rows,
+    lines: rows.map((row) => table.lines[row]),
+    dropped,
+    notes: [...notes, ...finish(findNotesOnCells(pipeline, table, rows))]
+  }
+}
+
+/**
+ * The inputs of rows that are known to be complete and of numbers where they must be.
+ * Shapes: [rows, inputs]. Throws: data, when a number is too large for the precision.
+ */
+export function inputsOf(pipeline: Pipeline, table: Table, rows: Int32Array, precision: Precision): Matrix {
+  const X = finish(findInputs(pipeline, table, rows, precision))
+  return { rows: X.rows, columns: X.columns, data: X.data }
+}
+
+/** The same, checked by now but computed when they are wanted: see laterMatrix. */
+export function* findInputs(pipeline: Pipeline, table: Table, rows: Int32Array, precision: Precision): Work<Matrix> {
+  const width = pipeline.features.reduce((count, feature) => count + inputCount(feature), 0)
+  const stored = precision === 'f32' ? Math.fround : (x: number) => x
+  for (const feature of pipeline.features) yield* requireFinite(feature, table, rows, stored)
+  return laterMatrix(rows.length, width, precision, (into, at) => writeInputs({ into, at, width, rows }, pipeline, table))
+}
+
+/** Scaling keeps the order of numbers: where the smallest and the largest stay finite, all do. */
+function* requireFinite(feature: FeatureConstants, table: Table, rows: Int32Array, stored: (x: number) => number): Work<void> {
+  if (feature.kind === 'text') return
+  const { mean, scale } = feature
+  const { column, values } = cellsOf(columnNamed(table, feature.name), 'number')
+  const fill = Number(feature.fill)
+  const { missing } = column
+  const isFinite = (x: number) => Number.isFinite(stored((x - mean) / scale))
+  let [smallest, largest] = [Infinity, -Infinity]
+  yield* inParts(rows.length, (from, to) => {
+    for (let i = from; i < to; i++) {
+      const x = missing[rows[i]] === 1 ? fill : values[rows[i]]
+      if (x < smallest) smallest = x
+      if (x > largest) largest = x
+    }
+  })
+  if (rows.length === 0 || (isFinite(smallest) && isFinite(largest))) return
+  const first = rows.find((row) => !isFinite(missing[row] === 1 ? fill : values[row])) ?? 0
+  throw new LabError('data.out-of-range', cellDetails(table, column, first))
+}
+
+/** What is to be said of the cells of rows that a pipeline takes: how many are filled in, and which texts it does not know. */
+export function* findNotesOnCells({ features }: Pipeline, table: Table, rows: Int32Array): Work<Note[]> {
+  const notes: Note[] = []
+  for (const { name, kind, fill, encode, categories } of features) {
+    const column = columnNamed(table, name)
+    const { missing } = column
+    const place = (row: number) => cellDetails(table, column, row)
+    if (fill !== null && !isAllNumbers(column)) {
+      const { count, first } = yield* countRows(rows, (row) => missing[row] === 1)
+      if (count > 0) notes.push({ code: 'note.filled', details: { name, count, row: place(first).row, value: fill } })
+    }
+    if (kind === 'number') continue
+    const known = new Set(categories)
+    const { codes, distinct } = codedTexts(column)
+    const isKnown = Uint8Array.from(distinct, (text) => (known.has(text) ? 1 : 0))
+    const { count, first } = yield* countRows(rows, (row) => missing[row] === 0 && isKnown[codes[row]] === 0)
+    if (count === 0) continue
+    const { row, value } = place(first)
+    notes.push({ code: encode === 'ordinal' ? 'note.unseen-ordinal' : 'note.unseen-category', details: { name, count, row, value } })
+  }
+  return notes
+}
+
+/** Of how many rows something holds, and the first of them. */
+function* countRows(rows: Int32Array, holds: (row: number) => boolean): Work<{ count: number; first: number }> {
+  let [count, first] = [0, -1]
+  yield* inParts(rows.length, (from, to) => {
+    for (let i = from; i < to; i++) {
+      if (!holds(rows[i])) continue
+      if (count === 0) first = rows[i]
+      count++
+    }
+  })
+  return { count, first }
+}
+
+/** Where inputs go: those of the i-th row from `at + i · width` on. */
+interface Destination {
+  readonly into: Numbers
+  readonly at: number
+  readonly width: number
+  readonly rows: Int32Array
+}
+
+/** Writes the inputs of the rows from place `from` up to and without `to`, which are 0 before. */
+type FeatureWriter = (from: number, to: number) => void
+
+/** Rows whose inputs are written feature by feature: so few that they stay in the processor's cache. */
+const rowsTogether = 256
+
+function* writeInputs(destination: Destination, { features }: Pipeline, table: Table): Work<void> {
+  const { into, at, width, rows } = destination
+  const writers: FeatureWriter[] = []
+  let input = 0
+  for (const feature of features) {
+    const to = { ...destination, at: at + input }
+    const cells = cellsOf(columnNamed(table, feature.name), feature.kind)
+    writers.push(feature.kind === 'number' ? numberWriter(to, feature, cells) : textWriter(to, feature, cells))
+    input += inputCount(feature)
+    if (feature.indicator) writers.push(indicatorWriter({ ...to, at: at + input - 1 }, cells))
+  }
+  for (let from = 0; from < rows.length; from += rowsTogether) {
+    const to = Math.min(rows.length, from + rowsTogether)
+    into.fill(0, at + from * width, at + to * width)
+    for (const write of writers) write(from, to)
+    if (from % (16 * rowsTogether) === 0) yield 16 * rowsTogether * features.length
+  }
+}
+
+function numberWriter({ into, at, width, rows }: Destination, { fill, mean, scale }: FeatureConstants, { column, values }: Cells): FeatureWriter {
+  const { missing } = column
+  const filled = Number(fill)
+  return (from, to) => {
+    for (let i = from; i < to; i++) into[at + i * width] = ((missing[rows[i]] === 1 ? filled : values[rows[i]]) - mean) / scale
+  }
+}
+
+function textWriter({ into, at, width, rows }: Destination, feature: FeatureConstants, { column }: Cells): FeatureWriter {
+  const { categories, fill, encode, mean, scale } = feature
+  const { codes, distinct } = codedTexts(column)
+  const { missing } = column
+  const places = new Map(categories.map((category, place) => [category, place]))
+  const placeOfCode = Int32Array.from(distinct, (text) => places.get(text) ?? -1)
+  const placeOfFill = places.get(String(fill)) ?? -1
+  const placeAt = (row: number) => (missing[row] === 1 ? placeOfFill : placeOfCode[codes[row]])
+  if (encode === 'ordinal') {
+    return (from, to) => {
+      for (let i = from; i < to; i++) into[at + i * width] = (placeAt(rows[i]) - mean) / scale
+    }
+  }
+  return (from, to) => {
+    for (let i = from; i < to; i++) {
+      const place = placeAt(rows[i])
+      if (place >= 0) into[at + i * width + place] = 1
+    }
+  }
+}
+
+function indicatorWriter({ into, at, width, rows }: Destination, { column }: Cells): FeatureWriter {
+  const { missing } = column
+  return (from, to) => {
+    for (let i = from; i < to; i++) into[at + i * width] = missing[rows[i]]
+  }
+}

@@ -1,0 +1,46 @@
+import { isAllNumbers } from '../data/columns'
+import type { Column, Table } from '../data/table'
+import type { Note } from '../messages/catalogue'
+import { finish, inParts, type Work } from '../tasks/task'
+
+/** Rows in which no column that must be there has a missing value. */
+export interface CompleteRows {
+  /** Row numbers in the table, from 0, ascending. */
+  readonly rows: Int32Array
+  readonly dropped: number
+  /** Says how many rows were dropped and where the first missing value is; empty when none was. */
+  readonly notes: readonly Note[]
+}
+
+/** The rows (of all, or of those given) in which none of the columns has a missing value. */
+export function completeRows(table: Table, columns: readonly Column[], among?: Int32Array): CompleteRows {
+  return finish(findCompleteRows(table, columns, among))
+}
+
+/** What `completeRows` answers. */
+export function* findCompleteRows(table: Table, columns: readonly Column[], among?: Int32Array): Work<CompleteRows> {
+  const count = among?.length ?? table.rows
+  const isGone = new Uint8Array(table.rows)
+  for (const column of columns) {
+    if (isAllNumbers(column)) continue
+    const { missing } = column
+    yield* inParts(table.rows, (from, to) => {
+      for (let row = from; row < to; row++) isGone[row] |= missing[row]
+    })
+  }
+  const rows = new Int32Array(count)
+  let kept = 0
+  let first = -1
+  yield* inParts(count, (from, to) => {
+    for (let i = from; i < to; i++) {
+      const row = among ? among[i] : i
+      if (isGone[row] === 0) rows[kept++] = row
+      else if (first < 0) first = row
+    }
+  })
+  const dropped = count - kept
+  if (dropped === 0) return { rows, dropped, notes: [] }
+  const name = columns.find(({ missing }) => missing[first] === 1)?.name ?? ''
+  const details = { count: dropped, total: count, row: table.lines[first], name }
+  return { rows: rows.slice(0, kept), dropped, notes: [{ code: 'note.dropped-rows', details }] }
+}

@@ -1,0 +1,109 @@
+import { hashOf } from '../data/number-tally'
+import type { Column } from '../data/table'
+import { inParts, type Work } from '../tasks/task'
+import { codedTexts } from './coded-texts'
+
+/** Pairs of rows of a table, from 0, that say the same. */
+export interface Twins {
+  readonly train: Int32Array
+  readonly test: Int32Array
+}
+
+/**
+ * The test rows that say the same as some training row in all of the columns: equal numbers, equal texts, or nothing in both. With
+ * each the first such training row; both in the order given.
+ */
+export function* findTwins(columns: readonly Column[], train: Int32Array, test: Int32Array): Work<Twins> {
+  const readers = columns.map(readerOf)
+  const testHashes = yield* hashesOf(readers, test)
+  let size = 16
+  while (size < 2 * test.length) size *= 2
+  // The first of the test rows that say the same stands for all: its place plus 1, by open addressing; an empty slot is 0.
+  const slots = new Int32Array(size)
+  const isSame = (a: number, b: number) => readers.every((one) => one.isSame(a, b))
+  /** The slot of the test row that says the same as a row, or the empty one where it would be. */
+  const find = (row: number, hash: number) => {
+    let slot = hash & (size - 1)
+    while (slots[slot] !== 0 && (testHashes[slots[slot] - 1] !== hash || !isSame(row, test[slots[slot] - 1]))) slot = (slot + 1) & (size - 1)
+    return slot
+  }
+  const first = new Int32Array(test.length)
+  yield* inParts(test.length, (from, to) => {
+    for (let i = from; i < to; i++) {
+      const slot = find(test[i], testHashes[i])
+      if (slots[slot] === 0) slots[slot] = i + 1
+      first[i] = slots[slot] - 1
+    }
+  })
+  const trainHashes = yield* hashesOf(readers, train)
+  const twins = new Int32Array(test.length).fill(-1)
+  yield* inParts(train.length, (from, to) => {
+    for (let i = from; i < to; i++) {
+      const place = slots[find(train[i], trainHashes[i])] - 1
+      if (place >= 0 && twins[place] < 0) twins[place] = train[i]
+    }
+  })
+  const found = { train: new Int32Array(test.length), test: new Int32Array(test.length) }
+  let count = 0
+  yield* inParts(test.length, (from, to) => {
+    for (let i = from; i < to; i++) {
+      if (twins[first[i]] < 0) continue
+      found.train[count] = twins[first[i]]
+      found.test[count++] = test[i]
+    }
+  })
+  return { train: found.train.slice(0, count), test: found.test.slice(0, count) }
+}
+
+/** How the cells of a column are told apart. */
+interface CellReader {
+  isSame(a: number, b: number): boolean
+  /** Mixes the cells of the rows from place `from` up to and without `to` into the hashes of those rows. */
+  mix(hashes: Int32Array, rows: Int32Array, from: number, to: number): void
+}
+
+/** What stands for a missing cell; a cell that is there may have the same hash. */
+const nothing = 0x5bd1e995
+
+function readerOf(column: Column): CellReader {
+  return column.kind === 'number' ? numberReader(column) : textReader(column)
+}
+
+function numberReader({ missing, values }: Column): CellReader {
+  const words = new Int32Array(values.buffer, values.byteOffset, 2 * values.length)
+  return {
+    isSame: (a, b) => missing[a] === missing[b] && (missing[a] === 1 || values[a] === values[b]),
+    mix(hashes, rows, from, to) {
+      for (let i = from; i < to; i++) {
+        const row = rows[i]
+        // −0 equals 0.
+        const cell = missing[row] === 1 ? nothing : values[row] === 0 ? 0 : hashOf(words[2 * row], words[2 * row + 1])
+        hashes[i] = mixed(hashes[i], cell)
+      }
+    }
+  }
+}
+
+function textReader(column: Column): CellReader {
+  const { missing } = column
+  const { codes } = codedTexts(column)
+  return {
+    isSame: (a, b) => missing[a] === missing[b] && (missing[a] === 1 || codes[a] === codes[b]),
+    mix(hashes, rows, from, to) {
+      for (let i = from; i < to; i++) hashes[i] = mixed(hashes[i], missing[rows[i]] === 1 ? nothing : hashOf(codes[rows[i]], 1))
+    }
+  }
+}
+
+/** A number for each row that is the same for rows that say the same, column after column. */
+function* hashesOf(readers: readonly CellReader[], rows: Int32Array): Work<Int32Array> {
+  const hashes = new Int32Array(rows.length).fill(0x811c9dc5)
+  for (const reader of readers) yield* inParts(rows.length, (from, to) => reader.mix(hashes, rows, from, to))
+  return hashes
+}
+
+/** Source: the inner loop of MurmurHash3, A. Appleby, 2011 (public domain). */
+function mixed(hash: number, word: number): number {
+  const h = hash ^ word
+  return Math.imul((h << 13) | (h >>> 19), 5) + 0xe6546b64
+}

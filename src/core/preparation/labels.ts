@@ -1,0 +1,172 @@
+import { byCodePoint } from '../data/code-point'
+import { answerPairs } from '../data/column-type'
+import { countDistinctNumbers } from '../data/columns'
+import { gatherNumbers } from '../data/gather'
+import { cellText, type Column, type Table } from '../data/table'
+import { LabError } from '../messages/app-error'
+import { lossOf, type LossSpec } from '../nn/losses'
+import type { Targets } from '../nn/targets'
+import { zeros, type Precision } from '../tensor/matrix'
+import { finish, inParts, type Work } from '../tasks/task'
+import { cellDetails } from './cells'
+import { codedTexts } from './coded-texts'
+import type { TargetConstants } from './pipeline'
+import { limits, type Task } from '../settings/settings'
+
+/** A target's cells as classes, as answers (1 for yes), or as numbers in the data's own units; one entry a row. */
+export type Labels =
+  | { readonly kind: 'classes' | 'label'; readonly names: readonly string[]; readonly indices: Int32Array }
+  | { readonly kind: 'number'; readonly values: Float64Array }
+
+/** What `findLabels` answers. */
+export function readLabels(table: Table, column: Column, rows: Int32Array, task: Task): Labels {
+  return finish(findLabels(table, column, rows, task))
+}
+
+/**
+ * Reads a target in the rows given, which must not miss it.
+ * Throws: data, when there is nothing to learn (one class, one number), too many classes, or text where numbers are
+ * needed.
+ */
+export function* findLabels(table: Table, column: Column, rows: Int32Array, task: Task): Work<Labels> {
+  switch (task) {
+    case 'classification':
+      return column.kind === 'number' ? yield* numberClasses(column, rows) : yield* textClasses(column, rows)
+    case 'multilabel':
+      return yield* readAnswers(table, column, rows)
+    case 'regression':
+      return yield* readNumbers(table, column, rows)
+  }
+}
+
+/** The classes of a column of texts: those that are equal when trimmed. */
+function* textClasses(column: Column, rows: Int32Array): Work<Labels> {
+  const { codes, distinct } = codedTexts(column)
+  const isThere = new Uint8Array(distinct.length)
+  yield* inParts(rows.length, (from, to) => {
+    for (let i = from; i < to; i++) isThere[codes[rows[i]]] = 1
+  })
+  const names = distinct.filter((_, code) => isThere[code] === 1).sort(byCodePoint)
+  requireClasses(column, names)
+  const places = new Map(names.map((name, place) => [name, place]))
+  const placeOfCode = Int32Array.from(distinct, (name) => places.get(name) ?? -1)
+  const indices = new Int32Array(rows.length)
+  yield* inParts(rows.length, (from, to) => {
+    for (let i = from; i < to; i++) indices[i] = placeOfCode[codes[rows[i]]]
+  })
+  return { kind: 'classes', names, indices }
+}
+
+/** The classes of a column of numbers: equal ones, which bear the name of the first of them. */
+function* numberClasses(column: Column, rows: Int32Array): Work<Labels> {
+  const { values } = column
+  const codes = new Map<number, number>()
+  const firsts: number[] = []
+  const indices = new Int32Array(rows.length)
+  let isTooMany = false
+  yield* inParts(rows.length, (from, to) => {
+    for (let i = from; i < to && !isTooMany; i++) {
+      const key = values[rows[i]]
+      let code = codes.get(key)
+      if (code === undefined) {
+        code = firsts.push(rows[i]) - 1
+        codes.set(key, code)
+        isTooMany = code >= limits.classes
+      }
+      indices[i] = code
+    }
+  })
+  if (isTooMany) throw tooManyClasses(column, yield* countDistinctNumbers(yield* gatherNumbers(column.values, rows)))
+  const classes = firsts.map((row, code) => ({ row, code })).sort((a, b) => values[a.row] - values[b.row])
+  const names = classes.map(({ row }) => cellText(column, row))
+  requireClasses(column, names)
+  const places = new Int32Array(classes.length)
+  classes.forEach(({ code }, place) => (places[code] = place))
+  yield* inParts(rows.length, (from, to) => {
+    for (let i = from; i < to; i++) indices[i] = places[indices[i]]
+  })
+  return { kind: 'classes', names, indices }
+}
+
+function requireClasses(column: Column, names: readonly string[]): void {
+  requireTwo(column, names)
+  if (names.length > limits.classes) throw tooManyClasses(column, names.length)
+}
+
+function tooManyClasses({ name }: Column, count: number): LabError {
+  return new LabError('data.too-many-classes', { name, count, limit: limits.classes })
+}
+
+function requireTwo(column: Column, names: readonly string[]): void {
+  if (names.length === 1) throw new LabError('data.one-class', { name: column.name, value: names[0] })
+}
+
+/** A column of 0 and 1, or of yes and no in one of the known pairs of words, whatever the case of their letters. */
+function* readAnswers(table: Table, column: Column, rows: Int32Array): Work<Labels> {
+  const answerAt = answerReader(column, rows)
+  const names: string[] = []
+  const indices = new Int32Array(rows.length)
+  yield* inParts(rows.length, (from, to) => {
+    for (let i = from; i < to; i++) {
+      const answer = answerAt(rows[i])
+      if (answer < 0) throw new LabError('data.no-answer', cellDetails(table, column, rows[i]))
+      names[answer] ??= cellText(column, rows[i])
+      indices[i] = answer
+    }
+  })
+  requireTwo(column, names.filter((name) => name !== undefined))
+  return { kind: 'label', names, indices }
+}
+
+/** 1 for yes, 0 for no, −1 for neither. */
+function answerReader(column: Column, rows: Int32Array): (row: number) => number {
+  const { kind, values } = column
+  if (kind === 'number') return (row) => (values[row] === 0 ? 0 : values[row] === 1 ? 1 : -1)
+  const { codes, distinct } = codedTexts(column)
+  const words = distinct.map((text) => text.toLowerCase())
+  const first = rows.length > 0 ? words[codes[rows[0]]] : ''
+  const [yes, no] = answerPairs.find((pair) => pair.includes(first)) ?? []
+  const answers = Int32Array.from(words, (word) => [no, yes].indexOf(word))
+  return (row) => answers[codes[row]]
+}
+
+function* readNumbers(table: Table, column: Column, rows: Int32Array): Work<Labels> {
+  if (column.kind === 'text') {
+    const { name, row, value } = cellDetails(table, column, Math.max(0, column.missing.indexOf(0)))
+    throw new LabError('data.text-target', { name, row, value })
+  }
+  const values = yield* gatherNumbers(column.values, rows)
+  if (values.every((value) => value === values[0])) {
+    throw new LabError('data.constant-target', { name: column.name, value: values[0] })
+  }
+  return { kind: 'number', values }
+}
+
+/** What `findTargets` answers. */
+export function encodeTargets(labels: readonly Labels[], constants: readonly TargetConstants[], loss: LossSpec, precision: Precision): Targets {
+  return finish(findTargets(labels, constants, loss, precision))
+}
+
+/**
+ * Labels as the loss wants them: class indices for softmax; for binary cross-entropy numbers [rows, targets], 1 for the
+ * second class, or for yes; for regression numbers [rows, targets], each in units of its training deviation.
+ */
+export function* findTargets(
+  labels: readonly Labels[],
+  constants: readonly TargetConstants[],
+  loss: LossSpec,
+  precision: Precision
+): Work<Targets> {
+  const [first] = labels
+  if (first.kind === 'classes' && lossOf(loss).targets === 'classes') return { kind: 'classes', classes: first.indices }
+  const columns = labels.map((one) => (one.kind === 'number' ? one.values : one.indices))
+  const values = zeros(columns[0].length, columns.length, precision)
+  for (const [j, numbers] of columns.entries()) {
+    const target = constants[j]
+    const { mean, scale } = target.kind === 'number' ? target : { mean: 0, scale: 1 }
+    yield* inParts(numbers.length, (from, to) => {
+      for (let i = from; i < to; i++) values.data[i * columns.length + j] = (numbers[i] - mean) / scale
+    })
+  }
+  return { kind: 'values', values }
+}

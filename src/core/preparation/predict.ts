@@ -1,0 +1,43 @@
+import type { Table } from '../data/table'
+import { listOfNames } from '../data/listing'
+import { forward, outputsOf } from '../network/forward'
+import type { Parameters } from '../network/parameters'
+import type { NetworkSpec } from '../network/spec'
+import type { Matrix, Precision } from '../tensor/matrix'
+import type { Note } from '../messages/catalogue'
+import { applyPipeline } from './apply'
+import type { Pipeline } from './pipeline'
+
+/** A network that is to answer for the rows of a table. */
+export interface Predictor {
+  readonly network: NetworkSpec
+  /** Their type is the precision that is computed in. */
+  readonly parameters: Parameters
+  readonly pipeline: Pipeline
+}
+
+/** What a network answers. */
+export interface Answers {
+  /** The rows of the table that have an answer, from 0. */
+  readonly rows: Int32Array
+  /** [rows, outputs]. */
+  readonly outputs: Matrix
+  /** What is to be said of the table: rows left out, values filled in, unknown categories, columns without use. */
+  readonly notes: readonly Note[]
+}
+
+/**
+ * Feeds the rows of a table, which may be another than the one trained on, through a pipeline and a network.
+ * Throws: data, when a feature's column is not there, or a cell is no number that should be one.
+ */
+export function predict({ network, parameters, pipeline }: Predictor, table: Table): Answers {
+  const precision: Precision = parameters[0].W.data instanceof Float32Array ? 'f32' : 'f64'
+  const { X, rows, notes } = applyPipeline(pipeline, table, { precision })
+  return { rows, outputs: outputsOf(forward(network, parameters, X)), notes: [...notes, ...notesOnColumns(pipeline, table)] }
+}
+
+function notesOnColumns({ features, targets }: Pipeline, { columns }: Table): Note[] {
+  const known = new Set([...features, ...targets].map(({ name }) => name))
+  const unused = columns.filter(({ name }) => !known.has(name)).map(({ name }) => name)
+  return unused.length === 0 ? [] : [{ code: 'note.unused-columns', details: { count: unused.length, names: listOfNames(unused) } }]
+}

@@ -1,0 +1,229 @@
+import { holdsDates } from '../data/column-type'
+import type { ColumnKind } from '../data/read-options'
+import { gatherIntegers } from '../data/gather'
+import { columnNamed, type Column, type Table } from '../data/table'
+import { LabError } from '../messages/app-error'
+import type { NetworkSpec } from '../network/spec'
+import { lossOf, type LossSpec } from '../nn/losses'
+import { gatherTargets, type Targets } from '../nn/targets'
+import type { Matrix } from '../tensor/matrix'
+import type { Note } from '../messages/catalogue'
+import { finish, type Work } from '../tasks/task'
+import { findInputs, findNotesOnCells } from './apply'
+import { cellsOf, checkNumbers } from './cells'
+import { isLive } from '../settings/change'
+import { weightedLoss } from './class-weights'
+import { countClasses, countYes, notesOnClasses, type ClassCount } from './class-counts'
+import { findCompleteRows } from './complete-rows'
+import { findFeatureConstants, findTargetConstants, preparationOf } from './constants'
+import { findTwins } from './duplicate-rows'
+import { findLabels, findTargets, type Labels } from './labels'
+import { inputNames, type FeatureConstants, type Pipeline, type TargetConstants } from './pipeline'
+import { limits, type Settings } from '../settings/settings'
+import { notesOnSingleLabels } from './single-labels'
+import { findSides, type Sides } from './split'
+import { usableLosses } from './suggest'
+
+export type { ClassCount } from './class-counts'
+
+/** One side of the split, in file order. */
+export interface Dataset {
+  /** [rows, inputs]. */
+  readonly X: Matrix
+  readonly targets: Targets
+  /** The row in the table of each, from 0. */
+  readonly rows: Int32Array
+  /** The physical line of each row. */
+  readonly lines: Int32Array
+}
+
+/** A table and settings made ready for a network. */
+export interface Prepared {
+  readonly pipeline: Pipeline
+  /** The name of each input: a column's own, `column=value`, or `column is missing`. */
+  readonly inputs: readonly string[]
+  readonly train: Dataset
+  readonly test: Dataset
+  /** Without rows where none were asked for. */
+  readonly validation: Dataset
+  readonly network: NetworkSpec
+  /** The loss with the weight of each class worked out. */
+  readonly loss: LossSpec
+  /** How many rows were left out because a chosen column is missing. */
+  readonly droppedRows: number
+  /** Classification: the classes in order, with how many rows each has on either side. */
+  readonly classCounts: readonly ClassCount[] | null
+  /** Labels: how many rows say yes to each. */
+  readonly labelCounts: readonly ClassCount[] | null
+  readonly notes: readonly Note[]
+}
+
+/** At least this many training rows are needed: one has no deviation. */
+const fewestTrainingRows = 2
+
+/** `findPrepared` at once. */
+export function prepare(table: Table, settings: Settings): Prepared {
+  return finish(findPrepared(table, settings))
+}
+
+/**
+ * Splits, fills in, encodes and scales a table as the settings say; every constant comes from the training rows alone. The inputs
+ * themselves are computed when they are wanted.
+ * Throws: spec or data, when the settings and the table do not fit.
+ */
+export function* findPrepared(table: Table, settings: Settings): Work<Prepared> {
+  const { features, targets } = chooseColumns(table, settings)
+  const needed = features.filter(({ name }) => preparationOf(settings, name).missing === 'drop')
+  for (const column of [...features, ...targets]) yield* checkNumbers(table, cellsOf(column, column.kind))
+  const complete = yield* findCompleteRows(table, [...needed, ...targets])
+  requireRows(complete.rows.length, 0, complete.dropped)
+  const labels: Labels[] = []
+  for (const target of targets) labels.push(yield* findLabels(table, target, complete.rows, settings.task))
+  requireLoss(settings, labels)
+  const classes = labels[0].kind === 'classes' ? labels[0].indices : null
+  const sides = yield* findSides({ table, rows: complete.rows, classes }, settings)
+  requireRows(sides.train.length, sides.test.length, complete.dropped)
+  const rows = {
+    train: gatherIntegers(complete.rows, sides.train),
+    test: gatherIntegers(complete.rows, sides.test),
+    validation: gatherIntegers(complete.rows, sides.validation)
+  }
+  const pipeline = yield* learnPipeline({ table, features, targets, labels, rows: rows.train }, settings)
+  const inputs = inputNames(pipeline)
+  const answers = yield* findTargets(labels, pipeline.targets, settings.loss, settings.precision)
+  const datasetOf = function* (side: keyof Sides): Work<Dataset> {
+    const X = yield* findInputs(pipeline, table, rows[side], settings.precision)
+    return { X, rows: rows[side], lines: gatherIntegers(table.lines, rows[side]), targets: gatherTargets(answers, sides[side]) }
+  }
+  const train = yield* datasetOf('train')
+  const test = yield* datasetOf('test')
+  const validation = yield* datasetOf('validation')
+  const classCounts = yield* countClasses(labels[0], sides)
+  return {
+    pipeline,
+    inputs,
+    train,
+    test,
+    validation,
+    network: networkFor(inputs.length, settings, pipeline),
+    loss: weightedLoss(settings, classCounts),
+    droppedRows: complete.dropped,
+    classCounts,
+    labelCounts: yield* countYes(labels, settings.targets, sides),
+    notes: [
+      ...complete.notes,
+      ...(yield* findNotesOnCells(pipeline, table, complete.rows)),
+      ...notesOnSingleLabels(table, settings.targets[0], labels[0], complete.rows),
+      ...notesOnClasses(settings.targets[0], classCounts ?? []),
+      ...(yield* notesOnTwins(table, [...features, ...targets], rows.train, rows.test))
+    ]
+  }
+}
+
+/** What neither the rows nor the constants depend on, the settings of a run that are live apart. */
+const ofNetwork: ReadonlySet<keyof Settings> = new Set(['hidden', 'bias', 'dropout', 'classWeights', 'initializer', 'optimizer', 'evaluation'])
+
+/** Whether two settings prepare a table alike, but for the network and its loss. */
+export function preparesAlike(one: Settings, other: Settings): boolean {
+  const isSame = (key: keyof Settings) => JSON.stringify(one[key]) === JSON.stringify(other[key])
+  return (Object.keys(one) as (keyof Settings)[]).every((key) => {
+    if (key === 'seeds') return one.seeds.split === other.seeds.split
+    return ofNetwork.has(key) || isLive(key) || isSame(key)
+  })
+}
+
+/** The same rows for another network. Throws: spec, when the classes do not have the weights that the settings name. */
+export function withNetwork(prepared: Prepared, settings: Settings): Prepared {
+  const { inputs, pipeline, classCounts } = prepared
+  return { ...prepared, network: networkFor(inputs.length, settings, pipeline), loss: weightedLoss(settings, classCounts) }
+}
+
+/** About how many cells `findPrepared` looks at. */
+export function cellsToPrepare({ rows }: Table, { features, targets }: Settings): number {
+  return rows * (5 * features.length + 3 * targets.length + 6)
+}
+
+interface Learnable {
+  readonly table: Table
+  readonly features: readonly Column[]
+  readonly targets: readonly Column[]
+  readonly labels: readonly Labels[]
+  /** The training rows. */
+  readonly rows: Int32Array
+}
+
+/** All constants. Throws: data, when they make too many inputs. */
+function* learnPipeline({ table, features, targets, labels, rows }: Learnable, settings: Settings): Work<Pipeline> {
+  const learnt: FeatureConstants[] = []
+  for (const column of features) learnt.push(yield* findFeatureConstants({ table, column, rows }, preparationOf(settings, column.name)))
+  const answers: TargetConstants[] = []
+  for (const [t, column] of targets.entries()) answers.push(yield* findTargetConstants({ table, column, rows }, labels[t], settings.scaleTargets))
+  const pipeline: Pipeline = {
+    features: learnt,
+    targets: answers,
+    scaling: settings.scale,
+    missing: settings.missing,
+    encode: settings.encode,
+    reading: { missing: table.format.missing, kinds: features.map((column) => [column.name, kindOf(column)]) }
+  }
+  const count = inputNames(pipeline).length
+  if (count > limits.inputs) throw new LabError('data.too-many-inputs', { count, limit: limits.inputs })
+  return pipeline
+}
+
+/** What another file's column of that name is to be read as. */
+function kindOf(column: Column): ColumnKind {
+  return column.asked ?? (holdsDates(column) ? 'date' : column.kind)
+}
+
+function chooseColumns(table: Table, settings: Settings): { features: Column[]; targets: Column[] } {
+  const targets = settings.targets.map((name) => columnNamed(table, name))
+  const features = settings.features.map((name) => columnNamed(table, name))
+  if (targets.length === 0) throw new LabError('spec.no-target')
+  if (targets.length > 1 && settings.task === 'classification') {
+    throw new LabError('spec.several-classes', { count: targets.length, targets: settings.targets.join(', ') })
+  }
+  const second = targets.find((column, i) => targets.indexOf(column) !== i)
+  if (second) throw new LabError('spec.target-twice', { name: second.name })
+  if (features.length === 0) throw new LabError('spec.no-features')
+  const both = features.find((column) => targets.includes(column))
+  if (both) throw new LabError('spec.target-is-feature', { target: both.name })
+  const twice = features.find((column, i) => features.indexOf(column) !== i)
+  if (twice) throw new LabError('spec.feature-twice', { name: twice.name })
+  const { split } = settings
+  if (split.kind === 'column' && [...features, ...targets].some(({ name }) => name === split.column)) {
+    throw new LabError('spec.split-column', { name: split.column })
+  }
+  return { features, targets }
+}
+
+function requireRows(train: number, test: number, dropped: number): void {
+  if (train < fewestTrainingRows) throw new LabError('data.too-few-rows', { train, test, dropped })
+}
+
+function requireLoss({ task, loss, targets }: Settings, [first]: readonly Labels[]): void {
+  const classes = first.kind === 'classes' ? first.names.length : 0
+  const usable = usableLosses(task, classes)
+  if (usable.includes(loss.kind)) return
+  throw new LabError('spec.loss-for-task', {
+    loss: loss.kind,
+    target: targets[0],
+    usable: usable.join(', '),
+    ...(first.kind === 'classes' ? { classes } : {})
+  })
+}
+
+function networkFor(inputs: number, { hidden, bias, loss, dropout }: Settings, { targets }: Pipeline): NetworkSpec {
+  const { targets: wanted, outputActivation } = lossOf(loss)
+  const [first] = targets
+  const units = wanted === 'classes' && first.kind === 'classes' ? first.classes.length : targets.length
+  const dropped = dropout === 0 ? hidden : hidden.map((layer) => ({ ...layer, dropout }))
+  return { inputs, layers: [...dropped, { units, activation: outputActivation ?? 'linear' }], bias }
+}
+
+function* notesOnTwins(table: Table, columns: readonly Column[], train: Int32Array, test: Int32Array): Work<Note[]> {
+  const twins = yield* findTwins(columns, train, test)
+  if (twins.test.length === 0) return []
+  const details = { count: twins.test.length, row: table.lines[twins.test[0]], other: table.lines[twins.train[0]] }
+  return [{ code: 'note.duplicate-rows', details }]
+}

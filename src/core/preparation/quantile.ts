@@ -1,0 +1,25 @@
+import type { Work } from '../tasks/task'
+import { orderStatistics } from './order-statistics'
+
+/**
+ * The p-quantiles of at least one finite number, for each p of 0 ≤ p ≤ 1: with h = (n − 1) · p, the value between the places ⌊h⌋ and
+ * ⌊h⌋ + 1 in proportion. The median of an even number of values is the mean of the middle two.
+ * Source: R. J. Hyndman, Y. Fan, "Sample quantiles in statistical packages", 1996, definition 7, which NumPy and scikit-learn take.
+ */
+export function* findQuantiles(values: Float64Array, ps: readonly number[]): Work<number[]> {
+  const last = values.length - 1
+  const neighbours = ps.map((p) => {
+    const below = Math.floor(last * p)
+    return { below, above: Math.min(below + 1, last), part: last * p - below }
+  })
+  const places = [...new Set(neighbours.flatMap(({ below, above }) => [below, above]))].sort((a, b) => a - b)
+  const numbers = yield* orderStatistics(values, places)
+  const numberAt = (place: number) => numbers[places.indexOf(place)]
+  return neighbours.map(({ below, above, part }) => between(numberAt(below), numberAt(above), part))
+}
+
+/** From the nearer side, as NumPy does; parts of each where the difference of two huge numbers is none. */
+function between(low: number, high: number, part: number): number {
+  if (!Number.isFinite(high - low)) return low * (1 - part) + high * part
+  return part < 0.5 ? low + (high - low) * part : high - (high - low) * (1 - part)
+}

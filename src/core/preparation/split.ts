@@ -1,0 +1,192 @@
+import { gatherIntegers } from '../data/gather'
+import { columnNamed, type Column, type Table } from '../data/table'
+import { LabError } from '../messages/app-error'
+import { createStream, findPermutation, type Random } from '../random/random'
+import { finish, inParts, type Work } from '../tasks/task'
+import { cellDetails } from './cells'
+import { codedTexts } from './coded-texts'
+import type { Settings } from '../settings/settings'
+
+/** The rows of either side, in ascending order. */
+export interface Split {
+  readonly train: Int32Array
+  readonly test: Int32Array
+}
+
+/** The rows of three sides, in ascending order; validation may have none. */
+export interface Sides extends Split {
+  readonly validation: Int32Array
+}
+
+/** What is to be divided: rows of a table, and the class of each where there are classes. */
+export interface Divisible {
+  readonly table: Table
+  /** Row numbers in the table. */
+  readonly rows: Int32Array
+  readonly classes: Int32Array | null
+}
+
+/** What `findSides` answers. */
+export function divideRows(divisible: Divisible, settings: Settings): Sides {
+  return finish(findSides(divisible, settings))
+}
+
+/**
+ * Divides rows into three sides as the settings say; the answer counts within the rows given, from 0. Validation rows, n·validation of
+ * them, are drawn from what the test leaves, class by class where the test rows are; where the last rows are the test, they are those
+ * before; and a column may say them itself.
+ * Throws: data, when a column says something else.
+ */
+export function* findSides(divisible: Divisible, settings: Settings): Work<Sides> {
+  const { rows, classes } = divisible
+  const { split, test, validation, seeds } = settings
+  const count = rows.length
+  const wanted = shareOf(count, validation)
+  if (split.kind === 'last') {
+    const train = Math.max(0, count - split.rows)
+    const kept = Math.min(wanted, Math.max(0, train - 1))
+    return { train: range(0, train - kept), validation: range(train - kept, train), test: range(train, count) }
+  }
+  if (split.kind === 'column') {
+    const sides = yield* sidesByColumn(divisible, columnNamed(divisible.table, split.column))
+    return sides.validation.length > 0 ? sides : yield* withValidation(sides, wanted, seeds.split, classes)
+  }
+  if (split.kind === 'folds') {
+    return yield* withValidation(yield* foldOf(count, split, seeds.split, classes), wanted, seeds.split, classes)
+  }
+  const groups = split.stratified ? classes : null
+  return yield* withValidation(yield* findSplit(count, test, seeds.split, groups), wanted, seeds.split, groups)
+}
+
+/** n·share rounded half up. */
+function shareOf(count: number, share: number): number {
+  return Math.floor(count * share + 0.5)
+}
+
+function range(from: number, to: number): Int32Array {
+  const numbers = new Int32Array(Math.max(0, to - from))
+  for (let i = 0; i < numbers.length; i++) numbers[i] = from + i
+  return numbers
+}
+
+/** Takes validation rows from the training rows, with random numbers of their own: the test rows are the same with and without. */
+function* withValidation({ train, test }: Split, wanted: number, seed: number, classes: Int32Array | null): Work<Sides> {
+  const count = Math.max(0, Math.min(wanted, train.length - 1))
+  if (count === 0) return { train, test, validation: new Int32Array(0) }
+  const own = classes && gatherIntegers(classes, train)
+  const divided = yield* drawRows(train.length, count, createStream('split', seed, 1), own)
+  return { train: gatherIntegers(train, divided.train), validation: gatherIntegers(train, divided.test), test }
+}
+
+/** What `findSplit` answers. */
+export function splitRows(rows: number, test: number, seed: number, classes: Int32Array | null): Split {
+  return finish(findSplit(rows, test, seed, classes))
+}
+
+/**
+ * Sets rows apart for testing: n·test of them rounded half up, but never all.
+ *
+ * With classes, each gets its share by largest remainders (between equal remainders the earlier class first), drawn
+ * class by class from one generator; without, all are drawn together.
+ */
+function* findSplit(rows: number, test: number, seed: number, classes: Int32Array | null): Work<Split> {
+  const count = Math.max(0, Math.min(shareOf(rows, test), rows - 1))
+  // The first numbers of the small seeds that people choose resemble one another; those of derived seeds do not.
+  return yield* drawRows(rows, count, createStream('split', seed), classes)
+}
+
+function* drawRows(rows: number, count: number, random: Random, classes: Int32Array | null): Work<Split> {
+  const isTest = new Uint8Array(rows)
+  const groups = classes === null ? [range(0, rows)] : yield* membersOf(classes)
+  const shares = classes === null ? [count] : sharesOf(groups.map(({ length }) => length), count)
+  for (const [i, members] of groups.entries()) {
+    const order = yield* findPermutation(members.length, random)
+    for (let k = 0; k < shares[i]; k++) isTest[members[order[k]]] = 1
+  }
+  return yield* bySide(isTest)
+}
+
+function* bySide(isTest: Uint8Array): Work<Split> {
+  const [train, test] = [new Int32Array(isTest.length), new Int32Array(isTest.length)]
+  let count = 0
+  yield* inParts(isTest.length, (from, to) => {
+    for (let row = from; row < to; row++) {
+      if (isTest[row] === 0) train[count++] = row
+      else test[row - count] = row
+    }
+  })
+  return { train: train.slice(0, count), test: test.slice(0, isTest.length - count) }
+}
+
+/**
+ * One of k parts of the rows as the test rows. The rows of each class in random order are dealt to the parts in turn, and the next
+ * class goes on where the last one ended: parts differ by one row at most, and so do their numbers of each class.
+ * Source: M. Stone, "Cross-validatory choice and assessment of statistical predictions", 1974; stratified as R. Kohavi, 1995.
+ */
+function* foldOf(rows: number, { folds, fold }: { folds: number; fold: number }, seed: number, classes: Int32Array | null): Work<Split> {
+  const random = createStream('split', seed)
+  const isTest = new Uint8Array(rows)
+  let dealt = 0
+  for (const members of classes === null ? [range(0, rows)] : yield* membersOf(classes)) {
+    const order = yield* findPermutation(members.length, random)
+    for (let k = 0; k < order.length; k++, dealt++) if (dealt % folds === fold - 1) isTest[members[order[k]]] = 1
+  }
+  return yield* bySide(isTest)
+}
+
+/** The words in a column that says where each row belongs, in lower case. */
+const sideWords: Readonly<Record<keyof Sides, readonly string[]>> = {
+  train: ['train', 'training', '训练', '训练集'],
+  test: ['test', 'testing', '测试', '测试集'],
+  validation: ['validation', 'valid', 'val', 'dev', '验证', '验证集']
+}
+
+function* sidesByColumn({ table, rows }: Divisible, column: Column): Work<Sides> {
+  const { codes, distinct } = codedTexts(column)
+  const names = ['train', 'test', 'validation'] as const
+  const sideOfCode = Int32Array.from(distinct, (text) => names.findIndex((side) => sideWords[side].includes(text.toLowerCase())))
+  const sides = names.map(() => ({ rows: new Int32Array(rows.length), count: 0 }))
+  yield* inParts(rows.length, (from, to) => {
+    for (let i = from; i < to; i++) {
+      const place = sideOfCode[codes[rows[i]]]
+      if (place < 0) throw new LabError('data.no-side', cellDetails(table, column, rows[i]))
+      const side = sides[place]
+      side.rows[side.count++] = i
+    }
+  })
+  const [train, test, validation] = sides.map(({ rows, count }) => rows.slice(0, count))
+  return { train, test, validation }
+}
+
+/** The rows of each class, in ascending order. */
+function* membersOf(classes: Int32Array): Work<Int32Array[]> {
+  const counts: number[] = []
+  yield* inParts(classes.length, (from, to) => {
+    for (let row = from; row < to; row++) {
+      while (counts.length <= classes[row]) counts.push(0)
+      counts[classes[row]]++
+    }
+  })
+  const members = counts.map((count) => new Int32Array(count))
+  const next = counts.map(() => 0)
+  yield* inParts(classes.length, (from, to) => {
+    for (let row = from; row < to; row++) members[classes[row]][next[classes[row]]++] = row
+  })
+  return members
+}
+
+/**
+ * Divides `count` in proportion to sizes by largest remainders. Remainders are compared as whole numbers, so that equal
+ * ones are equal.
+ * Source: the method of A. Hamilton, 1792, also named after T. Hare and H. Niemeyer.
+ */
+export function sharesOf(sizes: readonly number[], count: number): number[] {
+  const total = sizes.reduce((sum, size) => sum + size, 0)
+  const shares = sizes.map((size) => Math.floor((size * count) / total))
+  const left = count - shares.reduce((sum, share) => sum + share, 0)
+  const byRemainder = sizes
+    .map((size, i) => ({ i, remainder: (size * count) % total }))
+    .sort((a, b) => b.remainder - a.remainder || a.i - b.i)
+  for (const { i } of byRemainder.slice(0, left)) shares[i]++
+  return shares
+}

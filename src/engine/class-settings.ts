@@ -1,0 +1,58 @@
+import { createHash } from 'node:crypto'
+import { mkdir, readFile } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+import { readSettingsJson, type SettingsFile } from '#core'
+import { saveFile } from '../node/files/files'
+
+/** Beside the session: the SHA-256 of the class settings it was begun with. */
+const MARKER = 'class-settings.sha256'
+
+/**
+ * The settings a teacher put beside the program. They set up every machine once: whoever then changes something finds it again at the
+ * next start, until the file is another one or is asked for again.
+ */
+export class ClassSettings {
+  constructor(
+    /** Where the file would be; null where there is no such place. */
+    private readonly path: string | null,
+    private readonly sessionFolder: string
+  ) {}
+
+  /** Where a table may lie that the settings were made for. */
+  get folder(): string | undefined {
+    return this.path === null ? undefined : dirname(this.path)
+  }
+
+  /** The settings of a file that no session was begun with yet; null where there is none. Throws: format, spec. */
+  async unseen(): Promise<SettingsFile | null> {
+    const bytes = await this.bytes()
+    if (!bytes || (await this.seen()) === sha256(bytes)) return null
+    return readSettingsJson(bytes)
+  }
+
+  /** The settings; null where there is no file. Throws: format, spec. */
+  async read(): Promise<SettingsFile | null> {
+    const bytes = await this.bytes()
+    return bytes && readSettingsJson(bytes)
+  }
+
+  /** The session was begun with the file as it is. */
+  async remember(): Promise<void> {
+    const bytes = await this.bytes()
+    if (!bytes) return
+    await mkdir(this.sessionFolder, { recursive: true })
+    await saveFile(join(this.sessionFolder, MARKER), sha256(bytes))
+  }
+
+  private async bytes(): Promise<Uint8Array | null> {
+    return this.path === null ? null : readFile(this.path).catch(() => null)
+  }
+
+  private seen(): Promise<string | null> {
+    return readFile(join(this.sessionFolder, MARKER), 'utf8').catch(() => null)
+  }
+}
+
+function sha256(bytes: Uint8Array): string {
+  return createHash('sha256').update(bytes).digest('hex')
+}

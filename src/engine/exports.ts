@@ -1,0 +1,37 @@
+import {
+  LabError,
+  gradientCheckCsv,
+  historyCsv,
+  metricOf,
+  settingsJson,
+  weightFormats,
+  type GradientCheckReport,
+  type Trainer,
+  type WeightFormatName
+} from '#core'
+import { saveFile } from '../node/files/files'
+import { weightsFileOf } from '../node/files/weights-file'
+import type { Experiment } from './experiment'
+
+/** Writes the weights that are the run's result, with all that a prediction takes. Throws: file, format, request. */
+export async function saveWeights(path: string, format: WeightFormatName, experiment: Experiment, version: string): Promise<void> {
+  const { runner, preparation: prepared, chosen: settings } = experiment
+  if (!runner || !prepared) throw new LabError('request.not-ready')
+  const file = weightsFileOf({ prepared, settings, build: { app: version, engine: runner.builds.join(' + ') } }, runner.trainer.result)
+  await saveFile(path, weightFormats[format].write(file))
+}
+
+/** Writes the settings with the data they are for. Throws: file, format. */
+export async function saveSettings(path: string, { data: { origin, name, sha256 }, chosen: settings }: Experiment): Promise<void> {
+  await saveFile(path, settingsJson({ data: { origin, name, sha256 }, settings }))
+}
+
+/** Writes a gradient check as CSV. Throws: file. */
+export async function saveCheck(path: string, report: GradientCheckReport): Promise<void> {
+  await saveFile(path, gradientCheckCsv(report))
+}
+
+/** Writes the curves as CSV. Throws: file. */
+export async function saveHistory(path: string, { history, live }: Trainer): Promise<void> {
+  await saveFile(path, historyCsv(history.slice(), metricOf(live.objective.loss)))
+}

@@ -1,0 +1,70 @@
+import { findPrepared, LabError, rowsCsv } from '#core'
+import type { LabState } from '#shared/contract'
+import { saveFile } from '../node/files/files'
+import { saveCheck, saveHistory, saveSettings, saveWeights } from './exports'
+import type { EngineHandlers, OpenLab } from './handler-context'
+import { loadSettingsFile } from './settings-file'
+import { inSlices } from './slices'
+import { readWeights, runFrom, settingsOf, type OpenedWeights } from './weights-run'
+
+/** The answers about files other than tables: exports, settings, weights, the session. */
+export function fileHandlers(lab: OpenLab, version: string) {
+  return {
+    exportBytes: async ({ grant, bytes }) => {
+      const path = lab.pathOf(grant, 'write')
+      await saveFile(path, bytes)
+      return { path }
+    },
+    exportWeights: async ({ grant, format }) => {
+      const path = lab.pathOf(grant, 'write')
+      lab.requireRunner()
+      await saveWeights(path, format, lab.experiment, version)
+      return { path }
+    },
+    exportGradientCheck: async ({ grant }) => {
+      const path = lab.pathOf(grant, 'write')
+      if (!lab.checker.report) throw new LabError('request.no-check')
+      await saveCheck(path, lab.checker.report)
+      return { path }
+    },
+    exportHistory: async ({ grant }) => {
+      const path = lab.pathOf(grant, 'write')
+      await saveHistory(path, lab.requireRunner().trainer)
+      return { path }
+    },
+    exportRows: async ({ grant, side, form }) => {
+      const path = lab.pathOf(grant, 'write')
+      const { data, preparation: prepared } = lab.experiment
+      if (!prepared) throw new LabError('request.not-ready')
+      await saveFile(path, rowsCsv({ table: data.table, prepared }, side, form))
+      return { path }
+    },
+    exportSettings: async ({ grant }) => {
+      const path = lab.pathOf(grant, 'write')
+      await saveSettings(path, lab.experiment)
+      return { path }
+    },
+    openSettingsFile: async ({ grant }) => lab.openSettings(await loadSettingsFile(lab.pathOf(grant, 'read'))),
+    openClassSettings: async () => {
+      const file = await lab.classSettings.read()
+      if (!file) throw new LabError('request.no-class-settings')
+      return lab.openSettings(file, lab.classSettings.folder)
+    },
+    openWeights: async ({ grant }) => openWeights(lab, await readWeights(lab.pathOf(grant, 'read'))),
+    saveSession: async () => {
+      await lab.autosave.flush()
+      return null
+    }
+  } satisfies Partial<EngineHandlers>
+}
+
+async function openWeights(lab: OpenLab, weights: OpenedWeights): Promise<LabState> {
+  lab.testEngine()
+  const { data, chosen } = lab.experiment
+  const settings = settingsOf(weights, chosen)
+  const prepared = await inSlices(findPrepared(data.table, settings))
+  lab.replace(data, settings, runFrom(weights, prepared, settings, lab.machine))
+  // Saved before they count as open: from seeds and settings a new process could not come to them again.
+  await lab.autosave.flush()
+  return lab.settled()
+}

@@ -1,0 +1,205 @@
+import { createHash } from 'node:crypto'
+import { basename, join } from 'node:path'
+import { setImmediate as others } from 'node:timers/promises'
+import { LabError, ReadAgain, TableReader, type Learnt, type Note, type ReadOptions, type RowSample, type Table, type ToySource } from '#core'
+import { sampleNamed, samples } from '#shared/samples'
+import { requireRoom, roomHere } from './memory'
+import { OpenFile, type FileState } from './open-file'
+import { isParquet, readParquet } from './parquet'
+import { readError } from './read-errors'
+import { isGzip, packedLength, packedName, unpack } from './unpack'
+
+export { keepCopy } from './keep-copy'
+
+/** A table, and the file it was read from. */
+export interface LoadedData {
+  readonly origin: 'sample' | 'file' | 'toy'
+  /** The sample's name, the file's name without its folder, or the toy data set's reference. */
+  readonly name: string
+  /** What a toy data set is made by. */
+  readonly toy?: ToySource
+  /** Of the file's bytes, in hex. */
+  readonly sha256: string
+  readonly table: Table
+  /** The file's bytes; null where they are too many to be kept. */
+  readonly bytes: Uint8Array | null
+  /** Which file was read, and when it was written; not there where it was none. */
+  readonly file?: FileState & { readonly path: string }
+}
+
+/** How a file is read, what of it, and who is told of it. */
+export interface LoadOptions extends ReadOptions {
+  /** Only some rows; all unless given. */
+  readonly sample?: RowSample
+  /** Told of after each quarter of a megabyte: bytes read and in all, and rows read. */
+  readonly onProgress?: (progress: { bytes: number; total: number; rows: number }) => void
+  /** Ends the reading with `data.cancelled`. */
+  readonly signal?: AbortSignal
+}
+
+/** Files up to so many bytes are kept in memory as they are. */
+const keptBytes = 64 * 1024 * 1024
+
+/** How much of a piece is taken at a time, in bytes, and how long others may have to wait meanwhile, in milliseconds. */
+const stepBytes = 256 * 1024
+const turnLength = 20
+
+/** By so many bytes it is seen what kind of file it is. */
+const headBytes = 4096
+
+/** How far a file is read before it is asked whether there is memory for all of it, and how often again, in bytes. */
+const checkedBytes = 4 * 1024 * 1024
+
+/**
+ * Reads a data file: text, compressed with gzip or not, or Parquet. `name` is what it is called where its own name says nothing, as that of
+ * a copy. What the options leave open is found in the file.
+ * Throws: data.
+ */
+export async function loadData(path: string, name = basename(path), options: LoadOptions = {}): Promise<LoadedData> {
+  try {
+    const file = await OpenFile.open(path)
+    try {
+      return isParquet(await file.part(0, headBytes)) ? await loadParquet(file, name, options) : await load(file, name, options)
+    } finally {
+      await file.close()
+    }
+  } catch (error) {
+    throw readError(path, error)
+  }
+}
+
+/**
+ * Reads one of the data sets that come with the app.
+ * Throws: data.
+ */
+export async function loadSample(name: string, dataFolder: string, options: LoadOptions = {}): Promise<LoadedData> {
+  const sample = sampleNamed(name)
+  if (!sample) throw new LabError('data.no-sample', { name, samples: samples.map((one) => one.name).join(', ') })
+  return { ...(await loadData(join(dataFolder, `${name}.csv`), name, options)), origin: 'sample' }
+}
+
+/** The SHA-256 of bytes, in hex. */
+export function sha256(bytes: Uint8Array): string {
+  return createHash('sha256').update(bytes).digest('hex')
+}
+
+async function loadParquet(file: OpenFile, name: string, { onProgress, signal, ...options }: LoadOptions): Promise<LoadedData> {
+  const { path, state } = file
+  const { size } = state
+  const source = new Source(file)
+  for await (const _ of source.pieces()) requireGoing(signal)
+  const reader = {
+    size,
+    part: (at: number, length: number) => {
+      requireGoing(signal)
+      return file.part(at, length)
+    }
+  }
+  const table = await readParquet(reader, name, options, (part) => onProgress?.({ bytes: Math.round(part * size), total: size, rows: 0 }))
+  requireGoing(signal)
+  return { origin: 'file', name, sha256: source.sha256(), table, bytes: source.kept(), file: { path, ...state } }
+}
+
+async function load(file: OpenFile, name: string, options: LoadOptions): Promise<LoadedData> {
+  for (let learnt: Learnt = {}; ; ) {
+    try {
+      return await loadOnce(file, name, options, learnt)
+    } catch (error) {
+      if (!(error instanceof ReadAgain)) throw error
+      learnt = { ...learnt, ...error.learnt }
+    }
+  }
+}
+
+async function loadOnce(file: OpenFile, name: string, options: LoadOptions, learnt: Learnt): Promise<LoadedData> {
+  const { onProgress, signal, ...asked } = options
+  const { path, state } = file
+  const head = await file.part(0, headBytes)
+  const isPacked = isGzip(head)
+  const reader = new TableReader({ ...asked, expectedBytes: isPacked ? packedLength(await file.part(state.size - 4, 4), state.size) : state.size }, learnt)
+  const source = new Source(file)
+  let nextCheck = checkedBytes
+  const turns = new Turns(signal)
+  let unpacked = 0
+  for await (const piece of isPacked ? unpack(source.pieces(), name) : source.pieces()) {
+    for (let at = 0; at < piece.length; at += stepBytes) {
+      requireGoing(signal)
+      if (!reader.isDone) reader.push(piece.subarray(at, at + stepBytes))
+      // Of a compressed piece it is not known which part was unpacked.
+      const left = isPacked ? 0 : Math.max(0, piece.length - at - stepBytes)
+      onProgress?.({ bytes: source.bytes - left, total: Math.max(state.size, source.bytes), rows: reader.rows })
+      await turns.next()
+    }
+    unpacked += piece.length
+    if (unpacked >= nextCheck && reader.rows > 0) {
+      nextCheck = 2 * unpacked
+      const { rows, bytes, textBytes } = reader
+      requireRoom(name, { part: Math.min(1, source.bytes / state.size), rows, bytes, textBytes }, options.sample, roomHere())
+    }
+  }
+  const table = await finish(reader, turns)
+  const notes: Note[] = isPacked ? [{ code: 'note.gzip', details: { name: packedName(head) } }] : []
+  return {
+    origin: 'file',
+    name,
+    sha256: source.sha256(),
+    table: { ...table, notes: [...notes, ...table.notes] },
+    bytes: source.kept(),
+    file: { path, ...state }
+  }
+}
+
+async function finish(reader: TableReader, turns: Turns): Promise<Table> {
+  const steps = reader.finish()
+  for (;;) {
+    const step = steps.next()
+    if (step.done) return step.value
+    await turns.next()
+  }
+}
+
+/** Lets timers and messages have their turn where they had to wait, and ends what was cancelled. */
+class Turns {
+  private last = performance.now()
+
+  constructor(private readonly signal: AbortSignal | undefined) {}
+
+  /** Throws: data.cancelled. */
+  async next(): Promise<void> {
+    if (performance.now() - this.last >= turnLength) {
+      await others()
+      this.last = performance.now()
+    }
+    requireGoing(this.signal)
+  }
+}
+
+function requireGoing(signal: AbortSignal | undefined): void {
+  if (signal?.aborted) throw new LabError('data.cancelled')
+}
+
+/** A file's pieces, counted, hashed and, up to a size, kept while they pass. */
+class Source {
+  bytes = 0
+  private readonly hash = createHash('sha256')
+  private readonly copies: Uint8Array[] = []
+
+  constructor(private readonly file: OpenFile) {}
+
+  async *pieces(): AsyncGenerator<Uint8Array, void> {
+    for await (const piece of this.file.pieces()) {
+      this.bytes += piece.length
+      this.hash.update(piece)
+      if (this.bytes <= keptBytes && this.file.state.size <= keptBytes) this.copies.push(piece.slice())
+      yield piece
+    }
+  }
+
+  sha256(): string {
+    return this.hash.digest('hex')
+  }
+
+  kept(): Uint8Array | null {
+    return this.bytes > keptBytes || this.file.state.size > keptBytes ? null : Buffer.concat(this.copies)
+  }
+}

@@ -1,0 +1,107 @@
+import { brotliDecompressSync, gunzipSync } from 'node:zlib'
+import { createColumn, LabError, missingTokens, RowSampler, type Column, type Note, type ReadOptions, type RowSample, type Table } from '#core'
+import { systemCode } from './files'
+import { requireRoom, roomHere } from './memory'
+
+/** A file of which any part can be read. */
+export interface PartReader {
+  readonly size: number
+  part(at: number, length: number): Promise<Uint8Array>
+}
+
+export interface ParquetOptions extends ReadOptions {
+  readonly sample?: RowSample
+}
+
+/** What a number takes in a table: its value, and how it is written. */
+const bytesPerNumber = 10
+
+/** Whether a file is one of Parquet's, by its first bytes. */
+export function isParquet(head: Uint8Array): boolean {
+  return String.fromCharCode(...head.subarray(0, 4)) === 'PAR1'
+}
+
+/**
+ * Reads a table from a Parquet file, column by column; after each one `onColumn` is told which part is done. Rows are
+ * numbered from 1, as there are no lines; nested values become JSON.
+ * Throws: data, where the file is damaged or compressed in a way that is not known here, and what the reader throws.
+ */
+export async function readParquet(reader: PartReader, name: string, options: ParquetOptions, onColumn: (part: number) => void): Promise<Table> {
+  try {
+    return await readColumns(reader, name, options, onColumn)
+  } catch (error) {
+    if (error instanceof LabError || systemCode(error) !== null) throw error
+    // Whatever else comes from the library is about the file.
+    throw new LabError('data.parquet', { name, reason: error instanceof Error ? error.message : String(error) })
+  }
+}
+
+async function readColumns(reader: PartReader, name: string, options: ParquetOptions, onColumn: (part: number) => void): Promise<Table> {
+  // Loaded when it is needed first: most files are text.
+  const { parquetMetadataAsync, parquetRead, parquetSchema } = await import('hyparquet')
+  const file = { byteLength: reader.size, slice: (start: number, end?: number) => sliceOf(reader, start, end) }
+  const { sample, missing = missingTokens, kinds = {} } = options
+  const metadata = await parquetMetadataAsync(file)
+  const rowCount = Number(metadata.num_rows)
+  const names = parquetSchema(metadata).children.map(({ element }) => element.name)
+  if (rowCount === 0 || names.length === 0) throw new LabError('data.empty-file')
+  const oneRow = { part: 1 / rowCount, rows: 1, bytes: names.length * bytesPerNumber, textBytes: 0 }
+  requireRoom(name, oneRow, sample, roomHere())
+  const rows = chosenRows(rowCount, sample)
+  const columns: Column[] = []
+  for (const [c, column] of names.entries()) {
+    const values = new Array<unknown>(rowCount)
+    const onChunk = ({ columnData, rowStart }: { columnData: ArrayLike<unknown>; rowStart: number }) => {
+      for (let i = 0; i < columnData.length; i++) values[rowStart + i] = columnData[i]
+    }
+    await parquetRead({ file, metadata, columns: [column], compressors, onChunk })
+    const cells = Array.from(rows, (row) => cellOf(values[row]))
+    columns.push(createColumn(column, cells, { missing, kind: Object.hasOwn(kinds, column) ? kinds[column] : undefined }))
+    onColumn((c + 1) / names.length)
+  }
+  const format = { encoding: 'utf-8', separator: ',', decimal: '.', grouped: false, header: true, ragged: 'cancel', missing, kinds } as const
+  const notes: Note[] = [{ code: 'note.parquet', details: {} }, ...notesOnSample(sample, rows.length, rowCount)]
+  return { columns, rows: rows.length, lines: rows.map((row) => row + 1), format, notes }
+}
+
+/** Some bytes of a file, all of which must be there. */
+function sliceOf(reader: PartReader, start: number, end = reader.size): Promise<ArrayBuffer> {
+  const read = async () => {
+    if (!(start >= 0 && start < end && end <= reader.size)) throw new Error('it points to bytes it does not have')
+    return (await reader.part(start, end - start)).slice().buffer as ArrayBuffer
+  }
+  const bytes = read()
+  // The library reads ahead, and may never ask what became of it.
+  bytes.catch(() => undefined)
+  return bytes
+}
+
+/** Beyond what the library knows itself. */
+const compressors = {
+  GZIP: (input: Uint8Array) => gunzipSync(input),
+  BROTLI: (input: Uint8Array) => brotliDecompressSync(input)
+}
+
+function chosenRows(count: number, sample: RowSample | undefined): Int32Array {
+  const sampler = new RowSampler(sample)
+  const rows = new Int32Array(Math.min(count, sample?.rows ?? count))
+  for (let row = 0; row < count && !sampler.isFull; row++) {
+    const place = sampler.next()
+    if (place >= 0) rows[place] = row
+  }
+  return rows.sort()
+}
+
+function notesOnSample(sample: RowSample | undefined, rows: number, total: number): Note[] {
+  if (!sample || rows === total) return []
+  if (sample.how === 'first') return [{ code: 'note.first-rows', details: { rows } }]
+  return [{ code: 'note.random-rows', details: { rows, total, seed: sample.seed ?? 0 } }]
+}
+
+/** A value as the text a CSV file would have; a day without a time as that alone. */
+function cellOf(value: unknown): string {
+  if (value === null || value === undefined) return ''
+  if (value instanceof Date) return value.toISOString().replace(/T00:00:00\.000Z$/, '')
+  if (typeof value !== 'object') return String(value)
+  return JSON.stringify(value, (_, inner: unknown) => (typeof inner === 'bigint' ? String(inner) : inner))
+}

@@ -1,0 +1,54 @@
+import { describe, expect, it } from 'vitest'
+import { wasmMachine } from '../../../../src/core/machines/wasm/wasm-machine'
+import { LostThread, type MachineFactory } from '../../../../src/core/train/machine'
+import { runOptions, trained, type RunSpec } from '../../../support/runs'
+import { testHost, type Arithmetic } from './kernels'
+
+const hosts = { strict: testHost(), fused: testHost(undefined, 'fused') }
+
+/** With threads for all work, however small, and none of them may be lost: else one thread would be compared with itself. */
+function kernels(arithmetic: Arithmetic, threads: number, long?: number): MachineFactory {
+  return (run) => {
+    const machine = wasmMachine(run, { host: hosts[arithmetic], build: arithmetic, tile: 5, threads, worthThreads: 0, long })
+    return { ...machine, takeStep: (request) => whole(() => machine.takeStep(request)), evaluate: (...args) => whole(() => machine.evaluate(...args)) }
+  }
+}
+
+function whole<Answer>(call: () => Answer): Answer {
+  try {
+    return call()
+  } catch (error) {
+    throw error instanceof LostThread ? new Error('a thread did not answer', { cause: error }) : error
+  }
+}
+
+const l1AndL2 = { loss: { kind: 'softmax-cross-entropy' }, regularization: { l1: 0.003, l2: 0.02 } } as const
+
+const runs: Readonly<Record<string, RunSpec>> = {
+  'one unit after one input': { sizes: [1, 1, 2] },
+  'no hidden layer, one row a batch': { sizes: [5, 3], rows: 7, options: { batchSize: 1 } },
+  'odd sizes': { sizes: [17, 33, 9, 4], activation: 'gelu' },
+  'one more than whole panels, Adam': { sizes: [17, 65, 33, 2], options: { optimizer: { kind: 'adam' } } },
+  'one less than whole panels, momentum': { sizes: [15, 63, 31, 15], activation: 'relu', options: { optimizer: { kind: 'sgd', momentum: 0.9 } } },
+  'whole panels and whole batches': { sizes: [32, 64, 16, 16], rows: 64, options: { batchSize: 32 } },
+  'a batch of all rows, clipped, l1 and l2': { sizes: [9, 70, 5], rows: 131, options: { batchSize: 200, clip: 0.05, objective: l1AndL2 } },
+  'dropout, RMSProp': { sizes: [11, 47, 23, 6], dropout: 0.3, options: { optimizer: { kind: 'rmsprop' } } },
+  'the mean of squares, hinged activations': { sizes: [13, 21, 7], activation: 'leaky-relu', loss: 'mean-squared-error' },
+  'digits written by hand': { sizes: [784, 128, 10], rows: 96, options: { batchSize: 64 } }
+}
+
+const table = (['strict', 'fused'] as const).flatMap((arithmetic) =>
+  (['f32', 'f64'] as const).flatMap((precision) => Object.keys(runs).map((name) => ({ arithmetic, precision, name })))
+)
+
+describe('a whole run on any number of threads', () => {
+  it.each(table)('has the bits of one thread: $arithmetic, $precision, $name', ({ arithmetic, precision, name }) => {
+    const options = runOptions(runs[name], precision)
+    const alone = trained(options, kernels(arithmetic, 1))
+    expect(alone.losses.every(Number.isFinite)).toBe(true)
+    expect(trained(options, kernels(arithmetic, 2))).toEqual(alone)
+    expect(trained(options, kernels(arithmetic, 3))).toEqual(alone)
+    // In parts, as steps of large networks are taken.
+    expect(trained(options, kernels(arithmetic, 2, 20_000))).toEqual(alone)
+  })
+})

@@ -1,0 +1,117 @@
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { settingsJson, type Settings } from '#core'
+import { Lab } from '../../src/engine/experiment-service'
+import { dataFolder } from '../support/cli'
+import { temporaryFolders } from '../support/folders'
+
+const folder = temporaryFolders()
+const grant = '00000000-0000-4000-8000-000000000000'
+
+function labIn(sessionFolder: string, classSettings?: string): Lab {
+  const engine = { choice: 'plain', threads: 1, arithmetic: 'strict' } as const
+  return new Lab({ version: '0', dataFolder, sessionFolder, engine, ...(classSettings ? { classSettings } : {}) }, () => {})
+}
+
+const helloOf = async (lab: Lab) => lab.handlers.hello(undefined)
+
+/** The settings of a lesson on wine, written by the program itself. */
+async function lesson(changes: Partial<Settings>): Promise<{ path: string; settings: Settings }> {
+  const home = folder()
+  const lab = labIn(join(home, 'session'))
+  await helloOf(lab)
+  const { settings } = await lab.handlers.openSample({ name: 'wine' })
+  const changed = await lab.handlers.changeSettings({ settings: { ...settings, ...changes } })
+  const path = join(home, 'backprop-lab-settings.json')
+  lab.allow(grant, path, 'write')
+  expect(await lab.handlers.exportSettings({ grant })).toEqual({ path })
+  await lab.shutdown()
+  return { path, settings: changed.settings }
+}
+
+describe('settings that were saved', () => {
+  it('open on another machine with the sample they are for', async () => {
+    const { path, settings } = await lesson({ hidden: [{ units: 3, activation: 'relu' }], epochs: 7 })
+    const lab = labIn(folder())
+    await helloOf(lab)
+    lab.allow(grant, path, 'read')
+    const state = await lab.handlers.openSettingsFile({ grant })
+    expect(state.data.name).toBe('wine')
+    expect(state.settings).toEqual(settings)
+    expect(state.run.epoch).toBe(0)
+    await lab.shutdown()
+  })
+
+  it('for a table that is not open are refused by its name', async () => {
+    const { settings } = await lesson({})
+    const lab = labIn(folder())
+    await helloOf(lab)
+    const path = join(folder(), 'other.json')
+    writeFileSync(path, settingsJson({ data: { origin: 'file', name: 'marks.csv', sha256: '0'.repeat(64) }, settings }))
+    lab.allow(grant, path, 'read')
+    await expect(lab.handlers.openSettingsFile({ grant })).rejects.toMatchObject({ code: 'request.settings-data', details: { name: 'marks.csv' } })
+    expect((await helloOf(lab)).state.data.name).toBe('iris')
+    await lab.shutdown()
+  })
+})
+
+describe('settings beside the program', () => {
+  it('set every machine up alike once, and what is changed then is kept', async () => {
+    const { path, settings } = await lesson({ epochs: 9 })
+    const home = folder()
+    const first = labIn(home, path)
+    const { state, restored } = await helloOf(first)
+    expect([state.data.name, state.settings, restored]).toEqual(['wine', settings, false])
+    await first.handlers.changeSettings({ settings: { ...settings, epochs: 33 } })
+    await first.shutdown()
+
+    const second = labIn(home, path)
+    expect((await helloOf(second)).state.settings.epochs).toBe(33)
+    expect((await second.handlers.openClassSettings(undefined)).settings).toEqual(settings)
+    await second.shutdown()
+  })
+
+  it('count again when they are others', async () => {
+    const [before, after] = [await lesson({ epochs: 9 }), await lesson({ epochs: 10 })]
+    const home = folder()
+    const first = labIn(home, before.path)
+    await helloOf(first)
+    await first.shutdown()
+    writeFileSync(before.path, readFileSync(after.path))
+    const second = labIn(home, before.path)
+    expect((await helloOf(second)).state.settings.epochs).toBe(10)
+    await second.shutdown()
+  })
+
+  it('may have their table beside them', async () => {
+    const home = folder()
+    mkdirSync(home, { recursive: true })
+    writeFileSync(join(home, 'marks.csv'), `x,passed\n${Array.from({ length: 40 }, (_, n) => `${n},${n % 2 ? 'yes' : 'no'}`).join('\n')}\n`)
+    const { settings } = await lesson({})
+    const path = join(home, 'backprop-lab-settings.json')
+    const data = { origin: 'file', name: 'marks.csv', sha256: '0'.repeat(64) } as const
+    writeFileSync(path, settingsJson({ data, settings: { ...settings, targets: ['passed'], features: ['x'] } }))
+    const lab = labIn(folder(), path)
+    const { state } = await helloOf(lab)
+    expect([state.data.name, state.settings.targets, state.problem]).toEqual(['marks.csv', ['passed'], null])
+    await lab.shutdown()
+  })
+
+  it('that cannot be used are told of, and the window opens as without them', async () => {
+    const path = join(folder(), 'backprop-lab-settings.json')
+    writeFileSync(path, '{"format":"backprop-lab-settings","version":9}')
+    const lab = labIn(folder(), path)
+    const { state, restoreProblem } = await helloOf(lab)
+    expect(state.data.name).toBe('iris')
+    expect(restoreProblem).toMatchObject({ code: 'format.field', details: { field: 'version' } })
+    await lab.shutdown()
+  })
+
+  it('that are not there cannot be gone back to', async () => {
+    const lab = labIn(folder(), join(folder(), 'none.json'))
+    await helloOf(lab)
+    await expect(lab.handlers.openClassSettings(undefined)).rejects.toMatchObject({ code: 'request.no-class-settings' })
+    await lab.shutdown()
+  })
+})

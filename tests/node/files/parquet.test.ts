@@ -1,0 +1,75 @@
+import { readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { createRandom, LabError } from '#core'
+import { loadData, sha256 } from '../../../src/node/files/data-file'
+import { temporaryFolders } from '../../support/folders'
+import { cellsOf } from '../../support/tables'
+
+const folder = temporaryFolders()
+
+/**
+ * Written by DuckDB 1.5.6: COPY (SELECT * FROM (VALUES ('Ann', 1, 1.5::DOUBLE, DATE '2024-01-31', true, 9007199254740993),
+ * ('李', NULL, -0.25, DATE '2024-02-01', false, 2), (NULL, 3, 'nan'::DOUBLE, DATE '1970-01-02', true, 3)) t(name, n, x, day, yes, big))
+ * TO … (FORMAT parquet, COMPRESSION …).
+ */
+const written = (compression: string) => join(import.meta.dirname, `people-${compression}.parquet`)
+
+describe('a Parquet file', () => {
+  it.each(['snappy', 'gzip'])('is read as a table of typed columns, compressed with %s', async (compression) => {
+    const { table, sha256: hash, bytes } = await loadData(written(compression))
+    expect(table.columns.map(({ name, kind }) => [name, kind])).toEqual([
+      ['name', 'text'],
+      ['n', 'number'],
+      ['x', 'number'],
+      ['day', 'number'],
+      ['yes', 'text'],
+      ['big', 'number']
+    ])
+    expect(table.columns.map(cellsOf)).toEqual([
+      ['Ann', '李', ''],
+      ['1', '', '3'],
+      ['1.5', '-0.25', 'NaN'],
+      ['2024-01-31', '2024-02-01', '1970-01-02'],
+      ['true', 'false', 'true'],
+      ['9007199254740993', '2', '3']
+    ])
+    expect(table.columns.map(({ missing }) => [...missing].join(''))).toEqual(['001', '010', '001', '000', '000', '000'])
+    expect([...table.columns[3].values]).toEqual([19_753, 19_754, 1])
+    expect([...table.lines]).toEqual([1, 2, 3])
+    expect(table.notes).toEqual([{ code: 'note.parquet', details: {} }])
+    expect([hash, bytes]).toEqual([sha256(readFileSync(written(compression))), readFileSync(written(compression))])
+  })
+
+  it('is read as asked, and in part', async () => {
+    const { table } = await loadData(written('snappy'), 'people', { kinds: { n: 'text' }, missing: ['Ann'], sample: { rows: 2, how: 'first' } })
+    expect(table.columns[1].kind).toBe('text')
+    expect(table.columns.map(({ missing }) => [...missing].join('')).slice(0, 2)).toEqual(['10', '00'])
+    expect(table.notes.at(-1)).toEqual({ code: 'note.first-rows', details: { rows: 2 } })
+    const random = await loadData(written('snappy'), 'people', { sample: { rows: 1, how: 'random', seed: 3 } })
+    expect(random.table.rows).toBe(1)
+    expect(random.table.notes.at(-1)).toEqual({ code: 'note.random-rows', details: { rows: 1, total: 3, seed: 3 } })
+  })
+
+  it('ends when it is cancelled', async () => {
+    await expect(loadData(written('snappy'), 'people', { signal: AbortSignal.abort() })).rejects.toMatchObject({ code: 'data.cancelled' })
+  })
+
+  it('is refused with the reason when it is compressed otherwise, cut off or damaged', async () => {
+    await expect(loadData(written('zstd'))).rejects.toMatchObject({ code: 'data.parquet', message: expect.stringContaining('ZSTD') })
+    const whole = readFileSync(written('snappy'))
+    const path = join(folder(), 'a.parquet')
+    const random = createRandom(1)
+    for (let i = 0; i < 300; i++) {
+      const bytes = Buffer.from(whole)
+      for (let k = 0; k < 3; k++) bytes[4 + random.below(bytes.length - 4)] = random.below(256)
+      writeFileSync(path, bytes)
+      const kind = await loadData(path).then(() => 'data', (error: unknown) => (error instanceof LabError ? error.kind : String(error)))
+      expect(kind).toBe('data')
+    }
+    for (const bytes of [whole.subarray(0, 100), whole.subarray(0, 5), Buffer.from(whole).fill(0x55, 4, 60)]) {
+      writeFileSync(path, bytes)
+      await expect(loadData(path)).rejects.toMatchObject({ code: 'data.parquet' })
+    }
+  })
+})

@@ -1,0 +1,73 @@
+import { mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { checkGradients, createTrainer, prepare, suggestSettings } from '#core'
+import { loadSample } from '../../../src/node/files/data-file'
+import { writeRun, type Outcome, type Run } from '../../../src/node/files/run-files'
+import { dataFolder } from '../../support/cli'
+import { temporaryFolders } from '../../support/folders'
+
+const folder = temporaryFolders()
+
+async function trainedRun(): Promise<Run & { outcome: Extract<Outcome, { kind: 'finished' }> }> {
+  const data = await loadSample('iris', dataFolder)
+  const settings = { ...suggestSettings(data.table), epochs: 2 }
+  const prepared = prepare(data.table, settings)
+  const trainer = createTrainer(prepared, settings)
+  trainer.trainEpoch()
+  trainer.trainEpoch()
+  const { network, live, parameters } = trainer
+  const check = checkGradients({ network, parameters, objective: live.objective, batch: trainer.firstBatch() })
+  return {
+    data,
+    settings,
+    prepared,
+    build: { app: '0.0.0', engine: 'plain' },
+    history: trainer.history.slice(),
+    seconds: 1,
+    outcome: { kind: 'finished', parameters, check }
+  }
+}
+
+describe('writeRun', () => {
+  it('leaves other files in the folder alone', async () => {
+    const home = folder()
+    writeFileSync(join(home, 'weights.txt'), 'mine')
+    await writeRun(home, await trainedRun())
+    expect(readFileSync(join(home, 'weights.txt'), 'utf8')).toBe('mine')
+    expect(readdirSync(home)).toHaveLength(9)
+  })
+
+  it('has no summary in the folder as long as it is not whole', async () => {
+    const run = await trainedRun()
+    // A folder in the way of predictions.csv lets writing fail in the middle.
+    const blocked = folder()
+    await writeRun(blocked, { ...run, outcome: { ...run.outcome, kind: 'interrupted', step: 1 } })
+    mkdirSync(join(blocked, 'predictions.csv'))
+    await expect(writeRun(blocked, run)).rejects.toMatchObject({ kind: 'file' })
+    expect(readdirSync(blocked)).not.toContain('summary.json')
+  })
+
+  it('leaves an earlier run as it was when the weights cannot be written at all', async () => {
+    const home = folder()
+    const run = await trainedRun()
+    await writeRun(home, run)
+    const before = readdirSync(home).map((name) => readFileSync(join(home, name), 'utf8'))
+    const parameters = run.outcome.parameters.map(({ W, b }) => ({ W: { ...W, data: W.data.map(() => NaN) }, b }))
+    await expect(writeRun(home, { ...run, outcome: { ...run.outcome, parameters } })).rejects.toMatchObject({ code: 'format.not-finite' })
+    expect(readdirSync(home).map((name) => readFileSync(join(home, name), 'utf8'))).toEqual(before)
+  })
+
+  it('says a run that diverged before its first epoch', async () => {
+    const home = folder()
+    const none = new Float64Array(0)
+    const history = { trainLoss: none, testLoss: none, trainMetric: none, testMetric: none }
+    await writeRun(home, { ...(await trainedRun()), history, outcome: { kind: 'diverged', step: 0, layer: 2, tensor: 'loss' } })
+    expect(readFileSync(join(home, 'history.csv'), 'utf8')).toBe('epoch,trainLoss,testLoss,trainAccuracy,testAccuracy\n')
+    expect(JSON.parse(readFileSync(join(home, 'summary.json'), 'utf8'))).toMatchObject({
+      epochs: 0,
+      trainLoss: null,
+      diverged: { step: 0, layer: 2, tensor: 'loss' }
+    })
+  })
+})

@@ -1,0 +1,63 @@
+import { describe, expect, it } from 'vitest'
+import { plainMachine, type MachineFactory } from '#core'
+import { chooseEngine, chooseUntested, type TierMachines, type Tiers } from '../../../src/node/kernels/choose'
+
+const withMachine = (machine: MachineFactory): TierMachines => ({ machine, tile: () => '4x16' })
+const good = () => withMachine(plainMachine)
+const wrong = () => withMachine((options) => ({ ...plainMachine(options), evaluate: () => ({ loss: 1, metric: 1 }) }))
+const missing = (): TierMachines => {
+  throw new Error('no WebAssembly here')
+}
+
+function tierOf(choice: 'auto' | 'fast' | 'safe' | 'plain', tiers: Partial<Tiers>, threads: number | 'auto' = 'auto') {
+  return chooseEngine({ choice, threads, arithmetic: 'strict' }, { fast: good, safe: good, cores: 4, ...tiers })
+}
+
+describe('the engine', () => {
+  it('is the fast one unless told otherwise, with all cores', () => {
+    expect(tierOf('auto', {})).toMatchObject({ tier: 'fast', threads: 4, notes: [] })
+    expect(tierOf('auto', {}, 2)).toMatchObject({ tier: 'fast', threads: 2 })
+    expect(tierOf('safe', {})).toMatchObject({ tier: 'safe', notes: [] })
+    expect(tierOf('plain', {})).toMatchObject({ tier: 'plain', threads: 1, notes: [] })
+  })
+
+  it('falls back one tier where the self-test finds a fault, and says so', () => {
+    const { tier, notes } = tierOf('fast', { fast: wrong })
+    expect(tier).toBe('safe')
+    expect(notes).toMatchObject([{ code: 'note.engine-wrong', details: { tier: 'fast', place: 'trainLoss[0]', value: 1 } }])
+  })
+
+  it('falls back tier by tier, as far as none is left but the plain one, and says why of each', () => {
+    const { tier, arithmetic, threads, notes } = tierOf('auto', { fast: wrong, safe: wrong }, 2)
+    expect({ tier, arithmetic, threads }).toEqual({ tier: 'plain', arithmetic: 'strict', threads: 1 })
+    expect(notes).toMatchObject([
+      { code: 'note.engine-wrong', details: { tier: 'fast', expected: expect.any(Number) as number } },
+      { code: 'note.engine-wrong', details: { tier: 'safe', expected: expect.any(Number) as number } }
+    ])
+    expect(tierOf('safe', { safe: wrong })).toMatchObject({ tier: 'plain', notes: [{ details: { tier: 'safe' } }] })
+    expect(tierOf('plain', { fast: missing, safe: missing })).toMatchObject({ tier: 'plain', notes: [] })
+  })
+
+  it('falls back to plain where there is no WebAssembly', () => {
+    const { tier, notes } = tierOf('auto', { fast: missing, safe: missing })
+    expect(tier).toBe('plain')
+    expect(notes.map(({ code, details }) => [code, details.tier, details.reason])).toEqual([
+      ['note.engine-missing', 'fast', 'no WebAssembly here'],
+      ['note.engine-missing', 'safe', 'no WebAssembly here']
+    ])
+  })
+})
+
+describe('the engine before its test', () => {
+  const untested = (tiers: Partial<Tiers>) =>
+    chooseUntested({ choice: 'auto', threads: 2, arithmetic: 'strict' }, { fast: good, safe: good, cores: 4, ...tiers })
+
+  it('is the fastest that can be had, right or wrong', () => {
+    expect(untested({ fast: wrong })).toMatchObject({ tier: 'fast', threads: 2, notes: [] })
+    expect(untested({ fast: missing })).toMatchObject({ tier: 'safe', threads: 2, notes: [] })
+  })
+
+  it('is the plain one where no other can be had', () => {
+    expect(untested({ fast: missing, safe: missing })).toMatchObject({ tier: 'plain', threads: 1, notes: [] })
+  })
+})

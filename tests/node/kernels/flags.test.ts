@@ -1,0 +1,51 @@
+import { afterAll, beforeEach, describe, expect, it, vi } from 'vitest'
+
+/** What V8 does with a flag in these tests. */
+const setFlag = vi.hoisted(() => vi.fn<(flag: string) => void>())
+vi.mock('node:v8', () => ({ setFlagsFromString: setFlag }))
+
+const { versions } = process
+Object.defineProperty(process, 'versions', { configurable: true, value: { ...versions, electron: '33.0.0' } })
+afterAll(() => {
+  Object.defineProperty(process, 'versions', { configurable: true, value: versions })
+})
+
+/** The engine of a new Electron process. */
+async function engineOf(choice: 'auto' | 'fast' | 'safe') {
+  vi.resetModules()
+  const { startEngine } = await import('../../../src/node/kernels/start')
+  return startEngine({ choice, threads: 1, arithmetic: 'strict' })
+}
+
+beforeEach(() => void setFlag.mockReset())
+
+describe('V8’s flags in Electron', () => {
+  it('are set for the fast engine, and taken back for the safe one', async () => {
+    expect(await engineOf('auto')).toMatchObject({ tier: 'fast', notes: [] })
+    expect(setFlag.mock.calls.flat()).toContain('--no-wasm-bounds-checks')
+    setFlag.mockReset()
+    expect(await engineOf('safe')).toMatchObject({ tier: 'safe', notes: [] })
+    expect(setFlag.mock.calls.flat()).toContain('--wasm-bounds-checks')
+    expect(setFlag.mock.calls.flat()).not.toContain('--no-wasm-bounds-checks')
+  })
+
+  it('that are refused leave the safe engine, with the reason', async () => {
+    setFlag.mockImplementation((flag) => {
+      throw new Error(`flags are frozen: ${flag}`)
+    })
+    const { tier, notes } = await engineOf('auto')
+    expect(tier).toBe('safe')
+    expect(notes).toEqual([{ code: 'note.engine-missing', details: { tier: 'fast', reason: 'flags are frozen: --no-wasm-bounds-checks' } }])
+    expect(await engineOf('safe')).toMatchObject({ tier: 'safe', notes: [] })
+  })
+
+  it('that are refused in part take nothing from the safe engine either', async () => {
+    setFlag.mockImplementation((flag) => {
+      if (flag.includes('revectorize')) throw new Error('unknown flag')
+    })
+    expect(await engineOf('fast')).toMatchObject({ tier: 'safe', notes: [{ code: 'note.engine-missing', details: { tier: 'fast', reason: 'unknown flag' } }] })
+    // What was set before the refusal is taken back.
+    expect(setFlag.mock.calls.flat().at(-1)).not.toBe('--no-wasm-bounds-checks')
+    expect(setFlag.mock.calls.flat()).toContain('--wasm-bounds-checks')
+  })
+})
