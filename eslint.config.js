@@ -43,7 +43,7 @@ const noPower = [
 ]
 
 export default defineConfig(
-  { ignores: ['node_modules/', 'out/', 'release/', '.cache/', 'coverage/', 'runs/', 'test-results/', 'screenshots/', 'bench/node_modules/', 'src/core/kernels/wasm/assembly/'] },
+  { ignores: ['node_modules/', 'out/', 'release/', '.cache/', 'coverage/', 'runs/', 'test-results/', 'screenshots/', 'bench/node_modules/', 'src/core/machines/wasm/assembly/'] },
   { linterOptions: { reportUnusedDisableDirectives: 'error' } },
   js.configs.recommended,
   ...ts.configs.strict,

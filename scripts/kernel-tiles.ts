@@ -27,7 +27,7 @@ const HEAD = `import { multiplyAdd } from './multiply-add'
 export const HALF = 8
 export const LANES = 16`
 
-/** The source of tiles.ts in src/core/kernels/wasm/assembly. */
+/** The source of tiles.ts in src/core/machines/wasm/assembly. */
 export function tilesSource(): string {
   const ways = ['across', 'down'] as const
   return [HEAD, ...ways.flatMap((way) => [...tilesOf(way).map(tileSource), choiceSource(way)])].join('\n\n')

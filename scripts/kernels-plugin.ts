@@ -8,7 +8,7 @@ import { tilesSource } from './kernel-tiles.ts'
 const MODULE = 'virtual:kernels'
 /** electron-vite bundles its configuration, and this file with it, into the top folder before it runs it. */
 const root = existsSync(path.join(import.meta.dirname, 'package.json')) ? import.meta.dirname : path.dirname(import.meta.dirname)
-const sources = path.join(root, 'src/core/kernels/wasm/assembly')
+const sources = path.join(root, 'src/core/machines/wasm/assembly')
 const cache = path.join(root, '.cache/kernels')
 const TILES = 'tiles.ts'
 

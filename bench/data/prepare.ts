@@ -1,9 +1,9 @@
 import fs from 'node:fs'
 import { performance } from 'node:perf_hooks'
-import { createTrainer, findPrepared, findSummary, suggestSettings, type Work } from '../../src/core'
+import { createTrainer, prepareTask, summaryTask, suggestSettings, type CooperativeTask } from '../../src/core'
 import { loadData } from '../../src/node/files/data-file'
 import { startUntested } from '../../src/node/kernels/start'
-import { defaultEngineRequest } from '../../src/shared/engine'
+import { defaultEngineConfig } from '../../src/shared/engine'
 
 /** What a part of opening a table took: in seconds, of CPU besides; its longest part in milliseconds of CPU; memory after it in megabytes. */
 interface Phase {
@@ -35,7 +35,7 @@ async function phase<T>(name: string, work: (part: <U>(does: () => U) => U) => T
   return result
 }
 
-function drive<T>(work: Work<T>, part: <U>(does: () => U) => U): T {
+function drive<T>(work: CooperativeTask<T>, part: <U>(does: () => U) => U): T {
   for (;;) {
     const { done, value } = part(() => work.next())
     if (done) return value
@@ -44,10 +44,10 @@ function drive<T>(work: Work<T>, part: <U>(does: () => U) => U): T {
 
 const file = process.argv[2]
 const { table } = await phase('read', () => loadData(file))
-await phase('count', (part) => table.columns.forEach((column) => drive(findSummary(column), part)))
+await phase('count', (part) => table.columns.forEach((column) => drive(summaryTask(column), part)))
 const settings = suggestSettings(table)
-const prepared = await phase('prepare', (part) => drive(findPrepared(table, settings), part))
-const { machine } = startUntested(defaultEngineRequest)
+const prepared = await phase('prepare', (part) => drive(prepareTask(table, settings), part))
+const { machine } = startUntested(defaultEngineConfig)
 const trainer = await phase('make a run', (part) => part(() => createTrainer(prepared, settings, machine, { readyLater: true })))
 await phase('first evaluation', (part) => {
   while (!part(() => trainer.makeReady()));

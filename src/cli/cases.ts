@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises'
-import { LabError, jsonText, readCases, solveGradientCase, solveTrainingCase, type CaseField, type Json } from '#core'
+import { AppError, jsonText, readCases, solveGradientCase, solveTrainingCase, type CaseField, type Json } from '#core'
 import { exitCodes } from './exit-codes'
 import type { CommandIo } from './io'
 import type { Surroundings } from './report-error'
@@ -26,7 +26,7 @@ export async function printSolved(file: string, solve: (field: CaseField) => Jso
     io.stdout.write(`${jsonText(solved)}\n`)
     return exitCodes.done
   } catch (error) {
-    if (!(error instanceof LabError) || error.kind === 'bug') throw error
+    if (!(error instanceof AppError) || error.kind === 'bug') throw error
     // The sentence of a malformed field begins with its place; the others are about the case as a whole.
     const prefix = error.kind === 'case' || place === '' ? '' : `${place}: `
     io.stderr.write(`${prefix}${error.sentence(language)}\n`)
@@ -39,6 +39,6 @@ async function readText(file: string, io: CommandIo): Promise<string> {
   try {
     return file === '-' ? await io.readInput() : await readFile(file, 'utf8')
   } catch (error) {
-    throw new LabError('data.missing-file', { name: file, reason: (error as NodeJS.ErrnoException).code ?? String(error) })
+    throw new AppError('data.missing-file', { name: file, reason: (error as NodeJS.ErrnoException).code ?? String(error) })
   }
 }

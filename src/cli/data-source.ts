@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs'
 import { extname } from 'node:path'
-import { LabError, columnNamed, isToyReference, parseToyReference, toyTarget, toys } from '#core'
+import { AppError, columnNamed, isToyReference, parseToyReference, toyTarget, toys } from '#core'
 import { sampleNamed } from '#shared/samples'
 import { loadData, loadSample, type LoadedData } from '../node/files/data-file'
 import { loadToyReference } from '../node/files/toy-data'
@@ -44,7 +44,7 @@ export async function openData(source: DataSource, reading: Reading, surrounding
 async function load({ kind, name }: DataSource, reading: Reading, { io, language }: Surroundings): Promise<LoadedData> {
   if (kind === 'toy') {
     const [option] = Object.keys(reading)
-    if (option !== undefined) throw new LabError('flag.not-together', { flag: `--${flagOfReading[option] ?? option}`, other: name })
+    if (option !== undefined) throw new AppError('flag.not-together', { flag: `--${flagOfReading[option] ?? option}`, other: name })
     return loadToyReference(name)
   }
   const isSample = kind === 'sample' || (kind === 'bare-name' && !existsSync(name))

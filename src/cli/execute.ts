@@ -1,6 +1,6 @@
 import {
   GradientCheck,
-  LabError,
+  AppError,
   createTrainer,
   engineBuild,
   parameterCount,
@@ -41,7 +41,7 @@ export interface Experiment {
 /** A run that came to its end, and the error that ended it, if it was one. */
 export interface Executed {
   readonly run: Run
-  readonly error: LabError | null
+  readonly error: AppError | null
 }
 
 /** Trains and checks the gradients, until all is done, a number is not finite, or the process is asked to end. */
@@ -76,7 +76,7 @@ export async function execute(experiment: Experiment, surroundings: Surroundings
     const outcome: Outcome = check ? { kind: 'finished', parameters, check } : { kind: 'interrupted', parameters, step }
     return { run: runOf(outcome), error: null }
   } catch (error) {
-    if (!(error instanceof LabError) || !notFinite.has(error.code)) throw error
+    if (!(error instanceof AppError) || !notFinite.has(error.code)) throw error
     if (seconds === 0) seconds = (io.now() - start) / 1000
     return { run: runOf(divergence(error, trainer?.step ?? 0, prepared)), error }
   } finally {
@@ -92,7 +92,7 @@ const none = new Float64Array(0)
 const noHistory: History = { trainLoss: none, testLoss: none, trainMetric: none, testMetric: none }
 
 /** The place in the error; the gradient check names none, for there it is the loss. */
-function divergence({ details }: LabError, step: number, { network }: Prepared): Outcome {
+function divergence({ details }: AppError, step: number, { network }: Prepared): Outcome {
   return {
     kind: 'diverged',
     step: Number(details.step ?? step),

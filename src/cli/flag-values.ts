@@ -1,4 +1,4 @@
-import { LabError, parseNumber } from '#core'
+import { AppError, parseNumber } from '#core'
 import { flags, type FlagName } from './flags'
 
 /** The text of each flag that was given. */
@@ -19,8 +19,8 @@ export function number(values: Values, name: FlagName, otherwise: number): numbe
 export function required(values: Values, name: FlagName): string {
   const value = values.get(name)
   const details = { flag: `--${name}`, placeholder: flags[name].value ?? '' }
-  if (value === undefined) throw new LabError('flag.required', details)
-  if (value.trim() === '') throw new LabError('flag.empty', details)
+  if (value === undefined) throw new AppError('flag.required', details)
+  if (value.trim() === '') throw new AppError('flag.empty', details)
   return value
 }
 

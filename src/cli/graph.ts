@@ -1,4 +1,4 @@
-import { LabError, graphOf, jsonText, parseNumber, solveGraphCase } from '#core'
+import { AppError, graphOf, jsonText, parseNumber, solveGraphCase } from '#core'
 import { printSolved } from './cases'
 import { alignedRows } from './display'
 import { exitCodes } from './exit-codes'
@@ -14,7 +14,7 @@ import type { Surroundings } from './report-error'
 export async function drawGraph(values: Values, operand: string, surroundings: Surroundings): Promise<number> {
   const at = values.get('at')
   if (at === undefined) {
-    if (values.has('json')) throw new LabError('flag.needs-flag', { flag: '--json', needed: '--at' })
+    if (values.has('json')) throw new AppError('flag.needs-flag', { flag: '--json', needed: '--at' })
     return printSolved(operand, solveGraphCase, surroundings)
   }
   const { value, gradients, hessian, nodes } = graphOf(operand, readInputs(at))
@@ -34,7 +34,7 @@ function readInputs(text: string): Record<string, number> {
     const [name, value = '', ...rest] = pair.split('=').map((part) => part.trim())
     const number = parseNumber(value)
     if (name === '' || rest.length > 0 || !Number.isFinite(number)) {
-      throw new LabError('flag.pairs', { flag: '--at', value: text, placeholder: 'x=-2,y=5' })
+      throw new AppError('flag.pairs', { flag: '--at', value: text, placeholder: 'x=-2,y=5' })
     }
     return [name, number]
   })

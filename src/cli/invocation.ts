@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util'
-import { LabError, type Language } from '#core'
+import { AppError, type Language } from '#core'
 import { commands, type Command, type Flag } from './flag'
 import { flagNames, flags, type FlagName } from './flags'
 
@@ -35,15 +35,15 @@ export function parseInvocation(argv: readonly string[]): Invocation | 'help' | 
   for (const token of tokens) {
     if (token.kind !== 'option') continue
     const name = requireFlag(token.name, token.rawName, command)
-    if (values.has(name)) throw new LabError('flag.twice', { flag: token.rawName })
+    if (values.has(name)) throw new AppError('flag.twice', { flag: token.rawName })
     values.set(name, requireValue(flags[name], token))
   }
   // Last, since a flag that is not known leaves its value behind, and it is the flag that is wrong.
   const placeholder = operands[command]
   const allowed = placeholder === null ? 1 : 2
-  if (positionals.length > allowed) throw new LabError('flag.unexpected', { text: positionals[allowed] })
+  if (positionals.length > allowed) throw new AppError('flag.unexpected', { text: positionals[allowed] })
   if (positionals.length < allowed) {
-    throw new LabError('flag.no-operand', { command, placeholder: placeholder ?? '', ...(command === 'data' ? {} : { input: '-' }) })
+    throw new AppError('flag.no-operand', { command, placeholder: placeholder ?? '', ...(command === 'data' ? {} : { input: '-' }) })
   }
   return { command, values, operand: positionals[1] ?? '' }
 }
@@ -63,21 +63,21 @@ function tokensOf(argv: readonly string[]) {
 }
 
 function requireCommand(word: string | undefined): Command {
-  if (word === undefined) throw new LabError('flag.no-command', { example })
+  if (word === undefined) throw new AppError('flag.no-command', { example })
   const details = { command: word, commands: commands.join(', ') }
   const known = commands.find((command) => command === word)
   if (known) return known
-  throw new LabError(laterCommands.includes(word) ? 'flag.command-not-yet' : 'flag.unknown-command', details)
+  throw new AppError(laterCommands.includes(word) ? 'flag.command-not-yet' : 'flag.unknown-command', details)
 }
 
 function requireFlag(name: string, written: string, command: Command): FlagName {
   const known = flagNames.find((one) => one === name)
   if (known && written.startsWith('--')) {
     const { of = ['train'] }: Flag = flags[known]
-    if (!of.includes(command)) throw new LabError('flag.other-command', { flag: written, commands: of.join(', ') })
+    if (!of.includes(command)) throw new AppError('flag.other-command', { flag: written, commands: of.join(', ') })
     return known
   }
-  throw new LabError('flag.unknown', { flag: written })
+  throw new AppError('flag.unknown', { flag: written })
 }
 
 interface OptionToken {
@@ -89,16 +89,16 @@ interface OptionToken {
 function requireValue(entry: Flag, { rawName: flag, value, inlineValue }: OptionToken): string {
   const { value: placeholder, list } = entry
   if (placeholder === null) {
-    if (value !== undefined) throw new LabError('flag.takes-no-value', { flag, value })
+    if (value !== undefined) throw new AppError('flag.takes-no-value', { flag, value })
     return ''
   }
   // A value may begin with one dash, as −1 does; with two it is the next flag, and the value was forgotten.
-  if (value === undefined || (!inlineValue && value.startsWith('--'))) throw new LabError('flag.needs-value', { flag, placeholder })
+  if (value === undefined || (!inlineValue && value.startsWith('--'))) throw new AppError('flag.needs-value', { flag, placeholder })
   for (const one of list ? value.split(',') : [value]) requireChoice(flag, one.trim(), entry)
   return value
 }
 
 function requireChoice(flag: string, value: string, { choices }: Flag): void {
   if (!choices || choices.includes(value)) return
-  throw new LabError('spec.choice', { field: flag, value: value === '' ? '""' : value, choices: choices.join(', ') })
+  throw new AppError('spec.choice', { field: flag, value: value === '' ? '""' : value, choices: choices.join(', ') })
 }

@@ -1,6 +1,6 @@
 import { stat } from 'node:fs/promises'
 import { dirname } from 'node:path'
-import { LabError, predict, predictionsCsv, type Pipeline, type StoredModel } from '#core'
+import { AppError, predict, predictionsCsv, type Pipeline, type StoredModel } from '#core'
 import { saveFile } from '../node/files/files'
 import { loadModel } from '../node/files/model-file'
 import { prepareFolder } from '../node/files/out-folder'
@@ -28,7 +28,7 @@ export async function predictRows(values: Values, surroundings: Surroundings): P
   try {
     stored = await loadModel(path)
   } catch (error) {
-    if (!(error instanceof LabError) || error.kind !== 'format') throw error
+    if (!(error instanceof AppError) || error.kind !== 'format') throw error
     io.stderr.write(`${messages[language].inFile(path)}${error.sentence(language)}\n`)
     return exitCodes.usage
   }
@@ -60,5 +60,5 @@ async function requireFile(path: string): Promise<void> {
     (found) => found.isDirectory(),
     () => false
   )
-  if (isFolder) throw new LabError('file.is-a-folder', { path })
+  if (isFolder) throw new AppError('file.is-a-folder', { path })
 }

@@ -1,4 +1,4 @@
-import { LabError, defaultSettings, type Settings } from '#core'
+import { AppError, defaultSettings, type Settings } from '#core'
 import { chosen, number, required, type Values } from './flag-values'
 import { flags, type FlagName } from './flags'
 
@@ -24,7 +24,7 @@ const splitFlags = ['split-column', 'split-last', 'folds'] as const satisfies re
 function readSplit(values: Values): Settings['split'] {
   const [given, ...others] = splitFlags.filter((name) => values.has(name))
   const [other] = [...others, ...(['test', 'unstratified'] as const).filter((name) => values.has(name))]
-  if (given && other) throw new LabError('flag.not-together', { flag: `--${given}`, other: `--${other}` })
+  if (given && other) throw new AppError('flag.not-together', { flag: `--${given}`, other: `--${other}` })
   switch (given) {
     case 'split-column':
       return { kind: 'column', column: required(values, given) }
@@ -43,7 +43,7 @@ const overrideKeys: readonly string[] = ['missing', 'encode', 'scale']
 function readOverrides(values: Values): Settings['overrides'] {
   const text = values.get('override')
   if (text === undefined) return {}
-  const unusable = () => new LabError('flag.pairs', { flag: '--override', value: text === '' ? '""' : text, placeholder: flags.override.value ?? '' })
+  const unusable = () => new AppError('flag.pairs', { flag: '--override', value: text === '' ? '""' : text, placeholder: flags.override.value ?? '' })
   const entries = text.split(';').filter((part) => part.trim() !== '').map((part): [string, Record<string, string>] => {
     const colon = part.lastIndexOf(':')
     const pairs = part.slice(colon + 1).split(',').map((pair) => pair.split('=').map((word) => word.trim()))

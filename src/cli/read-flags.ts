@@ -1,4 +1,4 @@
-import { LabError, columnKinds, parseNumber, separators, type ColumnKind, type ReadOptions, type RowSample } from '#core'
+import { AppError, columnKinds, parseNumber, separators, type ColumnKind, type ReadOptions, type RowSample } from '#core'
 import { separatorWords } from './data-flags'
 import { chosen, names, number, type Values } from './flag-values'
 
@@ -27,7 +27,7 @@ function separatorOf(text: string): ReadOptions['separator'] {
   const known = separators.find((one) => one === mark)
   if (known) return known
   const choices = [...Object.keys(separatorWords), ...separators.filter((one) => one.trim() !== '')].join(' ')
-  throw new LabError('spec.choice', { field: '--separator', value: text === '' ? '""' : text, choices })
+  throw new AppError('spec.choice', { field: '--separator', value: text === '' ? '""' : text, choices })
 }
 
 /** `zip=text,size=number`; a name ends at its last equals sign. */
@@ -35,7 +35,7 @@ function kindsOf(values: Values): NonNullable<ReadOptions['kinds']> {
   const pairs = names(values, 'types').map((pair): [string, ColumnKind] => {
     const end = pair.lastIndexOf('=')
     const kind = columnKinds.find((one) => one === pair.slice(end + 1).trim())
-    if (end <= 0 || !kind) throw new LabError('flag.pairs', { flag: '--types', value: pair, placeholder: `NAME=${columnKinds.join('|')}` })
+    if (end <= 0 || !kind) throw new AppError('flag.pairs', { flag: '--types', value: pair, placeholder: `NAME=${columnKinds.join('|')}` })
     return [pair.slice(0, end).trim(), kind]
   })
   return Object.fromEntries(pairs)
@@ -50,7 +50,7 @@ function sampleOf(values: Values): RowSample {
   const isRandom = text.startsWith(RANDOM)
   const rows = parseNumber(isRandom ? text.slice(RANDOM.length) : text)
   if (!(Number.isInteger(rows) && rows >= 1 && rows <= mostRows)) {
-    throw new LabError('spec.whole-number', { field: '--rows', value: text === '' ? '""' : text, low: 1, high: mostRows })
+    throw new AppError('spec.whole-number', { field: '--rows', value: text === '' ? '""' : text, low: 1, high: mostRows })
   }
   return isRandom ? { rows, how: 'random', seed: number(values, 'seed', 1) } : { rows, how: 'first' }
 }

@@ -1,4 +1,4 @@
-import { LabError, fromWire, toWire, type Language } from '#core'
+import { AppError, fromWire, toWire, type Language } from '#core'
 import { exitCodeOf, exitCodes } from './exit-codes'
 import type { CommandIo } from './io'
 import { messages } from './messages'
@@ -13,7 +13,7 @@ export interface Surroundings {
  * has it already.
  */
 export function reportError(thrown: unknown, { io, language }: Surroundings, file?: string): number {
-  const error = thrown instanceof LabError ? thrown : fromWire(toWire(thrown))
+  const error = thrown instanceof AppError ? thrown : fromWire(toWire(thrown))
   const code = exitCodeOf(error.kind)
   const isInFile = error.kind === 'data' && file !== undefined && error.details.name !== file
   io.stderr.write(`${isInFile ? messages[language].inFile(file) : ''}${error.sentence(language)}\n`)

@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import type { LabError } from '#core'
+import type { AppError } from '#core'
 import { weightsFileName, type Run } from '../node/files/run-files'
 import { exitCodes } from './exit-codes'
 import { messages } from './messages'
@@ -7,7 +7,7 @@ import type { Surroundings } from './report-error'
 import { resultTable } from './result-table'
 
 /** Says where training stopped; answers the exit code. */
-export function reportDivergence(error: LabError, { history }: Run, out: string, { io, language }: Surroundings): number {
+export function reportDivergence(error: AppError, { history }: Run, out: string, { io, language }: Surroundings): number {
   const epochs = Math.max(0, history.trainLoss.length - 1)
   io.stderr.write(`${error.sentence(language)}\n${messages[language].divergedSaved(epochs, out)}\n`)
   return exitCodes.diverged

@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { foldFigures, metricOf, prepare, type LabError, type Settings } from '#core'
+import { foldFigures, metricOf, prepare, type AppError, type Settings } from '#core'
 import { clearForFolds, foldFolder, foldResults, writeFolds } from '../node/files/fold-files'
 import { prepareFolder, type OutFolder } from '../node/files/out-folder'
 import { writeRun, type Run } from '../node/files/run-files'
@@ -60,7 +60,7 @@ function codeOf({ outcome }: Run): number {
   return outcome.kind === 'finished' && !outcome.check.confirmed ? exitCodes.wrongGradient : exitCodes.done
 }
 
-function sayDivergence(error: LabError, { history }: Run, folder: string, { io, language }: Surroundings): void {
+function sayDivergence(error: AppError, { history }: Run, folder: string, { io, language }: Surroundings): void {
   const epochs = Math.max(0, history.trainLoss.length - 1)
   io.stderr.write(`${error.sentence(language)}\n${messages[language].divergedSaved(epochs, folder)}\n`)
 }

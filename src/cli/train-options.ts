@@ -1,5 +1,5 @@
 import {
-  LabError,
+  AppError,
   defaultSettings,
   lossKinds,
   losses,
@@ -25,7 +25,7 @@ export function readLoss(values: Values): LossSpec | null {
   for (const name of given) {
     const fitting = lossKinds.filter((one) => name in losses[one].options)
     if (kind === null || !fitting.includes(kind)) {
-      throw new LabError('flag.other-loss', { flag: `--${lossOptionFlags[name]}`, losses: fitting.join(', ') })
+      throw new AppError('flag.other-loss', { flag: `--${lossOptionFlags[name]}`, losses: fitting.join(', ') })
     }
   }
   return kind === null ? null : { kind, ...optionValues(values, given, lossOptionFlags) }
@@ -58,8 +58,8 @@ export function readClassWeights(values: Values): Settings['classWeights'] {
   return Object.fromEntries(weights)
 }
 
-function badPairs(flag: FlagName, value: string): LabError {
-  return new LabError('flag.pairs', { flag: `--${flag}`, value: value === '' ? '""' : value, placeholder: flags[flag].value ?? '' })
+function badPairs(flag: FlagName, value: string): AppError {
+  return new AppError('flag.pairs', { flag: `--${flag}`, value: value === '' ? '""' : value, placeholder: flags[flag].value ?? '' })
 }
 
 /** The optimizer with the numbers that were given. Throws: flag, when one belongs to another. */
@@ -77,7 +77,7 @@ export function readOptimizer(values: Values): OptimizerSpec {
 
 function requireFits(flag: string, kind: OptimizerKind, takes: (kind: OptimizerKind) => boolean): void {
   const fitting = optimizerKinds.filter(takes)
-  if (!fitting.includes(kind)) throw new LabError('flag.other-optimizer', { flag, optimizers: fitting.join(', ') })
+  if (!fitting.includes(kind)) throw new AppError('flag.other-optimizer', { flag, optimizers: fitting.join(', ') })
 }
 
 /** `kind`, or `kind:name=number,…`, with `warm-up` among the names of every kind. Throws: flag, spec. */
@@ -86,11 +86,11 @@ export function readSchedule(values: Values): ScheduleSpec {
   if (text === undefined) return defaultSettings.schedule
   const [word, rest] = split(text, ':')
   const kind = scheduleKinds.find((one) => one === word)
-  if (!kind) throw new LabError('spec.choice', { field: '--schedule', value: text === '' ? '""' : text, choices: scheduleKinds.join(', ') })
+  if (!kind) throw new AppError('spec.choice', { field: '--schedule', value: text === '' ? '""' : text, choices: scheduleKinds.join(', ') })
   const names: readonly string[] = [...schedules[kind].options, 'warm-up']
   const pairs = rest === '' ? [] : rest.split(',').map((pair) => split(pair, '='))
   const unknown = pairs.some(([name, value]) => !names.includes(name) || !(parseNumber(value) >= 0))
-  if (unknown) throw new LabError('flag.schedule', { value: text, kind, names: names.map((name) => `${name}=…`).join(', ') })
+  if (unknown) throw new AppError('flag.schedule', { value: text, kind, names: names.map((name) => `${name}=…`).join(', ') })
   return { kind, ...Object.fromEntries(pairs.map(([name, value]) => [name === 'warm-up' ? 'warmUp' : name, parseNumber(value)])) }
 }
 

@@ -1,5 +1,5 @@
-import { LabError, defaultSettings, lossKinds, parseNumber, parseSettings, type LossSpec, type Settings, type Task } from '#core'
-import { arithmetics, engineChoices, mostThreads, type EngineChoice, type EngineRequest } from '#shared/engine'
+import { AppError, defaultSettings, lossKinds, parseNumber, parseSettings, type LossSpec, type Settings, type Task } from '#core'
+import { arithmetics, engineChoices, mostThreads, type EngineChoice, type EngineConfig } from '#shared/engine'
 import { dataSource, ownTarget, type DataSource } from './data-source'
 import { flags, lossOptionFlags, optimizerOptionFlags, type FlagName } from './flags'
 import { chosen, names, number, required, type Values } from './flag-values'
@@ -21,7 +21,7 @@ export interface TrainRequest {
   readonly task: Task | null
   readonly loss: LossSpec | null
   /** What it runs on; no choice leaves it to the environment. */
-  readonly engine: Omit<EngineRequest, 'choice'> & { readonly choice: EngineChoice | null }
+  readonly engine: Omit<EngineConfig, 'choice'> & { readonly choice: EngineChoice | null }
   /** The settings that do not depend on the data. */
   readonly fixed: FixedSettings
 }
@@ -35,7 +35,7 @@ type FixedSettings = Omit<Settings, 'targets' | 'features' | 'task' | 'loss'>
 export function readTrainFlags(values: Values): TrainRequest {
   const data = dataSource(required(values, 'data'))
   const target = values.get('target')?.trim() ?? ownTarget(data) ?? required(values, 'target')
-  if (target === '') throw new LabError('flag.empty', { flag: '--target', placeholder: flags.target.value ?? '' })
+  if (target === '') throw new AppError('flag.empty', { flag: '--target', placeholder: flags.target.value ?? '' })
   const loss = readLoss(values)
   const fixed: FixedSettings = {
     ...defaultSettings,
@@ -81,7 +81,7 @@ function readEngine(values: Values): TrainRequest['engine'] {
   const text = values.get('threads')?.trim() ?? 'auto'
   const threads = text === 'auto' ? text : parseNumber(text)
   if (threads !== 'auto' && !(Number.isInteger(threads) && threads >= 1 && threads <= mostThreads)) {
-    throw new LabError('spec.whole-number', { field: '--threads', value: text === '' ? '""' : text, low: 1, high: mostThreads })
+    throw new AppError('spec.whole-number', { field: '--threads', value: text === '' ? '""' : text, low: 1, high: mostThreads })
   }
   const choice = values.has('engine') ? chosen(values, 'engine', engineChoices[0]) : null
   return { choice, threads, arithmetic: chosen(values, 'arithmetic', arithmetics[0]) }
@@ -91,7 +91,7 @@ function readHidden(values: Values): Settings['hidden'] {
   const units = readUnits(values.get('hidden')?.trim())
   const names = (values.get('activation') ?? defaultSettings.hidden[0].activation).split(',').map((name) => name.trim())
   if (names.length > 1 && names.length !== units.length) {
-    throw new LabError('flag.activation-count', { activations: names.length, layers: units.length })
+    throw new AppError('flag.activation-count', { activations: names.length, layers: units.length })
   }
   const activations = names as Settings['hidden'][number]['activation'][]
   return units.map((count, layer) => ({ units: count, activation: activations[layer] ?? activations[0] }))
@@ -159,11 +159,11 @@ function requireUsable(settings: object, values: Values): void {
   try {
     parseSettings(settings)
   } catch (error) {
-    if (!(error instanceof LabError)) throw error
+    if (!(error instanceof AppError)) throw error
     const field = String(error.details.field)
     const flag = flagOfField[field] ?? flagOfPart[field.split('.')[0]]
     if (!flag) throw error
     const written = values.has(flag) ? flag : 'seed'
-    throw new LabError(error.code, { ...error.details, field: `--${written}`, value: values.get(written) || '""' })
+    throw new AppError(error.code, { ...error.details, field: `--${written}`, value: values.get(written) || '""' })
   }
 }

@@ -1,4 +1,4 @@
-import { LabError, featureNotes, parseSettings, suggestSettings, type Note, type Settings, type Table } from '#core'
+import { AppError, featureNotes, parseSettings, suggestSettings, type Note, type Settings, type Table } from '#core'
 import { namesIn } from './flag-values'
 import type { TrainRequest } from './train-request'
 
@@ -21,7 +21,7 @@ export function settingsFor(request: TrainRequest, table: Table): { settings: Se
     loss: request.loss ?? suggestion.loss
   })
   const stray = Object.keys(overrides).find((name) => !settings.features.includes(name))
-  if (stray !== undefined) throw new LabError('flag.no-feature', { flag: '--override', name: stray })
+  if (stray !== undefined) throw new AppError('flag.no-feature', { flag: '--override', name: stray })
   const left = (name: string) => [...targets, ...own].includes(name)
   return { settings, notes: request.features ? [] : featureNotes(table, table.columns.map(({ name }) => name).filter(left)) }
 }

@@ -1,5 +1,5 @@
 import { performance } from 'node:perf_hooks'
-import { GradientCheck, LabError, parameterCount, scopeFor, type GradientCheckOptions, type Trainer } from '#core'
+import { GradientCheck, AppError, parameterCount, scopeFor, type GradientCheckOptions, type Trainer } from '#core'
 import type { CheckReport } from '#shared/contract'
 
 /** How long a check goes on before messages are looked at, in milliseconds. */
@@ -49,7 +49,7 @@ export class Checker {
       while (more && performance.now() < until)
       onProgress(check.done, check.total)
       await new Promise((resolve) => setImmediate(resolve))
-      if (this.ticket !== ticket) throw new LabError('request.cancelled')
+      if (this.ticket !== ticket) throw new AppError('request.cancelled')
     }
     this.last = { ...check.report(), epoch, seconds: (performance.now() - start) / 1000 }
     return this.last

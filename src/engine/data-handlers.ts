@@ -1,17 +1,17 @@
 import { adaptSettings, type Settings } from '#core'
-import type { LabState } from '#shared/contract'
+import type { ExperimentState } from '#shared/contract'
 import { saveFile } from '../node/files/files'
 import { editToy, loadToy, type ToyData } from '../node/files/toy-data'
 import type { OpenedData } from './dataset-loader'
 import { cellPage, columnProfiles, rowOnLine, scatterPoints } from './data-view'
-import type { EngineHandlers, OpenLab } from './handler-context'
+import type { EngineHandlers, HandlerContext } from './handler-context'
 import { hasColumns } from './settings-file'
 import { pointsOf, requireToy, settingsForToy } from './toys'
 
 /** The answers about tables: opening them, their cells, and toy data sets. */
-export function dataHandlers(lab: OpenLab) {
+export function dataHandlers(lab: HandlerContext) {
   const { desk } = lab
-  const openToy = (data: ToyData): Promise<LabState> => lab.openData(data, settingsForToy(data, lab.experiment))
+  const openToy = (data: ToyData): Promise<ExperimentState> => lab.openData(data, settingsForToy(data, lab.experiment))
   return {
     openSample: async ({ name }) => lab.openData(await desk.read(desk.sample(name))),
     openFile: async ({ grant }) => lab.openData(await desk.read({ kind: 'file', path: lab.pathOf(grant, 'read') })),

@@ -3,17 +3,17 @@ import {
   columnNamed,
   createRandom,
   drawPlaces,
-  findAssociation,
-  findDistribution,
-  findSummary,
-  inParts,
+  associationTask,
+  distributionTask,
+  summaryTask,
+  forEachPart,
   isAllNumbers,
-  LabError,
+  AppError,
   type Column,
   type Prepared,
   type Settings,
   type Table,
-  type Work
+  type CooperativeTask
 } from '#core'
 import {
   cellMarks,
@@ -102,17 +102,17 @@ const associationsByColumn = new WeakMap<Column, Map<string, ColumnProfile['asso
  */
 export async function columnProfiles(viewed: Viewed, names: readonly string[]): Promise<ColumnProfile[]> {
   const profiles: ColumnProfile[] = []
-  for (const name of names) profiles.push(await inSlices(findProfile(viewed, columnNamed(viewed.table, name))))
+  for (const name of names) profiles.push(await inSlices(profileTask(viewed, columnNamed(viewed.table, name))))
   return profiles
 }
 
-function* findProfile(viewed: Viewed, column: Column): Work<ColumnProfile> {
-  const figures = figuresByColumn.get(column) ?? { ...(yield* findSummary(column)), distribution: yield* findDistribution(column, most) }
+function* profileTask(viewed: Viewed, column: Column): CooperativeTask<ColumnProfile> {
+  const figures = figuresByColumn.get(column) ?? { ...(yield* summaryTask(column)), distribution: yield* distributionTask(column, most) }
   figuresByColumn.set(column, figures)
-  return { ...figures, associations: yield* findAssociations(viewed, column) }
+  return { ...figures, associations: yield* associationsTask(viewed, column) }
 }
 
-function* findAssociations({ table, settings: { targets, task } }: Viewed, column: Column): Work<ColumnProfile['associations']> {
+function* associationsTask({ table, settings: { targets, task } }: Viewed, column: Column): CooperativeTask<ColumnProfile['associations']> {
   const key = JSON.stringify([task, targets])
   const known = associationsByColumn.get(column) ?? new Map<string, ColumnProfile['associations']>()
   associationsByColumn.set(column, known)
@@ -121,7 +121,7 @@ function* findAssociations({ table, settings: { targets, task } }: Viewed, colum
   const found: ColumnProfile['associations'][number][] = []
   for (const target of table.columns) {
     if (!targets.includes(target.name) || target === column) continue
-    const association = yield* findAssociation(column, target, task === 'regression' ? 'number' : 'classes')
+    const association = yield* associationTask(column, target, task === 'regression' ? 'number' : 'classes')
     if (association) found.push({ ...association, target: target.name })
   }
   known.set(key, found)
@@ -136,8 +136,8 @@ function* findAssociations({ table, settings: { targets, task } }: Viewed, colum
 export async function scatterPoints({ table, settings, prepared }: Viewed, names: { readonly x: string; readonly y: string }): Promise<ScatterPoints> {
   const [x, y] = [columnNamed(table, names.x), columnNamed(table, names.y)]
   const target = table.columns.find(({ name }) => name === settings.targets[0])
-  if (!target) throw new LabError('data.no-column', { name: settings.targets[0], columns: '' })
-  const usable = await inSlices(findRowsWithBoth(x, y))
+  if (!target) throw new AppError('data.no-column', { name: settings.targets[0], columns: '' })
+  const usable = await inSlices(rowsWithBothTask(x, y))
   const rows = drawPlaces(usable.length, mostPoints, createRandom(1)).map((place) => usable[place])
   const uses = prepared ? usesOf(table, prepared) : null
   return {
@@ -151,11 +151,11 @@ export async function scatterPoints({ table, settings, prepared }: Viewed, names
 }
 
 /** The rows in which neither column is missing or no finite number. */
-function* findRowsWithBoth(x: Column, y: Column): Work<Int32Array> {
+function* rowsWithBothTask(x: Column, y: Column): CooperativeTask<Int32Array> {
   const rows = new Int32Array(x.missing.length)
   let count = 0
   const areAll = isAllNumbers(x) && isAllNumbers(y)
-  yield* inParts(rows.length, (from, to) => {
+  yield* forEachPart(rows.length, (from, to) => {
     for (let row = from; row < to; row++) {
       if (areAll || (markOf(x, row) === 'plain' && markOf(y, row) === 'plain')) rows[count++] = row
     }

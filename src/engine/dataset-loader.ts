@@ -1,5 +1,5 @@
 import { basename, join } from 'node:path'
-import { findSummary, LabError, readCsv } from '#core'
+import { summaryTask, AppError, readCsv } from '#core'
 import type { LoadProgress, Reading } from '#shared/data'
 import { sampleNamed, samples } from '#shared/samples'
 import { loadData, sha256, type LoadedData } from '../node/files/data-file'
@@ -25,7 +25,7 @@ const asFound: Reading = { options: {} }
  * Reads data for the experiment, one source at a time: a new one ends the one before. It remembers the source that is
  * open and the one that was refused last, so that either can be read again in another way.
  */
-export class DataDesk {
+export class DatasetLoader {
   private current: AbortController | null = null
   private opened: DataSource | null = null
   private refused: DataSource | null = null
@@ -44,7 +44,7 @@ export class DataDesk {
   /** One of the data sets that come with the app. Throws: data, when there is none of that name. */
   sample(name: string): DataSource {
     const known = sampleNamed(name)
-    if (!known) throw new LabError('data.no-sample', { name, samples: samples.map((one) => one.name).join(', ') })
+    if (!known) throw new AppError('data.no-sample', { name, samples: samples.map((one) => one.name).join(', ') })
     return { kind: 'sample', name, path: join(this.dataFolder, `${name}.csv`) }
   }
 
@@ -68,7 +68,7 @@ export class DataDesk {
   /** Reads the open source, or the one refused last, in another way. Throws: data; request, when there is none. */
   readAgain(which: 'open' | 'refused', reading: Reading): Promise<OpenedData> {
     const source = which === 'open' ? this.opened : this.refused
-    if (!source) throw new LabError('request.no-source')
+    if (!source) throw new AppError('request.no-source')
     return this.read(source, reading)
   }
 
@@ -83,8 +83,8 @@ export class DataDesk {
     const { rows, columns } = table
     for (const [c, column] of columns.entries()) {
       this.onProgress({ name, stage: 'counting', bytes: c, total: columns.length, rows })
-      await inSlices(findSummary(column), () => !signal.aborted).catch((error: unknown) => {
-        throw signal.aborted ? new LabError('data.cancelled') : error
+      await inSlices(summaryTask(column), () => !signal.aborted).catch((error: unknown) => {
+        throw signal.aborted ? new AppError('data.cancelled') : error
       })
     }
   }

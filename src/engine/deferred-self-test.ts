@@ -1,18 +1,18 @@
-import type { EngineRequest } from '#shared/engine'
+import type { EngineConfig } from '#shared/engine'
 import type { Engine } from '../node/kernels/choose'
 import { startEngine, startUntested } from '../node/kernels/start'
 
 /** How an engine is started with its self-test and without. */
 export interface EngineStarts {
-  readonly tested: (request: EngineRequest) => Engine
-  readonly untested: (request: EngineRequest) => Engine
+  readonly tested: (request: EngineConfig) => Engine
+  readonly untested: (request: EngineConfig) => Engine
 }
 
 /**
  * An engine that is there at once and is tested later, so that the window need not wait for the self-test. No step of training is taken
  * before the test, and what was computed on an engine that fails it is thrown away: no result depends on when it is made.
  */
-export class LateEngine {
+export class DeferredSelfTest {
   /** Resolves when it was tested. */
   readonly tested: Promise<void>
   private engine: Engine
@@ -20,7 +20,7 @@ export class LateEngine {
   private tell: () => void = () => undefined
 
   constructor(
-    private readonly request: EngineRequest,
+    private readonly request: EngineConfig,
     private readonly starts: EngineStarts = { tested: startEngine, untested: startUntested }
   ) {
     this.engine = starts.untested(request)

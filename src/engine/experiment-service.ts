@@ -1,7 +1,7 @@
 import { availableParallelism } from 'node:os'
 import { setTimeout as setTimer } from 'node:timers/promises'
-import { LabError, suggestSettings, toWire, type Settings, type SettingsFile, type WireError } from '#core'
-import type { LabState, Preparing } from '#shared/contract'
+import { AppError, suggestSettings, toWire, type Settings, type SettingsFile, type WireError } from '#core'
+import type { ExperimentState, Preparing } from '#shared/contract'
 import { defaultSample, samples } from '#shared/samples'
 import type { LoadedData } from '../node/files/data-file'
 import { choiceOf } from '../node/kernels/request'
@@ -9,14 +9,14 @@ import { Autosave } from './autosave'
 import { Checker } from './check'
 import { ClassSettings } from './class-settings'
 import { dataHandlers } from './data-handlers'
-import { DataDesk, type OpenedData } from './dataset-loader'
+import { DatasetLoader, type OpenedData } from './dataset-loader'
 import { Experiment, type SavedRun } from './experiment'
 import { fileHandlers } from './file-handlers'
 import { insightHandlers } from './insights/handlers'
 import type { Examined } from './insights/examined'
-import { LateEngine } from './deferred-self-test'
+import { DeferredSelfTest } from './deferred-self-test'
 import type { EngineStart } from './messages'
-import type { EngineHandlers, OpenLab, SendEvent } from './handler-context'
+import type { EngineHandlers, HandlerContext, SendEvent } from './handler-context'
 import { runHandlers } from './run-handlers'
 import type { Runner } from './runner'
 import { SessionStore } from './session'
@@ -30,18 +30,18 @@ const TEST_DELAY = 500
 const PATIENCE = 250
 
 /** What a person works on: one experiment at a time, its session on disk, and the answers to the page's requests. */
-export class Lab implements OpenLab {
+export class ExperimentService implements HandlerContext {
   /** Resolves when the last session, or the default sample, is there. */
   readonly ready: Promise<void>
   readonly handlers: EngineHandlers
   readonly checker = new Checker()
-  readonly desk: DataDesk
+  readonly desk: DatasetLoader
   readonly autosave: Autosave
   readonly classSettings: ClassSettings
   private readonly session: SessionStore
   private readonly paths = new Map<string, { readonly path: string; readonly mode: 'read' | 'write' }>()
   private readonly forced = choiceOf(process.env)
-  private readonly engine: LateEngine
+  private readonly engine: DeferredSelfTest
   private testing: NodeJS.Timeout | undefined
   /** Where the open experiment's run was taken up. */
   private begun: SavedRun | undefined
@@ -58,8 +58,8 @@ export class Lab implements OpenLab {
     start: EngineStart,
     readonly send: SendEvent
   ) {
-    this.engine = new LateEngine({ ...start.engine, choice: this.forced ?? start.engine.choice })
-    this.desk = new DataDesk(start.dataFolder, (progress) => this.send('loadProgress', progress))
+    this.engine = new DeferredSelfTest({ ...start.engine, choice: this.forced ?? start.engine.choice })
+    this.desk = new DatasetLoader(start.dataFolder, (progress) => this.send('loadProgress', progress))
     this.session = new SessionStore(start.sessionFolder, this.desk)
     this.classSettings = new ClassSettings(start.classSettings ?? null, start.sessionFolder)
     this.autosave = new Autosave(() => this.save())
@@ -107,7 +107,7 @@ export class Lab implements OpenLab {
   }
 
   get experiment(): Experiment {
-    if (!this.open) throw new LabError('bug', { message: 'no experiment is open' })
+    if (!this.open) throw new AppError('bug', { message: 'no experiment is open' })
     return this.open
   }
 
@@ -138,7 +138,7 @@ export class Lab implements OpenLab {
     this.replace(data, suggestedFor(data))
   }
 
-  async openData(data: OpenedData, settings = suggestedFor(data)): Promise<LabState> {
+  async openData(data: OpenedData, settings = suggestedFor(data)): Promise<ExperimentState> {
     this.replace(data, settings)
     const saved = this.autosave.flush()
     // Settings and epochs the page can give back to a new process; a table it cannot, so that one is saved before it counts as open, unless
@@ -147,7 +147,7 @@ export class Lab implements OpenLab {
     return this.settled()
   }
 
-  async openSettings(file: SettingsFile, folder?: string): Promise<LabState> {
+  async openSettings(file: SettingsFile, folder?: string): Promise<ExperimentState> {
     const data = await dataFor(file, { open: this.experiment.data, desk: this.desk, folder })
     return this.openData(data, file.settings)
   }
@@ -178,7 +178,7 @@ export class Lab implements OpenLab {
 
   requireRunner(): Runner {
     const { runner } = this.experiment
-    if (!runner) throw new LabError('request.not-ready')
+    if (!runner) throw new AppError('request.not-ready')
     return runner
   }
 
@@ -187,19 +187,19 @@ export class Lab implements OpenLab {
     return { table: data.table, settings, prepared }
   }
 
-  async settled(): Promise<LabState> {
+  async settled(): Promise<ExperimentState> {
     await this.patience()
     return this.changed()
   }
 
-  changed(): LabState {
+  changed(): ExperimentState {
     this.announce()
     return this.state()
   }
 
   pathOf(grant: string, mode: 'read' | 'write'): string {
     const found = this.paths.get(grant)
-    if (!found || found.mode !== mode) throw new LabError('request.unknown-grant')
+    if (!found || found.mode !== mode) throw new AppError('request.unknown-grant')
     this.paths.delete(grant)
     return found.path
   }
@@ -239,7 +239,7 @@ export class Lab implements OpenLab {
 
   private inspected() {
     const { preparation: prepared } = this.experiment
-    if (!prepared) throw new LabError('request.not-ready')
+    if (!prepared) throw new AppError('request.not-ready')
     return { prepared, trainer: this.requireRunner().trainer }
   }
 
@@ -249,7 +249,7 @@ export class Lab implements OpenLab {
     return { ...this.inspected(), table, settings, failure: failure ?? null, looks }
   }
 
-  private state(): LabState {
+  private state(): ExperimentState {
     const state = this.experiment.state()
     this.told = state.history.trainLoss.length
     return state

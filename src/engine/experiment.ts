@@ -2,8 +2,8 @@ import {
   adaptSettings,
   cellsToPrepare,
   createTrainer,
-  findPrepared,
-  LabError,
+  prepareTask,
+  AppError,
   liveSettings,
   metricOf,
   parameterCount,
@@ -19,11 +19,11 @@ import {
   type TrainerState,
   type WireError
 } from '#core'
-import type { Covered, LabState, Preparing, RunChange, StepUnit } from '#shared/contract'
+import type { Covered, ExperimentState, Preparing, RunChange, StepUnit } from '#shared/contract'
 import type { Engine } from '../node/kernels/choose'
 import { isSameCourse, nextChangeAfter, settingsAt, withChange } from './changes'
 import type { OpenedData } from './dataset-loader'
-import { Pace } from './progress-reporter'
+import { ProgressReporter } from './progress-reporter'
 import { Runner, type Place, type RunnerEvents, type RunnerStart, type Way } from './runner'
 import { inSlices, Slices } from './slices'
 import { summarizeData, summarizePrepared } from './summaries'
@@ -56,7 +56,7 @@ export class Experiment {
   private last: { readonly prepared: Prepared; readonly settings: Settings } | null = null
   /** The run to go on with when the rows are ready. */
   private pending: SavedRun | null = null
-  private readonly pace: Pace
+  private readonly pace: ProgressReporter
   private isPreparing = false
   /** Counts what was begun; long work of an earlier number is not wanted any more. */
   private turn = 0
@@ -76,7 +76,7 @@ export class Experiment {
   ) {
     this.settings = settings
     this.dataSummary = summarizeData(data)
-    this.pace = new Pace((how) => events.preparing(how))
+    this.pace = new ProgressReporter((how) => events.preparing(how))
     this.build(saved ?? null)
   }
 
@@ -194,7 +194,7 @@ export class Experiment {
     if (!this.isPreparing) return
     this.close()
     this.prepared = null
-    this.problem = toWire(new LabError('request.preparing-cancelled'))
+    this.problem = toWire(new AppError('request.preparing-cancelled'))
   }
 
   /** The run as it stands, to go on with in another process; null where there is none. */
@@ -213,7 +213,7 @@ export class Experiment {
     }
   }
 
-  state(): LabState {
+  state(): ExperimentState {
     const { prepared, settings } = this
     const target = this.data.table.columns.find(({ name }) => name === settings.targets[0])
     return {
@@ -230,7 +230,7 @@ export class Experiment {
     }
   }
 
-  runState(): LabState['run'] {
+  runState(): ExperimentState['run'] {
     const { current: runner } = this
     if (!runner) return { status: 'idle', epoch: 0, step: 0, seconds: 0, changes: [] }
     const { trainer, status, seconds, failure, stopped } = runner
@@ -247,7 +247,7 @@ export class Experiment {
   }
 
   /** The history from an epoch on. */
-  history(from: number): LabState['history'] {
+  history(from: number): ExperimentState['history'] {
     const none = new Float64Array(0)
     return this.current?.trainer.history.slice(from) ?? { trainLoss: none, testLoss: none, trainMetric: none, testMetric: none }
   }
@@ -268,7 +268,7 @@ export class Experiment {
   private async makeRun(saved: SavedRun | null, isWanted: () => boolean): Promise<void> {
     const { settings } = this
     try {
-      const prepared = await this.findPrepared(isWanted)
+      const prepared = await this.prepareTask(isWanted)
       if (!isWanted()) return
       const trainer = createTrainer(prepared, settings, this.engine.machine, { readyLater: true })
       if (saved) trainer.restore(saved.state)
@@ -286,13 +286,13 @@ export class Experiment {
     }
   }
 
-  private async findPrepared(isWanted: () => boolean): Promise<Prepared> {
+  private async prepareTask(isWanted: () => boolean): Promise<Prepared> {
     const { settings, last, data } = this
     if (last && preparesAlike(last.settings, settings)) return withNetwork(last.prepared, settings)
     // With it go the inputs of the run before.
     this.last = null
     this.pace.begin('preparing', cellsToPrepare(data.table, settings))
-    return inSlices(findPrepared(data.table, settings), isWanted, (cells) => this.pace.add(cells))
+    return inSlices(prepareTask(data.table, settings), isWanted, (cells) => this.pace.add(cells))
   }
 
   /** Does what is left before the first step, unless a run does it. */

@@ -1,5 +1,5 @@
 import {
-  LabError,
+  AppError,
   gradientCheckCsv,
   historyCsv,
   metricOf,
@@ -16,7 +16,7 @@ import type { Experiment } from './experiment'
 /** Writes the weights that are the run's result, with all that a prediction takes. Throws: file, format, request. */
 export async function saveWeights(path: string, format: WeightFormatName, experiment: Experiment, version: string): Promise<void> {
   const { runner, preparation: prepared, chosen: settings } = experiment
-  if (!runner || !prepared) throw new LabError('request.not-ready')
+  if (!runner || !prepared) throw new AppError('request.not-ready')
   const file = weightsFileOf({ prepared, settings, build: { app: version, engine: runner.builds.join(' + ') } }, runner.trainer.result)
   await saveFile(path, weightFormats[format].write(file))
 }

@@ -1,14 +1,14 @@
-import { findPrepared, LabError, rowsCsv } from '#core'
-import type { LabState } from '#shared/contract'
+import { prepareTask, AppError, rowsCsv } from '#core'
+import type { ExperimentState } from '#shared/contract'
 import { saveFile } from '../node/files/files'
 import { saveCheck, saveHistory, saveSettings, saveWeights } from './exports'
-import type { EngineHandlers, OpenLab } from './handler-context'
+import type { EngineHandlers, HandlerContext } from './handler-context'
 import { loadSettingsFile } from './settings-file'
 import { inSlices } from './slices'
 import { readWeights, runFrom, settingsOf, type OpenedWeights } from './weights-run'
 
 /** The answers about files other than tables: exports, settings, weights, the session. */
-export function fileHandlers(lab: OpenLab, version: string) {
+export function fileHandlers(lab: HandlerContext, version: string) {
   return {
     exportBytes: async ({ grant, bytes }) => {
       const path = lab.pathOf(grant, 'write')
@@ -23,7 +23,7 @@ export function fileHandlers(lab: OpenLab, version: string) {
     },
     exportGradientCheck: async ({ grant }) => {
       const path = lab.pathOf(grant, 'write')
-      if (!lab.checker.report) throw new LabError('request.no-check')
+      if (!lab.checker.report) throw new AppError('request.no-check')
       await saveCheck(path, lab.checker.report)
       return { path }
     },
@@ -35,7 +35,7 @@ export function fileHandlers(lab: OpenLab, version: string) {
     exportRows: async ({ grant, side, form }) => {
       const path = lab.pathOf(grant, 'write')
       const { data, preparation: prepared } = lab.experiment
-      if (!prepared) throw new LabError('request.not-ready')
+      if (!prepared) throw new AppError('request.not-ready')
       await saveFile(path, rowsCsv({ table: data.table, prepared }, side, form))
       return { path }
     },
@@ -47,7 +47,7 @@ export function fileHandlers(lab: OpenLab, version: string) {
     openSettingsFile: async ({ grant }) => lab.openSettings(await loadSettingsFile(lab.pathOf(grant, 'read'))),
     openClassSettings: async () => {
       const file = await lab.classSettings.read()
-      if (!file) throw new LabError('request.no-class-settings')
+      if (!file) throw new AppError('request.no-class-settings')
       return lab.openSettings(file, lab.classSettings.folder)
     },
     openWeights: async ({ grant }) => openWeights(lab, await readWeights(lab.pathOf(grant, 'read'))),
@@ -58,11 +58,11 @@ export function fileHandlers(lab: OpenLab, version: string) {
   } satisfies Partial<EngineHandlers>
 }
 
-async function openWeights(lab: OpenLab, weights: OpenedWeights): Promise<LabState> {
+async function openWeights(lab: HandlerContext, weights: OpenedWeights): Promise<ExperimentState> {
   lab.testEngine()
   const { data, chosen } = lab.experiment
   const settings = settingsOf(weights, chosen)
-  const prepared = await inSlices(findPrepared(data.table, settings))
+  const prepared = await inSlices(prepareTask(data.table, settings))
   lab.replace(data, settings, runFrom(weights, prepared, settings, lab.machine))
   // Saved before they count as open: from seeds and settings a new process could not come to them again.
   await lab.autosave.flush()

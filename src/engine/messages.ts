@@ -1,4 +1,4 @@
-import type { EngineRequest } from '#shared/engine'
+import type { EngineConfig } from '#shared/engine'
 
 /** What main gives the engine process to start with, as its one argument (JSON). */
 export interface EngineStart {
@@ -6,7 +6,7 @@ export interface EngineStart {
   readonly dataFolder: string
   readonly sessionFolder: string
   /** What runs are to be computed on. */
-  readonly engine: EngineRequest
+  readonly engine: EngineConfig
   /** Where a teacher would put settings for all; nowhere unless given. */
   readonly classSettings?: string
 }

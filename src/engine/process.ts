@@ -1,7 +1,7 @@
 import * as v from 'valibot'
-import { LabError, toWire } from '#core'
+import { AppError, toWire } from '#core'
 import { engineRequests, type EngineMessage, type EngineRequestName } from '#shared/contract'
-import { Lab } from './experiment-service'
+import { ExperimentService } from './experiment-service'
 import type { EngineStart, FromEngine, ToEngine } from './messages'
 
 /**
@@ -12,7 +12,7 @@ const start = JSON.parse(process.argv[2]) as EngineStart
 const parent = process.parentPort
 let port: Electron.MessagePortMain | null = null
 
-const lab = new Lab(start, (event, payload) => send({ event, payload } as EngineMessage))
+const lab = new ExperimentService(start, (event, payload) => send({ event, payload } as EngineMessage))
 
 function send(message: EngineMessage): void {
   port?.postMessage(message)
@@ -28,16 +28,16 @@ async function answer(asker: Electron.MessagePortMain, id: number, name: string,
   try {
     reply({ id, value: await handle(name, args) })
   } catch (error) {
-    if (!(error instanceof LabError)) console.error(error)
+    if (!(error instanceof AppError)) console.error(error)
     reply({ id, error: toWire(error) })
   }
 }
 
 function handle(name: string, args: unknown): unknown {
-  if (!Object.hasOwn(engineRequests, name)) throw new LabError('request.invalid', { name, problem: 'there is no such request' })
+  if (!Object.hasOwn(engineRequests, name)) throw new AppError('request.invalid', { name, problem: 'there is no such request' })
   const known = name as EngineRequestName
   const parsed = v.safeParse(engineRequests[known].args, args)
-  if (!parsed.success) throw new LabError('request.invalid', { name, problem: v.summarize(parsed.issues) })
+  if (!parsed.success) throw new AppError('request.invalid', { name, problem: v.summarize(parsed.issues) })
   const handler = lab.handlers[known] as (checked: unknown) => unknown
   return handler(parsed.output)
 }

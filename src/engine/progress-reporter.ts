@@ -7,7 +7,7 @@ const INTERVAL = 100
 const FIRST_ESTIMATE = 500
 
 /** Tells how far long work is, now and then, and that it is over where anything was told. */
-export class Pace {
+export class ProgressReporter {
   private began = 0
   private told: number | null = null
   private stage: Preparing['stage'] = 'preparing'

@@ -1,8 +1,8 @@
 import { deriveSeed } from '#core'
-import type { EngineHandlers, OpenLab } from './handler-context'
+import type { EngineHandlers, HandlerContext } from './handler-context'
 
 /** The answers to the settings, the controls of the run, and the gradient check. */
-export function runHandlers(lab: OpenLab) {
+export function runHandlers(lab: HandlerContext) {
   return {
     changeSettings: ({ settings }) => {
       lab.testEngine()

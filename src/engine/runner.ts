@@ -1,8 +1,8 @@
 import { performance } from 'node:perf_hooks'
-import { LabError, toWire, trainFor, type Checkpoint, type OptimizerSpec, type StopReason, type Trainer, type WireError } from '#core'
+import { AppError, toWire, trainFor, type Checkpoint, type OptimizerSpec, type StopReason, type Trainer, type WireError } from '#core'
 import type { RunStatus } from '#shared/contract'
 import { Checkpoints } from './checkpoints'
-import { Looks } from './insights/layer-snapshots'
+import { LayerSnapshots } from './insights/layer-snapshots'
 
 /** How long training goes on before messages are looked at, in milliseconds: short beside a frame, long beside a message. */
 const SLICE = 8
@@ -52,7 +52,7 @@ export interface RunnerEvents {
 /** Runs a trainer in slices between which the process answers messages, so that a pause takes effect within a slice or a step. */
 export class Runner {
   /** What it was like inside, epoch by epoch. */
-  readonly looks: Looks
+  readonly looks: LayerSnapshots
   private current: RunStatus
   private wrong: WireError | undefined
   private target = 0
@@ -83,7 +83,7 @@ export class Runner {
     this.taken = trainer.step
     this.reason = start.stopped ?? null
     this.checkpoints = new Checkpoints(trainer)
-    this.looks = new Looks({ trainer, optimizer }, clock)
+    this.looks = new LayerSnapshots({ trainer, optimizer }, clock)
   }
 
   get status(): RunStatus {
@@ -218,7 +218,7 @@ export class Runner {
     } catch (error) {
       this.wrong = toWire(error)
       this.stop('failed')
-      if (!(error instanceof LabError)) throw error
+      if (!(error instanceof AppError)) throw error
       return
     }
     if (this.trainer.epoch > before || start - this.reported >= FRAME) this.report(start)

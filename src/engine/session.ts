@@ -2,7 +2,7 @@ import { mkdir, readdir, readFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import * as v from 'valibot'
 import {
-  LabError,
+  AppError,
   historyColumns,
   parametersFrom,
   readSafetensors,
@@ -29,7 +29,7 @@ import { readingSchema, type Reading } from '#shared/data'
 import { toySourceSchema } from '#shared/toys'
 import { saveFile } from '../node/files/files'
 import { keepCopy, type LoadedData } from '../node/files/data-file'
-import type { DataDesk, DataSource, OpenedData } from './dataset-loader'
+import type { DatasetLoader, DataSource, OpenedData } from './dataset-loader'
 import { keptToy, type ToyData } from '../node/files/toy-data'
 import type { Experiment, SavedRun } from './experiment'
 
@@ -91,7 +91,7 @@ export interface RestoredSession {
 export class SessionStore {
   constructor(
     private readonly folder: string,
-    private readonly desk: DataDesk
+    private readonly desk: DatasetLoader
   ) {}
 
   /** Writes the experiment as it stands. Throws: file. */
@@ -140,10 +140,10 @@ export class SessionStore {
     if (!bytes) return null
     const { tensors, metadata } = readSafetensors(bytes)
     const parsed = v.safeParse(descriptionSchema, metadata)
-    if (!parsed.success) throw new LabError('format.not-weights', { file: FILE, problem: v.summarize(parsed.issues) })
+    if (!parsed.success) throw new AppError('format.not-weights', { file: FILE, problem: v.summarize(parsed.issues) })
     const { data: source, settings, run } = parsed.output
     const data = source.toy ? await this.openToy(source.toy, source.sha256) : await this.desk.read(this.sourceOf(source), source.reading)
-    if (data.sha256 !== source.sha256) throw new LabError('data.changed', { name: source.name })
+    if (data.sha256 !== source.sha256) throw new AppError('data.changed', { name: source.name })
     if (!run) return { data, settings }
     const { status, seconds, failure, builds, changes, stopped, bestEpoch, updates, ...place } = run
     const own = tensors.filter(({ name }) => ![HISTORY, OPTIMIZER, BEST].some((prefix) => name.startsWith(prefix)))

@@ -1,10 +1,10 @@
 import { stat, readFile } from 'node:fs/promises'
 import { existsSync } from 'node:fs'
 import { basename, join } from 'node:path'
-import { LabError, readSettingsJson, type Settings, type SettingsFile } from '#core'
+import { AppError, readSettingsJson, type Settings, type SettingsFile } from '#core'
 import { readError } from '../node/files/read-errors'
 import { loadToyReference } from '../node/files/toy-data'
-import type { DataDesk, OpenedData } from './dataset-loader'
+import type { DatasetLoader, OpenedData } from './dataset-loader'
 
 /** Bytes of a file of settings at most: thousands of features, each with choices of its own, take less. */
 const MOST_BYTES = 4 * 1024 * 1024
@@ -18,7 +18,7 @@ export async function loadSettingsFile(path: string): Promise<SettingsFile> {
 export async function readSmall(path: string, limit: number): Promise<Uint8Array> {
   try {
     const { size } = await stat(path)
-    if (size > limit) throw new LabError('format.too-large', { what: basename(path), actual: size, limit })
+    if (size > limit) throw new AppError('format.too-large', { what: basename(path), actual: size, limit })
     return await readFile(path)
   } catch (error) {
     throw readError(basename(path), error)
@@ -28,7 +28,7 @@ export async function readSmall(path: string, limit: number): Promise<Uint8Array
 export interface Surroundings {
   /** What is open at present. */
   readonly open: OpenedData | null
-  readonly desk: DataDesk
+  readonly desk: DatasetLoader
   /** Where a table may lie that the settings were made for; nowhere unless given. */
   readonly folder?: string
 }
@@ -49,7 +49,7 @@ export async function dataFor({ data, settings }: SettingsFile, { open, desk, fo
     if (beside && hasColumns(beside, settings)) return beside
   }
   if (open && hasColumns(open, settings)) return open
-  throw new LabError('request.settings-data', { name: data?.name ?? [...settings.targets, ...settings.features].join(', ').slice(0, 200) })
+  throw new AppError('request.settings-data', { name: data?.name ?? [...settings.targets, ...settings.features].join(', ').slice(0, 200) })
 }
 
 /** Whether a table has every column that settings name. */

@@ -1,4 +1,4 @@
-import { LabError, adaptSettings, suggestToySettings, toyPoints, toys, type Settings } from '#core'
+import { AppError, adaptSettings, suggestToySettings, toyPoints, toys, type Settings } from '#core'
 import type { ToyPoints } from '#shared/toys'
 import type { LoadedData } from '../node/files/data-file'
 import type { ToyData } from '../node/files/toy-data'
@@ -18,7 +18,7 @@ export function settingsForToy({ toy, table }: ToyData, before: Before): Setting
 /** The open toy data set. Throws: request, when something else is open. */
 export function requireToy(data: LoadedData): ToyData {
   const { toy, bytes } = data
-  if (!toy || !bytes) throw new LabError('request.no-toy')
+  if (!toy || !bytes) throw new AppError('request.no-toy')
   return { ...data, toy, bytes }
 }
 

@@ -1,6 +1,6 @@
 import { basename, extname } from 'node:path'
 import {
-  LabError,
+  AppError,
   createTrainer,
   freshOptimizerState,
   historyColumns,
@@ -47,14 +47,14 @@ export async function readWeights(path: string): Promise<OpenedWeights> {
 
 function epochOf({ epoch }: JsonObject): number {
   const isEpoch = typeof epoch === 'number' && Number.isInteger(epoch) && epoch >= 0 && epoch <= limits.epochs
-  if (!isEpoch) throw new LabError('format.field', { field: 'training.epoch', actual: JSON.stringify(epoch), expected: `0–${limits.epochs}` })
+  if (!isEpoch) throw new AppError('format.field', { field: 'training.epoch', actual: JSON.stringify(epoch), expected: `0–${limits.epochs}` })
   return epoch
 }
 
 function formatOf(path: string): WeightFormatName {
   const ending = extname(path).toLowerCase()
   const format = weightFormatNames.find((name) => `.${weightFormats[name].extension}` === ending)
-  if (!format) throw new LabError('request.weights-kind', { name: basename(path) })
+  if (!format) throw new AppError('request.weights-kind', { name: basename(path) })
   return format
 }
 
@@ -135,7 +135,7 @@ function compare(what: string, stored: readonly { readonly name: string }[], her
   })
 }
 
-function unfit(field: string, stored: unknown, here: unknown): LabError {
+function unfit(field: string, stored: unknown, here: unknown): AppError {
   const show = (value: unknown) => (typeof value === 'string' ? value : String(JSON.stringify(value))).slice(0, 80)
-  return new LabError('request.weights-fit', { field, stored: show(stored), here: show(here) })
+  return new AppError('request.weights-fit', { field, stored: show(stored), here: show(here) })
 }

@@ -1,6 +1,6 @@
 import { once } from 'node:events'
 import { MessageChannelMain, utilityProcess, type UtilityProcess, type WebContents } from 'electron'
-import { LabError } from '#core'
+import { AppError } from '#core'
 import type { EngineStart, FromEngine, ToEngine } from '../engine/messages'
 
 /** How long the engine process may take to write the session when the app closes, in milliseconds. */
@@ -14,7 +14,7 @@ export class EngineHost {
   private closing = false
   /** Until then a process that is ending may still write the session, which the next one reads. */
   private ended: Promise<unknown> = Promise.resolve()
-  private readonly waiting = new Map<string, { readonly resolve: () => void; readonly reject: (why: LabError) => void }>()
+  private readonly waiting = new Map<string, { readonly resolve: () => void; readonly reject: (why: AppError) => void }>()
 
   constructor(
     private readonly entry: string,
@@ -56,7 +56,7 @@ export class EngineHost {
 
   /** Tells the engine process what file a grant stands for; done when it knows. Throws: request, when the process is not there. */
   async grant(grant: string, path: string, mode: 'read' | 'write'): Promise<void> {
-    if (!this.child) throw new LabError('request.no-engine')
+    if (!this.child) throw new AppError('request.no-engine')
     const known = new Promise<void>((resolve, reject) => this.waiting.set(grant, { resolve, reject }))
     this.child.postMessage({ kind: 'grant', grant, path, mode } satisfies ToEngine)
     await known
@@ -82,7 +82,7 @@ export class EngineHost {
   /** The process is not there any more for whoever asks. */
   private forget(): void {
     this.child = null
-    for (const { reject } of this.waiting.values()) reject(new LabError('request.no-engine'))
+    for (const { reject } of this.waiting.values()) reject(new AppError('request.no-engine'))
     this.waiting.clear()
   }
 

@@ -1,6 +1,6 @@
 import { ipcMain, type IpcMainInvokeEvent } from 'electron'
 import * as v from 'valibot'
-import { LabError, toWire } from '#core'
+import { AppError, toWire } from '#core'
 import { bridgeRequests, type ArgsOf, type BridgeReply, type BridgeRequestName, type BridgeRequests, type ReplyOf } from '#shared/contract'
 
 export type BridgeHandlers = {
@@ -29,10 +29,10 @@ async function answer(
   try {
     const frame = event.senderFrame
     if (!frame || frame.parent !== null || originOf(frame.url) !== allowedOrigin) {
-      throw new LabError('request.invalid', { name, problem: 'it does not come from the app’s own page' })
+      throw new AppError('request.invalid', { name, problem: 'it does not come from the app’s own page' })
     }
     const parsed = v.safeParse(bridgeRequests[name].args, args)
-    if (!parsed.success) throw new LabError('request.invalid', { name, problem: v.summarize(parsed.issues) })
+    if (!parsed.success) throw new AppError('request.invalid', { name, problem: v.summarize(parsed.issues) })
     const handler = handlers[name] as (checked: unknown) => unknown
     return { ok: true, value: await handler(parsed.output) }
   } catch (error) {

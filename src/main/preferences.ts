@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import * as v from 'valibot'
 import { preferencesSchema, type Preferences } from '#shared/contract'
-import { defaultEngineRequest } from '#shared/engine'
+import { defaultEngineConfig } from '#shared/engine'
 import { saveFile } from '../node/files/files'
 
 /** Language, theme and engine, as a person chose them, in a small file of its own. */
@@ -15,7 +15,7 @@ export function openPreferences(file: string, systemLanguage: string): Preferenc
   let current: Preferences = read(file) ?? {
     language: systemLanguage.startsWith('zh') ? 'zh-CN' : 'en',
     theme: 'system',
-    engine: defaultEngineRequest
+    engine: defaultEngineConfig
   }
   return {
     get current() {

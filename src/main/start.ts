@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { app, BrowserWindow, clipboard, Menu, nativeTheme, Notification, screen } from 'electron'
-import { LabError } from '#core'
+import { AppError } from '#core'
 import type { AppInfo, BridgeEvents } from '#shared/contract'
 import type { ZoomMove } from '#shared/shell'
 import { classSettingsPath } from './class-place'
@@ -124,7 +124,7 @@ export async function startWindow({ dataFolder }: { dataFolder: string }): Promi
       },
       grantDropped: ({ path }) => {
         // What comes from a browser or a mail is a File without a path.
-        if (path === '') throw new LabError('data.not-on-disk')
+        if (path === '') throw new AppError('data.not-on-disk')
         return openTable(path)
       },
       chooseSave: async ({ name, extension }) => {

@@ -6,7 +6,7 @@ const requests = Object.fromEntries(
   Object.keys(bridgeRequests).map((name) => [name, (args?: unknown): Promise<BridgeReply> => ipcRenderer.invoke(name, args)])
 )
 
-contextBridge.exposeInMainWorld('lab', {
+contextBridge.exposeInMainWorld('bridge', {
   ...requests,
   // A path is read from a real File of a drop only, and goes to main, never to the page.
   grantDropped: (file: File): Promise<BridgeReply> =>

@@ -1,9 +1,9 @@
 /// <reference types="vite/client" />
-import type { LabBridge } from '#shared/contract'
+import type { Bridge } from '#shared/contract'
 
 declare global {
   interface Window {
     /** What preload offers; only composables use it. */
-    readonly lab: LabBridge
+    readonly bridge: Bridge
   }
 }

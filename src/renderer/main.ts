@@ -12,7 +12,7 @@ import './styles/print.css'
 
 // Before anything is awaited: the first port may come at once.
 const ports = collectEnginePorts(window)
-const bridge = createBridgeClient(window.lab)
+const bridge = createBridgeClient(window.bridge)
 const { preferences, platform, version } = await bridge.call('appInfo')
 
 const app = createApp(App, { platform, version })

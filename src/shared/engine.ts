@@ -14,12 +14,12 @@ export type Tier = Exclude<EngineChoice, 'auto'>
 /** More threads than any machine has cores that this runs on. */
 export const mostThreads = 256
 
-export const engineRequestSchema = v.object({
+export const engineConfigSchema = v.object({
   choice: v.picklist(engineChoices),
   threads: v.union([v.literal('auto'), v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(mostThreads))]),
   arithmetic: v.picklist(arithmetics)
 })
-export type EngineRequest = Readonly<v.InferOutput<typeof engineRequestSchema>>
+export type EngineConfig = Readonly<v.InferOutput<typeof engineConfigSchema>>
 
 /** What is asked for where nobody has asked: the fastest engine whose bits are the same everywhere. */
-export const defaultEngineRequest: EngineRequest = { choice: 'auto', threads: 'auto', arithmetic: 'strict' }
+export const defaultEngineConfig: EngineConfig = { choice: 'auto', threads: 'auto', arithmetic: 'strict' }

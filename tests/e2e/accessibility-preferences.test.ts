@@ -1,10 +1,10 @@
 import type { Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
-import { inEnglish, useLab } from './support/lab-window'
+import { inEnglish, useEngine } from './support/lab-window'
 import { settled } from './support/walk'
 
 describe('the window of a reader who', () => {
-  const window = useLab({ preferences: inEnglish })
+  const window = useEngine({ preferences: inEnglish })
 
   it('wants no motion stands still, whatever is pressed', async () => {
     const { page } = window.current

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
-import { inEnglish, PATIENCE, useLab } from './support/lab-window'
+import { inEnglish, PATIENCE, useEngine } from './support/lab-window'
 
 /** Everything a person must be able to reach by Tab alone, in the order of the window. */
 const reachable = [
@@ -42,7 +42,7 @@ const reachable = [
 ]
 
 describe('the window without a mouse', () => {
-  const window = useLab({ preferences: inEnglish })
+  const window = useEngine({ preferences: inEnglish })
 
   it('runs on Space, pauses on Space and steps on the right arrow', async () => {
     const lab = window.current
@@ -148,7 +148,7 @@ describe('the window without a mouse', () => {
 })
 
 describe('the window for everyone', () => {
-  const window = useLab({ preferences: inEnglish })
+  const window = useEngine({ preferences: inEnglish })
 
   it.each([
     { width: 1366, height: 768 },

@@ -6,7 +6,7 @@ import { menuWords } from '../../src/main/menu-words'
 import { catalogues } from '../../src/renderer/locales'
 import { axeFindings } from './support/axe'
 import { useFolder } from './support/folders'
-import { useLab } from './support/lab-window'
+import { useEngine } from './support/lab-window'
 import { root } from './support/launch'
 import { componentsInSight, settled, walk } from './support/walk'
 
@@ -28,7 +28,7 @@ const looks: (StoredPreferences & { readonly language: 'en' | 'zh-CN' })[] = [
 ]
 
 describe.each(looks)('axe finds nothing, $theme in $language,', (preferences) => {
-  const window = useLab({ preferences, errors: 'provoked' })
+  const window = useEngine({ preferences, errors: 'provoked' })
   const folder = useFolder()
   const words = menuWords[preferences.language]
   const { reading, data } = catalogues[preferences.language]

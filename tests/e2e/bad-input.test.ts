@@ -2,7 +2,7 @@ import fs from 'node:fs'
 import path from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { copySample, useFolder } from './support/folders'
-import { inEnglish, useLab } from './support/lab-window'
+import { inEnglish, useEngine } from './support/lab-window'
 
 /** Files that cannot be opened: what is in them, and what both languages must say, with row, column or byte. */
 const unusable = {
@@ -31,7 +31,7 @@ const unusable = {
 } as const
 
 describe('bad input', () => {
-  const window = useLab({ preferences: inEnglish })
+  const window = useEngine({ preferences: inEnglish })
   const folder = useFolder()
   const inFolder = (name: string) => path.join(folder, name)
   let trained: object

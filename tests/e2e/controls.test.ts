@@ -3,12 +3,12 @@ import path from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { axeFindings } from './support/axe'
 import { useFolder } from './support/folders'
-import { inEnglish, PATIENCE, useLab, type LabWindow } from './support/lab-window'
+import { inEnglish, PATIENCE, useEngine, type LabWindow } from './support/lab-window'
 
 const REWIND = 'Back to epoch 0 and the very same initial weights'
 
 describe('the controls of the window', () => {
-  const window = useLab({ preferences: inEnglish })
+  const window = useEngine({ preferences: inEnglish })
 
   it('are explained to the pointer, and what lies under the tip can be pressed', async () => {
     const lab = window.current
@@ -67,7 +67,7 @@ describe('the controls of the window', () => {
 
 describe('a choice among 500 columns', () => {
   const folder = useFolder()
-  const window = useLab({ preferences: inEnglish })
+  const window = useEngine({ preferences: inEnglish })
   const list = (lab: LabWindow) => lab.page.getByRole('listbox')
   const COLUMNS = Array.from({ length: 500 }, (_, index) => `gene ${String(index).padStart(3, '0')}`)
 

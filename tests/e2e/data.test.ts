@@ -2,7 +2,7 @@ import fs from 'node:fs'
 import path from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { copySample, useFolder } from './support/folders'
-import { inEnglish, PATIENCE, useLab, type LabWindow } from './support/lab-window'
+import { inEnglish, PATIENCE, useEngine, type LabWindow } from './support/lab-window'
 
 /** GBK of what a Chinese spreadsheet saves: Chinese heads, semicolons, decimal commas. */
 const gbk = {
@@ -16,7 +16,7 @@ const gbk = {
 type View = 'Table' | 'Columns' | 'Scatter' | 'Preparation' | 'Reading'
 
 describe('the data in the window', () => {
-  const window = useLab({ preferences: inEnglish })
+  const window = useEngine({ preferences: inEnglish })
   const folder = useFolder()
 
   async function show(view: View): Promise<LabWindow> {

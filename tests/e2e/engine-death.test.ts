@@ -3,7 +3,7 @@ import path from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { trainInTerminal } from './support/command-line'
 import { useFolder } from './support/folders'
-import { inEnglish, PATIENCE, useLab, type Figure } from './support/lab-window'
+import { inEnglish, PATIENCE, useEngine, type Figure } from './support/lab-window'
 
 /** For as many epochs as a run had before, on a computer that does other things too; in milliseconds. */
 const RETRACE_LIMIT = 60_000
@@ -12,7 +12,7 @@ const RETRACE_LIMIT = 60_000
 const EPOCHS = 2000
 
 describe('the window when its engine process is killed', () => {
-  const window = useLab({ preferences: inEnglish })
+  const window = useEngine({ preferences: inEnglish })
   const folder = useFolder()
   let diedAt = 0
   let curves = ''
@@ -169,7 +169,7 @@ describe('the window when its engine process is killed', () => {
 })
 
 describe('the window when its engine process hangs', () => {
-  const window = useLab({ preferences: inEnglish })
+  const window = useEngine({ preferences: inEnglish })
 
   it('says so after a while, and takes the run up in another process', async () => {
     const lab = window.current
@@ -189,7 +189,7 @@ describe('the window when its engine process hangs', () => {
 })
 
 describe('the window when its page crashes', () => {
-  const window = useLab({ preferences: inEnglish, errors: 'provoked' })
+  const window = useEngine({ preferences: inEnglish, errors: 'provoked' })
 
   it('shows a new one, to which the engine process tells everything', async () => {
     const lab = window.current

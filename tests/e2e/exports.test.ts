@@ -6,7 +6,7 @@ import { hasNumpy } from '../support/python'
 import { weightsDigest } from '../support/weights-digest'
 import { trainInTerminal } from './support/command-line'
 import { copySample, useFolder } from './support/folders'
-import { inEnglish, PATIENCE, useLab } from './support/lab-window'
+import { inEnglish, PATIENCE, useEngine } from './support/lab-window'
 import { predictWithNumpy, type NumpyPrediction } from './support/predict-with-numpy'
 
 const formats = ['safetensors', 'npz', 'json'] as const
@@ -21,7 +21,7 @@ interface Predicted {
 }
 
 describe('what the window exports', () => {
-  const window = useLab({ preferences: inEnglish })
+  const window = useEngine({ preferences: inEnglish })
   const folder = useFolder()
   const inFolder = (name: string) => path.join(folder, name)
   const iris = copySample('iris', folder)

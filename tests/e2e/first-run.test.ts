@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest'
-import { inEnglish, useLab } from './support/lab-window'
+import { inEnglish, useEngine } from './support/lab-window'
 
 /** 4 · 16 + 16 + 16 · 3 + 3: what the first network has to learn. */
 const PARAMETERS = 131
 
 describe('the first five minutes', () => {
-  const window = useLab({ preferences: inEnglish })
+  const window = useEngine({ preferences: inEnglish })
 
   it('shows a data set that is loaded and a Run button that can be pressed', async () => {
     const lab = window.current

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { inEnglish, PATIENCE, useLab } from './support/lab-window'
+import { inEnglish, PATIENCE, useEngine } from './support/lab-window'
 
 describe('formulas', () => {
-  const window = useLab({ preferences: inEnglish })
+  const window = useEngine({ preferences: inEnglish })
 
   it.each([
     ['loss-select', 'Softmax cross-entropy'],
@@ -55,7 +55,7 @@ describe('formulas', () => {
 })
 
 describe('the inside of the layers', () => {
-  const window = useLab({ preferences: inEnglish })
+  const window = useEngine({ preferences: inEnglish })
 
   it('was looked at from the beginning of a run on, before anyone asked', async () => {
     const lab = window.current

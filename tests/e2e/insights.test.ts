@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { inEnglish, PATIENCE, useLab } from './support/lab-window'
+import { inEnglish, PATIENCE, useEngine } from './support/lab-window'
 
 describe('the tabs that look closely at a run', () => {
-  const window = useLab({ preferences: inEnglish })
+  const window = useEngine({ preferences: inEnglish })
 
   it('judge the network with the figures that the curves end with, and list the rows of a cell', async () => {
     const lab = window.current

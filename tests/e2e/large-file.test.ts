@@ -2,7 +2,7 @@ import fs from 'node:fs'
 import path from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { useFolder } from './support/folders'
-import { inEnglish, PATIENCE, useLab, type LabWindow } from './support/lab-window'
+import { inEnglish, PATIENCE, useEngine, type LabWindow } from './support/lab-window'
 
 /** 500,000 rows of 20 numbers and a label take some 115 MB; LARGE_ROWS=5000000 is a file of more than 1 GB. */
 const ROWS = Number(process.env.LARGE_ROWS ?? 500_000)
@@ -20,7 +20,7 @@ const JUMP_LIMIT_MS = 1000
 const OPEN_LIMIT_MS = 300_000
 
 describe(`a file of ${ROWS} rows`, () => {
-  const window = useLab({ preferences: inEnglish })
+  const window = useEngine({ preferences: inEnglish })
   const folder = useFolder()
   const file = path.join(folder, 'large.csv')
 

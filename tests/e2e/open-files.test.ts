@@ -1,10 +1,10 @@
 import path from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { copySample, useFolder } from './support/folders'
-import { inEnglish, useLab, type LabWindow } from './support/lab-window'
+import { inEnglish, useEngine, type LabWindow } from './support/lab-window'
 
 describe('files of the user’s own', () => {
-  const window = useLab({ preferences: inEnglish })
+  const window = useEngine({ preferences: inEnglish })
   const folder = useFolder()
   const iris = copySample('iris', folder)
   const penguins = copySample('penguins', folder)

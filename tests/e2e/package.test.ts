@@ -3,7 +3,7 @@ import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { fuses } from '../../electron-builder.config.mjs'
 import { readFuses } from '../../scripts/lib/fuses.mjs'
-import type { LabBridge } from '#shared/contract'
+import type { Bridge } from '#shared/contract'
 import type { Licences } from '#shared/shell'
 import { copySample, newFolder } from './support/folders'
 import { inEnglish, launchLab } from './support/lab-window'
@@ -43,7 +43,7 @@ describe('the package, in a folder with Chinese characters and spaces', () => {
   it('knows the licences of everything it is made of', async () => {
     const { page, close } = await launchPackaged(app, path.join(away, 'licences'))
     try {
-      const reply = await page.evaluate(() => (globalThis as unknown as { lab: LabBridge }).lab.licences())
+      const reply = await page.evaluate(() => (globalThis as unknown as { lab: Bridge }).lab.licences())
       const { packages, own, data } = (reply as { value: Licences }).value
       // Of the page and of the main process.
       for (const wanted of ['vue', 'chart.js', 'valibot', 'papaparse']) expect(packages.map(({ name }) => name)).toContain(wanted)

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { inEnglish, useLab } from './support/lab-window'
+import { inEnglish, useEngine } from './support/lab-window'
 
 /** A window that paints fewer frames a second is felt to hang. Displays paint 60, a virtual one as many as it can. */
 const FEWEST_FRAMES = 20
@@ -14,7 +14,7 @@ interface Frames {
 }
 
 describe('the window while it trains at full speed', () => {
-  const window = useLab({ preferences: inEnglish })
+  const window = useEngine({ preferences: inEnglish })
 
   it('goes on painting', async () => {
     const lab = window.current

@@ -3,10 +3,10 @@ import path from 'node:path'
 import type { Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
 import { useFolder } from './support/folders'
-import { inEnglish, useLab } from './support/lab-window'
+import { inEnglish, useEngine } from './support/lab-window'
 
 describe('settings and run controls', () => {
-  const window = useLab({ preferences: inEnglish })
+  const window = useEngine({ preferences: inEnglish })
   const folder = useFolder()
 
   /** The curves as the window saves them, one line an epoch. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { bridgeRequests } from '#shared/contract'
-import { inEnglish, useLab } from './support/lab-window'
+import { inEnglish, useEngine } from './support/lab-window'
 
 /** What a page of a browser has to ask for; all of it must be refused. */
 const permissions = [
@@ -31,7 +31,7 @@ const junk = [
 ]
 
 describe('the page is walled in', () => {
-  const window = useLab({ preferences: inEnglish, errors: 'provoked' })
+  const window = useEngine({ preferences: inEnglish, errors: 'provoked' })
 
   it('by the preferences of its window', async () => {
     const preferences = await window.current.app.evaluate(({ BrowserWindow }) => {
@@ -341,7 +341,7 @@ describe('the page is walled in', () => {
 })
 
 describe('a whole session', () => {
-  const window = useLab({ preferences: inEnglish })
+  const window = useEngine({ preferences: inEnglish })
 
   it('asks for nothing but the bundle', async () => {
     const lab = window.current

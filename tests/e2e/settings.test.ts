@@ -5,7 +5,7 @@ import { readSafetensors } from '#core'
 import type { EngineChoice } from '#shared/engine'
 import { trainInTerminal } from './support/command-line'
 import { useFolder } from './support/folders'
-import { inEnglish, launchLab, PATIENCE, useLab, type LabWindow } from './support/lab-window'
+import { inEnglish, launchLab, PATIENCE, useEngine, type LabWindow } from './support/lab-window'
 
 /** Long enough that the engine is changed in the middle of it. */
 const EPOCHS = 20_000
@@ -31,7 +31,7 @@ const hasFocus = (lab: LabWindow, testId: string) =>
   lab.page.evaluate((wanted) => document.activeElement?.getAttribute('data-testid') === wanted, testId)
 
 describe('Settings → Engine', () => {
-  const window = useLab({ preferences: inEnglish })
+  const window = useEngine({ preferences: inEnglish })
   const folder = useFolder()
 
   it('opens on Ctrl+comma, and Escape gives the focus back', async () => {

@@ -2,7 +2,7 @@ import fs from 'node:fs'
 import path from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { useFolder } from './support/folders'
-import { inEnglish, launchLab, PATIENCE, photographOnFailure, useLab, type LabWindow } from './support/lab-window'
+import { inEnglish, launchLab, PATIENCE, photographOnFailure, useEngine, type LabWindow } from './support/lab-window'
 
 const menuLabels = (lab: LabWindow) => lab.app.evaluate(({ Menu }) => Menu.getApplicationMenu()?.items.map(({ label }) => label))
 
@@ -11,7 +11,7 @@ const zoomLevel = (lab: LabWindow) => lab.app.evaluate(({ BrowserWindow }) => Br
 const learningRate = (lab: LabWindow) => lab.find('learning-rate').inputValue()
 
 describe('the menu', () => {
-  const window = useLab({ preferences: inEnglish })
+  const window = useEngine({ preferences: inEnglish })
   const folder = useFolder()
 
   it('speaks the language of the window, at once', async () => {

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { inEnglish, PATIENCE, useLab } from './support/lab-window'
+import { inEnglish, PATIENCE, useEngine } from './support/lab-window'
 
 describe('every setting of training', () => {
-  const window = useLab({ preferences: inEnglish })
+  const window = useEngine({ preferences: inEnglish })
 
   it('stands under More until it is asked for, and says there what is not as usual', async () => {
     const lab = window.current

@@ -2,19 +2,19 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { settingsJson, type Settings } from '#core'
-import { Lab } from '../../src/engine/experiment-service'
+import { ExperimentService } from '../../src/engine/experiment-service'
 import { dataFolder } from '../support/cli'
 import { temporaryFolders } from '../support/folders'
 
 const folder = temporaryFolders()
 const grant = '00000000-0000-4000-8000-000000000000'
 
-function labIn(sessionFolder: string, classSettings?: string): Lab {
+function labIn(sessionFolder: string, classSettings?: string): ExperimentService {
   const engine = { choice: 'plain', threads: 1, arithmetic: 'strict' } as const
-  return new Lab({ version: '0', dataFolder, sessionFolder, engine, ...(classSettings ? { classSettings } : {}) }, () => {})
+  return new ExperimentService({ version: '0', dataFolder, sessionFolder, engine, ...(classSettings ? { classSettings } : {}) }, () => {})
 }
 
-const helloOf = async (lab: Lab) => lab.handlers.hello(undefined)
+const helloOf = async (lab: ExperimentService) => lab.handlers.hello(undefined)
 
 /** The settings of a lesson on wine, written by the program itself. */
 async function lesson(changes: Partial<Settings>): Promise<{ path: string; settings: Settings }> {

@@ -3,9 +3,9 @@ import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
 import type { LoadProgress } from '#shared/data'
-import { DataDesk } from '../../src/engine/dataset-loader'
+import { DatasetLoader } from '../../src/engine/dataset-loader'
 
-const folder = mkdtempSync(join(tmpdir(), 'data-desk-'))
+const folder = mkdtempSync(join(tmpdir(), 'dataset-loader-'))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
 function write(name: string, text: string): string {
@@ -13,16 +13,16 @@ function write(name: string, text: string): string {
   return join(folder, name)
 }
 
-function deskWith(onProgress: (progress: LoadProgress) => void = () => undefined): DataDesk {
-  return new DataDesk(resolve(import.meta.dirname, '../../../data'), onProgress)
+function loaderWith(onProgress: (progress: LoadProgress) => void = () => undefined): DatasetLoader {
+  return new DatasetLoader(resolve(import.meta.dirname, '../../data'), onProgress)
 }
 
 const rows = (count: number) => Array.from({ length: count }, (_, i) => `${i},${i % 3}`).join('\n')
 const broken = 'a,b\n1,2\n3\n4,5\n'
 
-describe('the desk where data are read', () => {
+describe('the loader of data sets', () => {
   it('reads a sample, a file and bytes', async () => {
-    const desk = deskWith()
+    const desk = loaderWith()
     expect(await desk.read(desk.sample('iris'))).toMatchObject({ origin: 'sample', name: 'iris', table: { rows: 150 } })
     const path = write('own.csv', `a,b\n${rows(5)}\n`)
     expect(await desk.read({ kind: 'file', path })).toMatchObject({ origin: 'file', name: 'own.csv', table: { rows: 5 } })
@@ -31,11 +31,11 @@ describe('the desk where data are read', () => {
   })
 
   it('refuses a sample that is not there, naming those that are', () => {
-    expect(() => deskWith().sample('roses')).toThrow(expect.objectContaining({ code: 'data.no-sample' }))
+    expect(() => loaderWith().sample('roses')).toThrow(expect.objectContaining({ code: 'data.no-sample' }))
   })
 
   it('reads the refused file again in another way, and the open one too', async () => {
-    const desk = deskWith()
+    const desk = loaderWith()
     const open = await desk.read(desk.sample('iris'))
     desk.adopt(open)
     await expect(desk.read({ kind: 'file', path: write('broken.csv', broken) })).rejects.toMatchObject({ code: 'data.ragged-row' })
@@ -47,12 +47,12 @@ describe('the desk where data are read', () => {
   })
 
   it('has nothing to read again at first', () => {
-    expect(() => deskWith().readAgain('open', { options: {} })).toThrow(expect.objectContaining({ code: 'request.no-source' }))
+    expect(() => loaderWith().readAgain('open', { options: {} })).toThrow(expect.objectContaining({ code: 'request.no-source' }))
   })
 
   it('tells how far it is, and ends where it is cancelled', async () => {
     const told: LoadProgress[] = []
-    const desk = deskWith((progress) => told.push(progress))
+    const desk = loaderWith((progress) => told.push(progress))
     const path = write('long.csv', `a,b\n${rows(200_000)}\n`)
     await desk.read({ kind: 'file', path })
     expect(told.at(-1)).toMatchObject({ name: 'long.csv', stage: 'counting', rows: 200_000, bytes: 1, total: 2 })
@@ -62,7 +62,7 @@ describe('the desk where data are read', () => {
   })
 
   it('ends the reading before it when another begins', async () => {
-    const desk = deskWith()
+    const desk = loaderWith()
     const first = desk.read({ kind: 'file', path: write('first.csv', `a,b\n${rows(100_000)}\n`) })
     const refused = expect(first).rejects.toMatchObject({ code: 'data.cancelled' })
     await desk.read(desk.sample('iris'))

@@ -1,14 +1,14 @@
 import { describe, expect, it, vi } from 'vitest'
 import { plainMachine } from '#core'
-import { defaultEngineRequest, type Tier } from '#shared/engine'
-import { LateEngine } from '../../src/engine/deferred-self-test'
+import { defaultEngineConfig, type Tier } from '#shared/engine'
+import { DeferredSelfTest } from '../../src/engine/deferred-self-test'
 import type { Engine } from '../../src/node/kernels/choose'
 
 const engineOf = (tier: Tier): Engine => ({ tier, arithmetic: 'strict', threads: 1, notes: [], machine: plainMachine, tile: () => null })
 
 function lateEngine(untested: Tier, tested: Tier) {
   const test = vi.fn(() => engineOf(tested))
-  return { test, late: new LateEngine(defaultEngineRequest, { untested: () => engineOf(untested), tested: test }) }
+  return { test, late: new DeferredSelfTest(defaultEngineConfig, { untested: () => engineOf(untested), tested: test }) }
 }
 
 describe('an engine that is tested late', () => {

@@ -2,15 +2,15 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import type { Settings } from '#core'
-import { Lab } from '../../src/engine/experiment-service'
+import { ExperimentService } from '../../src/engine/experiment-service'
 import type { SendEvent } from '../../src/engine/handler-context'
 import { dataFolder } from '../support/cli'
 import { temporaryFolders } from '../support/folders'
 
 const folder = temporaryFolders()
 
-function labIn(sessionFolder: string, send: SendEvent = () => {}): Lab {
-  return new Lab({ version: '0', dataFolder, sessionFolder, engine: { choice: 'auto', threads: 'auto', arithmetic: 'strict' } }, send)
+function labIn(sessionFolder: string, send: SendEvent = () => {}): ExperimentService {
+  return new ExperimentService({ version: '0', dataFolder, sessionFolder, engine: { choice: 'auto', threads: 'auto', arithmetic: 'strict' } }, send)
 }
 
 /** A lab, and what it is asked for so many epochs of training, done. */

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import type { Preparing } from '#shared/contract'
-import { Pace } from '../../src/engine/progress-reporter'
+import { ProgressReporter } from '../../src/engine/progress-reporter'
 
 function paced() {
   const told: (Preparing | null)[] = []
   const clock = { now: 1000 }
-  return { told, clock, pace: new Pace((preparing) => told.push(preparing), () => clock.now) }
+  return { told, clock, pace: new ProgressReporter((preparing) => told.push(preparing), () => clock.now) }
 }
 
 describe('the pace of long work', () => {

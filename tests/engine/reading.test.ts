@@ -1,22 +1,22 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { Lab } from '../../src/engine/experiment-service'
+import { ExperimentService } from '../../src/engine/experiment-service'
 import { dataFolder } from '../support/cli'
 import { temporaryFolders } from '../support/folders'
 
 const folder = temporaryFolders()
 const grant = '00000000-0000-0000-0000-000000000000'
 
-function labIn(sessionFolder: string): Lab {
-  return new Lab(
+function labIn(sessionFolder: string): ExperimentService {
+  return new ExperimentService(
     { version: '0', dataFolder, sessionFolder, engine: { choice: 'plain', threads: 1, arithmetic: 'strict' } },
     () => undefined
   )
 }
 
 /** A lab with a file open. */
-async function labWith(text: string, home = folder()): Promise<{ lab: Lab; home: string; path: string }> {
+async function labWith(text: string, home = folder()): Promise<{ lab: ExperimentService; home: string; path: string }> {
   const path = join(folder(), 'own.csv')
   writeFileSync(path, text)
   const lab = labIn(home)

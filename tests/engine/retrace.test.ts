@@ -1,8 +1,8 @@
 import { cpSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { Lab } from '../../src/engine/experiment-service'
-import type { LabState } from '#shared/contract'
+import { ExperimentService } from '../../src/engine/experiment-service'
+import type { ExperimentState } from '#shared/contract'
 import { dataFolder } from '../support/cli'
 import { temporaryFolders } from '../support/folders'
 
@@ -10,22 +10,22 @@ const folder = temporaryFolders()
 
 /** A lab that can be waited for until its run stands still. */
 async function standing(sessionFolder = folder()) {
-  let latest: LabState | null = null
+  let latest: ExperimentState | null = null
   let wake = () => {}
   const engine = { choice: 'plain', threads: 1, arithmetic: 'strict' } as const
-  const lab = new Lab({ version: '0', dataFolder, sessionFolder, engine }, (event, payload) => {
+  const lab = new ExperimentService({ version: '0', dataFolder, sessionFolder, engine }, (event, payload) => {
     if (event !== 'state') return
-    latest = payload as LabState
+    latest = payload as ExperimentState
     if (latest.run.status !== 'running') wake()
   })
   const state = async () => (await lab.handlers.hello(undefined)).state
-  const until = async (request: () => unknown): Promise<LabState> => {
+  const until = async (request: () => unknown): Promise<ExperimentState> => {
     const still = new Promise<void>((resolve) => (wake = resolve))
     await request()
     await still
     return state()
   }
-  const change = async (patch: Partial<LabState['settings']>) =>
+  const change = async (patch: Partial<ExperimentState['settings']>) =>
     lab.handlers.changeSettings({ settings: { ...(await state()).settings, ...patch } })
   await state()
   return {
@@ -71,7 +71,7 @@ async function trained() {
   return { ...first, untrained, early, state, bits }
 }
 
-const covered = ({ settings, run: { step, seconds, changes } }: LabState) => ({ settings, run: { step, seconds, changes: [...changes] } })
+const covered = ({ settings, run: { step, seconds, changes } }: ExperimentState) => ({ settings, run: { step, seconds, changes: [...changes] } })
 
 describe('a run whose process ended', () => {
   it.each(['untrained', 'early'] as const)('is retraced from its session (%s) to the same bits, live changes and all', async (when) => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { Trainer, initialParameters, matrixFrom } from '#core'
+import { Trainer, initialParameters, matrixFrom, plainMachine } from '#core'
 import { Runner } from '../../src/engine/runner'
 
 function trainer(learningRate = 0.05): Trainer {
@@ -7,6 +7,7 @@ function trainer(learningRate = 0.05): Trainer {
   const samples = { X: matrixFrom([[1], [2], [3]]), targets: { kind: 'values', values: matrixFrom([[1], [3], [5]]) } } as const
   return new Trainer({
     network,
+    machine: plainMachine,
     objective: { loss: { kind: 'mean-squared-error' }, regularization: { l2: 0 } },
     learningRate,
     batchSize: 2,

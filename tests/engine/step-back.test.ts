@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { Lab } from '../../src/engine/experiment-service'
-import type { LabState } from '#shared/contract'
+import { ExperimentService } from '../../src/engine/experiment-service'
+import type { ExperimentState } from '#shared/contract'
 import { dataFolder } from '../support/cli'
 import { temporaryFolders } from '../support/folders'
 
@@ -8,21 +8,21 @@ const folder = temporaryFolders()
 
 /** A lab that can be waited for until its run stands still. */
 function standing(sessionFolder = folder()) {
-  let latest: LabState | null = null
+  let latest: ExperimentState | null = null
   let wake = () => {}
   const engine = { choice: 'plain', threads: 1, arithmetic: 'strict' } as const
-  const lab = new Lab({ version: '0', dataFolder, sessionFolder, engine }, (event, payload) => {
+  const lab = new ExperimentService({ version: '0', dataFolder, sessionFolder, engine }, (event, payload) => {
     if (event !== 'state') return
-    latest = payload as LabState
+    latest = payload as ExperimentState
     if (latest.run.status !== 'running') wake()
   })
-  const until = async (request: () => unknown): Promise<LabState> => {
+  const until = async (request: () => unknown): Promise<ExperimentState> => {
     const still = new Promise<void>((resolve) => (wake = resolve))
     await request()
     await still
     return (await lab.handlers.hello(undefined)).state
   }
-  const change = async (patch: Partial<LabState['settings']>) => {
+  const change = async (patch: Partial<ExperimentState['settings']>) => {
     const { state } = await lab.handlers.hello(undefined)
     return lab.handlers.changeSettings({ settings: { ...state.settings, ...patch } })
   }

@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { weightFormatNames, weightFormats, type Settings } from '#core'
-import { Lab } from '../../src/engine/experiment-service'
+import { ExperimentService } from '../../src/engine/experiment-service'
 import { dataFolder } from '../support/cli'
 import { temporaryFolders } from '../support/folders'
 
@@ -12,7 +12,7 @@ const grant = '00000000-0000-4000-8000-000000000000'
 function labWith(sessionFolder = folder()) {
   let settle = () => {}
   const engine = { choice: 'plain', threads: 1, arithmetic: 'strict' } as const
-  const lab = new Lab({ version: '0', dataFolder, sessionFolder, engine }, (event, payload) => {
+  const lab = new ExperimentService({ version: '0', dataFolder, sessionFolder, engine }, (event, payload) => {
     if (event === 'state' && payload && 'run' in payload && payload.run.status === 'finished') settle()
   })
   const state = async () => (await lab.handlers.hello(undefined)).state

@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { defaultEngineRequest } from '#shared/engine'
+import { defaultEngineConfig } from '#shared/engine'
 import { openPreferences } from '../../src/main/preferences'
 import { temporaryFolders } from '../support/folders'
 
@@ -17,7 +17,7 @@ describe('preferences', () => {
     expect(openPreferences(join(folder(), 'none.json'), 'zh-TW').current).toEqual({
       language: 'zh-CN',
       theme: 'system',
-      engine: defaultEngineRequest
+      engine: defaultEngineConfig
     })
     expect(openPreferences(join(folder(), 'none.json'), 'de').current.language).toBe('en')
   })
@@ -32,13 +32,13 @@ describe('preferences', () => {
 
   it('of a version without a choice of engine keep language and theme', () => {
     const file = fileWith('old.json', '{"language":"en","theme":"light"}')
-    expect(openPreferences(file, 'zh').current).toEqual({ language: 'en', theme: 'light', engine: defaultEngineRequest })
+    expect(openPreferences(file, 'zh').current).toEqual({ language: 'en', theme: 'light', engine: defaultEngineConfig })
   })
 
   it.each(['', '[]', '{"language":"en","theme":"light","engine":{"choice":"fastest","threads":0,"arithmetic":"strict"}}'])(
     'that cannot be read are those of the system: %s',
     (text) => {
-      expect(openPreferences(fileWith('bad.json', text), 'zh').current.engine).toEqual(defaultEngineRequest)
+      expect(openPreferences(fileWith('bad.json', text), 'zh').current.engine).toEqual(defaultEngineConfig)
     }
   )
 })

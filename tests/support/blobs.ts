@@ -1,4 +1,4 @@
-import { createRandom, gatherSamples, initialParameters, zeros, type TrainerOptions } from '#core'
+import { createRandom, gatherSamples, initialParameters, plainMachine, zeros, type TrainerOptions } from '#core'
 
 /** A run on three groups of points in the plane, the last nine of them for testing. */
 export function threeBlobs(rows = 47): TrainerOptions {
@@ -11,6 +11,7 @@ export function threeBlobs(rows = 47): TrainerOptions {
   const network = { inputs: 2, layers: [{ units: 6, activation: 'tanh' }, { units: 3, activation: 'linear' }] } as const
   return {
     network,
+    machine: plainMachine,
     objective: { loss: { kind: 'softmax-cross-entropy' }, regularization: { l2: 0.001 } },
     learningRate: 0.2,
     batchSize: 10,

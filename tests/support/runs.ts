@@ -2,6 +2,7 @@ import {
   Trainer,
   copyParameters,
   matrixFrom,
+  plainMachine,
   toRows,
   type ActivationName,
   type LossKind,
@@ -34,6 +35,7 @@ export function runOptions(spec: RunSpec, precision: Precision): TrainerOptions 
   const network: NetworkSpec = { ...whole, layers: whole.layers.map((layer, l) => (l < last ? { ...layer, dropout } : layer)) }
   return {
     network,
+    machine: plainMachine,
     objective: { loss: { kind: loss }, regularization: {} },
     learningRate: 0.05,
     batchSize: 17,

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
-import { LabError, cellText, readCsv, suggestSettings, type Column, type Details, type Settings, type Table } from '#core'
+import { AppError, cellText, readCsv, suggestSettings, type Column, type Details, type Settings, type Table } from '#core'
 
 /** A table from CSV text. */
 export function tableOf(text: string): Table {
@@ -45,12 +45,12 @@ export function settingsFor(table: Table, changes: Partial<Settings> = {}): Sett
   return { ...suggestSettings(table, changes), ...changes }
 }
 
-/** The code, details and both sentences of the LabError that an action throws. */
+/** The code, details and both sentences of the AppError that an action throws. */
 export function refusalOf(action: () => unknown): { code: string; details: Details; en: string; zh: string } {
   try {
     action()
   } catch (error) {
-    if (!(error instanceof LabError)) throw error
+    if (!(error instanceof AppError)) throw error
     return { code: error.code, details: error.details, en: error.sentence('en'), zh: error.sentence('zh') }
   }
   throw new Error('Nothing was refused.')

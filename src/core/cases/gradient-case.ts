@@ -1,6 +1,6 @@
 import { backward, totalLoss } from '../network/backward'
 import { forward, outputsOf } from '../network/forward'
-import { LabError } from '../messages/app-error'
+import { AppError } from '../messages/app-error'
 import type { Parameters } from '../network/parameters'
 import { toRows } from '../tensor/matrix'
 import { networkDirectionalDerivative, networkGraph, networkHessianVectorProduct, type NetworkProblem } from '../autodiff/graph/network'
@@ -16,7 +16,7 @@ export function solveGradientCase(field: CaseField) {
   const along = field.field('direction')
   const cache = forward(network, parameters, samples.X)
   const loss = totalLoss(parameters, cache, samples.targets, objective)
-  if (!Number.isFinite(loss)) throw new LabError('case.not-finite', { path: field.path })
+  if (!Number.isFinite(loss)) throw new AppError('case.not-finite', { path: field.path })
   const { gradients, gradX } = backward(network, parameters, cache, samples.targets, objective)
   return {
     id,

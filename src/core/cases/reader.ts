@@ -1,4 +1,4 @@
-import { LabError } from '../messages/app-error'
+import { AppError } from '../messages/app-error'
 import { isJsonObject, parseJson, type Json } from '../formats/json'
 import { zeros, type Matrix } from '../tensor/matrix'
 
@@ -33,7 +33,7 @@ export class CaseField {
   requireKeys(known: readonly string[]): this {
     const unknown = this.names().find((name) => !known.includes(name))
     if (unknown === undefined) return this
-    throw new LabError('case.unknown-key', { path: `${this.path}.${unknown}`, known: known.join(', ') })
+    throw new AppError('case.unknown-key', { path: `${this.path}.${unknown}`, known: known.join(', ') })
   }
 
   /** The entries of a list. Throws: case. */
@@ -100,8 +100,8 @@ export class CaseField {
     return matrix
   }
 
-  private wrong(code: WrongCode, details: Readonly<Record<string, string | number>> = {}): LabError {
-    return new LabError(code, { path: this.path, actual: shown(this.value), ...details })
+  private wrong(code: WrongCode, details: Readonly<Record<string, string | number>> = {}): AppError {
+    return new AppError(code, { path: this.path, actual: shown(this.value), ...details })
   }
 }
 

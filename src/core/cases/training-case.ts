@@ -1,4 +1,5 @@
-import { optimizers, optimizerKinds, type OptimizerSpec, freshOptimizerState } from '../nn/optimizers'
+import { optimizers, optimizerKinds, type OptimizerSpec } from '../nn/optimizers'
+import { freshOptimizerState } from '../network/update'
 import { gatherSamples } from '../nn/targets'
 import { takeStep } from '../train/step'
 import { readNetworkCase, writeParameters } from './network-case'

@@ -1,4 +1,4 @@
-import { LabError } from '../messages/app-error'
+import { AppError } from '../messages/app-error'
 import { elementwiseProduct } from '../tensor/products'
 import { backward, dataLoss, totalLoss, type Objective } from '../network/backward'
 import { forward, type LayerCache } from '../network/forward'
@@ -147,10 +147,10 @@ export class CheckedLoss {
   }
 
   private requireDeterministic(): void {
-    if (!Number.isFinite(this.value)) throw new LabError('numeric.not-finite')
+    if (!Number.isFinite(this.value)) throw new AppError('numeric.not-finite')
     const cache = forward(this.network, this.parameters, this.batch.X, 0, this.masks)
     const again = totalLoss(this.parameters, cache, this.batch.targets, this.objective)
-    if (again !== this.value) throw new LabError('numeric.not-deterministic', { first: this.value, second: again })
+    if (again !== this.value) throw new AppError('numeric.not-deterministic', { first: this.value, second: again })
   }
 
   private quotient(
@@ -163,7 +163,7 @@ export class CheckedLoss {
     const difference = this.dataDifference(above, below) + (isWeight ? this.penaltyDifference(high, low) : 0)
     const numeric = difference / distance
     if (!Number.isFinite(numeric)) {
-      throw new LabError('numeric.neighbour-not-finite', { tensor: name, step: distance / 2 })
+      throw new AppError('numeric.neighbour-not-finite', { tensor: name, step: distance / 2 })
     }
     const isSame =
       sameUnitBranches(this.network, layer - 1, below.cache, above.cache) &&
@@ -237,13 +237,13 @@ function fitting(gradients: Parameters, tensors: readonly NamedTensor[]): readon
     all.map(({ name, matrix }) => `dL/d${name} ${shapeOf(matrix)}`).join(', ')
   const expected = list(tensors)
   const actual = list(named)
-  if (actual !== expected) throw new LabError('shape.mismatch', { operation: 'gradient check', expected, actual })
+  if (actual !== expected) throw new AppError('shape.mismatch', { operation: 'gradient check', expected, actual })
   return named
 }
 
 function requireFinite({ name, matrix: { data } }: NamedTensor): void {
   for (let element = 0; element < data.length; element++) {
     if (Number.isFinite(data[element])) continue
-    throw new LabError('numeric.gradient-not-finite', { tensor: `dL/d${name}`, element, value: data[element] })
+    throw new AppError('numeric.gradient-not-finite', { tensor: `dL/d${name}`, element, value: data[element] })
   }
 }

@@ -1,4 +1,4 @@
-import { LabError } from '../messages/app-error'
+import { AppError } from '../messages/app-error'
 import type { Matrix } from '../tensor/matrix'
 import { CheckedLoss, type CheckProblem } from './checked-loss'
 import { checkedElements } from './sample'
@@ -62,7 +62,7 @@ export function sweepEpsilon({
   const loss = new CheckedLoss(problem)
   const names = loss.tensors.map((one) => one.name)
   const tensor = names.indexOf(name)
-  if (tensor < 0) throw new LabError('spec.choice', { field: 'tensor', value: name, choices: names.join(', ') })
+  if (tensor < 0) throw new AppError('spec.choice', { field: 'tensor', value: name, choices: names.join(', ') })
   const elements = element
     ? [elementIndex(loss.tensors[tensor].matrix, element)]
     : [...checkedElements(loss.tensors[tensor], tensor, 'sampled', seed)]
@@ -83,7 +83,7 @@ function elementIndex({ rows, columns }: Matrix, { row, column }: ElementPlace):
   const places = [['row', row, rows], ['column', column, columns]] as const
   for (const [field, value, count] of places) {
     if (!Number.isInteger(value) || value < 0 || value >= count) {
-      throw new LabError('spec.whole-number', { field, value, low: 0, high: count - 1 })
+      throw new AppError('spec.whole-number', { field, value, low: 0, high: count - 1 })
     }
   }
   return row * columns + column

@@ -1,4 +1,4 @@
-import { finish, inParts, type Work } from '../tasks/task'
+import { runToEnd, forEachPart, type CooperativeTask } from '../tasks/task'
 import { isAllNumbers } from './columns'
 import { gatherNumbers } from './gather'
 import type { Column } from './table'
@@ -12,9 +12,9 @@ export interface Association {
 /** With more groups than this, or fewer rows a group than two on average, a ratio says nothing about a relation. */
 const mostGroups = 1000
 
-/** What `findAssociation` answers. */
+/** What `associationTask` answers. */
 export function associationOf(column: Column, target: Column, kind: 'classes' | 'number'): Association | null {
-  return finish(findAssociation(column, target, kind))
+  return runToEnd(associationTask(column, target, kind))
 }
 
 /**
@@ -22,14 +22,14 @@ export function associationOf(column: Column, target: Column, kind: 'classes' | 
  * and groups η, of groups V. `target.kind` says whether the target's values count as numbers or as classes.
  * Null where it is not defined: too few rows, a constant, too many groups.
  */
-export function* findAssociation(column: Column, target: Column, kind: 'classes' | 'number'): Work<Association | null> {
-  const rows = yield* findUsableRows(column, target)
+export function* associationTask(column: Column, target: Column, kind: 'classes' | 'number'): CooperativeTask<Association | null> {
+  const rows = yield* usableRowsTask(column, target)
   const isNumber = column.kind === 'number'
   const hasNumbers = kind === 'number' && target.kind === 'number'
   if (isNumber && hasNumbers) return told('pearson', yield* pearson(yield* gatherNumbers(column.values, rows), yield* gatherNumbers(target.values, rows)))
-  const groups = hasNumbers ? null : yield* findGroups(target, rows)
+  const groups = hasNumbers ? null : yield* groupsTask(target, rows)
   if (groups && isNumber) return told('correlation-ratio', yield* correlationRatio(groups, yield* gatherNumbers(column.values, rows)))
-  const others = yield* findGroups(column, rows)
+  const others = yield* groupsTask(column, rows)
   if (hasNumbers) return told('correlation-ratio', others && (yield* correlationRatio(others, yield* gatherNumbers(target.values, rows))))
   return told('cramers-v', groups && others && (yield* cramersV(others, groups)))
 }
@@ -39,12 +39,12 @@ function told(kind: Association['kind'], value: number | null): Association | nu
 }
 
 /** The rows in which both have a value, and a finite one where it is a number. */
-function* findUsableRows(a: Column, b: Column): Work<Int32Array> {
+function* usableRowsTask(a: Column, b: Column): CooperativeTask<Int32Array> {
   const rows = new Int32Array(a.missing.length)
   let count = 0
   const isUsableA = usable(a)
   const isUsableB = usable(b)
-  yield* inParts(rows.length, (from, to) => {
+  yield* forEachPart(rows.length, (from, to) => {
     for (let row = from; row < to; row++) if (isUsableA(row) && isUsableB(row)) rows[count++] = row
   })
   return rows.subarray(0, count)
@@ -64,14 +64,14 @@ export interface Groups {
 }
 
 /** Null where there are too few groups or too many. */
-function* findGroups(column: Column, rows: Int32Array): Work<Groups | null> {
+function* groupsTask(column: Column, rows: Int32Array): CooperativeTask<Groups | null> {
   const most = Math.min(mostGroups, rows.length / 2)
   const { texts, values } = column
   const keys = column.kind === 'text' && texts.kind === 'codes' ? texts.codes : values
   const numbers = new Map<number, number>()
   const codes = new Int32Array(rows.length)
   let isTooMany = false
-  yield* inParts(rows.length, (from, to) => {
+  yield* forEachPart(rows.length, (from, to) => {
     for (let i = from; i < to && !isTooMany; i++) {
       const key = keys[rows[i]]
       let code = numbers.get(key)
@@ -87,22 +87,22 @@ function* findGroups(column: Column, rows: Int32Array): Work<Groups | null> {
 }
 
 /** Deviations from the mean as parts of the largest one, so that squares neither overflow nor vanish; null of a constant. */
-function* findDeviations(values: Float64Array): Work<Float64Array | null> {
+function* deviationsTask(values: Float64Array): CooperativeTask<Float64Array | null> {
   const count = values.length
   let mean = 0
-  yield* inParts(count, (from, to) => {
+  yield* forEachPart(count, (from, to) => {
     for (let i = from; i < to; i++) mean += values[i] / count
   })
   let largest = 0
   const deviations = new Float64Array(count)
-  yield* inParts(count, (from, to) => {
+  yield* forEachPart(count, (from, to) => {
     for (let i = from; i < to; i++) {
       deviations[i] = values[i] - mean
       largest = Math.max(largest, Math.abs(deviations[i]))
     }
   })
   if (!(largest > 0) || !Number.isFinite(largest)) return null
-  yield* inParts(count, (from, to) => {
+  yield* forEachPart(count, (from, to) => {
     for (let i = from; i < to; i++) deviations[i] /= largest
   })
   return deviations
@@ -112,12 +112,12 @@ function* findDeviations(values: Float64Array): Work<Float64Array | null> {
  * Pearson's r = Σ(x − x̄)(y − ȳ) / √(Σ(x − x̄)² Σ(y − ȳ)²); null where one of them is constant.
  * Source: K. Pearson, 1895.
  */
-export function* pearson(x: Float64Array, y: Float64Array): Work<number | null> {
-  const a = yield* findDeviations(x)
-  const b = yield* findDeviations(y)
+export function* pearson(x: Float64Array, y: Float64Array): CooperativeTask<number | null> {
+  const a = yield* deviationsTask(x)
+  const b = yield* deviationsTask(y)
   if (!a || !b) return null
   let [product, squaresA, squaresB] = [0, 0, 0]
-  yield* inParts(a.length, (from, to) => {
+  yield* forEachPart(a.length, (from, to) => {
     for (let i = from; i < to; i++) {
       product += a[i] * b[i]
       squaresA += a[i] * a[i]
@@ -132,13 +132,13 @@ export function* pearson(x: Float64Array, y: Float64Array): Work<number | null> 
  * groups; null where the numbers are constant.
  * Source: R. A. Fisher, Statistical Methods for Research Workers, 1925, §45.
  */
-export function* correlationRatio({ codes, count }: Groups, values: Float64Array): Work<number | null> {
-  const deviations = yield* findDeviations(values)
+export function* correlationRatio({ codes, count }: Groups, values: Float64Array): CooperativeTask<number | null> {
+  const deviations = yield* deviationsTask(values)
   if (!deviations) return null
   const sums = new Float64Array(count)
   const sizes = new Float64Array(count)
   let total = 0
-  yield* inParts(deviations.length, (from, to) => {
+  yield* forEachPart(deviations.length, (from, to) => {
     for (let i = from; i < to; i++) {
       sums[codes[i]] += deviations[i]
       sizes[codes[i]]++
@@ -153,10 +153,10 @@ export function* correlationRatio({ codes, count }: Groups, values: Float64Array
  * Cramér's V = √(χ² / (n (min(rows, columns) − 1))) of the table of counts of two groupings.
  * Source: H. Cramér, Mathematical Methods of Statistics, 1946, §21.9.
  */
-export function* cramersV(a: Groups, b: Groups): Work<number> {
+export function* cramersV(a: Groups, b: Groups): CooperativeTask<number> {
   const joint = new Float64Array(a.count * b.count)
   const [sizesA, sizesB] = [new Float64Array(a.count), new Float64Array(b.count)]
-  yield* inParts(a.codes.length, (from, to) => {
+  yield* forEachPart(a.codes.length, (from, to) => {
     for (let i = from; i < to; i++) {
       joint[a.codes[i] * b.count + b.codes[i]]++
       sizesA[a.codes[i]]++

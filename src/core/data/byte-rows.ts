@@ -1,4 +1,4 @@
-import { LabError } from '../messages/app-error'
+import { AppError } from '../messages/app-error'
 import { concat, CR, endOfLines, LF, textOf } from './byte-lists'
 import { NotUtf8 } from './field-texts'
 import { firstInvalidByte } from './invalid-byte'
@@ -66,7 +66,7 @@ export class ByteRows {
     const used = this.take(all, endOfLines(all), false)
     this.pending = all.slice(used)
     this.offset += used
-    if (this.pending.length > longestRow) throw new LabError('data.row-too-long', { row: this.line })
+    if (this.pending.length > longestRow) throw new AppError('data.row-too-long', { row: this.line })
   }
 
   /**

@@ -1,7 +1,7 @@
-import { finish, inParts, type Work } from '../tasks/task'
+import { runToEnd, forEachPart, type CooperativeTask } from '../tasks/task'
 import { columnType, type ColumnType } from './column-type'
-import { findDistinctCount, findFiniteValues, isAllNumbers } from './columns'
-import { findMoments } from './statistics'
+import { distinctCountTask, finiteValuesTask, isAllNumbers } from './columns'
+import { momentsTask } from './statistics'
 import type { Column } from './table'
 
 /** What a column holds, in a few figures. */
@@ -25,28 +25,28 @@ const summaries = new WeakMap<Column, ColumnSummary>()
 
 /** A column in a few figures, found once; cells that are no finite numbers do not take part in those of a number column. */
 export function summarizeColumn(column: Column): ColumnSummary {
-  return finish(findSummary(column))
+  return runToEnd(summaryTask(column))
 }
 
 /** What `summarizeColumn` answers. */
-export function* findSummary(column: Column): Work<ColumnSummary> {
+export function* summaryTask(column: Column): CooperativeTask<ColumnSummary> {
   const known = summaries.get(column)
   if (known) return known
   const missing = yield* countMissing(column)
-  const distinct = yield* findDistinctCount(column)
+  const distinct = yield* distinctCountTask(column)
   const { name, kind } = column
-  const numbers = kind === 'number' ? yield* findFiniteValues(column) : new Float64Array(0)
-  const moments = numbers.length > 0 ? yield* findMoments(numbers) : {}
+  const numbers = kind === 'number' ? yield* finiteValuesTask(column) : new Float64Array(0)
+  const moments = numbers.length > 0 ? yield* momentsTask(numbers) : {}
   const summary = { name, kind, type: columnType(column), missing, distinct, ...moments }
   summaries.set(column, summary)
   return summary
 }
 
-function* countMissing(column: Column): Work<number> {
+function* countMissing(column: Column): CooperativeTask<number> {
   if (isAllNumbers(column)) return 0
   const { missing } = column
   let count = 0
-  yield* inParts(missing.length, (from, to) => {
+  yield* forEachPart(missing.length, (from, to) => {
     for (let row = from; row < to; row++) count += missing[row]
   })
   return count

@@ -1,4 +1,4 @@
-import { inParts, type Work } from '../tasks/task'
+import { forEachPart, type CooperativeTask } from '../tasks/task'
 
 /** The whole numbers at the given places, in their order. */
 export function gatherIntegers(integers: Int32Array, places: Int32Array): Int32Array {
@@ -8,9 +8,9 @@ export function gatherIntegers(integers: Int32Array, places: Int32Array): Int32A
 }
 
 /** The numbers at the given places, in their order. */
-export function* gatherNumbers(numbers: Float64Array, places: Int32Array): Work<Float64Array> {
+export function* gatherNumbers(numbers: Float64Array, places: Int32Array): CooperativeTask<Float64Array> {
   const gathered = new Float64Array(places.length)
-  yield* inParts(places.length, (from, to) => {
+  yield* forEachPart(places.length, (from, to) => {
     for (let i = from; i < to; i++) gathered[i] = numbers[places[i]]
   })
   return gathered

@@ -1,4 +1,4 @@
-import { LabError } from '../messages/app-error'
+import { AppError } from '../messages/app-error'
 import type { Note } from '../messages/catalogue'
 import { listOf } from './listing'
 import type { RaggedRows, Separator } from './read-options'
@@ -24,13 +24,13 @@ export const longestField = 1024 * 1024
 export function refuseHugeRows(records: readonly CsvRecord[]): void {
   for (const { cells, line } of records) {
     if (cells.length > mostColumns) {
-      throw new LabError('data.too-many-columns', { row: line, actual: cells.length, limit: mostColumns })
+      throw new AppError('data.too-many-columns', { row: line, actual: cells.length, limit: mostColumns })
     }
     if (cells.reduce((length, cell) => length + cell.length + 1, 0) > longestRow) {
-      throw new LabError('data.row-too-long', { row: line })
+      throw new AppError('data.row-too-long', { row: line })
     }
     const column = cells.findIndex((cell) => cell.length > longestField) + 1
-    if (column > 0) throw new LabError('data.field-too-long', { row: line, column })
+    if (column > 0) throw new AppError('data.field-too-long', { row: line, column })
   }
 }
 
@@ -60,6 +60,6 @@ export function dropPreamble(records: readonly CsvRecord[], ragged: RaggedRows):
   if (count <= 0 || later <= count) return { records, notes: [] }
   const above = records.slice(0, count)
   const details = { rows: listOf(above.map(({ line }) => line)), fields: above[0].cells.length, expected: width, count }
-  if (ragged === 'cancel') throw new LabError('data.preamble', details)
+  if (ragged === 'cancel') throw new AppError('data.preamble', details)
   return { records: records.slice(count), notes: [{ code: 'note.preamble', details }] }
 }

@@ -1,4 +1,4 @@
-import { LabError } from '../messages/app-error'
+import { AppError } from '../messages/app-error'
 
 /** The first bytes by which files of other kinds are known, as Latin-1; the longer mark stands first. */
 const otherKinds: readonly (readonly [mark: string, kind: string])[] = [
@@ -22,7 +22,7 @@ export function refuseArchives(bytes: Uint8Array): void {
   const head = latin1(bytes.subarray(0, archiveHead))
   const isTar = head.startsWith('ustar', tarMarkAt)
   const kind = head.startsWith(zipMark) ? zipKind(head) : isTar ? 'tar' : otherKinds.find(([mark]) => head.startsWith(mark))?.[1]
-  if (kind !== undefined) throw new LabError('data.not-text', { kind })
+  if (kind !== undefined) throw new AppError('data.not-text', { kind })
 }
 
 function zipKind(head: string): string {

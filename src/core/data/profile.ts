@@ -1,4 +1,4 @@
-import { finish, inParts, type Work } from '../tasks/task'
+import { runToEnd, forEachPart, type CooperativeTask } from '../tasks/task'
 import { byCodePoint } from './code-point'
 import type { Column } from './table'
 
@@ -13,27 +13,27 @@ export type Distribution =
       readonly others: { readonly values: number; readonly rows: number }
     }
 
-/** What `findDistribution` answers. */
+/** What `distributionTask` answers. */
 export function distributionOf(column: Column, most: { readonly bins: number; readonly bars: number }): Distribution {
-  return finish(findDistribution(column, most))
+  return runToEnd(distributionTask(column, most))
 }
 
 /**
  * The distribution of a column, missing cells and cells that are no finite numbers apart. The last bin includes its upper
  * end; a column with one value has one bin, one without any has none.
  */
-export function* findDistribution(column: Column, most: { readonly bins: number; readonly bars: number }): Work<Distribution> {
-  return column.kind === 'number' ? yield* findHistogram(column.values, most.bins) : categoriesOf(yield* findCounts(column), most.bars)
+export function* distributionTask(column: Column, most: { readonly bins: number; readonly bars: number }): CooperativeTask<Distribution> {
+  return column.kind === 'number' ? yield* histogramTask(column.values, most.bins) : categoriesOf(yield* countsTask(column), most.bars)
 }
 
-function* findHistogram(values: Float64Array, bins: number): Work<Distribution> {
-  const { from, to, count } = yield* findRange(values)
+function* histogramTask(values: Float64Array, bins: number): CooperativeTask<Distribution> {
+  const { from, to, count } = yield* rangeTask(values)
   if (count === 0) return { kind: 'histogram', from: 0, to: 0, counts: [] }
   if (from === to) return { kind: 'histogram', from, to, counts: [count] }
   const counts = new Float64Array(bins)
   // Halves, so that the width of numbers from both ends of the range is finite.
   const half = to / 2 - from / 2
-  yield* inParts(values.length, (first, end) => {
+  yield* forEachPart(values.length, (first, end) => {
     for (let row = first; row < end; row++) {
       const x = values[row]
       if (x - x === 0) counts[Math.min(bins - 1, Math.floor(((x / 2 - from / 2) / half) * bins))]++
@@ -43,9 +43,9 @@ function* findHistogram(values: Float64Array, bins: number): Work<Distribution> 
 }
 
 /** The least and the largest finite number, and how many there are. */
-function* findRange(values: Float64Array): Work<{ readonly from: number; readonly to: number; readonly count: number }> {
+function* rangeTask(values: Float64Array): CooperativeTask<{ readonly from: number; readonly to: number; readonly count: number }> {
   let [from, to, count] = [Infinity, -Infinity, 0]
-  yield* inParts(values.length, (first, end) => {
+  yield* forEachPart(values.length, (first, end) => {
     for (let row = first; row < end; row++) {
       const x = values[row]
       // Of a finite number alone the difference from itself is 0.
@@ -69,12 +69,12 @@ function categoriesOf(counts: ReadonlyMap<string, number>, most: number): Distri
 }
 
 /** How often each text occurs that is not missing. */
-function* findCounts({ texts, missing }: Column): Work<ReadonlyMap<string, number>> {
+function* countsTask({ texts, missing }: Column): CooperativeTask<ReadonlyMap<string, number>> {
   const counts = new Map<string, number>()
   if (texts.kind !== 'codes') return counts
   const { codes, distinct } = texts
   const byCode = new Float64Array(distinct.length)
-  yield* inParts(codes.length, (from, to) => {
+  yield* forEachPart(codes.length, (from, to) => {
     for (let row = from; row < to; row++) if (missing[row] === 0) byCode[codes[row]]++
   })
   byCode.forEach((count, code) => {

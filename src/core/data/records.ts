@@ -1,5 +1,5 @@
 import Papa from 'papaparse'
-import { LabError } from '../messages/app-error'
+import { AppError } from '../messages/app-error'
 import type { Separator } from './read-options'
 
 /** One row of cells, and the physical line on which it begins. */
@@ -166,12 +166,12 @@ function refuseQuote(text: string, separator: Separator, index: number, header: 
   const opened = { ...within, row: within.row + line - 1 }
   const place = { ...opened, name: (header[opened.column - 1] ?? '').trim() }
   const closing = closingQuote(text, index)
-  if (closing < 0) throw new LabError('data.quote-not-closed', place)
+  if (closing < 0) throw new AppError('data.quote-not-closed', place)
   const after = text.slice(closing + 1).trimStart()
   const value = after.split(new RegExp(`[${escaped(separator)}\n"]`), 1)[0].trim().slice(0, shownCharacters)
   const row = opened.row + countLineFeeds(text.slice(index, closing))
   const details = { ...place, row, value }
-  throw new LabError('data.text-after-quote', row > opened.row ? { ...details, opened: opened.row } : details)
+  throw new AppError('data.text-after-quote', row > opened.row ? { ...details, opened: opened.row } : details)
 }
 
 /**

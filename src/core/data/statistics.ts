@@ -1,4 +1,4 @@
-import { finish, inParts, type Work } from '../tasks/task'
+import { runToEnd, forEachPart, type CooperativeTask } from '../tasks/task'
 
 /** Where numbers lie and how far they spread. */
 export interface Moments {
@@ -9,9 +9,9 @@ export interface Moments {
   readonly deviation: number
 }
 
-/** `findMoments` at once. */
+/** `momentsTask` at once. */
 export function momentsOf(values: Float64Array): Moments {
-  return finish(findMoments(values))
+  return runToEnd(momentsTask(values))
 }
 
 /**
@@ -22,22 +22,22 @@ export function momentsOf(values: Float64Array): Moments {
  * deviation 0 exactly.
  * Source: T. F. Chan, G. H. Golub and R. J. LeVeque, Algorithms for computing the sample variance, 1983, equation 1.7.
  */
-export function* findMoments(values: Float64Array): Work<Moments> {
+export function* momentsTask(values: Float64Array): CooperativeTask<Moments> {
   const count = values.length
   const first = { minimum: Infinity, maximum: -Infinity, sum: 0 }
-  yield* inParts(count, (from, to) => addFirst(first, values, from, to))
+  yield* forEachPart(count, (from, to) => addFirst(first, values, from, to))
   const { minimum, maximum, sum } = first
   if (minimum === maximum) return { minimum, maximum, mean: minimum, deviation: 0 }
 
   let correction = 0
-  yield* inParts(count, (from, to) => {
+  yield* forEachPart(count, (from, to) => {
     correction = addCorrection(correction, values, sum, from, to)
   })
   const mean = sum + correction
 
   const unit = Math.max(maximum - mean, mean - minimum)
   const second = { squares: 0, remainder: 0 }
-  yield* inParts(count, (from, to) => addSquares(second, values, { mean, unit }, from, to))
+  yield* forEachPart(count, (from, to) => addSquares(second, values, { mean, unit }, from, to))
   const { squares, remainder } = second
   const variance = (squares - (remainder * remainder) / count) / count
   return { minimum, maximum, mean, deviation: unit * Math.sqrt(Math.max(variance, 0)) }

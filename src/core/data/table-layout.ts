@@ -1,4 +1,4 @@
-import { LabError } from '../messages/app-error'
+import { AppError } from '../messages/app-error'
 import type { Note } from '../messages/catalogue'
 import { findHeader, looksLikeData } from './find-header'
 import { namesWithoutHeader, readHeader } from './header'
@@ -47,7 +47,7 @@ export interface TableLayout {
  */
 export function findLayout(text: string, isWhole: boolean, options: ReadOptions, known: Known): TableLayout | null {
   if (!/\S/.test(text)) {
-    if (isWhole) throw new LabError('data.empty-file')
+    if (isWhole) throw new AppError('data.empty-file')
     return null
   }
   const separator = options.separator ?? findSeparator(text)
@@ -56,7 +56,7 @@ export function findLayout(text: string, isWhole: boolean, options: ReadOptions,
   const below = dropPreamble(records, options.ragged ?? 'cancel')
   const trimmed = known.hasLastColumn ? { records: below.records, notes: [] } : dropTrailingColumn(below.records, separator)
   const [first, ...others] = trimmed.records
-  if (!first && isWhole) throw new LabError('data.empty-file')
+  if (!first && isWhole) throw new AppError('data.empty-file')
   if (!first || (others.length === 0 && !isWhole)) return null
   const { hasHeader, names, notes } = headerOf(first, others, options.header)
   const sample = (hasHeader ? others : trimmed.records).slice(0, guessedRows).filter(({ cells }) => cells.length === names.length)
@@ -86,7 +86,7 @@ interface FoundHeader {
 function headerOf(first: CsvRecord, others: readonly CsvRecord[], asked: boolean | undefined): FoundHeader {
   const row = first.line
   if (asked ?? findHeader([first, ...others].map(({ cells }) => cells))) {
-    if (others.length === 0) throw new LabError('data.header-only', { row })
+    if (others.length === 0) throw new AppError('data.header-only', { row })
     const { names, notes } = readHeader(first.cells)
     const isDoubtful = asked === undefined && looksLikeData(first.cells)
     const doubts: Note[] = isDoubtful ? [{ code: 'note.numeric-header', details: { row } }] : []

@@ -1,4 +1,4 @@
-import { LabError } from '../messages/app-error'
+import { AppError } from '../messages/app-error'
 import type { Note } from '../messages/catalogue'
 import { concat, endOfLines, textOf } from './byte-lists'
 import { ByteRows, longestRow } from './byte-rows'
@@ -59,7 +59,7 @@ export class TableReader {
     private readonly learnt: Learnt = {}
   ) {
     const { invalid, encoding } = learnt
-    if (invalid && options.encoding !== undefined) throw new LabError('data.not-utf8', { ...invalid })
+    if (invalid && options.encoding !== undefined) throw new AppError('data.not-utf8', { ...invalid })
     this.survey = invalid && encoding === undefined ? new EncodingSurvey() : null
   }
 
@@ -105,7 +105,7 @@ export class TableReader {
     const left = this.stream?.end()
     if (left) this.take(left)
     if (!this.reading) this.begin(true)
-    if (!this.reading) throw new LabError('data.empty-file')
+    if (!this.reading) throw new AppError('data.empty-file')
     const { layout, store, rows } = this.reading
     if (!store.isFull) rows.end()
     const notesOnRagged = this.refuseRagged(this.reading)
@@ -164,7 +164,7 @@ export class TableReader {
     if (text === null) throw new ReadAgain({ invalid: placeOfInvalidByte(start, marks) })
     const layout = findLayout(text, isWhole, this.options, this.learnt)
     if (layout === null) {
-      if (this.headSize > longestRow) throw new LabError('data.row-too-long', { row: 1 })
+      if (this.headSize > longestRow) throw new AppError('data.row-too-long', { row: 1 })
       this.headSize *= 2
       return
     }
@@ -179,7 +179,7 @@ export class TableReader {
 
   private endSurvey(survey: EncodingSurvey): never {
     const encoding = survey.end()
-    if (encoding === null) throw new LabError('data.not-utf8', { ...this.learnt.invalid })
+    if (encoding === null) throw new AppError('data.not-utf8', { ...this.learnt.invalid })
     throw new ReadAgain({ encoding })
   }
 
@@ -187,7 +187,7 @@ export class TableReader {
   private refuseRagged({ layout, store, rows: { ragged } }: Reading): Note[] {
     if (ragged === null) {
       if (store.rows > 0) return []
-      throw layout.hasHeader ? new LabError('data.header-only', { row: layout.firstLine }) : new LabError('data.empty-file')
+      throw layout.hasHeader ? new AppError('data.header-only', { row: layout.firstLine }) : new AppError('data.empty-file')
     }
     const { first, lines, count } = ragged
     const details = {
@@ -198,7 +198,7 @@ export class TableReader {
       rows: listOf(lines),
       count
     }
-    if (this.options.ragged !== 'drop' || store.rows === 0) throw new LabError('data.ragged-row', details)
+    if (this.options.ragged !== 'drop' || store.rows === 0) throw new AppError('data.ragged-row', details)
     return [{ code: 'note.ragged-rows', details }]
   }
 

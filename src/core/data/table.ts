@@ -1,4 +1,4 @@
-import { LabError } from '../messages/app-error'
+import { AppError } from '../messages/app-error'
 import type { Note } from '../messages/catalogue'
 import { textAt, type CellTexts } from './cell-texts'
 import { listOfNames } from './listing'
@@ -45,5 +45,5 @@ export interface Table {
 export function columnNamed(table: Table, name: string): Column {
   const found = table.columns.find((column) => column.name === name)
   if (found) return found
-  throw new LabError('data.no-column', { name, columns: listOfNames(table.columns.map((column) => column.name)) })
+  throw new AppError('data.no-column', { name, columns: listOfNames(table.columns.map((column) => column.name)) })
 }

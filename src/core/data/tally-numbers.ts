@@ -1,4 +1,4 @@
-import { inParts, partRows, type Work } from '../tasks/task'
+import { forEachPart, partRows, type CooperativeTask } from '../tasks/task'
 import { hashOf, NumberTally } from './number-tally'
 
 /** With more different numbers a tally leaves the processor's cache, where each look costs ten times as much. */
@@ -12,7 +12,7 @@ const groupSize = 16_384
  * it was told. Where there are many different numbers they are first grouped by their hashes, so that each tally stays small: random
  * access to memory costs more than going over it three times.
  */
-export function* tallyNumbers(values: Float64Array, tell: (tally: NumberTally) => void): Work<void> {
+export function* tallyNumbers(values: Float64Array, tell: (tally: NumberTally) => void): CooperativeTask<void> {
   const tally = new NumberTally()
   let done = 0
   while (done < values.length && tally.size <= mostAtOnce) {
@@ -32,19 +32,19 @@ export function* tallyNumbers(values: Float64Array, tell: (tally: NumberTally) =
 }
 
 /** The numbers group after group, and where each group begins, with the end of the last. */
-function* group(values: Float64Array): Work<{ grouped: Float64Array; starts: Int32Array }> {
+function* group(values: Float64Array): CooperativeTask<{ grouped: Float64Array; starts: Int32Array }> {
   let bits = 1
   while (values.length / (1 << bits) > groupSize && bits < 16) bits++
   const shift = 32 - bits
   const words = new Int32Array(values.buffer, values.byteOffset, 2 * values.length)
   const starts = new Int32Array((1 << bits) + 1)
-  yield* inParts(values.length, (from, to) => {
+  yield* forEachPart(values.length, (from, to) => {
     for (let i = from; i < to; i++) starts[groupOf(values, words, i, shift) + 1]++
   })
   for (let g = 1; g < starts.length; g++) starts[g] += starts[g - 1]
   const grouped = new Float64Array(values.length)
   const next = starts.slice()
-  yield* inParts(values.length, (from, to) => {
+  yield* forEachPart(values.length, (from, to) => {
     for (let i = from; i < to; i++) grouped[next[groupOf(values, words, i, shift)]++] = values[i]
   })
   return { grouped, starts }

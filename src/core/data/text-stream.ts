@@ -1,4 +1,4 @@
-import { LabError } from '../messages/app-error'
+import { AppError } from '../messages/app-error'
 import type { Encoding } from './encoding'
 
 /**
@@ -24,7 +24,7 @@ export class TextStream {
 
   push(bytes: Uint8Array): Uint8Array {
     const zero = this.encoding.startsWith('utf-16') ? -1 : bytes.indexOf(0)
-    if (zero >= 0) throw new LabError('data.not-text', { byte: this.seen + zero + 1 })
+    if (zero >= 0) throw new AppError('data.not-text', { byte: this.seen + zero + 1 })
     this.seen += bytes.length
     return this.decoder === null ? bytes : this.decode((decoder) => decoder.decode(bytes, { stream: true }))
   }
@@ -40,7 +40,7 @@ export class TextStream {
       const text = step(this.decoder)
       return this.encoder.encode(this.encoding === 'windows-1252' ? withOwnLetters(text) : text)
     } catch {
-      throw new LabError('data.wrong-encoding', { encoding: this.encoding })
+      throw new AppError('data.wrong-encoding', { encoding: this.encoding })
     }
   }
 }

@@ -1,6 +1,6 @@
 import { ruleNames, rules, type RuleName } from './catalogue'
-import type { Patient } from './patient'
-import { severities, type Rule, type Symptom } from './rule'
+import type { Patient } from './rules/patient'
+import { severities, type Rule, type Symptom } from './rules/rule'
 
 /** A symptom, and the rule that found it. */
 export interface Finding extends Symptom {

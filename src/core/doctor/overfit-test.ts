@@ -1,4 +1,5 @@
 import type { Prepared } from '../preparation/prepare'
+import { plainMachine } from '../machines/plain/plain-machine'
 import { metricOf, type Metric } from '../metrics/metric'
 import { initialParameters } from '../network/parameters'
 import type { NetworkSpec } from '../network/spec'
@@ -55,6 +56,7 @@ export class OverfitTest {
       learningRate: LEARNING_RATE,
       batchSize: this.rows,
       epochs: EPOCHS,
+      machine: plainMachine,
       evaluation: 'every',
       shuffleSeed: seed,
       parameters: initialParameters(plain, seed, train.X.data instanceof Float32Array ? 'f32' : 'f64'),

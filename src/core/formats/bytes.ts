@@ -1,4 +1,4 @@
-import { LabError } from '../messages/app-error'
+import { AppError } from '../messages/app-error'
 import type { Numbers } from '../tensor/matrix'
 
 /** One after the other. */
@@ -21,7 +21,7 @@ export function fromUtf8(bytes: Uint8Array, what: string): string {
   try {
     return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes)
   } catch {
-    throw new LabError('format.not-utf8', { what })
+    throw new AppError('format.not-utf8', { what })
   }
 }
 

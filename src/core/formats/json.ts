@@ -1,4 +1,4 @@
-import { LabError } from '../messages/app-error'
+import { AppError } from '../messages/app-error'
 
 export type Json = string | number | boolean | null | readonly Json[] | JsonObject
 export interface JsonObject {
@@ -15,7 +15,7 @@ export function jsonText(value: Json, indent = 2): string {
 
 function refuseNonFinite(key: string, value: unknown): unknown {
   if (typeof value === 'number' && !Number.isFinite(value)) {
-    throw new LabError('format.not-json-number', { name: key, value })
+    throw new AppError('format.not-json-number', { name: key, value })
   }
   return value
 }
@@ -30,7 +30,7 @@ export function parseJson(text: string): Json {
   try {
     value = JSON.parse(text) as Json
   } catch (error) {
-    throw new LabError('format.not-json', { problem: error instanceof Error ? error.message : String(error) })
+    throw new AppError('format.not-json', { problem: error instanceof Error ? error.message : String(error) })
   }
   requireDistinctKeys(text)
   return value
@@ -54,8 +54,8 @@ function keyOf(token: string, colon: string): string {
 }
 
 function requireNewKey(seen: Set<string>, key: string): void {
-  if (key === '__proto__') throw new LabError('format.reserved-name', { name: key })
-  if (seen.has(key)) throw new LabError('format.duplicate-name', { name: key })
+  if (key === '__proto__') throw new AppError('format.reserved-name', { name: key })
+  if (seen.has(key)) throw new AppError('format.duplicate-name', { name: key })
   seen.add(key)
 }
 

@@ -1,4 +1,4 @@
-import { LabError } from '../messages/app-error'
+import { AppError } from '../messages/app-error'
 import { concatBytes, numberBytes, numbersFrom, utf8, viewOf } from './bytes'
 import { fieldError, isShape, sizeOf, type StoredTensor } from './weights-file'
 
@@ -55,7 +55,7 @@ export function readNpy(name: string, file: Uint8Array): StoredTensor | ByteArra
   const { descr, fortran, shape } = readHeader(name, text)
   const body = file.subarray(bodyAt)
   const expected = sizeOf(shape) * descriptions[descr]
-  if (body.length !== expected) throw new LabError('format.size', { what: name, expected, actual: body.length })
+  if (body.length !== expected) throw new AppError('format.size', { what: name, expected, actual: body.length })
   if (descr === '|u1') return { name, bytes: body }
   const data = numbersFrom(body, descr === '<f4' ? 'f32' : 'f64')
   return { name, shape, data: fortran && shape.length === 2 ? rowMajor(data, shape[0], shape[1]) : data }
@@ -65,13 +65,13 @@ function splitHeader(name: string, file: Uint8Array): { text: string; bodyAt: nu
   const version = file[MAGIC.length]
   const wide = version === 2 || version === 3
   const textAt = PREFIX + (wide ? 4 : 2)
-  if (file.length < textAt || MAGIC.some((byte, b) => file[b] !== byte)) throw new LabError('format.wrong-kind', { format: 'npy' })
-  if (version !== 1 && !wide) throw new LabError('format.unsupported', { name, what: `npy ${version}.0` })
+  if (file.length < textAt || MAGIC.some((byte, b) => file[b] !== byte)) throw new AppError('format.wrong-kind', { format: 'npy' })
+  if (version !== 1 && !wide) throw new AppError('format.unsupported', { name, what: `npy ${version}.0` })
   const view = viewOf(file)
   const length = wide ? view.getUint32(PREFIX, true) : view.getUint16(PREFIX, true)
-  if (length > HEADER_LIMIT) throw new LabError('format.too-large', { what: `npy header ${name}`, actual: length, limit: HEADER_LIMIT })
+  if (length > HEADER_LIMIT) throw new AppError('format.too-large', { what: `npy header ${name}`, actual: length, limit: HEADER_LIMIT })
   const bodyAt = textAt + length
-  if (bodyAt > file.length) throw new LabError('format.size', { what: name, expected: bodyAt, actual: file.length })
+  if (bodyAt > file.length) throw new AppError('format.size', { what: name, expected: bodyAt, actual: file.length })
   return { text: String.fromCharCode(...file.subarray(textAt, bodyAt)), bodyAt }
 }
 

@@ -1,4 +1,4 @@
-import { LabError } from '../messages/app-error'
+import { AppError } from '../messages/app-error'
 import { fromUtf8, utf8 } from './bytes'
 import { jsonText, parseJson } from './json'
 import { readNpy, writeNpy, writeNpyBytes } from './npy'
@@ -33,14 +33,14 @@ export function readNpz(bytes: Uint8Array): WeightsFile {
   const tensors: StoredTensor[] = []
   let text: string | null = null
   for (const file of readZip(bytes)) {
-    if (!file.name.endsWith(ENDING)) throw new LabError('format.unsupported', { name: file.name, what: `not ${ENDING}` })
+    if (!file.name.endsWith(ENDING)) throw new AppError('format.unsupported', { name: file.name, what: `not ${ENDING}` })
     const name = file.name.slice(0, -ENDING.length)
     const array = readNpy(name, file.bytes)
     if ('data' in array) tensors.push(array)
     else if (name === METADATA) text = fromUtf8(array.bytes, METADATA)
     else throw fieldError(`${name}.descr`, '|u1', '<f4, <f8')
   }
-  if (text === null) throw new LabError('format.missing', { name: METADATA })
+  if (text === null) throw new AppError('format.missing', { name: METADATA })
   requireFinite(tensors)
   return { tensors, metadata: requireObject(parseJson(text)) }
 }

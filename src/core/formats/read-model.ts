@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import { columnKinds } from '../data/read-options'
-import type { LabError } from '../messages/app-error'
+import type { AppError } from '../messages/app-error'
 import { inputCount, type FeatureConstants, type Pipeline, type TargetConstants } from '../preparation/pipeline'
 import { missingChoices, scalings, textEncodings } from '../settings/settings'
 import type { Parameters } from '../network/parameters'
@@ -87,7 +87,7 @@ function earlierTarget({ name, kind, mean, scale }: { name: string; kind: string
   return kind === 'classes' ? { kind, name, classes: names } : { kind: 'number', name, mean, scale }
 }
 
-function malformed(issue: v.BaseIssue<unknown>, metadata: JsonObject): LabError {
+function malformed(issue: v.BaseIssue<unknown>, metadata: JsonObject): AppError {
   const field = v.getDotPath(issue) ?? 'metadata'
   return fieldError(field, field in metadata ? metadata[field] : String(issue.received), String(issue.expected ?? issue.message))
 }

@@ -1,4 +1,4 @@
-import { LabError } from '../messages/app-error'
+import { AppError } from '../messages/app-error'
 import type { Precision } from '../tensor/matrix'
 import { concatBytes, fromUtf8, numberBytes, numbersFrom, utf8, viewOf } from './bytes'
 import { isJsonObject, jsonText, parseJson, type Json, type JsonObject } from './json'
@@ -70,16 +70,16 @@ export function readSafetensors(bytes: Uint8Array): WeightsFile {
 }
 
 function splitHeader(bytes: Uint8Array): { header: JsonObject; body: Uint8Array } {
-  const notSafetensors = new LabError('format.wrong-kind', { format: 'safetensors' })
+  const notSafetensors = new AppError('format.wrong-kind', { format: 'safetensors' })
   if (bytes.length < LENGTH_BYTES + 2 || bytes[LENGTH_BYTES] !== 0x7b) throw notSafetensors
   const view = viewOf(bytes)
   const length = view.getUint32(0, true)
   if (view.getUint32(4, true) !== 0 || length > HEADER_LIMIT) {
     const claimed = view.getUint32(4, true) * 4294967296 + length
-    throw new LabError('format.too-large', { what: 'safetensors header', actual: claimed, limit: HEADER_LIMIT })
+    throw new AppError('format.too-large', { what: 'safetensors header', actual: claimed, limit: HEADER_LIMIT })
   }
   if (LENGTH_BYTES + length > bytes.length) {
-    throw new LabError('format.size', { what: 'safetensors', expected: LENGTH_BYTES + length, actual: bytes.length })
+    throw new AppError('format.size', { what: 'safetensors', expected: LENGTH_BYTES + length, actual: bytes.length })
   }
   const header = parseJson(fromUtf8(bytes.subarray(LENGTH_BYTES, LENGTH_BYTES + length), 'safetensors header'))
   if (!isJsonObject(header)) throw notSafetensors
@@ -88,7 +88,7 @@ function splitHeader(bytes: Uint8Array): { header: JsonObject; body: Uint8Array 
 
 function readMetadata(value: Json | undefined): JsonObject {
   const text = isJsonObject(value) ? value[METADATA_KEY] : undefined
-  if (typeof text !== 'string') throw new LabError('format.missing', { name: `__metadata__.${METADATA_KEY}` })
+  if (typeof text !== 'string') throw new AppError('format.missing', { name: `__metadata__.${METADATA_KEY}` })
   return requireObject(parseJson(text))
 }
 
@@ -101,7 +101,7 @@ function readEntry(name: string, value: Json): HeaderEntry {
   const [start, end] = offsets
   const { precision, bytes } = dtypes[dtype]
   const expected = sizeOf(shape) * bytes
-  if (end - start !== expected) throw new LabError('format.size', { what: name, expected, actual: end - start })
+  if (end - start !== expected) throw new AppError('format.size', { what: name, expected, actual: end - start })
   return { name, shape, precision, start, end }
 }
 
@@ -113,8 +113,8 @@ function isOffsets(value: unknown): value is [number, number] {
 function requireSeamless(entries: readonly HeaderEntry[], length: number): void {
   let expected = 0
   for (const { name, start, end } of entries) {
-    if (start !== expected) throw new LabError('format.offsets', { name, expected, actual: start })
+    if (start !== expected) throw new AppError('format.offsets', { name, expected, actual: start })
     expected = end
   }
-  if (expected !== length) throw new LabError('format.size', { what: 'safetensors', expected, actual: length })
+  if (expected !== length) throw new AppError('format.size', { what: 'safetensors', expected, actual: length })
 }

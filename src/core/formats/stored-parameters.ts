@@ -1,4 +1,4 @@
-import { LabError } from '../messages/app-error'
+import { AppError } from '../messages/app-error'
 import { namedTensors, type LayerParameters, type Parameters } from '../network/parameters'
 import { fieldError, type StoredTensor } from './weights-file'
 
@@ -27,7 +27,7 @@ export function parametersFrom(tensors: readonly StoredTensor[]): Parameters {
 function takeLayer(left: Map<string, StoredTensor>, layer: number, fanIn: number | null): LayerParameters {
   const weights = left.get(`W${layer}`)
   const bias = left.get(`b${layer}`)
-  if (!weights) throw new LabError('format.missing', { name: `W${layer}` })
+  if (!weights) throw new AppError('format.missing', { name: `W${layer}` })
   left.delete(weights.name)
   const [rows, columns = -1] = weights.shape
   if (columns < 0 || (fanIn !== null && rows !== fanIn)) throw fieldError(`W${layer}.shape`, [...weights.shape], `[${fanIn ?? 'n'}, m]`)

@@ -1,4 +1,4 @@
-import { LabError } from '../messages/app-error'
+import { AppError } from '../messages/app-error'
 import type { Numbers } from '../tensor/matrix'
 import { isJsonObject, type Json, type JsonObject } from './json'
 
@@ -28,7 +28,7 @@ export function sizeOf(shape: readonly number[]): number {
 export function requireFinite(tensors: readonly StoredTensor[]): void {
   for (const { name, data } of tensors) {
     const element = data.findIndex((value) => !Number.isFinite(value))
-    if (element >= 0) throw new LabError('format.not-finite', { tensor: name, element, value: data[element] })
+    if (element >= 0) throw new AppError('format.not-finite', { tensor: name, element, value: data[element] })
   }
 }
 
@@ -48,6 +48,6 @@ export function requireObject(value: Json): JsonObject {
 }
 
 /** The error of a field that is not what it must be. */
-export function fieldError(field: string, value: Json | undefined, expected: string): LabError {
-  return new LabError('format.field', { field, actual: (JSON.stringify(value) ?? 'undefined').slice(0, 80), expected })
+export function fieldError(field: string, value: Json | undefined, expected: string): AppError {
+  return new AppError('format.field', { field, actual: (JSON.stringify(value) ?? 'undefined').slice(0, 80), expected })
 }

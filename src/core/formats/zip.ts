@@ -1,5 +1,5 @@
 import { inflateSync, zipSync } from 'fflate/browser'
-import { LabError } from '../messages/app-error'
+import { AppError } from '../messages/app-error'
 import { fromUtf8, viewOf } from './bytes'
 import { crc32 } from './crc32'
 
@@ -47,7 +47,7 @@ export function writeZip(entries: readonly ZipEntry[]): Uint8Array {
 export function readZip(bytes: Uint8Array): ZipEntry[] {
   const directory = readDirectory(bytes)
   const total = directory.reduce((sum, { size }) => sum + size, 0)
-  if (total > SIZE_LIMIT) throw new LabError('format.too-large', { what: 'zip', actual: total, limit: SIZE_LIMIT })
+  if (total > SIZE_LIMIT) throw new AppError('format.too-large', { what: 'zip', actual: total, limit: SIZE_LIMIT })
   const ranges = directory.map((entry) => packedRange(bytes, entry))
   requireApart(directory, ranges)
   return directory.map((entry, e) => ({ name: entry.name, bytes: unpack(bytes.subarray(...ranges[e]), entry) }))
@@ -57,12 +57,12 @@ function readDirectory(bytes: Uint8Array): DirectoryEntry[] {
   const view = viewOf(bytes)
   const endAt = findEnd(view)
   const count = view.getUint16(endAt + 10, true)
-  if (count > ENTRY_LIMIT) throw new LabError('format.too-large', { what: 'zip', actual: count, limit: ENTRY_LIMIT })
+  if (count > ENTRY_LIMIT) throw new AppError('format.too-large', { what: 'zip', actual: count, limit: ENTRY_LIMIT })
   const names = new Set<string>()
   let at = view.getUint32(endAt + 16, true)
   return Array.from({ length: count }, () => {
     const { entry, next } = readDirectoryEntry(bytes, view, at)
-    if (names.has(entry.name)) throw new LabError('format.duplicate-name', { name: entry.name })
+    if (names.has(entry.name)) throw new AppError('format.duplicate-name', { name: entry.name })
     names.add(entry.name)
     at = next
     return entry
@@ -75,12 +75,12 @@ function findEnd(view: DataView): number {
   for (let at = view.byteLength - end.size; at >= lowest; at--) {
     if (view.getUint32(at, true) === end.signature) return at
   }
-  throw new LabError('format.wrong-kind', { format: 'npz' })
+  throw new AppError('format.wrong-kind', { format: 'npz' })
 }
 
 function readDirectoryEntry(bytes: Uint8Array, view: DataView, at: number): { entry: DirectoryEntry; next: number } {
   requireInside(bytes, at + central.size)
-  if (view.getUint32(at, true) !== central.signature) throw new LabError('format.wrong-kind', { format: 'npz' })
+  if (view.getUint32(at, true) !== central.signature) throw new AppError('format.wrong-kind', { format: 'npz' })
   const nameLength = view.getUint16(at + 28, true)
   const next = at + central.size + nameLength + view.getUint16(at + 30, true) + view.getUint16(at + 32, true)
   requireInside(bytes, next)
@@ -99,30 +99,30 @@ function readDirectoryEntry(bytes: Uint8Array, view: DataView, at: number): { en
 }
 
 function requireInside(bytes: Uint8Array, expected: number): void {
-  if (expected > bytes.length) throw new LabError('format.size', { what: 'zip', expected, actual: bytes.length })
+  if (expected > bytes.length) throw new AppError('format.size', { what: 'zip', expected, actual: bytes.length })
 }
 
 function requireSafeName(name: string): void {
   const unsafe = /^[\\/]|^[a-z]:|[\0\\]/i.test(name) || name.split('/').includes('..') || name === ''
-  if (unsafe) throw new LabError('format.reserved-name', { name: JSON.stringify(name) })
+  if (unsafe) throw new AppError('format.reserved-name', { name: JSON.stringify(name) })
 }
 
 /** Neither encrypted (flag bit 0) nor a symbolic link (upper half of the attributes, as Unix writes them). */
 function requirePlainFile(name: string, flags: number, attributes: number): void {
-  if (flags & 1) throw new LabError('format.unsupported', { name, what: 'encryption' })
-  if (attributes >>> 28 === 0o12) throw new LabError('format.unsupported', { name, what: 'link' })
+  if (flags & 1) throw new AppError('format.unsupported', { name, what: 'encryption' })
+  if (attributes >>> 28 === 0o12) throw new AppError('format.unsupported', { name, what: 'link' })
 }
 
 /** Begin and end of the packed bytes, behind the local header. */
 function packedRange(bytes: Uint8Array, { name, start, packedSize }: DirectoryEntry): [number, number] {
   requireInside(bytes, start + local.size)
   const view = viewOf(bytes)
-  if (view.getUint32(start, true) !== local.signature) throw new LabError('format.missing', { name })
+  if (view.getUint32(start, true) !== local.signature) throw new AppError('format.missing', { name })
   const nameAt = start + local.size
   const nameEnd = nameAt + view.getUint16(start + 26, true)
   const dataStart = nameEnd + view.getUint16(start + 28, true)
   requireInside(bytes, dataStart + packedSize)
-  if (fromUtf8(bytes.subarray(nameAt, nameEnd), 'zip') !== name) throw new LabError('format.missing', { name })
+  if (fromUtf8(bytes.subarray(nameAt, nameEnd), 'zip') !== name) throw new AppError('format.missing', { name })
   return [dataStart, dataStart + packedSize]
 }
 
@@ -131,16 +131,16 @@ function requireApart(directory: readonly DirectoryEntry[], ranges: readonly (re
   const byStart = directory.map(({ name, start }, e) => ({ name, start, end: ranges[e][1] })).sort((a, b) => a.start - b.start)
   let expected = 0
   for (const { name, start, end: rangeEnd } of byStart) {
-    if (start < expected) throw new LabError('format.offsets', { name, expected, actual: start })
+    if (start < expected) throw new AppError('format.offsets', { name, expected, actual: start })
     expected = rangeEnd
   }
 }
 
 function unpack(packed: Uint8Array, { name, method, size, checksum }: DirectoryEntry): Uint8Array {
-  if (method !== STORED && method !== DEFLATED) throw new LabError('format.unsupported', { name, what: `method ${method}` })
+  if (method !== STORED && method !== DEFLATED) throw new AppError('format.unsupported', { name, what: `method ${method}` })
   const bytes = method === STORED ? packed : inflate(packed, name, size)
-  if (bytes.length !== size) throw new LabError('format.size', { what: name, expected: size, actual: bytes.length })
-  if (crc32(bytes) !== checksum) throw new LabError('format.checksum', { name })
+  if (bytes.length !== size) throw new AppError('format.size', { what: name, expected: size, actual: bytes.length })
+  if (crc32(bytes) !== checksum) throw new AppError('format.checksum', { name })
   return bytes
 }
 
@@ -149,6 +149,6 @@ function inflate(packed: Uint8Array, name: string, size: number): Uint8Array {
   try {
     return inflateSync(packed, { out: new Uint8Array(size + 1) })
   } catch {
-    throw new LabError('format.checksum', { name })
+    throw new AppError('format.checksum', { name })
   }
 }

@@ -7,7 +7,7 @@ import type { Samples, Targets } from '../nn/targets'
  * Shapes: X [rows, inputs] → [inputs].
  * Source: R. A. Fisher, Statistical Methods for Research Workers, 1925 (the correlation ratio).
  */
-export function tellingInputs({ X, targets }: Samples): Float64Array {
+export function inputRelevance({ X, targets }: Samples): Float64Array {
   return Float64Array.from({ length: X.columns }, (_, input) => {
     const values = Float64Array.from({ length: X.rows }, (_row, i) => X.data[i * X.columns + input])
     return targets.kind === 'classes' ? correlationRatio(values, targets.classes) : largestCorrelation(values, targets)

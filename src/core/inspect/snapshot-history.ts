@@ -7,14 +7,14 @@ export interface Look {
   readonly layers: readonly LayerStatistics[]
 }
 
-/** Looks kept at most: about as many as a narrow strip shows apart. */
+/** LayerSnapshots kept at most: about as many as a narrow strip shows apart. */
 const MOST_LOOKS = 96
 
 /**
- * Looks at a run from its beginning on, so many at most. Each time there are too many, every second one goes and the epochs between two
+ * LayerSnapshots at a run from its beginning on, so many at most. Each time there are too many, every second one goes and the epochs between two
  * looks double: the whole run stays in sight, evenly.
  */
-export class LookHistory {
+export class SnapshotHistory {
   private kept: readonly Look[] = []
   private stride = 1
 

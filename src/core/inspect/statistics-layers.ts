@@ -4,7 +4,8 @@ import { copyParameters, type LayerParameters, type Parameters } from '../networ
 import type { LayerSpec, NetworkSpec } from '../network/spec'
 import { activationOf, type ActivationName } from '../nn/activations'
 import { clipByNorm } from '../network/clipping'
-import { applyUpdate, copyOptimizerState, type OptimizerSpec, type OptimizerState } from '../nn/optimizers'
+import { type OptimizerSpec } from '../nn/optimizers'
+import { applyUpdate, copyOptimizerState, type OptimizerState } from '../network/update'
 import type { Samples } from '../nn/targets'
 import { spreadOf, type Spread } from './statistics'
 
@@ -57,7 +58,7 @@ const flattening: ReadonlySet<ActivationName> = new Set(['sigmoid', 'tanh'])
 const FLAT = 0.05
 
 /**
- * Looks inside a network: the spread of weights, gradients and activations, and how far the next step would go. Nothing that is
+ * LayerSnapshots inside a network: the spread of weights, gradients and activations, and how far the next step would go. Nothing that is
  * given changes.
  *
  * Shapes: batch.X [batch, inputs].

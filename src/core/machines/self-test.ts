@@ -65,6 +65,7 @@ function testRun(number: number, precision: Precision): TrainerOptions {
   }
   return {
     network,
+    machine: plainMachine,
     optimizer: { kind: optimizerKinds[number % optimizerKinds.length], epsilon: EPSILON, momentum: 0.5 },
     objective: { loss: { kind }, regularization: { l1: 0.001, l2: number % 2 === 0 ? 0.01 : 0 } },
     learningRate: 0.05,

@@ -8,8 +8,8 @@ export type ErrorKind = 'shape' | 'spec' | 'flag' | 'graph' | 'numeric' | 'case'
  * `message` is the English sentence. Structured cloning keeps neither class nor extra fields, so across
  * processes `toWire` and `fromWire` carry it.
  */
-export class LabError extends Error {
-  override readonly name = 'LabError'
+export class AppError extends Error {
+  override readonly name = 'AppError'
 
   constructor(
     readonly code: TextCode,
@@ -33,12 +33,12 @@ export interface WireError {
   readonly details: Details
 }
 
-/** Any thrown value as plain data; what is not a LabError is a bug of ours and says so. */
+/** Any thrown value as plain data; what is not a AppError is a bug of ours and says so. */
 export function toWire(error: unknown): WireError {
-  if (error instanceof LabError) return { code: error.code, details: error.details }
+  if (error instanceof AppError) return { code: error.code, details: error.details }
   return { code: 'bug', details: { message: error instanceof Error ? (error.stack ?? error.message) : String(error) } }
 }
 
-export function fromWire(wire: WireError): LabError {
-  return new LabError(wire.code, wire.details)
+export function fromWire(wire: WireError): AppError {
+  return new AppError(wire.code, wire.details)
 }

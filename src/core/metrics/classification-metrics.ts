@@ -1,7 +1,7 @@
 import type { LossSpec } from '../nn/losses'
 import { classesOf, valuesOf, type Targets } from '../nn/targets'
 import { zeros, zerosLike, type Matrix } from '../tensor/matrix'
-import { finish, inParts, type Work } from '../tasks/task'
+import { runToEnd, forEachPart, type CooperativeTask } from '../tasks/task'
 import { accuracy } from './accuracy'
 import { areaUnderCurve } from './area-under-curve'
 import { classProbabilities } from './class-probabilities'
@@ -11,7 +11,7 @@ import { logLoss } from './log-loss'
 import { averagePrecision, precisionRecallOf, type PrecisionRecallCurve } from './precision-recall-curve'
 import { isPositive, predictedClasses } from './predicted-classes'
 import { rocCurveOf, type RocCurve } from './roc-curve'
-import { findThresholdCounts } from './threshold-counts'
+import { thresholdCountsTask } from './threshold-counts'
 
 /** One class against all the others. */
 export interface ClassMetrics extends SupportedClassScores {
@@ -44,7 +44,7 @@ interface Judged {
 /** Samples whose probabilities are worked out at once. */
 const SAMPLES = 2048
 
-function* judge(outputs: Matrix, targets: Targets, spec: LossSpec): Work<Judged> {
+function* judge(outputs: Matrix, targets: Targets, spec: LossSpec): CooperativeTask<Judged> {
   const operation = 'classification metrics'
   const truth = targets.kind === 'classes' ? classesOf(targets, outputs, operation) : new Int32Array(outputs.rows)
   const truths = targets.kind === 'classes' ? null : valuesOf(targets, outputs, operation).data
@@ -68,9 +68,9 @@ function* judge(outputs: Matrix, targets: Targets, spec: LossSpec): Work<Judged>
   return { truth, predicted, probabilities }
 }
 
-/** `findClassificationMetrics` at once. */
+/** `classificationMetricsTask` at once. */
 export function classificationMetrics(outputs: Matrix, targets: Targets, spec: LossSpec): ClassificationMetrics {
-  return finish(findClassificationMetrics(outputs, targets, spec))
+  return runToEnd(classificationMetricsTask(outputs, targets, spec))
 }
 
 /**
@@ -79,7 +79,7 @@ export function classificationMetrics(outputs: Matrix, targets: Targets, spec: L
  * Shapes: outputs [samples, classes], or [samples, 1].
  * Throws: shape.
  */
-export function* findClassificationMetrics(outputs: Matrix, targets: Targets, spec: LossSpec): Work<ClassificationMetrics> {
+export function* classificationMetricsTask(outputs: Matrix, targets: Targets, spec: LossSpec): CooperativeTask<ClassificationMetrics> {
   const { truth, predicted, probabilities } = yield* judge(outputs, targets, spec)
   const confusion = confusionMatrix(truth, predicted, probabilities.columns)
   yield truth.length
@@ -93,16 +93,16 @@ export function* findClassificationMetrics(outputs: Matrix, targets: Targets, sp
 
 type OneAgainstTheRest = Omit<ClassMetrics, keyof SupportedClassScores>
 
-function* againstTheRest({ rows, columns, data }: Matrix, truth: Int32Array, c: number): Work<OneAgainstTheRest> {
+function* againstTheRest({ rows, columns, data }: Matrix, truth: Int32Array, c: number): CooperativeTask<OneAgainstTheRest> {
   const own = new Float64Array(rows)
   const isOwn = new Uint8Array(rows)
-  yield* inParts(rows, (from, to) => {
+  yield* forEachPart(rows, (from, to) => {
     for (let i = from; i < to; i++) {
       own[i] = data[i * columns + c]
       isOwn[i] = truth[i] === c ? 1 : 0
     }
   })
-  const counts = yield* findThresholdCounts(own, isOwn)
+  const counts = yield* thresholdCountsTask(own, isOwn)
   const roc = rocCurveOf(counts)
   yield rows
   const precisionRecall = precisionRecallOf(counts)

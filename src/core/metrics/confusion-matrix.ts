@@ -1,4 +1,4 @@
-import { LabError } from '../messages/app-error'
+import { AppError } from '../messages/app-error'
 import { zeros, type Matrix } from '../tensor/matrix'
 
 /**
@@ -10,7 +10,7 @@ import { zeros, type Matrix } from '../tensor/matrix'
  */
 export function confusionMatrix(truth: ArrayLike<number>, predicted: ArrayLike<number>, classes: number): Matrix {
   if (truth.length !== predicted.length) {
-    throw new LabError('shape.mismatch', {
+    throw new AppError('shape.mismatch', {
       operation: 'confusion matrix',
       expected: `${truth.length} predictions`,
       actual: `${predicted.length}`

@@ -1,12 +1,12 @@
 import type { LossSpec } from '../nn/losses'
 import { valuesOf, type Targets } from '../nn/targets'
 import { gatherColumn, type Matrix } from '../tensor/matrix'
-import { finish, type Work } from '../tasks/task'
-import { findClassificationMetrics, type ClassificationMetrics } from './classification-metrics'
+import { runToEnd, type CooperativeTask } from '../tasks/task'
+import { classificationMetricsTask, type ClassificationMetrics } from './classification-metrics'
 
-/** `findLabelMetrics` at once. */
+/** `labelMetricsTask` at once. */
 export function labelMetrics(outputs: Matrix, targets: Targets, spec: LossSpec): ClassificationMetrics[] {
-  return finish(findLabelMetrics(outputs, targets, spec))
+  return runToEnd(labelMetricsTask(outputs, targets, spec))
 }
 
 /**
@@ -15,11 +15,11 @@ export function labelMetrics(outputs: Matrix, targets: Targets, spec: LossSpec):
  * Shapes: outputs, targets [samples, labels].
  * Throws: shape.
  */
-export function* findLabelMetrics(outputs: Matrix, targets: Targets, spec: LossSpec): Work<ClassificationMetrics[]> {
+export function* labelMetricsTask(outputs: Matrix, targets: Targets, spec: LossSpec): CooperativeTask<ClassificationMetrics[]> {
   const truth = valuesOf(targets, outputs, 'label metrics')
   const labels: ClassificationMetrics[] = []
   for (let label = 0; label < outputs.columns; label++) {
-    labels.push(yield* findClassificationMetrics(gatherColumn(outputs, label), { kind: 'values', values: gatherColumn(truth, label) }, spec))
+    labels.push(yield* classificationMetricsTask(gatherColumn(outputs, label), { kind: 'values', values: gatherColumn(truth, label) }, spec))
   }
   return labels
 }

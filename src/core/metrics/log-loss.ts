@@ -1,4 +1,4 @@
-import { LabError } from '../messages/app-error'
+import { AppError } from '../messages/app-error'
 import { ln } from '../math/ln'
 import type { Matrix } from '../tensor/matrix'
 
@@ -18,7 +18,7 @@ const SMALLEST = 2.220446049250313e-16
 export function logLoss(probabilities: Matrix, truth: ArrayLike<number>): number {
   const { rows, columns, data } = probabilities
   if (rows !== truth.length) {
-    throw new LabError('shape.mismatch', { operation: 'log loss', expected: `${truth.length} rows`, actual: `${rows}` })
+    throw new AppError('shape.mismatch', { operation: 'log loss', expected: `${truth.length} rows`, actual: `${rows}` })
   }
   let sum = 0
   for (let i = 0; i < rows; i++) {

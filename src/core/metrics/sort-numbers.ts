@@ -1,9 +1,9 @@
-import { inParts, partRows, type Work } from '../tasks/task'
+import { forEachPart, partRows, type CooperativeTask } from '../tasks/task'
 
 /** Numbers in ascending order, as a copy: parts are sorted one by one, then merged two by two. */
-export function* sortNumbers(values: Float64Array): Work<Float64Array> {
+export function* sortNumbers(values: Float64Array): CooperativeTask<Float64Array> {
   let sorted = values.slice()
-  yield* inParts(sorted.length, (from, to) => sorted.subarray(from, to).sort())
+  yield* forEachPart(sorted.length, (from, to) => sorted.subarray(from, to).sort())
   let other = new Float64Array(sorted.length)
   for (let width = partRows; width < sorted.length; width *= 2) {
     for (let from = 0; from < sorted.length; from += 2 * width) yield* merge(sorted, other, from, width)
@@ -13,11 +13,11 @@ export function* sortNumbers(values: Float64Array): Work<Float64Array> {
 }
 
 /** Merges the sorted numbers from `from` on, so many, with as many after those. */
-function* merge(source: Float64Array, into: Float64Array, from: number, width: number): Work<void> {
+function* merge(source: Float64Array, into: Float64Array, from: number, width: number): CooperativeTask<void> {
   const middle = Math.min(source.length, from + width)
   const end = Math.min(source.length, from + 2 * width)
   let [a, b] = [from, middle]
-  yield* inParts(end - from, (start, stop) => {
+  yield* forEachPart(end - from, (start, stop) => {
     for (let to = from + start; to < from + stop; to++) {
       into[to] = b >= end || (a < middle && source[a] <= source[b]) ? source[a++] : source[b++]
     }

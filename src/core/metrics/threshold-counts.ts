@@ -1,5 +1,5 @@
-import { LabError } from '../messages/app-error'
-import { finish, inParts, partRows, type Work } from '../tasks/task'
+import { AppError } from '../messages/app-error'
+import { runToEnd, forEachPart, partRows, type CooperativeTask } from '../tasks/task'
 import { sortNumbers } from './sort-numbers'
 
 /**
@@ -16,9 +16,9 @@ export interface ThresholdCounts {
   readonly negatives: number
 }
 
-/** What `findThresholdCounts` answers. */
+/** What `thresholdCountsTask` answers. */
 export function thresholdCounts(scores: ArrayLike<number>, truth: ArrayLike<number>): ThresholdCounts {
-  return finish(findThresholdCounts(scores, truth))
+  return runToEnd(thresholdCountsTask(scores, truth))
 }
 
 /**
@@ -28,14 +28,14 @@ export function thresholdCounts(scores: ArrayLike<number>, truth: ArrayLike<numb
  * Shapes: scores [samples], higher meaning more likely positive; truth [samples], 1 for positive, 0 for negative.
  * Throws: shape, when the two differ in length.
  */
-export function* findThresholdCounts(scores: ArrayLike<number>, truth: ArrayLike<number>): Work<ThresholdCounts> {
+export function* thresholdCountsTask(scores: ArrayLike<number>, truth: ArrayLike<number>): CooperativeTask<ThresholdCounts> {
   const count = scores.length
   if (count !== truth.length) {
-    throw new LabError('shape.mismatch', { operation: 'threshold curve', expected: `${truth.length} scores`, actual: `${count}` })
+    throw new AppError('shape.mismatch', { operation: 'threshold curve', expected: `${truth.length} scores`, actual: `${count}` })
   }
   const [own, other] = [new Float64Array(count), new Float64Array(count)]
   let positives = 0
-  yield* inParts(count, (from, to) => {
+  yield* forEachPart(count, (from, to) => {
     for (let i = from; i < to; i++) {
       if (truth[i] === 1) own[positives++] = scores[i]
       else other[i - positives] = scores[i]

@@ -1,4 +1,4 @@
-import { LabError } from '../messages/app-error'
+import { AppError } from '../messages/app-error'
 import type { ActivationName } from '../nn/activations'
 import { lossOf, type LossSpec } from '../nn/losses'
 
@@ -42,6 +42,6 @@ export function requireLossFits({ layers }: NetworkSpec, spec: LossSpec): void {
   const { outputActivation } = lossOf(spec)
   const actual = layers[layers.length - 1]?.activation ?? 'no layer'
   if (outputActivation !== null && actual !== outputActivation) {
-    throw new LabError('spec.output-activation', { loss: spec.kind, expected: outputActivation, actual })
+    throw new AppError('spec.output-activation', { loss: spec.kind, expected: outputActivation, actual })
   }
 }

@@ -1,4 +1,4 @@
-import { LabError } from '../messages/app-error'
+import { AppError } from '../messages/app-error'
 import { gatherRows, type Matrix } from '../tensor/matrix'
 
 /** What a network should answer, one entry or row a sample: class indices from 0, or numbers [batch, outputs]. */
@@ -37,7 +37,7 @@ export function gatherTargets(targets: Targets, indices: ArrayLike<number>): Tar
 export function classesOf(targets: Targets, scores: Matrix, operation: string): Int32Array {
   const actual = targets.kind === 'classes' ? `${targets.classes.length} class indices` : 'numbers'
   if (targets.kind !== 'classes' || targets.classes.length !== scores.rows) {
-    throw new LabError('shape.mismatch', { operation, expected: `${scores.rows} class indices`, actual })
+    throw new AppError('shape.mismatch', { operation, expected: `${scores.rows} class indices`, actual })
   }
   return targets.classes
 }
@@ -49,7 +49,7 @@ export function classesOf(targets: Targets, scores: Matrix, operation: string): 
 export function valuesOf(targets: Targets, outputs: Matrix, operation: string): Matrix {
   const values = targets.kind === 'values' ? targets.values : null
   if (!values || values.rows !== outputs.rows || values.columns !== outputs.columns) {
-    throw new LabError('shape.mismatch', {
+    throw new AppError('shape.mismatch', {
       operation,
       expected: `targets ${outputs.rows}×${outputs.columns}`,
       actual: values ? `${values.rows}×${values.columns}` : 'class indices'

@@ -1,10 +1,10 @@
 import { isAllNumbers } from '../data/columns'
 import { columnNamed, type Table } from '../data/table'
-import { LabError } from '../messages/app-error'
-import { laterMatrix } from '../tensor/lazy-matrix'
+import { AppError } from '../messages/app-error'
+import { lazyMatrix } from '../tensor/lazy-matrix'
 import type { Matrix, Numbers, Precision } from '../tensor/matrix'
 import type { Note } from '../messages/catalogue'
-import { finish, inParts, type Work } from '../tasks/task'
+import { runToEnd, forEachPart, type CooperativeTask } from '../tasks/task'
 import { cellDetails, cellsOf, requireNumbers, type Cells } from './cells'
 import { codedTexts } from './coded-texts'
 import { completeRows } from './complete-rows'
@@ -46,7 +46,7 @@ export function applyPipeline(pipeline: Pipeline, table: Table, options: ApplyOp
     rows,
     lines: rows.map((row) => table.lines[row]),
     dropped,
-    notes: [...notes, ...finish(findNotesOnCells(pipeline, table, rows))]
+    notes: [...notes, ...runToEnd(notesOnCellsTask(pipeline, table, rows))]
   }
 }
 
@@ -55,20 +55,20 @@ export function applyPipeline(pipeline: Pipeline, table: Table, options: ApplyOp
  * Shapes: [rows, inputs]. Throws: data, when a number is too large for the precision.
  */
 export function inputsOf(pipeline: Pipeline, table: Table, rows: Int32Array, precision: Precision): Matrix {
-  const X = finish(findInputs(pipeline, table, rows, precision))
+  const X = runToEnd(inputsTask(pipeline, table, rows, precision))
   return { rows: X.rows, columns: X.columns, data: X.data }
 }
 
-/** The same, checked by now but computed when they are wanted: see laterMatrix. */
-export function* findInputs(pipeline: Pipeline, table: Table, rows: Int32Array, precision: Precision): Work<Matrix> {
+/** The same, checked by now but computed when they are wanted: see lazyMatrix. */
+export function* inputsTask(pipeline: Pipeline, table: Table, rows: Int32Array, precision: Precision): CooperativeTask<Matrix> {
   const width = pipeline.features.reduce((count, feature) => count + inputCount(feature), 0)
   const stored = precision === 'f32' ? Math.fround : (x: number) => x
   for (const feature of pipeline.features) yield* requireFinite(feature, table, rows, stored)
-  return laterMatrix(rows.length, width, precision, (into, at) => writeInputs({ into, at, width, rows }, pipeline, table))
+  return lazyMatrix(rows.length, width, precision, (into, at) => writeInputs({ into, at, width, rows }, pipeline, table))
 }
 
 /** Scaling keeps the order of numbers: where the smallest and the largest stay finite, all do. */
-function* requireFinite(feature: FeatureConstants, table: Table, rows: Int32Array, stored: (x: number) => number): Work<void> {
+function* requireFinite(feature: FeatureConstants, table: Table, rows: Int32Array, stored: (x: number) => number): CooperativeTask<void> {
   if (feature.kind === 'text') return
   const { mean, scale } = feature
   const { column, values } = cellsOf(columnNamed(table, feature.name), 'number')
@@ -76,7 +76,7 @@ function* requireFinite(feature: FeatureConstants, table: Table, rows: Int32Arra
   const { missing } = column
   const isFinite = (x: number) => Number.isFinite(stored((x - mean) / scale))
   let [smallest, largest] = [Infinity, -Infinity]
-  yield* inParts(rows.length, (from, to) => {
+  yield* forEachPart(rows.length, (from, to) => {
     for (let i = from; i < to; i++) {
       const x = missing[rows[i]] === 1 ? fill : values[rows[i]]
       if (x < smallest) smallest = x
@@ -85,11 +85,11 @@ function* requireFinite(feature: FeatureConstants, table: Table, rows: Int32Arra
   })
   if (rows.length === 0 || (isFinite(smallest) && isFinite(largest))) return
   const first = rows.find((row) => !isFinite(missing[row] === 1 ? fill : values[row])) ?? 0
-  throw new LabError('data.out-of-range', cellDetails(table, column, first))
+  throw new AppError('data.out-of-range', cellDetails(table, column, first))
 }
 
 /** What is to be said of the cells of rows that a pipeline takes: how many are filled in, and which texts it does not know. */
-export function* findNotesOnCells({ features }: Pipeline, table: Table, rows: Int32Array): Work<Note[]> {
+export function* notesOnCellsTask({ features }: Pipeline, table: Table, rows: Int32Array): CooperativeTask<Note[]> {
   const notes: Note[] = []
   for (const { name, kind, fill, encode, categories } of features) {
     const column = columnNamed(table, name)
@@ -112,9 +112,9 @@ export function* findNotesOnCells({ features }: Pipeline, table: Table, rows: In
 }
 
 /** Of how many rows something holds, and the first of them. */
-function* countRows(rows: Int32Array, holds: (row: number) => boolean): Work<{ count: number; first: number }> {
+function* countRows(rows: Int32Array, holds: (row: number) => boolean): CooperativeTask<{ count: number; first: number }> {
   let [count, first] = [0, -1]
-  yield* inParts(rows.length, (from, to) => {
+  yield* forEachPart(rows.length, (from, to) => {
     for (let i = from; i < to; i++) {
       if (!holds(rows[i])) continue
       if (count === 0) first = rows[i]
@@ -138,7 +138,7 @@ type FeatureWriter = (from: number, to: number) => void
 /** Rows whose inputs are written feature by feature: so few that they stay in the processor's cache. */
 const rowsTogether = 256
 
-function* writeInputs(destination: Destination, { features }: Pipeline, table: Table): Work<void> {
+function* writeInputs(destination: Destination, { features }: Pipeline, table: Table): CooperativeTask<void> {
   const { into, at, width, rows } = destination
   const writers: FeatureWriter[] = []
   let input = 0

@@ -1,8 +1,8 @@
-import { findUnusableCells, isAllNumbers } from '../data/columns'
+import { unusableCellsTask, isAllNumbers } from '../data/columns'
 import { parseNumber } from '../data/number'
 import { cellText, type Column, type Table } from '../data/table'
-import { LabError } from '../messages/app-error'
-import { finish, type Work } from '../tasks/task'
+import { AppError } from '../messages/app-error'
+import { runToEnd, type CooperativeTask } from '../tasks/task'
 import { codedTexts } from './coded-texts'
 
 /** A column as a pipeline reads it; another file's column may look different as a whole. */
@@ -29,15 +29,15 @@ export function cellsOf(column: Column, kind: Column['kind']): Cells {
  * Throws: data, naming the first that is not.
  */
 export function requireNumbers(table: Table, cells: Cells): void {
-  finish(checkNumbers(table, cells))
+  runToEnd(checkNumbers(table, cells))
 }
 
 /** What `requireNumbers` does. */
-export function* checkNumbers(table: Table, { column, kind, values }: Cells): Work<void> {
+export function* checkNumbers(table: Table, { column, kind, values }: Cells): CooperativeTask<void> {
   if (kind === 'text' || isAllNumbers(column)) return
-  const { first, count } = yield* findUnusableCells({ values, missing: column.missing })
+  const { first, count } = yield* unusableCellsTask({ values, missing: column.missing })
   if (count === 0) return
-  throw new LabError(Number.isNaN(values[first]) ? 'data.not-a-number' : 'data.not-finite', {
+  throw new AppError(Number.isNaN(values[first]) ? 'data.not-a-number' : 'data.not-finite', {
     ...cellDetails(table, column, first),
     ...(count > 1 ? { more: count - 1 } : {})
   })

@@ -1,5 +1,5 @@
 import type { Note } from '../messages/catalogue'
-import { inParts, type Work } from '../tasks/task'
+import { forEachPart, type CooperativeTask } from '../tasks/task'
 import type { Labels } from './labels'
 import type { Sides } from './split'
 
@@ -12,7 +12,7 @@ export interface ClassCount {
 }
 
 /** Each class with its rows, in order; null where the target is none of classes. */
-export function* countClasses(labels: Labels, sides: Sides): Work<readonly ClassCount[] | null> {
+export function* countClasses(labels: Labels, sides: Sides): CooperativeTask<readonly ClassCount[] | null> {
   if (labels.kind !== 'classes') return null
   const { names, indices } = labels
   const train = yield* countIn(indices, sides.train, names.length)
@@ -22,7 +22,7 @@ export function* countClasses(labels: Labels, sides: Sides): Work<readonly Class
 }
 
 /** Each label with the rows that say yes to it; null where the targets are none. */
-export function* countYes(labels: readonly Labels[], targets: readonly string[], sides: Sides): Work<readonly ClassCount[] | null> {
+export function* countYes(labels: readonly Labels[], targets: readonly string[], sides: Sides): CooperativeTask<readonly ClassCount[] | null> {
   const counts: ClassCount[] = []
   for (const [t, one] of labels.entries()) {
     if (one.kind !== 'label') return null
@@ -35,9 +35,9 @@ export function* countYes(labels: readonly Labels[], targets: readonly string[],
 }
 
 /** How many rows of a side have each index. */
-function* countIn(indices: Int32Array, side: Int32Array, count: number): Work<Int32Array> {
+function* countIn(indices: Int32Array, side: Int32Array, count: number): CooperativeTask<Int32Array> {
   const counts = new Int32Array(count)
-  yield* inParts(side.length, (from, to) => {
+  yield* forEachPart(side.length, (from, to) => {
     for (let i = from; i < to; i++) counts[indices[side[i]]]++
   })
   return counts

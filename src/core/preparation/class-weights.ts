@@ -1,4 +1,4 @@
-import { LabError } from '../messages/app-error'
+import { AppError } from '../messages/app-error'
 import { lossOf, type LossSpec } from '../nn/losses'
 import type { Settings } from '../settings/settings'
 
@@ -12,7 +12,7 @@ type ClassCounts = readonly { readonly name: string; readonly train: number }[]
  */
 export function weightedLoss({ loss, classWeights, targets }: Settings, counts: ClassCounts | null): LossSpec {
   if (classWeights === null) return loss
-  if (!counts || !lossOf(loss).weighsClasses) throw new LabError('spec.class-weights-loss', { loss: loss.kind })
+  if (!counts || !lossOf(loss).weighsClasses) throw new AppError('spec.class-weights-loss', { loss: loss.kind })
   if (classWeights === 'balanced') {
     const rows = counts.reduce((sum, { train }) => sum + train, 0)
     return { ...loss, classWeights: counts.map(({ train }) => (train === 0 ? 1 : rows / (counts.length * train))) }
@@ -20,7 +20,7 @@ export function weightedLoss({ loss, classWeights, targets }: Settings, counts: 
   const unknown = Object.keys(classWeights).filter((name) => counts.every((one) => one.name !== name))
   if (unknown.length > 0) {
     const classes = counts.map(({ name }) => name).join(', ')
-    throw new LabError('spec.class-weights', { names: unknown.join(', '), target: targets[0], classes })
+    throw new AppError('spec.class-weights', { names: unknown.join(', '), target: targets[0], classes })
   }
   return { ...loss, classWeights: counts.map(({ name }) => (Object.hasOwn(classWeights, name) ? classWeights[name] : 1)) }
 }

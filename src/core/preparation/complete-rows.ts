@@ -1,7 +1,7 @@
 import { isAllNumbers } from '../data/columns'
 import type { Column, Table } from '../data/table'
 import type { Note } from '../messages/catalogue'
-import { finish, inParts, type Work } from '../tasks/task'
+import { runToEnd, forEachPart, type CooperativeTask } from '../tasks/task'
 
 /** Rows in which no column that must be there has a missing value. */
 export interface CompleteRows {
@@ -14,24 +14,24 @@ export interface CompleteRows {
 
 /** The rows (of all, or of those given) in which none of the columns has a missing value. */
 export function completeRows(table: Table, columns: readonly Column[], among?: Int32Array): CompleteRows {
-  return finish(findCompleteRows(table, columns, among))
+  return runToEnd(completeRowsTask(table, columns, among))
 }
 
 /** What `completeRows` answers. */
-export function* findCompleteRows(table: Table, columns: readonly Column[], among?: Int32Array): Work<CompleteRows> {
+export function* completeRowsTask(table: Table, columns: readonly Column[], among?: Int32Array): CooperativeTask<CompleteRows> {
   const count = among?.length ?? table.rows
   const isGone = new Uint8Array(table.rows)
   for (const column of columns) {
     if (isAllNumbers(column)) continue
     const { missing } = column
-    yield* inParts(table.rows, (from, to) => {
+    yield* forEachPart(table.rows, (from, to) => {
       for (let row = from; row < to; row++) isGone[row] |= missing[row]
     })
   }
   const rows = new Int32Array(count)
   let kept = 0
   let first = -1
-  yield* inParts(count, (from, to) => {
+  yield* forEachPart(count, (from, to) => {
     for (let i = from; i < to; i++) {
       const row = among ? among[i] : i
       if (isGone[row] === 0) rows[kept++] = row

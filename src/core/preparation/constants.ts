@@ -1,16 +1,16 @@
 import { byCodePoint } from '../data/code-point'
 import { isAllNumbers } from '../data/columns'
 import { gatherNumbers } from '../data/gather'
-import { findMoments } from '../data/statistics'
+import { momentsTask } from '../data/statistics'
 import type { Column, Table } from '../data/table'
 import { tallyNumbers } from '../data/tally-numbers'
-import { LabError } from '../messages/app-error'
-import { finish, inParts, type Work } from '../tasks/task'
+import { AppError } from '../messages/app-error'
+import { runToEnd, forEachPart, type CooperativeTask } from '../tasks/task'
 import { cellDetails, cellsOf } from './cells'
 import { codedTexts } from './coded-texts'
 import type { Labels } from './labels'
 import type { FeatureConstants, TargetConstants } from './pipeline'
-import { findQuantiles } from './quantile'
+import { quantilesTask } from './quantile'
 import type { MissingChoice, Scaling, Settings, TextEncoding } from '../settings/settings'
 
 /** Column, table and the rows of it that constants are taken from. */
@@ -33,9 +33,9 @@ export function preparationOf({ missing, encode, scale, overrides }: Settings, n
   return { missing: own.missing ?? missing, encode: own.encode ?? encode, scale: own.scale ?? scale }
 }
 
-/** What `findFeatureConstants` answers. */
+/** What `featureConstantsTask` answers. */
 export function featureConstants(sample: Sample, preparation: Preparation): FeatureConstants {
-  return finish(findFeatureConstants(sample, preparation))
+  return runToEnd(featureConstantsTask(sample, preparation))
 }
 
 /**
@@ -44,64 +44,64 @@ export function featureConstants(sample: Sample, preparation: Preparation): Feat
  * Throws: data, when there is nothing to fill in from.
  * Source: the order is that of scikit-learn's SimpleImputer, OneHotEncoder or OrdinalEncoder, and StandardScaler in one pipeline.
  */
-export function* findFeatureConstants(sample: Sample, { missing, encode, scale: scaling }: Preparation): Work<FeatureConstants> {
+export function* featureConstantsTask(sample: Sample, { missing, encode, scale: scaling }: Preparation): CooperativeTask<FeatureConstants> {
   const { column, rows } = sample
   const { name, kind } = column
   const present = yield* presentRows(column, rows)
-  const fill = missing === 'drop' ? null : yield* findFill(sample, present, missing)
+  const fill = missing === 'drop' ? null : yield* fillTask(sample, present, missing)
   const chosen = { missing, encode, scaling, fill, indicator: missing === 'indicator' && present.length < rows.length }
   if (kind === 'number') {
     const numbers = yield* numbersIn(column, rows, Number(fill))
-    return { name, kind, ...(yield* findScaling(sample, numbers, scaling)), categories: [], ...chosen }
+    return { name, kind, ...(yield* scalingTask(sample, numbers, scaling)), categories: [], ...chosen }
   }
   const counts = yield* countTexts(column, present)
   const categories = [...counts.keys()].sort(byCodePoint)
   if (encode === 'one-hot') return { name, kind, mean: 0, scale: 1, categories, ...chosen }
   const places = yield* placesOf(column, rows, { categories, fill })
-  return { name, kind, ...(yield* findScaling(sample, places, scaling)), categories, ...chosen }
+  return { name, kind, ...(yield* scalingTask(sample, places, scaling)), categories, ...chosen }
 }
 
-/** What `findTargetConstants` answers. */
+/** What `targetConstantsTask` answers. */
 export function targetConstants(sample: Sample, labels: Labels, scaling: Settings['scaleTargets'] = 'standard'): TargetConstants {
-  return finish(findTargetConstants(sample, labels, scaling))
+  return runToEnd(targetConstantsTask(sample, labels, scaling))
 }
 
 /** The constants of a target. */
-export function* findTargetConstants(sample: Sample, labels: Labels, scaling: Settings['scaleTargets']): Work<TargetConstants> {
+export function* targetConstantsTask(sample: Sample, labels: Labels, scaling: Settings['scaleTargets']): CooperativeTask<TargetConstants> {
   const { column, rows } = sample
   const { name } = column
   if (labels.kind !== 'number') return { kind: labels.kind, name, classes: labels.names }
   const numbers = yield* gatherNumbers(cellsOf(column, 'number').values, rows)
-  return { kind: 'number', name, ...(yield* findScaling(sample, numbers, scaling)) }
+  return { kind: 'number', name, ...(yield* scalingTask(sample, numbers, scaling)) }
 }
 
 /** The rows in which a column has a value. */
-function* presentRows(column: Column, rows: Int32Array): Work<Int32Array> {
+function* presentRows(column: Column, rows: Int32Array): CooperativeTask<Int32Array> {
   if (isAllNumbers(column)) return rows
   const { missing } = column
   const present = new Int32Array(rows.length)
   let count = 0
-  yield* inParts(rows.length, (from, to) => {
+  yield* forEachPart(rows.length, (from, to) => {
     for (let i = from; i < to; i++) if (missing[rows[i]] === 0) present[count++] = rows[i]
   })
   return present.subarray(0, count)
 }
 
 /** What missing cells are taken for. */
-function* findFill({ column }: Sample, present: Int32Array, missing: Exclude<MissingChoice, 'drop'>): Work<number | string> {
-  if (present.length === 0) throw new LabError('data.no-values', { name: column.name })
+function* fillTask({ column }: Sample, present: Int32Array, missing: Exclude<MissingChoice, 'drop'>): CooperativeTask<number | string> {
+  if (present.length === 0) throw new AppError('data.no-values', { name: column.name })
   if (column.kind === 'text') {
     const counts = yield* countTexts(column, present)
     return [...counts].reduce((best, one) => ((one[1] - best[1] || byCodePoint(best[0], one[0])) > 0 ? one : best))[0]
   }
   const values = yield* gatherNumbers(column.values, present)
-  if (missing === 'median') return (yield* findQuantiles(values, [0.5]))[0]
+  if (missing === 'median') return (yield* quantilesTask(values, [0.5]))[0]
   if (missing === 'mode') return yield* mostFrequent(values)
-  return (yield* findMoments(values)).mean
+  return (yield* momentsTask(values)).mean
 }
 
 /** The number that occurs most often; of several the smallest. Source: scikit-learn's SimpleImputer. */
-function* mostFrequent(values: Float64Array): Work<number> {
+function* mostFrequent(values: Float64Array): CooperativeTask<number> {
   let best = 0
   let most = 0
   yield* tallyNumbers(values, (tally) =>
@@ -115,35 +115,35 @@ function* mostFrequent(values: Float64Array): Work<number> {
 }
 
 /** How often each text stands in the rows. */
-function* countTexts(column: Column, rows: Int32Array): Work<ReadonlyMap<string, number>> {
+function* countTexts(column: Column, rows: Int32Array): CooperativeTask<ReadonlyMap<string, number>> {
   const { codes, distinct } = codedTexts(column)
   const counts = new Int32Array(distinct.length)
-  yield* inParts(rows.length, (from, to) => {
+  yield* forEachPart(rows.length, (from, to) => {
     for (let i = from; i < to; i++) counts[codes[rows[i]]]++
   })
   return new Map(distinct.flatMap((text, code) => (counts[code] > 0 ? [[text, counts[code]] as const] : [])))
 }
 
 /** The place of each row's category. */
-function* placesOf(column: Column, rows: Int32Array, { categories, fill }: Pick<FeatureConstants, 'categories' | 'fill'>): Work<Float64Array> {
+function* placesOf(column: Column, rows: Int32Array, { categories, fill }: Pick<FeatureConstants, 'categories' | 'fill'>): CooperativeTask<Float64Array> {
   const { codes, distinct } = codedTexts(column)
   const { missing } = column
   const places = new Map(categories.map((category, place) => [category, place]))
   const placeOfCode = Float64Array.from(distinct, (text) => places.get(text) ?? 0)
   const placeOfFill = places.get(String(fill)) ?? 0
   const result = new Float64Array(rows.length)
-  yield* inParts(rows.length, (from, to) => {
+  yield* forEachPart(rows.length, (from, to) => {
     for (let i = from; i < to; i++) result[i] = missing[rows[i]] === 1 ? placeOfFill : placeOfCode[codes[rows[i]]]
   })
   return result
 }
 
 /** The number of each row, missing ones filled in. */
-function* numbersIn(column: Column, rows: Int32Array, fill: number): Work<Float64Array> {
+function* numbersIn(column: Column, rows: Int32Array, fill: number): CooperativeTask<Float64Array> {
   const { missing, values } = column
   if (isAllNumbers(column)) return yield* gatherNumbers(values, rows)
   const numbers = new Float64Array(rows.length)
-  yield* inParts(rows.length, (from, to) => {
+  yield* forEachPart(rows.length, (from, to) => {
     for (let i = from; i < to; i++) numbers[i] = missing[rows[i]] === 1 ? fill : values[rows[i]]
   })
   return numbers
@@ -153,21 +153,21 @@ function* numbersIn(column: Column, rows: Int32Array, fill: number): Work<Float6
  * What numbers are shifted and divided by; a spread of 0 counts as 1.
  * Throws: data, when the numbers lie too far apart for their spread to be a number.
  */
-function* findScaling({ table, column, rows }: Sample, values: Float64Array, scaling: Scaling): Work<{ mean: number; scale: number }> {
+function* scalingTask({ table, column, rows }: Sample, values: Float64Array, scaling: Scaling): CooperativeTask<{ mean: number; scale: number }> {
   if (scaling === 'none') return { mean: 0, scale: 1 }
-  const { mean, scale } = yield* findSpread(values, scaling)
+  const { mean, scale } = yield* spreadTask(values, scaling)
   if (!Number.isFinite(scale)) {
     const largest = values.reduce((best, value, i) => (value > values[best] ? i : best), 0)
-    throw new LabError('data.out-of-range', cellDetails(table, column, rows[largest]))
+    throw new AppError('data.out-of-range', cellDetails(table, column, rows[largest]))
   }
   return { mean, scale: scale || 1 }
 }
 
-function* findSpread(values: Float64Array, scaling: Exclude<Scaling, 'none'>): Work<{ mean: number; scale: number }> {
+function* spreadTask(values: Float64Array, scaling: Exclude<Scaling, 'none'>): CooperativeTask<{ mean: number; scale: number }> {
   if (scaling === 'robust') {
-    const [lower, median, upper] = yield* findQuantiles(values, [0.25, 0.5, 0.75])
+    const [lower, median, upper] = yield* quantilesTask(values, [0.25, 0.5, 0.75])
     return { mean: median, scale: upper - lower }
   }
-  const { mean, deviation, minimum, maximum } = yield* findMoments(values)
+  const { mean, deviation, minimum, maximum } = yield* momentsTask(values)
   return scaling === 'standard' ? { mean, scale: deviation } : { mean: minimum, scale: maximum - minimum }
 }

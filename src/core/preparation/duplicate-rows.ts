@@ -1,6 +1,6 @@
 import { hashOf } from '../data/number-tally'
 import type { Column } from '../data/table'
-import { inParts, type Work } from '../tasks/task'
+import { forEachPart, type CooperativeTask } from '../tasks/task'
 import { codedTexts } from './coded-texts'
 
 /** Pairs of rows of a table, from 0, that say the same. */
@@ -13,7 +13,7 @@ export interface Twins {
  * The test rows that say the same as some training row in all of the columns: equal numbers, equal texts, or nothing in both. With
  * each the first such training row; both in the order given.
  */
-export function* findTwins(columns: readonly Column[], train: Int32Array, test: Int32Array): Work<Twins> {
+export function* duplicateRowsTask(columns: readonly Column[], train: Int32Array, test: Int32Array): CooperativeTask<Twins> {
   const readers = columns.map(readerOf)
   const testHashes = yield* hashesOf(readers, test)
   let size = 16
@@ -28,7 +28,7 @@ export function* findTwins(columns: readonly Column[], train: Int32Array, test: 
     return slot
   }
   const first = new Int32Array(test.length)
-  yield* inParts(test.length, (from, to) => {
+  yield* forEachPart(test.length, (from, to) => {
     for (let i = from; i < to; i++) {
       const slot = find(test[i], testHashes[i])
       if (slots[slot] === 0) slots[slot] = i + 1
@@ -37,7 +37,7 @@ export function* findTwins(columns: readonly Column[], train: Int32Array, test: 
   })
   const trainHashes = yield* hashesOf(readers, train)
   const twins = new Int32Array(test.length).fill(-1)
-  yield* inParts(train.length, (from, to) => {
+  yield* forEachPart(train.length, (from, to) => {
     for (let i = from; i < to; i++) {
       const place = slots[find(train[i], trainHashes[i])] - 1
       if (place >= 0 && twins[place] < 0) twins[place] = train[i]
@@ -45,7 +45,7 @@ export function* findTwins(columns: readonly Column[], train: Int32Array, test: 
   })
   const found = { train: new Int32Array(test.length), test: new Int32Array(test.length) }
   let count = 0
-  yield* inParts(test.length, (from, to) => {
+  yield* forEachPart(test.length, (from, to) => {
     for (let i = from; i < to; i++) {
       if (twins[first[i]] < 0) continue
       found.train[count] = twins[first[i]]
@@ -96,9 +96,9 @@ function textReader(column: Column): CellReader {
 }
 
 /** A number for each row that is the same for rows that say the same, column after column. */
-function* hashesOf(readers: readonly CellReader[], rows: Int32Array): Work<Int32Array> {
+function* hashesOf(readers: readonly CellReader[], rows: Int32Array): CooperativeTask<Int32Array> {
   const hashes = new Int32Array(rows.length).fill(0x811c9dc5)
-  for (const reader of readers) yield* inParts(rows.length, (from, to) => reader.mix(hashes, rows, from, to))
+  for (const reader of readers) yield* forEachPart(rows.length, (from, to) => reader.mix(hashes, rows, from, to))
   return hashes
 }
 

@@ -3,11 +3,11 @@ import { answerPairs } from '../data/column-type'
 import { countDistinctNumbers } from '../data/columns'
 import { gatherNumbers } from '../data/gather'
 import { cellText, type Column, type Table } from '../data/table'
-import { LabError } from '../messages/app-error'
+import { AppError } from '../messages/app-error'
 import { lossOf, type LossSpec } from '../nn/losses'
 import type { Targets } from '../nn/targets'
 import { zeros, type Precision } from '../tensor/matrix'
-import { finish, inParts, type Work } from '../tasks/task'
+import { runToEnd, forEachPart, type CooperativeTask } from '../tasks/task'
 import { cellDetails } from './cells'
 import { codedTexts } from './coded-texts'
 import type { TargetConstants } from './pipeline'
@@ -18,9 +18,9 @@ export type Labels =
   | { readonly kind: 'classes' | 'label'; readonly names: readonly string[]; readonly indices: Int32Array }
   | { readonly kind: 'number'; readonly values: Float64Array }
 
-/** What `findLabels` answers. */
+/** What `labelsTask` answers. */
 export function readLabels(table: Table, column: Column, rows: Int32Array, task: Task): Labels {
-  return finish(findLabels(table, column, rows, task))
+  return runToEnd(labelsTask(table, column, rows, task))
 }
 
 /**
@@ -28,7 +28,7 @@ export function readLabels(table: Table, column: Column, rows: Int32Array, task:
  * Throws: data, when there is nothing to learn (one class, one number), too many classes, or text where numbers are
  * needed.
  */
-export function* findLabels(table: Table, column: Column, rows: Int32Array, task: Task): Work<Labels> {
+export function* labelsTask(table: Table, column: Column, rows: Int32Array, task: Task): CooperativeTask<Labels> {
   switch (task) {
     case 'classification':
       return column.kind === 'number' ? yield* numberClasses(column, rows) : yield* textClasses(column, rows)
@@ -40,10 +40,10 @@ export function* findLabels(table: Table, column: Column, rows: Int32Array, task
 }
 
 /** The classes of a column of texts: those that are equal when trimmed. */
-function* textClasses(column: Column, rows: Int32Array): Work<Labels> {
+function* textClasses(column: Column, rows: Int32Array): CooperativeTask<Labels> {
   const { codes, distinct } = codedTexts(column)
   const isThere = new Uint8Array(distinct.length)
-  yield* inParts(rows.length, (from, to) => {
+  yield* forEachPart(rows.length, (from, to) => {
     for (let i = from; i < to; i++) isThere[codes[rows[i]]] = 1
   })
   const names = distinct.filter((_, code) => isThere[code] === 1).sort(byCodePoint)
@@ -51,20 +51,20 @@ function* textClasses(column: Column, rows: Int32Array): Work<Labels> {
   const places = new Map(names.map((name, place) => [name, place]))
   const placeOfCode = Int32Array.from(distinct, (name) => places.get(name) ?? -1)
   const indices = new Int32Array(rows.length)
-  yield* inParts(rows.length, (from, to) => {
+  yield* forEachPart(rows.length, (from, to) => {
     for (let i = from; i < to; i++) indices[i] = placeOfCode[codes[rows[i]]]
   })
   return { kind: 'classes', names, indices }
 }
 
 /** The classes of a column of numbers: equal ones, which bear the name of the first of them. */
-function* numberClasses(column: Column, rows: Int32Array): Work<Labels> {
+function* numberClasses(column: Column, rows: Int32Array): CooperativeTask<Labels> {
   const { values } = column
   const codes = new Map<number, number>()
   const firsts: number[] = []
   const indices = new Int32Array(rows.length)
   let isTooMany = false
-  yield* inParts(rows.length, (from, to) => {
+  yield* forEachPart(rows.length, (from, to) => {
     for (let i = from; i < to && !isTooMany; i++) {
       const key = values[rows[i]]
       let code = codes.get(key)
@@ -82,7 +82,7 @@ function* numberClasses(column: Column, rows: Int32Array): Work<Labels> {
   requireClasses(column, names)
   const places = new Int32Array(classes.length)
   classes.forEach(({ code }, place) => (places[code] = place))
-  yield* inParts(rows.length, (from, to) => {
+  yield* forEachPart(rows.length, (from, to) => {
     for (let i = from; i < to; i++) indices[i] = places[indices[i]]
   })
   return { kind: 'classes', names, indices }
@@ -93,23 +93,23 @@ function requireClasses(column: Column, names: readonly string[]): void {
   if (names.length > limits.classes) throw tooManyClasses(column, names.length)
 }
 
-function tooManyClasses({ name }: Column, count: number): LabError {
-  return new LabError('data.too-many-classes', { name, count, limit: limits.classes })
+function tooManyClasses({ name }: Column, count: number): AppError {
+  return new AppError('data.too-many-classes', { name, count, limit: limits.classes })
 }
 
 function requireTwo(column: Column, names: readonly string[]): void {
-  if (names.length === 1) throw new LabError('data.one-class', { name: column.name, value: names[0] })
+  if (names.length === 1) throw new AppError('data.one-class', { name: column.name, value: names[0] })
 }
 
 /** A column of 0 and 1, or of yes and no in one of the known pairs of words, whatever the case of their letters. */
-function* readAnswers(table: Table, column: Column, rows: Int32Array): Work<Labels> {
+function* readAnswers(table: Table, column: Column, rows: Int32Array): CooperativeTask<Labels> {
   const answerAt = answerReader(column, rows)
   const names: string[] = []
   const indices = new Int32Array(rows.length)
-  yield* inParts(rows.length, (from, to) => {
+  yield* forEachPart(rows.length, (from, to) => {
     for (let i = from; i < to; i++) {
       const answer = answerAt(rows[i])
-      if (answer < 0) throw new LabError('data.no-answer', cellDetails(table, column, rows[i]))
+      if (answer < 0) throw new AppError('data.no-answer', cellDetails(table, column, rows[i]))
       names[answer] ??= cellText(column, rows[i])
       indices[i] = answer
     }
@@ -130,33 +130,33 @@ function answerReader(column: Column, rows: Int32Array): (row: number) => number
   return (row) => answers[codes[row]]
 }
 
-function* readNumbers(table: Table, column: Column, rows: Int32Array): Work<Labels> {
+function* readNumbers(table: Table, column: Column, rows: Int32Array): CooperativeTask<Labels> {
   if (column.kind === 'text') {
     const { name, row, value } = cellDetails(table, column, Math.max(0, column.missing.indexOf(0)))
-    throw new LabError('data.text-target', { name, row, value })
+    throw new AppError('data.text-target', { name, row, value })
   }
   const values = yield* gatherNumbers(column.values, rows)
   if (values.every((value) => value === values[0])) {
-    throw new LabError('data.constant-target', { name: column.name, value: values[0] })
+    throw new AppError('data.constant-target', { name: column.name, value: values[0] })
   }
   return { kind: 'number', values }
 }
 
-/** What `findTargets` answers. */
+/** What `targetsTask` answers. */
 export function encodeTargets(labels: readonly Labels[], constants: readonly TargetConstants[], loss: LossSpec, precision: Precision): Targets {
-  return finish(findTargets(labels, constants, loss, precision))
+  return runToEnd(targetsTask(labels, constants, loss, precision))
 }
 
 /**
  * Labels as the loss wants them: class indices for softmax; for binary cross-entropy numbers [rows, targets], 1 for the
  * second class, or for yes; for regression numbers [rows, targets], each in units of its training deviation.
  */
-export function* findTargets(
+export function* targetsTask(
   labels: readonly Labels[],
   constants: readonly TargetConstants[],
   loss: LossSpec,
   precision: Precision
-): Work<Targets> {
+): CooperativeTask<Targets> {
   const [first] = labels
   if (first.kind === 'classes' && lossOf(loss).targets === 'classes') return { kind: 'classes', classes: first.indices }
   const columns = labels.map((one) => (one.kind === 'number' ? one.values : one.indices))
@@ -164,7 +164,7 @@ export function* findTargets(
   for (const [j, numbers] of columns.entries()) {
     const target = constants[j]
     const { mean, scale } = target.kind === 'number' ? target : { mean: 0, scale: 1 }
-    yield* inParts(numbers.length, (from, to) => {
+    yield* forEachPart(numbers.length, (from, to) => {
       for (let i = from; i < to; i++) values.data[i * columns.length + j] = (numbers[i] - mean) / scale
     })
   }

@@ -1,4 +1,4 @@
-import { inParts, type Work } from '../tasks/task'
+import { forEachPart, type CooperativeTask } from '../tasks/task'
 
 /** So many numbers are sorted in some milliseconds. */
 const mostSorted = 32_768
@@ -10,7 +10,7 @@ const ranges = 65_536
  * The numbers that would stand at the given places (from 0, in ascending order) if finite numbers were in ascending order. They are counted in
  * ranges of equal width, and only the numbers of those ranges in which a place lies are looked at more closely.
  */
-export function* orderStatistics(values: Float64Array, places: readonly number[]): Work<number[]> {
+export function* orderStatistics(values: Float64Array, places: readonly number[]): CooperativeTask<number[]> {
   const { minimum, maximum } = yield* extremesOf(values)
   if (minimum === maximum) return places.map(() => minimum)
   // Between numbers next to zero there are no ranges.
@@ -21,7 +21,7 @@ export function* orderStatistics(values: Float64Array, places: readonly number[]
   }
   const rangeOf = ranger(minimum, maximum)
   const counts = new Int32Array(ranges)
-  yield* inParts(values.length, (from, to) => {
+  yield* forEachPart(values.length, (from, to) => {
     for (let i = from; i < to; i++) counts[rangeOf(values[i])]++
   })
   const wanted = rangesWith(places, counts)
@@ -29,7 +29,7 @@ export function* orderStatistics(values: Float64Array, places: readonly number[]
   const groups = new Int32Array(ranges).fill(-1)
   wanted.forEach(({ range }, group) => (groups[range] = group))
   const sizes = new Int32Array(wanted.length)
-  yield* inParts(values.length, (from, to) => {
+  yield* forEachPart(values.length, (from, to) => {
     for (let i = from; i < to; i++) {
       const group = groups[rangeOf(values[i])]
       if (group >= 0) members[group][sizes[group]++] = values[i]
@@ -52,10 +52,10 @@ function rangesWith(places: readonly number[], counts: Int32Array): { readonly r
   return found
 }
 
-function* extremesOf(values: Float64Array): Work<{ minimum: number; maximum: number }> {
+function* extremesOf(values: Float64Array): CooperativeTask<{ minimum: number; maximum: number }> {
   let minimum = Infinity
   let maximum = -Infinity
-  yield* inParts(values.length, (from, to) => {
+  yield* forEachPart(values.length, (from, to) => {
     for (let i = from; i < to; i++) {
       if (values[i] < minimum) minimum = values[i]
       if (values[i] > maximum) maximum = values[i]

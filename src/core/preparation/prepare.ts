@@ -2,26 +2,26 @@ import { holdsDates } from '../data/column-type'
 import type { ColumnKind } from '../data/read-options'
 import { gatherIntegers } from '../data/gather'
 import { columnNamed, type Column, type Table } from '../data/table'
-import { LabError } from '../messages/app-error'
+import { AppError } from '../messages/app-error'
 import type { NetworkSpec } from '../network/spec'
 import { lossOf, type LossSpec } from '../nn/losses'
 import { gatherTargets, type Targets } from '../nn/targets'
 import type { Matrix } from '../tensor/matrix'
 import type { Note } from '../messages/catalogue'
-import { finish, type Work } from '../tasks/task'
-import { findInputs, findNotesOnCells } from './apply'
+import { runToEnd, type CooperativeTask } from '../tasks/task'
+import { inputsTask, notesOnCellsTask } from './apply'
 import { cellsOf, checkNumbers } from './cells'
 import { isLive } from '../settings/change'
 import { weightedLoss } from './class-weights'
 import { countClasses, countYes, notesOnClasses, type ClassCount } from './class-counts'
-import { findCompleteRows } from './complete-rows'
-import { findFeatureConstants, findTargetConstants, preparationOf } from './constants'
-import { findTwins } from './duplicate-rows'
-import { findLabels, findTargets, type Labels } from './labels'
+import { completeRowsTask } from './complete-rows'
+import { featureConstantsTask, targetConstantsTask, preparationOf } from './constants'
+import { duplicateRowsTask } from './duplicate-rows'
+import { labelsTask, targetsTask, type Labels } from './labels'
 import { inputNames, type FeatureConstants, type Pipeline, type TargetConstants } from './pipeline'
 import { limits, type Settings } from '../settings/settings'
 import { notesOnSingleLabels } from './single-labels'
-import { findSides, type Sides } from './split'
+import { sidesTask, type Sides } from './split'
 import { usableLosses } from './suggest'
 
 export type { ClassCount } from './class-counts'
@@ -61,9 +61,9 @@ export interface Prepared {
 /** At least this many training rows are needed: one has no deviation. */
 const fewestTrainingRows = 2
 
-/** `findPrepared` at once. */
+/** `prepareTask` at once. */
 export function prepare(table: Table, settings: Settings): Prepared {
-  return finish(findPrepared(table, settings))
+  return runToEnd(prepareTask(table, settings))
 }
 
 /**
@@ -71,17 +71,17 @@ export function prepare(table: Table, settings: Settings): Prepared {
  * themselves are computed when they are wanted.
  * Throws: spec or data, when the settings and the table do not fit.
  */
-export function* findPrepared(table: Table, settings: Settings): Work<Prepared> {
+export function* prepareTask(table: Table, settings: Settings): CooperativeTask<Prepared> {
   const { features, targets } = chooseColumns(table, settings)
   const needed = features.filter(({ name }) => preparationOf(settings, name).missing === 'drop')
   for (const column of [...features, ...targets]) yield* checkNumbers(table, cellsOf(column, column.kind))
-  const complete = yield* findCompleteRows(table, [...needed, ...targets])
+  const complete = yield* completeRowsTask(table, [...needed, ...targets])
   requireRows(complete.rows.length, 0, complete.dropped)
   const labels: Labels[] = []
-  for (const target of targets) labels.push(yield* findLabels(table, target, complete.rows, settings.task))
+  for (const target of targets) labels.push(yield* labelsTask(table, target, complete.rows, settings.task))
   requireLoss(settings, labels)
   const classes = labels[0].kind === 'classes' ? labels[0].indices : null
-  const sides = yield* findSides({ table, rows: complete.rows, classes }, settings)
+  const sides = yield* sidesTask({ table, rows: complete.rows, classes }, settings)
   requireRows(sides.train.length, sides.test.length, complete.dropped)
   const rows = {
     train: gatherIntegers(complete.rows, sides.train),
@@ -90,9 +90,9 @@ export function* findPrepared(table: Table, settings: Settings): Work<Prepared> 
   }
   const pipeline = yield* learnPipeline({ table, features, targets, labels, rows: rows.train }, settings)
   const inputs = inputNames(pipeline)
-  const answers = yield* findTargets(labels, pipeline.targets, settings.loss, settings.precision)
-  const datasetOf = function* (side: keyof Sides): Work<Dataset> {
-    const X = yield* findInputs(pipeline, table, rows[side], settings.precision)
+  const answers = yield* targetsTask(labels, pipeline.targets, settings.loss, settings.precision)
+  const datasetOf = function* (side: keyof Sides): CooperativeTask<Dataset> {
+    const X = yield* inputsTask(pipeline, table, rows[side], settings.precision)
     return { X, rows: rows[side], lines: gatherIntegers(table.lines, rows[side]), targets: gatherTargets(answers, sides[side]) }
   }
   const train = yield* datasetOf('train')
@@ -112,7 +112,7 @@ export function* findPrepared(table: Table, settings: Settings): Work<Prepared> 
     labelCounts: yield* countYes(labels, settings.targets, sides),
     notes: [
       ...complete.notes,
-      ...(yield* findNotesOnCells(pipeline, table, complete.rows)),
+      ...(yield* notesOnCellsTask(pipeline, table, complete.rows)),
       ...notesOnSingleLabels(table, settings.targets[0], labels[0], complete.rows),
       ...notesOnClasses(settings.targets[0], classCounts ?? []),
       ...(yield* notesOnTwins(table, [...features, ...targets], rows.train, rows.test))
@@ -138,7 +138,7 @@ export function withNetwork(prepared: Prepared, settings: Settings): Prepared {
   return { ...prepared, network: networkFor(inputs.length, settings, pipeline), loss: weightedLoss(settings, classCounts) }
 }
 
-/** About how many cells `findPrepared` looks at. */
+/** About how many cells `prepareTask` looks at. */
 export function cellsToPrepare({ rows }: Table, { features, targets }: Settings): number {
   return rows * (5 * features.length + 3 * targets.length + 6)
 }
@@ -153,11 +153,11 @@ interface Learnable {
 }
 
 /** All constants. Throws: data, when they make too many inputs. */
-function* learnPipeline({ table, features, targets, labels, rows }: Learnable, settings: Settings): Work<Pipeline> {
+function* learnPipeline({ table, features, targets, labels, rows }: Learnable, settings: Settings): CooperativeTask<Pipeline> {
   const learnt: FeatureConstants[] = []
-  for (const column of features) learnt.push(yield* findFeatureConstants({ table, column, rows }, preparationOf(settings, column.name)))
+  for (const column of features) learnt.push(yield* featureConstantsTask({ table, column, rows }, preparationOf(settings, column.name)))
   const answers: TargetConstants[] = []
-  for (const [t, column] of targets.entries()) answers.push(yield* findTargetConstants({ table, column, rows }, labels[t], settings.scaleTargets))
+  for (const [t, column] of targets.entries()) answers.push(yield* targetConstantsTask({ table, column, rows }, labels[t], settings.scaleTargets))
   const pipeline: Pipeline = {
     features: learnt,
     targets: answers,
@@ -167,7 +167,7 @@ function* learnPipeline({ table, features, targets, labels, rows }: Learnable, s
     reading: { missing: table.format.missing, kinds: features.map((column) => [column.name, kindOf(column)]) }
   }
   const count = inputNames(pipeline).length
-  if (count > limits.inputs) throw new LabError('data.too-many-inputs', { count, limit: limits.inputs })
+  if (count > limits.inputs) throw new AppError('data.too-many-inputs', { count, limit: limits.inputs })
   return pipeline
 }
 
@@ -179,33 +179,33 @@ function kindOf(column: Column): ColumnKind {
 function chooseColumns(table: Table, settings: Settings): { features: Column[]; targets: Column[] } {
   const targets = settings.targets.map((name) => columnNamed(table, name))
   const features = settings.features.map((name) => columnNamed(table, name))
-  if (targets.length === 0) throw new LabError('spec.no-target')
+  if (targets.length === 0) throw new AppError('spec.no-target')
   if (targets.length > 1 && settings.task === 'classification') {
-    throw new LabError('spec.several-classes', { count: targets.length, targets: settings.targets.join(', ') })
+    throw new AppError('spec.several-classes', { count: targets.length, targets: settings.targets.join(', ') })
   }
   const second = targets.find((column, i) => targets.indexOf(column) !== i)
-  if (second) throw new LabError('spec.target-twice', { name: second.name })
-  if (features.length === 0) throw new LabError('spec.no-features')
+  if (second) throw new AppError('spec.target-twice', { name: second.name })
+  if (features.length === 0) throw new AppError('spec.no-features')
   const both = features.find((column) => targets.includes(column))
-  if (both) throw new LabError('spec.target-is-feature', { target: both.name })
+  if (both) throw new AppError('spec.target-is-feature', { target: both.name })
   const twice = features.find((column, i) => features.indexOf(column) !== i)
-  if (twice) throw new LabError('spec.feature-twice', { name: twice.name })
+  if (twice) throw new AppError('spec.feature-twice', { name: twice.name })
   const { split } = settings
   if (split.kind === 'column' && [...features, ...targets].some(({ name }) => name === split.column)) {
-    throw new LabError('spec.split-column', { name: split.column })
+    throw new AppError('spec.split-column', { name: split.column })
   }
   return { features, targets }
 }
 
 function requireRows(train: number, test: number, dropped: number): void {
-  if (train < fewestTrainingRows) throw new LabError('data.too-few-rows', { train, test, dropped })
+  if (train < fewestTrainingRows) throw new AppError('data.too-few-rows', { train, test, dropped })
 }
 
 function requireLoss({ task, loss, targets }: Settings, [first]: readonly Labels[]): void {
   const classes = first.kind === 'classes' ? first.names.length : 0
   const usable = usableLosses(task, classes)
   if (usable.includes(loss.kind)) return
-  throw new LabError('spec.loss-for-task', {
+  throw new AppError('spec.loss-for-task', {
     loss: loss.kind,
     target: targets[0],
     usable: usable.join(', '),
@@ -221,8 +221,8 @@ function networkFor(inputs: number, { hidden, bias, loss, dropout }: Settings, {
   return { inputs, layers: [...dropped, { units, activation: outputActivation ?? 'linear' }], bias }
 }
 
-function* notesOnTwins(table: Table, columns: readonly Column[], train: Int32Array, test: Int32Array): Work<Note[]> {
-  const twins = yield* findTwins(columns, train, test)
+function* notesOnTwins(table: Table, columns: readonly Column[], train: Int32Array, test: Int32Array): CooperativeTask<Note[]> {
+  const twins = yield* duplicateRowsTask(columns, train, test)
   if (twins.test.length === 0) return []
   const details = { count: twins.test.length, row: table.lines[twins.test[0]], other: table.lines[twins.train[0]] }
   return [{ code: 'note.duplicate-rows', details }]

@@ -1,4 +1,4 @@
-import type { Work } from '../tasks/task'
+import type { CooperativeTask } from '../tasks/task'
 import { orderStatistics } from './order-statistics'
 
 /**
@@ -6,7 +6,7 @@ import { orderStatistics } from './order-statistics'
  * ⌊h⌋ + 1 in proportion. The median of an even number of values is the mean of the middle two.
  * Source: R. J. Hyndman, Y. Fan, "Sample quantiles in statistical packages", 1996, definition 7, which NumPy and scikit-learn take.
  */
-export function* findQuantiles(values: Float64Array, ps: readonly number[]): Work<number[]> {
+export function* quantilesTask(values: Float64Array, ps: readonly number[]): CooperativeTask<number[]> {
   const last = values.length - 1
   const neighbours = ps.map((p) => {
     const below = Math.floor(last * p)

@@ -1,10 +1,10 @@
 import { createColumn } from '../data/create-column'
 import type { Table } from '../data/table'
-import { LabError } from '../messages/app-error'
+import { AppError } from '../messages/app-error'
 import type { Matrix, Precision } from '../tensor/matrix'
 import type { Note } from '../messages/catalogue'
-import { finish } from '../tasks/task'
-import { findNotesOnCells, inputsOf } from './apply'
+import { runToEnd } from '../tasks/task'
+import { notesOnCellsTask, inputsOf } from './apply'
 import { cellsOf } from './cells'
 import type { Pipeline } from './pipeline'
 
@@ -34,13 +34,13 @@ export function sampleRow({ pipeline, cells, format, precision }: SampleRowOptio
     const value = Object.hasOwn(cells, name) ? cells[name] : ''
     const column = createColumn(name, [value], { missing: format.missing, ...(kind === 'text' ? { kind } : {}) })
     const isMissing = column.missing[0] === 1
-    if (isMissing && fill === null) throw new LabError('data.sample-missing', { name })
+    if (isMissing && fill === null) throw new AppError('data.sample-missing', { name })
     if (!isMissing && kind === 'number' && !Number.isFinite(cellsOf(column, kind).values[0])) {
-      throw new LabError('data.sample-number', { name, value })
+      throw new AppError('data.sample-number', { name, value })
     }
     return column
   })
   const table: Table = { columns, rows: 1, lines: Int32Array.of(1), format, notes: [] }
   const rows = Int32Array.of(0)
-  return { X: inputsOf(pipeline, table, rows, precision), notes: finish(findNotesOnCells(pipeline, table, rows)) }
+  return { X: inputsOf(pipeline, table, rows, precision), notes: runToEnd(notesOnCellsTask(pipeline, table, rows)) }
 }

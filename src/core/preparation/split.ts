@@ -1,8 +1,8 @@
 import { gatherIntegers } from '../data/gather'
 import { columnNamed, type Column, type Table } from '../data/table'
-import { LabError } from '../messages/app-error'
-import { createStream, findPermutation, type Random } from '../random/random'
-import { finish, inParts, type Work } from '../tasks/task'
+import { AppError } from '../messages/app-error'
+import { createStream, permutationTask, type Random } from '../random/random'
+import { runToEnd, forEachPart, type CooperativeTask } from '../tasks/task'
 import { cellDetails } from './cells'
 import { codedTexts } from './coded-texts'
 import type { Settings } from '../settings/settings'
@@ -26,9 +26,9 @@ export interface Divisible {
   readonly classes: Int32Array | null
 }
 
-/** What `findSides` answers. */
+/** What `sidesTask` answers. */
 export function divideRows(divisible: Divisible, settings: Settings): Sides {
-  return finish(findSides(divisible, settings))
+  return runToEnd(sidesTask(divisible, settings))
 }
 
 /**
@@ -37,7 +37,7 @@ export function divideRows(divisible: Divisible, settings: Settings): Sides {
  * before; and a column may say them itself.
  * Throws: data, when a column says something else.
  */
-export function* findSides(divisible: Divisible, settings: Settings): Work<Sides> {
+export function* sidesTask(divisible: Divisible, settings: Settings): CooperativeTask<Sides> {
   const { rows, classes } = divisible
   const { split, test, validation, seeds } = settings
   const count = rows.length
@@ -55,7 +55,7 @@ export function* findSides(divisible: Divisible, settings: Settings): Work<Sides
     return yield* withValidation(yield* foldOf(count, split, seeds.split, classes), wanted, seeds.split, classes)
   }
   const groups = split.stratified ? classes : null
-  return yield* withValidation(yield* findSplit(count, test, seeds.split, groups), wanted, seeds.split, groups)
+  return yield* withValidation(yield* splitTask(count, test, seeds.split, groups), wanted, seeds.split, groups)
 }
 
 /** n·share rounded half up. */
@@ -70,7 +70,7 @@ function range(from: number, to: number): Int32Array {
 }
 
 /** Takes validation rows from the training rows, with random numbers of their own: the test rows are the same with and without. */
-function* withValidation({ train, test }: Split, wanted: number, seed: number, classes: Int32Array | null): Work<Sides> {
+function* withValidation({ train, test }: Split, wanted: number, seed: number, classes: Int32Array | null): CooperativeTask<Sides> {
   const count = Math.max(0, Math.min(wanted, train.length - 1))
   if (count === 0) return { train, test, validation: new Int32Array(0) }
   const own = classes && gatherIntegers(classes, train)
@@ -78,9 +78,9 @@ function* withValidation({ train, test }: Split, wanted: number, seed: number, c
   return { train: gatherIntegers(train, divided.train), validation: gatherIntegers(train, divided.test), test }
 }
 
-/** What `findSplit` answers. */
+/** What `splitTask` answers. */
 export function splitRows(rows: number, test: number, seed: number, classes: Int32Array | null): Split {
-  return finish(findSplit(rows, test, seed, classes))
+  return runToEnd(splitTask(rows, test, seed, classes))
 }
 
 /**
@@ -89,27 +89,27 @@ export function splitRows(rows: number, test: number, seed: number, classes: Int
  * With classes, each gets its share by largest remainders (between equal remainders the earlier class first), drawn
  * class by class from one generator; without, all are drawn together.
  */
-function* findSplit(rows: number, test: number, seed: number, classes: Int32Array | null): Work<Split> {
+function* splitTask(rows: number, test: number, seed: number, classes: Int32Array | null): CooperativeTask<Split> {
   const count = Math.max(0, Math.min(shareOf(rows, test), rows - 1))
   // The first numbers of the small seeds that people choose resemble one another; those of derived seeds do not.
   return yield* drawRows(rows, count, createStream('split', seed), classes)
 }
 
-function* drawRows(rows: number, count: number, random: Random, classes: Int32Array | null): Work<Split> {
+function* drawRows(rows: number, count: number, random: Random, classes: Int32Array | null): CooperativeTask<Split> {
   const isTest = new Uint8Array(rows)
   const groups = classes === null ? [range(0, rows)] : yield* membersOf(classes)
   const shares = classes === null ? [count] : sharesOf(groups.map(({ length }) => length), count)
   for (const [i, members] of groups.entries()) {
-    const order = yield* findPermutation(members.length, random)
+    const order = yield* permutationTask(members.length, random)
     for (let k = 0; k < shares[i]; k++) isTest[members[order[k]]] = 1
   }
   return yield* bySide(isTest)
 }
 
-function* bySide(isTest: Uint8Array): Work<Split> {
+function* bySide(isTest: Uint8Array): CooperativeTask<Split> {
   const [train, test] = [new Int32Array(isTest.length), new Int32Array(isTest.length)]
   let count = 0
-  yield* inParts(isTest.length, (from, to) => {
+  yield* forEachPart(isTest.length, (from, to) => {
     for (let row = from; row < to; row++) {
       if (isTest[row] === 0) train[count++] = row
       else test[row - count] = row
@@ -123,12 +123,12 @@ function* bySide(isTest: Uint8Array): Work<Split> {
  * class goes on where the last one ended: parts differ by one row at most, and so do their numbers of each class.
  * Source: M. Stone, "Cross-validatory choice and assessment of statistical predictions", 1974; stratified as R. Kohavi, 1995.
  */
-function* foldOf(rows: number, { folds, fold }: { folds: number; fold: number }, seed: number, classes: Int32Array | null): Work<Split> {
+function* foldOf(rows: number, { folds, fold }: { folds: number; fold: number }, seed: number, classes: Int32Array | null): CooperativeTask<Split> {
   const random = createStream('split', seed)
   const isTest = new Uint8Array(rows)
   let dealt = 0
   for (const members of classes === null ? [range(0, rows)] : yield* membersOf(classes)) {
-    const order = yield* findPermutation(members.length, random)
+    const order = yield* permutationTask(members.length, random)
     for (let k = 0; k < order.length; k++, dealt++) if (dealt % folds === fold - 1) isTest[members[order[k]]] = 1
   }
   return yield* bySide(isTest)
@@ -141,15 +141,15 @@ const sideWords: Readonly<Record<keyof Sides, readonly string[]>> = {
   validation: ['validation', 'valid', 'val', 'dev', '验证', '验证集']
 }
 
-function* sidesByColumn({ table, rows }: Divisible, column: Column): Work<Sides> {
+function* sidesByColumn({ table, rows }: Divisible, column: Column): CooperativeTask<Sides> {
   const { codes, distinct } = codedTexts(column)
   const names = ['train', 'test', 'validation'] as const
   const sideOfCode = Int32Array.from(distinct, (text) => names.findIndex((side) => sideWords[side].includes(text.toLowerCase())))
   const sides = names.map(() => ({ rows: new Int32Array(rows.length), count: 0 }))
-  yield* inParts(rows.length, (from, to) => {
+  yield* forEachPart(rows.length, (from, to) => {
     for (let i = from; i < to; i++) {
       const place = sideOfCode[codes[rows[i]]]
-      if (place < 0) throw new LabError('data.no-side', cellDetails(table, column, rows[i]))
+      if (place < 0) throw new AppError('data.no-side', cellDetails(table, column, rows[i]))
       const side = sides[place]
       side.rows[side.count++] = i
     }
@@ -159,9 +159,9 @@ function* sidesByColumn({ table, rows }: Divisible, column: Column): Work<Sides>
 }
 
 /** The rows of each class, in ascending order. */
-function* membersOf(classes: Int32Array): Work<Int32Array[]> {
+function* membersOf(classes: Int32Array): CooperativeTask<Int32Array[]> {
   const counts: number[] = []
-  yield* inParts(classes.length, (from, to) => {
+  yield* forEachPart(classes.length, (from, to) => {
     for (let row = from; row < to; row++) {
       while (counts.length <= classes[row]) counts.push(0)
       counts[classes[row]]++
@@ -169,7 +169,7 @@ function* membersOf(classes: Int32Array): Work<Int32Array[]> {
   })
   const members = counts.map((count) => new Int32Array(count))
   const next = counts.map(() => 0)
-  yield* inParts(classes.length, (from, to) => {
+  yield* forEachPart(classes.length, (from, to) => {
     for (let row = from; row < to; row++) members[classes[row]][next[classes[row]]++] = row
   })
   return members

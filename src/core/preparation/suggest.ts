@@ -1,7 +1,7 @@
 import { countDistinct, distinctValues } from '../data/columns'
 import { answerPairs, areWhole } from '../data/column-type'
 import { cellText, columnNamed, type Column, type Table } from '../data/table'
-import { LabError } from '../messages/app-error'
+import { AppError } from '../messages/app-error'
 import { losses, lossKinds, type LossKind } from '../nn/losses'
 import type { Note } from '../messages/catalogue'
 import { defaultSettings, type Settings, type Task } from '../settings/settings'
@@ -77,7 +77,7 @@ export function featureNotes(table: Table, targets: readonly string[]): Note[] {
 
 function lastFilled({ columns }: Table): Column {
   const last = columns.findLast((column) => column.missing.includes(0)) ?? columns.at(-1)
-  if (!last) throw new LabError('data.empty-file')
+  if (!last) throw new AppError('data.empty-file')
   return last
 }
 

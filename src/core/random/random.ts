@@ -1,6 +1,6 @@
 import { xoroshiro128plusFromState } from 'pure-rand/generator/xoroshiro128plus'
 import { ln } from '../math/ln'
-import { finish, partRows, type Work } from '../tasks/task'
+import { runToEnd, partRows, type CooperativeTask } from '../tasks/task'
 
 /** A source of random numbers that is passed in, never global; the same seed gives the same numbers on every machine. */
 export interface Random {
@@ -78,11 +78,11 @@ function stateOf(seed: number): number[] {
 
 /** 0 … count − 1 in random order (Fisher and Yates). */
 export function permutation(count: number, random: Random): Int32Array {
-  return finish(findPermutation(count, random))
+  return runToEnd(permutationTask(count, random))
 }
 
 /** What `permutation` answers. */
-export function* findPermutation(count: number, random: Random): Work<Int32Array> {
+export function* permutationTask(count: number, random: Random): CooperativeTask<Int32Array> {
   const order = new Int32Array(count)
   for (let i = 0; i < count; i++) order[i] = i
   for (let i = count - 1; i > 0; i--) {

@@ -1,4 +1,5 @@
-import { LabError } from '../messages/app-error'
+import { plainMachine } from '../machines/plain/plain-machine'
+import { AppError } from '../messages/app-error'
 import { initialParameters } from '../network/parameters'
 import { parameterCount, type NetworkSpec } from '../network/spec'
 import { optimizers } from '../nn/optimizers'
@@ -29,7 +30,7 @@ const MOST_BYTES = 4_294_967_296
 /** Refuses what is too large before a single weight is drawn, which would take many seconds and most of the memory. */
 function requireMemory(network: NetworkSpec, { optimizer, precision }: Settings): void {
   const bytes = parameterCount(network) * (1 + optimizers[optimizer.kind].slots) * (precision === 'f32' ? 4 : 8)
-  if (bytes > MOST_BYTES) throw new LabError('spec.memory', { bytes, limit: MOST_BYTES })
+  if (bytes > MOST_BYTES) throw new AppError('spec.memory', { bytes, limit: MOST_BYTES })
 }
 
 /** How a trainer is begun; see TrainerOptions. */
@@ -40,7 +41,7 @@ export type TrainerStart = Partial<Pick<TrainerOptions, 'parameters' | 'readyLat
  * computes on the plain machine unless another is given, and begins with weights drawn by the seed unless others are.
  * Throws: spec.memory.
  */
-export function createTrainer(prepared: Prepared, settings: Settings, machine?: MachineFactory, start: TrainerStart = {}): Trainer {
+export function createTrainer(prepared: Prepared, settings: Settings, machine: MachineFactory = plainMachine, start: TrainerStart = {}): Trainer {
   const { network, train, test, validation } = prepared
   requireMemory(network, settings)
   return new Trainer({

@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { LabError } from '../messages/app-error'
+import { AppError } from '../messages/app-error'
 import { activationNames } from '../nn/activations'
 import { losses, lossKinds, type LossOption, type LossSpec } from '../nn/losses'
 import { initializerNames } from '../nn/initializers'
@@ -286,8 +286,8 @@ export function parseSettings(value: unknown): Settings {
   // A rule about several fields stands at one of them, whose value it is, while its input is all of them.
   const shown = describeValue(issue.path?.at(-1)?.value ?? issue.input)
   const known = readRule(issue.message)
-  if (known) throw new LabError(known.code, { field, value: shown, ...known.details })
-  throw new LabError('spec.malformed', { field, value: shown, problem: issue.message })
+  if (known) throw new AppError(known.code, { field, value: shown, ...known.details })
+  throw new AppError('spec.malformed', { field, value: shown, problem: issue.message })
 }
 
 function readRule(message: string): { code: TextCode; details: Details } | null {

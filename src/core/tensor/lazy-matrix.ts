@@ -1,8 +1,8 @@
-import { finish, inParts, type Work } from '../tasks/task'
+import { runToEnd, forEachPart, type CooperativeTask } from '../tasks/task'
 import { numbers, type Matrix, type Numbers, type Precision } from './matrix'
 
 /** Writes all numbers of a matrix, row-major, from a place on. */
-export type MatrixWriter = (into: Numbers, at: number) => Work<void>
+export type MatrixWriter = (into: Numbers, at: number) => CooperativeTask<void>
 
 /** How the numbers of a later matrix come to lie where they are wanted. */
 const writings = new WeakMap<Matrix, MatrixWriter>()
@@ -11,7 +11,7 @@ const writings = new WeakMap<Matrix, MatrixWriter>()
  * A matrix whose numbers are made when they are first looked at, or by `writeMatrix` where they are wanted: a large one then lies in
  * memory once, and is made in parts. The writer writes the same numbers at every call.
  */
-export function laterMatrix(rows: number, columns: number, precision: Precision, write: MatrixWriter): Matrix {
+export function lazyMatrix(rows: number, columns: number, precision: Precision, write: MatrixWriter): Matrix {
   let made: Numbers | null = null
   const matrix: Matrix = {
     rows,
@@ -19,7 +19,7 @@ export function laterMatrix(rows: number, columns: number, precision: Precision,
     get data() {
       if (made) return made
       made = numbers(rows * columns, precision)
-      finish(write(made, 0))
+      runToEnd(write(made, 0))
       return made
     }
   }
@@ -32,10 +32,10 @@ export function laterMatrix(rows: number, columns: number, precision: Precision,
 }
 
 /** Writes a matrix into a longer list of numbers, from a place on. The numbers of a later matrix lie there from then on: they must not be changed. */
-export function writeMatrix(matrix: Matrix, into: Numbers, at: number): Work<void> {
+export function writeMatrix(matrix: Matrix, into: Numbers, at: number): CooperativeTask<void> {
   return writings.get(matrix)?.(into, at) ?? copyNumbers(matrix.data, into, at)
 }
 
-function copyNumbers(from: Numbers, into: Numbers, at: number): Work<void> {
-  return inParts(from.length, (start, end) => into.set(from.subarray(start, end), at + start))
+function copyNumbers(from: Numbers, into: Numbers, at: number): CooperativeTask<void> {
+  return forEachPart(from.length, (start, end) => into.set(from.subarray(start, end), at + start))
 }

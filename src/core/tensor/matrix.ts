@@ -1,4 +1,4 @@
-import { LabError } from '../messages/app-error'
+import { AppError } from '../messages/app-error'
 
 /** How the numbers of a network are stored while it trains; sums are always taken in float64. */
 export type Precision = 'f32' | 'f64'
@@ -43,7 +43,7 @@ export function matrixFrom(rows: readonly (readonly number[])[], precision: Prec
   const result = zeros(rows.length, columns, precision)
   rows.forEach((row, i) => {
     if (row.length !== columns) {
-      throw new LabError('shape.mismatch', {
+      throw new AppError('shape.mismatch', {
         operation: `matrix row ${i}`,
         expected: `${columns} numbers`,
         actual: `${row.length}`

@@ -1,4 +1,4 @@
-import { LabError } from '../messages/app-error'
+import { AppError } from '../messages/app-error'
 import { precisionOf, shapeOf, zeros, type Matrix } from './matrix'
 
 /**
@@ -9,7 +9,7 @@ import { precisionOf, shapeOf, zeros, type Matrix } from './matrix'
 
 function requireEqual(operation: string, left: number, right: number, a: Matrix, b: Matrix): void {
   if (left === right) return
-  throw new LabError('shape.mismatch', { operation, expected: `${left}`, actual: `${right} (${shapeOf(a)} · ${shapeOf(b)})` })
+  throw new AppError('shape.mismatch', { operation, expected: `${left}`, actual: `${right} (${shapeOf(a)} · ${shapeOf(b)})` })
 }
 
 /**
@@ -97,6 +97,3 @@ export function elementwiseProduct(a: Matrix, b: Matrix): Matrix {
   for (let e = 0; e < result.data.length; e++) result.data[e] = a.data[e] * b.data[e]
   return result
 }
-
-/** The name of this arithmetic in saved runs: the same name and the same seeds mean the same bits. */
-export const engineBuild = 'plain'

@@ -1,4 +1,4 @@
-import { LabError } from '../messages/app-error'
+import { AppError } from '../messages/app-error'
 import { rounded } from './round'
 import type { ToyPoint } from './toy'
 
@@ -15,7 +15,7 @@ export type PointEdit =
  */
 export function editPoints(points: readonly ToyPoint[], edits: readonly PointEdit[]): ToyPoint[] {
   const edited = edits.reduce<readonly ToyPoint[]>(applied, points)
-  if (edited.length === 0) throw new LabError('data.no-points')
+  if (edited.length === 0) throw new AppError('data.no-points')
   return [...edited]
 }
 
@@ -23,7 +23,7 @@ function applied(points: readonly ToyPoint[], edit: PointEdit): readonly ToyPoin
   if (edit.kind === 'add') return [...points, { x: rounded(edit.x), y: rounded(edit.y), label: edit.label }]
   const rows = edit.kind === 'erase' ? edit.rows : [edit.row]
   const unknown = rows.find((row) => !(row in points))
-  if (unknown !== undefined) throw new LabError('data.no-point', { point: unknown + 1, count: points.length })
+  if (unknown !== undefined) throw new AppError('data.no-point', { point: unknown + 1, count: points.length })
   if (edit.kind === 'erase') {
     const erased = new Set(rows)
     return points.filter((_, row) => !erased.has(row))

@@ -1,4 +1,4 @@
-import { LabError } from '../messages/app-error'
+import { AppError } from '../messages/app-error'
 import { toys, type ToyName } from './catalogue'
 import type { Knobs } from './toy'
 
@@ -13,14 +13,14 @@ export function fillKnobs(name: ToyName, given: Partial<Knobs> = {}): Knobs {
   const { knobs } = toys[name]
   const unknown = Object.keys(given).find((knob) => !Object.hasOwn(knobs, knob))
   if (unknown !== undefined) {
-    throw new LabError('spec.no-knob', { toy: name, knob: unknown, knobs: Object.keys(knobs).join(', ') })
+    throw new AppError('spec.no-knob', { toy: name, knob: unknown, knobs: Object.keys(knobs).join(', ') })
   }
   return Object.fromEntries(
     Object.entries(knobs).map(([knob, { from, to, step, default: usual }]) => {
       const value = given[knob] ?? usual
       const isWhole = Number.isInteger(step)
       if (!(value >= from && value <= to) || (isWhole && !Number.isInteger(value))) {
-        throw new LabError(isWhole ? 'spec.whole-number' : 'spec.within', { field: knob, value, low: from, high: to })
+        throw new AppError(isWhole ? 'spec.whole-number' : 'spec.within', { field: knob, value, low: from, high: to })
       }
       return [knob, value]
     })

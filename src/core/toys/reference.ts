@@ -1,5 +1,5 @@
 import { parseNumber } from '../data/number'
-import { LabError } from '../messages/app-error'
+import { AppError } from '../messages/app-error'
 import { toyNames, type ToyName } from './catalogue'
 import { fillKnobs } from './knobs'
 import type { Knobs } from './toy'
@@ -28,7 +28,7 @@ export function isToyReference(text: string): boolean {
 export function parseToyReference(text: string): ToySource {
   const [name, ...rest] = text.slice(SCHEME.length).split('?')
   const toy = toyNames.find((one) => one === name)
-  if (!toy) throw new LabError('spec.no-toy', { name, toys: toyNames.join(', ') })
+  if (!toy) throw new AppError('spec.no-toy', { name, toys: toyNames.join(', ') })
   const given = rest.join('?').split('&').filter((pair) => pair !== '')
   return { name: toy, knobs: fillKnobs(toy, Object.fromEntries(given.map(readPair))), edited: false }
 }
@@ -36,7 +36,7 @@ export function parseToyReference(text: string): ToySource {
 function readPair(pair: string): [string, number] {
   const [knob, value = '', ...rest] = pair.split('=').map((part) => part.trim())
   const number = parseNumber(value)
-  if (rest.length > 0 || Number.isNaN(number)) throw new LabError('spec.knob-pair', { pair })
+  if (rest.length > 0 || Number.isNaN(number)) throw new AppError('spec.knob-pair', { pair })
   return [knob, number]
 }
 

@@ -1,4 +1,4 @@
-import { LabError } from '../messages/app-error'
+import { AppError } from '../messages/app-error'
 import type { LayerCache } from '../network/forward'
 import { namedTensors, type Parameters } from '../network/parameters'
 import { isFiniteMatrix, type Matrix } from '../tensor/matrix'
@@ -29,6 +29,6 @@ export function findInForward(cache: readonly LayerCache[]): Place {
 }
 
 /** The error that stops training. step counts from 1. */
-export function diverged(place: Place, step: number, learningRate: number): LabError {
-  return new LabError('numeric.diverged', { ...place, step, learningRate })
+export function diverged(place: Place, step: number, learningRate: number): AppError {
+  return new AppError('numeric.diverged', { ...place, step, learningRate })
 }

@@ -6,7 +6,7 @@ const LONG = 1
 
 /**
  * Trains for so many milliseconds, or a step or a part of one where that takes longer, and no more than to the end of an epoch, to that
- * of an epoch that is the last by the rule, or to that of a step where one is given, with the evaluation that follows it. Looks
+ * of an epoch that is the last by the rule, or to that of a step where one is given, with the evaluation that follows it. LayerSnapshots
  * at the clock after as many steps as take a fraction of a millisecond, for a look costs as much as the step of a small network. The
  * weights do not depend on how often it looks.
  * Throws: numeric.diverged.

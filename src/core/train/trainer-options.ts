@@ -19,8 +19,8 @@ export interface TrainerOptions extends LiveSettings {
   readonly test: Samples
   /** Rows set apart besides those of the test, whose figures are recorded too; none unless given. */
   readonly validation?: Samples
-  /** What it is computed on; the plain machine unless given. */
-  readonly machine?: MachineFactory
+  /** What it is computed on. */
+  readonly machine: MachineFactory
   /** `auto` unless given. */
   readonly evaluation?: EvaluationChoice
   /** Whether epoch 0 is evaluated by `makeReady`, or before the first step, and not at once; not unless given. */

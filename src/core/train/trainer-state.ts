@@ -1,5 +1,5 @@
 import type { Parameters } from '../network/parameters'
-import type { OptimizerState } from '../nn/optimizers'
+import type { OptimizerState } from '../network/update'
 import type { History } from './history'
 
 /** Weights, and the epoch at whose end they were so. */

@@ -1,7 +1,8 @@
-import { LabError } from '../messages/app-error'
+import { AppError } from '../messages/app-error'
 import { copyParameters, type Parameters } from '../network/parameters'
 import { parameterCount, requireLossFits, type NetworkSpec } from '../network/spec'
-import { copyOptimizerState, freshOptimizerState, type OptimizerSpec, type OptimizerState } from '../nn/optimizers'
+import { type OptimizerSpec } from '../nn/optimizers'
+import { copyOptimizerState, freshOptimizerState, type OptimizerState } from '../network/update'
 import { gatherSamples, targetCount, type Samples } from '../nn/targets'
 import type { Note } from '../messages/catalogue'
 import { BatchLossRecorder } from './batch-losses'
@@ -11,7 +12,6 @@ import { evaluationInterval, isEvaluated } from './evaluation-rule'
 import { notEvaluated, type EpochRecord, type HistoryRecorder } from './history'
 import type { LiveSettings } from './live-settings'
 import { epochOrder, LostThread, type Machine, type StepRequest } from './machine'
-import { plainMachine } from '../machines/plain/plain-machine'
 import { StepRequests } from './step-requests'
 import type { StopReason } from './stopping'
 import type { TrainerOptions } from './trainer-options'
@@ -53,7 +53,7 @@ export class Trainer {
 
   /** Throws: spec, when the loss does not fit the output layer; data, when there is no training row. */
   constructor(options: TrainerOptions) {
-    const { network, train, test, validation, optimizer = { kind: 'sgd' }, shuffleSeed, machine = plainMachine, evaluation = 'auto', readyLater = false } = options
+    const { network, train, test, validation, optimizer = { kind: 'sgd' }, shuffleSeed, machine, evaluation = 'auto', readyLater = false } = options
     const { learningRate, batchSize, objective, schedule, epochs, clip, stop, keepBest } = options
     requireLossFits(network, objective.loss)
     this.network = network
@@ -66,7 +66,7 @@ export class Trainer {
     this.initial = copyParameters(options.parameters)
     this.rows = targetCount(train.targets)
     const testRows = targetCount(test.targets)
-    if (this.rows === 0) throw new LabError('data.too-few-rows', { train: 0, test: testRows, dropped: 0 })
+    if (this.rows === 0) throw new AppError('data.too-few-rows', { train: 0, test: testRows, dropped: 0 })
     const heldRows = testRows + (validation ? targetCount(validation.targets) : 0)
     const counts = { trainRows: this.rows, testRows: heldRows, parameters: parameterCount(network) }
     this.evaluationInterval = evaluation === 'every' ? 1 : evaluationInterval(counts)

@@ -1,5 +1,5 @@
 import type { Prepared, Settings, Table, Trainer, WireError } from '#core'
-import type { Looks } from './layer-snapshots'
+import type { LayerSnapshots } from './layer-snapshots'
 
 /** What is examined: a run in the middle of its training, with all it comes from. */
 export interface Examined {
@@ -8,5 +8,5 @@ export interface Examined {
   readonly prepared: Prepared
   readonly trainer: Trainer
   readonly failure: WireError | null
-  readonly looks: Looks
+  readonly looks: LayerSnapshots
 }

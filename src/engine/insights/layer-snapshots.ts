@@ -1,4 +1,4 @@
-import { layerTimes, LookHistory, parameterCount, type NetworkStatistics, type RunTimes } from '#core'
+import { layerTimes, SnapshotHistory, parameterCount, type NetworkStatistics, type RunTimes } from '#core'
 import { statisticsOf, type Looked } from './statistics-of'
 
 /**
@@ -18,8 +18,8 @@ export const MOST_PARAMETERS = 5e5
  * The looks into a run at the ends of its epochs, taken while it trains as far as the time for them reaches: whoever opens the panel
  * later sees the run from its beginning. When a look is taken depends on the clock; the run does not notice.
  */
-export class Looks {
-  private readonly history = new LookHistory()
+export class LayerSnapshots {
+  private readonly history = new SnapshotHistory()
   private readonly isSmall: boolean
   private taken = 0
   private last = 0
@@ -46,7 +46,7 @@ export class Looks {
     return this.isAffordable(trained) ? Math.max(this.history.next, this.looked.trainer.epoch + 1) : Infinity
   }
 
-  /** Looks, where one is due where the run stands. */
+  /** LayerSnapshots, where one is due where the run stands. */
   offer(trained: number): void {
     const { trainer } = this.looked
     if (!trainer.isAtEpochEnd || trainer.epoch < this.history.next || !this.isAffordable(trained)) return

@@ -2,14 +2,14 @@ import {
   cellText,
   classProbabilities,
   columnNamed,
-  findClassificationMetrics,
-  findLabelMetrics,
+  classificationMetricsTask,
+  labelMetricsTask,
   gatherColumn,
   gatherRows,
   histogramOf,
-  inParts,
+  forEachPart,
   isPositive,
-  LabError,
+  AppError,
   predictedClasses,
   regressionMetrics,
   thinCurve,
@@ -20,7 +20,7 @@ import {
   type RowSide,
   type TargetConstants,
   type Targets,
-  type Work
+  type CooperativeTask
 } from '#core'
 import type { ClassifierView, JudgedRowsQuestion, JudgedRowsView, MetricsView, RegressionView } from '#shared/insights'
 import { inSlices } from '../slices'
@@ -46,21 +46,21 @@ export async function metricsView({ prepared, trainer }: Examined, side: RowSide
   if (X.rows === 0) return view
   const [first] = pipeline.targets
   if (first.kind === 'classes') {
-    const metrics = await inSlices(findClassificationMetrics(outputs, targets, loss), isWanted)
-    return { ...view, classifiers: [await inSlices(findClassifierView(first, metrics), isWanted)] }
+    const metrics = await inSlices(classificationMetricsTask(outputs, targets, loss), isWanted)
+    return { ...view, classifiers: [await inSlices(classifierViewTask(first, metrics), isWanted)] }
   }
   if (first.kind === 'label') {
-    const metrics = await inSlices(findLabelMetrics(outputs, targets, loss), isWanted)
+    const metrics = await inSlices(labelMetricsTask(outputs, targets, loss), isWanted)
     const classifiers: ClassifierView[] = []
-    for (const [t, one] of metrics.entries()) classifiers.push(await inSlices(findClassifierView(pipeline.targets[t], one), isWanted))
+    for (const [t, one] of metrics.entries()) classifiers.push(await inSlices(classifierViewTask(pipeline.targets[t], one), isWanted))
     return { ...view, classifiers }
   }
   const regressions: RegressionView[] = []
-  for (const [t, target] of pipeline.targets.entries()) regressions.push(await inSlices(findRegressionView(target, outputs, targets, t), isWanted))
+  for (const [t, target] of pipeline.targets.entries()) regressions.push(await inSlices(regressionViewTask(target, outputs, targets, t), isWanted))
   return { ...view, regressions }
 }
 
-function* findClassifierView(target: TargetConstants, { confusion, classes, accuracy, logLoss, macro }: ClassificationMetrics): Work<ClassifierView> {
+function* classifierViewTask(target: TargetConstants, { confusion, classes, accuracy, logLoss, macro }: ClassificationMetrics): CooperativeTask<ClassifierView> {
   const names = classNamesOf(target)
   const most = Math.max(20, Math.min(MOST_POINTS, Math.floor(ALL_POINTS / classes.length)))
   const views: ClassifierView['classes'][number][] = []
@@ -78,7 +78,7 @@ function classNamesOf(target: TargetConstants): readonly string[] {
   return target.kind === 'number' ? [] : target.classes
 }
 
-function* findRegressionView(target: TargetConstants, outputs: Matrix, targets: Targets, t: number): Work<RegressionView> {
+function* regressionViewTask(target: TargetConstants, outputs: Matrix, targets: Targets, t: number): CooperativeTask<RegressionView> {
   const scaling = target.kind === 'number' ? target : { mean: 0, scale: 1 }
   const answers = gatherColumn(outputs, t)
   const truth = targets.kind === 'values' ? gatherColumn(targets.values, t) : zeros(outputs.rows, 1)
@@ -88,7 +88,7 @@ function* findRegressionView(target: TargetConstants, outputs: Matrix, targets: 
   yield rows
   const residuals = new Float64Array(rows)
   let sum = 0
-  yield* inParts(rows, (from, to) => {
+  yield* forEachPart(rows, (from, to) => {
     for (let i = from; i < to; i++) sum += residuals[i] = scaling.scale * (answers.data[i] - truth.data[i])
   })
   const meanResidual = sum / rows
@@ -104,9 +104,9 @@ export async function judgedRows(
   const { X, targets, rows, lines } = prepared[side]
   const { pipeline, loss } = prepared
   const target = pipeline.targets.at(label)
-  if (!target || target.kind === 'number') throw new LabError('request.invalid', { name: 'judgedRows', problem: 'the target has no classes' })
+  if (!target || target.kind === 'number') throw new AppError('request.invalid', { name: 'judgedRows', problem: 'the target has no classes' })
   const outputs = await outputsFor(trainer, X, isWanted)
-  const found = await inSlices(findJudged(outputs, targets, { label, truth, predicted }), isWanted)
+  const found = await inSlices(judgedTask(outputs, targets, { label, truth, predicted }), isWanted)
   const shown = found.subarray(0, MOST_ROWS)
   const own = gatherRows(outputs, shown)
   const probabilities = classProbabilities(target.kind === 'label' ? gatherColumn(own, label) : own, loss)
@@ -123,11 +123,11 @@ export async function judgedRows(
 }
 
 /** The places of the samples of one class that were taken for one class. */
-function* findJudged(outputs: Matrix, targets: Targets, { label, truth, predicted }: Pick<JudgedRowsQuestion, 'label' | 'truth' | 'predicted'>): Work<Int32Array> {
+function* judgedTask(outputs: Matrix, targets: Targets, { label, truth, predicted }: Pick<JudgedRowsQuestion, 'label' | 'truth' | 'predicted'>): CooperativeTask<Int32Array> {
   const { rows, columns, data } = outputs
   const found = new Int32Array(rows)
   let count = 0
-  yield* inParts(rows, (from, to) => {
+  yield* forEachPart(rows, (from, to) => {
     const part = { rows: to - from, columns, data: data.subarray(from * columns, to * columns) }
     const answers = targets.kind === 'classes' ? predictedClasses(part) : null
     for (let i = from; i < to; i++) {

@@ -1,4 +1,4 @@
-import { copyParameters, forward, gatherRows, LabError, outputsOf, parameterCount, zerosLike, zeros, type Matrix, type Trainer } from '#core'
+import { copyParameters, forward, gatherRows, AppError, outputsOf, parameterCount, zerosLike, zeros, type Matrix, type Trainer } from '#core'
 
 /** Products of a forward pass between two looks at messages: some ten milliseconds. */
 const SLICE_PRODUCTS = 1e7
@@ -18,7 +18,7 @@ export async function outputsFor({ network, parameters: current }: Trainer, X: M
     outputs.data.set(outputsOf(forward(network, parameters, gatherRows(X, rows))).data, from * units)
     if (from + size >= X.rows) break
     await new Promise((resolve) => setImmediate(resolve))
-    if (!isWanted()) throw new LabError('request.cancelled')
+    if (!isWanted()) throw new AppError('request.cancelled')
   }
   return outputs
 }

@@ -1,5 +1,5 @@
 import { performance } from 'node:perf_hooks'
-import { LabError, OverfitTest } from '#core'
+import { AppError, OverfitTest } from '#core'
 import type { OverfitView } from '#shared/insights'
 import type { Examined } from './examined'
 
@@ -15,7 +15,7 @@ export async function overfitView({ prepared }: Examined, isWanted: () => boolea
     do more = test.next()
     while (more && performance.now() < until)
     await new Promise((resolve) => setImmediate(resolve))
-    if (!isWanted()) throw new LabError('request.cancelled')
+    if (!isWanted()) throw new AppError('request.cancelled')
   }
   return test.result()
 }

@@ -5,7 +5,7 @@ import {
   forward,
   gatherRows,
   isPositive,
-  LabError,
+  AppError,
   outputsOf,
   precisionOf,
   predictedClasses,
@@ -31,7 +31,7 @@ export function predictionView(examined: Examined, { sample, unit }: PredictQues
   const { X, ...origin } = sample.kind === 'row' ? pickedRow(examined, sample.place) : typedRow(examined, sample.cells)
   const cache = forward(network, parameters, X)
   if (unit && (unit.layer >= cache.length || unit.unit >= network.layers[unit.layer].units)) {
-    throw new LabError('request.invalid', { name: 'predict', problem: `there is no unit ${unit.unit} in layer ${unit.layer}` })
+    throw new AppError('request.invalid', { name: 'predict', problem: `there is no unit ${unit.unit} in layer ${unit.layer}` })
   }
   return {
     ...origin,
@@ -45,7 +45,7 @@ export function predictionView(examined: Examined, { sample, unit }: PredictQues
 
 function pickedRow({ table, prepared }: Examined, { side, index }: { readonly side: 'train' | 'test' | 'validation'; readonly index: number }): Origin & { X: Matrix } {
   const { X, rows, lines } = prepared[side]
-  if (index >= rows.length) throw new LabError('request.invalid', { name: 'predict', problem: `there is no row ${index}` })
+  if (index >= rows.length) throw new AppError('request.invalid', { name: 'predict', problem: `there is no row ${index}` })
   const { features, targets } = prepared.pipeline
   const cell = (name: string) => cellText(columnNamed(table, name), rows[index])
   return {

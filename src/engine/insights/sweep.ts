@@ -1,4 +1,4 @@
-import { copyParameters, LabError, sweepEpsilon, sweptEpsilons, type CheckProblem, type EpsilonSweep } from '#core'
+import { copyParameters, AppError, sweepEpsilon, sweptEpsilons, type CheckProblem, type EpsilonSweep } from '#core'
 import type { SweepQuestion, SweepView } from '#shared/insights'
 import type { Examined } from './examined'
 
@@ -18,7 +18,7 @@ export async function sweepView({ trainer }: Examined, { tensor, element }: Swee
   for (const epsilon of sweptEpsilons) {
     parts.push(sweepEpsilon({ ...problem, tensor, ...(element ? { element } : {}), epsilons: [epsilon] }))
     await new Promise((resolve) => setImmediate(resolve))
-    if (!isWanted()) throw new LabError('request.cancelled')
+    if (!isWanted()) throw new AppError('request.cancelled')
   }
   const relative = Float64Array.from(parts, (part) => part.relative[0])
   return {

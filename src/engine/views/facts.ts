@@ -1,15 +1,15 @@
 import {
   createRandom,
   drawPlaces,
-  finish,
+  runToEnd,
   gatherSamples,
   inputScales,
-  inParts,
-  tellingInputs,
+  forEachPart,
+  inputRelevance,
   type Dataset,
   type InputScale,
   type Prepared,
-  type Work
+  type CooperativeTask
 } from '#core'
 import { sampleSides, type SamplePlace } from '#shared/view'
 
@@ -36,22 +36,22 @@ const factsByRows = new WeakMap<Dataset, Facts>()
 
 /** The facts of prepared rows, looked up once. */
 export function factsOf(prepared: Prepared): Facts {
-  return finish(findFacts(prepared))
+  return runToEnd(factsTask(prepared))
 }
 
 /** What `factsOf` answers. */
-export function* findFacts(prepared: Prepared): Work<Facts> {
+export function* factsTask(prepared: Prepared): CooperativeTask<Facts> {
   const { train } = prepared
   const known = factsByRows.get(train)
   if (known) return known
-  const { lows, highs, sums } = yield* findRanges(prepared)
+  const { lows, highs, sums } = yield* rangesTask(prepared)
   const some = drawPlaces(train.rows.length, MOST_TELLING, createRandom(1))
   const facts = {
     scales: inputScales(prepared.pipeline),
     means: sums.map((sum) => sum / train.rows.length),
     lows,
     highs,
-    telling: tellingInputs(gatherSamples(train, some)),
+    telling: inputRelevance(gatherSamples(train, some)),
     points: drawnPlaces(prepared),
     rows: sampleSides.reduce((sum, side) => sum + prepared[side].rows.length, 0)
   }
@@ -72,14 +72,14 @@ function drawnPlaces(prepared: Prepared): SamplePlace[] {
 }
 
 /** The least and the largest number of each input over all rows, and its sum over the training rows. */
-function* findRanges(prepared: Prepared): Work<{ lows: Float64Array; highs: Float64Array; sums: Float64Array }> {
+function* rangesTask(prepared: Prepared): CooperativeTask<{ lows: Float64Array; highs: Float64Array; sums: Float64Array }> {
   const { columns } = prepared.train.X
   const [lows, highs] = [new Float64Array(columns).fill(Infinity), new Float64Array(columns).fill(-Infinity)]
   const sums = new Float64Array(columns)
   for (const side of sampleSides) {
     const { data } = prepared[side].X
     const isTrain = side === 'train' ? 1 : 0
-    yield* inParts(prepared[side].rows.length, (from, to) => {
+    yield* forEachPart(prepared[side].rows.length, (from, to) => {
       for (let e = from * columns, j = 0; e < to * columns; e++, j = j + 1 === columns ? 0 : j + 1) {
         const x = data[e]
         if (x < lows[j]) lows[j] = x

@@ -3,7 +3,7 @@ import type { PlaneQuestion } from '#shared/view'
 import { inSlices } from '../slices'
 import { viewAnswers } from './answers'
 import { viewBatchLosses } from './batch-losses'
-import { findFacts, type Facts } from './facts'
+import { factsTask, type Facts } from './facts'
 import { viewHidden } from './hidden'
 import { viewInputs } from './inputs'
 import type { Inspected } from './inspected'
@@ -19,7 +19,7 @@ export function viewHandlers(inspected: () => Inspected) {
   /** What is inspected, once its facts are there: of many rows they take their time. */
   const withFacts = async () => {
     const { prepared } = inspected()
-    if (latest?.of !== prepared.train) latest = { of: prepared.train, found: inSlices(findFacts(prepared)) }
+    if (latest?.of !== prepared.train) latest = { of: prepared.train, found: inSlices(factsTask(prepared)) }
     await latest.found
     return inspected()
   }

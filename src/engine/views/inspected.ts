@@ -1,5 +1,5 @@
 import { performance } from 'node:perf_hooks'
-import { forward, gatherRows, LabError, type LayerCache, type Matrix, type Prepared, type Trainer } from '#core'
+import { forward, gatherRows, AppError, type LayerCache, type Matrix, type Prepared, type Trainer } from '#core'
 import type { Moment, SamplePlace } from '#shared/view'
 
 /** What is looked at: prepared rows, and what trains on them. */
@@ -40,6 +40,6 @@ export function requireTarget({ pipeline }: Prepared, target: number): void {
 }
 
 /** What a view answers that is asked for something the experiment does not have. */
-export function nothingThere(what: string): LabError {
-  return new LabError('request.invalid', { name: 'view', problem: `there is no ${what}` })
+export function nothingThere(what: string): AppError {
+  return new AppError('request.invalid', { name: 'view', problem: `there is no ${what}` })
 }

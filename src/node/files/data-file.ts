@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { basename, join } from 'node:path'
-import { setImmediate as others } from 'node:timers/promises'
-import { LabError, ReadAgain, TableReader, type Learnt, type Note, type ReadOptions, type RowSample, type Table, type ToySource } from '#core'
+import { setImmediate as yieldToEventLoop } from 'node:timers/promises'
+import { AppError, ReadAgain, TableReader, type Learnt, type Note, type ReadOptions, type RowSample, type Table, type ToySource } from '#core'
 import { sampleNamed, samples } from '#shared/samples'
 import { requireRoom, roomHere } from './memory'
 import { OpenFile, type FileState } from './open-file'
@@ -74,7 +74,7 @@ export async function loadData(path: string, name = basename(path), options: Loa
  */
 export async function loadSample(name: string, dataFolder: string, options: LoadOptions = {}): Promise<LoadedData> {
   const sample = sampleNamed(name)
-  if (!sample) throw new LabError('data.no-sample', { name, samples: samples.map((one) => one.name).join(', ') })
+  if (!sample) throw new AppError('data.no-sample', { name, samples: samples.map((one) => one.name).join(', ') })
   return { ...(await loadData(join(dataFolder, `${name}.csv`), name, options)), origin: 'sample' }
 }
 
@@ -167,7 +167,7 @@ class Turns {
   /** Throws: data.cancelled. */
   async next(): Promise<void> {
     if (performance.now() - this.last >= turnLength) {
-      await others()
+      await yieldToEventLoop()
       this.last = performance.now()
     }
     requireGoing(this.signal)
@@ -175,7 +175,7 @@ class Turns {
 }
 
 function requireGoing(signal: AbortSignal | undefined): void {
-  if (signal?.aborted) throw new LabError('data.cancelled')
+  if (signal?.aborted) throw new AppError('data.cancelled')
 }
 
 /** A file's pieces, counted, hashed and, up to a size, kept while they pass. */

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { open, realpath, rename, rm, type FileHandle } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
-import { LabError, type TextCode } from '#core'
+import { AppError, type TextCode } from '#core'
 
 /** What an operating system's refusal to write means to a person. */
 const refusals: Readonly<Record<string, TextCode>> = {
@@ -20,14 +20,14 @@ const refusals: Readonly<Record<string, TextCode>> = {
 
 /** The operating system's code of an error, such as ENOSPC; null when it is another kind of error. */
 export function systemCode(error: unknown): string | null {
-  if (error instanceof LabError || !(error instanceof Error) || !('code' in error)) return null
+  if (error instanceof AppError || !(error instanceof Error) || !('code' in error)) return null
   return typeof error.code === 'string' ? error.code : null
 }
 
 /** The error that tells why a path cannot be written; whatever is no refusal of the operating system is returned as it is. */
 export function writeError(path: string, error: unknown): unknown {
   const reason = systemCode(error)
-  return reason === null ? error : new LabError(refusals[reason] ?? 'file.not-writable', { path, reason })
+  return reason === null ? error : new AppError(refusals[reason] ?? 'file.not-writable', { path, reason })
 }
 
 /**

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { constants } from 'node:fs'
 import { copyFile, rename, rm } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
-import { LabError } from '#core'
+import { AppError } from '#core'
 import { saveFile, writeError } from './files'
 import { isInState, type FileState } from './open-file'
 
@@ -20,13 +20,13 @@ interface Kept {
  */
 export async function keepCopy({ name, bytes, file }: Kept, target: string): Promise<void> {
   if (bytes !== null) return saveFile(target, bytes)
-  if (!file) throw new LabError('data.changed', { name })
+  if (!file) throw new AppError('data.changed', { name })
   const temporary = join(dirname(target), `.${randomUUID()}.tmp`)
   try {
     await copyFile(file.path, temporary, constants.COPYFILE_FICLONE).catch((error: unknown) => {
       throw writeError(target, error)
     })
-    if (!(await isInState(file.path, file))) throw new LabError('data.changed', { name })
+    if (!(await isInState(file.path, file))) throw new AppError('data.changed', { name })
     await rename(temporary, target)
   } catch (error) {
     await rm(temporary, { force: true })

@@ -1,6 +1,6 @@
 import { getHeapStatistics } from 'node:v8'
 import { freemem } from 'node:os'
-import { LabError, type RowSample } from '#core'
+import { AppError, type RowSample } from '#core'
 
 const GIGABYTE = 1e9
 
@@ -44,7 +44,7 @@ export function requireRoom(name: string, { part, rows, bytes, textBytes }: Reac
   const isTooMuch = needed - bytes > room.free
   if (!isTooMuch && neededForTexts - textBytes <= room.freeForTexts) return
   const [need, free] = isTooMuch ? [needed, room.free + bytes] : [neededForTexts, room.freeForTexts + textBytes]
-  throw new LabError('data.too-large', { name, needed: gigabytes(need), free: gigabytes(free) })
+  throw new AppError('data.too-large', { name, needed: gigabytes(need), free: gigabytes(free) })
 }
 
 function gigabytes(bytes: number): string {

@@ -1,7 +1,7 @@
 import { readFile, stat } from 'node:fs/promises'
 import { existsSync } from 'node:fs'
 import { basename, extname, join } from 'node:path'
-import { LabError, readModel, weightFormatNames, weightFormats, type StoredModel } from '#core'
+import { AppError, readModel, weightFormatNames, weightFormats, type StoredModel } from '#core'
 import { systemCode } from './files'
 import { foldFolder } from './fold-files'
 import { weightsFileName } from './run-files'
@@ -13,7 +13,7 @@ import { weightsFileName } from './run-files'
 export async function loadModel(path: string): Promise<StoredModel> {
   const file = await weightsIn(path)
   const format = weightFormatNames.find((name) => `.${weightFormats[name].extension}` === extname(file).toLowerCase())
-  if (!format) throw new LabError('flag.no-model', { path, reason: extname(file) || basename(file) })
+  if (!format) throw new AppError('flag.no-model', { path, reason: extname(file) || basename(file) })
   let bytes: Uint8Array
   try {
     bytes = await readFile(file)
@@ -35,11 +35,11 @@ async function weightsIn(path: string): Promise<string> {
   const found = weightFormatNames.map((name) => join(path, weightsFileName(name))).find((file) => existsSync(file))
   if (found) return found
   const first = foldFolder(path, 1)
-  if (existsSync(first)) throw new LabError('flag.folds-model', { path, example: first })
-  throw new LabError('flag.no-model', { path, reason: 'ENOENT' })
+  if (existsSync(first)) throw new AppError('flag.folds-model', { path, example: first })
+  throw new AppError('flag.no-model', { path, reason: 'ENOENT' })
 }
 
 function unreadable(path: string, error: unknown): unknown {
   const reason = systemCode(error)
-  return reason === null ? error : new LabError('flag.no-model', { path, reason })
+  return reason === null ? error : new AppError('flag.no-model', { path, reason })
 }

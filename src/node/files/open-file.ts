@@ -1,5 +1,5 @@
 import { open, stat, type FileHandle } from 'node:fs/promises'
-import { LabError } from '#core'
+import { AppError } from '#core'
 
 /** How much is read at once, in bytes: so much that waiting for the next piece counts little on a busy machine. */
 const pieceBytes = 4 * 1024 * 1024
@@ -23,7 +23,7 @@ export class OpenFile {
   /** Throws: the system's errors; data, for a folder. */
   static async open(path: string): Promise<OpenFile> {
     const found = await stat(path)
-    if (found.isDirectory()) throw new LabError('data.is-a-folder', { name: path })
+    if (found.isDirectory()) throw new AppError('data.is-a-folder', { name: path })
     const state = { size: found.size, modified: found.mtimeMs }
     return new OpenFile(path, await open(path, 'r'), state, found.isFile())
   }
@@ -56,7 +56,7 @@ export class OpenFile {
       await next.catch(() => undefined)
     }
     if (this.isPlain && (at !== this.state.size || !(await isInState(this.path, this.state)))) {
-      throw new LabError('data.changed-while-read', { name: this.path })
+      throw new AppError('data.changed-while-read', { name: this.path })
     }
   }
 

@@ -1,5 +1,5 @@
 import { brotliDecompressSync, gunzipSync } from 'node:zlib'
-import { createColumn, LabError, missingTokens, RowSampler, type Column, type Note, type ReadOptions, type RowSample, type Table } from '#core'
+import { createColumn, AppError, missingTokens, RowSampler, type Column, type Note, type ReadOptions, type RowSample, type Table } from '#core'
 import { systemCode } from './files'
 import { requireRoom, roomHere } from './memory'
 
@@ -30,9 +30,9 @@ export async function readParquet(reader: PartReader, name: string, options: Par
   try {
     return await readColumns(reader, name, options, onColumn)
   } catch (error) {
-    if (error instanceof LabError || systemCode(error) !== null) throw error
+    if (error instanceof AppError || systemCode(error) !== null) throw error
     // Whatever else comes from the library is about the file.
-    throw new LabError('data.parquet', { name, reason: error instanceof Error ? error.message : String(error) })
+    throw new AppError('data.parquet', { name, reason: error instanceof Error ? error.message : String(error) })
   }
 }
 
@@ -44,7 +44,7 @@ async function readColumns(reader: PartReader, name: string, options: ParquetOpt
   const metadata = await parquetMetadataAsync(file)
   const rowCount = Number(metadata.num_rows)
   const names = parquetSchema(metadata).children.map(({ element }) => element.name)
-  if (rowCount === 0 || names.length === 0) throw new LabError('data.empty-file')
+  if (rowCount === 0 || names.length === 0) throw new AppError('data.empty-file')
   const oneRow = { part: 1 / rowCount, rows: 1, bytes: names.length * bytesPerNumber, textBytes: 0 }
   requireRoom(name, oneRow, sample, roomHere())
   const rows = chosenRows(rowCount, sample)

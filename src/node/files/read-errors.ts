@@ -1,4 +1,4 @@
-import { LabError, type TextCode } from '#core'
+import { AppError, type TextCode } from '#core'
 import { systemCode } from './files'
 
 const refusals: Readonly<Record<string, TextCode>> = {
@@ -15,5 +15,5 @@ const refusals: Readonly<Record<string, TextCode>> = {
 export function readError(path: string, error: unknown): unknown {
   const reason = systemCode(error)
   // Cancelled streams end with an error of their own, of which nothing is to be told.
-  return reason === null ? error : new LabError(refusals[reason] ?? 'data.unreadable', { name: path, reason })
+  return reason === null ? error : new AppError(refusals[reason] ?? 'data.unreadable', { name: path, reason })
 }

@@ -1,6 +1,6 @@
 import { pipeline, Readable } from 'node:stream'
 import { createGunzip } from 'node:zlib'
-import { LabError } from '#core'
+import { AppError } from '#core'
 
 const GIGABYTE = 1e9
 
@@ -47,7 +47,7 @@ export async function* unpack(pieces: AsyncIterable<Uint8Array>, name: string, l
   let length = 0
   for await (const piece of gunzip) {
     length += piece.length
-    if (length > limit) throw new LabError('data.gzip-too-large', { name, limit: limit / GIGABYTE })
+    if (length > limit) throw new AppError('data.gzip-too-large', { name, limit: limit / GIGABYTE })
     yield piece
   }
 }

@@ -1,5 +1,5 @@
 import { findFault, plainMachine, type MachineFactory, type Note, type Precision } from '#core'
-import type { Arithmetic, EngineRequest, Tier } from '#shared/engine'
+import type { Arithmetic, EngineConfig, Tier } from '#shared/engine'
 import type { TileName } from './fastest-tile'
 
 /** What runs are computed on, and how it came to be that. */
@@ -31,7 +31,7 @@ export interface Tiers {
 const tried = { auto: ['fast', 'safe'], fast: ['fast', 'safe'], safe: ['safe'], plain: [] } as const
 
 /** The tier asked for, or the next below it that can be had and answers as the plain machine does. */
-export function chooseEngine({ choice, threads, arithmetic }: EngineRequest, tiers: Tiers): Engine {
+export function chooseEngine({ choice, threads, arithmetic }: EngineConfig, tiers: Tiers): Engine {
   const notes: Note[] = []
   const count = threads === 'auto' ? tiers.cores : threads
   for (const tier of tried[choice]) {
@@ -43,7 +43,7 @@ export function chooseEngine({ choice, threads, arithmetic }: EngineRequest, tie
 }
 
 /** The first tier asked for that can be had, not yet tested: for a look at an untrained network, never for a step of training. */
-export function chooseUntested({ choice, threads, arithmetic }: EngineRequest, tiers: Tiers): Engine {
+export function chooseUntested({ choice, threads, arithmetic }: EngineConfig, tiers: Tiers): Engine {
   const count = threads === 'auto' ? tiers.cores : threads
   for (const tier of tried[choice]) {
     try {

@@ -2,7 +2,7 @@ import { availableParallelism } from 'node:os'
 import { setFlagsFromString } from 'node:v8'
 import { fused, strict } from 'virtual:kernels'
 import { parameterCount, precisionOf, targetCount, wasmMachine, type KernelHost, type Precision } from '#core'
-import type { Arithmetic, EngineRequest } from '#shared/engine'
+import type { Arithmetic, EngineConfig } from '#shared/engine'
 import { chooseEngine, chooseUntested, type Engine, type TierMachines, type Tiers } from './choose'
 import { fastestTile, tiles, type TileName } from './fastest-tile'
 import { kernelHost } from './kernel-host'
@@ -33,7 +33,7 @@ const WORTH_THREADS = 4e6
 const chosen = new Map<string, Engine>()
 
 /** The engine of this process for a request. The flags it sets hold for the process, which compiles nothing but our own kernels. */
-export function startEngine(request: EngineRequest): Engine {
+export function startEngine(request: EngineConfig): Engine {
   const key = JSON.stringify(request)
   const engine = chosen.get(key) ?? chooseEngine(request, tiers)
   chosen.set(key, engine)
@@ -41,7 +41,7 @@ export function startEngine(request: EngineRequest): Engine {
 }
 
 /** The same before its self-test, in no time; what is computed on it is to be thrown away unless the tested one is of its tier. */
-export function startUntested(request: EngineRequest): Engine {
+export function startUntested(request: EngineConfig): Engine {
   return chosen.get(JSON.stringify(request)) ?? chooseUntested(request, tiers)
 }
 

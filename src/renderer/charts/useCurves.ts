@@ -1,6 +1,6 @@
 import { computed, type ComputedRef, type Ref } from 'vue'
 import type { BatchLosses } from '#core'
-import { useLab } from '../composables/useEngine'
+import { useEngine } from '../composables/useEngine'
 import { useText } from '../composables/useText'
 import type { HistorySeries } from '../logic/history-buffer'
 import type { KeptRun } from '../logic/kept-runs'
@@ -31,7 +31,7 @@ export interface Curves {
 /** The curves of the run, and those of the runs kept beside it. */
 export function useCurves({ chosen, hasRoom, runs, batches }: CurvesOptions): Curves {
   const { t } = useText()
-  const { state, run, history, historyVersion } = useLab()
+  const { state, run, history, historyVersion } = useEngine()
   const best = useBestEpoch()
 
   const metric = computed(() => state.value?.metric ?? 'accuracy')

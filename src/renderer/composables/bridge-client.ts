@@ -6,14 +6,14 @@ import type {
   BridgeRequestName,
   BridgeRequests,
   FileGrant,
-  LabBridge,
+  Bridge,
   ReplyOf
 } from '#shared/contract'
 
 type Name = Exclude<BridgeRequestName, 'grantDropped'>
 type Args<N extends Name> = ArgsOf<BridgeRequests[N]> extends undefined ? [] : [ArgsOf<BridgeRequests[N]>]
 
-/** `window.lab` with typed answers: a refusal is thrown as the LabError it stands for. */
+/** `window.bridge` with typed answers: a refusal is thrown as the AppError it stands for. */
 export interface BridgeClient {
   readonly call: <N extends Name>(name: N, ...args: Args<N>) => Promise<ReplyOf<BridgeRequests[N]>>
   readonly grantDropped: (file: File) => Promise<FileGrant>
@@ -21,7 +21,7 @@ export interface BridgeClient {
 }
 
 /** Wraps what preload offers. */
-export function createBridgeClient(bridge: LabBridge): BridgeClient {
+export function createBridgeClient(bridge: Bridge): BridgeClient {
   return {
     async call(name, ...args) {
       const request = bridge[name] as (...args: unknown[]) => Promise<BridgeReply>

@@ -1,4 +1,4 @@
-import { fromWire, LabError } from '#core'
+import { fromWire, AppError } from '#core'
 import type { ArgsOf, EngineEvents, EngineMessage, EngineRequestName, EngineRequests, ReplyOf } from '#shared/contract'
 
 export type EngineArgs<Name extends EngineRequestName> =
@@ -10,7 +10,7 @@ export type EngineListener = <Name extends keyof EngineEvents>(name: Name, paylo
 /** The page's end of the port to the engine process. */
 export interface EngineClient {
   /**
-   * Sends a request. Rejects with the LabError that the engine answered, or with `request.no-engine` once the port is
+   * Sends a request. Rejects with the AppError that the engine answered, or with `request.no-engine` once the port is
    * given up.
    */
   readonly request: <Name extends EngineRequestName>(
@@ -23,7 +23,7 @@ export interface EngineClient {
 
 interface Waiting {
   readonly resolve: (value: unknown) => void
-  readonly reject: (error: LabError) => void
+  readonly reject: (error: AppError) => void
 }
 
 /** Speaks the contract's protocol over a port; events go to `listener` as they come. */
@@ -48,7 +48,7 @@ export function createEngineClient(port: MessagePort, listener: EngineListener):
 
   return {
     request(name, ...[args]) {
-      if (!isOpen) return Promise.reject(new LabError('request.no-engine'))
+      if (!isOpen) return Promise.reject(new AppError('request.no-engine'))
       return new Promise((resolve, reject) => {
         const id = ++lastId
         waiting.set(id, { resolve: resolve as (value: unknown) => void, reject })
@@ -59,7 +59,7 @@ export function createEngineClient(port: MessagePort, listener: EngineListener):
       isOpen = false
       port.onmessage = null
       port.close()
-      for (const { reject } of waiting.values()) reject(new LabError('request.no-engine'))
+      for (const { reject } of waiting.values()) reject(new AppError('request.no-engine'))
       waiting.clear()
     }
   }

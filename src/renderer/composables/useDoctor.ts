@@ -1,5 +1,5 @@
 import { computed, ref, shallowRef, watch, type ComputedRef, type Ref, type ShallowRef } from 'vue'
-import { LabError, toWire, type Finding } from '#core'
+import { AppError, toWire, type Finding } from '#core'
 import type { WireError } from '#shared/contract'
 import type { OverfitView } from '#shared/insights'
 import { gravestOf } from '../logic/gravest'
@@ -84,7 +84,7 @@ export function createDoctor({ lab, settings, problems }: DoctorOptions): Doctor
         await settings.settled()
         overfit.value = await lab.ask('overfitTest')
       } catch (thrown) {
-        if (!(thrown instanceof LabError && thrown.code.startsWith('request.'))) overfitError.value = toWire(thrown)
+        if (!(thrown instanceof AppError && thrown.code.startsWith('request.'))) overfitError.value = toWire(thrown)
       } finally {
         isTesting.value = false
       }

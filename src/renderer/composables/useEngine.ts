@@ -1,6 +1,6 @@
 import { ref, shallowRef, type Ref, type ShallowRef } from 'vue'
-import { LabError } from '#core'
-import type { Covered, EngineEvents, EngineHello, EngineInfo, EngineRequestName, LabState, RunState, SampleInfo } from '#shared/contract'
+import { AppError } from '#core'
+import type { Covered, EngineEvents, EngineHello, EngineInfo, EngineRequestName, ExperimentState, RunState, SampleInfo } from '#shared/contract'
 import { firstDifference, HistoryBuffer } from '../logic/history-buffer'
 import { planRetrace, type Seen } from '../logic/retrace'
 import type { BridgeClient } from './bridge-client'
@@ -13,7 +13,7 @@ import { sharedState } from './shared-state'
 export type Connection = 'starting' | 'ready' | 'gone'
 
 type StateCommand = {
-  [Name in EngineRequestName]: EngineReply<Name> extends LabState ? Name : never
+  [Name in EngineRequestName]: EngineReply<Name> extends ExperimentState ? Name : never
 }[EngineRequestName]
 
 /** The experiment as the engine process tells it, and the way to command it. */
@@ -25,7 +25,7 @@ export interface Lab {
   /** What training runs on; null until the engine process has said. */
   readonly engine: Readonly<ShallowRef<EngineInfo | null>>
   /** The whole state; its `run` and `history` are older than `run` and `history` here. */
-  readonly state: Readonly<ShallowRef<LabState | null>>
+  readonly state: Readonly<ShallowRef<ExperimentState | null>>
   readonly run: Readonly<ShallowRef<RunState>>
   /** The curves to draw, and a number that changes whenever they do. */
   readonly history: () => HistoryBuffer
@@ -38,7 +38,7 @@ export interface Lab {
   /** What long work has to be done before a run can begin; null where there is none. */
   readonly preparing: Readonly<ShallowRef<EngineEvents['preparing']>>
   /** Sends a request that changes the experiment, and takes the new state over. */
-  readonly command: <Name extends StateCommand>(name: Name, ...args: EngineArgs<Name>) => Promise<LabState>
+  readonly command: <Name extends StateCommand>(name: Name, ...args: EngineArgs<Name>) => Promise<ExperimentState>
   /** Sends any other request. */
   readonly ask: <Name extends EngineRequestName>(name: Name, ...args: EngineArgs<Name>) => Promise<EngineReply<Name>>
   /** Starts the engine process again, after its end or in place of the one that runs; what it was training goes on. */
@@ -46,7 +46,7 @@ export interface Lab {
 }
 
 export const labState = sharedState<Lab>('Lab')
-export const useLab = labState.use
+export const useEngine = labState.use
 
 export interface LabOptions {
   readonly bridge: BridgeClient
@@ -72,7 +72,7 @@ export function createLab({ bridge, ports, onError, onRetraced, onHello }: LabOp
   const connection = ref<Connection>('starting')
   const samples = shallowRef<readonly SampleInfo[]>([])
   const engine = shallowRef<EngineInfo | null>(null)
-  const state = shallowRef<LabState | null>(null)
+  const state = shallowRef<ExperimentState | null>(null)
   const run = shallowRef<RunState>(NOT_RUN)
   const historyVersion = ref(0)
   const retracingTo = ref<number | null>(null)
@@ -94,7 +94,7 @@ export function createLab({ bridge, ports, onError, onRetraced, onHello }: LabOp
   // The process ended of itself, so that its user is told what became of the run.
   let wasLost = false
 
-  function applyState(next: LabState): void {
+  function applyState(next: ExperimentState): void {
     state.value = next
     live.replaceFrom(0, next.history)
     applyRun(next.run)
@@ -182,8 +182,8 @@ export function createLab({ bridge, ports, onError, onRetraced, onHello }: LabOp
     if (isToGoOn) await command('run')
   }
 
-  async function command<Name extends StateCommand>(name: Name, ...args: EngineArgs<Name>): Promise<LabState> {
-    const next = (await ask(name, ...args)) as LabState
+  async function command<Name extends StateCommand>(name: Name, ...args: EngineArgs<Name>): Promise<ExperimentState> {
+    const next = (await ask(name, ...args)) as ExperimentState
     applyState(next)
     return next
   }
@@ -192,7 +192,7 @@ export function createLab({ bridge, ports, onError, onRetraced, onHello }: LabOp
     name: Name,
     ...args: EngineArgs<Name>
   ): Promise<EngineReply<Name>> {
-    if (!client) throw new LabError('request.no-engine')
+    if (!client) throw new AppError('request.no-engine')
     return client.request(name, ...args)
   }
 

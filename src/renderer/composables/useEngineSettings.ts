@@ -1,5 +1,5 @@
 import { computed, ref, shallowRef, watch, type ComputedRef, type Ref } from 'vue'
-import type { EngineRequest } from '#shared/engine'
+import type { EngineConfig } from '#shared/engine'
 import type { EngineInfo, Note } from '#shared/contract'
 import { sharedState } from './shared-state'
 import type { Lab } from './useEngine'
@@ -10,12 +10,12 @@ import type { Problems } from './useProblems'
 export interface EngineSettings {
   /** Whether the dialog stands open. */
   readonly isOpen: Ref<boolean>
-  readonly wanted: ComputedRef<EngineRequest>
+  readonly wanted: ComputedRef<EngineConfig>
   /** Null while no engine process has said. */
   readonly inUse: ComputedRef<EngineInfo | null>
   readonly isStarting: ComputedRef<boolean>
   /** Keeps the choice and starts the engine anew with it; the session goes on where it was. False where it could not be kept. */
-  readonly apply: (request: EngineRequest) => Promise<boolean>
+  readonly apply: (request: EngineConfig) => Promise<boolean>
   /** What is to be told of engines left aside; none once it was dismissed. */
   readonly notes: ComputedRef<readonly Note[]>
   readonly dismissNotes: () => void

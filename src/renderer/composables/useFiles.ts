@@ -1,6 +1,6 @@
 import { computed, shallowRef, type ComputedRef, type ShallowRef } from 'vue'
-import { LabError, toWire, type RowForm, type RowSide } from '#core'
-import type { FileGrant, LabState, WeightFormat, WireError } from '#shared/contract'
+import { AppError, toWire, type RowForm, type RowSide } from '#core'
+import type { FileGrant, ExperimentState, WeightFormat, WireError } from '#shared/contract'
 import type { Reading } from '#shared/data'
 import type { BridgeClient } from './bridge-client'
 import { sharedState } from './shared-state'
@@ -80,7 +80,7 @@ export function createFiles({ lab, bridge, settings, problems, toasts, mayLeave 
   )
 
   /** Reads other data, after asking if weights would be lost; what stands in the way is told with what can be done. */
-  async function read(name: string, reading: Reading, work: () => Promise<LabState>): Promise<void> {
+  async function read(name: string, reading: Reading, work: () => Promise<ExperimentState>): Promise<void> {
     problems.dismiss()
     await settings.afterAsking(async () => {
       if (!(await mayLeave())) return
@@ -91,7 +91,7 @@ export function createFiles({ lab, bridge, settings, problems, toasts, mayLeave 
         await work()
       } catch (error) {
         if (isRefusal(error)) refusal.value = { error: toWire(error), reading }
-        else if (!(error instanceof LabError && error.code === 'data.cancelled')) throw error
+        else if (!(error instanceof AppError && error.code === 'data.cancelled')) throw error
       } finally {
         if (loading.value === own) loading.value = null
       }
@@ -172,5 +172,5 @@ export function createFiles({ lab, bridge, settings, problems, toasts, mayLeave 
 
 /** What the file itself is to blame for. */
 function isRefusal(error: unknown): boolean {
-  return error instanceof LabError && error.code.startsWith('data.') && error.code !== 'data.cancelled'
+  return error instanceof AppError && error.code.startsWith('data.') && error.code !== 'data.cancelled'
 }

@@ -1,5 +1,5 @@
 import { computed, ref, shallowRef, watch, type ComputedRef, type Ref, type ShallowRef } from 'vue'
-import { checkPresets, defaultEpsilon, LabError, toWire, type CheckPresetName } from '#core'
+import { checkPresets, defaultEpsilon, AppError, toWire, type CheckPresetName } from '#core'
 import type { CheckReport, WireError } from '#shared/contract'
 import { checkOrder, type CheckColumn, type CheckFilter, type CheckSort } from '../logic/check-order'
 import { checkToTsv } from '../logic/check-text'
@@ -120,7 +120,7 @@ export function createGradientCheck({
         filter.value = ALL
       } catch (thrown) {
         const isNews =
-          !(thrown instanceof LabError) || (thrown.code !== 'request.cancelled' && thrown.code !== 'request.no-engine')
+          !(thrown instanceof AppError) || (thrown.code !== 'request.cancelled' && thrown.code !== 'request.no-engine')
         if (isNews) error.value = toWire(thrown)
       } finally {
         isChecking.value = false

@@ -1,9 +1,9 @@
 import { onScopeDispose, ref, shallowRef, watch, type Ref, type ShallowRef } from 'vue'
-import { LabError, toWire } from '#core'
+import { AppError, toWire } from '#core'
 import type { EngineRequestName, WireError } from '#shared/contract'
 import { subjectOf } from '../logic/subject'
 import type { EngineArgs, EngineReply } from './engine-client'
-import { useLab, type Lab } from './useEngine'
+import { useEngine, type Lab } from './useEngine'
 
 /** What the engine answers to one question, kept fresh while somebody looks. */
 export interface Insight<Name extends EngineRequestName> {
@@ -31,7 +31,7 @@ const REST = 3
  * the component is there.
  */
 export function useInsight<Name extends EngineRequestName>(options: InsightOptions<Name>): Insight<Name> {
-  const insight = createInsight(useLab(), options)
+  const insight = createInsight(useEngine(), options)
   onScopeDispose(insight.stop)
   return insight
 }
@@ -76,7 +76,7 @@ export function createInsight<Name extends EngineRequestName>(
   }
 
   function tell(thrown: unknown): void {
-    if (thrown instanceof LabError && (thrown.code === 'request.cancelled' || thrown.code === 'request.no-engine')) return
+    if (thrown instanceof AppError && (thrown.code === 'request.cancelled' || thrown.code === 'request.no-engine')) return
     view.value = null
     error.value = toWire(thrown)
   }

@@ -1,7 +1,7 @@
 import { computed, ref, shallowRef, watch, type ComputedRef, type Ref, type ShallowRef } from 'vue'
 import { keptRun, withRun, type KeptRun, type KeptRunFigures } from '../logic/kept-runs'
 import { networkLine } from '../logic/network-line'
-import { useLab } from './useEngine'
+import { useEngine } from './useEngine'
 
 /** Runs kept to compare the one at hand with. */
 export interface KeptRuns {
@@ -17,7 +17,7 @@ export interface KeptRuns {
 
 /** They stay until the window is closed. */
 export function useKeptRuns(): KeptRuns {
-  const { connection, state, run, history, historyVersion } = useLab()
+  const { connection, state, run, history, historyVersion } = useEngine()
   const runs = shallowRef<readonly KeptRun[]>([])
   const byThemselves = ref(false)
   const canKeep = computed(() => historyVersion.value >= 0 && history().length > 1)

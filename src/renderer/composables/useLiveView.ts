@@ -1,7 +1,7 @@
 import { useDocumentVisibility } from '@vueuse/core'
 import { onScopeDispose, shallowRef, watch, type ShallowRef } from 'vue'
 import type { ArgsOf, EngineRequests, ReplyOf } from '#shared/contract'
-import { useLab } from './useEngine'
+import { useEngine } from './useEngine'
 
 /** What the engine tells of the network at a moment. */
 export type ViewName = {
@@ -38,7 +38,7 @@ export function useLiveView<Name extends ViewName>(
   { isLive = true }: LiveViewOptions = {}
 ): Readonly<ShallowRef<ReplyOf<EngineRequests[Name]> | null>> {
   type Reply = ReplyOf<EngineRequests[Name]>
-  const { ask, state, run, historyVersion } = useLab()
+  const { ask, state, run, historyVersion } = useEngine()
   const visibility = useDocumentVisibility()
   const view = shallowRef(null) as ShallowRef<Reply | null>
   let isAsking = false

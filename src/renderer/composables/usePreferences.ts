@@ -1,5 +1,5 @@
 import { computed, ref, shallowRef, watchEffect, type ComputedRef, type Ref, type ShallowRef } from 'vue'
-import type { EngineRequest } from '#shared/engine'
+import type { EngineConfig } from '#shared/engine'
 import { themes, type Preferences, type Theme, type UiLanguage } from '#shared/contract'
 import { setLanguage } from '../i18n'
 import type { BridgeClient } from './bridge-client'
@@ -11,14 +11,14 @@ export interface PreferencesControl {
   readonly theme: Readonly<Ref<Theme>>
   /** The theme in force, the system's choice resolved. */
   readonly scheme: ComputedRef<'light' | 'dark'>
-  readonly engine: Readonly<ShallowRef<EngineRequest>>
+  readonly engine: Readonly<ShallowRef<EngineConfig>>
   readonly toggleLanguage: () => void
   /** Goes through system, light, dark. */
   readonly nextTheme: () => void
   /** Takes a language or a theme, and stores it. */
   readonly choose: (chosen: { readonly language?: UiLanguage; readonly theme?: Theme }) => void
   /** Stores what the next engine process is to run on. Throws: file. */
-  readonly setEngine: (engine: EngineRequest) => Promise<void>
+  readonly setEngine: (engine: EngineConfig) => Promise<void>
 }
 
 export const preferencesState = sharedState<PreferencesControl>('Preferences')

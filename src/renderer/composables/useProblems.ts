@@ -1,5 +1,5 @@
 import { shallowRef, type ShallowRef } from 'vue'
-import { LabError, toWire } from '#core'
+import { AppError, toWire } from '#core'
 import type { WireError } from '#shared/contract'
 import { sharedState } from './shared-state'
 
@@ -20,7 +20,7 @@ export function createProblems(): Problems {
 
   function report(error: unknown): void {
     // What the user cancelled is no news, and of an engine that is gone its own banner tells.
-    if (error instanceof LabError && (error.code === 'request.cancelled' || error.code === 'request.no-engine')) return
+    if (error instanceof AppError && (error.code === 'request.cancelled' || error.code === 'request.no-engine')) return
     current.value = toWire(error)
   }
 

@@ -1,5 +1,5 @@
 import { computed, shallowRef, watch, type ComputedRef } from 'vue'
-import { parseSettings, rebuilds, toWire, type LabError, type Settings } from '#core'
+import { parseSettings, rebuilds, toWire, type AppError, type Settings } from '#core'
 import type { WireError } from '#shared/contract'
 import { fieldOfProblem } from '../logic/problem-fields'
 import { settingFields, type SettingField } from '../logic/setting-fields'
@@ -28,7 +28,7 @@ export interface SettingsEditor {
   /** Changes settings on behalf of a field. `typed` is what the user wrote, to be quoted if it cannot be used. */
   readonly change: (field: SettingField, patch: SettingsPatch, typed?: string) => Promise<void>
   /** Shows an error beside a field without asking the engine. */
-  readonly refuse: (field: SettingField, error: LabError) => void
+  readonly refuse: (field: SettingField, error: AppError) => void
   /**
    * When every change begun so far has been decided and has reached the engine. What depends on the settings waits for
    * it: a click on Run right after typing must not overtake what was typed.

@@ -1,4 +1,4 @@
-import { activationNames, LabError, limits, type ActivationName, type Settings } from '#core'
+import { activationNames, AppError, limits, type ActivationName, type Settings } from '#core'
 
 type HiddenLayers = Settings['hidden']
 
@@ -25,7 +25,7 @@ export function textToHidden(text: string, current: HiddenLayers): HiddenLayers 
   return pieces.map((piece, index) => {
     const [units, named, ...more] = piece.split(/\s+/)
     if (!/^\d+$/.test(units) || more.length > 0) {
-      throw new LabError('spec.whole-number', { field: 'hidden', value: piece, low: 1, high: limits.units })
+      throw new AppError('spec.whole-number', { field: 'hidden', value: piece, low: 1, high: limits.units })
     }
     const kept = current[index]?.activation ?? current.at(-1)?.activation ?? 'tanh'
     return { units: Number(units), activation: named === undefined ? kept : activationNamed(named) }
@@ -35,6 +35,6 @@ export function textToHidden(text: string, current: HiddenLayers): HiddenLayers 
 function activationNamed(name: string): ActivationName {
   const found = activationNames.find((known) => known === name.toLowerCase())
   if (found === undefined)
-    throw new LabError('spec.choice', { field: 'hidden', value: name, choices: activationNames.join(', ') })
+    throw new AppError('spec.choice', { field: 'hidden', value: name, choices: activationNames.join(', ') })
   return found
 }

@@ -15,7 +15,7 @@ const FIRST_CAPACITY = 256
 
 /**
  * The curves of a run, growing: one number an epoch in each series, epoch 0 first. It lives outside reactivity, because
- * it may hold millions of numbers; who draws it is told by a counter (useLab's `historyVersion`).
+ * it may hold millions of numbers; who draws it is told by a counter (useEngine's `historyVersion`).
  */
 export class HistoryBuffer {
   private columns = columnsOf(FIRST_CAPACITY)

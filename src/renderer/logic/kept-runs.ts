@@ -1,5 +1,5 @@
 import type { History, LossKind, Metric } from '#core'
-import type { LabState } from '#shared/contract'
+import type { ExperimentState } from '#shared/contract'
 import type { HistoryBuffer } from './history-buffer'
 
 /** So many runs are kept at most. */
@@ -32,7 +32,7 @@ export interface KeptRun {
 export type KeptRunFigures = Omit<KeptRun, 'place' | 'isShown'>
 
 /** The run as it stands, with every epoch of a short one, and of a long one the first, the last and evenly many between them. */
-export function keptRun({ settings, data, metric, prepared }: LabState, network: string, history: HistoryBuffer): KeptRunFigures {
+export function keptRun({ settings, data, metric, prepared }: ExperimentState, network: string, history: HistoryBuffer): KeptRunFigures {
   const epochs = evenly(history.length, MOST_EPOCHS)
   const column = (values: Float64Array) => Float64Array.from(epochs, (epoch) => values[epoch])
   const series = (name: keyof History) => column(history.series(name))

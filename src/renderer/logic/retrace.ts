@@ -1,5 +1,5 @@
 import type { Settings } from '#core'
-import type { Covered, LabState, RunState } from '#shared/contract'
+import type { Covered, ExperimentState, RunState } from '#shared/contract'
 import { settingsText } from './settings-text'
 
 /** Where the page saw the experiment last. */
@@ -11,7 +11,7 @@ export interface Seen {
 }
 
 /** Whether a run that came back is the one the page saw, there or further, where the page saw it running. */
-function isThere(seen: RunState, { run }: LabState): boolean {
+function isThere(seen: RunState, { run }: ExperimentState): boolean {
   if (seen.status !== 'running') return seen.step === run.step
   const passed = run.changes.filter((change) => change.step <= seen.step)
   return seen.step <= run.step && JSON.stringify(passed) === JSON.stringify(seen.changes)
@@ -21,7 +21,7 @@ function isThere(seen: RunState, { run }: LabState): boolean {
  * What a restarted engine is to be brought back to: `seen` is what the page still shows, `restored` what came back from the saved
  * session. Null when nothing is missing, and when it came back with other data.
  */
-export function planRetrace(seen: Seen, restored: LabState): Covered | null {
+export function planRetrace(seen: Seen, restored: ExperimentState): Covered | null {
   if (seen.data !== restored.data.sha256) return null
   const { step, seconds, changes, stopped } = seen.run
   if (settingsText(seen.settings) === settingsText(restored.settings) && isThere(seen.run, restored)) return null

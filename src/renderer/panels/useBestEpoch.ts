@@ -1,9 +1,9 @@
 import { computed, type ComputedRef } from 'vue'
-import { useLab } from '../composables/useEngine'
+import { useEngine } from '../composables/useEngine'
 
 /** The trained epoch (from 1 on) with the lowest test loss so far, the first of equals; null without test rows or training. */
 export function useBestEpoch(): ComputedRef<{ readonly epoch: number; readonly value: number } | null> {
-  const { history, historyVersion } = useLab()
+  const { history, historyVersion } = useEngine()
   return computed(() => {
     if (historyVersion.value < 0) return null
     const losses = history().series('testLoss')

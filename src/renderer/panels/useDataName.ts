@@ -1,5 +1,5 @@
 import { computed, type ComputedRef } from 'vue'
-import { useLab } from '../composables/useEngine'
+import { useEngine } from '../composables/useEngine'
 import { useText } from '../composables/useText'
 import { en } from '../locales/en'
 import { toyTitle } from './toys/toy-texts'
@@ -15,7 +15,7 @@ export function sampleTitle(name: string, t: ReturnType<typeof useText>['t']): s
 
 /** The name of the loaded data: a sample's title, or the file's name. */
 export function useDataName(): ComputedRef<string> {
-  const { state } = useLab()
+  const { state } = useEngine()
   const { t } = useText()
   return computed(() => {
     const data = state.value?.data

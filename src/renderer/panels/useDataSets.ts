@@ -1,7 +1,7 @@
 import { computed, type ComputedRef } from 'vue'
 import { toyNames } from '#core'
 import { useFiles } from '../composables/useFiles'
-import { useLab } from '../composables/useEngine'
+import { useEngine } from '../composables/useEngine'
 import { useText } from '../composables/useText'
 import { useToys } from '../composables/useToys'
 import { toyTitle } from './toys/toy-texts'
@@ -28,7 +28,7 @@ const TOY = 'toy:'
 
 export function useDataSets(): DataSets {
   const { t } = useText()
-  const { samples, state } = useLab()
+  const { samples, state } = useEngine()
   const { openSample } = useFiles()
   const toys = useToys()
 

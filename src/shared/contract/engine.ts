@@ -7,7 +7,7 @@ import { dataRequests } from './data-requests'
 import { fileRequests } from './file-requests'
 import { answers, nothing } from './request'
 import { runRequests } from './run-requests'
-import type { LabState, Preparing, ProgressEvent } from './state'
+import type { ExperimentState, Preparing, ProgressEvent } from './state'
 import { viewRequests } from './view-requests'
 
 /** What runs are computed on, and how it came to be that. */
@@ -28,7 +28,7 @@ export interface EngineInfo {
 export interface EngineHello {
   readonly version: string
   readonly samples: readonly SampleInfo[]
-  readonly state: LabState
+  readonly state: ExperimentState
   /** Whether the state was read back from the last session, and if that failed, why. */
   readonly restored: boolean
   readonly restoreProblem: WireError | null
@@ -53,7 +53,7 @@ export type EngineRequestName = keyof EngineRequests
 
 export interface EngineEvents {
   readonly progress: ProgressEvent
-  readonly state: LabState
+  readonly state: ExperimentState
   readonly checkProgress: { readonly done: number; readonly total: number }
   readonly loadProgress: LoadProgress
   /** What takes longer than a moment; null when nothing does any more. */

@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 import { rowForms, rowSides, weightFormatNames } from '#core'
 import { answers, grant, nothing } from './request'
-import type { LabState } from './state'
+import type { ExperimentState } from './state'
 
 /** Files other than tables, and the session. */
 export const fileRequests = {
@@ -17,11 +17,11 @@ export const fileRequests = {
   /** The settings with the data they are for, to hand on. */
   exportSettings: answers<{ path: string }>()(v.object({ grant })),
   /** The settings of such a file, and the sample or toy data set they are for; another table is to be open before. */
-  openSettingsFile: answers<LabState>()(v.object({ grant })),
+  openSettingsFile: answers<ExperimentState>()(v.object({ grant })),
   /** The same with the file beside the program. */
-  openClassSettings: answers<LabState>()(nothing),
+  openClassSettings: answers<ExperimentState>()(nothing),
   /** Goes on from weights that were exported, with their settings, at their epoch; the data they were trained on are to be open. */
-  openWeights: answers<LabState>()(v.object({ grant })),
+  openWeights: answers<ExperimentState>()(v.object({ grant })),
 
   /** Writes the session at once; it is also written on its own, some seconds after a change. */
   saveSession: answers<null>()(nothing)

@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { defaultEngineRequest, engineRequestSchema } from '#shared/engine'
+import { defaultEngineConfig, engineConfigSchema } from '#shared/engine'
 
 export const languages = ['zh-CN', 'en'] as const
 export type UiLanguage = (typeof languages)[number]
@@ -10,7 +10,7 @@ export const preferencesSchema = v.object({
   language: v.picklist(languages),
   theme: v.picklist(themes),
   /** What training runs on. A file of preferences from before there was a choice has none. */
-  engine: v.optional(engineRequestSchema, defaultEngineRequest)
+  engine: v.optional(engineConfigSchema, defaultEngineConfig)
 })
 export type Preferences = v.InferOutput<typeof preferencesSchema>
 /** Preferences as they may stand in a file. */

@@ -2,7 +2,7 @@ import * as v from 'valibot'
 import { settingsSchema } from '#core'
 import { answers, nothing } from './request'
 import { coveredSchema, stepUnits } from './run'
-import type { LabState } from './state'
+import type { ExperimentState } from './state'
 
 /** The settings, and the controls of the run. */
 export const runRequests = {
@@ -11,26 +11,26 @@ export const runRequests = {
    * from its seed and clears the run. The page asks the user first. With many rows the answer comes before they are made ready; a `state`
    * event tells when they are.
    */
-  changeSettings: answers<LabState>()(v.object({ settings: settingsSchema })),
+  changeSettings: answers<ExperimentState>()(v.object({ settings: settingsSchema })),
 
   /** Ends what `preparing` events tell of. The next change of settings, be it none, begins with it anew. */
-  cancelPreparing: answers<LabState>()(nothing),
+  cancelPreparing: answers<ExperimentState>()(nothing),
 
   /** Trains until `settings.epochs`. */
-  run: answers<LabState>()(nothing),
-  pause: answers<LabState>()(nothing),
-  stepEpoch: answers<LabState>()(nothing),
+  run: answers<ExperimentState>()(nothing),
+  pause: answers<ExperimentState>()(nothing),
+  stepEpoch: answers<ExperimentState>()(nothing),
   /** One mini-batch, and the evaluation where it ends an epoch. */
-  stepBatch: answers<LabState>()(nothing),
+  stepBatch: answers<ExperimentState>()(nothing),
   /** Back to before the last step, or to the last epoch's end, by the way the run came; it counts as running until it is there. */
-  stepBack: answers<LabState>()(v.object({ unit: v.picklist(stepUnits) })),
+  stepBack: answers<ExperimentState>()(v.object({ unit: v.picklist(stepUnits) })),
   /**
    * Brings a run to where the page saw it last, with the live changes on the way, after its process ended: the same bits. It counts as
    * running until it is there.
    */
-  retrace: answers<LabState>()(coveredSchema),
+  retrace: answers<ExperimentState>()(coveredSchema),
   /** Back to epoch 0 and the very same weights. */
-  rewind: answers<LabState>()(nothing),
+  rewind: answers<ExperimentState>()(nothing),
   /** Another seed for the initial weights and the order of rows (the split stays), and back to epoch 0. */
-  newSeed: answers<LabState>()(nothing)
+  newSeed: answers<ExperimentState>()(nothing)
 }

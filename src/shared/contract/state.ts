@@ -11,7 +11,7 @@ export interface Preparing {
 }
 
 /** The whole of what the page shows about the experiment; sent complete whenever something other than progress changes. */
-export interface LabState {
+export interface ExperimentState {
   readonly data: DataSummary
   readonly settings: Settings
   /** Null where the settings cannot be used with these data, and while the rows are made ready. */

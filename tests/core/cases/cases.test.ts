@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { LabError, readCases, solveGradientCase, solveTrainingCase } from '#core'
+import { AppError, readCases, solveGradientCase, solveTrainingCase } from '#core'
 import { disagreement, hasReference, readCases as readReference, type GradientCase, type TrainingCase } from '../../support/reference'
 
 const folder = resolve(import.meta.dirname, '../../../../shared/reference')
@@ -26,7 +26,7 @@ function refusal(change: (one: typeof good & Record<string, unknown>) => void, s
   try {
     readCases(JSON.stringify([good, one])).forEach((field) => solve(field))
   } catch (error) {
-    if (error instanceof LabError) return error.message
+    if (error instanceof AppError) return error.message
     throw error
   }
   return 'no refusal'
@@ -115,7 +115,7 @@ describe('a malformed case is refused with the place of the fault', () => {
   })
 
   it('what is no JSON', () => {
-    expect(() => readCases('[1,')).toThrow(LabError)
+    expect(() => readCases('[1,')).toThrow(AppError)
     expect(() => readCases('{"id": 1}')).toThrow('expected a list')
   })
 })

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { LabError, matrixFrom, sweepEpsilon, type NetworkSpec } from '#core'
+import { AppError, matrixFrom, sweepEpsilon, type NetworkSpec } from '#core'
 import { networkOf, parametersFor, samplesFor } from '../../support/problems'
 
 const network = networkOf([4, 12, 3], 'tanh', 'softmax-cross-entropy')
@@ -60,6 +60,6 @@ describe('a sweep over ε', () => {
 
   it('names the tensors there are when it is asked for another, and the rows when it is asked for one too many', () => {
     expect(() => sweepEpsilon({ ...problem, tensor: 'W3' })).toThrow('W1, b1, W2, b2')
-    expect(() => sweepEpsilon({ ...problem, tensor: 'W1', element: { row: 4, column: 0 } })).toThrow(LabError)
+    expect(() => sweepEpsilon({ ...problem, tensor: 'W1', element: { row: 4, column: 0 } })).toThrow(AppError)
   })
 })

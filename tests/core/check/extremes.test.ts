@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import {
-  LabError,
+  AppError,
   activationNames,
   backward,
   checkGradients,
@@ -110,7 +110,7 @@ describe('beyond what a double can hold', () => {
     const { network, parameters, batch } = usual([3, 4, 3], 'linear', kind)
     const huge = withLarge(withLarge(parameters, 0, 1e200), 1, 1e200)
     const objective = { loss: { kind }, regularization: {} }
-    expect(() => checkGradients({ network, objective, parameters: huge, batch })).toThrow(LabError)
+    expect(() => checkGradients({ network, objective, parameters: huge, batch })).toThrow(AppError)
   })
 
   it('a step that would change nothing is made as long as it must be', () => {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import {
   DIRECTIONS,
   GradientCheck,
-  LabError,
+  AppError,
   SAMPLED_WEIGHTS,
   activationNames,
   backward,
@@ -351,7 +351,7 @@ describe('a gradient check', () => {
 
   it('refuses a loss that is not finite', () => {
     const options = oneWeight(line, 'mean-squared-error', { w: 1e200, x: 1e200, y: 0 })
-    expect(() => new GradientCheck(options)).toThrow(LabError)
+    expect(() => new GradientCheck(options)).toThrow(AppError)
   })
 
   it('refuses a gradient of its own that is not finite', () => {

@@ -3,13 +3,13 @@ import { describe, expect, it } from 'vitest'
 import * as association from '../../../src/core/data/association'
 import { createColumn } from '../../../src/core/data/columns'
 import { columnNamed } from '../../../src/core/data/table'
-import { finish } from '../../../src/core/tasks/task'
+import { runToEnd } from '../../../src/core/tasks/task'
 import { sampleTable } from '../../support/tables'
 
 const { associationOf } = association
-const pearson = (x: Float64Array, y: Float64Array) => finish(association.pearson(x, y))
-const correlationRatio = (of: association.Groups, values: Float64Array) => finish(association.correlationRatio(of, values))
-const cramersV = (a: association.Groups, b: association.Groups) => finish(association.cramersV(a, b))
+const pearson = (x: Float64Array, y: Float64Array) => runToEnd(association.pearson(x, y))
+const correlationRatio = (of: association.Groups, values: Float64Array) => runToEnd(association.correlationRatio(of, values))
+const cramersV = (a: association.Groups, b: association.Groups) => runToEnd(association.cramersV(a, b))
 
 const column = (cells: readonly (string | number)[]) => createColumn('x', cells.map(String))
 const groups = (codes: readonly number[]) => ({ codes: Int32Array.from(codes), count: Math.max(...codes) + 1 })

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { columnKinds, columnNamed, distinctValues, holdsDates, isMissing, summarizeColumn } from '#core'
 import { countDistinctNumbers, createColumn, finiteValues, unusableCells } from '../../../src/core/data/columns'
-import { finish } from '../../../src/core/tasks/task'
+import { runToEnd } from '../../../src/core/tasks/task'
 import { parseDate } from '../../../src/core/data/dates'
 import { parseCell } from '../../../src/core/data/number'
 import { cellsOf, sampleCells, sampleNames, sampleTable } from '../../support/tables'
@@ -121,7 +121,7 @@ describe('distinctValues', () => {
 describe('countDistinctNumbers', () => {
   it('counts as a set does', () => {
     const number = fc.oneof(fc.integer({ min: -5, max: 5 }), fc.double({ noNaN: true, noDefaultInfinity: true }), fc.constant(-0))
-    fc.assert(fc.property(fc.array(number), (numbers) => finish(countDistinctNumbers(Float64Array.from(numbers))) === new Set(numbers).size))
+    fc.assert(fc.property(fc.array(number), (numbers) => runToEnd(countDistinctNumbers(Float64Array.from(numbers))) === new Set(numbers).size))
   })
 })
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { cellText, LabError, readCsv, type ReadOptions } from '#core'
+import { cellText, AppError, readCsv, type ReadOptions } from '#core'
 import { sampleBytes } from '../../support/tables'
 
 const encode = (text: string) => new TextEncoder().encode(text)
@@ -53,7 +53,7 @@ function complaint(bytes: Uint8Array, options: ReadOptions): string {
     if (lines.length !== rows || rows === 0 || columns.length === 0) return 'a table without rows'
     if (lines.some((line, row) => line <= (lines[row - 1] ?? 0))) return 'lines out of order'
   } catch (error) {
-    if (!(error instanceof LabError) || error.kind !== 'data') return `a crash: ${String(error)}`
+    if (!(error instanceof AppError) || error.kind !== 'data') return `a crash: ${String(error)}`
     const { row } = error.details
     if (!withoutRow.includes(error.code) && !(Number(row) >= 1)) return `${error.code} without a row`
   }

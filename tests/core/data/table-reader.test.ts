@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { LabError, ReadAgain, readCsv, TableReader, type Learnt, type Table, type TableReaderOptions } from '#core'
+import { AppError, ReadAgain, readCsv, TableReader, type Learnt, type Table, type TableReaderOptions } from '#core'
 import { createColumn } from '../../../src/core/data/create-column'
 import { readRecords } from '../../../src/core/data/records'
 import { cellsOf, sampleBytes, tableOf } from '../../support/tables'
@@ -34,7 +34,7 @@ function seen(read: () => Table): unknown {
     const { columns, ...rest } = read()
     return { ...rest, columns: columns.map((column) => ({ ...column, texts: cellsOf(column) })) }
   } catch (error) {
-    if (!(error instanceof LabError)) throw error
+    if (!(error instanceof AppError)) throw error
     return { code: error.code, details: error.details }
   }
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { createRandom, type Random } from '#core'
 import { tallyNumbers } from '../../../src/core/data/tally-numbers'
-import { finish } from '../../../src/core/tasks/task'
+import { runToEnd } from '../../../src/core/tasks/task'
 
 const count = 100_000
 
@@ -19,7 +19,7 @@ describe('a tally of many numbers', () => {
     for (const value of values) expected.set(value, (expected.get(value) ?? 0) + 1)
     const found = new Map<number, number>()
     let numbers = 0
-    finish(
+    runToEnd(
       tallyNumbers(values, (tally) => {
         numbers += tally.size
         tally.forEach((number, times) => found.set(number, times))
@@ -32,7 +32,7 @@ describe('a tally of many numbers', () => {
 
   it('tells of nothing but an empty one where there is none', () => {
     const sizes: number[] = []
-    finish(tallyNumbers(new Float64Array(0), ({ size }) => sizes.push(size)))
+    runToEnd(tallyNumbers(new Float64Array(0), ({ size }) => sizes.push(size)))
     expect(sizes).toEqual([0])
   })
 })

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { featureNotes, LabError, prepare, readCsv, sentence, suggestSettings, type ReadOptions } from '#core'
+import { featureNotes, AppError, prepare, readCsv, sentence, suggestSettings, type ReadOptions } from '#core'
 
 const encode = (text: string) => new TextEncoder().encode(text)
 const bytesOf = (text: string) => Uint8Array.from(text, (character) => character.charCodeAt(0))
@@ -13,7 +13,7 @@ function toldOf(input: string | Uint8Array, options: ReadOptions): string[] {
   try {
     return readCsv(typeof input === 'string' ? encode(input) : input, options).notes.map(({ code, details }) => sentence(code, details, 'en'))
   } catch (error) {
-    if (!(error instanceof LabError)) throw error
+    if (!(error instanceof AppError)) throw error
     return [error.message]
   }
 }
@@ -25,7 +25,7 @@ function toldOfTraining(text: string): string[] {
   try {
     return [...featureNotes(table, settings.targets), ...prepare(table, settings).notes].map(({ code, details }) => sentence(code, details, 'en'))
   } catch (error) {
-    if (!(error instanceof LabError)) throw error
+    if (!(error instanceof AppError)) throw error
     return [error.message]
   }
 }

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import { LookHistory } from '#core'
+import { SnapshotHistory } from '#core'
 
-/** Looks at every epoch that is due, up to the last one. */
-function watched(last: number, most: number): LookHistory {
-  const history = new LookHistory(most)
+/** LayerSnapshots at every epoch that is due, up to the last one. */
+function watched(last: number, most: number): SnapshotHistory {
+  const history = new SnapshotHistory(most)
   for (let epoch = 0; epoch <= last; epoch++) if (epoch >= history.next) history.add({ epoch, layers: [] })
   return history
 }
@@ -19,7 +19,7 @@ describe('looks at a run', () => {
   })
 
   it('are few in all however long the run is: more epochs cost their logarithm', () => {
-    const history = new LookHistory(8)
+    const history = new SnapshotHistory(8)
     let count = 0
     for (let epoch = 0; epoch <= 100_000; epoch++) {
       if (epoch < history.next) continue

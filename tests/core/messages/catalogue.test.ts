@@ -4,7 +4,7 @@ import { sentence, texts, type TextCode } from '#core'
 
 const codes = Object.keys(texts) as TextCode[]
 
-const sources = import.meta.glob<string>(['../../src/**/*.{ts,vue}', '!../../src/core/{texts.ts,texts/**,doctor/texts.ts}', '!../../src/renderer/locales/**'], {
+const sources = import.meta.glob<string>(['../../../src/**/*.{ts,vue}', '!../../../src/core/messages/**', '!../../../src/renderer/locales/**'], {
   query: '?raw',
   import: 'default',
   eager: true

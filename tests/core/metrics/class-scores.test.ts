@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { LabError, accuracy, classScores, confusionMatrix, macroScores, matrixFrom, zeros } from '#core'
+import { AppError, accuracy, classScores, confusionMatrix, macroScores, matrixFrom, zeros } from '#core'
 
 const answers = fc.array(fc.tuple(fc.integer({ min: 0, max: 3 }), fc.integer({ min: 0, max: 3 })), { maxLength: 50 })
 
@@ -17,7 +17,7 @@ describe('a confusion matrix', () => {
   })
 
   it('refuses as many predictions as there are not answers', () => {
-    expect(() => confusionMatrix([0, 1], [0], 2)).toThrow(LabError)
+    expect(() => confusionMatrix([0, 1], [0], 2)).toThrow(AppError)
   })
 })
 

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import {
-  LabError,
+  AppError,
   areaUnderCurve,
   averagePrecision,
   classificationMetrics,
@@ -125,6 +125,6 @@ describe('the metrics of a classifier with one probability', () => {
   })
 
   it('refuse targets that do not fit the outputs', () => {
-    expect(() => classificationMetrics(zeros(3, 1), targets, { kind: 'binary-cross-entropy' })).toThrow(LabError)
+    expect(() => classificationMetrics(zeros(3, 1), targets, { kind: 'binary-cross-entropy' })).toThrow(AppError)
   })
 })

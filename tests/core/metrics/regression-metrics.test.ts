@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { LabError, matrixFrom, regressionMetrics, zeros } from '#core'
+import { AppError, matrixFrom, regressionMetrics, zeros } from '#core'
 
 interface RegressionFixture {
   readonly name: string
@@ -55,6 +55,6 @@ describe('the metrics of a regression', () => {
   })
 
   it('refuse targets of another shape', () => {
-    expect(() => regressionMetrics(zeros(3, 1), { kind: 'values', values: zeros(3, 2) })).toThrow(LabError)
+    expect(() => regressionMetrics(zeros(3, 1), { kind: 'values', values: zeros(3, 2) })).toThrow(AppError)
   })
 })

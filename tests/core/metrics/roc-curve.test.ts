@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { LabError, areaUnderCurve, averagePrecision, precisionRecallCurve, rocCurve } from '#core'
+import { AppError, areaUnderCurve, averagePrecision, precisionRecallCurve, rocCurve } from '#core'
 
 /** Scores with many equal ones, and a truth with at least one of each kind. */
 const scored = fc
@@ -63,7 +63,7 @@ describe('a ROC curve', () => {
   })
 
   it('refuses as many answers as there are not scores', () => {
-    expect(() => rocCurve([1, 2], [1])).toThrow(LabError)
+    expect(() => rocCurve([1, 2], [1])).toThrow(AppError)
   })
 })
 

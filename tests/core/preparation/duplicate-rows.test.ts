@@ -1,12 +1,12 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Column } from '#core'
-import { findTwins } from '../../../src/core/preparation/duplicate-rows'
-import { finish } from '../../../src/core/tasks/task'
+import { duplicateRowsTask } from '../../../src/core/preparation/duplicate-rows'
+import { runToEnd } from '../../../src/core/tasks/task'
 import { tableOfColumns } from '../../support/tables'
 
 function twinsOf(columns: readonly Column[], train: Int32Array, test: Int32Array) {
-  const twins = finish(findTwins(columns, train, test))
+  const twins = runToEnd(duplicateRowsTask(columns, train, test))
   return Array.from(twins.test, (row, i) => ({ train: twins.train[i], test: row }))
 }
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { createRandom, type Random } from '#core'
 import { orderStatistics } from '../../../src/core/preparation/order-statistics'
-import { finish } from '../../../src/core/tasks/task'
+import { runToEnd } from '../../../src/core/tasks/task'
 
 const count = 70_000
 
@@ -20,7 +20,7 @@ describe('order statistics of many numbers', () => {
     const places = [0, 1, 1000, 17_499, 17_500, 34_999, 35_000, 69_998, 69_999]
     const sorted = values.slice().sort()
     const kept = values.slice()
-    expect(finish(orderStatistics(values, places))).toEqual(places.map((place) => sorted[place]))
+    expect(runToEnd(orderStatistics(values, places))).toEqual(places.map((place) => sorted[place]))
     expect(values).toEqual(kept)
   })
 })

@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { findQuantiles } from '../../../src/core/preparation/quantile'
-import { finish } from '../../../src/core/tasks/task'
+import { quantilesTask } from '../../../src/core/preparation/quantile'
+import { runToEnd } from '../../../src/core/tasks/task'
 
-const quantile = (values: readonly number[], p: number) => finish(findQuantiles(Float64Array.from(values), [p]))[0]
+const quantile = (values: readonly number[], p: number) => runToEnd(quantilesTask(Float64Array.from(values), [p]))[0]
 
 const numbers = fc.array(fc.double({ noNaN: true, noDefaultInfinity: true, min: -1e6, max: 1e6 }).map((x) => x + 0), { minLength: 1, maxLength: 40 })
 
@@ -24,7 +24,7 @@ describe('a quantile', () => {
     fc.assert(
       fc.property(numbers, fc.double({ min: 0, max: 1, noNaN: true }), fc.double({ min: 0, max: 1, noNaN: true }), (values, p, q) => {
         const sorted = values.toSorted((a, b) => a - b)
-        const [low, high] = finish(findQuantiles(Float64Array.from(values), [Math.min(p, q), Math.max(p, q)]))
+        const [low, high] = runToEnd(quantilesTask(Float64Array.from(values), [Math.min(p, q), Math.max(p, q)]))
         expect(low).toBeLessThanOrEqual(high + 1e-9)
         expect([quantile(values, 0), quantile(values, 1)]).toEqual([sorted[0], sorted[sorted.length - 1]])
         expect(low).toBeGreaterThanOrEqual(sorted[0])
@@ -35,6 +35,6 @@ describe('a quantile', () => {
 
   it('leaves the numbers it is taken of in their order', () => {
     const values = Float64Array.of(3, 1, 2)
-    expect([finish(findQuantiles(values, [0.5])), values]).toEqual([[2], Float64Array.of(3, 1, 2)])
+    expect([runToEnd(quantilesTask(values, [0.5])), values]).toEqual([[2], Float64Array.of(3, 1, 2)])
   })
 })

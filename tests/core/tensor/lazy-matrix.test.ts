@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest'
-import { laterMatrix, writeMatrix } from '../../../src/core/tensor/lazy-matrix'
+import { lazyMatrix, writeMatrix } from '../../../src/core/tensor/lazy-matrix'
 import { matrixFrom } from '../../../src/core/tensor/matrix'
-import { finish } from '../../../src/core/tasks/task'
+import { runToEnd } from '../../../src/core/tasks/task'
 
 /** A matrix that counts how often its numbers are made. */
 function counted() {
   const made = { times: 0 }
-  const matrix = laterMatrix(2, 3, 'f64', function* (into, at) {
+  const matrix = lazyMatrix(2, 3, 'f64', function* (into, at) {
     made.times++
     for (let e = 0; e < 6; e++) into[at + e] = e
     yield 6
@@ -26,11 +26,11 @@ describe('a matrix made later', () => {
   it('is written where it is wanted, and lies there from then on', () => {
     const { matrix, made } = counted()
     const into = new Float64Array(8).fill(9)
-    finish(writeMatrix(matrix, into, 1))
+    runToEnd(writeMatrix(matrix, into, 1))
     expect([...into]).toEqual([9, 0, 1, 2, 3, 4, 5, 9])
     expect([matrix.data.buffer, made.times]).toEqual([into.buffer, 1])
     const other = new Float64Array(6)
-    finish(writeMatrix(matrix, other, 0))
+    runToEnd(writeMatrix(matrix, other, 0))
     expect([matrix.data.buffer === other.buffer, made.times]).toEqual([true, 1])
   })
 
@@ -39,8 +39,8 @@ describe('a matrix made later', () => {
     const plain = matrixFrom([[0, 1, 2], [3, 4, 5]])
     expect(matrix.data).toEqual(plain.data)
     const [one, other] = [new Float64Array(7), new Float64Array(7)]
-    finish(writeMatrix(matrix, one, 1))
-    finish(writeMatrix(plain, other, 1))
+    runToEnd(writeMatrix(matrix, one, 1))
+    runToEnd(writeMatrix(plain, other, 1))
     expect([one, made.times]).toEqual([other, 1])
   })
 })

@@ -24,7 +24,7 @@ function expectSameAsStraight(options: Partial<TrainerOptions>): void {
 
 describe('a trainer', () => {
   it('asks again for a step or an evaluation that was done in part, and comes to the same bits', () => {
-    const inParts = disturbed((machine) => {
+    const forEachPart = disturbed((machine) => {
       let calls = 0
       const part = () => (calls += 1) % 3 !== 0
       return {
@@ -32,7 +32,7 @@ describe('a trainer', () => {
         evaluate: (set, loss) => (part() ? null : machine.evaluate(set, loss))
       }
     })
-    expectSameAsStraight({ machine: inParts })
+    expectSameAsStraight({ machine: forEachPart })
   })
 
   it('takes steps together on a machine that can, however many it does at once', () => {
@@ -79,7 +79,7 @@ describe('a trainer', () => {
   })
 
   it('takes steps again with the settings they had when a thread is lost after a live change', () => {
-    const halves = (machine?: MachineFactory) => {
+    const halves = (machine: MachineFactory = plainMachine) => {
       const trainer = new Trainer({ ...threeBlobs(), batchSize: 7, machine })
       trainer.trainStep()
       trainer.trainStep()

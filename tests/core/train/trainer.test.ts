@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { LabError, Trainer, copyParameters, matrixFrom, gatherSamples } from '#core'
+import { AppError, Trainer, copyParameters, matrixFrom, plainMachine, gatherSamples } from '#core'
 import { threeBlobs } from '../../support/blobs'
 
 describe('training', () => {
@@ -85,6 +85,7 @@ describe('training that diverges', () => {
   const samples = { X: matrixFrom([[1], [2]]), targets: { kind: 'values', values: matrixFrom([[1], [3]]) } } as const
   const trainer = new Trainer({
     network,
+    machine: plainMachine,
     objective: { loss: { kind: 'mean-squared-error' }, regularization: { l2: 0 } },
     learningRate: 1e9,
     batchSize: 2,
@@ -101,8 +102,8 @@ describe('training that diverges', () => {
     } catch (error) {
       caught = error
     }
-    expect(caught).toBeInstanceOf(LabError)
-    const { code, details } = caught as LabError
+    expect(caught).toBeInstanceOf(AppError)
+    const { code, details } = caught as AppError
     expect(code).toBe('numeric.diverged')
     expect(details).toMatchObject({ layer: 1, learningRate: 1e9, step: trainer.step + 1 })
     expect(String(details.tensor)).toMatch(/^(Z1|A1|W1|b1|dL\/dW1|loss)$/)

@@ -2,7 +2,7 @@ import { describe, expect } from 'vitest'
 import type { Locator } from 'playwright-core'
 import type { UiLanguage } from '#shared/contract'
 import { handsOf, type Hands, type Means } from './hands'
-import { PATIENCE, useLab, type LabWindow } from './lab-window'
+import { PATIENCE, useEngine, type LabWindow } from './lab-window'
 import { wordsIn, type Words } from './words'
 
 export type Role = Parameters<LabWindow['page']['getByRole']>[0]
@@ -26,7 +26,7 @@ const parties = [
 /** Tells journeys for each party, in a window of its own; each journey begins where the one before it ended. */
 export function describeJourneys(title: string, tell: (traveller: () => Traveller) => void): void {
   describe.each(parties)(`${title}, by $by in $language`, ({ by, language }) => {
-    const window = useLab({ preferences: { language, theme: 'light' } })
+    const window = useEngine({ preferences: { language, theme: 'light' } })
     const words = wordsIn(language)
     tell(() => {
       const lab = window.current

@@ -207,7 +207,7 @@ export interface LabOfFile {
  * Starts one window for all tests of a file and closes it after the last one. A failed test leaves a picture in
  * test-results/. After each test the page must have reported no error, unless `errors` says that the file provokes some.
  */
-export function useLab({
+export function useEngine({
   errors = 'none',
   ...options
 }: LaunchOptions & { errors?: 'none' | 'provoked' } = {}): LabOfFile {

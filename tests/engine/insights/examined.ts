@@ -1,6 +1,6 @@
 import { createTrainer, prepare, suggestSettings, type Settings } from '#core'
 import type { Examined } from '../../../src/engine/insights/examined'
-import { Looks } from '../../../src/engine/insights/layer-snapshots'
+import { LayerSnapshots } from '../../../src/engine/insights/layer-snapshots'
 import { sampleTable, type SampleName } from '../../support/tables'
 
 /** A run on a sample, trained for so many epochs. */
@@ -10,7 +10,7 @@ export function examined(name: SampleName, target: string, changes: Partial<Sett
   const prepared = prepare(table, settings)
   const trainer = createTrainer(prepared, settings)
   for (let epoch = 0; epoch < epochs; epoch++) trainer.trainEpoch()
-  const looks = new Looks({ trainer, optimizer: settings.optimizer }, () => 0)
+  const looks = new LayerSnapshots({ trainer, optimizer: settings.optimizer }, () => 0)
   return { table, settings, prepared, trainer, failure: null, looks }
 }
 

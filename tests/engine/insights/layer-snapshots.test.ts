@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { Looks } from '../../../src/engine/insights/layer-snapshots'
+import { LayerSnapshots } from '../../../src/engine/insights/layer-snapshots'
 import { examined } from './examined'
 
 /** A run that is looked at whenever it may be; a look takes `cost` milliseconds, an epoch `epochCost`. */
@@ -7,7 +7,7 @@ function watched(epochs: number, cost: number, epochCost: number) {
   const { trainer, settings } = examined('iris', 'species', {}, 0)
   let readings = 0
   // The clock goes on between the two readings around a look.
-  const looks = new Looks({ trainer, optimizer: settings.optimizer }, () => cost * Math.floor(++readings / 2))
+  const looks = new LayerSnapshots({ trainer, optimizer: settings.optimizer }, () => cost * Math.floor(++readings / 2))
   for (let epoch = 0; epoch <= epochs; epoch++) {
     looks.offer(epochCost * epoch)
     if (epoch < epochs) trainer.trainEpoch()

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { LabError } from '#core'
+import { AppError } from '#core'
 import { viewHidden } from '../../../src/engine/views/hidden'
 import { viewNetwork } from '../../../src/engine/views/network'
 import { viewPlane } from '../../../src/engine/views/plane'
@@ -16,6 +16,6 @@ it('what is not there is refused', () => {
     () => viewPoints(iris, { x: 0, y: 0, target: 1 }),
     () => viewHidden(iris, { layer: 0, x: 0, y: 16 })
   ]) {
-    expect(ask).toThrow(LabError)
+    expect(ask).toThrow(AppError)
   }
 })

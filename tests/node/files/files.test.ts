@@ -10,7 +10,7 @@ import {
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { LabError } from '#core'
+import { AppError } from '#core'
 import { saveFile, systemCode, writeError } from '../../../src/node/files/files'
 import { temporaryFolders } from '../../support/folders'
 
@@ -96,7 +96,7 @@ describe('writeError', () => {
     ['EIO', 'EIO', 'EIO']
   ])('says %s in both languages, with the path', (code, chinese, english) => {
     const error = writeError('/盘/a', refusal(code))
-    if (!(error instanceof LabError)) throw error
+    if (!(error instanceof AppError)) throw error
     expect(error.sentence('zh')).toContain(chinese)
     expect(error.message).toContain(english)
     expect(error.message).toContain('/盘/a')
@@ -105,6 +105,6 @@ describe('writeError', () => {
   it('leaves an error that is not of the system as it is', () => {
     const bug = new TypeError('x')
     expect(writeError('a', bug)).toBe(bug)
-    expect(systemCode(new LabError('file.disk-full'))).toBeNull()
+    expect(systemCode(new AppError('file.disk-full'))).toBeNull()
   })
 })

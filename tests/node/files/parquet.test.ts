@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { createRandom, LabError } from '#core'
+import { createRandom, AppError } from '#core'
 import { loadData, sha256 } from '../../../src/node/files/data-file'
 import { temporaryFolders } from '../../support/folders'
 import { cellsOf } from '../../support/tables'
@@ -64,7 +64,7 @@ describe('a Parquet file', () => {
       const bytes = Buffer.from(whole)
       for (let k = 0; k < 3; k++) bytes[4 + random.below(bytes.length - 4)] = random.below(256)
       writeFileSync(path, bytes)
-      const kind = await loadData(path).then(() => 'data', (error: unknown) => (error instanceof LabError ? error.kind : String(error)))
+      const kind = await loadData(path).then(() => 'data', (error: unknown) => (error instanceof AppError ? error.kind : String(error)))
       expect(kind).toBe('data')
     }
     for (const bytes of [whole.subarray(0, 100), whole.subarray(0, 5), Buffer.from(whole).fill(0x55, 4, 60)]) {

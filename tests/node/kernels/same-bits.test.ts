@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
 import { Trainer, namedTensors, type MachineFactory, type TrainerOptions } from '#core'
-import type { EngineRequest } from '#shared/engine'
+import type { EngineConfig } from '#shared/engine'
 import { startEngine } from '../../../src/node/kernels/start'
 import { runOptions } from '../../support/runs'
 
@@ -19,7 +19,7 @@ function weightsAfter(options: TrainerOptions, machine: MachineFactory): string 
 }
 
 const requests = (['fast', 'safe'] as const).flatMap((choice) =>
-  ([1, 2, 'auto'] as const).map((threads): EngineRequest => ({ choice, threads, arithmetic: 'strict' }))
+  ([1, 2, 'auto'] as const).map((threads): EngineConfig => ({ choice, threads, arithmetic: 'strict' }))
 )
 
 describe('the strict engine', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { Trainer } from '#core'
+import { Trainer, plainMachine } from '#core'
 import { startEngine } from '../../../src/node/kernels/start'
 import { threeBlobs } from '../../support/blobs'
 
@@ -7,7 +7,7 @@ describe('the engine of this process', () => {
   it.each(['fast', 'safe'] as const)('%s passes its self-test, and trains to the bits of the plain one', (choice) => {
     const engine = startEngine({ choice, threads: 1, arithmetic: 'strict' })
     expect(engine).toMatchObject({ tier: choice, notes: [] })
-    const [fast, plain] = [engine.machine, undefined].map((machine) => new Trainer({ ...threeBlobs(), machine }))
+    const [fast, plain] = [engine.machine, plainMachine].map((machine) => new Trainer({ ...threeBlobs(), machine }))
     for (let e = 0; e < 5; e++) expect(fast.trainEpoch()).toEqual(plain.trainEpoch())
     expect(fast.parameters).toEqual(plain.parameters)
     expect(fast.engineBuild).toBe('kernels-strict')

@@ -1,5 +1,5 @@
 import { afterEach, expect, it, vi } from 'vitest'
-import { LabError } from '#core'
+import { AppError } from '#core'
 import { createEngineClient } from '../../../src/renderer/composables/engine-client'
 
 let channel = new MessageChannel()
@@ -28,10 +28,10 @@ it('arguments travel as the contract has them', async () => {
   expect(await client.request('openSample', { name: 'iris' })).toEqual({ name: 'iris' })
 })
 
-it('an error arrives as the LabError it was', async () => {
+it('an error arrives as the AppError it was', async () => {
   answerWith(({ id }) => ({ id, error: { code: 'request.not-ready', details: {} } }))
   const client = createEngineClient(channel.port2, () => undefined)
-  await expect(client.request('cancelCheck')).rejects.toEqual(new LabError('request.not-ready'))
+  await expect(client.request('cancelCheck')).rejects.toEqual(new AppError('request.not-ready'))
 })
 
 it('events go to the listener', async () => {

@@ -1,7 +1,7 @@
 import { expect, it, vi } from 'vitest'
 import { nextTick, ref, shallowRef } from 'vue'
-import { LabError, type Finding } from '#core'
-import type { LabState, RunState } from '#shared/contract'
+import { AppError, type Finding } from '#core'
+import type { ExperimentState, RunState } from '#shared/contract'
 import { createDoctor } from '../../../src/renderer/composables/useDoctor'
 import type { Lab } from '../../../src/renderer/composables/useEngine'
 import { createProblems } from '../../../src/renderer/composables/useProblems'
@@ -20,7 +20,7 @@ const rising: Finding = {
 const passed = { passed: true, rows: 20, epochs: 80, startLoss: 1, loss: 0.01, metric: 'accuracy', score: 1 }
 
 function setUp(status: RunState['status'] = 'paused', answers: Readonly<Record<string, () => unknown>> = {}) {
-  const state = shallowRef<LabState | null>(labState())
+  const state = shallowRef<ExperimentState | null>(labState())
   const run = shallowRef<RunState>({ ...labState().run, status })
   const ask = vi.fn(async (name: string) => (answers[name] ?? (() => ({ epoch: 3, findings: [rising] })))())
   const command = vi.fn(async () => labState())
@@ -62,7 +62,7 @@ it('says why the twenty-row test came to nothing, but not that it was cancelled'
   const failing = (code: 'numeric.not-finite' | 'request.cancelled') =>
     setUp('paused', {
       overfitTest: () => {
-        throw new LabError(code)
+        throw new AppError(code)
       }
     }).doctor
   const [broken, cancelled] = [failing('numeric.not-finite'), failing('request.cancelled')]

@@ -1,8 +1,8 @@
 // @vitest-environment happy-dom
 import { expect, it, vi } from 'vitest'
 import { ref, shallowRef } from 'vue'
-import { LabError } from '#core'
-import { defaultEngineRequest, type EngineRequest } from '#shared/engine'
+import { AppError } from '#core'
+import { defaultEngineConfig, type EngineConfig } from '#shared/engine'
 import type { EngineInfo } from '#shared/contract'
 import { createEngineSettings } from '../../../src/renderer/composables/useEngineSettings'
 import type { Connection, Lab } from '../../../src/renderer/composables/useEngine'
@@ -16,15 +16,15 @@ const left: EngineInfo = {
   notes: [{ code: 'note.engine-missing', details: { tier: 'fast', reason: 'no SIMD' } }]
 }
 
-function setUp(setEngine: (engine: EngineRequest) => Promise<void> = () => Promise.resolve()) {
+function setUp(setEngine: (engine: EngineConfig) => Promise<void> = () => Promise.resolve()) {
   const order: string[] = []
   const connection = ref<Connection>('ready')
   const engine = shallowRef<EngineInfo | null>(left)
   const restart = vi.fn(async () => void order.push('restart'))
   const ask = vi.fn(() => Promise.resolve<EngineInfo>({ ...left, tile: '4x16' }))
   const preferences = {
-    engine: shallowRef(defaultEngineRequest),
-    setEngine: (request: EngineRequest) => {
+    engine: shallowRef(defaultEngineConfig),
+    setEngine: (request: EngineConfig) => {
       order.push('keep')
       return setEngine(request)
     }
@@ -38,7 +38,7 @@ function setUp(setEngine: (engine: EngineRequest) => Promise<void> = () => Promi
   return { settings, connection, engine, restart, problems, order }
 }
 
-const safe: EngineRequest = { choice: 'safe', threads: 1, arithmetic: 'strict' }
+const safe: EngineConfig = { choice: 'safe', threads: 1, arithmetic: 'strict' }
 
 it('a choice is kept before the engine starts again', async () => {
   const { settings, order } = setUp()
@@ -47,7 +47,7 @@ it('a choice is kept before the engine starts again', async () => {
 })
 
 it('where it cannot be kept the engine stays, and the window says why', async () => {
-  const { settings, restart, problems } = setUp(() => Promise.reject(new LabError('file.disk-full', { path: 'p' })))
+  const { settings, restart, problems } = setUp(() => Promise.reject(new AppError('file.disk-full', { path: 'p' })))
   expect(await settings.apply(safe)).toBe(false)
   expect(restart).not.toHaveBeenCalled()
   expect(problems.current.value?.code).toBe('file.disk-full')

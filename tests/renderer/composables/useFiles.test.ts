@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { nextTick } from 'vue'
-import { LabError } from '#core'
-import type { LabState } from '#shared/contract'
+import { AppError } from '#core'
+import type { ExperimentState } from '#shared/contract'
 import { createFiles, type Files } from '../../../src/renderer/composables/useFiles'
 import { createProblems, type Problems } from '../../../src/renderer/composables/useProblems'
 import { createToasts } from '../../../src/renderer/composables/useToasts'
@@ -15,7 +15,7 @@ const grant = { grant: '00000000-0000-0000-0000-000000000000', name: 'own.csv' }
 describe('files in the window', () => {
   let files: Files
   let problems: Problems
-  const command = vi.fn<(name: string, args?: unknown) => Promise<LabState>>()
+  const command = vi.fn<(name: string, args?: unknown) => Promise<ExperimentState>>()
   const ask = vi.fn<(name: string, args?: unknown) => Promise<unknown>>()
   const bridge = fakeBridge({ chooseData: grant, clipboardText: 'a\tb\n1\t2\n' })
 
@@ -46,7 +46,7 @@ describe('files in the window', () => {
   })
 
   it('that are refused stand for themselves, with how they were read', async () => {
-    command.mockRejectedValue(new LabError('data.ragged-row', { row: 3 }))
+    command.mockRejectedValue(new AppError('data.ragged-row', { row: 3 }))
     await files.openFile()
     expect(files.refusal.value).toEqual({ error: { code: 'data.ragged-row', details: { row: 3 } }, reading: { options: {} } })
     expect(problems.current.value).toBeNull()
@@ -60,13 +60,13 @@ describe('files in the window', () => {
   })
 
   it('that are cancelled are no news', async () => {
-    command.mockRejectedValue(new LabError('data.cancelled'))
+    command.mockRejectedValue(new AppError('data.cancelled'))
     await files.openFile()
     expect([files.refusal.value, problems.current.value]).toEqual([null, null])
   })
 
   it('leave what else goes wrong to the banner of the window', async () => {
-    command.mockRejectedValue(new LabError('request.unknown-grant'))
+    command.mockRejectedValue(new AppError('request.unknown-grant'))
     await files.openFile()
     await nextTick()
     expect(files.refusal.value).toBeNull()

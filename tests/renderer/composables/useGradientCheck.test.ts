@@ -1,7 +1,7 @@
 import { expect, it, vi } from 'vitest'
 import { nextTick, ref, shallowRef } from 'vue'
-import { LabError } from '#core'
-import type { LabState } from '#shared/contract'
+import { AppError } from '#core'
+import type { ExperimentState } from '#shared/contract'
 import { createGradientCheck } from '../../../src/renderer/composables/useGradientCheck'
 import { createConfirm } from '../../../src/renderer/composables/useConfirm'
 import type { Lab } from '../../../src/renderer/composables/useEngine'
@@ -16,7 +16,7 @@ import { labState } from '../support/lab-state'
 const report = checkReport([{ relative: 1 }, { relative: 2 }, { relative: 3, tensor: 1 }])
 
 function setUp(answer: () => Promise<unknown> = async () => report) {
-  const state = shallowRef<LabState | null>(labState({ run: { epoch: 3 } }))
+  const state = shallowRef<ExperimentState | null>(labState({ run: { epoch: 3 } }))
   const run = shallowRef(labState({ run: { epoch: 3 } }).run)
   const ask = vi.fn(answer)
   const lab: Lab = {
@@ -91,10 +91,10 @@ it('is out of date as soon as training has gone on, and gone with its network', 
 })
 
 it('tells why there is no verdict, but not that the user cancelled', async () => {
-  const failed = setUp(() => Promise.reject(new LabError('numeric.not-finite')))
+  const failed = setUp(() => Promise.reject(new AppError('numeric.not-finite')))
   await failed.check.check()
   expect(failed.check.error.value?.code).toBe('numeric.not-finite')
-  const cancelled = setUp(() => Promise.reject(new LabError('request.cancelled')))
+  const cancelled = setUp(() => Promise.reject(new AppError('request.cancelled')))
   await cancelled.check.check()
   expect(cancelled.check.error.value).toBeNull()
   expect(cancelled.check.isChecking.value).toBe(false)

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { nextTick, ref, shallowRef } from 'vue'
-import { LabError } from '#core'
-import type { LabState, RunState } from '#shared/contract'
+import { AppError } from '#core'
+import type { ExperimentState, RunState } from '#shared/contract'
 import { createInsight } from '../../../src/renderer/composables/useInsight'
 import type { Connection, Lab } from '../../../src/renderer/composables/useEngine'
 import { labState } from '../support/lab-state'
@@ -10,7 +10,7 @@ beforeEach(() => void vi.useFakeTimers())
 afterEach(() => void vi.useRealTimers())
 
 function setUp(answer: (number: number) => Promise<unknown> = async (number) => ({ number })) {
-  const state = shallowRef<LabState | null>(labState())
+  const state = shallowRef<ExperimentState | null>(labState())
   const run = shallowRef<RunState>(labState().run)
   const connection = ref<Connection>('ready')
   const side = ref<'train' | 'test'>('train')
@@ -88,8 +88,8 @@ it('asks nothing of an engine that is gone or of settings that do not fit, and s
 })
 
 it('says what went wrong, but not that it was cancelled', async () => {
-  const cancelled = setUp(() => Promise.reject(new LabError('request.cancelled')))
-  const failed = setUp(() => Promise.reject(new LabError('numeric.not-finite')))
+  const cancelled = setUp(() => Promise.reject(new AppError('request.cancelled')))
+  const failed = setUp(() => Promise.reject(new AppError('numeric.not-finite')))
   await settle()
   expect(cancelled.insight.error.value).toBeNull()
   expect(failed.insight.error.value?.code).toBe('numeric.not-finite')

@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { nextTick } from 'vue'
 import { expect, it, vi } from 'vitest'
-import { defaultEngineRequest } from '#shared/engine'
+import { defaultEngineConfig } from '#shared/engine'
 import { createPreferences } from '../../../src/renderer/composables/usePreferences'
 import { useText } from '../../../src/renderer/composables/useText'
 import { fakeBridge } from '../support/fake-bridge'
@@ -10,7 +10,7 @@ it('language and theme are applied at once and stored', async () => {
   const bridge = fakeBridge()
   const preferences = createPreferences({
     bridge: bridge.client,
-    initial: { language: 'en', theme: 'light', engine: defaultEngineRequest },
+    initial: { language: 'en', theme: 'light', engine: defaultEngineConfig },
     page: window,
     onError: vi.fn()
   })
@@ -24,7 +24,7 @@ it('language and theme are applied at once and stored', async () => {
   expect(useText().t('run.run')).toBe('运行')
   expect(bridge.calls.at(-1)).toEqual({
     name: 'setPreferences',
-    args: { preferences: { language: 'zh-CN', theme: 'dark', engine: defaultEngineRequest } }
+    args: { preferences: { language: 'zh-CN', theme: 'dark', engine: defaultEngineConfig } }
   })
 
   preferences.nextTheme()

@@ -1,6 +1,6 @@
 import { describe, expect, it, vi } from 'vitest'
 import { nextTick, ref, shallowRef } from 'vue'
-import type { LabState, RunState } from '#shared/contract'
+import type { ExperimentState, RunState } from '#shared/contract'
 import { createConfirm } from '../../../src/renderer/composables/useConfirm'
 import type { Lab } from '../../../src/renderer/composables/useEngine'
 import { createProblems } from '../../../src/renderer/composables/useProblems'
@@ -11,13 +11,13 @@ import { labState } from '../support/lab-state'
 
 /** An engine that answers each command a little later, as a real one does, and keeps their order. */
 function setUp(run: Partial<RunState> = {}) {
-  const state = shallowRef<LabState | null>(labState({ run }))
+  const state = shallowRef<ExperimentState | null>(labState({ run }))
   const runState = shallowRef(labState({ run }).run)
   const order: string[] = []
   const command = vi.fn(async (name: string, args?: unknown) => {
     await new Promise((resolve) => setTimeout(resolve, 5))
     order.push(name)
-    const settings = (args as { settings?: LabState['settings'] } | undefined)?.settings
+    const settings = (args as { settings?: ExperimentState['settings'] } | undefined)?.settings
     if (settings) state.value = { ...labState({ run }), settings }
     return state.value
   })

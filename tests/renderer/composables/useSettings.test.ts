@@ -1,7 +1,7 @@
 import { describe, expect, it, vi } from 'vitest'
 import { ref, shallowRef } from 'vue'
-import { LabError } from '#core'
-import type { LabState } from '#shared/contract'
+import { AppError } from '#core'
+import type { ExperimentState } from '#shared/contract'
 import { createConfirm } from '../../../src/renderer/composables/useConfirm'
 import type { Lab } from '../../../src/renderer/composables/useEngine'
 import { createProblems } from '../../../src/renderer/composables/useProblems'
@@ -11,11 +11,11 @@ import { labState } from '../support/lab-state'
 
 function setUp({
   epoch = 0,
-  answer = (state: LabState) => state
-}: { epoch?: number; answer?: (state: LabState) => LabState } = {}) {
-  const state = shallowRef<LabState | null>(labState({ run: { epoch } }))
+  answer = (state: ExperimentState) => state
+}: { epoch?: number; answer?: (state: ExperimentState) => ExperimentState } = {}) {
+  const state = shallowRef<ExperimentState | null>(labState({ run: { epoch } }))
   const command = vi.fn(async (_name: string, args?: unknown) => {
-    const { settings } = args as { settings: LabState['settings'] }
+    const { settings } = args as { settings: ExperimentState['settings'] }
     state.value = answer({ ...labState({ run: { epoch } }), settings })
     return state.value
   })
@@ -126,7 +126,7 @@ it('a problem of the settings stands beside the field that mends it', () => {
 it('errors without a field go to the banner', async () => {
   const { settings, problems } = setUp({
     answer: () => {
-      throw new LabError('request.not-ready')
+      throw new AppError('request.not-ready')
     }
   })
   await settings.change('l2', { l2: 0.1 })

@@ -1,6 +1,6 @@
 import { describe, expect, it, vi } from 'vitest'
 import { ref, shallowRef } from 'vue'
-import type { LabState, RunState } from '#shared/contract'
+import type { ExperimentState, RunState } from '#shared/contract'
 import type { Lab } from '../../../src/renderer/composables/useEngine'
 import { createProblems } from '../../../src/renderer/composables/useProblems'
 import type { SettingsEditor } from '../../../src/renderer/composables/useSettings'
@@ -17,7 +17,7 @@ function setUp({ may = true, chosen = grant as typeof grant | null } = {}) {
   const retracingTo = ref<number | null>(null)
   const command = vi.fn(() => Promise.resolve(labState()))
   const ask = vi.fn(() => Promise.resolve({ path: '/stick/settings.json' }))
-  const lab = { run, retracingTo, state: shallowRef<LabState | null>(labState()), command, ask } as unknown as Lab
+  const lab = { run, retracingTo, state: shallowRef<ExperimentState | null>(labState()), command, ask } as unknown as Lab
   const settings = {
     settled: () => Promise.resolve(),
     afterAsking: async (work: () => Promise<unknown>) => void (may && (await work()))

@@ -1,25 +1,25 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { shallowRef, type ShallowRef } from 'vue'
 import type { Settings } from '#core'
-import type { LabState } from '#shared/contract'
+import type { ExperimentState } from '#shared/contract'
 import type { Lab } from '../../../src/renderer/composables/useEngine'
 import type { SettingsEditor } from '../../../src/renderer/composables/useSettings'
 import { createStepHistory, type StepHistory } from '../../../src/renderer/composables/useStepHistory'
 import { labState } from '../support/lab-state'
 
 describe('the past of the steps of the preparation', () => {
-  let state: ShallowRef<LabState | null>
+  let state: ShallowRef<ExperimentState | null>
   let history: StepHistory
   /** Whether the user lets trained weights go. */
   let isAllowed: boolean
 
   const settings = () => state.value?.settings as Settings
-  function change(patch: Partial<Settings>, more: Partial<LabState> = {}): void {
+  function change(patch: Partial<Settings>, more: Partial<ExperimentState> = {}): void {
     if (state.value) state.value = { ...state.value, ...more, settings: { ...settings(), ...patch } }
   }
 
   beforeEach(() => {
-    state = shallowRef<LabState | null>(labState())
+    state = shallowRef<ExperimentState | null>(labState())
     isAllowed = true
     const editor = {
       change: (_field: string, patch: Partial<Settings>) => {

@@ -1,7 +1,7 @@
 import { describe, expect, it, vi } from 'vitest'
 import { effectScope, ref, shallowRef } from 'vue'
 import { editPoints, fillKnobs, makeToy, type Knobs, type PointEdit, type ToyName, type ToyPoint } from '#core'
-import type { LabState } from '#shared/contract'
+import type { ExperimentState } from '#shared/contract'
 import type { BridgeClient } from '../../../src/renderer/composables/bridge-client'
 import { createConfirm } from '../../../src/renderer/composables/useConfirm'
 import type { Lab } from '../../../src/renderer/composables/useEngine'
@@ -15,13 +15,13 @@ import { labState } from '../support/lab-state'
 async function setUp({ epoch = 0 } = {}) {
   let kept: ToyPoint[] = makeToy('moons', { size: 10 })
   let made = 0
-  const stateOf = (name: ToyName, knobs: Knobs, edited: boolean): LabState => {
+  const stateOf = (name: ToyName, knobs: Knobs, edited: boolean): ExperimentState => {
     const state = labState({ run: { epoch } })
     return { ...state, data: { ...state.data, origin: 'toy', sha256: `hash ${made++}`, toy: { name, knobs, edited } } }
   }
-  const state = shallowRef<LabState | null>(stateOf('moons', fillKnobs('moons', { size: 10 }), false))
+  const state = shallowRef<ExperimentState | null>(stateOf('moons', fillKnobs('moons', { size: 10 }), false))
   const command = vi.fn(async (request: string, args: unknown) => {
-    const { data } = state.value as LabState
+    const { data } = state.value as ExperimentState
     if (request === 'openToy') {
       const { name, knobs } = args as { name: ToyName; knobs: Knobs }
       kept = makeToy(name, knobs)

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { activationNames, limits, LabError, type Settings } from '#core'
+import { activationNames, limits, AppError, type Settings } from '#core'
 import { hiddenToText, textToHidden } from '../../../src/renderer/logic/hidden-text'
 
 const layer = fc.record({
@@ -66,12 +66,12 @@ describe('hidden layers as text', () => {
     ['8 relu tanh', 'spec.whole-number', '8 relu tanh'],
     ['8 swish', 'spec.choice', 'swish']
   ])('refuse %s with %s, quoting %s', (text, code, value) => {
-    expect(() => textToHidden(text, before)).toThrow(LabError)
+    expect(() => textToHidden(text, before)).toThrow(AppError)
     try {
       textToHidden(text, before)
     } catch (error) {
       expect(error).toMatchObject({ code })
-      expect((error as LabError).details.value).toContain(value)
+      expect((error as AppError).details.value).toContain(value)
     }
   })
 })

@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { mount } from '@vue/test-utils'
 import { afterEach, expect, it } from 'vitest'
-import { defaultEngineRequest } from '#shared/engine'
+import { defaultEngineConfig } from '#shared/engine'
 import type { EngineInfo } from '#shared/contract'
 import { setLanguage } from '../../../src/renderer/i18n'
 import EngineInUse from '../../../src/renderer/panels/EngineInUse.vue'
@@ -11,7 +11,7 @@ afterEach(() => setLanguage('en'))
 
 const fast: EngineInfo = { ...engineInfo, tier: 'fast', threads: 2 }
 const textOf = (info: EngineInfo, choice: 'auto' | 'fast' | 'safe' = 'auto') =>
-  mount(EngineInUse, { props: { info, wanted: { ...defaultEngineRequest, choice } } }).text()
+  mount(EngineInUse, { props: { info, wanted: { ...defaultEngineConfig, choice } } }).text()
 
 it('says why the engine in use is that one', () => {
   expect(textOf(fast)).toContain('It is the fastest')

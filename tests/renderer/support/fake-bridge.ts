@@ -1,4 +1,4 @@
-import type { BridgeEvents, BridgeReply, LabBridge } from '#shared/contract'
+import type { BridgeEvents, BridgeReply, Bridge } from '#shared/contract'
 import { createBridgeClient, type BridgeClient } from '../../../src/renderer/composables/bridge-client'
 
 /** What preload offers, as a test wants it: values answered by name, calls kept, and the engine's end to be told. */
@@ -19,7 +19,7 @@ export function fakeBridge(answers: Readonly<Record<string, unknown>> = {}): Fak
     const reply: BridgeReply = { ok: true, value: answers[name] ?? null }
     return Promise.resolve(reply)
   }
-  const bridge: LabBridge = {
+  const bridge: Bridge = {
     appInfo: request('appInfo'),
     setPreferences: request('setPreferences'),
     chooseData: request('chooseData'),

@@ -1,7 +1,7 @@
 import type { WireError } from '#core'
 import type { EngineEvents, EngineInfo, EngineRequestName, SampleInfo } from '#shared/contract'
 import type { EnginePorts } from '../../../src/renderer/composables/engine-ports'
-import { LabError, toWire } from '#core'
+import { AppError, toWire } from '#core'
 import { labState } from './lab-state'
 
 type Handlers = Partial<Record<EngineRequestName, (args: unknown) => unknown>>
@@ -50,7 +50,7 @@ export class FakeEngine {
     this.asked.push({ name, args })
     const handler = this.handlers[name] ?? defaults[name]
     try {
-      if (!handler) throw new LabError('request.invalid', { name, problem: 'no handler' })
+      if (!handler) throw new AppError('request.invalid', { name, problem: 'no handler' })
       port.postMessage({ id, value: handler(args) })
     } catch (error) {
       const wire: WireError = toWire(error)

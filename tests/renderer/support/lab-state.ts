@@ -1,5 +1,5 @@
 import { defaultSettings, type History, type Settings } from '#core'
-import type { LabState, RunState } from '#shared/contract'
+import type { ExperimentState, RunState } from '#shared/contract'
 
 export const settings: Settings = {
   ...defaultSettings,
@@ -38,7 +38,7 @@ export function labState({
   run,
   sha256 = 'abc',
   history = historyOf((run?.epoch ?? 0) + 1)
-}: StateOptions = {}): LabState {
+}: StateOptions = {}): ExperimentState {
   return {
     data: {
       origin: 'sample',

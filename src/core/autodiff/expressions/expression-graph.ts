@@ -1,4 +1,4 @@
-import { LabError } from '../../messages/app-error'
+import { AppError } from '../../messages/app-error'
 import type { Gate, GraphNode } from '../ops/operation'
 import { toRows } from '../../tensor/matrix'
 import { hessian } from '../graph/derivatives'
@@ -54,7 +54,7 @@ export function expressionGraph(expression: string, inputs: Readonly<Record<stri
   const graph = new Graph()
   const leaves = new Map(
     Object.entries(inputs).map(([name, value]) => {
-      if (!Number.isFinite(value)) throw new LabError('graph.input-not-finite', { name, value: String(value) })
+      if (!Number.isFinite(value)) throw new AppError('graph.input-not-finite', { name, value: String(value) })
       return [name, graph.input(name, value)]
     })
   )
@@ -65,7 +65,7 @@ export function expressionGraph(expression: string, inputs: Readonly<Record<stri
 function requireFiniteValue({ graph, output, places }: ExpressionGraph): void {
   if (Number.isFinite(numberOf(output))) return
   const culprit = graph.nodes.find((node) => !Number.isFinite(numberOf(node))) ?? output
-  throw new LabError('graph.not-finite', {
+  throw new AppError('graph.not-finite', {
     ...(places.get(culprit) ?? { character: 1, offset: 0 }),
     operation: operationName(culprit),
     value: String(numberOf(culprit)),
@@ -81,7 +81,7 @@ function requireFiniteGradients(
   if ([...inputs.values()].every((input) => Number.isFinite(numberOf(gradientOf(input))))) return
   const sendsNonFinite = (gradient: GraphNode | null) => gradient !== null && !Number.isFinite(numberOf(gradient))
   const culprit = steps.find(({ sent }) => sent.some(sendsNonFinite))?.node ?? output
-  throw new LabError('graph.no-derivative', {
+  throw new AppError('graph.no-derivative', {
     ...(places.get(culprit) ?? { character: 1, offset: 0 }),
     operation: operationName(culprit),
     inputs: culprit.inputs.map((input) => String(numberOf(input))).join(', ')
@@ -91,7 +91,7 @@ function requireFiniteGradients(
 function requireFiniteHessian(rows: readonly (readonly number[])[], names: readonly string[]): void {
   rows.forEach((row, i) =>
     row.forEach((second, j) => {
-      if (!Number.isFinite(second)) throw new LabError('graph.no-curvature', { first: names[i], second: names[j] })
+      if (!Number.isFinite(second)) throw new AppError('graph.no-curvature', { first: names[i], second: names[j] })
     })
   )
 }

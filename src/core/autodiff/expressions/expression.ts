@@ -1,4 +1,4 @@
-import { LabError } from '../../messages/app-error'
+import { AppError } from '../../messages/app-error'
 import { activationOperations } from '../ops/activation'
 import type { Algebra, GraphNode } from '../ops/operation'
 import { parse, SyntaxError, type ExpressionTree } from './expression-parser.js'
@@ -37,11 +37,11 @@ function placeIn(text: string, at: number): { character: number; offset: number 
   return { character: [...text.slice(0, at)].length + 1, offset: at }
 }
 
-function syntaxError(text: string, { expected, location }: SyntaxError): LabError {
+function syntaxError(text: string, { expected, location }: SyntaxError): AppError {
   const at = location.start.offset
   const found = text.codePointAt(at)
   const wantsValue = expected.some(({ description }) => description === 'number')
-  return new LabError(wantsValue ? 'graph.value-expected' : 'graph.operator-expected', {
+  return new AppError(wantsValue ? 'graph.value-expected' : 'graph.operator-expected', {
     ...placeIn(text, at),
     found: found === undefined ? '' : String.fromCodePoint(found)
   })
@@ -53,14 +53,14 @@ function requireMeaning(text: string, tree: ExpressionTree): void {
     const place = placeIn(text, tree.at)
     if (!Object.hasOwn(functions, tree.name)) {
       const known = expressionFunctions.join(', ')
-      throw new LabError('graph.unknown-function', { ...place, name: tree.name, functions: known })
+      throw new AppError('graph.unknown-function', { ...place, name: tree.name, functions: known })
     }
     const expected = functions[tree.name].takes
     const actual = tree.inputs.length
-    if (actual !== expected) throw new LabError('graph.argument-count', { ...place, name: tree.name, expected, actual })
+    if (actual !== expected) throw new AppError('graph.argument-count', { ...place, name: tree.name, expected, actual })
   }
   if (tree.kind === 'number' && tree.value === Infinity) {
-    throw new LabError('graph.number-too-large', placeIn(text, tree.at))
+    throw new AppError('graph.number-too-large', placeIn(text, tree.at))
   }
   if ('inputs' in tree) for (const input of tree.inputs) requireMeaning(text, input)
 }
@@ -71,7 +71,7 @@ function requireMeaning(text: string, tree: ExpressionTree): void {
  * Throws: graph, pointing at the character.
  */
 export function parseExpression(text: string): ExpressionTree {
-  if (text.length > LONGEST) throw new LabError('graph.expression-too-long', { actual: text.length, limit: LONGEST })
+  if (text.length > LONGEST) throw new AppError('graph.expression-too-long', { actual: text.length, limit: LONGEST })
   try {
     const tree = parse(text)
     requireMeaning(text, tree)
@@ -103,8 +103,8 @@ export function expressionNodes(
   function named(name: string, at: number): GraphNode {
     const node = inputs.get(name)
     if (node) return node
-    if (Object.hasOwn(functions, name)) throw new LabError('graph.bare-function', { ...placeIn(text, at), name })
-    throw new LabError('graph.unknown-input', { ...placeIn(text, at), name, inputs: [...inputs.keys()].join(', ') })
+    if (Object.hasOwn(functions, name)) throw new AppError('graph.bare-function', { ...placeIn(text, at), name })
+    throw new AppError('graph.unknown-input', { ...placeIn(text, at), name, inputs: [...inputs.keys()].join(', ') })
   }
 
   function nodeOf(part: ExpressionTree): GraphNode {

@@ -1,4 +1,4 @@
-import { LabError } from '../../messages/app-error'
+import { AppError } from '../../messages/app-error'
 import { algebraOf } from '../ops/catalogue'
 import type { Algebra, GraphNode, Operation } from '../ops/operation'
 import { copy, matrixFrom, type Matrix } from '../../tensor/matrix'
@@ -34,10 +34,10 @@ export class Graph {
   private record(operation: Operation, inputs: readonly GraphNode[]): GraphNode {
     const expected = operation.partials.length
     if (inputs.length !== expected) {
-      throw new LabError('graph.input-count', { operation: operation.name, expected, actual: inputs.length })
+      throw new AppError('graph.input-count', { operation: operation.name, expected, actual: inputs.length })
     }
     if (inputs.some((input) => this.recorded[input.id] !== input)) {
-      throw new LabError('graph.other-graph', { operation: operation.name })
+      throw new AppError('graph.other-graph', { operation: operation.name })
     }
     return this.add(operation, '', inputs, operation.forward(inputs.map(({ value }) => value)))
   }

@@ -1,7 +1,7 @@
 import { activationOperations } from '../ops/activation'
 import type { Algebra, GraphNode } from '../ops/operation'
 import { requireShapeOf } from '../ops/shapes'
-import { LabError } from '../../messages/app-error'
+import { AppError } from '../../messages/app-error'
 import type { Objective } from '../../network/backward'
 import { namedTensors, type Parameters } from '../../network/parameters'
 import type { NetworkSpec } from '../../network/spec'
@@ -108,7 +108,7 @@ function directionFor(net: NetworkGraph, direction: Parameters): Matrix[] {
   const tensors = namedTensors(direction)
   if (tensors.length !== leaves.length) {
     const expected = `${leaves.length} tensors`
-    throw new LabError('shape.mismatch', { operation: 'direction', expected, actual: `${tensors.length}` })
+    throw new AppError('shape.mismatch', { operation: 'direction', expected, actual: `${tensors.length}` })
   }
   tensors.forEach(({ name, matrix }, index) => requireShapeOf(`direction of ${name}`, leaves[index].value, matrix))
   return tensors.map(({ matrix }) => matrix)

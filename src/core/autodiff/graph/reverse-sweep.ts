@@ -1,4 +1,4 @@
-import { LabError } from '../../messages/app-error'
+import { AppError } from '../../messages/app-error'
 import type { GraphNode } from '../ops/operation'
 import { requireShapeOf } from '../ops/shapes'
 import { shapeOf, zerosLike, type Matrix } from '../../tensor/matrix'
@@ -46,7 +46,7 @@ function seedFor({ output, seed }: ReverseSweepOptions): number | Matrix {
     requireShapeOf('seed', output.value, seed)
     return seed
   }
-  if (output.value.data.length !== 1) throw new LabError('graph.not-a-number', { actual: shapeOf(output.value) })
+  if (output.value.data.length !== 1) throw new AppError('graph.not-a-number', { actual: shapeOf(output.value) })
   return 1
 }
 

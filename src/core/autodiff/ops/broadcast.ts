@@ -1,4 +1,4 @@
-import { LabError } from '../../messages/app-error'
+import { AppError } from '../../messages/app-error'
 import { shapeOf, zeros, type Matrix } from '../../tensor/matrix'
 import type { Algebra, GraphNode, Operation } from './operation'
 
@@ -28,7 +28,7 @@ export function broadcast(rows: number, columns: number): Operation {
     forward([x]) {
       if ((x.rows !== 1 && x.rows !== rows) || (x.columns !== 1 && x.columns !== columns)) {
         const expected = `${rows}×${columns}`
-        throw new LabError('shape.inputs', { operation: 'broadcast', input: 1, expected, actual: shapeOf(x) })
+        throw new AppError('shape.inputs', { operation: 'broadcast', input: 1, expected, actual: shapeOf(x) })
       }
       const y = zeros(rows, columns)
       for (let i = 0; i < rows; i++) {

@@ -1,4 +1,4 @@
-import { LabError } from '../../messages/app-error'
+import { AppError } from '../../messages/app-error'
 import { matrixFrom, shapeOf, type Matrix } from '../../tensor/matrix'
 import { abs } from './abs'
 import { add } from './add'
@@ -65,7 +65,7 @@ function sameShape(
   const rows = commonSize(a.value.rows, b.value.rows)
   const columns = commonSize(a.value.columns, b.value.columns)
   if (rows === null || columns === null) {
-    throw new LabError('shape.inputs', {
+    throw new AppError('shape.inputs', {
       operation: operation.name,
       input: 2,
       expected: shapeOf(a.value),

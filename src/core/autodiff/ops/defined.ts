@@ -1,4 +1,4 @@
-import { LabError } from '../../messages/app-error'
+import { AppError } from '../../messages/app-error'
 import { shapeOf, zeros, zerosLike, type Matrix } from '../../tensor/matrix'
 import type { Operation, PartialDerivative } from './operation'
 import { refusing } from './refusing'
@@ -51,7 +51,7 @@ function gradientOf(
   const gradient = gradients[index]
   const what = `${name} backward, gradient ${index + 1}`
   if (gradient === undefined) {
-    throw new LabError('shape.mismatch', { operation: what, expected: shapeOf(inputs[index]), actual: 'nothing' })
+    throw new AppError('shape.mismatch', { operation: what, expected: shapeOf(inputs[index]), actual: 'nothing' })
   }
   requireShapeOf(what, inputs[index], gradient)
   return gradient

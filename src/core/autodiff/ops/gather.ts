@@ -1,4 +1,4 @@
-import { LabError } from '../../messages/app-error'
+import { AppError } from '../../messages/app-error'
 import { zeros, type Matrix } from '../../tensor/matrix'
 import type { Operation } from './operation'
 
@@ -12,12 +12,12 @@ export function oneHot(indices: ArrayLike<number>, columns: number): Matrix {
 function requireIndices(x: Matrix, indices: ArrayLike<number>): void {
   if (indices.length !== x.rows) {
     const expected = `${x.rows} indices`
-    throw new LabError('shape.mismatch', { operation: 'gather', expected, actual: `${indices.length}` })
+    throw new AppError('shape.mismatch', { operation: 'gather', expected, actual: `${indices.length}` })
   }
   for (let i = 0; i < indices.length; i++) {
     if (!Number.isInteger(indices[i]) || indices[i] < 0 || indices[i] >= x.columns) {
       const expected = `0 … ${x.columns - 1}`
-      throw new LabError('shape.mismatch', { operation: 'gather', expected, actual: `${indices[i]}` })
+      throw new AppError('shape.mismatch', { operation: 'gather', expected, actual: `${indices[i]}` })
     }
   }
 }

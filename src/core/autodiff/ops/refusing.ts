@@ -1,4 +1,4 @@
-import { LabError } from '../../messages/app-error'
+import { AppError } from '../../messages/app-error'
 import type { PartialDerivative } from './operation'
 
 /**
@@ -10,7 +10,7 @@ export function refusing(
   operation: string
 ): PartialDerivative {
   const refuse = (): never => {
-    throw new LabError(code, { operation })
+    throw new AppError(code, { operation })
   }
   return { formula: 'not known', vjp: refuse, jvp: refuse }
 }

@@ -1,4 +1,4 @@
-import { LabError } from '../../messages/app-error'
+import { AppError } from '../../messages/app-error'
 import { shapeOf, type Matrix } from '../../tensor/matrix'
 
 /**
@@ -9,7 +9,7 @@ export function requireSameShape(operation: string, [first, ...others]: readonly
   others.forEach((other, index) => {
     if (shapeOf(other) !== shapeOf(first)) {
       const shapes = { expected: shapeOf(first), actual: shapeOf(other) }
-      throw new LabError('shape.inputs', { operation, input: index + 2, ...shapes })
+      throw new AppError('shape.inputs', { operation, input: index + 2, ...shapes })
     }
   })
 }
@@ -20,6 +20,6 @@ export function requireSameShape(operation: string, [first, ...others]: readonly
  */
 export function requireShapeOf(what: string, expected: Matrix, actual: Matrix): void {
   if (shapeOf(actual) !== shapeOf(expected)) {
-    throw new LabError('shape.mismatch', { operation: what, expected: shapeOf(expected), actual: shapeOf(actual) })
+    throw new AppError('shape.mismatch', { operation: what, expected: shapeOf(expected), actual: shapeOf(actual) })
   }
 }

@@ -1,5 +1,5 @@
-import { replaceActivation } from '../replace-activation'
-import type { Rule } from '../rule'
+import { replaceActivation } from './replace-activation'
+import type { Rule } from './rule'
 
 /** The share of a layer's units from which on it is worth a word. */
 const SHARE = 0.2

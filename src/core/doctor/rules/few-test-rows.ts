@@ -1,6 +1,6 @@
 import { metricOf } from '../../metrics/metric'
-import { said, sightings } from '../patient'
-import type { Rule } from '../rule'
+import { toSignificant, sightings } from './patient'
+import type { Rule } from './rule'
 
 /** Below this many rows the normal approximation is not worth its name, and a figure says little. */
 const FEWEST = 30
@@ -26,7 +26,7 @@ export const fewTestRows: Rule = {
     const isRatio = settings.split.kind === 'ratio' && test > settings.test
     return {
       severity: 'hint',
-      saw: { code: 'doctor.few-test-rows', details: { rows, ...(margin === null ? {} : { percent: said(100 * margin) }) } },
+      saw: { code: 'doctor.few-test-rows', details: { rows, ...(margin === null ? {} : { percent: toSignificant(100 * margin) }) } },
       advice: { code: 'doctor.few-test-rows.try', details: {} },
       remedy: isRatio ? { label: { code: 'doctor.do.test', details: { percent: Math.round(100 * test) } }, patch: { test } } : null
     }

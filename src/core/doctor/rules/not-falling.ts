@@ -1,5 +1,5 @@
-import { said, sightings } from '../patient'
-import type { Rule } from '../rule'
+import { toSignificant, sightings } from './patient'
+import type { Rule } from './rule'
 
 /** Epochs after which a loss that learns has begun to fall. */
 const PATIENCE = 10
@@ -26,12 +26,12 @@ export const notFalling: Rule = {
     if (last.value < DONE * start.value || last.value < (1 - STILL) * middle.value) return null
     const rises = last.value > middle.value
     const step = last.value > 2 * start.value ? LONG_STEP : STEP
-    const learningRate = said(rises ? settings.learningRate / step : settings.learningRate * step)
+    const learningRate = toSignificant(rises ? settings.learningRate / step : settings.learningRate * step)
     return {
       severity: 'warning',
       saw: {
         code: rises ? 'doctor.rising' : 'doctor.not-falling',
-        details: { from: said(middle.value), to: said(last.value), first: middle.epoch, last: last.epoch }
+        details: { from: toSignificant(middle.value), to: toSignificant(last.value), first: middle.epoch, last: last.epoch }
       },
       advice: { code: rises ? 'doctor.rising.try' : 'doctor.not-falling.try', details: {} },
       remedy: { label: { code: 'doctor.do.learning-rate', details: { value: learningRate } }, patch: { learningRate } }

@@ -1,5 +1,5 @@
-import { said } from '../patient'
-import type { Rule } from '../rule'
+import { toSignificant } from './patient'
+import type { Rule } from './rule'
 
 /** A run that diverged is tried again with this part of its rate. */
 const SMALLER = 0.1
@@ -10,10 +10,10 @@ export const notFinite: Rule = {
   examine({ failure, settings }) {
     if (failure?.code !== 'numeric.diverged') return null
     const { step, tensor } = failure.details
-    const learningRate = said(settings.learningRate * SMALLER)
+    const learningRate = toSignificant(settings.learningRate * SMALLER)
     return {
       severity: 'grave',
-      saw: { code: 'doctor.not-finite', details: { step, tensor, learningRate: said(settings.learningRate) } },
+      saw: { code: 'doctor.not-finite', details: { step, tensor, learningRate: toSignificant(settings.learningRate) } },
       advice: { code: 'doctor.not-finite.try', details: { scale: settings.scale } },
       remedy: { label: { code: 'doctor.do.learning-rate', details: { value: learningRate } }, patch: { learningRate } }
     }

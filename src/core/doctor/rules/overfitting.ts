@@ -1,5 +1,5 @@
-import { lowest, said, sightings } from '../patient'
-import type { Rule } from '../rule'
+import { lowest, toSignificant, sightings } from './patient'
+import type { Rule } from './rule'
 
 /** The generalization loss, in percent, from which on a test loss counts as rising. */
 const ALPHA = 5
@@ -22,12 +22,12 @@ export const overfitting: Rule = {
     if (!best || !last || last.epoch < best.epoch + PATIENCE || best.value <= 0) return null
     const rise = 100 * (last.value / best.value - 1)
     if (rise <= ALPHA || history.trainLoss[last.epoch] >= history.trainLoss[best.epoch]) return null
-    const l2 = settings.l2 === 0 ? FIRST_L2 : said(settings.l2 * STRONGER)
+    const l2 = settings.l2 === 0 ? FIRST_L2 : toSignificant(settings.l2 * STRONGER)
     return {
       severity: 'warning',
       saw: {
         code: 'doctor.overfitting',
-        details: { best: said(best.value), epoch: best.epoch, now: said(last.value), percent: Math.round(rise) }
+        details: { best: toSignificant(best.value), epoch: best.epoch, now: toSignificant(last.value), percent: Math.round(rise) }
       },
       advice: { code: 'doctor.overfitting.try', details: { epoch: best.epoch } },
       remedy: { label: { code: 'doctor.do.l2', details: { value: l2 } }, patch: { l2 } }

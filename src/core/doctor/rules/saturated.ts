@@ -1,5 +1,5 @@
-import { replaceActivation } from '../replace-activation'
-import type { Rule } from '../rule'
+import { replaceActivation } from './replace-activation'
+import type { Rule } from './rule'
 
 /** The share of a layer's activations from which on gradients hardly come through. */
 const SHARE = 0.5

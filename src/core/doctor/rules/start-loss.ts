@@ -2,8 +2,8 @@ import { startLoss } from '../../check/start-loss'
 import { lossOf } from '../../nn/losses'
 import { gatherTargets } from '../../nn/targets'
 import { createRandom, drawPlaces } from '../../random/random'
-import { said } from '../patient'
-import type { Rule } from '../rule'
+import { toSignificant } from './patient'
+import type { Rule } from './rule'
 
 /** Beyond this many times what is expected, or this part of it, the loss of the untrained network is strange. */
 const FACTOR = 2
@@ -23,7 +23,7 @@ export const startLossRule: Rule = {
     if (!(found > FACTOR * expected || found < expected / FACTOR)) return null
     return {
       severity: 'warning',
-      saw: { code: 'doctor.start-loss', details: { found: said(found), expected: said(expected) } },
+      saw: { code: 'doctor.start-loss', details: { found: toSignificant(found), expected: toSignificant(expected) } },
       advice: { code: 'doctor.start-loss.try', details: {} },
       remedy: null
     }

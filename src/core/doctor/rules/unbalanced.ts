@@ -1,6 +1,6 @@
 import { lossOf } from '../../nn/losses'
-import { said, type Patient } from '../patient'
-import type { Remedy, Rule } from '../rule'
+import { toSignificant, type Patient } from './patient'
+import type { Remedy, Rule } from './rule'
 
 /** So many times as many rows of one class as of another. */
 const TIMES = 4
@@ -43,7 +43,7 @@ function remedyFor({ settings, prepared }: Patient): Remedy | null {
   }
   const [negative, positive] = prepared.classCounts ?? []
   if (settings.loss.kind !== 'binary-cross-entropy' || !positive || positive.train === 0) return null
-  const positiveWeight = said(negative.train / positive.train)
+  const positiveWeight = toSignificant(negative.train / positive.train)
   return {
     label: { code: 'doctor.do.positive-weight', details: { value: positiveWeight } },
     patch: { loss: { ...settings.loss, positiveWeight } }

@@ -1,8 +1,8 @@
 import { spreadOf } from '../../inspect/statistics'
 import type { Matrix } from '../../tensor/matrix'
 import type { Note } from '../../messages/catalogue'
-import { said } from '../patient'
-import type { Rule } from '../rule'
+import { toSignificant } from './patient'
+import type { Rule } from './rule'
 
 /** Deviations of inputs that differ by more than this need learning rates of their own. */
 const APART = 10
@@ -26,7 +26,7 @@ export const unscaled: Rule = {
     if (!isApart && !far) return null
     const saw: Note = isApart
       ? { code: 'doctor.unscaled', details: { ...sized('wide', widest), ...sized('narrow', narrowest) } }
-      : { code: 'doctor.unscaled-far', details: { name: far?.name ?? '', mean: said(far?.mean ?? 0), deviation: said(far?.deviation ?? 0) } }
+      : { code: 'doctor.unscaled-far', details: { name: far?.name ?? '', mean: toSignificant(far?.mean ?? 0), deviation: toSignificant(far?.deviation ?? 0) } }
     return {
       severity: 'warning',
       saw,
@@ -37,7 +37,7 @@ export const unscaled: Rule = {
 }
 
 function sized(place: 'wide' | 'narrow', { name, deviation }: { readonly name: string; readonly deviation: number }) {
-  return { [place]: name, [`${place}By`]: said(deviation) }
+  return { [place]: name, [`${place}By`]: toSignificant(deviation) }
 }
 
 function sizeOf({ rows, columns, data }: Matrix, column: number) {

@@ -1,5 +1,5 @@
-import { said, sightings } from '../patient'
-import type { Rule } from '../rule'
+import { toSignificant, sightings } from './patient'
+import type { Rule } from './rule'
 
 /** A ratio near 1e-3 is healthy; beyond these it is not. */
 const LOW = 1e-5
@@ -20,7 +20,7 @@ export const updateRatio: Rule = {
     const small = isDone ? undefined : layers.find((one) => one.updateRatio < LOW)
     const found = large ?? small
     if (!found) return null
-    const learningRate = said(large ? settings.learningRate / STEP : settings.learningRate * STEP)
+    const learningRate = toSignificant(large ? settings.learningRate / STEP : settings.learningRate * STEP)
     return {
       severity: 'hint',
       saw: {

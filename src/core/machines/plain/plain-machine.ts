@@ -1,12 +1,14 @@
-import { engineBuild } from '../../tensor/products'
 import { dropoutMasks, hasDropout } from '../../network/dropout'
 import { copyParameters, type Parameters } from '../../network/parameters'
-import { copyOptimizerState, freshOptimizerState, type OptimizerState } from '../../nn/optimizers'
+import { copyOptimizerState, freshOptimizerState, type OptimizerState } from '../../network/update'
 import { gatherSamples, targetCount } from '../../nn/targets'
 import { precisionOf } from '../../tensor/matrix'
 import { evaluate } from '../../train/evaluate'
 import { epochOrder, type Machine, type MachineOptions, type StepRequest } from '../../train/machine'
 import { takeStep } from '../../train/step'
+
+/** The name of this arithmetic in saved runs: the same name and the same seeds mean the same bits. */
+export const engineBuild = 'plain'
 
 /** The machine that does everything as the definitions read, in TypeScript: the truth that faster ones are measured against. */
 export function plainMachine({ network, optimizer, parameters, train, test, validation = gatherSamples(train, []), shuffleSeed }: MachineOptions): Machine {

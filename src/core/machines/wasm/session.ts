@@ -1,9 +1,9 @@
-import { LabError } from '../../messages/app-error'
+import { AppError } from '../../messages/app-error'
 import { evaluationSets, type MachineOptions } from '../../train/machine'
 import { targetCount } from '../../nn/targets'
 import { writeMatrix } from '../../tensor/lazy-matrix'
 import { precisionOf, type Numbers } from '../../tensor/matrix'
-import { inParts, type Work } from '../../tasks/task'
+import { forEachPart, type CooperativeTask } from '../../tasks/task'
 import type { LayerFields, PlanFields } from './fields'
 import { stepKernels, type KernelHost, type KernelThread, type StepKernels } from './host'
 import { layOut, writePlan, type Layout } from './layout'
@@ -89,16 +89,16 @@ const firstFreeBytes = new WeakMap<KernelHost, number>()
 
 function createMemory(host: KernelHost, bytes: number) {
   const pages = Math.ceil(bytes / PAGE_BYTES)
-  if (pages > MOST_PAGES) throw new LabError('spec.memory', { bytes, limit: MOST_PAGES * PAGE_BYTES })
+  if (pages > MOST_PAGES) throw new AppError('spec.memory', { bytes, limit: MOST_PAGES * PAGE_BYTES })
   try {
     return host.createMemory(pages)
   } catch {
-    throw new LabError('spec.memory', { bytes })
+    throw new AppError('spec.memory', { bytes })
   }
 }
 
 /** Brings a run's data into a session. They must be there before anything is computed. */
-export function* copyData(run: Required<MachineOptions>, { layout, view, order }: Session): Work<void> {
+export function* copyData(run: Required<MachineOptions>, { layout, view, order }: Session): CooperativeTask<void> {
   const size = view.BYTES_PER_ELEMENT
   const words = new Int32Array(order.buffer)
   for (const set of evaluationSets) {
@@ -106,6 +106,6 @@ export function* copyData(run: Required<MachineOptions>, { layout, view, order }
     const place = layout[set]
     yield* writeMatrix(X, view, place.X / size)
     if (targets.kind === 'values') yield* writeMatrix(targets.values, view, place.targets / size)
-    else yield* inParts(targets.classes.length, (from, to) => words.set(targets.classes.subarray(from, to), place.targets / 4 + from))
+    else yield* forEachPart(targets.classes.length, (from, to) => words.set(targets.classes.subarray(from, to), place.targets / 4 + from))
   }
 }

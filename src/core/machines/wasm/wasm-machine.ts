@@ -1,5 +1,5 @@
 import type { Parameters } from '../../network/parameters'
-import { freshOptimizerState, type OptimizerState } from '../../nn/optimizers'
+import { freshOptimizerState, type OptimizerState } from '../../network/update'
 import { gatherTargets, targetCount, type Samples } from '../../nn/targets'
 import { streamSeed } from '../../random/random'
 import { zeros } from '../../tensor/matrix'

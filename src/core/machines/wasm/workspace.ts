@@ -3,7 +3,7 @@ import type { LossSpec } from '../../nn/losses'
 import { streamSeed } from '../../random/random'
 import { LostThread, type EvaluationSet, type MachineOptions } from '../../train/machine'
 import type { KernelHost } from './host'
-import { finish, type Work } from '../../tasks/task'
+import { runToEnd, type CooperativeTask } from '../../tasks/task'
 import { copyData, openSession, type Session } from './session'
 import { lossFacts, optimizerNumbers, type LossFacts } from './settings'
 import { ThreadChoice } from './thread-choice'
@@ -54,7 +54,7 @@ export class Workspace {
   private readonly choice: ThreadChoice | null
   private current: Session
   /** What is left of bringing the data into the memory. */
-  private loading: Work<void> | null
+  private loading: CooperativeTask<void> | null
   /** What the plan was last written for. */
   private written: { readonly session?: Session; readonly facts?: LossFacts; readonly set?: EvaluationSet } = {}
   private known: { readonly loss: LossSpec; readonly facts: LossFacts } | null = null
@@ -159,7 +159,7 @@ export class Workspace {
   private reopen(capacity: number, keepsGradients: boolean): void {
     const old = this.current
     this.current = this.open(capacity, keepsGradients)
-    finish(copyData(this.run, this.current))
+    runToEnd(copyData(this.run, this.current))
     this.loading = null
     this.current.state.set(old.state)
     this.current.order.set(old.order)

@@ -1,8 +1,8 @@
 import { ref, shallowRef, type Ref, type ShallowRef } from 'vue'
-import { LabError, toWire } from '#core'
+import { AppError, toWire } from '#core'
 import type { WireError } from '#shared/contract'
 import type { SweepView } from '#shared/insights'
-import { useLab } from '../../composables/useEngine'
+import { useEngine } from '../../composables/useEngine'
 
 /** The error of the difference quotient against its step, measured on demand. */
 export interface Sweep {
@@ -13,7 +13,7 @@ export interface Sweep {
 }
 
 export function useSweep(): Sweep {
-  const { ask } = useLab()
+  const { ask } = useEngine()
   const view = shallowRef<SweepView | null>(null)
   const error = shallowRef<WireError | null>(null)
   const isBusy = ref(false)
@@ -28,7 +28,7 @@ export function useSweep(): Sweep {
       try {
         view.value = await ask('sweepEpsilon', { tensor, element: null })
       } catch (thrown) {
-        if (!(thrown instanceof LabError && thrown.code.startsWith('request.'))) error.value = toWire(thrown)
+        if (!(thrown instanceof AppError && thrown.code.startsWith('request.'))) error.value = toWire(thrown)
       } finally {
         isBusy.value = false
       }

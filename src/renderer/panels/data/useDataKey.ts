@@ -1,5 +1,5 @@
 import { computed, type ComputedRef } from 'vue'
-import { useLab } from '../../composables/useEngine'
+import { useEngine } from '../../composables/useEngine'
 
 export interface DataKeys {
   /** Another one for another table, or the same file read in another way. */
@@ -12,7 +12,7 @@ export interface DataKeys {
 
 /** What views of the data are kept by: texts that change when what they show does. */
 export function useDataKeys(): DataKeys {
-  const { state } = useLab()
+  const { state } = useEngine()
   const table = computed(() => JSON.stringify([state.value?.data.sha256, state.value?.data.name, state.value?.data.reading]))
   const use = computed(() => {
     if (!state.value?.prepared) return ''

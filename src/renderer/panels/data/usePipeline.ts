@@ -1,10 +1,10 @@
 import { shallowRef, watch, type ShallowRef } from 'vue'
 import type { Pipeline } from '#core'
-import { useLab } from '../../composables/useEngine'
+import { useEngine } from '../../composables/useEngine'
 
 /** The constants of the preparation as it stands; null while there are none. */
 export function usePipeline(): Readonly<ShallowRef<Pipeline | null>> {
-  const { ask, state } = useLab()
+  const { ask, state } = useEngine()
   const pipeline = shallowRef<Pipeline | null>(null)
 
   const key = () => {

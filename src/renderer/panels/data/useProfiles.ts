@@ -1,6 +1,6 @@
 import { shallowRef, watch } from 'vue'
 import type { ColumnProfile } from '#shared/data'
-import { useLab } from '../../composables/useEngine'
+import { useEngine } from '../../composables/useEngine'
 import { useDataKeys } from './useDataKey'
 
 export interface Profiles {
@@ -13,7 +13,7 @@ const MOST_ASKED = 4
 
 /** The profiles of the columns that are in sight. */
 export function useProfiles(): Profiles {
-  const { ask } = useLab()
+  const { ask } = useEngine()
   const { table, targets } = useDataKeys()
   const known = shallowRef<ReadonlyMap<string, ColumnProfile>>(new Map())
   const wanted = new Set<string>()

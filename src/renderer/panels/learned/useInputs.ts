@@ -1,6 +1,6 @@
 import { computed, ref, watch, type ComputedRef, type Ref, type ShallowRef } from 'vue'
 import type { InputsView } from '#shared/view'
-import { useLab } from '../../composables/useEngine'
+import { useEngine } from '../../composables/useEngine'
 import { useLiveView } from '../../composables/useLiveView'
 
 /** The inputs that stand on the axes, and what the others are held at. */
@@ -14,7 +14,7 @@ export interface PlaneInputs {
 
 /** Begins with the two numbers that tell most of the answer. */
 export function usePlaneInputs(): PlaneInputs {
-  const { state } = useLab()
+  const { state } = useEngine()
   const inputs = useLiveView('viewInputs', () => (state.value?.prepared ? undefined : null), { isLive: false })
   // Not those of the state: an answer may be older or newer than it.
   const names = computed(() => inputs.value?.names ?? [])

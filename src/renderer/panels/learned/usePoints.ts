@@ -1,7 +1,7 @@
 import { computed, type ComputedRef, type ShallowRef } from 'vue'
 import { sampleSides, type PointsView, type SamplePlace } from '#shared/view'
 import { useChosenSample } from '../../composables/useChosenSample'
-import { useLab } from '../../composables/useEngine'
+import { useEngine } from '../../composables/useEngine'
 import { useLiveView } from '../../composables/useLiveView'
 
 /** The rows that are drawn, and which of them is chosen. */
@@ -15,7 +15,7 @@ export interface PointPlaces {
 
 /** The rows over two inputs, with their true answers for a target. */
 export function usePoints(question: () => { x: number; y: number; target: number }): PointPlaces {
-  const { state } = useLab()
+  const { state } = useEngine()
   const { sample, isChosen } = useChosenSample()
   const points = useLiveView('viewPoints', () => (state.value?.prepared ? question() : null), { isLive: false })
   const count = computed(() => points.value?.x.length ?? 0)

@@ -1,5 +1,5 @@
 import { computed, ref, watch, type ComputedRef, type Ref } from 'vue'
-import { useLab } from '../../composables/useEngine'
+import { useEngine } from '../../composables/useEngine'
 
 /** Which of several targets is looked at. */
 export interface ChosenTarget {
@@ -8,7 +8,7 @@ export interface ChosenTarget {
 }
 
 export function useTarget(): ChosenTarget {
-  const { state } = useLab()
+  const { state } = useEngine()
   const target = ref(0)
   const options = computed(() => (state.value?.settings.targets ?? []).map((label, value) => ({ value, label })))
   watch(options, ({ length }) => target.value >= length && (target.value = 0), { flush: 'sync' })

@@ -1,5 +1,5 @@
 import { computed, type ComputedRef } from 'vue'
-import { useLab } from '../../composables/useEngine'
+import { useEngine } from '../../composables/useEngine'
 import { useText } from '../../composables/useText'
 import { activationName as nameOfActivation } from '../../logic/activation-name'
 
@@ -18,7 +18,7 @@ export interface NetworkNames {
 
 export function useNetworkNames(): NetworkNames {
   const { t } = useText()
-  const { state } = useLab()
+  const { state } = useEngine()
   const inputs = computed(() => state.value?.prepared?.inputs ?? [])
   const outputs = computed(() => {
     const { prepared, settings, network } = state.value ?? {}

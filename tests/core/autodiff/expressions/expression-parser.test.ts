@@ -3,7 +3,7 @@ import { resolve } from 'node:path'
 import peggy from 'peggy'
 import { expect, it } from 'vitest'
 
-const folder = resolve(import.meta.dirname, '../../../src/core/graph')
+const folder = resolve(import.meta.dirname, '../../../../src/core/autodiff/expressions')
 
 /** What stands above the parser: where it comes from and how it is made anew, and that its style is nobody's. */
 const HEADER = `// Made by Peggy from expression.peggy; don't edit. After a change of the grammar:

@@ -9,7 +9,7 @@ import {
   Graph,
   gradients,
   hessianVectorProduct,
-  LabError,
+  AppError,
   matrixFrom,
   operations,
   reverseSweep,
@@ -235,7 +235,7 @@ describe('shapes that do not fit', () => {
     expect(() => broadcast(a, 5, 3)).toThrow('broadcast: input 1 is 2×3; it must be 5×3.')
     expect(() => gather(a, [0])).toThrow('gather: expected 2 indices, got 1.')
     expect(() => gather(a, [0, 3])).toThrow('gather: expected 0 … 2, got 3.')
-    expect(() => operations.add.forward([zeros(1, 2), zeros(2, 1)])).toThrow(LabError)
+    expect(() => operations.add.forward([zeros(1, 2), zeros(2, 1)])).toThrow(AppError)
   })
 })
 

@@ -1,5 +1,5 @@
-import type { Settings } from '../settings/settings'
-import type { Note } from '../messages/catalogue'
+import type { Settings } from '../../settings/settings'
+import type { Note } from '../../messages/catalogue'
 import type { Patient } from './patient'
 
 /** How much it matters: training cannot succeed; it will be worse than it could be; worth knowing. */

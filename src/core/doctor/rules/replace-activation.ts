@@ -1,5 +1,5 @@
-import type { Settings } from '../settings/settings'
-import type { ActivationName } from '../nn/activations'
+import type { Settings } from '../../settings/settings'
+import type { ActivationName } from '../../nn/activations'
 
 /** Hidden layers with another activation in the layer of a number, from 1. */
 export function replaceActivation(hidden: Settings['hidden'], layer: number, activation: ActivationName): Settings['hidden'] {

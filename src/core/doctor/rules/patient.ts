@@ -1,8 +1,8 @@
-import type { Prepared } from '../preparation/prepare'
-import type { Settings } from '../settings/settings'
-import type { WireError } from '../messages/app-error'
-import type { LayerStatistics } from '../inspect/statistics-layers'
-import type { History } from '../train/history'
+import type { Prepared } from '../../preparation/prepare'
+import type { Settings } from '../../settings/settings'
+import type { WireError } from '../../messages/app-error'
+import type { LayerStatistics } from '../../inspect/statistics-layers'
+import type { History } from '../../train/history'
 
 /** What the rules look at: the settings, the data as the network is fed them, and the run so far. */
 export interface Patient {
@@ -34,7 +34,7 @@ export function lowest(seen: readonly Sighting[]): Sighting | null {
   return seen.reduce<Sighting | null>((best, one) => (best && best.value <= one.value ? best : one), null)
 }
 
-/** A figure as it is said in a sentence: three significant digits. */
-export function said(value: number): number {
+/** A figure as it is toSignificant in a sentence: three significant digits. */
+export function toSignificant(value: number): number {
   return Number(value.toPrecision(3))
 }
