@@ -8,7 +8,10 @@ import vueParser from 'vue-eslint-parser'
 const TESTED_ALWAYS = 'A test that is switched off proves nothing, and one that runs alone hides the others.'
 const noSwitchedOffTests = [
   { selector: 'MemberExpression[object.name=/^(describe|it|test|suite)$/][property.name=/^(only|skip|todo)$/]', message: TESTED_ALWAYS },
-  { selector: 'MemberExpression[object.object.name=/^(describe|it|test|suite)$/][property.name=/^(only|skip|todo)$/]', message: TESTED_ALWAYS },
+  {
+    selector: 'MemberExpression[object.object.name=/^(describe|it|test|suite)$/][property.name=/^(only|skip|todo)$/]',
+    message: TESTED_ALWAYS
+  },
   { selector: 'CallExpression[callee.name=/^(xit|xtest|xdescribe|fit|fdescribe)$/]', message: TESTED_ALWAYS }
 ]
 
@@ -25,10 +28,31 @@ const onlyIpc = [
   }
 ]
 
-const SAME_BITS = 'its last bits differ between machines and versions of the JavaScript engine. The same seed must give the same bytes everywhere, so src/core has its own.'
+const SAME_BITS =
+  'its last bits differ between machines and versions of the JavaScript engine. The same seed must give the same bytes everywhere, so src/core has its own.'
 const inexactMath = [
-  'exp', 'expm1', 'log', 'log1p', 'log2', 'log10', 'pow', 'cbrt', 'hypot',
-  'sin', 'cos', 'tan', 'asin', 'acos', 'atan', 'atan2', 'sinh', 'cosh', 'tanh', 'asinh', 'acosh', 'atanh'
+  'exp',
+  'expm1',
+  'log',
+  'log1p',
+  'log2',
+  'log10',
+  'pow',
+  'cbrt',
+  'hypot',
+  'sin',
+  'cos',
+  'tan',
+  'asin',
+  'acos',
+  'atan',
+  'atan2',
+  'sinh',
+  'cosh',
+  'tanh',
+  'asinh',
+  'acosh',
+  'atanh'
 ].map((property) => ({ object: 'Math', property, message: `Not Math.${property}: ${SAME_BITS}` }))
 const seededOnly = {
   object: 'Math',
@@ -43,7 +67,20 @@ const noPower = [
 ]
 
 export default defineConfig(
-  { ignores: ['node_modules/', 'out/', 'release/', '.cache/', 'coverage/', 'runs/', 'test-results/', 'screenshots/', 'bench/node_modules/', 'src/core/machines/wasm/assembly/'] },
+  {
+    ignores: [
+      'node_modules/',
+      'out/',
+      'release/',
+      '.cache/',
+      'coverage/',
+      'runs/',
+      'test-results/',
+      'screenshots/',
+      'bench/node_modules/',
+      'src/core/machines/wasm/assembly/'
+    ]
+  },
   { linterOptions: { reportUnusedDisableDirectives: 'error' } },
   js.configs.recommended,
   ...ts.configs.strict,

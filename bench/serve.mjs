@@ -24,7 +24,10 @@ const BLOCK = 5
 
 /** @type {Channel} */
 const standardStreams = {
-  listen: (receive) => void createInterface({ input: process.stdin }).on('line', receive).on('close', () => process.exit(0)),
+  listen: (receive) =>
+    void createInterface({ input: process.stdin })
+      .on('line', receive)
+      .on('close', () => process.exit(0)),
   send: (text) => void process.stdout.write(`${text}\n`)
 }
 

@@ -32,7 +32,9 @@ await runScript(async () => {
   )
   const even = frames.filter((frame) => frame <= EVEN_MS).length / frames.length
   say(`drawn by: ${renderer}${isProcessor(renderer) ? ' – no graphics card: the processor that trains draws as well' : ''}`)
-  say(`${frames.length} frames: median ${median(frames).toFixed(1)} ms, p95 ${p95(frames).toFixed(1)} ms, ${(100 * even).toFixed(1)} % within ${EVEN_MS} ms`)
+  say(
+    `${frames.length} frames: median ${median(frames).toFixed(1)} ms, p95 ${p95(frames).toFixed(1)} ms, ${(100 * even).toFixed(1)} % within ${EVEN_MS} ms`
+  )
   say(`${delays.length} keys: input delay median ${median(delays).toFixed(1)} ms, p95 ${p95(delays).toFixed(1)} ms`)
   return 0
 })
@@ -46,7 +48,13 @@ await runScript(async () => {
  */
 async function watch(executable, args, env, seconds) {
   const known = Object.fromEntries(Object.entries(env).filter((entry) => entry[1] !== undefined))
-  const app = await _electron.launch({ executablePath: executable, args, cwd: root, env: /** @type {Record<string, string>} */ (known), timeout: LIMIT_MS })
+  const app = await _electron.launch({
+    executablePath: executable,
+    args,
+    cwd: root,
+    env: /** @type {Record<string, string>} */ (known),
+    timeout: LIMIT_MS
+  })
   try {
     const page = await app.firstWindow({ timeout: LIMIT_MS })
     page.setDefaultTimeout(LIMIT_MS)
@@ -97,7 +105,8 @@ function observe() {
 
 /** In the page: what was noted, without the first frame, which began before; and what draws. */
 function observed() {
-  const { frames, delays } = /** @type {{ benchFrames: { frames: number[], delays: number[] } }} */ (/** @type {unknown} */ (window)).benchFrames
+  const { frames, delays } = /** @type {{ benchFrames: { frames: number[], delays: number[] } }} */ (/** @type {unknown} */ (window))
+    .benchFrames
   const context = document.createElement('canvas').getContext('webgl')
   const info = context?.getExtension('WEBGL_debug_renderer_info')
   const renderer = context && info ? String(context.getParameter(info.UNMASKED_RENDERER_WEBGL)) : 'no WebGL'

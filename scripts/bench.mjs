@@ -25,7 +25,11 @@ await runScript(async () => {
   sayOn(process.stdout)
   try {
     if (children.length === 0) throw new Stop('None of these contenders can run here.')
-    const measurements = await measure(children, workloads.filter(({ name }) => options.workloads.includes(name)), warn)
+    const measurements = await measure(
+      children,
+      workloads.filter(({ name }) => options.workloads.includes(name)),
+      warn
+    )
     if (options.json) {
       say(JSON.stringify(measurements, null, 2))
       return

@@ -6,7 +6,8 @@ import { runScript, Stop } from './lib/say.mjs'
 await runScript(async () => {
   const names = process.argv.slice(2).filter((argument) => argument !== '--for-tests')
   const wanted = names[0] ?? 'any'
-  if (wanted !== 'any' && wanted !== 'official' && wanted !== 'fallback') throw new Stop('Usage: node scripts/ensure-electron.mjs [official|fallback] [--for-tests]')
+  if (wanted !== 'any' && wanted !== 'official' && wanted !== 'fallback')
+    throw new Stop('Usage: node scripts/ensure-electron.mjs [official|fallback] [--for-tests]')
   const runtime = await ensureElectron(wanted)
   await ensureSystemLibraries(runtime.executable, { forTests: process.argv.includes('--for-tests') })
 })

@@ -18,7 +18,8 @@ export function katexFonts(): Plugin {
     enforce: 'pre',
     transform: {
       filter: { id: /katex[^/]*\.(css|mjs)$/ },
-      handler: (code, id) => (id.endsWith('.css') ? code.replace(OLD_FORMS, '').replace(UNUSED_FACES, '') : code.replace(UNUSED_METRICS, ''))
+      handler: (code, id) =>
+        id.endsWith('.css') ? code.replace(OLD_FORMS, '').replace(UNUSED_FACES, '') : code.replace(UNUSED_METRICS, '')
     }
   }
 }

@@ -50,7 +50,8 @@ const numbersTo = (count: number): number[] => Array.from({ length: count }, (_,
 /** One function: sums from 0, first to last along the depth, and the bias added last. */
 function tileSource(tile: Tile): string {
   const { way, rows, vectors } = tile
-  const each = (write: (row: number, vector: number) => string) => numbersTo(rows).flatMap((i) => numbersTo(vectors).map((v) => write(i, v)))
+  const each = (write: (row: number, vector: number) => string) =>
+    numbersTo(rows).flatMap((i) => numbersTo(vectors).map((v) => write(i, v)))
   return [
     `function ${nameOf(tile)}<T>(${parametersOf(way)}): void {`,
     ...each((i, v) => `let c${i}${v} = v128.splat<T>(0)`),
@@ -67,9 +68,10 @@ function parametersOf(way: Way): string {
 
 function acrossLoop(tile: Tile): string[] {
   const one = splats(tile, (row) => `${row * 64}`)
-  const inRun = tile.spread === 'splats'
-    ? ['do {', ...one, 'a += sizeof<T>()', 'b += 64', '} while (--left)']
-    : [...forBothSizes((lanes) => severalOfRun(tile, lanes)), 'for (; left > 0; left--) {', ...one, 'a += sizeof<T>()', 'b += 64', '}']
+  const inRun =
+    tile.spread === 'splats'
+      ? ['do {', ...one, 'a += sizeof<T>()', 'b += 64', '} while (--left)']
+      : [...forBothSizes((lanes) => severalOfRun(tile, lanes)), 'for (; left > 0; left--) {', ...one, 'a += sizeof<T>()', 'b += 64', '}']
   return ['while (depth > 0) {', 'let left = min<i32>(depth, 64 / sizeof<T>())', 'depth -= left', ...inRun, 'a += jump', '}']
 }
 
@@ -86,9 +88,10 @@ function severalOfRun(tile: Tile, lanes: number): string[] {
 }
 
 function downLoop(tile: Tile): string[] {
-  const one = tile.spread === 'splats'
-    ? splats(tile, (row) => `${row} * sizeof<T>()`)
-    : [...loadsOfB(tile, 0), ...forBothSizes((lanes) => severalRows(tile, lanes))]
+  const one =
+    tile.spread === 'splats'
+      ? splats(tile, (row) => `${row} * sizeof<T>()`)
+      : [...loadsOfB(tile, 0), ...forBothSizes((lanes) => severalRows(tile, lanes))]
   return ['do {', ...one, 'a += 64', 'b += 64', '} while (--depth)']
 }
 
@@ -103,7 +106,10 @@ function severalRows(tile: Tile, lanes: number): string[] {
 
 /** One step along the depth: each row's number of A, loaded into all lanes. */
 function splats(tile: Tile, offsetOf: (row: number) => string): string[] {
-  const rows = numbersTo(tile.rows).flatMap((row) => [`const a${row} = v128.load_splat<T>(a, ${offsetOf(row)})`, ...multiplyAdds(tile, row)])
+  const rows = numbersTo(tile.rows).flatMap((row) => [
+    `const a${row} = v128.load_splat<T>(a, ${offsetOf(row)})`,
+    ...multiplyAdds(tile, row)
+  ])
   return [...loadsOfB(tile, 0), ...rows]
 }
 
@@ -137,9 +143,18 @@ function choiceSource(way: Way): string {
   const [lanes] = tiles.filter(({ spread }) => spread === 'lanes')
   return [
     `export function ${way}<T>(tile: i32, rows: i32, ${parametersOf(way)}): void {`,
-    'if (tile < HALF) {', 'switch (rows) {', ...cases(tiles.filter(({ vectors }) => vectors === 4)), '}', '}',
-    `if (tile >= LANES && rows == ${LANES_ROWS}) {`, call(lanes), 'return', '}',
-    'switch (rows) {', ...cases(tiles.filter(({ vectors, spread }) => vectors === 2 && spread === 'splats')), '}',
+    'if (tile < HALF) {',
+    'switch (rows) {',
+    ...cases(tiles.filter(({ vectors }) => vectors === 4)),
+    '}',
+    '}',
+    `if (tile >= LANES && rows == ${LANES_ROWS}) {`,
+    call(lanes),
+    'return',
+    '}',
+    'switch (rows) {',
+    ...cases(tiles.filter(({ vectors, spread }) => vectors === 2 && spread === 'splats')),
+    '}',
     'unreachable()',
     '}'
   ].join('\n')

@@ -17,8 +17,20 @@ const TILES = 'tiles.ts'
  * least halves what a bounds check costs. -O3 would gather all terms of a sum that a tile takes by turns, and so wait for each.
  */
 const flags = [
-  '-O2', '--noAssert', '--runtime', 'stub', '--enable', 'simd', '--enable', 'threads',
-  '--importMemory', '--sharedMemory', '--initialMemory', '1', '--maximumMemory', '65536'
+  '-O2',
+  '--noAssert',
+  '--runtime',
+  'stub',
+  '--enable',
+  'simd',
+  '--enable',
+  'threads',
+  '--importMemory',
+  '--sharedMemory',
+  '--initialMemory',
+  '1',
+  '--maximumMemory',
+  '65536'
 ]
 
 /** The two builds of one source: multiplication and addition rounded apart, or together where the processor can. */
@@ -57,7 +69,9 @@ async function readSources(): Promise<Map<string, string>> {
 async function binaryOf(files: ReadonlyMap<string, string>, options: readonly string[]): Promise<Buffer> {
   const manifest = await fs.readFile(path.join(root, 'node_modules/assemblyscript/package.json'), 'utf8')
   const { version } = JSON.parse(manifest) as { version: string }
-  const hash = createHash('sha256').update(JSON.stringify([version, options, [...files]])).digest('hex')
+  const hash = createHash('sha256')
+    .update(JSON.stringify([version, options, [...files]]))
+    .digest('hex')
   const kept = path.join(cache, `${hash.slice(0, 32)}.wasm`)
   const known = await fs.readFile(kept).catch(() => null)
   if (known) return known

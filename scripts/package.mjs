@@ -40,7 +40,10 @@ await runScript(async () => {
   const folder = path.join(root, 'release', folderName(platform, arch, runtime))
   fs.rmSync(folder, { recursive: true, force: true })
   fs.renameSync(built, folder)
-  if (platform === 'darwin' && process.platform !== 'darwin') say('This app is not signed; on Apple Silicon it must be signed on a Mac before it runs: codesign --force --deep --sign - "Backprop Lab.app"')
+  if (platform === 'darwin' && process.platform !== 'darwin')
+    say(
+      'This app is not signed; on Apple Silicon it must be signed on a Mac before it runs: codesign --force --deep --sign - "Backprop Lab.app"'
+    )
   say(`Packaged with Electron ${version} (${runtime}): ${folder}`)
 })
 
@@ -52,7 +55,8 @@ function options() {
   const platform = values.platform ?? process.platform
   const arch = /** @type {Architecture} */ (values.arch ?? process.arch)
   const runtime = values.runtime ?? 'official'
-  if (!isTarget(platform) || !TARGETS[platform].archs.includes(arch)) throw new Stop(`There is no package for ${platform} ${arch}. ${USAGE}`)
+  if (!isTarget(platform) || !TARGETS[platform].archs.includes(arch))
+    throw new Stop(`There is no package for ${platform} ${arch}. ${USAGE}`)
   if (runtime !== 'official' && runtime !== 'fallback') throw new Stop(USAGE)
   if (runtime === 'fallback' && !(fallbackIsPossible(platform, arch) && fallbackIsPossible())) {
     throw new Stop('The fallback runtime exists for linux x64 only.')
@@ -83,12 +87,18 @@ function isTarget(name) {
 async function distribution(platform, arch, runtime) {
   if (runtime === 'fallback') return { dist: fallbackDist() ?? (await fetchFallback()), version: FALLBACK.electronVersion }
   const version = officialVersion()
-  if (platform === process.platform && arch === process.arch && officialExecutable()) return { dist: path.join(electronDir, 'dist'), version }
+  if (platform === process.platform && arch === process.arch && officialExecutable())
+    return { dist: path.join(electronDir, 'dist'), version }
   say(`Fetching Electron ${version} for ${platform} ${arch}`)
   const result = await fetchOfficialArchive(platform, arch)
   if ('archive' in result) return { dist: result.archive, version }
-  const other = platform === 'linux' && arch === 'x64' && fallbackIsPossible() ? ', or ask for the older runtime by name: npm run package -- --runtime fallback' : ''
-  throw new Stop(`Nothing was packaged: Electron ${version} for ${platform} ${arch} could not be fetched (${result.problem}). Set ELECTRON_MIRROR to a mirror of its releases${other}.`)
+  const other =
+    platform === 'linux' && arch === 'x64' && fallbackIsPossible()
+      ? ', or ask for the older runtime by name: npm run package -- --runtime fallback'
+      : ''
+  throw new Stop(
+    `Nothing was packaged: Electron ${version} for ${platform} ${arch} could not be fetched (${result.problem}). Set ELECTRON_MIRROR to a mirror of its releases${other}.`
+  )
 }
 
 /**
@@ -130,7 +140,8 @@ async function checkFuses(binary) {
   const states = await readFuses(binary, /** @type {Record<string, boolean>} */ (fuses))
   for (const { name, actual } of states) say(`  fuse ${name}: ${actual === undefined ? 'absent' : actual ? 'on' : 'off'}`)
   const wrong = states.filter(({ wanted, actual }) => wanted !== actual).map(({ name }) => name)
-  if (wrong.length > 0) throw new Stop(`Nothing was packaged: these fuses of the built binary are not as they should be: ${wrong.join(', ')}.`)
+  if (wrong.length > 0)
+    throw new Stop(`Nothing was packaged: these fuses of the built binary are not as they should be: ${wrong.join(', ')}.`)
 }
 
 /**

@@ -112,7 +112,8 @@ async function photographForReadme(play) {
             const file = path.join(target, `${name}-${language}.webp`)
             const length = await photographSmall(stage.page, file)
             sum += length
-            if (length > readmeLimits.one) throw new Stop(`${file} has ${length} bytes, more than the ${readmeLimits.one} a README should load.`)
+            if (length > readmeLimits.one)
+              throw new Stop(`${file} has ${length} bytes, more than the ${readmeLimits.one} a README should load.`)
             say(file)
           }
         }
@@ -120,5 +121,6 @@ async function photographForReadme(play) {
       }
     })
   }
-  if (sum > readmeLimits.all) throw new Stop(`The pictures have ${sum} bytes together, more than the ${readmeLimits.all} a README should load.`)
+  if (sum > readmeLimits.all)
+    throw new Stop(`The pictures have ${sum} bytes together, more than the ${readmeLimits.all} a README should load.`)
 }

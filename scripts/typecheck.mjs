@@ -15,7 +15,9 @@ const PROJECTS = [
 
 await runScript(async () => {
   // At the same time: each is one busy thread for a few seconds, and together they fit where two run well.
-  const results = await Promise.all(PROJECTS.map(([compiler, project]) => runNode([compiler, '-p', project, '--pretty', 'false'], { output: 'capture' })))
+  const results = await Promise.all(
+    PROJECTS.map(([compiler, project]) => runNode([compiler, '-p', project, '--pretty', 'false'], { output: 'capture' }))
+  )
   // The same file belongs to several projects; its errors are told once.
   const lines = new Set(results.flatMap((result) => `${result.stdout}${result.stderr}`.split('\n').filter((line) => line.trim() !== '')))
   for (const line of lines) process.stdout.write(`${line}\n`)

@@ -129,10 +129,12 @@ describe('the imports', () => {
 
 describe('the tests', () => {
   it('mirror the sources: a test of a folder of src lies in the folder of that name', () => {
-    const folders = new Set(files.flatMap((file) => {
-      const parts = dirname(file).split('/').slice(1)
-      return parts.map((_, depth) => parts.slice(0, depth + 1).join('/'))
-    }))
+    const folders = new Set(
+      files.flatMap((file) => {
+        const parts = dirname(file).split('/').slice(1)
+        return parts.map((_, depth) => parts.slice(0, depth + 1).join('/'))
+      })
+    )
     const tests = filesBelow(join(root, 'tests'), ['.test.ts'])
       .map((file) => dirname(file).split('/').slice(1).join('/'))
       .filter((folder) => folder !== '' && !/^(e2e|scripts)/.test(folder))

@@ -18,7 +18,7 @@ export function peakHere(): number {
 function fastest(kernel: Kernel): number {
   let best = 0
   let times = 1000
-  for (let t = 0; t < TRIES; ) {
+  for (let t = 0; t < TRIES;) {
     const start = performance.now()
     const operations = kernel(times, 0)
     const took = performance.now() - start

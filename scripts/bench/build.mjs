@@ -33,7 +33,20 @@ export async function buildContenders() {
 /** The kernel that measures what one core can do at most, beside the contenders. */
 async function buildPeak() {
   const source = fs.readFileSync(path.join(root, 'bench', 'peak', 'assembly', 'index.ts'), 'utf8')
-  const flags = ['-O3', '--noAssert', '--runtime', 'stub', '--initialMemory', '1', '--memoryBase', '1024', '--enable', 'simd', '--enable', 'relaxed-simd']
+  const flags = [
+    '-O3',
+    '--noAssert',
+    '--runtime',
+    'stub',
+    '--initialMemory',
+    '1',
+    '--memoryBase',
+    '1024',
+    '--enable',
+    'simd',
+    '--enable',
+    'relaxed-simd'
+  ]
   const { error, stderr } = await asc.main(['index.ts', '--outFile', 'peak.wasm', ...flags], {
     readFile: (name) => (name === 'index.ts' ? source : null),
     writeFile: (_name, contents) => fs.writeFileSync(path.join(folder, 'peak.wasm'), contents),

@@ -93,6 +93,10 @@ export class Child {
 
   /** The last line of its standard error that names an error. */
   lastComplaint() {
-    return this.complaints.split('\n').reverse().find((line) => /error|cannot|not /i.test(line))?.trim()
+    return this.complaints
+      .split('\n')
+      .reverse()
+      .find((line) => /error|cannot|not /i.test(line))
+      ?.trim()
   }
 }

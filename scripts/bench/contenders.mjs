@@ -53,10 +53,17 @@ async function startsOfOne(contender, { trainer, loops }) {
     case 'tfjs-wasm':
       return [inNode(source('tfjs.mjs'), contender.slice('tfjs-'.length))]
     case 'numpy':
-      return inPython(contender, 'numpy', 'by_hand.py', [[1, 1], [2, 2]])
+      return inPython(contender, 'numpy', 'by_hand.py', [
+        [1, 1],
+        [2, 2]
+      ])
     case 'torch':
       // Its own loops and OpenBLAS have threads apart, and which of them are better doubled depends on the sizes.
-      return inPython(contender, 'torch', 'torch_peer.py', [[1, 1], [2, 1], [2, 2]])
+      return inPython(contender, 'torch', 'torch_peer.py', [
+        [1, 1],
+        [2, 1],
+        [2, 2]
+      ])
   }
 }
 
@@ -74,7 +81,13 @@ async function inElectron(contender, trainer, arithmetic) {
   const switches = [...(await sandboxSwitches(executable)), ...headless]
   const { ELECTRON_RUN_AS_NODE: _, ...env } = process.env // set in the terminals of editors that are Electron apps themselves
   const folder = path.join(root, 'bench', 'electron')
-  return [1, 2].map((threads) => ({ contender, threads, command: executable, args: [...switches, folder, trainer, arithmetic, String(threads)], env }))
+  return [1, 2].map((threads) => ({
+    contender,
+    threads,
+    command: executable,
+    args: [...switches, folder, trainer, arithmetic, String(threads)],
+    env
+  }))
 }
 
 /**

@@ -19,7 +19,10 @@ import {
 /** The network, batch and loss that the reference path is measured on. */
 const network: NetworkSpec = {
   inputs: 64,
-  layers: [{ units: 128, activation: 'relu' }, { units: 10, activation: 'linear' }]
+  layers: [
+    { units: 128, activation: 'relu' },
+    { units: 10, activation: 'linear' }
+  ]
 }
 const ROWS = 64
 const objective: Objective = { loss: { kind: 'softmax-cross-entropy' }, regularization: { l2: 1e-4 } }

@@ -1,7 +1,16 @@
 import { workloads } from '../../bench/workloads.mjs'
 import { Stop } from '../lib/say.mjs'
 
-export const CONTENDERS = /** @type {const} */ (['engine-fused', 'engine-strict', 'cli', 'loops', 'tfjs-cpu', 'tfjs-wasm', 'numpy', 'torch'])
+export const CONTENDERS = /** @type {const} */ ([
+  'engine-fused',
+  'engine-strict',
+  'cli',
+  'loops',
+  'tfjs-cpu',
+  'tfjs-wasm',
+  'numpy',
+  'torch'
+])
 
 /** @typedef {typeof CONTENDERS[number]} ContenderName */
 
@@ -26,7 +35,12 @@ export function parseOptions(args) {
     const named = possible.filter((name) => only.includes(name))
     return named.length > 0 ? named : [...possible]
   }
-  const options = { json: args.includes('--json'), readme: args.includes('--readme'), contenders: chosen(CONTENDERS), workloads: chosen(names) }
+  const options = {
+    json: args.includes('--json'),
+    readme: args.includes('--readme'),
+    contenders: chosen(CONTENDERS),
+    workloads: chosen(names)
+  }
   if (options.readme && only.length > 0) throw new Stop('--readme writes the whole table; it does not go with --only.')
   if (options.readme && options.json) throw new Stop('--readme and --json do not go together.')
   return options

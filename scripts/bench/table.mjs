@@ -16,7 +16,12 @@ const OURS = ['engine-fused', 'engine-strict', 'cli']
 const PEERS = ['tfjs-cpu', 'tfjs-wasm', 'numpy', 'torch']
 
 /** How many times the best peer's speed our engine aims at; with Adam as without. */
-const GOALS = new Map([['tiny', 20], ['small', 4], ['medium', 1.2], ['large', 1.2]])
+const GOALS = new Map([
+  ['tiny', 20],
+  ['small', 4],
+  ['medium', 1.2],
+  ['large', 1.2]
+])
 
 /**
  * The rows of the table: one a contender and number of threads, a cell a workload in microseconds a step; then what follows from them.
@@ -25,34 +30,49 @@ const GOALS = new Map([['tiny', 20], ['small', 4], ['medium', 1.2], ['large', 1.
  */
 export function tableRows({ measurements, peak }) {
   const names = all.map(({ name }) => name).filter((name) => measurements.some(({ workload }) => workload === name))
-  const keys = [...new Set(measurements.map(({ contender, threads }) => `${contender}, ${threads} ${threads === 1 ? 'thread' : 'threads'}`))]
+  const keys = [
+    ...new Set(measurements.map(({ contender, threads }) => `${contender}, ${threads} ${threads === 1 ? 'thread' : 'threads'}`))
+  ]
   /** @param {string} workload @param {readonly string[]} contenders */
   const best = (workload, contenders) =>
-    measurements.reduce((least, one) => (one.workload === workload && contenders.includes(one.contender) ? Math.min(least, one.microsecondsPerStep) : least), Infinity)
+    measurements.reduce(
+      (least, one) => (one.workload === workload && contenders.includes(one.contender) ? Math.min(least, one.microsecondsPerStep) : least),
+      Infinity
+    )
   /** @param {string} title @param {(name: string) => string} cell */
   const row = (title, cell) => [title, ...names.map(cell)]
   const rows = [row('µs a step', (name) => name)]
   for (const key of keys) {
-    rows.push(row(key, (name) => {
-      const found = measurements.find(({ workload, contender, threads }) => workload === name && key.startsWith(`${contender}, ${threads} `))
-      return found ? figure(found.microsecondsPerStep) : '–'
-    }))
+    rows.push(
+      row(key, (name) => {
+        const found = measurements.find(
+          ({ workload, contender, threads }) => workload === name && key.startsWith(`${contender}, ${threads} `)
+        )
+        return found ? figure(found.microsecondsPerStep) : '–'
+      })
+    )
   }
   const engines = OURS.slice(0, 2)
   if (measurements.some(({ contender }) => engines.includes(contender))) {
     if (measurements.some(({ contender }) => PEERS.includes(contender))) {
-      rows.push(row('engine ÷ best peer, in speed', (name) => ratio(best(name, PEERS) / best(name, engines), GOALS.get(name.replace('-adam', '')) ?? 0)))
+      rows.push(
+        row('engine ÷ best peer, in speed', (name) =>
+          ratio(best(name, PEERS) / best(name, engines), GOALS.get(name.replace('-adam', '')) ?? 0)
+        )
+      )
     }
     if (engines.every((engine) => measurements.some(({ contender }) => contender === engine))) {
       rows.push(row('strict ÷ fused, in speed', (name) => ratio(best(name, ['engine-fused']) / best(name, ['engine-strict']), 0.75)))
     }
     if (peak !== null) {
-      rows.push(row("one thread's part of one core's peak", (name) => {
-        const workload = all.find((one) => one.name === name)
-        const own = measurements.find((one) => one.workload === name && one.contender === 'engine-fused' && one.threads === 1)
-        if (!workload || !own) return '–'
-        return `${Math.round((operationsOf(workload) / (own.microsecondsPerStep * 1e-6) / peak) * 100)} %`
-      }))
+      rows.push(
+        row("one thread's part of one core's peak", (name) => {
+          const workload = all.find((one) => one.name === name)
+          const own = measurements.find((one) => one.workload === name && one.contender === 'engine-fused' && one.threads === 1)
+          if (!workload || !own) return '–'
+          return `${Math.round((operationsOf(workload) / (own.microsecondsPerStep * 1e-6) / peak) * 100)} %`
+        })
+      )
     }
   }
   return rows
@@ -89,7 +109,15 @@ export function markdownTable(report) {
   const [head, ...rows] = tableRows(report)
   /** @param {readonly string[]} cells */
   const line = (cells) => `| ${cells.join(' | ')} |`
-  return [line(head), line(head.map((_, c) => (c === 0 ? '---' : '---:'))), ...rows.map(line), '', ...footnotes(report).map((note) => `${note}  `)].join('\n').trimEnd()
+  return [
+    line(head),
+    line(head.map((_, c) => (c === 0 ? '---' : '---:'))),
+    ...rows.map(line),
+    '',
+    ...footnotes(report).map((note) => `${note}  `)
+  ]
+    .join('\n')
+    .trimEnd()
 }
 
 /** @param {Report} report */

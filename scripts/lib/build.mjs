@@ -6,7 +6,15 @@ import { say, Stop } from './say.mjs'
 import { fingerprint, isFresh, writeStamp } from './staleness.mjs'
 
 /** What every bundle depends on, besides its sources. */
-const COMMON = ['package.json', 'package-lock.json', 'tsconfig.base.json', 'scripts/kernels-plugin.ts', 'data', 'LICENSE', 'DATA_LICENSES.md']
+const COMMON = [
+  'package.json',
+  'package-lock.json',
+  'tsconfig.base.json',
+  'scripts/kernels-plugin.ts',
+  'data',
+  'LICENSE',
+  'DATA_LICENSES.md'
+]
 
 const APP = {
   inputs: [...COMMON, 'src', 'electron.vite.config.ts'],
@@ -44,9 +52,12 @@ export async function buildCli() {
     // Aside first, then renamed: a command line started meanwhile never reads half a file.
     const aside = path.join(outDir, `.cli-${process.pid}`)
     try {
-      const result = await runNode([tool('vite', 'bin', 'vite.js'), 'build', '--config', 'vite.cli.config.ts', '--outDir', aside, '--logLevel', 'warn'], {
-        output: 'capture'
-      })
+      const result = await runNode(
+        [tool('vite', 'bin', 'vite.js'), 'build', '--config', 'vite.cli.config.ts', '--outDir', aside, '--logLevel', 'warn'],
+        {
+          output: 'capture'
+        }
+      )
       if (result.code !== 0) throw new Stop(`The command line could not be built:\n${result.stdout}${result.stderr}`.trimEnd())
       fs.mkdirSync(path.join(outDir, 'cli'), { recursive: true })
       for (const name of CLI.outputs) fs.renameSync(path.join(aside, path.basename(name)), path.join(outDir, name))
@@ -63,7 +74,14 @@ export async function buildCli() {
  */
 async function build(what, extra, make) {
   const print = fingerprint(root, what.inputs, extra)
-  if (isFresh(what.stamp, print, what.outputs.map((name) => path.join(outDir, name)))) return
+  if (
+    isFresh(
+      what.stamp,
+      print,
+      what.outputs.map((name) => path.join(outDir, name))
+    )
+  )
+    return
   fs.rmSync(what.stamp, { force: true })
   await make()
   writeStamp(what.stamp, print)

@@ -9,7 +9,11 @@ const children = new Set()
 process.on('exit', () => {
   for (const child of children) child.kill('SIGTERM')
 })
-for (const [signal, number] of /** @type {const} */ ([['SIGINT', 2], ['SIGTERM', 15], ['SIGHUP', 1]])) {
+for (const [signal, number] of /** @type {const} */ ([
+  ['SIGINT', 2],
+  ['SIGTERM', 15],
+  ['SIGHUP', 1]
+])) {
   process.on(signal, () => {
     // Scripts that pass signals on (scripts/cli.mjs) have a listener of their own and decide themselves when to end.
     if (process.listenerCount(signal) === 1) process.exit(128 + number)

@@ -106,7 +106,9 @@ export async function ensureSystemLibraries(executable, { forTests = false } = {
 
   if (unknown.length > 0 || !(await answers('apt-get'))) {
     const named = wanted.length > 0 ? ` (Debian's packages for this: ${wanted.join(' ')})` : ''
-    throw new Stop(`Electron needs what is not installed here: ${[...missing, ...wanted].join(', ')}; install it with your system's tools${named}, then try again.`)
+    throw new Stop(
+      `Electron needs what is not installed here: ${[...missing, ...wanted].join(', ')}; install it with your system's tools${named}, then try again.`
+    )
   }
   if (process.getuid?.() !== 0) {
     const names = await Promise.all(wanted.map(nameHere))

@@ -61,7 +61,10 @@ export const dataFlags = {
     value: 'MARK',
     group: 'reading',
     default: found,
-    help: { en: `what stands between cells: ${Object.keys(separatorWords).join(', ')}, or the mark itself`, zh: `分隔符：${Object.keys(separatorWords).join('、')}，或该符号本身` }
+    help: {
+      en: `what stands between cells: ${Object.keys(separatorWords).join(', ')}, or the mark itself`,
+      zh: `分隔符：${Object.keys(separatorWords).join('、')}，或该符号本身`
+    }
   }),
   decimal: flag({
     of: readers,
@@ -85,14 +88,20 @@ export const dataFlags = {
     group: 'reading',
     choices: raggedRows,
     default: raggedRows[0],
-    help: { en: 'what becomes of rows with too few or too many fields: the file is refused, or they go', zh: '字段数不对的行：拒绝整个文件，或丢弃这些行' }
+    help: {
+      en: 'what becomes of rows with too few or too many fields: the file is refused, or they go',
+      zh: '字段数不对的行：拒绝整个文件，或丢弃这些行'
+    }
   }),
   'missing-values': flag({
     of: readers,
     value: 'A,B,…',
     group: 'reading',
     default: missingTokens.map((token) => token || '""').join(','),
-    help: { en: 'what stands for a missing value, whatever the case of its letters; "" is an empty cell', zh: '表示缺失值的内容，不分大小写；"" 表示空单元格' }
+    help: {
+      en: 'what stands for a missing value, whatever the case of its letters; "" is an empty cell',
+      zh: '表示缺失值的内容，不分大小写；"" 表示空单元格'
+    }
   }),
   types: flag({
     of: readers,
@@ -145,7 +154,10 @@ export const dataFlags = {
     value: 'A:missing=X,encode=Y,scale=Z[;B:…]',
     group: 'preparing',
     default: { en: 'the same for all', zh: '各列相同' },
-    help: { en: 'other choices for single columns, such as "age:missing=median,scale=robust;city:encode=ordinal"', zh: '对单个列另作选择，如 "年龄:missing=median,scale=robust;城市:encode=ordinal"' }
+    help: {
+      en: 'other choices for single columns, such as "age:missing=median,scale=robust;city:encode=ordinal"',
+      zh: '对单个列另作选择，如 "年龄:missing=median,scale=robust;城市:encode=ordinal"'
+    }
   }),
   'scale-targets': flag({
     value: 'standard|none',

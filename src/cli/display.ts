@@ -41,5 +41,13 @@ export function duration(seconds: number, language: Language): string {
 /** Rows in columns as wide as their widest cell, a line each. */
 export function alignedRows(rows: readonly (readonly string[])[]): string {
   const widths = rows[0].map((_, column) => rows.reduce((widest, row) => Math.max(widest, displayWidth(row[column])), 0))
-  return rows.map((row) => `${row.map((cell, column) => padTo(cell, widths[column] + 2)).join('').trimEnd()}\n`).join('')
+  return rows
+    .map(
+      (row) =>
+        `${row
+          .map((cell, column) => padTo(cell, widths[column] + 2))
+          .join('')
+          .trimEnd()}\n`
+    )
+    .join('')
 }

@@ -80,7 +80,8 @@ export async function execute(experiment: Experiment, surroundings: Surroundings
     if (seconds === 0) seconds = (io.now() - start) / 1000
     return { run: runOf(divergence(error, trainer?.step ?? 0, prepared)), error }
   } finally {
-    for (const { code, details } of trainer?.notes ?? []) io.stderr.write(`${messages[language].note}${sentence(code, details, language)}\n`)
+    for (const { code, details } of trainer?.notes ?? [])
+      io.stderr.write(`${messages[language].note}${sentence(code, details, language)}\n`)
     trainer?.release()
     listenNoMore()
   }
@@ -130,7 +131,11 @@ async function trainAll(
 }
 
 /** The check on the first mini-batch with the weights that are the result; null when it was stopped. */
-async function checkAll(trainer: Trainer, stop: { readonly wanted: boolean }, { io, language }: Surroundings): Promise<GradientCheckReport | null> {
+async function checkAll(
+  trainer: Trainer,
+  stop: { readonly wanted: boolean },
+  { io, language }: Surroundings
+): Promise<GradientCheckReport | null> {
   const { network, live, result } = trainer
   const { parameters } = result
   const progress = new Progress(io, messages[language].checking, language)

@@ -68,7 +68,10 @@ export const flags = {
     value: 'X',
     group: 'training',
     default: String(epsilon.default),
-    help: { en: 'added to the root of the mean square (rmsprop, adagrad, adam, adamw)', zh: '加在均方根上的常数（rmsprop、adagrad、adam、adamw）' }
+    help: {
+      en: 'added to the root of the mean square (rmsprop, adagrad, adam, adamw)',
+      zh: '加在均方根上的常数（rmsprop、adagrad、adam、adamw）'
+    }
   }),
   'weight-decay': flag({
     value: 'X',
@@ -169,7 +172,10 @@ export const flags = {
     value: 'DIR',
     group: 'general',
     default: required,
-    help: { en: 'the folder for the results, created if need be; for predict, the file', zh: '存放结果的文件夹，不存在则创建；predict 则为文件' }
+    help: {
+      en: 'the folder for the results, created if need be; for predict, the file',
+      zh: '存放结果的文件夹，不存在则创建；predict 则为文件'
+    }
   }),
   'save-rows': flag({
     value: null,
@@ -185,7 +191,10 @@ export const flags = {
     value: 'DIR|FILE',
     group: 'general',
     default: required,
-    help: { en: 'the folder of a run, or a file of weights (.safetensors, .npz, .json)', zh: '训练结果文件夹，或权重文件（.safetensors、.npz、.json）' }
+    help: {
+      en: 'the folder of a run, or a file of weights (.safetensors, .npz, .json)',
+      zh: '训练结果文件夹，或权重文件（.safetensors、.npz、.json）'
+    }
   }),
   at: flag({
     of: ['graph'],

@@ -23,20 +23,29 @@ export async function drawGraph(values: Values, operand: string, surroundings: S
     io.stdout.write(`${jsonText({ value, gradients, hessian, nodes: nodes.map((node) => ({ ...node })) })}\n`)
     return exitCodes.done
   }
-  const rows = nodes.map((node) => [String(node.id), node.name || node.op, node.inputs.join(' '), String(node.value), String(node.gradient ?? '—')])
+  const rows = nodes.map((node) => [
+    String(node.id),
+    node.name || node.op,
+    node.inputs.join(' '),
+    String(node.value),
+    String(node.gradient ?? '—')
+  ])
   io.stdout.write(alignedRows([[...messages[language].nodeColumns], ...rows]))
   return exitCodes.done
 }
 
 /** `x=-2,y=5`. Throws: flag. */
 function readInputs(text: string): Record<string, number> {
-  const pairs = text.split(',').filter((pair) => pair.trim() !== '').map((pair): [string, number] => {
-    const [name, value = '', ...rest] = pair.split('=').map((part) => part.trim())
-    const number = parseNumber(value)
-    if (name === '' || rest.length > 0 || !Number.isFinite(number)) {
-      throw new AppError('flag.pairs', { flag: '--at', value: text, placeholder: 'x=-2,y=5' })
-    }
-    return [name, number]
-  })
+  const pairs = text
+    .split(',')
+    .filter((pair) => pair.trim() !== '')
+    .map((pair): [string, number] => {
+      const [name, value = '', ...rest] = pair.split('=').map((part) => part.trim())
+      const number = parseNumber(value)
+      if (name === '' || rest.length > 0 || !Number.isFinite(number)) {
+        throw new AppError('flag.pairs', { flag: '--at', value: text, placeholder: 'x=-2,y=5' })
+      }
+      return [name, number]
+    })
   return Object.fromEntries(pairs)
 }

@@ -7,7 +7,10 @@ import { flagNames, flags, type FlagName } from './flags'
 const laterCommands = ['bench']
 
 /** What follows a command without a flag, by its placeholder; null for nothing. */
-const operands = { train: null, data: 'FILE', predict: null, grad: 'FILE', fit: 'FILE', graph: 'FILE' } as const satisfies Record<Command, string | null>
+const operands = { train: null, data: 'FILE', predict: null, grad: 'FILE', fit: 'FILE', graph: 'FILE' } as const satisfies Record<
+  Command,
+  string | null
+>
 
 /** What was asked for: the text of each flag that was given, '' for a switch; and what stands without a flag. */
 export interface Invocation {
@@ -56,9 +59,7 @@ export function askedLanguage(argv: readonly string[]): Language | null {
 }
 
 function tokensOf(argv: readonly string[]) {
-  const options = Object.fromEntries(
-    flagNames.map((name) => [name, { type: flags[name].value === null ? 'boolean' : 'string' } as const])
-  )
+  const options = Object.fromEntries(flagNames.map((name) => [name, { type: flags[name].value === null ? 'boolean' : 'string' } as const]))
   return parseArgs({ args: [...argv], options, strict: false, allowPositionals: true, tokens: true }).tokens
 }
 

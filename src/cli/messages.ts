@@ -10,8 +10,7 @@ const en = {
   stopping: 'Stopping after this step; once more to end at once.',
   stopped: (epoch: number, step: number, folder: string) =>
     `Stopped after ${epoch} whole epochs (step ${step}). What there is was saved in ${folder}.`,
-  divergedSaved: (epoch: number, folder: string) =>
-    `The curves up to epoch ${epoch} were saved in ${folder}, without weights.`,
+  divergedSaved: (epoch: number, folder: string) => `The curves up to epoch ${epoch} were saved in ${folder}, without weights.`,
   gradientsWrong: (count: number) =>
     `${count > 0 ? `${count} gradients do` : 'A gradient along a random direction does'} not agree with the difference quotient; see gradient-check.csv. This is a mistake in Backprop Lab: please report it with experiment.json.`,
   bug: 'Please report this where you got Backprop Lab, with the command you ran and the lines above.',
@@ -22,7 +21,12 @@ const en = {
   network: 'Network',
   parameters: (count: number) => `${count} parameters`,
   epochs: 'Epochs',
-  ended: { loss: 'ended by --stop-loss', metric: 'ended by --stop-accuracy', patience: 'ended by --patience', time: 'ended by --stop-seconds' },
+  ended: {
+    loss: 'ended by --stop-loss',
+    metric: 'ended by --stop-accuracy',
+    patience: 'ended by --patience',
+    time: 'ended by --stop-seconds'
+  },
   best: (epoch: number) => `weights and figures of epoch ${epoch}, the best`,
   time: 'Time',
   train: 'train',
@@ -85,8 +89,7 @@ const zh: Messages = {
   accuracy: '准确率',
   r2: 'R²',
   check: '梯度检查',
-  checked: (passed, failed, kinks) =>
-    [`${passed} 个通过`, `${failed} 个未通过`, ...(kinks > 0 ? [`${kinks} 个位于折点`] : [])].join('，'),
+  checked: (passed, failed, kinks) => [`${passed} 个通过`, `${failed} 个未通过`, ...(kinks > 0 ? [`${kinks} 个位于折点`] : [])].join('，'),
   worst: (relative) => `最大相对误差 ${relative}`,
   notChecked: '未进行',
   nodeColumns: ['节点', '运算', '输入', '值', '梯度'],
@@ -99,8 +102,7 @@ const zh: Messages = {
   format: '格式',
   columns: '各列',
   size: (rows, columns) => `${rows} 行，${columns} 列`,
-  formatLine: (encoding, separator, decimal, header) =>
-    `${encoding}，分隔符 ${separator}，小数点 ${decimal}，${header ? '有' : '无'}表头`,
+  formatLine: (encoding, separator, decimal, header) => `${encoding}，分隔符 ${separator}，小数点 ${decimal}，${header ? '有' : '无'}表头`,
   columnHeads: ['列', '类型', '缺失', '不同值', '最小值', '最大值', '均值', '标准差'],
   predicted: (count, total) => `已预测 ${total} 行中的 ${count} 行：`
 }

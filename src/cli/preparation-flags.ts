@@ -43,14 +43,22 @@ const overrideKeys: readonly string[] = ['missing', 'encode', 'scale']
 function readOverrides(values: Values): Settings['overrides'] {
   const text = values.get('override')
   if (text === undefined) return {}
-  const unusable = () => new AppError('flag.pairs', { flag: '--override', value: text === '' ? '""' : text, placeholder: flags.override.value ?? '' })
-  const entries = text.split(';').filter((part) => part.trim() !== '').map((part): [string, Record<string, string>] => {
-    const colon = part.lastIndexOf(':')
-    const pairs = part.slice(colon + 1).split(',').map((pair) => pair.split('=').map((word) => word.trim()))
-    const isUsable = colon > 0 && pairs.every(([key, value, ...rest]) => overrideKeys.includes(key) && Boolean(value) && rest.length === 0)
-    if (!isUsable) throw unusable()
-    return [part.slice(0, colon).trim(), Object.fromEntries(pairs) as Record<string, string>]
-  })
+  const unusable = () =>
+    new AppError('flag.pairs', { flag: '--override', value: text === '' ? '""' : text, placeholder: flags.override.value ?? '' })
+  const entries = text
+    .split(';')
+    .filter((part) => part.trim() !== '')
+    .map((part): [string, Record<string, string>] => {
+      const colon = part.lastIndexOf(':')
+      const pairs = part
+        .slice(colon + 1)
+        .split(',')
+        .map((pair) => pair.split('=').map((word) => word.trim()))
+      const isUsable =
+        colon > 0 && pairs.every(([key, value, ...rest]) => overrideKeys.includes(key) && Boolean(value) && rest.length === 0)
+      if (!isUsable) throw unusable()
+      return [part.slice(0, colon).trim(), Object.fromEntries(pairs) as Record<string, string>]
+    })
   if (entries.length === 0) throw unusable()
   return Object.fromEntries(entries)
 }

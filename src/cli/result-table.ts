@@ -14,14 +14,21 @@ export function resultTable(run: Run, language: Language): string {
   const shown = resultEpoch ?? epochs
   const metric = metricOf(settings.loss)
   const show: Record<Metric, (value: number) => string> = { accuracy: percent, r2: shortNumber }
-  const sides = (...cells: string[]) => cells.map((cell) => padTo(cell, COLUMN)).join('').trimEnd()
+  const sides = (...cells: string[]) =>
+    cells
+      .map((cell) => padTo(cell, COLUMN))
+      .join('')
+      .trimEnd()
   const { validationLoss, validationMetric } = history
   const held = validationLoss && validationMetric ? { loss: validationLoss[shown], metric: validationMetric[shown] } : null
   const rows: [string, string][] = [
     [say.data, `${data.name} · ${say.rows(train.rows.length, test.rows.length, validation.rows.length, droppedRows)}`],
     ...(classCounts ? [[say.classes, classLine(classCounts)] as [string, string]] : []),
     [say.network, `${describeNetwork(network)} · ${say.parameters(parameterCount(network))}`],
-    [say.epochs, [String(epochs), ...(ended ? [say.ended[ended]] : []), ...(resultEpoch === undefined ? [] : [say.best(resultEpoch)])].join(' · ')],
+    [
+      say.epochs,
+      [String(epochs), ...(ended ? [say.ended[ended]] : []), ...(resultEpoch === undefined ? [] : [say.best(resultEpoch)])].join(' · ')
+    ],
     [say.time, duration(seconds, language)],
     ['', sides(say.train, say.test, ...(held ? [say.validation] : []))],
     [say.loss, sides(...[history.trainLoss[shown], history.testLoss[shown], ...(held ? [held.loss] : [])].map(shortNumber))],

@@ -24,7 +24,9 @@ export async function train(values: ReadonlyMap<FlagName, string>, surroundings:
   try {
     const experiment = await load(request, surroundings)
     const { split } = experiment.settings
-    return await (split.kind === 'folds' ? trainFolds(experiment, split, folder, surroundings) : trainOnce(experiment, folder, surroundings))
+    return await (split.kind === 'folds'
+      ? trainFolds(experiment, split, folder, surroundings)
+      : trainOnce(experiment, folder, surroundings))
   } catch (error) {
     await folder.undo()
     return reportError(error, surroundings, request.data.name)

@@ -15,15 +15,7 @@ import {
   type Table,
   type CooperativeTask
 } from '#core'
-import {
-  cellMarks,
-  rowUses,
-  type CellBlock,
-  type CellPage,
-  type ColumnProfile,
-  type ScatterAxis,
-  type ScatterPoints
-} from '#shared/data'
+import { cellMarks, rowUses, type CellBlock, type CellPage, type ColumnProfile, type ScatterAxis, type ScatterPoints } from '#shared/data'
 import { inSlices } from './slices'
 
 /** What is looked at: a table, the settings, and what they make of it. */
@@ -133,7 +125,10 @@ function* associationsTask({ table, settings: { targets, task } }: Viewed, colum
  * have no point; of very many rows a part is drawn by a fixed seed, in file order.
  * Throws: data, for a name that is not there.
  */
-export async function scatterPoints({ table, settings, prepared }: Viewed, names: { readonly x: string; readonly y: string }): Promise<ScatterPoints> {
+export async function scatterPoints(
+  { table, settings, prepared }: Viewed,
+  names: { readonly x: string; readonly y: string }
+): Promise<ScatterPoints> {
   const [x, y] = [columnNamed(table, names.x), columnNamed(table, names.y)]
   const target = table.columns.find(({ name }) => name === settings.targets[0])
   if (!target) throw new AppError('data.no-column', { name: settings.targets[0], columns: '' })

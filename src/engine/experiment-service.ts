@@ -83,7 +83,15 @@ export class ExperimentService implements HandlerContext {
         this.testEngineSoon()
         await this.engine.tested
         const { tier, arithmetic, threads, notes, tile } = this.engine.current
-        return { tier, arithmetic, threads, notes, tile: tile(this.experiment.chosen.precision), cores: availableParallelism(), forced: this.forced }
+        return {
+          tier,
+          arithmetic,
+          threads,
+          notes,
+          tile: tile(this.experiment.chosen.precision),
+          cores: availableParallelism(),
+          forced: this.forced
+        }
       },
       ...dataHandlers(this),
       ...runHandlers(this),

@@ -98,23 +98,26 @@ export class SessionStore {
   async save(experiment: Experiment): Promise<void> {
     const { data, chosen: settings, snapshot } = experiment
     const state = snapshot?.state
-    const run = snapshot && state
-      ? {
-          status: snapshot.status,
-          epoch: state.epoch,
-          step: state.step,
-          rowsDone: state.rowsDone,
-          updates: state.optimizer.updates,
-          seconds: snapshot.seconds,
-          builds: [...(snapshot.builds ?? [])],
-          changes: JSON.parse(JSON.stringify(snapshot.changes ?? [])),
-          stopped: snapshot.stopped ?? null,
-          bestEpoch: state.best?.epoch ?? null,
-          failure: plainFailure(snapshot.failure)
-        }
-      : null
+    const run =
+      snapshot && state
+        ? {
+            status: snapshot.status,
+            epoch: state.epoch,
+            step: state.step,
+            rowsDone: state.rowsDone,
+            updates: state.optimizer.updates,
+            seconds: snapshot.seconds,
+            builds: [...(snapshot.builds ?? [])],
+            changes: JSON.parse(JSON.stringify(snapshot.changes ?? [])),
+            stopped: snapshot.stopped ?? null,
+            bestEpoch: state.best?.epoch ?? null,
+            failure: plainFailure(snapshot.failure)
+          }
+        : null
     const bytes = writeSafetensors({
-      tensors: state ? [...storedTensors(state.parameters), ...optimizerTensors(state), ...bestTensors(state), ...historyTensors(state.history)] : [],
+      tensors: state
+        ? [...storedTensors(state.parameters), ...optimizerTensors(state), ...bestTensors(state), ...historyTensors(state.history)]
+        : [],
       metadata: {
         format: FORMAT,
         version: 1,
@@ -220,7 +223,14 @@ function historyTensors(history: History): StoredTensor[] {
   const figures = [...historyColumns, ...validationColumns]
     .flatMap((name) => {
       const all = history[name]
-      return all ? [column(name, Float64Array.from(evaluated, (epoch) => all[epoch]))] : []
+      return all
+        ? [
+            column(
+              name,
+              Float64Array.from(evaluated, (epoch) => all[epoch])
+            )
+          ]
+        : []
     })
     .filter(({ data }) => data.every(Number.isFinite))
   return evaluated.length === epochs ? figures : [...figures, column(EPOCHS, Float64Array.from([...evaluated, epochs]))]

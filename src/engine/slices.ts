@@ -24,7 +24,11 @@ export class Slices {
  * Does work in slices between which the process answers messages; `onPart` is told how much each part was.
  * Throws: request.cancelled, when it is not wanted any more; what the work throws.
  */
-export async function inSlices<T>(work: CooperativeTask<T>, isWanted?: () => boolean, onPart: (cells: number) => void = () => undefined): Promise<T> {
+export async function inSlices<T>(
+  work: CooperativeTask<T>,
+  isWanted?: () => boolean,
+  onPart: (cells: number) => void = () => undefined
+): Promise<T> {
   const slices = new Slices(isWanted)
   for (;;) {
     const { done, value } = work.next()

@@ -42,12 +42,18 @@ export async function readWeights(path: string): Promise<OpenedWeights> {
   const file = weightFormats[format].read(await readSmall(path, MOST_BYTES))
   const { training } = file.metadata
   const known = isJsonObject(training) ? training : null
-  return { model: readModel(file), epoch: known ? epochOf(known) : 0, settings: known?.settings ? parseSettings(known.settings) : null, metadata: file.metadata }
+  return {
+    model: readModel(file),
+    epoch: known ? epochOf(known) : 0,
+    settings: known?.settings ? parseSettings(known.settings) : null,
+    metadata: file.metadata
+  }
 }
 
 function epochOf({ epoch }: JsonObject): number {
   const isEpoch = typeof epoch === 'number' && Number.isInteger(epoch) && epoch >= 0 && epoch <= limits.epochs
-  if (!isEpoch) throw new AppError('format.field', { field: 'training.epoch', actual: JSON.stringify(epoch), expected: `0–${limits.epochs}` })
+  if (!isEpoch)
+    throw new AppError('format.field', { field: 'training.epoch', actual: JSON.stringify(epoch), expected: `0–${limits.epochs}` })
   return epoch
 }
 
@@ -83,7 +89,12 @@ export function settingsOf({ model, settings, metadata }: OpenedWeights, chosen:
  * The run that goes on from weights: their epoch, an optimizer without memory, and the figures of this moment.
  * Throws: request.weights-fit, naming the first figure in which the open data are not those the weights were trained on.
  */
-export function runFrom({ model, epoch, metadata }: OpenedWeights, prepared: Prepared, settings: Settings, machine: MachineFactory): SavedRun {
+export function runFrom(
+  { model, epoch, metadata }: OpenedWeights,
+  prepared: Prepared,
+  settings: Settings,
+  machine: MachineFactory
+): SavedRun {
   requireSame(model.pipeline, prepared.pipeline)
   const { parameters } = model
   const trainer = createTrainer(prepared, settings, machine, { parameters })

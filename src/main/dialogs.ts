@@ -42,7 +42,10 @@ export async function chooseTable(window: BrowserWindow, { language }: Preferenc
   const { canceled, filePaths } = await dialog.showOpenDialog(window, {
     title: open,
     properties: ['openFile'],
-    filters: [{ name: table, extensions: ['csv', 'tsv', 'txt', 'gz', 'parquet'] }, { name: all, extensions: ['*'] }]
+    filters: [
+      { name: table, extensions: ['csv', 'tsv', 'txt', 'gz', 'parquet'] },
+      { name: all, extensions: ['*'] }
+    ]
   })
   return canceled ? null : filePaths[0]
 }

@@ -71,7 +71,9 @@ function fileMenu(options: MenuOptions): Item {
       },
       line,
       item('print', words.print, 'CmdOrCtrl+P'),
-      ...(platform === 'darwin' ? [] : [line, item('settings', words.settings, 'Ctrl+,'), line, { role: 'quit', label: words.quit } as const])
+      ...(platform === 'darwin'
+        ? []
+        : [line, item('settings', words.settings, 'Ctrl+,'), line, { role: 'quit', label: words.quit } as const])
     ]
   }
 }

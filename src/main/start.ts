@@ -45,7 +45,10 @@ export async function startWindow({ dataFolder }: { dataFolder: string }): Promi
   engine.ensure()
 
   const stateFile = kept('window.json')
-  const state = readWindowState(stateFile, screen.getAllDisplays().map(({ workArea }) => workArea))
+  const state = readWindowState(
+    stateFile,
+    screen.getAllDisplays().map(({ workArea }) => workArea)
+  )
   const window = createSecureWindow({
     preload: join(import.meta.dirname, '../preload/index.cjs'),
     width: 1366,

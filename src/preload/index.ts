@@ -9,8 +9,7 @@ const requests = Object.fromEntries(
 contextBridge.exposeInMainWorld('bridge', {
   ...requests,
   // A path is read from a real File of a drop only, and goes to main, never to the page.
-  grantDropped: (file: File): Promise<BridgeReply> =>
-    ipcRenderer.invoke('grantDropped', { path: webUtils.getPathForFile(file) }),
+  grantDropped: (file: File): Promise<BridgeReply> => ipcRenderer.invoke('grantDropped', { path: webUtils.getPathForFile(file) }),
   on: (name: keyof BridgeEvents, listener: (payload: unknown) => void) => {
     if (!bridgeEventNames.includes(name)) return () => undefined
     const forward = (_event: unknown, payload: unknown) => listener(payload)

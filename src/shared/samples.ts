@@ -29,8 +29,7 @@ export const samples: readonly SampleInfo[] = [
     target: 'diagnosis',
     task: 'classification',
     licence: ccBy,
-    source:
-      'W. Wolberg, O. Mangasarian, N. Street and W. Street, Breast Cancer Wisconsin (Diagnostic); UCI Machine Learning Repository'
+    source: 'W. Wolberg, O. Mangasarian, N. Street and W. Street, Breast Cancer Wisconsin (Diagnostic); UCI Machine Learning Repository'
   },
   {
     name: 'digits',

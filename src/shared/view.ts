@@ -23,7 +23,11 @@ export const viewNetworkSchema = v.strictObject({
   room: v.pipe(place, v.minValue(3), v.maxValue(200))
 })
 
-export const viewUnitSchema = v.strictObject({ sample: samplePlaceSchema, /** From 0, the first hidden layer. */ layer: place, unit: place })
+export const viewUnitSchema = v.strictObject({
+  sample: samplePlaceSchema,
+  /** From 0, the first hidden layer. */ layer: place,
+  unit: place
+})
 
 export const viewPlaneSchema = v.strictObject({
   x: place,

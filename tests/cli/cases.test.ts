@@ -114,11 +114,21 @@ describe('graph --at', () => {
     expect({ value, gradients, hessian }).toEqual({
       value: -18,
       gradients: { x: -1, y: -4, z: 5 },
-      hessian: [[0, 0, 0], [0, 0, 1], [0, 1, 0]]
+      hessian: [
+        [0, 0, 0],
+        [0, 0, 1],
+        [0, 1, 0]
+      ]
     })
-    nodes.forEach((node) => expect(node).toMatchObject({
-      id: expect.any(Number), op: expect.any(String), inputs: expect.any(Array), value: expect.any(Number), gradient: expect.any(Number)
-    }))
+    nodes.forEach((node) =>
+      expect(node).toMatchObject({
+        id: expect.any(Number),
+        op: expect.any(String),
+        inputs: expect.any(Array),
+        value: expect.any(Number),
+        gradient: expect.any(Number)
+      })
+    )
   })
 
   it.each([

@@ -34,7 +34,17 @@ describe('data', () => {
     expect(columns).toMatchObject([
       { name: 'name', kind: 'text', type: 'identifier', missing: 0, distinct: 4 },
       { name: 'age', kind: 'number', type: 'number', missing: 1, distinct: 3, minimum: 1.5, maximum: 3.5, mean: 7 / 3 },
-      { name: 'score', kind: 'number', type: 'integer', missing: 0, distinct: 4, minimum: 7, maximum: 10, mean: 8.5, deviation: Math.sqrt(1.25) },
+      {
+        name: 'score',
+        kind: 'number',
+        type: 'integer',
+        missing: 0,
+        distinct: 4,
+        minimum: 7,
+        maximum: 10,
+        mean: 8.5,
+        deviation: Math.sqrt(1.25)
+      },
       { name: 'kind', kind: 'text', type: 'category', missing: 0, distinct: 2 }
     ])
   })
@@ -65,7 +75,10 @@ describe('data', () => {
   it('reads as it is told to', async () => {
     const raw = fileOf('1|2\n3|x\n5|6\n')
     const { columns } = await shown(raw, '--separator', 'pipe', '--header', 'no', '--missing-values', 'x,""')
-    expect(columns).toMatchObject([{ name: 'column_1', missing: 0 }, { name: 'column_2', kind: 'number', missing: 1 }])
+    expect(columns).toMatchObject([
+      { name: 'column_1', missing: 0 },
+      { name: 'column_2', kind: 'number', missing: 1 }
+    ])
     const typed = fileOf('zip,"a,b",day\n01,1,2024-01-02\n02,2,2024-01-03\n')
     const { columns: asked } = await shown(typed, '--types', 'zip=text, "a,b=category",day=date')
     expect(asked).toMatchObject([{ kind: 'text' }, { kind: 'text', type: 'category' }, { kind: 'number', type: 'date' }])

@@ -21,7 +21,9 @@ describe('exit code 5', () => {
     expect(stdout).toContain('129 passed, 2 failed')
     expect(stderr).toContain('2 gradients do not agree')
     expect(existsSync(join(out, 'weights.npz'))).toBe(true)
-    expect(JSON.parse(readFileSync(join(out, 'summary.json'), 'utf8'))).toMatchObject({ gradientCheck: { checked: 131, passed: 129, failed: 2 } })
+    expect(JSON.parse(readFileSync(join(out, 'summary.json'), 'utf8'))).toMatchObject({
+      gradientCheck: { checked: 131, passed: 129, failed: 2 }
+    })
   })
 })
 

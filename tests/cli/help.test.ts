@@ -27,7 +27,11 @@ describe.each(['en', 'zh'] as const)('--help in %s', (language) => {
 describe('--help', () => {
   it('goes to stdout with exit code 0, whatever else is asked for', async () => {
     expect(await cli(['--help'])).toEqual({ code: 0, stdout: helpText('en'), stderr: '' })
-    expect(await cli(['train', '--epochs', '0', '--frob', '--help', '--lang', 'zh'])).toEqual({ code: 0, stdout: helpText('zh'), stderr: '' })
+    expect(await cli(['train', '--epochs', '0', '--frob', '--help', '--lang', 'zh'])).toEqual({
+      code: 0,
+      stdout: helpText('zh'),
+      stderr: ''
+    })
   })
 
   it('states the defaults that the engine has', () => {

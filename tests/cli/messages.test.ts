@@ -2,7 +2,11 @@ import { describe, expect, it } from 'vitest'
 import { messages } from '../../src/cli/messages'
 import { isNamedIn } from '../support/named-in'
 
-const sources = import.meta.glob<string>(['../../src/cli/*.ts', '!../../src/cli/messages.ts'], { query: '?raw', import: 'default', eager: true })
+const sources = import.meta.glob<string>(['../../src/cli/*.ts', '!../../src/cli/messages.ts'], {
+  query: '?raw',
+  import: 'default',
+  eager: true
+})
 const code = Object.values(sources).join('\n')
 
 describe('what the command line says', () => {

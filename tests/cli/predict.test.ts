@@ -54,7 +54,10 @@ describe('predict', () => {
     }
 
     it('finds columns by name and has no truth where there is no target', async () => {
-      const { code, text, stderr } = await predicted(run, fileOf('sex;bill_length_mm;island;note\nmale;39,1;Biscoe;x\nfemale;40,2;Dream;y\n'))
+      const { code, text, stderr } = await predicted(
+        run,
+        fileOf('sex;bill_length_mm;island;note\nmale;39,1;Biscoe;x\nfemale;40,2;Dream;y\n')
+      )
       expect(code).toBe(0)
       const [header, ...rows] = text.trimEnd().split('\n')
       expect(header).toBe('row,prediction,probability_Adelie,probability_Chinstrap,probability_Gentoo')
@@ -64,7 +67,10 @@ describe('predict', () => {
     })
 
     it('names a category that training did not know, and a row that misses a value, with their rows', async () => {
-      const { code, text, stderr } = await predicted(run, fileOf('island,bill_length_mm,sex\nDream,40,male\nAtlantis,41,male\nDream,NA,male\n'))
+      const { code, text, stderr } = await predicted(
+        run,
+        fileOf('island,bill_length_mm,sex\nDream,40,male\nAtlantis,41,male\nDream,NA,male\n')
+      )
       expect(code).toBe(0)
       expect(stderr).toContain('Column `island`: 1 rows hold a value that no training row has (first: row 3, `Atlantis`)')
       expect(stderr).toContain('Note: 1 of 3 rows have a missing value')
@@ -83,16 +89,36 @@ describe('predict', () => {
         const { code, text } = await predicted(model, path)
         const lines = new Set(text.split('\n'))
         expect(code).toBe(0)
-        expect(read(home, 'run', 'predictions.csv').split('\n').filter((line) => !lines.has(line))).toEqual([])
+        expect(
+          read(home, 'run', 'predictions.csv')
+            .split('\n')
+            .filter((line) => !lines.has(line))
+        ).toEqual([])
       }
     })
 
     it('reads cells as those that it was trained on', async () => {
       const home = folder()
       const path = join(home, 'dates.csv')
-      const lines = Array.from({ length: 30 }, (_, i) => `2024-01-${String(i + 1).padStart(2, '0')},${i % 7 ? i : 'gone'},${i % 3},${i % 2 ? 'a' : 'b'}`)
+      const lines = Array.from(
+        { length: 30 },
+        (_, i) => `2024-01-${String(i + 1).padStart(2, '0')},${i % 7 ? i : 'gone'},${i % 3},${i % 2 ? 'a' : 'b'}`
+      )
       writeFileSync(path, ['day,size,code,kind', ...lines, ''].join('\n'))
-      const args = ['--data', path, '--target', 'kind', '--missing-values', 'gone', '--missing', 'mean', '--epochs', '2', '--out', join(home, 'run')]
+      const args = [
+        '--data',
+        path,
+        '--target',
+        'kind',
+        '--missing-values',
+        'gone',
+        '--missing',
+        'mean',
+        '--epochs',
+        '2',
+        '--out',
+        join(home, 'run')
+      ]
       expect((await cli(['train', ...args])).code).toBe(0)
       // By themselves these few cells would be texts.
       const { code, stderr, text } = await predicted(join(home, 'run'), fileOf('day,size,code\n2024-02-01,gone,1\n2024-02-02,5,2\n'))
@@ -103,7 +129,11 @@ describe('predict', () => {
 
     it.each([
       ['a column less', 'island,sex\nDream,male\n', 'There is no column `bill_length_mm`; the columns are `island`, `sex`.'],
-      ['a text for a number', 'island,bill_length_mm,sex\nDream,40,male\nDream,long,male\n', 'Row 3, column 2 (`bill_length_mm`): `long` is not a number.']
+      [
+        'a text for a number',
+        'island,bill_length_mm,sex\nDream,40,male\nDream,long,male\n',
+        'Row 3, column 2 (`bill_length_mm`): `long` is not a number.'
+      ]
     ])('with %s is refused with exit 3, nothing written', async (_what, text, sentence) => {
       const path = fileOf(text)
       const home = folder()
@@ -134,8 +164,14 @@ describe('predict', () => {
     it('is refused with exit 2 where the file cannot be written, and without one of its flags', async () => {
       const home = folder()
       expect(await cli(['predict', '--model', run, '--data', 'penguins', '--out', home])).toMatchObject({ code: 2, stdout: '' })
-      expect(await cli(['predict', '--model', run, '--data', 'penguins'])).toMatchObject({ code: 2, stderr: '--out is missing: --out DIR.\n' })
-      expect(await cli(['predict', '--data', 'penguins', '--out', 'p.csv'])).toMatchObject({ code: 2, stderr: '--model is missing: --model DIR|FILE.\n' })
+      expect(await cli(['predict', '--model', run, '--data', 'penguins'])).toMatchObject({
+        code: 2,
+        stderr: '--out is missing: --out DIR.\n'
+      })
+      expect(await cli(['predict', '--data', 'penguins', '--out', 'p.csv'])).toMatchObject({
+        code: 2,
+        stderr: '--model is missing: --model DIR|FILE.\n'
+      })
     })
   })
 })

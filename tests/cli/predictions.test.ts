@@ -13,7 +13,10 @@ type Prediction = readonly [string | number, ...number[]]
 
 /** What predictions.csv says: the line, the predictions and the probabilities. */
 function written(out: string): { lines: string[]; predictions: string[][] } {
-  const [header, ...rows] = readFileSync(join(out, 'predictions.csv'), 'utf8').trimEnd().split('\n').map((row) => row.split(','))
+  const [header, ...rows] = readFileSync(join(out, 'predictions.csv'), 'utf8')
+    .trimEnd()
+    .split('\n')
+    .map((row) => row.split(','))
   return { lines: rows.map(([line]) => line), predictions: rows.map((cells) => cells.filter((_, c) => /^pr/.test(header[c]))) }
 }
 

@@ -7,7 +7,11 @@ import { temporaryFolders } from '../support/folders'
 const folder = temporaryFolders()
 const read = (...path: string[]) => readFileSync(join(...path), 'utf8')
 const json = (...path: string[]) => JSON.parse(read(...path)) as Record<string, unknown>
-const rows = (...path: string[]) => read(...path).trimEnd().split('\n').map((line) => line.split(','))
+const rows = (...path: string[]) =>
+  read(...path)
+    .trimEnd()
+    .split('\n')
+    .map((line) => line.split(','))
 
 async function trained(line: string | readonly string[], out = join(folder(), 'run')): Promise<string> {
   const { code, stderr } = await cli(['train', '--out', out, '--epochs', '3', ...(typeof line === 'string' ? line.split(' ') : line)])
@@ -35,11 +39,15 @@ describe('the flags of preparation', () => {
     })
     expect(inputs).toEqual(['island=Biscoe', 'island=Dream', 'island=Torgersen', 'bill_length_mm', 'sex', 'sex is missing'])
     expect(counts).toEqual({ train: 241, test: 69, validation: 34, dropped: 0 })
-    expect(pipeline).toMatchObject({ features: [{ fill: expect.any(String) as string }, { fill: expect.any(Number) as number }, { indicator: true }] })
+    expect(pipeline).toMatchObject({
+      features: [{ fill: expect.any(String) as string }, { fill: expect.any(Number) as number }, { indicator: true }]
+    })
   })
 
   it('leave raw data as they are', async () => {
-    const out = await trained('--data penguins --target body_mass_g --features bill_length_mm --scale none --scale-targets none --learning-rate 1e-9')
+    const out = await trained(
+      '--data penguins --target body_mass_g --features bill_length_mm --scale none --scale-targets none --learning-rate 1e-9'
+    )
     expect(json(out, 'weights.json')).toMatchObject({ features: [{ mean: 0, scale: 1 }], target: { mean: 0, scale: 1 } })
   })
 
@@ -49,7 +57,9 @@ describe('the flags of preparation', () => {
     writeFileSync(path, ['x,sick,"tired, very"', ...lines, ''].join('\n'))
     const out = join(folder(), 'run')
     expect((await cli(['train', '--data', path, '--target', 'sick,"tired, very"', '--epochs', '3', '--out', out])).code).toBe(0)
-    expect(json(out, 'experiment.json')).toMatchObject({ settings: { task: 'multilabel', targets: ['sick', 'tired, very'], loss: { kind: 'binary-cross-entropy' } } })
+    expect(json(out, 'experiment.json')).toMatchObject({
+      settings: { task: 'multilabel', targets: ['sick', 'tired, very'], loss: { kind: 'binary-cross-entropy' } }
+    })
     expect(read(out, 'predictions.csv').split('\n')[0]).toBe(
       'row,truth_sick,prediction_sick,probability_sick,"truth_tired, very","prediction_tired, very","probability_tired, very"'
     )
@@ -62,9 +72,17 @@ describe('the flags of preparation', () => {
     writeFileSync(path, ['x,y,set', ...Array.from({ length: 20 }, (_, i) => `${i},${i % 2 ? 'a' : 'b'},${side(i)}`), ''].join('\n'))
     const byColumn = await trained(['--data', path, '--target', 'y', '--split-column', 'set'])
     expect(json(byColumn, 'experiment.json')).toMatchObject({ rows: { train: 12, test: 4, validation: 4 }, inputs: ['x'] })
-    expect(rows(byColumn, 'predictions.csv').slice(1).map(([row]) => row)).toEqual(['2', '7', '12', '17'])
+    expect(
+      rows(byColumn, 'predictions.csv')
+        .slice(1)
+        .map(([row]) => row)
+    ).toEqual(['2', '7', '12', '17'])
     const byPlace = await trained(['--data', path, '--target', 'y', '--features', 'x', '--split-last', '3'])
-    expect(rows(byPlace, 'predictions.csv').slice(1).map(([row]) => row)).toEqual(['19', '20', '21'])
+    expect(
+      rows(byPlace, 'predictions.csv')
+        .slice(1)
+        .map(([row]) => row)
+    ).toEqual(['19', '20', '21'])
     writeFileSync(path, 'x,y,set\n1,a,train\n2,b,train\n3,a,maybe\n')
     const { code, stderr } = await cli(['train', '--data', path, '--target', 'y', '--split-column', 'set', '--out', join(folder(), 'run')])
     expect(code).toBe(3)
@@ -103,7 +121,14 @@ describe('--save-rows', () => {
     const out = await trained('--data iris --validation 0.2 --save-rows')
     const names = ['test-prepared.csv', 'test.csv', 'train-prepared.csv', 'train.csv', 'validation-prepared.csv', 'validation.csv']
     expect(readdirSync(join(out, 'rows')).sort()).toEqual(names)
-    expect(rows(out, 'rows', 'train.csv')[0]).toEqual(['row', 'sepal_length_cm', 'sepal_width_cm', 'petal_length_cm', 'petal_width_cm', 'species'])
+    expect(rows(out, 'rows', 'train.csv')[0]).toEqual([
+      'row',
+      'sepal_length_cm',
+      'sepal_width_cm',
+      'petal_length_cm',
+      'petal_width_cm',
+      'species'
+    ])
     expect(names.map((name) => rows(out, 'rows', name).length - 1)).toEqual([38, 38, 82, 82, 30, 30])
     expect(rows(out, 'rows', 'test.csv').map(([row]) => row)).toEqual(rows(out, 'predictions.csv').map(([row]) => row))
     await trained('--data iris', out)
@@ -136,7 +161,11 @@ describe('--folds', () => {
     expect(folds.map(([fold, train, test]) => [fold, train, test])).toEqual([1, 2, 3].map((fold) => [String(fold), '100', '50']))
     const each = [1, 2, 3].map((fold) => json(out, `fold-${fold}`, 'summary.json').testLoss as number)
     const mean = each.reduce((sum, loss) => sum + loss, 0) / 3
-    const { testLoss, deviation, folds: count } = json(out, 'summary.json') as { testLoss: number; deviation: { testLoss: number }; folds: number }
+    const {
+      testLoss,
+      deviation,
+      folds: count
+    } = json(out, 'summary.json') as { testLoss: number; deviation: { testLoss: number }; folds: number }
     expect(count).toBe(3)
     expect(testLoss).toBeCloseTo(mean, 12)
     expect(deviation.testLoss).toBeCloseTo(Math.sqrt(each.reduce((sum, loss) => sum + (loss - mean) ** 2, 0) / 3), 12)
@@ -163,8 +192,23 @@ describe('--folds', () => {
 
   it('tells each note once, in the run that it comes up in', async () => {
     const path = join(folder(), 'rare.csv')
-    writeFileSync(path, ['t,x,y', ...Array.from({ length: 30 }, (_, i) => `${i === 3 ? 'odd' : i % 2 ? 'a' : 'b'},${i % 7 ? i : ''},${i % 2}`), ''].join('\n'))
-    const { stderr } = await cli(['train', '--data', path, '--target', 'y', '--folds', '3', '--epochs', '1', '--out', join(folder(), 'run')])
+    writeFileSync(
+      path,
+      ['t,x,y', ...Array.from({ length: 30 }, (_, i) => `${i === 3 ? 'odd' : i % 2 ? 'a' : 'b'},${i % 7 ? i : ''},${i % 2}`), ''].join('\n')
+    )
+    const { stderr } = await cli([
+      'train',
+      '--data',
+      path,
+      '--target',
+      'y',
+      '--folds',
+      '3',
+      '--epochs',
+      '1',
+      '--out',
+      join(folder(), 'run')
+    ])
     const said = stderr.split('\n')
     expect(said.filter((line) => line.includes('rows have a missing value'))).toHaveLength(1)
     expect(said.filter((line) => line.includes('no training row has (first: row 5, `odd`)'))).toHaveLength(1)
@@ -172,7 +216,8 @@ describe('--folds', () => {
 
   it('answers 4 when a run diverges, with the others done', async () => {
     const out = join(folder(), 'run')
-    const line = '--data penguins --target body_mass_g --features flipper_length_mm --scale none --hidden none --learning-rate 1e9 --folds 2'
+    const line =
+      '--data penguins --target body_mass_g --features flipper_length_mm --scale none --hidden none --learning-rate 1e9 --folds 2'
     const { code } = await cli(['train', '--out', out, '--epochs', '3', ...line.split(' ')])
     expect(code).toBe(4)
     expect(json(out, 'summary.json')).toMatchObject({ folds: 2, finished: 0, testLoss: null })

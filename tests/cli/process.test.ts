@@ -73,9 +73,14 @@ describe('the built command line', () => {
       run.child.kill(signal)
       expect(await run.ended).toEqual({ code: 130, signal: null })
       expect(run.stderr()).toContain('Stopping after this step')
-      expect(readdirSync(out).sort()).toEqual(
-        ['experiment.json', 'history.csv', 'summary.json', 'weights.json', 'weights.npz', 'weights.safetensors']
-      )
+      expect(readdirSync(out).sort()).toEqual([
+        'experiment.json',
+        'history.csv',
+        'summary.json',
+        'weights.json',
+        'weights.npz',
+        'weights.safetensors'
+      ])
     },
     60_000
   )

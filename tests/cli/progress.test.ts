@@ -64,7 +64,13 @@ describe('figures', () => {
   it('of time have two units at most', () => {
     const times = [0.04, 3.25, 9.97, 45.4, 60, 3599, 7265]
     expect(times.map((seconds) => duration(seconds, 'en'))).toEqual([
-      '0.0 s', '3.3 s', '10 s', '45 s', '1 min 0 s', '59 min 59 s', '2 h 1 min'
+      '0.0 s',
+      '3.3 s',
+      '10 s',
+      '45 s',
+      '1 min 0 s',
+      '59 min 59 s',
+      '2 h 1 min'
     ])
     expect(times.map((seconds) => duration(seconds, 'zh')).slice(-2)).toEqual(['59 分 59 秒', '2 小时 1 分'])
   })

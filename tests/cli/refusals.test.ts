@@ -74,7 +74,10 @@ describe('a flag that cannot be used', () => {
     ['--loss binary-cross-entropy --positive-weight 0', '--positive-weight is 0; it must be a finite number above 0.'],
     ['--features species', 'The target species is also a feature'],
     ['--features ,', 'No feature is chosen'],
-    ['--target species,petal_width_cm --task classification', '2 targets are chosen (species, petal_width_cm), but classification has one.'],
+    [
+      '--target species,petal_width_cm --task classification',
+      '2 targets are chosen (species, petal_width_cm), but classification has one.'
+    ],
     ['--epochs', '--epochs needs a value: --epochs N.'],
     ['--epochs --no-bias', '--epochs needs a value: --epochs N.'],
     ['--epochs 3 --epochs=4', '--epochs is given twice'],
@@ -144,7 +147,10 @@ describe('a command', () => {
   })
 
   it('that is none is refused, and so is none', async () => {
-    expect(await cli(['tarin'])).toMatchObject({ code: 2, stderr: 'There is no command `tarin`; there is train, data, predict, grad, fit, graph.\n' })
+    expect(await cli(['tarin'])).toMatchObject({
+      code: 2,
+      stderr: 'There is no command `tarin`; there is train, data, predict, grad, fit, graph.\n'
+    })
     expect(await cli([])).toMatchObject({ code: 2, stdout: '' })
   })
 })
@@ -159,7 +165,11 @@ describe('data that cannot be used', () => {
     ['one class only', 'a,y\n1,x\n2,x\n3,x\n', 'Only one class in `y`'],
     ['a target that is not there', 'a,b\n1,2\n3,4\n', 'There is no column `y`; the columns are `a`, `b`.'],
     ['an Excel workbook', Uint8Array.of(0x50, 0x4b, 3, 4, 0, 0), 'This is not a CSV file'],
-    ['a byte that is not UTF-8 in a file that is', Buffer.concat([Buffer.from('数,y\n字,z\n'), Buffer.of(0xff), Buffer.from(',x\n')]), 'Byte 13 (row 3']
+    [
+      'a byte that is not UTF-8 in a file that is',
+      Buffer.concat([Buffer.from('数,y\n字,z\n'), Buffer.of(0xff), Buffer.from(',x\n')]),
+      'Byte 13 (row 3'
+    ]
   ])('%s: exit 3, nothing written', async (_what, content, sentence) => {
     const home = folder()
     const path = join(home, '数据.csv')

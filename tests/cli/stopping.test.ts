@@ -54,10 +54,13 @@ describe('a run of the command line', () => {
     expect(Number.isFinite(summary.trainLoss)).toBe(true)
   })
 
-  it.each(['--stop-loss 0', '--stop-accuracy 1', '--patience 0.5', '--stop-seconds x'])('refuses %s by the name of its flag', async (line) => {
-    const [flag] = line.split(' ')
-    const { code, stderr } = await cli(['train', '--data', 'iris', '--out', join(folder(), 'out'), '--lang', 'en', ...line.split(' ')])
-    expect(code).not.toBe(0)
-    expect(stderr).toContain(`${flag} is`)
-  })
+  it.each(['--stop-loss 0', '--stop-accuracy 1', '--patience 0.5', '--stop-seconds x'])(
+    'refuses %s by the name of its flag',
+    async (line) => {
+      const [flag] = line.split(' ')
+      const { code, stderr } = await cli(['train', '--data', 'iris', '--out', join(folder(), 'out'), '--lang', 'en', ...line.split(' ')])
+      expect(code).not.toBe(0)
+      expect(stderr).toContain(`${flag} is`)
+    }
+  )
 })

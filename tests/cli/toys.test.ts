@@ -55,7 +55,9 @@ describe('train --data toy:…', () => {
 
 describe.each(['en', 'zh'] as const)('--help in %s', (language) => {
   it.each(toyNames)('lists toy:%s with its knobs', (name) => {
-    const line = helpText(language).split('\n').find((one) => one.startsWith(`  toy:${name} `))
+    const line = helpText(language)
+      .split('\n')
+      .find((one) => one.startsWith(`  toy:${name} `))
     for (const [knob, { from, to, default: usual }] of Object.entries(toys[name].knobs)) {
       if (knob !== 'seed') expect(line).toContain(`${knob} ${from}…${to} [${usual}]`)
     }

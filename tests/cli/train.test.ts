@@ -21,7 +21,11 @@ const allFiles = [
 
 const read = (out: string, name: string) => readFileSync(join(out, name), 'utf8')
 const json = (out: string, name: string) => JSON.parse(read(out, name)) as Record<string, unknown>
-const rows = (out: string, name: string) => read(out, name).trimEnd().split('\n').map((line) => line.split(','))
+const rows = (out: string, name: string) =>
+  read(out, name)
+    .trimEnd()
+    .split('\n')
+    .map((line) => line.split(','))
 
 /** Trains, expects it to work, and answers the folder. */
 async function trained(line: string, out = join(folder(), '结果')): Promise<string> {
@@ -46,7 +50,12 @@ describe('train', () => {
   it('reaches at least 93 % on the test rows of iris as it comes', async () => {
     const summary = json(await trained('--data iris'), 'summary.json')
     expect(summary.testAccuracy).toBeGreaterThanOrEqual(0.93)
-    expect(summary).toMatchObject({ epochs: 100, engine: 'kernels-strict', tier: 'fast', gradientCheck: { checked: 131, passed: 131, failed: 0, kinks: 0 } })
+    expect(summary).toMatchObject({
+      epochs: 100,
+      engine: 'kernels-strict',
+      tier: 'fast',
+      gradientCheck: { checked: 131, passed: 131, failed: 0, kinks: 0 }
+    })
   })
 
   it('writes the same bytes for the same settings, wherever and however often it runs', async () => {
@@ -116,7 +125,17 @@ describe('train', () => {
     const path = join(home, 'a.csv')
     const lines = Array.from({ length: 20 }, (_, i) => `${i},${i % 3},${i % 2 ? 'x' : 'y'}`)
     writeFileSync(path, ['"height, cm","the ""new"" one",label', ...lines, ''].join('\n'))
-    const { code } = await cli(['train', '--data', path, '--target', 'label', '--features', '"height, cm", "the ""new"" one"', '--out', join(home, 'out')])
+    const { code } = await cli([
+      'train',
+      '--data',
+      path,
+      '--target',
+      'label',
+      '--features',
+      '"height, cm", "the ""new"" one"',
+      '--out',
+      join(home, 'out')
+    ])
     expect(code).toBe(0)
     expect(json(join(home, 'out'), 'weights.json').inputs).toEqual(['height, cm', 'the "new" one'])
   })

@@ -24,7 +24,11 @@ describe('the window of a reader who', () => {
     await page.keyboard.press('Escape')
     const lasting = await page.evaluate(() =>
       [...document.querySelectorAll('*')]
-        .filter((one) => getComputedStyle(one).transitionDuration.split(', ').some((time) => Number.parseFloat(time) > 0))
+        .filter((one) =>
+          getComputedStyle(one)
+            .transitionDuration.split(', ')
+            .some((time) => Number.parseFloat(time) > 0)
+        )
         .map((one) => one.className)
     )
     expect(lasting).toEqual([])
@@ -34,7 +38,11 @@ describe('the window of a reader who', () => {
   it('has colours of their own sees what is chosen', async () => {
     const { page } = window.current
     await page.emulateMedia({ forcedColors: 'active' })
-    const ground = (selector: string) => page.locator(selector).first().evaluate((one) => getComputedStyle(one).backgroundColor)
+    const ground = (selector: string) =>
+      page
+        .locator(selector)
+        .first()
+        .evaluate((one) => getComputedStyle(one).backgroundColor)
     expect(await ground('[role="tab"][aria-selected="true"]')).not.toBe(await ground('[role="tab"][aria-selected="false"]'))
     expect(await page.evaluate(groundsOfRadios)).toEqual(['other'])
     await page.emulateMedia({ forcedColors: null })

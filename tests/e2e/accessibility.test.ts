@@ -86,11 +86,7 @@ describe('the window without a mouse', () => {
         if (!element || element === document.body) return null
         const ringed = [element, element.parentElement, element.closest('label')].some((candidate) => {
           const style = candidate && getComputedStyle(candidate)
-          return (
-            style &&
-            ((style.outlineStyle !== 'none' && Number.parseFloat(style.outlineWidth) >= 2) ||
-              style.boxShadow !== 'none')
-          )
+          return style && ((style.outlineStyle !== 'none' && Number.parseFloat(style.outlineWidth) >= 2) || style.boxShadow !== 'none')
         })
         return { testId: element.getAttribute('data-testid'), ring: ringed }
       })
@@ -156,10 +152,7 @@ describe('the window for everyone', () => {
     { width: 960, height: 600 }
   ])('fits $width × $height, whatever the network and the language', async (size) => {
     const lab = window.current
-    await lab.app.evaluate(
-      ({ BrowserWindow }, { width, height }) => BrowserWindow.getAllWindows()[0].setContentSize(width, height),
-      size
-    )
+    await lab.app.evaluate(({ BrowserWindow }, { width, height }) => BrowserWindow.getAllWindows()[0].setContentSize(width, height), size)
     await lab.page.waitForFunction(({ width, height }) => innerWidth === width && innerHeight === height, size)
     // An untrained network is changed without a question.
     if (await lab.find('rewind-button').isEnabled()) await lab.click('rewind-button')

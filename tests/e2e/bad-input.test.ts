@@ -55,23 +55,20 @@ describe('bad input', () => {
       trained = await window.current.figures()
     })
 
-    it.each(Object.entries(unusable))(
-      '%s gets a sentence in either language and changes nothing',
-      async (name, { content, en, zh }) => {
-        const lab = window.current
-        await lab.chooseFile(write(name, content))
-        // Nothing is lost before the file is known to be good; where the window asks first, the answer is yes.
-        await lab.click('confirm-ok')
-        const banner = lab.find('error-banner')
-        await banner.filter({ hasText: en }).waitFor()
-        await lab.setLanguage('zh-CN')
-        await banner.filter({ hasText: zh }).waitFor()
-        await expectUntouched()
-        await lab.click('dismiss-refusal')
-        await banner.waitFor({ state: 'detached' })
-        await lab.setLanguage('en')
-      }
-    )
+    it.each(Object.entries(unusable))('%s gets a sentence in either language and changes nothing', async (name, { content, en, zh }) => {
+      const lab = window.current
+      await lab.chooseFile(write(name, content))
+      // Nothing is lost before the file is known to be good; where the window asks first, the answer is yes.
+      await lab.click('confirm-ok')
+      const banner = lab.find('error-banner')
+      await banner.filter({ hasText: en }).waitFor()
+      await lab.setLanguage('zh-CN')
+      await banner.filter({ hasText: zh }).waitFor()
+      await expectUntouched()
+      await lab.click('dismiss-refusal')
+      await banner.waitFor({ state: 'detached' })
+      await lab.setLanguage('en')
+    })
 
     it('that has gone meanwhile gets one too', async () => {
       const lab = window.current
@@ -160,23 +157,20 @@ describe('bad input', () => {
       { field: 'seed-init', text: '1e99', en: /is 1e99/, zh: /为 1e99/ }
     ]
 
-    it.each(nonsense)(
-      '$field "$text" is told beside the field in either language and not used',
-      async ({ field, text, en, zh }) => {
-        const lab = window.current
-        const before = await lab.find(field).inputValue()
-        const network = await lab.find('network-line').innerText()
-        await lab.type(field, text)
-        expect(await lab.errorBeside(field)).toMatch(en)
-        await lab.setLanguage('zh-CN')
-        expect(await lab.errorBeside(field)).toMatch(zh)
-        await lab.setLanguage('en')
-        expect(await lab.find('network-line').innerText()).toBe(network)
-        expect(await lab.find('error-banner').count()).toBe(0)
-        await lab.type(field, before)
-        await lab.page.locator(`[data-testid="${field}"]:not([aria-invalid="true"])`).waitFor()
-      }
-    )
+    it.each(nonsense)('$field "$text" is told beside the field in either language and not used', async ({ field, text, en, zh }) => {
+      const lab = window.current
+      const before = await lab.find(field).inputValue()
+      const network = await lab.find('network-line').innerText()
+      await lab.type(field, text)
+      expect(await lab.errorBeside(field)).toMatch(en)
+      await lab.setLanguage('zh-CN')
+      expect(await lab.errorBeside(field)).toMatch(zh)
+      await lab.setLanguage('en')
+      expect(await lab.find('network-line').innerText()).toBe(network)
+      expect(await lab.find('error-banner').count()).toBe(0)
+      await lab.type(field, before)
+      await lab.page.locator(`[data-testid="${field}"]:not([aria-invalid="true"])`).waitFor()
+    })
 
     it('is told beside ε as well', async () => {
       const lab = window.current
@@ -202,9 +196,7 @@ describe('bad input', () => {
       await lab.click('run-button')
       await lab.waitForStatus('failed')
       const banner = lab.find('error-banner')
-      await banner
-        .filter({ hasText: /Training stopped: .* not finite at step \d+, layer 1\. The learning rate \(1e9\)/ })
-        .waitFor()
+      await banner.filter({ hasText: /Training stopped: .* not finite at step \d+, layer 1\. The learning rate \(1e9\)/ }).waitFor()
       await lab.setLanguage('zh-CN')
       await banner.filter({ hasText: /训练已停止：第 \d+ 步、第 1 层/ }).waitFor()
       await lab.setLanguage('en')

@@ -82,7 +82,11 @@ describe('the curves', () => {
   it('tell exact numbers by arrow keys, on any scale', async () => {
     const { current: lab } = window
     await options()
-    await lab.page.getByRole('group', { name: 'Scale of the epoch axis' }).or(lab.page.getByRole('radiogroup', { name: 'Scale of the epoch axis' })).getByText('Log').click()
+    await lab.page
+      .getByRole('group', { name: 'Scale of the epoch axis' })
+      .or(lab.page.getByRole('radiogroup', { name: 'Scale of the epoch axis' }))
+      .getByText('Log')
+      .click()
     await closeOptions()
     await chart().focus()
     await lab.page.keyboard.press('Home')
@@ -138,7 +142,11 @@ describe('the curves', () => {
       'line,sepal_length_cm,sepal_width_cm,species,use',
       async () => {
         await window.current.click('tab-data')
-        await window.current.find('tabpanel-data').or(window.current.page.getByRole('tabpanel')).getByText('Scatter', { exact: true }).click()
+        await window.current
+          .find('tabpanel-data')
+          .or(window.current.page.getByRole('tabpanel'))
+          .getByText('Scatter', { exact: true })
+          .click()
       }
     ],
     ['roc', 'False positive rate,True positive rate', async () => window.current.click('tab-metrics')]

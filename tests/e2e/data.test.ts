@@ -39,16 +39,17 @@ describe('the data in the window', () => {
       const lab = window.current
       const line = (...cells: (Buffer | string)[]) =>
         Buffer.concat([...cells.flatMap((one, i) => [Buffer.from(i === 0 ? '' : ';'), Buffer.from(one)]), Buffer.from('\r\n')])
-      const rows = Array.from({ length: 40 }, (_, i) =>
-        line(`${150 + i},5`, `${45 + ((i * 7) % 30)},25`, i % 2 === 0 ? gbk.男 : gbk.女)
-      )
+      const rows = Array.from({ length: 40 }, (_, i) => line(`${150 + i},5`, `${45 + ((i * 7) % 30)},25`, i % 2 === 0 ? gbk.男 : gbk.女))
       await lab.openFile(write('体检 gbk.csv', Buffer.concat([line(gbk.身高, gbk.体重, gbk.性别), ...rows])))
       expect(await lab.find('target-select').inputValue()).toBe('性别')
       await show('Reading')
       expect(await lab.find('read-encoding').inputValue()).toBe('gb18030')
       expect(await lab.find('read-separator').inputValue()).toBe(';')
       expect(await lab.find('read-decimal').getByRole('radio', { checked: true }).getAttribute('data-value')).toBe(',')
-      await lab.find('notes').getByText(/GB18030/).waitFor()
+      await lab
+        .find('notes')
+        .getByText(/GB18030/)
+        .waitFor()
       await show('Table')
       await expect.poll(() => cell(0, 0).innerText(), PATIENCE).toBe('150,5')
       await expect.poll(() => cell(1, 2).innerText(), PATIENCE).toBe('女')
@@ -88,7 +89,11 @@ describe('the data in the window', () => {
       await filled.getByText('bill_length_mm').waitFor()
       const rows = lines(fs.readFileSync(await save(lab, 'train', 'source', path.join(folder, 'train.csv')), 'utf8'))
       const at = rows[0].indexOf('bill_length_mm')
-      const present = rows.slice(1).map((row) => row[at]).filter((text) => text !== '').map(Number)
+      const present = rows
+        .slice(1)
+        .map((row) => row[at])
+        .filter((text) => text !== '')
+        .map(Number)
       const mean = present.reduce((sum, x) => sum + x, 0) / present.length
       expect(await filled.innerText()).toContain(mean.toPrecision(6).replace(/0+$/, ''))
     })
@@ -127,7 +132,10 @@ describe('the data in the window', () => {
     it('have a column looked at closely, and read as text', async () => {
       const lab = await show('Columns')
       await lab.click('column-flipper_length_mm')
-      await lab.find('column-detail').getByText(/^200\.91520467836/).waitFor()
+      await lab
+        .find('column-detail')
+        .getByText(/^200\.91520467836/)
+        .waitFor()
       await lab.find('column-kind').selectOption('text')
       await lab.find('column-detail').getByText('V with species').waitFor()
       await lab.find('column-kind').selectOption('found')
@@ -150,7 +158,10 @@ describe('the data in the window', () => {
     it('is refused with its row, and read without it at one click', async () => {
       const lab = window.current
       await lab.chooseFile(write('broken.csv', broken))
-      await lab.find('error-banner').filter({ hasText: /Row 3 has 2 fields; the header has 3/ }).waitFor()
+      await lab
+        .find('error-banner')
+        .filter({ hasText: /Row 3 has 2 fields; the header has 3/ })
+        .waitFor()
       await lab.find('remedy').first().click()
       await checked(lab, 'broken.csv')
       await lab.find('error-banner').waitFor({ state: 'detached' })
@@ -184,7 +195,10 @@ describe('the data in the window', () => {
     const lab = window.current
     const rows = Array.from({ length: 30 }, (_, i) => `${i === 3 ? 'n/k' : i},${i % 2}`)
     await lab.chooseFile(write('tokens.csv', `a,kind\n${rows.join('\n')}\n`))
-    await lab.page.getByText(/“n\/k” is not a number/).first().waitFor()
+    await lab.page
+      .getByText(/“n\/k” is not a number/)
+      .first()
+      .waitFor()
     await show('Reading')
     await lab.find('missing-token').fill('n/k')
     await lab.find('missing-token').press('Enter')
@@ -197,7 +211,11 @@ describe('the data in the window', () => {
   it('several columns are predicted at once, each in its own units', async () => {
     const lab = window.current
     await lab.find('sample-select').selectOption('penguins')
-    await lab.find('confirm-ok').or(lab.page.locator('[data-testid="target-select"] option[value="species"]')).first().waitFor({ state: 'attached' })
+    await lab
+      .find('confirm-ok')
+      .or(lab.page.locator('[data-testid="target-select"] option[value="species"]'))
+      .first()
+      .waitFor({ state: 'attached' })
     if (await lab.find('confirm-ok').isVisible()) await lab.click('confirm-ok')
     await lab.page.locator('[data-testid="target-select"] option[value="species"]:checked').waitFor({ state: 'attached' })
     await lab.find('target-select').selectOption('body_mass_g')
@@ -224,5 +242,9 @@ async function save(lab: LabWindow, side: string, form: string, file: string): P
 
 /** The cells of a CSV file without quotes. */
 function lines(text: string): string[][] {
-  return text.replace(/^\uFEFF/, '').trim().split(/\r?\n/).map((row) => row.split(','))
+  return text
+    .replace(/^\uFEFF/, '')
+    .trim()
+    .split(/\r?\n/)
+    .map((row) => row.split(','))
 }

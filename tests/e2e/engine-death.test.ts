@@ -47,7 +47,10 @@ describe('the window when its engine process is killed', () => {
   async function comeBack(figures: Record<Figure, number>): Promise<void> {
     const lab = window.current
     const said = (epoch: number) =>
-      lab.find('toast').filter({ hasText: `epoch ${epoch},` }).filter({ hasText: 'same to the last bit' })
+      lab
+        .find('toast')
+        .filter({ hasText: `epoch ${epoch},` })
+        .filter({ hasText: 'same to the last bit' })
     const isBack = async () => {
       const epoch = await lab.epoch()
       return epoch >= diedAt && (await said(epoch).count()) > 0

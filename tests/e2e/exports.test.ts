@@ -84,34 +84,19 @@ describe('what the window exports', () => {
     it('has its curves and its gradient check in the files that the command line writes', async () => {
       const lab = window.current
       await lab.save('export-history', inFolder('curves.csv'))
-      expect(fs.readFileSync(inFolder('curves.csv'), 'utf8')).toBe(
-        fs.readFileSync(inFolder('iris/history.csv'), 'utf8')
-      )
+      expect(fs.readFileSync(inFolder('curves.csv'), 'utf8')).toBe(fs.readFileSync(inFolder('iris/history.csv'), 'utf8'))
       await lab.click('tab-check')
       await lab.click('check-button')
       await lab.find('check-summary').waitFor()
       await lab.save('export-check', inFolder('check.csv'))
-      expect(fs.readFileSync(inFolder('check.csv'), 'utf8')).toBe(
-        fs.readFileSync(inFolder('iris/gradient-check.csv'), 'utf8')
-      )
+      expect(fs.readFileSync(inFolder('check.csv'), 'utf8')).toBe(fs.readFileSync(inFolder('iris/gradient-check.csv'), 'utf8'))
     })
   })
 
   describe('a regression with text columns, the body mass of penguins', () => {
     it('is byte for byte what the command line writes for the same settings', async () => {
       const lab = window.current
-      const flags = [
-        '--target',
-        'body_mass_g',
-        '--hidden',
-        '8,4',
-        '--activation',
-        'relu,sigmoid',
-        '--epochs',
-        '60',
-        '--seed',
-        '7'
-      ]
+      const flags = ['--target', 'body_mass_g', '--hidden', '8,4', '--activation', 'relu,sigmoid', '--epochs', '60', '--seed', '7']
       const terminal = await trainInTerminal(inFolder('penguins'), ['--data', penguins, ...flags])
       await lab.chooseFile(penguins)
       await lab.click('confirm-ok')

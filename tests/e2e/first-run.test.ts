@@ -88,17 +88,7 @@ describe('the first five minutes', () => {
       .trimEnd()
       .split('\n')
       .map((line) => line.split('\t'))
-    expect(header).toEqual([
-      'tensor',
-      'row',
-      'column',
-      'value',
-      'analytic',
-      'numeric',
-      'absolute',
-      'relative',
-      'verdict'
-    ])
+    expect(header).toEqual(['tensor', 'row', 'column', 'value', 'analytic', 'numeric', 'absolute', 'relative', 'verdict'])
     expect(lines).toHaveLength(PARAMETERS)
     const relative = lines.map((cells) => Number(cells[7]))
     expect(relative).toEqual(relative.toSorted((a, b) => a - b))

@@ -45,7 +45,10 @@ describe('formulas', () => {
     const written = await formula.locator('annotation').textContent()
     const sum = /=(.*)$/.exec(written ?? '')?.[1] ?? ''
     // 0.6\cdot (-1.2) - 0.5\cdot 2 + … as a sum of products.
-    const terms = sum.replaceAll(' ', '').replace(/\\times10\^\{([^}]*)\}/g, 'e$1').split(/(?<![e(t])(?=[+-])/)
+    const terms = sum
+      .replaceAll(' ', '')
+      .replace(/\\times10\^\{([^}]*)\}/g, 'e$1')
+      .split(/(?<![e(t])(?=[+-])/)
     const factors = (term: string) => term.split('\\cdot').map((factor) => Number(factor.replace(/[()]/g, '')))
     const total = terms.reduce((all, term) => all + factors(term).reduce((product, factor) => product * factor, 1), 0)
     const z = Number(await formula.locator('strong').getAttribute('title'))
@@ -139,10 +142,13 @@ describe('the inside of the layers', () => {
     await lab.find('unit-detail').getByRole('button', { name: 'Close' }).click()
     await lab.click('tab-predict')
     const ink = () =>
-      lab.find('row-picture').first().evaluate((canvas: HTMLCanvasElement) => {
-        const bytes = canvas.getContext('2d')?.getImageData(0, 0, canvas.width, canvas.height).data ?? []
-        return [canvas.width, Array.from(bytes).some((byte, index) => index % 4 === 0 && byte < 100)]
-      })
+      lab
+        .find('row-picture')
+        .first()
+        .evaluate((canvas: HTMLCanvasElement) => {
+          const bytes = canvas.getContext('2d')?.getImageData(0, 0, canvas.width, canvas.height).data ?? []
+          return [canvas.width, Array.from(bytes).some((byte, index) => index % 4 === 0 && byte < 100)]
+        })
     await lab.find('row-picture').first().waitFor()
     expect(await ink()).toEqual([8, true])
     await lab.click('unit-1-1')

@@ -14,7 +14,8 @@ const SIZES = [
 ]
 
 /** Every text of a catalogue. */
-const textsOf = (part: object): string[] => Object.values(part).flatMap((value: unknown) => (typeof value === 'string' ? [value] : textsOf(value as object)))
+const textsOf = (part: object): string[] =>
+  Object.values(part).flatMap((value: unknown) => (typeof value === 'string' ? [value] : textsOf(value as object)))
 /** On the smallest window a list may cut short what it has chosen. */
 const catalogueAt = (width: number) => ({
   namespaces: Object.keys(en),

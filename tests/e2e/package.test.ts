@@ -105,11 +105,7 @@ describe('the package, in a folder with Chinese characters and spaces', () => {
 
   it('is its own command line, which trains without a window', async () => {
     const out = path.join(away, '结果')
-    const { code, stderr } = await runPackagedCommand(
-      app,
-      ['train', '--data', 'iris', '--epochs', '100', '--out', out],
-      away
-    )
+    const { code, stderr } = await runPackagedCommand(app, ['train', '--data', 'iris', '--epochs', '100', '--out', out], away)
     expect(code, stderr).toBe(0)
     expect(fs.readdirSync(out)).toContain('weights.safetensors')
     const { testAccuracy } = JSON.parse(fs.readFileSync(path.join(out, 'summary.json'), 'utf8')) as {

@@ -37,9 +37,7 @@ describe('the window while it trains at full speed', () => {
     await lab.click('run-button')
     await lab.waitForEpoch(6_000)
     const { frames, longest } = await measureFrames()
-    console.log(
-      `curves of ${await lab.epoch()} epochs: ${frames} frames a second, the longest ${Math.round(longest)} ms`
-    )
+    console.log(`curves of ${await lab.epoch()} epochs: ${frames} frames a second, the longest ${Math.round(longest)} ms`)
     expect(frames).toBeGreaterThan(FEWEST_FRAMES)
   })
 

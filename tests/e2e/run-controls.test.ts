@@ -106,10 +106,7 @@ describe('settings and run controls', () => {
     const before = await lab.figures()
     const [split, init] = [await lab.find('seed-split').inputValue(), await lab.find('seed-init').inputValue()]
     await lab.click('new-seed-button')
-    await lab.page.waitForFunction(
-      (old) => document.querySelector<HTMLInputElement>('[data-testid="seed-init"]')?.value !== old,
-      init
-    )
+    await lab.page.waitForFunction((old) => document.querySelector<HTMLInputElement>('[data-testid="seed-init"]')?.value !== old, init)
     expect(await lab.find('seed-split').inputValue()).toBe(split)
     expect((await lab.figures())['train-loss']).not.toBe(before['train-loss'])
     await lab.type('seed-init', init)

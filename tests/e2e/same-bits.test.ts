@@ -20,18 +20,34 @@ async function weightsFrom(program: string, folder: string, args: readonly strin
 describe('one training run, strict', () => {
   const folder = useFolder()
   const hosts = { node: process.execPath, electron: electronPath }
-  const line = ['--data', 'wine', '--hidden', '33,17', '--activation', 'gelu,tanh', '--dropout', '0.2', '--optimizer', 'adam', '--epochs', '8']
+  const line = [
+    '--data',
+    'wine',
+    '--hidden',
+    '33,17',
+    '--activation',
+    'gelu,tanh',
+    '--dropout',
+    '0.2',
+    '--optimizer',
+    'adam',
+    '--epochs',
+    '8'
+  ]
 
-  it.each(['f32', 'f64'])('has one SHA-256 of its weights in Node and Electron, with V8’s flags for speed and without, in %s', async (precision) => {
-    // In float32 the plain engine takes the sums of products in float64.
-    const engines = precision === 'f64' ? ['fast', 'safe', 'plain'] : ['fast', 'safe']
-    const hashes: Record<string, string> = {}
-    for (const [host, program] of Object.entries(hosts)) {
-      for (const engine of engines) {
-        const name = `${precision} ${engine} ${host}`
-        hashes[name] = await weightsFrom(program, path.join(folder, name), [...line, '--precision', precision, '--engine', engine])
+  it.each(['f32', 'f64'])(
+    'has one SHA-256 of its weights in Node and Electron, with V8’s flags for speed and without, in %s',
+    async (precision) => {
+      // In float32 the plain engine takes the sums of products in float64.
+      const engines = precision === 'f64' ? ['fast', 'safe', 'plain'] : ['fast', 'safe']
+      const hashes: Record<string, string> = {}
+      for (const [host, program] of Object.entries(hosts)) {
+        for (const engine of engines) {
+          const name = `${precision} ${engine} ${host}`
+          hashes[name] = await weightsFrom(program, path.join(folder, name), [...line, '--precision', precision, '--engine', engine])
+        }
       }
+      expect(new Set(Object.values(hashes)).size, JSON.stringify(hashes, null, 2)).toBe(1)
     }
-    expect(new Set(Object.values(hashes)).size, JSON.stringify(hashes, null, 2)).toBe(1)
-  })
+  )
 })

@@ -56,9 +56,7 @@ describe('the page is walled in', () => {
 
   it('without Node', async () => {
     const types = await window.current.page.evaluate(() =>
-      ['require', 'process', 'module', 'Buffer', 'global', '__dirname'].map(
-        (name) => typeof (globalThis as Record<string, unknown>)[name]
-      )
+      ['require', 'process', 'module', 'Buffer', 'global', '__dirname'].map((name) => typeof (globalThis as Record<string, unknown>)[name])
     )
     expect(types).toEqual(types.map(() => 'undefined'))
   })
@@ -77,9 +75,7 @@ describe('the page is walled in', () => {
     const { page } = window.current
     const outcomes = await page.evaluate(async () => {
       const violations: string[] = []
-      document.addEventListener('securitypolicyviolation', ({ effectiveDirective }) =>
-        violations.push(effectiveDirective)
-      )
+      document.addEventListener('securitypolicyviolation', ({ effectiveDirective }) => violations.push(effectiveDirective))
       const marked = globalThis as unknown as { marked?: string }
       // In a task of its own: what a debugger runs directly may evaluate text, whatever the page's policy says.
       const threw = (code: () => unknown) =>
@@ -108,13 +104,9 @@ describe('the page is walled in', () => {
           document.head.append(element)
         })
       // An inline script would run while it is put in.
-      document.head.append(
-        Object.assign(document.createElement('script'), { textContent: 'globalThis.marked = "inline"' })
-      )
+      document.head.append(Object.assign(document.createElement('script'), { textContent: 'globalThis.marked = "inline"' }))
       const remote = await add('script', (script) => script.setAttribute('src', 'https://example.com/x.js'))
-      const data = await add('script', (script) =>
-        script.setAttribute('src', 'data:text/javascript,globalThis.marked="data"')
-      )
+      const data = await add('script', (script) => script.setAttribute('src', 'data:text/javascript,globalThis.marked="data"'))
       const image = await add('img', (img) => img.setAttribute('src', 'https://example.com/x.png'))
       document.body.insertAdjacentHTML(
         'beforeend',
@@ -138,13 +130,7 @@ describe('the page is walled in', () => {
     expect(outcomes.marked).toBeUndefined()
     expect([outcomes.remote, outcomes.data, outcomes.image]).toEqual(['refused', 'refused', 'refused'])
     expect(outcomes.position).toBe('static')
-    expect(outcomes.violations).toEqual([
-      'img-src',
-      'script-src',
-      'script-src-attr',
-      'script-src-elem',
-      'style-src-attr'
-    ])
+    expect(outcomes.violations).toEqual(['img-src', 'script-src', 'script-src-attr', 'script-src-elem', 'style-src-attr'])
   })
 
   it('from everything that is not its bundle', async () => {
@@ -155,13 +141,7 @@ describe('the page is walled in', () => {
           () => 'refused'
         )
       const own = await get('app://bundle/index.html')
-      const outside = [
-        'https://example.com/',
-        'http://127.0.0.1/',
-        'file:///etc/passwd',
-        'app://other/index.html',
-        'data:text/plain,x'
-      ]
+      const outside = ['https://example.com/', 'http://127.0.0.1/', 'file:///etc/passwd', 'app://other/index.html', 'data:text/plain,x']
       const inside = [
         'app://bundle/../../package.json',
         'app://bundle/..%2f..%2fpackage.json',
@@ -201,8 +181,7 @@ describe('the page is walled in', () => {
         if (way === 'location') location.href = 'https://example.com/'
         else if (way === 'form') form.submit()
         else if (way === 'link') link.click()
-        else if (way === 'middle click')
-          link.dispatchEvent(new MouseEvent('auxclick', { button: 1, bubbles: true, cancelable: true }))
+        else if (way === 'middle click') link.dispatchEvent(new MouseEvent('auxclick', { button: 1, bubbles: true, cancelable: true }))
         else document.head.append(way === 'frame' ? frame : meta)
         for (const element of [link, form]) element.remove()
       }, leave)
@@ -219,9 +198,7 @@ describe('the page is walled in', () => {
         .map((frame) => frame.url())
         .filter((address) => address.startsWith('http'))
     ).toEqual([])
-    await page.evaluate(() =>
-      document.querySelectorAll('iframe, meta[http-equiv]').forEach((element) => element.remove())
-    )
+    await page.evaluate(() => document.querySelectorAll('iframe, meta[http-equiv]').forEach((element) => element.remove()))
   })
 
   it('from cameras, notifications and all else that a page must ask for', async () => {

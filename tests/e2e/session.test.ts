@@ -115,9 +115,10 @@ describe('a session over several starts of the app', () => {
   it('comes back with language and theme', async () => {
     photographOnFailure(lab)
     expect(await lab.find('run-button').innerText()).toBe('继续')
-    expect(
-      await lab.page.evaluate(() => [document.documentElement.lang, document.documentElement.dataset.theme])
-    ).toEqual(['zh-CN', 'dark'])
+    expect(await lab.page.evaluate(() => [document.documentElement.lang, document.documentElement.dataset.theme])).toEqual([
+      'zh-CN',
+      'dark'
+    ])
   })
 
   it('comes back with data, settings, figures, curves and weights', async () => {
@@ -146,16 +147,7 @@ describe('a session over several starts of the app', () => {
 
   it('goes on to the same bits as a run that was never interrupted', async () => {
     photographOnFailure(lab)
-    const flags = [
-      '--data',
-      inFolder('elsewhere.csv'),
-      '--target',
-      'species',
-      '--hidden',
-      '12,6',
-      '--learning-rate',
-      '0.05'
-    ]
+    const flags = ['--data', inFolder('elsewhere.csv'), '--target', 'species', '--hidden', '12,6', '--learning-rate', '0.05']
     const more = ['--batch-size', '12', '--l2', '0.0001', '--epochs', String(EPOCHS)]
     const unbroken = trainInTerminal(inFolder('unbroken'), [...flags, ...more])
     await lab.train()

@@ -137,7 +137,10 @@ describe('the window', () => {
     await first.close()
     const second = await launchLab({ userDataDir })
     await expect.poll(() => zoomLevel(second), PATIENCE).toBe(1)
-    expect(await second.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0].getNormalBounds())).toMatchObject({ width: 1111, height: 700 })
+    expect(await second.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0].getNormalBounds())).toMatchObject({
+      width: 1111,
+      height: 700
+    })
     await second.page.keyboard.press('Control+0')
     await expect.poll(() => zoomLevel(second), PATIENCE).toBe(0)
     await second.close()

@@ -27,8 +27,16 @@ describe('a toy data set', () => {
     expect(lab.mistakes()).toEqual([])
   })
 
-  const count = (text: string) => lab.find('toy-count').filter({ hasText: new RegExp(`^${text}$`) }).waitFor()
-  const option = (text: string) => lab.page.locator('[role="radio"]', { hasText: new RegExp(`^\\s*${text}\\s*$`) }).last().click()
+  const count = (text: string) =>
+    lab
+      .find('toy-count')
+      .filter({ hasText: new RegExp(`^${text}$`) })
+      .waitFor()
+  const option = (text: string) =>
+    lab.page
+      .locator('[role="radio"]', { hasText: new RegExp(`^\\s*${text}\\s*$`) })
+      .last()
+      .click()
 
   let savings = 0
   /** The lines of the CSV as it stands; each time another file, so that each saving is told of by a message of its own. */
@@ -143,8 +151,17 @@ describe('a toy data set', () => {
     await lab.train()
     expect(await lab.figure('test-metric')).toBeGreaterThanOrEqual(0.97)
     await lab.exportWeights('safetensors', path.join(folder, 'window.safetensors'))
-    await trainInTerminal(path.join(folder, 'terminal'), ['--data', path.join(folder, `points-${savings}.csv`), '--target', 'class', '--learning-rate', '0.3'])
-    const weights = ['window.safetensors', path.join('terminal', 'weights.safetensors')].map((name) => fs.readFileSync(path.join(folder, name)))
+    await trainInTerminal(path.join(folder, 'terminal'), [
+      '--data',
+      path.join(folder, `points-${savings}.csv`),
+      '--target',
+      'class',
+      '--learning-rate',
+      '0.3'
+    ])
+    const weights = ['window.safetensors', path.join('terminal', 'weights.safetensors')].map((name) =>
+      fs.readFileSync(path.join(folder, name))
+    )
     expect(weights[0].equals(weights[1])).toBe(true)
   })
 

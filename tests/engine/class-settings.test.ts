@@ -50,7 +50,10 @@ describe('settings that were saved', () => {
     const path = join(folder(), 'other.json')
     writeFileSync(path, settingsJson({ data: { origin: 'file', name: 'marks.csv', sha256: '0'.repeat(64) }, settings }))
     lab.allow(grant, path, 'read')
-    await expect(lab.handlers.openSettingsFile({ grant })).rejects.toMatchObject({ code: 'request.settings-data', details: { name: 'marks.csv' } })
+    await expect(lab.handlers.openSettingsFile({ grant })).rejects.toMatchObject({
+      code: 'request.settings-data',
+      details: { name: 'marks.csv' }
+    })
     expect((await helloOf(lab)).state.data.name).toBe('iris')
     await lab.shutdown()
   })

@@ -10,7 +10,10 @@ import { temporaryFolders } from '../support/folders'
 const folder = temporaryFolders()
 
 function labIn(sessionFolder: string, send: SendEvent = () => {}): ExperimentService {
-  return new ExperimentService({ version: '0', dataFolder, sessionFolder, engine: { choice: 'auto', threads: 'auto', arithmetic: 'strict' } }, send)
+  return new ExperimentService(
+    { version: '0', dataFolder, sessionFolder, engine: { choice: 'auto', threads: 'auto', arithmetic: 'strict' } },
+    send
+  )
 }
 
 /** A lab, and what it is asked for so many epochs of training, done. */
@@ -81,7 +84,10 @@ describe('a session with validation rows', () => {
 describe('a session with epochs that were not evaluated', () => {
   it('comes back with the same gaps, and goes on as if it had never been closed', async () => {
     // More than 1e8 multiply-adds an evaluation of 150 rows: every second epoch, the first and the last.
-    const hidden = [{ units: 820, activation: 'tanh' }, { units: 820, activation: 'relu' }] as const
+    const hidden = [
+      { units: 820, activation: 'tanh' },
+      { units: 820, activation: 'relu' }
+    ] as const
     const home = folder()
     const before = trainingIn(home)
     const saved = await before.trainTo({ hidden: [...hidden], precision: 'f32', epochs: 5 })
@@ -118,7 +124,10 @@ describe('a column with a name that objects have by birth', () => {
     await before.handlers.hello(undefined)
     const text = `__proto__,constructor,y\n${Array.from({ length: 30 }, (_, i) => `${i % 7 === 0 ? '' : i},${i * i},${i % 2 === 0 ? 'a' : 'b'}`).join('\n')}\n`
     const { settings } = await before.handlers.openText({ text, name: 'names.csv' })
-    const overrides = Object.fromEntries([['__proto__', { missing: 'median' }], ['constructor', { scale: 'robust' }]] as const)
+    const overrides = Object.fromEntries([
+      ['__proto__', { missing: 'median' }],
+      ['constructor', { scale: 'robust' }]
+    ] as const)
     const { prepared } = await before.handlers.changeSettings({ settings: { ...settings, overrides } })
     expect(prepared?.droppedRows).toBe(0)
     await before.shutdown()

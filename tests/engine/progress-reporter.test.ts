@@ -5,7 +5,14 @@ import { ProgressReporter } from '../../src/engine/progress-reporter'
 function paced() {
   const told: (Preparing | null)[] = []
   const clock = { now: 1000 }
-  return { told, clock, pace: new ProgressReporter((preparing) => told.push(preparing), () => clock.now) }
+  return {
+    told,
+    clock,
+    pace: new ProgressReporter(
+      (preparing) => told.push(preparing),
+      () => clock.now
+    )
+  }
 }
 
 describe('the pace of long work', () => {

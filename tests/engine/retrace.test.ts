@@ -71,7 +71,10 @@ async function trained() {
   return { ...first, untrained, early, state, bits }
 }
 
-const covered = ({ settings, run: { step, seconds, changes } }: ExperimentState) => ({ settings, run: { step, seconds, changes: [...changes] } })
+const covered = ({ settings, run: { step, seconds, changes } }: ExperimentState) => ({
+  settings,
+  run: { step, seconds, changes: [...changes] }
+})
 
 describe('a run whose process ended', () => {
   it.each(['untrained', 'early'] as const)('is retraced from its session (%s) to the same bits, live changes and all', async (when) => {

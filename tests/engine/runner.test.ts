@@ -22,10 +22,14 @@ function trainer(learningRate = 0.05): Trainer {
 function observed(of: Trainer) {
   const waiting: { states: readonly string[]; done: () => void }[] = []
   let reports = 0
-  const runner = new Runner(of, { kind: 'sgd' }, {
-    progress: () => (reports += 1),
-    changed: () => waiting.filter(({ states }) => states.includes(runner.status)).forEach(({ done }) => done())
-  })
+  const runner = new Runner(
+    of,
+    { kind: 'sgd' },
+    {
+      progress: () => (reports += 1),
+      changed: () => waiting.filter(({ states }) => states.includes(runner.status)).forEach(({ done }) => done())
+    }
+  )
   const reaches = (...states: string[]) => new Promise<void>((done) => waiting.push({ states, done }))
   return { runner, reaches, reports: () => reports }
 }

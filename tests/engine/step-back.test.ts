@@ -26,7 +26,13 @@ function standing(sessionFolder = folder()) {
     const { state } = await lab.handlers.hello(undefined)
     return lab.handlers.changeSettings({ settings: { ...state.settings, ...patch } })
   }
-  return { lab, until, change, step: () => until(() => lab.handlers.stepBatch(undefined)), epoch: () => until(() => lab.handlers.stepEpoch(undefined)) }
+  return {
+    lab,
+    until,
+    change,
+    step: () => until(() => lab.handlers.stepBatch(undefined)),
+    epoch: () => until(() => lab.handlers.stepEpoch(undefined))
+  }
 }
 
 describe('single steps', () => {
@@ -41,7 +47,11 @@ describe('single steps', () => {
     await change({ batchSize: 7, l2: 0.01 })
     const third = await epoch()
     expect(third.run.epoch).toBe(3)
-    expect(third.run.changes.map(({ key, epoch: at }) => [key, at])).toEqual([['learningRate', 2], ['batchSize', 2], ['l2', 2]])
+    expect(third.run.changes.map(({ key, epoch: at }) => [key, at])).toEqual([
+      ['learningRate', 2],
+      ['batchSize', 2],
+      ['l2', 2]
+    ])
     const fourth = await epoch()
 
     const back = await until(() => lab.handlers.stepBack({ unit: 'batch' }))

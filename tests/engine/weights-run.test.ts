@@ -82,7 +82,11 @@ describe('weights that are opened', () => {
     const after = labWith()
     const { settings: chosen } = await after.state()
     const opened = await after.open(path)
-    expect(opened.settings).toMatchObject({ hidden: trained.settings.hidden, features: trained.settings.features, learningRate: chosen.learningRate })
+    expect(opened.settings).toMatchObject({
+      hidden: trained.settings.hidden,
+      features: trained.settings.features,
+      learningRate: chosen.learningRate
+    })
     expect(opened.run).toMatchObject({ status: 'idle', epoch: 0 })
     expect(opened.history.trainLoss[0]).toBe(trained.history.trainLoss[2])
     await Promise.all([before.lab.shutdown(), after.lab.shutdown()])
@@ -116,7 +120,10 @@ describe('weights that are opened', () => {
   it('are told by their ending', async () => {
     const { lab, open, state } = labWith()
     await state()
-    await expect(open(join(folder(), 'weights.h5'))).rejects.toMatchObject({ code: 'request.weights-kind', details: { name: 'weights.h5' } })
+    await expect(open(join(folder(), 'weights.h5'))).rejects.toMatchObject({
+      code: 'request.weights-kind',
+      details: { name: 'weights.h5' }
+    })
     await lab.shutdown()
   })
 })

@@ -32,7 +32,10 @@ describe('what the program is made of', () => {
     writeFileSync(join(home, 'LICENSE'), 'MIT License')
     const licences = await readLicences({ lists, own: join(home, 'LICENSE'), data: join(home, 'none') }, { electron: '33.2.1', v8: '13' })
     expect(licences.packages.map(({ name }) => name)).toEqual(['fflate', 'valibot', 'vue'])
-    expect(licences.runtime).toEqual([{ name: 'electron', version: '33.2.1' }, { name: 'v8', version: '13' }])
+    expect(licences.runtime).toEqual([
+      { name: 'electron', version: '33.2.1' },
+      { name: 'v8', version: '13' }
+    ])
     expect([licences.own, licences.data]).toEqual(['MIT License', ''])
   })
 })

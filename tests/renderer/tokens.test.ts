@@ -6,9 +6,7 @@ type Tokens = Readonly<Record<string, string>>
 /** The custom properties of the block that a selector opens. */
 function tokensOf(selector: string): Tokens {
   const block = css.slice(css.indexOf('{', css.indexOf(selector)), css.indexOf('}', css.indexOf(selector)))
-  return Object.fromEntries(
-    [...block.matchAll(/(--[\w-]+):\s*(#[0-9a-f]{6});/g)].map(([, name, value]) => [name, value])
-  )
+  return Object.fromEntries([...block.matchAll(/(--[\w-]+):\s*(#[0-9a-f]{6});/g)].map(([, name, value]) => [name, value]))
 }
 
 /** Source: WCAG 2.2, definitions of relative luminance and contrast ratio. */
@@ -34,8 +32,7 @@ describe.each([
   it.each(['--text', '--text-soft', '--text-faint', '--accent', '--good', '--warn', '--bad'])(
     'has %s readable on every surface',
     (text) => {
-      for (const surface of surfaces)
-        expect(contrast(tokens[text], tokens[surface]), surface).toBeGreaterThanOrEqual(4.5)
+      for (const surface of surfaces) expect(contrast(tokens[text], tokens[surface]), surface).toBeGreaterThanOrEqual(4.5)
     }
   )
 
@@ -58,7 +55,5 @@ describe.each([
 })
 
 it('both themes name the same colours', () => {
-  expect(Object.keys(tokensOf("[data-theme='dark'] {")).sort()).toEqual(
-    Object.keys(tokensOf("[data-theme='light'] {")).sort()
-  )
+  expect(Object.keys(tokensOf("[data-theme='dark'] {")).sort()).toEqual(Object.keys(tokensOf("[data-theme='light'] {")).sort())
 })

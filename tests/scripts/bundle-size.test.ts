@@ -30,7 +30,12 @@ test('counts scripts and styles, and tells what the start needs from what is loa
   )
   const size = (...names: (keyof typeof files)[]) => names.reduce((bytes, name) => bytes + gzipSync(files[name]).length, 0)
   const { total, start, files: found }: { total: number; start: number; files: readonly File[] } = bundleSize(folder)
-  expect(found.filter(({ atStart }) => atStart).map(({ name }) => name).sort()).toEqual(['index-1.js', 'index-5.css', 'shared-2.js'])
+  expect(
+    found
+      .filter(({ atStart }) => atStart)
+      .map(({ name }) => name)
+      .sort()
+  ).toEqual(['index-1.js', 'index-5.css', 'shared-2.js'])
   expect(start).toBe(size('index-1.js', 'shared-2.js', 'index-5.css'))
   expect(total).toBe(size('index-1.js', 'shared-2.js', 'index-5.css', 'formulas-3.js', 'fonts-4.js'))
 })

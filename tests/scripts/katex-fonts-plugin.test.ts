@@ -17,6 +17,12 @@ describe('the fonts of formulas', () => {
   it('are of the families that formulas are set in', () => {
     const { handler } = katexFonts().transform as { handler: (code: string, id: string) => string }
     const families = handler(source, 'katex.min.css').matchAll(/url\([^)]*KaTeX_([A-Za-z]+)/g)
-    expect([...new Set([...families].map(([, family]) => family.replace(/\d$/, '')))].sort()).toEqual(['AMS', 'Caligraphic', 'Main', 'Math', 'Size'])
+    expect([...new Set([...families].map(([, family]) => family.replace(/\d$/, '')))].sort()).toEqual([
+      'AMS',
+      'Caligraphic',
+      'Main',
+      'Math',
+      'Size'
+    ])
   })
 })

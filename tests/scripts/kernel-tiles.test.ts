@@ -6,7 +6,12 @@ const functionOf = (name: string): string => source.slice(source.indexOf(`functi
 
 describe('the tiles that are written', () => {
   it.each([
-    ['acrossWide6', 24], ['acrossHalf4', 8], ['acrossLanes4', 8], ['downWide1', 4], ['downHalf3', 6], ['downLanes4', 8]
+    ['acrossWide6', 24],
+    ['acrossHalf4', 8],
+    ['acrossLanes4', 8],
+    ['downWide1', 4],
+    ['downHalf3', 6],
+    ['downLanes4', 8]
   ])('%s has %i sums, each stored once', (name, sums) => {
     const text = functionOf(name)
     const named = [...text.matchAll(/let (c\d\d) = /g)].map(([, sum]) => sum)

@@ -26,6 +26,8 @@ test('libraries of one package ask for it once, and an unknown library is told a
 })
 
 test('the command to type uses sudo unless one is root already', () => {
-  expect(installCommand(['libnss3', 'xvfb'], false)).toBe('sudo apt-get update && sudo apt-get install -y --no-install-recommends libnss3 xvfb')
+  expect(installCommand(['libnss3', 'xvfb'], false)).toBe(
+    'sudo apt-get update && sudo apt-get install -y --no-install-recommends libnss3 xvfb'
+  )
   expect(installCommand(['libnss3'], true)).toBe('apt-get update && apt-get install -y --no-install-recommends libnss3')
 })

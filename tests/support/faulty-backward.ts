@@ -37,8 +37,7 @@ type Rows = number[][]
 const transposed = (a: Rows): Rows => a[0].map((_, j) => a.map((row) => row[j]))
 const dot = (a: number[], b: number[]): number => a.reduce((sum, x, k) => sum + x * b[k], 0)
 const times = (a: Rows, b: Rows): Rows => a.map((row) => transposed(b).map((column) => dot(row, column)))
-const mapped = (a: Rows, f: (x: number, i: number, j: number) => number): Rows =>
-  a.map((row, i) => row.map((x, j) => f(x, i, j)))
+const mapped = (a: Rows, f: (x: number, i: number, j: number) => number): Rows => a.map((row, i) => row.map((x, j) => f(x, i, j)))
 
 export interface FaultyProblem {
   readonly network: NetworkSpec

@@ -7,7 +7,11 @@ import { startEngine } from '../../src/node/kernels/start'
  */
 const network: NetworkSpec = {
   inputs: 784,
-  layers: [{ units: 512, activation: 'relu' }, { units: 512, activation: 'relu' }, { units: 10, activation: 'linear' }]
+  layers: [
+    { units: 512, activation: 'relu' },
+    { units: 512, activation: 'relu' },
+    { units: 10, activation: 'linear' }
+  ]
 }
 const { machine } = startEngine({ choice: 'auto', threads: 2, arithmetic: 'strict' })
 const rows = 1280

@@ -69,7 +69,12 @@ export const operationSamples: Record<OperationName, Samples> = {
   sum: overEveryAxis(operations.sum),
   mean: overEveryAxis(operations.mean),
   broadcast: (random) =>
-    [[1, 4], [3, 1], [1, 1], [3, 4]].map(([rows, columns]) => ({
+    [
+      [1, 4],
+      [3, 1],
+      [1, 1],
+      [3, 4]
+    ].map(([rows, columns]) => ({
       operation: operations.broadcast(3, 4),
       inputs: [normals(random, rows, columns)]
     })),

@@ -13,7 +13,8 @@ export function pythonJson(script: string, ...files: string[]): unknown {
 }
 
 /** The first Python that has scikit-learn, of the one on PATH and the system's own; null where neither has. */
-export const pythonWithSklearn = ['python3', '/usr/bin/python3'].find((python) => spawnSync(python, ['-c', 'import sklearn']).status === 0) ?? null
+export const pythonWithSklearn =
+  ['python3', '/usr/bin/python3'].find((python) => spawnSync(python, ['-c', 'import sklearn']).status === 0) ?? null
 
 /** What a Python program prints as JSON when it is given a value as JSON on standard input. */
 export function answerOf(python: string, program: string, question: unknown): unknown {

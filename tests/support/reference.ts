@@ -1,15 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
-import {
-  activationNames,
-  lossKinds,
-  matrixFrom,
-  type LossSpec,
-  type Matrix,
-  type NetworkSpec,
-  type Parameters,
-  type Targets
-} from '#core'
+import { activationNames, lossKinds, matrixFrom, type LossSpec, type Matrix, type NetworkSpec, type Parameters, type Targets } from '#core'
 
 /** The reference values lie beside the project, where its developers and its CI have them. */
 const folder = resolve(import.meta.dirname, '../../../shared/reference')

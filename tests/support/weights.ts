@@ -11,10 +11,7 @@ export const sampleWeights: WeightsFile = {
   metadata: { format: 'backprop-lab-weights', version: 1, layout: 'in,out', classes: ['山鸢尾', 'a "quoted" one', '\u2028'] }
 }
 
-const shapes = fc.oneof(
-  fc.tuple(fc.integer({ min: 0, max: 5 }), fc.integer({ min: 0, max: 5 })),
-  fc.tuple(fc.integer({ min: 0, max: 7 }))
-)
+const shapes = fc.oneof(fc.tuple(fc.integer({ min: 0, max: 5 }), fc.integer({ min: 0, max: 5 })), fc.tuple(fc.integer({ min: 0, max: 7 })))
 
 function tensor(name: string): fc.Arbitrary<StoredTensor> {
   return fc.tuple(shapes, fc.boolean()).chain(([shape, single]) => {

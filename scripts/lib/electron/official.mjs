@@ -18,7 +18,8 @@ export function officialVersion() {
 }
 
 /** Where the binary lies inside `dist`; the same table as in the package's own install.js. */
-const EXECUTABLE = { darwin: 'Electron.app/Contents/MacOS/Electron', win32: 'electron.exe' }[/** @type {string} */ (process.platform)] ?? 'electron'
+const EXECUTABLE =
+  { darwin: 'Electron.app/Contents/MacOS/Electron', win32: 'electron.exe' }[/** @type {string} */ (process.platform)] ?? 'electron'
 
 /**
  * The official binary when it is there, whole. The package writes path.txt last and we never keep one beside a failed attempt.

@@ -167,7 +167,10 @@ const QUESTION_MS = 400
  */
 export async function agree(page) {
   const ok = page.getByTestId('confirm-ok')
-  const isAsked = await ok.waitFor({ timeout: QUESTION_MS }).then(() => true, () => false)
+  const isAsked = await ok.waitFor({ timeout: QUESTION_MS }).then(
+    () => true,
+    () => false
+  )
   if (isAsked) await ok.click()
 }
 

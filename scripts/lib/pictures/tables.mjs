@@ -47,10 +47,16 @@ export function bigTable(folder) {
  */
 export function wideTable(folder) {
   const head = Array.from({ length: 60 }, (_, i) => `mean_temperature_of_the_outer_casing_at_sensor_position_${i + 1}_in_degrees_celsius`)
-  return write(folder, 'a rather long name of a measurement campaign, second series, revised.csv', [...head, 'verdict_of_the_final_inspection'], 120, (row, next) => [
-    ...head.map((_, i) => (20 + i + 5 * next() + (row % 2)).toFixed(2)),
-    row % 2 === 0 ? 'accepted without any further remark' : 'rejected'
-  ])
+  return write(
+    folder,
+    'a rather long name of a measurement campaign, second series, revised.csv',
+    [...head, 'verdict_of_the_final_inspection'],
+    120,
+    (row, next) => [
+      ...head.map((_, i) => (20 + i + 5 * next() + (row % 2)).toFixed(2)),
+      row % 2 === 0 ? 'accepted without any further remark' : 'rejected'
+    ]
+  )
 }
 
 /**
@@ -58,18 +64,24 @@ export function wideTable(folder) {
  * @param {string} folder
  */
 export function chineseTable(folder) {
-  return write(folder, '高一年级体质健康测试成绩.csv', ['身高（厘米）', '体重（千克）', '肺活量（毫升）', '五十米跑（秒）', '坐位体前屈（厘米）', '性别', '等级'], 150, (row, next) => {
-    const level = row % 3
-    return [
-      (155 + 25 * next()).toFixed(1),
-      row % 17 === 0 ? '' : (48 + 20 * next()).toFixed(1),
-      Math.round(2600 + 900 * level + 700 * next()),
-      (9.4 - 0.7 * level - next()).toFixed(2),
-      (4 + 5 * level + 6 * next()).toFixed(1),
-      next() < 0.5 ? '男' : '女',
-      ['及格', '良好', '优秀'][level]
-    ]
-  })
+  return write(
+    folder,
+    '高一年级体质健康测试成绩.csv',
+    ['身高（厘米）', '体重（千克）', '肺活量（毫升）', '五十米跑（秒）', '坐位体前屈（厘米）', '性别', '等级'],
+    150,
+    (row, next) => {
+      const level = row % 3
+      return [
+        (155 + 25 * next()).toFixed(1),
+        row % 17 === 0 ? '' : (48 + 20 * next()).toFixed(1),
+        Math.round(2600 + 900 * level + 700 * next()),
+        (9.4 - 0.7 * level - next()).toFixed(2),
+        (4 + 5 * level + 6 * next()).toFixed(1),
+        next() < 0.5 ? '男' : '女',
+        ['及格', '良好', '优秀'][level]
+      ]
+    }
+  )
 }
 
 /**
@@ -98,7 +110,12 @@ export function labelTable(folder) {
 export function extremeTable(folder) {
   return write(folder, 'extremes.csv', ['charge_in_coulomb', 'distance_in_metres', 'count', 'force'], 200, (_, next) => {
     const [charge, distance] = [1 + next(), 1 + next()]
-    return [`${(1.6 * charge).toFixed(4)}e-19`, `${(9.46 * distance).toFixed(4)}e15`, Math.round(1e12 * next()), `${((charge / distance) * 2.3).toFixed(5)}e-38`]
+    return [
+      `${(1.6 * charge).toFixed(4)}e-19`,
+      `${(9.46 * distance).toFixed(4)}e15`,
+      Math.round(1e12 * next()),
+      `${((charge / distance) * 2.3).toFixed(5)}e-38`
+    ]
   })
 }
 

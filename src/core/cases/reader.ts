@@ -106,7 +106,16 @@ export class CaseField {
 }
 
 type WrongCode =
-  | 'case.object' | 'case.list' | 'case.empty' | 'case.entries' | 'case.numbers' | 'case.number' | 'case.whole' | 'case.boolean' | 'case.text' | 'case.choice'
+  | 'case.object'
+  | 'case.list'
+  | 'case.empty'
+  | 'case.entries'
+  | 'case.numbers'
+  | 'case.number'
+  | 'case.whole'
+  | 'case.boolean'
+  | 'case.text'
+  | 'case.choice'
 
 function shown(value: Json | undefined): string {
   if (value === undefined) return '—'

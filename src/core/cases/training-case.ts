@@ -12,7 +12,10 @@ import type { CaseField } from './reader'
 export function solveTrainingCase(field: CaseField) {
   const { id, network, objective, parameters, samples } = readNetworkCase(field)
   const { optimizer, learningRate } = readOptimizer(field.field('optimizer'))
-  const batches = field.field('batches').items().map((batch) => batch.items().map((row) => row.whole(0, samples.X.rows - 1)))
+  const batches = field
+    .field('batches')
+    .items()
+    .map((batch) => batch.items().map((row) => row.whole(0, samples.X.rows - 1)))
   let state = freshOptimizerState(optimizer, parameters)
   const batchLosses = batches.map((rows, index) => {
     const taken = takeStep(parameters, state, gatherSamples(samples, rows), {

@@ -25,12 +25,7 @@ function onSameSides(kink: number, below: Numbers, above: Numbers): boolean {
  * Whether two forward passes from layer `from` on took the same branch at every unit: no pre-activation lies on
  * different sides of a kink of its activation. A difference quotient between them then knows nothing of the kink.
  */
-export function sameUnitBranches(
-  network: NetworkSpec,
-  from: number,
-  below: readonly LayerCache[],
-  above: readonly LayerCache[]
-): boolean {
+export function sameUnitBranches(network: NetworkSpec, from: number, below: readonly LayerCache[], above: readonly LayerCache[]): boolean {
   return below.every(({ Z }, index) => {
     const { kinks } = activationOf(network.layers[from + index].activation)
     return kinks.every((kink) => onSameSides(kink, Z.data, above[index].Z.data))

@@ -102,7 +102,10 @@ export class CheckedLoss {
     this.value = totalLoss(this.parameters, this.cache, this.batch.targets, objective)
     this.requireDeterministic()
     this.dataLoss = dataLoss(this.cache, this.batch.targets, objective.loss)
-    this.penalty = penalty(this.parameters.map(({ W }) => W), objective.regularization)
+    this.penalty = penalty(
+      this.parameters.map(({ W }) => W),
+      objective.regularization
+    )
     this.tensors = namedTensors(this.parameters)
     const own = backward(network, this.parameters, this.cache, this.batch.targets, objective)
     this.ownGradients = namedTensors(own.gradients)
@@ -113,7 +116,10 @@ export class CheckedLoss {
 
   /** The quotient by one element of a tensor, both given by index. Throws: numeric. */
   byElement(tensor: number, element: number, h: number): Quotient {
-    const { layer, matrix: { data, columns } } = this.tensors[tensor]
+    const {
+      layer,
+      matrix: { data, columns }
+    } = this.tensors[tensor]
     const kept = data[element]
     const step = felt(kept, h)
     const at = (value: number): Pass => {
@@ -132,7 +138,10 @@ export class CheckedLoss {
    * Throws: numeric.
    */
   along(tensor: number, direction: Matrix, h: number): Quotient {
-    const { layer, matrix: { data } } = this.tensors[tensor]
+    const {
+      layer,
+      matrix: { data }
+    } = this.tensors[tensor]
     const kept = Float64Array.from(data)
     const step = Math.max(h, HALF_THE_DIGITS * kept.reduce((top, value) => Math.max(top, Math.abs(value)), 0))
     const [high, low] = [step, -step].map((signed) => kept.map((value, e) => value + signed * direction.data[e]))
@@ -153,10 +162,7 @@ export class CheckedLoss {
     if (again !== this.value) throw new AppError('numeric.not-deterministic', { first: this.value, second: again })
   }
 
-  private quotient(
-    tensor: number,
-    { above, below, high, low, distance }: TwoPoints
-  ): Quotient {
+  private quotient(tensor: number, { above, below, high, low, distance }: TwoPoints): Quotient {
     const { name, layer, kind } = this.tensors[tensor]
     const { l1 = 0 } = this.objective.regularization
     const isWeight = kind === 'weights'
@@ -233,8 +239,7 @@ function inFloat64({ X, targets }: Samples): Samples {
 /** Gradients from outside, if they have the shapes of the parameters. Throws: shape. */
 function fitting(gradients: Parameters, tensors: readonly NamedTensor[]): readonly NamedTensor[] {
   const named = namedTensors(copyParameters(gradients, 'f64'))
-  const list = (all: readonly NamedTensor[]) =>
-    all.map(({ name, matrix }) => `dL/d${name} ${shapeOf(matrix)}`).join(', ')
+  const list = (all: readonly NamedTensor[]) => all.map(({ name, matrix }) => `dL/d${name} ${shapeOf(matrix)}`).join(', ')
   const expected = list(tensors)
   const actual = list(named)
   if (actual !== expected) throw new AppError('shape.mismatch', { operation: 'gradient check', expected, actual })

@@ -5,8 +5,8 @@ import { checkedElements } from './sample'
 
 /** From where the formula's error rules to where rounding does, three steps to ten. */
 export const sweptEpsilons: readonly number[] = [
-  1e-1, 5e-2, 2e-2, 1e-2, 5e-3, 2e-3, 1e-3, 5e-4, 2e-4, 1e-4, 5e-5, 2e-5, 1e-5, 5e-6, 2e-6, 1e-6, 5e-7, 2e-7, 1e-7,
-  5e-8, 2e-8, 1e-8, 5e-9, 2e-9, 1e-9, 5e-10, 2e-10, 1e-10, 5e-11, 2e-11, 1e-11, 5e-12, 2e-12, 1e-12
+  1e-1, 5e-2, 2e-2, 1e-2, 5e-3, 2e-3, 1e-3, 5e-4, 2e-4, 1e-4, 5e-5, 2e-5, 1e-5, 5e-6, 2e-6, 1e-6, 5e-7, 2e-7, 1e-7, 5e-8, 2e-8, 1e-8, 5e-9,
+  2e-9, 1e-9, 5e-10, 2e-10, 1e-10, 5e-11, 2e-11, 1e-11, 5e-12, 2e-12, 1e-12
 ]
 
 /** An element of a tensor, from 0; a bias has row 0. */
@@ -52,13 +52,7 @@ export interface EpsilonSweep {
  * Source: N. Higham, "Accuracy and stability of numerical algorithms", 2002, section 1.14 (the two errors and their
  * minimum).
  */
-export function sweepEpsilon({
-  tensor: name,
-  element,
-  seed = 0,
-  epsilons = sweptEpsilons,
-  ...problem
-}: EpsilonSweepOptions): EpsilonSweep {
+export function sweepEpsilon({ tensor: name, element, seed = 0, epsilons = sweptEpsilons, ...problem }: EpsilonSweepOptions): EpsilonSweep {
   const loss = new CheckedLoss(problem)
   const names = loss.tensors.map((one) => one.name)
   const tensor = names.indexOf(name)
@@ -80,7 +74,10 @@ export function sweepEpsilon({
 }
 
 function elementIndex({ rows, columns }: Matrix, { row, column }: ElementPlace): number {
-  const places = [['row', row, rows], ['column', column, columns]] as const
+  const places = [
+    ['row', row, rows],
+    ['column', column, columns]
+  ] as const
   for (const [field, value, count] of places) {
     if (!Number.isInteger(value) || value < 0 || value >= count) {
       throw new AppError('spec.whole-number', { field, value, low: 0, high: count - 1 })

@@ -99,8 +99,7 @@ export class GradientCheck {
   report(): GradientCheckReport {
     const { loss, columns, directions, sanity, scope, seed } = this
     const tensors = loss.tensors.map((tensor, t) => this.summarize(tensor, t))
-    const sum = (key: 'checked' | 'passed' | 'failed' | 'kinks') =>
-      tensors.reduce((total, tensor) => total + tensor[key], 0)
+    const sum = (key: 'checked' | 'passed' | 'failed' | 'kinks') => tensors.reduce((total, tensor) => total + tensor[key], 0)
     const failed = sum('failed')
     return {
       ...columns,
@@ -158,7 +157,11 @@ export class GradientCheck {
     const reverse = dot(loss.gradients[tensor].matrix, u)
     const forward = answer(u)
     const quotient = (h: number): Quotient => loss.along(tensor, u, h)
-    const { compared: { numeric, step, looser }, relative, verdict } = judge(quotient, reverse, this.rule)
+    const {
+      compared: { numeric, step, looser },
+      relative,
+      verdict
+    } = judge(quotient, reverse, this.rule)
     const numericCounts = verdict !== 'kink'
     const odd = oddOneOut({ reverse, forward, numeric }, { loss: loss.value, step, looser, numericCounts })
     this.directions.push({ tensor, reverse, forward, numeric, step, relative, verdict, odd })

@@ -49,11 +49,7 @@ export function judge(quotient: (h: number) => Quotient, analytic: number, optio
 }
 
 /** Whether (4·n(h/2) − n(h)) / 3, which has no error of order h², passes by the same rule. */
-function isExplainedByStep(
-  quotient: (h: number) => Quotient,
-  compared: ComparedGradient,
-  preset: CheckPresetName
-): boolean {
+function isExplainedByStep(quotient: (h: number) => Quotient, compared: ComparedGradient, preset: CheckPresetName): boolean {
   const half = quotient(compared.step / 2)
   if (half.crossedKink) return false
   const numeric = (4 * half.numeric - compared.numeric) / 3

@@ -72,8 +72,7 @@ export const checkPresets = {
   pytorch: preset({
     epsilon: 1e-6,
     tex: '|a-n|\\le10^{-5}+10^{-3}\\,|n|',
-    verdict: ({ analytic, numeric, looser }) =>
-      yesOrNo(Math.abs(analytic - numeric) <= looser * (1e-5 + 1e-3 * Math.abs(numeric)))
+    verdict: ({ analytic, numeric, looser }) => yesOrNo(Math.abs(analytic - numeric) <= looser * (1e-5 + 1e-3 * Math.abs(numeric)))
   })
 }
 

@@ -10,13 +10,7 @@ import type { CheckProblem } from './checked-loss'
  * last bit.
  * Source: A. Karpathy, "A recipe for training neural networks", 2019 ("use backprop to chart dependencies").
  */
-export function sampleLeak({
-  network,
-  objective,
-  parameters,
-  batch,
-  masks = []
-}: Omit<CheckProblem, 'gradients'>): number {
+export function sampleLeak({ network, objective, parameters, batch, masks = [] }: Omit<CheckProblem, 'gradients'>): number {
   // Added up and not averaged, so that a sample's part is the same however many there are.
   const summed: Objective = { loss: { ...objective.loss, reduction: 'sum' }, regularization: {} }
   const inputGradient = (samples: Samples, dropped: readonly (Matrix | null)[]) => {
@@ -26,7 +20,10 @@ export function sampleLeak({
   const together = inputGradient(batch, masks)
   let leak = 0
   for (let i = 0; i < batch.X.rows; i++) {
-    const alone = inputGradient(gatherSamples(batch, [i]), masks.map((mask) => mask && gatherRows(mask, [i])))
+    const alone = inputGradient(
+      gatherSamples(batch, [i]),
+      masks.map((mask) => mask && gatherRows(mask, [i]))
+    )
     for (let j = 0; j < alone.columns; j++) {
       leak = Math.max(leak, Math.abs(together.data[i * together.columns + j] - alone.data[j]))
     }

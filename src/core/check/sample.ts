@@ -37,7 +37,9 @@ export function checkedElements(tensor: NamedTensor, t: number, scope: CheckScop
   const size = tensor.matrix.data.length
   const count = checkedCount(tensor, scope)
   if (count === size) return Int32Array.from({ length: size }, (_, e) => e)
-  return permutation(size, createStream('check', seed, 2 * t)).subarray(0, count).sort()
+  return permutation(size, createStream('check', seed, 2 * t))
+    .subarray(0, count)
+    .sort()
 }
 
 /** The random numbers that directions in the space of the t-th tensor are drawn with. */

@@ -1,7 +1,5 @@
 /** What a gradient check says of one parameter, best first; the last two are no judgement of the gradient. */
-export const verdicts = [
-  'excellent', 'pass', 'suspicious', 'probably-wrong', 'wrong', 'epsilon-too-large', 'kink'
-] as const
+export const verdicts = ['excellent', 'pass', 'suspicious', 'probably-wrong', 'wrong', 'epsilon-too-large', 'kink'] as const
 export type Verdict = (typeof verdicts)[number]
 
 /**

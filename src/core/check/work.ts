@@ -10,10 +10,8 @@ const ELEMENT = 5
  */
 export function checkWork({ inputs, layers, bias = true }: NetworkSpec, batchRows: number, scope: CheckScope): number {
   const fanIns = layers.map((_, l) => (l === 0 ? inputs : layers[l - 1].units))
-  const elementsFrom = (from: number) =>
-    layers.reduce((sum, { units }, l) => (l < from ? sum : sum + batchRows * units), 0)
-  const productsFrom = (from: number) =>
-    layers.reduce((sum, { units }, l) => (l < from ? sum : sum + batchRows * units * fanIns[l]), 0)
+  const elementsFrom = (from: number) => layers.reduce((sum, { units }, l) => (l < from ? sum : sum + batchRows * units), 0)
+  const productsFrom = (from: number) => layers.reduce((sum, { units }, l) => (l < from ? sum : sum + batchRows * units * fanIns[l]), 0)
   return layers.reduce((total, { units }, l) => {
     const weights = fanIns[l] * units
     const checked = (scope === 'all' ? weights : Math.min(weights, SAMPLED_WEIGHTS)) + (bias ? units : 0)

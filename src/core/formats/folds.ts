@@ -37,11 +37,17 @@ function figuresOf({ history, resultEpoch }: FoldResult, metric: Metric): Record
 export function foldsCsv(folds: readonly FoldResult[], metric: Metric): string {
   const figures = folds.map((one) => figuresOf(one, metric))
   const header = ['fold', 'trainRows', 'testRows', ...Object.keys(figures[0])]
-  return csvText(header, folds.map(({ fold, trainRows, testRows }, f) => [fold, trainRows, testRows, ...Object.values(figures[f])]))
+  return csvText(
+    header,
+    folds.map(({ fold, trainRows, testRows }, f) => [fold, trainRows, testRows, ...Object.values(figures[f])])
+  )
 }
 
 /** The mean and the population deviation of each figure over the runs that came to their end; null where there is none. */
-export function foldFigures(folds: readonly FoldResult[], metric: Metric): Record<string, { mean: number | null; deviation: number | null }> {
+export function foldFigures(
+  folds: readonly FoldResult[],
+  metric: Metric
+): Record<string, { mean: number | null; deviation: number | null }> {
   const figures = folds.filter(({ finished }) => finished).map((one) => figuresOf(one, metric))
   const names = Object.keys(figuresOf(folds[0], metric))
   return Object.fromEntries(

@@ -19,6 +19,13 @@ export function historyCsv(history: History, metric: Metric): string {
   const held = validationLoss && validationMetric ? [validationLoss, validationMetric] : []
   const header = ['epoch', 'trainLoss', 'testLoss', metricKey('train', metric), metricKey('test', metric)]
   const heldHeader = held.length > 0 ? ['validationLoss', metricKey('validation', metric)] : []
-  const rows = Array.from(trainLoss, (loss, epoch) => [epoch, loss, testLoss[epoch], trainMetric[epoch], testMetric[epoch], ...held.map((figures) => figures[epoch])])
+  const rows = Array.from(trainLoss, (loss, epoch) => [
+    epoch,
+    loss,
+    testLoss[epoch],
+    trainMetric[epoch],
+    testMetric[epoch],
+    ...held.map((figures) => figures[epoch])
+  ])
   return csvText([...header, ...heldHeader], rows.slice(1))
 }

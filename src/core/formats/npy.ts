@@ -83,7 +83,10 @@ function readHeader(name: string, text: string): { descr: Description; fortran: 
   if (!match) throw fieldError(name, text.trim(), "{'descr': …, 'fortran_order': …, 'shape': …}")
   const [, descr, order, tuple] = match
   if (!isDescription(descr)) throw fieldError(`${name}.descr`, descr, Object.keys(descriptions).join(', '))
-  const shape = tuple.split(',').filter((extent) => extent.trim() !== '').map(Number)
+  const shape = tuple
+    .split(',')
+    .filter((extent) => extent.trim() !== '')
+    .map(Number)
   if (!isShape(shape)) throw fieldError(`${name}.shape`, `(${tuple})`, '(n,), (n, m)')
   return { descr, fortran: order === 'True', shape }
 }

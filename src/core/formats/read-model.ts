@@ -76,14 +76,22 @@ export function readModel({ tensors, metadata }: WeightsFile): StoredModel {
   const result = v.safeParse(modelSchema, metadata)
   if (!result.success) throw malformed(result.issues[0], metadata)
   const { features, target, targets, classes: names, preparation, reading, network, loss } = result.output
-  const pipeline: Pipeline = { features, targets: targets ?? [earlierTarget(target, names)], ...preparation, ...(reading ? { reading } : {}) }
+  const pipeline: Pipeline = {
+    features,
+    targets: targets ?? [earlierTarget(target, names)],
+    ...preparation,
+    ...(reading ? { reading } : {})
+  }
   const model = { network, parameters: parametersFrom(tensors), loss: { kind: loss.kind }, pipeline }
   requireFit(model)
   return model
 }
 
 /** The one target of a file from before there could be several. */
-function earlierTarget({ name, kind, mean, scale }: { name: string; kind: string; mean: number; scale: number }, names: string[]): TargetConstants {
+function earlierTarget(
+  { name, kind, mean, scale }: { name: string; kind: string; mean: number; scale: number },
+  names: string[]
+): TargetConstants {
   return kind === 'classes' ? { kind, name, classes: names } : { kind: 'number', name, mean, scale }
 }
 

@@ -21,7 +21,10 @@ export function rowsCsv({ table, prepared }: { readonly table: Table; readonly p
 
 function sourceCsv({ columns }: Table, { rows, lines }: Dataset): string {
   const header = ['row', ...columns.map(({ name }) => name)]
-  return csvText(header, Array.from(rows, (row, i) => [lines[i], ...columns.map((column) => sourceCell(column, row))]))
+  return csvText(
+    header,
+    Array.from(rows, (row, i) => [lines[i], ...columns.map((column) => sourceCell(column, row))])
+  )
 }
 
 /** A text, or a number as it is written; one with a sign that is not plain is given plainly, so that it is not taken for a formula. */

@@ -58,13 +58,11 @@ export function readSafetensors(bytes: Uint8Array): WeightsFile {
     .map((name) => readEntry(name, header[name]))
     .sort((a, b) => a.start - b.start || a.end - b.end)
   requireSeamless(entries, body.length)
-  const tensors = entries.map(
-    ({ name, shape, precision, start, end }): StoredTensor => ({
-      name,
-      shape,
-      data: numbersFrom(body.subarray(start, end), precision)
-    })
-  )
+  const tensors = entries.map(({ name, shape, precision, start, end }): StoredTensor => ({
+    name,
+    shape,
+    data: numbersFrom(body.subarray(start, end), precision)
+  }))
   requireFinite(tensors)
   return { tensors, metadata }
 }

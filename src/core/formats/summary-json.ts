@@ -27,7 +27,19 @@ export interface Summary {
 }
 
 /** summary.json: a run's result. What there is not, such as a test loss without test rows, is null. The history may be empty. */
-export function summaryJson({ history, metric, seconds, engine, tier, threads, check, diverged, interrupted, ended, resultEpoch }: Summary): string {
+export function summaryJson({
+  history,
+  metric,
+  seconds,
+  engine,
+  tier,
+  threads,
+  check,
+  diverged,
+  interrupted,
+  ended,
+  resultEpoch
+}: Summary): string {
   const epochs = Math.max(0, history.trainLoss.length - 1)
   const epoch = resultEpoch ?? epochs
   const last = (figures: Float64Array) => (Number.isFinite(figures[epoch]) ? figures[epoch] : null)

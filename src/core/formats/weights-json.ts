@@ -1,14 +1,6 @@
 import { fromUtf8, utf8 } from './bytes'
 import { isJsonObject, jsonText, parseJson, type Json } from './json'
-import {
-  fieldError,
-  isShape,
-  requireFinite,
-  requireObject,
-  sizeOf,
-  type StoredTensor,
-  type WeightsFile
-} from './weights-file'
+import { fieldError, isShape, requireFinite, requireObject, sizeOf, type StoredTensor, type WeightsFile } from './weights-file'
 
 /**
  * Weights as JSON: the description with one more key, `tensors`, last because it is long:

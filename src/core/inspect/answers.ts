@@ -26,7 +26,11 @@ export function drawnAnswers(outputs: Matrix, targets: readonly TargetConstants[
   }
   if (target.kind === 'label') {
     const yes = Float32Array.from({ length: rows }, (_, i) => data[i * columns + t])
-    return { kind: 'classes', chosen: Uint16Array.from(yes, (p) => (isPositive(p) ? 1 : 0)), share: yes.map((p) => (isPositive(p) ? p : 1 - p)) }
+    return {
+      kind: 'classes',
+      chosen: Uint16Array.from(yes, (p) => (isPositive(p) ? 1 : 0)),
+      share: yes.map((p) => (isPositive(p) ? p : 1 - p))
+    }
   }
   const shares = classProbabilities(outputs, loss)
   // One half counts as yes, where the larger of two would be the first.

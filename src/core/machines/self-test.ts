@@ -44,7 +44,11 @@ export function findFault(machine: MachineFactory, exact: boolean): Fault | null
   for (const precision of ['f64', 'f32'] as const) {
     for (let number = 0; number < activationNames.length; number++) {
       const options = testRun(number, precision)
-      const fault = firstDifference(figuresOf(options, machine), figuresOf(options, plainMachine), exact && precision === 'f64' ? 0 : TOLERANCE[precision])
+      const fault = firstDifference(
+        figuresOf(options, machine),
+        figuresOf(options, plainMachine),
+        exact && precision === 'f64' ? 0 : TOLERANCE[precision]
+      )
       const run = [precision, activationNames[number], options.objective.loss.kind, options.optimizer?.kind ?? 'sgd'].join(', ')
       if (fault !== null) return { run, ...fault }
     }

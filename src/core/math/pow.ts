@@ -69,7 +69,7 @@ function powerByLogarithm(x: number, y: number): number {
 
 function powerOfPositive(x: number, y: number): number {
   if (x === 1) return 1
-  if (x === Infinity || x === 0) return x === 0 === y > 0 ? 0 : Infinity
+  if (x === Infinity || x === 0) return (x === 0) === y > 0 ? 0 : Infinity
   if (Math.abs(y) === Infinity) return x > 1 === y > 0 ? Infinity : 0
   return Number.isInteger(y) && Math.abs(y) <= LARGEST_BY_PRODUCTS ? powerByProducts(x, y) : powerByLogarithm(x, y)
 }

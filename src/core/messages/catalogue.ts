@@ -29,7 +29,7 @@ export const texts = {
   ...noteTexts,
   ...requestTexts,
   ...doctorTexts,
-  'bug': {
+  bug: {
     en: 'This is a mistake in Backprop Lab: {message}',
     zh: '这是 Backprop Lab 自身的错误：{message}'
   }
@@ -54,8 +54,6 @@ const placeholder = /\{(\w+)\}/g
 export function sentence(code: TextCode, details: Details, language: Language): string {
   const isGiven = (name: string) => Object.hasOwn(details, name) && details[name] !== ''
   return texts[code][language]
-    .replace(/\[([^\]]*)\]/g, (_, part: string) =>
-      [...part.matchAll(placeholder)].every(([, name]) => isGiven(name)) ? part : ''
-    )
+    .replace(/\[([^\]]*)\]/g, (_, part: string) => ([...part.matchAll(placeholder)].every(([, name]) => isGiven(name)) ? part : ''))
     .replace(placeholder, (whole, name: string) => (Object.hasOwn(details, name) ? String(details[name]) : whole))
 }

@@ -42,6 +42,10 @@ export function classScores({ columns, data }: Matrix): SupportedClassScores[] {
  * Source: scikit-learn, `average='macro'` with `labels` naming every class.
  */
 export function macroScores(scores: readonly ClassScores[]): ClassScores {
-  const mean = (key: keyof ClassScores) => ratio(scores.reduce((sum, one) => sum + one[key], 0), scores.length)
+  const mean = (key: keyof ClassScores) =>
+    ratio(
+      scores.reduce((sum, one) => sum + one[key], 0),
+      scores.length
+    )
   return { precision: mean('precision'), recall: mean('recall'), f1: mean('f1') }
 }

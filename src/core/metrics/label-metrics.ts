@@ -19,7 +19,9 @@ export function* labelMetricsTask(outputs: Matrix, targets: Targets, spec: LossS
   const truth = valuesOf(targets, outputs, 'label metrics')
   const labels: ClassificationMetrics[] = []
   for (let label = 0; label < outputs.columns; label++) {
-    labels.push(yield* classificationMetricsTask(gatherColumn(outputs, label), { kind: 'values', values: gatherColumn(truth, label) }, spec))
+    labels.push(
+      yield* classificationMetricsTask(gatherColumn(outputs, label), { kind: 'values', values: gatherColumn(truth, label) }, spec)
+    )
   }
   return labels
 }

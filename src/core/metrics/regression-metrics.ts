@@ -27,11 +27,7 @@ export interface RegressionMetrics {
  * Shapes: outputs, targets [samples, outputs].
  * Throws: shape.
  */
-export function regressionMetrics(
-  outputs: Matrix,
-  targets: Targets,
-  { scale }: TargetScaling = { mean: 0, scale: 1 }
-): RegressionMetrics {
+export function regressionMetrics(outputs: Matrix, targets: Targets, { scale }: TargetScaling = { mean: 0, scale: 1 }): RegressionMetrics {
   const values = valuesOf(targets, outputs, 'regression metrics')
   return {
     r2: rSquared(squaredResiduals(outputs, values), values),

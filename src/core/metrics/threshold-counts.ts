@@ -45,7 +45,11 @@ export function* thresholdCountsTask(scores: ArrayLike<number>, truth: ArrayLike
   const hits = yield* sortNumbers(own.subarray(0, positives))
   const misses = yield* sortNumbers(other.subarray(0, negatives))
   // Both from their ends: the highest score comes first.
-  const [thresholds, truePositives, falsePositives] = [new Float64Array(count + 1), new Float64Array(count + 1), new Float64Array(count + 1)]
+  const [thresholds, truePositives, falsePositives] = [
+    new Float64Array(count + 1),
+    new Float64Array(count + 1),
+    new Float64Array(count + 1)
+  ]
   thresholds[0] = Infinity
   let [steps, h, m] = [1, positives, negatives]
   while (h > 0 || m > 0) {

@@ -38,7 +38,13 @@ export function totalLoss(
   targets: Targets,
   { loss, regularization }: Objective
 ): number {
-  return dataLoss(cache, targets, loss) + penalty(parameters.map(({ W }) => W), regularization)
+  return (
+    dataLoss(cache, targets, loss) +
+    penalty(
+      parameters.map(({ W }) => W),
+      regularization
+    )
+  )
 }
 
 /** dL/dZ = dL/dA ⊙ a'(Z), dL/dA being what comes from the next layer times the dropout mask. */

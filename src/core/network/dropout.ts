@@ -15,13 +15,7 @@ export function hasDropout({ layers }: NetworkSpec): boolean {
  * Shapes: [batch, units] each.
  * Source: N. Srivastava et al., "Dropout: a simple way to prevent neural networks from overfitting", 2014.
  */
-export function dropoutMasks(
-  { layers }: NetworkSpec,
-  batch: number,
-  seed: number,
-  step: number,
-  precision: Precision
-): (Matrix | null)[] {
+export function dropoutMasks({ layers }: NetworkSpec, batch: number, seed: number, step: number, precision: Precision): (Matrix | null)[] {
   const random = createStream('dropout', seed, step)
   return layers.map(({ units, dropout = 0 }, l) => {
     if (dropout === 0 || l === layers.length - 1) return null

@@ -112,11 +112,7 @@ function slopes({ Z, A }: LayerCache, activation: ActivationName): Matrix {
 
 /** dL/dZ = dL/dA ⊙ a'(Z), the mask between them with dropout; `upstream` is what arrived from above. */
 function errorSignal(gradZ: Matrix, symbols: LayerSymbols, upstream: Matrix, slope: Matrix, mask?: Matrix): Derivation {
-  const factors = [
-    factor(partial(symbols.passedOn), upstream),
-    ...(mask ? [factor(symbols.mask, mask)] : []),
-    factor(symbols.slope, slope)
-  ]
+  const factors = [factor(partial(symbols.passedOn), upstream), ...(mask ? [factor(symbols.mask, mask)] : []), factor(symbols.slope, slope)]
   return derivation('elementwise-product', named(partial(symbols.Z), gradZ), factors, '\\odot ')
 }
 
@@ -127,7 +123,12 @@ function penaltyTex({ l1 = 0, l2 = 0 }: Regularization, W: Notation): string {
 }
 
 function weightDerivation(options: TraceOptions, l: number, symbols: LayerSymbols): WeightDerivation {
-  const { parameters, cache, result, objective: { regularization } } = options
+  const {
+    parameters,
+    cache,
+    result,
+    objective: { regularization }
+  } = options
   const { input } = cache[l]
   const gradZ = result.gradZ[l]
   const total = result.gradients[l].W
@@ -180,13 +181,7 @@ function layerTrace(options: TraceOptions, loss: BoundLoss, l: number, above: De
     },
     gradZ: fromLoss
       ? { ...named(partial(symbols.Z), gradZ), rule: 'loss', factors: [], formula: loss.tex.gradient }
-      : errorSignal(
-          gradZ,
-          symbols,
-          above?.matrix ?? outputGradient(options, loss),
-          slopes(cache[l], activation),
-          mask
-        ),
+      : errorSignal(gradZ, symbols, above?.matrix ?? outputGradient(options, loss), slopes(cache[l], activation), mask),
     gradW: weightDerivation(options, l, symbols),
     gradB: result.gradients[l].b && biasDerivation(symbols, gradZ, result.gradients[l].b),
     gradInput: derivation(
@@ -223,6 +218,9 @@ export function traceBatch(options: TraceOptions): BatchTrace {
     above = layer.gradInput
   }
   const data = dataLoss(cache, targets, objective.loss)
-  const pull = penalty(parameters.map(({ W }) => W), objective.regularization)
+  const pull = penalty(
+    parameters.map(({ W }) => W),
+    objective.regularization
+  )
   return { loss: { data, penalty: pull, total: data + pull, formulas: loss.tex }, layers }
 }

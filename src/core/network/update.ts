@@ -1,4 +1,11 @@
-import { optimizerOptions, optimizers, type Optimizer, type OptimizerOptionName, type OptimizerSpec, type UpdateContext } from '../nn/optimizers'
+import {
+  optimizerOptions,
+  optimizers,
+  type Optimizer,
+  type OptimizerOptionName,
+  type OptimizerSpec,
+  type UpdateContext
+} from '../nn/optimizers'
 import { numbers, precisionOf, type Numbers } from '../tensor/matrix'
 import { namedTensors, type Parameters } from './parameters'
 

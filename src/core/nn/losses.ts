@@ -85,10 +85,7 @@ function elementwise(
 }
 
 /** One branch an element, told by a − y. */
-function branchesOfResidual(
-  name: string,
-  branch: (residual: number, chosen: Chosen) => number
-): Loss['branches'] {
+function branchesOfResidual(name: string, branch: (residual: number, chosen: Chosen) => number): Loss['branches'] {
   return (output, targets, chosen) => {
     const y = valuesOf(targets, output, name).data
     return Uint8Array.from({ length: y.length }, (_, e) => branch(output.data[e] - y[e], chosen))
@@ -101,7 +98,13 @@ function sign(x: number): number {
 }
 
 /** Visits s_j − s_y + m for every j ≠ y of row i. */
-function eachMargin({ columns, data }: Matrix, classes: Int32Array, margin: number, i: number, visit: (excess: number, j: number) => void): void {
+function eachMargin(
+  { columns, data }: Matrix,
+  classes: Int32Array,
+  margin: number,
+  i: number,
+  visit: (excess: number, j: number) => void
+): void {
   const right = data[i * columns + classes[i]]
   for (let j = 0; j < columns; j++) if (j !== classes[i]) visit(data[i * columns + j] - right + margin, j)
 }
@@ -215,8 +218,10 @@ export const losses = {
     options: { delta: lossOptions.delta },
     formula: 'L = 1/N Σ h(a − y), h(d) = ½ d² where |d| ≤ δ, else δ(|d| − ½ δ)',
     tex: {
-      value: 'L=\\frac1N\\sum h(a-y),\\quad h(d)=\\begin{cases}\\tfrac12 d^2&|d|\\le\\delta\\\\\\delta(|d|-\\tfrac12\\delta)&|d|>\\delta\\end{cases}',
-      gradient: '\\frac{\\partial L}{\\partial a}=\\frac1N\\begin{cases}a-y&|a-y|\\le\\delta\\\\\\delta\\operatorname{sgn}(a-y)&\\text{else}\\end{cases}'
+      value:
+        'L=\\frac1N\\sum h(a-y),\\quad h(d)=\\begin{cases}\\tfrac12 d^2&|d|\\le\\delta\\\\\\delta(|d|-\\tfrac12\\delta)&|d|>\\delta\\end{cases}',
+      gradient:
+        '\\frac{\\partial L}{\\partial a}=\\frac1N\\begin{cases}a-y&|a-y|\\le\\delta\\\\\\delta\\operatorname{sgn}(a-y)&\\text{else}\\end{cases}'
     },
     ...elementwise(
       'huber',
@@ -292,8 +297,10 @@ export type LossSpec = {
 } & { readonly [Name in LossOptionName]?: number }
 
 /** A loss with its options filled in. */
-export interface BoundLoss
-  extends Pick<Loss, 'task' | 'targets' | 'outputActivation' | 'reads' | 'averages' | 'weighsClasses' | 'options' | 'formula' | 'tex'> {
+export interface BoundLoss extends Pick<
+  Loss,
+  'task' | 'targets' | 'outputActivation' | 'reads' | 'averages' | 'weighsClasses' | 'options' | 'formula' | 'tex'
+> {
   readonly kind: LossKind
   /** The loss of a batch, in nats or squared units. output [batch, units]. Throws: shape. */
   value(output: Matrix, targets: Targets): number

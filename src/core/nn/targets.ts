@@ -2,9 +2,7 @@ import { AppError } from '../messages/app-error'
 import { gatherRows, type Matrix } from '../tensor/matrix'
 
 /** What a network should answer, one entry or row a sample: class indices from 0, or numbers [batch, outputs]. */
-export type Targets =
-  | { readonly kind: 'classes'; readonly classes: Int32Array }
-  | { readonly kind: 'values'; readonly values: Matrix }
+export type Targets = { readonly kind: 'classes'; readonly classes: Int32Array } | { readonly kind: 'values'; readonly values: Matrix }
 
 /** Inputs [samples, inputs] with the answers that belong to them. */
 export interface Samples {

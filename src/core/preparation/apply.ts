@@ -157,7 +157,11 @@ function* writeInputs(destination: Destination, { features }: Pipeline, table: T
   }
 }
 
-function numberWriter({ into, at, width, rows }: Destination, { fill, mean, scale }: FeatureConstants, { column, values }: Cells): FeatureWriter {
+function numberWriter(
+  { into, at, width, rows }: Destination,
+  { fill, mean, scale }: FeatureConstants,
+  { column, values }: Cells
+): FeatureWriter {
   const { missing } = column
   const filled = Number(fill)
   return (from, to) => {

@@ -22,7 +22,11 @@ export function* countClasses(labels: Labels, sides: Sides): CooperativeTask<rea
 }
 
 /** Each label with the rows that say yes to it; null where the targets are none. */
-export function* countYes(labels: readonly Labels[], targets: readonly string[], sides: Sides): CooperativeTask<readonly ClassCount[] | null> {
+export function* countYes(
+  labels: readonly Labels[],
+  targets: readonly string[],
+  sides: Sides
+): CooperativeTask<readonly ClassCount[] | null> {
   const counts: ClassCount[] = []
   for (const [t, one] of labels.entries()) {
     if (one.kind !== 'label') return null
@@ -45,7 +49,5 @@ function* countIn(indices: Int32Array, side: Int32Array, count: number): Coopera
 
 /** Tells of classes without training rows. */
 export function notesOnClasses(name: string, counts: readonly ClassCount[]): Note[] {
-  return counts
-    .filter(({ train }) => train === 0)
-    .map((entry) => ({ code: 'note.missing-class', details: { name, value: entry.name } }))
+  return counts.filter(({ train }) => train === 0).map((entry) => ({ code: 'note.missing-class', details: { name, value: entry.name } }))
 }

@@ -125,7 +125,11 @@ function* countTexts(column: Column, rows: Int32Array): CooperativeTask<Readonly
 }
 
 /** The place of each row's category. */
-function* placesOf(column: Column, rows: Int32Array, { categories, fill }: Pick<FeatureConstants, 'categories' | 'fill'>): CooperativeTask<Float64Array> {
+function* placesOf(
+  column: Column,
+  rows: Int32Array,
+  { categories, fill }: Pick<FeatureConstants, 'categories' | 'fill'>
+): CooperativeTask<Float64Array> {
   const { codes, distinct } = codedTexts(column)
   const { missing } = column
   const places = new Map(categories.map((category, place) => [category, place]))
@@ -153,7 +157,11 @@ function* numbersIn(column: Column, rows: Int32Array, fill: number): Cooperative
  * What numbers are shifted and divided by; a spread of 0 counts as 1.
  * Throws: data, when the numbers lie too far apart for their spread to be a number.
  */
-function* scalingTask({ table, column, rows }: Sample, values: Float64Array, scaling: Scaling): CooperativeTask<{ mean: number; scale: number }> {
+function* scalingTask(
+  { table, column, rows }: Sample,
+  values: Float64Array,
+  scaling: Scaling
+): CooperativeTask<{ mean: number; scale: number }> {
   if (scaling === 'none') return { mean: 0, scale: 1 }
   const { mean, scale } = yield* spreadTask(values, scaling)
   if (!Number.isFinite(scale)) {

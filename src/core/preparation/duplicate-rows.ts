@@ -24,7 +24,8 @@ export function* duplicateRowsTask(columns: readonly Column[], train: Int32Array
   /** The slot of the test row that says the same as a row, or the empty one where it would be. */
   const find = (row: number, hash: number) => {
     let slot = hash & (size - 1)
-    while (slots[slot] !== 0 && (testHashes[slots[slot] - 1] !== hash || !isSame(row, test[slots[slot] - 1]))) slot = (slot + 1) & (size - 1)
+    while (slots[slot] !== 0 && (testHashes[slots[slot] - 1] !== hash || !isSame(row, test[slots[slot] - 1])))
+      slot = (slot + 1) & (size - 1)
     return slot
   }
   const first = new Int32Array(test.length)

@@ -114,7 +114,10 @@ function* readAnswers(table: Table, column: Column, rows: Int32Array): Cooperati
       indices[i] = answer
     }
   })
-  requireTwo(column, names.filter((name) => name !== undefined))
+  requireTwo(
+    column,
+    names.filter((name) => name !== undefined)
+  )
   return { kind: 'label', names, indices }
 }
 
@@ -143,7 +146,12 @@ function* readNumbers(table: Table, column: Column, rows: Int32Array): Cooperati
 }
 
 /** What `targetsTask` answers. */
-export function encodeTargets(labels: readonly Labels[], constants: readonly TargetConstants[], loss: LossSpec, precision: Precision): Targets {
+export function encodeTargets(
+  labels: readonly Labels[],
+  constants: readonly TargetConstants[],
+  loss: LossSpec,
+  precision: Precision
+): Targets {
   return runToEnd(targetsTask(labels, constants, loss, precision))
 }
 

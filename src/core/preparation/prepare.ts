@@ -121,7 +121,15 @@ export function* prepareTask(table: Table, settings: Settings): CooperativeTask<
 }
 
 /** What neither the rows nor the constants depend on, the settings of a run that are live apart. */
-const ofNetwork: ReadonlySet<keyof Settings> = new Set(['hidden', 'bias', 'dropout', 'classWeights', 'initializer', 'optimizer', 'evaluation'])
+const ofNetwork: ReadonlySet<keyof Settings> = new Set([
+  'hidden',
+  'bias',
+  'dropout',
+  'classWeights',
+  'initializer',
+  'optimizer',
+  'evaluation'
+])
 
 /** Whether two settings prepare a table alike, but for the network and its loss. */
 export function preparesAlike(one: Settings, other: Settings): boolean {
@@ -157,7 +165,8 @@ function* learnPipeline({ table, features, targets, labels, rows }: Learnable, s
   const learnt: FeatureConstants[] = []
   for (const column of features) learnt.push(yield* featureConstantsTask({ table, column, rows }, preparationOf(settings, column.name)))
   const answers: TargetConstants[] = []
-  for (const [t, column] of targets.entries()) answers.push(yield* targetConstantsTask({ table, column, rows }, labels[t], settings.scaleTargets))
+  for (const [t, column] of targets.entries())
+    answers.push(yield* targetConstantsTask({ table, column, rows }, labels[t], settings.scaleTargets))
   const pipeline: Pipeline = {
     features: learnt,
     targets: answers,

@@ -98,7 +98,13 @@ function* splitTask(rows: number, test: number, seed: number, classes: Int32Arra
 function* drawRows(rows: number, count: number, random: Random, classes: Int32Array | null): CooperativeTask<Split> {
   const isTest = new Uint8Array(rows)
   const groups = classes === null ? [range(0, rows)] : yield* membersOf(classes)
-  const shares = classes === null ? [count] : sharesOf(groups.map(({ length }) => length), count)
+  const shares =
+    classes === null
+      ? [count]
+      : sharesOf(
+          groups.map(({ length }) => length),
+          count
+        )
   for (const [i, members] of groups.entries()) {
     const order = yield* permutationTask(members.length, random)
     for (let k = 0; k < shares[i]; k++) isTest[members[order[k]]] = 1
@@ -123,7 +129,12 @@ function* bySide(isTest: Uint8Array): CooperativeTask<Split> {
  * class goes on where the last one ended: parts differ by one row at most, and so do their numbers of each class.
  * Source: M. Stone, "Cross-validatory choice and assessment of statistical predictions", 1974; stratified as R. Kohavi, 1995.
  */
-function* foldOf(rows: number, { folds, fold }: { folds: number; fold: number }, seed: number, classes: Int32Array | null): CooperativeTask<Split> {
+function* foldOf(
+  rows: number,
+  { folds, fold }: { folds: number; fold: number },
+  seed: number,
+  classes: Int32Array | null
+): CooperativeTask<Split> {
   const random = createStream('split', seed)
   const isTest = new Uint8Array(rows)
   let dealt = 0

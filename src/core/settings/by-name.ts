@@ -20,7 +20,11 @@ export function byName<In, Out>(schema: v.GenericSchema<In, Out>): v.GenericSche
         }
         const [issue] = result.issues
         const own = { type: 'object', origin: 'value', input: dataset.value as Record<string, unknown>, key, value } as const
-        addIssue({ message: issue.message, input: issue.input, path: [own, ...(issue.path ?? [])] as [v.IssuePathItem, ...v.IssuePathItem[]] })
+        addIssue({
+          message: issue.message,
+          input: issue.input,
+          path: [own, ...(issue.path ?? [])] as [v.IssuePathItem, ...v.IssuePathItem[]]
+        })
       }
       return Object.fromEntries(parsed)
     })

@@ -41,11 +41,7 @@ const nonNegative = v.pipe(
   v.minValue(0, rule('spec.non-negative'))
 )
 
-const fraction = v.pipe(
-  v.number(rule('spec.fraction')),
-  v.minValue(0, rule('spec.fraction')),
-  v.ltValue(1, rule('spec.fraction'))
-)
+const fraction = v.pipe(v.number(rule('spec.fraction')), v.minValue(0, rule('spec.fraction')), v.ltValue(1, rule('spec.fraction')))
 
 const choice = <const Names extends readonly string[]>(names: Names) =>
   v.picklist(names, rule('spec.choice', { choices: names.join(', ') }))
@@ -75,7 +71,10 @@ function kindSchema<Kind extends string>(kinds: readonly Kind[], numbersOf: (kin
 
 type OptionalFields = Record<string, v.GenericSchema>
 
-function optionalNumbers<Option>(options: Readonly<Record<string, Option>>, schema: (option: Option) => v.GenericSchema<number>): OptionalNumbers {
+function optionalNumbers<Option>(
+  options: Readonly<Record<string, Option>>,
+  schema: (option: Option) => v.GenericSchema<number>
+): OptionalNumbers {
   return Object.fromEntries(Object.entries(options).map(([name, option]) => [name, v.optional(schema(option))]))
 }
 
@@ -179,11 +178,14 @@ const splitSchema = v.variant(
   rule('spec.choice', { choices: splitKinds.join(', ') })
 )
 
-
 /** Everything a person chooses about an experiment, but the data file. What repeats a run: these, the file, and the build. */
 const currentSchema = v.strictObject({
   /** The columns to predict: one for classes, one or more for labels and numbers. */
-  targets: v.pipe(v.array(v.string()), v.minLength(1, rule('spec.no-target')), v.maxLength(limits.targets, rule('spec.too-many-targets', { limit: limits.targets }))),
+  targets: v.pipe(
+    v.array(v.string()),
+    v.minLength(1, rule('spec.no-target')),
+    v.maxLength(limits.targets, rule('spec.too-many-targets', { limit: limits.targets }))
+  ),
   /** The columns to predict it from, by name. */
   features: v.array(v.string()),
   task: choice(tasks),
@@ -199,7 +201,10 @@ const currentSchema = v.strictObject({
   test: fraction,
   /** The part of all rows kept for validation, besides the test rows, 0 ≤ x < 1. */
   validation: v.optional(fraction, 0),
-  hidden: v.pipe(v.array(hiddenLayerSchema), v.maxLength(limits.hiddenLayers, rule('spec.too-many-layers', { limit: limits.hiddenLayers }))),
+  hidden: v.pipe(
+    v.array(hiddenLayerSchema),
+    v.maxLength(limits.hiddenLayers, rule('spec.too-many-layers', { limit: limits.hiddenLayers }))
+  ),
   bias: v.boolean(),
   loss: lossSchema,
   /** What each class counts: `balanced` (n / (classes · n_class), of the training rows), or a factor by name; null for 1 each. */

@@ -56,9 +56,7 @@ export function matrixFrom(rows: readonly (readonly number[])[], precision: Prec
 
 /** The matrix as rows of numbers. */
 export function toRows(matrix: Matrix): number[][] {
-  return Array.from({ length: matrix.rows }, (_, i) =>
-    Array.from(matrix.data.subarray(i * matrix.columns, (i + 1) * matrix.columns))
-  )
+  return Array.from({ length: matrix.rows }, (_, i) => Array.from(matrix.data.subarray(i * matrix.columns, (i + 1) * matrix.columns)))
 }
 
 /** A copy, in the given precision (the matrix's own unless given). */

@@ -29,7 +29,10 @@ export function parseToyReference(text: string): ToySource {
   const [name, ...rest] = text.slice(SCHEME.length).split('?')
   const toy = toyNames.find((one) => one === name)
   if (!toy) throw new AppError('spec.no-toy', { name, toys: toyNames.join(', ') })
-  const given = rest.join('?').split('&').filter((pair) => pair !== '')
+  const given = rest
+    .join('?')
+    .split('&')
+    .filter((pair) => pair !== '')
   return { name: toy, knobs: fillKnobs(toy, Object.fromEntries(given.map(readPair))), edited: false }
 }
 

@@ -21,7 +21,10 @@ export function findInParameters(parameters: Parameters, gradient = false): Plac
 export function findInForward(cache: readonly LayerCache[]): Place {
   for (let l = 0; l < cache.length; l++) {
     const { Z, A } = cache[l]
-    const inLayer: [string, Matrix][] = [[`Z${l + 1}`, Z], [`A${l + 1}`, A]]
+    const inLayer: [string, Matrix][] = [
+      [`Z${l + 1}`, Z],
+      [`A${l + 1}`, A]
+    ]
     const found = inLayer.find(([, matrix]) => !isFiniteMatrix(matrix))
     if (found) return { layer: l + 1, tensor: found[0] }
   }

@@ -43,7 +43,12 @@ export function evaluate(network: NetworkSpec, parameters: Parameters, samples: 
   for (let start = 0; start < count; start += CHUNK) {
     const size = Math.min(CHUNK, count - start)
     const chunk =
-      size === count ? samples : gatherSamples(samples, Int32Array.from({ length: size }, (_, i) => start + i))
+      size === count
+        ? samples
+        : gatherSamples(
+            samples,
+            Int32Array.from({ length: size }, (_, i) => start + i)
+          )
     const cache = forward(network, parameters, chunk.X)
     lossSum += dataLoss(cache, chunk.targets, spec) * (summed ? 1 : size)
     const outputs = outputsOf(cache)

@@ -27,7 +27,16 @@ export class StepRequests {
   ) {
     const { objective, learningRate, batchSize } = live
     this.one = { from: 0, to: 0, objective, learningRate, clip: null, step: 0 }
-    this.several = { from: 0, to: 0, batch: batchSize, objective, learningRates: new Float64Array(MOST_STEPS), losses: new Float64Array(MOST_STEPS), clip: null, step: 0 }
+    this.several = {
+      from: 0,
+      to: 0,
+      batch: batchSize,
+      objective,
+      learningRates: new Float64Array(MOST_STEPS),
+      losses: new Float64Array(MOST_STEPS),
+      clip: null,
+      step: 0
+    }
   }
 
   /** The next step of the epoch. */

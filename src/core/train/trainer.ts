@@ -53,7 +53,17 @@ export class Trainer {
 
   /** Throws: spec, when the loss does not fit the output layer; data, when there is no training row. */
   constructor(options: TrainerOptions) {
-    const { network, train, test, validation, optimizer = { kind: 'sgd' }, shuffleSeed, machine, evaluation = 'auto', readyLater = false } = options
+    const {
+      network,
+      train,
+      test,
+      validation,
+      optimizer = { kind: 'sgd' },
+      shuffleSeed,
+      machine,
+      evaluation = 'auto',
+      readyLater = false
+    } = options
     const { learningRate, batchSize, objective, schedule, epochs, clip, stop, keepBest } = options
     requireLossFits(network, objective.loss)
     this.network = network

@@ -56,11 +56,15 @@ export async function metricsView({ prepared, trainer }: Examined, side: RowSide
     return { ...view, classifiers }
   }
   const regressions: RegressionView[] = []
-  for (const [t, target] of pipeline.targets.entries()) regressions.push(await inSlices(regressionViewTask(target, outputs, targets, t), isWanted))
+  for (const [t, target] of pipeline.targets.entries())
+    regressions.push(await inSlices(regressionViewTask(target, outputs, targets, t), isWanted))
   return { ...view, regressions }
 }
 
-function* classifierViewTask(target: TargetConstants, { confusion, classes, accuracy, logLoss, macro }: ClassificationMetrics): CooperativeTask<ClassifierView> {
+function* classifierViewTask(
+  target: TargetConstants,
+  { confusion, classes, accuracy, logLoss, macro }: ClassificationMetrics
+): CooperativeTask<ClassifierView> {
   const names = classNamesOf(target)
   const most = Math.max(20, Math.min(MOST_POINTS, Math.floor(ALL_POINTS / classes.length)))
   const views: ClassifierView['classes'][number][] = []
@@ -69,7 +73,17 @@ function* classifierViewTask(target: TargetConstants, { confusion, classes, accu
     yield roc.thresholds.length
     const thinPrecisionRecall = thinCurve({ x: precisionRecall.recall, y: precisionRecall.precision }, most)
     yield precisionRecall.thresholds.length
-    views.push({ name: names[c], precision, recall, f1, support, auc, averagePrecision, roc: thinRoc, precisionRecall: thinPrecisionRecall })
+    views.push({
+      name: names[c],
+      precision,
+      recall,
+      f1,
+      support,
+      auc,
+      averagePrecision,
+      roc: thinRoc,
+      precisionRecall: thinPrecisionRecall
+    })
   }
   return { name: target.name, accuracy, logLoss, macro, confusion: Float64Array.from(confusion.data), classes: views }
 }
@@ -104,7 +118,8 @@ export async function judgedRows(
   const { X, targets, rows, lines } = prepared[side]
   const { pipeline, loss } = prepared
   const target = pipeline.targets.at(label)
-  if (!target || target.kind === 'number') throw new AppError('request.invalid', { name: 'judgedRows', problem: 'the target has no classes' })
+  if (!target || target.kind === 'number')
+    throw new AppError('request.invalid', { name: 'judgedRows', problem: 'the target has no classes' })
   const outputs = await outputsFor(trainer, X, isWanted)
   const found = await inSlices(judgedTask(outputs, targets, { label, truth, predicted }), isWanted)
   const shown = found.subarray(0, MOST_ROWS)
@@ -123,7 +138,11 @@ export async function judgedRows(
 }
 
 /** The places of the samples of one class that were taken for one class. */
-function* judgedTask(outputs: Matrix, targets: Targets, { label, truth, predicted }: Pick<JudgedRowsQuestion, 'label' | 'truth' | 'predicted'>): CooperativeTask<Int32Array> {
+function* judgedTask(
+  outputs: Matrix,
+  targets: Targets,
+  { label, truth, predicted }: Pick<JudgedRowsQuestion, 'label' | 'truth' | 'predicted'>
+): CooperativeTask<Int32Array> {
   const { rows, columns, data } = outputs
   const found = new Int32Array(rows)
   let count = 0

@@ -1,4 +1,15 @@
-import { copyParameters, forward, gatherRows, AppError, outputsOf, parameterCount, zerosLike, zeros, type Matrix, type Trainer } from '#core'
+import {
+  copyParameters,
+  forward,
+  gatherRows,
+  AppError,
+  outputsOf,
+  parameterCount,
+  zerosLike,
+  zeros,
+  type Matrix,
+  type Trainer
+} from '#core'
 
 /** Products of a forward pass between two looks at messages: some ten milliseconds. */
 const SLICE_PRODUCTS = 1e7

@@ -43,7 +43,10 @@ export function predictionView(examined: Examined, { sample, unit }: PredictQues
   }
 }
 
-function pickedRow({ table, prepared }: Examined, { side, index }: { readonly side: 'train' | 'test' | 'validation'; readonly index: number }): Origin & { X: Matrix } {
+function pickedRow(
+  { table, prepared }: Examined,
+  { side, index }: { readonly side: 'train' | 'test' | 'validation'; readonly index: number }
+): Origin & { X: Matrix } {
   const { X, rows, lines } = prepared[side]
   if (index >= rows.length) throw new AppError('request.invalid', { name: 'predict', problem: `there is no row ${index}` })
   const { features, targets } = prepared.pipeline
@@ -81,5 +84,10 @@ function answersOf({ pipeline, loss }: Prepared, cache: readonly LayerCache[]): 
 }
 
 function classAnswer(name: string, classes: readonly string[], chosen: number, probabilities: readonly number[]): PredictedTarget {
-  return { kind: 'classes', name, answer: classes[chosen], probabilities: classes.map((one, c) => ({ name: one, value: probabilities[c] })) }
+  return {
+    kind: 'classes',
+    name,
+    answer: classes[chosen],
+    probabilities: classes.map((one, c) => ({ name: one, value: probabilities[c] }))
+  }
 }

@@ -1,4 +1,14 @@
-import { gatherSamples, learningRateFactors, networkStatistics, parameterCount, targetCount, type NetworkStatistics, type OptimizerSpec, type Samples, type Trainer } from '#core'
+import {
+  gatherSamples,
+  learningRateFactors,
+  networkStatistics,
+  parameterCount,
+  targetCount,
+  type NetworkStatistics,
+  type OptimizerSpec,
+  type Samples,
+  type Trainer
+} from '#core'
 
 /** A run, and what it is trained by. */
 export interface Looked {
@@ -29,5 +39,10 @@ export function rateOf({ live, epoch }: Trainer): number {
 
 function firstRows(batch: Samples, most: number): Samples {
   const rows = targetCount(batch.targets)
-  return rows <= most ? batch : gatherSamples(batch, Int32Array.from({ length: most }, (_, i) => i))
+  return rows <= most
+    ? batch
+    : gatherSamples(
+        batch,
+        Int32Array.from({ length: most }, (_, i) => i)
+      )
 }

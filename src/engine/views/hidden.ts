@@ -3,7 +3,10 @@ import { nothingThere, passOf, timed, type Inspected } from './inspected'
 import { pointInputs } from './point-inputs'
 
 /** Two units of a layer for every point. Throws: request, for a unit that is not there. */
-export function viewHidden(inspected: Inspected, { layer, x, y }: { readonly layer: number; readonly x: number; readonly y: number }): HiddenView {
+export function viewHidden(
+  inspected: Inspected,
+  { layer, x, y }: { readonly layer: number; readonly x: number; readonly y: number }
+): HiddenView {
   const { prepared, trainer } = inspected
   const { layers } = trainer.network
   if (layer >= layers.length || Math.max(x, y) >= layers[layer].units) throw nothingThere(`unit ${Math.max(x, y)} of layer ${layer}`)

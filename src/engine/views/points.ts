@@ -4,7 +4,10 @@ import { nothingThere, requireTarget, type Inspected } from './inspected'
 import { truthOf } from './truth'
 
 /** Rows as points. Throws: request, for an input or a target that is not there. */
-export function viewPoints({ prepared }: Inspected, { x, y, target }: { readonly x: number; readonly y: number; readonly target: number }): PointsView {
+export function viewPoints(
+  { prepared }: Inspected,
+  { x, y, target }: { readonly x: number; readonly y: number; readonly target: number }
+): PointsView {
   const { scales, points, rows } = factsOf(prepared)
   if (Math.max(x, y) >= scales.length) throw nothingThere(`input ${Math.max(x, y)}`)
   requireTarget(prepared, target)

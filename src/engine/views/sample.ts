@@ -16,7 +16,9 @@ export function viewSample(inspected: Inspected, { sample }: { readonly sample: 
     const answers =
       first.kind === 'classes'
         ? Float64Array.from(classProbabilities(outputs, prepared.loss).data)
-        : Float64Array.from(targets, (target, t) => (target.kind === 'number' ? target.mean + target.scale * outputs.data[t] : outputs.data[t]))
+        : Float64Array.from(targets, (target, t) =>
+            target.kind === 'number' ? target.mean + target.scale * outputs.data[t] : outputs.data[t]
+          )
     return {
       line: prepared[sample.side].lines[sample.index],
       inputs: Float64Array.from(row.data, (value, i) => scales[i].mean + scales[i].scale * value),

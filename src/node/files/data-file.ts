@@ -1,7 +1,17 @@
 import { createHash } from 'node:crypto'
 import { basename, join } from 'node:path'
 import { setImmediate as yieldToEventLoop } from 'node:timers/promises'
-import { AppError, ReadAgain, TableReader, type Learnt, type Note, type ReadOptions, type RowSample, type Table, type ToySource } from '#core'
+import {
+  AppError,
+  ReadAgain,
+  TableReader,
+  type Learnt,
+  type Note,
+  type ReadOptions,
+  type RowSample,
+  type Table,
+  type ToySource
+} from '#core'
 import { sampleNamed, samples } from '#shared/samples'
 import { requireRoom, roomHere } from './memory'
 import { OpenFile, type FileState } from './open-file'
@@ -101,7 +111,7 @@ async function loadParquet(file: OpenFile, name: string, { onProgress, signal, .
 }
 
 async function load(file: OpenFile, name: string, options: LoadOptions): Promise<LoadedData> {
-  for (let learnt: Learnt = {}; ; ) {
+  for (let learnt: Learnt = {}; ;) {
     try {
       return await loadOnce(file, name, options, learnt)
     } catch (error) {
@@ -116,7 +126,10 @@ async function loadOnce(file: OpenFile, name: string, options: LoadOptions, lear
   const { path, state } = file
   const head = await file.part(0, headBytes)
   const isPacked = isGzip(head)
-  const reader = new TableReader({ ...asked, expectedBytes: isPacked ? packedLength(await file.part(state.size - 4, 4), state.size) : state.size }, learnt)
+  const reader = new TableReader(
+    { ...asked, expectedBytes: isPacked ? packedLength(await file.part(state.size - 4, 4), state.size) : state.size },
+    learnt
+  )
   const source = new Source(file)
   let nextCheck = checkedBytes
   const turns = new Turns(signal)

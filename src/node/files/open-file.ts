@@ -43,7 +43,7 @@ export class OpenFile {
     let at = 0
     let next = this.read(new Uint8Array(pieceBytes), 0)
     try {
-      for (let spare: Uint8Array = new Uint8Array(pieceBytes); ; ) {
+      for (let spare: Uint8Array = new Uint8Array(pieceBytes); ;) {
         const piece = await next
         if (piece.length === 0) break
         at += piece.length

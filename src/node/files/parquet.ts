@@ -1,5 +1,15 @@
 import { brotliDecompressSync, gunzipSync } from 'node:zlib'
-import { createColumn, AppError, missingTokens, RowSampler, type Column, type Note, type ReadOptions, type RowSample, type Table } from '#core'
+import {
+  createColumn,
+  AppError,
+  missingTokens,
+  RowSampler,
+  type Column,
+  type Note,
+  type ReadOptions,
+  type RowSample,
+  type Table
+} from '#core'
 import { systemCode } from './files'
 import { requireRoom, roomHere } from './memory'
 
@@ -26,7 +36,12 @@ export function isParquet(head: Uint8Array): boolean {
  * numbered from 1, as there are no lines; nested values become JSON.
  * Throws: data, where the file is damaged or compressed in a way that is not known here, and what the reader throws.
  */
-export async function readParquet(reader: PartReader, name: string, options: ParquetOptions, onColumn: (part: number) => void): Promise<Table> {
+export async function readParquet(
+  reader: PartReader,
+  name: string,
+  options: ParquetOptions,
+  onColumn: (part: number) => void
+): Promise<Table> {
   try {
     return await readColumns(reader, name, options, onColumn)
   } catch (error) {
@@ -59,7 +74,16 @@ async function readColumns(reader: PartReader, name: string, options: ParquetOpt
     columns.push(createColumn(column, cells, { missing, kind: Object.hasOwn(kinds, column) ? kinds[column] : undefined }))
     onColumn((c + 1) / names.length)
   }
-  const format = { encoding: 'utf-8', separator: ',', decimal: '.', grouped: false, header: true, ragged: 'cancel', missing, kinds } as const
+  const format = {
+    encoding: 'utf-8',
+    separator: ',',
+    decimal: '.',
+    grouped: false,
+    header: true,
+    ragged: 'cancel',
+    missing,
+    kinds
+  } as const
   const notes: Note[] = [{ code: 'note.parquet', details: {} }, ...notesOnSample(sample, rows.length, rowCount)]
   return { columns, rows: rows.length, lines: rows.map((row) => row + 1), format, notes }
 }

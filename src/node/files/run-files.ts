@@ -85,7 +85,10 @@ function rowsFileName(side: RowSide, form: RowForm): string {
  */
 export async function writeRun(folder: string, run: Run): Promise<void> {
   const contents = runContents(run)
-  await removeRun(folder, fileNames.filter((name) => !contents.has(name)))
+  await removeRun(
+    folder,
+    fileNames.filter((name) => !contents.has(name))
+  )
   if (run.savesRows) await mkdir(join(folder, 'rows'), { recursive: true })
   for (const name of fileNames) {
     const content = contents.get(name)
@@ -152,7 +155,9 @@ function weightsOf(run: Run, parameters: Parameters): [string, Uint8Array][] {
 
 function rowFilesOf({ data: { table }, prepared }: Run): [string, string][] {
   const sides = rowSides.filter((side) => prepared[side].rows.length > 0)
-  return sides.flatMap((side) => rowForms.map((form): [string, string] => [rowsFileName(side, form), rowsCsv({ table, prepared }, side, form)]))
+  return sides.flatMap((side) =>
+    rowForms.map((form): [string, string] => [rowsFileName(side, form), rowsCsv({ table, prepared }, side, form)])
+  )
 }
 
 /** What a run answers for its test rows. */

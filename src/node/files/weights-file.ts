@@ -1,4 +1,13 @@
-import { modelMetadata, settingsObject, storedTensors, type Build, type EpochWeights, type Prepared, type Settings, type WeightsFile } from '#core'
+import {
+  modelMetadata,
+  settingsObject,
+  storedTensors,
+  type Build,
+  type EpochWeights,
+  type Prepared,
+  type Settings,
+  type WeightsFile
+} from '#core'
 
 /** What weights were trained on and with. */
 export interface Training {

@@ -23,7 +23,15 @@ interface Products {
   forwardPanel(tile: number, rows: number, depth: number, a: number, aPanel: number, w: number, bias: number, z: number): void
   transposeRows(rows: number, units: number, gradZ: number, panel: number, target: number): void
   inputGradientPanel(
-    tile: number, rows: number, inputs: number, units: number, w: number, wPanel: number, gradZ: number, zeros: number, square: number,
+    tile: number,
+    rows: number,
+    inputs: number,
+    units: number,
+    w: number,
+    wPanel: number,
+    gradZ: number,
+    zeros: number,
+    square: number,
     gradInput: number
   ): void
   weightGradientBlock(tile: number, inputs: number, rows: number, a: number, gradZ: number, zeros: number, gradW: number): void
@@ -33,14 +41,23 @@ interface Products {
  * The tile that computes the products of one layer in the least time, of those whose answers are the tested one's to the last bit: that
  * is the one which whole runs passed their self-test with. Takes some 40 milliseconds; no result of the kernels depends on it.
  */
-export function fastestTile(host: KernelHost, precision: Precision, tested: TileName, now: () => number = () => performance.now()): TileName {
+export function fastestTile(
+  host: KernelHost,
+  precision: Precision,
+  tested: TileName,
+  now: () => number = () => performance.now()
+): TileName {
   const { run, answers } = layer(host, precision)
   const answerOf = (name: TileName): Uint8Array => {
     run(tiles[name])
     return answers()
   }
   const expected = answerOf(tested)
-  return fastest(names.filter((name) => Buffer.compare(answerOf(name), expected) === 0), (name) => run(tiles[name]), now)
+  return fastest(
+    names.filter((name) => Buffer.compare(answerOf(name), expected) === 0),
+    (name) => run(tiles[name]),
+    now
+  )
 }
 
 /** What takes the least time, each by turns, once V8 has done what it can for all of them. */
@@ -100,12 +117,10 @@ function layer(host: KernelHost, precision: Precision): { run: (tile: number) =>
       eachPanel((p) => {
         const inputs = Math.min(lanes, SIZE - p * lanes)
         const rows = p * lanes * ROW_BYTES
-        products.inputGradientPanel(
-          tile, SIZE, inputs, SIZE, W + rows, panelBytes, transposed, zeros, square, gradInput + p * panelBytes
+        products.inputGradientPanel(tile, SIZE, inputs, SIZE, W + rows, panelBytes, transposed, zeros, square, gradInput + p * panelBytes)
+        eachPanel((q) =>
+          products.weightGradientBlock(tile, inputs, SIZE, A + p * panelBytes, gradZ + q * panelBytes, zeros, gradW + q * panelBytes + rows)
         )
-        eachPanel((q) => products.weightGradientBlock(
-          tile, inputs, SIZE, A + p * panelBytes, gradZ + q * panelBytes, zeros, gradW + q * panelBytes + rows
-        ))
       })
     },
     answers: () => new Uint8Array(memory.buffer).slice(answersFrom, answersTo)

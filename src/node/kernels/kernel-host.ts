@@ -9,7 +9,8 @@ new WebAssembly.Instance(module, { env: { memory } }).exports.serve(thread, sync
 export function kernelHost(module: WebAssembly.Module): KernelHost {
   return {
     createMemory: (pages) => new WebAssembly.Memory({ initial: pages, maximum: pages, shared: true }),
-    instantiate: (memory) => new WebAssembly.Instance(module, { env: { memory: memory as WebAssembly.Memory } }).exports as unknown as Kernels,
+    instantiate: (memory) =>
+      new WebAssembly.Instance(module, { env: { memory: memory as WebAssembly.Memory } }).exports as unknown as Kernels,
     startThread: (memory: KernelMemory, thread, sync) => {
       const worker = new Worker(THREAD, { eval: true, workerData: { module, memory, thread, sync } })
       worker.unref()

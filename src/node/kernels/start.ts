@@ -19,9 +19,7 @@ const ELECTRON_SAFE = ['--wasm-bounds-checks', '--no-experimental-wasm-revectori
 const FUSED = Number.parseInt(process.versions.v8) < 12 ? ['--experimental-wasm-relaxed-simd'] : []
 
 /** The tile of the self-test and of short runs: the best one on the machine where they were first measured. */
-const UNMEASURED = process.versions.electron
-  ? ({ fast: '4x16', safe: '4x8 shuffle' } as const)
-  : ({ fast: '4x8', safe: '4x8' } as const)
+const UNMEASURED = process.versions.electron ? ({ fast: '4x16', safe: '4x8 shuffle' } as const) : ({ fast: '4x8', safe: '4x8' } as const)
 
 /** Multiply-adds of an epoch from which on it pays to measure the tiles first: some milliseconds of work. */
 const WORTH_MEASURING = 1e8

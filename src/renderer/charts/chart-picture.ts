@@ -90,7 +90,8 @@ const linesOf = (legend: readonly LegendEntry[]) => {
   return [short, ...legend.filter(({ text }) => text.length > SHORT).map((entry) => [entry])]
 }
 
-const headOf = ({ heading, legend = [], fontSize }: ChartDrawing) => (heading || legend.length > 0 ? HEAD * fontSize * linesOf(legend).length : 0)
+const headOf = ({ heading, legend = [], fontSize }: ChartDrawing) =>
+  heading || legend.length > 0 ? HEAD * fontSize * linesOf(legend).length : 0
 
 function drawHead(context: CanvasRenderingContext2D, one: ChartDrawing, left: number): void {
   const { heading = '', legend = [], font, fontSize, text } = one
@@ -116,7 +117,11 @@ function drawHead(context: CanvasRenderingContext2D, one: ChartDrawing, left: nu
   }
 }
 
-function drawSample(context: CanvasRenderingContext2D, { color, look, shape = 0 }: LegendEntry, at: { x: number; middle: number; length: number }): void {
+function drawSample(
+  context: CanvasRenderingContext2D,
+  { color, look, shape = 0 }: LegendEntry,
+  at: { x: number; middle: number; length: number }
+): void {
   context.beginPath()
   if (look === 'mark') {
     context.fillStyle = color

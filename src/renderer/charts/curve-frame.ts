@@ -76,7 +76,11 @@ const looks = { train: 'solid', rate: 'solid', test: 'dashed', validation: 'dott
 
 const behind = (line: LineSeries): LineSeries => ({ ...line, look: 'solid', faint: FAINT, dot: undefined })
 
-function keptLine({ place, epochs, values }: KeptCurve, { from, to }: ChartWindow, { epochScale, colors, cursor }: CurveFrameOptions): LineSeries {
+function keptLine(
+  { place, epochs, values }: KeptCurve,
+  { from, to }: ChartWindow,
+  { epochScale, colors, cursor }: CurveFrameOptions
+): LineSeries {
   const points: Point[] = []
   epochs.forEach((x, i) => {
     if (x >= Math.max(from, firstEpoch(epochScale)) && x <= to) points.push({ x, y: Number.isFinite(values[i]) ? values[i] : Number.NaN })
@@ -104,7 +108,12 @@ function batchLine({ at, low, high }: BatchLosses, { from, to }: ChartWindow, co
 }
 
 function epochAxis(type: Scale, { from, to }: ChartWindow): LineAxis {
-  return { type, low: from, high: to, format: (epoch, ends) => (Number.isInteger(epoch) && isWritten(type, epoch, ends) ? String(epoch) : null) }
+  return {
+    type,
+    low: from,
+    high: to,
+    format: (epoch, ends) => (Number.isInteger(epoch) && isWritten(type, epoch, ends) ? String(epoch) : null)
+  }
 }
 
 function isWritten(scale: Scale, value: number, { min, max }: { readonly min: number; readonly max: number }): boolean {

@@ -7,7 +7,9 @@ export function curvesCsv(panes: readonly CurvePane[]): string {
   const own = panes.flatMap(({ kind, series }) =>
     series.map(({ name, values }) => ({ name: name === 'rate' ? 'learning_rate' : `${name}_${kind}`, values: values() }))
   )
-  const kept = panes.flatMap(({ kind, kept: runs }) => runs.map((run) => ({ name: `run${run.place}_${run.side}_${kind}`, values: everyEpoch(run) })))
+  const kept = panes.flatMap(({ kind, kept: runs }) =>
+    runs.map((run) => ({ name: `run${run.place}_${run.side}_${kind}`, values: everyEpoch(run) }))
+  )
   return chartCsv([...own, ...kept])
 }
 

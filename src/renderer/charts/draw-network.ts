@@ -128,7 +128,12 @@ function drawFollowed(context: CanvasRenderingContext2D, { layout, followed, col
   context.stroke()
 }
 
-function drawUnits(context: CanvasRenderingContext2D, { layout, pointed, colors }: NetworkFrame, { activations }: PicturedLayer, l: number): void {
+function drawUnits(
+  context: CanvasRenderingContext2D,
+  { layout, pointed, colors }: NetworkFrame,
+  { activations }: PicturedLayer,
+  l: number
+): void {
   const largest = activations.reduce((most, a) => Math.max(most, Math.abs(a)), 0)
   layout.units[l].forEach((unit, place) => {
     const isPointed = pointed === unit

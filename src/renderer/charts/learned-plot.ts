@@ -103,7 +103,11 @@ export function classShape(index: number): number {
 let cells: HTMLCanvasElement | null = null
 
 /** Draws the plot over a whole context, if there is one, and says where its marks are. */
-export function drawLearned(context: CanvasRenderingContext2D | null, { width, height, ratio }: DrawingSize, frame: LearnedFrame): PlacedMarks {
+export function drawLearned(
+  context: CanvasRenderingContext2D | null,
+  { width, height, ratio }: DrawingSize,
+  frame: LearnedFrame
+): PlacedMarks {
   const { points, colors } = frame
   const area = areaOf(frame, width, height)
   const placed = {
@@ -137,7 +141,11 @@ function areaOf({ x, y, colors }: LearnedFrame, width: number, height: number): 
   }
 }
 
-function drawGround(context: CanvasRenderingContext2D, { left, top, width, height }: Area, ground: NonNullable<LearnedFrame['ground']>): void {
+function drawGround(
+  context: CanvasRenderingContext2D,
+  { left, top, width, height }: Area,
+  ground: NonNullable<LearnedFrame['ground']>
+): void {
   cells ??= document.createElement('canvas')
   cells.width = ground.columns
   cells.height = ground.rows
@@ -205,7 +213,12 @@ function drawDiagonal(context: CanvasRenderingContext2D, area: Area, { x, y, poi
   context.globalAlpha = 1
 }
 
-function drawCurve(context: CanvasRenderingContext2D, { left, width, toY, top, height }: Area, curve: ArrayLike<number>, colors: LearnedColors): void {
+function drawCurve(
+  context: CanvasRenderingContext2D,
+  { left, width, toY, top, height }: Area,
+  curve: ArrayLike<number>,
+  colors: LearnedColors
+): void {
   context.save()
   context.beginPath()
   context.rect(left, top, width, height)
@@ -257,7 +270,10 @@ function drawNames(context: CanvasRenderingContext2D, { left, top, width, height
   for (const { text, x, y } of names) {
     const shown = fit(context, text, width / 3)
     const half = context.measureText(shown).width / 2 + 3
-    const [at, up] = [left + Math.min(width - half, Math.max(half, x * width)), top + Math.min(height - colors.fontSize, Math.max(colors.fontSize, y * height))]
+    const [at, up] = [
+      left + Math.min(width - half, Math.max(half, x * width)),
+      top + Math.min(height - colors.fontSize, Math.max(colors.fontSize, y * height))
+    ]
     context.strokeStyle = colors.surface
     context.strokeText(shown, at, up)
     context.fillStyle = colors.strong
@@ -266,7 +282,12 @@ function drawNames(context: CanvasRenderingContext2D, { left, top, width, height
 }
 
 /** A small scale of shades in the upper left corner. */
-function drawShades(context: CanvasRenderingContext2D, { left, top }: Area, { low, high }: { readonly low: string; readonly high: string }, colors: LearnedColors): void {
+function drawShades(
+  context: CanvasRenderingContext2D,
+  { left, top }: Area,
+  { low, high }: { readonly low: string; readonly high: string },
+  colors: LearnedColors
+): void {
   const { fontSize: size } = colors
   context.font = `${size}px ${colors.font}`
   context.textAlign = 'left'

@@ -1,4 +1,14 @@
-import { Chart, LineController, LineElement, LinearScale, LogarithmicScale, PointElement, type ChartDataset, type ChartOptions, type Scale } from 'chart.js'
+import {
+  Chart,
+  LineController,
+  LineElement,
+  LinearScale,
+  LogarithmicScale,
+  PointElement,
+  type ChartDataset,
+  type ChartOptions,
+  type Scale
+} from 'chart.js'
 import annotationPlugin, { type AnnotationOptions } from 'chartjs-plugin-annotation'
 import type { Point } from '../logic/decimate'
 import { translucent, type ChartColors } from './chart-colors'
@@ -28,7 +38,10 @@ export const lineOptions: ChartOptions<'line'> = {
 export type LineDataset = ChartDataset<'line', Point[]>
 
 /** A line as Chart.js takes it. */
-export function datasetOf({ points, color, look, thin, faint, isHollow }: LineSeries, { fontSize: size, surface }: ChartColors): LineDataset {
+export function datasetOf(
+  { points, color, look, thin, faint, isHollow }: LineSeries,
+  { fontSize: size, surface }: ChartColors
+): LineDataset {
   return {
     data: points,
     borderColor: faint ? translucent(color, faint) : color,
@@ -90,7 +103,19 @@ function axisOf({ type, low, high, ticks, format, title }: LineAxis, { text, fon
 export function annotationsOf({ series, marks, hasDiagonal, x, y, colors }: LineFrame): AnnotationOptions[] {
   const { fontSize } = colors
   const diagonal: AnnotationOptions[] = hasDiagonal
-    ? [{ type: 'line', xMin: x.low, yMin: y.low, xMax: x.high, yMax: y.high, borderColor: colors.border, borderWidth: 1, borderDash: [4, 4], drawTime: 'beforeDatasetsDraw' }]
+    ? [
+        {
+          type: 'line',
+          xMin: x.low,
+          yMin: y.low,
+          xMax: x.high,
+          yMax: y.high,
+          borderColor: colors.border,
+          borderWidth: 1,
+          borderDash: [4, 4],
+          drawTime: 'beforeDatasetsDraw'
+        }
+      ]
     : []
   const lines = marks.map((mark) => lineOf(mark, colors))
   // The first line is on top.

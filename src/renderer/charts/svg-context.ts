@@ -3,7 +3,13 @@ import { Context } from 'svgcanvas'
 const ANCHORS: Readonly<Record<CanvasTextAlign, string>> = { left: 'start', start: 'start', center: 'middle', right: 'end', end: 'end' }
 
 /** Down from the text's middle, beside its size: for readers of SVG that know no baseline but the letters' own. */
-const SHIFTS: Partial<Readonly<Record<CanvasTextBaseline, number>>> = { top: 0.78, hanging: 0.78, middle: 0.35, bottom: -0.22, ideographic: -0.22 }
+const SHIFTS: Partial<Readonly<Record<CanvasTextBaseline, number>>> = {
+  top: 0.78,
+  hanging: 0.78,
+  middle: 0.35,
+  bottom: -0.22,
+  ideographic: -0.22
+}
 
 /**
  * A context whose drawing becomes an SVG, its texts as texts. Those of the library itself read the font from a style attribute, which

@@ -51,8 +51,7 @@ export function useCurves({ chosen, hasRoom, runs, batches }: CurvesOptions): Cu
   }
 
   function keptOf(figure: 'Loss' | 'Metric'): KeptCurve[] {
-    const isLike = (one: KeptRun) =>
-      figure === 'Loss' ? one.loss === state.value?.settings.loss.kind : one.metric === metric.value
+    const isLike = (one: KeptRun) => (figure === 'Loss' ? one.loss === state.value?.settings.loss.kind : one.metric === metric.value)
     return runs.value
       .filter((one) => one.isShown && isLike(one))
       .map((one) => {

@@ -1,14 +1,5 @@
 import { fromWire } from '#core'
-import type {
-  ArgsOf,
-  BridgeEvents,
-  BridgeReply,
-  BridgeRequestName,
-  BridgeRequests,
-  FileGrant,
-  Bridge,
-  ReplyOf
-} from '#shared/contract'
+import type { ArgsOf, BridgeEvents, BridgeReply, BridgeRequestName, BridgeRequests, FileGrant, Bridge, ReplyOf } from '#shared/contract'
 
 type Name = Exclude<BridgeRequestName, 'grantDropped'>
 type Args<N extends Name> = ArgsOf<BridgeRequests[N]> extends undefined ? [] : [ArgsOf<BridgeRequests[N]>]

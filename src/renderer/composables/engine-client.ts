@@ -13,10 +13,7 @@ export interface EngineClient {
    * Sends a request. Rejects with the AppError that the engine answered, or with `request.no-engine` once the port is
    * given up.
    */
-  readonly request: <Name extends EngineRequestName>(
-    name: Name,
-    ...args: EngineArgs<Name>
-  ) => Promise<EngineReply<Name>>
+  readonly request: <Name extends EngineRequestName>(name: Name, ...args: EngineArgs<Name>) => Promise<EngineReply<Name>>
   /** Gives the port up: every open request is rejected, and nothing more is heard. */
   readonly close: () => void
 }

@@ -1,6 +1,15 @@
 import { ref, shallowRef, type Ref, type ShallowRef } from 'vue'
 import { AppError } from '#core'
-import type { Covered, EngineEvents, EngineHello, EngineInfo, EngineRequestName, ExperimentState, RunState, SampleInfo } from '#shared/contract'
+import type {
+  Covered,
+  EngineEvents,
+  EngineHello,
+  EngineInfo,
+  EngineRequestName,
+  ExperimentState,
+  RunState,
+  SampleInfo
+} from '#shared/contract'
 import { firstDifference, HistoryBuffer } from '../logic/history-buffer'
 import { planRetrace, type Seen } from '../logic/retrace'
 import type { BridgeClient } from './bridge-client'
@@ -188,10 +197,7 @@ export function createLab({ bridge, ports, onError, onRetraced, onHello }: LabOp
     return next
   }
 
-  async function ask<Name extends EngineRequestName>(
-    name: Name,
-    ...args: EngineArgs<Name>
-  ): Promise<EngineReply<Name>> {
+  async function ask<Name extends EngineRequestName>(name: Name, ...args: EngineArgs<Name>): Promise<EngineReply<Name>> {
     if (!client) throw new AppError('request.no-engine')
     return client.request(name, ...args)
   }

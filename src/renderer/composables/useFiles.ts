@@ -75,9 +75,7 @@ export function createFiles({ lab, bridge, settings, problems, toasts, mayLeave 
   const { t } = useText()
   const loading = shallowRef<Loading | null>(null)
   const refusal = shallowRef<Refusal | null>(null)
-  const canExport = computed(
-    () => lab.connection.value === 'ready' && Boolean(lab.state.value?.network) && lab.retracingTo.value === null
-  )
+  const canExport = computed(() => lab.connection.value === 'ready' && Boolean(lab.state.value?.network) && lab.retracingTo.value === null)
 
   /** Reads other data, after asking if weights would be lost; what stands in the way is told with what can be done. */
   async function read(name: string, reading: Reading, work: () => Promise<ExperimentState>): Promise<void> {
@@ -141,11 +139,7 @@ export function createFiles({ lab, bridge, settings, problems, toasts, mayLeave 
       })
     },
     readAgain: (which, reading) =>
-      read(
-        which === 'open' ? (lab.state.value?.data.name ?? '') : '',
-        reading,
-        () => lab.command('readAgain', { which, reading })
-      ),
+      read(which === 'open' ? (lab.state.value?.data.name ?? '') : '', reading, () => lab.command('readAgain', { which, reading })),
     loading,
     async cancelLoad() {
       await problems.guard(() => lab.ask('cancelLoad'))

@@ -58,13 +58,7 @@ export interface GradientCheckOptions {
   readonly toasts: Toasts
 }
 
-export function createGradientCheck({
-  lab,
-  settings,
-  bridge,
-  problems,
-  toasts
-}: GradientCheckOptions): GradientCheckControl {
+export function createGradientCheck({ lab, settings, bridge, problems, toasts }: GradientCheckOptions): GradientCheckControl {
   const epsilon = ref<number>(defaultEpsilon)
   const preset = ref<CheckPresetName>('strict')
   const isChecking = ref(false)
@@ -88,8 +82,7 @@ export function createGradientCheck({
   )
 
   // Another network: its gradients are others.
-  const networkOf = () =>
-    JSON.stringify([lab.state.value?.data.sha256, lab.state.value?.network, lab.state.value?.settings.seeds.init])
+  const networkOf = () => JSON.stringify([lab.state.value?.data.sha256, lab.state.value?.network, lab.state.value?.settings.seeds.init])
   watch(networkOf, () => (report.value = null))
 
   return {
@@ -119,8 +112,7 @@ export function createGradientCheck({
         report.value = found
         filter.value = ALL
       } catch (thrown) {
-        const isNews =
-          !(thrown instanceof AppError) || (thrown.code !== 'request.cancelled' && thrown.code !== 'request.no-engine')
+        const isNews = !(thrown instanceof AppError) || (thrown.code !== 'request.cancelled' && thrown.code !== 'request.no-engine')
         if (isNews) error.value = toWire(thrown)
       } finally {
         isChecking.value = false

@@ -76,9 +76,7 @@ export function createRunControls({ lab, settings, problems }: RunControlsOption
       status.value !== 'failed' &&
       (mainAction.value !== 'extend' || extension.value > 0)
   )
-  const lowerRate = computed(() =>
-    logStep(settings.current.value?.learningRate ?? 1, -1, { low: LOWEST_RATE, high: 1 })
-  )
+  const lowerRate = computed(() => logStep(settings.current.value?.learningRate ?? 1, -1, { low: LOWEST_RATE, high: 1 }))
 
   /** Does something once all settings have reached the engine, and reports what goes wrong. */
   async function guarded(work: () => Promise<unknown>): Promise<void> {
@@ -106,10 +104,7 @@ export function createRunControls({ lab, settings, problems }: RunControlsOption
     canRun,
     canStep: computed(() => canRun.value && !isRunning.value && mainAction.value !== 'extend'),
     canRewind: computed(
-      () =>
-        isReady.value &&
-        !isBusy.value &&
-        (lab.run.value.epoch > 0 || lab.run.value.step > 0 || status.value === 'failed')
+      () => isReady.value && !isBusy.value && (lab.run.value.epoch > 0 || lab.run.value.step > 0 || status.value === 'failed')
     ),
     canReseed: computed(() => isReady.value && !isBusy.value),
     async main() {

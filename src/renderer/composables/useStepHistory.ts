@@ -1,13 +1,6 @@
 import { shallowRef, watch } from 'vue'
 import type { Settings } from '#core'
-import {
-  changedSteps,
-  fieldOfStep,
-  isPart,
-  partOf,
-  stepNames,
-  type PreparationStep
-} from '../logic/preparation-steps'
+import { changedSteps, fieldOfStep, isPart, partOf, stepNames, type PreparationStep } from '../logic/preparation-steps'
 import { sharedState } from './shared-state'
 import type { Lab } from './useEngine'
 import type { SettingsEditor } from './useSettings'

@@ -38,9 +38,7 @@ export function provideWindowState(app: App, { bridge, ports, preferences, page 
     ports,
     onError: problems.report,
     onRetraced: ({ epoch, differsFrom }) =>
-      differsFrom < 0
-        ? toasts.show('toast.retraced', { epoch })
-        : toasts.show('toast.retracedOtherwise', { epoch, differsFrom }),
+      differsFrom < 0 ? toasts.show('toast.retraced', { epoch }) : toasts.show('toast.retracedOtherwise', { epoch, differsFrom }),
     onHello: ({ restoreProblem }: EngineHello) => restoreProblem && problems.report(fromWire(restoreProblem))
   })
   const settings = createSettings({ lab, confirm, problems })

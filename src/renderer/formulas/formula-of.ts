@@ -112,10 +112,7 @@ const settingFormulas: Readonly<Record<SettingFormula, Formula>> = {
   },
   clip: { lines: [String.raw`g\leftarrow g\,\min\!\left(1,\,\frac{c}{\lVert g\rVert}\right)`], symbols: ['gradient', 'norm', 'clip'] },
   classWeights: {
-    lines: [
-      String.raw`L=-\frac1N\sum_i w_{y_i}\ln p_{i,y_i}`,
-      String.raw`\text{balanced: }w_c=\frac{N}{C\,N_c}`
-    ],
+    lines: [String.raw`L=-\frac1N\sum_i w_{y_i}\ln p_{i,y_i}`, String.raw`\text{balanced: }w_c=\frac{N}{C\,N_c}`],
     symbols: ['loss', 'rows', 'truth', 'probability', 'classWeight', 'rowsOfClass', 'classes']
   }
 }
@@ -126,7 +123,13 @@ const metricFormulas: Readonly<Record<MetricFormula, Formula>> = {
   precision: { lines: [String.raw`P=\frac{\mathrm{TP}}{\mathrm{TP}+\mathrm{FP}}`], symbols: ['counts'] },
   recall: { lines: [String.raw`R=\frac{\mathrm{TP}}{\mathrm{TP}+\mathrm{FN}}`], symbols: ['counts'] },
   f1: { lines: [String.raw`F_1=\frac{2PR}{P+R}`], symbols: ['precision', 'recall'] },
-  auc: { lines: [String.raw`\mathrm{AUC}=\int_0^1\mathrm{TPR}\;d\,\mathrm{FPR}`, String.raw`\mathrm{TPR}=R,\;\mathrm{FPR}=\frac{\mathrm{FP}}{\mathrm{FP}+\mathrm{TN}}`], symbols: ['counts'] },
+  auc: {
+    lines: [
+      String.raw`\mathrm{AUC}=\int_0^1\mathrm{TPR}\;d\,\mathrm{FPR}`,
+      String.raw`\mathrm{TPR}=R,\;\mathrm{FPR}=\frac{\mathrm{FP}}{\mathrm{FP}+\mathrm{TN}}`
+    ],
+    symbols: ['counts']
+  },
   averagePrecision: { lines: [String.raw`\sum_n(R_n-R_{n-1})\,P_n`], symbols: ['precision', 'recall'] },
   r2: { lines: [String.raw`R^2=1-\frac{\sum_i(\hat y_i-y_i)^2}{\sum_i(y_i-\bar y)^2}`], symbols: ['prediction', 'truth', 'mean'] },
   mae: { lines: [String.raw`\frac1N\sum_i|\hat y_i-y_i|`], symbols: ['rows', 'prediction', 'truth'] },

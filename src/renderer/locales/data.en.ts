@@ -75,7 +75,8 @@ export const dataEn = {
     licence: 'Licence'
   },
   preparation: {
-    missingTitle: 'What becomes of missing values; what they are filled with comes from the training rows alone. Texts are always filled with the most frequent; “and mark” adds an input that is 1 where the value is missing',
+    missingTitle:
+      'What becomes of missing values; what they are filled with comes from the training rows alone. Texts are always filled with the most frequent; “and mark” adds an input that is 1 where the value is missing',
     missings: {
       drop: 'Drop the rows',
       mean: 'Fill: mean',

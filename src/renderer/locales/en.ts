@@ -296,8 +296,7 @@ export const en = {
     emptyHint: 'Press Check: every gradient is compared with a number that owes nothing to backpropagation.',
     introSample:
       'Compares gradients from backpropagation with central differences of the loss, on the first mini-batch and the weights as they are. The network is large: every bias, {weights} weights of each tensor and {directions} random directions in it are checked.',
-    emptyHintSample:
-      'Press Check: a sample of the gradients is compared with numbers that owe nothing to backpropagation.'
+    emptyHintSample: 'Press Check: a sample of the gradients is compared with numbers that owe nothing to backpropagation.'
   },
   ...dataEn,
   ...insightsEn,
@@ -343,8 +342,7 @@ export const en = {
   },
   engine: {
     title: 'Settings: engine',
-    intro:
-      'What training runs on. A change starts the engine again; a run goes on from where it is, on what is chosen then.',
+    intro: 'What training runs on. A change starts the engine again; a run goes on from where it is, on what is chosen then.',
     engine: 'Engine',
     inUse: 'In use',
     choices: { auto: 'Automatic', fast: 'Fast', safe: 'Safe', plain: 'Plain' },
@@ -462,7 +460,8 @@ export const en = {
     hints: { draw: 'Click to add a point, drag to move one', erase: 'Go over points with the button held down' },
     newClass: 'Class of new points',
     newClassTitle: 'New points are of class {label}',
-    plane: 'One point on the plane. To edit it by keyboard, show it as a table. | {count} points on the plane. To edit them by keyboard, show them as a table.',
+    plane:
+      'One point on the plane. To edit it by keyboard, show it as a table. | {count} points on the plane. To edit them by keyboard, show them as a table.',
     count: '{count} point | {count} points',
     edited: 'Points were changed by hand: the knobs no longer tell all.',
     makeAnew: 'Make anew',

@@ -66,7 +66,8 @@ export const insightsEn = {
   inside: {
     view: 'What to show',
     views: { now: 'Now', times: 'Over time', table: 'Table' },
-    timesAbout: 'One look, at epoch {from}. | {count} looks from epoch {from} to {to}. They take at most 1 % of the time, and a tenth of a second.',
+    timesAbout:
+      'One look, at epoch {from}. | {count} looks from epoch {from} to {to}. They take at most 1 % of the time, and a tenth of a second.',
     moment: 'Moment',
     epoch: 'epoch {epoch}',
     few: 'few',
@@ -172,7 +173,8 @@ export const insightsEn = {
     acceptedBy: 'Would pass',
     acceptedTitle: 'How many of these gradients each rule would let through',
     odd: 'Odd one out',
-    oddTitle: 'Which of three answers along random directions differs from the two others: backpropagation, forward mode, central difference',
+    oddTitle:
+      'Which of three answers along random directions differs from the two others: backpropagation, forward mode, central difference',
     odds: { none: 'none', reverse: 'backpropagation', forward: 'forward mode', numeric: 'difference', unclear: 'unclear' }
   }
 } as const

@@ -73,7 +73,8 @@ export const viewEn = {
     zoom: 'Zoom',
     zoomIn: 'Zoom in (+)',
     zoomOut: 'Zoom out (−)',
-    zoomHint: 'Drag over a part, turn the wheel or press + to zoom; Shift and drag, or Shift and an arrow key, moves; double click or 0 shows everything.',
+    zoomHint:
+      'Drag over a part, turn the wheel or press + to zoom; Shift and drag, or Shift and an arrow key, moves; double click or 0 shows everything.',
     showAll: 'Show everything',
     best: 'lowest: {epoch}',
     kept: 'Runs to compare with',

@@ -1,15 +1,6 @@
 import { passes, verdicts, type GradientCheckReport, type Verdict } from '#core'
 
-export const checkColumns = [
-  'tensor',
-  'index',
-  'value',
-  'analytic',
-  'numeric',
-  'absolute',
-  'relative',
-  'verdict'
-] as const
+export const checkColumns = ['tensor', 'index', 'value', 'analytic', 'numeric', 'absolute', 'relative', 'verdict'] as const
 export type CheckColumn = (typeof checkColumns)[number]
 
 export interface CheckSort {
@@ -57,11 +48,7 @@ function sorted(rows: Uint32Array, report: GradientCheckReport, { column, descen
   return rows.sort((a, b) => compareKeys(keys[a], keys[b], sign) || a - b)
 }
 
-function byPlace(
-  report: GradientCheckReport,
-  column: 'tensor' | 'index',
-  descending: boolean
-): (a: number, b: number) => number {
+function byPlace(report: GradientCheckReport, column: 'tensor' | 'index', descending: boolean): (a: number, b: number) => number {
   const sign = descending ? -1 : 1
   if (column === 'tensor') return (a, b) => sign * (report.tensor[a] - report.tensor[b]) || a - b
   return (a, b) => sign * (report.row[a] - report.row[b] || report.column[a] - report.column[b]) || a - b

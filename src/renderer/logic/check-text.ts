@@ -16,13 +16,9 @@ export function checkToTsv(report: GradientCheckReport, rows: Uint32Array): stri
     )
     const column = report.column[row]
     lines.push(
-      [
-        report.tensors[report.tensor[row]]?.name,
-        report.row[row],
-        column < 0 ? '' : column,
-        ...numbers,
-        verdicts[report.verdict[row]]
-      ].join('\t')
+      [report.tensors[report.tensor[row]]?.name, report.row[row], column < 0 ? '' : column, ...numbers, verdicts[report.verdict[row]]].join(
+        '\t'
+      )
     )
   }
   return `${lines.join('\n')}\n`

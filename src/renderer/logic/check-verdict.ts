@@ -16,7 +16,10 @@ export function parameterCountOf({ tensors }: GradientCheckReport): number {
 }
 
 /** How many parameters have each verdict, of one tensor (its index) or of all. */
-export function verdictCounts({ tensor, verdict }: Pick<GradientCheckReport, 'tensor' | 'verdict'>, of: number | null): Record<Verdict, number> {
+export function verdictCounts(
+  { tensor, verdict }: Pick<GradientCheckReport, 'tensor' | 'verdict'>,
+  of: number | null
+): Record<Verdict, number> {
   const counts = verdicts.map(() => 0)
   verdict.forEach((one, row) => {
     if (of === null || tensor[row] === of) counts[one] += 1

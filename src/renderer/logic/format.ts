@@ -8,8 +8,7 @@ export function formatNumber(value: number, digits = 4): string {
   if (!Number.isFinite(value)) return value > 0 ? '∞' : '−∞'
   if (value === 0) return '0'
   const size = Math.abs(value)
-  const text =
-    size >= 1e6 || size < 1e-4 ? trimmedExponent(value.toExponential(digits - 1)) : trimmed(value.toPrecision(digits))
+  const text = size >= 1e6 || size < 1e-4 ? trimmedExponent(value.toExponential(digits - 1)) : trimmed(value.toPrecision(digits))
   return text.replaceAll('-', '−')
 }
 
@@ -20,8 +19,7 @@ export function formatNumber(value: number, digits = 4): string {
 export function formatFigure(value: number, digits = 4): string {
   if (!Number.isFinite(value) || value === 0) return formatNumber(value)
   const size = Math.abs(value)
-  const text =
-    size >= 1e6 || size < 1e-4 ? shortExponent(value.toExponential(digits - 1)) : plain(value.toPrecision(digits))
+  const text = size >= 1e6 || size < 1e-4 ? shortExponent(value.toExponential(digits - 1)) : plain(value.toPrecision(digits))
   return text.replaceAll('-', '−')
 }
 
@@ -76,5 +74,4 @@ const trimmedExponent = (text: string) => shortExponent(text).replace(/\.?0+e/, 
 /** toPrecision turns to exponents beyond its digits; a large number with few digits is written out instead. */
 const plain = (text: string) => (text.includes('e') ? String(Number(text)) : text)
 
-const trimmed = (text: string) =>
-  text.includes('e') ? String(Number(text)) : text.includes('.') ? text.replace(/\.?0+$/, '') : text
+const trimmed = (text: string) => (text.includes('e') ? String(Number(text)) : text.includes('.') ? text.replace(/\.?0+$/, '') : text)

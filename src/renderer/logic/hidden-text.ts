@@ -34,7 +34,6 @@ export function textToHidden(text: string, current: HiddenLayers): HiddenLayers 
 
 function activationNamed(name: string): ActivationName {
   const found = activationNames.find((known) => known === name.toLowerCase())
-  if (found === undefined)
-    throw new AppError('spec.choice', { field: 'hidden', value: name, choices: activationNames.join(', ') })
+  if (found === undefined) throw new AppError('spec.choice', { field: 'hidden', value: name, choices: activationNames.join(', ') })
   return found
 }

@@ -20,12 +20,18 @@ const STRONGEST = 0.5
  * Answers over a grid as the bytes of a picture, red, green, blue, opacity for each cell. A class is the stronger in colour the more
  * probable it is; numbers go from one colour at `range[0]` to another at `range[1]`.
  */
-export function regionPicture(answers: DrawnAnswers, colors: RegionColors, classes: number, range: readonly [number, number]): Uint8ClampedArray<ArrayBuffer> {
+export function regionPicture(
+  answers: DrawnAnswers,
+  colors: RegionColors,
+  classes: number,
+  range: readonly [number, number]
+): Uint8ClampedArray<ArrayBuffer> {
   const count = answers.kind === 'classes' ? answers.chosen.length : answers.values.length
   const bytes = new Uint8ClampedArray(4 * count)
   const even = 1 / Math.max(2, classes)
   const shadeOf = (i: number): readonly [Rgb, Rgb, number] => {
-    if (answers.kind === 'values') return [colors.low, colors.high, range[1] > range[0] ? within((answers.values[i] - range[0]) / (range[1] - range[0])) : 0.5]
+    if (answers.kind === 'values')
+      return [colors.low, colors.high, range[1] > range[0] ? within((answers.values[i] - range[0]) / (range[1] - range[0])) : 0.5]
     const certain = within((answers.share[i] - even) / (1 - even))
     return [colors.surface, colors.classes[answers.chosen[i] % colors.classes.length], FAINTEST + (STRONGEST - FAINTEST) * certain]
   }

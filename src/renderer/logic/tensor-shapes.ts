@@ -28,8 +28,6 @@ export function tensorShapes({ inputs, layers, bias = true }: NetworkSpec): Tens
       shape: [fanIn, units],
       count: fanIn * units
     }
-    return bias
-      ? [weights, { name: `b${layer}`, kind: 'bias' as const, layer, shape: [units], count: units }]
-      : [weights]
+    return bias ? [weights, { name: `b${layer}`, kind: 'bias' as const, layer, shape: [units], count: units }] : [weights]
   })
 }

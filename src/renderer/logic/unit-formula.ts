@@ -25,7 +25,12 @@ const DIGITS = 3
 export function writtenSum({ weights, inputs, bias }: Terms): WrittenSum {
   const terms = Array.from(weights, (w, i) => ({ i, w, x: inputs[i], size: Math.abs(w * inputs[i]) }))
   const isWhole = terms.length <= MOST
-  const written = isWhole ? terms : terms.toSorted((a, b) => b.size - a.size).slice(0, MOST - 1).sort((a, b) => a.i - b.i)
+  const written = isWhole
+    ? terms
+    : terms
+        .toSorted((a, b) => b.size - a.size)
+        .slice(0, MOST - 1)
+        .sort((a, b) => a.i - b.i)
   const rest = isWhole ? 0 : terms.filter((term) => !written.includes(term)).reduce((sum, { w, x }) => sum + w * x, 0)
   const parts = [
     ...written.map(({ w, x }) => ({ isNegative: w < 0, text: `${number(Math.abs(w))}·${x < 0 ? `(${number(x)})` : number(x)}` })),

@@ -9,18 +9,45 @@ const AGREEMENT = 1e-9
 
 const good = {
   id: 'one',
-  network: { inputs: 2, layers: [{ units: 2, activation: 'tanh' }, { units: 2, activation: 'linear' }] },
+  network: {
+    inputs: 2,
+    layers: [
+      { units: 2, activation: 'tanh' },
+      { units: 2, activation: 'linear' }
+    ]
+  },
   loss: { kind: 'softmax-cross-entropy' },
   regularization: { l1: 0, l2: 0.1 },
-  parameters: [{ W: [[1, 2], [3, 4]], b: [0, 0] }, { W: [[1, 0], [0, 1]], b: [0.5, -0.5] }],
-  X: [[1, 2], [0.5, -1]],
+  parameters: [
+    {
+      W: [
+        [1, 2],
+        [3, 4]
+      ],
+      b: [0, 0]
+    },
+    {
+      W: [
+        [1, 0],
+        [0, 1]
+      ],
+      b: [0.5, -0.5]
+    }
+  ],
+  X: [
+    [1, 2],
+    [0.5, -1]
+  ],
   y: [0, 1],
   optimizer: { kind: 'sgd', learningRate: 0.1 },
   batches: [[0, 1], [1]]
 }
 
 /** The sentence that refuses the case when one field is another. */
-function refusal(change: (one: typeof good & Record<string, unknown>) => void, solve: typeof solveGradientCase | typeof solveTrainingCase = solveGradientCase): string {
+function refusal(
+  change: (one: typeof good & Record<string, unknown>) => void,
+  solve: typeof solveGradientCase | typeof solveTrainingCase = solveGradientCase
+): string {
   const one = structuredClone(good)
   change(one)
   try {
@@ -80,9 +107,17 @@ describe('a malformed case is refused with the place of the fault', () => {
     ['no rows', '[1].X: expected at least one entry', (one) => Object.assign(one, { X: [] })],
     ['a class that there is not', '[1].y[1]: expected a whole number from 0 to 1, got 2', (one) => Object.assign(one.y, { 1: 2 })],
     ['targets of fewer rows', '[1].y: expected 2 entries, got 1', (one) => one.y.pop()],
-    ['zero units', '[1].network.layers[0].units: expected a whole number from 1 to 1000000, got 0', (one) => Object.assign(one.network.layers[0], { units: 0 })],
+    [
+      'zero units',
+      '[1].network.layers[0].units: expected a whole number from 1 to 1000000, got 0',
+      (one) => Object.assign(one.network.layers[0], { units: 0 })
+    ],
     ['no layers', '[1].network.layers: expected at least one entry', (one) => Object.assign(one.network, { layers: [] })],
-    ['an unknown activation', '[1].network.layers[0].activation: expected one of linear, relu', (one) => Object.assign(one.network.layers[0], { activation: 'cosh' })],
+    [
+      'an unknown activation',
+      '[1].network.layers[0].activation: expected one of linear, relu',
+      (one) => Object.assign(one.network.layers[0], { activation: 'cosh' })
+    ],
     ['an unknown key of the loss', '[1].loss.temperature: unknown key', (one) => Object.assign(one.loss, { temperature: 2 })],
     ['an unknown key of the regularization', '[1].regularization.l3: unknown key', (one) => Object.assign(one.regularization, { l3: 2 })],
     ['no parameters', '[1].parameters: expected a list, got —', (one) => Reflect.deleteProperty(one, 'parameters')],
@@ -98,8 +133,16 @@ describe('a malformed case is refused with the place of the fault', () => {
   it.each<[string, string, Parameters<typeof refusal>[0]]>([
     ['an unknown key of the optimizer', '[1].optimizer.speed: unknown key', (one) => Object.assign(one.optimizer, { speed: 1 })],
     ['an unknown optimizer', '[1].optimizer.kind: expected one of sgd, rmsprop', (one) => Object.assign(one.optimizer, { kind: 'lbfgs' })],
-    ['a row that there is not', '[1].batches[1][0]: expected a whole number from 0 to 1, got 7', (one) => Object.assign(one.batches[1], { 0: 7 })],
-    ['no learning rate', '[1].optimizer.learningRate: expected a finite number, got —', (one) => Reflect.deleteProperty(one.optimizer, 'learningRate')]
+    [
+      'a row that there is not',
+      '[1].batches[1][0]: expected a whole number from 0 to 1, got 7',
+      (one) => Object.assign(one.batches[1], { 0: 7 })
+    ],
+    [
+      'no learning rate',
+      '[1].optimizer.learningRate: expected a finite number, got —',
+      (one) => Reflect.deleteProperty(one.optimizer, 'learningRate')
+    ]
   ])('of a whole run: %s', (_name, sentence, change) => {
     expect(refusal(change, solveTrainingCase)).toContain(sentence)
   })

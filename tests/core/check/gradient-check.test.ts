@@ -35,9 +35,7 @@ const SIZES = [2, 4, 3, 3]
 const combinations = activationNames.flatMap((activation) => lossKinds.map((kind) => [activation, kind] as const))
 
 /** Every way to regularize and to reduce a loss. */
-const variants = regularizations.flatMap((regularization) =>
-  reductions.map((reduction) => ({ regularization, reduction }))
-)
+const variants = regularizations.flatMap((regularization) => reductions.map((reduction) => ({ regularization, reduction })))
 
 function expectConfirmed(report: GradientCheckReport): void {
   expect([report.failed, report.confirmed]).toEqual([0, true])
@@ -361,7 +359,12 @@ describe('a gradient check', () => {
 
   it('gives no verdict on a loss that is not the same twice', () => {
     let reads = 0
-    const loss: LossSpec = { kind: 'huber', get delta() { return 0.1 + reads++ } }
+    const loss: LossSpec = {
+      kind: 'huber',
+      get delta() {
+        return 0.1 + reads++
+      }
+    }
     const network = networkOf([3, 2], 'linear', 'huber')
     const objective = { loss, regularization: {} }
     const batch = samplesFor(network, 'huber', 1)

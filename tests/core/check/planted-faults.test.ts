@@ -38,9 +38,7 @@ const settings: Readonly<Record<Fault, readonly Setting[]>> = {
   'bias of one row only': lossKinds.map((kind) => ({ activation: 'gelu', loss: { kind } })),
   'bias averaged': lossKinds.map((kind) => ({ activation: 'softplus', loss: { kind } })),
   'derivative at the activation': curved.map((activation) => ({ activation, loss: softmaxLoss })),
-  'scale off by 0.1 %': activationNames.flatMap((activation) =>
-    lossKinds.map((kind) => ({ activation, loss: { kind } }))
-  ),
+  'scale off by 0.1 %': activationNames.flatMap((activation) => lossKinds.map((kind) => ({ activation, loss: { kind } }))),
   'one weight off by 1 %': lossKinds.map((kind) => ({ activation: 'sigmoid', loss: { kind } })),
   sign: lossKinds.map((kind) => ({ activation: 'leaky-relu', loss: { kind } })),
   'hinge margin left out': activationNames.map((activation) => ({

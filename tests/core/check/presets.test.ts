@@ -57,7 +57,10 @@ describe('the rules by which a gradient passes', () => {
 
   it('have the steps that their authors give', () => {
     expect(checkPresetNames.map((name) => [name, checkPresets[name].epsilon])).toEqual([
-      ['strict', 1e-5], ['notes', 1e-5], ['cs231n', 1e-5], ['pytorch', 1e-6]
+      ['strict', 1e-5],
+      ['notes', 1e-5],
+      ['cs231n', 1e-5],
+      ['pytorch', 1e-6]
     ])
   })
 })
@@ -96,7 +99,13 @@ describe('the relative error', () => {
 
   it('has the verdicts of the table', () => {
     expect([0, 1e-7, 1e-6, 1e-4, 1e-2, 1, NaN].map(verdictOf)).toEqual([
-      'excellent', 'excellent', 'pass', 'suspicious', 'probably-wrong', 'wrong', 'wrong'
+      'excellent',
+      'excellent',
+      'pass',
+      'suspicious',
+      'probably-wrong',
+      'wrong',
+      'wrong'
     ])
   })
 })

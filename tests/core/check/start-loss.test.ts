@@ -20,7 +20,13 @@ describe('the loss at the start', () => {
 
   it('is the mean square of the targets where the network answers 0', () => {
     const network = networkOf([3, 2], 'linear', 'mean-squared-error')
-    const targets = { kind: 'values', values: matrixFrom([[1, 2], [3, 0]]) } as const
+    const targets = {
+      kind: 'values',
+      values: matrixFrom([
+        [1, 2],
+        [3, 0]
+      ])
+    } as const
     expect(startLoss(network, { kind: 'mean-squared-error' }, targets)).toEqual({ value: 14 / 4, tex: null })
   })
 

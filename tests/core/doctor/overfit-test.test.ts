@@ -18,7 +18,13 @@ it('is passed by a network that can learn twenty rows by heart', () => {
 })
 
 it('is passed by a regression too, and takes what rows there are', () => {
-  const network: NetworkSpec = { inputs: 4, layers: [{ units: 16, activation: 'tanh' }, { units: 1, activation: 'linear' }] }
+  const network: NetworkSpec = {
+    inputs: 4,
+    layers: [
+      { units: 16, activation: 'tanh' },
+      { units: 1, activation: 'linear' }
+    ]
+  }
   const result = resultFor(network, { kind: 'mean-squared-error' }, samplesFor(network, 'mean-squared-error', 1, 9))
   expect(result).toMatchObject({ passed: true, rows: 9, metric: 'r2' })
 })

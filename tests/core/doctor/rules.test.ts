@@ -36,7 +36,16 @@ interface Case {
   readonly failure?: Patient['failure']
 }
 
-function patient({ width = 1, yes = 80, no = 80, settings: changed = {}, trainLoss = [0.7, 0.3], testLoss = trainLoss, layers, failure = null }: Case = {}): Patient {
+function patient({
+  width = 1,
+  yes = 80,
+  no = 80,
+  settings: changed = {},
+  trainLoss = [0.7, 0.3],
+  testLoss = trainLoss,
+  layers,
+  failure = null
+}: Case = {}): Patient {
   const settings = parseSettings({
     ...defaultSettings,
     targets: ['y'],
@@ -92,7 +101,14 @@ describe('the doctor', () => {
   })
 
   it('proposes only settings that fit', () => {
-    const ill = patient({ width: 1000, yes: 12, no: 60, settings: { scale: 'none' }, trainLoss: curve(20, 3, 4), layers: [{ dead: 0.5, updateRatio: 0.5 }] })
+    const ill = patient({
+      width: 1000,
+      yes: 12,
+      no: 60,
+      settings: { scale: 'none' },
+      trainLoss: curve(20, 3, 4),
+      layers: [{ dead: 0.5, updateRatio: 0.5 }]
+    })
     const remedies = diagnose(ill).flatMap(({ remedy }) => (remedy ? [remedy.patch] : []))
     expect(remedies.length).toBeGreaterThan(3)
     for (const patch of remedies) expect(parseSettings({ ...ill.settings, ...patch })).toMatchObject(patch)
@@ -103,10 +119,19 @@ describe('each rule', () => {
   it('a number that is not finite: names the step and takes a tenth of the rate', () => {
     const failure = { code: 'numeric.diverged', details: { step: 7, layer: 2, tensor: 'Z2', learningRate: 0.1 } } as const
     const symptom = symptomOf(patient({ failure }), 'not-finite')
-    expect(symptom).toMatchObject({ severity: 'grave', saw: { details: { step: 7, tensor: 'Z2' } }, remedy: { patch: { learningRate: 0.01 } } })
+    expect(symptom).toMatchObject({
+      severity: 'grave',
+      saw: { details: { step: 7, tensor: 'Z2' } },
+      remedy: { patch: { learningRate: 0.01 } }
+    })
   })
 
-  it.each([[1.3, false], [1.5, true], [0.5, false], [0.3, true]])('start loss %d against ln 2: %s', (start, isStrange) => {
+  it.each([
+    [1.3, false],
+    [1.5, true],
+    [0.5, false],
+    [0.3, true]
+  ])('start loss %d against ln 2: %s', (start, isStrange) => {
     expect(found(patient({ trainLoss: [start] })).includes('start-loss')).toBe(isStrange)
   })
 
@@ -157,7 +182,10 @@ describe('each rule', () => {
     expect(symptomOf(patient({ layers: [{ saturated: 0.9 }] }), 'saturated')?.saw.details).toMatchObject({ percent: 90 })
   })
 
-  it.each([[0.1, 0.01], [1e-7, 1]])('updates of %d of the weights: the rate %d', (ratio, rate) => {
+  it.each([
+    [0.1, 0.01],
+    [1e-7, 1]
+  ])('updates of %d of the weights: the rate %d', (ratio, rate) => {
     const symptom = symptomOf(patient({ trainLoss: [0.7, 0.6], layers: [{ updateRatio: ratio }] }), 'update-ratio')
     expect(symptom?.remedy?.patch).toEqual({ learningRate: rate })
   })

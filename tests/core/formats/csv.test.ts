@@ -5,15 +5,25 @@ import { csvText } from '../../../src/core/formats/csv'
 
 describe('csvText', () => {
   it('ends every line with LF and quotes only what must be', () => {
-    expect(csvText(['a', 'b c'], [['x,y', 'say "hi"'], ['two\nlines', '']])).toBe('a,b c\n"x,y","say ""hi"""\n"two\nlines",\n')
+    expect(
+      csvText(
+        ['a', 'b c'],
+        [
+          ['x,y', 'say "hi"'],
+          ['two\nlines', '']
+        ]
+      )
+    ).toBe('a,b c\n"x,y","say ""hi"""\n"two\nlines",\n')
   })
 
   it('writes numbers in their shortest round-trip form, and nothing for none', () => {
     const numbers = [0.1, 1 / 3, 1e21, 5e-324, -2, NaN, Infinity, null]
     expect(csvText(['n'], [numbers])).toBe('n\n0.1,0.3333333333333333,1e+21,5e-324,-2,,,\n')
-    fc.assert(fc.property(fc.double({ noNaN: true, noDefaultInfinity: true }), (x) => {
-      expect(Number(csvText(['n'], [[x]]).split('\n')[1])).toBe(x + 0)
-    }))
+    fc.assert(
+      fc.property(fc.double({ noNaN: true, noDefaultInfinity: true }), (x) => {
+        expect(Number(csvText(['n'], [[x]]).split('\n')[1])).toBe(x + 0)
+      })
+    )
   })
 
   it.each([
@@ -44,8 +54,10 @@ describe('csvText', () => {
         maxLength: 6
       })
     )
-    fc.assert(fc.property(table, ([header, ...rows]) => {
-      expect(readRecords(csvText(header, rows)).records.map(({ cells }) => cells)).toEqual([header, ...rows])
-    }))
+    fc.assert(
+      fc.property(table, ([header, ...rows]) => {
+        expect(readRecords(csvText(header, rows)).records.map(({ cells }) => cells)).toEqual([header, ...rows])
+      })
+    )
   })
 })

@@ -27,7 +27,13 @@ describe('experimentJson', () => {
   })
 
   it('says how the file was read, and which of its rows', () => {
-    expect(experiment.reading).toMatchObject({ encoding: 'utf-8', separator: ',', decimal: '.', header: true, sample: { rows: 344, how: 'first' } })
+    expect(experiment.reading).toMatchObject({
+      encoding: 'utf-8',
+      separator: ',',
+      decimal: '.',
+      header: true,
+      sample: { rows: 344, how: 'first' }
+    })
   })
 
   it('gives back the pipeline with its constants, bit for bit', () => {

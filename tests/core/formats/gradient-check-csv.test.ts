@@ -5,7 +5,13 @@ const options = {
   network: { inputs: 2, layers: [{ units: 1, activation: 'tanh' }] },
   objective: { loss: { kind: 'mean-squared-error' }, regularization: { l2: 0.1 } },
   parameters: [{ W: matrixFrom([[0.5], [-0.25]]), b: matrixFrom([[0.125]]) }],
-  batch: { X: matrixFrom([[1, 2], [3, -1]]), targets: { kind: 'values', values: matrixFrom([[0.5], [-0.5]]) } }
+  batch: {
+    X: matrixFrom([
+      [1, 2],
+      [3, -1]
+    ]),
+    targets: { kind: 'values', values: matrixFrom([[0.5], [-0.5]]) }
+  }
 } as const
 
 describe('gradientCheckCsv', () => {

@@ -4,7 +4,13 @@ import { modelMetadata, type Model } from '#core'
 const chosen = { missing: 'drop', encode: 'one-hot', scaling: 'standard', fill: null, indicator: false } as const
 
 const model: Model = {
-  network: { inputs: 4, layers: [{ units: 2, activation: 'tanh' }, { units: 1, activation: 'sigmoid' }] },
+  network: {
+    inputs: 4,
+    layers: [
+      { units: 2, activation: 'tanh' },
+      { units: 1, activation: 'sigmoid' }
+    ]
+  },
   loss: { kind: 'binary-cross-entropy', positiveWeight: 2 },
   pipeline: {
     features: [
@@ -32,7 +38,14 @@ describe('modelMetadata', () => {
       classes: ['no', 'yes'],
       targets: model.pipeline.targets,
       preparation: { missing: 'drop', encode: 'one-hot', scaling: 'standard' },
-      network: { inputs: 4, layers: [{ units: 2, activation: 'tanh' }, { units: 1, activation: 'sigmoid' }], bias: true },
+      network: {
+        inputs: 4,
+        layers: [
+          { units: 2, activation: 'tanh' },
+          { units: 1, activation: 'sigmoid' }
+        ],
+        bias: true
+      },
       loss: { kind: 'binary-cross-entropy', positiveWeight: 2 },
       seeds: { split: 1, init: 2, shuffle: 3 },
       build: { app: '1.2.3', engine: 'plain' }

@@ -5,10 +5,7 @@ import { readNpy, writeNpy, writeNpyBytes } from '../../../src/core/formats/npy'
 function npy(header: string, body: ArrayBufferView, version = 1): Uint8Array {
   const text = new TextEncoder().encode(header)
   const length = version === 1 ? [text.length & 0xff, text.length >> 8] : [text.length & 0xff, text.length >> 8, 0, 0]
-  return Uint8Array.from([
-    ...[0x93, ...new TextEncoder().encode('NUMPY'), version, 0, ...length, ...text],
-    ...new Uint8Array(body.buffer)
-  ])
+  return Uint8Array.from([...[0x93, ...new TextEncoder().encode('NUMPY'), version, 0, ...length, ...text], ...new Uint8Array(body.buffer)])
 }
 
 const two = Float64Array.of(1, 2)

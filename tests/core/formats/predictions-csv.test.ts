@@ -3,7 +3,13 @@ import { ln } from '../../../src/core/math/ln'
 import { matrixFrom, predictionsCsv, readCsv, type Pipeline } from '#core'
 
 const tableOf = (text: string) => readCsv(new TextEncoder().encode(text))
-const pipelineFor = (...targets: Pipeline['targets']): Pipeline => ({ features: [], targets, scaling: 'standard', missing: 'drop', encode: 'one-hot' })
+const pipelineFor = (...targets: Pipeline['targets']): Pipeline => ({
+  features: [],
+  targets,
+  scaling: 'standard',
+  missing: 'drop',
+  encode: 'one-hot'
+})
 
 // A cell of two lines: the row below it stands on line 5.
 const table = tableOf('note,label,mass\n"one\ntwo",-1,0.1\nx,=sum,2\ny,+b,1e3\n')
@@ -16,7 +22,10 @@ describe('predictionsCsv', () => {
       pipeline: pipelineFor({ kind: 'classes', name: 'label', classes: ['-1', '=sum', '+b'] }),
       loss: { kind: 'softmax-cross-entropy' },
       rows,
-      outputs: matrixFrom([[0, ln(2), ln(1)], [0, 0, 0]])
+      outputs: matrixFrom([
+        [0, ln(2), ln(1)],
+        [0, 0, 0]
+      ])
     })
     expect(text.split('\n').map((line) => line.split(',').slice(0, 3).join(','))).toEqual([
       'row,truth,prediction',
@@ -63,7 +72,10 @@ describe('predictions for several targets', () => {
       pipeline: pipelineFor({ kind: 'label', name: 'sick', classes: ['no', 'yes'] }, { kind: 'label', name: 'tired', classes: ['0', '1'] }),
       loss: { kind: 'binary-cross-entropy' },
       rows: two,
-      outputs: matrixFrom([[0.75, 0.25], [0.5, 0.125]])
+      outputs: matrixFrom([
+        [0.75, 0.25],
+        [0.5, 0.125]
+      ])
     })
     expect(text).toBe(
       'row,truth_sick,prediction_sick,probability_sick,truth_tired,prediction_tired,probability_tired\n2,yes,yes,0.75,0,0,0.25\n3,no,yes,0.5,1,0,0.125\n'
@@ -76,7 +88,10 @@ describe('predictions for several targets', () => {
       pipeline: pipelineFor({ kind: 'number', name: 'm', mean: 1, scale: 2 }, { kind: 'number', name: 'gone', mean: 0, scale: 1 }),
       loss: { kind: 'mean-squared-error' },
       rows: two,
-      outputs: matrixFrom([[1, 3], [2, 4]])
+      outputs: matrixFrom([
+        [1, 3],
+        [2, 4]
+      ])
     })
     expect(text).toBe('row,truth_m,prediction_m,prediction_gone\n2,5,3,3\n3,,5,4\n')
   })

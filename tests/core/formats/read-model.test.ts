@@ -40,7 +40,13 @@ describe('a model in a file of weights', () => {
   it('of an earlier version has one target, drops rows and knows no other steps', () => {
     const { file, pipeline } = fileFor({ targets: ['body_mass_g'] })
     const { targets: _t, preparation: _p, ...metadata } = file.metadata
-    const features = (metadata.features as JsonObject[]).map(({ name, kind, mean, scale, categories }) => ({ name, kind, mean, scale, categories }))
+    const features = (metadata.features as JsonObject[]).map(({ name, kind, mean, scale, categories }) => ({
+      name,
+      kind,
+      mean,
+      scale,
+      categories
+    }))
     expect(readModel({ ...file, metadata: { ...metadata, features } }).pipeline).toEqual(pipeline)
     const species = fileFor({ targets: ['species'] })
     const { targets: _u, ...earlier } = species.file.metadata
@@ -50,12 +56,23 @@ describe('a model in a file of weights', () => {
   it.each<[string, (metadata: JsonObject) => JsonObject, string]>([
     ['no features', ({ features: _f, ...rest }) => rest, 'features'],
     ['a scale of 0', (m) => ({ ...m, features: (m.features as JsonObject[]).map((f) => ({ ...f, scale: 0 })) }), 'features.0.scale'],
-    ['an activation that is not known', (m) => ({ ...m, network: { inputs: 9, bias: true, layers: [{ units: 3, activation: 'gelu2' }] } }), 'network.layers.0.activation'],
+    [
+      'an activation that is not known',
+      (m) => ({ ...m, network: { inputs: 9, bias: true, layers: [{ units: 3, activation: 'gelu2' }] } }),
+      'network.layers.0.activation'
+    ],
     ['a feature less than inputs', (m) => ({ ...m, features: (m.features as JsonObject[]).slice(1) }), 'network.inputs'],
-    ['classes that are not as many as outputs', (m) => ({ ...m, targets: [{ kind: 'classes', name: 'species', classes: ['a', 'b'] }] }), 'network.layers']
+    [
+      'classes that are not as many as outputs',
+      (m) => ({ ...m, targets: [{ kind: 'classes', name: 'species', classes: ['a', 'b'] }] }),
+      'network.layers'
+    ]
   ])('is refused with %s, by the name of the field', (_, change, field) => {
     const { file } = fileFor({ targets: ['species'] })
-    expect(refusalOf(() => readModel({ ...file, metadata: change(file.metadata) }))).toMatchObject({ code: 'format.field', details: { field } })
+    expect(refusalOf(() => readModel({ ...file, metadata: change(file.metadata) }))).toMatchObject({
+      code: 'format.field',
+      details: { field }
+    })
   })
 
   it('is refused with weights of another shape', () => {

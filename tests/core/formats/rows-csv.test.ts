@@ -21,7 +21,17 @@ describe('the rows of a side', () => {
 
   it('have one column a target, in the units of the loss', () => {
     const two = tableOf('x,a,b\n1,10,1\n2,30,3\n3,20,2\n')
-    const prepared = prepare(two, settingsFor(two, { targets: ['a', 'b'], task: 'regression', loss: { kind: 'mean-squared-error' }, features: ['x'], scale: 'none', split: { kind: 'last', rows: 1 } }))
+    const prepared = prepare(
+      two,
+      settingsFor(two, {
+        targets: ['a', 'b'],
+        task: 'regression',
+        loss: { kind: 'mean-squared-error' },
+        features: ['x'],
+        scale: 'none',
+        split: { kind: 'last', rows: 1 }
+      })
+    )
     expect(rowsCsv({ table: two, prepared }, 'train', 'prepared')).toBe('row,x,a,b\n2,1,-1,-1\n3,2,1,1\n')
   })
 

@@ -26,15 +26,31 @@ const malformed: readonly (readonly [string, Uint8Array, string])[] = [
   ['a tensor under an escaped name twice', file(`{"__metadata__":${meta},"W":${W},"\\u0057":${W}}`, 8), '`W` occurs twice.'],
   ['a key __proto__', file(`{"__metadata__":${meta},"__proto__":${W}}`, 8), 'The name `__proto__` is not allowed'],
   ['a tensor that is no object', file(`{"__metadata__":${meta},"W":[]}`, 0), 'W is []; expected { dtype, shape, data_offsets }'],
-  ['a type that weights do not have', file(`{"__metadata__":${meta},"W":${W.replace('F32', 'BF16')}}`, 8), 'W.dtype is "BF16"; expected F32, F64'],
+  [
+    'a type that weights do not have',
+    file(`{"__metadata__":${meta},"W":${W.replace('F32', 'BF16')}}`, 8),
+    'W.dtype is "BF16"; expected F32, F64'
+  ],
   ['three dimensions', file(`{"__metadata__":${meta},"W":${W.replace('[1,2]', '[1,1,2]')}}`, 8), 'W.shape is [1,1,2]'],
   ['a negative extent', file(`{"__metadata__":${meta},"W":${W.replace('[1,2]', '[-1,-2]')}}`, 8), 'W.shape is [-1,-2]'],
   ['an extent that is no whole number', file(`{"__metadata__":${meta},"W":${W.replace('[1,2]', '[1.5,2]')}}`, 8), 'W.shape is [1.5,2]'],
   ['offsets that are no pair', file(`{"__metadata__":${meta},"W":${W.replace('[0,8]', '[8]')}}`, 8), 'W.data_offsets is [8]'],
-  ['a length that is not shape × type', file(`{"__metadata__":${meta},"W":${W.replace('[1,2]', '[1,3]')}}`, 8), 'W should have 12 bytes and has 8'],
-  ['a shape whose product is huge', file(`{"__metadata__":${meta},"W":${W.replace('[1,2]', '[4294967296,4294967296]')}}`, 8), 'W should have'],
+  [
+    'a length that is not shape × type',
+    file(`{"__metadata__":${meta},"W":${W.replace('[1,2]', '[1,3]')}}`, 8),
+    'W should have 12 bytes and has 8'
+  ],
+  [
+    'a shape whose product is huge',
+    file(`{"__metadata__":${meta},"W":${W.replace('[1,2]', '[4294967296,4294967296]')}}`, 8),
+    'W should have'
+  ],
   ['a hole before a tensor', file(`{"__metadata__":${meta},"W":${W.replace('[0,8]', '[4,12]')}}`, 12), '`W` begins at byte 4, expected 0'],
-  ['overlapping tensors', file(`{"__metadata__":${meta},"W":${W},"V":${W.replace('[0,8]', '[4,12]')}}`, 12), '`V` begins at byte 4, expected 8'],
+  [
+    'overlapping tensors',
+    file(`{"__metadata__":${meta},"W":${W},"V":${W.replace('[0,8]', '[4,12]')}}`, 12),
+    '`V` begins at byte 4, expected 8'
+  ],
   ['bytes after the last tensor', file(`{"__metadata__":${meta},"W":${W}}`, 9), 'safetensors should have 8 bytes and has 9'],
   ['too few bytes', file(`{"__metadata__":${meta},"W":${W}}`, 7), 'safetensors should have 8 bytes and has 7'],
   ['a number that is not finite', file(`{"__metadata__":${meta},"W":${W}}`, 8).fill(0xff, -4), 'Element 1 of tensor W is NaN']
@@ -53,7 +69,10 @@ describe('readSafetensors', () => {
 
   it('reads tensors whatever their order in the header', () => {
     const header = `{"b":{"dtype":"F64","shape":[1],"data_offsets":[8,16]},"W":${W},"__metadata__":${meta}}`
-    expect(readSafetensors(file(header, 16)).tensors.map(({ name, shape }) => [name, shape])).toEqual([['W', [1, 2]], ['b', [1]]])
+    expect(readSafetensors(file(header, 16)).tensors.map(({ name, shape }) => [name, shape])).toEqual([
+      ['W', [1, 2]],
+      ['b', [1]]
+    ])
   })
 
   it('reads bytes that do not begin at a multiple of eight in their buffer', () => {

@@ -1,7 +1,13 @@
 import { describe, expect, it } from 'vitest'
 import { initialParameters, parametersFrom, storedTensors, type StoredTensor } from '#core'
 
-const network = { inputs: 3, layers: [{ units: 4, activation: 'relu' }, { units: 2, activation: 'linear' }] } as const
+const network = {
+  inputs: 3,
+  layers: [
+    { units: 4, activation: 'relu' },
+    { units: 2, activation: 'linear' }
+  ]
+} as const
 const parameters = initialParameters(network, 1, 'f32')
 
 const W1: StoredTensor = { name: 'W1', shape: [2, 1], data: new Float64Array(2) }

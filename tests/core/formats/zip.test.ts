@@ -63,8 +63,16 @@ sys.stdout.buffer.write(out.getvalue())`
   it.each<[string, Uint8Array, string]>([
     ['no archive', new Uint8Array(100), 'This is not a npz file.'],
     ['an entry with another checksum', changed((view, at) => view.setUint32(at + 16, 1, true)), 'the checksum of `a.npy` does not match'],
-    ['an entry that unpacks to more than announced', changed((view, at) => view.setUint32(at + 24, 10, true)), 'a.npy should have 10 bytes'],
-    ['an entry that unpacks to less than announced', changed((view, at) => view.setUint32(at + 24, 9999, true)), 'a.npy should have 9999 bytes'],
+    [
+      'an entry that unpacks to more than announced',
+      changed((view, at) => view.setUint32(at + 24, 10, true)),
+      'a.npy should have 10 bytes'
+    ],
+    [
+      'an entry that unpacks to less than announced',
+      changed((view, at) => view.setUint32(at + 24, 9999, true)),
+      'a.npy should have 9999 bytes'
+    ],
     ['an entry that announces 4 GB', changed((view, at) => view.setUint32(at + 24, 0xffffffff, true)), 'more than the 1073741824 allowed'],
     ['an entry packed in another way', changed((view, at) => view.setUint16(at + 10, 12, true)), 'method 12'],
     ['an encrypted entry', changed((view, at) => view.setUint16(at + 8, 1, true)), 'encryption'],

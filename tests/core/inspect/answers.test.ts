@@ -4,7 +4,14 @@ import { drawnAnswers, matrixFrom, type TargetConstants } from '#core'
 const species: TargetConstants = { kind: 'classes', name: 'species', classes: ['a', 'b', 'c'] }
 
 it('of scores the class with the largest is drawn, with its probability', () => {
-  const answers = drawnAnswers(matrixFrom([[0, Math.log(2), 0], [5, 5, 5]]), [species], { kind: 'softmax-cross-entropy' })
+  const answers = drawnAnswers(
+    matrixFrom([
+      [0, Math.log(2), 0],
+      [5, 5, 5]
+    ]),
+    [species],
+    { kind: 'softmax-cross-entropy' }
+  )
   expect(answers.kind === 'classes' && Array.from(answers.chosen)).toEqual([1, 0])
   expect(answers.kind === 'classes' && answers.share[0]).toBeCloseTo(0.5)
   expect(answers.kind === 'classes' && answers.share[1]).toBeCloseTo(1 / 3)
@@ -18,7 +25,15 @@ it('of one probability the second class is drawn from one half on', () => {
 
 it('of several labels the one asked for is drawn', () => {
   const labels: TargetConstants[] = ['p', 'q'].map((name) => ({ kind: 'label', name, classes: ['no', 'yes'] }))
-  const answers = drawnAnswers(matrixFrom([[0.9, 0.25], [0.9, 0.75]]), labels, { kind: 'binary-cross-entropy' }, 1)
+  const answers = drawnAnswers(
+    matrixFrom([
+      [0.9, 0.25],
+      [0.9, 0.75]
+    ]),
+    labels,
+    { kind: 'binary-cross-entropy' },
+    1
+  )
   expect(answers).toEqual({ kind: 'classes', chosen: Uint16Array.of(0, 1), share: Float32Array.of(0.75, 0.75) })
 })
 
@@ -27,7 +42,10 @@ it('a number is freed of its scaling', () => {
     { kind: 'number', name: 'mass', mean: 100, scale: 10 },
     { kind: 'number', name: 'length', mean: 1, scale: 2 }
   ]
-  const outputs = matrixFrom([[-1, 3], [0, 4]])
+  const outputs = matrixFrom([
+    [-1, 3],
+    [0, 4]
+  ])
   expect(drawnAnswers(outputs, numbers, { kind: 'mean-squared-error' })).toEqual({ kind: 'values', values: Float32Array.of(90, 100) })
   expect(drawnAnswers(outputs, numbers, { kind: 'mean-squared-error' }, 1)).toEqual({ kind: 'values', values: Float32Array.of(7, 9) })
 })

@@ -23,11 +23,7 @@ describe('histograms over time', () => {
 
   it('hold equal numbers in one bin, and nothing where there is none', () => {
     const strip = histogramStrip([histogramOf([2, 2]), histogramOf([NaN]), histogramOf([0, 4])], 4)
-    expect(rowsOf(strip)).toEqual([
-      [0, 0, 1, 0],
-      [0, 0, 0, 0],
-      [0.5, 0, 0, 0.5].map((share) => expect.closeTo(share, 6) as number)
-    ])
+    expect(rowsOf(strip)).toEqual([[0, 0, 1, 0], [0, 0, 0, 0], [0.5, 0, 0, 0.5].map((share) => expect.closeTo(share, 6) as number)])
     expect(histogramStrip([histogramOf([])])).toMatchObject({ from: 0, to: 0 })
     expect(rowsOf(histogramStrip([histogramOf([5, 5])], 3))).toEqual([[1, 0, 0]])
   })

@@ -3,12 +3,22 @@ import { matrixFrom, prepare, suggestSettings, inputRelevance } from '#core'
 import { sampleTable } from '../../support/tables'
 
 it('an input that is one number a class tells all, one that is the same everywhere nothing', () => {
-  const X = matrixFrom([[1, 5, 2], [1, 5, 4], [3, 5, 2], [3, 5, 4]])
+  const X = matrixFrom([
+    [1, 5, 2],
+    [1, 5, 4],
+    [3, 5, 2],
+    [3, 5, 4]
+  ])
   expect(Array.from(inputRelevance({ X, targets: { kind: 'classes', classes: Int32Array.of(0, 0, 1, 1) } }))).toEqual([1, 0, 0])
 })
 
 it('of numbers it is the squared correlation, whatever its sign', () => {
-  const X = matrixFrom([[1, 1], [2, -1], [3, -1], [4, 1]])
+  const X = matrixFrom([
+    [1, 1],
+    [2, -1],
+    [3, -1],
+    [4, 1]
+  ])
   const targets = { kind: 'values', values: matrixFrom([[-2], [-4], [-6], [-8]]) } as const
   const [falling, even] = inputRelevance({ X, targets })
   expect(falling).toBeCloseTo(1, 12)

@@ -4,11 +4,14 @@ import { sentence, texts, type TextCode } from '#core'
 
 const codes = Object.keys(texts) as TextCode[]
 
-const sources = import.meta.glob<string>(['../../../src/**/*.{ts,vue}', '!../../../src/core/messages/**', '!../../../src/renderer/locales/**'], {
-  query: '?raw',
-  import: 'default',
-  eager: true
-})
+const sources = import.meta.glob<string>(
+  ['../../../src/**/*.{ts,vue}', '!../../../src/core/messages/**', '!../../../src/renderer/locales/**'],
+  {
+    query: '?raw',
+    import: 'default',
+    eager: true
+  }
+)
 const code = Object.values(sources).join('\n')
 
 const placeholders = (text: string) => [...new Set(text.match(/\{\w+\}/g))].sort()

@@ -63,9 +63,7 @@ describe('the metrics of a classifier agree with scikit-learn', () => {
     expect(toRows(ours.confusion)).toEqual(one.confusion)
     expect(ours.accuracy).toBeCloseTo(one.accuracy, 14)
     expect(logLoss(matrixFrom(one.probabilities), truth)).toBeCloseTo(one.logLoss, 12)
-    expect([ours.macro.precision, ours.macro.recall, ours.macro.f1].map((x) => x.toFixed(13))).toEqual(
-      one.macro.map((x) => x.toFixed(13))
-    )
+    expect([ours.macro.precision, ours.macro.recall, ours.macro.f1].map((x) => x.toFixed(13))).toEqual(one.macro.map((x) => x.toFixed(13)))
     ours.classes.forEach((scores, c) => {
       expect(scores.support).toBe(one.support[c])
       expectClose([scores.precision, scores.recall, scores.f1], [one.precision[c], one.recall[c], one.f1[c]])
@@ -121,7 +119,10 @@ describe('the metrics of a classifier with one probability', () => {
       { kind: 'values', values: matrixFrom([[1], [0]]) },
       { kind: 'binary-cross-entropy' }
     )
-    expect(toRows(even.confusion)).toEqual([[0, 1], [0, 1]])
+    expect(toRows(even.confusion)).toEqual([
+      [0, 1],
+      [0, 1]
+    ])
   })
 
   it('refuse targets that do not fit the outputs', () => {

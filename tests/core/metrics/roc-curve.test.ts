@@ -28,7 +28,12 @@ describe('the area under a ROC curve', () => {
   it('becomes 1 minus itself when all scores change their sign', () => {
     fc.assert(
       fc.property(scored, ({ scores, truth }) => {
-        const mirrored = areaUnderCurve(rocCurve(scores.map((s) => -s), truth))
+        const mirrored = areaUnderCurve(
+          rocCurve(
+            scores.map((s) => -s),
+            truth
+          )
+        )
         expect(mirrored).toBeCloseTo(1 - areaUnderCurve(rocCurve(scores, truth)), 12)
       })
     )
@@ -59,7 +64,14 @@ describe('a ROC curve', () => {
 
   it('holds a hundred thousand thresholds and more', () => {
     const many = Float64Array.from({ length: 200_000 }, (_, i) => i)
-    expect(areaUnderCurve(rocCurve(many, many.map((i) => (i >= 100_000 ? 1 : 0))))).toBeCloseTo(1, 12)
+    expect(
+      areaUnderCurve(
+        rocCurve(
+          many,
+          many.map((i) => (i >= 100_000 ? 1 : 0))
+        )
+      )
+    ).toBeCloseTo(1, 12)
   })
 
   it('refuses as many answers as there are not scores', () => {

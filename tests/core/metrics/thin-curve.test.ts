@@ -24,7 +24,8 @@ it('keeps both ends and never more points than asked for', () => {
 })
 
 it('loses no area where every corner fits', () => {
-  const area = ({ x, y }: { x: Float64Array; y: Float64Array }) => x.reduce((sum, at, i) => (i === 0 ? 0 : sum + (at - x[i - 1]) * (y[i] + y[i - 1]) / 2), 0)
+  const area = ({ x, y }: { x: Float64Array; y: Float64Array }) =>
+    x.reduce((sum, at, i) => (i === 0 ? 0 : sum + ((at - x[i - 1]) * (y[i] + y[i - 1])) / 2), 0)
   fc.assert(
     fc.property(staircase, (curve) => {
       expect(area(thinCurve(curve, 1000))).toBeCloseTo(area(curve), 9)

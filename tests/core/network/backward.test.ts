@@ -38,10 +38,28 @@ describe.runIf(hasReference)('backpropagation against PyTorch autograd in float6
 })
 
 describe('backpropagation', () => {
-  const network = { inputs: 2, layers: [{ units: 2, activation: 'relu' }, { units: 2, activation: 'linear' }] } as const
+  const network = {
+    inputs: 2,
+    layers: [
+      { units: 2, activation: 'relu' },
+      { units: 2, activation: 'linear' }
+    ]
+  } as const
   const parameters = [
-    { W: matrixFrom([[1, -1], [0.5, 2]]), b: matrixFrom([[0, -1]]) },
-    { W: matrixFrom([[1, 0], [-1, 3]]), b: matrixFrom([[0.5, 0]]) }
+    {
+      W: matrixFrom([
+        [1, -1],
+        [0.5, 2]
+      ]),
+      b: matrixFrom([[0, -1]])
+    },
+    {
+      W: matrixFrom([
+        [1, 0],
+        [-1, 3]
+      ]),
+      b: matrixFrom([[0.5, 0]])
+    }
   ]
   const X = matrixFrom([[1, 2]])
   const targets = { kind: 'classes', classes: Int32Array.of(1) } as const
@@ -52,9 +70,7 @@ describe('backpropagation', () => {
     const without = backward(network, parameters, cache, targets, { loss, regularization: { l2: 0 } })
     const regularized = backward(network, parameters, cache, targets, { loss, regularization: { l2: 0.25 } })
     regularized.gradients.forEach(({ W, b }, l) => {
-      W.data.forEach((g: number, e: number) =>
-        expect(g).toBeCloseTo(without.gradients[l].W.data[e] + 0.5 * parameters[l].W.data[e], 14)
-      )
+      W.data.forEach((g: number, e: number) => expect(g).toBeCloseTo(without.gradients[l].W.data[e] + 0.5 * parameters[l].W.data[e], 14))
       expect(b).toEqual(without.gradients[l].b)
     })
   })

@@ -10,8 +10,14 @@ import { matrixFrom, zeros } from '../../../src/core/tensor/matrix'
  * 2^53 + 2 row by row.
  */
 const LARGE = 9007199254740992
-const sizes = matrixFrom([[LARGE, 0], [1, 1]])
-const roots = matrixFrom([[94906265.62425156, 0], [1, 1]])
+const sizes = matrixFrom([
+  [LARGE, 0],
+  [1, 1]
+])
+const roots = matrixFrom([
+  [94906265.62425156, 0],
+  [1, 1]
+])
 const rootSquared = roots.data[0] * roots.data[0]
 
 describe('sums over a tensor take each row first, then the rows', () => {
@@ -32,7 +38,10 @@ describe('sums over a tensor take each row first, then the rows', () => {
   })
 
   it('in the hinge loss', () => {
-    const scores = matrixFrom([[0, LARGE, -5], [0, 0, 0]])
+    const scores = matrixFrom([
+      [0, LARGE, -5],
+      [0, 0, 0]
+    ])
     const targets = { kind: 'classes', classes: Int32Array.of(0, 0) } as const
     expect(lossOf({ kind: 'multiclass-hinge', reduction: 'sum' }).value(scores, targets)).toBe(LARGE + 2)
   })

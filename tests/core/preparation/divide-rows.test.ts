@@ -16,24 +16,37 @@ const seeded = (split: number) => ({ seeds: { ...defaultSettings.seeds, split } 
 describe('divided rows', () => {
   const anySplit = fc.oneof(
     fc.record({ kind: fc.constant('ratio' as const), stratified: fc.boolean() }),
-    fc.integer({ min: 2, max: 6 }).chain((folds) => fc.record({ kind: fc.constant('folds' as const), folds: fc.constant(folds), fold: fc.integer({ min: 1, max: folds }) })),
+    fc
+      .integer({ min: 2, max: 6 })
+      .chain((folds) =>
+        fc.record({ kind: fc.constant('folds' as const), folds: fc.constant(folds), fold: fc.integer({ min: 1, max: folds }) })
+      ),
     fc.record({ kind: fc.constant('last' as const), rows: fc.integer({ min: 1, max: 50 }) })
   )
 
   it('are each on one side, in ascending order, whatever the split', () => {
     fc.assert(
-      fc.property(fc.array(fc.nat(3), { minLength: 6, maxLength: 40 }), anySplit, fc.double({ min: 0, max: 0.5, noNaN: true }), fc.nat(50), (labels, split, validation, seed) => {
-        const sides = divide(labels.length, { split, validation, ...seeded(seed) }, Int32Array.from(labels))
-        for (const side of Object.values(sides)) expect([...side]).toEqual([...side].sort((a: number, b: number) => a - b))
-        const all = [...sides.train, ...sides.validation, ...sides.test].sort((a, b) => a - b)
-        expect(all).toEqual(range(labels.length))
-      })
+      fc.property(
+        fc.array(fc.nat(3), { minLength: 6, maxLength: 40 }),
+        anySplit,
+        fc.double({ min: 0, max: 0.5, noNaN: true }),
+        fc.nat(50),
+        (labels, split, validation, seed) => {
+          const sides = divide(labels.length, { split, validation, ...seeded(seed) }, Int32Array.from(labels))
+          for (const side of Object.values(sides)) expect([...side]).toEqual([...side].sort((a: number, b: number) => a - b))
+          const all = [...sides.train, ...sides.validation, ...sides.test].sort((a, b) => a - b)
+          expect(all).toEqual(range(labels.length))
+        }
+      )
     )
   })
 
   it('have the same test rows with and without validation rows', () => {
     const classes = Int32Array.from(range(60).map((i) => i % 3))
-    for (const split of [{ kind: 'ratio', stratified: true }, { kind: 'folds', folds: 5, fold: 2 }] as const) {
+    for (const split of [
+      { kind: 'ratio', stratified: true },
+      { kind: 'folds', folds: 5, fold: 2 }
+    ] as const) {
       const [without, with20] = [0, 0.2].map((validation) => divide(60, { split, validation }, classes))
       expect(with20.test).toEqual(without.test)
       expect(with20.validation).toHaveLength(12)
@@ -51,14 +64,22 @@ describe('divided rows', () => {
 describe('folds', () => {
   it('hold every row once, in parts that differ by one row at most, in all and in each class', () => {
     fc.assert(
-      fc.property(fc.array(fc.nat(3), { minLength: 6, maxLength: 50 }), fc.integer({ min: 2, max: 6 }), fc.nat(50), (labels, folds, seed) => {
-        const classes = Int32Array.from(labels)
-        const parts = range(folds).map((fold) => divide(labels.length, { split: { kind: 'folds', folds, fold: fold + 1 }, ...seeded(seed) }, classes).test)
-        expect(parts.flatMap((part) => [...part]).sort((a, b) => a - b)).toEqual(range(labels.length))
-        const spread = (counts: number[]) => Math.max(...counts) - Math.min(...counts)
-        expect(spread(parts.map(({ length }) => length))).toBeLessThanOrEqual(1)
-        for (const c of new Set(labels)) expect(spread(parts.map((part) => part.filter((i) => classes[i] === c).length))).toBeLessThanOrEqual(1)
-      })
+      fc.property(
+        fc.array(fc.nat(3), { minLength: 6, maxLength: 50 }),
+        fc.integer({ min: 2, max: 6 }),
+        fc.nat(50),
+        (labels, folds, seed) => {
+          const classes = Int32Array.from(labels)
+          const parts = range(folds).map(
+            (fold) => divide(labels.length, { split: { kind: 'folds', folds, fold: fold + 1 }, ...seeded(seed) }, classes).test
+          )
+          expect(parts.flatMap((part) => [...part]).sort((a, b) => a - b)).toEqual(range(labels.length))
+          const spread = (counts: number[]) => Math.max(...counts) - Math.min(...counts)
+          expect(spread(parts.map(({ length }) => length))).toBeLessThanOrEqual(1)
+          for (const c of new Set(labels))
+            expect(spread(parts.map((part) => part.filter((i) => classes[i] === c).length))).toBeLessThanOrEqual(1)
+        }
+      )
     )
   })
 
@@ -80,7 +101,11 @@ describe('a column that says the side', () => {
   it('is read in both languages, whatever the case', () => {
     const words = ['train', 'Test', ' TRAIN ', '验证', 'test', '训练', 'val', '测试集']
     const { train, validation, test } = divide(8, { split: { kind: 'column', column: 'set' } }, null, words)
-    expect([[...train], [...validation], [...test]]).toEqual([[0, 2, 5], [3, 6], [1, 4, 7]])
+    expect([[...train], [...validation], [...test]]).toEqual([
+      [0, 2, 5],
+      [3, 6],
+      [1, 4, 7]
+    ])
   })
 
   it('leaves validation rows to be drawn where it names none', () => {

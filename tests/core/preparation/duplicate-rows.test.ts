@@ -27,7 +27,10 @@ describe('rows of the test that also occur in training', () => {
 
   it('are found at once, however often they repeat', () => {
     const count = 100_000
-    const { columns } = tableOfColumns({ x: Array.from({ length: count }, (_, i) => i % 2), t: Array.from({ length: count }, (_, i) => `t${i % 3}`) })
+    const { columns } = tableOfColumns({
+      x: Array.from({ length: count }, (_, i) => i % 2),
+      t: Array.from({ length: count }, (_, i) => `t${i % 3}`)
+    })
     const start = performance.now()
     expect(twinsOf(columns, rowsFrom(0, count / 2), rowsFrom(count / 2, count))).toHaveLength(count / 2)
     // Every row against every other would be 2.5 thousand million comparisons.
@@ -42,7 +45,9 @@ describe('rows of the test that also occur in training', () => {
         const { columns } = tableOfColumns({ x: cells.map(([x]) => x), y: cells.map(([, y]) => y), t: cells.map(([, , t]) => t) })
         const border = Math.min(at, cells.length)
         const keyOf = (i: number) =>
-          columns.map(({ kind, missing, values }, c) => (missing[i] === 1 ? null : kind === 'number' ? values[i] + 0 : cells[i][c])).join('|')
+          columns
+            .map(({ kind, missing, values }, c) => (missing[i] === 1 ? null : kind === 'number' ? values[i] + 0 : cells[i][c]))
+            .join('|')
         const expected = Array.from(rowsFrom(border, cells.length)).flatMap((test) => {
           const train = Array.from(rowsFrom(0, border)).find((i) => keyOf(i) === keyOf(test))
           return train === undefined ? [] : [{ train, test }]

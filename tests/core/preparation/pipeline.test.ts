@@ -2,7 +2,13 @@ import { describe, expect, it } from 'vitest'
 import { applyPipeline, inputNames, toRows, type FeatureConstants, type Pipeline } from '#core'
 import { refusalOf, tableOf } from '../../support/tables'
 
-const chosen = { missing: 'drop', encode: 'one-hot', scaling: 'standard', fill: null, indicator: false } as const satisfies Partial<FeatureConstants>
+const chosen = {
+  missing: 'drop',
+  encode: 'one-hot',
+  scaling: 'standard',
+  fill: null,
+  indicator: false
+} as const satisfies Partial<FeatureConstants>
 
 const pipeline: Pipeline = {
   features: [
@@ -33,10 +39,7 @@ describe('a pipeline', () => {
   })
 
   it('leaves out rows that miss a feature, and says so', () => {
-    const { X, lines, dropped, notes } = applyPipeline(
-      pipeline,
-      tableOf('size,colour\n12,red\n?,blue\n8,NA\n10,blue\n')
-    )
+    const { X, lines, dropped, notes } = applyPipeline(pipeline, tableOf('size,colour\n12,red\n?,blue\n8,NA\n10,blue\n'))
     expect(toRows(X)).toEqual([
       [1, 0, 1],
       [0, 1, 0]
@@ -53,9 +56,7 @@ describe('a pipeline', () => {
       [1, 0, 1],
       [-1, 0, 0]
     ])
-    expect(notes).toEqual([
-      { code: 'note.unseen-category', details: { name: 'colour', count: 2, row: 2, value: 'green' } }
-    ])
+    expect(notes).toEqual([{ code: 'note.unseen-category', details: { name: 'colour', count: 2, row: 2, value: 'green' } }])
   })
 
   it('takes the rows it is given, in the precision it is given', () => {
@@ -84,9 +85,7 @@ describe('a pipeline', () => {
   })
 
   it('refuses a table without one of its columns', () => {
-    expect(refusalOf(() => applyPipeline(pipeline, tableOf('size\n1\n'))).en).toBe(
-      'There is no column `colour`; the columns are `size`.'
-    )
+    expect(refusalOf(() => applyPipeline(pipeline, tableOf('size\n1\n'))).en).toBe('There is no column `colour`; the columns are `size`.')
   })
 
   it('refuses a value that the precision cannot hold', () => {

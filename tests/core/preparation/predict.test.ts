@@ -25,7 +25,9 @@ describe('predictions', () => {
       const own = outputsOf(forward(model.network, model.parameters, side.X))
       side.rows.forEach((row, i) => {
         const at = rows.indexOf(row)
-        expect(outputs.data.subarray(at * outputs.columns, (at + 1) * outputs.columns)).toEqual(own.data.subarray(i * own.columns, (i + 1) * own.columns))
+        expect(outputs.data.subarray(at * outputs.columns, (at + 1) * outputs.columns)).toEqual(
+          own.data.subarray(i * own.columns, (i + 1) * own.columns)
+        )
       })
     }
   })

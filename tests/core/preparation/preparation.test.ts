@@ -8,22 +8,26 @@ const last = (rows: number): Partial<Settings> => ({ split: { kind: 'last', rows
 
 /** A table whose last two rows are the test rows, and hold what no training row has. */
 const table = tableOf('n,t,y\n1,b,p\n,a,q\n4,,p\n1,b,q\n10,a,p\nNA,zzz,q\n1000,,p\n')
-const prepared = (changes: Partial<Settings>) => prepare(table, settingsFor(table, { features: ['n', 't'], scale: 'none', ...last(2), ...changes }))
+const prepared = (changes: Partial<Settings>) =>
+  prepare(table, settingsFor(table, { features: ['n', 't'], scale: 'none', ...last(2), ...changes }))
 
 describe('missing values', () => {
   it.each([
     ['mean', 4, 'a'],
     ['median', 2.5, 'a'],
     ['mode', 1, 'a']
-  ] as const)('are filled with the %s of the training rows: %f; in texts always the most frequent, the first of equals', (missing, number, text) => {
-    const { pipeline, droppedRows, notes } = prepared({ missing })
-    expect(pipeline.features.map(({ fill, indicator }) => [fill, indicator])).toEqual([
-      [number, false],
-      [text, false]
-    ])
-    expect(droppedRows).toBe(0)
-    expect(notes).toContainEqual({ code: 'note.filled', details: { name: 'n', count: 2, row: 3, value: number } })
-  })
+  ] as const)(
+    'are filled with the %s of the training rows: %f; in texts always the most frequent, the first of equals',
+    (missing, number, text) => {
+      const { pipeline, droppedRows, notes } = prepared({ missing })
+      expect(pipeline.features.map(({ fill, indicator }) => [fill, indicator])).toEqual([
+        [number, false],
+        [text, false]
+      ])
+      expect(droppedRows).toBe(0)
+      expect(notes).toContainEqual({ code: 'note.filled', details: { name: 'n', count: 2, row: 3, value: number } })
+    }
+  )
 
   it('have an input of their own with indicator, 1 where one is missing', () => {
     const { inputs, train, test } = prepared({ missing: 'indicator' })
@@ -70,7 +74,12 @@ describe('missing values', () => {
 
 describe('texts', () => {
   it('become the place of their category, scaled like a number; one that is not known counts as −1', () => {
-    const { pipeline, inputs, train, test, notes } = prepared({ encode: 'ordinal', missing: 'mode', overrides: { n: { scale: 'none' } }, scale: 'standard' })
+    const { pipeline, inputs, train, test, notes } = prepared({
+      encode: 'ordinal',
+      missing: 'mode',
+      overrides: { n: { scale: 'none' } },
+      scale: 'standard'
+    })
     // b a (a) b a: 1 0 0 1 0 with mean 0.4.
     const deviation = Math.sqrt(0.24)
     expect(inputs).toEqual(['n', 't'])
@@ -128,12 +137,21 @@ describe('every constant', () => {
     let compared = 0
     fc.assert(
       fc.property(fc.array(row, { minLength: 12, maxLength: 30 }), choices, fc.nat(100), (rows, chosen, seed) => {
-        const tableWith = (xs: (number | string)[], ts: string[]) => tableOfColumns({ k: rows.map((_, i) => i), x: xs, t: ts, y: rows.map(({ y }) => y) })
+        const tableWith = (xs: (number | string)[], ts: string[]) =>
+          tableOfColumns({ k: rows.map((_, i) => i), x: xs, t: ts, y: rows.map(({ y }) => y) })
         const run = (of: ReturnType<typeof tableWith>) =>
-          prepare(of, settingsFor(of, { targets: ['y'], features: ['k', 'x', 't'], ...chosen, seeds: { split: seed, init: 1, shuffle: 1 } }))
+          prepare(
+            of,
+            settingsFor(of, { targets: ['y'], features: ['k', 'x', 't'], ...chosen, seeds: { split: seed, init: 1, shuffle: 1 } })
+          )
         let first
         try {
-          first = run(tableWith(rows.map(({ x }) => x), rows.map(({ t }) => t)))
+          first = run(
+            tableWith(
+              rows.map(({ x }) => x),
+              rows.map(({ t }) => t)
+            )
+          )
         } catch {
           return
         }

@@ -112,9 +112,7 @@ describe('the shipped data sets', () => {
       'sex=female',
       'sex=male'
     ])
-    expect(prepared.notes).toEqual([
-      { code: 'note.dropped-rows', details: { count: 11, total: 344, row: 5, name: 'bill_length_mm' } }
-    ])
+    expect(prepared.notes).toEqual([{ code: 'note.dropped-rows', details: { count: 11, total: 344, row: 5, name: 'bill_length_mm' } }])
   })
 
   it('penguins drop fewer birds when the column with missing values is not used', () => {
@@ -231,9 +229,7 @@ describe('prepare', () => {
     expect(prepared.train.targets.kind).toBe(targets)
     // The second class by code point, malignant, is the positive one.
     expect(prepared.classCounts?.map(({ name }) => name)).toEqual(['benign', 'malignant'])
-    expect(classNamesOf(prepared.train, ['benign', 'malignant']).filter((name) => name === 'malignant')).toHaveLength(
-      159
-    )
+    expect(classNamesOf(prepared.train, ['benign', 'malignant']).filter((name) => name === 'malignant')).toHaveLength(159)
   })
 
   it('stores numbers in the precision of the settings', () => {
@@ -300,11 +296,7 @@ describe('settings that do not fit the table', () => {
   it.each<[string, Partial<Settings>, string]>([
     ['a target that is not there', { targets: ['z'] }, 'There is no column `z`; the columns are `x`, `t`, `y`.'],
     ['a feature that is not there', { features: ['x', 'z'] }, 'There is no column `z`; the columns are `x`, `t`, `y`.'],
-    [
-      'a target that is a feature',
-      { features: ['x', 'y'] },
-      'The target y is also a feature; leave it out of the features.'
-    ],
+    ['a target that is a feature', { features: ['x', 'y'] }, 'The target y is also a feature; leave it out of the features.'],
     ['a feature twice', { features: ['x', 'x'] }, 'The feature x is chosen twice; name it once.'],
     ['no feature', { features: [] }, 'No feature is chosen; choose at least one column besides the target.'],
     [

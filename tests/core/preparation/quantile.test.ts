@@ -5,7 +5,10 @@ import { runToEnd } from '../../../src/core/tasks/task'
 
 const quantile = (values: readonly number[], p: number) => runToEnd(quantilesTask(Float64Array.from(values), [p]))[0]
 
-const numbers = fc.array(fc.double({ noNaN: true, noDefaultInfinity: true, min: -1e6, max: 1e6 }).map((x) => x + 0), { minLength: 1, maxLength: 40 })
+const numbers = fc.array(
+  fc.double({ noNaN: true, noDefaultInfinity: true, min: -1e6, max: 1e6 }).map((x) => x + 0),
+  { minLength: 1, maxLength: 40 }
+)
 
 describe('a quantile', () => {
   it.each([

@@ -38,7 +38,9 @@ function question({ table, settings, prepared }: (typeof cases)[number]) {
   const { missing, encode, scale, features } = settings
   const columns = features.map((name) => {
     const column = columnNamed(table, name)
-    const cells = Array.from(column.missing, (isMissing, row) => (isMissing === 1 ? null : column.kind === 'number' ? column.values[row] : cellText(column, row)))
+    const cells = Array.from(column.missing, (isMissing, row) =>
+      isMissing === 1 ? null : column.kind === 'number' ? column.values[row] : cellText(column, row)
+    )
     return { kind: column.kind, cells }
   })
   return { columns, train: [...prepared.train.rows], test: [...prepared.test.rows], missing, encode, scale }
@@ -48,7 +50,10 @@ describe.skipIf(pythonWithSklearn === null)('scikit-learn', () => {
   const answers =
     pythonWithSklearn === null
       ? []
-      : (answerOf(pythonWithSklearn, join(import.meta.dirname, 'prepare-with-sklearn.py'), cases.map(question)) as { train: number[][]; test: number[][] }[])
+      : (answerOf(pythonWithSklearn, join(import.meta.dirname, 'prepare-with-sklearn.py'), cases.map(question)) as {
+          train: number[][]
+          test: number[][]
+        }[])
 
   it.each(cases.map((one, c) => ({ ...one, answer: answers[c] })))('prepares $title the same', ({ prepared, answer }) => {
     for (const side of ['train', 'test'] as const) {

@@ -14,20 +14,14 @@ const part = fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true })
 describe('splitRows', () => {
   it('puts every row on one side, in ascending order, whatever the seed', () => {
     fc.assert(
-      fc.property(
-        fc.array(fc.nat(4), { maxLength: 60 }),
-        part,
-        fc.nat(),
-        fc.boolean(),
-        (labels, test, seed, stratify) => {
-          const classes = stratify ? Int32Array.from(labels) : null
-          const split = splitRows(labels.length, test, seed, classes)
-          const ascending = (rows: Int32Array) => expect([...rows]).toEqual([...rows].sort((a, b) => a - b))
-          ascending(split.train)
-          ascending(split.test)
-          expect([...split.train, ...split.test].sort((a, b) => a - b)).toEqual(range(labels.length))
-        }
-      )
+      fc.property(fc.array(fc.nat(4), { maxLength: 60 }), part, fc.nat(), fc.boolean(), (labels, test, seed, stratify) => {
+        const classes = stratify ? Int32Array.from(labels) : null
+        const split = splitRows(labels.length, test, seed, classes)
+        const ascending = (rows: Int32Array) => expect([...rows]).toEqual([...rows].sort((a, b) => a - b))
+        ascending(split.train)
+        ascending(split.test)
+        expect([...split.train, ...split.test].sort((a, b) => a - b)).toEqual(range(labels.length))
+      })
     )
   })
 

@@ -1,13 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import {
-  columnNamed,
-  defaultSettings,
-  featureNotes,
-  parseSettings,
-  suggestSettings,
-  taskFor,
-  usableLosses
-} from '#core'
+import { columnNamed, defaultSettings, featureNotes, parseSettings, suggestSettings, taskFor, usableLosses } from '#core'
 import { refusalOf, sampleNames, sampleTable, tableOf, tableOfColumns } from '../../support/tables'
 
 const range = (count: number) => Array.from({ length: count }, (_, i) => i)

@@ -25,7 +25,10 @@ describe('a setting that is not usable', () => {
     [{ split: { kind: 'folds', folds: 3, fold: 4 } }, 'split.fold is 4; there are not so many folds.'],
     [{ split: { kind: 'last', rows: 0 } }, 'split.rows is 0; it must be a whole number from 1 to 1000000000.'],
     [{ validation: 1 }, 'validation is 1; it must be at least 0 and below 1.'],
-    [{ test: 0.5, validation: 0.5 }, 'validation is 0.5: beside the test rows nothing is left to train on. The two shares must add up to less than 1.']
+    [
+      { test: 0.5, validation: 0.5 },
+      'validation is 0.5: beside the test rows nothing is left to train on. The two shares must add up to less than 1.'
+    ]
   ])('is named: %j', (change, sentence) => {
     expect(refusalOf(() => parseSettings({ ...settings, ...change })).en).toBe(sentence)
   })

@@ -18,7 +18,12 @@ describe('a matrix made later', () => {
   it('has its numbers made once, when they are first looked at', () => {
     const { matrix, made } = counted()
     expect(made.times).toBe(0)
-    expect(matrix).toEqual(matrixFrom([[0, 1, 2], [3, 4, 5]]))
+    expect(matrix).toEqual(
+      matrixFrom([
+        [0, 1, 2],
+        [3, 4, 5]
+      ])
+    )
     expect(matrix.data).toBe(matrix.data)
     expect(made.times).toBe(1)
   })
@@ -36,7 +41,10 @@ describe('a matrix made later', () => {
 
   it('is written as any other matrix where it was looked at before', () => {
     const { matrix, made } = counted()
-    const plain = matrixFrom([[0, 1, 2], [3, 4, 5]])
+    const plain = matrixFrom([
+      [0, 1, 2],
+      [3, 4, 5]
+    ])
     expect(matrix.data).toEqual(plain.data)
     const [one, other] = [new Float64Array(7), new Float64Array(7)]
     runToEnd(writeMatrix(matrix, one, 1))

@@ -42,13 +42,22 @@ describe('editPoints', () => {
 
   it('does not touch the points it is given', () => {
     const before = structuredClone(points)
-    editPoints(points, [{ kind: 'move', row: 0, x: 1, y: 1 }, { kind: 'erase', rows: [1] }])
+    editPoints(points, [
+      { kind: 'move', row: 0, x: 1, y: 1 },
+      { kind: 'erase', rows: [1] }
+    ])
     expect(points).toEqual(before)
   })
 
   it('refuses a point that is not there, and to leave none', () => {
-    expect(problemOf(() => editPoints(points, [{ kind: 'erase', rows: [0, 3] }]))).toBe('data.no-point: There is no point 4; there are 3 points.')
-    expect(problemOf(() => editPoints(points, [{ kind: 'move', row: -1, x: 0, y: 0 }]))).toBe('data.no-point: There is no point 0; there are 3 points.')
-    expect(problemOf(() => editPoints(points, [{ kind: 'erase', rows: [0, 1, 2] }]))).toBe('data.no-points: No point would be left; leave at least one.')
+    expect(problemOf(() => editPoints(points, [{ kind: 'erase', rows: [0, 3] }]))).toBe(
+      'data.no-point: There is no point 4; there are 3 points.'
+    )
+    expect(problemOf(() => editPoints(points, [{ kind: 'move', row: -1, x: 0, y: 0 }]))).toBe(
+      'data.no-point: There is no point 0; there are 3 points.'
+    )
+    expect(problemOf(() => editPoints(points, [{ kind: 'erase', rows: [0, 1, 2] }]))).toBe(
+      'data.no-points: No point would be left; leave at least one.'
+    )
   })
 })

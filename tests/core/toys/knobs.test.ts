@@ -28,6 +28,19 @@ describe('fillKnobs', () => {
 
 describe('knobNames', () => {
   it('has every knob once', () => {
-    expect([...knobNames].sort()).toEqual(['arms', 'blobs', 'cells', 'factor', 'height', 'intercept', 'noise', 'periods', 'seed', 'size', 'slope', 'turns'])
+    expect([...knobNames].sort()).toEqual([
+      'arms',
+      'blobs',
+      'cells',
+      'factor',
+      'height',
+      'intercept',
+      'noise',
+      'periods',
+      'seed',
+      'size',
+      'slope',
+      'turns'
+    ])
   })
 })

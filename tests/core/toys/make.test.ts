@@ -34,7 +34,8 @@ const golden: Readonly<Record<ToyName, string>> = {
 
 /** How far a point without noise is from where its class lies; for each toy. */
 const distances: Readonly<Record<ToyName, (point: { x: number; y: number; label: number }, knobs: Knobs) => number>> = {
-  xor: ({ x, y, label }) => (label === 0 ? x * y : -x * y) > 0 && Math.min(Math.abs(x), Math.abs(y)) >= 0.1 && Math.max(Math.abs(x), Math.abs(y)) <= 1 ? 0 : 1,
+  xor: ({ x, y, label }) =>
+    (label === 0 ? x * y : -x * y) > 0 && Math.min(Math.abs(x), Math.abs(y)) >= 0.1 && Math.max(Math.abs(x), Math.abs(y)) <= 1 ? 0 : 1,
   circles: ({ x, y, label }, { factor }) => Math.abs(Math.hypot(x, y) - (label === 0 ? 1 : factor)),
   moons: ({ x, y, label }) => {
     const [u, v] = label === 0 ? [x, y] : [1 - x, 0.5 - y]
@@ -46,15 +47,18 @@ const distances: Readonly<Record<ToyName, (point: { x: number; y: number; label:
     const isWithin = radius >= 0.1 - 2 * ROUNDING && radius <= 1 + 2 * ROUNDING
     return isWithin ? Math.hypot(x - radius * Math.cos(angle), y - radius * Math.sin(angle)) : 1
   },
-  blobs: ({ x, y, label }, { blobs }) => Math.hypot(x - Math.cos((2 * Math.PI * label) / blobs), y - Math.sin((2 * Math.PI * label) / blobs)),
+  blobs: ({ x, y, label }, { blobs }) =>
+    Math.hypot(x - Math.cos((2 * Math.PI * label) / blobs), y - Math.sin((2 * Math.PI * label) / blobs)),
   checkerboard: ({ x, y, label }, { cells }) => {
     // The rounding may carry a point over the line between two cells, so it may be of either colour there.
-    const colours = [-ROUNDING, ROUNDING].flatMap((dx) => [-ROUNDING, ROUNDING].map((dy) => (Math.floor(((x + dx + 1) * cells) / 2) + Math.floor(((y + dy + 1) * cells) / 2)) % 2))
+    const colours = [-ROUNDING, ROUNDING].flatMap((dx) =>
+      [-ROUNDING, ROUNDING].map((dy) => (Math.floor(((x + dx + 1) * cells) / 2) + Math.floor(((y + dy + 1) * cells) / 2)) % 2)
+    )
     return Math.abs(x) <= 1 && Math.abs(y) <= 1 && colours.includes(label) ? 0 : 1
   },
-  sine: ({ x, y }, { periods }) => Math.abs(x) <= 1 ? Math.abs(y - Math.sin(Math.PI * periods * x)) : 1,
-  step: ({ x, y }, { height }) => Math.abs(x) < ROUNDING || Math.abs(x) > 1 ? Math.abs(x) : Math.abs(y - (x < 0 ? 0 : height)),
-  line: ({ x, y }, { slope, intercept }) => Math.abs(x) <= 1 ? Math.abs(y - slope * x - intercept) : 1
+  sine: ({ x, y }, { periods }) => (Math.abs(x) <= 1 ? Math.abs(y - Math.sin(Math.PI * periods * x)) : 1),
+  step: ({ x, y }, { height }) => (Math.abs(x) < ROUNDING || Math.abs(x) > 1 ? Math.abs(x) : Math.abs(y - (x < 0 ? 0 : height))),
+  line: ({ x, y }, { slope, intercept }) => (Math.abs(x) <= 1 ? Math.abs(y - slope * x - intercept) : 1)
 }
 
 /** Rounding moves a point by up to √2 · ROUNDING, and the steepest curves, a spiral of two turns and a sine of four periods, by 4π times that. */

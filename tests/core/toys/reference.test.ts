@@ -15,10 +15,15 @@ describe('a reference of a toy data set', () => {
 
   it('is written with every knob, and read back', () => {
     fc.assert(
-      fc.property(fc.constantFrom(...toyNames), fc.integer({ min: 10, max: 2000 }), fc.double({ min: 0, max: 1, noNaN: true }), (name, size, noise) => {
-        const source = { name, knobs: fillKnobs(name, { size, noise }), edited: false }
-        expect(parseToyReference(toyReference(source))).toEqual(source)
-      })
+      fc.property(
+        fc.constantFrom(...toyNames),
+        fc.integer({ min: 10, max: 2000 }),
+        fc.double({ min: 0, max: 1, noNaN: true }),
+        (name, size, noise) => {
+          const source = { name, knobs: fillKnobs(name, { size, noise }), edited: false }
+          expect(parseToyReference(toyReference(source))).toEqual(source)
+        }
+      )
     )
     expect(toyReference(parseToyReference('toy:moons?noise=0.1'))).toBe('toy:moons?size=200&noise=0.1&seed=1')
   })

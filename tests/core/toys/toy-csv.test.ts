@@ -1,6 +1,19 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { columnType, makeToy, readCsv, suggestSettings, toyColumns, toyCsv, toyLabels, toyNames, toyPoints, toyTarget, toys, type ToyPoint } from '#core'
+import {
+  columnType,
+  makeToy,
+  readCsv,
+  suggestSettings,
+  toyColumns,
+  toyCsv,
+  toyLabels,
+  toyNames,
+  toyPoints,
+  toyTarget,
+  toys,
+  type ToyPoint
+} from '#core'
 
 const tableOf = (text: string) => readCsv(new TextEncoder().encode(text))
 

@@ -11,7 +11,11 @@ function recorded(losses: readonly number[]): BatchLossRecorder {
 describe('the losses of mini-batches', () => {
   it('of a short run are all there', () => {
     const { at, low, high } = recorded([3, 1, 2]).read()
-    expect([[...at], [...low], [...high]]).toEqual([[1, 2, 3], [3, 1, 2], [3, 1, 2]])
+    expect([[...at], [...low], [...high]]).toEqual([
+      [1, 2, 3],
+      [3, 1, 2],
+      [3, 1, 2]
+    ])
   })
 
   it('of a long run take bounded room, in their order, and no spike is lost', () => {

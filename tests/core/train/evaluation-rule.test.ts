@@ -36,7 +36,13 @@ describe('the rule of evaluation', () => {
 
   it('never looks at a clock, and neither does the trainer that goes by it', () => {
     // Large by its counts, small by its arithmetic: every second epoch.
-    const network = { inputs: 2, layers: [{ units: 1_000_000, activation: 'tanh' }, { units: 3, activation: 'linear' }] } as const
+    const network = {
+      inputs: 2,
+      layers: [
+        { units: 1_000_000, activation: 'tanh' },
+        { units: 3, activation: 'linear' }
+      ]
+    } as const
     const machine: MachineFactory = (options) => plainMachine({ ...options, network: threeBlobs().network })
     const clocks = [vi.spyOn(performance, 'now'), vi.spyOn(Date, 'now'), vi.spyOn(process, 'hrtime'), vi.spyOn(process.hrtime, 'bigint')]
     try {

@@ -43,7 +43,14 @@ describe('a trainer', () => {
         const most = turn++ % 4
         let done = 0
         for (let first = from; first < to && done < most; first += batch, done++) {
-          const request = { from: first, to: Math.min(to, first + batch), objective, learningRate: learningRates[done], clip, step: step + done }
+          const request = {
+            from: first,
+            to: Math.min(to, first + batch),
+            objective,
+            learningRate: learningRates[done],
+            clip,
+            step: step + done
+          }
           expect(machine.takeStep(request)).not.toBeNull()
         }
         return done
@@ -127,7 +134,13 @@ describe('a trainer', () => {
       }
     }))
     // 38 + 9 rows, and parameters enough for more than 1e8 multiply-adds: every second epoch.
-    const network = { inputs: 2, layers: [{ units: 1_000_000, activation: 'tanh' }, { units: 3, activation: 'linear' }] } as const
+    const network = {
+      inputs: 2,
+      layers: [
+        { units: 1_000_000, activation: 'tanh' },
+        { units: 3, activation: 'linear' }
+      ]
+    } as const
     const machine: MachineFactory = (options) => counted({ ...options, network: threeBlobs().network })
     const rule = (evaluation?: 'auto' | 'every') => new Trainer({ ...threeBlobs(), network, machine, epochs: 4, evaluation })
     const every = trained(rule('every'))

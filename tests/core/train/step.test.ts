@@ -117,7 +117,10 @@ describe('schedules', () => {
 describe('dropout', () => {
   const network: NetworkSpec = {
     inputs: 3,
-    layers: [{ units: 200, activation: 'relu', dropout: 0.25 }, { units: 2, activation: 'linear', dropout: 0.25 }]
+    layers: [
+      { units: 200, activation: 'relu', dropout: 0.25 },
+      { units: 2, activation: 'linear', dropout: 0.25 }
+    ]
   }
 
   it('drops the given share, divides the rest by the keep probability, and never drops outputs', () => {

@@ -15,12 +15,18 @@ function endings(rule: StopRule, losses: readonly number[], watch = new FigureWa
 
 describe('a rule of when to stop', () => {
   it('ends a run at the first epoch below a loss or above a metric, and again only after it had ceased to hold', () => {
-    expect(endings({ loss: 0.5 }, [0.9, 0.5, 0.4, 0.3, 0.6, 0.45])).toEqual([[3, 'loss'], [6, 'loss']])
+    expect(endings({ loss: 0.5 }, [0.9, 0.5, 0.4, 0.3, 0.6, 0.45])).toEqual([
+      [3, 'loss'],
+      [6, 'loss']
+    ])
     expect(endings({ metric: 0.5 }, [0.9, 0.5, 0.4, 0.3])).toEqual([[3, 'metric']])
   })
 
   it('ends it after so many epochs without a lower loss, an equal one being none', () => {
-    expect(endings({ patience: 2 }, [0.5, 0.4, 0.4, 0.5, 0.5, 0.3, 0.3, 0.3])).toEqual([[4, 'patience'], [8, 'patience']])
+    expect(endings({ patience: 2 }, [0.5, 0.4, 0.4, 0.5, 0.5, 0.3, 0.3, 0.3])).toEqual([
+      [4, 'patience'],
+      [8, 'patience']
+    ])
   })
 
   it('says nothing of an epoch that was not evaluated, which counts as one without a lower loss', () => {

@@ -18,7 +18,9 @@ export async function partTheMoons(traveller: Traveller): Promise<void> {
   await expect.poll(said, PATIENCE).toMatch(words.pattern('learned.regionsAre', ['x', 'y', 'shares']))
   const { groups = {} } = words.pattern('learned.regionsAre', ['x', 'y', 'shares']).exec(await said()) ?? {}
   expect([groups.x, groups.y]).toEqual(['x', 'y'])
-  const share = Object.fromEntries(Array.from(groups.shares.matchAll(/([AB]) (\d+) %/g), ([, name, percent]) => [name, Number(percent) / 100]))
+  const share = Object.fromEntries(
+    Array.from(groups.shares.matchAll(/([AB]) (\d+) %/g), ([, name, percent]) => [name, Number(percent) / 100])
+  )
   expect(share.A + share.B).toBeCloseTo(1, 1)
 
   const ground = await groundOf(plot, ['--class-1', '--class-2'])

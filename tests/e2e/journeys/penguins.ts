@@ -18,7 +18,7 @@ export async function weighThePenguins(traveller: Traveller): Promise<void> {
   await expect.poll(() => named('combobox', t('settings.task')).inputValue(), PATIENCE).toBe('regression')
 
   await hands.pick(named('tab', new RegExp(`^${t('metrics.tab')}`)))
-  expect(await rowsOn(traveller, 'metrics.sides.test') + (await rowsOn(traveller, 'metrics.sides.train'))).toBe(COMPLETE)
+  expect((await rowsOn(traveller, 'metrics.sides.test')) + (await rowsOn(traveller, 'metrics.sides.train'))).toBe(COMPLETE)
   await hands.choose(named('combobox', t('settings.missing')), t('preparation.missings.mean'))
   await expect
     .poll(async () => (await rowsOn(traveller, 'metrics.sides.test')) + (await rowsOn(traveller, 'metrics.sides.train')), PATIENCE)

@@ -29,4 +29,3 @@ export type Means = (typeof means)[number]
 export function handsOf(by: Means, lab: LabWindow, words: Words): Hands {
   return by === 'mouse' ? new MouseHands(lab, words) : new KeyboardHands(lab)
 }
-

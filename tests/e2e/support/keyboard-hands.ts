@@ -119,8 +119,7 @@ function focusFault(): string | null {
   if (!top || !(seen.contains(top) || top.contains(seen))) return 'has the focus behind something else'
   const rings = [seen, seen.parentElement].filter((one) => one !== null).map((one) => getComputedStyle(one))
   const hasRing = rings.some(
-    ({ outlineStyle, outlineWidth, boxShadow }) =>
-      (outlineStyle !== 'none' && Number.parseFloat(outlineWidth) >= 1) || boxShadow !== 'none'
+    ({ outlineStyle, outlineWidth, boxShadow }) => (outlineStyle !== 'none' && Number.parseFloat(outlineWidth) >= 1) || boxShadow !== 'none'
   )
   return hasRing ? null : 'does not show that it has the focus'
 }

@@ -72,9 +72,7 @@ export class LabWindow {
 
   /** Waits until the status pill says it. */
   async waitForStatus(status: Status): Promise<void> {
-    await this.page
-      .locator(`[data-testid="status-pill"][data-status="${status}"]`)
-      .waitFor({ timeout: TRAINING_LIMIT_MS })
+    await this.page.locator(`[data-testid="status-pill"][data-status="${status}"]`).waitFor({ timeout: TRAINING_LIMIT_MS })
   }
 
   /** Presses Run, and waits until the last epoch is done. */
@@ -86,8 +84,7 @@ export class LabWindow {
   /** Waits until training has come to an epoch. */
   async waitForEpoch(least: number): Promise<void> {
     await this.page.waitForFunction(
-      (wanted) =>
-        Number.parseInt(document.querySelector('[data-testid="epoch-counter"]')?.textContent ?? '', 10) >= wanted,
+      (wanted) => Number.parseInt(document.querySelector('[data-testid="epoch-counter"]')?.textContent ?? '', 10) >= wanted,
       least,
       { timeout: TRAINING_LIMIT_MS }
     )
@@ -132,8 +129,7 @@ export class LabWindow {
   /** Has the next open dialogs answer with a file, or with nothing: they are the system's and cannot be driven. */
   async answerOpenDialogs(file: string | null): Promise<void> {
     await this.app.evaluate(({ dialog }, chosen) => {
-      dialog.showOpenDialog = () =>
-        Promise.resolve({ canceled: chosen === null, filePaths: chosen === null ? [] : [chosen] })
+      dialog.showOpenDialog = () => Promise.resolve({ canceled: chosen === null, filePaths: chosen === null ? [] : [chosen] })
     }, file)
   }
 
@@ -153,9 +149,7 @@ export class LabWindow {
   /** Opens a file that can be used, and waits until its name stands in the window. */
   async openFile(file: string): Promise<void> {
     await this.chooseFile(file)
-    await this.page
-      .locator('[data-testid="sample-select"] option:checked', { hasText: path.basename(file) })
-      .waitFor({ state: 'attached' })
+    await this.page.locator('[data-testid="sample-select"] option:checked', { hasText: path.basename(file) }).waitFor({ state: 'attached' })
   }
 
   /** Presses a button that saves, and waits until the window says where to. */
@@ -207,10 +201,7 @@ export interface LabOfFile {
  * Starts one window for all tests of a file and closes it after the last one. A failed test leaves a picture in
  * test-results/. After each test the page must have reported no error, unless `errors` says that the file provokes some.
  */
-export function useEngine({
-  errors = 'none',
-  ...options
-}: LaunchOptions & { errors?: 'none' | 'provoked' } = {}): LabOfFile {
+export function useEngine({ errors = 'none', ...options }: LaunchOptions & { errors?: 'none' | 'provoked' } = {}): LabOfFile {
   let lab: LabWindow | null = null
   const current = (): LabWindow => {
     if (!lab) throw new Error('The window has not started.')
@@ -243,7 +234,5 @@ async function photograph(page: Page, name: string): Promise<void> {
   const folder = path.join(root, 'test-results')
   fs.mkdirSync(folder, { recursive: true })
   // A window that is gone cannot be photographed; the test has failed already and says why.
-  await page
-    .screenshot({ path: path.join(folder, `${name.replaceAll(/[^\p{L}\p{N}]+/gu, '-').slice(0, 80)}.png`) })
-    .catch(() => undefined)
+  await page.screenshot({ path: path.join(folder, `${name.replaceAll(/[^\p{L}\p{N}]+/gu, '-').slice(0, 80)}.png`) }).catch(() => undefined)
 }

@@ -87,10 +87,7 @@ export async function launchApp({
   } catch (error) {
     await close()
     const details = [...errors, printed.trim().slice(0, PRINTED_LIMIT)].filter((text) => text !== '').join('\n')
-    throw new Error(
-      `The app did not become ready: ${error instanceof Error ? error.message : String(error)}\n${details}`,
-      { cause: error }
-    )
+    throw new Error(`The app did not become ready: ${error instanceof Error ? error.message : String(error)}\n${details}`, { cause: error })
   }
 }
 

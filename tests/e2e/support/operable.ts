@@ -6,7 +6,20 @@ export interface Operable {
   readonly name: string
 }
 
-const ROLES = new Set(['button', 'checkbox', 'combobox', 'link', 'listbox', 'radio', 'searchbox', 'slider', 'spinbutton', 'switch', 'tab', 'textbox'])
+const ROLES = new Set([
+  'button',
+  'checkbox',
+  'combobox',
+  'link',
+  'listbox',
+  'radio',
+  'searchbox',
+  'slider',
+  'spinbutton',
+  'switch',
+  'tab',
+  'textbox'
+])
 
 /**
  * Everything operable in the first element that a selector finds, in the order of the page, also what is disabled now; but not what

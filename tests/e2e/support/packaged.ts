@@ -12,15 +12,10 @@ const READY_LIMIT_MS = 60_000
 /** Builds the package for this machine with the Electron the tests run on, and returns its folder. */
 export async function buildPackage(): Promise<string> {
   const runtime = fallbackIsLinked() ? 'fallback' : 'official'
-  const { code, stdout, stderr } = await runCommand(process.execPath, [
-    path.join(root, 'scripts', 'package.mjs'),
-    '--runtime',
-    runtime
-  ])
+  const { code, stdout, stderr } = await runCommand(process.execPath, [path.join(root, 'scripts', 'package.mjs'), '--runtime', runtime])
   // The last line ends with the folder.
   const folder = /^Packaged .*?: (.+)$/m.exec(stdout)?.[1]
-  if (code !== 0 || folder === undefined)
-    throw new Error(`npm run package ended with code ${code}:\n${stdout}${stderr}`)
+  if (code !== 0 || folder === undefined) throw new Error(`npm run package ended with code ${code}:\n${stdout}${stderr}`)
   return folder
 }
 
@@ -64,17 +59,12 @@ export async function launchPackaged(folder: string, userDataDir: string): Promi
 /** Runs the command line of a packaged app, without a display. */
 export function runPackagedCommand(folder: string, args: string[], cwd: string = folder): Promise<CommandResult> {
   const { DISPLAY: _display, WAYLAND_DISPLAY: _wayland, ...env } = process.env
-  return runCommand(
-    path.join(folder, process.platform === 'win32' ? 'backprop-lab-cli.cmd' : 'backprop-lab-cli'),
-    args,
-    { cwd, env }
-  )
+  return runCommand(path.join(folder, process.platform === 'win32' ? 'backprop-lab-cli.cmd' : 'backprop-lab-cli'), args, { cwd, env })
 }
 
 /** The program's file within a package of this platform. */
 export const executableName: string =
-  { win32: 'Backprop Lab.exe', darwin: 'Backprop Lab.app/Contents/MacOS/Backprop Lab' }[process.platform as string] ??
-  'backprop-lab'
+  { win32: 'Backprop Lab.exe', darwin: 'Backprop Lab.app/Contents/MacOS/Backprop Lab' }[process.platform as string] ?? 'backprop-lab'
 
 /** Waits until the debugging port is announced and a page has loaded; attaching to one that still loads can hang. */
 async function debuggingEndpoint(child: ChildProcess): Promise<string> {
@@ -92,11 +82,7 @@ async function debuggingEndpoint(child: ChildProcess): Promise<string> {
   const end = Date.now() + READY_LIMIT_MS
   while (Date.now() < end) {
     const targets = (await (await fetch(list)).json()) as { type: string; title: string; url: string }[]
-    if (
-      targets.some(
-        (target) => target.type === 'page' && target.url.startsWith('app://') && target.title.includes('Backprop Lab')
-      )
-    )
+    if (targets.some((target) => target.type === 'page' && target.url.startsWith('app://') && target.title.includes('Backprop Lab')))
       return endpoint
     await new Promise((resolve) => setTimeout(resolve, 50))
   }

@@ -59,12 +59,7 @@ for row in json.loads(sys.argv[3]):
 print(json.dumps(answers))`
 
 /** What numpy predicts with an exported network for rows of a CSV, named by their lines, the header being 1. */
-export function predictWithNumpy(
-  format: WeightFormat,
-  weights: string,
-  csv: string,
-  rows: readonly number[]
-): NumpyPrediction[] {
+export function predictWithNumpy(format: WeightFormat, weights: string, csv: string, rows: readonly number[]): NumpyPrediction[] {
   const script = `import csv, json, struct, sys, numpy as np${readers[format]}${predict}`
   return pythonJson(script, weights, csv, JSON.stringify(rows)) as NumpyPrediction[]
 }

@@ -96,11 +96,18 @@ export function componentsInSight(page: Page): Promise<string[]> {
   })
 }
 
-async function namedIn(page: Page, region: string, selector: string, without: ReadonlySet<string>): Promise<{ name: string; element: Locator }[]> {
+async function namedIn(
+  page: Page,
+  region: string,
+  selector: string,
+  without: ReadonlySet<string>
+): Promise<{ name: string; element: Locator }[]> {
   const found: { name: string; element: Locator }[] = []
   for (const element of await page.locator(region).locator(selector).all()) {
     if (!(await element.isVisible()) || (await element.isDisabled())) continue
-    const name = await element.evaluate((one) => one.getAttribute('aria-label') ?? (one.querySelector('legend') ?? one).textContent?.trim() ?? '')
+    const name = await element.evaluate(
+      (one) => one.getAttribute('aria-label') ?? (one.querySelector('legend') ?? one).textContent?.trim() ?? ''
+    )
     if (!without.has(name)) found.push({ name, element })
   }
   return found

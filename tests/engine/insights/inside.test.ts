@@ -60,7 +60,10 @@ describe('the sweep of ε', () => {
 
 describe('a large network', () => {
   // 64 inputs, 4,096 and 600 units: 2.7 million parameters.
-  const hidden = [{ units: 4096, activation: 'relu' }, { units: 600, activation: 'tanh' }] as const
+  const hidden = [
+    { units: 4096, activation: 'relu' },
+    { units: 600, activation: 'tanh' }
+  ] as const
   const large = examined('digits', 'digit', { hidden: [...hidden], batchSize: 1000, precision: 'f32' }, 0)
 
   it('is looked into on fewer rows, so that the engine goes on', () => {
@@ -79,6 +82,11 @@ describe('a large network', () => {
   })
 
   it('is not looked into unasked; its curves and data are', () => {
-    expect(doctorView({ ...large, failure: { code: 'numeric.diverged', details: { step: 1, layer: 1, tensor: 'W1', learningRate: 1 } } }).findings.map(({ rule }) => rule)).toEqual(['not-finite'])
+    expect(
+      doctorView({
+        ...large,
+        failure: { code: 'numeric.diverged', details: { step: 1, layer: 1, tensor: 'W1', learningRate: 1 } }
+      }).findings.map(({ rule }) => rule)
+    ).toEqual(['not-finite'])
   })
 })

@@ -37,7 +37,9 @@ describe('the metrics', () => {
 
 describe('the rows of a cell', () => {
   it('are as many as the confusion matrix counts, and each is told with its cells', async () => {
-    const { classifiers: [{ confusion }] } = await metricsView(iris, 'train', always)
+    const {
+      classifiers: [{ confusion }]
+    } = await metricsView(iris, 'train', always)
     for (let cell = 0; cell < 9; cell++) {
       const [truth, predicted] = [Math.floor(cell / 3), cell % 3]
       const { total, rows, columns } = await judgedRows(iris, { side: 'train', label: 0, truth, predicted }, always)

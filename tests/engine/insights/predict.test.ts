@@ -39,14 +39,20 @@ describe('a prediction', () => {
 
   it('of a regression is in the data’s own units', () => {
     const mass = examined('penguins', 'body_mass_g', { task: 'regression', loss: { kind: 'mean-squared-error' } })
-    const { targets: [target] } = predictionView(mass, { sample: { kind: 'row', place }, unit: null })
+    const {
+      targets: [target]
+    } = predictionView(mass, { sample: { kind: 'row', place }, unit: null })
     expect(target.kind === 'number' && target.value).toBeGreaterThan(1000)
   })
 
   it('is refused for what is not there', () => {
     const row = (index: number) => ({ kind: 'row', place: { side: 'test', index } }) as const
     expect(() => predictionView(iris, { sample: row(1e6), unit: null })).toThrow(expect.objectContaining({ code: 'request.invalid' }))
-    expect(() => predictionView(iris, { sample: row(0), unit: { layer: 2, unit: 0 } })).toThrow(expect.objectContaining({ code: 'request.invalid' }))
-    expect(() => predictionView(iris, { sample: { kind: 'typed', cells: {} }, unit: null })).toThrow(expect.objectContaining({ code: 'data.sample-missing' }))
+    expect(() => predictionView(iris, { sample: row(0), unit: { layer: 2, unit: 0 } })).toThrow(
+      expect.objectContaining({ code: 'request.invalid' })
+    )
+    expect(() => predictionView(iris, { sample: { kind: 'typed', cells: {} }, unit: null })).toThrow(
+      expect.objectContaining({ code: 'data.sample-missing' })
+    )
   })
 })

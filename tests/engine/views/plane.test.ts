@@ -27,7 +27,12 @@ describe('the plane', () => {
   })
 
   it('is asked at fewer cells of a large network', () => {
-    const large = inspected('iris', 'species', { hidden: [{ units: 512, activation: 'relu' }, { units: 512, activation: 'relu' }] })
+    const large = inspected('iris', 'species', {
+      hidden: [
+        { units: 512, activation: 'relu' },
+        { units: 512, activation: 'relu' }
+      ]
+    })
     const { x, y } = viewPlane(large, { ...question, cells: 400 })
     expect(x.count).toBeLessThan(20)
     expect(y?.count).toBe(x.count)

@@ -43,7 +43,10 @@ describe('loadData', () => {
 
   it('reads a file twice where its end says otherwise than its beginning', async () => {
     const path = join(folder(), 'a.csv')
-    writeFileSync(path, Uint8Array.from(`a;b\n${'1;x\n'.repeat(400_000)}1,5;\xe9t\xe9\n`, (character) => character.charCodeAt(0)))
+    writeFileSync(
+      path,
+      Uint8Array.from(`a;b\n${'1;x\n'.repeat(400_000)}1,5;\xe9t\xe9\n`, (character) => character.charCodeAt(0))
+    )
     const { table, sha256: hash } = await loadData(path)
     expect(table.format).toMatchObject({ encoding: 'windows-1252', decimal: ',' })
     expect([table.columns[0].values.at(-1), cellsOf(table.columns[1]).at(-1)]).toEqual([1.5, 'été'])
@@ -118,7 +121,11 @@ describe('a sample', () => {
 
   it('is drawn at random by its seed, in the order of the file', async () => {
     const path = longFile()
-    const [one, same, other] = [await sampled(path, { rows: 100, how: 'random' }), await sampled(path, { rows: 100, how: 'random', seed: 0 }), await sampled(path, { rows: 100, how: 'random', seed: 1 })]
+    const [one, same, other] = [
+      await sampled(path, { rows: 100, how: 'random' }),
+      await sampled(path, { rows: 100, how: 'random', seed: 0 }),
+      await sampled(path, { rows: 100, how: 'random', seed: 1 })
+    ]
     expect(one.rows).toBe(100)
     expect([...one.lines]).toEqual([...same.lines])
     expect([...one.lines]).not.toEqual([...other.lines])
@@ -146,7 +153,13 @@ describe('a compressed file', () => {
   it('is told by the name it holds', async () => {
     // RFC 1952: a header with a name has flag 8 and the name behind ten bytes.
     const packed = gzipSync(text)
-    const named = Buffer.concat([packed.subarray(0, 3), Buffer.of(8), packed.subarray(4, 10), Buffer.from('inner.csv\0'), packed.subarray(10)])
+    const named = Buffer.concat([
+      packed.subarray(0, 3),
+      Buffer.of(8),
+      packed.subarray(4, 10),
+      Buffer.from('inner.csv\0'),
+      packed.subarray(10)
+    ])
     expect((await loadData(written(named))).table.notes).toEqual([{ code: 'note.gzip', details: { name: 'inner.csv' } }])
   })
 

@@ -42,7 +42,11 @@ describe('a Parquet file', () => {
   })
 
   it('is read as asked, and in part', async () => {
-    const { table } = await loadData(written('snappy'), 'people', { kinds: { n: 'text' }, missing: ['Ann'], sample: { rows: 2, how: 'first' } })
+    const { table } = await loadData(written('snappy'), 'people', {
+      kinds: { n: 'text' },
+      missing: ['Ann'],
+      sample: { rows: 2, how: 'first' }
+    })
     expect(table.columns[1].kind).toBe('text')
     expect(table.columns.map(({ missing }) => [...missing].join('')).slice(0, 2)).toEqual(['10', '00'])
     expect(table.notes.at(-1)).toEqual({ code: 'note.first-rows', details: { rows: 2 } })
@@ -64,7 +68,10 @@ describe('a Parquet file', () => {
       const bytes = Buffer.from(whole)
       for (let k = 0; k < 3; k++) bytes[4 + random.below(bytes.length - 4)] = random.below(256)
       writeFileSync(path, bytes)
-      const kind = await loadData(path).then(() => 'data', (error: unknown) => (error instanceof AppError ? error.kind : String(error)))
+      const kind = await loadData(path).then(
+        () => 'data',
+        (error: unknown) => (error instanceof AppError ? error.kind : String(error))
+      )
       expect(kind).toBe('data')
     }
     for (const bytes of [whole.subarray(0, 100), whole.subarray(0, 5), Buffer.from(whole).fill(0x55, 4, 60)]) {

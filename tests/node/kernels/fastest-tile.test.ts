@@ -29,7 +29,12 @@ describe('the fastest', () => {
 })
 
 describe('the fastest tile', () => {
-  it.each([['strict', 'f32'], ['strict', 'f64'], ['fused', 'f32'], ['fused', 'f64']] as const)('%s, %s, is one of those there are', (arithmetic, precision) => {
+  it.each([
+    ['strict', 'f32'],
+    ['strict', 'f64'],
+    ['fused', 'f32'],
+    ['fused', 'f64']
+  ] as const)('%s, %s, is one of those there are', (arithmetic, precision) => {
     expect(Object.keys(tiles)).toContain(fastestTile(testHost(undefined, arithmetic), precision, '4x16'))
   })
 

@@ -43,7 +43,10 @@ describe('V8’s flags in Electron', () => {
     setFlag.mockImplementation((flag) => {
       if (flag.includes('revectorize')) throw new Error('unknown flag')
     })
-    expect(await engineOf('fast')).toMatchObject({ tier: 'safe', notes: [{ code: 'note.engine-missing', details: { tier: 'fast', reason: 'unknown flag' } }] })
+    expect(await engineOf('fast')).toMatchObject({
+      tier: 'safe',
+      notes: [{ code: 'note.engine-missing', details: { tier: 'fast', reason: 'unknown flag' } }]
+    })
     // What was set before the refusal is taken back.
     expect(setFlag.mock.calls.flat().at(-1)).not.toBe('--no-wasm-bounds-checks')
     expect(setFlag.mock.calls.flat()).toContain('--wasm-bounds-checks')

@@ -32,7 +32,10 @@ function legend(curves: readonly ChartSeries[], epoch: number | null = null, kep
 }
 
 it('the legend names the curves that there are', () => {
-  const names = (...curves: ChartSeries[]) => legend(curves).findAll('.legend .name').map((name) => name.text())
+  const names = (...curves: ChartSeries[]) =>
+    legend(curves)
+      .findAll('.legend .name')
+      .map((name) => name.text())
   expect(names(series('train'), series('test'))).toEqual(['training', 'test'])
   expect(names(series('train'))).toEqual(['training'])
   expect(names(series('train'), series('validation'), series('test'))).toEqual(['training', 'validation', 'test'])

@@ -3,16 +3,38 @@ import type { ChartSeries, KeptCurve } from '../../../src/renderer/charts/chart-
 import { curveFrame, LONGEST_DASHED, type CurveFrameOptions } from '../../../src/renderer/charts/curve-frame'
 
 const colors = {
-  train: '#000001', validation: '#000002', test: '#000003', kept: ['#000004', '#000005'], text: '#000006', strong: '#000007',
-  surface: '#ffffff', grid: '#000008', border: '#000009', font: 'sans-serif', fontSize: 12
+  train: '#000001',
+  validation: '#000002',
+  test: '#000003',
+  kept: ['#000004', '#000005'],
+  text: '#000006',
+  strong: '#000007',
+  surface: '#ffffff',
+  grid: '#000008',
+  border: '#000009',
+  font: 'sans-serif',
+  fontSize: 12
 }
 const line = (name: ChartSeries['name'], ...values: number[]): ChartSeries => ({ name, values: () => Float64Array.from(values) })
 const kept: KeptCurve = { place: 3, name: '', side: 'test', epochs: Float64Array.of(0, 2, 4), values: Float64Array.of(9, 8, 7) }
 
 const frame = (options: Partial<CurveFrameOptions>) =>
   curveFrame({
-    kind: 'loss', series: [line('train', 3, 2, 1)], kept: [], batches: null, scale: 'linear', epochScale: 'linear', smoothing: 0,
-    whole: { from: 0, to: 4 }, shown: null, cursor: null, marks: [], formatY: String, buckets: 100, colors, ...options
+    kind: 'loss',
+    series: [line('train', 3, 2, 1)],
+    kept: [],
+    batches: null,
+    scale: 'linear',
+    epochScale: 'linear',
+    smoothing: 0,
+    whole: { from: 0, to: 4 },
+    shown: null,
+    cursor: null,
+    marks: [],
+    formatY: String,
+    buckets: 100,
+    colors,
+    ...options
   })
 
 describe('the lines of a chart', () => {
@@ -42,14 +64,24 @@ describe('the lines of a chart', () => {
   it('show kept runs by their places, within the window', () => {
     const [, other] = frame({ kept: [kept], shown: { from: 1, to: 4 }, cursor: 2 }).series
     expect(other.tag).toBe('3')
-    expect(other.points).toEqual([{ x: 2, y: 8 }, { x: 4, y: 7 }])
+    expect(other.points).toEqual([
+      { x: 2, y: 8 },
+      { x: 4, y: 7 }
+    ])
     expect(other.dot).toEqual({ x: 2, y: 8 })
   })
 
   it('have the spread of the mini-batches behind them, which does not make the axis longer', () => {
     const batches = { at: Float64Array.of(0.5, 1), low: Float64Array.of(1, 2), high: Float64Array.of(50, 2) }
     const { series, y } = frame({ batches })
-    expect(series[1]).toMatchObject({ faint: 0.2, points: [{ x: 0.5, y: 1 }, { x: 0.5, y: 50 }, { x: 1, y: 2 }] })
+    expect(series[1]).toMatchObject({
+      faint: 0.2,
+      points: [
+        { x: 0.5, y: 1 },
+        { x: 0.5, y: 50 },
+        { x: 1, y: 2 }
+      ]
+    })
     expect(y.high).toBeLessThan(4)
   })
 

@@ -6,7 +6,10 @@ it('has the curves of the run, then those of the runs beside it, with every digi
   const pane: CurvePane = {
     kind: 'loss',
     heading: 'Loss',
-    series: [{ name: 'train', values: () => Float64Array.of(0.1 + 0.2, 2) }, { name: 'validation', values: () => Float64Array.of(4, Number.NaN) }],
+    series: [
+      { name: 'train', values: () => Float64Array.of(0.1 + 0.2, 2) },
+      { name: 'validation', values: () => Float64Array.of(4, Number.NaN) }
+    ],
     kept: [{ place: 2, name: '', side: 'test', epochs: Float64Array.of(0, 2), values: Float64Array.of(5, 6) }],
     batches: null,
     best: null

@@ -1,8 +1,12 @@
 import { expect, it } from 'vitest'
 import { yRange, type YRangeOptions } from '../../../src/renderer/charts/y-range'
 
-const range = (kind: YRangeOptions['kind'], scale: YRangeOptions['scale'], series: readonly Float64Array[], more: Partial<YRangeOptions> = {}) =>
-  yRange({ kind, scale, series, isClose: false, isFixed: false, ...more })
+const range = (
+  kind: YRangeOptions['kind'],
+  scale: YRangeOptions['scale'],
+  series: readonly Float64Array[],
+  more: Partial<YRangeOptions> = {}
+) => yRange({ kind, scale, series, isClose: false, isFixed: false, ...more })
 const curves = (...values: number[]) => [Float64Array.from(values)]
 
 it('a loss starts at zero, unless the axis is logarithmic', () => {
@@ -30,8 +34,7 @@ it('accuracy begins on a fifth below its lowest point and ends at 1', () => {
   expect(range('accuracy', 'linear', curves(0.02, Number.NaN)).low).toBe(0)
 })
 
-it('without any epoch the whole axis is shown', () =>
-  expect(range('accuracy', 'linear', curves())).toEqual({ low: 0, high: 1 }))
+it('without any epoch the whole axis is shown', () => expect(range('accuracy', 'linear', curves())).toEqual({ low: 0, high: 1 }))
 
 it('R² is cut off below −1', () => {
   expect(range('r2', 'linear', curves(-40, 0.9))).toEqual({ low: -1, high: 1 })

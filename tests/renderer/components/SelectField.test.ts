@@ -27,8 +27,6 @@ it('passes a choice on, and shows the value again when it was refused', async ()
 
 it('groups options under their headings and greys what cannot be chosen', () => {
   const wrapper = mount(SelectField, { props: { value: 'a', options } })
-  expect(
-    wrapper.findAll('optgroup').map((group) => [group.attributes('label'), group.findAll('option').length])
-  ).toEqual([['First', 2]])
+  expect(wrapper.findAll('optgroup').map((group) => [group.attributes('label'), group.findAll('option').length])).toEqual([['First', 2]])
   expect(wrapper.find('option[value="c"]').attributes()).toHaveProperty('disabled')
 })

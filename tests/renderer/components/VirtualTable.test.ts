@@ -42,10 +42,7 @@ it('asks for the texts anew when the version changes, which stays out of the pag
 
 it('has headings that sort, and tells how it is sorted', async () => {
   const { wrapper } = await table({ column: 'value', descending: true })
-  expect(wrapper.findAll('[role="columnheader"]').map((head) => head.attributes('aria-sort'))).toEqual([
-    'none',
-    'descending'
-  ])
+  expect(wrapper.findAll('[role="columnheader"]').map((head) => head.attributes('aria-sort'))).toEqual(['none', 'descending'])
   await wrapper.find('[role="columnheader"] button').trigger('click')
   expect(wrapper.emitted('sort')).toEqual([['name']])
 })

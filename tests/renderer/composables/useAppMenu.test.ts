@@ -11,10 +11,11 @@ afterEach(() => scope?.stop())
 /** Everything a choice could call, under the name of what is called. */
 function setUp(blocked = false) {
   const called: string[] = []
-  const spy = (name: string) => vi.fn((...args: unknown[]) => {
-    called.push([name, ...args.map((arg) => JSON.stringify(arg))].join(' '))
-    return Promise.resolve()
-  })
+  const spy = (name: string) =>
+    vi.fn((...args: unknown[]) => {
+      called.push([name, ...args.map((arg) => JSON.stringify(arg))].join(' '))
+      return Promise.resolve()
+    })
   let choose: (chosen: { action: MenuAction }) => void = () => {}
   let openRecent: (grant: { grant: string; name: string }) => void = () => {}
   const spies = (names: readonly string[]) => Object.fromEntries(names.map((name) => [name, spy(name)]))

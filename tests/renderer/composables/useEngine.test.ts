@@ -18,9 +18,7 @@ async function connected(handlers: FakeEngine['handlers'] = {}) {
   return { engine, bridge, lab, ...told }
 }
 
-const losses = (lab: { history: () => { series: (name: 'trainLoss') => Float64Array } }) => [
-  ...lab.history().series('trainLoss')
-]
+const losses = (lab: { history: () => { series: (name: 'trainLoss') => Float64Array } }) => [...lab.history().series('trainLoss')]
 
 describe('the experiment in the window', () => {
   it('is starting until the engine has answered hello', async () => {
@@ -155,7 +153,10 @@ describe('when the engine process has ended', () => {
     engine.handlers = { hello: () => hello(labState()), retrace: () => changed }
     engine.connect()
     await vi.waitFor(() =>
-      expect(engine.asked).toContainEqual({ name: 'retrace', args: { settings: changed.settings, run: { step: 0, seconds: 0, changes: [] } } })
+      expect(engine.asked).toContainEqual({
+        name: 'retrace',
+        args: { settings: changed.settings, run: { step: 0, seconds: 0, changes: [] } }
+      })
     )
     await vi.waitFor(() => expect(onRetraced).toHaveBeenCalledOnce())
     expect(lab.retracingTo.value).toBeNull()
@@ -165,7 +166,10 @@ describe('when the engine process has ended', () => {
     const { lab, bridge, engine } = await connected({
       hello: () => hello(labState({ run: { epoch: 5, step: 50, status: 'running' } }))
     })
-    for (const [epoch, step] of [[1, 10], [2, 20]]) {
+    for (const [epoch, step] of [
+      [1, 10],
+      [2, 20]
+    ]) {
       bridge.engineGone()
       await lab.restart()
       engine.asked.length = 0
@@ -185,7 +189,8 @@ describe('when the engine process is to start anew', () => {
     const connection = await connected({ hello: at, run: () => labState({ run: { epoch: 5, status: 'running' } }) })
     await connection.lab.restart()
     expect(connection.lab.connection.value).toBe('starting')
-    connection.engine.handlers.hello = () => hello(labState({ run: { epoch: status === 'running' ? 7 : 5, step: status === 'running' ? 70 : 50, status: 'paused' } }))
+    connection.engine.handlers.hello = () =>
+      hello(labState({ run: { epoch: status === 'running' ? 7 : 5, step: status === 'running' ? 70 : 50, status: 'paused' } }))
     connection.engine.handlers.engineInfo = () => ({ ...engineInfo, tier: 'safe' })
     connection.engine.connect()
     await vi.waitFor(() => expect(connection.lab.engine.value?.tier).toBe('safe'))

@@ -6,7 +6,12 @@ import type { CheckFilter } from '../../../src/renderer/logic/check-order'
 import { checkReport } from '../support/check-report'
 
 function followed() {
-  const report = shallowRef<CheckReport | null>(checkReport([{ row: 1, column: 0 }, { tensor: 1, row: 0, column: -1 }]))
+  const report = shallowRef<CheckReport | null>(
+    checkReport([
+      { row: 1, column: 0 },
+      { tensor: 1, row: 0, column: -1 }
+    ])
+  )
   const filter = shallowRef<CheckFilter>({ tensor: 1, verdict: 'kink' })
   return { report, filter, weight: createFollowedWeight({ report, filter }) }
 }

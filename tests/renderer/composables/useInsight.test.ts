@@ -54,7 +54,9 @@ it('asks no more often than it may while a run goes on, and once more at its end
 
 it('has one question under way at a time, and asks again when the answer is about weights that are gone', async () => {
   let finish: (value: unknown) => void = () => {}
-  const { insight, ask, step } = setUp((number) => (number === 1 ? new Promise((resolve) => (finish = resolve)) : Promise.resolve({ number })))
+  const { insight, ask, step } = setUp((number) =>
+    number === 1 ? new Promise((resolve) => (finish = resolve)) : Promise.resolve({ number })
+  )
   await settle()
   step('paused')
   await settle()

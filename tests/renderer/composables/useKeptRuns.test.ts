@@ -54,7 +54,10 @@ describe('runs kept to compare with', () => {
     kept.keep()
     kept.keep()
     kept.show(1, false)
-    expect(kept.runs.value.map(({ place, isShown }) => [place, isShown])).toEqual([[1, false], [2, true]])
+    expect(kept.runs.value.map(({ place, isShown }) => [place, isShown])).toEqual([
+      [1, false],
+      [2, true]
+    ])
     kept.remove(1)
     expect(kept.runs.value.map(({ place }) => place)).toEqual([2])
   })

@@ -127,9 +127,12 @@ describe('the run bar', () => {
   it('does nothing while the settings cannot be trained', async () => {
     const { controls, order, state } = setUp()
     state.value = { ...labState(), prepared: null }
-    expect(
-      [controls.canRun, controls.canStep, controls.canRewind, controls.canReseed].map(({ value }) => value)
-    ).toEqual([false, false, false, false])
+    expect([controls.canRun, controls.canStep, controls.canRewind, controls.canReseed].map(({ value }) => value)).toEqual([
+      false,
+      false,
+      false,
+      false
+    ])
     await controls.main()
     expect(order).toEqual([])
   })

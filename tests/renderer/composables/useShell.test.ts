@@ -39,7 +39,11 @@ describe('files of settings and weights', () => {
     await shell.openSettingsFile()
     await shell.openWeights()
     await shell.openClassSettings()
-    expect(command.mock.calls).toEqual([['openSettingsFile', { grant: grant.grant }], ['openWeights', { grant: grant.grant }], ['openClassSettings']])
+    expect(command.mock.calls).toEqual([
+      ['openSettingsFile', { grant: grant.grant }],
+      ['openWeights', { grant: grant.grant }],
+      ['openClassSettings']
+    ])
   })
 
   it('are not opened where the answer is no, or none was chosen', async () => {

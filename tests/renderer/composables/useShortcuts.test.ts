@@ -10,7 +10,13 @@ let wrapper: ReturnType<typeof mount> | null = null
 afterEach(() => wrapper?.unmount())
 
 function setUp({ canStep = true, blocked = false } = {}) {
-  const run = { main: vi.fn(), step: vi.fn(), stepBack: vi.fn(), canStep: computed(() => canStep), canStepBack: computed(() => canStep) } as unknown as RunControls
+  const run = {
+    main: vi.fn(),
+    step: vi.fn(),
+    stepBack: vi.fn(),
+    canStep: computed(() => canStep),
+    canStepBack: computed(() => canStep)
+  } as unknown as RunControls
   const files = { openFile: vi.fn(), exportWeights: vi.fn() } as unknown as Files
   const settings = { undo: vi.fn(), redo: vi.fn() }
   const openSettings = vi.fn()
@@ -25,9 +31,7 @@ function setUp({ canStep = true, blocked = false } = {}) {
     { attachTo: document.body }
   )
   const press = (key: string, on = 'p', more: KeyboardEventInit = {}) =>
-    wrapper
-      ?.find(on)
-      .element.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true, ...more }))
+    wrapper?.find(on).element.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true, ...more }))
   return { run, files, settings, openSettings, press, isListOpen: () => list.value }
 }
 

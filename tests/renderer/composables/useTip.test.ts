@@ -24,8 +24,7 @@ afterEach(() => {
 
 const element = (id: string) => document.getElementById(id) as HTMLElement
 const point = (id: string, at = { clientX: 0, clientY: 0 }) => {
-  for (const type of ['pointerover', 'pointermove'])
-    element(id).dispatchEvent(new PointerEvent(type, { bubbles: true, buttons: 0, ...at }))
+  for (const type of ['pointerover', 'pointermove']) element(id).dispatchEvent(new PointerEvent(type, { bubbles: true, buttons: 0, ...at }))
 }
 const press = (key: string) => window.dispatchEvent(new KeyboardEvent('keydown', { key }))
 const wait = (ms: number) => vi.advanceTimersByTime(ms)

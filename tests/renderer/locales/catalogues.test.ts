@@ -70,9 +70,7 @@ describe('the message catalogues', () => {
 
   it('use Chinese punctuation between Chinese words', () => {
     // Shapes in brackets are written as in code.
-    const wrong = [...zh].filter(([, text]) =>
-      /[一-鿿][,;:!?]|[,;:!?][一-鿿]|[一-鿿]\.$/.test(text.replace(/\[[^\]]*\]/g, ''))
-    )
+    const wrong = [...zh].filter(([, text]) => /[一-鿿][,;:!?]|[,;:!?][一-鿿]|[一-鿿]\.$/.test(text.replace(/\[[^\]]*\]/g, '')))
     expect(wrong).toEqual([])
   })
 })

@@ -28,9 +28,7 @@ describe('the order of a gradient check', () => {
     fc.assert(
       fc.property(rows, fc.boolean(), (list, descending) => {
         const report = checkReport(list)
-        const keys = [...checkOrder(report, everything, { column: 'relative', descending })].map(
-          (index) => report.relative[index]
-        )
+        const keys = [...checkOrder(report, everything, { column: 'relative', descending })].map((index) => report.relative[index])
         const finite = keys.filter(Number.isFinite)
         expect(keys.slice(0, finite.length)).toEqual(finite)
         expect(finite).toEqual([...finite].sort((a, b) => (descending ? b - a : a - b)))

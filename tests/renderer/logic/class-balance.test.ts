@@ -27,7 +27,10 @@ describe('classes that do not occur equally often', () => {
     const binary = { ...settings, loss: { kind: 'binary-cross-entropy' } as const }
     const found = balancingOf(binary, prepared(30, 10))
     expect(found?.patch).toEqual({ loss: { kind: 'binary-cross-entropy', positiveWeight: 3 } })
-    expect(balancingOf({ ...binary, ...found?.patch }, prepared(30, 10))).toMatchObject({ isBalanced: true, patch: { loss: { positiveWeight: 1 } } })
+    expect(balancingOf({ ...binary, ...found?.patch }, prepared(30, 10))).toMatchObject({
+      isBalanced: true,
+      patch: { loss: { positiveWeight: 1 } }
+    })
   })
 
   it('cannot be balanced where one has no training row, or nothing is a class', () => {

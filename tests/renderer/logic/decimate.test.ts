@@ -27,9 +27,7 @@ describe('a curve reduced to what a screen shows', () => {
         const points = decimate(data, { buckets: count, spacing: kind, first })
         expect(points.length).toBeLessThanOrEqual(2 * count + 2)
         expect(points[0].x).toBe(first)
-        expect(
-          points.every(({ x, y }, index) => Object.is(data[x], y) && (index === 0 || x > points[index - 1].x))
-        ).toBe(true)
+        expect(points.every(({ x, y }, index) => Object.is(data[x], y) && (index === 0 || x > points[index - 1].x))).toBe(true)
       })
     )
   })

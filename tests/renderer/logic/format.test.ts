@@ -31,18 +31,11 @@ describe('numbers for reading', () => {
   ])('%s reads %s', (value, text) => expect(formatNumber(value)).toBe(text))
 
   it('stay within half a unit of their last digit', () => {
-    fc.assert(
-      fc.property(
-        finite,
-        (value) => Math.abs(back(formatNumber(value, 6)) - value) <= Math.abs(value) * 0.5e-5 + 1e-300
-      )
-    )
+    fc.assert(fc.property(finite, (value) => Math.abs(back(formatNumber(value, 6)) - value) <= Math.abs(value) * 0.5e-5 + 1e-300))
   })
 
   it('never hold a hyphen in place of a minus sign', () => {
-    fc.assert(
-      fc.property(finite, (value) => !/-/.test(formatNumber(value) + formatFigure(value) + formatScientific(value)))
-    )
+    fc.assert(fc.property(finite, (value) => !/-/.test(formatNumber(value) + formatFigure(value) + formatScientific(value))))
   })
 })
 
@@ -66,12 +59,7 @@ describe('scientific form', () => {
 
 describe('numbers that are typed or copied', () => {
   it('read back as the very same number', () => {
-    fc.assert(
-      fc.property(
-        finite,
-        (value) => Object.is(Number(formatInput(value)), value + 0) && Number(fullPrecision(value)) === value
-      )
-    )
+    fc.assert(fc.property(finite, (value) => Object.is(Number(formatInput(value)), value + 0) && Number(fullPrecision(value)) === value))
   })
 
   it.each([
@@ -97,5 +85,12 @@ it('a share reads as percent', () => {
 })
 
 it('a large count has a narrow space between thousands', () => {
-  expect([0, 344, 9999, 10_000, 500_000, 1_234_567].map(formatCount)).toEqual(['0', '344', '9999', '10\u202f000', '500\u202f000', '1\u202f234\u202f567'])
+  expect([0, 344, 9999, 10_000, 500_000, 1_234_567].map(formatCount)).toEqual([
+    '0',
+    '344',
+    '9999',
+    '10\u202f000',
+    '500\u202f000',
+    '1\u202f234\u202f567'
+  ])
 })

@@ -28,11 +28,7 @@ describe('the history of a run', () => {
         let expected: number[] = []
         for (const { from, values } of messages) {
           buffer.replaceFrom(from, history(values))
-          expected = [
-            ...expected.slice(0, from),
-            ...new Array<number>(Math.max(0, from - expected.length)).fill(Number.NaN),
-            ...values
-          ]
+          expected = [...expected.slice(0, from), ...new Array<number>(Math.max(0, from - expected.length)).fill(Number.NaN), ...values]
         }
         expect([...buffer.series('trainLoss')]).toEqual(expected)
       })
@@ -69,8 +65,6 @@ describe('two histories', () => {
     return buffer
   }
 
-  it('agree as far as both go, missing numbers included', () =>
-    expect(firstDifference(of([1, 2, 3]), of([1, 2]))).toBe(-1))
-  it('differ at the first epoch with another bit', () =>
-    expect(firstDifference(of([1, 2, 3]), of([1, 2 + 2 ** -50, 3]))).toBe(1))
+  it('agree as far as both go, missing numbers included', () => expect(firstDifference(of([1, 2, 3]), of([1, 2]))).toBe(-1))
+  it('differ at the first epoch with another bit', () => expect(firstDifference(of([1, 2, 3]), of([1, 2 + 2 ** -50, 3]))).toBe(1))
 })

@@ -38,7 +38,14 @@ describe('the runs kept', () => {
   it('take the lowest place that is free', () => {
     const three = [1, 2, 3].reduce<readonly KeptRun[]>((runs) => withRun(runs, figures(2)), [])
     expect(places(three)).toEqual([1, 2, 3])
-    expect(places(withRun(three.filter(({ place }) => place !== 2), figures(2)))).toEqual([1, 3, 2])
+    expect(
+      places(
+        withRun(
+          three.filter(({ place }) => place !== 2),
+          figures(2)
+        )
+      )
+    ).toEqual([1, 3, 2])
   })
 
   it('are never more than so many: the oldest goes', () => {

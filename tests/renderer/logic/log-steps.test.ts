@@ -17,16 +17,13 @@ describe('steps of the learning rate', () => {
     [10, 1, 10],
     [1e-6, -1, 1e-6],
     [1e9, -1, 10]
-  ] as const)('from %s by %s lead to %s', (value, direction, next) =>
-    expect(logStep(value, direction, range)).toBe(next)
-  )
+  ] as const)('from %s by %s lead to %s', (value, direction, next) => expect(logStep(value, direction, range)).toBe(next))
 
   it('always go the way they are asked to, until the end of the range', () => {
     fc.assert(
       fc.property(
         inRange,
-        (value) =>
-          (logStep(value, 1, range) > value || value === 10) && (logStep(value, -1, range) < value || value === 1e-6)
+        (value) => (logStep(value, 1, range) > value || value === 10) && (logStep(value, -1, range) < value || value === 1e-6)
       )
     )
   })

@@ -51,11 +51,17 @@ it('names get the room that the longest needs, but not the whole drawing', () =>
 })
 
 describe('a unit that is folded away', () => {
-  const layout = layoutNetwork([{ units: 2, shown: Int32Array.of(0, 1) }, { units: 9, shown: Int32Array.of(0, 8) }], {
-    width: 300,
-    height: 100,
-    margin: { left: 10, right: 10, top: 5, bottom: 5 }
-  })
+  const layout = layoutNetwork(
+    [
+      { units: 2, shown: Int32Array.of(0, 1) },
+      { units: 9, shown: Int32Array.of(0, 8) }
+    ],
+    {
+      width: 300,
+      height: 100,
+      margin: { left: 10, right: 10, top: 5, bottom: 5 }
+    }
+  )
 
   it('is where the gap is', () => {
     const [{ x, y }] = layout.gaps

@@ -10,6 +10,4 @@ it.each([
   ['1e9', 1e9]
 ])('%s is read as %s', (text, value) => expect(parseNumber(text)).toBe(value))
 
-it.each(['', '  ', 'abc', '1,234,567', '1.2.3', '5 units'])('"%s" is no number', (text) =>
-  expect(parseNumber(text)).toBeNaN()
-)
+it.each(['', '  ', 'abc', '1,234,567', '1.2.3', '5 units'])('"%s" is no number', (text) => expect(parseNumber(text)).toBeNaN())

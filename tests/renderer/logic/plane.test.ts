@@ -34,18 +34,46 @@ describe('planeFor', () => {
   })
 
   it('stays as it is when a point moves a little within it', () => {
-    const still = planeFor([{ x: -1, y: 0.1 }, { x: 1, y: 0.8 }], size, false)
-    const moved = planeFor([{ x: -0.97, y: 0.12 }, { x: 0.95, y: 0.7 }], size, false)
+    const still = planeFor(
+      [
+        { x: -1, y: 0.1 },
+        { x: 1, y: 0.8 }
+      ],
+      size,
+      false
+    )
+    const moved = planeFor(
+      [
+        { x: -0.97, y: 0.12 },
+        { x: 0.95, y: 0.7 }
+      ],
+      size,
+      false
+    )
     expect([moved.x, moved.y]).toEqual([still.x, still.y])
   })
 
   it('takes a pixel outside for the edge', () => {
-    const plane = planeFor([{ x: 0, y: 0 }, { x: 1, y: 1 }], size, false)
+    const plane = planeFor(
+      [
+        { x: 0, y: 0 },
+        { x: 1, y: 1 }
+      ],
+      size,
+      false
+    )
     expect(plane.at(-100, 1000)).toEqual({ x: plane.x.low, y: plane.y.low })
   })
 
   it('has in sight what lies within its edges, and nothing else', () => {
-    const plane = planeFor([{ x: 0, y: 0 }, { x: 1, y: 1 }], size, false)
+    const plane = planeFor(
+      [
+        { x: 0, y: 0 },
+        { x: 1, y: 1 }
+      ],
+      size,
+      false
+    )
     const { low, high } = plane.x
     expect([low, 0, high].map((x) => isShown(plane, { x, y: 0 }))).toEqual([true, true, true])
     expect([low - 0.1, high + 0.1].map((x) => isShown(plane, { x, y: 0 }))).toEqual([false, false])
@@ -61,8 +89,20 @@ describe('planeFor', () => {
 })
 
 describe('nearestPoint', () => {
-  const plane = planeFor([{ x: 0, y: 0 }, { x: 1, y: 1 }], size, true)
-  const points = [{ x: 0, y: 0 }, { x: 0.5, y: 0.5 }, { x: 0.5, y: 0.5 }, { x: 1, y: 1 }]
+  const plane = planeFor(
+    [
+      { x: 0, y: 0 },
+      { x: 1, y: 1 }
+    ],
+    size,
+    true
+  )
+  const points = [
+    { x: 0, y: 0 },
+    { x: 0.5, y: 0.5 },
+    { x: 0.5, y: 0.5 },
+    { x: 1, y: 1 }
+  ]
 
   it('is the one on top of those within reach', () => {
     expect(nearestPoint(points, plane, plane.toX(0.5) + 2, plane.toY(0.5) - 2, 9)).toBe(2)

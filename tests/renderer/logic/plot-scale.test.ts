@@ -13,16 +13,20 @@ describe('a straight axis', () => {
 describe('an axis of powers of ten', () => {
   it('holds every positive number between two powers of ten, with few ticks that are powers of ten', () => {
     fc.assert(
-      fc.property(fc.array(fc.double({ min: 1e-15, max: 1e15, noNaN: true }), { minLength: 1 }), fc.integer({ min: 1, max: 9 }), (values, count) => {
-        const { low, high, ticks } = logScale([...values, 0, NaN], count)
-        expect(high).toBeGreaterThan(low)
-        for (const value of values) {
-          expect(value).toBeGreaterThan(low * (1 - 1e-8))
-          expect(value).toBeLessThan(high * (1 + 1e-8))
+      fc.property(
+        fc.array(fc.double({ min: 1e-15, max: 1e15, noNaN: true }), { minLength: 1 }),
+        fc.integer({ min: 1, max: 9 }),
+        (values, count) => {
+          const { low, high, ticks } = logScale([...values, 0, NaN], count)
+          expect(high).toBeGreaterThan(low)
+          for (const value of values) {
+            expect(value).toBeGreaterThan(low * (1 - 1e-8))
+            expect(value).toBeLessThan(high * (1 + 1e-8))
+          }
+          expect(ticks.length).toBeLessThanOrEqual(count + 1)
+          for (const tick of ticks) expect(tick.toExponential()).toMatch(/^1e[+-]\d+$/)
         }
-        expect(ticks.length).toBeLessThanOrEqual(count + 1)
-        for (const tick of ticks) expect(tick.toExponential()).toMatch(/^1e[+-]\d+$/)
-      })
+      )
     )
   })
 

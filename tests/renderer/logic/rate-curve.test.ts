@@ -10,7 +10,9 @@ it('a constant rate is one number', () => {
 
 it('a schedule is followed epoch by epoch', () => {
   const schedule = { kind: 'step', every: 2, factor: 0.5 } as const
-  expect(Array.from(rateCurve({ length: 5, settings: { ...settings, schedule }, changes: [], trainRows: 100 }))).toEqual([0.4, 0.4, 0.2, 0.2, 0.1])
+  expect(Array.from(rateCurve({ length: 5, settings: { ...settings, schedule }, changes: [], trainRows: 100 }))).toEqual([
+    0.4, 0.4, 0.2, 0.2, 0.1
+  ])
 })
 
 it('the rates before a live change are those of then', () => {

@@ -2,7 +2,15 @@ import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { regionPicture, regionsOf, type RegionColors } from '../../../src/renderer/logic/region-picture'
 
-const colors: RegionColors = { classes: [[255, 0, 0], [0, 0, 255]], surface: [255, 255, 255], low: [0, 0, 0], high: [200, 100, 50] }
+const colors: RegionColors = {
+  classes: [
+    [255, 0, 0],
+    [0, 0, 255]
+  ],
+  surface: [255, 255, 255],
+  low: [0, 0, 0],
+  high: [200, 100, 50]
+}
 const pixel = (bytes: Uint8ClampedArray, i: number) => Array.from(bytes.subarray(4 * i, 4 * i + 4))
 
 it('a class is the stronger in colour the more probable it is', () => {

@@ -4,8 +4,7 @@ import { settings } from '../support/lab-state'
 
 const withRate = (learningRate: number) => ({ ...settings, learningRate })
 const ratesOf = (history: SettingsHistory | null) => history && [history.present, ...history.past].map((one) => one?.learningRate)
-const seen = (...rates: number[]) =>
-  rates.reduce((history, rate) => withSettings(history, 'abc', withRate(rate)), emptyHistory)
+const seen = (...rates: number[]) => rates.reduce((history, rate) => withSettings(history, 'abc', withRate(rate)), emptyHistory)
 
 describe('the history of settings', () => {
   it('goes back and forth over every change', () => {

@@ -20,12 +20,16 @@ it('what is not finite is passed over', () => {
 
 it('it never leaves the range of the numbers', () => {
   fc.assert(
-    fc.property(fc.array(fc.double({ min: -10, max: 10, noNaN: true }), { minLength: 1 }), fc.double({ min: 0, max: 0.99, noNaN: true }), (values, weight) => {
-      const [low, high] = [Math.min(...values), Math.max(...values)]
-      for (const value of smooth(Float64Array.from(values), weight)) {
-        expect(value).toBeGreaterThanOrEqual(low - 1e-9)
-        expect(value).toBeLessThanOrEqual(high + 1e-9)
+    fc.property(
+      fc.array(fc.double({ min: -10, max: 10, noNaN: true }), { minLength: 1 }),
+      fc.double({ min: 0, max: 0.99, noNaN: true }),
+      (values, weight) => {
+        const [low, high] = [Math.min(...values), Math.max(...values)]
+        for (const value of smooth(Float64Array.from(values), weight)) {
+          expect(value).toBeGreaterThanOrEqual(low - 1e-9)
+          expect(value).toBeLessThanOrEqual(high + 1e-9)
+        }
       }
-    })
+    )
   )
 })

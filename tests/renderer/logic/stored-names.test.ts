@@ -10,7 +10,9 @@ describe('the names stored in the details of a message', () => {
   it('are called in a sentence what the window calls them', () => {
     setLanguage('zh-CN')
     const details = { step: 36, tensor: 'loss', learningRate: 1000 }
-    expect(explain({ code: 'doctor.not-finite', details }, labelsOf(details, t))).toBe('第 36 步在损失中出现了非有限数。当时的学习率为 1000。')
+    expect(explain({ code: 'doctor.not-finite', details }, labelsOf(details, t))).toBe(
+      '第 36 步在损失中出现了非有限数。当时的学习率为 1000。'
+    )
     setLanguage('en')
     const advice = { scale: 'minmax' }
     expect(explain({ code: 'doctor.not-finite.try', details: advice }, labelsOf(advice, t))).toContain('(now Min–max (0 to 1))')

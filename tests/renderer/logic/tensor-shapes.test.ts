@@ -5,10 +5,10 @@ import { tensorShapes } from '../../../src/renderer/logic/tensor-shapes'
 
 const network: fc.Arbitrary<NetworkSpec> = fc.record({
   inputs: fc.integer({ min: 1, max: 9 }),
-  layers: fc.array(
-    fc.record({ units: fc.integer({ min: 1, max: 9 }), activation: fc.constantFrom(...activationNames) }),
-    { minLength: 1, maxLength: 4 }
-  ),
+  layers: fc.array(fc.record({ units: fc.integer({ min: 1, max: 9 }), activation: fc.constantFrom(...activationNames) }), {
+    minLength: 1,
+    maxLength: 4
+  }),
   bias: fc.boolean()
 })
 

@@ -14,11 +14,26 @@ export function checkReport(rows: readonly Row[], more: Partial<CheckReport> = {
   const numbers = (value: (row: Row, index: number) => number) => Float64Array.from(rows, value)
   const tensor = { shape: [1, 1], checked: 0, passed: 0, failed: 0, kinks: 0, worstRelative: 0, largestAnalytic: 0, odd: 'none' }
   const report = {
-    epsilon: 1e-5, loss: 0.5, floor: 1e-4, batchRows: 16, epoch: 3, seconds: 0.1,
-    checked: rows.length, passed: rows.length, failed: 0, kinks: 0, worstRelative: 0,
-    preset: 'strict', acceptedBy: { strict: rows.length, notes: rows.length, cs231n: rows.length, pytorch: rows.length },
-    scope: 'all', confirmed: true, directions: [],
-    tensors: [{ ...tensor, name: 'W1' }, { ...tensor, name: 'b1' }],
+    epsilon: 1e-5,
+    loss: 0.5,
+    floor: 1e-4,
+    batchRows: 16,
+    epoch: 3,
+    seconds: 0.1,
+    checked: rows.length,
+    passed: rows.length,
+    failed: 0,
+    kinks: 0,
+    worstRelative: 0,
+    preset: 'strict',
+    acceptedBy: { strict: rows.length, notes: rows.length, cs231n: rows.length, pytorch: rows.length },
+    scope: 'all',
+    confirmed: true,
+    directions: [],
+    tensors: [
+      { ...tensor, name: 'W1' },
+      { ...tensor, name: 'b1' }
+    ],
     tensor: Uint16Array.from(rows, (row) => row.tensor ?? 0),
     row: Int32Array.from(rows, (row, index) => row.row ?? index),
     column: Int32Array.from(rows, (row) => row.column ?? 0),

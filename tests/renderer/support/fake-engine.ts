@@ -31,8 +31,7 @@ export class FakeEngine {
   /** Opens a channel, as main does when a page has loaded or the engine was restarted. */
   connect(): void {
     const { port1, port2 } = new MessageChannel()
-    port1.onmessage = ({ data }: MessageEvent<{ id: number; name: EngineRequestName; args: unknown }>) =>
-      this.answer(port1, data)
+    port1.onmessage = ({ data }: MessageEvent<{ id: number; name: EngineRequestName; args: unknown }>) => this.answer(port1, data)
     this.port = port1
     this.take(port2)
   }

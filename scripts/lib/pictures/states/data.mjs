@@ -60,7 +60,9 @@ export const dataViews = [
     },
     leave: async ({ app, page }) => {
       await signalEngine(app, 'SIGCONT')
-      await page.locator('[data-testid="sample-select"] option:checked', { hasText: 'sensor-log' }).waitFor({ state: 'attached', timeout: 60_000 })
+      await page
+        .locator('[data-testid="sample-select"] option:checked', { hasText: 'sensor-log' })
+        .waitFor({ state: 'attached', timeout: 60_000 })
     }
   },
   ...viewsOf('big', async () => undefined, ['rows', 'columns', 'scatter']),

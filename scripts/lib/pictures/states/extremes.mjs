@@ -41,7 +41,11 @@ export const extremes = [
         await page.getByTestId(`feature-${name}`).click()
         await agree(page)
       }
-      await page.locator('[data-testid="error-banner"], [aria-invalid="true"]').first().waitFor({ timeout: 2000 }).catch(() => undefined)
+      await page
+        .locator('[data-testid="error-banner"], [aria-invalid="true"]')
+        .first()
+        .waitFor({ timeout: 2000 })
+        .catch(() => undefined)
     }
   },
   {

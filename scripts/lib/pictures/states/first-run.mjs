@@ -31,7 +31,10 @@ export const firstRun = [
       await pick(page, 'step-unit', 0)
       for (let step = 1; step <= 3; step++) {
         await page.getByTestId('step-button').click()
-        await page.getByTestId('step-counter').filter({ hasText: String(step) }).waitFor()
+        await page
+          .getByTestId('step-counter')
+          .filter({ hasText: String(step) })
+          .waitFor()
       }
     },
     leave: ({ page }) => pick(page, 'step-unit', 1)
@@ -71,7 +74,10 @@ export const firstRun = [
       await page.getByTestId('seed-shuffle').scrollIntoViewIfNeeded()
     }
   },
-  { name: 'sidebar-optimizer', reach: ({ page }) => page.getByTestId('loss-select').evaluate((field) => field.scrollIntoView({ block: 'start' })) },
+  {
+    name: 'sidebar-optimizer',
+    reach: ({ page }) => page.getByTestId('loss-select').evaluate((field) => field.scrollIntoView({ block: 'start' }))
+  },
   {
     name: 'stopped',
     reach: async ({ page }) => {

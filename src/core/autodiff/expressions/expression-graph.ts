@@ -74,10 +74,7 @@ function requireFiniteValue({ graph, output, places }: ExpressionGraph): void {
 }
 
 /** The first node of the sweep that sends on what is not finite is the one to blame. */
-function requireFiniteGradients(
-  { inputs, places, output }: ExpressionGraph,
-  { steps, gradientOf }: ReverseSweep
-): void {
+function requireFiniteGradients({ inputs, places, output }: ExpressionGraph, { steps, gradientOf }: ReverseSweep): void {
   if ([...inputs.values()].every((input) => Number.isFinite(numberOf(gradientOf(input))))) return
   const sendsNonFinite = (gradient: GraphNode | null) => gradient !== null && !Number.isFinite(numberOf(gradient))
   const culprit = steps.find(({ sent }) => sent.some(sendsNonFinite))?.node ?? output

@@ -92,12 +92,7 @@ export interface ExpressionNodes {
  * Adds the nodes of an expression to the graph of its inputs. A name stands for one node, however often it is used.
  * Throws: graph, at a name that is no input.
  */
-export function expressionNodes(
-  text: string,
-  tree: ExpressionTree,
-  inputs: ReadonlyMap<string, GraphNode>,
-  ops: Algebra
-): ExpressionNodes {
+export function expressionNodes(text: string, tree: ExpressionTree, inputs: ReadonlyMap<string, GraphNode>, ops: Algebra): ExpressionNodes {
   const places = new Map<GraphNode, { character: number; offset: number }>()
 
   function named(name: string, at: number): GraphNode {

@@ -40,7 +40,11 @@ export function forwardSweep({ graph, outputs, tangents }: ForwardSweepOptions):
       const partial = node.operation?.partials[index]
       return change && partial ? [partial.jvp(change, node, ops)] : []
     })
-    if (parts.length > 0) changes.set(node, parts.reduce((total, part) => ops.add(total, part)))
+    if (parts.length > 0)
+      changes.set(
+        node,
+        parts.reduce((total, part) => ops.add(total, part))
+      )
   }
   return outputs.map((output) => changes.get(output) ?? ops.constant(zerosLike(output.value)))
 }

@@ -9,13 +9,7 @@ import { losses } from '../../nn/losses'
 import type { Regularization } from '../../nn/regularizers'
 import type { Samples } from '../../nn/targets'
 import { zerosLike, type Matrix } from '../../tensor/matrix'
-import {
-  directionalDerivative,
-  gradients,
-  hessianVectorProduct,
-  type HessianMode,
-  type ScalarFunction
-} from './derivatives'
+import { directionalDerivative, gradients, hessianVectorProduct, type HessianMode, type ScalarFunction } from './derivatives'
 import { Graph } from './graph'
 import { lossNode } from './network-losses'
 
@@ -82,7 +76,12 @@ export function networkGraph({ network, objective, parameters, samples, masks = 
   const { Z, A } = layers[layers.length - 1]
   const output = losses[objective.loss.kind].reads === 'logits' ? Z : A
   const dataLoss = lossNode({ output, targets: samples.targets, spec: objective.loss, ops: graph.ops })
-  const loss = withPenalty(dataLoss, leaves.map(({ W }) => W), objective.regularization, graph.ops)
+  const loss = withPenalty(
+    dataLoss,
+    leaves.map(({ W }) => W),
+    objective.regularization,
+    graph.ops
+  )
   return { graph, X, parameters: leaves, layers, dataLoss, loss }
 }
 

@@ -34,6 +34,6 @@ function activationOperation(name: ActivationName): Operation {
  * Every activation of the catalogue as an operation, element by element; da = a′(z) · dz. They can be differentiated
  * twice, which is what a Hessian needs.
  */
-export const activationOperations = Object.fromEntries(
-  activationNames.map((name) => [name, activationOperation(name)])
-) as Readonly<Record<ActivationName, Operation>>
+export const activationOperations = Object.fromEntries(activationNames.map((name) => [name, activationOperation(name)])) as Readonly<
+  Record<ActivationName, Operation>
+>

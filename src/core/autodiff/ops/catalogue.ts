@@ -56,12 +56,7 @@ function commonSize(a: number, b: number): number | null {
  * Two inputs repeated where they have one row or column only, so that both have one shape.
  * Throws: shape, naming the operation and both shapes.
  */
-function sameShape(
-  operation: Operation,
-  a: GraphNode,
-  b: GraphNode,
-  repeat: Algebra['broadcast']
-): [GraphNode, GraphNode] {
+function sameShape(operation: Operation, a: GraphNode, b: GraphNode, repeat: Algebra['broadcast']): [GraphNode, GraphNode] {
   const rows = commonSize(a.value.rows, b.value.rows)
   const columns = commonSize(a.value.columns, b.value.columns)
   if (rows === null || columns === null) {
@@ -78,10 +73,7 @@ function sameShape(
 
 type Bound<Entries, Builder> = { [Name in keyof Entries]: Builder }
 
-function bind<Entries extends Record<string, Operation>, Builder>(
-  entries: Entries,
-  builderOf: (operation: Operation) => Builder
-) {
+function bind<Entries extends Record<string, Operation>, Builder>(entries: Entries, builderOf: (operation: Operation) => Builder) {
   const bound = Object.entries(entries).map(([name, operation]) => [name, builderOf(operation)])
   return Object.fromEntries(bound) as Bound<Entries, Builder>
 }
@@ -90,8 +82,7 @@ function bind<Entries extends Record<string, Operation>, Builder>(
 export function algebraOf({ constant, record }: Recorder): Algebra {
   const repeat: Algebra['broadcast'] = (x, rows, columns) => record(broadcast(rows, columns), [x])
   const ofOne = (operation: Operation) => (x: GraphNode) => record(operation, [x])
-  const ofTwo = (operation: Operation) => (a: GraphNode, b: GraphNode) =>
-    record(operation, sameShape(operation, a, b, repeat))
+  const ofTwo = (operation: Operation) => (a: GraphNode, b: GraphNode) => record(operation, sameShape(operation, a, b, repeat))
   return {
     constant: (value) => constant(typeof value === 'number' ? matrixFrom([[value]]) : value),
     apply: (operation, ...inputs) => record(operation, inputs),

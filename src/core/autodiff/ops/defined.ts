@@ -20,11 +20,7 @@ export interface OperationDefinition {
 }
 
 /** An operation that only a derivative leads to, and that none leads further. */
-function final(
-  definition: OperationDefinition,
-  name: string,
-  forward: (values: readonly Matrix[]) => Matrix
-): Operation {
+function final(definition: OperationDefinition, name: string, forward: (values: readonly Matrix[]) => Matrix): Operation {
   return {
     name: `${definition.name} ${name}`,
     formula: '',
@@ -33,9 +29,7 @@ function final(
     elementwise: false,
     forward,
     // The inputs, the output, and the gradient or the tangent.
-    partials: Array.from({ length: definition.inputs + 2 }, () =>
-      refusing('graph.no-second-derivative', definition.name)
-    )
+    partials: Array.from({ length: definition.inputs + 2 }, () => refusing('graph.no-second-derivative', definition.name))
   }
 }
 

@@ -44,8 +44,7 @@ export function gather(indices: ArrayLike<number>): Operation {
     partials: [
       {
         formula: 'g at the chosen element, else 0',
-        vjp: (gradOutput, { inputs: [x] }, { constant, multiply }) =>
-          multiply(gradOutput, constant(oneHot(indices, x.value.columns))),
+        vjp: (gradOutput, { inputs: [x] }, { constant, multiply }) => multiply(gradOutput, constant(oneHot(indices, x.value.columns))),
         jvp: (tangent, _node, { gather }) => gather(tangent, indices)
       }
     ]

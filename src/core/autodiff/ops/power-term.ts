@@ -43,9 +43,7 @@ export function powerTerm(logarithms: number): Operation {
       return y
     },
     partials: [
-      slope('a^b·(ln a)^k', ({ inputs: [, a, b] }, { constant, powerTerm }) =>
-        powerTerm(constant(1), a, b, logarithms)
-      ),
+      slope('a^b·(ln a)^k', ({ inputs: [, a, b] }, { constant, powerTerm }) => powerTerm(constant(1), a, b, logarithms)),
       byBase(logarithms),
       slope('c·a^b·(ln a)^(k+1)', ({ inputs: [c, a, b] }, { powerTerm }) => powerTerm(c, a, b, logarithms + 1))
     ]

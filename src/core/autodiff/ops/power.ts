@@ -10,9 +10,7 @@ export const power = binary({
   formula: 'y = a^b',
   value: pow,
   partials: [
-    slope('b·a^(b−1)', ({ inputs: [a, b] }, { constant, powerTerm, subtract }) =>
-      powerTerm(b, a, subtract(b, constant(1)), 0)
-    ),
+    slope('b·a^(b−1)', ({ inputs: [a, b] }, { constant, powerTerm, subtract }) => powerTerm(b, a, subtract(b, constant(1)), 0)),
     slope('a^b·ln a', ({ inputs: [a, b] }, { constant, powerTerm }) => powerTerm(constant(1), a, b, 1))
   ]
 })

@@ -22,8 +22,7 @@ export const rowMax: Operation = {
     {
       formula: 'g · [xᵢⱼ is the largest]',
       vjp: (gradOutput, { inputs: [x] }, { multiply, rowMaxShare }) => multiply(gradOutput, rowMaxShare(x)),
-      jvp: (tangent, { inputs: [x] }, { multiply, rowMaxShare, sum }) =>
-        sum(multiply(rowMaxShare(x), tangent), 'columns')
+      jvp: (tangent, { inputs: [x] }, { multiply, rowMaxShare, sum }) => sum(multiply(rowMaxShare(x), tangent), 'columns')
     }
   ]
 }

@@ -26,7 +26,10 @@ export const unscaled: Rule = {
     if (!isApart && !far) return null
     const saw: Note = isApart
       ? { code: 'doctor.unscaled', details: { ...sized('wide', widest), ...sized('narrow', narrowest) } }
-      : { code: 'doctor.unscaled-far', details: { name: far?.name ?? '', mean: toSignificant(far?.mean ?? 0), deviation: toSignificant(far?.deviation ?? 0) } }
+      : {
+          code: 'doctor.unscaled-far',
+          details: { name: far?.name ?? '', mean: toSignificant(far?.mean ?? 0), deviation: toSignificant(far?.deviation ?? 0) }
+        }
     return {
       severity: 'warning',
       saw,
@@ -41,6 +44,9 @@ function sized(place: 'wide' | 'narrow', { name, deviation }: { readonly name: s
 }
 
 function sizeOf({ rows, columns, data }: Matrix, column: number) {
-  const { mean, deviation } = spreadOf(Float64Array.from({ length: Math.min(rows, ROWS) }, (_, i) => data[i * columns + column]), 1)
+  const { mean, deviation } = spreadOf(
+    Float64Array.from({ length: Math.min(rows, ROWS) }, (_, i) => data[i * columns + column]),
+    1
+  )
   return { mean, deviation }
 }

@@ -11,7 +11,15 @@ import { takeStep } from '../../train/step'
 export const engineBuild = 'plain'
 
 /** The machine that does everything as the definitions read, in TypeScript: the truth that faster ones are measured against. */
-export function plainMachine({ network, optimizer, parameters, train, test, validation = gatherSamples(train, []), shuffleSeed }: MachineOptions): Machine {
+export function plainMachine({
+  network,
+  optimizer,
+  parameters,
+  train,
+  test,
+  validation = gatherSamples(train, []),
+  shuffleSeed
+}: MachineOptions): Machine {
   const sets = { train, test, validation }
   const dropping = hasDropout(network)
   const precision = precisionOf(parameters[0].W)

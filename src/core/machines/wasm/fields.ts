@@ -2,18 +2,74 @@
 
 /** Whole numbers of 32 bits. */
 const planWords = [
-  'layers', 'firstLayer', 'tile', 'threads', 'sync', 'features', 'X', 'targets', 'targetBytes', 'order', 'epochOrder', 'firstRow', 'input', 'capacity',
-  'panelBytes', 'loss', 'readsLogits', 'lossOptions', 'averagedPerRow', 'metric', 'terms', 'tails', 'termBytes', 'rowLosses', 'rowScores', 'optimizer',
-  'optimizerContext', 'schedule', 'stepsDone', 'stepNumber', 'keepsGradients', 'items', 'drops', 'dropoutSeed', 'randomState', 'zeros',
-  'transposed', 'transposedBytes', 'scratch', 'scratchBytes', 'rowSums'
+  'layers',
+  'firstLayer',
+  'tile',
+  'threads',
+  'sync',
+  'features',
+  'X',
+  'targets',
+  'targetBytes',
+  'order',
+  'epochOrder',
+  'firstRow',
+  'input',
+  'capacity',
+  'panelBytes',
+  'loss',
+  'readsLogits',
+  'lossOptions',
+  'averagedPerRow',
+  'metric',
+  'terms',
+  'tails',
+  'termBytes',
+  'rowLosses',
+  'rowScores',
+  'optimizer',
+  'optimizerContext',
+  'schedule',
+  'stepsDone',
+  'stepNumber',
+  'keepsGradients',
+  'items',
+  'drops',
+  'dropoutSeed',
+  'randomState',
+  'zeros',
+  'transposed',
+  'transposedBytes',
+  'scratch',
+  'scratchBytes',
+  'rowSums'
 ] as const
 
 /** Float64 numbers, after the words, on the next multiple of 8 bytes. */
 const planNumbers = ['l1', 'l2', 'clip', 'lossSum', 'scoreSum'] as const
 
 const layerWords = [
-  'inputs', 'units', 'activation', 'hasBias', 'dropped', 'firstItem', 'weightPanelBytes', 'W', 'gradW', 'slot1W', 'slot2W', 'b', 'gradB',
-  'slot1B', 'slot2B', 'Z', 'A', 'mask', 'output', 'gradZ', 'flags'
+  'inputs',
+  'units',
+  'activation',
+  'hasBias',
+  'dropped',
+  'firstItem',
+  'weightPanelBytes',
+  'W',
+  'gradW',
+  'slot1W',
+  'slot2W',
+  'b',
+  'gradB',
+  'slot1B',
+  'slot2B',
+  'Z',
+  'A',
+  'mask',
+  'output',
+  'gradZ',
+  'flags'
 ] as const
 
 const layerNumbers = ['rate'] as const
@@ -36,7 +92,10 @@ export interface Fields<Words extends string, Floats extends string> {
 }
 
 function fields<Words extends string, Floats extends string>(
-  buffer: ArrayBufferLike, address: number, words: readonly Words[], floats: readonly Floats[]
+  buffer: ArrayBufferLike,
+  address: number,
+  words: readonly Words[],
+  floats: readonly Floats[]
 ): Fields<Words, Floats> {
   const whole = new Uint32Array(buffer, address, words.length)
   const real = new Float64Array(buffer, address + bytesOfWords(words.length), floats.length)

@@ -43,12 +43,22 @@ export interface Kernels extends Suffixed<'32'>, Suffixed<'64'> {
 export function stepKernels(all: Kernels, precision: Precision): StepKernels {
   if (precision === 'f32') {
     return {
-      steps: all.steps32, drawMasks: all.drawMasks32, rowsOfStep: all.rowsOfStep32, lossOfStep: all.lossOfStep32,
-      gradientsOfStep: all.gradientsOfStep32, finishStep: all.finishStep32, evaluate: all.evaluate32
+      steps: all.steps32,
+      drawMasks: all.drawMasks32,
+      rowsOfStep: all.rowsOfStep32,
+      lossOfStep: all.lossOfStep32,
+      gradientsOfStep: all.gradientsOfStep32,
+      finishStep: all.finishStep32,
+      evaluate: all.evaluate32
     }
   }
   return {
-    steps: all.steps64, drawMasks: all.drawMasks64, rowsOfStep: all.rowsOfStep64, lossOfStep: all.lossOfStep64,
-    gradientsOfStep: all.gradientsOfStep64, finishStep: all.finishStep64, evaluate: all.evaluate64
+    steps: all.steps64,
+    drawMasks: all.drawMasks64,
+    rowsOfStep: all.rowsOfStep64,
+    lossOfStep: all.lossOfStep64,
+    gradientsOfStep: all.gradientsOfStep64,
+    finishStep: all.finishStep64,
+    evaluate: all.evaluate64
   }
 }

@@ -163,14 +163,43 @@ export function layOut(start: number, options: LayoutOptions): Layout {
   const rowLosses = take(capacity * 8)
   const rowScores = take(capacity * 8)
   return {
-    plan, layers, sync, lossOptions, optimizerContext, schedule, randomState, zeros, stateFrom, stateTo, train: trainPlace, test: testPlace, validation: validationPlace, order,
-    capacity, panelBytes, input, terms, tails, termBytes, rowLosses, rowScores, transposed, transposedBytes, scratch, scratchBytes, rowSums, end: take(0)
+    plan,
+    layers,
+    sync,
+    lossOptions,
+    optimizerContext,
+    schedule,
+    randomState,
+    zeros,
+    stateFrom,
+    stateTo,
+    train: trainPlace,
+    test: testPlace,
+    validation: validationPlace,
+    order,
+    capacity,
+    panelBytes,
+    input,
+    terms,
+    tails,
+    termBytes,
+    rowLosses,
+    rowScores,
+    transposed,
+    transposedBytes,
+    scratch,
+    scratchBytes,
+    rowSums,
+    end: take(0)
   }
 }
 
 /** Writes what stays the same for all steps of a layout. */
 export function writePlan(
-  buffer: ArrayBufferLike, layout: Layout, { network, optimizer, precision }: LayoutOptions, tile: number
+  buffer: ArrayBufferLike,
+  layout: Layout,
+  { network, optimizer, precision }: LayoutOptions,
+  tile: number
 ): { plan: PlanFields; layers: readonly LayerFields[] } {
   const lanes = lanesOf(precision)
   let item = 0
@@ -181,20 +210,73 @@ export function writePlan(
     const [slot1W = 0, slot2W = 0] = W.slots
     const [slot1B = 0, slot2B = 0] = b.slots
     record.set({
-      inputs: W.rows, units: W.columns, activation: activationNames.indexOf(activation), hasBias: hasBias ? 1 : 0,
-      dropped: places.mask === 0 ? 0 : 1, firstItem: item, weightPanelBytes: W.panelBytes, W: W.address, b: b.address,
-      slot1W, slot2W, slot1B, slot2B, ...places, rate: dropout
+      inputs: W.rows,
+      units: W.columns,
+      activation: activationNames.indexOf(activation),
+      hasBias: hasBias ? 1 : 0,
+      dropped: places.mask === 0 ? 0 : 1,
+      firstItem: item,
+      weightPanelBytes: W.panelBytes,
+      W: W.address,
+      b: b.address,
+      slot1W,
+      slot2W,
+      slot1B,
+      slot2B,
+      ...places,
+      rate: dropout
     })
     item += Math.ceil(W.rows / lanes) + (hasBias ? 1 : 0)
     return record
   })
   const plan = planFields(buffer, layout.plan)
-  const { sync, input, capacity, panelBytes, lossOptions, terms, tails, termBytes, rowLosses, rowScores, optimizerContext, schedule, randomState, zeros, order } = layout
+  const {
+    sync,
+    input,
+    capacity,
+    panelBytes,
+    lossOptions,
+    terms,
+    tails,
+    termBytes,
+    rowLosses,
+    rowScores,
+    optimizerContext,
+    schedule,
+    randomState,
+    zeros,
+    order
+  } = layout
   const { transposed, transposedBytes, scratch, scratchBytes, rowSums } = layout
   plan.set({
-    layers: layers.length, firstLayer: layout.layers[0].at, tile, threads: 1, sync, features: network.inputs, input, capacity, panelBytes,
-    lossOptions, terms, tails, termBytes, rowLosses, rowScores, optimizer: optimizerKinds.indexOf(optimizer.kind), optimizerContext, schedule, items: item,
-    drops: hasDropout(network) ? 1 : 0, randomState, zeros, epochOrder: order, transposed, transposedBytes, scratch, scratchBytes, rowSums
+    layers: layers.length,
+    firstLayer: layout.layers[0].at,
+    tile,
+    threads: 1,
+    sync,
+    features: network.inputs,
+    input,
+    capacity,
+    panelBytes,
+    lossOptions,
+    terms,
+    tails,
+    termBytes,
+    rowLosses,
+    rowScores,
+    optimizer: optimizerKinds.indexOf(optimizer.kind),
+    optimizerContext,
+    schedule,
+    items: item,
+    drops: hasDropout(network) ? 1 : 0,
+    randomState,
+    zeros,
+    epochOrder: order,
+    transposed,
+    transposedBytes,
+    scratch,
+    scratchBytes,
+    rowSums
   })
   return { plan, layers }
 }

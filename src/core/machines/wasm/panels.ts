@@ -28,7 +28,13 @@ export function viewOf(buffer: ArrayBufferLike, precision: Precision): Numbers {
 }
 
 /** Visits each stretch of a row that is adjacent on both sides: its place in the row-major array, in the view, and its length. */
-function eachStretch(rows: number, columns: number, view: Numbers, { address, panelBytes }: Panels, visit: (e: number, at: number, length: number) => void): void {
+function eachStretch(
+  rows: number,
+  columns: number,
+  view: Numbers,
+  { address, panelBytes }: Panels,
+  visit: (e: number, at: number, length: number) => void
+): void {
   const size = view.BYTES_PER_ELEMENT
   const lanes = ROW_BYTES / size
   for (let j = 0; j < columns; j += lanes) {

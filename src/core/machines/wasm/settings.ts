@@ -37,7 +37,16 @@ export function optimizerNumbers(spec: OptimizerSpec): number[] {
   const value = (name: keyof typeof optimizerOptions) => spec[name] ?? optimizerOptions[name].default
   const nesterov = optimizers[spec.kind].nesterov && spec.nesterov === true
   return [
-    0, value('momentum'), value('decay'), value('beta1'), value('beta2'), value('epsilon'), value('weightDecay'), nesterov ? 1 : 0, 1, 1
+    0,
+    value('momentum'),
+    value('decay'),
+    value('beta1'),
+    value('beta2'),
+    value('epsilon'),
+    value('weightDecay'),
+    nesterov ? 1 : 0,
+    1,
+    1
   ]
 }
 

@@ -11,8 +11,14 @@ const LOSS_NOT_FINITE = 1
 const GRADIENT_NOT_FINITE = 2
 
 /** Bits of a layer's flags (assembly/plan.ts), with the tensor each stands for. */
-const gradientFlags = [[1, 'dL/dW'], [2, 'dL/db']] as const
-const parameterFlags = [[4, 'W'], [8, 'b']] as const
+const gradientFlags = [
+  [1, 'dL/dW'],
+  [2, 'dL/db']
+] as const
+const parameterFlags = [
+  [4, 'W'],
+  [8, 'b']
+] as const
 
 /** Steps in a workspace: many short ones in a call, long ones in parts. */
 export class Stepper {
@@ -29,7 +35,16 @@ export class Stepper {
     this.corrections = biasCorrections(optimizer)
     this.drops = hasDropout(network)
     const objective = { loss: { kind: 'mean-squared-error' }, regularization: {} } as const
-    this.single = { from: 0, to: 0, batch: 0, objective, learningRates: new Float64Array(1), losses: new Float64Array(1), clip: null, step: 0 }
+    this.single = {
+      from: 0,
+      to: 0,
+      batch: 0,
+      objective,
+      learningRates: new Float64Array(1),
+      losses: new Float64Array(1),
+      clip: null,
+      step: 0
+    }
   }
 
   /** One step, or a part of a long one. Throws: numeric.diverged, LostThread. */

@@ -208,7 +208,11 @@ describe('what is not in the language', () => {
 
   it('nests as deep as the longest text can', () => {
     const depth = 999
-    for (const [open, close] of [['(', ')'], ['-', ''], ['x^', '']]) {
+    for (const [open, close] of [
+      ['(', ')'],
+      ['-', ''],
+      ['x^', '']
+    ]) {
       expect(valueOf(`${open.repeat(depth)}x${close.repeat(depth)}`, { x: 1 })).toBe(open === '-' ? -1 : 1)
     }
     expect(valueOf(`${'sin('.repeat(399)}x${')'.repeat(399)}`, { x: 1 })).toBeGreaterThan(0)
@@ -264,7 +268,12 @@ const { sample } = fc.letrec<{ sample: Sample }>((tie) => {
   return {
     sample: fc.oneof(
       { maxDepth: 5, depthIdentifier: 'expression' },
-      fc.constantFrom(leaf('x', (x) => x), leaf('y', (_x, y) => y), leaf('0.5', () => 0.5), leaf('2', () => 2)),
+      fc.constantFrom(
+        leaf('x', (x) => x),
+        leaf('y', (_x, y) => y),
+        leaf('0.5', () => 0.5),
+        leaf('2', () => 2)
+      ),
       join('+', SUM, (a, b) => a + b),
       join('-', SUM, (a, b) => a - b),
       join('*', PRODUCT, (a, b) => a * b),

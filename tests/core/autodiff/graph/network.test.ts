@@ -243,9 +243,12 @@ describe('a network as a graph', () => {
     const { graph, loss } = networkGraph(problemFor('relu', 'softmax-cross-entropy', { regularization: { l2: 0.1 } }))
     const events = sweepEvents(graph, reverseSweep({ graph, output: loss }))
     expect(events[0]).toMatchObject({ node: loss.id, operation: 'add', gate: 'distributes' })
-    expect(events.filter(({ operation }) => operation === 'input').map(({ name }) => name).sort()).toEqual([
-      'W1', 'W2', 'W3', 'X', 'b1', 'b2', 'b3'
-    ])
+    expect(
+      events
+        .filter(({ operation }) => operation === 'input')
+        .map(({ name }) => name)
+        .sort()
+    ).toEqual(['W1', 'W2', 'W3', 'X', 'b1', 'b2', 'b3'])
     const matmul = events.find(({ operation }) => operation === 'matmul')
     expect(matmul?.inputs.map(({ formula }) => formula)).toEqual(['G·Bᵀ', 'Aᵀ·G'])
     // A weight is used by its layer and by the regularizer: two gradients add up.

@@ -64,11 +64,27 @@ describe('a reverse sweep', () => {
 
   it('begins at one number, or with a seed of the output’s shape', () => {
     const graph = new Graph()
-    const x = graph.input('x', matrixFrom([[1, 2], [3, 4]]))
+    const x = graph.input(
+      'x',
+      matrixFrom([
+        [1, 2],
+        [3, 4]
+      ])
+    )
     expect(() => reverseSweep({ graph, output: x })).toThrow('this value is 2×2')
     expect(() => reverseSweep({ graph, output: x, seed: matrixFrom([[1]]) })).toThrow('seed: expected 2×2, got 1×1.')
-    const sweep = reverseSweep({ graph, output: graph.ops.square(x), seed: matrixFrom([[1, 0], [0, -1]]) })
-    expect(toRows(sweep.gradientOf(x).value)).toEqual([[2, 0], [0, -8]])
+    const sweep = reverseSweep({
+      graph,
+      output: graph.ops.square(x),
+      seed: matrixFrom([
+        [1, 0],
+        [0, -1]
+      ])
+    })
+    expect(toRows(sweep.gradientOf(x).value)).toEqual([
+      [2, 0],
+      [0, -8]
+    ])
   })
 
   it('survives a chain of 20,000 operations', () => {
@@ -94,7 +110,10 @@ describe('the events of a reverse sweep', () => {
     const figures = (matrix: Matrix | null | undefined) => (matrix ? matrix.data[0] : null)
     const rows = events[1].inputs.map(({ value, local, downstream }) => [value, local?.values, downstream].map(figures))
     expect(figures(events[1].upstream)).toBe(1)
-    expect(rows).toEqual([[5, -4, -4], [-4, 5, 5]])
+    expect(rows).toEqual([
+      [5, -4, -4],
+      [-4, 5, 5]
+    ])
     expect(events[1].inputs.map(({ formula }) => formula)).toEqual(['g · b', 'g · a'])
   })
 
@@ -128,7 +147,11 @@ describe('the events of a reverse sweep', () => {
     const product = multiply(x, x)
     const events = sweepEvents(graph, reverseSweep({ graph, output: add(product, x) }))
     const last = events[events.length - 1]
-    expect(last.contributions.map(({ from, gradient }) => [from, gradient.data[0]])).toEqual([[2, 1], [1, 3], [1, 3]])
+    expect(last.contributions.map(({ from, gradient }) => [from, gradient.data[0]])).toEqual([
+      [2, 1],
+      [1, 3],
+      [1, 3]
+    ])
     expect(last.upstream.data[0]).toBe(7)
   })
 
@@ -164,7 +187,10 @@ describe('a forward sweep', () => {
 
   it('answers for several outputs at once, and with zeros where nothing moves', () => {
     const { graph, x, y, z, output } = courseExample()
-    const tangents = [{ node: x, direction: matrixFrom([[1]]) }, { node: y, direction: matrixFrom([[2]]) }]
+    const tangents = [
+      { node: x, direction: matrixFrom([[1]]) },
+      { node: y, direction: matrixFrom([[2]]) }
+    ]
     const changes = forwardSweep({ graph, outputs: [output, z], tangents })
     expect(changes.map(numberOf)).toEqual([1 + 2 * -4, 0])
   })
@@ -179,23 +205,36 @@ describe('a forward sweep', () => {
 describe('whole matrices of derivatives', () => {
   it('a Jacobian is the same by rows and by columns', () => {
     const graph = new Graph()
-    const A = matrixFrom([[1, 2, 3], [4, 5, 6]])
+    const A = matrixFrom([
+      [1, 2, 3],
+      [4, 5, 6]
+    ])
     const x = graph.input('x', matrixFrom([[1], [-1], [2]]))
     const y = graph.ops.matmul(graph.ops.constant(A), x)
     expect(toRows(jacobian(graph, y, x))).toEqual(toRows(A))
     const back = graph.input('b', matrixFrom([[1], [-1]]))
     const transposed = graph.ops.matmul(graph.ops.constant(A), back, 'left')
-    expect(toRows(jacobian(graph, transposed, back))).toEqual([[1, 4], [2, 5], [3, 6]])
+    expect(toRows(jacobian(graph, transposed, back))).toEqual([
+      [1, 4],
+      [2, 5],
+      [3, 6]
+    ])
   })
 
   it('the Hessian of a quadratic form is A + Aᵀ, as the table of matrix derivatives says', () => {
     const graph = new Graph()
-    const A = matrixFrom([[1, 2], [5, 3]])
+    const A = matrixFrom([
+      [1, 2],
+      [5, 3]
+    ])
     const x = graph.input('x', matrixFrom([[0.5], [-2]]))
     const { constant, matmul } = graph.ops
     const output = matmul(x, matmul(constant(A), x), 'left')
     expect(toRows(gradients({ graph, output, by: [x] })[0].value)).toEqual([[1 - 14], [3.5 - 12]])
-    expect(toRows(hessian({ graph, output, by: [x] }))).toEqual([[2, 7], [7, 6]])
+    expect(toRows(hessian({ graph, output, by: [x] }))).toEqual([
+      [2, 7],
+      [7, 6]
+    ])
   })
 
   it('a Hessian is symmetric, and its product with a vector is what both ways without it give', () => {

@@ -159,9 +159,21 @@ describe('at a kink', () => {
   })
 
   it('equal largest elements of a row share the gradient evenly', () => {
-    expect(at(operations.rowMax, [[1, 4, 4], [2, 2, 2], [3, 1, 2]])).toEqual({
+    expect(
+      at(operations.rowMax, [
+        [1, 4, 4],
+        [2, 2, 2],
+        [3, 1, 2]
+      ])
+    ).toEqual({
       y: [[4], [2], [3]],
-      slopes: [[[0, 0.5, 0.5], [1 / 3, 1 / 3, 1 / 3], [1, 0, 0]]]
+      slopes: [
+        [
+          [0, 0.5, 0.5],
+          [1 / 3, 1 / 3, 1 / 3],
+          [1, 0, 0]
+        ]
+      ]
     })
   })
 
@@ -173,14 +185,26 @@ describe('at a kink', () => {
     const slopeAt0 = (operation: Operation) => at(operation, [[0]]).slopes[0][0][0]
     const slopes = Object.fromEntries(activationNames.map((name) => [name, slopeAt0(activationOperations[name])]))
     expect(slopes).toEqual({
-      linear: 1, relu: 0, 'leaky-relu': 0.01, elu: 1, gelu: 0.5, silu: 0.5, softplus: 0.5, sigmoid: 0.25, tanh: 1
+      linear: 1,
+      relu: 0,
+      'leaky-relu': 0.01,
+      elu: 1,
+      gelu: 0.5,
+      silu: 0.5,
+      softplus: 0.5,
+      sigmoid: 0.25,
+      tanh: 1
     })
   })
 })
 
 describe('at an extreme', () => {
   it('softmax and log softmax stay finite, and so do their derivatives', () => {
-    const scores = [[1e4, -1e4, 0], [-1e4, -1e4, -1e4], [1e300, 0, -1e300]]
+    const scores = [
+      [1e4, -1e4, 0],
+      [-1e4, -1e4, -1e4],
+      [1e300, 0, -1e300]
+    ]
     for (const operation of [operations.softmax, operations.logSoftmax]) {
       const { y, slopes } = at(operation, scores)
       expect(y.flat().every(Number.isFinite)).toBe(true)
@@ -194,7 +218,11 @@ describe('at an extreme', () => {
       const inputs = [matrixFrom([[1e4, -1e4]])]
       const ones = matrixFrom([[1, 1]])
       const products = hessianTimes(activationOperations[name], inputs, ones, [ones], 'two-reverse-sweeps')
-      expect(at(activationOperations[name], [[1e4, -1e4]]).slopes.flat(2).every(Number.isFinite)).toBe(true)
+      expect(
+        at(activationOperations[name], [[1e4, -1e4]])
+          .slopes.flat(2)
+          .every(Number.isFinite)
+      ).toBe(true)
       expect([...products[0].data].every(Number.isFinite)).toBe(true)
     }
   })
@@ -207,7 +235,12 @@ describe('at an extreme', () => {
       const [slope] = gradients({ graph, output, by: [node] })
       return [output, slope, ...gradients({ graph, output: slope, by: [node] })].map(({ value }) => value.data[0])
     }
-    expect([0, 1, 2, 3].map((n) => second(0, n))).toEqual([[1, 0, 0], [0, 1, 0], [0, 0, 2], [0, 0, 0]])
+    expect([0, 1, 2, 3].map((n) => second(0, n))).toEqual([
+      [1, 0, 0],
+      [0, 1, 0],
+      [0, 0, 2],
+      [0, 0, 0]
+    ])
     expect(second(-2, 3)).toEqual([-8, 12, -12])
     expect(second(-2, -1)).toEqual([-0.5, -0.25, -0.25])
   })
@@ -217,7 +250,12 @@ describe('at an extreme', () => {
     const { exp, matmul, rowMax, softmax, sum } = graph.ops
     const empty = graph.input('x', zeros(0, 3))
     const results = [exp(empty), rowMax(empty), softmax(empty), sum(empty)]
-    expect(results.map(({ value }) => [value.rows, value.columns])).toEqual([[0, 3], [0, 1], [0, 3], [1, 1]])
+    expect(results.map(({ value }) => [value.rows, value.columns])).toEqual([
+      [0, 3],
+      [0, 1],
+      [0, 3],
+      [1, 1]
+    ])
     expect(sum(empty).value.data[0]).toBe(0)
     expect(matmul(graph.input('a', 3), graph.input('b', 4)).value.data[0]).toBe(12)
   })
@@ -243,15 +281,35 @@ describe('broadcasting', () => {
   it('repeats one row, one column or one element, and adds the gradients of the copies up', () => {
     const graph = new Graph()
     const { add, sum } = graph.ops
-    const x = graph.input('x', matrixFrom([[1, 2, 3], [4, 5, 6]]))
+    const x = graph.input(
+      'x',
+      matrixFrom([
+        [1, 2, 3],
+        [4, 5, 6]
+      ])
+    )
     const row = graph.input('row', matrixFrom([[10, 20, 30]]))
     const column = graph.input('column', matrixFrom([[100], [200]]))
     const one = graph.input('one', 1000)
     const y = add(add(add(x, row), column), one)
-    expect(toRows(y.value)).toEqual([[1111, 1122, 1133], [1214, 1225, 1236]])
+    expect(toRows(y.value)).toEqual([
+      [1111, 1122, 1133],
+      [1214, 1225, 1236]
+    ])
     const slopes = gradients({ graph, output: sum(y), by: [x, row, column, one] })
-    expect(slopes.map(({ value }) => toRows(value))).toEqual([[[1, 1, 1], [1, 1, 1]], [[2, 2, 2]], [[3], [3]], [[6]]])
-    expect(toRows(add(row, column).value)).toEqual([[110, 120, 130], [210, 220, 230]])
+    expect(slopes.map(({ value }) => toRows(value))).toEqual([
+      [
+        [1, 1, 1],
+        [1, 1, 1]
+      ],
+      [[2, 2, 2]],
+      [[3], [3]],
+      [[6]]
+    ])
+    expect(toRows(add(row, column).value)).toEqual([
+      [110, 120, 130],
+      [210, 220, 230]
+    ])
   })
 })
 

@@ -52,7 +52,10 @@ function check(definition: OperationDefinition, inputs: readonly Matrix[]) {
 }
 
 describe('an operation defined by a forward/backward pair', () => {
-  const x = matrixFrom([[1, -2], [0.5, 3]])
+  const x = matrixFrom([
+    [1, -2],
+    [0.5, 3]
+  ])
 
   it('takes part in a graph like ours, in reverse and in forward mode', () => {
     const graph = new Graph()
@@ -62,8 +65,16 @@ describe('an operation defined by a forward/backward pair', () => {
     const slope = (element: number) => ((3 * element ** 2 + element ** 3) * Math.exp(element)) / 4
     const [gradient] = gradients({ graph, output, by: [node] })
     gradient.value.data.forEach((ours: number, e: number) => expect(ours).toBeCloseTo(slope(x.data[e]), 12))
-    const along = directionalDerivative({ graph, output, by: [node] }, [matrixFrom([[1, 1], [1, 1]])])
-    expect(along.value.data[0]).toBeCloseTo([...x.data].map(slope).reduce((sum, s) => sum + s), 11)
+    const along = directionalDerivative({ graph, output, by: [node] }, [
+      matrixFrom([
+        [1, 1],
+        [1, 1]
+      ])
+    ])
+    expect(along.value.data[0]).toBeCloseTo(
+      [...x.data].map(slope).reduce((sum, s) => sum + s),
+      11
+    )
   })
 
   it('passes the check when its backward is right', () => {
@@ -72,7 +83,10 @@ describe('an operation defined by a forward/backward pair', () => {
     expect(check(rowDot, [normals(random, 3, 4), normals(random, 3, 4)])).toMatchObject({
       operation: 'row dot',
       passed: true,
-      inputs: [{ input: 1, checked: 12, kinks: 0 }, { input: 2, checked: 12, kinks: 0 }]
+      inputs: [
+        { input: 1, checked: 12, kinks: 0 },
+        { input: 2, checked: 12, kinks: 0 }
+      ]
     })
   })
 

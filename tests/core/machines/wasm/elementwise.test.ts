@@ -8,7 +8,13 @@ import { dropoutMasks } from '../../../../src/core/network/dropout'
 import type { Parameters } from '../../../../src/core/network/parameters'
 import { activationNames, activationOf } from '../../../../src/core/nn/activations'
 import { lossKinds, lossOf, type LossSpec } from '../../../../src/core/nn/losses'
-import { optimizerKinds, optimizerOptions, optimizers, type OptimizerOptionName, type OptimizerSpec } from '../../../../src/core/nn/optimizers'
+import {
+  optimizerKinds,
+  optimizerOptions,
+  optimizers,
+  type OptimizerOptionName,
+  type OptimizerSpec
+} from '../../../../src/core/nn/optimizers'
 import { applyUpdate, freshOptimizerState } from '../../../../src/core/network/update'
 import { penaltyGradient } from '../../../../src/core/nn/regularizers'
 import type { Targets } from '../../../../src/core/nn/targets'
@@ -54,10 +60,65 @@ function bitsOf(values: ArrayLike<number>): string[] {
 }
 
 const edges = [
-  0, -0, Infinity, -Infinity, NaN, 1, -1, 0.5, -0.5, 0.34, -0.34, 0.17, 20, -20, 19.999999999999996, 10, 36.7, -36.7, 37, 40, 354.5, -372, 700, 709.78,
-  709.782712893384, 709.7827128933841, 709.9, 710, -708.2, -708.5, -720, -744, -745, -745.13, -745.1332191019411, -745.1332191019412, -745.1332191019413,
-  -745.2, -746, 1e10, -1e10, 1e300, -1e300, 1.7976931348623157e308, 5e-324, -5e-324, 2.2250738585072014e-308, 1e-17, -1e-17, 1e-8, 0.34657359027997264,
-  0.3465735902799727, -0.34657359027997264, 0.6931471805599453, 1.0397207708399179, -0.6931471805599453, 3e38, -3e38, 1e-45
+  0,
+  -0,
+  Infinity,
+  -Infinity,
+  NaN,
+  1,
+  -1,
+  0.5,
+  -0.5,
+  0.34,
+  -0.34,
+  0.17,
+  20,
+  -20,
+  19.999999999999996,
+  10,
+  36.7,
+  -36.7,
+  37,
+  40,
+  354.5,
+  -372,
+  700,
+  709.78,
+  709.782712893384,
+  709.7827128933841,
+  709.9,
+  710,
+  -708.2,
+  -708.5,
+  -720,
+  -744,
+  -745,
+  -745.13,
+  -745.1332191019411,
+  -745.1332191019412,
+  -745.1332191019413,
+  -745.2,
+  -746,
+  1e10,
+  -1e10,
+  1e300,
+  -1e300,
+  1.7976931348623157e308,
+  5e-324,
+  -5e-324,
+  2.2250738585072014e-308,
+  1e-17,
+  -1e-17,
+  1e-8,
+  0.34657359027997264,
+  0.3465735902799727,
+  -0.34657359027997264,
+  0.6931471805599453,
+  1.0397207708399179,
+  -0.6931471805599453,
+  3e38,
+  -3e38,
+  1e-45
 ]
 
 /** Numbers of every size and sign, edges among them, a multiple of 64 bytes in all. */
@@ -97,7 +158,13 @@ describe.each(precisions)('the activations of the kernels, %s', (precision) => {
 })
 
 /** Outputs [rows, width] with targets, kinds of trouble among them. */
-function lossCase(kind: LossSpec['kind'], rows: number, width: number, precision: Precision, output: (i: number) => number): { output: Matrix; targets: Targets } {
+function lossCase(
+  kind: LossSpec['kind'],
+  rows: number,
+  width: number,
+  precision: Precision,
+  output: (i: number) => number
+): { output: Matrix; targets: Targets } {
   const random = createRandom(rows * 100 + width)
   const matrix = zeros(rows, width, precision)
   for (let e = 0; e < matrix.data.length; e++) matrix.data[e] = output(e)
@@ -135,7 +202,16 @@ function lossByKernels(spec: LossSpec, output: Matrix, targets: Targets, precisi
   const [terms, tails, rowLosses, rowScores] = [termBytes, termBytes, 8, 8].map((bytes) => allocate(room * bytes))
   const [atPlan, atLayer] = [PLAN_BYTES, LAYER_BYTES].map(allocate)
   planFields(memory.buffer, atPlan).set({
-    loss: lossKinds.indexOf(spec.kind), lossOptions: atOptions, panelBytes, targets: atTargets, targetBytes: stride, terms, tails, termBytes, rowLosses, rowScores
+    loss: lossKinds.indexOf(spec.kind),
+    lossOptions: atOptions,
+    panelBytes,
+    targets: atTargets,
+    targetBytes: stride,
+    terms,
+    tails,
+    termBytes,
+    rowLosses,
+    rowScores
   })
   layerFields(memory.buffer, atLayer).set({ units: output.columns, Z: atOutput, A: atOutput, gradZ: atGrad })
   kernel('lossesOfRows', precision)(atPlan, atLayer, 0, output.rows, divisor, 1)
@@ -165,8 +241,20 @@ const widths = [1, 2, 3, 7, 8, 9, 10, 15, 16, 17, 33]
 
 describe.each(precisions)('the losses of the kernels, %s', (precision) => {
   const sources: [string, (e: number) => number][] = [
-    ['ordinary', (() => { const random = createRandom(3); return () => 3 * random.normal() })()],
-    ['far apart', (() => { const random = createRandom(4); return () => 400 * random.normal() })()],
+    [
+      'ordinary',
+      (() => {
+        const random = createRandom(3)
+        return () => 3 * random.normal()
+      })()
+    ],
+    [
+      'far apart',
+      (() => {
+        const random = createRandom(4)
+        return () => 400 * random.normal()
+      })()
+    ],
     ['beyond all bounds', (e) => edges[(7 * e) % edges.length]]
   ]
 
@@ -200,11 +288,15 @@ describe.each(precisions)('the losses of the kernels, %s', (precision) => {
       const labels = lossCase('softmax-cross-entropy', 50, width, precision, (e) => (e % 97 === 0 ? NaN : random.below(4)))
       const predicted = predictedClasses(labels.output)
       const classes = labels.targets.kind === 'classes' ? labels.targets.classes : new Int32Array()
-      const { scores: [right] } = lossByKernels({ kind: 'softmax-cross-entropy' }, labels.output, labels.targets, precision)
+      const {
+        scores: [right]
+      } = lossByKernels({ kind: 'softmax-cross-entropy' }, labels.output, labels.targets, precision)
       expect(right).toBe(classes.filter((truth, i) => truth === predicted[i]).length)
       const { output, targets } = lossCase('binary-cross-entropy', 50, width, precision, () => random.below(5) / 4)
       const values = targets.kind === 'values' ? targets.values : output
-      const { scores: [, same, residuals] } = lossByKernels({ kind: 'binary-cross-entropy' }, output, targets, precision)
+      const {
+        scores: [, same, residuals]
+      } = lossByKernels({ kind: 'binary-cross-entropy' }, output, targets, precision)
       expect(same).toBe(values.data.filter((truth, e) => isPositive(truth) === isPositive(output.data[e])).length)
       expect(residuals).toBe(squaredResiduals(output, values))
     }
@@ -235,10 +327,21 @@ function updates(spec: OptimizerSpec, precision: Precision, learningRate: number
     const G = tensor(precision, 100 + step, 0.1)
     state = applyUpdate(spec, learningRate, state, parameters, [{ W: G, b: null }])
     put(atG, G.data)
-    put(atContext, Float64Array.of(
-      learningRate, at('momentum'), at('decay'), at('beta1'), at('beta2'), at('epsilon'), at('weightDecay'), spec.nesterov ? 1 : 0,
-      1 - pow(at('beta1'), step), 1 - pow(at('beta2'), step)
-    ))
+    put(
+      atContext,
+      Float64Array.of(
+        learningRate,
+        at('momentum'),
+        at('decay'),
+        at('beta1'),
+        at('beta2'),
+        at('epsilon'),
+        at('weightDecay'),
+        spec.nesterov ? 1 : 0,
+        1 - pow(at('beta1'), step),
+        1 - pow(at('beta2'), step)
+      )
+    )
     kernel('update', precision)(optimizerKinds.indexOf(spec.kind), atW, atG, atFirst, atSecond, W.data.byteLength, atContext)
   }
   const slots = [atFirst, atSecond].slice(0, optimizers[spec.kind].slots).map((address) => take(address, LENGTH, precision))
@@ -255,10 +358,13 @@ const optimizerSpecs: OptimizerSpec[] = [
 ]
 
 describe('the optimizers of the kernels', () => {
-  it.each(optimizerSpecs.map((spec) => [JSON.stringify(spec), spec] as const))('%s has every bit of the catalogue’s in float64', (_text, spec) => {
-    const { found, truth } = updates(spec, 'f64', 0.037)
-    expect(found.map(bitsOf)).toEqual(truth.map(bitsOf))
-  })
+  it.each(optimizerSpecs.map((spec) => [JSON.stringify(spec), spec] as const))(
+    '%s has every bit of the catalogue’s in float64',
+    (_text, spec) => {
+      const { found, truth } = updates(spec, 'f64', 0.037)
+      expect(found.map(bitsOf)).toEqual(truth.map(bitsOf))
+    }
+  )
 
   it.each(optimizerSpecs.map((spec) => [JSON.stringify(spec), spec] as const))('%s follows the catalogue in float32', (_text, spec) => {
     const { found, truth } = updates(spec, 'f32', 0.037)
@@ -279,7 +385,12 @@ describe('the optimizers of the kernels', () => {
 })
 
 describe.each(precisions)('the regularizer of the kernels, %s', (precision) => {
-  it.each([[0, 0], [0.01, 0], [0, 0.003], [0.02, 0.1]])('adds the gradient of the penalty, l1 = %f, l2 = %f', (l1, l2) => {
+  it.each([
+    [0, 0],
+    [0.01, 0],
+    [0, 0.003],
+    [0.02, 0.1]
+  ])('adds the gradient of the penalty, l1 = %f, l2 = %f', (l1, l2) => {
     const W = tensor(precision, 1, 1)
     W.data.set([0, -0, 0, -0, 1, -1])
     const G = tensor(precision, 2, 1)
@@ -326,7 +437,11 @@ describe('the shuffle of the kernels', () => {
   it.each([0, 1, 2, 7, 1000])('orders %i rows as the catalogue’s streams do', (rows) => {
     const allocate = freshMemory()
     const [atOrder, atState] = [rows * 4, 16].map(allocate)
-    for (const [seed, epoch] of [[0, 0], [1, 3], [4_294_967_295, 70_000]]) {
+    for (const [seed, epoch] of [
+      [0, 0],
+      [1, 3],
+      [4_294_967_295, 70_000]
+    ]) {
       // The stream of the row order is number 3.
       exports.shuffle(atOrder, rows, atState, deriveSeed(seed, 3), epoch)
       expect(new Int32Array(memory.buffer, atOrder, rows).slice()).toEqual(epochOrder(rows, seed, epoch))

@@ -15,7 +15,14 @@ export interface Compiled {
 export function compiledKernels(arithmetic: Arithmetic = 'strict', pages = 256): Compiled {
   const memory = new WebAssembly.Memory({ initial: pages, maximum: 65536, shared: true })
   const module = new WebAssembly.Module(arithmetic === 'strict' ? strict : fused)
-  const { exports } = new WebAssembly.Instance(module, { env: { memory, abort: () => { throw new Error('the kernels aborted') } } })
+  const { exports } = new WebAssembly.Instance(module, {
+    env: {
+      memory,
+      abort: () => {
+        throw new Error('the kernels aborted')
+      }
+    }
+  })
   return { memory, exports: exports as Exports }
 }
 
@@ -30,7 +37,8 @@ export function testHost(script = serve, arithmetic: Arithmetic = 'strict'): Ker
   const module = new WebAssembly.Module(arithmetic === 'strict' ? strict : fused)
   return {
     createMemory: (pages) => new WebAssembly.Memory({ initial: pages, maximum: pages, shared: true }),
-    instantiate: (memory) => new WebAssembly.Instance(module, { env: { memory: memory as WebAssembly.Memory } }).exports as unknown as Kernels,
+    instantiate: (memory) =>
+      new WebAssembly.Instance(module, { env: { memory: memory as WebAssembly.Memory } }).exports as unknown as Kernels,
     startThread(memory, thread, sync) {
       const worker = new Worker(script, { eval: true, workerData: { module, memory, thread, sync } })
       worker.unref()

@@ -56,18 +56,42 @@ function byKernels(precision: Precision, tile: number, A: Matrix, W: Matrix, b: 
   writePanels(view, atGradZ, gradZ)
   const { rows } = A
   for (let q = 0; q < panelsOf(W.columns); q++) {
-    kernels[`forwardPanel${bits}`](tile, rows, W.rows, atA.address, atA.panelBytes, atW.address + q * atW.panelBytes, atB.address + q * 64, atZ.address + q * atZ.panelBytes)
+    kernels[`forwardPanel${bits}`](
+      tile,
+      rows,
+      W.rows,
+      atA.address,
+      atA.panelBytes,
+      atW.address + q * atW.panelBytes,
+      atB.address + q * 64,
+      atZ.address + q * atZ.panelBytes
+    )
     kernels[`columnSums${bits}`](rows, atGradZ.address + q * atGradZ.panelBytes, atGradB.address + q * 64)
   }
   kernels[`transposeRows${bits}`](rows, W.columns, atGradZ.address, atGradZ.panelBytes, transposed)
   for (let p = 0; p < panelsOf(W.rows); p++) {
     const inputs = Math.min(P, W.rows - p * P)
     kernels[`inputGradientPanel${bits}`](
-      tile, rows, inputs, W.columns, atW.address + p * P * 64, atW.panelBytes, transposed, zeroRow, square, atGradInput.address + p * atGradInput.panelBytes
+      tile,
+      rows,
+      inputs,
+      W.columns,
+      atW.address + p * P * 64,
+      atW.panelBytes,
+      transposed,
+      zeroRow,
+      square,
+      atGradInput.address + p * atGradInput.panelBytes
     )
     for (let q = 0; q < panelsOf(W.columns); q++) {
       kernels[`weightGradientBlock${bits}`](
-        tile, inputs, rows, atA.address + p * atA.panelBytes, atGradZ.address + q * atGradZ.panelBytes, zeroRow, atGradW.address + q * atGradW.panelBytes + p * P * 64
+        tile,
+        inputs,
+        rows,
+        atA.address + p * atA.panelBytes,
+        atGradZ.address + q * atGradZ.panelBytes,
+        zeroRow,
+        atGradW.address + q * atGradW.panelBytes + p * P * 64
       )
     }
   }
@@ -99,13 +123,25 @@ function differing(got: Products, wanted: Products): string[] {
 
 const around = [1, 2, 3, 4, 5, 6, 7, 8, 9, 12, 15, 16, 17, 23, 31, 32, 33, 48, 49, 64, 65, 70]
 const shapes = [
-  ...around.flatMap((n) => [[n, 5, 3], [7, n, 18], [13, 19, n], [n, n, n]]),
+  ...around.flatMap((n) => [
+    [n, 5, 3],
+    [7, n, 18],
+    [13, 19, n],
+    [n, n, n]
+  ]),
   ...Array.from({ length: 40 }, () => [1, 2, 3].map(() => 1 + random.below(70))),
-  [64, 784, 128], [64, 128, 10], [128, 512, 512]
+  [64, 784, 128],
+  [64, 128, 10],
+  [128, 512, 512]
 ]
 
 function layer(rows: number, inputs: number, units: number, precision: Precision): [Matrix, Matrix, Matrix, Matrix] {
-  return [randomMatrix(rows, inputs, precision), randomMatrix(inputs, units, precision), randomMatrix(1, units, precision), randomMatrix(rows, units, precision)]
+  return [
+    randomMatrix(rows, inputs, precision),
+    randomMatrix(inputs, units, precision),
+    randomMatrix(1, units, precision),
+    randomMatrix(rows, units, precision)
+  ]
 }
 
 /** Rows of whole panels, four of half ones, and four with lanes spread by shuffles, as products.ts numbers them. */
@@ -116,7 +152,8 @@ describe('the products of the kernels', () => {
     for (const [rows, inputs, units] of shapes) {
       const operands = layer(rows, inputs, units, 'f64')
       const wanted = byDefinition(...operands)
-      for (const tile of tiles) expect(differing(byKernels('f64', tile, ...operands), wanted), `${rows}×${inputs}×${units}, tile ${tile}`).toEqual([])
+      for (const tile of tiles)
+        expect(differing(byKernels('f64', tile, ...operands), wanted), `${rows}×${inputs}×${units}, tile ${tile}`).toEqual([])
     }
   })
 
@@ -125,7 +162,8 @@ describe('the products of the kernels', () => {
       const operands = layer(rows, inputs, units, 'f32')
       const [A, W, b, gradZ] = operands
       const got = byKernels('f32', tiles[0], ...operands)
-      for (const tile of tiles.slice(1)) expect(differing(byKernels('f32', tile, ...operands), got), `${rows}×${inputs}×${units}, tile ${tile}`).toEqual([])
+      for (const tile of tiles.slice(1))
+        expect(differing(byKernels('f32', tile, ...operands), got), `${rows}×${inputs}×${units}, tile ${tile}`).toEqual([])
       const wanted = byDefinition(...operands)
       const size = byDefinition(absolute(A), absolute(W), absolute(b), absolute(gradZ))
       const depths = { Z: inputs + 1, gradInput: units, gradW: rows, gradB: rows }

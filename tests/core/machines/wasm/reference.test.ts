@@ -6,8 +6,15 @@ import { gatherSamples } from '../../../../src/core/nn/targets'
 import { epochOrder, type Machine } from '../../../../src/core/train/machine'
 import { wasmMachine } from '../../../../src/core/machines/wasm/wasm-machine'
 import {
-  disagreement, flat, hasReference, parametersOf, readCases, targetsOf,
-  type GradientCase, type ReferenceTensor, type TrainingCase
+  disagreement,
+  flat,
+  hasReference,
+  parametersOf,
+  readCases,
+  targetsOf,
+  type GradientCase,
+  type ReferenceTensor,
+  type TrainingCase
 } from '../../../support/reference'
 import { testHost, type Arithmetic } from './kernels'
 
@@ -24,8 +31,12 @@ function machineFor(one: GradientCase | TrainingCase, rows: readonly number[], o
   const samples = { X: matrixFrom(one.X), targets: targetsOf(one.y) }
   const machine = wasmMachine(
     {
-      network: one.network, optimizer, parameters: parametersOf(one.parameters), shuffleSeed: SEED,
-      train: gatherSamples(samples, arranged), test: gatherSamples(samples, [])
+      network: one.network,
+      optimizer,
+      parameters: parametersOf(one.parameters),
+      shuffleSeed: SEED,
+      train: gatherSamples(samples, arranged),
+      test: gatherSamples(samples, [])
     },
     { host: hosts[arithmetic], build: arithmetic, tile: 5, threads: 1 }
   )
@@ -42,7 +53,9 @@ function expectNear(ours: Parameters, theirs: readonly ReferenceTensor[]): void 
 
 const objectiveOf = ({ loss, regularization }: GradientCase | TrainingCase) => ({ loss, regularization })
 const cases = <Case extends GradientCase | TrainingCase>(file: string) =>
-  (['strict', 'fused'] as const).flatMap((arithmetic) => (hasReference ? readCases<Case>(file) : []).map((one) => ({ id: one.id, arithmetic, one })))
+  (['strict', 'fused'] as const).flatMap((arithmetic) =>
+    (hasReference ? readCases<Case>(file) : []).map((one) => ({ id: one.id, arithmetic, one }))
+  )
 
 describe.runIf(hasReference)('the kernels against PyTorch in float64', () => {
   it.each(cases<TrainingCase>('training-cases.json'))('agree in a whole run, step by step: $arithmetic, $id', ({ one, arithmetic }) => {
@@ -60,39 +73,55 @@ describe.runIf(hasReference)('the kernels against PyTorch in float64', () => {
     machine.release()
   })
 
-  it.each(cases<TrainingCase>('training-cases.json'))('agree in a whole run, many steps at once: $arithmetic, $id', ({ one, arithmetic }) => {
-    const { learningRate, ...optimizer } = one.optimizer
-    const machine = machineFor(one, one.batches.flat(), optimizer as OptimizerSpec, arithmetic)
-    const largest = Math.max(...one.batches.map(({ length }) => length))
-    let [from, done] = [0, 0]
-    while (done < one.batches.length) {
-      // As many batches as are full, and the one after them.
-      const short = one.batches.findIndex((batch, index) => index >= done && batch.length < largest)
-      const end = short < 0 ? one.batches.length : short + 1
-      const to = from + one.batches.slice(done, end).flat().length
-      const learningRates = new Float64Array(end - done).fill(learningRate)
-      const taken = machine.takeSteps?.({ from, to, batch: largest, objective: objectiveOf(one), learningRates, losses: new Float64Array(end - done), clip: null, step: done + 1 }) ?? 0
-      expect(taken).toBeGreaterThan(0)
-      from += one.batches.slice(done, done + taken).flat().length
-      done += taken
+  it.each(cases<TrainingCase>('training-cases.json'))(
+    'agree in a whole run, many steps at once: $arithmetic, $id',
+    ({ one, arithmetic }) => {
+      const { learningRate, ...optimizer } = one.optimizer
+      const machine = machineFor(one, one.batches.flat(), optimizer as OptimizerSpec, arithmetic)
+      const largest = Math.max(...one.batches.map(({ length }) => length))
+      let [from, done] = [0, 0]
+      while (done < one.batches.length) {
+        // As many batches as are full, and the one after them.
+        const short = one.batches.findIndex((batch, index) => index >= done && batch.length < largest)
+        const end = short < 0 ? one.batches.length : short + 1
+        const to = from + one.batches.slice(done, end).flat().length
+        const learningRates = new Float64Array(end - done).fill(learningRate)
+        const taken =
+          machine.takeSteps?.({
+            from,
+            to,
+            batch: largest,
+            objective: objectiveOf(one),
+            learningRates,
+            losses: new Float64Array(end - done),
+            clip: null,
+            step: done + 1
+          }) ?? 0
+        expect(taken).toBeGreaterThan(0)
+        from += one.batches.slice(done, done + taken).flat().length
+        done += taken
+      }
+      expectNear(machine.parameters(), one.expected.parameters)
+      machine.release()
     }
-    expectNear(machine.parameters(), one.expected.parameters)
-    machine.release()
-  })
+  )
 
-  it.each(cases<GradientCase>('gradient-cases.json'))('agree in a step of rate 1, which takes the gradient away: $arithmetic, $id', ({ one, arithmetic }) => {
-    const rows = one.X.map((_, row) => row)
-    const machine = machineFor(one, rows, { kind: 'sgd' }, arithmetic)
-    const before = copyParameters(machine.parameters())
-    const loss = machine.takeStep({ from: 0, to: rows.length, objective: objectiveOf(one), learningRate: 1, clip: null, step: 1 })
-    const after = machine.parameters()
-    const gradients = copyParameters(before)
-    for (const [l, { W, b }] of gradients.entries()) {
-      W.data.forEach((w, e) => (W.data[e] = w - after[l].W.data[e]))
-      b?.data.forEach((w, e) => (b.data[e] = w - flat(after[l].b)[e]))
+  it.each(cases<GradientCase>('gradient-cases.json'))(
+    'agree in a step of rate 1, which takes the gradient away: $arithmetic, $id',
+    ({ one, arithmetic }) => {
+      const rows = one.X.map((_, row) => row)
+      const machine = machineFor(one, rows, { kind: 'sgd' }, arithmetic)
+      const before = copyParameters(machine.parameters())
+      const loss = machine.takeStep({ from: 0, to: rows.length, objective: objectiveOf(one), learningRate: 1, clip: null, step: 1 })
+      const after = machine.parameters()
+      const gradients = copyParameters(before)
+      for (const [l, { W, b }] of gradients.entries()) {
+        W.data.forEach((w, e) => (W.data[e] = w - after[l].W.data[e]))
+        b?.data.forEach((w, e) => (b.data[e] = w - flat(after[l].b)[e]))
+      }
+      expect(disagreement([Number(loss)], [one.expected.loss])).toBeLessThanOrEqual(AGREEMENT)
+      expectNear(gradients, one.expected.gradients)
+      machine.release()
     }
-    expect(disagreement([Number(loss)], [one.expected.loss])).toBeLessThanOrEqual(AGREEMENT)
-    expectNear(gradients, one.expected.gradients)
-    machine.release()
-  })
+  )
 })

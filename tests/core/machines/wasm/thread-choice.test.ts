@@ -64,7 +64,10 @@ describe('the choice of threads', () => {
 
 it('changes no bit of a run', () => {
   const blobs = threeBlobs()
-  const network = { ...blobs.network, layers: [{ units: 64, activation: 'tanh' }, { units: 64, activation: 'relu' }, ...blobs.network.layers.slice(-1)] } as const
+  const network = {
+    ...blobs.network,
+    layers: [{ units: 64, activation: 'tanh' }, { units: 64, activation: 'relu' }, ...blobs.network.layers.slice(-1)]
+  } as const
   let time = 0
   // By this clock the faster is now one thread, now the other.
   const now = () => (time = (time * 31 + 977) % 20000)

@@ -10,7 +10,11 @@ const hosts = { strict: testHost(), fused: testHost(undefined, 'fused') }
 function kernels(arithmetic: Arithmetic, threads: number, long?: number): MachineFactory {
   return (run) => {
     const machine = wasmMachine(run, { host: hosts[arithmetic], build: arithmetic, tile: 5, threads, worthThreads: 0, long })
-    return { ...machine, takeStep: (request) => whole(() => machine.takeStep(request)), evaluate: (...args) => whole(() => machine.evaluate(...args)) }
+    return {
+      ...machine,
+      takeStep: (request) => whole(() => machine.takeStep(request)),
+      evaluate: (...args) => whole(() => machine.evaluate(...args))
+    }
   }
 }
 
@@ -29,7 +33,11 @@ const runs: Readonly<Record<string, RunSpec>> = {
   'no hidden layer, one row a batch': { sizes: [5, 3], rows: 7, options: { batchSize: 1 } },
   'odd sizes': { sizes: [17, 33, 9, 4], activation: 'gelu' },
   'one more than whole panels, Adam': { sizes: [17, 65, 33, 2], options: { optimizer: { kind: 'adam' } } },
-  'one less than whole panels, momentum': { sizes: [15, 63, 31, 15], activation: 'relu', options: { optimizer: { kind: 'sgd', momentum: 0.9 } } },
+  'one less than whole panels, momentum': {
+    sizes: [15, 63, 31, 15],
+    activation: 'relu',
+    options: { optimizer: { kind: 'sgd', momentum: 0.9 } }
+  },
   'whole panels and whole batches': { sizes: [32, 64, 16, 16], rows: 64, options: { batchSize: 32 } },
   'a batch of all rows, clipped, l1 and l2': { sizes: [9, 70, 5], rows: 131, options: { batchSize: 200, clip: 0.05, objective: l1AndL2 } },
   'dropout, RMSProp': { sizes: [11, 47, 23, 6], dropout: 0.3, options: { optimizer: { kind: 'rmsprop' } } },

@@ -62,13 +62,26 @@ interface Case {
 const oneStep = (trainer: Trainer): number | null => trainer.trainStep()
 
 /** A run of three epochs on either machine, on the same data; `advance` is how the kernels go on. */
-function both({ precision = 'f64', network, loss, optimizer = { kind: 'sgd' }, regularization = {}, clip, rows = 53, batchSize = 17 }: Case, machine = fast(), advance: (trainer: Trainer) => unknown = oneStep) {
+function both(
+  { precision = 'f64', network, loss, optimizer = { kind: 'sgd' }, regularization = {}, clip, rows = 53, batchSize = 17 }: Case,
+  machine = fast(),
+  advance: (trainer: Trainer) => unknown = oneStep
+) {
   const train = samples(rows, network, loss, precision)
   const test = samples(19, network, loss, precision)
   const run = (factory: MachineFactory, goOn: typeof advance) => {
     const trainer = new Trainer({
-      network, train, test, optimizer, shuffleSeed: 5, learningRate: 0.01, batchSize, clip: clip ?? null,
-      objective: { loss, regularization }, parameters: initialParameters(network, 3, precision), machine: factory
+      network,
+      train,
+      test,
+      optimizer,
+      shuffleSeed: 5,
+      learningRate: 0.01,
+      batchSize,
+      clip: clip ?? null,
+      objective: { loss, regularization },
+      parameters: initialParameters(network, 3, precision),
+      machine: factory
     })
     const losses: number[] = []
     while (trainer.epoch < 3) {
@@ -86,17 +99,25 @@ function layersFor(loss: LossSpec, outputs: number, hidden: NetworkSpec['layers'
 }
 
 const crossEntropy: LossSpec = { kind: 'softmax-cross-entropy' }
-const usual = layersFor(crossEntropy, 4, [{ units: 21, activation: 'tanh' }, { units: 7, activation: 'relu' }])
+const usual = layersFor(crossEntropy, 4, [
+  { units: 21, activation: 'tanh' },
+  { units: 7, activation: 'relu' }
+])
 
 const cases: Case[] = [
   ...activationNames.map((activation): Case => ({
     name: activation,
-    network: layersFor(crossEntropy, 3, [{ units: 11, activation }, { units: 6, activation }]),
+    network: layersFor(crossEntropy, 3, [
+      { units: 11, activation },
+      { units: 6, activation }
+    ]),
     loss: crossEntropy
   })),
   ...lossKinds.map((kind): Case => ({ name: kind, network: layersFor({ kind }, 5, [{ units: 12, activation: 'tanh' }]), loss: { kind } })),
   ...lossKinds.map((kind): Case => ({
-    name: `${kind}, sum`, network: layersFor({ kind }, 2, [{ units: 12, activation: 'tanh' }]), loss: { kind, reduction: 'sum' }
+    name: `${kind}, sum`,
+    network: layersFor({ kind }, 2, [{ units: 12, activation: 'tanh' }]),
+    loss: { kind, reduction: 'sum' }
   })),
   { name: 'class weights', network: usual, loss: { kind: 'softmax-cross-entropy', classWeights: [1, 0.3, 2, 4] } },
   ...optimizerKinds.map((kind): Case => ({ name: kind, network: usual, loss: crossEntropy, optimizer: { kind } })),
@@ -106,7 +127,10 @@ const cases: Case[] = [
   { name: 'clipping', network: usual, loss: crossEntropy, clip: 0.05, regularization: { l2: 0.02 } },
   {
     name: 'dropout',
-    network: layersFor(crossEntropy, 4, [{ units: 21, activation: 'tanh', dropout: 0.3 }, { units: 7, activation: 'linear', dropout: 0.5 }]),
+    network: layersFor(crossEntropy, 4, [
+      { units: 21, activation: 'tanh', dropout: 0.3 },
+      { units: 7, activation: 'linear', dropout: 0.5 }
+    ]),
     loss: crossEntropy,
     optimizer: { kind: 'adam' }
   },
@@ -115,7 +139,14 @@ const cases: Case[] = [
   { name: 'one row a batch', network: usual, loss: crossEntropy, batchSize: 1 },
   { name: 'a batch of all rows', network: usual, loss: crossEntropy, rows: 301, batchSize: 1000 },
   { name: 'evaluation in chunks', network: usual, loss: crossEntropy, rows: 2100, batchSize: 700 },
-  { name: 'wide layers', network: layersFor(crossEntropy, 17, [{ units: 70, activation: 'gelu' }, { units: 33, activation: 'silu' }]), loss: crossEntropy }
+  {
+    name: 'wide layers',
+    network: layersFor(crossEntropy, 17, [
+      { units: 70, activation: 'gelu' },
+      { units: 33, activation: 'silu' }
+    ]),
+    loss: crossEntropy
+  }
 ]
 
 describe('the machine on WebAssembly', () => {
@@ -151,13 +182,26 @@ describe('the machine on WebAssembly', () => {
   })
 
   it('names the first tensor that is not finite as the plain path does', () => {
-    const network: NetworkSpec = { inputs: 9, layers: [{ units: 8, activation: 'linear' }, { units: 3, activation: 'linear' }] }
+    const network: NetworkSpec = {
+      inputs: 9,
+      layers: [
+        { units: 8, activation: 'linear' },
+        { units: 3, activation: 'linear' }
+      ]
+    }
     const loss: LossSpec = { kind: 'mean-squared-error' }
     const train = samples(32, network, loss, 'f64')
     const message = (machine: MachineFactory, learningRate: number, together = 1) => {
       const trainer = new Trainer({
-        network, train, test: train, shuffleSeed: 1, learningRate, batchSize: 8, objective: { loss, regularization: {} },
-        parameters: initialParameters(network, 1), machine
+        network,
+        train,
+        test: train,
+        shuffleSeed: 1,
+        learningRate,
+        batchSize: 8,
+        objective: { loss, regularization: {} },
+        parameters: initialParameters(network, 1),
+        machine
       })
       try {
         for (let step = 0; step < 2000; step += together) trainer.trainSteps(together, Infinity)
@@ -180,7 +224,13 @@ describe('the machine on WebAssembly', () => {
   })
 
   it('refuses what does not fit, with the bytes it would take', () => {
-    const network: NetworkSpec = { inputs: 1, layers: [{ units: 500_000_000, activation: 'relu' }, { units: 1, activation: 'linear' }] }
+    const network: NetworkSpec = {
+      inputs: 1,
+      layers: [
+        { units: 500_000_000, activation: 'relu' },
+        { units: 1, activation: 'linear' }
+      ]
+    }
     const train = samples(3, { ...network, layers: [network.layers[1]] }, { kind: 'mean-squared-error' }, 'f32')
     const none = { W: zeros(0, 0, 'f32'), b: null }
     const options = { network, optimizer: { kind: 'sgd' }, parameters: [none, none], train, test: train, shuffleSeed: 0 } as const

@@ -53,7 +53,10 @@ export function withValue(settings: Settings, place: Place, value: unknown): Set
   return copy
 }
 
-const label = (field: SettingField): Step['name'] => (t) => t(`settings.${field}` as MessageKey)
+const label =
+  (field: SettingField): Step['name'] =>
+  (t) =>
+    t(`settings.${field}` as MessageKey)
 
 export function doStep({ hands, named, words, lab }: Traveller, { role, name, deed }: Step): Promise<void> {
   const control: Locator = named(role, name(words.t), lab.page.getByRole('complementary', { name: words.t('app.settings') }))
@@ -112,12 +115,24 @@ export function list(
   sign: SignName,
   extras: Extras = {}
 ): Change[] {
-  return [{ field, role: 'combobox', name: label(field), deed: { choose }, gives: (before) => withValue(before, place, value), sign, ...extras }]
+  return [
+    { field, role: 'combobox', name: label(field), deed: { choose }, gives: (before) => withValue(before, place, value), sign, ...extras }
+  ]
 }
 
 /** A box to tick. */
 export function tick(field: SettingField, place: Place, checked: boolean, value: unknown, sign: SignName, extras: Extras = {}): Change[] {
-  return [{ field, role: 'checkbox', name: label(field), deed: { tick: checked }, gives: (before) => withValue(before, place, value), sign, ...extras }]
+  return [
+    {
+      field,
+      role: 'checkbox',
+      name: label(field),
+      deed: { tick: checked },
+      gives: (before) => withValue(before, place, value),
+      sign,
+      ...extras
+    }
+  ]
 }
 
 /** An entry of a list is chosen, so that other controls come into sight. */
@@ -127,4 +142,8 @@ export const choose = (name: Step['name'], entry: Extract<Step['deed'], { choose
   deed: { choose: entry }
 })
 
-export const splitBy = (kind: Settings['split']['kind']) => choose((t) => t('settings.splitKind'), (t) => t(`preparation.splits.${kind}`))
+export const splitBy = (kind: Settings['split']['kind']) =>
+  choose(
+    (t) => t('settings.splitKind'),
+    (t) => t(`preparation.splits.${kind}`)
+  )

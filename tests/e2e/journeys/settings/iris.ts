@@ -4,7 +4,13 @@ import { choose, list, number, tick, withValue, type Change, type Scene, type St
 const layers = (...hidden: [units: number, activation: Settings['hidden'][number]['activation']][]) =>
   hidden.map(([units, activation]) => ({ units, activation }))
 
-const features = (role: Step['role'], name: Step['name'], deed: Step['deed'], wanted: readonly string[], given: readonly Step[] = []): Change => ({
+const features = (
+  role: Step['role'],
+  name: Step['name'],
+  deed: Step['deed'],
+  wanted: readonly string[],
+  given: readonly Step[] = []
+): Change => ({
   field: 'features',
   role,
   name,
@@ -24,12 +30,7 @@ const hidden = (role: Step['role'], name: Step['name'], deed: Step['deed'], want
 })
 
 const irisColumns = ['sepal_length_cm', 'sepal_width_cm', 'petal_length_cm', 'petal_width_cm']
-const withoutFirst = features(
-  'checkbox',
-  (t) => `sepal_length_cm ${t('data.types.number')}`,
-  { tick: false },
-  irisColumns.slice(1)
-)
+const withoutFirst = features('checkbox', (t) => `sepal_length_cm ${t('data.types.number')}`, { tick: false }, irisColumns.slice(1))
 
 const data: Change[] = [
   withoutFirst,
@@ -61,23 +62,24 @@ const network: Change[] = [
   ...number('dropout', ['dropout'], { typed: 0.5, sign: 'firstEpoch', buttons: 'from the lowest' })
 ]
 
-const oneByOne = choose((t) => t('settings.classWeights'), (t) => t('settings.classWeightChoices.custom'))
+const oneByOne = choose(
+  (t) => t('settings.classWeights'),
+  (t) => t('settings.classWeightChoices.custom')
+)
 const loss: Change[] = [
   ...list('loss', ['loss'], { kind: 'multiclass-hinge' }, (t) => t('settings.losses.multiclass-hinge'), 'figures'),
   ...number('l2', ['l2'], { typed: 0.1, sign: 'firstEpoch', buttons: 'from the lowest' }),
   ...number('l1', ['l1'], { typed: 0.1, sign: 'firstEpoch', buttons: 'from the lowest' }),
   ...list('classWeights', ['classWeights'], 'balanced', (t) => t('settings.classWeightChoices.balanced'), 'firstEpoch'),
-  ...['setosa', 'versicolor', 'virginica'].map(
-    (name): Change => ({
-      field: 'classWeights',
-      role: 'textbox',
-      name: (t) => t('settings.weightOf', { name }),
-      deed: { type: '5' },
-      gives: (before) => withValue(before, ['classWeights', name], 5),
-      sign: 'firstEpoch',
-      given: [oneByOne]
-    })
-  ),
+  ...['setosa', 'versicolor', 'virginica'].map((name): Change => ({
+    field: 'classWeights',
+    role: 'textbox',
+    name: (t) => t('settings.weightOf', { name }),
+    deed: { type: '5' },
+    gives: (before) => withValue(before, ['classWeights', name], 5),
+    sign: 'firstEpoch',
+    given: [oneByOne]
+  })),
   ...list('reduction', ['loss', 'reduction'], 'sum', (t) => t('settings.reductions.sum'), 'firstEpoch')
 ]
 

@@ -39,7 +39,12 @@ export const optimizerScenes: readonly Scene[] = Array.from(
   ([kind, names]) => ({
     title: `the options of ${kind}`,
     data: 'iris',
-    given: [choose((t) => t('settings.optimizer'), (t) => t(`settings.optimizers.${kind}`))],
+    given: [
+      choose(
+        (t) => t('settings.optimizer'),
+        (t) => t(`settings.optimizers.${kind}`)
+      )
+    ],
     changes: (names as OptimizerOptionName[]).flatMap((name) =>
       number(name, ['optimizer', name], {
         typed: optimizerNumbers[name],
@@ -62,7 +67,12 @@ export const scheduleScenes: readonly Scene[] = Array.from(
   ([kind, names]) => ({
     title: `the options of ${kind}`,
     data: 'iris',
-    given: [choose((t) => t('settings.schedule'), (t) => t(`settings.schedules.${kind}`))],
+    given: [
+      choose(
+        (t) => t('settings.schedule'),
+        (t) => t(`settings.schedules.${kind}`)
+      )
+    ],
     changes: [
       ...(names as ScheduleOptionName[]).flatMap((name) =>
         number(name, ['schedule', name], {

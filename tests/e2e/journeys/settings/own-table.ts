@@ -24,4 +24,3 @@ export function ownTable(): string {
   })
   return `${COLUMNS.join(',')}\n${rows.join('\n')}\n`
 }
-

@@ -4,7 +4,13 @@ import { COLUMNS } from './own-table'
 
 const others = (...targets: string[]) => COLUMNS.filter((name) => !targets.includes(name))
 
-const target = (name: Step['name'], deed: Step['deed'], role: Step['role'], gives: Partial<Settings>, given: readonly Step[] = []): Change => ({
+const target = (
+  name: Step['name'],
+  deed: Step['deed'],
+  role: Step['role'],
+  gives: Partial<Settings>,
+  given: readonly Step[] = []
+): Change => ({
   field: 'target',
   role,
   name,
@@ -33,7 +39,12 @@ export const ownScenes: readonly Scene[] = [
         typed: 4,
         sign: 'figures',
         usual: lossOptions.positiveWeight.default,
-        given: [choose((t) => t('settings.loss'), (t) => t('settings.losses.binary-cross-entropy'))]
+        given: [
+          choose(
+            (t) => t('settings.loss'),
+            (t) => t('settings.losses.binary-cross-entropy')
+          )
+        ]
       }),
       ...list('splitKind', ['split'], { kind: 'column', column: 'part' }, (t) => t('preparation.splits.column'), 'figures'),
       {
@@ -97,7 +108,12 @@ export const ownScenes: readonly Scene[] = [
         typed: 3,
         sign: 'figures',
         usual: lossOptions.margin.default,
-        given: [choose((t) => t('settings.loss'), (t) => t('settings.losses.multiclass-hinge'))]
+        given: [
+          choose(
+            (t) => t('settings.loss'),
+            (t) => t('settings.losses.multiclass-hinge')
+          )
+        ]
       })
     ]
   },
@@ -111,7 +127,12 @@ export const ownScenes: readonly Scene[] = [
         typed: 0.2,
         sign: 'figures',
         usual: lossOptions.delta.default,
-        given: [choose((t) => t('settings.loss'), (t) => t('settings.losses.huber'))]
+        given: [
+          choose(
+            (t) => t('settings.loss'),
+            (t) => t('settings.losses.huber')
+          )
+        ]
       }),
       ...number('stopR2', ['stop', 'metric'], { typed: 0.1, sign: 'end', buttons: 'none' })
     ]

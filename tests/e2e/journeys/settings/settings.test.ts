@@ -60,7 +60,7 @@ describeJourneys('every control of the settings', (traveller) => {
     const before = given.length > 0 ? await changedFrom(start) : start
     if (given.length > 0) await look()
     const read = sign && (() => signs[sign](traveller()))
-    const was = sign && read ? ((given.length === 0 && known.get(sign)) || (await read())) : null
+    const was = sign && read ? (given.length === 0 && known.get(sign)) || (await read()) : null
     if (sign && was !== null && given.length === 0) known.set(sign, was)
 
     await doStep(traveller(), change)
@@ -83,7 +83,9 @@ describeJourneys('every control of the settings', (traveller) => {
 
   function generic(role: string, name: string): string {
     const { t } = traveller().words
-    const isFeature = role === 'checkbox' && ['number', 'integer', 'category', 'boolean'].some((type) => name.endsWith(` ${t(`data.types.${type}` as 'data.types.number')}`))
+    const isFeature =
+      role === 'checkbox' &&
+      ['number', 'integer', 'category', 'boolean'].some((type) => name.endsWith(` ${t(`data.types.${type}` as 'data.types.number')}`))
     return `${role} ${isFeature ? t('settings.features') : name.replaceAll(/\d+/g, '#')}`
   }
 

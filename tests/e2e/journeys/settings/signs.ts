@@ -7,18 +7,20 @@ import { PATIENCE } from '../../support/lab-window'
 type Sign = (traveller: Traveller) => Promise<string>
 
 /** Takes steps of one epoch, reads the loss, and goes back to the beginning. */
-const lossAfter = (epochs: number): Sign => async ({ lab, language }) => {
-  const { run, step, rewind } = menuWords[language]
-  for (let epoch = 1; epoch <= epochs; epoch++) {
-    await lab.chooseFromMenu(run, step)
-    await lab.waitForEpoch(epoch)
-    await expect.poll(() => lab.find('status-pill').getAttribute('data-status'), PATIENCE).toMatch(/paused|finished/)
+const lossAfter =
+  (epochs: number): Sign =>
+  async ({ lab, language }) => {
+    const { run, step, rewind } = menuWords[language]
+    for (let epoch = 1; epoch <= epochs; epoch++) {
+      await lab.chooseFromMenu(run, step)
+      await lab.waitForEpoch(epoch)
+      await expect.poll(() => lab.find('status-pill').getAttribute('data-status'), PATIENCE).toMatch(/paused|finished/)
+    }
+    const loss = await lab.figure('train-loss')
+    await lab.chooseFromMenu(run, rewind)
+    await lab.waitForStatus('idle')
+    return String(loss)
   }
-  const loss = await lab.figure('train-loss')
-  await lab.chooseFromMenu(run, rewind)
-  await lab.waitForStatus('idle')
-  return String(loss)
-}
 
 /** Trains until the run ends, and reads where it did, why, and what its result is. */
 const end: Sign = async ({ lab, language }) => {
