@@ -122,9 +122,9 @@ describe('the window when its engine process is killed', () => {
     await lab.waitForEpoch(changed + 100)
     await killEngine()
     diedAt = await lab.epoch()
+    const figures = await lab.figures()
     await restartEngine('paused')
-    // That every bit is the same is shown in tests/main/engine/retrace.test.ts; here, that the window is where it was.
-    await expect.poll(() => lab.epoch(), { timeout: RETRACE_LIMIT }).toBeGreaterThanOrEqual(diedAt)
+    await comeBack(figures)
     expect(await lab.find('learning-rate').inputValue()).toBe('0.02')
     expect(await lab.find('batch-size').inputValue()).toBe('9')
   })

@@ -134,10 +134,15 @@ export function createLab({ bridge, ports, onError, onRetraced, onHello }: LabOp
 
   async function connect(port: MessagePort): Promise<void> {
     client?.close()
-    client = createEngineClient(port, listen)
+    // The answer to hello holds all that was reported before it. Applied earlier, it would replace the curves that the run is compared with.
+    let isGreeted = false
+    client = createEngineClient(port, (name, payload) => {
+      if (isGreeted || (name !== 'state' && name !== 'progress')) listen(name, payload)
+    })
     const before = state.value
     sought ??= before && { data: before.data.sha256, settings: before.settings, run: run.value }
     const hello = await client.request('hello')
+    isGreeted = true
     samples.value = hello.samples
     const plan = sought && planRetrace(sought, hello.state)
     const last = shown

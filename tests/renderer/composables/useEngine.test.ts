@@ -128,6 +128,29 @@ describe('when the engine process has ended', () => {
     await vi.waitFor(() => expect(onRetraced).toHaveBeenCalledWith({ epoch: 5, differsFrom: 4 }))
   })
 
+  it('compares with the curves on screen, not with what the new process reports before it answers', async () => {
+    const { lab, bridge, engine, onRetraced } = await connected({
+      hello: () => hello(labState({ run: { epoch: 5, step: 50, status: 'running' } }))
+    })
+    bridge.engineGone()
+    const saved = labState({ run: { epoch: 1, step: 10, status: 'paused' } })
+    engine.handlers = {
+      hello: () => {
+        engine.emit('state', saved)
+        engine.emit('progress', { run: saved.run, from: 1, history: historyOf(1, 1) })
+        return hello(saved)
+      },
+      retrace: () => labState({ run: { epoch: 1, step: 10, status: 'running' } })
+    }
+    engine.connect()
+    await vi.waitFor(() => expect(engine.asked.map(({ name }) => name)).toContain('retrace'))
+    expect(losses(lab)).toEqual([0, 1, 2, 3, 4, 5])
+    const otherwise = historyOf(4, 2)
+    otherwise.testLoss[3] = 99
+    engine.emit('progress', { run: { status: 'paused', epoch: 5, step: 50, seconds: 1, changes: [] }, from: 2, history: otherwise })
+    await vi.waitFor(() => expect(onRetraced).toHaveBeenCalledWith({ epoch: 5, differsFrom: 5 }))
+  })
+
   it('is being retraced from the first moment, until the new one says that it is there', async () => {
     const changed = labState({ settings: { l2: 0.25 }, run: { epoch: 5, step: 50, status: 'paused' } })
     const { lab, bridge, engine, onRetraced } = await connected({ hello: () => hello(changed) })
