@@ -1,7 +1,7 @@
 import { Trainer, initialParameters, type NetworkSpec, type Samples } from '../../src/core'
 import { LEARNING_RATE, dataOf } from '../workloads.mjs'
 import type { Workload } from '../workload'
-import { startEngine } from '../../src/node/kernels/start'
+import { startBackend } from '../../src/node/kernels/start-backend'
 import { peakHere } from '../peak/measure'
 import { channelHere } from '../electron/channel'
 import { serve } from '../serve.mjs'
@@ -10,7 +10,7 @@ import { serve } from '../serve.mjs'
 
 const [arithmetic, threads] = process.argv.slice(2)
 
-const engine = startEngine({
+const engine = startBackend({
   choice: 'auto',
   arithmetic: arithmetic === 'fused' ? 'fused' : 'strict',
   threads: threads === 'auto' ? 'auto' : Number(threads)

@@ -2,7 +2,7 @@ import fs from 'node:fs'
 import { performance } from 'node:perf_hooks'
 import { createTrainer, prepareTask, summaryTask, suggestSettings, type CooperativeTask } from '../../src/core'
 import { loadData } from '../../src/node/files/data-file'
-import { startUntested } from '../../src/node/kernels/start'
+import { startUntestedBackend } from '../../src/node/kernels/start-backend'
 import { defaultEngineConfig } from '../../src/shared/engine'
 
 /** What a part of opening a table took: in seconds, of CPU besides; its longest part in milliseconds of CPU; memory after it in megabytes. */
@@ -47,7 +47,7 @@ const { table } = await phase('read', () => loadData(file))
 await phase('count', (part) => table.columns.forEach((column) => drive(summaryTask(column), part)))
 const settings = suggestSettings(table)
 const prepared = await phase('prepare', (part) => drive(prepareTask(table, settings), part))
-const { machine } = startUntested(defaultEngineConfig)
+const { machine } = startUntestedBackend(defaultEngineConfig)
 const trainer = await phase('make a run', (part) => part(() => createTrainer(prepared, settings, machine, { readyLater: true })))
 await phase('first evaluation', (part) => {
   while (!part(() => trainer.makeReady()));

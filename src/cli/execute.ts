@@ -16,7 +16,7 @@ import {
   type Trainer
 } from '#core'
 import type { LoadedData } from '../node/files/data-file'
-import type { Engine } from '../node/kernels/choose'
+import type { Backend } from '../node/kernels/choose-backend'
 import type { Outcome, Run } from '../node/files/run-files'
 import { shortNumber } from './display'
 import { messages } from './messages'
@@ -24,7 +24,7 @@ import { Progress } from './progress'
 import type { Surroundings } from './report-error'
 import { version } from './version'
 
-/** How long the engine works before signals are looked at, in milliseconds. */
+/** How long training goes on before signals are looked at, in milliseconds. */
 const SLICE = 25
 
 /** An experiment that is ready to run. */
@@ -32,7 +32,7 @@ export interface Experiment {
   readonly data: LoadedData
   readonly settings: Settings
   readonly prepared: Prepared
-  readonly engine: Engine
+  readonly backend: Backend
   /** Which rows of the file were read; all unless given. */
   readonly sample?: RowSample
   readonly savesRows: boolean
@@ -47,7 +47,7 @@ export interface Executed {
 /** Trains and checks the gradients, until all is done, a number is not finite, or the process is asked to end. */
 export async function execute(experiment: Experiment, surroundings: Surroundings): Promise<Executed> {
   const { io, language } = surroundings
-  const { prepared, settings, engine } = experiment
+  const { prepared, settings, backend } = experiment
   const stop = { wanted: false }
   const listenNoMore = io.onInterrupt(() => {
     stop.wanted = true
@@ -67,7 +67,7 @@ export async function execute(experiment: Experiment, surroundings: Surroundings
     build: { app: version, engine: trainer?.engineBuild ?? engineBuild }
   })
   try {
-    trainer = createTrainer(prepared, settings, engine.machine)
+    trainer = createTrainer(prepared, settings, backend.machine)
     ended = await trainAll(trainer, settings, stop, surroundings)
     seconds = (io.now() - start) / 1000
     const check = stop.wanted ? null : await checkAll(trainer, stop, surroundings)

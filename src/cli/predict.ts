@@ -1,7 +1,7 @@
 import { stat } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { AppError, predict, predictionsCsv, type Pipeline, type StoredModel } from '#core'
-import { saveFile } from '../node/files/files'
+import { writeAtomically } from '../node/files/write-atomically'
 import { loadModel } from '../node/files/model-file'
 import { prepareFolder } from '../node/files/out-folder'
 import { dataSource, openData, type DataSource } from './data-source'
@@ -38,7 +38,7 @@ export async function predictRows(values: Values, surroundings: Surroundings): P
     const { table } = await openData(source, readingFor(source, stored.pipeline, reading), surroundings)
     const { rows, outputs, notes } = predict(stored, table)
     tell([...table.notes, ...notes], surroundings)
-    await saveFile(out, predictionsCsv({ ...stored, table, rows, outputs }))
+    await writeAtomically(out, predictionsCsv({ ...stored, table, rows, outputs }))
     io.stderr.write(`${messages[language].predicted(rows.length, table.rows)}\n`)
     io.stdout.write(`${out}\n`)
     return exitCodes.done

@@ -1,6 +1,6 @@
 import { prepare } from '#core'
-import { choiceOf } from '../node/kernels/request'
-import { startEngine } from '../node/kernels/start'
+import { environmentChoice } from '../node/kernels/environment-choice'
+import { startBackend } from '../node/kernels/start-backend'
 import { prepareFolder, type OutFolder } from '../node/files/out-folder'
 import { writeRun } from '../node/files/run-files'
 import { openData } from './data-source'
@@ -37,9 +37,9 @@ async function load(request: TrainRequest, surroundings: Surroundings): Promise<
   const data = await openData(request.data, request.reading, surroundings)
   const { settings, notes } = settingsFor(request, data.table)
   const prepared = prepare(data.table, settings)
-  const engine = startEngine({ ...request.engine, choice: request.engine.choice ?? choiceOf(surroundings.io.env) ?? 'auto' })
-  tell([...data.table.notes, ...notes, ...prepared.notes, ...engine.notes], surroundings)
-  return { data, settings, prepared, engine, sample: request.reading.sample, savesRows: request.savesRows }
+  const backend = startBackend({ ...request.engine, choice: request.engine.choice ?? environmentChoice(surroundings.io.env) ?? 'auto' })
+  tell([...data.table.notes, ...notes, ...prepared.notes, ...backend.notes], surroundings)
+  return { data, settings, prepared, backend, sample: request.reading.sample, savesRows: request.savesRows }
 }
 
 async function trainOnce(experiment: Experiment, { path }: OutFolder, surroundings: Surroundings): Promise<number> {

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { mkdir, readFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { readSettingsJson, type SettingsFile } from '#core'
-import { saveFile } from '../node/files/files'
+import { writeAtomically } from '../node/files/write-atomically'
 
 /** Beside the session: the SHA-256 of the class settings it was begun with. */
 const MARKER = 'class-settings.sha256'
@@ -41,7 +41,7 @@ export class ClassSettings {
     const bytes = await this.bytes()
     if (!bytes) return
     await mkdir(this.sessionFolder, { recursive: true })
-    await saveFile(join(this.sessionFolder, MARKER), sha256(bytes))
+    await writeAtomically(join(this.sessionFolder, MARKER), sha256(bytes))
   }
 
   private async bytes(): Promise<Uint8Array | null> {

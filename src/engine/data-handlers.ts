@@ -1,7 +1,7 @@
 import { adaptSettings, type Settings } from '#core'
 import type { ExperimentState } from '#shared/contract'
-import { saveFile } from '../node/files/files'
-import { editToy, loadToy, type ToyData } from '../node/files/toy-data'
+import { writeAtomically } from '../node/files/write-atomically'
+import { editToy, loadToy, type ToyData } from '../node/files/load-toy'
 import type { OpenedData } from './dataset-loader'
 import { cellPage, columnProfiles, rowOnLine, scatterPoints } from './data-view'
 import type { EngineHandlers, HandlerContext } from './handler-context'
@@ -35,7 +35,7 @@ export function dataHandlers(lab: HandlerContext) {
     exportToy: async ({ grant }) => {
       const path = lab.pathOf(grant, 'write')
       // The very bytes that were read.
-      await saveFile(path, requireToy(lab.experiment.data).bytes)
+      await writeAtomically(path, requireToy(lab.experiment.data).bytes)
       return { path }
     }
   } satisfies Partial<EngineHandlers>

@@ -1,43 +1,43 @@
 import type { EngineConfig } from '#shared/engine'
-import type { Engine } from '../node/kernels/choose'
-import { startEngine, startUntested } from '../node/kernels/start'
+import type { Backend } from '../node/kernels/choose-backend'
+import { startBackend, startUntestedBackend } from '../node/kernels/start-backend'
 
-/** How an engine is started with its self-test and without. */
-export interface EngineStarts {
-  readonly tested: (request: EngineConfig) => Engine
-  readonly untested: (request: EngineConfig) => Engine
+/** Starts a backend, with its self-test or without. */
+export interface BackendStarts {
+  readonly tested: (config: EngineConfig) => Backend
+  readonly untested: (config: EngineConfig) => Backend
 }
 
 /**
- * An engine that is there at once and is tested later, so that the window need not wait for the self-test. No step of training is taken
- * before the test, and what was computed on an engine that fails it is thrown away: no result depends on when it is made.
+ * A backend that is available at once and tested later, so that the window need not wait for the self-test. No step of training is taken
+ * before the test, and what was computed on a backend that fails it is discarded: no result depends on when it is made.
  */
 export class DeferredSelfTest {
-  /** Resolves when it was tested. */
+  /** Resolves when it has been tested. */
   readonly tested: Promise<void>
-  private engine: Engine
+  private backend: Backend
   private done = false
-  private tell: () => void = () => undefined
+  private resolveTested: () => void = () => undefined
 
   constructor(
-    private readonly request: EngineConfig,
-    private readonly starts: EngineStarts = { tested: startEngine, untested: startUntested }
+    private readonly config: EngineConfig,
+    private readonly starts: BackendStarts = { tested: startBackend, untested: startUntestedBackend }
   ) {
-    this.engine = starts.untested(request)
-    this.tested = new Promise((resolve) => (this.tell = resolve))
+    this.backend = starts.untested(config)
+    this.tested = new Promise((resolve) => (this.resolveTested = resolve))
   }
 
-  get current(): Engine {
-    return this.engine
+  get current(): Backend {
+    return this.backend
   }
 
-  /** Tests it unless that is done. Answers whether another engine has taken its place, which is to compute all over again. */
+  /** Tests it, once. Returns whether another backend has taken its place, which has to compute everything again. */
   test(): boolean {
     if (this.done) return false
-    const { tier } = this.engine
-    this.engine = this.starts.tested(this.request)
+    const { tier } = this.backend
+    this.backend = this.starts.tested(this.config)
     this.done = true
-    this.tell()
-    return this.engine.tier !== tier
+    this.resolveTested()
+    return this.backend.tier !== tier
   }
 }

@@ -4,7 +4,7 @@ import { AppError, suggestSettings, toWire, type Settings, type SettingsFile, ty
 import type { ExperimentState, Preparing } from '#shared/contract'
 import { defaultSample, samples } from '#shared/samples'
 import type { LoadedData } from '../node/files/data-file'
-import { choiceOf } from '../node/kernels/request'
+import { environmentChoice } from '../node/kernels/environment-choice'
 import { Autosave } from './autosave'
 import { Checker } from './check'
 import { ClassSettings } from './class-settings'
@@ -23,7 +23,7 @@ import { SessionStore } from './session'
 import { dataFor } from './settings-file'
 import { viewHandlers } from './views/handlers'
 
-/** The page's first questions come first, and its first frame; then the engine is tested. In milliseconds. */
+/** The page's first questions come first, and its first frame; then the backend is tested. In milliseconds. */
 const TEST_DELAY = 500
 
 /** How long an answer waits for rows to be made ready and the untrained network to be evaluated, in milliseconds: no page is told of less. */
@@ -40,8 +40,8 @@ export class ExperimentService implements HandlerContext {
   readonly classSettings: ClassSettings
   private readonly session: SessionStore
   private readonly paths = new Map<string, { readonly path: string; readonly mode: 'read' | 'write' }>()
-  private readonly forced = choiceOf(process.env)
-  private readonly engine: DeferredSelfTest
+  private readonly forced = environmentChoice(process.env)
+  private readonly backend: DeferredSelfTest
   private testing: NodeJS.Timeout | undefined
   /** Where the open experiment's run was taken up. */
   private begun: SavedRun | undefined
@@ -58,7 +58,7 @@ export class ExperimentService implements HandlerContext {
     start: EngineStart,
     readonly send: SendEvent
   ) {
-    this.engine = new DeferredSelfTest({ ...start.engine, choice: this.forced ?? start.engine.choice })
+    this.backend = new DeferredSelfTest({ ...start.engine, choice: this.forced ?? start.engine.choice })
     this.desk = new DatasetLoader(start.dataFolder, (progress) => this.send('loadProgress', progress))
     this.session = new SessionStore(start.sessionFolder, this.desk)
     this.classSettings = new ClassSettings(start.classSettings ?? null, start.sessionFolder)
@@ -81,8 +81,8 @@ export class ExperimentService implements HandlerContext {
       engineInfo: async () => {
         await this.ready
         this.testEngineSoon()
-        await this.engine.tested
-        const { tier, arithmetic, threads, notes, tile } = this.engine.current
+        await this.backend.tested
+        const { tier, arithmetic, threads, notes, tile } = this.backend.current
         return {
           tier,
           arithmetic,
@@ -168,14 +168,14 @@ export class ExperimentService implements HandlerContext {
 
   testEngine(): void {
     clearTimeout(this.testing)
-    if (!this.engine.test() || !this.open) return
+    if (!this.backend.test() || !this.open) return
     const { data, chosen } = this.open
     this.build(data, chosen, this.begun)
     this.announce()
   }
 
   get machine() {
-    return this.engine.current.machine
+    return this.backend.current.machine
   }
 
   async tested(): Promise<Runner> {
@@ -220,7 +220,7 @@ export class ExperimentService implements HandlerContext {
       changed: () => this.announce(),
       preparing: (how: Preparing | null) => this.send('preparing', how)
     }
-    this.open = new Experiment(data, settings, events, this.engine.current, run)
+    this.open = new Experiment(data, settings, events, this.backend.current, run)
   }
 
   private testEngineSoon(): void {

@@ -20,7 +20,7 @@ import {
   type WireError
 } from '#core'
 import type { Covered, ExperimentState, Preparing, RunChange, StepUnit } from '#shared/contract'
-import type { Engine } from '../node/kernels/choose'
+import type { Backend } from '../node/kernels/choose-backend'
 import { isSameCourse, nextChangeAfter, settingsAt, withChange } from './changes'
 import type { OpenedData } from './dataset-loader'
 import { ProgressReporter } from './progress-reporter'
@@ -71,7 +71,7 @@ export class Experiment {
     readonly data: OpenedData,
     settings: Settings,
     private readonly events: ExperimentEvents,
-    private readonly engine: Engine,
+    private readonly backend: Backend,
     saved?: SavedRun
   ) {
     this.settings = settings
@@ -270,7 +270,7 @@ export class Experiment {
     try {
       const prepared = await this.prepareTask(isWanted)
       if (!isWanted()) return
-      const trainer = createTrainer(prepared, settings, this.engine.machine, { readyLater: true })
+      const trainer = createTrainer(prepared, settings, this.backend.machine, { readyLater: true })
       if (saved) trainer.restore(saved.state)
       const events: RunnerEvents = {
         progress: () => this.current === runner && this.events.progress(),

@@ -9,7 +9,7 @@ import {
   type Trainer,
   type WeightFormatName
 } from '#core'
-import { saveFile } from '../node/files/files'
+import { writeAtomically } from '../node/files/write-atomically'
 import { weightsFileOf } from '../node/files/weights-file'
 import type { Experiment } from './experiment'
 
@@ -18,20 +18,20 @@ export async function saveWeights(path: string, format: WeightFormatName, experi
   const { runner, preparation: prepared, chosen: settings } = experiment
   if (!runner || !prepared) throw new AppError('request.not-ready')
   const file = weightsFileOf({ prepared, settings, build: { app: version, engine: runner.builds.join(' + ') } }, runner.trainer.result)
-  await saveFile(path, weightFormats[format].write(file))
+  await writeAtomically(path, weightFormats[format].write(file))
 }
 
 /** Writes the settings with the data they are for. Throws: file, format. */
 export async function saveSettings(path: string, { data: { origin, name, sha256 }, chosen: settings }: Experiment): Promise<void> {
-  await saveFile(path, settingsJson({ data: { origin, name, sha256 }, settings }))
+  await writeAtomically(path, settingsJson({ data: { origin, name, sha256 }, settings }))
 }
 
 /** Writes a gradient check as CSV. Throws: file. */
 export async function saveCheck(path: string, report: GradientCheckReport): Promise<void> {
-  await saveFile(path, gradientCheckCsv(report))
+  await writeAtomically(path, gradientCheckCsv(report))
 }
 
 /** Writes the curves as CSV. Throws: file. */
 export async function saveHistory(path: string, { history, live }: Trainer): Promise<void> {
-  await saveFile(path, historyCsv(history.slice(), metricOf(live.objective.loss)))
+  await writeAtomically(path, historyCsv(history.slice(), metricOf(live.objective.loss)))
 }

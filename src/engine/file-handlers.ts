@@ -1,6 +1,6 @@
 import { prepareTask, AppError, rowsCsv } from '#core'
 import type { ExperimentState } from '#shared/contract'
-import { saveFile } from '../node/files/files'
+import { writeAtomically } from '../node/files/write-atomically'
 import { saveCheck, saveHistory, saveSettings, saveWeights } from './exports'
 import type { EngineHandlers, HandlerContext } from './handler-context'
 import { loadSettingsFile } from './settings-file'
@@ -12,7 +12,7 @@ export function fileHandlers(lab: HandlerContext, version: string) {
   return {
     exportBytes: async ({ grant, bytes }) => {
       const path = lab.pathOf(grant, 'write')
-      await saveFile(path, bytes)
+      await writeAtomically(path, bytes)
       return { path }
     },
     exportWeights: async ({ grant, format }) => {
@@ -36,7 +36,7 @@ export function fileHandlers(lab: HandlerContext, version: string) {
       const path = lab.pathOf(grant, 'write')
       const { data, preparation: prepared } = lab.experiment
       if (!prepared) throw new AppError('request.not-ready')
-      await saveFile(path, rowsCsv({ table: data.table, prepared }, side, form))
+      await writeAtomically(path, rowsCsv({ table: data.table, prepared }, side, form))
       return { path }
     },
     exportSettings: async ({ grant }) => {

@@ -27,10 +27,11 @@ import {
 import { runChangeSchema } from '#shared/contract'
 import { readingSchema, type Reading } from '#shared/data'
 import { toySourceSchema } from '#shared/toys'
-import { saveFile } from '../node/files/files'
-import { keepCopy, type LoadedData } from '../node/files/data-file'
+import { writeAtomically } from '../node/files/write-atomically'
+import { copyDataFile } from '../node/files/copy-data-file'
+import type { LoadedData } from '../node/files/data-file'
 import type { DatasetLoader, DataSource, OpenedData } from './dataset-loader'
-import { keptToy, type ToyData } from '../node/files/toy-data'
+import { restoreToy, type ToyData } from '../node/files/load-toy'
 import type { Experiment, SavedRun } from './experiment'
 
 /**
@@ -134,7 +135,7 @@ export class SessionStore {
     })
     await mkdir(this.folder, { recursive: true })
     if (data.origin !== 'sample') await this.keepData(data)
-    await saveFile(join(this.folder, FILE), bytes)
+    await writeAtomically(join(this.folder, FILE), bytes)
   }
 
   /** The last session; null when there is none. Throws: format, data, file. */
@@ -162,7 +163,7 @@ export class SessionStore {
   }
 
   private async openToy(toy: ToySource, sha256: string): Promise<ToyData> {
-    return keptToy(toy, await readFile(this.copyOf(sha256)))
+    return restoreToy(toy, await readFile(this.copyOf(sha256)))
   }
 
   private copyOf(sha256: string): string {
@@ -173,7 +174,7 @@ export class SessionStore {
   private async keepData(data: LoadedData): Promise<void> {
     const kept = `${data.sha256}.csv`
     const copies = (await readdir(this.folder)).filter((file) => file.endsWith('.csv'))
-    if (!copies.includes(kept)) await keepCopy(data, this.copyOf(data.sha256))
+    if (!copies.includes(kept)) await copyDataFile(data, this.copyOf(data.sha256))
     await Promise.all(copies.filter((file) => file !== kept).map((file) => rm(join(this.folder, file))))
   }
 }

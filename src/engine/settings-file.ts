@@ -2,8 +2,8 @@ import { stat, readFile } from 'node:fs/promises'
 import { existsSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { AppError, readSettingsJson, type Settings, type SettingsFile } from '#core'
-import { readError } from '../node/files/read-errors'
-import { loadToyReference } from '../node/files/toy-data'
+import { readError } from '../node/files/system-errors'
+import { loadToyReference } from '../node/files/load-toy'
 import type { DatasetLoader, OpenedData } from './dataset-loader'
 
 /** Bytes of a file of settings at most: thousands of features, each with choices of its own, take less. */

@@ -1,7 +1,7 @@
 import { AppError, adaptSettings, suggestToySettings, toyPoints, toys, type Settings } from '#core'
 import type { ToyPoints } from '#shared/toys'
 import type { LoadedData } from '../node/files/data-file'
-import type { ToyData } from '../node/files/toy-data'
+import type { ToyData } from '../node/files/load-toy'
 
 /** What is open, and the settings chosen for it. */
 interface Before {

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import * as v from 'valibot'
 import { preferencesSchema, type Preferences } from '#shared/contract'
 import { defaultEngineConfig } from '#shared/engine'
-import { saveFile } from '../node/files/files'
+import { writeAtomically } from '../node/files/write-atomically'
 
 /** Language, theme and engine, as a person chose them, in a small file of its own. */
 export interface PreferenceStore {
@@ -23,7 +23,7 @@ export function openPreferences(file: string, systemLanguage: string): Preferenc
     },
     async save(preferences) {
       current = preferences
-      await saveFile(file, new TextEncoder().encode(JSON.stringify(preferences)))
+      await writeAtomically(file, new TextEncoder().encode(JSON.stringify(preferences)))
     }
   }
 }

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { isAbsolute } from 'node:path'
 import * as v from 'valibot'
-import { saveFile } from '../node/files/files'
+import { writeAtomically } from '../node/files/write-atomically'
 
 /** As many as a menu shows at one glance. */
 const MOST = 8
@@ -22,7 +22,7 @@ export function openRecentFiles(file: string, onChange: () => void): RecentFiles
   const change = (next: readonly string[]): void => {
     paths = next.slice(0, MOST)
     // A list that cannot be kept is no reason to disturb anybody.
-    saveFile(file, JSON.stringify(paths)).catch(() => undefined)
+    writeAtomically(file, JSON.stringify(paths)).catch(() => undefined)
     onChange()
   }
   return {

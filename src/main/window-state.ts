@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import * as v from 'valibot'
 import type { ZoomMove } from '#shared/shell'
-import { saveFile } from '../node/files/files'
+import { writeAtomically } from '../node/files/write-atomically'
 
 const whole = v.pipe(v.number(), v.integer(), v.minValue(-100_000), v.maxValue(100_000))
 
@@ -35,7 +35,7 @@ export function readWindowState(file: string, screens: readonly Rectangle[]): Wi
 
 /** Keeps the state. Throws: file. */
 export async function saveWindowState(file: string, state: WindowState): Promise<void> {
-  await saveFile(file, JSON.stringify(state))
+  await writeAtomically(file, JSON.stringify(state))
 }
 
 /** The level after a move. */

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { toyNames, toys } from '#core'
 import { helpText } from '../../src/cli/help'
-import { loadToy } from '../../src/node/files/toy-data'
+import { loadToy } from '../../src/node/files/load-toy'
 import { cli } from '../support/cli'
 import { temporaryFolders } from '../support/folders'
 

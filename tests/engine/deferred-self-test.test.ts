@@ -2,38 +2,38 @@ import { describe, expect, it, vi } from 'vitest'
 import { plainMachine } from '#core'
 import { defaultEngineConfig, type Tier } from '#shared/engine'
 import { DeferredSelfTest } from '../../src/engine/deferred-self-test'
-import type { Engine } from '../../src/node/kernels/choose'
+import type { Backend } from '../../src/node/kernels/choose-backend'
 
-const engineOf = (tier: Tier): Engine => ({ tier, arithmetic: 'strict', threads: 1, notes: [], machine: plainMachine, tile: () => null })
+const backendOf = (tier: Tier): Backend => ({ tier, arithmetic: 'strict', threads: 1, notes: [], machine: plainMachine, tile: () => null })
 
-function lateEngine(untested: Tier, tested: Tier) {
-  const test = vi.fn(() => engineOf(tested))
-  return { test, late: new DeferredSelfTest(defaultEngineConfig, { untested: () => engineOf(untested), tested: test }) }
+function deferred(untested: Tier, tested: Tier) {
+  const test = vi.fn(() => backendOf(tested))
+  return { test, selfTest: new DeferredSelfTest(defaultEngineConfig, { untested: () => backendOf(untested), tested: test }) }
 }
 
-describe('an engine that is tested late', () => {
-  it('is there at once, without a test', () => {
-    const { late, test } = lateEngine('fast', 'fast')
-    expect(late.current.tier).toBe('fast')
+describe('a backend whose self-test is deferred', () => {
+  it('is available at once, without a test', () => {
+    const { selfTest, test } = deferred('fast', 'fast')
+    expect(selfTest.current.tier).toBe('fast')
     expect(test).not.toHaveBeenCalled()
   })
 
-  it('is tested once, and told of then', async () => {
-    const { late, test } = lateEngine('fast', 'fast')
-    let told = false
-    void late.tested.then(() => (told = true))
+  it('is tested once, and reported then', async () => {
+    const { selfTest, test } = deferred('fast', 'fast')
+    let reported = false
+    void selfTest.tested.then(() => (reported = true))
     await Promise.resolve()
-    expect(told).toBe(false)
-    expect([late.test(), late.test()]).toEqual([false, false])
-    await late.tested
-    expect(told).toBe(true)
+    expect(reported).toBe(false)
+    expect([selfTest.test(), selfTest.test()]).toEqual([false, false])
+    await selfTest.tested
+    expect(reported).toBe(true)
     expect(test).toHaveBeenCalledOnce()
   })
 
-  it('that fails its test makes place for the one that does not', () => {
-    const { late } = lateEngine('fast', 'plain')
-    expect(late.test()).toBe(true)
-    expect(late.current.tier).toBe('plain')
-    expect(late.test()).toBe(false)
+  it('gives way to another when it fails its test', () => {
+    const { selfTest } = deferred('fast', 'plain')
+    expect(selfTest.test()).toBe(true)
+    expect(selfTest.current.tier).toBe('plain')
+    expect(selfTest.test()).toBe(false)
   })
 })

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { defaultSettings, suggestSettings, suggestToySettings, type Settings } from '#core'
 import { pointsOf, requireToy, settingsForToy } from '../../src/engine/toys'
-import { loadToy } from '../../src/node/files/toy-data'
+import { loadToy } from '../../src/node/files/load-toy'
 import { problemOf } from '../support/problem-of'
 
 const moons = loadToy('moons')

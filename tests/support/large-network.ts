@@ -1,5 +1,5 @@
 import { Trainer, initialParameters, zeros, type NetworkSpec, type Samples } from '#core'
-import { startEngine } from '../../src/node/kernels/start'
+import { startBackend } from '../../src/node/kernels/start-backend'
 
 /**
  * A program of its own, built by the test of memory: trains the large network of the benchmark with what takes most memory, and prints by
@@ -13,7 +13,7 @@ const network: NetworkSpec = {
     { units: 10, activation: 'linear' }
   ]
 }
-const { machine } = startEngine({ choice: 'auto', threads: 2, arithmetic: 'strict' })
+const { machine } = startBackend({ choice: 'auto', threads: 2, arithmetic: 'strict' })
 const rows = 1280
 const X = zeros(rows, network.inputs, 'f32')
 for (let e = 0; e < X.data.length; e++) X.data[e] = ((e * 7919) % 1009) / 1009

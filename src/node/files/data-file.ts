@@ -13,13 +13,11 @@ import {
   type ToySource
 } from '#core'
 import { sampleNamed, samples } from '#shared/samples'
-import { requireRoom, roomHere } from './memory'
+import { requireMemory, availableMemory } from './require-memory'
 import { OpenFile, type FileState } from './open-file'
 import { isParquet, readParquet } from './parquet'
-import { readError } from './read-errors'
-import { isGzip, packedLength, packedName, unpack } from './unpack'
-
-export { keepCopy } from './keep-copy'
+import { readError } from './system-errors'
+import { isGzip, gzipLength, gzipName, gunzip } from './gunzip'
 
 /** A table, and the file it was read from. */
 export interface LoadedData {
@@ -127,14 +125,14 @@ async function loadOnce(file: OpenFile, name: string, options: LoadOptions, lear
   const head = await file.part(0, headBytes)
   const isPacked = isGzip(head)
   const reader = new TableReader(
-    { ...asked, expectedBytes: isPacked ? packedLength(await file.part(state.size - 4, 4), state.size) : state.size },
+    { ...asked, expectedBytes: isPacked ? gzipLength(await file.part(state.size - 4, 4), state.size) : state.size },
     learnt
   )
   const source = new Source(file)
   let nextCheck = checkedBytes
   const turns = new Turns(signal)
   let unpacked = 0
-  for await (const piece of isPacked ? unpack(source.pieces(), name) : source.pieces()) {
+  for await (const piece of isPacked ? gunzip(source.pieces(), name) : source.pieces()) {
     for (let at = 0; at < piece.length; at += stepBytes) {
       requireGoing(signal)
       if (!reader.isDone) reader.push(piece.subarray(at, at + stepBytes))
@@ -147,11 +145,11 @@ async function loadOnce(file: OpenFile, name: string, options: LoadOptions, lear
     if (unpacked >= nextCheck && reader.rows > 0) {
       nextCheck = 2 * unpacked
       const { rows, bytes, textBytes } = reader
-      requireRoom(name, { part: Math.min(1, source.bytes / state.size), rows, bytes, textBytes }, options.sample, roomHere())
+      requireMemory(name, { part: Math.min(1, source.bytes / state.size), rows, bytes, textBytes }, options.sample, availableMemory())
     }
   }
   const table = await finish(reader, turns)
-  const notes: Note[] = isPacked ? [{ code: 'note.gzip', details: { name: packedName(head) } }] : []
+  const notes: Note[] = isPacked ? [{ code: 'note.gzip', details: { name: gzipName(head) } }] : []
   return {
     origin: 'file',
     name,

@@ -1,7 +1,7 @@
 import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { foldsCsv, foldsSummaryJson, metricOf, predictionsCsv, type FoldResult } from '#core'
-import { saveFile } from './files'
+import { writeAtomically } from './write-atomically'
 import { removeRun, testPredictions, type Run } from './run-files'
 
 const FOLD = /^fold-[1-9]\d*$/
@@ -26,9 +26,9 @@ export async function writeFolds(folder: string, runs: readonly Run[]): Promise<
   const metric = metricOf(runs[0].settings.loss)
   const results = foldResults(runs)
   const predictions = runs.flatMap((run) => (run.outcome.kind === 'finished' ? [testPredictions(run, run.outcome.parameters)] : []))
-  await saveFile(join(folder, 'folds.csv'), foldsCsv(results, metric))
-  if (predictions.length > 0) await saveFile(join(folder, 'predictions.csv'), predictionsCsv(...predictions))
-  await saveFile(join(folder, 'summary.json'), foldsSummaryJson(results, metric))
+  await writeAtomically(join(folder, 'folds.csv'), foldsCsv(results, metric))
+  if (predictions.length > 0) await writeAtomically(join(folder, 'predictions.csv'), predictionsCsv(...predictions))
+  await writeAtomically(join(folder, 'summary.json'), foldsSummaryJson(results, metric))
 }
 
 /** The runs of a cross-validation, in order, as what their figures are taken from. */

@@ -2,7 +2,7 @@ import { readFile, stat } from 'node:fs/promises'
 import { existsSync } from 'node:fs'
 import { basename, extname, join } from 'node:path'
 import { AppError, readModel, weightFormatNames, weightFormats, type StoredModel } from '#core'
-import { systemCode } from './files'
+import { systemCode } from './system-errors'
 import { foldFolder } from './fold-files'
 import { weightsFileName } from './run-files'
 

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { mkdir, open, rm, rmdir, stat } from 'node:fs/promises'
 import { dirname, join, resolve } from 'node:path'
-import { writeError } from './files'
+import { writeError } from './system-errors'
 
 /** A folder that is there and takes files. */
 export interface OutFolder {

@@ -10,8 +10,8 @@ import {
   type RowSample,
   type Table
 } from '#core'
-import { systemCode } from './files'
-import { requireRoom, roomHere } from './memory'
+import { systemCode } from './system-errors'
+import { requireMemory, availableMemory } from './require-memory'
 
 /** A file of which any part can be read. */
 export interface PartReader {
@@ -61,7 +61,7 @@ async function readColumns(reader: PartReader, name: string, options: ParquetOpt
   const names = parquetSchema(metadata).children.map(({ element }) => element.name)
   if (rowCount === 0 || names.length === 0) throw new AppError('data.empty-file')
   const oneRow = { part: 1 / rowCount, rows: 1, bytes: names.length * bytesPerNumber, textBytes: 0 }
-  requireRoom(name, oneRow, sample, roomHere())
+  requireMemory(name, oneRow, sample, availableMemory())
   const rows = chosenRows(rowCount, sample)
   const columns: Column[] = []
   for (const [c, column] of names.entries()) {

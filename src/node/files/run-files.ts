@@ -25,7 +25,8 @@ import {
   type Summary
 } from '#core'
 import type { LoadedData } from './data-file'
-import { saveFile, writeError } from './files'
+import { writeError } from './system-errors'
+import { writeAtomically } from './write-atomically'
 import { weightsFileOf, type Training } from './weights-file'
 
 /** How a run ended: as planned, stopped from outside, or at a number that is not finite. */
@@ -50,8 +51,8 @@ export interface Run extends Training {
   readonly sample?: RowSample
   /** Whether the rows of each side are saved too. */
   readonly savesRows?: boolean
-  /** What it ran on, which is of no account for the results. */
-  readonly engine?: { readonly tier: string; readonly threads: number }
+  /** The backend it ran on, which does not affect the results. */
+  readonly backend?: { readonly tier: string; readonly threads: number }
 }
 
 /** The name of a run's file of weights. */
@@ -92,7 +93,7 @@ export async function writeRun(folder: string, run: Run): Promise<void> {
   if (run.savesRows) await mkdir(join(folder, 'rows'), { recursive: true })
   for (const name of fileNames) {
     const content = contents.get(name)
-    if (content !== undefined) await saveFile(join(folder, name), content)
+    if (content !== undefined) await writeAtomically(join(folder, name), content)
   }
 }
 
@@ -132,7 +133,7 @@ function experimentText({ data, sample, settings, prepared, build }: Run): strin
   return experimentJson({ data, reading: { ...data.table.format, sample: sample ?? null }, settings, pipeline, network, build, ...counts })
 }
 
-function summaryOf({ history, settings, seconds, build, outcome, engine, ended, resultEpoch }: Run): Summary {
+function summaryOf({ history, settings, seconds, build, outcome, backend, ended, resultEpoch }: Run): Summary {
   return {
     history,
     ended,
@@ -140,8 +141,8 @@ function summaryOf({ history, settings, seconds, build, outcome, engine, ended, 
     seconds,
     metric: metricOf(settings.loss),
     engine: build.engine,
-    tier: engine?.tier,
-    threads: engine?.threads,
+    tier: backend?.tier,
+    threads: backend?.threads,
     check: outcome.kind === 'finished' ? outcome.check : null,
     ...(outcome.kind === 'diverged' ? { diverged: outcome } : {}),
     ...(outcome.kind === 'interrupted' ? { interrupted: outcome } : {})

@@ -3,7 +3,8 @@ import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
 import { readCsv } from '#core'
-import { keepCopy, loadData, loadSample, sha256, type LoadOptions } from '../../../src/node/files/data-file'
+import { copyDataFile } from '../../../src/node/files/copy-data-file'
+import { loadData, loadSample, sha256, type LoadOptions } from '../../../src/node/files/data-file'
 import { dataFolder } from '../../support/cli'
 import { temporaryFolders } from '../../support/folders'
 import { cellsOf } from '../../support/tables'
@@ -183,13 +184,13 @@ describe('a compressed file', () => {
   })
 })
 
-describe('keepCopy', () => {
+describe('copyDataFile', () => {
   it('writes the bytes that were kept, or copies the file', async () => {
     const home = folder()
     const path = longFile(10)
     const data = await loadData(path)
-    await keepCopy(data, join(home, 'one'))
-    await keepCopy({ ...data, bytes: null }, join(home, 'two'))
+    await copyDataFile(data, join(home, 'one'))
+    await copyDataFile({ ...data, bytes: null }, join(home, 'two'))
     expect(readFileSync(join(home, 'one'))).toEqual(readFileSync(path))
     expect(readFileSync(join(home, 'two'))).toEqual(readFileSync(path))
   })
@@ -199,9 +200,9 @@ describe('keepCopy', () => {
     const path = longFile(10)
     const data = { ...(await loadData(path)), bytes: null }
     appendFileSync(path, 'x')
-    await expect(keepCopy(data, join(home, 'copy'))).rejects.toMatchObject({ code: 'data.changed' })
+    await expect(copyDataFile(data, join(home, 'copy'))).rejects.toMatchObject({ code: 'data.changed' })
     rmSync(path)
-    await expect(keepCopy(data, join(home, 'copy'))).rejects.toMatchObject({ kind: 'file' })
+    await expect(copyDataFile(data, join(home, 'copy'))).rejects.toMatchObject({ kind: 'file' })
   })
 })
 

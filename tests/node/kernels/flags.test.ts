@@ -13,8 +13,8 @@ afterAll(() => {
 /** The engine of a new Electron process. */
 async function engineOf(choice: 'auto' | 'fast' | 'safe') {
   vi.resetModules()
-  const { startEngine } = await import('../../../src/node/kernels/start')
-  return startEngine({ choice, threads: 1, arithmetic: 'strict' })
+  const { startBackend } = await import('../../../src/node/kernels/start-backend')
+  return startBackend({ choice, threads: 1, arithmetic: 'strict' })
 }
 
 beforeEach(() => void setFlag.mockReset())

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
 import { Trainer, namedTensors, type MachineFactory, type TrainerOptions } from '#core'
 import type { EngineConfig } from '#shared/engine'
-import { startEngine } from '../../../src/node/kernels/start'
+import { startBackend } from '../../../src/node/kernels/start-backend'
 import { runOptions } from '../../support/runs'
 
 /** So wide, and with so many rows at once, that threads are worth it. */
@@ -34,13 +34,13 @@ describe('the strict engine', () => {
     'gives one SHA-256 of the weights in twenty runs on each tier and number of threads, in %s',
     (precision) => {
       const options = runOptions(spec, precision)
-      const engines = requests.map(startEngine)
+      const engines = requests.map(startBackend)
       expect(engines.map(({ tier, notes }) => ({ tier, notes }))).toEqual(requests.map(({ choice }) => ({ tier: choice, notes: [] })))
       const hashes = Array.from({ length: 20 }, (_, run) => weightsAfter(options, engines[run % engines.length].machine))
       expect(new Set(hashes).size).toBe(1)
       // In float32 the plain engine takes the sums of products in float64.
       if (precision === 'f64')
-        expect(weightsAfter(options, startEngine({ choice: 'plain', threads: 1, arithmetic: 'strict' }).machine)).toBe(hashes[0])
+        expect(weightsAfter(options, startBackend({ choice: 'plain', threads: 1, arithmetic: 'strict' }).machine)).toBe(hashes[0])
     }
   )
 })

@@ -2,64 +2,64 @@ import { findFault, plainMachine, type MachineFactory, type Note, type Precision
 import type { Arithmetic, EngineConfig, Tier } from '#shared/engine'
 import type { TileName } from './fastest-tile'
 
-/** What runs are computed on, and how it came to be that. */
-export interface Engine {
+/** What runs are computed on, and why it was chosen. */
+export interface Backend {
   readonly tier: Tier
   readonly arithmetic: Arithmetic
-  /** At most so many, the process's own included. */
+  /** The most threads used, the process's own included. */
   readonly threads: number
-  /** Why it is not a faster one, where it could have been. */
+  /** Why a faster tier is not used, where one was asked for. */
   readonly notes: readonly Note[]
   readonly machine: MachineFactory
-  /** The register tile of long runs; null where there are none. The first to ask waits some ten milliseconds until it is measured. */
+  /** The register tile of long runs; null where there are none. The first call measures it, which takes some ten milliseconds. */
   readonly tile: (precision: Precision) => TileName | null
 }
 
-/** How one tier computes. */
-export type TierMachines = Pick<Engine, 'machine' | 'tile'>
+/** The machines of one tier. */
+export type TierMachines = Pick<Backend, 'machine' | 'tile'>
 
-/** Makes the machines of one tier, with as many threads as are to be used; may throw anything where the tier cannot be had. */
+/** Makes the machines of one tier with a number of threads. Throws: anything, where the tier is not available. */
 export type TierMaker = (arithmetic: Arithmetic, threads: number) => TierMachines
 
 export interface Tiers {
   readonly fast: TierMaker
   readonly safe: TierMaker
-  /** The threads that `auto` stands for. */
+  /** The number of threads that `auto` stands for. */
   readonly cores: number
 }
 
-const tried = { auto: ['fast', 'safe'], fast: ['fast', 'safe'], safe: ['safe'], plain: [] } as const
+const candidates = { auto: ['fast', 'safe'], fast: ['fast', 'safe'], safe: ['safe'], plain: [] } as const
 
-/** The tier asked for, or the next below it that can be had and answers as the plain machine does. */
-export function chooseEngine({ choice, threads, arithmetic }: EngineConfig, tiers: Tiers): Engine {
+/** Chooses the tier asked for, or the next lower one that is available and agrees with the plain machine. */
+export function chooseBackend({ choice, threads, arithmetic }: EngineConfig, tiers: Tiers): Backend {
   const notes: Note[] = []
   const count = threads === 'auto' ? tiers.cores : threads
-  for (const tier of tried[choice]) {
+  for (const tier of candidates[choice]) {
     const note = whyNot(tier, () => tiers[tier](arithmetic, 1).machine, arithmetic)
     if (note === null) return { tier, arithmetic, threads: count, notes, ...tiers[tier](arithmetic, count) }
     notes.push(note)
   }
-  return plainEngine(notes)
+  return plainBackend(notes)
 }
 
-/** The first tier asked for that can be had, not yet tested: for a look at an untrained network, never for a step of training. */
-export function chooseUntested({ choice, threads, arithmetic }: EngineConfig, tiers: Tiers): Engine {
+/** Chooses the first available tier without its self-test: for evaluating an untrained network, never for a step of training. */
+export function chooseUntestedBackend({ choice, threads, arithmetic }: EngineConfig, tiers: Tiers): Backend {
   const count = threads === 'auto' ? tiers.cores : threads
-  for (const tier of tried[choice]) {
+  for (const tier of candidates[choice]) {
     try {
       return { tier, arithmetic, threads: count, notes: [], ...tiers[tier](arithmetic, count) }
     } catch {
-      // Why it cannot be had is told by the test that follows.
+      // The self-test that follows reports why it is not available.
     }
   }
-  return plainEngine([])
+  return plainBackend([])
 }
 
-function plainEngine(notes: readonly Note[]): Engine {
+function plainBackend(notes: readonly Note[]): Backend {
   return { tier: 'plain', arithmetic: 'strict', threads: 1, notes, machine: plainMachine, tile: () => null }
 }
 
-/** What keeps a tier from being used; null where nothing does. */
+/** Returns why a tier cannot be used; null where it can. */
 function whyNot(tier: Tier, make: () => MachineFactory, arithmetic: Arithmetic): Note | null {
   try {
     const fault = findFault(make(), arithmetic === 'strict')

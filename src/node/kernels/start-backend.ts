@@ -3,15 +3,15 @@ import { setFlagsFromString } from 'node:v8'
 import { fused, strict } from 'virtual:kernels'
 import { parameterCount, precisionOf, targetCount, wasmMachine, type KernelHost, type Precision } from '#core'
 import type { Arithmetic, EngineConfig } from '#shared/engine'
-import { chooseEngine, chooseUntested, type Engine, type TierMachines, type Tiers } from './choose'
+import { chooseBackend, chooseUntestedBackend, type Backend, type TierMachines, type Tiers } from './choose-backend'
 import { fastestTile, tiles, type TileName } from './fastest-tile'
 import { kernelHost } from './kernel-host'
 
 const bytes = { strict, fused } as const satisfies Record<Arithmetic, Uint8Array>
 
 /**
- * Electron has no trap handler in its processes: V8 then checks the bounds of every load in so many words, and pairs no 128-bit operations
- * to 256 bits. Flags that a version of V8 does not know are ignored.
+ * Electron's processes have no trap handler: V8 then checks the bounds of every load explicitly, and does not pair 128-bit operations
+ * into 256 bits. Flags that a version of V8 does not know are ignored.
  */
 const ELECTRON_FAST = ['--no-wasm-bounds-checks', '--experimental-wasm-revectorize', '--turboshaft-wasm']
 const ELECTRON_SAFE = ['--wasm-bounds-checks', '--no-experimental-wasm-revectorize', '--turboshaft-wasm']
@@ -27,20 +27,20 @@ const WORTH_MEASURING = 1e8
 /** Multiply-adds of an epoch below which threads are never of use, whatever the mini-batch. */
 const WORTH_THREADS = 4e6
 
-/** The engines that were chosen; a process tests each once. */
-const chosen = new Map<string, Engine>()
+/** The backends started so far; a process tests each once. */
+const started = new Map<string, Backend>()
 
-/** The engine of this process for a request. The flags it sets hold for the process, which compiles nothing but our own kernels. */
-export function startEngine(request: EngineConfig): Engine {
-  const key = JSON.stringify(request)
-  const engine = chosen.get(key) ?? chooseEngine(request, tiers)
-  chosen.set(key, engine)
-  return engine
+/** Starts the backend that a configuration asks for. V8's flags are set for the whole process, which compiles nothing but our own kernels. */
+export function startBackend(config: EngineConfig): Backend {
+  const key = JSON.stringify(config)
+  const backend = started.get(key) ?? chooseBackend(config, tiers)
+  started.set(key, backend)
+  return backend
 }
 
-/** The same before its self-test, in no time; what is computed on it is to be thrown away unless the tested one is of its tier. */
-export function startUntested(request: EngineConfig): Engine {
-  return chosen.get(JSON.stringify(request)) ?? chooseUntested(request, tiers)
+/** Starts it without the self-test, at once; results are discarded unless the tested backend turns out to be of the same tier. */
+export function startUntestedBackend(config: EngineConfig): Backend {
+  return started.get(JSON.stringify(config)) ?? chooseUntestedBackend(config, tiers)
 }
 
 const tiers: Tiers = {
@@ -72,7 +72,7 @@ function kernelMachine(tier: 'fast' | 'safe', arithmetic: Arithmetic, threads: n
   }
 }
 
-/** The tiles that were measured; a process measures each once. */
+/** The tiles measured so far; a process measures each once. */
 const measured = new Map<string, TileName>()
 
 function measuredTile(key: string, host: KernelHost, precision: Precision, tested: TileName): TileName {
@@ -85,7 +85,7 @@ function setFlags(flags: readonly string[]): void {
   for (const flag of flags) setFlagsFromString(flag)
 }
 
-/** For the safe engine, which can do without its flags where V8 refuses them: what is wrong then, its self-test finds. */
+/** Sets a flag of the safe tier, which works without it where V8 refuses: the self-test finds what is wrong then. */
 function tryFlag(flag: string): void {
   try {
     setFlagsFromString(flag)

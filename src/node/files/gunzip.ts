@@ -16,7 +16,7 @@ export function isGzip(head: Uint8Array): boolean {
  * The name of the file that was compressed, where the beginning of the compressed one tells it; otherwise empty.
  * Source: RFC 1952, section 2.3.
  */
-export function packedName(head: Uint8Array): string {
+export function gzipName(head: Uint8Array): string {
   const hasName = (head[3] & 8) !== 0
   const hasExtra = (head[3] & 4) !== 0
   const start = hasExtra ? 12 + head[10] + 256 * head[11] : 10
@@ -30,7 +30,7 @@ export function packedName(head: Uint8Array): string {
  * A file of 4 GB or more says too little.
  * Source: RFC 1952, section 2.3.1.
  */
-export function packedLength(tail: Uint8Array, size: number): number | undefined {
+export function gzipLength(tail: Uint8Array, size: number): number | undefined {
   if (tail.length !== 4) return undefined
   const length = new DataView(tail.buffer, tail.byteOffset).getUint32(0, true)
   return length >= size ? length : undefined
@@ -40,7 +40,7 @@ export function packedLength(tail: Uint8Array, size: number): number | undefined
  * What pieces of a compressed file hold, in pieces; only so much of it is unpacked as is asked for.
  * Throws: data, when it holds more than the limit; zlib's errors, when it is damaged.
  */
-export async function* unpack(pieces: AsyncIterable<Uint8Array>, name: string, limit = unpackedLimit): AsyncGenerator<Uint8Array, void> {
+export async function* gunzip(pieces: AsyncIterable<Uint8Array>, name: string, limit = unpackedLimit): AsyncGenerator<Uint8Array, void> {
   const gunzip = createGunzip({ chunkSize: 1024 * 1024 })
   // Errors arrive where the unpacked pieces are waited for.
   pipeline(Readable.from(copied(pieces), { objectMode: false }), gunzip, () => undefined)

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { plainMachine, type MachineFactory } from '#core'
-import { chooseEngine, chooseUntested, type TierMachines, type Tiers } from '../../../src/node/kernels/choose'
+import { chooseBackend, chooseUntestedBackend, type TierMachines, type Tiers } from '../../../src/node/kernels/choose-backend'
 
 const withMachine = (machine: MachineFactory): TierMachines => ({ machine, tile: () => '4x16' })
 const good = () => withMachine(plainMachine)
@@ -10,7 +10,7 @@ const missing = (): TierMachines => {
 }
 
 function tierOf(choice: 'auto' | 'fast' | 'safe' | 'plain', tiers: Partial<Tiers>, threads: number | 'auto' = 'auto') {
-  return chooseEngine({ choice, threads, arithmetic: 'strict' }, { fast: good, safe: good, cores: 4, ...tiers })
+  return chooseBackend({ choice, threads, arithmetic: 'strict' }, { fast: good, safe: good, cores: 4, ...tiers })
 }
 
 describe('the engine', () => {
@@ -50,7 +50,7 @@ describe('the engine', () => {
 
 describe('the engine before its test', () => {
   const untested = (tiers: Partial<Tiers>) =>
-    chooseUntested({ choice: 'auto', threads: 2, arithmetic: 'strict' }, { fast: good, safe: good, cores: 4, ...tiers })
+    chooseUntestedBackend({ choice: 'auto', threads: 2, arithmetic: 'strict' }, { fast: good, safe: good, cores: 4, ...tiers })
 
   it('is the fastest that can be had, right or wrong', () => {
     expect(untested({ fast: wrong })).toMatchObject({ tier: 'fast', threads: 2, notes: [] })

@@ -3,7 +3,8 @@ import { constants } from 'node:fs'
 import { copyFile, rename, rm } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { AppError } from '#core'
-import { saveFile, writeError } from './files'
+import { writeError } from './system-errors'
+import { writeAtomically } from './write-atomically'
 import { isInState, type FileState } from './open-file'
 
 /** What was read: its bytes where they were kept, and the file they are from. */
@@ -18,8 +19,8 @@ interface Kept {
  * file, which takes no room on disks that can share it.
  * Throws: file; data, when the file is no longer the one that was read.
  */
-export async function keepCopy({ name, bytes, file }: Kept, target: string): Promise<void> {
-  if (bytes !== null) return saveFile(target, bytes)
+export async function copyDataFile({ name, bytes, file }: Kept, target: string): Promise<void> {
+  if (bytes !== null) return writeAtomically(target, bytes)
   if (!file) throw new AppError('data.changed', { name })
   const temporary = join(dirname(target), `.${randomUUID()}.tmp`)
   try {

@@ -1,6 +1,6 @@
 import { gzipSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
-import { packedLength, packedName, unpack } from '../../../src/node/files/unpack'
+import { gzipLength, gzipName, gunzip } from '../../../src/node/files/gunzip'
 
 async function* once(bytes: Uint8Array) {
   yield bytes
@@ -8,11 +8,11 @@ async function* once(bytes: Uint8Array) {
 
 async function lengthOf(bytes: Uint8Array, limit?: number): Promise<number> {
   let length = 0
-  for await (const piece of unpack(once(bytes), 'a.gz', limit)) length += piece.length
+  for await (const piece of gunzip(once(bytes), 'a.gz', limit)) length += piece.length
   return length
 }
 
-describe('unpack', () => {
+describe('gunzip', () => {
   const packed = gzipSync(new Uint8Array(5_000_000))
 
   it('stops at its limit', async () => {
@@ -26,28 +26,28 @@ describe('unpack', () => {
       throw new Error('no disk')
     })()
     const read = async () => {
-      for await (const piece of unpack(pieces, 'a.gz')) expect(piece).toBeDefined()
+      for await (const piece of gunzip(pieces, 'a.gz')) expect(piece).toBeDefined()
     }
     await expect(read()).rejects.toThrow('no disk')
   })
 })
 
-describe('packedName', () => {
+describe('gzipName', () => {
   it('is that behind the header and its extra field, or nothing', () => {
     const header = (flags: number) => [0x1f, 0x8b, 8, flags, 0, 0, 0, 0, 0, 255]
     const name = [...'a.csv\0'].map((character) => character.charCodeAt(0))
-    expect(packedName(Uint8Array.from([...header(8), ...name]))).toBe('a.csv')
-    expect(packedName(Uint8Array.from([...header(12), 2, 0, 7, 7, ...name]))).toBe('a.csv')
-    expect(packedName(Uint8Array.from([...header(0), ...name]))).toBe('')
-    expect(packedName(Uint8Array.from([...header(8), 65]))).toBe('')
+    expect(gzipName(Uint8Array.from([...header(8), ...name]))).toBe('a.csv')
+    expect(gzipName(Uint8Array.from([...header(12), 2, 0, 7, 7, ...name]))).toBe('a.csv')
+    expect(gzipName(Uint8Array.from([...header(0), ...name]))).toBe('')
+    expect(gzipName(Uint8Array.from([...header(8), 65]))).toBe('')
   })
 })
 
-describe('packedLength', () => {
+describe('gzipLength', () => {
   it('is that of the last four bytes, where it can be', () => {
     const packed = gzipSync(new Uint8Array(70_000))
-    expect(packedLength(packed.subarray(-4), packed.length)).toBe(70_000)
-    expect(packedLength(packed.subarray(-4), 80_000)).toBeUndefined()
-    expect(packedLength(new Uint8Array(3), 1)).toBeUndefined()
+    expect(gzipLength(packed.subarray(-4), packed.length)).toBe(70_000)
+    expect(gzipLength(packed.subarray(-4), 80_000)).toBeUndefined()
+    expect(gzipLength(new Uint8Array(3), 1)).toBeUndefined()
   })
 })

@@ -11,7 +11,7 @@ const readingPart = 1.5
 const heapPart = 0.7
 
 /** How far a file was read, and how much memory that takes. */
-export interface Reached {
+export interface ReadSoFar {
   /** The part of the file that was read, from 0 to 1. */
   readonly part: number
   readonly rows: number
@@ -21,13 +21,13 @@ export interface Reached {
 }
 
 /** How much memory there is, in bytes: for whatever, and for texts. */
-export interface Room {
+export interface MemoryAvailable {
   readonly free: number
   readonly freeForTexts: number
 }
 
 /** What this process may still take. */
-export function roomHere(): Room {
+export function availableMemory(): MemoryAvailable {
   const { heap_size_limit: limit, used_heap_size: used } = getHeapStatistics()
   const free = typeof process.availableMemory === 'function' ? process.availableMemory() : freemem()
   return { free, freeForTexts: heapPart * (limit - used) }
@@ -36,14 +36,19 @@ export function roomHere(): Room {
 /**
  * Throws: data, when a file that was read in part needs more memory as a whole, or its sample, than there is.
  */
-export function requireRoom(name: string, { part, rows, bytes, textBytes }: Reached, sample: RowSample | undefined, room: Room): void {
+export function requireMemory(
+  name: string,
+  { part, rows, bytes, textBytes }: ReadSoFar,
+  sample: RowSample | undefined,
+  available: MemoryAvailable
+): void {
   const allRows = rows / part
   const scale = Math.min(allRows, sample?.rows ?? Infinity) / Math.min(rows, sample?.rows ?? Infinity)
   const needed = readingPart * bytes * scale
   const neededForTexts = textBytes * scale
-  const isTooMuch = needed - bytes > room.free
-  if (!isTooMuch && neededForTexts - textBytes <= room.freeForTexts) return
-  const [need, free] = isTooMuch ? [needed, room.free + bytes] : [neededForTexts, room.freeForTexts + textBytes]
+  const isTooMuch = needed - bytes > available.free
+  if (!isTooMuch && neededForTexts - textBytes <= available.freeForTexts) return
+  const [need, free] = isTooMuch ? [needed, available.free + bytes] : [neededForTexts, available.freeForTexts + textBytes]
   throw new AppError('data.too-large', { name, needed: gigabytes(need), free: gigabytes(free) })
 }
 

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
 import { makeToy, toyCsv, toyNames, toys } from '#core'
-import { editToy, keptToy, loadToy, loadToyReference } from '../../../src/node/files/toy-data'
+import { editToy, restoreToy, loadToy, loadToyReference } from '../../../src/node/files/load-toy'
 import { problemOf } from '../../support/problem-of'
 
 const text = (bytes: Uint8Array) => new TextDecoder().decode(bytes)
@@ -45,6 +45,6 @@ describe('a toy data set', () => {
 
   it('is read back from the bytes that were kept of it, whatever its knobs make', () => {
     const edited = editToy(loadToy('xor'), [{ kind: 'relabel', row: 0, label: 'C' }])
-    expect(keptToy(edited.toy, edited.bytes)).toEqual(edited)
+    expect(restoreToy(edited.toy, edited.bytes)).toEqual(edited)
   })
 })

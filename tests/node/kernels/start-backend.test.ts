@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import { Trainer, plainMachine } from '#core'
-import { startEngine } from '../../../src/node/kernels/start'
+import { startBackend } from '../../../src/node/kernels/start-backend'
 import { threeBlobs } from '../../support/blobs'
 
 describe('the engine of this process', () => {
   it.each(['fast', 'safe'] as const)('%s passes its self-test, and trains to the bits of the plain one', (choice) => {
-    const engine = startEngine({ choice, threads: 1, arithmetic: 'strict' })
+    const engine = startBackend({ choice, threads: 1, arithmetic: 'strict' })
     expect(engine).toMatchObject({ tier: choice, notes: [] })
     const [fast, plain] = [engine.machine, plainMachine].map((machine) => new Trainer({ ...threeBlobs(), machine }))
     for (let e = 0; e < 5; e++) expect(fast.trainEpoch()).toEqual(plain.trainEpoch())
@@ -15,6 +15,6 @@ describe('the engine of this process', () => {
 
   it('tests itself once', () => {
     const request = { choice: 'safe', threads: 1, arithmetic: 'strict' } as const
-    expect(startEngine(request)).toBe(startEngine(request))
+    expect(startBackend(request)).toBe(startBackend(request))
   })
 })

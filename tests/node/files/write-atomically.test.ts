@@ -3,37 +3,38 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { AppError } from '#core'
-import { saveFile, systemCode, writeError } from '../../../src/node/files/files'
+import { systemCode, writeError } from '../../../src/node/files/system-errors'
+import { writeAtomically } from '../../../src/node/files/write-atomically'
 import { temporaryFolders } from '../../support/folders'
 
 const folder = temporaryFolders()
 
-describe('saveFile', () => {
+describe('writeAtomically', () => {
   it('writes bytes and text, and replaces what was there', async () => {
     const path = join(folder(), '权重.bin')
-    await saveFile(path, Uint8Array.of(1, 2, 3))
+    await writeAtomically(path, Uint8Array.of(1, 2, 3))
     expect([...readFileSync(path)]).toEqual([1, 2, 3])
-    await saveFile(path, '完成')
+    await writeAtomically(path, '完成')
     expect(readFileSync(path, 'utf8')).toBe('完成')
   })
 
   it('leaves no other file in the folder', async () => {
     const home = folder()
-    await saveFile(join(home, 'a'), 'x')
+    await writeAtomically(join(home, 'a'), 'x')
     expect(readdirSync(home)).toEqual(['a'])
   })
 
   it('shows a reader the old content or the new one, never a part', async () => {
     const path = join(folder(), 'a')
     const contents = ['a', 'b'].map((letter) => letter.repeat(300_000))
-    await saveFile(path, contents[0])
+    await writeAtomically(path, contents[0])
     let saving = true
     const reading = (async () => {
       const seen = new Set<boolean>()
       while (saving) seen.add(contents.includes(await readFile(path, 'utf8')))
       return seen
     })()
-    for (let i = 0; i < 40; i++) await saveFile(path, contents[i % 2])
+    for (let i = 0; i < 40; i++) await writeAtomically(path, contents[i % 2])
     saving = false
     expect([...(await reading)]).toEqual([true])
   })
@@ -41,14 +42,14 @@ describe('saveFile', () => {
   it('lets several savings of one file end with one of them as a whole', async () => {
     const home = folder()
     const contents = Array.from({ length: 8 }, (_, i) => String(i).repeat(100_000))
-    await Promise.all(contents.map((content) => saveFile(join(home, 'a'), content)))
+    await Promise.all(contents.map((content) => writeAtomically(join(home, 'a'), content)))
     expect(contents).toContain(readFileSync(join(home, 'a'), 'utf8'))
     expect(readdirSync(home)).toEqual(['a'])
   })
 
   it('takes a name as long as the system allows', async () => {
     const path = join(folder(), '名'.repeat(85))
-    await saveFile(path, 'x')
+    await writeAtomically(path, 'x')
     expect(existsSync(path)).toBe(true)
   })
 
@@ -56,7 +57,7 @@ describe('saveFile', () => {
     const home = folder()
     writeFileSync(join(home, 'real'), 'old')
     symlinkSync('real', join(home, 'link'))
-    await saveFile(join(home, 'link'), 'new')
+    await writeAtomically(join(home, 'link'), 'new')
     expect(lstatSync(join(home, 'link')).isSymbolicLink()).toBe(true)
     expect(readFileSync(join(home, 'real'), 'utf8')).toBe('new')
   })
@@ -65,9 +66,12 @@ describe('saveFile', () => {
     const home = folder()
     writeFileSync(join(home, 'file'), 'kept')
     mkdirSync(join(home, 'folder'))
-    await expect(saveFile(join(home, 'file', 'a'), 'x')).rejects.toMatchObject({ code: 'file.not-a-folder' })
-    await expect(saveFile(join(home, 'nowhere', 'a'), 'x')).rejects.toMatchObject({ code: 'file.no-folder' })
-    await expect(saveFile(join(home, 'folder'), 'x')).rejects.toMatchObject({ kind: 'file', details: { path: join(home, 'folder') } })
+    await expect(writeAtomically(join(home, 'file', 'a'), 'x')).rejects.toMatchObject({ code: 'file.not-a-folder' })
+    await expect(writeAtomically(join(home, 'nowhere', 'a'), 'x')).rejects.toMatchObject({ code: 'file.no-folder' })
+    await expect(writeAtomically(join(home, 'folder'), 'x')).rejects.toMatchObject({
+      kind: 'file',
+      details: { path: join(home, 'folder') }
+    })
     expect(readdirSync(home).sort()).toEqual(['file', 'folder'])
     expect(readFileSync(join(home, 'file'), 'utf8')).toBe('kept')
   })

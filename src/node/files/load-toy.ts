@@ -49,10 +49,10 @@ export function editToy({ toy, table }: ToyData, edits: readonly PointEdit[]): T
 }
 
 /** A toy data set from the bytes that were kept of it: they count, also where a later version would make others. */
-export function keptToy(toy: ToySource, bytes: Uint8Array): ToyData {
+export function restoreToy(toy: ToySource, bytes: Uint8Array): ToyData {
   return { origin: 'toy', name: toyReference(toy), sha256: sha256(bytes), table: readCsv(bytes), bytes, toy }
 }
 
 function ofPoints(toy: ToySource, points: readonly ToyPoint[]): ToyData {
-  return keptToy(toy, new TextEncoder().encode(toyCsv(toys[toy.name].task, points)))
+  return restoreToy(toy, new TextEncoder().encode(toyCsv(toys[toy.name].task, points)))
 }
