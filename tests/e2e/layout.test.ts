@@ -1,8 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { chooseLanguage, languages, resize, settle } from '../../scripts/lib/pictures/look.mjs'
 import { chapters as pictured } from '../../scripts/lib/pictures/states.mjs'
-import { en } from '../../src/renderer/locales/en'
-import { zhCN } from '../../src/renderer/locales/zh-CN'
+import { catalogues } from '../../src/renderer/messages'
 import { useFolder } from './support/folders'
 import { launchApp, type LaunchedApp } from './support/launch'
 import { layoutFaults } from './support/layout'
@@ -18,8 +17,8 @@ const textsOf = (part: object): string[] =>
   Object.values(part).flatMap((value: unknown) => (typeof value === 'string' ? [value] : textsOf(value as object)))
 /** On the smallest window a list may cut short what it has chosen. */
 const catalogueAt = (width: number) => ({
-  namespaces: Object.keys(en),
-  words: width < SIZES[0].width ? [] : [...textsOf(en), ...textsOf(zhCN)]
+  namespaces: Object.keys(catalogues.en),
+  words: width < SIZES[0].width ? [] : [...textsOf(catalogues.en), ...textsOf(catalogues['zh-CN'])]
 })
 
 type Stage = LaunchedApp & { folder: string }

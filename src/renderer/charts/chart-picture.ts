@@ -1,6 +1,6 @@
 import type { Context } from 'svgcanvas'
 import type { ChartDrawing, LegendEntry } from './chart-drawing'
-import { fit } from './draw-network'
+import { fitText } from './fit-text'
 import { shapePath } from './scatter-plot'
 import { svgContext } from './svg-context'
 
@@ -105,12 +105,12 @@ function drawHead(context: CanvasRenderingContext2D, one: ChartDrawing, left: nu
     x += context.measureText(words).width + fontSize
   }
   context.font = `600 ${fontSize}px ${font}`
-  if (heading) write(fit(context, heading, one.width - 2 * fontSize), '600')
+  if (heading) write(fitText(context, heading, one.width - 2 * fontSize), '600')
   for (const line of linesOf(legend)) {
     for (const entry of line) {
       drawSample(context, entry, { x, middle, length: 1.5 * fontSize })
       x += 2 * fontSize
-      write(fit(context, entry.text, left + one.width - x), '400')
+      write(fitText(context, entry.text, left + one.width - x), '400')
     }
     x = left + fontSize
     middle += HEAD * fontSize

@@ -10,7 +10,7 @@ import {
   type Scale
 } from 'chart.js'
 import annotationPlugin, { type AnnotationOptions } from 'chartjs-plugin-annotation'
-import type { Point } from '../logic/decimate'
+import type { Point } from './decimate'
 import { translucent, type ChartColors } from './chart-colors'
 import type { LineAxis, LineFrame, LineMark, LineSeries } from './line-frame'
 

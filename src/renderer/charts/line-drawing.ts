@@ -1,5 +1,5 @@
 import { BasicPlatform, Chart } from 'chart.js'
-import type { Point } from '../logic/decimate'
+import type { Point } from './decimate'
 import type { ChartDrawing, DrawingSize, LegendEntry } from './chart-drawing'
 import { annotationsOf, datasetOf, lineOptions, scalesOf } from './line-config'
 import type { LineFrame } from './line-frame'

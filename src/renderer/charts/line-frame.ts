@@ -1,4 +1,4 @@
-import type { Point } from '../logic/decimate'
+import type { Point } from './decimate'
 import type { ChartColors } from './chart-colors'
 
 /** A line of a chart. */

@@ -1,6 +1,7 @@
 import type { ScatterAxis } from '#shared/data'
-import { niceTicks } from '../logic/ticks'
+import { niceTicks } from './ticks'
 import type { DrawingSize } from './chart-drawing'
+import { fitText } from './fit-text'
 
 /** What a scatter plot takes from the style sheet. */
 export interface ScatterColors {
@@ -133,14 +134,14 @@ function drawAxes(context: CanvasRenderingContext2D, plot: Area, frame: ScatterF
   for (const { value, text } of marksOf(frame.x, horizontal, plot.width / (colors.fontSize * 7), format)) {
     const x = Math.round(horizontal.at(value)) + 0.5
     line(context, x, plot.top, x, plot.top + plot.height)
-    context.fillText(fit(context, text, room), x, plot.top + plot.height + colors.fontSize * 0.4)
+    context.fillText(fitText(context, text, room), x, plot.top + plot.height + colors.fontSize * 0.4)
   }
   context.textBaseline = 'middle'
   context.textAlign = 'right'
   for (const { value, text } of marksOf(frame.y, vertical, plot.height / (colors.fontSize * 3), format)) {
     const y = Math.round(vertical.at(value)) + 0.5
     line(context, plot.left, y, plot.left + plot.width, y)
-    context.fillText(fit(context, text, plot.left - colors.fontSize), plot.left - colors.fontSize * 0.5, y)
+    context.fillText(fitText(context, text, plot.left - colors.fontSize), plot.left - colors.fontSize * 0.5, y)
   }
 }
 
@@ -155,14 +156,6 @@ function line(context: CanvasRenderingContext2D, x1: number, y1: number, x2: num
   context.moveTo(x1, y1)
   context.lineTo(x2, y2)
   context.stroke()
-}
-
-/** A text that fits into a width, cut where it must be. */
-function fit(context: CanvasRenderingContext2D, text: string, width: number): string {
-  if (context.measureText(text).width <= width) return text
-  let end = text.length
-  while (end > 1 && context.measureText(`${text.slice(0, end)}…`).width > width) end--
-  return `${text.slice(0, end)}…`
 }
 
 function drawPoint(context: CanvasRenderingContext2D, frame: ScatterFrame, i: number, placed: Placed, radius: number): void {

@@ -5,7 +5,7 @@ import { sentence, texts, type TextCode } from '#core'
 const codes = Object.keys(texts) as TextCode[]
 
 const sources = import.meta.glob<string>(
-  ['../../../src/**/*.{ts,vue}', '!../../../src/core/messages/**', '!../../../src/renderer/locales/**'],
+  ['../../../src/**/*.{ts,vue}', '!../../../src/core/messages/**', '!../../../src/renderer/**/{en,zh-CN}.ts'],
   {
     query: '?raw',
     import: 'default',

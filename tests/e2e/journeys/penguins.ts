@@ -1,5 +1,5 @@
 import { expect } from 'vitest'
-import type { MessageKey } from '../../../src/renderer/locales'
+import type { MessageKey } from '../../../src/renderer/i18n/catalogue'
 import { chooseData, trainToTheEnd, type Traveller } from '../support/journey'
 import { PATIENCE } from '../support/lab-window'
 

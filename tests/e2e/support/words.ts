@@ -1,7 +1,8 @@
 import { sentence, type Details, type TextCode } from '#core'
 import type { UiLanguage } from '#shared/contract'
-import { i18n } from '../../../src/renderer/i18n'
-import type { MessageKey } from '../../../src/renderer/locales'
+import { i18n } from '../../../src/renderer/i18n/i18n'
+import type { MessageKey } from '../../../src/renderer/i18n/catalogue'
+import '../../../src/renderer/messages'
 
 type Values = Readonly<Record<string, string | number>>
 

@@ -1,5 +1,5 @@
 import type { BridgeEvents, BridgeReply, Bridge } from '#shared/contract'
-import { createBridgeClient, type BridgeClient } from '../../../src/renderer/composables/bridge-client'
+import { createBridgeClient, type BridgeClient } from '../../../src/renderer/engine-client/bridge-client'
 
 /** What preload offers, as a test wants it: values answered by name, calls kept, and the engine's end to be told. */
 export interface FakeBridge {

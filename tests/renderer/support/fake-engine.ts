@@ -1,6 +1,6 @@
 import type { WireError } from '#core'
 import type { EngineEvents, EngineInfo, EngineRequestName, SampleInfo } from '#shared/contract'
-import type { EnginePorts } from '../../../src/renderer/composables/engine-ports'
+import type { EnginePorts } from '../../../src/renderer/engine-client/engine-ports'
 import { AppError, toWire } from '#core'
 import { labState } from './lab-state'
 

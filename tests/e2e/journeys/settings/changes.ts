@@ -1,7 +1,7 @@
 import type { Locator } from 'playwright-core'
 import type { Settings } from '#core'
-import type { MessageKey } from '../../../../src/renderer/locales'
-import type { SettingField } from '../../../../src/renderer/logic/setting-fields'
+import type { MessageKey } from '../../../../src/renderer/i18n/catalogue'
+import type { SettingField } from '../../../../src/renderer/features/settings/setting-fields'
 import type { Role, Traveller } from '../../support/journey'
 import type { SignName } from './signs'
 

@@ -1,0 +1,248 @@
+import { ref, shallowRef, type Ref, type ShallowRef } from 'vue'
+import { AppError } from '#core'
+import type {
+  Covered,
+  EngineEvents,
+  EngineHello,
+  EngineInfo,
+  EngineRequestName,
+  ExperimentState,
+  RunState,
+  SampleInfo
+} from '#shared/contract'
+import { firstDifference, HistoryBuffer } from './history-buffer'
+import { planRetrace, type Seen } from './retrace'
+import type { BridgeClient } from './bridge-client'
+import { createEngineClient, type EngineArgs, type EngineClient, type EngineReply } from './engine-client'
+import type { EnginePorts } from './engine-ports'
+import { createHeartbeat } from './heartbeat'
+import { sharedState } from '../ui/shared-state'
+
+/** `starting` until the engine process has answered hello, `gone` after it ended unasked. */
+export type Connection = 'starting' | 'ready' | 'gone'
+
+type StateCommand = {
+  [Name in EngineRequestName]: EngineReply<Name> extends ExperimentState ? Name : never
+}[EngineRequestName]
+
+/** The experiment as the engine process tells it, and the way to command it. */
+export interface Lab {
+  readonly connection: Readonly<Ref<Connection>>
+  /** For how many seconds the engine process has not answered although it runs. */
+  readonly silence: Readonly<Ref<number>>
+  readonly samples: Readonly<ShallowRef<readonly SampleInfo[]>>
+  /** What training runs on; null until the engine process has said. */
+  readonly engine: Readonly<ShallowRef<EngineInfo | null>>
+  /** The whole state; its `run` and `history` are older than `run` and `history` here. */
+  readonly state: Readonly<ShallowRef<ExperimentState | null>>
+  readonly run: Readonly<ShallowRef<RunState>>
+  /** The curves to draw, and a number that changes whenever they do. */
+  readonly history: () => HistoryBuffer
+  readonly historyVersion: Readonly<Ref<number>>
+  /** The epoch that a run is being retraced to after the engine's end; null otherwise. */
+  readonly retracingTo: Readonly<Ref<number | null>>
+  readonly checkProgress: Readonly<ShallowRef<EngineEvents['checkProgress'] | null>>
+  /** How far the file that was last asked for has been read. */
+  readonly loadProgress: Readonly<ShallowRef<EngineEvents['loadProgress'] | null>>
+  /** What long work has to be done before a run can begin; null where there is none. */
+  readonly preparing: Readonly<ShallowRef<EngineEvents['preparing']>>
+  /** Sends a request that changes the experiment, and takes the new state over. */
+  readonly command: <Name extends StateCommand>(name: Name, ...args: EngineArgs<Name>) => Promise<ExperimentState>
+  /** Sends any other request. */
+  readonly ask: <Name extends EngineRequestName>(name: Name, ...args: EngineArgs<Name>) => Promise<EngineReply<Name>>
+  /** Starts the engine process again, after its end or in place of the one that runs; what it was training goes on. */
+  readonly restart: () => Promise<void>
+}
+
+export const labState = sharedState<Lab>('Lab')
+export const useEngine = labState.use
+
+export interface LabOptions {
+  readonly bridge: BridgeClient
+  /** Where the ports to the engine process come from. */
+  readonly ports: EnginePorts
+  /** Is told of what goes wrong outside any request. */
+  readonly onError: (error: unknown) => void
+  /**
+   * A run is back after the engine's end, retraced or as it was saved; `differsFrom` is the first epoch with other numbers than before,
+   * −1 when every bit is the same.
+   */
+  readonly onRetraced: (retraced: { epoch: number; differsFrom: number }) => void
+  /** The last session was not readable, or was read: told once, with the first hello. */
+  readonly onHello: (hello: EngineHello) => void
+}
+
+const NOT_RUN: RunState = { status: 'idle', epoch: 0, step: 0, seconds: 0, changes: [] }
+
+/**
+ * Keeps the page's picture of the experiment in step with the engine process, over as many of its lives as it takes.
+ */
+export function createLab({ bridge, ports, onError, onRetraced, onHello }: LabOptions): Lab {
+  const connection = ref<Connection>('starting')
+  const samples = shallowRef<readonly SampleInfo[]>([])
+  const engine = shallowRef<EngineInfo | null>(null)
+  const state = shallowRef<ExperimentState | null>(null)
+  const run = shallowRef<RunState>(NOT_RUN)
+  const historyVersion = ref(0)
+  const retracingTo = ref<number | null>(null)
+  const checkProgress = shallowRef<EngineEvents['checkProgress'] | null>(null)
+  const loadProgress = shallowRef<EngineEvents['loadProgress'] | null>(null)
+  const preparing = shallowRef<EngineEvents['preparing']>(null)
+
+  const heartbeat = createHeartbeat(() => ask('ping'))
+  let client: EngineClient | null = null
+  let live = new HistoryBuffer()
+  // While a run is retraced the curves from before stay on screen; otherwise this is `live` itself.
+  let shown = live
+  // Where the page was before the process ended, until the new one is there too, however often it ends on the way.
+  let sought: Seen | null = null
+  // Only once the way has been begun does a run that stands still mean that its end is reached.
+  let isRetraceRunning = false
+  // A run that a restart interrupted goes on after it.
+  let goesOn = false
+  // The process ended of itself, so that its user is told what became of the run.
+  let wasLost = false
+
+  function applyState(next: ExperimentState): void {
+    state.value = next
+    live.replaceFrom(0, next.history)
+    applyRun(next.run)
+  }
+
+  function applyProgress({ run: next, from, history }: EngineEvents['progress']): void {
+    live.replaceFrom(from, history)
+    applyRun(next)
+  }
+
+  function applyRun(next: RunState): void {
+    run.value = next
+    historyVersion.value++
+    const target = retracingTo.value
+    if (target !== null && isRetraceRunning && next.status !== 'running') finishRetrace(next.epoch)
+  }
+
+  function listen<Name extends keyof EngineEvents>(name: Name, payload: EngineEvents[Name]): void {
+    const apply: { [E in keyof EngineEvents]: (payload: EngineEvents[E]) => void } = {
+      state: applyState,
+      progress: applyProgress,
+      checkProgress: (progress) => (checkProgress.value = progress),
+      loadProgress: (progress) => (loadProgress.value = progress),
+      preparing: (how) => (preparing.value = how)
+    }
+    apply[name](payload)
+  }
+
+  async function connect(port: MessagePort): Promise<void> {
+    client?.close()
+    // The answer to hello holds all that was reported before it. Applied earlier, it would replace the curves that the run is compared with.
+    let isGreeted = false
+    client = createEngineClient(port, (name, payload) => {
+      if (isGreeted || (name !== 'state' && name !== 'progress')) listen(name, payload)
+    })
+    const before = state.value
+    sought ??= before && { data: before.data.sha256, settings: before.settings, run: run.value }
+    const hello = await client.request('hello')
+    isGreeted = true
+    samples.value = hello.samples
+    const plan = sought && planRetrace(sought, hello.state)
+    const last = shown
+    const isSaved = wasLost && !plan && sought?.data === hello.state.data.sha256 && sought.run.step > 0
+    wasLost = false
+    if (!plan) sought = null
+    live = new HistoryBuffer()
+    if (!plan) shown = live
+    isRetraceRunning = false
+    // From now on, so that no run begins in between.
+    if (plan) retracingTo.value = sought?.run.epoch ?? null
+    applyState(hello.state)
+    connection.value = 'ready'
+    heartbeat.start()
+    if (!before) onHello(hello)
+    if (isSaved) onRetraced({ epoch: hello.state.run.epoch, differsFrom: firstDifference(last, live) })
+    await (plan ? retrace(plan) : goOn())
+    engine.value = await ask('engineInfo')
+  }
+
+  async function retrace(plan: Covered): Promise<void> {
+    try {
+      await command('retrace', plan)
+      isRetraceRunning = true
+      applyRun(run.value)
+    } catch (error) {
+      retracingTo.value = null
+      // An engine that answers goes on from where it is; one that is gone may come back and be retraced.
+      if (connection.value === 'ready') {
+        shown = live
+        sought = null
+      }
+      historyVersion.value++
+      throw error
+    }
+  }
+
+  function finishRetrace(epoch: number): void {
+    const differsFrom = firstDifference(shown, live)
+    retracingTo.value = null
+    sought = null
+    shown = live
+    historyVersion.value++
+    onRetraced({ epoch, differsFrom })
+    void goOn().catch(onError)
+  }
+
+  async function goOn(): Promise<void> {
+    const isToGoOn = goesOn
+    goesOn = false
+    if (isToGoOn) await command('run')
+  }
+
+  async function command<Name extends StateCommand>(name: Name, ...args: EngineArgs<Name>): Promise<ExperimentState> {
+    const next = (await ask(name, ...args)) as ExperimentState
+    applyState(next)
+    return next
+  }
+
+  async function ask<Name extends EngineRequestName>(name: Name, ...args: EngineArgs<Name>): Promise<EngineReply<Name>> {
+    if (!client) throw new AppError('request.no-engine')
+    return client.request(name, ...args)
+  }
+
+  ports.listen((port) => void connect(port).catch(onError))
+  bridge.on('engineGone', () => {
+    connection.value = 'gone'
+    wasLost = true
+    heartbeat.stop()
+    retracingTo.value = null
+    checkProgress.value = null
+    loadProgress.value = null
+    preparing.value = null
+    client?.close()
+  })
+
+  return {
+    connection,
+    silence: heartbeat.silence,
+    samples,
+    engine,
+    state,
+    run,
+    history: () => shown,
+    historyVersion,
+    retracingTo,
+    checkProgress,
+    loadProgress,
+    preparing,
+    command,
+
+    ask,
+    async restart() {
+      goesOn = connection.value === 'ready' && run.value.status === 'running' && retracingTo.value === null
+      connection.value = 'starting'
+      heartbeat.stop()
+      retracingTo.value = null
+      checkProgress.value = null
+      client?.close()
+      await bridge.call('restartEngine')
+    }
+  }
+}

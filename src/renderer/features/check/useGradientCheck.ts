@@ -1,0 +1,136 @@
+import { computed, ref, shallowRef, watch, type ComputedRef, type Ref, type ShallowRef } from 'vue'
+import { checkPresets, defaultEpsilon, AppError, toWire, type CheckPresetName } from '#core'
+import type { CheckReport, WireError } from '#shared/contract'
+import { checkOrder, type CheckColumn, type CheckFilter, type CheckSort } from './check-order'
+import { checkToTsv } from './check-text'
+import type { BridgeClient } from '../../engine-client/bridge-client'
+import { sharedState } from '../../ui/shared-state'
+import type { Lab } from '../../engine-client/useEngine'
+import type { Problems } from '../../engine-client/useProblems'
+import type { SettingsEditor } from '../settings/useSettings'
+import type { Toasts } from '../../ui/useToasts'
+
+/**
+ * The gradient check: what it is asked with, how far it is, what it found, and which of its rows are shown in what
+ * order.
+ */
+export interface GradientCheckControl {
+  readonly epsilon: Ref<number>
+  /** The rule by which a gradient passes. */
+  readonly preset: Readonly<Ref<CheckPresetName>>
+  /** Takes another rule, and the step that belongs to it. */
+  readonly choosePreset: (preset: CheckPresetName) => void
+  readonly isChecking: Readonly<Ref<boolean>>
+  /** Seconds until the check in progress will be done, at the pace so far; null while that is not known. */
+  readonly remaining: ComputedRef<number | null>
+  readonly report: Readonly<ShallowRef<CheckReport | null>>
+  /** Why there was no verdict, or what is wrong with ε. */
+  readonly error: Readonly<ShallowRef<WireError | null>>
+  /** Training has gone on or back since the check; it may since have come to the same epoch on another way. */
+  readonly isStale: ComputedRef<boolean>
+  readonly filter: ShallowRef<CheckFilter>
+  readonly sort: ShallowRef<CheckSort>
+  /** The rows shown, as indices into the report's columns. */
+  readonly rows: ComputedRef<Uint32Array>
+  readonly check: () => Promise<void>
+  readonly cancel: () => Promise<void>
+  /** Sorts by a column: by magnitude downwards first, where that is what one looks for; again, the other way. */
+  readonly sortBy: (column: CheckColumn) => void
+  /** Copies the rows shown, tab-separated, with full precision. */
+  readonly copy: () => Promise<void>
+}
+
+export const gradientCheckState = sharedState<GradientCheckControl>('GradientCheck')
+export const useGradientCheck = gradientCheckState.use
+
+const ALL: CheckFilter = { tensor: null, verdict: null }
+const IN_ORDER: CheckSort = { column: 'tensor', descending: false }
+const NONE = new Uint32Array(0)
+
+/** Seconds after which a pace is worth telling. */
+const STEADY_AFTER = 1
+
+export interface GradientCheckOptions {
+  readonly lab: Lab
+  readonly settings: SettingsEditor
+  readonly bridge: BridgeClient
+  readonly problems: Problems
+  readonly toasts: Toasts
+}
+
+export function createGradientCheck({ lab, settings, bridge, problems, toasts }: GradientCheckOptions): GradientCheckControl {
+  const epsilon = ref<number>(defaultEpsilon)
+  const preset = ref<CheckPresetName>('strict')
+  const isChecking = ref(false)
+  const report = shallowRef<CheckReport | null>(null)
+  const error = shallowRef<WireError | null>(null)
+  const filter = shallowRef<CheckFilter>(ALL)
+  const sort = shallowRef<CheckSort>(IN_ORDER)
+  const rows = computed(() => (report.value ? checkOrder(report.value, filter.value, sort.value) : NONE))
+  let startedAt = 0
+  const remaining = computed(() => {
+    const { done, total } = lab.checkProgress.value ?? { done: 0, total: 0 }
+    const seconds = (performance.now() - startedAt) / 1000
+    return isChecking.value && done > 0 && seconds > STEADY_AFTER ? (seconds * (total - done)) / done : null
+  })
+  const hasMoved = ref(false)
+  const isStale = computed(() => report.value !== null && hasMoved.value)
+  watch(
+    () => lab.run.value.step,
+    () => (hasMoved.value = true),
+    { flush: 'sync' }
+  )
+
+  // Another network: its gradients are others.
+  const networkOf = () => JSON.stringify([lab.state.value?.data.sha256, lab.state.value?.network, lab.state.value?.settings.seeds.init])
+  watch(networkOf, () => (report.value = null))
+
+  return {
+    epsilon,
+    preset,
+    choosePreset(chosen) {
+      preset.value = chosen
+      epsilon.value = checkPresets[chosen].epsilon
+    },
+    isChecking,
+    remaining,
+    report,
+    error,
+    isStale,
+    filter,
+    sort,
+    rows,
+    async check() {
+      if (isChecking.value) return
+      isChecking.value = true
+      startedAt = performance.now()
+      error.value = null
+      try {
+        await settings.settled()
+        const found = await lab.ask('checkGradients', { epsilon: epsilon.value, preset: preset.value })
+        hasMoved.value = found.epoch !== lab.run.value.epoch
+        report.value = found
+        filter.value = ALL
+      } catch (thrown) {
+        const isNews = !(thrown instanceof AppError) || (thrown.code !== 'request.cancelled' && thrown.code !== 'request.no-engine')
+        if (isNews) error.value = toWire(thrown)
+      } finally {
+        isChecking.value = false
+      }
+    },
+    async cancel() {
+      await problems.guard(() => lab.ask('cancelCheck'))
+    },
+    sortBy(column) {
+      const firstDescending = column === 'absolute' || column === 'relative' || column === 'verdict'
+      const isSame = sort.value.column === column
+      sort.value = { column, descending: isSame ? !sort.value.descending : firstDescending }
+    },
+    async copy() {
+      const shown = report.value
+      if (!shown) return
+      const done = await problems.guard(() => bridge.call('copyText', { text: checkToTsv(shown, rows.value) }))
+      if (done) toasts.show('toast.copiedRows', { count: rows.value.length })
+    }
+  }
+}

@@ -1,0 +1,61 @@
+import type { Translation } from '../../i18n/catalogue'
+import type { en } from './en'
+
+/** The Chinese texts of the curves of a run. */
+export const zhCN: Translation<typeof en> = {
+  charts: {
+    loss: '损失',
+    accuracy: '准确率',
+    r2: 'R²',
+    nats: '单位：奈特',
+    squared: '单位：目标标准差的平方',
+    theLoss: '损失',
+    train: '训练',
+    validation: '验证',
+    test: '测试',
+    rate: '学习率',
+    epoch: '轮次',
+    epochAt: '第 {epoch} 轮',
+    skippedAt: '第 {epoch} 轮未评估',
+    linear: '线性',
+    log: '对数',
+    scale: '损失轴的刻度',
+    table: '表格',
+    chart: '曲线',
+    view: '显示方式',
+    keyboard: '方向键逐轮移动，Page Up 和 Page Down 每次移动十分之一，Home 和 End 移到两端。',
+    empty: '按“运行”，看网络如何学习。',
+    emptyHint: '第 0 轮是未经训练的网络。',
+    unfit: '当前设置还不能训练。',
+    unfitHint: '缺少的内容已用红色标出。'
+  },
+  curves: {
+    chosen: '曲线',
+    rate: '学习率',
+    rateLong: '学习率',
+    options: '图表选项',
+    smoothing: '平滑',
+    smoothings: { none: '无', some: '中等', much: '强' },
+    smoothingTitle: '指数移动平均；原始曲线仍以淡色显示在下方',
+    batches: '在后面显示小批量的损失',
+    batchesTitle: '每步之前的损失，从最低到最高，含正则项',
+    epochScale: '轮次轴的刻度',
+    zoom: '缩放',
+    zoomIn: '放大 (+)',
+    zoomOut: '缩小 (−)',
+    zoomHint: '拖选一段、滚动滚轮或按 + 可放大；按住 Shift 拖动或按 Shift 加方向键可平移；双击或按 0 显示全部。',
+    showAll: '显示全部',
+    best: '最低：第 {epoch} 轮',
+    kept: '对比运行',
+    keep: '保留本次运行',
+    keepTitle: '它的曲线留在图中；超过 {count} 次时去掉最早的一次',
+    keepAlways: '开始新的运行时保留前一次',
+    removeRun: '去掉运行 {place}',
+    runName: '{data}：{network}，{optimizer} {rate}，批量 {batch}，种子 {seed}',
+    keptColumn: '运行 {place}，{side}',
+    save: '保存图表',
+    saveNamed: '保存“{name}”',
+    saveAs: { png: '像素图', svg: '矢量图，文字仍是文字', csv: '全部数值，不舍入' },
+    changed: '第 {epoch} 轮更改：{what}'
+  }
+}

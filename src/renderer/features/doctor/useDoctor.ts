@@ -1,0 +1,96 @@
+import { computed, ref, shallowRef, watch, type ComputedRef, type Ref, type ShallowRef } from 'vue'
+import { AppError, toWire, type Finding } from '#core'
+import type { WireError } from '#shared/contract'
+import type { OverfitView } from '#shared/insights'
+import { gravestOf } from './gravest'
+import { fieldOfPatch } from '../settings/patch-field'
+import { subjectOf } from '../../engine-client/subject'
+import { sharedState } from '../../ui/shared-state'
+import { createInsight } from '../../engine-client/useInsight'
+import type { Lab } from '../../engine-client/useEngine'
+import type { Problems } from '../../engine-client/useProblems'
+import type { SettingsEditor } from '../settings/useSettings'
+
+/** What ails the run, as told again and again while it goes on. */
+export interface Doctor {
+  readonly findings: ComputedRef<readonly Finding[]>
+  /** What is worth a line across the window, unless it was dismissed. */
+  readonly gravest: ComputedRef<ReturnType<typeof gravestOf>>
+  /** Says no more about that rule until something else is found. */
+  readonly dismiss: () => void
+  /** Changes the settings as a finding proposes; a run that has failed is rewound. */
+  readonly apply: (finding: Finding) => Promise<void>
+  /** Counts requests to show the doctor's tab. */
+  readonly calls: Readonly<Ref<number>>
+  readonly call: () => void
+  readonly overfit: Readonly<ShallowRef<OverfitView | null>>
+  readonly overfitError: Readonly<ShallowRef<WireError | null>>
+  readonly isTesting: Readonly<Ref<boolean>>
+  readonly testOverfit: () => Promise<void>
+  readonly cancelOverfit: () => Promise<void>
+}
+
+export const doctorState = sharedState<Doctor>('Doctor')
+export const useDoctor = doctorState.use
+
+/** Advice is not for every frame. */
+const EVERY = 2000
+
+export interface DoctorOptions {
+  readonly lab: Lab
+  readonly settings: SettingsEditor
+  readonly problems: Problems
+}
+
+export function createDoctor({ lab, settings, problems }: DoctorOptions): Doctor {
+  const { view } = createInsight(lab, { request: 'diagnose', args: () => [], every: EVERY })
+  const findings = computed(() => view.value?.findings ?? [])
+  const dismissed = ref<string | null>(null)
+  const gravest = computed(() => {
+    const found = gravestOf(findings.value)
+    return found && found.finding.rule !== dismissed.value ? found : null
+  })
+  const calls = ref(0)
+  const overfit = shallowRef<OverfitView | null>(null)
+  const overfitError = shallowRef<WireError | null>(null)
+  const isTesting = ref(false)
+
+  // Another network: it may well pass.
+  watch(
+    () => subjectOf(lab.state.value),
+    () => (overfit.value = null)
+  )
+
+  return {
+    findings,
+    gravest,
+    dismiss: () => (dismissed.value = gravest.value?.finding.rule ?? null),
+    async apply({ remedy }) {
+      if (!remedy) return
+      await settings.change(fieldOfPatch(remedy.patch), remedy.patch)
+      if (lab.run.value.status === 'failed') await problems.guard(() => lab.command('rewind'))
+    },
+    calls,
+    call: () => calls.value++,
+    overfit,
+    overfitError,
+    isTesting,
+    async testOverfit() {
+      if (isTesting.value) return
+      isTesting.value = true
+      overfit.value = null
+      overfitError.value = null
+      try {
+        await settings.settled()
+        overfit.value = await lab.ask('overfitTest')
+      } catch (thrown) {
+        if (!(thrown instanceof AppError && thrown.code.startsWith('request.'))) overfitError.value = toWire(thrown)
+      } finally {
+        isTesting.value = false
+      }
+    },
+    async cancelOverfit() {
+      await problems.guard(() => lab.ask('cancelOverfitTest'))
+    }
+  }
+}

@@ -1,0 +1,59 @@
+import { computed, ref, shallowRef, watch, type ComputedRef, type Ref } from 'vue'
+import type { EngineConfig } from '#shared/engine'
+import type { EngineInfo, Note } from '#shared/contract'
+import { sharedState } from '../../ui/shared-state'
+import type { Lab } from '../../engine-client/useEngine'
+import type { PreferencesControl } from '../../engine-client/usePreferences'
+import type { Problems } from '../../engine-client/useProblems'
+
+/** What training runs on: what was asked for, what came of it, and the way to ask for something else. */
+export interface EngineSettings {
+  /** Whether the dialog stands open. */
+  readonly isOpen: Ref<boolean>
+  readonly wanted: ComputedRef<EngineConfig>
+  /** Null while no engine process has said. */
+  readonly inUse: ComputedRef<EngineInfo | null>
+  readonly isStarting: ComputedRef<boolean>
+  /** Keeps the choice and starts the engine anew with it; the session goes on where it was. False where it could not be kept. */
+  readonly apply: (request: EngineConfig) => Promise<boolean>
+  /** What is to be told of engines left aside; none once it was dismissed. */
+  readonly notes: ComputedRef<readonly Note[]>
+  readonly dismissNotes: () => void
+}
+
+export const engineSettingsState = sharedState<EngineSettings>('EngineSettings')
+export const useEngineSettings = engineSettingsState.use
+
+export interface EngineSettingsOptions {
+  readonly lab: Lab
+  readonly preferences: PreferencesControl
+  readonly problems: Problems
+}
+
+export function createEngineSettings({ lab, preferences, problems }: EngineSettingsOptions): EngineSettings {
+  const isOpen = ref(false)
+  // What is in use follows the experiment, its precision for one; so it is asked again for the dialog.
+  const asked = shallowRef<EngineInfo | null>(null)
+  watch(lab.engine, () => (asked.value = null))
+  watch(isOpen, async (open) => {
+    if (open && lab.connection.value === 'ready') await problems.guard(async () => (asked.value = await lab.ask('engineInfo')))
+  })
+  const isStarting = computed(() => lab.connection.value === 'starting')
+  const told = computed(() => lab.engine.value?.notes ?? [])
+  // The same notes are not told again by the next process.
+  const dismissed = ref('')
+
+  return {
+    isOpen,
+    wanted: computed(() => preferences.engine.value),
+    inUse: computed(() => (lab.connection.value === 'ready' ? (asked.value ?? lab.engine.value) : null)),
+    isStarting,
+    apply: (request) =>
+      problems.guard(async () => {
+        await preferences.setEngine(request)
+        await lab.restart()
+      }),
+    notes: computed(() => (JSON.stringify(told.value) === dismissed.value ? [] : told.value)),
+    dismissNotes: () => (dismissed.value = JSON.stringify(told.value))
+  }
+}

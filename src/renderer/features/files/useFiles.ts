@@ -1,0 +1,170 @@
+import { computed, shallowRef, type ComputedRef, type ShallowRef } from 'vue'
+import { AppError, toWire, type RowForm, type RowSide } from '#core'
+import type { FileGrant, ExperimentState, WeightFormat, WireError } from '#shared/contract'
+import type { Reading } from '#shared/data'
+import type { BridgeClient } from '../../engine-client/bridge-client'
+import { sharedState } from '../../ui/shared-state'
+import type { Lab } from '../../engine-client/useEngine'
+import type { Problems } from '../../engine-client/useProblems'
+import type { SettingsEditor } from '../settings/useSettings'
+import { useText } from '../../i18n/useText'
+import type { Toasts } from '../../ui/useToasts'
+
+/** A file that could not be read, and how that was tried. */
+export interface Refusal {
+  readonly error: WireError
+  readonly reading: Reading
+}
+
+/** A file that is being read. */
+export interface Loading {
+  /** The file's name; a sample's or an unknown one is empty. */
+  readonly name: string
+  /** When it began, in milliseconds of the page's clock. */
+  readonly since: number
+}
+
+/** What comes in from files and goes out to them. */
+export interface Files {
+  readonly openSample: (name: string) => Promise<void>
+  /** Asks for a CSV file and opens it. */
+  readonly openFile: () => Promise<void>
+  readonly openDropped: (file: File) => Promise<void>
+  /** Opens a table that main has handed a grant for. */
+  readonly openGrant: (grant: FileGrant) => Promise<void>
+  /** Opens a table given as text; that of the clipboard unless given. */
+  readonly paste: (text?: string) => Promise<void>
+  /** Reads the open file, or the one refused last, in another way. */
+  readonly readAgain: (which: 'open' | 'refused', reading: Reading) => Promise<void>
+  /** The file that is being read. */
+  readonly loading: Readonly<ShallowRef<Loading | null>>
+  readonly cancelLoad: () => Promise<void>
+  /** The file that could not be read, until it is dismissed or something else is opened. */
+  readonly refusal: Readonly<ShallowRef<Refusal | null>>
+  readonly dismissRefusal: () => void
+  /** Whether there are weights and curves to take out. Not while a run is retraced: they are not yet those on screen. */
+  readonly canExport: ComputedRef<boolean>
+  readonly exportWeights: (format: WeightFormat) => Promise<void>
+  readonly exportCheck: () => Promise<void>
+  readonly exportHistory: () => Promise<void>
+  /** Saves the rows of one side of the split, as in the file or as the network is fed them. */
+  readonly exportRows: (side: RowSide, form: RowForm) => Promise<void>
+  /** Saves a picture or the numbers of a chart. */
+  readonly exportBytes: (kind: string, extension: 'png' | 'svg' | 'csv', bytes: Uint8Array<ArrayBuffer>) => Promise<void>
+  readonly copy: (text: string) => Promise<void>
+}
+
+export const filesState = sharedState<Files>('Files')
+export const useFiles = filesState.use
+
+export interface FilesOptions {
+  readonly lab: Lab
+  readonly bridge: BridgeClient
+  readonly settings: SettingsEditor
+  readonly problems: Problems
+  readonly toasts: Toasts
+  /** Asks whether what would be lost with the open data may go. Default: nothing would. */
+  readonly mayLeave?: () => Promise<boolean>
+}
+
+const nothingLost = () => Promise.resolve(true)
+
+const asFound: Reading = { options: {} }
+
+export function createFiles({ lab, bridge, settings, problems, toasts, mayLeave = nothingLost }: FilesOptions): Files {
+  const { t } = useText()
+  const loading = shallowRef<Loading | null>(null)
+  const refusal = shallowRef<Refusal | null>(null)
+  const canExport = computed(() => lab.connection.value === 'ready' && Boolean(lab.state.value?.network) && lab.retracingTo.value === null)
+
+  /** Reads other data, after asking if weights would be lost; what stands in the way is told with what can be done. */
+  async function read(name: string, reading: Reading, work: () => Promise<ExperimentState>): Promise<void> {
+    problems.dismiss()
+    await settings.afterAsking(async () => {
+      if (!(await mayLeave())) return
+      const own: Loading = { name, since: performance.now() }
+      loading.value = own
+      refusal.value = null
+      try {
+        await work()
+      } catch (error) {
+        if (isRefusal(error)) refusal.value = { error: toWire(error), reading }
+        else if (!(error instanceof AppError && error.code === 'data.cancelled')) throw error
+      } finally {
+        if (loading.value === own) loading.value = null
+      }
+    })
+  }
+
+  const open = (grant: FileGrant | null) =>
+    grant === null ? undefined : read(grant.name, asFound, () => lab.command('openFile', { grant: grant.grant }))
+
+  /** Asks where to, writes, and says where it went. */
+  async function save(
+    kind: string,
+    extension: WeightFormat | 'csv' | 'png' | 'svg',
+    write: (grant: string) => Promise<{ path: string }>
+  ): Promise<void> {
+    await problems.guard(async () => {
+      await settings.settled()
+      const grant = await bridge.call('chooseSave', { name: `${baseName()}-${kind}`, extension })
+      if (!grant) return
+      problems.dismiss()
+      const { path } = await write(grant.grant)
+      toasts.show('toast.saved', { path })
+    })
+  }
+
+  function baseName(): string {
+    const data = lab.state.value?.data
+    return (data?.toy?.name ?? data?.name ?? 'backprop-lab').replace(/\.csv$/i, '').slice(0, 100)
+  }
+
+  return {
+    openSample: (name) => read('', asFound, () => lab.command('openSample', { name })),
+    async openFile() {
+      await problems.guard(async () => open(await bridge.call('chooseData')))
+    },
+    async openDropped(file) {
+      await problems.guard(async () => open(await bridge.grantDropped(file)))
+    },
+    async openGrant(grant) {
+      await problems.guard(async () => open(grant))
+    },
+    async paste(given) {
+      await problems.guard(async () => {
+        const text = given ?? (await bridge.call('clipboardText'))
+        const name = t('load.pastedName')
+        await read(name, asFound, () => lab.command('openText', { text, name }))
+      })
+    },
+    readAgain: (which, reading) =>
+      read(which === 'open' ? (lab.state.value?.data.name ?? '') : '', reading, () => lab.command('readAgain', { which, reading })),
+    loading,
+    async cancelLoad() {
+      await problems.guard(() => lab.ask('cancelLoad'))
+    },
+    refusal,
+    dismissRefusal: () => (refusal.value = null),
+    canExport,
+    async exportWeights(format) {
+      if (canExport.value) await save('weights', format, (grant) => lab.ask('exportWeights', { grant, format }))
+    },
+    exportCheck: () => save('gradient-check', 'csv', (grant) => lab.ask('exportGradientCheck', { grant })),
+    async exportHistory() {
+      if (canExport.value) await save('history', 'csv', (grant) => lab.ask('exportHistory', { grant }))
+    },
+    exportRows: (side, form) =>
+      save(form === 'source' ? side : `${side}-prepared`, 'csv', (grant) => lab.ask('exportRows', { grant, side, form })),
+    exportBytes: (kind, extension, bytes) => save(kind, extension, (grant) => lab.ask('exportBytes', { grant, bytes })),
+    async copy(text) {
+      const done = await problems.guard(() => bridge.call('copyText', { text }))
+      if (done) toasts.show('toast.copied', { text })
+    }
+  }
+}
+
+/** What the file itself is to blame for. */
+function isRefusal(error: unknown): boolean {
+  return error instanceof AppError && error.code.startsWith('data.') && error.code !== 'data.cancelled'
+}

@@ -1,0 +1,38 @@
+import type { Translation } from '../../i18n/catalogue'
+import type { en } from './en'
+
+/** The Chinese texts of what goes on inside the layers. */
+export const zhCN: Translation<typeof en> = {
+  inside: {
+    view: '显示内容',
+    views: { now: '此刻', times: '随时间', table: '表格' },
+    timesAbout: '第 {from} 轮时观察了一次。 | 从第 {from} 轮到第 {to} 轮共观察 {count} 次，最多占用 1% 的时间，外加 0.1 秒。',
+    moment: '时刻',
+    epoch: '第 {epoch} 轮',
+    few: '少',
+    many: '多',
+    legend: '颜色越深，数值越多',
+    stripLabel: '{label}随时间的变化，范围 {from} 到 {to}；标准差从 {first} 变为 {last}',
+    lineLabel: '{label}随时间的变化：从 {first} 变为 {last}',
+    allWeights: '全部权重',
+    weightPicture: '输入权重的图像：蓝色处的深色像素使总和增大，橙色处使总和减小',
+    tab: '网络内部',
+    about: '使用第一个小批量（{rows} 行）和第 {epoch} 轮的权重；下一步的学习率为 {rate}。',
+    table: '各层内部的情况',
+    layer: '层',
+    weights: '权重 W',
+    gradients: '梯度 dL/dW',
+    activations: '激活值 a',
+    gradientNorm: '梯度范数',
+    gradientNormTitle: '该层的 ‖dL/dW, dL/db‖，裁剪之前',
+    updateRatio: '更新量 : 权重',
+    updateRatioTitle: '下一步的 ‖ΔW‖ / ‖W‖；约 1e-3 为宜',
+    dead: '死亡单元',
+    deadTitle: '对每一行斜率都为 0 的单元：梯度到不了它们的权重',
+    saturated: '饱和',
+    saturatedTitle: 'sigmoid 或 tanh 处于取值范围两端的激活值，那里的斜率不到最大斜率的二十分之一',
+    spread: '均值 {mean} ± {deviation}',
+    notFinite: '{count} 个非有限数',
+    units: '{count} 个单元'
+  }
+}

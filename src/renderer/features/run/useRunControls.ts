@@ -1,0 +1,130 @@
+import { computed, ref, watch, type ComputedRef, type Ref } from 'vue'
+import { limits } from '#core'
+import type { StepUnit } from '#shared/contract'
+import { logStep } from '../settings/log-steps'
+import { sharedState } from '../../ui/shared-state'
+import type { Lab } from '../../engine-client/useEngine'
+import type { Problems } from '../../engine-client/useProblems'
+import type { SettingsEditor } from '../settings/useSettings'
+
+/** What the buttons of the run bar do, and when they can. */
+export interface RunControls {
+  readonly isRunning: ComputedRef<boolean>
+  /** Pause was pressed; a long step may still be on its way. */
+  readonly isPausing: ComputedRef<boolean>
+  /** What the main button does: start, go on, or train as many epochs again after the last one. */
+  readonly mainAction: ComputedRef<'run' | 'resume' | 'extend' | 'pause'>
+  /** How many epochs `extend` adds. */
+  readonly extension: ComputedRef<number>
+  readonly canRun: ComputedRef<boolean>
+  readonly canStep: ComputedRef<boolean>
+  readonly canStepBack: ComputedRef<boolean>
+  /** What a step covers. */
+  readonly stepUnit: Ref<StepUnit>
+  readonly canRewind: ComputedRef<boolean>
+  readonly canReseed: ComputedRef<boolean>
+  readonly main: () => Promise<void>
+  readonly step: () => Promise<void>
+  readonly stepBack: () => Promise<void>
+  readonly rewind: () => Promise<void>
+  readonly newSeed: () => Promise<void>
+  /** The remedy for a diverged run: the next lower learning rate, and back to epoch 0. */
+  readonly lowerRate: ComputedRef<number>
+  readonly lowerRateAndRewind: () => Promise<void>
+}
+
+export const runControlsState = sharedState<RunControls>('RunControls')
+export const useRunControls = runControlsState.use
+
+/** Far below any rate that trains; a step button does not go on for ever. */
+const LOWEST_RATE = 1e-8
+
+export interface RunControlsOptions {
+  readonly lab: Lab
+  readonly settings: SettingsEditor
+  readonly problems: Problems
+}
+
+export function createRunControls({ lab, settings, problems }: RunControlsOptions): RunControls {
+  const status = computed(() => lab.run.value.status)
+  const isReady = computed(() => lab.connection.value === 'ready' && Boolean(lab.state.value?.prepared))
+  const isRunning = computed(() => isReady.value && status.value === 'running')
+  const epochs = computed(() => settings.current.value?.epochs ?? 0)
+  // "As many again" means as many as the first time, not twice as many with each press.
+  const firstGoal = ref(0)
+  // A run that was taken back has no goal any more.
+  watch(status, (now) => now === 'idle' && (firstGoal.value = 0))
+  const extension = computed(() => Math.min(firstGoal.value || epochs.value, limits.epochs - epochs.value))
+  const pressedPause = ref(false)
+  // Over with the run, not with the answer: the next click may come before that.
+  const isPausing = computed(() => pressedPause.value && isRunning.value)
+  const isBusy = computed(() => lab.retracingTo.value !== null)
+
+  const stepUnit = ref<StepUnit>('epoch')
+
+  const mainAction = computed(() => {
+    if (isRunning.value) return 'pause'
+    if (status.value === 'paused') return 'resume'
+    // A rule may have ended it before its last epoch.
+    if (status.value === 'finished') return lab.run.value.epoch < epochs.value ? 'resume' : 'extend'
+    return 'run'
+  })
+  const canRun = computed(
+    () =>
+      isReady.value &&
+      (isRunning.value || !isBusy.value) &&
+      status.value !== 'failed' &&
+      (mainAction.value !== 'extend' || extension.value > 0)
+  )
+  const lowerRate = computed(() => logStep(settings.current.value?.learningRate ?? 1, -1, { low: LOWEST_RATE, high: 1 }))
+
+  /** Does something once all settings have reached the engine, and reports what goes wrong. */
+  async function guarded(work: () => Promise<unknown>): Promise<void> {
+    await settings.settled()
+    await problems.guard(work)
+  }
+
+  /** Decided only once the settings have settled: more epochs may just have been typed. */
+  async function act(): Promise<void> {
+    if (isRunning.value) return void (await lab.command('pause'))
+    if (!canRun.value) return
+    if (mainAction.value === 'run') firstGoal.value = epochs.value
+    if (mainAction.value === 'extend') {
+      firstGoal.value = extension.value
+      await settings.change('epochs', { epochs: epochs.value + extension.value })
+    }
+    await lab.command('run')
+  }
+
+  return {
+    isRunning,
+    isPausing,
+    mainAction,
+    extension,
+    canRun,
+    canStep: computed(() => canRun.value && !isRunning.value && mainAction.value !== 'extend'),
+    canRewind: computed(
+      () => isReady.value && !isBusy.value && (lab.run.value.epoch > 0 || lab.run.value.step > 0 || status.value === 'failed')
+    ),
+    canReseed: computed(() => isReady.value && !isBusy.value),
+    async main() {
+      problems.dismiss()
+      pressedPause.value = isRunning.value
+      await guarded(act)
+      pressedPause.value = false
+    },
+    canStepBack: computed(() => isReady.value && !isBusy.value && !isRunning.value && lab.run.value.step > 0),
+    stepUnit,
+    step: () => guarded(() => lab.command(stepUnit.value === 'batch' ? 'stepBatch' : 'stepEpoch')),
+    stepBack: () => guarded(() => lab.command('stepBack', { unit: stepUnit.value })),
+    rewind: () => guarded(() => lab.command('rewind')),
+    // The old seeds are gone after it, and with them the way back to the weights.
+    newSeed: () => settings.afterAsking(() => lab.command('newSeed')),
+    lowerRate,
+    lowerRateAndRewind: () =>
+      guarded(async () => {
+        await settings.change('learningRate', { learningRate: lowerRate.value })
+        await lab.command('rewind')
+      })
+  }
+}

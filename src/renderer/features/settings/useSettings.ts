@@ -1,0 +1,179 @@
+import { computed, shallowRef, watch, type ComputedRef } from 'vue'
+import { parseSettings, rebuilds, toWire, type AppError, type Settings } from '#core'
+import type { WireError } from '#shared/contract'
+import { fieldOfProblem } from './problem-fields'
+import { settingFields, type SettingField } from './setting-fields'
+import { emptyHistory, redone, undone, withSettings } from './settings-history'
+import { sharedState } from '../../ui/shared-state'
+import type { Confirm } from '../../ui/useConfirm'
+import type { Lab } from '../../engine-client/useEngine'
+import type { Problems } from '../../engine-client/useProblems'
+
+/**
+ * What changes. A part of a setting (one seed of three, one feature of many) is given as a function of the settings as they are when its
+ * turn comes: those on the screen may lack a change that is still on its way, and would take it back.
+ */
+export type SettingsPatch = Partial<Settings> | ((settings: Settings) => Partial<Settings>)
+
+/** How the sidebar changes the settings: one field at a time, asking where trained weights would be lost. */
+export interface SettingsEditor {
+  readonly current: ComputedRef<Settings | null>
+  /**
+   * Counts the changes of a field that were decided, either way: it then shows the engine's value again. Without a
+   * field: of the data.
+   */
+  readonly revisionOf: (field?: SettingField) => number
+  /** What is wrong with each field: with what was just typed, or with the settings as they stand. */
+  readonly errors: ComputedRef<Partial<Record<SettingField, WireError>>>
+  /** Changes settings on behalf of a field. `typed` is what the user wrote, to be quoted if it cannot be used. */
+  readonly change: (field: SettingField, patch: SettingsPatch, typed?: string) => Promise<void>
+  /** Shows an error beside a field without asking the engine. */
+  readonly refuse: (field: SettingField, error: AppError) => void
+  /**
+   * When every change begun so far has been decided and has reached the engine. What depends on the settings waits for
+   * it: a click on Run right after typing must not overtake what was typed.
+   */
+  readonly settled: () => Promise<unknown>
+  /** Back to the settings before the last change, a new seed among them, and forth again; asks where trained weights would be lost. */
+  readonly canUndo: ComputedRef<boolean>
+  readonly canRedo: ComputedRef<boolean>
+  readonly undo: () => Promise<void>
+  readonly redo: () => Promise<void>
+  /** Does something that replaces the network, after asking if it is trained. */
+  readonly afterAsking: (work: () => Promise<unknown>) => Promise<void>
+}
+
+export const settingsState = sharedState<SettingsEditor>('Settings')
+export const useSettings = settingsState.use
+
+/** Under this name changes of the data are counted. */
+const DATA = 'data'
+
+export interface SettingsOptions {
+  readonly lab: Lab
+  readonly confirm: Confirm
+  readonly problems: Problems
+}
+
+export function createSettings({ lab, confirm, problems }: SettingsOptions): SettingsEditor {
+  const current = computed(() => lab.state.value?.settings ?? null)
+  const refused = shallowRef<Partial<Record<SettingField, WireError>>>({})
+  const decided = shallowRef<Readonly<Record<string, number>>>({})
+  /** How many changes of a field have not had their turn. */
+  const waiting = new Map<SettingField, number>()
+  const history = shallowRef(emptyHistory)
+  // One change after the other: each starts from what the one before it left.
+  let last: Promise<unknown> = Promise.resolve()
+
+  const errors = computed(() => {
+    const problem = lab.state.value?.problem
+    const field = problem ? fieldOfProblem(problem) : null
+    return problem && field ? { [field]: problem, ...refused.value } : refused.value
+  })
+
+  // Whatever changes them is seen here. While a new process is brought back to where the page is, nothing has changed.
+  watch(
+    lab.state,
+    (state) => {
+      if (!state || (lab.connection.value !== 'ready' && history.value.data === state.data.sha256)) return
+      history.value = withSettings(history.value, state.data.sha256, state.settings)
+    },
+    { immediate: true, flush: 'sync' }
+  )
+
+  function inTurn(work: () => Promise<void>): Promise<void> {
+    const turn = last.then(work)
+    last = turn.catch(() => undefined)
+    return turn
+  }
+
+  function showAgain(field: SettingField | typeof DATA): void {
+    decided.value = { ...decided.value, [field]: (decided.value[field] ?? 0) + 1 }
+  }
+
+  /** What was chosen since stays in sight until its own turn. */
+  function showDecided(field: SettingField): void {
+    if (!waiting.get(field)) showAgain(field)
+  }
+
+  function setError(field: SettingField, error: WireError | null): void {
+    const { [field]: _, ...rest } = refused.value
+    refused.value = error ? { ...rest, [field]: error } : rest
+  }
+
+  function mayDiscard(): Promise<boolean> {
+    const epochs = lab.run.value.epoch
+    if (epochs === 0) return Promise.resolve(true)
+    return confirm.ask({
+      title: 'confirm.title',
+      body: 'confirm.body',
+      ok: 'confirm.ok',
+      cancel: 'confirm.cancel',
+      values: { epochs }
+    })
+  }
+
+  function forgetRefused(): void {
+    for (const field of settingFields) if (field in refused.value) showAgain(field)
+    refused.value = {}
+  }
+
+  async function move(to: ReturnType<typeof undone>): Promise<void> {
+    const before = current.value
+    if (!before || !to?.present) return
+    const settings = to.present
+    if (rebuilds(before, settings) && !(await mayDiscard())) return
+    const kept = history.value
+    // Before the engine tells of them, so that they are not taken for a change.
+    history.value = to
+    const isDone = await problems.guard(() => lab.command('changeSettings', { settings }))
+    if (isDone) forgetRefused()
+    else history.value = kept
+  }
+
+  async function apply(field: SettingField, patch: SettingsPatch, typed?: string): Promise<void> {
+    waiting.set(field, (waiting.get(field) ?? 1) - 1)
+    const before = current.value
+    if (!before) return
+    try {
+      const settings = parseSettings({ ...before, ...(typeof patch === 'function' ? patch(before) : patch) })
+      if (!rebuilds(before, settings) || (await mayDiscard())) await lab.command('changeSettings', { settings })
+      setError(field, null)
+      showDecided(field)
+    } catch (error) {
+      const { code, details } = toWire(error)
+      if (!code.startsWith('spec.')) {
+        showDecided(field)
+        return problems.report(error)
+      }
+      setError(field, {
+        code,
+        details: typed === undefined ? details : { ...details, value: typed.trim() === '' ? '""' : typed.trim() }
+      })
+    }
+  }
+
+  return {
+    current,
+    revisionOf: (field) => decided.value[field ?? DATA] ?? 0,
+    errors,
+    change(field, patch, typed) {
+      waiting.set(field, (waiting.get(field) ?? 0) + 1)
+      return inTurn(() => apply(field, patch, typed))
+    },
+    refuse: (field, error) => setError(field, { code: error.code, details: error.details }),
+    settled: () => last,
+    canUndo: computed(() => lab.connection.value === 'ready' && undone(history.value) !== null),
+    canRedo: computed(() => lab.connection.value === 'ready' && redone(history.value) !== null),
+    undo: () => inTurn(() => move(undone(history.value))),
+    redo: () => inTurn(() => move(redone(history.value))),
+    afterAsking: (work) =>
+      inTurn(async () => {
+        if (await mayDiscard()) {
+          forgetRefused()
+          await problems.guard(work)
+        }
+        showAgain(DATA)
+      })
+  }
+}

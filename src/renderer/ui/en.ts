@@ -1,0 +1,20 @@
+/** The English texts of messages and questions that any part of the window may show. */
+export const en = {
+  confirm: {
+    title: 'Discard the trained weights?',
+    body: 'This change needs a new network. The weights trained for {epochs} epochs will be lost; training starts again at epoch 0.',
+    ok: 'Discard and change',
+    cancel: 'Keep the weights'
+  },
+  toast: {
+    saved: 'Saved to {path}',
+    copied: 'Copied {text}',
+    copiedRows: 'Copied {count} row | Copied {count} rows',
+    retraced: 'Back at epoch {epoch}, every number the same to the last bit.',
+    retracedOtherwise:
+      'Back at epoch {epoch}. Numbers differ from epoch {differsFrom} on: the engine does not compute the way it did before.',
+    close: 'Close this message',
+    label: 'Message',
+    list: 'Messages ({hotkey})'
+  }
+} as const

@@ -1,0 +1,69 @@
+import type { App } from 'vue'
+import { fromWire } from '#core'
+import type { EngineHello, Preferences } from '#shared/contract'
+import type { BridgeClient } from './engine-client/bridge-client'
+import type { EnginePorts } from './engine-client/engine-ports'
+import { chartCursorState, createChartCursor } from './features/curves/useChartCursor'
+import { chartSaverState } from './charts/useChartFiles'
+import { confirmState, createConfirm } from './ui/useConfirm'
+import { createDoctor, doctorState } from './features/doctor/useDoctor'
+import { createEngineSettings, engineSettingsState } from './features/engine-settings/useEngineSettings'
+import { createDataView, dataViewState } from './features/data/useDataView'
+import { createFiles, filesState } from './features/files/useFiles'
+import { createFollowedWeight, followedWeightState } from './features/check/useFollowedWeight'
+import { createGradientCheck, gradientCheckState } from './features/check/useGradientCheck'
+import { createLab, labState } from './engine-client/useEngine'
+import { createPreferences, preferencesState } from './engine-client/usePreferences'
+import { createProblems, problemsState } from './engine-client/useProblems'
+import { createRunControls, runControlsState } from './features/run/useRunControls'
+import { createSettings, settingsState } from './features/settings/useSettings'
+import { createShell, shellState } from './features/shell/useShell'
+import { createStepHistory, stepHistoryState } from './features/data/useStepHistory'
+import { createToasts, toastsState } from './ui/useToasts'
+import { createToys, toysState } from './features/toys/useToys'
+
+export interface WindowStateOptions {
+  readonly bridge: BridgeClient
+  readonly ports: EnginePorts
+  readonly preferences: Preferences
+  readonly page: Window
+}
+
+/** Makes everything that the window's components share, each from what it needs, and provides it to the app. */
+export function provideWindowState(app: App, { bridge, ports, preferences, page }: WindowStateOptions): void {
+  const problems = createProblems()
+  const toasts = createToasts()
+  const confirm = createConfirm()
+  const lab = createLab({
+    bridge,
+    ports,
+    onError: problems.report,
+    onRetraced: ({ epoch, differsFrom }) =>
+      differsFrom < 0 ? toasts.show('toast.retraced', { epoch }) : toasts.show('toast.retracedOtherwise', { epoch, differsFrom }),
+    onHello: ({ restoreProblem }: EngineHello) => restoreProblem && problems.report(fromWire(restoreProblem))
+  })
+  const settings = createSettings({ lab, confirm, problems })
+  const toys = createToys({ lab, bridge, settings, confirm, problems, toasts })
+  const control = createPreferences({ bridge, initial: preferences, page, onError: problems.report })
+
+  app.provide(problemsState.key, problems)
+  app.provide(toastsState.key, toasts)
+  app.provide(confirmState.key, confirm)
+  app.provide(labState.key, lab)
+  app.provide(settingsState.key, settings)
+  app.provide(preferencesState.key, control)
+  app.provide(engineSettingsState.key, createEngineSettings({ lab, preferences: control, problems }))
+  app.provide(runControlsState.key, createRunControls({ lab, settings, problems }))
+  const files = createFiles({ lab, bridge, settings, problems, toasts, mayLeave: toys.mayLeave })
+  app.provide(filesState.key, files)
+  app.provide(chartSaverState.key, files.exportBytes)
+  app.provide(stepHistoryState.key, createStepHistory({ lab, settings }))
+  app.provide(dataViewState.key, createDataView())
+  const gradientCheck = createGradientCheck({ lab, settings, bridge, problems, toasts })
+  app.provide(gradientCheckState.key, gradientCheck)
+  app.provide(followedWeightState.key, createFollowedWeight(gradientCheck))
+  app.provide(doctorState.key, createDoctor({ lab, settings, problems }))
+  app.provide(toysState.key, toys)
+  app.provide(shellState.key, createShell({ bridge, lab, settings, problems, toasts }))
+  app.provide(chartCursorState.key, createChartCursor())
+}

@@ -1,0 +1,77 @@
+// @vitest-environment happy-dom
+import { mount } from '@vue/test-utils'
+import { afterEach, expect, it } from 'vitest'
+import { computed, ref, shallowRef } from 'vue'
+import type { DirectionCheck } from '#core'
+import type { CheckReport } from '#shared/contract'
+import { gradientCheckState, type GradientCheckControl } from '../../../../src/renderer/features/check/useGradientCheck'
+import { labState as labKey, type Lab } from '../../../../src/renderer/engine-client/useEngine'
+import { setLanguage } from '../../../../src/renderer/i18n/i18n'
+import CheckSummary from '../../../../src/renderer/features/check/CheckSummary.vue'
+import { checkReport } from '../../support/check-report'
+import { labState } from '../../support/lab-state'
+import '../../../../src/renderer/messages'
+
+afterEach(() => setLanguage('en'))
+
+const direction: DirectionCheck = {
+  tensor: 1,
+  step: 1e-5,
+  reverse: 0.5,
+  forward: 0.5,
+  numeric: 0.5,
+  relative: 0,
+  verdict: 'excellent',
+  odd: 'none'
+}
+
+function textOf(report: CheckReport) {
+  const check = { filter: shallowRef({ tensor: null, verdict: null }), isStale: computed(() => false) }
+  const lab = { run: ref(labState().run) }
+  const wrapper = mount(CheckSummary, {
+    props: { report },
+    global: {
+      provide: {
+        [gradientCheckState.key as symbol]: check as unknown as GradientCheckControl,
+        [labKey.key as symbol]: lab as unknown as Lab
+      }
+    }
+  })
+  return { text: wrapper.text(), isGood: wrapper.find('.verdict.good').exists() }
+}
+
+const rows = [{}, {}]
+const large = { scope: 'sampled' as const, directions: [direction, direction] }
+
+it('a check of everything says that all gradients agree, and the directions as well', () => {
+  const { text, isGood } = textOf(checkReport(rows, { directions: [direction] }))
+  expect(text).toContain('All 2 gradients agree')
+  expect(text).toContain('1 random direction agrees')
+  expect(isGood).toBe(true)
+})
+
+it('a sample never says that all gradients agree', () => {
+  const report = checkReport(rows, large)
+  const tensors = report.tensors.map((tensor) => ({ ...tensor, shape: [100, 300] as const }))
+  const { text } = textOf({ ...report, tensors })
+  expect(text).toContain('A sample of 2 of 60000 gradients agrees')
+  expect(text).toContain('2 random directions agree')
+  expect(text).not.toContain('All')
+  setLanguage('zh-CN')
+  const chinese = textOf({ ...report, tensors }).text
+  expect(chinese).toContain('抽查的 2/60000 个梯度一致')
+  expect(chinese).not.toContain('全部 2 个')
+})
+
+it('a direction that disagrees is told, and takes the good verdict away', () => {
+  const wrong: DirectionCheck = { ...direction, numeric: 0.75, relative: 0.2, verdict: 'wrong', odd: 'reverse' }
+  const { text, isGood } = textOf(checkReport(rows, { ...large, directions: [direction, wrong], confirmed: false }))
+  expect(isGood).toBe(false)
+  expect(text).toContain('1 of 2 random directions disagree')
+  expect(text).toContain('b1: backpropagation 5.0000e−1, numeric 7.5000e−1, relative error 2.00e−1')
+})
+
+it('a direction over a kink is no failure', () => {
+  const { text } = textOf(checkReport(rows, { ...large, directions: [{ ...direction, verdict: 'kink' }] }))
+  expect(text).not.toContain('disagree')
+})

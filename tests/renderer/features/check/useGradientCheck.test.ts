@@ -1,0 +1,109 @@
+import { expect, it, vi } from 'vitest'
+import { nextTick, ref, shallowRef } from 'vue'
+import { AppError } from '#core'
+import type { ExperimentState } from '#shared/contract'
+import { createGradientCheck } from '../../../../src/renderer/features/check/useGradientCheck'
+import { createConfirm } from '../../../../src/renderer/ui/useConfirm'
+import type { Lab } from '../../../../src/renderer/engine-client/useEngine'
+import { createProblems } from '../../../../src/renderer/engine-client/useProblems'
+import { createSettings } from '../../../../src/renderer/features/settings/useSettings'
+import { createToasts } from '../../../../src/renderer/ui/useToasts'
+import { HistoryBuffer } from '../../../../src/renderer/engine-client/history-buffer'
+import { checkReport } from '../../support/check-report'
+import { fakeBridge } from '../../support/fake-bridge'
+import { labState } from '../../support/lab-state'
+
+const report = checkReport([{ relative: 1 }, { relative: 2 }, { relative: 3, tensor: 1 }])
+
+function setUp(answer: () => Promise<unknown> = async () => report) {
+  const state = shallowRef<ExperimentState | null>(labState({ run: { epoch: 3 } }))
+  const run = shallowRef(labState({ run: { epoch: 3 } }).run)
+  const ask = vi.fn(answer)
+  const lab: Lab = {
+    connection: ref('ready'),
+    silence: ref(0),
+    samples: shallowRef([]),
+    engine: shallowRef(null),
+    state,
+    run,
+    history: () => new HistoryBuffer(),
+    historyVersion: ref(0),
+    retracingTo: ref(null),
+    checkProgress: shallowRef(null),
+    loadProgress: shallowRef(null),
+    preparing: shallowRef(null),
+    restart: vi.fn(),
+    command: vi.fn(),
+    ask: ask as unknown as Lab['ask']
+  }
+  const bridge = fakeBridge()
+  const problems = createProblems()
+  const settings = createSettings({ lab, confirm: createConfirm(), problems })
+  return {
+    check: createGradientCheck({ lab, settings, bridge: bridge.client, problems, toasts: createToasts() }),
+    ask,
+    bridge,
+    state,
+    run
+  }
+}
+
+it('checks with the chosen ε and shows every row in the order of the file', async () => {
+  const { check, ask } = setUp()
+  check.epsilon.value = 1e-4
+  await check.check()
+  expect(ask).toHaveBeenCalledWith('checkGradients', { epsilon: 1e-4, preset: 'strict' })
+  expect([...check.rows.value]).toEqual([0, 1, 2])
+})
+
+it('sorts errors from the largest down, and the other way at the second click', async () => {
+  const { check } = setUp()
+  await check.check()
+  check.sortBy('relative')
+  expect([...check.rows.value]).toEqual([2, 1, 0])
+  check.sortBy('relative')
+  expect([...check.rows.value]).toEqual([0, 1, 2])
+})
+
+it('copies the rows shown', async () => {
+  const { check, bridge } = setUp()
+  await check.check()
+  check.filter.value = { tensor: 1, verdict: null }
+  await check.copy()
+  const { text } = bridge.calls[0].args as { text: string }
+  expect(text.split('\n')).toHaveLength(3)
+})
+
+it('is out of date as soon as training has gone on, and gone with its network', async () => {
+  const { check, run, state } = setUp()
+  await check.check()
+  expect(check.isStale.value).toBe(false)
+  const { step } = run.value
+  run.value = { ...run.value, epoch: 4, step: step + 10 }
+  expect(check.isStale.value).toBe(true)
+  run.value = { ...run.value, epoch: 3, step }
+  expect(check.isStale.value).toBe(true)
+  await check.check()
+  expect(check.isStale.value).toBe(false)
+  state.value = { ...labState(), network: { inputs: 2, layers: [] } }
+  await nextTick()
+  expect(check.report.value).toBeNull()
+})
+
+it('tells why there is no verdict, but not that the user cancelled', async () => {
+  const failed = setUp(() => Promise.reject(new AppError('numeric.not-finite')))
+  await failed.check.check()
+  expect(failed.check.error.value?.code).toBe('numeric.not-finite')
+  const cancelled = setUp(() => Promise.reject(new AppError('request.cancelled')))
+  await cancelled.check.check()
+  expect(cancelled.check.error.value).toBeNull()
+  expect(cancelled.check.isChecking.value).toBe(false)
+})
+
+it('checks by another rule with the step that belongs to it', async () => {
+  const { check, ask } = setUp()
+  check.choosePreset('pytorch')
+  expect(check.epsilon.value).toBe(1e-6)
+  await check.check()
+  expect(ask).toHaveBeenCalledWith('checkGradients', { epsilon: 1e-6, preset: 'pytorch' })
+})

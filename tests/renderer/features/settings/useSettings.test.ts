@@ -1,0 +1,184 @@
+import { describe, expect, it, vi } from 'vitest'
+import { ref, shallowRef } from 'vue'
+import { AppError } from '#core'
+import type { ExperimentState } from '#shared/contract'
+import { createConfirm } from '../../../../src/renderer/ui/useConfirm'
+import type { Lab } from '../../../../src/renderer/engine-client/useEngine'
+import { createProblems } from '../../../../src/renderer/engine-client/useProblems'
+import { createSettings } from '../../../../src/renderer/features/settings/useSettings'
+import { HistoryBuffer } from '../../../../src/renderer/engine-client/history-buffer'
+import { labState } from '../../support/lab-state'
+
+function setUp({
+  epoch = 0,
+  answer = (state: ExperimentState) => state
+}: { epoch?: number; answer?: (state: ExperimentState) => ExperimentState } = {}) {
+  const state = shallowRef<ExperimentState | null>(labState({ run: { epoch } }))
+  const command = vi.fn(async (_name: string, args?: unknown) => {
+    const { settings } = args as { settings: ExperimentState['settings'] }
+    state.value = answer({ ...labState({ run: { epoch } }), settings })
+    return state.value
+  })
+  const lab: Lab = {
+    connection: ref('ready'),
+    silence: ref(0),
+    samples: shallowRef([]),
+    engine: shallowRef(null),
+    state,
+    run: shallowRef(labState({ run: { epoch } }).run),
+    history: () => new HistoryBuffer(),
+    historyVersion: ref(0),
+    retracingTo: ref(null),
+    checkProgress: shallowRef(null),
+    loadProgress: shallowRef(null),
+    preparing: shallowRef(null),
+    restart: vi.fn(),
+    command: command as unknown as Lab['command'],
+    ask: vi.fn()
+  }
+  const confirm = createConfirm()
+  const problems = createProblems()
+  return { settings: createSettings({ lab, confirm, problems }), confirm, problems, command, state }
+}
+
+describe('changing a setting', () => {
+  it('of an untrained network asks nothing', async () => {
+    const { settings, confirm, command } = setUp()
+    await settings.change('hidden', { hidden: [] })
+    expect(confirm.question.value).toBeNull()
+    expect(command).toHaveBeenCalledOnce()
+    expect(settings.current.value?.hidden).toEqual([])
+  })
+
+  it('that rebuilds a trained network asks first, and does nothing on no', async () => {
+    const { settings, confirm, command } = setUp({ epoch: 12 })
+    const before = settings.revisionOf('bias')
+    const change = settings.change('bias', { bias: false })
+    await vi.waitFor(() => expect(confirm.question.value?.values).toEqual({ epochs: 12 }))
+    confirm.answer(false)
+    await change
+    expect(command).not.toHaveBeenCalled()
+    // The field has to show the old value again.
+    expect(settings.revisionOf('bias')).toBe(before + 1)
+    expect(settings.revisionOf('hidden')).toBe(0)
+  })
+
+  it('that rebuilds a trained network happens on yes', async () => {
+    const { settings, confirm, command } = setUp({ epoch: 12 })
+    const change = settings.change('bias', { bias: false })
+    await vi.waitFor(() => expect(confirm.question.value).not.toBeNull())
+    confirm.answer(true)
+    await change
+    expect(command).toHaveBeenCalledOnce()
+  })
+
+  it.each([
+    ['learningRate', { learningRate: 0.3 }],
+    ['batchSize', { batchSize: 8 }],
+    ['l2', { l2: 0.1 }],
+    ['epochs', { epochs: 200 }]
+  ] as const)('that takes effect at once, %s, asks nothing even in a trained network', async (field, patch) => {
+    const { settings, confirm, command } = setUp({ epoch: 12 })
+    await settings.change(field, patch)
+    expect(confirm.question.value).toBeNull()
+    expect(command).toHaveBeenCalledOnce()
+  })
+
+  it('to something unusable says so beside the field, quoting what was typed, and keeps it', async () => {
+    const { settings, command } = setUp()
+    const before = settings.revisionOf('learningRate')
+    await settings.change('learningRate', { learningRate: Number.NaN }, ' abc ')
+    expect(settings.errors.value.learningRate).toMatchObject({ code: 'spec.above', details: { value: 'abc' } })
+    expect(settings.revisionOf('learningRate')).toBe(before)
+    expect(command).not.toHaveBeenCalled()
+    await settings.change('learningRate', { learningRate: 0.2 })
+    expect(settings.errors.value.learningRate).toBeUndefined()
+  })
+
+  it('shows a field again when the last of its changes is decided, so that none of them seems to be taken back', async () => {
+    const { settings } = setUp()
+    const before = settings.revisionOf('precision')
+    const first = settings.change('precision', { precision: 'f32' })
+    const second = settings.change('precision', { bias: false })
+    await first
+    expect(settings.revisionOf('precision')).toBe(before)
+    await second
+    expect(settings.revisionOf('precision')).toBe(before + 1)
+  })
+
+  it('starts from what the change before it left', async () => {
+    const { settings } = setUp()
+    await Promise.all([settings.change('l2', { l2: 0.1 }), settings.change('epochs', { epochs: 7 })])
+    expect(settings.current.value).toMatchObject({ l2: 0.1, epochs: 7 })
+  })
+})
+
+it('a problem of the settings stands beside the field that mends it', () => {
+  const { settings, state } = setUp()
+  state.value = {
+    ...labState(),
+    prepared: null,
+    problem: { code: 'data.one-class', details: { name: 'species', value: 'x' } }
+  }
+  expect(settings.errors.value.target?.code).toBe('data.one-class')
+})
+
+it('errors without a field go to the banner', async () => {
+  const { settings, problems } = setUp({
+    answer: () => {
+      throw new AppError('request.not-ready')
+    }
+  })
+  await settings.change('l2', { l2: 0.1 })
+  expect(problems.current.value?.code).toBe('request.not-ready')
+})
+
+it('opening other data asks when there are trained weights', async () => {
+  const { settings, confirm } = setUp({ epoch: 3 })
+  const work = vi.fn(async () => undefined)
+  const done = settings.afterAsking(work)
+  await vi.waitFor(() => expect(confirm.question.value).not.toBeNull())
+  confirm.answer(false)
+  await done
+  expect(work).not.toHaveBeenCalled()
+  expect(settings.revisionOf()).toBe(1)
+})
+
+describe('undo and redo', () => {
+  it('go through the changes, a new seed among them, and clear what was refused', async () => {
+    const { settings, state } = setUp()
+    expect([settings.canUndo.value, settings.canRedo.value]).toEqual([false, false])
+    await settings.change('learningRate', { learningRate: 0.3 })
+    const { seeds } = labState().settings
+    state.value = { ...labState(), settings: { ...labState().settings, learningRate: 0.3, seeds: { ...seeds, init: 99 } } }
+    await settings.change('l2', { l2: Number.NaN }, 'x')
+
+    await settings.undo()
+    expect(settings.current.value).toMatchObject({ learningRate: 0.3, seeds })
+    expect(settings.errors.value.l2).toBeUndefined()
+    await settings.undo()
+    expect(settings.current.value).toEqual(labState().settings)
+    expect([settings.canUndo.value, settings.canRedo.value]).toEqual([false, true])
+    await settings.redo()
+    await settings.redo()
+    expect(settings.current.value).toMatchObject({ learningRate: 0.3, seeds: { init: 99 } })
+  })
+
+  it('ask before a trained network is rebuilt, and change nothing on no', async () => {
+    const { settings, confirm, command, state } = setUp({ epoch: 5 })
+    state.value = { ...labState({ run: { epoch: 5 } }), settings: { ...labState().settings, bias: false } }
+    const undo = settings.undo()
+    await vi.waitFor(() => expect(confirm.question.value).not.toBeNull())
+    confirm.answer(false)
+    await undo
+    expect(command).not.toHaveBeenCalled()
+    expect(settings.canUndo.value).toBe(true)
+  })
+
+  it('begin anew with other data', async () => {
+    const { settings, state } = setUp()
+    await settings.change('l2', { l2: 0.1 })
+    state.value = labState({ sha256: 'def' })
+    expect(settings.canUndo.value).toBe(false)
+  })
+})

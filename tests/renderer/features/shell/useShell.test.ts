@@ -1,0 +1,106 @@
+import { describe, expect, it, vi } from 'vitest'
+import { ref, shallowRef } from 'vue'
+import type { ExperimentState, RunState } from '#shared/contract'
+import type { Lab } from '../../../../src/renderer/engine-client/useEngine'
+import { createProblems } from '../../../../src/renderer/engine-client/useProblems'
+import type { SettingsEditor } from '../../../../src/renderer/features/settings/useSettings'
+import { createShell } from '../../../../src/renderer/features/shell/useShell'
+import { createToasts } from '../../../../src/renderer/ui/useToasts'
+import { fakeBridge } from '../../support/fake-bridge'
+import { labState } from '../../support/lab-state'
+
+const grant = { grant: '00000000-0000-4000-8000-000000000000', name: 'settings.json' }
+
+function setUp({ may = true, chosen = grant as typeof grant | null } = {}) {
+  const bridge = fakeBridge({ chooseFile: chosen, chooseSave: grant, licences: { runtime: [], packages: [], own: '', data: '' } })
+  const run = shallowRef<RunState>(labState().run)
+  const retracingTo = ref<number | null>(null)
+  const command = vi.fn(() => Promise.resolve(labState()))
+  const ask = vi.fn(() => Promise.resolve({ path: '/stick/settings.json' }))
+  const lab = { run, retracingTo, state: shallowRef<ExperimentState | null>(labState()), command, ask } as unknown as Lab
+  const settings = {
+    settled: () => Promise.resolve(),
+    afterAsking: async (work: () => Promise<unknown>) => void (may && (await work()))
+  } as unknown as SettingsEditor
+  const toasts = createToasts()
+  let time = 0
+  const shell = createShell({ bridge: bridge.client, lab, settings, problems: createProblems(), toasts, now: () => time })
+  const status = (next: RunState['status'], after = 0) => {
+    time += after
+    run.value = { ...run.value, status: next, epoch: 40 }
+  }
+  const ended = () => bridge.calls.filter(({ name }) => name === 'runEnded').map(({ args }) => args)
+  return { shell, bridge, command, ask, toasts, status, ended, retracingTo }
+}
+
+describe('files of settings and weights', () => {
+  it('are opened by their grant, after asking', async () => {
+    const { shell, command } = setUp()
+    await shell.openSettingsFile()
+    await shell.openWeights()
+    await shell.openClassSettings()
+    expect(command.mock.calls).toEqual([
+      ['openSettingsFile', { grant: grant.grant }],
+      ['openWeights', { grant: grant.grant }],
+      ['openClassSettings']
+    ])
+  })
+
+  it('are not opened where the answer is no, or none was chosen', async () => {
+    const [declined, closed] = [setUp({ may: false }), setUp({ chosen: null })]
+    for (const { shell, command } of [declined, closed]) {
+      await shell.openWeights()
+      expect(command).not.toHaveBeenCalled()
+    }
+  })
+
+  it('are saved where the dialog says', async () => {
+    const { shell, ask, toasts } = setUp()
+    await shell.saveSettings()
+    expect(ask).toHaveBeenCalledWith('exportSettings', { grant: grant.grant })
+    expect(toasts.list.value).toMatchObject([{ key: 'toast.saved', values: { path: '/stick/settings.json' } }])
+  })
+})
+
+describe('the end of a run', () => {
+  it('is told of when it took more than half a minute', () => {
+    const { status, ended } = setUp()
+    status('running')
+    status('finished', 31_000)
+    status('running')
+    status('failed', 45_000)
+    expect(ended()).toEqual([
+      { status: 'finished', epochs: 40, seconds: 31 },
+      { status: 'failed', epochs: 40, seconds: 45 }
+    ])
+  })
+
+  it('is not told of where it was short, paused, or retraced', () => {
+    const { status, ended, retracingTo } = setUp()
+    status('running')
+    status('finished', 29_000)
+    status('running')
+    status('paused', 60_000)
+    retracingTo.value = 40
+    status('running')
+    status('finished', 60_000)
+    expect(ended()).toEqual([])
+  })
+})
+
+it('the sheet for paper is there while it is printed', async () => {
+  const { shell, bridge } = setUp()
+  const printing = shell.print()
+  expect(shell.isPrinting.value).toBe(true)
+  await printing
+  expect(shell.isPrinting.value).toBe(false)
+  expect(bridge.calls.map(({ name }) => name)).toEqual(['print'])
+})
+
+it('the licences are asked for once', async () => {
+  const { shell, bridge } = setUp()
+  await shell.openAbout()
+  await shell.openAbout()
+  expect(shell.isAboutOpen.value).toBe(true)
+  expect(bridge.calls.map(({ name }) => name)).toEqual(['licences'])
+})

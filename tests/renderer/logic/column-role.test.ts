@@ -1,7 +1,0 @@
-import { expect, it } from 'vitest'
-import { columnRole } from '../../../src/renderer/logic/column-role'
-import { settings } from '../support/lab-state'
-
-it('a column is target, feature or unused', () => {
-  expect(['species', 'a', 'other'].map((name) => columnRole(name, settings))).toEqual(['target', 'feature', 'unused'])
-})

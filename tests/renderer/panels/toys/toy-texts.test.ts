@@ -1,9 +1,0 @@
-import { expect, it } from 'vitest'
-import { knobNames, toyNames } from '#core'
-import { en } from '../../../../src/renderer/locales/en'
-
-it('every toy data set has a name and a formula, every knob a name', () => {
-  expect(Object.keys(en.toys.names)).toEqual(toyNames)
-  expect(Object.keys(en.toys.about)).toEqual(toyNames)
-  expect(Object.keys(en.toys.knobs).sort()).toEqual([...knobNames].sort())
-})
