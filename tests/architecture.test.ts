@@ -137,7 +137,7 @@ describe('the tests', () => {
     )
     const tests = filesBelow(join(root, 'tests'), ['.test.ts'])
       .map((file) => dirname(file).split('/').slice(1).join('/'))
-      .filter((folder) => folder !== '' && !/^(e2e|scripts)/.test(folder))
+      .filter((folder) => folder !== '' && !/^(e2e|scripts|reference)/.test(folder))
     expect(tests.filter((folder) => !folders.has(folder))).toEqual([])
   })
 })

@@ -1,11 +1,10 @@
 import { readFileSync, writeFileSync } from 'node:fs'
-import { join, resolve } from 'node:path'
+import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { cli } from '../support/cli'
 import { temporaryFolders } from '../support/folders'
-import { disagreement, hasReference, readCases, type GradientCase } from '../support/reference'
+import { disagreement, readCases, referenceFile, type GradientCase } from '../support/reference'
 
-const reference = resolve(import.meta.dirname, '../../../shared/reference')
 const folder = temporaryFolders()
 
 interface GraphCase {
@@ -13,9 +12,9 @@ interface GraphCase {
   readonly expected: { readonly value: number; readonly gradients: Record<string, number>; readonly hessian: number[][] }
 }
 
-describe.runIf(hasReference)('the cases of the reference, through the command line', () => {
+describe('the cases of the reference, through the command line', () => {
   it('grad answers all of them in order, Hessian-vector products included', async () => {
-    const { code, stdout, stderr } = await cli(['grad', join(reference, 'gradient-cases.json')])
+    const { code, stdout, stderr } = await cli(['grad', referenceFile('gradient-cases.json')])
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' })
     const answers = JSON.parse(stdout) as (GradientCase['expected'] & { id: string })[]
     const cases = readCases<GradientCase>('gradient-cases.json')
@@ -27,14 +26,14 @@ describe.runIf(hasReference)('the cases of the reference, through the command li
   })
 
   it('fit answers all of them', async () => {
-    const { code, stdout } = await cli(['fit', join(reference, 'training-cases.json')])
+    const { code, stdout } = await cli(['fit', referenceFile('training-cases.json')])
     const answers = JSON.parse(stdout) as { id: string; batchLosses: number[]; parameters: unknown[] }[]
     expect(code).toBe(0)
     expect(answers.every(({ batchLosses, parameters }) => batchLosses.length > 0 && parameters.length > 0)).toBe(true)
   })
 
   it('graph answers all of them', async () => {
-    const text = readFileSync(join(reference, 'graph-cases.json'), 'utf8')
+    const text = readFileSync(referenceFile('graph-cases.json'), 'utf8')
     const { code, stdout } = await cli(['graph', '-'], { readInput: async () => text })
     expect(code).toBe(0)
     const cases = JSON.parse(text) as GraphCase[]

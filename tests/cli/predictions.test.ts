@@ -1,8 +1,9 @@
 import { spawnSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { describe, expect, it } from 'vitest'
-import { hasNumpy } from '../support/python'
+import { expect, it } from 'vitest'
+import { describeIf } from '../support/conditions'
+import { numpy } from '../support/python'
 import { cli, dataFolder } from '../support/cli'
 import { temporaryFolders } from '../support/folders'
 
@@ -26,7 +27,7 @@ function written(out: string): { lines: string[]; predictions: string[][] } {
  */
 const tolerance = { f64: 1e-12, f32: 2e-5 } as const
 
-describe.runIf(hasNumpy)('a prediction from a file of weights alone, by numpy', () => {
+describeIf(numpy, 'a prediction from a file of weights alone, by numpy', () => {
   it.each([
     ['iris', 'species', '--hidden 8,4 --activation tanh,relu', 'f64'],
     ['breast-cancer', 'diagnosis', '--loss binary-cross-entropy --positive-weight 2 --scale minmax', 'f64'],

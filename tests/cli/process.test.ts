@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { build } from 'vite'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { describeIf, signals } from '../support/conditions'
 import { temporaryFolders } from '../support/folders'
 import { cli, dataFolder } from '../support/cli'
 
@@ -63,27 +64,29 @@ describe('the built command line', () => {
     }
   })
 
-  it.runIf(process.platform !== 'win32').each(['SIGINT', 'SIGTERM'] as const)(
-    'saves a checkpoint on %s and exits with 130, even when the signal comes twice at once',
-    async (signal) => {
-      const out = join(folder(), 'out')
-      const run = start([...endless, '--out', out])
-      await run.said('Epoch ')
-      run.child.kill(signal)
-      run.child.kill(signal)
-      expect(await run.ended).toEqual({ code: 130, signal: null })
-      expect(run.stderr()).toContain('Stopping after this step')
-      expect(readdirSync(out).sort()).toEqual([
-        'experiment.json',
-        'history.csv',
-        'summary.json',
-        'weights.json',
-        'weights.npz',
-        'weights.safetensors'
-      ])
-    },
-    60_000
-  )
+  describeIf(signals, 'stopped by a signal', () => {
+    it.each(['SIGINT', 'SIGTERM'] as const)(
+      'saves a checkpoint on %s and exits with 130, even when the signal comes twice at once',
+      async (signal) => {
+        const out = join(folder(), 'out')
+        const run = start([...endless, '--out', out])
+        await run.said('Epoch ')
+        run.child.kill(signal)
+        run.child.kill(signal)
+        expect(await run.ended).toEqual({ code: 130, signal: null })
+        expect(run.stderr()).toContain('Stopping after this step')
+        expect(readdirSync(out).sort()).toEqual([
+          'experiment.json',
+          'history.csv',
+          'summary.json',
+          'weights.json',
+          'weights.npz',
+          'weights.safetensors'
+        ])
+      },
+      60_000
+    )
+  })
 
   it('answers a refusal with its exit code', async () => {
     expect(await start(['train', '--data', 'iris', '--epochs', '0', '--out', 'x']).ended).toEqual({ code: 2, signal: null })

@@ -2,7 +2,8 @@ import fs from 'node:fs'
 import path from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { readSafetensors } from '#core'
-import { hasNumpy } from '../support/python'
+import { itIf } from '../support/conditions'
+import { numpy } from '../support/python'
 import { weightsDigest } from '../support/weights-digest'
 import { trainInTerminal } from './support/command-line'
 import { copySample, useFolder } from './support/folders'
@@ -65,7 +66,7 @@ describe('what the window exports', () => {
       ])
     })
 
-    it.runIf(hasNumpy)('predicts the same with numpy from any of its three files alone', async () => {
+    itIf(numpy, 'predicts the same with numpy from any of its three files alone', async () => {
       const rows = readPredictions(inFolder('iris'))
       for (const format of formats) {
         const answers = predictWithNumpy(
@@ -109,7 +110,7 @@ describe('what the window exports', () => {
       await expectSameBytes('penguins', terminal)
     })
 
-    it.runIf(hasNumpy)('predicts the same body masses with numpy from any of its three files alone', () => {
+    itIf(numpy, 'predicts the same body masses with numpy from any of its three files alone', () => {
       const rows = readPredictions(inFolder('penguins'))
       for (const format of formats) {
         const answers = predictWithNumpy(

@@ -1,9 +1,11 @@
 import { spawnSync } from 'node:child_process'
+import type { Condition } from './conditions'
 
-/** Whether there is a Python with numpy: a reader of our files that shares no line with us. */
-export const hasNumpy = spawnSync('python3', ['-c', 'import numpy']).status === 0
-
-if (!hasNumpy) console.warn('No python3 with numpy here: the tests that read files with it are skipped.')
+/** A Python with numpy reads our files without sharing any code with us. */
+export const numpy: Condition = {
+  met: spawnSync('python3', ['-c', 'import numpy']).status === 0,
+  reason: 'no python3 with numpy'
+}
 
 /** What a Python script prints as JSON. `files` are its sys.argv[1], [2] and so on. */
 export function pythonJson(script: string, ...files: string[]): unknown {
@@ -15,6 +17,8 @@ export function pythonJson(script: string, ...files: string[]): unknown {
 /** The first Python that has scikit-learn, of the one on PATH and the system's own; null where neither has. */
 export const pythonWithSklearn =
   ['python3', '/usr/bin/python3'].find((python) => spawnSync(python, ['-c', 'import sklearn']).status === 0) ?? null
+
+export const scikitLearn: Condition = { met: pythonWithSklearn !== null, reason: 'no python3 with scikit-learn' }
 
 /** What a Python program prints as JSON when it is given a value as JSON on standard input. */
 export function answerOf(python: string, program: string, question: unknown): unknown {

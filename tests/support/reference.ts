@@ -1,11 +1,11 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { activationNames, lossKinds, matrixFrom, type LossSpec, type Matrix, type NetworkSpec, type Parameters, type Targets } from '#core'
 
-/** The reference values lie beside the project, where its developers and its CI have them. */
-const folder = resolve(import.meta.dirname, '../../../shared/reference')
+const folder = resolve(import.meta.dirname, '../reference')
 
-export const hasReference = existsSync(folder)
+/** The path of a file of reference values; tests/reference/README.md describes them all. */
+export const referenceFile = (name: string) => resolve(folder, name)
 
 export interface ReferenceTensor {
   readonly W: number[][]
@@ -37,8 +37,8 @@ export interface TrainingCase extends Omit<GradientCase, 'expected'> {
 }
 
 /** Reads a file of cases. One reference value (a second derivative at a huge score) is NaN there, which JSON has no word for. */
-export function readCases<Case>(file: string): Case[] {
-  return JSON.parse(readFileSync(resolve(folder, file), 'utf8').replace(/\bNaN\b/g, 'null')) as Case[]
+export function readCases<Case>(name: string): Case[] {
+  return JSON.parse(readFileSync(referenceFile(name), 'utf8').replace(/\bNaN\b/g, 'null')) as Case[]
 }
 
 /** Whether the engine has every activation, loss and regularizer of a case. */

@@ -1,10 +1,8 @@
 import { readFileSync } from 'node:fs'
-import { resolve } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { AppError, readCases, solveGradientCase, solveTrainingCase } from '#core'
-import { disagreement, hasReference, readCases as readReference, type GradientCase, type TrainingCase } from '../../support/reference'
+import { disagreement, readCases as readReference, referenceFile, type GradientCase, type TrainingCase } from '../../support/reference'
 
-const folder = resolve(import.meta.dirname, '../../../../shared/reference')
 const AGREEMENT = 1e-9
 
 const good = {
@@ -59,9 +57,9 @@ function refusal(
   return 'no refusal'
 }
 
-describe.runIf(hasReference)('the cases of the reference, read as a program hands them in', () => {
+describe('the cases of the reference, read as a program hands them in', () => {
   it('give its losses and gradients, a bare NaN in what is not read notwithstanding', () => {
-    const solved = readCases(readFileSync(resolve(folder, 'gradient-cases.json'), 'utf8')).map(solveGradientCase)
+    const solved = readCases(readFileSync(referenceFile('gradient-cases.json'), 'utf8')).map(solveGradientCase)
     const reference = readReference<GradientCase>('gradient-cases.json')
     expect(solved.map(({ id }) => id)).toEqual(reference.map(({ id }) => id))
     solved.forEach((answer, c) => {
@@ -89,7 +87,7 @@ describe.runIf(hasReference)('the cases of the reference, read as a program hand
   })
 
   it('give its whole runs', () => {
-    const solved = readCases(readFileSync(resolve(folder, 'training-cases.json'), 'utf8')).map(solveTrainingCase)
+    const solved = readCases(readFileSync(referenceFile('training-cases.json'), 'utf8')).map(solveTrainingCase)
     readReference<TrainingCase>('training-cases.json').forEach(({ expected }, c) => {
       expect(disagreement(solved[c].batchLosses, expected.batchLosses)).toBeLessThanOrEqual(AGREEMENT)
     })

@@ -4,7 +4,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
 import { weightFormatNames, weightFormats, type StoredTensor, type WeightFormatName } from '#core'
-import { hasNumpy, pythonJson } from '../../support/python'
+import { itIf } from '../../support/conditions'
+import { numpy, pythonJson } from '../../support/python'
 import { anyWeights, sampleWeights } from '../../support/weights'
 
 const folder = mkdtempSync(join(tmpdir(), 'weights-'))
@@ -58,7 +59,7 @@ describe.each(weightFormatNames)('%s', (name) => {
     expect(format.write(sampleWeights)).toEqual(format.write(sampleWeights))
   })
 
-  it.runIf(hasNumpy)('is read bit for bit by Python with numpy', () => {
+  itIf(numpy, 'is read bit for bit by Python with numpy', () => {
     const path = join(folder, `网络.${format.extension}`)
     writeFileSync(path, format.write(sampleWeights))
     const script = `${readers[name]}\n${printAll}`

@@ -2,7 +2,8 @@ import { zipSync } from 'fflate'
 import { spawnSync } from 'node:child_process'
 import { describe, expect, it } from 'vitest'
 import { readZip, writeZip } from '../../../src/core/formats/zip'
-import { hasNumpy } from '../../support/python'
+import { itIf } from '../../support/conditions'
+import { numpy } from '../../support/python'
 
 const text = new TextEncoder().encode('weights '.repeat(100))
 
@@ -48,7 +49,7 @@ describe('readZip', () => {
     expect(readZip(bytes)).toEqual([{ name: 'a.npy', bytes: text }])
   })
 
-  it.runIf(hasNumpy)("reads numpy's own archives, compressed or not", () => {
+  itIf(numpy, "reads numpy's own archives, compressed or not", () => {
     const script = (save: string) => `
 import io, sys, numpy as np
 out = io.BytesIO()

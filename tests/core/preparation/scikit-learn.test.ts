@@ -1,10 +1,9 @@
 import { join } from 'node:path'
-import { describe, expect, it } from 'vitest'
+import { expect, it } from 'vitest'
 import { cellText, columnNamed, missingChoices, prepare, scalings, textEncodings, toRows, type Settings } from '#core'
-import { answerOf, pythonWithSklearn } from '../../support/python'
+import { describeIf } from '../../support/conditions'
+import { answerOf, pythonWithSklearn, scikitLearn } from '../../support/python'
 import { sampleTable, settingsFor, tableOfColumns } from '../../support/tables'
-
-if (pythonWithSklearn === null) console.warn('No python3 with scikit-learn here: the comparison of pipelines is skipped.')
 
 /** A table with everything in it: ties, constants, holes, a category that only the test has, an offset. */
 const odd = tableOfColumns({
@@ -46,7 +45,7 @@ function question({ table, settings, prepared }: (typeof cases)[number]) {
   return { columns, train: [...prepared.train.rows], test: [...prepared.test.rows], missing, encode, scale }
 }
 
-describe.skipIf(pythonWithSklearn === null)('scikit-learn', () => {
+describeIf(scikitLearn, 'scikit-learn', () => {
   const answers =
     pythonWithSklearn === null
       ? []

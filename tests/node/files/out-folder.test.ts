@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { prepareFolder } from '../../../src/node/files/out-folder'
+import { itIf, procFolder } from '../../support/conditions'
 import { temporaryFolders } from '../../support/folders'
 
 const folder = temporaryFolders()
@@ -39,7 +40,7 @@ describe('prepareFolder', () => {
     expect(readdirSync(home)).toEqual(['file'])
   })
 
-  it.runIf(existsSync('/proc/self'))('gives up where the system takes no folders', async () => {
+  itIf(procFolder, 'gives up where the system takes no folders', async () => {
     await expect(prepareFolder('/proc/a/b')).rejects.toMatchObject({ kind: 'file' })
   })
 })

@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest'
 import { AppError } from '#core'
 import { systemCode, writeError } from '../../../src/node/files/system-errors'
 import { writeAtomically } from '../../../src/node/files/write-atomically'
+import { itIf, symbolicLinks } from '../../support/conditions'
 import { temporaryFolders } from '../../support/folders'
 
 const folder = temporaryFolders()
@@ -53,7 +54,7 @@ describe('writeAtomically', () => {
     expect(existsSync(path)).toBe(true)
   })
 
-  it.runIf(process.platform !== 'win32')('writes through a symbolic link and leaves it one', async () => {
+  itIf(symbolicLinks, 'writes through a symbolic link and leaves it one', async () => {
     const home = folder()
     writeFileSync(join(home, 'real'), 'old')
     symlinkSync('real', join(home, 'link'))

@@ -28,16 +28,7 @@ import {
   type Parameters,
   type Samples
 } from '#core'
-import {
-  disagreement,
-  flat,
-  hasReference,
-  parametersOf,
-  readCases,
-  targetsOf,
-  type GradientCase,
-  type ReferenceTensor
-} from '../../../support/reference'
+import { disagreement, flat, parametersOf, readCases, targetsOf, type GradientCase, type ReferenceTensor } from '../../../support/reference'
 import { normals } from '../../../support/operation-samples'
 
 const AGREEMENT = 1e-9
@@ -72,8 +63,8 @@ function expectAgreement(ours: Parameters, theirs: readonly ReferenceTensor[]): 
  */
 const BROKEN_REFERENCE = 'g11-060'
 
-describe.runIf(hasReference)('a network as a graph against PyTorch autograd in float64', () => {
-  const cases = hasReference ? readCases<SecondOrderCase>('gradient-cases.json') : []
+describe('a network as a graph against PyTorch autograd in float64', () => {
+  const cases = readCases<SecondOrderCase>('gradient-cases.json')
 
   it.each(cases.map((one) => [one.id, one] as const))('%s agrees in loss, outputs and every gradient', (_id, one) => {
     const net = networkGraph(problemOf(one))

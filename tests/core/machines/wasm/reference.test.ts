@@ -8,7 +8,6 @@ import { wasmMachine } from '../../../../src/core/machines/wasm/wasm-machine'
 import {
   disagreement,
   flat,
-  hasReference,
   parametersOf,
   readCases,
   targetsOf,
@@ -18,7 +17,7 @@ import {
 } from '../../../support/reference'
 import { testHost, type Arithmetic } from './kernels'
 
-/** As shared/reference/README.md says. */
+/** As tests/reference/README.md says. */
 const AGREEMENT = 1e-9
 const SEED = 7
 
@@ -53,11 +52,9 @@ function expectNear(ours: Parameters, theirs: readonly ReferenceTensor[]): void 
 
 const objectiveOf = ({ loss, regularization }: GradientCase | TrainingCase) => ({ loss, regularization })
 const cases = <Case extends GradientCase | TrainingCase>(file: string) =>
-  (['strict', 'fused'] as const).flatMap((arithmetic) =>
-    (hasReference ? readCases<Case>(file) : []).map((one) => ({ id: one.id, arithmetic, one }))
-  )
+  (['strict', 'fused'] as const).flatMap((arithmetic) => readCases<Case>(file).map((one) => ({ id: one.id, arithmetic, one })))
 
-describe.runIf(hasReference)('the kernels against PyTorch in float64', () => {
+describe('the kernels against PyTorch in float64', () => {
   it.each(cases<TrainingCase>('training-cases.json'))('agree in a whole run, step by step: $arithmetic, $id', ({ one, arithmetic }) => {
     const { learningRate, ...optimizer } = one.optimizer
     const machine = machineFor(one, one.batches.flat(), optimizer as OptimizerSpec, arithmetic)
