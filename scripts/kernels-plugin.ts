@@ -2,7 +2,7 @@ import { createHash, randomUUID } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import fs from 'node:fs/promises'
 import path from 'node:path'
-import type { Plugin } from 'vite'
+import { runnerImport, type Plugin } from 'vite'
 import { tilesSource } from './kernel-tiles.ts'
 
 const MODULE = 'virtual:kernels'
@@ -10,7 +10,7 @@ const MODULE = 'virtual:kernels'
 const root = existsSync(path.join(import.meta.dirname, 'package.json')) ? import.meta.dirname : path.dirname(import.meta.dirname)
 const sources = path.join(root, 'src/core/machines/wasm/assembly')
 const cache = path.join(root, '.cache/kernels')
-const TILES = 'tiles.ts'
+const catalogue = path.join(root, 'scripts/kernel-catalogue.ts')
 
 /**
  * Memory is shared between threads and made by the caller, as large as a plan needs, up to the 4 GiB of wasm32. That it has one page at
@@ -46,8 +46,11 @@ export function kernels(): Plugin {
     resolveId: (id) => (id === MODULE ? `\0${MODULE}` : null),
     async load(id) {
       if (id !== `\0${MODULE}`) return null
-      const files = await readSources()
-      for (const name of files.keys()) if (name !== TILES) this.addWatchFile(path.join(sources, name))
+      const written = await readSources()
+      const generated = await generatedSources()
+      for (const name of written.keys()) this.addWatchFile(path.join(sources, name))
+      for (const file of generated.dependencies) this.addWatchFile(path.resolve(root, file))
+      const files = new Map([...written, ...generated.files])
       const compiled = Object.keys(builds).map(async (name) => {
         const bytes = await binaryOf(files, builds[name as keyof typeof builds])
         return `export const ${name} = decode(${JSON.stringify(bytes.toString('base64'))})`
@@ -58,11 +61,25 @@ export function kernels(): Plugin {
   }
 }
 
-/** All sources by name; the tiles are written, not read. */
+/** The sources in the repository, by name. */
 async function readSources(): Promise<Map<string, string>> {
   const names = (await fs.readdir(sources)).filter((name) => name.endsWith('.ts')).sort()
   const read = names.map(async (name) => [name, await fs.readFile(path.join(sources, name), 'utf8')] as const)
-  return new Map([...(await Promise.all(read)), [TILES, tilesSource()]])
+  return new Map(await Promise.all(read))
+}
+
+/**
+ * The sources that follow from the catalogues and from the shapes of the tiles, by name. The catalogues are loaded by Vite and not
+ * imported above, since they are the app's own modules and no part of a build configuration.
+ */
+async function generatedSources(): Promise<{ files: Map<string, string>; dependencies: readonly string[] }> {
+  const { module, dependencies } = await runnerImport<typeof import('./kernel-catalogue.ts')>(catalogue, { root, logLevel: 'warn' })
+  const files = new Map([
+    ['tiles.ts', tilesSource()],
+    ['catalogue.ts', module.catalogueSource()],
+    ['contexts.ts', module.contextsSource()]
+  ])
+  return { files, dependencies: [catalogue, ...dependencies] }
 }
 
 /** The compiled module, from the cache when these very sources were compiled before by this very compiler. */

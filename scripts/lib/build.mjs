@@ -11,6 +11,8 @@ const COMMON = [
   'package-lock.json',
   'tsconfig.base.json',
   'scripts/kernels-plugin.ts',
+  'scripts/kernel-catalogue.ts',
+  'scripts/kernel-tiles.ts',
   'data',
   'LICENSE',
   'DATA_LICENSES.md'

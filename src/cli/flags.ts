@@ -2,10 +2,11 @@ import {
   defaultSettings,
   evaluationChoices,
   optimizerKinds,
-  optimizerOptions,
   scheduleKinds,
+  optimizers,
   type LossOptionName,
-  type OptimizerOptionName
+  type OptimizerOptionName,
+  type Options
 } from '#core'
 import { arithmetics, engineChoices } from '#shared/engine'
 import { dataFlags } from './data-flags'
@@ -15,7 +16,18 @@ import { stopFlags } from './stop-flags'
 
 const { seeds } = defaultSettings
 const fromSeed: BothLanguages = { en: `--seed, else ${seeds.split}`, zh: `--seed，否则 ${seeds.split}` }
-const { momentum, decay, beta1, beta2, epsilon, weightDecay } = optimizerOptions
+
+/** The flag of an option of the optimizers: its help names those that take it, its default is theirs. */
+function optimizerOption(name: OptimizerOptionName, help: BothLanguages): Flag {
+  const taking = optimizerKinds.filter((kind) => name in optimizers[kind].options)
+  const defaults = taking.map((kind) => String((optimizers[kind].options as Options)[name].default))
+  return flag({
+    value: 'X',
+    group: 'training',
+    default: [...new Set(defaults)].join(', '),
+    help: { en: `${help.en} (${taking.join(', ')})`, zh: `${help.zh}（${taking.join('、')}）` }
+  })
+}
 
 /** The flags that this version has; parsing, checking and --help follow from this table. */
 export const flags = {
@@ -34,50 +46,20 @@ export const flags = {
     default: String(defaultSettings.learningRate),
     help: { en: 'step size of gradient descent', zh: '梯度下降的步长' }
   }),
-  momentum: flag({
-    value: 'X',
-    group: 'training',
-    default: String(momentum.default),
-    help: { en: 'the part of the last velocity that is kept (sgd)', zh: '保留的上一步速度比例（sgd）' }
-  }),
+  momentum: optimizerOption('momentum', { en: 'the part of the last velocity that is kept', zh: '保留的上一步速度比例' }),
   nesterov: flag({
     value: null,
     group: 'training',
     default: { en: 'without', zh: '不使用' },
     help: { en: "Nesterov's look-ahead (sgd)", zh: 'Nesterov 前瞻（sgd）' }
   }),
-  decay: flag({
-    value: 'X',
-    group: 'training',
-    default: String(decay.default),
-    help: { en: 'the part of the old mean square that is kept (rmsprop)', zh: '保留的旧均方比例（rmsprop）' }
-  }),
-  beta1: flag({
-    value: 'X',
-    group: 'training',
-    default: String(beta1.default),
-    help: { en: 'decay of the first moment (adam, adamw)', zh: '一阶矩的衰减（adam、adamw）' }
-  }),
-  beta2: flag({
-    value: 'X',
-    group: 'training',
-    default: String(beta2.default),
-    help: { en: 'decay of the second moment (adam, adamw)', zh: '二阶矩的衰减（adam、adamw）' }
-  }),
-  epsilon: flag({
-    value: 'X',
-    group: 'training',
-    default: String(epsilon.default),
-    help: {
-      en: 'added to the root of the mean square (rmsprop, adagrad, adam, adamw)',
-      zh: '加在均方根上的常数（rmsprop、adagrad、adam、adamw）'
-    }
-  }),
-  'weight-decay': flag({
-    value: 'X',
-    group: 'training',
-    default: String(weightDecay.default),
-    help: { en: 'the part of each parameter taken off a step, times the learning rate (adamw)', zh: '每步按学习率衰减的参数比例（adamw）' }
+  decay: optimizerOption('decay', { en: 'the part of the old mean square that is kept', zh: '保留的旧均方比例' }),
+  beta1: optimizerOption('beta1', { en: 'decay of the first moment', zh: '一阶矩的衰减' }),
+  beta2: optimizerOption('beta2', { en: 'decay of the second moment', zh: '二阶矩的衰减' }),
+  epsilon: optimizerOption('epsilon', { en: 'added to the root of the mean square', zh: '加在均方根上的常数' }),
+  'weight-decay': optimizerOption('weightDecay', {
+    en: 'the part of each parameter taken off a step, times the learning rate',
+    zh: '每步按学习率衰减的参数比例'
   }),
   schedule: flag({
     value: 'NAME[:A=X,…]',

@@ -87,7 +87,7 @@ export function readSchedule(values: Values): ScheduleSpec {
   const [word, rest] = split(text, ':')
   const kind = scheduleKinds.find((one) => one === word)
   if (!kind) throw new AppError('spec.choice', { field: '--schedule', value: text === '' ? '""' : text, choices: scheduleKinds.join(', ') })
-  const names: readonly string[] = [...schedules[kind].options, 'warm-up']
+  const names: readonly string[] = [...Object.keys(schedules[kind].options), 'warm-up']
   const pairs = rest === '' ? [] : rest.split(',').map((pair) => split(pair, '='))
   const unknown = pairs.some(([name, value]) => !names.includes(name) || !(parseNumber(value) >= 0))
   if (unknown) throw new AppError('flag.schedule', { value: text, kind, names: names.map((name) => `${name}=…`).join(', ') })

@@ -1,15 +1,8 @@
-import {
-  optimizerOptions,
-  optimizers,
-  type Optimizer,
-  type OptimizerOptionName,
-  type OptimizerSpec,
-  type UpdateContext
-} from '../nn/optimizers'
+import { optimizerOf, optimizers, type OptimizerSpec } from '../nn/optimizers'
 import { numbers, precisionOf, type Numbers } from '../tensor/matrix'
 import { namedTensors, type Parameters } from './parameters'
 
-/** What an optimizer remembers: for each tensor of the network, in order, its slots; and how many updates it has made. */
+/** The memory of an optimizer: for each tensor of the network, in order, its slots; and how many updates it has made. */
 export interface OptimizerState {
   readonly updates: number
   readonly slots: readonly (readonly Numbers[])[]
@@ -29,7 +22,7 @@ export function copyOptimizerState({ updates, slots }: OptimizerState): Optimize
 }
 
 /**
- * One update of every parameter, in place, and of the optimizer's memory; the new state comes back.
+ * Updates every parameter and the optimizer's memory in place, once; returns the new state.
  * gradients have the form of the parameters and include the regularizer.
  */
 export function applyUpdate(
@@ -40,14 +33,8 @@ export function applyUpdate(
   gradients: Parameters
 ): OptimizerState {
   const step = state.updates + 1
-  const entry: Optimizer = optimizers[spec.kind]
-  const filled = Object.entries(optimizerOptions).map(([name, { default: usual }]) => [name, spec[name as OptimizerOptionName] ?? usual])
-  const context: UpdateContext = {
-    ...(Object.fromEntries(filled) as Record<OptimizerOptionName, number>),
-    nesterov: entry.nesterov && spec.nesterov === true,
-    learningRate,
-    step
-  }
+  const { entry, options, nesterov } = optimizerOf(spec)
+  const context = { options, nesterov, learningRate, step }
   const slopes = namedTensors(gradients)
   namedTensors(parameters).forEach(({ matrix }, t) => entry.update(matrix.data, slopes[t].matrix.data, state.slots[t], context))
   return { updates: step, slots: state.slots }

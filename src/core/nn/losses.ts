@@ -2,34 +2,19 @@ import { softplus } from '../math/softplus'
 import { sigmoid } from '../math/tanh'
 import { zerosLike, type Matrix } from '../tensor/matrix'
 import type { ActivationName } from './activations'
+import { optionNamesOf, optionValues, type Options, type OptionValues } from './option'
 import { logSumExpAboveMaximum, softmax } from './softmax'
 import { classesOf, valuesOf, type Targets } from './targets'
 
-/** A number a loss can be given, with its default and the open lower bound of its range. */
-export interface LossOption {
-  readonly default: number
-  readonly above: number
+/** What a loss is computed with. */
+interface LossContext<Entry extends Options> {
+  readonly options: OptionValues<Entry>
+  /** The weight of each class, where the loss takes them and they are given. */
+  readonly classWeights: readonly number[] | null
 }
 
-/** Every number that some loss can be given. */
-export const lossOptions = {
-  /** The factor of the positive class. */
-  positiveWeight: { default: 1, above: 0 },
-  /** Where the square of Huber's loss becomes a straight line. */
-  delta: { default: 1, above: 0 },
-  /** By how much the right score must lead. */
-  margin: { default: 1, above: 0 }
-} as const satisfies Record<string, LossOption>
-
-export type LossOptionName = keyof typeof lossOptions
-
-type LossOptions = Readonly<Partial<Record<LossOptionName, LossOption>>>
-
-/** What a loss is computed with: its numbers filled in, and the weight of each class where it takes them. */
-type Chosen = Readonly<Record<LossOptionName, number>> & { readonly classWeights: readonly number[] | null }
-
 /** A loss and its derivative as one value, both as sums over what the average is taken of. */
-export interface Loss<Options extends LossOptions = LossOptions> {
+export interface Loss<Entry extends Options = Options> {
   /** What it is for, hence what it is judged by: accuracy, or R². */
   readonly task: 'classification' | 'regression'
   /** Class indices, or numbers in the shape of the output. */
@@ -42,53 +27,60 @@ export interface Loss<Options extends LossOptions = LossOptions> {
   readonly averages: 'rows' | 'elements'
   /** Whether each class may have a weight of its own. */
   readonly weighsClasses: boolean
-  readonly options: Options
+  readonly options: Entry
   /** The formula in plain text, and it and its derivative as KaTeX source. */
   readonly formula: string
   readonly tex: { readonly value: string; readonly gradient: string }
   /** N times the loss of a batch. output [batch, units]. Throws: shape. */
-  sum(output: Matrix, targets: Targets, chosen: Chosen): number
+  sum(output: Matrix, targets: Targets, context: LossContext<NoInfer<Entry>>): number
   /** N · dL/d(output), in the shape of the output. Throws: shape. */
-  gradient(output: Matrix, targets: Targets, chosen: Chosen): Matrix
+  gradient(output: Matrix, targets: Targets, context: LossContext<NoInfer<Entry>>): Matrix
   /** Which side of each of its kinks every term is on; absent where it is smooth. */
-  branches?(output: Matrix, targets: Targets, chosen: Chosen): Uint8Array
+  branches?(output: Matrix, targets: Targets, context: LossContext<NoInfer<Entry>>): Uint8Array
 }
 
-function loss<const Options extends LossOptions>(entry: Loss<Options>): Loss<Options> {
+function loss<const Entry extends Options>(entry: Loss<Entry>): Loss<Entry> {
   return entry
 }
+
+/** The factor of the positive class. */
+const positiveWeight = { default: 1, exclusiveMin: 0 } as const
+/** The distance at which the square of Huber's loss becomes a straight line. */
+const delta = { default: 1, exclusiveMin: 0 } as const
+/** The lead that the right score must have. */
+const margin = { default: 1, exclusiveMin: 0 } as const
 
 /** A loss that adds up one term for each element of the output: each row from its first to its last, then the rows. */
 function elementwise(
   name: string,
-  term: (a: number, y: number, chosen: Chosen) => number,
-  slope: (a: number, y: number, chosen: Chosen) => number
+  term: (a: number, y: number, options: OptionValues<Options>) => number,
+  slope: (a: number, y: number, options: OptionValues<Options>) => number
 ): Pick<Loss, 'sum' | 'gradient'> {
   return {
-    sum(output, targets, chosen) {
+    sum(output, targets, { options }) {
       const { data: y, rows, columns } = valuesOf(targets, output, name)
       let sum = 0
       for (let i = 0; i < rows; i++) {
         let ofRow = 0
-        for (let e = i * columns; e < (i + 1) * columns; e++) ofRow += term(output.data[e], y[e], chosen)
+        for (let e = i * columns; e < (i + 1) * columns; e++) ofRow += term(output.data[e], y[e], options)
         sum += ofRow
       }
       return sum
     },
-    gradient(output, targets, chosen) {
+    gradient(output, targets, { options }) {
       const y = valuesOf(targets, output, name).data
       const grad = zerosLike(output)
-      for (let e = 0; e < y.length; e++) grad.data[e] = slope(output.data[e], y[e], chosen)
+      for (let e = 0; e < y.length; e++) grad.data[e] = slope(output.data[e], y[e], options)
       return grad
     }
   }
 }
 
-/** One branch an element, told by a − y. */
-function branchesOfResidual(name: string, branch: (residual: number, chosen: Chosen) => number): Loss['branches'] {
-  return (output, targets, chosen) => {
+/** The branch of each element by its residual a − y. */
+function branchesOfResidual(name: string, branch: (residual: number, options: OptionValues<Options>) => number): Loss['branches'] {
+  return (output, targets, { options }) => {
     const y = valuesOf(targets, output, name).data
-    return Uint8Array.from({ length: y.length }, (_, e) => branch(output.data[e] - y[e], chosen))
+    return Uint8Array.from({ length: y.length }, (_, e) => branch(output.data[e] - y[e], options))
   }
 }
 
@@ -157,7 +149,7 @@ export const losses = {
     reads: 'logits',
     averages: 'elements',
     weighsClasses: false,
-    options: { positiveWeight: lossOptions.positiveWeight },
+    options: { positiveWeight },
     formula: 'L = −1/N Σ [w·y·ln p + (1 − y)·ln(1 − p)], p = σ(z)',
     tex: {
       value: 'L=-\\frac1N\\sum\\left[w\\,y\\ln p+(1-y)\\ln(1-p)\\right],\\quad p=\\sigma(z)',
@@ -215,7 +207,7 @@ export const losses = {
     reads: 'activations',
     averages: 'elements',
     weighsClasses: false,
-    options: { delta: lossOptions.delta },
+    options: { delta },
     formula: 'L = 1/N Σ h(a − y), h(d) = ½ d² where |d| ≤ δ, else δ(|d| − ½ δ)',
     tex: {
       value:
@@ -242,14 +234,14 @@ export const losses = {
     reads: 'logits',
     averages: 'rows',
     weighsClasses: false,
-    options: { margin: lossOptions.margin },
+    options: { margin },
     formula: 'L = 1/N Σᵢ Σ over j ≠ yᵢ of max(0, sⱼ − s_yᵢ + m); derivative 0 exactly at the margin',
     tex: {
       value: 'L=\\frac1N\\sum_i\\sum_{j\\ne y_i}\\max(0,\\,s_{ij}-s_{i,y_i}+m)',
       gradient:
         '\\frac{\\partial L}{\\partial s_{ij}}=\\frac1N\\,\\mathbb 1[s_{ij}-s_{i,y_i}+m>0]\\;(j\\ne y_i),\\quad\\frac{\\partial L}{\\partial s_{i,y_i}}=-\\sum_{j\\ne y_i}\\frac{\\partial L}{\\partial s_{ij}}'
     },
-    sum(scores, targets, { margin }) {
+    sum(scores, targets, { options: { margin } }) {
       const classes = classesOf(targets, scores, 'multiclass-hinge')
       let sum = 0
       for (let i = 0; i < scores.rows; i++) {
@@ -260,7 +252,7 @@ export const losses = {
       }
       return sum
     },
-    gradient(scores, targets, { margin }) {
+    gradient(scores, targets, { options: { margin } }) {
       const classes = classesOf(targets, scores, 'multiclass-hinge')
       const grad = zerosLike(scores)
       for (let i = 0; i < scores.rows; i++) {
@@ -272,7 +264,7 @@ export const losses = {
       }
       return grad
     },
-    branches(scores, targets, { margin }) {
+    branches(scores, targets, { options: { margin } }) {
       const classes = classesOf(targets, scores, 'multiclass-hinge')
       const sides: number[] = []
       for (let i = 0; i < scores.rows; i++) eachMargin(scores, classes, margin, i, (excess) => sides.push(excess > 0 ? 1 : 0))
@@ -284,6 +276,11 @@ export const losses = {
 export type LossKind = keyof typeof losses
 
 export const lossKinds = Object.keys(losses) as LossKind[]
+
+export type LossOptionName = { [Kind in LossKind]: keyof (typeof losses)[Kind]['options'] }[LossKind]
+
+/** Every option that some loss takes. */
+export const lossOptionNames = optionNamesOf(losses) as LossOptionName[]
 
 /**
  * A loss as stored: its kind, and any of its options; the others have their default.
@@ -313,20 +310,19 @@ export interface BoundLoss extends Pick<
 /** The loss that a stored spec names, its options filled in. */
 export function lossOf(spec: LossSpec): BoundLoss {
   const entry: Loss = losses[spec.kind]
-  const filled = Object.entries(lossOptions).map(([name, option]) => [name, spec[name as LossOptionName] ?? option.default])
-  const numbers = Object.fromEntries(filled) as Record<LossOptionName, number>
-  const chosen: Chosen = { ...numbers, classWeights: entry.weighsClasses ? (spec.classWeights ?? null) : null }
+  const classWeights = entry.weighsClasses ? (spec.classWeights ?? null) : null
+  const context = { options: optionValues(entry.options, spec), classWeights }
   const divisor = (output: Matrix) => (spec.reduction === 'sum' ? 1 : entry.averages === 'rows' ? output.rows : output.data.length)
   return {
     ...entry,
     kind: spec.kind,
-    value: (output, targets) => entry.sum(output, targets, chosen) / divisor(output),
+    value: (output, targets) => entry.sum(output, targets, context) / divisor(output),
     gradient(output, targets) {
-      const grad = entry.gradient(output, targets, chosen)
+      const grad = entry.gradient(output, targets, context)
       const terms = divisor(output)
       for (let e = 0; e < grad.data.length; e++) grad.data[e] /= terms
       return grad
     },
-    branches: (output, targets) => entry.branches?.(output, targets, chosen) ?? new Uint8Array(0)
+    branches: (output, targets) => entry.branches?.(output, targets, context) ?? new Uint8Array(0)
   }
 }

@@ -1,10 +1,11 @@
 import * as v from 'valibot'
 import { AppError } from '../messages/app-error'
 import { activationNames } from '../nn/activations'
-import { losses, lossKinds, type LossOption, type LossSpec } from '../nn/losses'
+import { losses, type LossSpec } from '../nn/losses'
 import { initializerNames } from '../nn/initializers'
-import { optimizerKinds, optimizers, type OptimizerOption, type OptimizerSpec } from '../nn/optimizers'
-import { scheduleKinds, schedules, type ScheduleSpec } from '../nn/schedules'
+import type { NumberRange, Options } from '../nn/option'
+import { optimizers, type OptimizerSpec } from '../nn/optimizers'
+import { schedules, type ScheduleSpec } from '../nn/schedules'
 import { evaluationChoices } from '../train/evaluation-rule'
 import { texts, type Details, type TextCode } from '../messages/catalogue'
 import { byName } from './by-name'
@@ -25,23 +26,28 @@ export const limits = {
 /** A rule's message inside the schema: the code of its sentence and the figures in it, to be filled in by parseSettings. */
 const rule = (code: TextCode, details: Details = {}) => JSON.stringify({ code, details })
 
-const whole = (low: number, high: number) => {
-  const message = rule('spec.whole-number', { low, high })
-  return v.pipe(v.number(message), v.integer(message), v.minValue(low, message), v.maxValue(high, message))
+/** The schema of a number in a range, with the sentence that fits it. */
+function number(range: NumberRange): v.GenericSchema<number> {
+  const { min = -Infinity, exclusiveMin = -Infinity, max = Infinity, exclusiveMax = Infinity } = range
+  const message = ruleOf(range)
+  return v.pipe(
+    v.number(message),
+    v.finite(message),
+    v.check((x) => x >= min && x > exclusiveMin && x <= max && x < exclusiveMax && (!range.integer || Number.isInteger(x)), message)
+  )
 }
 
-const above = (bound: number) => {
-  const message = rule('spec.above', { above: bound })
-  return v.pipe(v.number(message), v.finite(message), v.gtValue(bound, message))
+function ruleOf({ min, exclusiveMin, max, exclusiveMax, integer }: NumberRange): string {
+  if (integer) return rule('spec.whole-number', { low: min ?? 0, high: max ?? Infinity })
+  if (exclusiveMin !== undefined) return rule('spec.above', { above: exclusiveMin })
+  if (exclusiveMax === undefined) return rule('spec.non-negative')
+  return min === 0 && exclusiveMax === 1 ? rule('spec.fraction') : rule('spec.between', { from: min ?? 0, below: exclusiveMax })
 }
 
-const nonNegative = v.pipe(
-  v.number(rule('spec.non-negative')),
-  v.finite(rule('spec.non-negative')),
-  v.minValue(0, rule('spec.non-negative'))
-)
-
-const fraction = v.pipe(v.number(rule('spec.fraction')), v.minValue(0, rule('spec.fraction')), v.ltValue(1, rule('spec.fraction')))
+const whole = (min: number, max: number) => number({ min, max, integer: true })
+const positive = number({ exclusiveMin: 0 })
+const nonNegative = number({ min: 0 })
+const fraction = number({ min: 0, exclusiveMax: 1 })
 
 const choice = <const Names extends readonly string[]>(names: Names) =>
   v.picklist(names, rule('spec.choice', { choices: names.join(', ') }))
@@ -49,61 +55,26 @@ const choice = <const Names extends readonly string[]>(names: Names) =>
 const seed = whole(0, limits.seed)
 
 /** Chosen by what came and not a union, whose sentence would be about both when a factor is wrong. */
-const classWeightsSchema = v.lazy((weights) => (typeof weights === 'string' ? v.literal('balanced') : byName(above(0))))
-
-/** A number from `from` (excluded where `open`) to below `below`. */
-function within({ from, open, below }: OptimizerOption) {
-  const message = rule(open ? 'spec.above' : 'spec.between', open ? { above: from } : { from, below: String(below) })
-  return v.pipe(
-    v.number(message),
-    v.finite(message),
-    v.check((x) => (open ? x > from : x >= from) && x < below, message)
-  )
-}
-
-type OptionalNumbers = Record<string, v.GenericSchema<number | undefined, number | undefined>>
-
-/** The schema of an object whose kind is a key of a catalogue, with the optional numbers of that entry. */
-function kindSchema<Kind extends string>(kinds: readonly Kind[], numbersOf: (kind: Kind) => OptionalNumbers, rest: OptionalFields = {}) {
-  const entry = (kind: Kind) => v.strictObject({ kind: v.literal(kind), ...numbersOf(kind), ...rest })
-  return v.variant('kind', kinds.map(entry) as [ReturnType<typeof entry>], rule('spec.choice', { choices: kinds.join(', ') }))
-}
+const classWeightsSchema = v.lazy((weights) => (typeof weights === 'string' ? v.literal('balanced') : byName(positive)))
 
 type OptionalFields = Record<string, v.GenericSchema>
 
-function optionalNumbers<Option>(
-  options: Readonly<Record<string, Option>>,
-  schema: (option: Option) => v.GenericSchema<number>
-): OptionalNumbers {
-  return Object.fromEntries(Object.entries(options).map(([name, option]) => [name, v.optional(schema(option))]))
+/** The schema of an object whose kind is a key of a catalogue, with the options of that entry. */
+function kindSchema<Spec extends { readonly kind: string }>(
+  catalogue: Readonly<Record<Spec['kind'], { readonly options: Options }>>,
+  rest: OptionalFields
+): v.GenericSchema<Spec> {
+  const entries = Object.entries<{ readonly options: Options }>(catalogue).map(([kind, { options }]) => {
+    const numbers = Object.entries(options).map(([name, option]) => [name, v.optional(number(option))])
+    return v.strictObject({ kind: v.literal(kind), ...(Object.fromEntries(numbers) as OptionalFields), ...rest })
+  })
+  const choices = Object.keys(catalogue).join(', ')
+  return v.variant('kind', entries as [(typeof entries)[number]], rule('spec.choice', { choices })) as unknown as v.GenericSchema<Spec>
 }
 
-const lossSchema = v.pipe(
-  kindSchema(lossKinds, (kind) => optionalNumbers<LossOption>(losses[kind].options, (option) => above(option.above)), {
-    reduction: v.optional(choice(['mean', 'sum']))
-  }),
-  v.transform((spec) => spec as LossSpec)
-)
-
-const optimizerSchema = v.pipe(
-  kindSchema(optimizerKinds, (kind) => optionalNumbers<OptimizerOption>(optimizers[kind].options, within), {
-    nesterov: v.optional(v.boolean())
-  }),
-  v.transform((spec) => spec as OptimizerSpec)
-)
-
-/** A schedule's numbers are factors, 0 or more, but for the epochs between two drops. */
-const scheduleSchema = v.pipe(
-  kindSchema(
-    scheduleKinds,
-    (kind) =>
-      Object.fromEntries(
-        schedules[kind].options.map((name) => [name, v.optional(name === 'every' ? whole(1, limits.epochs) : nonNegative)])
-      ),
-    { warmUp: v.optional(nonNegative) }
-  ),
-  v.transform((spec) => spec as ScheduleSpec)
-)
+const lossSchema = kindSchema<LossSpec>(losses, { reduction: v.optional(choice(['mean', 'sum'])) })
+const optimizerSchema = kindSchema<OptimizerSpec>(optimizers, { nesterov: v.optional(v.boolean()) })
+const scheduleSchema = kindSchema<ScheduleSpec>(schedules, { warmUp: v.optional(nonNegative) })
 
 const noStop = { loss: null, metric: null, patience: null, seconds: null } as const
 
@@ -111,10 +82,10 @@ const orNull = (schema: v.GenericSchema<number>) => v.optional(v.nullable(schema
 
 /** What ends a run before its last epoch, each or none: see StopRule. */
 const stopSchema = v.strictObject({
-  loss: orNull(above(0)),
+  loss: orNull(positive),
   metric: orNull(fraction),
   patience: orNull(whole(1, limits.epochs)),
-  seconds: orNull(above(0))
+  seconds: orNull(positive)
 })
 
 const hiddenLayerSchema = v.object({
@@ -217,8 +188,8 @@ const currentSchema = v.strictObject({
   optimizer: v.optional(optimizerSchema, { kind: 'sgd' }),
   schedule: v.optional(scheduleSchema, { kind: 'constant' }),
   /** The largest norm of all gradients together; null for no limit. */
-  clip: v.optional(v.nullable(above(0)), null),
-  learningRate: above(0),
+  clip: v.optional(v.nullable(positive), null),
+  learningRate: positive,
   batchSize: whole(1, limits.batchSize),
   epochs: whole(1, limits.epochs),
   seeds: v.object({ split: seed, init: seed, shuffle: seed }),

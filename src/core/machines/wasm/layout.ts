@@ -5,8 +5,8 @@ import { optimizerKinds, optimizers, type OptimizerSpec } from '../../nn/optimiz
 import { targetCount, type Samples } from '../../nn/targets'
 import type { Precision } from '../../tensor/matrix'
 import { MOST_STEPS } from '../../train/machine'
+import { lossContext, optimizerContext as optimizerContextNames, SCHEDULED } from './contexts'
 import { LAYER_BYTES, layerFields, PLAN_BYTES, planFields, type LayerFields, type PlanFields } from './fields'
-import { SCHEDULED } from './settings'
 import { lanesOf, ROW_BYTES, sizeOf, type Panels } from './panels'
 
 /** What decides where everything lies. */
@@ -116,8 +116,8 @@ export function layOut(start: number, options: LayoutOptions): Layout {
   const firstLayer = take(network.layers.length * LAYER_BYTES)
   const sync = take(2 * ROW_BYTES)
   const widest = network.layers.reduce((most, { units }) => Math.max(most, units), 1)
-  const lossOptions = take((4 + widest) * 8)
-  const optimizerContext = take(10 * 8)
+  const lossOptions = take((lossContext.length + widest) * 8)
+  const optimizerContext = take(optimizerContextNames.length * 8)
   const schedule = take(MOST_STEPS * SCHEDULED * 8)
   const randomState = take(16)
   const zeros = take(ROW_BYTES)

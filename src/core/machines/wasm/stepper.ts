@@ -2,8 +2,9 @@ import type { LayerCache } from '../../network/forward'
 import { hasDropout } from '../../network/dropout'
 import { diverged, findInForward, type Place } from '../../train/divergence'
 import type { StepRequest, StepsRequest } from '../../train/machine'
+import { SCHEDULED } from './contexts'
 import { readPanels } from './panels'
-import { biasCorrections, SCHEDULED, scheduledPlaces } from './settings'
+import { biasCorrections } from './settings'
 import type { Workspace } from './workspace'
 
 /** How steps end, besides well (assembly/step.ts). */
@@ -142,9 +143,9 @@ export class Stepper {
     const { layout, plan, floats } = this.workspace.session
     const context = layout.optimizerContext / 8
     const [first, second] = this.corrections
-    floats[context + scheduledPlaces.learningRate] = learningRate
-    floats[context + scheduledPlaces.firstCorrection] = first(this.updates + 1)
-    floats[context + scheduledPlaces.secondCorrection] = second(this.updates + 1)
+    floats[context] = learningRate
+    floats[context + 1] = first(this.updates + 1)
+    floats[context + 2] = second(this.updates + 1)
     plan.put('order', layout.order + from * 4)
   }
 

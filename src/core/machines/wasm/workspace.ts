@@ -5,7 +5,7 @@ import { LostThread, type EvaluationSet, type MachineOptions } from '../../train
 import type { KernelHost } from './host'
 import { runToEnd, type CooperativeTask } from '../../tasks/task'
 import { copyData, openSession, type Session } from './session'
-import { lossFacts, optimizerNumbers, type LossFacts } from './settings'
+import { lossFacts, contextNumbers, type LossFacts } from './settings'
 import { ThreadChoice } from './thread-choice'
 
 /** What a call answers when a thread gives no sign of life (assembly/step.ts). */
@@ -150,7 +150,7 @@ export class Workspace {
     const { host, tile } = this.options
     const { run } = this
     const session = openSession(host, run, { tile, threads: this.usable, capacity, keepsGradients })
-    session.floats.set(optimizerNumbers(run.optimizer), session.layout.optimizerContext / 8)
+    session.floats.set(contextNumbers(run.optimizer), session.layout.optimizerContext / 8)
     session.plan.put('dropoutSeed', streamSeed('dropout', run.shuffleSeed))
     return session
   }

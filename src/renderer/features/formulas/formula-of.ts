@@ -53,22 +53,12 @@ const lossSymbols: Readonly<Record<LossKind, readonly SymbolName[]>> = {
   'multiclass-hinge': ['loss', 'rows', 'scores', 'truth', 'margin']
 }
 
-const ADAM = [String.raw`\hat m=\frac{m}{1-\beta_1^{\,t}}`, String.raw`\hat v=\frac{v}{1-\beta_2^{\,t}}`]
-const optimizerFormulas: Readonly<Record<OptimizerKind, Formula>> = {
-  sgd: {
-    lines: [...linesOf(optimizers.sgd.tex), String.raw`\text{Nesterov: }W\leftarrow W-\eta\,(g+\mu v)`],
-    symbols: ['weight', 'gradient', 'learningRate', 'velocity', 'momentum']
-  },
-  rmsprop: { lines: linesOf(optimizers.rmsprop.tex), symbols: ['weight', 'gradient', 'learningRate', 'meanSquare', 'decay', 'epsilon'] },
-  adagrad: { lines: linesOf(optimizers.adagrad.tex), symbols: ['weight', 'gradient', 'learningRate', 'squareSum', 'epsilon'] },
-  adam: {
-    lines: [...linesOf(optimizers.adam.tex), ...ADAM],
-    symbols: ['weight', 'gradient', 'learningRate', 'firstMoment', 'secondMoment', 'betas', 'epsilon', 'step']
-  },
-  adamw: {
-    lines: [String.raw`W\leftarrow(1-\eta\lambda)\,W`, ...linesOf(optimizers.adam.tex), ...ADAM],
-    symbols: ['weight', 'gradient', 'learningRate', 'weightDecay', 'firstMoment', 'secondMoment', 'betas', 'epsilon', 'step']
-  }
+const optimizerSymbols: Readonly<Record<OptimizerKind, readonly SymbolName[]>> = {
+  sgd: ['weight', 'gradient', 'learningRate', 'velocity', 'momentum'],
+  rmsprop: ['weight', 'gradient', 'learningRate', 'meanSquare', 'decay', 'epsilon'],
+  adagrad: ['weight', 'gradient', 'learningRate', 'squareSum', 'epsilon'],
+  adam: ['weight', 'gradient', 'learningRate', 'firstMoment', 'secondMoment', 'betas', 'epsilon', 'step'],
+  adamw: ['weight', 'gradient', 'learningRate', 'weightDecay', 'firstMoment', 'secondMoment', 'betas', 'epsilon', 'step']
 }
 
 const scheduleSymbols: Readonly<Record<ScheduleKind, readonly SymbolName[]>> = {
@@ -148,7 +138,7 @@ export function formulaOf(subject: FormulaSubject): Formula {
       return { lines: [...linesOf(tex.value), ...linesOf(tex.gradient)], symbols: lossSymbols[subject.name] }
     }
     case 'optimizer':
-      return optimizerFormulas[subject.name]
+      return { lines: optimizers[subject.name].tex, symbols: optimizerSymbols[subject.name] }
     case 'schedule':
       return { lines: linesOf(schedules[subject.name].tex), symbols: scheduleSymbols[subject.name] }
     case 'initializer':

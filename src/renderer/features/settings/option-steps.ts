@@ -1,3 +1,4 @@
+import type { NumberRange } from '#core'
 import { logStep } from './log-steps'
 
 /** Shares as they are used: nearer and nearer to 1. */
@@ -15,21 +16,13 @@ export function roundStep(value: number, direction: 1 | -1, high: number): numbe
   return (direction > 0 ? round.find((n) => n > value) : round.findLast((n) => n < value)) ?? value
 }
 
-/** How far an option of a catalogue can go: from `from` or above `above`, below `below`. */
-export interface OptionRange {
-  readonly from?: number
-  readonly open?: true
-  readonly above?: number
-  readonly below?: number
-  readonly whole?: true
-}
-
-const MOST_EPOCHS = 1_000_000
+/** Where the steps of whole numbers without an upper bound end. */
+const MOST = 1_000_000
 
 /** The steps of an option's buttons, by the range it may have: shares, whole numbers, or powers of ten. */
-export function optionStep({ from = 0, open, above, below = Infinity, whole }: OptionRange): (value: number, direction: 1 | -1) => number {
-  if (whole) return (value, direction) => roundStep(value, direction, MOST_EPOCHS)
-  if (below === 1) return shareStep
-  const hasZero = above === undefined && !open && from === 0
+export function optionStep({ min, max = MOST, exclusiveMax, integer }: NumberRange): (value: number, direction: 1 | -1) => number {
+  if (integer) return (value, direction) => roundStep(value, direction, max)
+  if (exclusiveMax === 1) return shareStep
+  const hasZero = min === 0
   return (value, direction) => logStep(value, direction, { low: 1e-12, high: 100, zero: hasZero })
 }

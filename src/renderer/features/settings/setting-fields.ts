@@ -1,19 +1,4 @@
-import {
-  lossOptions,
-  optimizerOptions,
-  scheduleOptions,
-  type LossOptionName,
-  type OptimizerOptionName,
-  type ScheduleOptionName,
-  type Settings
-} from '#core'
-
-const namesOf = <Name extends string>(options: Readonly<Record<Name, unknown>>) => Object.keys(options) as Name[]
-
-/** The numbers of losses, optimizers and schedules: what their catalogues have can be changed. */
-const lossFields: readonly LossOptionName[] = namesOf(lossOptions)
-const optimizerFields: readonly OptimizerOptionName[] = namesOf(optimizerOptions)
-const scheduleFields: readonly ScheduleOptionName[] = namesOf(scheduleOptions)
+import { lossOptionNames, optimizerOptionNames, scheduleOptionNames, type Settings } from '#core'
 
 const ownFields = [
   'target',
@@ -58,7 +43,7 @@ const ownFields = [
 ] as const
 
 /** Everything in the sidebar that can be changed, and beside which an error can stand. */
-export const settingFields = [...ownFields, ...lossFields, ...optimizerFields, ...scheduleFields] as const
+export const settingFields = [...ownFields, ...lossOptionNames, ...optimizerOptionNames, ...scheduleOptionNames] as const
 export type SettingField = (typeof settingFields)[number]
 
 const fieldsWithin = <Name extends SettingField>(key: keyof Settings, fields: readonly Name[]) =>
@@ -67,9 +52,9 @@ const fieldsWithin = <Name extends SettingField>(key: keyof Settings, fields: re
 const KEY_OF_FIELD: Readonly<Partial<Record<string, keyof Settings>>> = {
   target: 'targets',
   splitKind: 'split',
-  ...fieldsWithin('loss', ['reduction', ...lossFields]),
-  ...fieldsWithin('optimizer', ['nesterov', ...optimizerFields]),
-  ...fieldsWithin('schedule', ['warmUp', ...scheduleFields]),
+  ...fieldsWithin('loss', ['reduction', ...lossOptionNames]),
+  ...fieldsWithin('optimizer', ['nesterov', ...optimizerOptionNames]),
+  ...fieldsWithin('schedule', ['warmUp', ...scheduleOptionNames]),
   ...fieldsWithin('stop', ['stopLoss', 'stopAccuracy', 'stopR2', 'patience', 'stopSeconds']),
   ...fieldsWithin('seeds', ['split', 'init', 'shuffle'])
 }

@@ -1,24 +1,19 @@
 import { xoroshiro128plusFromState } from 'pure-rand/generator/xoroshiro128plus'
 import { describe, expect, it } from 'vitest'
 import { LAYER_BYTES, layerFields, PLAN_BYTES, planFields } from '../../../../src/core/machines/wasm/fields'
+import { SCHEDULED } from '../../../../src/core/machines/wasm/contexts'
 import { lanesOf, readPanels, ROW_BYTES, viewOf, writePanels } from '../../../../src/core/machines/wasm/panels'
+import { biasCorrections, contextNumbers, lossFacts } from '../../../../src/core/machines/wasm/settings'
 import { isPositive, predictedClasses } from '../../../../src/core/metrics/predicted-classes'
 import { squaredResiduals } from '../../../../src/core/metrics/squared-residuals'
 import { dropoutMasks } from '../../../../src/core/network/dropout'
 import type { Parameters } from '../../../../src/core/network/parameters'
 import { activationNames, activationOf } from '../../../../src/core/nn/activations'
 import { lossKinds, lossOf, type LossSpec } from '../../../../src/core/nn/losses'
-import {
-  optimizerKinds,
-  optimizerOptions,
-  optimizers,
-  type OptimizerOptionName,
-  type OptimizerSpec
-} from '../../../../src/core/nn/optimizers'
+import { optimizerKinds, optimizers, type OptimizerSpec } from '../../../../src/core/nn/optimizers'
 import { applyUpdate, freshOptimizerState } from '../../../../src/core/network/update'
 import { penaltyGradient } from '../../../../src/core/nn/regularizers'
 import type { Targets } from '../../../../src/core/nn/targets'
-import { pow } from '../../../../src/core/math/pow'
 import { createRandom, deriveSeed } from '../../../../src/core/random/random'
 import { numbers, zeros, type Matrix, type Numbers, type Precision } from '../../../../src/core/tensor/matrix'
 import { epochOrder } from '../../../../src/core/train/machine'
@@ -192,8 +187,7 @@ function lossByKernels(spec: LossSpec, output: Matrix, targets: Targets, precisi
   const stride = targets.kind === 'classes' ? 4 : output.columns * view.BYTES_PER_ELEMENT
   const atTargets = allocate(stride * output.rows)
   put(atTargets, targets.kind === 'classes' ? targets.classes : targets.values.data)
-  const weights = spec.classWeights ?? []
-  const options = Float64Array.of(spec.positiveWeight ?? 1, spec.delta ?? 1, spec.margin ?? 1, weights.length > 0 ? 1 : 0, ...weights)
+  const options = Float64Array.from(lossFacts(spec, output.columns).numbers)
   const atOptions = allocate(options.byteLength)
   put(atOptions, options)
   const divisor = spec.reduction === 'sum' ? 1 : lossOf(spec).averages === 'rows' ? output.rows : output.data.length
@@ -320,28 +314,15 @@ function updates(spec: OptimizerSpec, precision: Precision, learningRate: number
   let state = freshOptimizerState(spec, parameters)
   const allocate = freshMemory()
   const [atW, atG, atFirst, atSecond] = [1, 2, 3, 4].map(() => allocate(W.data.byteLength))
-  const atContext = allocate(80)
+  const context = contextNumbers(spec)
+  const atContext = allocate(context.length * 8)
+  const [first, second] = biasCorrections(spec)
   put(atW, W.data)
-  const at = (name: OptimizerOptionName) => spec[name] ?? optimizerOptions[name].default
   for (let step = 1; step <= 10; step++) {
     const G = tensor(precision, 100 + step, 0.1)
     state = applyUpdate(spec, learningRate, state, parameters, [{ W: G, b: null }])
     put(atG, G.data)
-    put(
-      atContext,
-      Float64Array.of(
-        learningRate,
-        at('momentum'),
-        at('decay'),
-        at('beta1'),
-        at('beta2'),
-        at('epsilon'),
-        at('weightDecay'),
-        spec.nesterov ? 1 : 0,
-        1 - pow(at('beta1'), step),
-        1 - pow(at('beta2'), step)
-      )
-    )
+    put(atContext, Float64Array.of(learningRate, first(step), second(step), ...context.slice(SCHEDULED)))
     kernel('update', precision)(optimizerKinds.indexOf(spec.kind), atW, atG, atFirst, atSecond, W.data.byteLength, atContext)
   }
   const slots = [atFirst, atSecond].slice(0, optimizers[spec.kind].slots).map((address) => take(address, LENGTH, precision))

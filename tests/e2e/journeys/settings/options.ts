@@ -1,11 +1,10 @@
 import {
   optimizerKinds,
-  optimizerOptions,
   optimizers,
-  scheduleDefault,
   scheduleKinds,
   schedules,
   type OptimizerOptionName,
+  type Options,
   type ScheduleOptionName,
   type Settings
 } from '#core'
@@ -49,7 +48,7 @@ export const optimizerScenes: readonly Scene[] = Array.from(
       number(name, ['optimizer', name], {
         typed: optimizerNumbers[name],
         sign: 'firstEpoch',
-        usual: optimizerOptions[name].default,
+        usual: (optimizers[kind].options as Options)[name].default,
         buttons: name === 'momentum' ? 'from the lowest' : 'both'
       })
     )
@@ -62,7 +61,7 @@ const scheduleNumbers: Readonly<Record<ScheduleOptionName, number>> = { every: 7
 export const scheduleScenes: readonly Scene[] = Array.from(
   firstWith(
     scheduleKinds.filter((kind) => kind !== 'constant'),
-    (kind) => schedules[kind].options
+    (kind) => Object.keys(schedules[kind].options)
   ),
   ([kind, names]) => ({
     title: `the options of ${kind}`,
@@ -78,7 +77,7 @@ export const scheduleScenes: readonly Scene[] = Array.from(
         number(name, ['schedule', name], {
           typed: scheduleNumbers[name],
           sign: 'rate',
-          usual: scheduleDefault(kind, name),
+          usual: (schedules[kind].options as Options)[name].default,
           buttons: name === 'floor' ? 'from the lowest' : 'both'
         })
       ),

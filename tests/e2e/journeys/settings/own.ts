@@ -1,4 +1,4 @@
-import { lossOptions, type Settings } from '#core'
+import { losses, type Settings } from '#core'
 import { choose, list, number, splitBy, tick, withValue, type Change, type Scene, type Step } from './changes'
 import { COLUMNS } from './own-table'
 
@@ -38,7 +38,7 @@ export const ownScenes: readonly Scene[] = [
       ...number('positiveWeight', ['loss', 'positiveWeight'], {
         typed: 4,
         sign: 'figures',
-        usual: lossOptions.positiveWeight.default,
+        usual: losses['binary-cross-entropy'].options.positiveWeight.default,
         given: [
           choose(
             (t) => t('settings.loss'),
@@ -107,7 +107,7 @@ export const ownScenes: readonly Scene[] = [
       ...number('margin', ['loss', 'margin'], {
         typed: 3,
         sign: 'figures',
-        usual: lossOptions.margin.default,
+        usual: losses['multiclass-hinge'].options.margin.default,
         given: [
           choose(
             (t) => t('settings.loss'),
@@ -126,7 +126,7 @@ export const ownScenes: readonly Scene[] = [
       ...number('delta', ['loss', 'delta'], {
         typed: 0.2,
         sign: 'figures',
-        usual: lossOptions.delta.default,
+        usual: losses.huber.options.delta.default,
         given: [
           choose(
             (t) => t('settings.loss'),

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { lossOptions, optimizerOptions, scheduleOptions } from '#core'
-import { optionStep, roundStep, shareStep, type OptionRange } from '../../../../src/renderer/features/settings/option-steps'
+import { losses, optimizers, schedules, type Option, type Options } from '#core'
+import { optionStep, roundStep, shareStep } from '../../../../src/renderer/features/settings/option-steps'
 
 describe('the steps of a number', () => {
   it('of a share come nearer and nearer to 1, and end at 0', () => {
@@ -14,21 +14,25 @@ describe('the steps of a number', () => {
     expect([1, 30].map((n) => roundStep(n, -1, 100))).toEqual([1, 20])
   })
 
-  const options: [string, OptionRange & { readonly default: number }][] = [
-    ...Object.entries(lossOptions),
-    ...Object.entries(optimizerOptions),
-    ...Object.entries(scheduleOptions)
+  const entries: [string, { readonly options: Options }][] = [
+    ...Object.entries(losses),
+    ...Object.entries(optimizers),
+    ...Object.entries(schedules)
   ]
-  it.each(options)('of %s go up and down from its default without leaving its range', (_, option) => {
+  const options = entries.flatMap(([kind, entry]) =>
+    Object.entries(entry.options).map(([name, option]): [string, string, Option] => [name, kind, option])
+  )
+  it.each(options)('of %s in %s go up and down from its default without leaving its range', (_name, _kind, option) => {
     const step = optionStep(option)
-    const { from = 0, open, above, below = Infinity } = option
+    const { min = -Infinity, exclusiveMin = -Infinity, max = Infinity, exclusiveMax = Infinity } = option
     for (const direction of [1, -1] as const) {
       let value = option.default
       for (let press = 0; press < 60; press++) {
         value = step(value, direction)
-        expect(value).toBeGreaterThanOrEqual(above ?? from)
-        if (open || above !== undefined) expect(value).toBeGreaterThan(above ?? from)
-        expect(value).toBeLessThan(below)
+        expect(value).toBeGreaterThanOrEqual(min)
+        expect(value).toBeGreaterThan(exclusiveMin)
+        expect(value).toBeLessThanOrEqual(max)
+        expect(value).toBeLessThan(exclusiveMax)
       }
     }
     expect(step(option.default, 1)).toBeGreaterThan(option.default)

@@ -12,7 +12,7 @@ describe('the fields of the sidebar', () => {
     const names = [
       ...Object.values(losses).flatMap(({ options }) => Object.keys(options)),
       ...Object.values(optimizers).flatMap(({ options }) => Object.keys(options)),
-      ...Object.values(schedules).flatMap(({ options }) => options)
+      ...Object.values(schedules).flatMap(({ options }) => Object.keys(options))
     ]
     expect(names.filter((name) => !(settingFields as readonly string[]).includes(name))).toEqual([])
   })

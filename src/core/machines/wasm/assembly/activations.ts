@@ -1,5 +1,5 @@
 /**
- * The catalogue of activations (src/core/nn/activations.ts), an activation's code being its place there. Everything is computed in
+ * The catalogue of activations (src/core/nn/activations.ts), chosen by name (scripts/kernel-catalogue.ts). Everything is computed in
  * float64 and rounded to T at the end, as storing it does there.
  */
 import { below, log1p, sigmoidFrom, sigmoidWithSlope, signed, softplusFrom, splat, tanhFrom, throughExponentials, twice } from './elementary'
@@ -121,34 +121,6 @@ class TanhSlope {
   }
 }
 
-/** relu in lanes of T, which its exact results need no wider: 0 where z ≤ 0, so that NaN comes through as NaN. */
-function relu<T>(z: usize, a: usize, bytes: i32): void {
-  const zero = v128.splat<T>(0)
-  for (let e: usize = 0; e < <usize>bytes; e += 16) {
-    const value = v128.load(z + e)
-    v128.store(a + e, v128.andnot(value, v128.le<T>(value, zero)))
-  }
-}
-
-/** grad · 1 where z > 0, else grad · 0, which keeps a NaN. */
-function throughRelu<T>(grad: usize, z: usize, bytes: i32): void {
-  const zero = v128.splat<T>(0)
-  const one = v128.splat<T>(1)
-  for (let e: usize = 0; e < <usize>bytes; e += 16) {
-    const slope = v128.and(one, v128.gt<T>(v128.load(z + e), zero))
-    v128.store(grad + e, v128.mul<T>(v128.load(grad + e), slope))
-  }
-}
-
-/** a = z, or 0.01 z where z ≤ 0. */
-function leakyRelu<T>(z: usize, a: usize, bytes: i32): void {
-  const pair = 2 * sizeof<T>()
-  for (const end = z + <usize>bytes; z < end; z += pair, a += pair) {
-    const x = loadPair<T>(z)
-    storePair<T>(a, v128.bitselect(x, f64x2.mul(splat(LEAK), x), f64x2.gt(x, splat(0))))
-  }
-}
-
 /** grad = grad · F(z, a). */
 // @ts-ignore: decorator
 @inline
@@ -163,36 +135,92 @@ function eachSlope<T, F>(grad: usize, z: usize, a: usize, bytes: i32): void {
   }
 }
 
-/** A = a(Z), element by element; `bytes` is a multiple of 64. A may be Z. */
-export function activate<T>(code: i32, z: usize, a: usize, bytes: i32): void {
-  switch (code) {
-    case 0: {
-      if (a != z) memory.copy(a, z, <usize>bytes)
-      return
-    }
-    case 1: return relu<T>(z, a, bytes)
-    case 2: return leakyRelu<T>(z, a, bytes)
-    case 3: return throughExponentials<T, Elu>(z, a, bytes, true, false)
-    case 4: return throughExponentials<T, Gelu>(z, a, bytes, false, false)
-    case 5: return throughExponentials<T, Silu>(z, a, bytes, false, false)
-    case 6: return throughExponentials<T, Softplus>(z, a, bytes, false, false)
-    case 7: return throughExponentials<T, Sigmoid>(z, a, bytes, false, false)
-    default: return throughExponentials<T, Tanh>(z, a, bytes, true, false)
+/**
+ * Each entry of the catalogue: A = a(Z), element by element, and grad ⊙= a′(Z), in place; `bytes` is a multiple of 64, and A may be Z.
+ */
+export function linear<T>(z: usize, a: usize, bytes: i32): void {
+  if (a != z) memory.copy(a, z, <usize>bytes)
+}
+
+export function throughLinear<T>(_grad: usize, _z: usize, _a: usize, _bytes: i32): void {}
+
+/** relu in lanes of T, which its exact results need no wider: 0 where z ≤ 0, so that NaN comes through as NaN. */
+export function relu<T>(z: usize, a: usize, bytes: i32): void {
+  const zero = v128.splat<T>(0)
+  for (let e: usize = 0; e < <usize>bytes; e += 16) {
+    const value = v128.load(z + e)
+    v128.store(a + e, v128.andnot(value, v128.le<T>(value, zero)))
   }
 }
 
-/** grad ⊙= a'(Z), in place; `bytes` is a multiple of 64. */
-export function throughActivation<T>(code: i32, grad: usize, z: usize, a: usize, bytes: i32): void {
-  switch (code) {
-    case 0: return
-    case 1: return throughRelu<T>(grad, z, bytes)
-    case 2: return eachSlope<T, LeakyReluSlope>(grad, z, a, bytes)
-    case 3: return throughExponentials<T, EluSlope>(z, grad, bytes, false, true)
-    case 4: return throughExponentials<T, GeluSlope>(z, grad, bytes, false, true)
-    case 5: return throughExponentials<T, SiluSlope>(z, grad, bytes, false, true)
-    // The derivative of softplus is the sigmoid.
-    case 6: return throughExponentials<T, Sigmoid>(z, grad, bytes, false, true)
-    case 7: return eachSlope<T, SigmoidSlope>(grad, z, a, bytes)
-    default: return eachSlope<T, TanhSlope>(grad, z, a, bytes)
+/** grad · 1 where z > 0, else grad · 0, which keeps a NaN. */
+export function throughRelu<T>(grad: usize, z: usize, _a: usize, bytes: i32): void {
+  const zero = v128.splat<T>(0)
+  const one = v128.splat<T>(1)
+  for (let e: usize = 0; e < <usize>bytes; e += 16) {
+    const slope = v128.and(one, v128.gt<T>(v128.load(z + e), zero))
+    v128.store(grad + e, v128.mul<T>(v128.load(grad + e), slope))
   }
+}
+
+/** a = z, or 0.01 z where z ≤ 0. */
+export function leakyRelu<T>(z: usize, a: usize, bytes: i32): void {
+  const pair = 2 * sizeof<T>()
+  for (const end = z + <usize>bytes; z < end; z += pair, a += pair) {
+    const x = loadPair<T>(z)
+    storePair<T>(a, v128.bitselect(x, f64x2.mul(splat(LEAK), x), f64x2.gt(x, splat(0))))
+  }
+}
+
+export function throughLeakyRelu<T>(grad: usize, z: usize, a: usize, bytes: i32): void {
+  eachSlope<T, LeakyReluSlope>(grad, z, a, bytes)
+}
+
+export function elu<T>(z: usize, a: usize, bytes: i32): void {
+  throughExponentials<T, Elu>(z, a, bytes, true, false)
+}
+
+export function throughElu<T>(grad: usize, z: usize, _a: usize, bytes: i32): void {
+  throughExponentials<T, EluSlope>(z, grad, bytes, false, true)
+}
+
+export function gelu<T>(z: usize, a: usize, bytes: i32): void {
+  throughExponentials<T, Gelu>(z, a, bytes, false, false)
+}
+
+export function throughGelu<T>(grad: usize, z: usize, _a: usize, bytes: i32): void {
+  throughExponentials<T, GeluSlope>(z, grad, bytes, false, true)
+}
+
+export function silu<T>(z: usize, a: usize, bytes: i32): void {
+  throughExponentials<T, Silu>(z, a, bytes, false, false)
+}
+
+export function throughSilu<T>(grad: usize, z: usize, _a: usize, bytes: i32): void {
+  throughExponentials<T, SiluSlope>(z, grad, bytes, false, true)
+}
+
+export function softplus<T>(z: usize, a: usize, bytes: i32): void {
+  throughExponentials<T, Softplus>(z, a, bytes, false, false)
+}
+
+/** The derivative of softplus is the sigmoid. */
+export function throughSoftplus<T>(grad: usize, z: usize, _a: usize, bytes: i32): void {
+  throughExponentials<T, Sigmoid>(z, grad, bytes, false, true)
+}
+
+export function sigmoid<T>(z: usize, a: usize, bytes: i32): void {
+  throughExponentials<T, Sigmoid>(z, a, bytes, false, false)
+}
+
+export function throughSigmoid<T>(grad: usize, z: usize, a: usize, bytes: i32): void {
+  eachSlope<T, SigmoidSlope>(grad, z, a, bytes)
+}
+
+export function tanh<T>(z: usize, a: usize, bytes: i32): void {
+  throughExponentials<T, Tanh>(z, a, bytes, true, false)
+}
+
+export function throughTanh<T>(grad: usize, z: usize, a: usize, bytes: i32): void {
+  eachSlope<T, TanhSlope>(grad, z, a, bytes)
 }

@@ -1,3 +1,4 @@
+import { LOSS_POSITIVE_WEIGHT } from './contexts'
 import { below, expAll, lnAll, log1pFrom, sigmoidMix, softplusFrom, splat } from './elementary'
 import { afterPair, loadPair, stored, storeOne, storePair, sumWith, targetsAt, wholeBlocks } from './lanes'
 import { Plan, targetOf } from './plan'
@@ -66,7 +67,7 @@ export function binaryCrossEntropy<T>(plan: Plan, scores: usize, grad: usize, wi
   const terms = plan.terms + <usize>(from * termBytes)
   const tails = plan.tails + <usize>(from * termBytes)
   const bytes = wholeBlocks((to - from) * termBytes)
-  const positiveWeight = splat(load<f64>(plan.lossOptions))
+  const positiveWeight = splat(load<f64>(plan.lossOptions, LOSS_POSITIVE_WEIGHT))
   for (let i = from; i < to; i++) argumentsOf<T>(scores + <usize>(i << 6), panelBytes, width, terms + <usize>((i - from) * termBytes))
   expAll(terms, bytes)
   if (grad != 0) {

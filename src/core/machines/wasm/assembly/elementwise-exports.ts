@@ -1,10 +1,10 @@
-import { activate, throughActivation } from './activations'
+import { activate, throughActivation, update } from './catalogue'
 import { dropoutMask } from './dropout'
 import { allFinite } from './finite'
-import { lossesOfRows, scoreOfRow } from './losses'
-import { update } from './optimizers'
+import { scoreOfRow } from './losses'
 import { Layer, Plan } from './plan'
 import { addPenaltyGradient } from './regularizers'
+import { lossesOfRows } from './rows'
 
 /** What works element by element, in both precisions, for the self-test. */
 export function activate32(code: i32, z: usize, a: usize, bytes: i32): void {

@@ -1,34 +1,17 @@
 /**
- * The catalogue of losses (src/core/nn/losses.ts), one row of a batch at a time, a loss's code being its place there. All arithmetic is
- * in float64, the terms of a row added from the first column to the last.
+ * The catalogue of losses (src/core/nn/losses.ts), chosen by name (scripts/kernel-catalogue.ts): each writes N times the loss of the rows
+ * `from` … `to` − 1 into `rowLosses`, and unless `grad` is 0 dL/d(output) into the real columns of `grad`, with N as divisor, or 1 for a
+ * sum. All arithmetic is in float64, the terms of a row added from the first column to the last. `from` is a multiple of P.
  *
  * A row is spread over panels: `row` is its 64 bytes in the first, panelBytes further on are those in the next. A class target is an
- * i32, other targets are `width` numbers of type T. Options, all f64: positive weight, delta, margin, whether classes have weights, and
- * those.
+ * i32, other targets are `width` numbers of type T. Options are f64, at the places of contexts.ts.
  */
-import { binaryCrossEntropy } from './binary-cross-entropy'
+import { LOSS_DELTA, LOSS_MARGIN } from './contexts'
+export { binaryCrossEntropy } from './binary-cross-entropy'
 import { splat } from './elementary'
 import { elementAt, loadPair, placeOf, stored, storeOne, storePair, sumWith, targetsAt } from './lanes'
-import { Layer, Plan, targetOf } from './plan'
-import { softmaxCrossEntropy } from './softmax'
-
-const SOFTMAX_CROSS_ENTROPY: i32 = 0
-const BINARY_CROSS_ENTROPY: i32 = 1
-const MEAN_SQUARED_ERROR: i32 = 2
-const MEAN_ABSOLUTE_ERROR: i32 = 3
-const HUBER: i32 = 4
-
-// @ts-ignore: decorator
-@inline
-function deltaOf(options: usize): f64 {
-  return load<f64>(options, 8)
-}
-
-// @ts-ignore: decorator
-@inline
-function marginOf(options: usize): f64 {
-  return load<f64>(options, 16)
-}
+import { Plan, targetOf } from './plan'
+export { softmaxCrossEntropy } from './softmax'
 
 /** Σ over j ≠ y of max(0, s_j − s_y + margin). */
 function hinge<T>(row: usize, panelBytes: i32, width: i32, target: usize, margin: f64): f64 {
@@ -65,97 +48,98 @@ function sign(x: v128): v128 {
   return v128.bitselect(one, x, f64x2.gt(f64x2.abs(x), splat(0)))
 }
 
-/** The terms of a loss that adds one for each output a with target y. */
-// @ts-ignore: decorator
-@inline
-function term(code: i32, a: v128, y: v128, options: usize): v128 {
-  const residual = f64x2.sub(a, y)
-  if (code == MEAN_SQUARED_ERROR) return f64x2.mul(residual, residual)
-  const size = f64x2.abs(residual)
-  if (code == MEAN_ABSOLUTE_ERROR) return size
-  const delta = splat(deltaOf(options))
-  const square = f64x2.mul(f64x2.mul(splat(0.5), size), size)
-  const line = f64x2.mul(delta, f64x2.sub(size, f64x2.mul(splat(0.5), delta)))
-  return v128.bitselect(square, line, f64x2.le(size, delta))
+/** Losses that add one term for each output a with target y: the terms of two lanes, and their derivatives. */
+class SquaredError {
+  @inline term(a: v128, y: v128, _options: usize): v128 {
+    const residual = f64x2.sub(a, y)
+    return f64x2.mul(residual, residual)
+  }
+  @inline slope(a: v128, y: v128, _options: usize): v128 {
+    return f64x2.mul(splat(2), f64x2.sub(a, y))
+  }
 }
 
-/** The derivatives of such terms. */
-// @ts-ignore: decorator
-@inline
-function slopeOf(code: i32, a: v128, y: v128, options: usize): v128 {
-  const residual = f64x2.sub(a, y)
-  if (code == MEAN_SQUARED_ERROR) return f64x2.mul(splat(2), residual)
-  if (code == MEAN_ABSOLUTE_ERROR) return sign(residual)
-  const delta = splat(deltaOf(options))
-  return v128.bitselect(residual, f64x2.mul(delta, sign(residual)), f64x2.le(f64x2.abs(residual), delta))
+class AbsoluteError {
+  @inline term(a: v128, y: v128, _options: usize): v128 {
+    return f64x2.abs(f64x2.sub(a, y))
+  }
+  @inline slope(a: v128, y: v128, _options: usize): v128 {
+    return sign(f64x2.sub(a, y))
+  }
+}
+
+class HuberError {
+  @inline term(a: v128, y: v128, options: usize): v128 {
+    const size = f64x2.abs(f64x2.sub(a, y))
+    const delta = splat(load<f64>(options, LOSS_DELTA))
+    const square = f64x2.mul(f64x2.mul(splat(0.5), size), size)
+    const line = f64x2.mul(delta, f64x2.sub(size, f64x2.mul(splat(0.5), delta)))
+    return v128.bitselect(square, line, f64x2.le(size, delta))
+  }
+  @inline slope(a: v128, y: v128, options: usize): v128 {
+    const residual = f64x2.sub(a, y)
+    const delta = splat(load<f64>(options, LOSS_DELTA))
+    return v128.bitselect(residual, f64x2.mul(delta, sign(residual)), f64x2.le(f64x2.abs(residual), delta))
+  }
 }
 
 /** The row's share of N times the loss. */
 // @ts-ignore: decorator
 @inline
-function sumOfTerms<T>(code: i32, row: usize, panelBytes: i32, width: i32, target: usize, options: usize): f64 {
+function sumOfTerms<T, F>(row: usize, panelBytes: i32, width: i32, target: usize, options: usize): f64 {
   let sum: f64 = 0
   for (let j = 0; j < width; j += 2) {
     const both = j + 1 < width
     const a = loadPair<T>(placeOf<T>(row, panelBytes, j))
-    sum = sumWith(sum, term(code, a, targetsAt<T>(target, j, both), options), both)
+    sum = sumWith(sum, changetype<F>(0).term(a, targetsAt<T>(target, j, both), options), both)
   }
   return sum
 }
 
+/** dL/d(output) of one row, into the real columns of `grad`, which lies as `row` does. The divisor is N, or 1 for a sum. */
 // @ts-ignore: decorator
 @inline
-function slopesOfTerms<T>(code: i32, row: usize, grad: usize, panelBytes: i32, width: i32, target: usize, options: usize, divisor: f64): void {
+function slopesOfTerms<T, F>(row: usize, grad: usize, panelBytes: i32, width: i32, target: usize, options: usize, divisor: f64): void {
   for (let j = 0; j < width; j += 2) {
     const both = j + 1 < width
     const a = loadPair<T>(placeOf<T>(row, panelBytes, j))
-    const slope = f64x2.div(stored<T>(slopeOf(code, a, targetsAt<T>(target, j, both), options)), splat(divisor))
+    const slope = f64x2.div(stored<T>(changetype<F>(0).slope(a, targetsAt<T>(target, j, both), options)), splat(divisor))
     const place = placeOf<T>(grad, panelBytes, j)
     if (both) storePair<T>(place, slope)
     else storeOne<T>(place, slope)
   }
 }
 
-/** N times the loss of one row, but for the cross-entropies; of the output layer's Z or A, whichever the loss reads. */
-function lossOfRow<T>(code: i32, row: usize, panelBytes: i32, width: i32, target: usize, options: usize): f64 {
-  if (code == MEAN_SQUARED_ERROR) return sumOfTerms<T>(MEAN_SQUARED_ERROR, row, panelBytes, width, target, options)
-  if (code == MEAN_ABSOLUTE_ERROR) return sumOfTerms<T>(MEAN_ABSOLUTE_ERROR, row, panelBytes, width, target, options)
-  if (code == HUBER) return sumOfTerms<T>(HUBER, row, panelBytes, width, target, options)
-  return hinge<T>(row, panelBytes, width, target, marginOf(options))
-}
-
-/** dL/d(output) of one row, into the real columns of `grad`, which lies as `row` does. The divisor is N, or 1 for a sum. */
-function lossGradientOfRow<T>(
-  code: i32, row: usize, grad: usize, panelBytes: i32, width: i32, target: usize, options: usize, divisor: f64
-): void {
-  if (code == MEAN_SQUARED_ERROR) slopesOfTerms<T>(MEAN_SQUARED_ERROR, row, grad, panelBytes, width, target, options, divisor)
-  else if (code == MEAN_ABSOLUTE_ERROR) slopesOfTerms<T>(MEAN_ABSOLUTE_ERROR, row, grad, panelBytes, width, target, options, divisor)
-  else if (code == HUBER) slopesOfTerms<T>(HUBER, row, grad, panelBytes, width, target, options, divisor)
-  else hingeGradient<T>(row, grad, panelBytes, width, target, marginOf(options), divisor)
-}
-
-/**
- * N times the loss of each of the rows `from` … `to` − 1 into `rowLosses`; and when `learns` dL/d(output), with N as divisor, or 1 for a
- * sum, into the real columns of the layer's gradZ. `from` is a multiple of P.
- */
-export function lossesOfRows<T>(plan: Plan, layer: Layer, from: i32, to: i32, divisor: f64, learns: bool): void {
-  const read = plan.readsLogits ? layer.Z : layer.A
-  const grad = learns ? layer.gradZ : 0
-  const code = plan.loss
-  if (code == SOFTMAX_CROSS_ENTROPY) {
-    softmaxCrossEntropy<T>(plan, read, grad, layer.units, from, to, divisor)
-    return
-  }
-  if (code == BINARY_CROSS_ENTROPY) {
-    binaryCrossEntropy<T>(plan, read, grad, layer.units, from, to, divisor)
-    return
-  }
+// @ts-ignore: decorator
+@inline
+function byTerms<T, F>(plan: Plan, output: usize, grad: usize, width: i32, from: i32, to: i32, divisor: f64): void {
   for (let i = from; i < to; i++) {
-    const row = read + <usize>(i << 6)
+    const row = <usize>(i << 6)
     const target = targetOf(plan, i)
-    store<f64>(plan.rowLosses + <usize>(i << 3), lossOfRow<T>(code, row, plan.panelBytes, layer.units, target, plan.lossOptions))
-    if (grad == 0) continue
-    lossGradientOfRow<T>(code, row, grad + <usize>(i << 6), plan.panelBytes, layer.units, target, plan.lossOptions, divisor)
+    store<f64>(plan.rowLosses + <usize>(i << 3), sumOfTerms<T, F>(output + row, plan.panelBytes, width, target, plan.lossOptions))
+    if (grad != 0) slopesOfTerms<T, F>(output + row, grad + row, plan.panelBytes, width, target, plan.lossOptions, divisor)
+  }
+}
+
+export function meanSquaredError<T>(plan: Plan, output: usize, grad: usize, width: i32, from: i32, to: i32, divisor: f64): void {
+  byTerms<T, SquaredError>(plan, output, grad, width, from, to, divisor)
+}
+
+export function meanAbsoluteError<T>(plan: Plan, output: usize, grad: usize, width: i32, from: i32, to: i32, divisor: f64): void {
+  byTerms<T, AbsoluteError>(plan, output, grad, width, from, to, divisor)
+}
+
+export function huber<T>(plan: Plan, output: usize, grad: usize, width: i32, from: i32, to: i32, divisor: f64): void {
+  byTerms<T, HuberError>(plan, output, grad, width, from, to, divisor)
+}
+
+export function multiclassHinge<T>(plan: Plan, output: usize, grad: usize, width: i32, from: i32, to: i32, divisor: f64): void {
+  const margin = load<f64>(plan.lossOptions, LOSS_MARGIN)
+  for (let i = from; i < to; i++) {
+    const row = <usize>(i << 6)
+    const target = targetOf(plan, i)
+    store<f64>(plan.rowLosses + <usize>(i << 3), hinge<T>(output + row, plan.panelBytes, width, target, margin))
+    if (grad != 0) hingeGradient<T>(output + row, grad + row, plan.panelBytes, width, target, margin, divisor)
   }
 }
 
@@ -177,7 +161,7 @@ function classScore<T>(row: usize, panelBytes: i32, width: i32, target: usize): 
  */
 export function scoreOfRow<T>(metric: i32, row: usize, panelBytes: i32, width: i32, target: usize): f64 {
   if (metric == 0) return classScore<T>(row, panelBytes, width, target)
-  if (metric == 2) return sumOfTerms<T>(MEAN_SQUARED_ERROR, row, panelBytes, width, target, 0)
+  if (metric == 2) return sumOfTerms<T, SquaredError>(row, panelBytes, width, target, 0)
   let right = 0
   for (let j = 0; j < width; j++) {
     const predicted = elementAt<T>(row, panelBytes, j) >= 0.5

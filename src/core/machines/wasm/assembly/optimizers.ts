@@ -1,22 +1,24 @@
 /**
- * The catalogue of optimizers (src/core/nn/optimizers.ts), an optimizer's code being its place there: the same formulas in the same
- * order, in lanes of T. For T = f64 the bits are those of the catalogue.
- *
- * Context, all f64: learning rate, momentum, decay, beta1, beta2, epsilon, weight decay, whether Nesterov, 1 − β₁ᵗ, 1 − β₂ᵗ.
+ * The catalogue of optimizers (src/core/nn/optimizers.ts), chosen by name (scripts/kernel-catalogue.ts): the same formulas in the same
+ * order, in lanes of T. For T = f64 the bits are those of the catalogue. The context's numbers are f64, at the places of contexts.ts.
  */
+import {
+  OPTIMIZER_BETA1, OPTIMIZER_BETA2, OPTIMIZER_DECAY, OPTIMIZER_EPSILON, OPTIMIZER_FIRST_CORRECTION, OPTIMIZER_LEARNING_RATE,
+  OPTIMIZER_MOMENTUM, OPTIMIZER_NESTEROV, OPTIMIZER_SECOND_CORRECTION, OPTIMIZER_WEIGHT_DECAY
+} from './contexts'
 
 /** A number of the context in every lane. */
 // @ts-ignore: decorator
 @inline
-function option<T>(context: usize, index: i32): v128 {
-  return v128.splat<T>(<T>load<f64>(context + <usize>(index << 3)))
+function option<T>(context: usize, place: usize): v128 {
+  return v128.splat<T>(<T>load<f64>(context + place))
 }
 
 /** 1 − a number of the context, in every lane. */
 // @ts-ignore: decorator
 @inline
-function without<T>(context: usize, index: i32): v128 {
-  return v128.splat<T>(<T>(1 - load<f64>(context + <usize>(index << 3))))
+function without<T>(context: usize, place: usize): v128 {
+  return v128.splat<T>(<T>(1 - load<f64>(context + place)))
 }
 
 /** Epsilon, above 0 also where the f32 nearest to it is 0, since a parameter that never moves would else become 0/0. */
@@ -24,18 +26,18 @@ function without<T>(context: usize, index: i32): v128 {
 @inline
 function epsilonOf<T>(context: usize): v128 {
   const smallest: f64 = sizeof<T>() == 8 ? 5e-324 : 1.401298464324817e-45
-  return v128.splat<T>(<T>max(load<f64>(context, 40), smallest))
+  return v128.splat<T>(<T>max(load<f64>(context, OPTIMIZER_EPSILON), smallest))
 }
 
 // @ts-ignore: decorator
 @inline
 function nesterovOf(context: usize): bool {
-  return load<f64>(context, 56) != 0
+  return load<f64>(context, OPTIMIZER_NESTEROV) != 0
 }
 
 /** Without momentum, where the velocity is the gradient itself and is not kept: W ← W − η·g. */
 function descend<T>(w: usize, g: usize, bytes: i32, context: usize): void {
-  const rate = option<T>(context, 0)
+  const rate = option<T>(context, OPTIMIZER_LEARNING_RATE)
   for (let e: usize = 0; e < <usize>bytes; e += 16) {
     v128.store(w + e, v128.sub<T>(v128.load(w + e), v128.mul<T>(rate, v128.load(g + e))))
   }
@@ -45,8 +47,8 @@ function descend<T>(w: usize, g: usize, bytes: i32, context: usize): void {
 // @ts-ignore: decorator
 @inline
 function momentumUpdate<T>(w: usize, g: usize, slot: usize, bytes: i32, context: usize, nesterov: bool): void {
-  const rate = option<T>(context, 0)
-  const kept = option<T>(context, 1)
+  const rate = option<T>(context, OPTIMIZER_LEARNING_RATE)
+  const kept = option<T>(context, OPTIMIZER_MOMENTUM)
   for (let e: usize = 0; e < <usize>bytes; e += 16) {
     const slope = v128.load(g + e)
     const v = v128.add<T>(v128.mul<T>(kept, v128.load(slot + e)), slope)
@@ -54,6 +56,12 @@ function momentumUpdate<T>(w: usize, g: usize, slot: usize, bytes: i32, context:
     const ahead = nesterov ? v128.add<T>(slope, v128.mul<T>(kept, v)) : v
     v128.store(w + e, v128.sub<T>(v128.load(w + e), v128.mul<T>(rate, ahead)))
   }
+}
+
+export function sgd<T>(w: usize, g: usize, slot: usize, _slot2: usize, bytes: i32, context: usize): void {
+  if (load<f64>(context, OPTIMIZER_MOMENTUM) == 0) descend<T>(w, g, bytes, context)
+  else if (nesterovOf(context)) momentumUpdate<T>(w, g, slot, bytes, context, true)
+  else momentumUpdate<T>(w, g, slot, bytes, context, false)
 }
 
 /** W ← W − η·g / (√s + ε). */
@@ -65,10 +73,10 @@ function stepBySquares<T>(w: usize, slope: v128, squares: v128, rate: v128, smal
 }
 
 /** s ← ρ·s + (1 − ρ)·g². */
-function rmsprop<T>(w: usize, g: usize, slot: usize, bytes: i32, context: usize): void {
-  const rate = option<T>(context, 0)
-  const kept = option<T>(context, 2)
-  const fresh = without<T>(context, 2)
+export function rmsprop<T>(w: usize, g: usize, slot: usize, _slot2: usize, bytes: i32, context: usize): void {
+  const rate = option<T>(context, OPTIMIZER_LEARNING_RATE)
+  const kept = option<T>(context, OPTIMIZER_DECAY)
+  const fresh = without<T>(context, OPTIMIZER_DECAY)
   const small = epsilonOf<T>(context)
   for (let e: usize = 0; e < <usize>bytes; e += 16) {
     const slope = v128.load(g + e)
@@ -80,8 +88,8 @@ function rmsprop<T>(w: usize, g: usize, slot: usize, bytes: i32, context: usize)
 }
 
 /** s ← s + g². */
-function adagrad<T>(w: usize, g: usize, slot: usize, bytes: i32, context: usize): void {
-  const rate = option<T>(context, 0)
+export function adagrad<T>(w: usize, g: usize, slot: usize, _slot2: usize, bytes: i32, context: usize): void {
+  const rate = option<T>(context, OPTIMIZER_LEARNING_RATE)
   const small = epsilonOf<T>(context)
   for (let e: usize = 0; e < <usize>bytes; e += 16) {
     const slope = v128.load(g + e)
@@ -95,15 +103,15 @@ function adagrad<T>(w: usize, g: usize, slot: usize, bytes: i32, context: usize)
 // @ts-ignore: decorator
 @inline
 function adamUpdate<T>(w: usize, g: usize, slot1: usize, slot2: usize, bytes: i32, context: usize, decays: bool): void {
-  const rate = option<T>(context, 0)
-  const firstKept = option<T>(context, 3)
-  const firstFresh = without<T>(context, 3)
-  const secondKept = option<T>(context, 4)
-  const secondFresh = without<T>(context, 4)
+  const rate = option<T>(context, OPTIMIZER_LEARNING_RATE)
+  const firstKept = option<T>(context, OPTIMIZER_BETA1)
+  const firstFresh = without<T>(context, OPTIMIZER_BETA1)
+  const secondKept = option<T>(context, OPTIMIZER_BETA2)
+  const secondFresh = without<T>(context, OPTIMIZER_BETA2)
   const small = epsilonOf<T>(context)
-  const firstCorrection = option<T>(context, 8)
-  const secondCorrection = option<T>(context, 9)
-  const remains = v128.splat<T>(<T>(1 - load<f64>(context) * load<f64>(context, 48)))
+  const firstCorrection = option<T>(context, OPTIMIZER_FIRST_CORRECTION)
+  const secondCorrection = option<T>(context, OPTIMIZER_SECOND_CORRECTION)
+  const remains = v128.splat<T>(<T>(1 - load<f64>(context, OPTIMIZER_LEARNING_RATE) * load<f64>(context, OPTIMIZER_WEIGHT_DECAY)))
   for (let e: usize = 0; e < <usize>bytes; e += 16) {
     const slope = v128.load(g + e)
     const m = v128.add<T>(v128.mul<T>(firstKept, v128.load(slot1 + e)), v128.mul<T>(firstFresh, slope))
@@ -118,21 +126,10 @@ function adamUpdate<T>(w: usize, g: usize, slot1: usize, slot2: usize, bytes: i3
   }
 }
 
-/**
- * One update in place of the parameters w and the slots, by the gradient g, all of `bytes` bytes, a multiple of 16. slot2 is read by
- * adam and adamw only. Lanes of zeros in all of them stay zeros.
- */
-export function update<T>(code: i32, w: usize, g: usize, slot1: usize, slot2: usize, bytes: i32, context: usize): void {
-  switch (code) {
-    case 0: {
-      if (load<f64>(context, 8) == 0) descend<T>(w, g, bytes, context)
-      else if (nesterovOf(context)) momentumUpdate<T>(w, g, slot1, bytes, context, true)
-      else momentumUpdate<T>(w, g, slot1, bytes, context, false)
-      return
-    }
-    case 1: return rmsprop<T>(w, g, slot1, bytes, context)
-    case 2: return adagrad<T>(w, g, slot1, bytes, context)
-    case 3: return adamUpdate<T>(w, g, slot1, slot2, bytes, context, false)
-    default: return adamUpdate<T>(w, g, slot1, slot2, bytes, context, true)
-  }
+export function adam<T>(w: usize, g: usize, slot1: usize, slot2: usize, bytes: i32, context: usize): void {
+  adamUpdate<T>(w, g, slot1, slot2, bytes, context, false)
+}
+
+export function adamw<T>(w: usize, g: usize, slot1: usize, slot2: usize, bytes: i32, context: usize): void {
+  adamUpdate<T>(w, g, slot1, slot2, bytes, context, true)
 }

@@ -26,7 +26,7 @@ export class Plan {
   capacity: i32
   /** Distance of two panels of activations. */
   panelBytes: i32
-  /** The loss by its place in the catalogue, and what it is given (losses.ts). */
+  /** The loss by its place in the catalogue, and its context (contexts.ts). */
   loss: i32
   readsLogits: i32
   lossOptions: usize
@@ -41,10 +41,10 @@ export class Plan {
   /** One float64 a row. */
   rowLosses: usize
   rowScores: usize
-  /** The optimizer by its place in the catalogue, and what it is given (optimizers.ts). */
+  /** The optimizer by its place in the catalogue, and its context (contexts.ts). */
   optimizer: i32
   optimizerContext: usize
-  /** For each step of a call what the optimizer is given: learning rate, 1 − β₁ᵗ, 1 − β₂ᵗ, all f64. */
+  /** For each step of a call the first numbers of the optimizer's context: learning rate, 1 − β₁ᵗ, 1 − β₂ᵗ, all f64. */
   schedule: usize
   /** Answer: the steps of a call that came to their end. */
   stepsDone: i32

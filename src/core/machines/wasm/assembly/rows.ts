@@ -1,5 +1,5 @@
-import { activate, throughActivation } from './activations'
-import { lossesOfRows, scoreOfRow } from './losses'
+import { activate, lossesAndGradients, throughActivation } from './catalogue'
+import { scoreOfRow } from './losses'
 import { Layer, layerOf, panelsOf, Plan, rowOf, targetOf } from './plan'
 import { forwardPanel, inputGradientPanel, transposeRows } from './products'
 
@@ -52,6 +52,12 @@ function forward<T>(plan: Plan, from: i32, to: i32, training: bool): void {
     forwardLayer<T>(plan, layer, input, from, to, training)
     input = training ? layer.output : layer.A
   }
+}
+
+/** N times the loss of each row, and when `learns` dL/d(output), both of the output layer's Z or A, whichever the loss reads. */
+export function lossesOfRows<T>(plan: Plan, layer: Layer, from: i32, to: i32, divisor: f64, learns: bool): void {
+  const output = plan.readsLogits ? layer.Z : layer.A
+  lossesAndGradients<T>(plan.loss, plan, output, learns ? layer.gradZ : 0, layer.units, from, to, divisor)
 }
 
 /** The loss of each row, and dL/dZ of the output layer. */

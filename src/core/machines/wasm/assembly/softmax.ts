@@ -1,3 +1,4 @@
+import { LOSS_CLASS_WEIGHTS, LOSS_WEIGHS_CLASSES } from './contexts'
 import { expAll, lnAll, splat } from './elementary'
 import { afterPair, elementAt, loadPair, stored, storeOne, storePair, wholeBlocks } from './lanes'
 import { Plan, targetOf } from './plan'
@@ -61,12 +62,12 @@ function gradient<T>(terms: usize, sum: v128, grad: usize, panelBytes: i32, widt
 
 @inline
 function hasClassWeights(plan: Plan): bool {
-  return load<f64>(plan.lossOptions, 24) != 0
+  return load<f64>(plan.lossOptions, LOSS_WEIGHS_CLASSES) != 0
 }
 
 @inline
 function classWeight(plan: Plan, index: i32): f64 {
-  return load<f64>(plan.lossOptions + <usize>(index << 3), 32)
+  return load<f64>(plan.lossOptions + <usize>(index << 3), LOSS_CLASS_WEIGHTS)
 }
 
 /**

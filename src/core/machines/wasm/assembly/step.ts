@@ -1,3 +1,4 @@
+import { OPTIMIZER_FIRST_CORRECTION, OPTIMIZER_LEARNING_RATE, OPTIMIZER_SECOND_CORRECTION } from './contexts'
 import { dropoutMask } from './dropout'
 import { ABSOLUTE_WEIGHTS, addItems, SQUARED_GRADIENTS, SQUARED_WEIGHTS } from './norms'
 import { BIAS, GRADIENT_B, GRADIENT_W, layerOf, Plan, WEIGHTS } from './plan'
@@ -104,9 +105,9 @@ function step<T>(plan: Plan, rows: i32, number: u32): i32 {
 /** Gives the optimizer what the table has for step i of a call. */
 function scheduleStep(plan: Plan, i: i32): void {
   const entry = plan.schedule + <usize>(i * 24)
-  store<f64>(plan.optimizerContext, load<f64>(entry))
-  store<f64>(plan.optimizerContext, load<f64>(entry, 8), 64)
-  store<f64>(plan.optimizerContext, load<f64>(entry, 16), 72)
+  store<f64>(plan.optimizerContext, load<f64>(entry), OPTIMIZER_LEARNING_RATE)
+  store<f64>(plan.optimizerContext, load<f64>(entry, 8), OPTIMIZER_FIRST_CORRECTION)
+  store<f64>(plan.optimizerContext, load<f64>(entry, 16), OPTIMIZER_SECOND_CORRECTION)
 }
 
 /**

@@ -1,5 +1,5 @@
 import { allFinite } from './finite'
-import { update } from './optimizers'
+import { update } from './catalogue'
 import { BIAS, blockOfItem, GRADIENT_B, GRADIENT_W, inputsOfItem, isBias, Layer, layerOfItem, panelsOf, Plan, WEIGHTS } from './plan'
 import { columnSums, weightGradientBlock } from './products'
 import { addPenaltyGradient } from './regularizers'
