@@ -12,7 +12,7 @@ import { createDataView, dataViewState } from './features/data/useDataView'
 import { createFiles, filesState } from './features/files/useFiles'
 import { createFollowedWeight, followedWeightState } from './features/check/useFollowedWeight'
 import { createGradientCheck, gradientCheckState } from './features/check/useGradientCheck'
-import { createLab, labState } from './engine-client/useEngine'
+import { createEngineClient, engineState } from './engine-client/useEngine'
 import { createPreferences, preferencesState } from './engine-client/usePreferences'
 import { createProblems, problemsState } from './engine-client/useProblems'
 import { createRunControls, runControlsState } from './features/run/useRunControls'
@@ -34,7 +34,7 @@ export function provideWindowState(app: App, { bridge, ports, preferences, page 
   const problems = createProblems()
   const toasts = createToasts()
   const confirm = createConfirm()
-  const lab = createLab({
+  const engine = createEngineClient({
     bridge,
     ports,
     onError: problems.report,
@@ -42,28 +42,28 @@ export function provideWindowState(app: App, { bridge, ports, preferences, page 
       differsFrom < 0 ? toasts.show('toast.retraced', { epoch }) : toasts.show('toast.retracedOtherwise', { epoch, differsFrom }),
     onHello: ({ restoreProblem }: EngineHello) => restoreProblem && problems.report(fromWire(restoreProblem))
   })
-  const settings = createSettings({ lab, confirm, problems })
-  const toys = createToys({ lab, bridge, settings, confirm, problems, toasts })
+  const settings = createSettings({ engine, confirm, problems })
+  const toys = createToys({ engine, bridge, settings, confirm, problems, toasts })
   const control = createPreferences({ bridge, initial: preferences, page, onError: problems.report })
 
   app.provide(problemsState.key, problems)
   app.provide(toastsState.key, toasts)
   app.provide(confirmState.key, confirm)
-  app.provide(labState.key, lab)
+  app.provide(engineState.key, engine)
   app.provide(settingsState.key, settings)
   app.provide(preferencesState.key, control)
-  app.provide(engineSettingsState.key, createEngineSettings({ lab, preferences: control, problems }))
-  app.provide(runControlsState.key, createRunControls({ lab, settings, problems }))
-  const files = createFiles({ lab, bridge, settings, problems, toasts, mayLeave: toys.mayLeave })
+  app.provide(engineSettingsState.key, createEngineSettings({ engine, preferences: control, problems }))
+  app.provide(runControlsState.key, createRunControls({ engine, settings, problems }))
+  const files = createFiles({ engine, bridge, settings, problems, toasts, mayLeave: toys.mayLeave })
   app.provide(filesState.key, files)
   app.provide(chartSaverState.key, files.exportBytes)
-  app.provide(stepHistoryState.key, createStepHistory({ lab, settings }))
+  app.provide(stepHistoryState.key, createStepHistory({ engine, settings }))
   app.provide(dataViewState.key, createDataView())
-  const gradientCheck = createGradientCheck({ lab, settings, bridge, problems, toasts })
+  const gradientCheck = createGradientCheck({ engine, settings, bridge, problems, toasts })
   app.provide(gradientCheckState.key, gradientCheck)
   app.provide(followedWeightState.key, createFollowedWeight(gradientCheck))
-  app.provide(doctorState.key, createDoctor({ lab, settings, problems }))
+  app.provide(doctorState.key, createDoctor({ engine, settings, problems }))
   app.provide(toysState.key, toys)
-  app.provide(shellState.key, createShell({ bridge, lab, settings, problems, toasts }))
+  app.provide(shellState.key, createShell({ bridge, engine, settings, problems, toasts }))
   app.provide(chartCursorState.key, createChartCursor())
 }

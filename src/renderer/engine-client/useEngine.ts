@@ -13,7 +13,7 @@ import type {
 import { firstDifference, HistoryBuffer } from './history-buffer'
 import { planRetrace, type Seen } from './retrace'
 import type { BridgeClient } from './bridge-client'
-import { createEngineClient, type EngineArgs, type EngineClient, type EngineReply } from './engine-client'
+import { createPortClient, type EngineArgs, type PortClient, type EngineReply } from './port-client'
 import type { EnginePorts } from './engine-ports'
 import { createHeartbeat } from './heartbeat'
 import { sharedState } from '../ui/shared-state'
@@ -26,13 +26,13 @@ type StateCommand = {
 }[EngineRequestName]
 
 /** The experiment as the engine process tells it, and the way to command it. */
-export interface Lab {
+export interface EngineClient {
   readonly connection: Readonly<Ref<Connection>>
   /** For how many seconds the engine process has not answered although it runs. */
   readonly silence: Readonly<Ref<number>>
   readonly samples: Readonly<ShallowRef<readonly SampleInfo[]>>
   /** What training runs on; null until the engine process has said. */
-  readonly engine: Readonly<ShallowRef<EngineInfo | null>>
+  readonly info: Readonly<ShallowRef<EngineInfo | null>>
   /** The whole state; its `run` and `history` are older than `run` and `history` here. */
   readonly state: Readonly<ShallowRef<ExperimentState | null>>
   readonly run: Readonly<ShallowRef<RunState>>
@@ -54,10 +54,10 @@ export interface Lab {
   readonly restart: () => Promise<void>
 }
 
-export const labState = sharedState<Lab>('Lab')
-export const useEngine = labState.use
+export const engineState = sharedState<EngineClient>('Engine')
+export const useEngine = engineState.use
 
-export interface LabOptions {
+export interface EngineClientOptions {
   readonly bridge: BridgeClient
   /** Where the ports to the engine process come from. */
   readonly ports: EnginePorts
@@ -77,10 +77,10 @@ const NOT_RUN: RunState = { status: 'idle', epoch: 0, step: 0, seconds: 0, chang
 /**
  * Keeps the page's picture of the experiment in step with the engine process, over as many of its lives as it takes.
  */
-export function createLab({ bridge, ports, onError, onRetraced, onHello }: LabOptions): Lab {
+export function createEngineClient({ bridge, ports, onError, onRetraced, onHello }: EngineClientOptions): EngineClient {
   const connection = ref<Connection>('starting')
   const samples = shallowRef<readonly SampleInfo[]>([])
-  const engine = shallowRef<EngineInfo | null>(null)
+  const info = shallowRef<EngineInfo | null>(null)
   const state = shallowRef<ExperimentState | null>(null)
   const run = shallowRef<RunState>(NOT_RUN)
   const historyVersion = ref(0)
@@ -90,7 +90,7 @@ export function createLab({ bridge, ports, onError, onRetraced, onHello }: LabOp
   const preparing = shallowRef<EngineEvents['preparing']>(null)
 
   const heartbeat = createHeartbeat(() => ask('ping'))
-  let client: EngineClient | null = null
+  let client: PortClient | null = null
   let live = new HistoryBuffer()
   // While a run is retraced the curves from before stay on screen; otherwise this is `live` itself.
   let shown = live
@@ -136,7 +136,7 @@ export function createLab({ bridge, ports, onError, onRetraced, onHello }: LabOp
     client?.close()
     // The answer to hello holds all that was reported before it. Applied earlier, it would replace the curves that the run is compared with.
     let isGreeted = false
-    client = createEngineClient(port, (name, payload) => {
+    client = createPortClient(port, (name, payload) => {
       if (isGreeted || (name !== 'state' && name !== 'progress')) listen(name, payload)
     })
     const before = state.value
@@ -160,7 +160,7 @@ export function createLab({ bridge, ports, onError, onRetraced, onHello }: LabOp
     if (!before) onHello(hello)
     if (isSaved) onRetraced({ epoch: hello.state.run.epoch, differsFrom: firstDifference(last, live) })
     await (plan ? retrace(plan) : goOn())
-    engine.value = await ask('engineInfo')
+    info.value = await ask('engineInfo')
   }
 
   async function retrace(plan: Covered): Promise<void> {
@@ -223,7 +223,7 @@ export function createLab({ bridge, ports, onError, onRetraced, onHello }: LabOp
     connection,
     silence: heartbeat.silence,
     samples,
-    engine,
+    info,
     state,
     run,
     history: () => shown,

@@ -2,8 +2,8 @@ import { onScopeDispose, ref, shallowRef, watch, type Ref, type ShallowRef } fro
 import { AppError, toWire } from '#core'
 import type { EngineRequestName, WireError } from '#shared/contract'
 import { subjectOf } from './subject'
-import type { EngineArgs, EngineReply } from './engine-client'
-import { useEngine, type Lab } from './useEngine'
+import type { EngineArgs, EngineReply } from './port-client'
+import { useEngine, type EngineClient } from './useEngine'
 
 /** What the engine answers to one question, kept fresh while somebody looks. */
 export interface Insight<Name extends EngineRequestName> {
@@ -38,7 +38,7 @@ export function useInsight<Name extends EngineRequestName>(options: InsightOptio
 
 /** The same outside a component, until it is stopped. */
 export function createInsight<Name extends EngineRequestName>(
-  lab: Lab,
+  engine: EngineClient,
   { request, args, every = 1000 }: InsightOptions<Name>
 ): Insight<Name> & { readonly stop: () => void } {
   // A name that is still open keeps TypeScript from seeing that the two are one.
@@ -50,7 +50,7 @@ export function createInsight<Name extends EngineRequestName>(
   let isStopped = false
   let round = 0
 
-  const canAsk = () => lab.connection.value === 'ready' && Boolean(lab.state.value?.prepared)
+  const canAsk = () => engine.connection.value === 'ready' && Boolean(engine.state.value?.prepared)
 
   async function ask(): Promise<void> {
     timer = undefined
@@ -65,7 +65,7 @@ export function createInsight<Name extends EngineRequestName>(
     const start = performance.now()
     isBusy.value = true
     try {
-      const answer = await lab.ask(request, ...question)
+      const answer = await engine.ask(request, ...question)
       if (mine === round) [view.value, error.value] = [answer, null]
     } catch (thrown) {
       if (mine === round) tell(thrown)
@@ -89,8 +89,8 @@ export function createInsight<Name extends EngineRequestName>(
   /** The run went on: what is shown is older than the weights. */
   function age(): void {
     isStale = true
-    if (isBusy.value || (timer !== undefined && lab.run.value.status === 'running')) return
-    wait(lab.run.value.status === 'running' ? every : 0)
+    if (isBusy.value || (timer !== undefined && engine.run.value.status === 'running')) return
+    wait(engine.run.value.status === 'running' ? every : 0)
   }
 
   /** Another question, or the same about something else. */
@@ -103,13 +103,13 @@ export function createInsight<Name extends EngineRequestName>(
   const stops = [
     // At once: nothing is drawn from an answer about units or inputs that are gone.
     watch(
-      () => subjectOf(lab.state.value),
+      () => subjectOf(engine.state.value),
       () => (view.value = null),
       { flush: 'sync' }
     ),
     watch(() => JSON.stringify(args()), renew),
-    watch([lab.connection, lab.state], renew),
-    watch(() => [lab.run.value.step, lab.run.value.status], age)
+    watch([engine.connection, engine.state], renew),
+    watch(() => [engine.run.value.step, engine.run.value.status], age)
   ]
   wait(0)
 

@@ -3,21 +3,21 @@ import { nextTick, ref, shallowRef } from 'vue'
 import { AppError } from '#core'
 import type { ExperimentState, RunState } from '#shared/contract'
 import { createInsight } from '../../../src/renderer/engine-client/useInsight'
-import type { Connection, Lab } from '../../../src/renderer/engine-client/useEngine'
-import { labState } from '../support/lab-state'
+import type { Connection, EngineClient } from '../../../src/renderer/engine-client/useEngine'
+import { experimentState } from '../support/experiment-state'
 
 beforeEach(() => void vi.useFakeTimers())
 afterEach(() => void vi.useRealTimers())
 
 function setUp(answer: (number: number) => Promise<unknown> = async (number) => ({ number })) {
-  const state = shallowRef<ExperimentState | null>(labState())
-  const run = shallowRef<RunState>(labState().run)
+  const state = shallowRef<ExperimentState | null>(experimentState())
+  const run = shallowRef<RunState>(experimentState().run)
   const connection = ref<Connection>('ready')
   const side = ref<'train' | 'test'>('train')
   let asked = 0
   const ask = vi.fn((_name: string, _args: unknown) => answer(++asked))
-  const lab = { connection, state, run, ask } as unknown as Lab
-  const insight = createInsight(lab, { request: 'metrics', args: () => [{ side: side.value }], every: 1000 })
+  const client = { connection, state, run, ask } as unknown as EngineClient
+  const insight = createInsight(client, { request: 'metrics', args: () => [{ side: side.value }], every: 1000 })
   const step = (status: RunState['status'] = 'running') => (run.value = { ...run.value, status, step: run.value.step + 1 })
   return { insight, ask, side, state, connection, step }
 }
@@ -83,7 +83,7 @@ it('does not show the answer to a question that is no longer asked', async () =>
 it('asks nothing of an engine that is gone or of settings that do not fit, and shows nothing then', async () => {
   const { insight, ask, state } = setUp()
   await settle()
-  state.value = { ...labState(), prepared: null }
+  state.value = { ...experimentState(), prepared: null }
   await settle()
   expect(insight.view.value).toBeNull()
   expect(ask).toHaveBeenCalledTimes(1)
@@ -109,7 +109,7 @@ it('is still once it is stopped', async () => {
 it('shows nothing of a network that is gone, from the very moment', async () => {
   const { insight, state } = setUp()
   await settle()
-  state.value = { ...labState(), network: { inputs: 2, layers: [{ units: 3, activation: 'linear' }] } }
+  state.value = { ...experimentState(), network: { inputs: 2, layers: [{ units: 3, activation: 'linear' }] } }
   expect(insight.view.value).toBeNull()
   await settle()
   expect(insight.view.value).toEqual({ number: 2 })

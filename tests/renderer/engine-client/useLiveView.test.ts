@@ -1,9 +1,9 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { createApp, effectScope, nextTick, ref, shallowRef, type EffectScope } from 'vue'
-import { labState as labKey, type Lab } from '../../../src/renderer/engine-client/useEngine'
+import { engineState, type EngineClient } from '../../../src/renderer/engine-client/useEngine'
 import { restAfter, useLiveView, type LiveViewOptions } from '../../../src/renderer/engine-client/useLiveView'
-import { labState } from '../support/lab-state'
+import { experimentState } from '../support/experiment-state'
 
 /** A question to an engine that answers when told to. */
 function asking(options?: LiveViewOptions) {
@@ -14,11 +14,11 @@ function asking(options?: LiveViewOptions) {
     return new Promise((resolve) => open.push((milliseconds = 1) => resolve({ args, milliseconds })))
   }
   const historyVersion = ref(0)
-  const state = labState()
-  const lab = { ask, state: shallowRef(state), run: shallowRef(state.run), historyVersion }
+  const state = experimentState()
+  const client = { ask, state: shallowRef(state), run: shallowRef(state.run), historyVersion }
   const target = ref<number | null>(0)
   const app = createApp({})
-  app.provide(labKey.key, lab as unknown as Lab)
+  app.provide(engineState.key, client as unknown as EngineClient)
   const made = app.runWithContext(() =>
     scope.run(() => useLiveView('viewAnswers', () => (target.value === null ? null : { target: target.value }), options))
   )

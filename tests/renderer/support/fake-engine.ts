@@ -2,7 +2,7 @@ import type { WireError } from '#core'
 import type { EngineEvents, EngineInfo, EngineRequestName, SampleInfo } from '#shared/contract'
 import type { EnginePorts } from '../../../src/renderer/engine-client/engine-ports'
 import { AppError, toWire } from '#core'
-import { labState } from './lab-state'
+import { experimentState } from './experiment-state'
 
 type Handlers = Partial<Record<EngineRequestName, (args: unknown) => unknown>>
 
@@ -64,6 +64,6 @@ export const engineInfo: EngineInfo = { tier: 'plain', arithmetic: 'strict', thr
 const defaults: Handlers = { hello: () => hello(), engineInfo: () => engineInfo }
 
 /** A greeting with the given state. */
-export function hello(state = labState()) {
+export function hello(state = experimentState()) {
   return { version: '0', samples, state, restored: false, restoreProblem: null }
 }

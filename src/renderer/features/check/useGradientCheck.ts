@@ -5,7 +5,7 @@ import { checkOrder, type CheckColumn, type CheckFilter, type CheckSort } from '
 import { checkToTsv } from './check-text'
 import type { BridgeClient } from '../../engine-client/bridge-client'
 import { sharedState } from '../../ui/shared-state'
-import type { Lab } from '../../engine-client/useEngine'
+import type { EngineClient } from '../../engine-client/useEngine'
 import type { Problems } from '../../engine-client/useProblems'
 import type { SettingsEditor } from '../settings/useSettings'
 import type { Toasts } from '../../ui/useToasts'
@@ -51,14 +51,14 @@ const NONE = new Uint32Array(0)
 const STEADY_AFTER = 1
 
 export interface GradientCheckOptions {
-  readonly lab: Lab
+  readonly engine: EngineClient
   readonly settings: SettingsEditor
   readonly bridge: BridgeClient
   readonly problems: Problems
   readonly toasts: Toasts
 }
 
-export function createGradientCheck({ lab, settings, bridge, problems, toasts }: GradientCheckOptions): GradientCheckControl {
+export function createGradientCheck({ engine, settings, bridge, problems, toasts }: GradientCheckOptions): GradientCheckControl {
   const epsilon = ref<number>(defaultEpsilon)
   const preset = ref<CheckPresetName>('strict')
   const isChecking = ref(false)
@@ -69,20 +69,21 @@ export function createGradientCheck({ lab, settings, bridge, problems, toasts }:
   const rows = computed(() => (report.value ? checkOrder(report.value, filter.value, sort.value) : NONE))
   let startedAt = 0
   const remaining = computed(() => {
-    const { done, total } = lab.checkProgress.value ?? { done: 0, total: 0 }
+    const { done, total } = engine.checkProgress.value ?? { done: 0, total: 0 }
     const seconds = (performance.now() - startedAt) / 1000
     return isChecking.value && done > 0 && seconds > STEADY_AFTER ? (seconds * (total - done)) / done : null
   })
   const hasMoved = ref(false)
   const isStale = computed(() => report.value !== null && hasMoved.value)
   watch(
-    () => lab.run.value.step,
+    () => engine.run.value.step,
     () => (hasMoved.value = true),
     { flush: 'sync' }
   )
 
   // Another network: its gradients are others.
-  const networkOf = () => JSON.stringify([lab.state.value?.data.sha256, lab.state.value?.network, lab.state.value?.settings.seeds.init])
+  const networkOf = () =>
+    JSON.stringify([engine.state.value?.data.sha256, engine.state.value?.network, engine.state.value?.settings.seeds.init])
   watch(networkOf, () => (report.value = null))
 
   return {
@@ -107,8 +108,8 @@ export function createGradientCheck({ lab, settings, bridge, problems, toasts }:
       error.value = null
       try {
         await settings.settled()
-        const found = await lab.ask('checkGradients', { epsilon: epsilon.value, preset: preset.value })
-        hasMoved.value = found.epoch !== lab.run.value.epoch
+        const found = await engine.ask('checkGradients', { epsilon: epsilon.value, preset: preset.value })
+        hasMoved.value = found.epoch !== engine.run.value.epoch
         report.value = found
         filter.value = ALL
       } catch (thrown) {
@@ -119,7 +120,7 @@ export function createGradientCheck({ lab, settings, bridge, problems, toasts }:
       }
     },
     async cancel() {
-      await problems.guard(() => lab.ask('cancelCheck'))
+      await problems.guard(() => engine.ask('cancelCheck'))
     },
     sortBy(column) {
       const firstDescending = column === 'absolute' || column === 'relative' || column === 'verdict'

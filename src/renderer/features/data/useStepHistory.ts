@@ -2,7 +2,7 @@ import { shallowRef, watch } from 'vue'
 import type { Settings } from '#core'
 import { changedSteps, fieldOfStep, isPart, partOf, stepNames, type PreparationStep } from './preparation-steps'
 import { sharedState } from '../../ui/shared-state'
-import type { Lab } from '../../engine-client/useEngine'
+import type { EngineClient } from '../../engine-client/useEngine'
 import type { SettingsEditor } from '../settings/useSettings'
 
 export interface StepHistory {
@@ -22,13 +22,13 @@ const none = (): Past => Object.fromEntries(stepNames.map((step) => [step, []]))
 const DEPTH = 50
 
 /** Remembers each step of the preparation as it was, as long as the same table is open. */
-export function createStepHistory({ lab, settings }: { lab: Lab; settings: SettingsEditor }): StepHistory {
+export function createStepHistory({ engine, settings }: { engine: EngineClient; settings: SettingsEditor }): StepHistory {
   const past = shallowRef(none())
   /** The step that is being undone: what changes then is no new past. */
   let undone: PreparationStep | null = null
 
   watch(
-    lab.state,
+    engine.state,
     (now, before) => {
       if (!now || !before) return
       if (now.data.sha256 !== before.data.sha256 || now.data.name !== before.data.name) {
@@ -53,7 +53,7 @@ export function createStepHistory({ lab, settings }: { lab: Lab; settings: Setti
       await settings.change(fieldOfStep[step], before)
       undone = null
       // A change that would lose trained weights may have been declined.
-      const isUndone = lab.state.value !== null && isPart(before, lab.state.value.settings)
+      const isUndone = engine.state.value !== null && isPart(before, engine.state.value.settings)
       if (isUndone) past.value = { ...past.value, [step]: past.value[step].slice(0, -1) }
     }
   }

@@ -7,7 +7,7 @@ import { fieldOfPatch } from '../settings/patch-field'
 import { subjectOf } from '../../engine-client/subject'
 import { sharedState } from '../../ui/shared-state'
 import { createInsight } from '../../engine-client/useInsight'
-import type { Lab } from '../../engine-client/useEngine'
+import type { EngineClient } from '../../engine-client/useEngine'
 import type { Problems } from '../../engine-client/useProblems'
 import type { SettingsEditor } from '../settings/useSettings'
 
@@ -37,13 +37,13 @@ export const useDoctor = doctorState.use
 const EVERY = 2000
 
 export interface DoctorOptions {
-  readonly lab: Lab
+  readonly engine: EngineClient
   readonly settings: SettingsEditor
   readonly problems: Problems
 }
 
-export function createDoctor({ lab, settings, problems }: DoctorOptions): Doctor {
-  const { view } = createInsight(lab, { request: 'diagnose', args: () => [], every: EVERY })
+export function createDoctor({ engine, settings, problems }: DoctorOptions): Doctor {
+  const { view } = createInsight(engine, { request: 'diagnose', args: () => [], every: EVERY })
   const findings = computed(() => view.value?.findings ?? [])
   const dismissed = ref<string | null>(null)
   const gravest = computed(() => {
@@ -57,7 +57,7 @@ export function createDoctor({ lab, settings, problems }: DoctorOptions): Doctor
 
   // Another network: it may well pass.
   watch(
-    () => subjectOf(lab.state.value),
+    () => subjectOf(engine.state.value),
     () => (overfit.value = null)
   )
 
@@ -68,7 +68,7 @@ export function createDoctor({ lab, settings, problems }: DoctorOptions): Doctor
     async apply({ remedy }) {
       if (!remedy) return
       await settings.change(fieldOfPatch(remedy.patch), remedy.patch)
-      if (lab.run.value.status === 'failed') await problems.guard(() => lab.command('rewind'))
+      if (engine.run.value.status === 'failed') await problems.guard(() => engine.command('rewind'))
     },
     calls,
     call: () => calls.value++,
@@ -82,7 +82,7 @@ export function createDoctor({ lab, settings, problems }: DoctorOptions): Doctor
       overfitError.value = null
       try {
         await settings.settled()
-        overfit.value = await lab.ask('overfitTest')
+        overfit.value = await engine.ask('overfitTest')
       } catch (thrown) {
         if (!(thrown instanceof AppError && thrown.code.startsWith('request.'))) overfitError.value = toWire(thrown)
       } finally {
@@ -90,7 +90,7 @@ export function createDoctor({ lab, settings, problems }: DoctorOptions): Doctor
       }
     },
     async cancelOverfit() {
-      await problems.guard(() => lab.ask('cancelOverfitTest'))
+      await problems.guard(() => engine.ask('cancelOverfitTest'))
     }
   }
 }

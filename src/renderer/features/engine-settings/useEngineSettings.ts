@@ -2,7 +2,7 @@ import { computed, ref, shallowRef, watch, type ComputedRef, type Ref } from 'vu
 import type { EngineConfig } from '#shared/engine'
 import type { EngineInfo, Note } from '#shared/contract'
 import { sharedState } from '../../ui/shared-state'
-import type { Lab } from '../../engine-client/useEngine'
+import type { EngineClient } from '../../engine-client/useEngine'
 import type { PreferencesControl } from '../../engine-client/usePreferences'
 import type { Problems } from '../../engine-client/useProblems'
 
@@ -25,33 +25,33 @@ export const engineSettingsState = sharedState<EngineSettings>('EngineSettings')
 export const useEngineSettings = engineSettingsState.use
 
 export interface EngineSettingsOptions {
-  readonly lab: Lab
+  readonly engine: EngineClient
   readonly preferences: PreferencesControl
   readonly problems: Problems
 }
 
-export function createEngineSettings({ lab, preferences, problems }: EngineSettingsOptions): EngineSettings {
+export function createEngineSettings({ engine, preferences, problems }: EngineSettingsOptions): EngineSettings {
   const isOpen = ref(false)
   // What is in use follows the experiment, its precision for one; so it is asked again for the dialog.
   const asked = shallowRef<EngineInfo | null>(null)
-  watch(lab.engine, () => (asked.value = null))
+  watch(engine.info, () => (asked.value = null))
   watch(isOpen, async (open) => {
-    if (open && lab.connection.value === 'ready') await problems.guard(async () => (asked.value = await lab.ask('engineInfo')))
+    if (open && engine.connection.value === 'ready') await problems.guard(async () => (asked.value = await engine.ask('engineInfo')))
   })
-  const isStarting = computed(() => lab.connection.value === 'starting')
-  const told = computed(() => lab.engine.value?.notes ?? [])
+  const isStarting = computed(() => engine.connection.value === 'starting')
+  const told = computed(() => engine.info.value?.notes ?? [])
   // The same notes are not told again by the next process.
   const dismissed = ref('')
 
   return {
     isOpen,
     wanted: computed(() => preferences.engine.value),
-    inUse: computed(() => (lab.connection.value === 'ready' ? (asked.value ?? lab.engine.value) : null)),
+    inUse: computed(() => (engine.connection.value === 'ready' ? (asked.value ?? engine.info.value) : null)),
     isStarting,
     apply: (request) =>
       problems.guard(async () => {
         await preferences.setEngine(request)
-        await lab.restart()
+        await engine.restart()
       }),
     notes: computed(() => (JSON.stringify(told.value) === dismissed.value ? [] : told.value)),
     dismissNotes: () => (dismissed.value = JSON.stringify(told.value))

@@ -4,7 +4,7 @@ import type { FileGrant, ExperimentState, WeightFormat, WireError } from '#share
 import type { Reading } from '#shared/data'
 import type { BridgeClient } from '../../engine-client/bridge-client'
 import { sharedState } from '../../ui/shared-state'
-import type { Lab } from '../../engine-client/useEngine'
+import type { EngineClient } from '../../engine-client/useEngine'
 import type { Problems } from '../../engine-client/useProblems'
 import type { SettingsEditor } from '../settings/useSettings'
 import { useText } from '../../i18n/useText'
@@ -58,7 +58,7 @@ export const filesState = sharedState<Files>('Files')
 export const useFiles = filesState.use
 
 export interface FilesOptions {
-  readonly lab: Lab
+  readonly engine: EngineClient
   readonly bridge: BridgeClient
   readonly settings: SettingsEditor
   readonly problems: Problems
@@ -71,11 +71,13 @@ const nothingLost = () => Promise.resolve(true)
 
 const asFound: Reading = { options: {} }
 
-export function createFiles({ lab, bridge, settings, problems, toasts, mayLeave = nothingLost }: FilesOptions): Files {
+export function createFiles({ engine, bridge, settings, problems, toasts, mayLeave = nothingLost }: FilesOptions): Files {
   const { t } = useText()
   const loading = shallowRef<Loading | null>(null)
   const refusal = shallowRef<Refusal | null>(null)
-  const canExport = computed(() => lab.connection.value === 'ready' && Boolean(lab.state.value?.network) && lab.retracingTo.value === null)
+  const canExport = computed(
+    () => engine.connection.value === 'ready' && Boolean(engine.state.value?.network) && engine.retracingTo.value === null
+  )
 
   /** Reads other data, after asking if weights would be lost; what stands in the way is told with what can be done. */
   async function read(name: string, reading: Reading, work: () => Promise<ExperimentState>): Promise<void> {
@@ -97,7 +99,7 @@ export function createFiles({ lab, bridge, settings, problems, toasts, mayLeave 
   }
 
   const open = (grant: FileGrant | null) =>
-    grant === null ? undefined : read(grant.name, asFound, () => lab.command('openFile', { grant: grant.grant }))
+    grant === null ? undefined : read(grant.name, asFound, () => engine.command('openFile', { grant: grant.grant }))
 
   /** Asks where to, writes, and says where it went. */
   async function save(
@@ -116,12 +118,12 @@ export function createFiles({ lab, bridge, settings, problems, toasts, mayLeave 
   }
 
   function baseName(): string {
-    const data = lab.state.value?.data
+    const data = engine.state.value?.data
     return (data?.toy?.name ?? data?.name ?? 'backprop-lab').replace(/\.csv$/i, '').slice(0, 100)
   }
 
   return {
-    openSample: (name) => read('', asFound, () => lab.command('openSample', { name })),
+    openSample: (name) => read('', asFound, () => engine.command('openSample', { name })),
     async openFile() {
       await problems.guard(async () => open(await bridge.call('chooseData')))
     },
@@ -135,28 +137,28 @@ export function createFiles({ lab, bridge, settings, problems, toasts, mayLeave 
       await problems.guard(async () => {
         const text = given ?? (await bridge.call('clipboardText'))
         const name = t('load.pastedName')
-        await read(name, asFound, () => lab.command('openText', { text, name }))
+        await read(name, asFound, () => engine.command('openText', { text, name }))
       })
     },
     readAgain: (which, reading) =>
-      read(which === 'open' ? (lab.state.value?.data.name ?? '') : '', reading, () => lab.command('readAgain', { which, reading })),
+      read(which === 'open' ? (engine.state.value?.data.name ?? '') : '', reading, () => engine.command('readAgain', { which, reading })),
     loading,
     async cancelLoad() {
-      await problems.guard(() => lab.ask('cancelLoad'))
+      await problems.guard(() => engine.ask('cancelLoad'))
     },
     refusal,
     dismissRefusal: () => (refusal.value = null),
     canExport,
     async exportWeights(format) {
-      if (canExport.value) await save('weights', format, (grant) => lab.ask('exportWeights', { grant, format }))
+      if (canExport.value) await save('weights', format, (grant) => engine.ask('exportWeights', { grant, format }))
     },
-    exportCheck: () => save('gradient-check', 'csv', (grant) => lab.ask('exportGradientCheck', { grant })),
+    exportCheck: () => save('gradient-check', 'csv', (grant) => engine.ask('exportGradientCheck', { grant })),
     async exportHistory() {
-      if (canExport.value) await save('history', 'csv', (grant) => lab.ask('exportHistory', { grant }))
+      if (canExport.value) await save('history', 'csv', (grant) => engine.ask('exportHistory', { grant }))
     },
     exportRows: (side, form) =>
-      save(form === 'source' ? side : `${side}-prepared`, 'csv', (grant) => lab.ask('exportRows', { grant, side, form })),
-    exportBytes: (kind, extension, bytes) => save(kind, extension, (grant) => lab.ask('exportBytes', { grant, bytes })),
+      save(form === 'source' ? side : `${side}-prepared`, 'csv', (grant) => engine.ask('exportRows', { grant, side, form })),
+    exportBytes: (kind, extension, bytes) => save(kind, extension, (grant) => engine.ask('exportBytes', { grant, bytes })),
     async copy(text) {
       const done = await problems.guard(() => bridge.call('copyText', { text }))
       if (done) toasts.show('toast.copied', { text })

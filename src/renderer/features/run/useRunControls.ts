@@ -3,7 +3,7 @@ import { limits } from '#core'
 import type { StepUnit } from '#shared/contract'
 import { logStep } from '../settings/log-steps'
 import { sharedState } from '../../ui/shared-state'
-import type { Lab } from '../../engine-client/useEngine'
+import type { EngineClient } from '../../engine-client/useEngine'
 import type { Problems } from '../../engine-client/useProblems'
 import type { SettingsEditor } from '../settings/useSettings'
 
@@ -40,14 +40,14 @@ export const useRunControls = runControlsState.use
 const LOWEST_RATE = 1e-8
 
 export interface RunControlsOptions {
-  readonly lab: Lab
+  readonly engine: EngineClient
   readonly settings: SettingsEditor
   readonly problems: Problems
 }
 
-export function createRunControls({ lab, settings, problems }: RunControlsOptions): RunControls {
-  const status = computed(() => lab.run.value.status)
-  const isReady = computed(() => lab.connection.value === 'ready' && Boolean(lab.state.value?.prepared))
+export function createRunControls({ engine, settings, problems }: RunControlsOptions): RunControls {
+  const status = computed(() => engine.run.value.status)
+  const isReady = computed(() => engine.connection.value === 'ready' && Boolean(engine.state.value?.prepared))
   const isRunning = computed(() => isReady.value && status.value === 'running')
   const epochs = computed(() => settings.current.value?.epochs ?? 0)
   // "As many again" means as many as the first time, not twice as many with each press.
@@ -58,7 +58,7 @@ export function createRunControls({ lab, settings, problems }: RunControlsOption
   const pressedPause = ref(false)
   // Over with the run, not with the answer: the next click may come before that.
   const isPausing = computed(() => pressedPause.value && isRunning.value)
-  const isBusy = computed(() => lab.retracingTo.value !== null)
+  const isBusy = computed(() => engine.retracingTo.value !== null)
 
   const stepUnit = ref<StepUnit>('epoch')
 
@@ -66,7 +66,7 @@ export function createRunControls({ lab, settings, problems }: RunControlsOption
     if (isRunning.value) return 'pause'
     if (status.value === 'paused') return 'resume'
     // A rule may have ended it before its last epoch.
-    if (status.value === 'finished') return lab.run.value.epoch < epochs.value ? 'resume' : 'extend'
+    if (status.value === 'finished') return engine.run.value.epoch < epochs.value ? 'resume' : 'extend'
     return 'run'
   })
   const canRun = computed(
@@ -86,14 +86,14 @@ export function createRunControls({ lab, settings, problems }: RunControlsOption
 
   /** Decided only once the settings have settled: more epochs may just have been typed. */
   async function act(): Promise<void> {
-    if (isRunning.value) return void (await lab.command('pause'))
+    if (isRunning.value) return void (await engine.command('pause'))
     if (!canRun.value) return
     if (mainAction.value === 'run') firstGoal.value = epochs.value
     if (mainAction.value === 'extend') {
       firstGoal.value = extension.value
       await settings.change('epochs', { epochs: epochs.value + extension.value })
     }
-    await lab.command('run')
+    await engine.command('run')
   }
 
   return {
@@ -104,7 +104,7 @@ export function createRunControls({ lab, settings, problems }: RunControlsOption
     canRun,
     canStep: computed(() => canRun.value && !isRunning.value && mainAction.value !== 'extend'),
     canRewind: computed(
-      () => isReady.value && !isBusy.value && (lab.run.value.epoch > 0 || lab.run.value.step > 0 || status.value === 'failed')
+      () => isReady.value && !isBusy.value && (engine.run.value.epoch > 0 || engine.run.value.step > 0 || status.value === 'failed')
     ),
     canReseed: computed(() => isReady.value && !isBusy.value),
     async main() {
@@ -113,18 +113,18 @@ export function createRunControls({ lab, settings, problems }: RunControlsOption
       await guarded(act)
       pressedPause.value = false
     },
-    canStepBack: computed(() => isReady.value && !isBusy.value && !isRunning.value && lab.run.value.step > 0),
+    canStepBack: computed(() => isReady.value && !isBusy.value && !isRunning.value && engine.run.value.step > 0),
     stepUnit,
-    step: () => guarded(() => lab.command(stepUnit.value === 'batch' ? 'stepBatch' : 'stepEpoch')),
-    stepBack: () => guarded(() => lab.command('stepBack', { unit: stepUnit.value })),
-    rewind: () => guarded(() => lab.command('rewind')),
+    step: () => guarded(() => engine.command(stepUnit.value === 'batch' ? 'stepBatch' : 'stepEpoch')),
+    stepBack: () => guarded(() => engine.command('stepBack', { unit: stepUnit.value })),
+    rewind: () => guarded(() => engine.command('rewind')),
     // The old seeds are gone after it, and with them the way back to the weights.
-    newSeed: () => settings.afterAsking(() => lab.command('newSeed')),
+    newSeed: () => settings.afterAsking(() => engine.command('newSeed')),
     lowerRate,
     lowerRateAndRewind: () =>
       guarded(async () => {
         await settings.change('learningRate', { learningRate: lowerRate.value })
-        await lab.command('rewind')
+        await engine.command('rewind')
       })
   }
 }

@@ -1,7 +1,7 @@
 import { computed, ref, shallowRef, watch, type ComputedRef, type Ref } from 'vue'
 import { sampleSides, type SamplePlace } from '#shared/view'
 import { sharedState } from '../../ui/shared-state'
-import type { Lab } from '../../engine-client/useEngine'
+import type { EngineClient } from '../../engine-client/useEngine'
 
 /** The row that is followed through the network, the same in every panel. */
 export interface ChosenSample {
@@ -23,7 +23,7 @@ export const useChosenSample = chosenSampleState.use
 
 const FIRST: SamplePlace = { side: 'train', index: 0 }
 
-export function createChosenSample({ state }: Pick<Lab, 'state'>): ChosenSample {
+export function createChosenSample({ state }: Pick<EngineClient, 'state'>): ChosenSample {
   // Plain, as it goes over a port.
   const sample = shallowRef<SamplePlace>(FIRST)
   const isChosen = ref(false)

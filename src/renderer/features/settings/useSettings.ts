@@ -6,7 +6,7 @@ import { settingFields, type SettingField } from './setting-fields'
 import { emptyHistory, redone, undone, withSettings } from './settings-history'
 import { sharedState } from '../../ui/shared-state'
 import type { Confirm } from '../../ui/useConfirm'
-import type { Lab } from '../../engine-client/useEngine'
+import type { EngineClient } from '../../engine-client/useEngine'
 import type { Problems } from '../../engine-client/useProblems'
 
 /**
@@ -50,13 +50,13 @@ export const useSettings = settingsState.use
 const DATA = 'data'
 
 export interface SettingsOptions {
-  readonly lab: Lab
+  readonly engine: EngineClient
   readonly confirm: Confirm
   readonly problems: Problems
 }
 
-export function createSettings({ lab, confirm, problems }: SettingsOptions): SettingsEditor {
-  const current = computed(() => lab.state.value?.settings ?? null)
+export function createSettings({ engine, confirm, problems }: SettingsOptions): SettingsEditor {
+  const current = computed(() => engine.state.value?.settings ?? null)
   const refused = shallowRef<Partial<Record<SettingField, WireError>>>({})
   const decided = shallowRef<Readonly<Record<string, number>>>({})
   /** How many changes of a field have not had their turn. */
@@ -66,16 +66,16 @@ export function createSettings({ lab, confirm, problems }: SettingsOptions): Set
   let last: Promise<unknown> = Promise.resolve()
 
   const errors = computed(() => {
-    const problem = lab.state.value?.problem
+    const problem = engine.state.value?.problem
     const field = problem ? fieldOfProblem(problem) : null
     return problem && field ? { [field]: problem, ...refused.value } : refused.value
   })
 
   // Whatever changes them is seen here. While a new process is brought back to where the page is, nothing has changed.
   watch(
-    lab.state,
+    engine.state,
     (state) => {
-      if (!state || (lab.connection.value !== 'ready' && history.value.data === state.data.sha256)) return
+      if (!state || (engine.connection.value !== 'ready' && history.value.data === state.data.sha256)) return
       history.value = withSettings(history.value, state.data.sha256, state.settings)
     },
     { immediate: true, flush: 'sync' }
@@ -102,7 +102,7 @@ export function createSettings({ lab, confirm, problems }: SettingsOptions): Set
   }
 
   function mayDiscard(): Promise<boolean> {
-    const epochs = lab.run.value.epoch
+    const epochs = engine.run.value.epoch
     if (epochs === 0) return Promise.resolve(true)
     return confirm.ask({
       title: 'confirm.title',
@@ -126,7 +126,7 @@ export function createSettings({ lab, confirm, problems }: SettingsOptions): Set
     const kept = history.value
     // Before the engine tells of them, so that they are not taken for a change.
     history.value = to
-    const isDone = await problems.guard(() => lab.command('changeSettings', { settings }))
+    const isDone = await problems.guard(() => engine.command('changeSettings', { settings }))
     if (isDone) forgetRefused()
     else history.value = kept
   }
@@ -137,7 +137,7 @@ export function createSettings({ lab, confirm, problems }: SettingsOptions): Set
     if (!before) return
     try {
       const settings = parseSettings({ ...before, ...(typeof patch === 'function' ? patch(before) : patch) })
-      if (!rebuilds(before, settings) || (await mayDiscard())) await lab.command('changeSettings', { settings })
+      if (!rebuilds(before, settings) || (await mayDiscard())) await engine.command('changeSettings', { settings })
       setError(field, null)
       showDecided(field)
     } catch (error) {
@@ -163,8 +163,8 @@ export function createSettings({ lab, confirm, problems }: SettingsOptions): Set
     },
     refuse: (field, error) => setError(field, { code: error.code, details: error.details }),
     settled: () => last,
-    canUndo: computed(() => lab.connection.value === 'ready' && undone(history.value) !== null),
-    canRedo: computed(() => lab.connection.value === 'ready' && redone(history.value) !== null),
+    canUndo: computed(() => engine.connection.value === 'ready' && undone(history.value) !== null),
+    canRedo: computed(() => engine.connection.value === 'ready' && redone(history.value) !== null),
     undo: () => inTurn(() => move(undone(history.value))),
     redo: () => inTurn(() => move(redone(history.value))),
     afterAsking: (work) =>

@@ -3,7 +3,7 @@ import type { BridgeEvents, FileGrant } from '#shared/contract'
 import type { Licences, OpenableKind, ZoomMove } from '#shared/shell'
 import type { BridgeClient } from '../../engine-client/bridge-client'
 import { sharedState } from '../../ui/shared-state'
-import type { Lab } from '../../engine-client/useEngine'
+import type { EngineClient } from '../../engine-client/useEngine'
 import type { Problems } from '../../engine-client/useProblems'
 import type { SettingsEditor } from '../settings/useSettings'
 import { useText } from '../../i18n/useText'
@@ -34,7 +34,7 @@ export const useShell = shellState.use
 
 export interface ShellOptions {
   readonly bridge: BridgeClient
-  readonly lab: Lab
+  readonly engine: EngineClient
   readonly settings: SettingsEditor
   readonly problems: Problems
   readonly toasts: Toasts
@@ -45,12 +45,12 @@ export interface ShellOptions {
 /** A run that took at least so long, in milliseconds, may have been left alone. */
 const LONG_RUN = 30_000
 
-export function createShell({ bridge, lab, settings, problems, toasts, now = () => performance.now() }: ShellOptions): Shell {
+export function createShell({ bridge, engine, settings, problems, toasts, now = () => performance.now() }: ShellOptions): Shell {
   const { t } = useText()
   const isAboutOpen = ref(false)
   const isPrinting = ref(false)
   const licences = shallowRef<Licences | null>(null)
-  tellOfLongRuns({ bridge, lab, now })
+  tellOfLongRuns({ bridge, engine, now })
 
   /** Opens a file in place of what is open, after asking if trained weights would be lost. */
   async function openFile(kind: OpenableKind, open: (grant: string) => Promise<unknown>): Promise<void> {
@@ -77,7 +77,7 @@ export function createShell({ bridge, lab, settings, problems, toasts, now = () 
       await problems.guard(() => bridge.call('popupMenu'))
     },
     async print() {
-      if (isPrinting.value || !lab.state.value) return
+      if (isPrinting.value || !engine.state.value) return
       isPrinting.value = true
       await nextTick()
       await problems.guard(() => bridge.call('print'))
@@ -89,37 +89,37 @@ export function createShell({ bridge, lab, settings, problems, toasts, now = () 
     async saveSettings() {
       await problems.guard(async () => {
         await settings.settled()
-        const data = lab.state.value?.data
+        const data = engine.state.value?.data
         const name = (data?.toy?.name ?? data?.name ?? 'backprop-lab').replace(/\.csv$/i, '').slice(0, 100)
         const file = await bridge.call('chooseSave', { name: `${name}-${t('shell.settingsName')}`, extension: 'json' })
         if (!file) return
-        const { path } = await lab.ask('exportSettings', { grant: file.grant })
+        const { path } = await engine.ask('exportSettings', { grant: file.grant })
         toasts.show('toast.saved', { path })
       })
     },
-    openSettingsFile: () => openFile('settings', (grant) => lab.command('openSettingsFile', { grant })),
-    openClassSettings: () => replace(() => lab.command('openClassSettings')),
-    openWeights: () => openFile('weights', (grant) => lab.command('openWeights', { grant })),
+    openSettingsFile: () => openFile('settings', (grant) => engine.command('openSettingsFile', { grant })),
+    openClassSettings: () => replace(() => engine.command('openClassSettings')),
+    openWeights: () => openFile('weights', (grant) => engine.command('openWeights', { grant })),
     onMenu: (listener) => bridge.on('menu', listener),
     onRecent: (listener) => bridge.on('openRecent', listener)
   }
 }
 
 /** Tells main when a long run has ended, but of none that was retraced. */
-function tellOfLongRuns({ bridge, lab, now }: Required<Pick<ShellOptions, 'bridge' | 'lab' | 'now'>>): void {
+function tellOfLongRuns({ bridge, engine, now }: Required<Pick<ShellOptions, 'bridge' | 'engine' | 'now'>>): void {
   let since: number | null = null
   watch(
-    () => lab.run.value.status,
+    () => engine.run.value.status,
     (status) => {
       if (status === 'running') {
-        since = lab.retracingTo.value === null ? now() : null
+        since = engine.retracingTo.value === null ? now() : null
         return
       }
       const took = since === null ? 0 : now() - since
       since = null
       if (took < LONG_RUN || (status !== 'finished' && status !== 'failed')) return
       // Nobody waits for it, and a system without such messages is no problem.
-      bridge.call('runEnded', { status, epochs: lab.run.value.epoch, seconds: took / 1000 }).catch(() => undefined)
+      bridge.call('runEnded', { status, epochs: engine.run.value.epoch, seconds: took / 1000 }).catch(() => undefined)
     },
     { flush: 'sync' }
   )

@@ -3,7 +3,7 @@ import { editPoints, makeToy, type Knobs, type PointEdit, type ToyName, type Toy
 import type { BridgeClient } from '../../engine-client/bridge-client'
 import { sharedState } from '../../ui/shared-state'
 import type { Confirm } from '../../ui/useConfirm'
-import type { Lab } from '../../engine-client/useEngine'
+import type { EngineClient } from '../../engine-client/useEngine'
 import type { Problems } from '../../engine-client/useProblems'
 import type { SettingsEditor } from '../settings/useSettings'
 import type { Toasts } from '../../ui/useToasts'
@@ -39,7 +39,7 @@ export const useToys = toysState.use
 export const POINTS = 'points'
 
 export interface ToysOptions {
-  readonly lab: Lab
+  readonly engine: EngineClient
   readonly bridge: BridgeClient
   readonly settings: SettingsEditor
   readonly confirm: Confirm
@@ -47,20 +47,20 @@ export interface ToysOptions {
   readonly toasts: Toasts
 }
 
-export function createToys({ lab, bridge, settings, confirm, problems, toasts }: ToysOptions): Toys {
+export function createToys({ engine, bridge, settings, confirm, problems, toasts }: ToysOptions): Toys {
   const points = shallowRef<readonly ToyPoint[]>([])
   const frame = shallowRef<readonly ToyPoint[]>([])
-  const source = computed(() => lab.state.value?.data.toy ?? null)
-  const sha256 = computed(() => lab.state.value?.data.sha256)
+  const source = computed(() => engine.state.value?.data.toy ?? null)
+  const sha256 = computed(() => engine.state.value?.data.sha256)
   const decided = shallowRef<Readonly<Record<string, number>>>({})
   let waiting: PointEdit[] = []
   let isSending = false
 
   async function load(isEdit = false): Promise<void> {
     const asked = sha256.value
-    if (!source.value || lab.connection.value !== 'ready') return
+    if (!source.value || engine.connection.value !== 'ready') return
     await problems.guard(async () => {
-      const { x, y, labels } = await lab.ask('toyPoints')
+      const { x, y, labels } = await engine.ask('toyPoints')
       if (sha256.value === asked && waiting.length === 0) {
         points.value = Array.from(x, (_, i) => ({ x: x[i], y: y[i], label: labels?.[i] ?? null }))
         if (!isEdit) frame.value = points.value
@@ -75,7 +75,7 @@ export function createToys({ lab, bridge, settings, confirm, problems, toasts }:
     while (waiting.length > 0) {
       const [edits, before] = [waiting, sha256.value]
       waiting = []
-      await settings.afterAsking(() => lab.command('editPoints', { edits }))
+      await settings.afterAsking(() => engine.command('editPoints', { edits }))
       if (sha256.value === before) waiting = []
     }
     isSending = false
@@ -98,7 +98,7 @@ export function createToys({ lab, bridge, settings, confirm, problems, toasts }:
     problems.dismiss()
     await settings.afterAsking(async () => {
       const wanted = request()
-      if (wanted && (await mayLeave())) await lab.command('openToy', wanted)
+      if (wanted && (await mayLeave())) await engine.command('openToy', wanted)
     })
     // Also when nothing came of it: a preview may be on the screen.
     await load()
@@ -108,7 +108,7 @@ export function createToys({ lab, bridge, settings, confirm, problems, toasts }:
     decided.value = { ...decided.value, ...Object.fromEntries(fields.map((field) => [field, (decided.value[field] ?? 0) + 1])) }
   }
 
-  watch([sha256, lab.connection], () => (isSending ? undefined : load()), { immediate: true })
+  watch([sha256, engine.connection], () => (isSending ? undefined : load()), { immediate: true })
 
   return {
     source,
@@ -138,7 +138,7 @@ export function createToys({ lab, bridge, settings, confirm, problems, toasts }:
         await settings.settled()
         const grant = await bridge.call('chooseSave', { name: source.value?.name ?? 'toy', extension: 'csv' })
         if (!grant) return
-        const { path } = await lab.ask('exportToy', { grant: grant.grant })
+        const { path } = await engine.ask('exportToy', { grant: grant.grant })
         toasts.show('toast.saved', { path })
       })
     }

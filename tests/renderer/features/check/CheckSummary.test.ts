@@ -5,11 +5,11 @@ import { computed, ref, shallowRef } from 'vue'
 import type { DirectionCheck } from '#core'
 import type { CheckReport } from '#shared/contract'
 import { gradientCheckState, type GradientCheckControl } from '../../../../src/renderer/features/check/useGradientCheck'
-import { labState as labKey, type Lab } from '../../../../src/renderer/engine-client/useEngine'
+import { engineState, type EngineClient } from '../../../../src/renderer/engine-client/useEngine'
 import { setLanguage } from '../../../../src/renderer/i18n/i18n'
 import CheckSummary from '../../../../src/renderer/features/check/CheckSummary.vue'
 import { checkReport } from '../../support/check-report'
-import { labState } from '../../support/lab-state'
+import { experimentState } from '../../support/experiment-state'
 import '../../../../src/renderer/messages'
 
 afterEach(() => setLanguage('en'))
@@ -27,13 +27,13 @@ const direction: DirectionCheck = {
 
 function textOf(report: CheckReport) {
   const check = { filter: shallowRef({ tensor: null, verdict: null }), isStale: computed(() => false) }
-  const lab = { run: ref(labState().run) }
+  const engine = { run: ref(experimentState().run) }
   const wrapper = mount(CheckSummary, {
     props: { report },
     global: {
       provide: {
         [gradientCheckState.key as symbol]: check as unknown as GradientCheckControl,
-        [labKey.key as symbol]: lab as unknown as Lab
+        [engineState.key as symbol]: engine as unknown as EngineClient
       }
     }
   })

@@ -4,26 +4,26 @@ import { AppError } from '#core'
 import type { ExperimentState } from '#shared/contract'
 import { createGradientCheck } from '../../../../src/renderer/features/check/useGradientCheck'
 import { createConfirm } from '../../../../src/renderer/ui/useConfirm'
-import type { Lab } from '../../../../src/renderer/engine-client/useEngine'
+import type { EngineClient } from '../../../../src/renderer/engine-client/useEngine'
 import { createProblems } from '../../../../src/renderer/engine-client/useProblems'
 import { createSettings } from '../../../../src/renderer/features/settings/useSettings'
 import { createToasts } from '../../../../src/renderer/ui/useToasts'
 import { HistoryBuffer } from '../../../../src/renderer/engine-client/history-buffer'
 import { checkReport } from '../../support/check-report'
 import { fakeBridge } from '../../support/fake-bridge'
-import { labState } from '../../support/lab-state'
+import { experimentState } from '../../support/experiment-state'
 
 const report = checkReport([{ relative: 1 }, { relative: 2 }, { relative: 3, tensor: 1 }])
 
 function setUp(answer: () => Promise<unknown> = async () => report) {
-  const state = shallowRef<ExperimentState | null>(labState({ run: { epoch: 3 } }))
-  const run = shallowRef(labState({ run: { epoch: 3 } }).run)
+  const state = shallowRef<ExperimentState | null>(experimentState({ run: { epoch: 3 } }))
+  const run = shallowRef(experimentState({ run: { epoch: 3 } }).run)
   const ask = vi.fn(answer)
-  const lab: Lab = {
+  const engine: EngineClient = {
     connection: ref('ready'),
     silence: ref(0),
     samples: shallowRef([]),
-    engine: shallowRef(null),
+    info: shallowRef(null),
     state,
     run,
     history: () => new HistoryBuffer(),
@@ -34,13 +34,13 @@ function setUp(answer: () => Promise<unknown> = async () => report) {
     preparing: shallowRef(null),
     restart: vi.fn(),
     command: vi.fn(),
-    ask: ask as unknown as Lab['ask']
+    ask: ask as unknown as EngineClient['ask']
   }
   const bridge = fakeBridge()
   const problems = createProblems()
-  const settings = createSettings({ lab, confirm: createConfirm(), problems })
+  const settings = createSettings({ engine, confirm: createConfirm(), problems })
   return {
-    check: createGradientCheck({ lab, settings, bridge: bridge.client, problems, toasts: createToasts() }),
+    check: createGradientCheck({ engine, settings, bridge: bridge.client, problems, toasts: createToasts() }),
     ask,
     bridge,
     state,
@@ -85,7 +85,7 @@ it('is out of date as soon as training has gone on, and gone with its network', 
   expect(check.isStale.value).toBe(true)
   await check.check()
   expect(check.isStale.value).toBe(false)
-  state.value = { ...labState(), network: { inputs: 2, layers: [] } }
+  state.value = { ...experimentState(), network: { inputs: 2, layers: [] } }
   await nextTick()
   expect(check.report.value).toBeNull()
 })

@@ -5,16 +5,16 @@ import { ref } from 'vue'
 import ChartCard from '../../../../src/renderer/features/curves/ChartCard.vue'
 import type { ChartSeries, KeptCurve } from '../../../../src/renderer/features/curves/chart-series'
 import { chartCursorState, createChartCursor } from '../../../../src/renderer/features/curves/useChartCursor'
-import { labState as labKey, type Lab } from '../../../../src/renderer/engine-client/useEngine'
+import { engineState, type EngineClient } from '../../../../src/renderer/engine-client/useEngine'
 import { HistoryBuffer } from '../../../../src/renderer/engine-client/history-buffer'
-import { labState } from '../../support/lab-state'
+import { experimentState } from '../../support/experiment-state'
 import '../../../../src/renderer/messages'
 
 const series = (name: ChartSeries['name'], ...values: number[]): ChartSeries => ({ name, values: () => Float64Array.from(values) })
 
 function legend(curves: readonly ChartSeries[], epoch: number | null = null, kept: readonly KeptCurve[] = []) {
-  const state = labState()
-  const lab = { state: ref(state), run: ref(state.run), history: () => new HistoryBuffer(), historyVersion: ref(0) }
+  const state = experimentState()
+  const engine = { state: ref(state), run: ref(state.run), history: () => new HistoryBuffer(), historyVersion: ref(0) }
   const cursor = createChartCursor()
   cursor.epoch.value = epoch
   return mount(ChartCard, {
@@ -27,7 +27,7 @@ function legend(curves: readonly ChartSeries[], epoch: number | null = null, kep
     },
     global: {
       stubs: { HistoryChart: true },
-      provide: { [labKey.key as symbol]: lab as unknown as Lab, [chartCursorState.key as symbol]: cursor }
+      provide: { [engineState.key as symbol]: engine as unknown as EngineClient, [chartCursorState.key as symbol]: cursor }
     }
   })
 }

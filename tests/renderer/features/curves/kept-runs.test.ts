@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import { HistoryBuffer } from '../../../../src/renderer/engine-client/history-buffer'
 import { keptAt, keptRun, MOST_EPOCHS, MOST_KEPT, withRun, type KeptRun } from '../../../../src/renderer/features/curves/kept-runs'
-import { historyOf, labState } from '../../support/lab-state'
+import { historyOf, experimentState } from '../../support/experiment-state'
 
 function figures(epochs: number) {
   const history = new HistoryBuffer()
   history.replaceFrom(0, historyOf(epochs))
-  return keptRun(labState(), '2 → 16 tanh → 3 softmax', history)
+  return keptRun(experimentState(), '2 → 16 tanh → 3 softmax', history)
 }
 
 describe('a kept run', () => {

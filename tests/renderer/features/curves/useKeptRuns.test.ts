@@ -3,19 +3,19 @@ import { mount } from '@vue/test-utils'
 import { describe, expect, it } from 'vitest'
 import { defineComponent, h, ref, shallowRef } from 'vue'
 import type { RunState } from '#shared/contract'
-import { labState as labKey, type Connection, type Lab } from '../../../../src/renderer/engine-client/useEngine'
+import { engineState, type Connection, type EngineClient } from '../../../../src/renderer/engine-client/useEngine'
 import { useKeptRuns, type KeptRuns } from '../../../../src/renderer/features/curves/useKeptRuns'
 import { HistoryBuffer } from '../../../../src/renderer/engine-client/history-buffer'
-import { historyOf, labState } from '../../support/lab-state'
+import { historyOf, experimentState } from '../../support/experiment-state'
 
-/** A lab whose run is told of by the test, and the runs kept of it. */
+/** A engine whose run is told of by the test, and the runs kept of it. */
 function keeping() {
   const history = new HistoryBuffer()
   history.replaceFrom(0, historyOf(1))
-  const lab = {
+  const engine = {
     connection: ref<Connection>('ready'),
-    state: shallowRef(labState()),
-    run: shallowRef(labState().run),
+    state: shallowRef(experimentState()),
+    run: shallowRef(experimentState().run),
     history: () => history,
     historyVersion: ref(0)
   }
@@ -26,14 +26,14 @@ function keeping() {
       return () => h('div')
     }
   })
-  mount(user, { global: { provide: { [labKey.key as symbol]: lab as unknown as Lab } } })
+  mount(user, { global: { provide: { [engineState.key as symbol]: engine as unknown as EngineClient } } })
   if (!kept) throw new Error('nothing was mounted')
   const tell = (status: RunState['status'], epoch: number) => {
     history.replaceFrom(0, historyOf(epoch + 1))
-    lab.run.value = { ...lab.run.value, status, epoch }
-    lab.historyVersion.value++
+    engine.run.value = { ...engine.run.value, status, epoch }
+    engine.historyVersion.value++
   }
-  return { lab, kept, tell }
+  return { engine, kept, tell }
 }
 
 describe('runs kept to compare with', () => {
@@ -75,13 +75,13 @@ describe('runs kept to compare with', () => {
   })
 
   it('are not kept by themselves unless that is wanted, nor when an engine comes back', () => {
-    const { lab, kept, tell } = keeping()
+    const { engine, kept, tell } = keeping()
     tell('paused', 5)
     tell('idle', 0)
     expect(kept.runs.value).toEqual([])
     kept.byThemselves.value = true
     tell('paused', 5)
-    lab.connection.value = 'starting'
+    engine.connection.value = 'starting'
     tell('idle', 0)
     expect(kept.runs.value).toEqual([])
   })

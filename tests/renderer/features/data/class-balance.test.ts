@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { PreparedSummary } from '#shared/contract'
 import { balancingOf } from '../../../../src/renderer/features/data/class-balance'
-import { settings } from '../../support/lab-state'
+import { settings } from '../../support/experiment-state'
 
 const prepared = (...train: number[]): PreparedSummary => ({
   trainRows: 0,

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { changedSteps, fieldOfStep, isPart, partOf, stepNames } from '../../../../src/renderer/features/data/preparation-steps'
-import { settings } from '../../support/lab-state'
+import { settings } from '../../support/experiment-state'
 
 it('a step changes when one of its settings does, and no other', () => {
   expect(changedSteps(settings, { ...settings, learningRate: 1 })).toEqual([])

@@ -2,10 +2,10 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import { shallowRef, type ShallowRef } from 'vue'
 import type { Settings } from '#core'
 import type { ExperimentState } from '#shared/contract'
-import type { Lab } from '../../../../src/renderer/engine-client/useEngine'
+import type { EngineClient } from '../../../../src/renderer/engine-client/useEngine'
 import type { SettingsEditor } from '../../../../src/renderer/features/settings/useSettings'
 import { createStepHistory, type StepHistory } from '../../../../src/renderer/features/data/useStepHistory'
-import { labState } from '../../support/lab-state'
+import { experimentState } from '../../support/experiment-state'
 
 describe('the past of the steps of the preparation', () => {
   let state: ShallowRef<ExperimentState | null>
@@ -19,7 +19,7 @@ describe('the past of the steps of the preparation', () => {
   }
 
   beforeEach(() => {
-    state = shallowRef<ExperimentState | null>(labState())
+    state = shallowRef<ExperimentState | null>(experimentState())
     isAllowed = true
     const editor = {
       change: (_field: string, patch: Partial<Settings>) => {
@@ -27,7 +27,7 @@ describe('the past of the steps of the preparation', () => {
         return Promise.resolve()
       }
     }
-    history = createStepHistory({ lab: { state } as unknown as Lab, settings: editor as unknown as SettingsEditor })
+    history = createStepHistory({ engine: { state } as unknown as EngineClient, settings: editor as unknown as SettingsEditor })
   })
 
   it('is gone back to step by step, the others staying as they are', async () => {
@@ -58,7 +58,7 @@ describe('the past of the steps of the preparation', () => {
 
   it('ends with its table', () => {
     change({ missing: 'mean' })
-    change({}, { data: { ...labState().data, sha256: 'another' } })
+    change({}, { data: { ...experimentState().data, sha256: 'another' } })
     expect(history.canUndo('missing')).toBe(false)
   })
 })

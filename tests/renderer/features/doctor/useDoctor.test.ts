@@ -3,10 +3,10 @@ import { nextTick, ref, shallowRef } from 'vue'
 import { AppError, type Finding } from '#core'
 import type { ExperimentState, RunState } from '#shared/contract'
 import { createDoctor } from '../../../../src/renderer/features/doctor/useDoctor'
-import type { Lab } from '../../../../src/renderer/engine-client/useEngine'
+import type { EngineClient } from '../../../../src/renderer/engine-client/useEngine'
 import { createProblems } from '../../../../src/renderer/engine-client/useProblems'
 import type { SettingsEditor } from '../../../../src/renderer/features/settings/useSettings'
-import { labState } from '../../support/lab-state'
+import { experimentState } from '../../support/experiment-state'
 
 const note = { code: 'doctor.rising.try', details: {} } as const
 const rising: Finding = {
@@ -20,14 +20,14 @@ const rising: Finding = {
 const passed = { passed: true, rows: 20, epochs: 80, startLoss: 1, loss: 0.01, metric: 'accuracy', score: 1 }
 
 function setUp(status: RunState['status'] = 'paused', answers: Readonly<Record<string, () => unknown>> = {}) {
-  const state = shallowRef<ExperimentState | null>(labState())
-  const run = shallowRef<RunState>({ ...labState().run, status })
+  const state = shallowRef<ExperimentState | null>(experimentState())
+  const run = shallowRef<RunState>({ ...experimentState().run, status })
   const ask = vi.fn(async (name: string) => (answers[name] ?? (() => ({ epoch: 3, findings: [rising] })))())
-  const command = vi.fn(async () => labState())
+  const command = vi.fn(async () => experimentState())
   const change = vi.fn(async () => {})
-  const lab = { connection: ref('ready'), state, run, ask, command } as unknown as Lab
+  const engine = { connection: ref('ready'), state, run, ask, command } as unknown as EngineClient
   const settings = { change, settled: async () => {} } as unknown as SettingsEditor
-  return { doctor: createDoctor({ lab, settings, problems: createProblems() }), change, command, state, ask }
+  return { doctor: createDoctor({ engine, settings, problems: createProblems() }), change, command, state, ask }
 }
 
 it('tells what was found, and is silent about it once that was dismissed', async () => {
@@ -53,7 +53,7 @@ it('keeps the outcome of the twenty-row test until the network is another', asyn
   const { doctor, state } = setUp('paused', { overfitTest: () => passed })
   await doctor.testOverfit()
   expect(doctor.overfit.value).toEqual(passed)
-  state.value = { ...labState(), network: { inputs: 2, layers: [{ units: 3, activation: 'linear' }] } }
+  state.value = { ...experimentState(), network: { inputs: 2, layers: [{ units: 3, activation: 'linear' }] } }
   await nextTick()
   expect(doctor.overfit.value).toBeNull()
 })

@@ -5,7 +5,7 @@ import { AppError } from '#core'
 import { defaultEngineConfig, type EngineConfig } from '#shared/engine'
 import type { EngineInfo } from '#shared/contract'
 import { createEngineSettings } from '../../../../src/renderer/features/engine-settings/useEngineSettings'
-import type { Connection, Lab } from '../../../../src/renderer/engine-client/useEngine'
+import type { Connection, EngineClient } from '../../../../src/renderer/engine-client/useEngine'
 import type { PreferencesControl } from '../../../../src/renderer/engine-client/usePreferences'
 import { createProblems } from '../../../../src/renderer/engine-client/useProblems'
 import { engineInfo } from '../../support/fake-engine'
@@ -31,7 +31,7 @@ function setUp(setEngine: (engine: EngineConfig) => Promise<void> = () => Promis
   }
   const problems = createProblems()
   const settings = createEngineSettings({
-    lab: { connection, engine, restart, ask } as unknown as Lab,
+    engine: { connection, info: engine, restart, ask } as unknown as EngineClient,
     preferences: preferences as unknown as PreferencesControl,
     problems
   })

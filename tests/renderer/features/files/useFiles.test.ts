@@ -5,10 +5,10 @@ import type { ExperimentState } from '#shared/contract'
 import { createFiles, type Files } from '../../../../src/renderer/features/files/useFiles'
 import { createProblems, type Problems } from '../../../../src/renderer/engine-client/useProblems'
 import { createToasts } from '../../../../src/renderer/ui/useToasts'
-import type { Lab } from '../../../../src/renderer/engine-client/useEngine'
+import type { EngineClient } from '../../../../src/renderer/engine-client/useEngine'
 import type { SettingsEditor } from '../../../../src/renderer/features/settings/useSettings'
 import { fakeBridge } from '../../support/fake-bridge'
-import { labState } from '../../support/lab-state'
+import { experimentState } from '../../support/experiment-state'
 import '../../../../src/renderer/messages'
 
 const grant = { grant: '00000000-0000-0000-0000-000000000000', name: 'own.csv' }
@@ -21,14 +21,14 @@ describe('files in the window', () => {
   const bridge = fakeBridge({ chooseData: grant, clipboardText: 'a\tb\n1\t2\n' })
 
   beforeEach(() => {
-    command.mockReset().mockResolvedValue(labState())
+    command.mockReset().mockResolvedValue(experimentState())
     ask.mockReset().mockResolvedValue(null)
     problems = createProblems()
-    const lab = { state: { value: labState() }, command, ask } as unknown as Lab
+    const engine = { state: { value: experimentState() }, command, ask } as unknown as EngineClient
     // Nothing is trained: nothing is asked.
     const settings = { afterAsking: (work: () => Promise<unknown>) => problems.guard(work).then(() => undefined) }
     files = createFiles({
-      lab,
+      engine,
       bridge: bridge.client,
       settings: settings as unknown as SettingsEditor,
       problems,
@@ -38,7 +38,7 @@ describe('files in the window', () => {
 
   it('tell which one is being read, until it is', async () => {
     let finish = (): void => undefined
-    command.mockReturnValue(new Promise((resolve) => (finish = () => resolve(labState()))))
+    command.mockReturnValue(new Promise((resolve) => (finish = () => resolve(experimentState()))))
     const opening = files.openFile()
     await vi.waitFor(() => expect(files.loading.value?.name).toBe('own.csv'))
     finish()
@@ -55,7 +55,7 @@ describe('files in the window', () => {
     await files.readAgain('refused', reading)
     expect(command).toHaveBeenLastCalledWith('readAgain', { which: 'refused', reading })
     expect(files.refusal.value).toEqual({ error: expect.objectContaining({ code: 'data.ragged-row' }), reading })
-    command.mockResolvedValue(labState())
+    command.mockResolvedValue(experimentState())
     await files.openSample('iris')
     expect(files.refusal.value).toBeNull()
   })

@@ -2,30 +2,30 @@ import { describe, expect, it, vi } from 'vitest'
 import { nextTick, ref, shallowRef } from 'vue'
 import type { ExperimentState, RunState } from '#shared/contract'
 import { createConfirm } from '../../../../src/renderer/ui/useConfirm'
-import type { Lab } from '../../../../src/renderer/engine-client/useEngine'
+import type { EngineClient } from '../../../../src/renderer/engine-client/useEngine'
 import { createProblems } from '../../../../src/renderer/engine-client/useProblems'
 import { createRunControls } from '../../../../src/renderer/features/run/useRunControls'
 import { createSettings } from '../../../../src/renderer/features/settings/useSettings'
 import { HistoryBuffer } from '../../../../src/renderer/engine-client/history-buffer'
-import { labState } from '../../support/lab-state'
+import { experimentState } from '../../support/experiment-state'
 
 /** An engine that answers each command a little later, as a real one does, and keeps their order. */
 function setUp(run: Partial<RunState> = {}) {
-  const state = shallowRef<ExperimentState | null>(labState({ run }))
-  const runState = shallowRef(labState({ run }).run)
+  const state = shallowRef<ExperimentState | null>(experimentState({ run }))
+  const runState = shallowRef(experimentState({ run }).run)
   const order: string[] = []
   const command = vi.fn(async (name: string, args?: unknown) => {
     await new Promise((resolve) => setTimeout(resolve, 5))
     order.push(name)
     const settings = (args as { settings?: ExperimentState['settings'] } | undefined)?.settings
-    if (settings) state.value = { ...labState({ run }), settings }
+    if (settings) state.value = { ...experimentState({ run }), settings }
     return state.value
   })
-  const lab: Lab = {
+  const engine: EngineClient = {
     connection: ref('ready'),
     silence: ref(0),
     samples: shallowRef([]),
-    engine: shallowRef(null),
+    info: shallowRef(null),
     state,
     run: runState,
     history: () => new HistoryBuffer(),
@@ -35,13 +35,13 @@ function setUp(run: Partial<RunState> = {}) {
     loadProgress: shallowRef(null),
     preparing: shallowRef(null),
     restart: vi.fn(),
-    command: command as unknown as Lab['command'],
+    command: command as unknown as EngineClient['command'],
     ask: vi.fn()
   }
   const problems = createProblems()
   const confirm = createConfirm()
-  const settings = createSettings({ lab, confirm, problems })
-  return { controls: createRunControls({ lab, settings, problems }), settings, confirm, order, state, runState }
+  const settings = createSettings({ engine, confirm, problems })
+  return { controls: createRunControls({ engine, settings, problems }), settings, confirm, order, state, runState }
 }
 
 describe('the run bar', () => {
@@ -126,7 +126,7 @@ describe('the run bar', () => {
 
   it('does nothing while the settings cannot be trained', async () => {
     const { controls, order, state } = setUp()
-    state.value = { ...labState(), prepared: null }
+    state.value = { ...experimentState(), prepared: null }
     expect([controls.canRun, controls.canStep, controls.canRewind, controls.canReseed].map(({ value }) => value)).toEqual([
       false,
       false,

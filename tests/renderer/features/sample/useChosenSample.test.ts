@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest'
 import { nextTick, shallowRef } from 'vue'
 import { createChosenSample } from '../../../../src/renderer/features/sample/useChosenSample'
-import { labState } from '../../support/lab-state'
+import { experimentState } from '../../support/experiment-state'
 
-const state = labState()
+const state = experimentState()
 const prepared = state.prepared && { ...state.prepared, trainRows: 3, testRows: 1, validationRows: 0 }
 
 it('goes from row to row of one side, and no further than its ends', () => {

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { fieldOfProblem } from '../../../../src/renderer/features/settings/problem-fields'
 import { keyOfField, settingFields } from '../../../../src/renderer/features/settings/setting-fields'
-import { settings } from '../../support/lab-state'
+import { settings } from '../../support/experiment-state'
 
 it('a problem stands beside the setting that mends it', () => {
   expect(fieldOfProblem({ code: 'data.one-class', details: {} })).toBe('target')

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { defaultSettings, losses, optimizers, schedules } from '#core'
 import { keyOfField, settingFields } from '../../../../src/renderer/features/settings/setting-fields'
-import { settings } from '../../support/lab-state'
+import { settings } from '../../support/experiment-state'
 
 describe('the fields of the sidebar', () => {
   it.each(settingFields)('%s is stored under a key of the settings', (field) => {

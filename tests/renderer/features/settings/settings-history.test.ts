@@ -6,7 +6,7 @@ import {
   withSettings,
   type SettingsHistory
 } from '../../../../src/renderer/features/settings/settings-history'
-import { settings } from '../../support/lab-state'
+import { settings } from '../../support/experiment-state'
 
 const withRate = (learningRate: number) => ({ ...settings, learningRate })
 const ratesOf = (history: SettingsHistory | null) => history && [history.present, ...history.past].map((one) => one?.learningRate)

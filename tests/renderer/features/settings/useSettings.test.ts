@@ -3,29 +3,29 @@ import { ref, shallowRef } from 'vue'
 import { AppError } from '#core'
 import type { ExperimentState } from '#shared/contract'
 import { createConfirm } from '../../../../src/renderer/ui/useConfirm'
-import type { Lab } from '../../../../src/renderer/engine-client/useEngine'
+import type { EngineClient } from '../../../../src/renderer/engine-client/useEngine'
 import { createProblems } from '../../../../src/renderer/engine-client/useProblems'
 import { createSettings } from '../../../../src/renderer/features/settings/useSettings'
 import { HistoryBuffer } from '../../../../src/renderer/engine-client/history-buffer'
-import { labState } from '../../support/lab-state'
+import { experimentState } from '../../support/experiment-state'
 
 function setUp({
   epoch = 0,
   answer = (state: ExperimentState) => state
 }: { epoch?: number; answer?: (state: ExperimentState) => ExperimentState } = {}) {
-  const state = shallowRef<ExperimentState | null>(labState({ run: { epoch } }))
+  const state = shallowRef<ExperimentState | null>(experimentState({ run: { epoch } }))
   const command = vi.fn(async (_name: string, args?: unknown) => {
     const { settings } = args as { settings: ExperimentState['settings'] }
-    state.value = answer({ ...labState({ run: { epoch } }), settings })
+    state.value = answer({ ...experimentState({ run: { epoch } }), settings })
     return state.value
   })
-  const lab: Lab = {
+  const engine: EngineClient = {
     connection: ref('ready'),
     silence: ref(0),
     samples: shallowRef([]),
-    engine: shallowRef(null),
+    info: shallowRef(null),
     state,
-    run: shallowRef(labState({ run: { epoch } }).run),
+    run: shallowRef(experimentState({ run: { epoch } }).run),
     history: () => new HistoryBuffer(),
     historyVersion: ref(0),
     retracingTo: ref(null),
@@ -33,12 +33,12 @@ function setUp({
     loadProgress: shallowRef(null),
     preparing: shallowRef(null),
     restart: vi.fn(),
-    command: command as unknown as Lab['command'],
+    command: command as unknown as EngineClient['command'],
     ask: vi.fn()
   }
   const confirm = createConfirm()
   const problems = createProblems()
-  return { settings: createSettings({ lab, confirm, problems }), confirm, problems, command, state }
+  return { settings: createSettings({ engine, confirm, problems }), confirm, problems, command, state }
 }
 
 describe('changing a setting', () => {
@@ -116,7 +116,7 @@ describe('changing a setting', () => {
 it('a problem of the settings stands beside the field that mends it', () => {
   const { settings, state } = setUp()
   state.value = {
-    ...labState(),
+    ...experimentState(),
     prepared: null,
     problem: { code: 'data.one-class', details: { name: 'species', value: 'x' } }
   }
@@ -149,15 +149,15 @@ describe('undo and redo', () => {
     const { settings, state } = setUp()
     expect([settings.canUndo.value, settings.canRedo.value]).toEqual([false, false])
     await settings.change('learningRate', { learningRate: 0.3 })
-    const { seeds } = labState().settings
-    state.value = { ...labState(), settings: { ...labState().settings, learningRate: 0.3, seeds: { ...seeds, init: 99 } } }
+    const { seeds } = experimentState().settings
+    state.value = { ...experimentState(), settings: { ...experimentState().settings, learningRate: 0.3, seeds: { ...seeds, init: 99 } } }
     await settings.change('l2', { l2: Number.NaN }, 'x')
 
     await settings.undo()
     expect(settings.current.value).toMatchObject({ learningRate: 0.3, seeds })
     expect(settings.errors.value.l2).toBeUndefined()
     await settings.undo()
-    expect(settings.current.value).toEqual(labState().settings)
+    expect(settings.current.value).toEqual(experimentState().settings)
     expect([settings.canUndo.value, settings.canRedo.value]).toEqual([false, true])
     await settings.redo()
     await settings.redo()
@@ -166,7 +166,7 @@ describe('undo and redo', () => {
 
   it('ask before a trained network is rebuilt, and change nothing on no', async () => {
     const { settings, confirm, command, state } = setUp({ epoch: 5 })
-    state.value = { ...labState({ run: { epoch: 5 } }), settings: { ...labState().settings, bias: false } }
+    state.value = { ...experimentState({ run: { epoch: 5 } }), settings: { ...experimentState().settings, bias: false } }
     const undo = settings.undo()
     await vi.waitFor(() => expect(confirm.question.value).not.toBeNull())
     confirm.answer(false)
@@ -178,7 +178,7 @@ describe('undo and redo', () => {
   it('begin anew with other data', async () => {
     const { settings, state } = setUp()
     await settings.change('l2', { l2: 0.1 })
-    state.value = labState({ sha256: 'def' })
+    state.value = experimentState({ sha256: 'def' })
     expect(settings.canUndo.value).toBe(false)
   })
 })

@@ -1,30 +1,30 @@
 import { describe, expect, it, vi } from 'vitest'
 import { ref, shallowRef } from 'vue'
 import type { ExperimentState, RunState } from '#shared/contract'
-import type { Lab } from '../../../../src/renderer/engine-client/useEngine'
+import type { EngineClient } from '../../../../src/renderer/engine-client/useEngine'
 import { createProblems } from '../../../../src/renderer/engine-client/useProblems'
 import type { SettingsEditor } from '../../../../src/renderer/features/settings/useSettings'
 import { createShell } from '../../../../src/renderer/features/shell/useShell'
 import { createToasts } from '../../../../src/renderer/ui/useToasts'
 import { fakeBridge } from '../../support/fake-bridge'
-import { labState } from '../../support/lab-state'
+import { experimentState } from '../../support/experiment-state'
 
 const grant = { grant: '00000000-0000-4000-8000-000000000000', name: 'settings.json' }
 
 function setUp({ may = true, chosen = grant as typeof grant | null } = {}) {
   const bridge = fakeBridge({ chooseFile: chosen, chooseSave: grant, licences: { runtime: [], packages: [], own: '', data: '' } })
-  const run = shallowRef<RunState>(labState().run)
+  const run = shallowRef<RunState>(experimentState().run)
   const retracingTo = ref<number | null>(null)
-  const command = vi.fn(() => Promise.resolve(labState()))
+  const command = vi.fn(() => Promise.resolve(experimentState()))
   const ask = vi.fn(() => Promise.resolve({ path: '/stick/settings.json' }))
-  const lab = { run, retracingTo, state: shallowRef<ExperimentState | null>(labState()), command, ask } as unknown as Lab
+  const engine = { run, retracingTo, state: shallowRef<ExperimentState | null>(experimentState()), command, ask } as unknown as EngineClient
   const settings = {
     settled: () => Promise.resolve(),
     afterAsking: async (work: () => Promise<unknown>) => void (may && (await work()))
   } as unknown as SettingsEditor
   const toasts = createToasts()
   let time = 0
-  const shell = createShell({ bridge: bridge.client, lab, settings, problems: createProblems(), toasts, now: () => time })
+  const shell = createShell({ bridge: bridge.client, engine, settings, problems: createProblems(), toasts, now: () => time })
   const status = (next: RunState['status'], after = 0) => {
     time += after
     run.value = { ...run.value, status: next, epoch: 40 }

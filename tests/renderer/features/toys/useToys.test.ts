@@ -4,19 +4,19 @@ import { editPoints, fillKnobs, makeToy, type Knobs, type PointEdit, type ToyNam
 import type { ExperimentState } from '#shared/contract'
 import type { BridgeClient } from '../../../../src/renderer/engine-client/bridge-client'
 import { createConfirm } from '../../../../src/renderer/ui/useConfirm'
-import type { Lab } from '../../../../src/renderer/engine-client/useEngine'
+import type { EngineClient } from '../../../../src/renderer/engine-client/useEngine'
 import { createProblems } from '../../../../src/renderer/engine-client/useProblems'
 import { createSettings } from '../../../../src/renderer/features/settings/useSettings'
 import { createToasts } from '../../../../src/renderer/ui/useToasts'
 import { createToys } from '../../../../src/renderer/features/toys/useToys'
-import { labState } from '../../support/lab-state'
+import { experimentState } from '../../support/experiment-state'
 
 /** A window with moons of ten points open, and an engine that does what it is asked. */
 async function setUp({ epoch = 0 } = {}) {
   let kept: ToyPoint[] = makeToy('moons', { size: 10 })
   let made = 0
   const stateOf = (name: ToyName, knobs: Knobs, edited: boolean): ExperimentState => {
-    const state = labState({ run: { epoch } })
+    const state = experimentState({ run: { epoch } })
     return { ...state, data: { ...state.data, origin: 'toy', sha256: `hash ${made++}`, toy: { name, knobs, edited } } }
   }
   const state = shallowRef<ExperimentState | null>(stateOf('moons', fillKnobs('moons', { size: 10 }), false))
@@ -33,18 +33,18 @@ async function setUp({ epoch = 0 } = {}) {
     return state.value
   })
   const ask = vi.fn(async () => ({ x: kept.map(({ x }) => x), y: kept.map(({ y }) => y), labels: kept.map(({ label }) => label) }))
-  const lab = {
+  const engine = {
     connection: ref('ready'),
     state,
-    run: shallowRef(labState({ run: { epoch } }).run),
+    run: shallowRef(experimentState({ run: { epoch } }).run),
     command,
     ask
-  } as unknown as Lab
+  } as unknown as EngineClient
   const confirm = createConfirm()
   const problems = createProblems()
-  const settings = createSettings({ lab, confirm, problems })
+  const settings = createSettings({ engine, confirm, problems })
   const scope = effectScope()
-  const toys = scope.run(() => createToys({ lab, bridge: {} as BridgeClient, settings, confirm, problems, toasts: createToasts() }))
+  const toys = scope.run(() => createToys({ engine, bridge: {} as BridgeClient, settings, confirm, problems, toasts: createToasts() }))
   if (!toys) throw new Error('no scope')
   await vi.waitFor(() => expect(toys.points.value).toHaveLength(10))
   return { toys, confirm, problems, command, ask, kept: () => kept }

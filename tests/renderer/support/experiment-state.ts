@@ -33,7 +33,7 @@ export interface StateOptions {
 }
 
 /** The state of a small experiment on invented data. */
-export function labState({
+export function experimentState({
   settings: changed,
   run,
   sha256 = 'abc',

@@ -8,7 +8,7 @@ export type EngineReply<Name extends EngineRequestName> = ReplyOf<EngineRequests
 export type EngineListener = <Name extends keyof EngineEvents>(name: Name, payload: EngineEvents[Name]) => void
 
 /** The page's end of the port to the engine process. */
-export interface EngineClient {
+export interface PortClient {
   /**
    * Sends a request. Rejects with the AppError that the engine answered, or with `request.no-engine` once the port is
    * given up.
@@ -24,7 +24,7 @@ interface Waiting {
 }
 
 /** Speaks the contract's protocol over a port; events go to `listener` as they come. */
-export function createEngineClient(port: MessagePort, listener: EngineListener): EngineClient {
+export function createPortClient(port: MessagePort, listener: EngineListener): PortClient {
   const waiting = new Map<number, Waiting>()
   let lastId = 0
   let isOpen = true
