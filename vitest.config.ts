@@ -1,10 +1,26 @@
 import vue from '@vitejs/plugin-vue'
+import { availableParallelism } from 'node:os'
 import { defineConfig } from 'vitest/config'
+import SummaryReporter from './scripts/lib/summary-reporter.mjs'
 import { kernels } from './scripts/kernels-plugin.ts'
 
-/** Two suites: `unit` runs anywhere; `e2e` drives a real Electron window and wants the built app (scripts/e2e.mjs). */
+/** Files that measure times or memory, kill processes, or build: they have the machine to themselves. */
+const ALONE = ['cards', 'engine-death', 'large-file', 'memory', 'package', 'responsiveness'].map((name) => `tests/e2e/${name}.test.ts`)
+
+const endToEnd = {
+  testTimeout: 120_000,
+  hookTimeout: 120_000,
+  setupFiles: ['tests/e2e/support/display.ts']
+}
+
+/** Where the scripts that run tests want them counted. */
+const { TEST_REPORT } = process.env
+
+/** `unit` runs anywhere; the others drive a real Electron window and need the built app (scripts/e2e.mjs). */
 export default defineConfig({
   test: {
+    maxWorkers: availableParallelism(),
+    reporters: ['default', ...(TEST_REPORT ? [new SummaryReporter({ outputFile: TEST_REPORT })] : [])],
     projects: [
       {
         plugins: [vue(), kernels()],
@@ -12,6 +28,8 @@ export default defineConfig({
           name: 'unit',
           include: ['tests/**/*.test.ts'],
           exclude: ['tests/e2e/**'],
+          // Files share a process and what they import, which loading for each would cost more than the tests themselves.
+          isolate: false,
           testTimeout: 30_000,
           // Style sheets are emptied in tests, but not where a test reads one as text.
           css: { include: [/\.css\?raw$/] }
@@ -21,12 +39,14 @@ export default defineConfig({
         test: {
           name: 'e2e',
           include: ['tests/e2e/**/*.test.ts'],
-          fileParallelism: false,
-          // A window on a busy machine: what fails once and not again is named in the output as retried.
-          retry: 1,
-          testTimeout: 120_000,
-          hookTimeout: 120_000
+          exclude: ALONE,
+          maxWorkers: Math.min(2, availableParallelism()),
+          sequence: { groupOrder: 1 },
+          ...endToEnd
         }
+      },
+      {
+        test: { name: 'e2e-alone', include: ALONE, maxWorkers: 1, sequence: { groupOrder: 2 }, ...endToEnd }
       }
     ]
   }

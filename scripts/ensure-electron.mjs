@@ -1,5 +1,6 @@
 import { ensureElectron } from './lib/electron/ensure.mjs'
 import { ensureSystemLibraries } from './lib/system-libraries.mjs'
+import { DEFAULT_STACK } from './lib/test-fonts.mjs'
 import { runScript, Stop } from './lib/say.mjs'
 
 /** `node scripts/ensure-electron.mjs [official|fallback] [--for-tests]`: makes Electron usable on this machine and says which one it is. */
@@ -9,5 +10,5 @@ await runScript(async () => {
   if (wanted !== 'any' && wanted !== 'official' && wanted !== 'fallback')
     throw new Stop('Usage: node scripts/ensure-electron.mjs [official|fallback] [--for-tests]')
   const runtime = await ensureElectron(wanted)
-  await ensureSystemLibraries(runtime.executable, { forTests: process.argv.includes('--for-tests') })
+  await ensureSystemLibraries(runtime.executable, { fonts: process.argv.includes('--for-tests') ? [DEFAULT_STACK] : undefined })
 })

@@ -4,14 +4,15 @@ import { buildApp, buildCli } from './build.mjs'
 import { ensureElectron } from './electron/ensure.mjs'
 import { root, tool } from './paths.mjs'
 import { run, runNode } from './run.mjs'
-import { say } from './say.mjs'
+import { say, Stop } from './say.mjs'
 import { ensureSystemLibraries } from './system-libraries.mjs'
+import { DEFAULT_STACK, fontEnvironment, fontStacks } from './test-fonts.mjs'
 import { countTests, NOTHING, ONE_FAILURE } from './test-summary.mjs'
 import { withDisplay } from './xvfb.mjs'
 
 /** @typedef {import('./test-summary.mjs').Counts} Counts */
 
-const resultsDir = path.join(root, 'test-results')
+export const resultsDir = path.join(root, 'test-results')
 
 /** @returns {Promise<Counts>} one failure when anything does not type-check */
 export async function typecheckStage() {
@@ -28,35 +29,42 @@ export async function lintStage() {
 /** @returns {Promise<Counts>} */
 export async function unitStage() {
   say('— unit tests')
-  return vitest('unit', process.env)
+  return vitest(['unit'], process.env)
 }
 
+/** As many windows are tested side by side. */
+const WINDOWS = 2
+
 /**
- * End-to-end tests in a real window: everything they need is fetched, installed and built first.
+ * End-to-end tests in a real window: everything they need is fetched, installed and built first. `TEST_FONTS` names the stack of fonts
+ * that the windows have (scripts/lib/test-fonts.mjs).
  * @param {readonly string[]} [filters] only test files whose names contain one of these
  * @returns {Promise<Counts>}
  */
 export async function endToEndStage(filters = []) {
   say('— end-to-end tests')
+  const fonts = process.env.TEST_FONTS ?? DEFAULT_STACK
+  if (!(fonts in fontStacks)) throw new Stop(`TEST_FONTS is ${fonts}; it can be ${Object.keys(fontStacks).join(', ')}.`)
   const runtime = await ensureElectron()
-  await ensureSystemLibraries(runtime.executable, { forTests: true })
+  await ensureSystemLibraries(runtime.executable, { fonts: [fonts] })
   await buildCli()
   await buildApp(runtime)
-  return withDisplay((env) => vitest('e2e', env, filters))
+  const fontEnv = await fontEnvironment(fonts)
+  return withDisplay((env) => vitest(['e2e', 'e2e-alone'], { ...env, ...fontEnv }, filters), WINDOWS)
 }
 
 /**
- * @param {string} project
+ * @param {readonly string[]} projects
  * @param {NodeJS.ProcessEnv} env
  * @param {readonly string[]} [filters]
  */
-async function vitest(project, env, filters = []) {
-  const report = path.join(resultsDir, `${project}.json`)
+async function vitest(projects, env, filters = []) {
+  const report = path.join(resultsDir, `${projects[0]}.json`)
   fs.rmSync(report, { force: true })
   const { code } = await run(
     process.execPath,
-    [tool('vitest', 'vitest.mjs'), 'run', '--project', project, '--reporter=default', '--reporter=json', `--outputFile.json=${report}`, ...filters],
-    { env }
+    [tool('vitest', 'vitest.mjs'), 'run', ...projects.map((name) => `--project=${name}`), ...filters],
+    { env: { ...env, TEST_REPORT: report } }
   )
   return countTests(fs.existsSync(report) ? fs.readFileSync(report, 'utf8') : undefined, code)
 }

@@ -1,57 +1,10 @@
-import fs from 'node:fs'
+import { hasDisplay } from './display.mjs'
 import { answers, run } from './run.mjs'
 import { say, Stop } from './say.mjs'
+import { fontStacks, missingFontPackages } from './test-fonts.mjs'
 
-/**
- * Where Debian and its relatives keep the shared libraries Chromium asks for. Their dependencies come along, so a few packages carry most.
- * @type {Record<string, string>}
- */
-const PACKAGE_OF = {
-  'libgtk-3.so.0': 'libgtk-3-0',
-  'libgdk-3.so.0': 'libgtk-3-0',
-  'libgdk_pixbuf-2.0.so.0': 'libgdk-pixbuf-2.0-0',
-  'libnss3.so': 'libnss3',
-  'libnssutil3.so': 'libnss3',
-  'libsmime3.so': 'libnss3',
-  'libssl3.so': 'libnss3',
-  'libnspr4.so': 'libnspr4',
-  'libplc4.so': 'libnspr4',
-  'libplds4.so': 'libnspr4',
-  'libasound.so.2': 'libasound2',
-  'libgbm.so.1': 'libgbm1',
-  'libdrm.so.2': 'libdrm2',
-  'libXss.so.1': 'libxss1',
-  'libXtst.so.6': 'libxtst6',
-  'libX11.so.6': 'libx11-6',
-  'libX11-xcb.so.1': 'libx11-xcb1',
-  'libxcb.so.1': 'libxcb1',
-  'libxcb-dri3.so.0': 'libxcb-dri3-0',
-  'libXcomposite.so.1': 'libxcomposite1',
-  'libXcursor.so.1': 'libxcursor1',
-  'libXdamage.so.1': 'libxdamage1',
-  'libXext.so.6': 'libxext6',
-  'libXfixes.so.3': 'libxfixes3',
-  'libXi.so.6': 'libxi6',
-  'libXrandr.so.2': 'libxrandr2',
-  'libXrender.so.1': 'libxrender1',
-  'libxkbcommon.so.0': 'libxkbcommon0',
-  'libxshmfence.so.1': 'libxshmfence1',
-  'libatk-1.0.so.0': 'libatk1.0-0',
-  'libatk-bridge-2.0.so.0': 'libatk-bridge2.0-0',
-  'libatspi.so.0': 'libatspi2.0-0',
-  'libcups.so.2': 'libcups2',
-  'libcairo.so.2': 'libcairo2',
-  'libpango-1.0.so.0': 'libpango-1.0-0',
-  'libpangocairo-1.0.so.0': 'libpangocairo-1.0-0',
-  'libdbus-1.so.3': 'libdbus-1-3',
-  'libexpat.so.1': 'libexpat1',
-  'libudev.so.1': 'libudev1',
-  'libuuid.so.1': 'libuuid1',
-  'libglib-2.0.so.0': 'libglib2.0-0',
-  'libgobject-2.0.so.0': 'libglib2.0-0',
-  'libgio-2.0.so.0': 'libglib2.0-0',
-  'libgmodule-2.0.so.0': 'libglib2.0-0'
-}
+/** Debian's packages that bring, with what they depend on, all shared libraries that Electron loads. */
+const PACKAGES = ['libasound2', 'libatk-bridge2.0-0', 'libdrm2', 'libgbm1', 'libgtk-3-0', 'libnss3', 'libxss1', 'libxtst6']
 
 /**
  * Loaded by name while running, so `ldd` never lists them: newer Chromium opens GTK that way.
@@ -70,18 +23,6 @@ export function parseMissing(lddOutput) {
 }
 
 /**
- * Debian's packages for these libraries, and the libraries no package is known for.
- * @param {readonly string[]} libraries
- */
-export function packagesFor(libraries) {
-  const known = libraries.filter((name) => name in PACKAGE_OF)
-  return {
-    packages: [...new Set(known.map((name) => PACKAGE_OF[name]))].sort(),
-    unknown: libraries.filter((name) => !(name in PACKAGE_OF))
-  }
-}
-
-/**
  * The command a user types to install packages.
  * @param {readonly string[]} packages
  * @param {boolean} isRoot
@@ -92,22 +33,19 @@ export function installCommand(packages, isRoot) {
 }
 
 /**
- * Sees to it that Electron finds its libraries: installs what is missing as root where there is apt, says the exact command otherwise.
- * Only Linux leaves this to us.
+ * Installs what Electron misses as root where there is apt, and throws a Stop with the exact command otherwise. Only Linux leaves this to us.
  * @param {string} executable
- * @param {{ forTests?: boolean }} [options] forTests: a virtual display and a font with Chinese characters as well
+ * @param {{ fonts?: readonly string[] }} [options] fonts: for tests, which need a display and these stacks of fonts as well
  */
-export async function ensureSystemLibraries(executable, { forTests = false } = {}) {
+export async function ensureSystemLibraries(executable, { fonts } = {}) {
   if (process.platform !== 'linux') return
   const missing = await missingLibraries(executable)
-  const { packages, unknown } = packagesFor(missing)
-  const wanted = [...packages, ...(forTests ? await missingTestPackages() : [])]
-  if (wanted.length === 0 && unknown.length === 0) return
-
-  if (unknown.length > 0 || !(await answers('apt-get'))) {
-    const named = wanted.length > 0 ? ` (Debian's packages for this: ${wanted.join(' ')})` : ''
+  const wanted = [...(missing.length > 0 ? PACKAGES : []), ...(fonts ? await missingTestPackages(fonts) : [])]
+  if (wanted.length === 0) return
+  if (!(await answers('apt-get'))) {
+    const what = [...missing, ...wanted.filter((name) => !PACKAGES.includes(name))].join(', ')
     throw new Stop(
-      `Electron needs what is not installed here: ${[...missing, ...wanted].join(', ')}; install it with your system's tools${named}, then try again.`
+      `Electron needs what is not installed here: ${what}. Install it with your system's tools (Debian's packages: ${wanted.join(' ')}), then try again.`
     )
   }
   if (process.getuid?.() !== 0) {
@@ -128,19 +66,12 @@ async function missingLibraries(executable) {
   return [...missing].sort()
 }
 
-async function missingTestPackages() {
-  const packages = []
-  const { DISPLAY, WAYLAND_DISPLAY } = process.env
+/** @param {readonly string[]} stacks */
+async function missingTestPackages(stacks) {
+  const fonts = await Promise.all(stacks.map((name) => missingFontPackages(fontStacks[name])))
   // `Xvfb -help` is how it shows that it is there without opening a display.
-  if (!DISPLAY && !WAYLAND_DISPLAY && !(await answers('Xvfb', ['-help']))) packages.push('xvfb')
-  if (!(await hasChineseFont())) packages.push('fonts-noto-cjk')
-  return packages
-}
-
-async function hasChineseFont() {
-  const listed = await run('fc-list', [':lang=zh'], { output: 'capture' })
-  if (listed.code === 0) return listed.stdout.trim() !== ''
-  return fs.existsSync('/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc')
+  const needsDisplay = !hasDisplay() && !(await answers('Xvfb', ['-help']))
+  return [...(needsDisplay ? ['xvfb'] : []), ...new Set(fonts.flat())]
 }
 
 /**

@@ -1,30 +1,29 @@
-/** @typedef {{ passed: number, failed: number, skipped: number }} Counts */
+/**
+ * @typedef {{ name: string, reason: string | null }} Skipped
+ * @typedef {{ passed: number, failed: number, unfinished: number, skipped: Skipped[], broken: number, errors: number }} Report what
+ *   summary-reporter.mjs writes
+ * @typedef {{ passed: number, failed: number, skipped: readonly Skipped[] }} Counts
+ */
 
-/** A stage that is no list of tests (type check, lint, build) and failed, or a runner that died. @type {Counts} */
-export const ONE_FAILURE = { passed: 0, failed: 1, skipped: 0 }
+/** A stage that is no list of tests (type check, lint, build) and failed, or a runner that died or ran nothing. @type {Counts} */
+export const ONE_FAILURE = { passed: 0, failed: 1, skipped: [] }
 
 /** @type {Counts} */
-export const NOTHING = { passed: 0, failed: 0, skipped: 0 }
+export const NOTHING = { passed: 0, failed: 0, skipped: [] }
 
 /**
- * Counts the tests of one vitest run from its JSON report. A file that could not be loaded has no tests and counts as one failure;
- * a run that ended badly without naming a failed test, or wrote no report, counts as one failure too.
- * @param {string | undefined} report the text of the JSON report, if there is one
+ * Counts the tests of one Vitest run from its report. A file that could not be loaded counts as one failure, and so does a run that ran
+ * no test, wrote no report, or ended badly without naming a failed test.
+ * @param {string | undefined} text the text of the report, if there is one
  * @param {number} exitCode
  * @returns {Counts}
  */
-export function countTests(report, exitCode) {
-  const parsed = parse(report)
-  if (!parsed) return ONE_FAILURE
-  const unloadable = parsed.testResults.filter(
-    (file) => file.status === 'failed' && !file.assertionResults.some((test) => test.status === 'failed')
-  ).length
-  const failed = parsed.numFailedTests + unloadable
-  return {
-    passed: parsed.numPassedTests,
-    failed: failed === 0 && (exitCode !== 0 || parsed.success === false) ? 1 : failed,
-    skipped: (parsed.numPendingTests ?? 0) + (parsed.numTodoTests ?? 0)
-  }
+export function countTests(text, exitCode) {
+  const report = parse(text)
+  if (!report) return ONE_FAILURE
+  const failed = report.failed + report.unfinished + report.broken
+  const isBad = exitCode !== 0 || report.errors > 0 || report.passed === 0
+  return { passed: report.passed, failed: failed === 0 && isBad ? 1 : failed, skipped: report.skipped }
 }
 
 /**
@@ -33,28 +32,35 @@ export function countTests(report, exitCode) {
  */
 export function addCounts(parts) {
   return parts.reduce(
-    (sum, part) => ({ passed: sum.passed + part.passed, failed: sum.failed + part.failed, skipped: sum.skipped + part.skipped }),
+    (sum, part) => ({ passed: sum.passed + part.passed, failed: sum.failed + part.failed, skipped: [...sum.skipped, ...part.skipped] }),
     NOTHING
   )
 }
 
 /**
- * The line every test run ends with: `12 passed, 0 failed`, and `, 1 skipped` when there are any.
+ * The lines every test run ends with: the skipped tests with their reasons, one line for those of one file and reason, and last
+ * `12 passed, 0 failed`, with `, 1 skipped` where there are any.
  * @param {Counts} counts
  */
-export function summaryLine({ passed, failed, skipped }) {
-  return `${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`
+export function summaryLines({ passed, failed, skipped }) {
+  /** @type {Map<string, number>} */
+  const groups = new Map()
+  for (const { name, reason } of skipped) {
+    const group = `${name.split(' > ')[0]}: ${reason ?? 'does not apply to this system'}`
+    groups.set(group, (groups.get(group) ?? 0) + 1)
+  }
+  const reasons = Array.from(groups, ([group, count]) => `skipped ${count} of ${group}`)
+  return [...reasons, `${passed} passed, ${failed} failed${skipped.length > 0 ? `, ${skipped.length} skipped` : ''}`]
 }
 
 /**
- * @param {string | undefined} report
- * @returns {{ numPassedTests: number, numFailedTests: number, numPendingTests?: number, numTodoTests?: number, success?: boolean,
- *   testResults: { status: string, assertionResults: { status: string }[] }[] } | undefined}
+ * @param {string | undefined} text
+ * @returns {Report | undefined}
  */
-function parse(report) {
-  if (!report) return undefined
+function parse(text) {
+  if (!text) return undefined
   try {
-    return JSON.parse(report)
+    return JSON.parse(text)
   } catch {
     return undefined
   }

@@ -10,18 +10,21 @@ const SCREEN = '2048x1200x24'
 const START_LIMIT_MS = 20_000
 
 /**
- * Gives `use` an environment with a display: the machine's own, or a virtual one that ends with `use`.
+ * Gives `use` an environment with a display: the machine's own, or virtual ones that end with `use`, the first of which is the one to use
+ * where one is enough.
  * @template T
  * @param {(env: NodeJS.ProcessEnv) => Promise<T>} use
+ * @param {number} [count] how many virtual displays, for programs that run side by side; `TEST_DISPLAYS` names them all
  * @returns {Promise<T>}
  */
-export async function withDisplay(use) {
+export async function withDisplay(use, count = 1) {
   if (hasDisplay()) return use(process.env)
-  const { display, stop } = await startXvfb()
+  const started = await Promise.all(Array.from({ length: count }, startXvfb))
+  const names = started.map(({ display }) => display)
   try {
-    return await use({ ...process.env, DISPLAY: display })
+    return await use({ ...process.env, DISPLAY: names[0], TEST_DISPLAYS: names.join(' ') })
   } finally {
-    stop()
+    for (const { stop } of started) stop()
   }
 }
 

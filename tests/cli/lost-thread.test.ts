@@ -1,24 +1,34 @@
 import { join } from 'node:path'
-import { describe, expect, it, vi } from 'vitest'
-import { cli } from '../support/cli'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { temporaryFolders } from '../support/folders'
 import { weightsDigest } from '../support/weights-digest'
 
-/** Threads that hear of the first command and are gone. */
-vi.mock('node:worker_threads', async (original) => {
-  const threads = await original<typeof import('node:worker_threads')>()
-  class Mortal extends threads.Worker {
-    constructor(_script: string, options: import('node:worker_threads').WorkerOptions) {
-      const script = `const { workerData: { memory, sync } } = require('node:worker_threads')
+const folder = temporaryFolders()
+
+let cli: typeof import('../support/cli').cli
+
+// Test files share modules: the command line is loaded anew with these threads, and once more without them for the files that follow.
+beforeAll(async () => {
+  vi.doMock('node:worker_threads', async (original) => {
+    const threads = await original<typeof import('node:worker_threads')>()
+    /** A thread that hears of the first command and ends. */
+    class Mortal extends threads.Worker {
+      constructor(_script: string, options: import('node:worker_threads').WorkerOptions) {
+        const script = `const { workerData: { memory, sync } } = require('node:worker_threads')
 Atomics.wait(new Int32Array(memory.buffer, sync, 1), 0, 0)
 process.exit()`
-      super(script, options)
+        super(script, options)
+      }
     }
-  }
-  return { ...threads, Worker: Mortal }
+    return { ...threads, Worker: Mortal }
+  })
+  vi.resetModules()
+  ;({ cli } = await import('../support/cli'))
 })
-
-const folder = temporaryFolders()
+afterAll(() => {
+  vi.doUnmock('node:worker_threads')
+  vi.resetModules()
+})
 
 describe('train, when a thread of the engine dies', () => {
   it('says so, goes on with one, and comes to the same weights', async () => {

@@ -1,25 +1,37 @@
 import type { Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
-import { inEnglish, useEngine } from './support/lab-window'
-import { settled } from './support/walk'
+import { afterTwoFrames, inEnglish, PATIENCE } from './support/app-window'
+import { useAppWindow } from './support/use-app-window'
+import { settled } from './support/visit-views'
 
 describe('the window of a reader who', () => {
-  const window = useEngine({ preferences: inEnglish })
+  const window = useAppWindow({ preferences: inEnglish })
 
   it('wants no motion stands still, whatever is pressed', async () => {
     const { page } = window.current
     await page.emulateMedia({ reducedMotion: 'reduce' })
-    const moves = () => page.evaluate(() => document.getAnimations().map((one) => (one.effect as KeyframeEffect).target?.className ?? ''))
+    const targets = () => page.evaluate(() => document.getAnimations().map((one) => (one.effect as KeyframeEffect).target?.className ?? ''))
+    const moves = async () => {
+      await afterTwoFrames(page)
+      return targets()
+    }
+    // What began to move before the wish was known comes to its end.
+    await page.waitForFunction(() => matchMedia('(prefers-reduced-motion: reduce)').matches)
+    await expect.poll(targets, PATIENCE).toEqual([])
     const lab = window.current
     await lab.type('epochs', '1000000')
     await lab.click('run-button')
     await lab.waitForStatus('running')
     expect(await moves()).toEqual([])
     await lab.click('pause-button')
+    await lab.waitForStatus('paused')
     await lab.click('chart-options')
+    await page.getByRole('dialog').waitFor()
     expect(await moves()).toEqual([])
     await page.keyboard.press('Escape')
+    await page.getByRole('dialog').waitFor({ state: 'detached' })
     await lab.click('settings-button')
+    await lab.find('settings-dialog').waitFor()
     expect(await moves()).toEqual([])
     await page.keyboard.press('Escape')
     const lasting = await page.evaluate(() =>

@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
-import { inEnglish, PATIENCE, useEngine } from './support/lab-window'
+import { inEnglish, PATIENCE } from './support/app-window'
+import { useAppWindow } from './support/use-app-window'
 
 /** Everything a person must be able to reach by Tab alone, in the order of the window. */
 const reachable = [
@@ -42,7 +43,7 @@ const reachable = [
 ]
 
 describe('the window without a mouse', () => {
-  const window = useEngine({ preferences: inEnglish })
+  const window = useAppWindow({ preferences: inEnglish })
 
   it('runs on Space, pauses on Space and steps on the right arrow', async () => {
     const lab = window.current
@@ -144,7 +145,7 @@ describe('the window without a mouse', () => {
 })
 
 describe('the window for everyone', () => {
-  const window = useEngine({ preferences: inEnglish })
+  const window = useAppWindow({ preferences: inEnglish })
 
   it.each([
     { width: 1366, height: 768 },

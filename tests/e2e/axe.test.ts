@@ -6,9 +6,9 @@ import { menuWords } from '../../src/main/menu-words'
 import { catalogues } from '../../src/renderer/messages'
 import { axeFindings } from './support/axe'
 import { useFolder } from './support/folders'
-import { useEngine } from './support/lab-window'
+import { useAppWindow } from './support/use-app-window'
 import { root } from './support/launch'
-import { componentsInSight, settled, walk } from './support/walk'
+import { componentsInSight, settled, visitViews } from './support/visit-views'
 
 /** Every component of the window, by the names of their files. */
 const components = fs
@@ -28,7 +28,7 @@ const looks: (StoredPreferences & { readonly language: 'en' | 'zh-CN' })[] = [
 ]
 
 describe.each(looks)('axe finds nothing, $theme in $language,', (preferences) => {
-  const window = useEngine({ preferences, errors: 'provoked' })
+  const window = useAppWindow({ preferences, errors: 'provoked' })
   const folder = useFolder()
   const words = menuWords[preferences.language]
   const { reading, data } = catalogues[preferences.language]
@@ -57,7 +57,7 @@ describe.each(looks)('axe finds nothing, $theme in $language,', (preferences) =>
     for (const tab of await page.getByRole('tab').all()) {
       await tab.click()
       const name = `${where} › ${await tab.innerText()}`
-      if (views === 'every view') await walk(page, { region, visit, settings }, name)
+      if (views === 'every view') await visitViews(page, { region, visit, settings }, name)
       else {
         await settled(page)
         await visit(name, region)
@@ -69,7 +69,7 @@ describe.each(looks)('axe finds nothing, $theme in $language,', (preferences) =>
   async function visitCards(where: string): Promise<void> {
     const { page } = window.current
     for (const card of ['network-card', 'curves-card', 'learned-card'])
-      await walk(page, { region: `[data-testid="${card}"]`, visit, settings }, `${where} › ${card}`)
+      await visitViews(page, { region: `[data-testid="${card}"]`, visit, settings }, `${where} › ${card}`)
   }
 
   /** Opens a data set in place of what was trained. */
@@ -150,7 +150,7 @@ describe.each(looks)('axe finds nothing, $theme in $language,', (preferences) =>
     await lab.find('schedule-curve').waitFor()
     await lab.type('hidden-text', '16, 0')
     await lab.page.locator('[data-testid="hidden-text"][aria-invalid="true"]').waitFor()
-    await walk(lab.page, { region: 'aside', visit, settings }, 'settings')
+    await visitViews(lab.page, { region: 'aside', visit, settings }, 'settings')
     await lab.find('hidden-text').press('Escape')
     expect(takeFindings()).toEqual([])
   })
@@ -244,7 +244,7 @@ describe.each(looks)('axe finds nothing, $theme in $language,', (preferences) =>
     await open(name)
     await lab.train()
     await lab.click('tab-points')
-    await walk(lab.page, { region: '[role="tabpanel"]', visit, settings }, name)
+    await visitViews(lab.page, { region: '[role="tabpanel"]', visit, settings }, name)
     await visitCards(name)
     expect(takeFindings()).toEqual([])
   })

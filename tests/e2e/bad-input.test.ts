@@ -2,7 +2,8 @@ import fs from 'node:fs'
 import path from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { copySample, useFolder } from './support/folders'
-import { inEnglish, useEngine } from './support/lab-window'
+import { inEnglish } from './support/app-window'
+import { useAppWindow } from './support/use-app-window'
 
 /** Files that cannot be opened: what is in them, and what both languages must say, with row, column or byte. */
 const unusable = {
@@ -31,7 +32,7 @@ const unusable = {
 } as const
 
 describe('bad input', () => {
-  const window = useEngine({ preferences: inEnglish })
+  const window = useAppWindow({ preferences: inEnglish })
   const folder = useFolder()
   const inFolder = (name: string) => path.join(folder, name)
   let trained: object

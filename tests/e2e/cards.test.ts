@@ -2,13 +2,14 @@ import fs from 'node:fs'
 import path from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { useFolder } from './support/folders'
-import { inEnglish, PATIENCE, useEngine } from './support/lab-window'
+import { inEnglish, PATIENCE } from './support/app-window'
+import { useAppWindow } from './support/use-app-window'
 
 /** Pictures of a small network a second while it trains; a machine that does everything else at the same time makes fewer. */
 const FEWEST_PICTURES = 3
 
 describe('the cards under the figures', () => {
-  const window = useEngine({ preferences: inEnglish })
+  const window = useAppWindow({ preferences: inEnglish })
   const folder = useFolder()
 
   const plot = () => window.current.find('learned-plot')

@@ -3,12 +3,13 @@ import path from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { axeFindings } from './support/axe'
 import { useFolder } from './support/folders'
-import { inEnglish, PATIENCE, useEngine, type LabWindow } from './support/lab-window'
+import { inEnglish, PATIENCE, type AppWindow } from './support/app-window'
+import { useAppWindow } from './support/use-app-window'
 
 const REWIND = 'Back to epoch 0 and the very same initial weights'
 
 describe('the controls of the window', () => {
-  const window = useEngine({ preferences: inEnglish })
+  const window = useAppWindow({ preferences: inEnglish })
 
   it('are explained to the pointer, and what lies under the tip can be pressed', async () => {
     const lab = window.current
@@ -67,8 +68,8 @@ describe('the controls of the window', () => {
 
 describe('a choice among 500 columns', () => {
   const folder = useFolder()
-  const window = useEngine({ preferences: inEnglish })
-  const list = (lab: LabWindow) => lab.page.getByRole('listbox')
+  const window = useAppWindow({ preferences: inEnglish })
+  const list = (lab: AppWindow) => lab.page.getByRole('listbox')
   const COLUMNS = Array.from({ length: 500 }, (_, index) => `gene ${String(index).padStart(3, '0')}`)
 
   it('is a box to search in', async () => {

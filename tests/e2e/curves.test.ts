@@ -2,12 +2,13 @@ import fs from 'node:fs'
 import path from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { useFolder } from './support/folders'
-import { inEnglish, PATIENCE, useEngine } from './support/lab-window'
+import { inEnglish, PATIENCE } from './support/app-window'
+import { useAppWindow } from './support/use-app-window'
 
 const PNG = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]
 
 describe('the curves', () => {
-  const window = useEngine({ preferences: inEnglish })
+  const window = useAppWindow({ preferences: inEnglish })
   const folder = useFolder()
 
   const chart = () => window.current.page.getByRole('slider', { name: /^Loss/ })

@@ -2,7 +2,8 @@ import fs from 'node:fs'
 import path from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { copySample, useFolder } from './support/folders'
-import { inEnglish, PATIENCE, useEngine, type LabWindow } from './support/lab-window'
+import { inEnglish, PATIENCE, type AppWindow } from './support/app-window'
+import { useAppWindow } from './support/use-app-window'
 
 /** GBK of what a Chinese spreadsheet saves: Chinese heads, semicolons, decimal commas. */
 const gbk = {
@@ -16,10 +17,10 @@ const gbk = {
 type View = 'Table' | 'Columns' | 'Scatter' | 'Preparation' | 'Reading'
 
 describe('the data in the window', () => {
-  const window = useEngine({ preferences: inEnglish })
+  const window = useAppWindow({ preferences: inEnglish })
   const folder = useFolder()
 
-  async function show(view: View): Promise<LabWindow> {
+  async function show(view: View): Promise<AppWindow> {
     const lab = window.current
     await lab.click('tab-data')
     await lab.find('data-view').getByText(view, { exact: true }).click()
@@ -231,11 +232,11 @@ describe('the data in the window', () => {
 })
 
 /** Waits until a file of that name is the open one. */
-async function checked(lab: LabWindow, name: string): Promise<void> {
+async function checked(lab: AppWindow, name: string): Promise<void> {
   await lab.page.locator('[data-testid="sample-select"] option:checked', { hasText: name }).waitFor({ state: 'attached' })
 }
 
-async function save(lab: LabWindow, side: string, form: string, file: string): Promise<string> {
+async function save(lab: AppWindow, side: string, form: string, file: string): Promise<string> {
   await lab.save(`save-${side}-${form}`, file)
   return file
 }

@@ -3,7 +3,8 @@ import path from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { trainInTerminal } from './support/command-line'
 import { useFolder } from './support/folders'
-import { inEnglish, PATIENCE, useEngine, type Figure } from './support/lab-window'
+import { inEnglish, PATIENCE, type Figure } from './support/app-window'
+import { useAppWindow } from './support/use-app-window'
 
 /** For as many epochs as a run had before, on a computer that does other things too; in milliseconds. */
 const RETRACE_LIMIT = 60_000
@@ -12,7 +13,7 @@ const RETRACE_LIMIT = 60_000
 const EPOCHS = 2000
 
 describe('the window when its engine process is killed', () => {
-  const window = useEngine({ preferences: inEnglish })
+  const window = useAppWindow({ preferences: inEnglish })
   const folder = useFolder()
   let diedAt = 0
   let curves = ''
@@ -172,7 +173,7 @@ describe('the window when its engine process is killed', () => {
 })
 
 describe('the window when its engine process hangs', () => {
-  const window = useEngine({ preferences: inEnglish })
+  const window = useAppWindow({ preferences: inEnglish })
 
   it('says so after a while, and takes the run up in another process', async () => {
     const lab = window.current
@@ -192,7 +193,7 @@ describe('the window when its engine process hangs', () => {
 })
 
 describe('the window when its page crashes', () => {
-  const window = useEngine({ preferences: inEnglish, errors: 'provoked' })
+  const window = useAppWindow({ preferences: inEnglish, errors: 'provoked' })
 
   it('shows a new one, to which the engine process tells everything', async () => {
     const lab = window.current

@@ -7,7 +7,8 @@ import { numpy } from '../support/python'
 import { weightsDigest } from '../support/weights-digest'
 import { trainInTerminal } from './support/command-line'
 import { copySample, useFolder } from './support/folders'
-import { inEnglish, PATIENCE, useEngine } from './support/lab-window'
+import { inEnglish, PATIENCE } from './support/app-window'
+import { useAppWindow } from './support/use-app-window'
 import { predictWithNumpy, type NumpyPrediction } from './support/predict-with-numpy'
 
 const formats = ['safetensors', 'npz', 'json'] as const
@@ -22,7 +23,7 @@ interface Predicted {
 }
 
 describe('what the window exports', () => {
-  const window = useEngine({ preferences: inEnglish })
+  const window = useAppWindow({ preferences: inEnglish })
   const folder = useFolder()
   const inFolder = (name: string) => path.join(folder, name)
   const iris = copySample('iris', folder)

@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest'
-import { inEnglish, useEngine } from './support/lab-window'
+import { inEnglish } from './support/app-window'
+import { useAppWindow } from './support/use-app-window'
 
 /** 4 · 16 + 16 + 16 · 3 + 3: what the first network has to learn. */
 const PARAMETERS = 131
 
 describe('the first five minutes', () => {
-  const window = useEngine({ preferences: inEnglish })
+  const window = useAppWindow({ preferences: inEnglish })
 
   it('shows a data set that is loaded and a Run button that can be pressed', async () => {
     const lab = window.current

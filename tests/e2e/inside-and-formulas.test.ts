@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import { inEnglish, PATIENCE, useEngine } from './support/lab-window'
+import { inEnglish, PATIENCE } from './support/app-window'
+import { useAppWindow } from './support/use-app-window'
 
 describe('formulas', () => {
-  const window = useEngine({ preferences: inEnglish })
+  const window = useAppWindow({ preferences: inEnglish })
 
   it.each([
     ['loss-select', 'Softmax cross-entropy'],
@@ -58,7 +59,7 @@ describe('formulas', () => {
 })
 
 describe('the inside of the layers', () => {
-  const window = useEngine({ preferences: inEnglish })
+  const window = useAppWindow({ preferences: inEnglish })
 
   it('was looked at from the beginning of a run on, before anyone asked', async () => {
     const lab = window.current

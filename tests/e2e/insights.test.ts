@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import { inEnglish, PATIENCE, useEngine } from './support/lab-window'
+import { inEnglish, PATIENCE } from './support/app-window'
+import { useAppWindow } from './support/use-app-window'
 
 describe('the tabs that look closely at a run', () => {
-  const window = useEngine({ preferences: inEnglish })
+  const window = useAppWindow({ preferences: inEnglish })
 
   it('judge the network with the figures that the curves end with, and list the rows of a cell', async () => {
     const lab = window.current

@@ -2,7 +2,8 @@ import fs from 'node:fs'
 import path from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { useFolder } from './support/folders'
-import { inEnglish, PATIENCE, useEngine, type LabWindow } from './support/lab-window'
+import { inEnglish, PATIENCE, type AppWindow } from './support/app-window'
+import { useAppWindow } from './support/use-app-window'
 
 /** 500,000 rows of 20 numbers and a label take some 115 MB; LARGE_ROWS=5000000 is a file of more than 1 GB. */
 const ROWS = Number(process.env.LARGE_ROWS ?? 500_000)
@@ -20,7 +21,7 @@ const JUMP_LIMIT_MS = 1000
 const OPEN_LIMIT_MS = 300_000
 
 describe(`a file of ${ROWS} rows`, () => {
-  const window = useEngine({ preferences: inEnglish })
+  const window = useAppWindow({ preferences: inEnglish })
   const folder = useFolder()
   const file = path.join(folder, 'large.csv')
 
@@ -156,7 +157,7 @@ describe(`a file of ${ROWS} rows`, () => {
 })
 
 /** Goes to the middle, the end and a quarter of the table; how long it takes each time until its rows are there, in milliseconds. */
-async function jumpAround(lab: LabWindow): Promise<number[]> {
+async function jumpAround(lab: AppWindow): Promise<number[]> {
   const times: number[] = []
   for (const line of [ROWS / 2, ROWS - 10, ROWS / 4]) {
     await lab.find('go-to-line').fill(String(line))
@@ -169,7 +170,7 @@ async function jumpAround(lab: LabWindow): Promise<number[]> {
 }
 
 /** The memory of the engine process, in megabytes. */
-function engineMegabytes(lab: LabWindow): Promise<number> {
+function engineMegabytes(lab: AppWindow): Promise<number> {
   return lab.app.evaluate(({ app }) => {
     const engine = app.getAppMetrics().find(({ name }) => name === 'Backprop Lab engine')
     return Math.round((engine?.memory.workingSetSize ?? 0) / 1000)

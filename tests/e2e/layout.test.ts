@@ -1,14 +1,14 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { chooseLanguage, languages, resize, settle } from '../../scripts/lib/pictures/look.mjs'
-import { chapters as pictured } from '../../scripts/lib/pictures/states.mjs'
 import { catalogues } from '../../src/renderer/messages'
+import { chapters } from './gallery/states'
+import { afterTwoFrames, languages, launchWindow, type AppWindow } from './support/app-window'
 import { useFolder } from './support/folders'
-import { launchApp, type LaunchedApp } from './support/launch'
 import { layoutFaults } from './support/layout'
 
-/** A projector's, and the smallest that is promised. */
+/** A projector's, a desk's, and the smallest that is promised. */
 const SIZES = [
   { width: 1366, height: 768 },
+  { width: 1920, height: 1080 },
   { width: 960, height: 600 }
 ]
 
@@ -21,55 +21,59 @@ const catalogueAt = (width: number) => ({
   words: width < SIZES[0].width ? [] : [...textsOf(catalogues.en), ...textsOf(catalogues['zh-CN'])]
 })
 
-type Stage = LaunchedApp & { folder: string }
-interface State {
-  name: string
-  reach: (stage: Stage) => Promise<unknown>
-  leave?: (stage: Stage) => Promise<unknown>
-}
-/** The states are those of `npm run screenshots`, so that a new one is checked as soon as it has a picture. */
-const chapters: readonly { name: string; states: readonly State[] }[] = pictured
-
 /** The tabs that there are, and those of them that were looked at. */
 const tabs = new Set<string>()
 const seen = new Set<string>()
 
+/** The states are those of `npm run screenshots`, so that a new one is checked as soon as it has a picture. */
 describe.each(chapters)('the layout of $name', ({ states }) => {
   const folder = useFolder()
-  let launched: LaunchedApp | undefined
-  const stage = (): Stage => {
-    if (!launched) throw new Error('The window has not started.')
-    return { ...launched, folder }
-  }
+  let appWindow: AppWindow
   beforeAll(async () => {
-    launched = await launchApp({ preferences: { language: 'en', theme: 'light' } })
+    appWindow = await launchWindow({ preferences: { language: 'en', theme: 'light' } })
+    await appWindow.resize(SIZES[0])
   })
-  afterAll(() => launched?.close())
+  afterAll(() => appWindow.close())
 
-  it.each([...states])('$name: nothing is cut off, overlaps, lies outside or is a raw key', async ({ name, reach, leave }) => {
-    await reach(stage())
-    const { page } = stage()
+  /** What is wrong with what is shown, in each size and language. */
+  async function faultsOf(part: string): Promise<string[]> {
     const faults: string[] = []
-    // What is on paper has no window to lie in.
-    for (const size of name === 'print' ? [] : SIZES) {
-      await resize(stage(), size)
+    for (const size of SIZES) {
+      await appWindow.resize(size)
       for (const language of languages) {
-        await chooseLanguage(page, language)
-        await settle(page)
-        faults.push(...(await layoutFaults(page, catalogueAt(size.width))).map((fault) => `${language} ${size.width}: ${fault}`))
+        await appWindow.setLanguage(language)
+        await afterTwoFrames(appWindow.page)
+        const found = await layoutFaults(appWindow.page, catalogueAt(size.width))
+        faults.push(...found.map((fault) => `${part}${language} ${size.width}: ${fault}`))
       }
     }
-    await resize(stage(), SIZES[0])
-    for (const tab of await page.getByRole('tab').all()) {
+    await appWindow.resize(SIZES[0])
+    for (const tab of await appWindow.page.getByRole('tab').all()) {
       const id = (await tab.getAttribute('data-testid')) ?? ''
       tabs.add(id)
       if ((await tab.getAttribute('aria-selected')) === 'true') seen.add(id)
     }
-    await leave?.(stage())
+    return faults
+  }
+
+  it.each([...states])('$name: nothing is cut off, overlaps, lies outside or is a raw key', async ({ name, reach, leave, parts }) => {
+    await reach(appWindow, folder)
+    const faults: string[] = []
+    if (parts) {
+      for (const part of await parts(appWindow)) {
+        await part.show()
+        faults.push(...(await faultsOf(`${part.name} `)))
+      }
+    } else if (name !== 'print') {
+      // What is on paper has no window to lie in.
+      faults.push(...(await faultsOf('')))
+    }
+    await leave?.(appWindow)
     expect(faults).toEqual([])
   })
 })
 
 it('every tab was looked at', () => {
+  expect(tabs.size).toBeGreaterThan(0)
   expect([...tabs].filter((tab) => !seen.has(tab))).toEqual([])
 })

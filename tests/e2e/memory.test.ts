@@ -1,6 +1,7 @@
 import type { CDPSession } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { inEnglish, useEngine } from './support/lab-window'
+import { inEnglish } from './support/app-window'
+import { useAppWindow } from './support/use-app-window'
 
 /** What is held in memory when the page's garbage has been collected. */
 interface Memory {
@@ -28,7 +29,7 @@ const RUNS_LIMIT = { heap: 3 * MEGABYTE, objects: 1500, nodes: 50, listeners: 20
 const OPENINGS_LIMIT = { heap: 2 * MEGABYTE, objects: 1500, nodes: 400, listeners: 20, engine: 40 * MEGABYTE }
 
 describe('the memory', () => {
-  const window = useEngine({ preferences: inEnglish })
+  const window = useAppWindow({ preferences: inEnglish })
   let session: CDPSession
 
   beforeAll(async () => {

@@ -1,10 +1,11 @@
 import path from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { copySample, useFolder } from './support/folders'
-import { inEnglish, useEngine, type LabWindow } from './support/lab-window'
+import { inEnglish, type AppWindow } from './support/app-window'
+import { useAppWindow } from './support/use-app-window'
 
 describe('files of the user’s own', () => {
-  const window = useEngine({ preferences: inEnglish })
+  const window = useAppWindow({ preferences: inEnglish })
   const folder = useFolder()
   const iris = copySample('iris', folder)
   const penguins = copySample('penguins', folder)
@@ -106,7 +107,7 @@ describe('files of the user’s own', () => {
   })
 })
 
-async function checkedOption(lab: LabWindow, testId: string, value: string): Promise<void> {
+async function checkedOption(lab: AppWindow, testId: string, value: string): Promise<void> {
   await lab
     .find(testId)
     .locator('option:checked')
@@ -115,11 +116,11 @@ async function checkedOption(lab: LabWindow, testId: string, value: string): Pro
 }
 
 /** Drops a file as the system's file manager does: Chromium itself makes the File, with its path. */
-async function drop(lab: LabWindow, file: string): Promise<void> {
+async function drop(lab: AppWindow, file: string): Promise<void> {
   for (const type of ['dragEnter', 'dragOver', 'drop'] as const) await drag(lab, type, file)
 }
 
-async function drag(lab: LabWindow, type: 'dragEnter' | 'dragOver' | 'drop', file: string): Promise<void> {
+async function drag(lab: AppWindow, type: 'dragEnter' | 'dragOver' | 'drop', file: string): Promise<void> {
   const session = await lab.page.context().newCDPSession(lab.page)
   const data = { items: [], files: [path.resolve(file)], dragOperationsMask: 1 }
   await session.send('Input.dispatchDragEvent', { type, x: 400, y: 300, data })

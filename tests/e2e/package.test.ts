@@ -6,7 +6,7 @@ import { readFuses } from '../../scripts/lib/fuses.mjs'
 import type { Bridge } from '#shared/contract'
 import type { Licences } from '#shared/shell'
 import { copySample, newFolder } from './support/folders'
-import { inEnglish, launchLab } from './support/lab-window'
+import { inEnglish, launchWindow } from './support/app-window'
 import { root } from './support/launch'
 import { buildPackage, executableName, launchPackaged, runPackagedCommand } from './support/packaged'
 
@@ -58,7 +58,7 @@ describe('the package, in a folder with Chinese characters and spaces', () => {
   it('sets a machine up as the settings for the class say, which lie beside the program with their table', async () => {
     const settings = path.join(app, 'backprop-lab-settings.json')
     const table = copySample('wine', app)
-    const teacher = await launchLab({ preferences: inEnglish })
+    const teacher = await launchWindow({ preferences: inEnglish })
     await teacher.openFile(table)
     await teacher.type('learning-rate', '0.07')
     await teacher.answerSaveDialogs(settings)

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { inEnglish, useEngine } from './support/lab-window'
+import { inEnglish } from './support/app-window'
+import { useAppWindow } from './support/use-app-window'
 
 /** A window that paints fewer frames a second is felt to hang. Displays paint 60, a virtual one as many as it can. */
 const FEWEST_FRAMES = 20
@@ -14,7 +15,7 @@ interface Frames {
 }
 
 describe('the window while it trains at full speed', () => {
-  const window = useEngine({ preferences: inEnglish })
+  const window = useAppWindow({ preferences: inEnglish })
 
   it('goes on painting', async () => {
     const lab = window.current

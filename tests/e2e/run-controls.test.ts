@@ -3,10 +3,11 @@ import path from 'node:path'
 import type { Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
 import { useFolder } from './support/folders'
-import { inEnglish, useEngine } from './support/lab-window'
+import { inEnglish } from './support/app-window'
+import { useAppWindow } from './support/use-app-window'
 
 describe('settings and run controls', () => {
-  const window = useEngine({ preferences: inEnglish })
+  const window = useAppWindow({ preferences: inEnglish })
   const folder = useFolder()
 
   /** The curves as the window saves them, one line an epoch. */

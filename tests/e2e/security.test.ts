@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { bridgeRequests } from '#shared/contract'
-import { inEnglish, useEngine } from './support/lab-window'
+import { inEnglish } from './support/app-window'
+import { useAppWindow } from './support/use-app-window'
 
 /** What a page of a browser has to ask for; all of it must be refused. */
 const permissions = [
@@ -31,7 +32,7 @@ const junk = [
 ]
 
 describe('the page is walled in', () => {
-  const window = useEngine({ preferences: inEnglish, errors: 'provoked' })
+  const window = useAppWindow({ preferences: inEnglish, errors: 'provoked' })
 
   it('by the preferences of its window', async () => {
     const preferences = await window.current.app.evaluate(({ BrowserWindow }) => {
@@ -318,7 +319,7 @@ describe('the page is walled in', () => {
 })
 
 describe('a whole session', () => {
-  const window = useEngine({ preferences: inEnglish })
+  const window = useAppWindow({ preferences: inEnglish })
 
   it('asks for nothing but the bundle', async () => {
     const lab = window.current

@@ -6,7 +6,8 @@ import { sandboxArguments } from '../../scripts/lib/display.mjs'
 import { runCommand, trainInTerminal } from './support/command-line'
 import { copySample, useFolder } from './support/folders'
 import { electronPath, root } from './support/launch'
-import { launchLab, PATIENCE, photographOnFailure, type LabWindow } from './support/lab-window'
+import { launchWindow, PATIENCE, type AppWindow } from './support/app-window'
+import { photographOnFailure } from './support/use-app-window'
 
 const EPOCHS = 1000
 
@@ -29,11 +30,11 @@ describe('a session over several starts of the app', () => {
   const userDataDir = path.join(folder, '用户 数据')
   fs.mkdirSync(userDataDir)
   const inFolder = (name: string) => path.join(folder, name)
-  let lab: LabWindow
+  let lab: AppWindow
   let before: { settings: string[]; figures: object; epoch: number; curves: string; weights: Buffer }
 
   beforeAll(async () => {
-    lab = await launchLab({ userDataDir, preferences: { language: 'en', theme: 'light' } })
+    lab = await launchWindow({ userDataDir, preferences: { language: 'en', theme: 'light' } })
   })
   afterAll(async () => {
     await lab.close()
@@ -45,7 +46,7 @@ describe('a session over several starts of the app', () => {
     await lab.close()
     expect(lab.takeErrors()).toEqual([])
     expect(lab.mistakes()).toEqual([])
-    lab = await launchLab({ userDataDir })
+    lab = await launchWindow({ userDataDir })
   }
 
   const settings = () => Promise.all(fields.map((field) => lab.find(field).inputValue()))
@@ -195,7 +196,7 @@ describe('a session over several starts of the app', () => {
     await lab.close()
     const file = path.join(userDataDir, 'session', 'session.safetensors')
     fs.truncateSync(file, fs.statSync(file).size - 100)
-    lab = await launchLab({ userDataDir })
+    lab = await launchWindow({ userDataDir })
     expect(await lab.find('sample-select').inputValue()).toBe('iris')
     expect(await lab.find('error-banner').innerText()).toMatch(/文件已损坏/)
     await lab.train()

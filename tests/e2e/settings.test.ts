@@ -5,33 +5,34 @@ import { readSafetensors } from '#core'
 import type { EngineChoice } from '#shared/engine'
 import { trainInTerminal } from './support/command-line'
 import { useFolder } from './support/folders'
-import { inEnglish, launchLab, PATIENCE, useEngine, type LabWindow } from './support/lab-window'
+import { inEnglish, launchWindow, PATIENCE, type AppWindow } from './support/app-window'
+import { useAppWindow } from './support/use-app-window'
 
 /** Long enough that the engine is changed in the middle of it. */
 const EPOCHS = 20_000
 
-async function openSettings(lab: LabWindow): Promise<void> {
+async function openSettings(lab: AppWindow): Promise<void> {
   await lab.click('settings-button')
   await lab.find('engine-in-use').waitFor()
 }
 
 /** What the dialog says is in use. */
-async function inUse(lab: LabWindow): Promise<(string | null)[]> {
+async function inUse(lab: AppWindow): Promise<(string | null)[]> {
   const figures = lab.find('engine-in-use')
   return Promise.all(['tier', 'arithmetic', 'threads'].map((name) => figures.getAttribute(`data-${name}`)))
 }
 
 /** Presses Apply, and waits until an engine of that tier answers. */
-async function applyAndWait(lab: LabWindow, tier: EngineChoice): Promise<void> {
+async function applyAndWait(lab: AppWindow, tier: EngineChoice): Promise<void> {
   await lab.click('settings-apply')
   await lab.page.locator(`[data-testid="engine-in-use"][data-tier="${tier}"]`).waitFor()
 }
 
-const hasFocus = (lab: LabWindow, testId: string) =>
+const hasFocus = (lab: AppWindow, testId: string) =>
   lab.page.evaluate((wanted) => document.activeElement?.getAttribute('data-testid') === wanted, testId)
 
 describe('Settings → Engine', () => {
-  const window = useEngine({ preferences: inEnglish })
+  const window = useAppWindow({ preferences: inEnglish })
   const folder = useFolder()
 
   it('opens on Ctrl+comma, and Escape gives the focus back', async () => {
@@ -120,10 +121,10 @@ describe('Settings → Engine', () => {
 })
 
 describe('an engine that was chosen before', () => {
-  let lab: LabWindow
+  let lab: AppWindow
   beforeAll(async () => {
     const engine = { choice: 'fast', threads: 1, arithmetic: 'fused' } as const
-    lab = await launchLab({ preferences: { ...inEnglish, engine }, env: { BACKPROP_LAB_ENGINE: 'plain' } })
+    lab = await launchWindow({ preferences: { ...inEnglish, engine }, env: { BACKPROP_LAB_ENGINE: 'plain' } })
   })
   afterAll(async () => {
     await lab.close()

@@ -2,16 +2,17 @@ import fs from 'node:fs'
 import path from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { useFolder } from './support/folders'
-import { inEnglish, launchLab, PATIENCE, photographOnFailure, useEngine, type LabWindow } from './support/lab-window'
+import { inEnglish, launchWindow, PATIENCE, type AppWindow } from './support/app-window'
+import { photographOnFailure, useAppWindow } from './support/use-app-window'
 
-const menuLabels = (lab: LabWindow) => lab.app.evaluate(({ Menu }) => Menu.getApplicationMenu()?.items.map(({ label }) => label))
+const menuLabels = (lab: AppWindow) => lab.app.evaluate(({ Menu }) => Menu.getApplicationMenu()?.items.map(({ label }) => label))
 
-const zoomLevel = (lab: LabWindow) => lab.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0].webContents.getZoomLevel())
+const zoomLevel = (lab: AppWindow) => lab.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0].webContents.getZoomLevel())
 
-const learningRate = (lab: LabWindow) => lab.find('learning-rate').inputValue()
+const learningRate = (lab: AppWindow) => lab.find('learning-rate').inputValue()
 
 describe('the menu', () => {
-  const window = useEngine({ preferences: inEnglish })
+  const window = useAppWindow({ preferences: inEnglish })
   const folder = useFolder()
 
   it('speaks the language of the window, at once', async () => {
@@ -129,13 +130,13 @@ describe('the menu', () => {
 describe('the window', () => {
   it('is where it was at the next start, and everything in it as large', async () => {
     const userDataDir = fs.mkdtempSync(path.join(fs.realpathSync('/tmp'), 'backprop-lab-e2e-'))
-    const first = await launchLab({ userDataDir, preferences: inEnglish })
+    const first = await launchWindow({ userDataDir, preferences: inEnglish })
     await first.page.keyboard.press('Control+=')
     await first.page.keyboard.press('Control+=')
     await expect.poll(() => zoomLevel(first), PATIENCE).toBe(1)
     await first.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0].setBounds({ x: 40, y: 50, width: 1111, height: 700 }))
     await first.close()
-    const second = await launchLab({ userDataDir })
+    const second = await launchWindow({ userDataDir })
     await expect.poll(() => zoomLevel(second), PATIENCE).toBe(1)
     expect(await second.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0].getNormalBounds())).toMatchObject({
       width: 1111,
@@ -148,7 +149,7 @@ describe('the window', () => {
   })
 
   it('marks when a run could be started, for the measurement of the start', async () => {
-    const lab = await launchLab({ preferences: inEnglish })
+    const lab = await launchWindow({ preferences: inEnglish })
     await expect.poll(() => lab.page.evaluate(() => performance.getEntriesByName('run-enabled').length), PATIENCE).toBe(1)
     await lab.close()
   })
@@ -159,7 +160,7 @@ describe('settings beside the program', () => {
 
   it('set up a machine at its first start, and can be gone back to', async () => {
     const file = path.join(folder, 'backprop-lab-settings.json')
-    const author = await launchLab({ preferences: inEnglish })
+    const author = await launchWindow({ preferences: inEnglish })
     await author.find('sample-select').selectOption('wine')
     await author.type('learning-rate', '0.07')
     await author.answerSaveDialogs(file)
@@ -167,7 +168,7 @@ describe('settings beside the program', () => {
     await author.find('toast').filter({ hasText: file }).waitFor()
     await author.close()
 
-    const student = await launchLab({ preferences: inEnglish, args: [`--class-settings=${file}`] })
+    const student = await launchWindow({ preferences: inEnglish, args: [`--class-settings=${file}`] })
     expect(await student.page.title()).toMatch(/wine/i)
     expect(await learningRate(student)).toBe('0.07')
     await student.type('learning-rate', '0.9')

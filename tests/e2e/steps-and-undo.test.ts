@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import { inEnglish, PATIENCE, useEngine } from './support/lab-window'
+import { inEnglish, PATIENCE } from './support/app-window'
+import { useAppWindow } from './support/use-app-window'
 
 describe('every setting of training', () => {
-  const window = useEngine({ preferences: inEnglish })
+  const window = useAppWindow({ preferences: inEnglish })
 
   it('stands under More until it is asked for, and says there what is not as usual', async () => {
     const lab = window.current

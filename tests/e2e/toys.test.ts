@@ -3,7 +3,8 @@ import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { trainInTerminal } from './support/command-line'
 import { useFolder } from './support/folders'
-import { launchLab, PATIENCE, photographOnFailure, type LabWindow } from './support/lab-window'
+import { launchWindow, PATIENCE, type AppWindow } from './support/app-window'
+import { photographOnFailure } from './support/use-app-window'
 
 /** Far from every point of moons, in pixels from the upper left of the plane. */
 const EMPTY = { x: 90, y: 40 }
@@ -13,13 +14,13 @@ describe('a toy data set', () => {
   const folder = useFolder()
   const userDataDir = path.join(folder, 'user data')
   fs.mkdirSync(userDataDir)
-  let lab: LabWindow
+  let lab: AppWindow
   /** The CSV by the knobs that were chosen, and with the points changed by hand. */
   let byKnobs: string[]
   let byHand: string[]
 
   beforeAll(async () => {
-    lab = await launchLab({ userDataDir, preferences: { language: 'en', theme: 'light' } })
+    lab = await launchWindow({ userDataDir, preferences: { language: 'en', theme: 'light' } })
   })
   afterAll(async () => {
     await lab.close()
@@ -171,7 +172,7 @@ describe('a toy data set', () => {
     await lab.close()
     expect(lab.takeErrors()).toEqual([])
     expect(lab.mistakes()).toEqual([])
-    lab = await launchLab({ userDataDir })
+    lab = await launchWindow({ userDataDir })
     photographOnFailure(lab)
     await lab.waitForStatus('finished')
     expect(await lab.find('sample-select').inputValue()).toBe('toy:moons')

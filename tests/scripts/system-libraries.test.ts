@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { installCommand, packagesFor, parseMissing } from '../../scripts/lib/system-libraries.mjs'
+import { installCommand, parseMissing } from '../../scripts/lib/system-libraries.mjs'
 
 const ldd = `	linux-vdso.so.1 (0x00007ffd0a5f2000)
 	libffmpeg.so => /app/libffmpeg.so (0x00007f2b1c000000)
@@ -16,13 +16,6 @@ test('the libraries that were not found are listed once each', () => {
 test('nothing is missing when everything was found or nothing was linked', () => {
   expect(parseMissing('	libc.so.6 => /lib/libc.so.6 (0x0)\n')).toEqual([])
   expect(parseMissing('	not a dynamic executable\n')).toEqual([])
-})
-
-test('libraries of one package ask for it once, and an unknown library is told apart', () => {
-  expect(packagesFor(['libnss3.so', 'libnssutil3.so', 'libsmime3.so', 'libmystery.so.1'])).toEqual({
-    packages: ['libnss3'],
-    unknown: ['libmystery.so.1']
-  })
 })
 
 test('the command to type uses sudo unless one is root already', () => {

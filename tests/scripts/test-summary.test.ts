@@ -1,44 +1,47 @@
 import { describe, expect, test } from 'vitest'
-import { addCounts, countTests, ONE_FAILURE, summaryLine } from '../../scripts/lib/test-summary.mjs'
+import { addCounts, countTests, ONE_FAILURE, summaryLines } from '../../scripts/lib/test-summary.mjs'
 
-const report = (extra: object) =>
-  JSON.stringify({ success: true, numPassedTests: 0, numFailedTests: 0, numPendingTests: 0, numTodoTests: 0, testResults: [], ...extra })
+const report = (extra: object) => JSON.stringify({ passed: 1, failed: 0, unfinished: 0, skipped: [], broken: 0, errors: 0, ...extra })
+const skipped = [{ name: 'tests/a.test.ts > a > b', reason: 'needs numpy' }]
 
 describe('counting the tests of a report', () => {
   test('passed, failed and skipped are taken over', () => {
-    const text = report({ success: false, numPassedTests: 5, numFailedTests: 2, numPendingTests: 1, numTodoTests: 1 })
-    expect(countTests(text, 1)).toEqual({ passed: 5, failed: 2, skipped: 2 })
+    expect(countTests(report({ passed: 5, failed: 2, skipped }), 1)).toEqual({ passed: 5, failed: 2, skipped })
   })
 
-  test('a file that could not be loaded counts as one failure, beside the failed tests of others', () => {
-    const testResults = [
-      { status: 'failed', assertionResults: [] },
-      { status: 'failed', assertionResults: [{ status: 'passed' }, { status: 'failed' }] },
-      { status: 'passed', assertionResults: [{ status: 'passed' }] }
-    ]
-    const text = report({ success: false, numPassedTests: 2, numFailedTests: 1, testResults })
-    expect(countTests(text, 1)).toEqual({ passed: 2, failed: 2, skipped: 0 })
+  test('a file that could not be loaded and a test that did not end count as failures', () => {
+    expect(countTests(report({ passed: 2, failed: 1, broken: 1, unfinished: 3 }), 1)).toMatchObject({ passed: 2, failed: 5 })
   })
 
   test('a run that ends badly without a failed test counts as one failure', () => {
-    expect(countTests(report({ numPassedTests: 3 }), 1)).toEqual({ passed: 3, failed: 1, skipped: 0 })
-    expect(countTests(report({ success: false, numPassedTests: 3 }), 0)).toEqual({ passed: 3, failed: 1, skipped: 0 })
+    expect(countTests(report({ passed: 3 }), 1)).toMatchObject({ passed: 3, failed: 1 })
+    expect(countTests(report({ passed: 3, errors: 1 }), 0)).toMatchObject({ passed: 3, failed: 1 })
+  })
+
+  test('a run of no test counts as one failure, though it ends well', () => {
+    expect(countTests(report({ passed: 0 }), 0)).toMatchObject({ passed: 0, failed: 1 })
+    expect(countTests(report({ passed: 0, skipped }), 0)).toEqual({ passed: 0, failed: 1, skipped })
   })
 
   test('a run without a readable report counts as one failure', () => {
     expect(countTests(undefined, 1)).toEqual(ONE_FAILURE)
     expect(countTests('', 0)).toEqual(ONE_FAILURE)
-    expect(countTests('{"numPassed', 0)).toEqual(ONE_FAILURE)
+    expect(countTests('{"passed', 0)).toEqual(ONE_FAILURE)
   })
 })
 
-describe('the last line', () => {
-  test('sums all suites', () => {
-    const sum = addCounts([{ passed: 10, failed: 0, skipped: 0 }, ONE_FAILURE, { passed: 2, failed: 1, skipped: 0 }])
-    expect(summaryLine(sum)).toBe('12 passed, 2 failed')
+describe('the last lines', () => {
+  test('sum all suites', () => {
+    const sum = addCounts([{ passed: 10, failed: 0, skipped: [] }, ONE_FAILURE, { passed: 2, failed: 1, skipped: [] }])
+    expect(summaryLines(sum)).toEqual(['12 passed, 2 failed'])
   })
 
-  test('names skipped tests only when there are any', () => {
-    expect(summaryLine({ passed: 3, failed: 0, skipped: 2 })).toBe('3 passed, 0 failed, 2 skipped')
+  test('name skipped tests by file and reason', () => {
+    const all = [...skipped, { name: 'tests/a.test.ts > a > c', reason: 'needs numpy' }, { name: 'tests/b.test.ts > d', reason: null }]
+    expect(summaryLines({ passed: 3, failed: 0, skipped: all })).toEqual([
+      'skipped 2 of tests/a.test.ts: needs numpy',
+      'skipped 1 of tests/b.test.ts: does not apply to this system',
+      '3 passed, 0 failed, 3 skipped'
+    ])
   })
 })

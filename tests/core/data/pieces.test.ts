@@ -15,9 +15,12 @@ describe('pieces', () => {
           }
           pieces.of(row)[row % pieceRows] = row + 1
         }
-        expect(pieces.take(length)).toEqual(Int32Array.from({ length }, (_, row) => row + 1))
+        const taken = pieces.take(length)
+        expect(taken).toHaveLength(length)
+        // Element by element, toEqual takes a hundred times as long.
+        expect(taken.findIndex((value, row) => value !== row + 1)).toBe(-1)
       }),
-      { numRuns: 50 }
+      { seed: 1, numRuns: 50 }
     )
   })
 

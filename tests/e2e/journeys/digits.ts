@@ -1,22 +1,22 @@
 import { expect } from 'vitest'
 import fs from 'node:fs'
 import path from 'node:path'
-import { chooseData, trainToTheEnd, type Traveller } from '../support/journey'
-import { PATIENCE } from '../support/lab-window'
+import { chooseData, trainToTheEnd, type TestContext } from '../support/journey'
+import { PATIENCE } from '../support/app-window'
 import { root } from '../support/launch'
 
 const DIGITS = 10
 
 /** Handwritten digits are read, and the confusion matrix says which are taken for which. */
-export async function readTheDigits(traveller: Traveller): Promise<void> {
-  const { lab, hands, words, named } = traveller
+export async function readTheDigits(context: TestContext): Promise<void> {
+  const { lab, input, words, named } = context
   const { t } = words
-  await chooseData(traveller, t('samples.digits'))
-  await trainToTheEnd(traveller)
+  await chooseData(context, t('samples.digits'))
+  await trainToTheEnd(context)
   const accuracy = await lab.figure('test-metric')
   expect(accuracy).toBeGreaterThanOrEqual(0.95)
 
-  await hands.pick(named('tab', new RegExp(`^${t('metrics.tab')}`)))
+  await input.pick(named('tab', new RegExp(`^${t('metrics.tab')}`)))
   const matrix = named('table', new RegExp(`^${t('metrics.confusion')}`))
   await matrix.waitFor()
   const counts = (await matrix.getByRole('cell').allInnerTexts()).map(Number)
@@ -27,12 +27,12 @@ export async function readTheDigits(traveller: Traveller): Promise<void> {
 
   const wrong = counts.findIndex((count, cell) => count > 0 && cell % (DIGITS + 1) !== 0)
   const [count, truth, predicted] = [counts[wrong], String(Math.floor(wrong / DIGITS)), String(wrong % DIGITS)]
-  await hands.press(named('button', t('metrics.cell', { count, truth, predicted }), matrix))
+  await input.press(named('button', t('metrics.cell', { count, truth, predicted }), matrix))
   const rows = named('table', t('metrics.rowsOf', { truth, predicted }, count))
   await expect.poll(() => rows.getByRole('rowheader').count(), PATIENCE).toBe(count)
   const lines = fs.readFileSync(path.join(root, 'data', 'digits.csv'), 'utf8').split(/\r?\n/)
   for (const line of await rows.getByRole('rowheader').allInnerTexts()) expect(lines[Number(line) - 1].split(',').at(-1)).toBe(truth)
   expect(await named('img', t('learned.picture'), rows).count()).toBe(count)
-  await hands.press(named('button', t('metrics.close')))
+  await input.press(named('button', t('metrics.close')))
   await matrix.waitFor()
 }

@@ -1,17 +1,17 @@
 import { expect } from 'vitest'
-import { chooseData, type Traveller } from '../support/journey'
-import { PATIENCE } from '../support/lab-window'
+import { chooseData, type TestContext } from '../support/journey'
+import { PATIENCE } from '../support/app-window'
 
 /** Each advice takes a tenth of the rate; from 1000 the fifth is 0.01. */
 const MOST_ADVICES = 5
 
 /** A learning rate far too high: the run fails, the window says where and why, and its advice followed leads to a run that does not. */
-export async function followTheDoctor(traveller: Traveller): Promise<void> {
-  const { lab, hands, words, named } = traveller
+export async function followTheDoctor(context: TestContext): Promise<void> {
+  const { lab, input, words, named } = context
   const { t } = words
-  await chooseData(traveller, t('toys.names.sine'))
-  await hands.type(named('textbox', t('settings.learningRate')), '1000')
-  await hands.press(named('button', t('run.run')))
+  await chooseData(context, t('toys.names.sine'))
+  await input.type(named('textbox', t('settings.learningRate')), '1000')
+  await input.press(named('button', t('run.run')))
   await lab.waitForStatus('failed')
   expect(await named('button', t('run.run')).isEnabled()).toBe(false)
 
@@ -22,17 +22,17 @@ export async function followTheDoctor(traveller: Traveller): Promise<void> {
   expect(Number(step)).toBeGreaterThanOrEqual(1)
   expect(Number(layer)).toBeGreaterThanOrEqual(1)
 
-  await hands.pick(named('tab', new RegExp(`^${t('doctor.tab')}`)))
+  await input.pick(named('tab', new RegExp(`^${t('doctor.tab')}`)))
   const findings = named('list', t('doctor.tab'))
   for (let rate = 1000, advices = 0; ; advices++) {
     expect(advices).toBeLessThan(MOST_ADVICES)
     rate /= 10
     const advice = words.sentence('doctor.do.learning-rate', { value: rate })
     // What is not finite is the gravest, and stands first.
-    await hands.press(named('button', advice, findings.getByRole('listitem').first()))
+    await input.press(named('button', advice, findings.getByRole('listitem').first()))
     await lab.waitForStatus('idle')
     expect(await named('textbox', t('settings.learningRate')).inputValue()).toBe(String(rate))
-    await hands.press(named('button', t('run.run')))
+    await input.press(named('button', t('run.run')))
     await lab.page.locator('[data-testid="status-pill"]:is([data-status="failed"], [data-status="finished"])').waitFor()
     if ((await lab.find('status-pill').getAttribute('data-status')) === 'finished') break
   }

@@ -1,16 +1,16 @@
 import { expect } from 'vitest'
-import { chooseData, trainToTheEnd, type Traveller } from '../support/journey'
-import { PATIENCE } from '../support/lab-window'
-import { groundOf } from '../support/ground'
+import { chooseData, trainToTheEnd, type TestContext } from '../support/journey'
+import { PATIENCE } from '../support/app-window'
+import { planeColorsOf } from '../support/plane-colors'
 
 /** Parts of the plane as pictures show them may differ so much from those that were counted: points lie over them. */
 const POINTS_COVER = 0.05
 
 /** Two moons are told apart, and the picture of the plane shows the curve between them. */
-export async function partTheMoons(traveller: Traveller): Promise<void> {
-  const { lab, words, named } = traveller
-  await chooseData(traveller, words.t('toys.names.moons'))
-  await trainToTheEnd(traveller)
+export async function partTheMoons(context: TestContext): Promise<void> {
+  const { lab, words, named } = context
+  await chooseData(context, words.t('toys.names.moons'))
+  await trainToTheEnd(context)
   expect(await lab.figure('test-metric')).toBeGreaterThanOrEqual(0.97)
 
   const plot = named('slider', words.t('learned.title'))
@@ -23,11 +23,11 @@ export async function partTheMoons(traveller: Traveller): Promise<void> {
   )
   expect(share.A + share.B).toBeCloseTo(1, 1)
 
-  const ground = await groundOf(plot, ['--class-1', '--class-2'])
-  expect(Math.abs(ground.shares[0] - share.A)).toBeLessThan(POINTS_COVER)
-  expect(Math.abs(ground.shares[1] - share.B)).toBeLessThan(POINTS_COVER)
-  // From left to right the ground of the upper moon reaches down far, little and far again: no straight line does.
-  const [left, inner, middle, right] = [0.1, 0.4, 0.6, 0.95].map((at) => ground.share(0, at))
+  const colors = await planeColorsOf(plot, ['--class-1', '--class-2'])
+  expect(Math.abs(colors.shares[0] - share.A)).toBeLessThan(POINTS_COVER)
+  expect(Math.abs(colors.shares[1] - share.B)).toBeLessThan(POINTS_COVER)
+  // From left to right the region of the upper moon reaches down far, little and far again: no straight line does.
+  const [left, inner, middle, right] = [0.1, 0.4, 0.6, 0.95].map((at) => colors.share(0, at))
   expect(left).toBeGreaterThan(inner)
   expect(middle).toBeGreaterThan(inner)
   expect(middle).toBeGreaterThan(right)

@@ -1,34 +1,34 @@
 import { expect, it } from 'vitest'
 import { useFolder } from '../support/folders'
 import { describeJourneys } from '../support/journey'
-import { PATIENCE } from '../support/lab-window'
+import { PATIENCE } from '../support/app-window'
 import { operableIn } from '../support/operable'
 import { SettingsFile } from '../support/settings-file'
 
-describeJourneys('the run bar', (traveller) => {
-  const file = new SettingsFile(traveller, useFolder())
+describeJourneys('the run bar', (context) => {
+  const file = new SettingsFile(context, useFolder())
   const seen = new Set<string>()
   const tried = new Set<string>()
 
   const look = async () => {
-    for (const { name } of await operableIn(traveller().lab.page, 'section:has([data-testid="epoch-counter"])')) seen.add(name)
+    for (const { name } of await operableIn(context().lab.page, 'section:has([data-testid="epoch-counter"])')) seen.add(name)
   }
   const press = async (name: string) => {
-    const { hands, named } = traveller()
+    const { input, named } = context()
     await look()
     tried.add(name)
-    await hands.press(named('button', name))
+    await input.press(named('button', name))
   }
   const stepBy = async (unit: 'batch' | 'epoch') => {
-    const { hands, named, words } = traveller()
+    const { input, named, words } = context()
     const name = words.t(`run.units.${unit}`)
     tried.add(name)
-    await hands.pick(named('radio', name))
+    await input.pick(named('radio', name))
   }
-  const place = (text: RegExp) => expect.poll(() => traveller().lab.find('epoch-counter').locator('..').innerText(), PATIENCE).toMatch(text)
+  const place = (text: RegExp) => expect.poll(() => context().lab.find('epoch-counter').locator('..').innerText(), PATIENCE).toMatch(text)
 
   it('steps by epochs and by mini-batches, and back to the very same figures', async () => {
-    const { lab, words } = traveller()
+    const { lab, words } = context()
     const { t } = words
     const start = await lab.figures()
     await press(t('run.step'))
@@ -54,7 +54,7 @@ describeJourneys('the run bar', (traveller) => {
   })
 
   it('draws other weights and another order, which can be taken back', async () => {
-    const { lab, hands, words } = traveller()
+    const { lab, input, words } = context()
     const [settings, figures] = [await file.read(), await lab.figures()]
     await press(words.t('run.newSeed'))
     await expect.poll(async () => (await file.read()).seeds, PATIENCE).not.toEqual(settings.seeds)
@@ -62,15 +62,15 @@ describeJourneys('the run bar', (traveller) => {
     expect({ ...others, seeds: settings.seeds }).toEqual(settings)
     expect(seeds.split).toBe(settings.seeds.split)
     await expect.poll(() => lab.figures(), PATIENCE).not.toEqual(figures)
-    await hands.undo()
+    await input.undo()
     await expect.poll(() => file.read(), PATIENCE).toEqual(settings)
     await expect.poll(() => lab.figures(), PATIENCE).toEqual(figures)
   })
 
   it('trains, stands still, goes on, and trains as much again', async () => {
-    const { lab, hands, named, words } = traveller()
+    const { lab, input, named, words } = context()
     const { t } = words
-    await hands.type(named('textbox', t('settings.epochs')), '1000000')
+    await input.type(named('textbox', t('settings.epochs')), '1000000')
     await press(t('run.run'))
     await lab.waitForEpoch(1)
     await press(t('run.pause'))
@@ -81,7 +81,7 @@ describeJourneys('the run bar', (traveller) => {
     await press(t('run.pause'))
     await lab.waitForStatus('paused')
     await press(t('run.rewind'))
-    await hands.type(named('textbox', t('settings.epochs')), '20')
+    await input.type(named('textbox', t('settings.epochs')), '20')
     await press(t('run.run'))
     await lab.waitForStatus('finished')
     await press(t('run.extend', { count: 20 }))
@@ -90,7 +90,7 @@ describeJourneys('the run bar', (traveller) => {
   })
 
   it('has no control that was left out', () => {
-    const { pattern } = traveller().words
+    const { pattern } = context().words
     expect(seen.size).toBeGreaterThan(6)
     expect(Array.from(seen).filter((name) => !tried.has(name) && !pattern('formulas.open', ['name']).test(name))).toEqual([])
   })

@@ -1,12 +1,17 @@
-import { afterAll, beforeEach, describe, expect, it, vi } from 'vitest'
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 
 /** What V8 does with a flag in these tests. */
-const setFlag = vi.hoisted(() => vi.fn<(flag: string) => void>())
-vi.mock('node:v8', () => ({ setFlagsFromString: setFlag }))
+const setFlag = vi.fn<(flag: string) => void>()
 
 const { versions } = process
-Object.defineProperty(process, 'versions', { configurable: true, value: { ...versions, electron: '33.0.0' } })
+beforeAll(() => {
+  vi.doMock('node:v8', () => ({ setFlagsFromString: setFlag }))
+  Object.defineProperty(process, 'versions', { configurable: true, value: { ...versions, electron: '33.0.0' } })
+})
 afterAll(() => {
+  vi.doUnmock('node:v8')
+  // Test files share modules: those that follow load theirs with the real one.
+  vi.resetModules()
   Object.defineProperty(process, 'versions', { configurable: true, value: versions })
 })
 

@@ -2,21 +2,21 @@ import type { Locator } from 'playwright-core'
 import type { Settings } from '#core'
 import type { MessageKey } from '../../../../src/renderer/i18n/catalogue'
 import type { SettingField } from '../../../../src/renderer/features/settings/setting-fields'
-import type { Role, Traveller } from '../../support/journey'
-import type { SignName } from './signs'
+import type { Role, TestContext } from '../../support/journey'
+import type { EffectName } from './effects'
 
 /** What is done to a control. An entry of a list is given by what it says. */
-export type Deed =
+export type Action =
   | { readonly type: string }
-  | { readonly choose: string | ((t: Traveller['words']['t']) => string) }
+  | { readonly choose: string | ((t: TestContext['words']['t']) => string) }
   | { readonly tick: boolean }
   | { readonly press: true }
 
 export interface Step {
   /** The control's role, and its name in the language of the window. */
   readonly role: Role
-  readonly name: (t: Traveller['words']['t']) => string
-  readonly deed: Deed
+  readonly name: (t: TestContext['words']['t']) => string
+  readonly action: Action
 }
 
 /** A step, and what is to come of it. */
@@ -25,7 +25,7 @@ export interface Change extends Step {
   /** The settings after it, from those before it; `after` is for what only the window knows, such as the next larger number. */
   readonly gives: (before: Settings, after: Settings) => Settings
   /** What else changes in the window; null where that was seen with another control of the same setting. */
-  readonly sign: SignName | null
+  readonly effect: EffectName | null
   /** What is done before it, so that it can have a consequence. */
   readonly given?: readonly Step[]
 }
@@ -58,19 +58,19 @@ const label =
   (t) =>
     t(`settings.${field}` as MessageKey)
 
-export function doStep({ hands, named, words, lab }: Traveller, { role, name, deed }: Step): Promise<void> {
+export function doStep({ input, named, words, lab }: TestContext, { role, name, action }: Step): Promise<void> {
   const control: Locator = named(role, name(words.t), lab.page.getByRole('complementary', { name: words.t('app.settings') }))
-  if ('type' in deed) return hands.type(control, deed.type)
-  if ('tick' in deed) return hands.tick(control, deed.tick)
-  if ('choose' in deed) return hands.choose(control, typeof deed.choose === 'string' ? deed.choose : deed.choose(words.t))
-  return hands.press(control)
+  if ('type' in action) return input.type(control, action.type)
+  if ('tick' in action) return input.tick(control, action.tick)
+  if ('choose' in action) return input.choose(control, typeof action.choose === 'string' ? action.choose : action.choose(words.t))
+  return input.press(control)
 }
 
 type Extras = Pick<Change, 'given'>
 
 interface NumberChange extends Extras {
   readonly typed: number
-  readonly sign: SignName
+  readonly effect: EffectName
   /** What it is where the settings do not say. */
   readonly usual?: number
   /** Whether it has buttons; one that is the lowest must be made larger before it can be made smaller. Default: both can be pressed. */
@@ -78,13 +78,13 @@ interface NumberChange extends Extras {
 }
 
 /** A number to be typed; where it has buttons, they make it larger and smaller, as the box says. */
-export function number(field: SettingField, place: Place, { typed, sign, usual, buttons = 'both', given = [] }: NumberChange): Change[] {
+export function number(field: SettingField, place: Place, { typed, effect, usual, buttons = 'both', given = [] }: NumberChange): Change[] {
   const press = (way: 'down' | 'up'): Change => ({
     field,
     role: 'button',
     name: (t) => t(`settings.${way}`, { label: label(field)(t) }),
-    deed: { press: true },
-    sign: null,
+    action: { press: true },
+    effect: null,
     given,
     gives(before, after) {
       const [from, to] = [valueAt(before, place) ?? usual, valueAt(after, place)] as number[]
@@ -96,9 +96,9 @@ export function number(field: SettingField, place: Place, { typed, sign, usual, 
     field,
     role: 'textbox',
     name: label(field),
-    deed: { type: String(typed) },
+    action: { type: String(typed) },
     gives: (before) => withValue(before, place, typed),
-    sign,
+    effect,
     given
   }
   const [up, down] = [press('up'), press('down')]
@@ -111,35 +111,50 @@ export function list(
   field: SettingField,
   place: Place,
   value: unknown,
-  choose: Extract<Deed, { choose: unknown }>['choose'],
-  sign: SignName,
+  choose: Extract<Action, { choose: unknown }>['choose'],
+  effect: EffectName,
   extras: Extras = {}
 ): Change[] {
   return [
-    { field, role: 'combobox', name: label(field), deed: { choose }, gives: (before) => withValue(before, place, value), sign, ...extras }
+    {
+      field,
+      role: 'combobox',
+      name: label(field),
+      action: { choose },
+      gives: (before) => withValue(before, place, value),
+      effect,
+      ...extras
+    }
   ]
 }
 
 /** A box to tick. */
-export function tick(field: SettingField, place: Place, checked: boolean, value: unknown, sign: SignName, extras: Extras = {}): Change[] {
+export function tick(
+  field: SettingField,
+  place: Place,
+  checked: boolean,
+  value: unknown,
+  effect: EffectName,
+  extras: Extras = {}
+): Change[] {
   return [
     {
       field,
       role: 'checkbox',
       name: label(field),
-      deed: { tick: checked },
+      action: { tick: checked },
       gives: (before) => withValue(before, place, value),
-      sign,
+      effect,
       ...extras
     }
   ]
 }
 
 /** An entry of a list is chosen, so that other controls come into sight. */
-export const choose = (name: Step['name'], entry: Extract<Step['deed'], { choose: unknown }>['choose']): Step => ({
+export const choose = (name: Step['name'], entry: Extract<Step['action'], { choose: unknown }>['choose']): Step => ({
   role: 'combobox',
   name,
-  deed: { choose: entry }
+  action: { choose: entry }
 })
 
 export const splitBy = (kind: Settings['split']['kind']) =>

@@ -7,26 +7,26 @@ const layers = (...hidden: [units: number, activation: Settings['hidden'][number
 const features = (
   role: Step['role'],
   name: Step['name'],
-  deed: Step['deed'],
+  action: Step['action'],
   wanted: readonly string[],
   given: readonly Step[] = []
 ): Change => ({
   field: 'features',
   role,
   name,
-  deed,
+  action,
   gives: (before) => withValue(before, ['features'], wanted),
-  sign: 'network',
+  effect: 'network',
   given
 })
 
-const hidden = (role: Step['role'], name: Step['name'], deed: Step['deed'], wanted: Settings['hidden']): Change => ({
+const hidden = (role: Step['role'], name: Step['name'], action: Step['action'], wanted: Settings['hidden']): Change => ({
   field: 'hidden',
   role,
   name,
-  deed,
+  action,
   gives: (before) => withValue(before, ['hidden'], wanted),
-  sign: 'network'
+  effect: 'network'
 })
 
 const irisColumns = ['sepal_length_cm', 'sepal_width_cm', 'petal_length_cm', 'petal_width_cm']
@@ -38,16 +38,16 @@ const data: Change[] = [
   features('button', (t) => t('settings.all'), { press: true }, irisColumns, [withoutFirst]),
   ...list('scale', ['scale'], 'minmax', (t) => t('settings.scalings.minmax'), 'figures'),
   ...list('splitKind', ['split'], { kind: 'folds', folds: 5, fold: 1 }, (t) => t('preparation.splits.folds'), 'figures'),
-  ...number('test', ['test'], { typed: 0.4, sign: 'figures' }),
+  ...number('test', ['test'], { typed: 0.4, effect: 'figures' }),
   {
     field: 'splitKind',
     role: 'checkbox',
     name: (t) => t('preparation.stratified'),
-    deed: { tick: false },
+    action: { tick: false },
     gives: (before) => withValue(before, ['split'], { kind: 'ratio', stratified: false }),
-    sign: 'figures'
+    effect: 'figures'
   },
-  ...number('validation', ['validation'], { typed: 0.2, sign: 'figures', buttons: 'from the lowest' })
+  ...number('validation', ['validation'], { typed: 0.2, effect: 'figures', buttons: 'from the lowest' })
 ]
 
 const network: Change[] = [
@@ -59,7 +59,7 @@ const network: Change[] = [
   ...list('precision', ['precision'], 'f32', (t) => t('settings.precisions.f32'), 'figures'),
   ...tick('bias', ['bias'], false, false, 'network'),
   ...list('initializer', ['initializer'], 'zeros', (t) => t('settings.initializers.zeros'), 'figures'),
-  ...number('dropout', ['dropout'], { typed: 0.5, sign: 'firstEpoch', buttons: 'from the lowest' })
+  ...number('dropout', ['dropout'], { typed: 0.5, effect: 'firstEpoch', buttons: 'from the lowest' })
 ]
 
 const oneByOne = choose(
@@ -68,16 +68,16 @@ const oneByOne = choose(
 )
 const loss: Change[] = [
   ...list('loss', ['loss'], { kind: 'multiclass-hinge' }, (t) => t('settings.losses.multiclass-hinge'), 'figures'),
-  ...number('l2', ['l2'], { typed: 0.1, sign: 'firstEpoch', buttons: 'from the lowest' }),
-  ...number('l1', ['l1'], { typed: 0.1, sign: 'firstEpoch', buttons: 'from the lowest' }),
+  ...number('l2', ['l2'], { typed: 0.1, effect: 'firstEpoch', buttons: 'from the lowest' }),
+  ...number('l1', ['l1'], { typed: 0.1, effect: 'firstEpoch', buttons: 'from the lowest' }),
   ...list('classWeights', ['classWeights'], 'balanced', (t) => t('settings.classWeightChoices.balanced'), 'firstEpoch'),
   ...['setosa', 'versicolor', 'virginica'].map((name): Change => ({
     field: 'classWeights',
     role: 'textbox',
     name: (t) => t('settings.weightOf', { name }),
-    deed: { type: '5' },
+    action: { type: '5' },
     gives: (before) => withValue(before, ['classWeights', name], 5),
-    sign: 'firstEpoch',
+    effect: 'firstEpoch',
     given: [oneByOne]
   })),
   ...list('reduction', ['loss', 'reduction'], 'sum', (t) => t('settings.reductions.sum'), 'firstEpoch')
@@ -85,25 +85,25 @@ const loss: Change[] = [
 
 const training: Change[] = [
   ...list('optimizer', ['optimizer'], { kind: 'adam' }, (t) => t('settings.optimizers.adam'), 'firstEpoch'),
-  ...number('learningRate', ['learningRate'], { typed: 0.02, sign: 'firstEpoch' }),
+  ...number('learningRate', ['learningRate'], { typed: 0.02, effect: 'firstEpoch' }),
   ...list('schedule', ['schedule'], { kind: 'cosine' }, (t) => t('settings.schedules.cosine'), 'rate'),
-  ...number('batchSize', ['batchSize'], { typed: 10, sign: 'firstEpoch' }),
-  ...number('epochs', ['epochs'], { typed: 60, sign: 'goal' }),
+  ...number('batchSize', ['batchSize'], { typed: 10, effect: 'firstEpoch' }),
+  ...number('epochs', ['epochs'], { typed: 60, effect: 'goal' }),
   ...tick('nesterov', ['optimizer', 'nesterov'], true, true, 'firstEpoch', {
-    given: [{ role: 'textbox', name: (t) => t('settings.momentum'), deed: { type: '0.9' } }]
+    given: [{ role: 'textbox', name: (t) => t('settings.momentum'), action: { type: '0.9' } }]
   }),
-  ...number('clip', ['clip'], { typed: 0.01, sign: 'firstEpoch', buttons: 'none' })
+  ...number('clip', ['clip'], { typed: 0.01, effect: 'firstEpoch', buttons: 'none' })
 ]
 
 const stopping: Change[] = [
-  ...number('stopLoss', ['stop', 'loss'], { typed: 10, sign: 'end', buttons: 'none' }),
-  ...number('stopAccuracy', ['stop', 'metric'], { typed: 0.1, sign: 'end', buttons: 'none' }),
-  ...number('patience', ['stop', 'patience'], { typed: 1, sign: 'end', buttons: 'none' }),
-  ...number('stopSeconds', ['stop', 'seconds'], { typed: 1e-6, sign: 'end', buttons: 'none' }),
+  ...number('stopLoss', ['stop', 'loss'], { typed: 10, effect: 'end', buttons: 'none' }),
+  ...number('stopAccuracy', ['stop', 'metric'], { typed: 0.1, effect: 'end', buttons: 'none' }),
+  ...number('patience', ['stop', 'patience'], { typed: 1, effect: 'end', buttons: 'none' }),
+  ...number('stopSeconds', ['stop', 'seconds'], { typed: 1e-6, effect: 'end', buttons: 'none' }),
   ...tick('keepBest', ['keepBest'], true, true, 'end'),
   // Only a network of a million parameters is not judged after every epoch anyhow.
   ...list('evaluation', ['evaluation'], 'every', (t) => t('settings.evaluations.every'), 'thirdEpoch', {
-    given: [{ role: 'textbox', name: (t) => t('settings.hidden'), deed: { type: '820, 820' } }]
+    given: [{ role: 'textbox', name: (t) => t('settings.hidden'), action: { type: '820, 820' } }]
   })
 ]
 
@@ -113,7 +113,7 @@ const seeds: Change[] = (
     ['init', 'figures'],
     ['shuffle', 'firstEpoch']
   ] as const
-).flatMap(([name, sign]) => number(name, ['seeds', name], { typed: 7, sign, buttons: 'none' }))
+).flatMap(([name, effect]) => number(name, ['seeds', name], { typed: 7, effect, buttons: 'none' }))
 
 /** What the sidebar shows of a first start, section by section. */
 export const irisScenes: readonly Scene[] = [

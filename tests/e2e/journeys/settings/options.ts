@@ -47,7 +47,7 @@ export const optimizerScenes: readonly Scene[] = Array.from(
     changes: (names as OptimizerOptionName[]).flatMap((name) =>
       number(name, ['optimizer', name], {
         typed: optimizerNumbers[name],
-        sign: 'firstEpoch',
+        effect: 'firstEpoch',
         usual: (optimizers[kind].options as Options)[name].default,
         buttons: name === 'momentum' ? 'from the lowest' : 'both'
       })
@@ -76,12 +76,14 @@ export const scheduleScenes: readonly Scene[] = Array.from(
       ...(names as ScheduleOptionName[]).flatMap((name) =>
         number(name, ['schedule', name], {
           typed: scheduleNumbers[name],
-          sign: 'rate',
+          effect: 'rate',
           usual: (schedules[kind].options as Options)[name].default,
           buttons: name === 'floor' ? 'from the lowest' : 'both'
         })
       ),
-      ...(kind === 'step' ? number('warmUp', ['schedule', 'warmUp'], { typed: 5, sign: 'rate', usual: 0, buttons: 'from the lowest' }) : [])
+      ...(kind === 'step'
+        ? number('warmUp', ['schedule', 'warmUp'], { typed: 5, effect: 'rate', usual: 0, buttons: 'from the lowest' })
+        : [])
     ]
   })
 )
@@ -90,9 +92,9 @@ const foldBox = (name: Step['name'], typed: number, split: Settings['split']): C
   field: 'splitKind',
   role: 'textbox',
   name,
-  deed: { type: String(typed) },
+  action: { type: String(typed) },
   gives: (before) => withValue(before, ['split'], split),
-  sign: 'figures'
+  effect: 'figures'
 })
 
 /** What each way to split can be told. */

@@ -6,7 +6,7 @@ const others = (...targets: string[]) => COLUMNS.filter((name) => !targets.inclu
 
 const target = (
   name: Step['name'],
-  deed: Step['deed'],
+  action: Step['action'],
   role: Step['role'],
   gives: Partial<Settings>,
   given: readonly Step[] = []
@@ -14,12 +14,12 @@ const target = (
   field: 'target',
   role,
   name,
-  deed,
+  action,
   gives: (before) => ({ ...before, ...gives }),
-  sign: 'figures',
+  effect: 'figures',
   given
 })
-const oneMore: Step = { role: 'button', name: (t) => t('preparation.addTarget'), deed: { press: true } }
+const oneMore: Step = { role: 'button', name: (t) => t('preparation.addTarget'), action: { press: true } }
 
 /** What comes into sight with texts, missing values, answers of yes and no, and numbers to predict. */
 export const ownScenes: readonly Scene[] = [
@@ -27,17 +27,17 @@ export const ownScenes: readonly Scene[] = [
     title: 'a table with texts and missing values',
     data: 'own',
     given: [
-      { role: 'button', name: (t) => t('settings.none'), deed: { press: true } },
-      { role: 'checkbox', name: (t) => `x ${t('settings.missingCount', { count: 3 })} ${t('data.types.number')}`, deed: { tick: true } },
-      { role: 'checkbox', name: (t) => `y ${t('data.types.number')}`, deed: { tick: true } },
-      { role: 'checkbox', name: (t) => `colour ${t('data.types.category')}`, deed: { tick: true } }
+      { role: 'button', name: (t) => t('settings.none'), action: { press: true } },
+      { role: 'checkbox', name: (t) => `x ${t('settings.missingCount', { count: 3 })} ${t('data.types.number')}`, action: { tick: true } },
+      { role: 'checkbox', name: (t) => `y ${t('data.types.number')}`, action: { tick: true } },
+      { role: 'checkbox', name: (t) => `colour ${t('data.types.category')}`, action: { tick: true } }
     ],
     changes: [
       ...list('missing', ['missing'], 'indicator', (t) => t('preparation.missings.indicator'), 'network'),
       ...list('encode', ['encode'], 'ordinal', (t) => t('preparation.encodings.ordinal'), 'network'),
       ...number('positiveWeight', ['loss', 'positiveWeight'], {
         typed: 4,
-        sign: 'figures',
+        effect: 'figures',
         usual: losses['binary-cross-entropy'].options.positiveWeight.default,
         given: [
           choose(
@@ -51,9 +51,9 @@ export const ownScenes: readonly Scene[] = [
         field: 'splitKind',
         role: 'combobox',
         name: (t) => t('preparation.splitColumn'),
-        deed: { choose: 'other_part' },
+        action: { choose: 'other_part' },
         gives: (before) => withValue(before, ['split'], { kind: 'column', column: 'other_part' }),
-        sign: 'figures',
+        effect: 'figures',
         given: [splitBy('column')]
       }
     ]
@@ -106,7 +106,7 @@ export const ownScenes: readonly Scene[] = [
       })),
       ...number('margin', ['loss', 'margin'], {
         typed: 3,
-        sign: 'figures',
+        effect: 'figures',
         usual: losses['multiclass-hinge'].options.margin.default,
         given: [
           choose(
@@ -125,7 +125,7 @@ export const ownScenes: readonly Scene[] = [
       ...tick('scaleTargets', ['scaleTargets'], false, 'none', 'figures'),
       ...number('delta', ['loss', 'delta'], {
         typed: 0.2,
-        sign: 'figures',
+        effect: 'figures',
         usual: losses.huber.options.delta.default,
         given: [
           choose(
@@ -134,7 +134,7 @@ export const ownScenes: readonly Scene[] = [
           )
         ]
       }),
-      ...number('stopR2', ['stop', 'metric'], { typed: 0.1, sign: 'end', buttons: 'none' })
+      ...number('stopR2', ['stop', 'metric'], { typed: 0.1, effect: 'end', buttons: 'none' })
     ]
   }
 ]

@@ -5,13 +5,13 @@ import type { Settings } from '#core'
 import { settingFields } from '../../../../src/renderer/features/settings/setting-fields'
 import { useFolder } from '../../support/folders'
 import { chooseData, describeJourneys } from '../../support/journey'
-import { PATIENCE } from '../../support/lab-window'
+import { PATIENCE } from '../../support/app-window'
 import { operableIn } from '../../support/operable'
 import { SettingsFile } from '../../support/settings-file'
 import { doStep, type Change, type Scene, type Step } from './changes'
 import { ownTable } from './own-table'
 import { scenes } from './scenes'
-import { signs, type SignName } from './signs'
+import { effects, type EffectName } from './effects'
 
 it('every setting has a control among those that are tried', () => {
   const tried = new Set(scenes.flatMap(({ changes }) => changes.map(({ field }) => field)))
@@ -19,26 +19,26 @@ it('every setting has a control among those that are tried', () => {
   expect(settingFields.filter((field) => !tried.has(field))).toEqual(['overrides'])
 })
 
-describeJourneys('every control of the settings', (traveller) => {
+describeJourneys('every control of the settings', (context) => {
   const folder = useFolder()
   const ownFile = path.join(folder, 'own.csv')
   fs.writeFileSync(ownFile, ownTable())
-  const file = new SettingsFile(traveller, folder)
+  const file = new SettingsFile(context, folder)
   const seen = new Set<string>()
 
   it.each(scenes.map((scene) => [scene.title, scene] as const))('counts, is seen to, and is taken back: %s', async (_, scene) => {
     await begin(scene)
-    for (const step of scene.given) await doStep(traveller(), step)
+    for (const step of scene.given) await doStep(context(), step)
     await look()
     const start = await file.read()
-    const known = new Map<SignName, string>()
+    const known = new Map<EffectName, string>()
     for (const change of scene.changes) await tryOut(change, start, known)
-    for (const [sign, was] of known) await expect.poll(() => signs[sign](traveller()), PATIENCE).toBe(was)
+    for (const [effect, was] of known) await expect.poll(() => effects[effect](context()), PATIENCE).toBe(was)
     dirty = false
   })
 
   it('no control is left out', () => {
-    const { t, pattern } = traveller().words
+    const { t, pattern } = context().words
     const tried = new Set(scenes.flatMap(({ changes }) => changes.map(keyOf)))
     // Those of the data are tried with the journeys; a formula changes nothing.
     const others = [t('settings.dataset'), t('settings.open'), t('load.pasteTitle')]
@@ -52,23 +52,23 @@ describeJourneys('every control of the settings', (traveller) => {
   })
 
   /** One change: what the settings are after it, what is seen of it, and how it is taken back. */
-  async function tryOut(change: Change, start: Settings, known: Map<SignName, string>): Promise<void> {
-    const { hands } = traveller()
+  async function tryOut(change: Change, start: Settings, known: Map<EffectName, string>): Promise<void> {
+    const { input } = context()
     const message = keyOf(change)
-    const { sign, given = [] } = change
-    for (const step of given) await doStep(traveller(), step)
+    const { effect, given = [] } = change
+    for (const step of given) await doStep(context(), step)
     const before = given.length > 0 ? await changedFrom(start) : start
     if (given.length > 0) await look()
-    const read = sign && (() => signs[sign](traveller()))
-    const was = sign && read ? (given.length === 0 && known.get(sign)) || (await read()) : null
-    if (sign && was !== null && given.length === 0) known.set(sign, was)
+    const read = effect && (() => effects[effect](context()))
+    const was = effect && read ? (given.length === 0 && known.get(effect)) || (await read()) : null
+    if (effect && was !== null && given.length === 0) known.set(effect, was)
 
-    await doStep(traveller(), change)
+    await doStep(context(), change)
     const after = await changedFrom(before)
     expect(after, message).toEqual(change.gives(before, after))
-    if (read) await expect.poll(read, { ...PATIENCE, message: `${message}: ${sign}` }).not.toBe(was)
+    if (read) await expect.poll(read, { ...PATIENCE, message: `${message}: ${effect}` }).not.toBe(was)
 
-    for (let step = 0; step <= given.length; step++) await hands.undo()
+    for (let step = 0; step <= given.length; step++) await input.undo()
     await expect.poll(() => file.read(), { ...PATIENCE, message: `${message}, taken back` }).toEqual(start)
   }
 
@@ -79,10 +79,10 @@ describeJourneys('every control of the settings', (traveller) => {
   }
 
   /** Layers, targets and features differ by number or name only. */
-  const keyOf = ({ role, name }: Pick<Step, 'role' | 'name'>) => generic(role, name(traveller().words.t))
+  const keyOf = ({ role, name }: Pick<Step, 'role' | 'name'>) => generic(role, name(context().words.t))
 
   function generic(role: string, name: string): string {
-    const { t } = traveller().words
+    const { t } = context().words
     const isFeature =
       role === 'checkbox' &&
       ['number', 'integer', 'category', 'boolean'].some((type) => name.endsWith(` ${t(`data.types.${type}` as 'data.types.number')}`))
@@ -90,22 +90,22 @@ describeJourneys('every control of the settings', (traveller) => {
   }
 
   async function look(): Promise<void> {
-    for (const { role, name } of await operableIn(traveller().lab.page, 'aside')) seen.add(generic(role, name))
+    for (const { role, name } of await operableIn(context().lab.page, 'aside')) seen.add(generic(role, name))
   }
 
   let opened: Scene['data'] | null = null
   let dirty = false
   /** Opens the data anew where they are others, or where a scene before this one failed halfway. */
   async function begin({ data }: Scene): Promise<void> {
-    const { lab, words, hands, named } = traveller()
+    const { lab, words, input, named } = context()
     if (data === opened && !dirty) return void (dirty = true)
     if (data === 'own') {
       await lab.answerOpenDialogs(ownFile)
-      await hands.press(named('button', words.t('settings.open')))
+      await input.press(named('button', words.t('settings.open')))
       await expect.poll(() => lab.page.title(), PATIENCE).toContain('own.csv')
     } else {
-      if (opened) await chooseData(traveller(), words.t('samples.wine'))
-      await chooseData(traveller(), words.t('samples.iris'))
+      if (opened) await chooseData(context(), words.t('samples.wine'))
+      await chooseData(context(), words.t('samples.iris'))
     }
     opened = data
     dirty = true
@@ -113,8 +113,8 @@ describeJourneys('every control of the settings', (traveller) => {
   }
 
   async function openSections(): Promise<void> {
-    const { lab, hands } = traveller()
+    const { lab, input } = context()
     const closed = lab.page.locator('aside').locator('details:not([open]) > summary, button[aria-expanded="false"]:not([aria-haspopup])')
-    while ((await closed.count()) > 0) await hands.press(closed.first())
+    while ((await closed.count()) > 0) await input.press(closed.first())
   }
 })

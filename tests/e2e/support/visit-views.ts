@@ -1,9 +1,9 @@
 import type { Locator, Page } from 'playwright-core'
 
-/** Called for everything that comes into sight on a walk; `where` is the way there, in the window's own words. */
+/** Called for everything that comes into sight; `where` is the way there, in the window's own words. */
 export type Visit = (where: string, within: string) => Promise<void>
 
-export interface Walk {
+export interface ViewVisit {
   /** Where to look for choices: a selector. */
   readonly region: string
   readonly visit: Visit
@@ -24,7 +24,12 @@ const FLOATING = '[role="dialog"], [role="menu"], [role="listbox"]'
  * Visits a part of the window in every way it can be shown: each choice of each group of views, each popover, each part that
  * is folded. What there is comes from the page itself, so that a new view is visited without being listed anywhere.
  */
-export async function walk(page: Page, { region, visit, settings }: Walk, where: string, seen = new Set<string>()): Promise<void> {
+export async function visitViews(
+  page: Page,
+  { region, visit, settings }: ViewVisit,
+  where: string,
+  seen = new Set<string>()
+): Promise<void> {
   await settled(page)
   await visit(where, region)
   for (const opener of await namedIn(page, region, OPENERS, seen)) {
@@ -45,7 +50,7 @@ export async function walk(page: Page, { region, visit, settings }: Walk, where:
       await choice.dispatchEvent('click')
       await settled(page)
       if ((await page.getByTestId('confirm-dialog').count()) > 0) throw new Error(`A choice of “${group.name}” changes the experiment.`)
-      await walk(page, { region, visit, settings }, `${where} › ${group.name} ${index + 1}`, seen)
+      await visitViews(page, { region, visit, settings }, `${where} › ${group.name} ${index + 1}`, seen)
     }
     await choices[first].dispatchEvent('click')
     await settled(page)

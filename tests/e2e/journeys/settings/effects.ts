@@ -1,14 +1,14 @@
 import { expect } from 'vitest'
 import { menuWords } from '../../../../src/main/menu-words'
-import type { Traveller } from '../../support/journey'
-import { PATIENCE } from '../../support/lab-window'
+import type { TestContext } from '../../support/journey'
+import { PATIENCE } from '../../support/app-window'
 
 /** Something in the window by which a person sees that a setting counts, as text. */
-type Sign = (traveller: Traveller) => Promise<string>
+type Effect = (context: TestContext) => Promise<string>
 
 /** Takes steps of one epoch, reads the loss, and goes back to the beginning. */
 const lossAfter =
-  (epochs: number): Sign =>
+  (epochs: number): Effect =>
   async ({ lab, language }) => {
     const { run, step, rewind } = menuWords[language]
     for (let epoch = 1; epoch <= epochs; epoch++) {
@@ -23,7 +23,7 @@ const lossAfter =
   }
 
 /** Trains until the run ends, and reads where it did, why, and what its result is. */
-const end: Sign = async ({ lab, language }) => {
+const end: Effect = async ({ lab, language }) => {
   const { run, runOrPause, rewind } = menuWords[language]
   await lab.chooseFromMenu(run, runOrPause)
   await lab.waitForStatus('finished')
@@ -33,7 +33,7 @@ const end: Sign = async ({ lab, language }) => {
   return marks.join(' · ')
 }
 
-export const signs = {
+export const effects = {
   /** The line that says what the network is, and how many parameters it has; nothing where there is none. */
   network: async ({ lab }) => (await lab.page.locator(':has(> [data-testid="network-line"])').allInnerTexts()).join(),
   /** The four figures of the untrained network: by its weights, and by which rows are on which side. */
@@ -49,5 +49,5 @@ export const signs = {
   firstEpoch: lossAfter(1),
   thirdEpoch: lossAfter(3),
   end
-} as const satisfies Record<string, Sign>
-export type SignName = keyof typeof signs
+} as const satisfies Record<string, Effect>
+export type EffectName = keyof typeof effects

@@ -1,13 +1,13 @@
 import type { Locator } from 'playwright-core'
-import type { Hands } from './hands'
-import type { LabWindow } from './lab-window'
+import type { InputDriver } from './input-driver'
+import type { AppWindow } from './app-window'
 import { isNativeList } from './native-list'
 import type { Words } from './words'
 
 /** Clicks, and nothing typed but into fields. */
-export class MouseHands implements Hands {
+export class MouseDriver implements InputDriver {
   constructor(
-    private readonly lab: LabWindow,
+    private readonly lab: AppWindow,
     private readonly words: Words
   ) {}
 

@@ -9,14 +9,13 @@ function numbers(seed = 1) {
   return () => (state = (Math.imul(state, 1103515245) + 12345) & 0x7fffffff) / 0x7fffffff
 }
 
-/**
- * @param {string} folder
- * @param {string} name
- * @param {readonly string[]} head
- * @param {number} rows
- * @param {(row: number, next: () => number) => readonly (string | number)[]} row
- */
-function write(folder, name, head, rows, row) {
+function write(
+  folder: string,
+  name: string,
+  head: readonly string[],
+  rows: number,
+  row: (row: number, next: () => number) => readonly (string | number)[]
+): string {
   const file = path.join(folder, name)
   const next = numbers()
   const out = fs.openSync(file, 'w')
@@ -29,11 +28,8 @@ function write(folder, name, head, rows, row) {
   return file
 }
 
-/**
- * Some 30 MB: long enough to be seen while it is read.
- * @param {string} folder
- */
-export function bigTable(folder) {
+/** Some 30 MB: long enough to be seen while it is read. */
+export function bigTable(folder: string): string {
   const head = Array.from({ length: 12 }, (_, i) => `x${i + 1}`)
   return write(folder, 'sensor-log.csv', [...head, 'state'], 300_000, (_, next) => {
     const cells = head.map(() => (20 * next() - 10).toFixed(5))
@@ -41,11 +37,8 @@ export function bigTable(folder) {
   })
 }
 
-/**
- * Sixty columns with names that no place has room for.
- * @param {string} folder
- */
-export function wideTable(folder) {
+/** Sixty columns with names that no place has room for. */
+export function wideTable(folder: string): string {
   const head = Array.from({ length: 60 }, (_, i) => `mean_temperature_of_the_outer_casing_at_sensor_position_${i + 1}_in_degrees_celsius`)
   return write(
     folder,
@@ -59,11 +52,8 @@ export function wideTable(folder) {
   )
 }
 
-/**
- * Chinese names, missing cells, texts and numbers.
- * @param {string} folder
- */
-export function chineseTable(folder) {
+/** Chinese names, missing cells, texts and numbers. */
+export function chineseTable(folder: string): string {
   return write(
     folder,
     '高一年级体质健康测试成绩.csv',
@@ -84,11 +74,8 @@ export function chineseTable(folder) {
   )
 }
 
-/**
- * Three labels a row.
- * @param {string} folder
- */
-export function labelTable(folder) {
+/** Three labels a row. */
+export function labelTable(folder: string): string {
   return write(folder, 'sky.csv', ['humidity', 'pressure', 'wind', 'rain', 'fog', 'storm'], 240, (_, next) => {
     const [humidity, pressure, wind] = [next(), next(), next()]
     const noise = () => 0.15 * (next() - 0.5)
@@ -103,11 +90,8 @@ export function labelTable(folder) {
   })
 }
 
-/**
- * Numbers that are very small, very large, or both.
- * @param {string} folder
- */
-export function extremeTable(folder) {
+/** Numbers that are very small, very large, or both. */
+export function extremeTable(folder: string): string {
   return write(folder, 'extremes.csv', ['charge_in_coulomb', 'distance_in_metres', 'count', 'force'], 200, (_, next) => {
     const [charge, distance] = [1 + next(), 1 + next()]
     return [
@@ -119,11 +103,8 @@ export function extremeTable(folder) {
   })
 }
 
-/**
- * A file that cannot be read as it is: one row is a cell short.
- * @param {string} folder
- */
-export function raggedTable(folder) {
+/** A file that cannot be read as it is: one row is a cell short. */
+export function raggedTable(folder: string): string {
   const file = path.join(folder, 'ragged.csv')
   fs.writeFileSync(file, 'length,width,kind\n1.5,2.5,a\n3.5,4.5\n5.5,6.5,b\n')
   return file

@@ -1,9 +1,7 @@
-import { afterAll, afterEach, beforeAll, expect, onTestFailed } from 'vitest'
-import fs from 'node:fs'
 import path from 'node:path'
 import type { ElectronApplication, Locator, Page } from 'playwright-core'
 import type { StoredPreferences, UiLanguage, WeightFormat } from '#shared/contract'
-import { launchApp, root, type LaunchedApp, type LaunchOptions } from './launch'
+import { launchApp, type LaunchedApp, type LaunchOptions } from './launch'
 
 /** What the status pill can say. */
 export type Status = 'idle' | 'running' | 'paused' | 'finished' | 'failed' | 'engine-gone'
@@ -19,8 +17,17 @@ export const PATIENCE = { timeout: ANSWER_LIMIT_MS }
 /** Training in these tests takes seconds; a machine many times slower than ours still makes this. */
 const TRAINING_LIMIT_MS = 90_000
 
-/** The window as a person uses it: what can be seen in it, and the few things everyone does with it. */
-export class LabWindow {
+export const languages: readonly UiLanguage[] = ['zh-CN', 'en']
+export type Theme = 'light' | 'dark'
+export const themes: readonly Theme[] = ['light', 'dark']
+
+export interface Size {
+  readonly width: number
+  readonly height: number
+}
+
+/** The window as a person uses it: what can be seen in it, and what tests and pictures do with it. */
+export class AppWindow {
   constructor(private readonly launched: LaunchedApp) {
     this.page.setDefaultTimeout(ANSWER_LIMIT_MS)
   }
@@ -70,13 +77,41 @@ export class LabWindow {
     return this.find(testId).click()
   }
 
+  /** Waits until there is such an element, whether in sight or not. */
+  waitFor(testId: string): Promise<void> {
+    return this.find(testId).first().waitFor({ state: 'attached' })
+  }
+
+  /** Presses a button, also where something lies over it that no pointer could reach through. */
+  press(testId: string): Promise<void> {
+    return this.find(testId).first().dispatchEvent('click')
+  }
+
+  /** Chooses one of a few alternatives by its place; `testId` is of the control, or of what holds it. */
+  pick(testId: string, place: number): Promise<void> {
+    return this.find(testId).getByRole('radio').nth(place).dispatchEvent('click')
+  }
+
+  /** The names of all tabs below the cards, read from the page. */
+  async tabNames(): Promise<string[]> {
+    const ids = await this.page.getByRole('tab').evaluateAll((tabs) => tabs.map((tab) => tab.getAttribute('data-testid') ?? ''))
+    return ids.map((id) => id.replace('tab-', ''))
+  }
+
+  /** Shows one of the tabs below the cards. */
+  async openTab(name: string): Promise<void> {
+    await this.click(`tab-${name}`)
+    await this.page.locator(`[data-testid="tab-${name}"][aria-selected="true"]`).waitFor()
+  }
+
   /** Waits until the status pill says it. */
   async waitForStatus(status: Status): Promise<void> {
     await this.page.locator(`[data-testid="status-pill"][data-status="${status}"]`).waitFor({ timeout: TRAINING_LIMIT_MS })
   }
 
-  /** Presses Run, and waits until the last epoch is done. */
-  async train(): Promise<void> {
+  /** Presses Run, and waits until the last epoch is done. `epochs`: how many, where not as it stands. */
+  async train(epochs?: number): Promise<void> {
+    if (epochs !== undefined) await this.enter('epochs', String(epochs))
     await this.click('run-button')
     await this.waitForStatus('finished')
   }
@@ -112,10 +147,58 @@ export class LabWindow {
     await this.find(testId).press('Enter')
   }
 
+  /** Types into a field, presses Enter and leaves it. */
+  async enter(testId: string, text: string): Promise<void> {
+    await this.type(testId, text)
+    await this.find(testId).blur()
+  }
+
+  /** Checks the gradients, and waits for the verdict. */
+  async checkGradients(): Promise<void> {
+    await this.openTab('check')
+    await this.press('check-button')
+    await this.waitFor('check-summary')
+  }
+
+  /** Answers yes where trained weights are to be replaced, which is asked. */
+  async agree(): Promise<void> {
+    if ((await this.epoch()) > 0) await this.click('confirm-ok')
+  }
+
+  /** Opens one of the data sets that are offered, in place of what is trained. */
+  async openSample(name: string): Promise<void> {
+    await this.find('sample-select').selectOption(name)
+    await this.agree()
+    await this.page.locator(`[data-testid="sample-select"] option[value="${name}"]:checked`).waitFor({ state: 'attached' })
+  }
+
+  /** Gives the page a size. */
+  async resize(size: Size): Promise<void> {
+    await this.inMain(({ BrowserWindow }, { width, height }) => BrowserWindow.getAllWindows()[0]?.setContentSize(width, height), size)
+    await this.page.waitForFunction(({ width, height }) => innerWidth === width && innerHeight === height, size)
+  }
+
+  /** Switches the theme; its toggle goes through "as the system says" on its way, hence up to three clicks. */
+  async setTheme(theme: Theme): Promise<void> {
+    const choice = () => this.page.evaluate(() => document.querySelector('[data-theme-choice]')?.getAttribute('data-theme-choice'))
+    for (let clicks = 0; clicks < 3; clicks++) {
+      const before = await choice()
+      if (before === theme) break
+      await this.press('theme-toggle')
+      await this.page.waitForFunction(
+        (left) => document.querySelector('[data-theme-choice]')?.getAttribute('data-theme-choice') !== left,
+        before
+      )
+    }
+    await this.page.waitForFunction((wanted) => document.documentElement.dataset.theme === wanted, theme)
+    // Main follows, for the frame of the window and what the page asks the system.
+    while ((await this.inMain(({ nativeTheme }) => nativeTheme.themeSource, null)) !== theme) await this.page.waitForTimeout(10)
+  }
+
   /** Switches the language, unless it is that one already. */
   async setLanguage(language: UiLanguage): Promise<void> {
     if ((await this.page.evaluate(() => document.documentElement.lang)) === language) return
-    await this.click('language-toggle')
+    await this.press('language-toggle')
     await this.page.waitForFunction((wanted) => document.documentElement.lang === wanted, language)
   }
 
@@ -149,6 +232,11 @@ export class LabWindow {
   /** Opens a file that can be used, and waits until its name stands in the window. */
   async openFile(file: string): Promise<void> {
     await this.chooseFile(file)
+    await this.waitForFile(file)
+  }
+
+  /** Waits until a file is what is open. */
+  async waitForFile(file: string): Promise<void> {
     await this.page.locator('[data-testid="sample-select"] option:checked', { hasText: path.basename(file) }).waitFor({ state: 'attached' })
   }
 
@@ -179,6 +267,38 @@ export class LabWindow {
     }, words)
   }
 
+  /** Has the window do what an item of the menu does, by its name in src/shared/shell.ts. */
+  sendMenuAction(action: string): Promise<void> {
+    return this.inMain(
+      ({ BrowserWindow }, chosen) => BrowserWindow.getAllWindows()[0]?.webContents.send('menu', { action: chosen }),
+      action
+    )
+  }
+
+  /** Holds the engine process still, lets it go on, or ends it. */
+  async signalEngine(signal: 'SIGSTOP' | 'SIGCONT' | 'SIGKILL'): Promise<void> {
+    const pid = await this.enginePid()
+    if (pid === undefined) throw new Error('There is no engine process.')
+    process.kill(pid, signal)
+  }
+
+  /**
+   * Does something in main. Its garbage collector may take the answer before it was sent; then it is asked again, which does no harm to
+   * anything that is done here.
+   */
+  private async inMain<Arg, Result>(
+    work: (electron: typeof import('electron'), arg: Arg) => Result | Promise<Result>,
+    arg: Arg
+  ): Promise<Result> {
+    const ask = () => this.app.evaluate(work as never, arg) as Promise<Result>
+    try {
+      return await ask()
+    } catch (error) {
+      if (error instanceof Error && error.message.includes('garbage collected')) return ask()
+      throw error
+    }
+  }
+
   /** The process id of the engine process; undefined when there is none. */
   enginePid(): Promise<number | undefined> {
     return this.app.evaluate(({ app }) => app.getAppMetrics().find(({ name }) => name === 'Backprop Lab engine')?.pid)
@@ -188,51 +308,11 @@ export class LabWindow {
 /** What most tests start with, so that they can read the window's texts on any machine. */
 export const inEnglish: StoredPreferences = { language: 'en', theme: 'light' }
 
-export async function launchLab(options: LaunchOptions = {}): Promise<LabWindow> {
-  return new LabWindow(await launchApp(options))
+export async function launchWindow(options: LaunchOptions = {}): Promise<AppWindow> {
+  return new AppWindow(await launchApp(options))
 }
 
-/** The window of a test file. Each test goes on where the one before it ended. */
-export interface LabOfFile {
-  readonly current: LabWindow
-}
-
-/**
- * Starts one window for all tests of a file and closes it after the last one. A failed test leaves a picture in
- * test-results/. After each test the page must have reported no error, unless `errors` says that the file provokes some.
- */
-export function useEngine({ errors = 'none', ...options }: LaunchOptions & { errors?: 'none' | 'provoked' } = {}): LabOfFile {
-  let lab: LabWindow | null = null
-  const current = (): LabWindow => {
-    if (!lab) throw new Error('The window has not started.')
-    return lab
-  }
-  beforeAll(async () => {
-    lab = await launchLab(options)
-  })
-  afterEach(async ({ task }) => {
-    if (task.result?.state === 'fail') await photograph(current().page, task.name)
-    if (errors === 'none') expect(current().takeErrors()).toEqual([])
-  })
-  afterAll(async () => {
-    await lab?.close()
-    expect(lab?.mistakes() ?? []).toEqual([])
-  })
-  return {
-    get current() {
-      return current()
-    }
-  }
-}
-
-/** Takes a picture of the window when the test that calls this fails. */
-export function photographOnFailure(lab: LabWindow): void {
-  onTestFailed(({ task }) => photograph(lab.page, task.name))
-}
-
-async function photograph(page: Page, name: string): Promise<void> {
-  const folder = path.join(root, 'test-results')
-  fs.mkdirSync(folder, { recursive: true })
-  // A window that is gone cannot be photographed; the test has failed already and says why.
-  await page.screenshot({ path: path.join(folder, `${name.replaceAll(/[^\p{L}\p{N}]+/gu, '-').slice(0, 80)}.png`) }).catch(() => undefined)
+/** Waits two frames: one to lay out, one in which charts draw what was laid out. */
+export function afterTwoFrames(page: Page): Promise<unknown> {
+  return page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))))
 }

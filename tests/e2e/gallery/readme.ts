@@ -1,10 +1,10 @@
+import type { Theme } from '../support/app-window'
+
 /**
- * What the READMEs show, as on a projector, each in its own language: states by their names (states.mjs), and the theme they look best in.
+ * What the READMEs show, as on a projector, each in its own language: states by their names (states.ts), and the theme they look best in.
  * They land in docs/screenshots/NAME-LANGUAGE.webp.
- *
- * @type {readonly { name: string, state: string, theme: import('./look.mjs').Theme }[]}
  */
-export const readmePictures = [
+export const readmePictures: readonly { readonly name: string; readonly state: string; readonly theme: Theme }[] = [
   // The first experiment, trained, with its gradients confirmed.
   { name: 'window', state: 'checked', theme: 'light' },
   { name: 'unit', state: 'unit', theme: 'light' },

@@ -1,18 +1,18 @@
 import type { Locator } from 'playwright-core'
 
-/** Which of a few colours the ground of a picture has where, read from its pixels. */
-export interface Ground {
+/** Which of a few colours the regions of a picture have where, read from its pixels. */
+export interface PlaneColors {
   /** Of all coloured pixels, the part of each colour. */
   readonly shares: readonly number[]
   /** The part of one colour in the column of pixels at a part of the width of what is coloured. */
   readonly share: (color: number, at: number) => number
 }
 
-/** Pixels nearer to grey than this are text, axes, rims of points, or the seam between two grounds. */
+/** Pixels nearer to grey than this are text, axes, rims of points, or the seam between two regions. */
 const LEAST_COLOUR = 24
 
 /** Reads the canvas within an element; `tokens` name the colours in the style sheet. */
-export async function groundOf(element: Locator, tokens: readonly string[]): Promise<Ground> {
+export async function planeColorsOf(element: Locator, tokens: readonly string[]): Promise<PlaneColors> {
   const columns = await element.evaluate(
     (box, { names, least }) => {
       const canvas = box.querySelector('canvas')
@@ -25,7 +25,7 @@ export async function groundOf(element: Locator, tokens: readonly string[]): Pro
         probe.fillRect(0, 0, 1, 1)
         return Array.from(probe.getImageData(0, 0, 1, 1).data.slice(0, 3))
       }
-      // Of a colour only what is not grey: the ground is a pale shade of it.
+      // Of a colour only what is not grey: a region is a pale shade of it.
       const hue = (rgb: readonly number[]) => {
         const grey = rgb.reduce((sum, one) => sum + one, 0) / 3
         return rgb.map((one) => one - grey)

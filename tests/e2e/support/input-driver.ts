@@ -1,14 +1,14 @@
 import type { Locator } from 'playwright-core'
-import { KeyboardHands } from './keyboard-hands'
-import type { LabWindow } from './lab-window'
-import { MouseHands } from './mouse-hands'
+import { KeyboardDriver } from './keyboard-driver'
+import type { AppWindow } from './app-window'
+import { MouseDriver } from './mouse-driver'
 import type { Words } from './words'
 
 /**
- * What a person does with the window by one means alone. A journey written with hands holds for the mouse and for the
+ * What a person does with the window by one means alone. A journey written with input holds for the mouse and for the
  * keyboard: each finds its controls by role and name, and fails where one cannot be reached so.
  */
-export interface Hands {
+export interface InputDriver {
   /** A button, or whatever else is pressed. */
   press(control: Locator): Promise<void>
   /** Text into a field, in place of what stands there, and Enter. */
@@ -26,6 +26,6 @@ export interface Hands {
 export const means = ['mouse', 'keyboard'] as const
 export type Means = (typeof means)[number]
 
-export function handsOf(by: Means, lab: LabWindow, words: Words): Hands {
-  return by === 'mouse' ? new MouseHands(lab, words) : new KeyboardHands(lab)
+export function inputDriverOf(by: Means, lab: AppWindow, words: Words): InputDriver {
+  return by === 'mouse' ? new MouseDriver(lab, words) : new KeyboardDriver(lab)
 }

@@ -1,6 +1,6 @@
 import type { Locator } from 'playwright-core'
-import type { Hands } from './hands'
-import type { LabWindow } from './lab-window'
+import type { InputDriver } from './input-driver'
+import type { AppWindow } from './app-window'
 import { isNativeList } from './native-list'
 
 /** More presses of Tab than there are places to stop at in the window. */
@@ -10,8 +10,8 @@ const MOST_STOPS = 600
 const MOST_ENTRIES = 60
 
 /** Tab, arrow keys, Enter, Space and shortcuts. What cannot be reached, or does not show that it was, fails. */
-export class KeyboardHands implements Hands {
-  constructor(private readonly lab: LabWindow) {}
+export class KeyboardDriver implements InputDriver {
+  constructor(private readonly lab: AppWindow) {}
 
   private key(key: string): Promise<void> {
     return this.lab.page.keyboard.press(key)

@@ -1,0 +1,29 @@
+import type { State } from '../states'
+
+/** What goes wrong. */
+export const trouble: readonly State[] = [
+  {
+    // Training that has met a number that is not finite.
+    name: 'failed',
+    reach: async (appWindow) => {
+      await appWindow.openSample('penguins')
+      await appWindow.find('target-select').selectOption('body_mass_g')
+      await appWindow.page.locator('[data-testid="task-select"] option[value="regression"]:checked').waitFor({ state: 'attached' })
+      await appWindow.enter('hidden-text', '')
+      await appWindow.enter('learning-rate', '1e9')
+      await appWindow.find('run-button').click()
+      await appWindow.waitForStatus('failed')
+    }
+  },
+  {
+    name: 'engine-gone',
+    reach: async (appWindow) => {
+      await appWindow.press('rewind-button')
+      await appWindow.waitForStatus('idle')
+      await appWindow.enter('learning-rate', '0.01')
+      await appWindow.train()
+      await appWindow.signalEngine('SIGKILL')
+      await appWindow.waitFor('engine-gone-banner')
+    }
+  }
+]

@@ -1,0 +1,59 @@
+import { afterAll, afterEach, beforeAll, beforeEach, expect, onTestFailed } from 'vitest'
+import fs from 'node:fs'
+import path from 'node:path'
+import type { Page } from 'playwright-core'
+import { launchWindow, type AppWindow } from './app-window'
+import { root, type LaunchOptions } from './launch'
+
+/** The window of a test file. Each test goes on where the one before it ended. */
+export interface WindowOfFile {
+  readonly current: AppWindow
+}
+
+/**
+ * Starts one window for all tests of a file and closes it after the last one. A failed test leaves a picture in test-results/, and the
+ * test after it a new window: one that stands wherever the failure left it would say nothing about what follows. After each test the page must have reported no error, unless `errors` says that the file provokes some.
+ */
+export function useAppWindow({ errors = 'none', ...options }: LaunchOptions & { errors?: 'none' | 'provoked' } = {}): WindowOfFile {
+  let lab: AppWindow | null = null
+  const current = (): AppWindow => {
+    if (!lab) throw new Error('The window has not started.')
+    return lab
+  }
+  let hasFailed = false
+  beforeAll(async () => {
+    lab = await launchWindow(options)
+  })
+  beforeEach(async () => {
+    if (!hasFailed) return
+    hasFailed = false
+    await lab?.close()
+    lab = await launchWindow(options)
+  })
+  afterEach(async ({ task }) => {
+    hasFailed = task.result?.state === 'fail'
+    if (hasFailed) await photograph(current().page, task.name)
+    if (errors === 'none') expect(current().takeErrors()).toEqual([])
+  })
+  afterAll(async () => {
+    await lab?.close()
+    expect(lab?.mistakes() ?? []).toEqual([])
+  })
+  return {
+    get current() {
+      return current()
+    }
+  }
+}
+
+/** Takes a picture of the window when the test that calls this fails. */
+export function photographOnFailure(lab: AppWindow): void {
+  onTestFailed(({ task }) => photograph(lab.page, task.name))
+}
+
+async function photograph(page: Page, name: string): Promise<void> {
+  const folder = path.join(root, 'test-results')
+  fs.mkdirSync(folder, { recursive: true })
+  // A window that is gone cannot be photographed; the test has failed already and says why.
+  await page.screenshot({ path: path.join(folder, `${name.replaceAll(/[^\p{L}\p{N}]+/gu, '-').slice(0, 80)}.png`) }).catch(() => undefined)
+}
