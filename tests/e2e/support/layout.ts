@@ -8,7 +8,8 @@ export interface Catalogue {
 
 /**
  * What is wrong with the window as it is laid out, in words; nothing is what it should be:
- * text that is cut off without saying so (an ellipsis, and a title with the whole), controls over one another, anything
+ * text that is cut off without saying so (an ellipsis, and a title with the whole), controls over one another, pictures over their
+ * neighbours, anything
  * beyond the window, a side-scroll by a hair, and keys of messages in place of messages.
  */
 export function layoutFaults(page: Page, { namespaces, words }: Catalogue): Promise<string[]> {
@@ -134,6 +135,17 @@ export function layoutFaults(page: Page, { namespaces, words }: Catalogue): Prom
           faults.add(`over one another: ${nameOf(one.element)} and ${nameOf(other.element)}`)
         }
       })
+
+      for (const picture of document.querySelectorAll('canvas, svg, img')) {
+        const parent = picture.parentElement
+        if (!parent || !isShown(picture) || getComputedStyle(picture).position !== 'static') continue
+        const [box, room] = [picture.getBoundingClientRect(), parent.getBoundingClientRect()]
+        const { display, overflowX, overflowY } = getComputedStyle(parent)
+        // What clips or scrolls lets nothing lie over its neighbours.
+        if (display === 'contents' || overflowX !== 'visible' || overflowY !== 'visible') continue
+        if (box.bottom > room.bottom + 4 * SLACK || box.right > room.right + 4 * SLACK)
+          faults.add(`a picture beyond its box: ${nameOf(picture)}`)
+      }
 
       for (const element of document.querySelectorAll('*')) {
         const beyond = element.scrollWidth - element.clientWidth
