@@ -42,8 +42,8 @@ describe('the cards under the figures', () => {
     await lab.page.keyboard.press('Enter')
     const terms = lab.page.getByRole('table', { name: 'Incoming weights' })
     await terms.waitFor()
+    await expect.poll(() => terms.getByRole('cell').count(), PATIENCE).toBe(16)
     const cells = await terms.getByRole('cell').allInnerTexts()
-    expect(cells).toHaveLength(16)
     const number = (text: string) => Number(text.replace('−', '-'))
     const detail = lab.find('unit-detail')
     const [, bias] = /\(bias (.*)\)/.exec(await detail.innerText()) ?? []
@@ -61,7 +61,7 @@ describe('the cards under the figures', () => {
     await lab.page.keyboard.press('ArrowRight')
     const detail = lab.find('row-detail')
     await detail.getByText(/^Line \d+, training row$/).waitFor()
-    expect(await lab.find('sample-place').innerText()).toMatch(/^2\s*\/ \d+$/)
+    await expect.poll(() => lab.find('sample-place').innerText(), PATIENCE).toMatch(/^2\s*\/ \d+$/)
     await detail.getByText(/^true: (setosa|versicolor|virginica)$/).waitFor()
   })
 

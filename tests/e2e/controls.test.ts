@@ -18,7 +18,7 @@ describe('the controls of the window', () => {
     expect(await lab.find('rewind-button').getAttribute('title')).toBeNull()
     await lab.find('section-stop').click()
     await lab.find('tip').waitFor({ state: 'detached' })
-    expect(await lab.find('rewind-button').getAttribute('title')).toBe(REWIND)
+    await expect.poll(() => lab.find('rewind-button').getAttribute('title'), PATIENCE).toBe(REWIND)
   })
 
   it('are explained to the keyboard too, until Escape', async () => {
@@ -48,10 +48,10 @@ describe('the controls of the window', () => {
     const lab = window.current
     await lab.find('chart-options').press('Enter')
     await lab.page.getByRole('dialog').waitFor()
-    expect(await lab.page.evaluate(() => document.activeElement?.closest('[role="dialog"]') !== null)).toBe(true)
+    await expect.poll(() => lab.page.evaluate(() => document.activeElement?.closest('[role="dialog"]') !== null), PATIENCE).toBe(true)
     await lab.page.keyboard.press('Escape')
     await lab.page.getByRole('dialog').waitFor({ state: 'detached' })
-    expect(await lab.find('chart-options').evaluate((button) => button === document.activeElement)).toBe(true)
+    await expect.poll(() => lab.find('chart-options').evaluate((button) => button === document.activeElement), PATIENCE).toBe(true)
   })
 
   it('tell of what was done; F8 goes to the message, which waits meanwhile', async () => {
@@ -93,7 +93,7 @@ describe('a choice among 500 columns', () => {
     await lab.page.keyboard.press('Enter')
     await list(lab).waitFor({ state: 'detached' })
     await expect.poll(() => lab.find('target-select').inputValue(), PATIENCE).toBe('gene 023')
-    expect(await lab.find('network-line').innerText()).toMatch(/^499 → /)
+    await expect.poll(() => lab.find('network-line').innerText(), PATIENCE).toMatch(/^499 → /)
   })
 
   it('says when nothing is found, and keeps what was chosen on Escape', async () => {

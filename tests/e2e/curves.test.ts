@@ -95,7 +95,7 @@ describe('the curves', () => {
     const [, , validation] = fs.readFileSync(file('loss.csv'), 'utf8').split('\n')[2].split(',')
     const told = lab.find('curves-card').locator('.legend .validation strong')
     await expect.poll(async () => Number(await told.getAttribute('title')), PATIENCE).toBe(Number(validation))
-    await expect(chart().getAttribute('aria-valuetext')).resolves.toMatch(/^epoch 1: training .*, validation .*, test /)
+    await expect.poll(() => chart().getAttribute('aria-valuetext'), PATIENCE).toMatch(/^epoch 1: training .*, validation .*, test /)
   })
 
   it('are saved as a picture, as lines and texts, and as numbers', async () => {

@@ -81,7 +81,8 @@ describe('the data in the window', () => {
       await lab.click('tab-data')
       await lab.find('pipeline').waitFor()
       await lab.find('dropped-rows').waitFor({ state: 'detached' })
-      expect(Number(await lab.find('train-rows').innerText()) + Number(await lab.find('test-rows').innerText())).toBe(344)
+      const rows = async () => Number(await lab.find('train-rows').innerText()) + Number(await lab.find('test-rows').innerText())
+      await expect.poll(rows, PATIENCE).toBe(344)
     })
 
     it('show what they are filled with, from the training rows', async () => {
@@ -96,14 +97,14 @@ describe('the data in the window', () => {
         .filter((text) => text !== '')
         .map(Number)
       const mean = present.reduce((sum, x) => sum + x, 0) / present.length
-      expect(await filled.innerText()).toContain(mean.toPrecision(6).replace(/0+$/, ''))
+      await expect.poll(() => filled.innerText(), PATIENCE).toContain(mean.toPrecision(6).replace(/0+$/, ''))
     })
 
     it('are undone step by step', async () => {
       const lab = window.current
       await lab.click('undo-missing')
       await expect.poll(() => lab.find('dropped-rows').innerText(), PATIENCE).toBe('11')
-      expect(await lab.find('missing-select').inputValue()).toBe('drop')
+      await expect.poll(() => lab.find('missing-select').inputValue(), PATIENCE).toBe('drop')
     })
 
     it('save the very rows that the network is fed', async () => {
@@ -127,7 +128,9 @@ describe('the data in the window', () => {
       await lab.page.locator('[data-testid="scatter-plot"][data-points="342"]').waitFor()
       await lab.find('scatter-plot').focus()
       await lab.find('scatter-plot').press('ArrowRight')
-      expect(await lab.find('scatter-about').innerText()).toMatch(/^Line 2: bill_length_mm 39\.1, bill_depth_mm 18\.7, species Adelie/)
+      await expect
+        .poll(() => lab.find('scatter-about').innerText(), PATIENCE)
+        .toMatch(/^Line 2: bill_length_mm 39\.1, bill_depth_mm 18\.7, species Adelie/)
     })
 
     it('have a column looked at closely, and read as text', async () => {
@@ -167,13 +170,13 @@ describe('the data in the window', () => {
       await checked(lab, 'broken.csv')
       await lab.find('error-banner').waitFor({ state: 'detached' })
       await show('Table')
-      expect(await lab.find('data-table').getAttribute('aria-rowcount')).toBe('5')
+      await expect.poll(() => lab.find('data-table').getAttribute('aria-rowcount'), PATIENCE).toBe('5')
     })
 
     it('is read when it was repaired', async () => {
       const lab = window.current
       await lab.openFile(write('repaired.csv', broken.replace('3,4\n', '3,4,y\n')))
-      expect(await lab.find('data-table').getAttribute('aria-rowcount')).toBe('6')
+      await expect.poll(() => lab.find('data-table').getAttribute('aria-rowcount'), PATIENCE).toBe('6')
       await lab.train()
     })
   })

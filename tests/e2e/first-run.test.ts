@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { inEnglish } from './support/app-window'
+import { inEnglish, PATIENCE } from './support/app-window'
 import { useAppWindow } from './support/use-app-window'
 
 /** 4 · 16 + 16 + 16 · 3 + 3: what the first network has to learn. */
@@ -45,9 +45,9 @@ describe('the first five minutes', () => {
     const lab = window.current
     const chart = lab.page.getByRole('slider').first()
     await chart.press('Home')
-    expect(await chart.getAttribute('aria-valuenow')).toBe('0')
+    await expect.poll(() => chart.getAttribute('aria-valuenow'), PATIENCE).toBe('0')
     await chart.press('ArrowRight')
-    expect(await chart.getAttribute('aria-valuetext')).toMatch(/^epoch 1: training \d+\.\d+, test \d+\.\d+$/)
+    await expect.poll(() => chart.getAttribute('aria-valuetext'), PATIENCE).toMatch(/^epoch 1: training \d+\.\d+, test \d+\.\d+$/)
   })
 
   it('confirms the gradient of every parameter', async () => {
@@ -66,12 +66,12 @@ describe('the first five minutes', () => {
     const shown = () => lab.find('check-table').locator('[role="row"] > [role="cell"]:nth-child(7)').allInnerTexts()
     const heading = lab.page.getByRole('columnheader', { name: 'Rel. error' })
     await heading.getByRole('button').click()
-    expect(await heading.getAttribute('aria-sort')).toBe('descending')
+    await expect.poll(() => heading.getAttribute('aria-sort'), PATIENCE).toBe('descending')
     const worstFirst = (await shown()).map(asNumber)
     expect(worstFirst.length).toBeGreaterThan(5)
     expect(worstFirst).toEqual(worstFirst.toSorted((a, b) => b - a))
     await heading.getByRole('button').click()
-    expect(await heading.getAttribute('aria-sort')).toBe('ascending')
+    await expect.poll(() => heading.getAttribute('aria-sort'), PATIENCE).toBe('ascending')
     const bestFirst = (await shown()).map(asNumber)
     expect(bestFirst).toEqual(bestFirst.toSorted((a, b) => a - b))
   })

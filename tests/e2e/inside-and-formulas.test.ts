@@ -69,8 +69,8 @@ describe('the inside of the layers', () => {
     const times = lab.find('inside-times')
     await times.waitFor()
     expect(Number(await times.getAttribute('data-looks'))).toBeGreaterThan(3)
-    expect(await lab.find('inside-about').innerText()).toMatch(/from epoch 0 to 100/)
-    expect(await lab.find('inside-epoch').innerText()).toBe('epoch 100')
+    await expect.poll(() => lab.find('inside-about').innerText(), PATIENCE).toMatch(/from epoch 0 to 100/)
+    await expect.poll(() => lab.find('inside-epoch').innerText(), PATIENCE).toBe('epoch 100')
     expect(await times.locator('canvas').count()).toBe(2 * 3)
   })
 
@@ -81,7 +81,7 @@ describe('the inside of the layers', () => {
     await lab.find('inside-moment').focus()
     await lab.page.keyboard.press('Home')
     await expect.poll(() => lab.find('inside-epoch').innerText(), PATIENCE).toBe('epoch 0')
-    expect(await norms.innerText()).not.toBe(last)
+    await expect.poll(() => norms.innerText(), PATIENCE).not.toBe(last)
     await lab.page.keyboard.press('End')
     await expect.poll(() => norms.innerText(), PATIENCE).toBe(last)
 
@@ -111,10 +111,10 @@ describe('the inside of the layers', () => {
     await lab.page.keyboard.press('Enter')
     const detail = lab.find('unit-detail')
     await expect.poll(() => detail.getAttribute('aria-label'), PATIENCE).toBe('Layer 1, unit 4')
-    expect(await lab.find('followed-term').innerText()).toMatch(/sepal_length_cm/)
+    await expect.poll(() => lab.find('followed-term').innerText(), PATIENCE).toMatch(/sepal_length_cm/)
     await detail.getByRole('button', { name: 'All weights' }).click()
     const marked = detail.locator('[role="row"][aria-selected="true"]')
-    expect(await marked.innerText()).toMatch(/^sepal_length_cm/)
+    await expect.poll(() => marked.innerText(), PATIENCE).toMatch(/^sepal_length_cm/)
 
     await detail.getByRole('button', { name: 'petal_width_cm' }).click()
     const row = table.locator('[role="row"][aria-selected="true"]')
@@ -150,8 +150,7 @@ describe('the inside of the layers', () => {
           const bytes = canvas.getContext('2d')?.getImageData(0, 0, canvas.width, canvas.height).data ?? []
           return [canvas.width, Array.from(bytes).some((byte, index) => index % 4 === 0 && byte < 100)]
         })
-    await lab.find('row-picture').first().waitFor()
-    expect(await ink()).toEqual([8, true])
+    await expect.poll(ink, PATIENCE).toEqual([8, true])
     await lab.click('unit-1-1')
     await lab.find('weight-picture').waitFor()
 
@@ -160,6 +159,6 @@ describe('the inside of the layers', () => {
     const rows = lab.find('judged-rows').locator('tbody tr')
     await rows.first().waitFor()
     expect(await rows.locator('canvas').count()).toBe(await rows.count())
-    expect(await ink()).toEqual([8, true])
+    await expect.poll(ink, PATIENCE).toEqual([8, true])
   })
 })

@@ -47,7 +47,7 @@ describe('the tabs that look closely at a run', () => {
     const picked = [await answer.innerText(), ...(await path())]
     await lab.find('predict-way').getByText('Typed in').click()
     await lab.find('predict-petal_width_cm').waitFor()
-    expect([await answer.innerText(), ...(await path())]).toEqual(picked)
+    await expect.poll(async () => [await answer.innerText(), ...(await path())], PATIENCE).toEqual(picked)
 
     await lab.click('unit-2-1')
     const terms = lab.find('unit-terms').locator('tbody tr')
@@ -84,7 +84,7 @@ describe('the tabs that look closely at a run', () => {
     await lab.find('finding-unscaled').waitFor()
     await lab.click('remedy-unscaled')
     await lab.find('finding-unscaled').waitFor({ state: 'detached' })
-    expect(await lab.find('scale-select').inputValue()).toBe('standard')
+    await expect.poll(() => lab.find('scale-select').inputValue(), PATIENCE).toBe('standard')
 
     await lab.click('overfit-test')
     await lab.find('overfit-result').getByText('Passed').waitFor()
@@ -101,6 +101,6 @@ describe('the tabs that look closely at a run', () => {
     await lab.waitForStatus('failed')
     await lab.click('remedy-not-finite')
     await lab.waitForStatus('idle')
-    expect(await lab.find('learning-rate').inputValue()).toBe('1e8')
+    await expect.poll(() => lab.find('learning-rate').inputValue(), PATIENCE).toBe('1e8')
   })
 })

@@ -1,7 +1,7 @@
 import path from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { copySample, useFolder } from './support/folders'
-import { inEnglish, type AppWindow } from './support/app-window'
+import { inEnglish, PATIENCE, type AppWindow } from './support/app-window'
 import { useAppWindow } from './support/use-app-window'
 
 describe('files of the user’s own', () => {
@@ -46,8 +46,8 @@ describe('files of the user’s own', () => {
     await lab.click('tab-data')
     await lab.click('show-notes')
     expect(await lab.find('notes').innerText()).toMatch(/\b11 of 344 rows have a missing value.*row 5/)
-    const rows = ['dropped-rows', 'train-rows', 'test-rows'].map((name) => lab.find(name).innerText())
-    expect(await Promise.all(rows)).toEqual(['11', '250', '83'])
+    const rows = () => Promise.all(['dropped-rows', 'train-rows', 'test-rows'].map((name) => lab.find(name).innerText()))
+    await expect.poll(rows, PATIENCE).toEqual(['11', '250', '83'])
   })
 
   it('tells penguin species apart', async () => {
@@ -61,8 +61,8 @@ describe('files of the user’s own', () => {
     await lab.find('target-select').selectOption('body_mass_g')
     await lab.click('confirm-ok')
     await checkedOption(lab, 'task-select', 'regression')
-    expect(await lab.find('loss-select').inputValue()).toBe('mean-squared-error')
-    expect(await lab.find('network-line').innerText()).toMatch(/→ 1 linear$/)
+    await expect.poll(() => lab.find('loss-select').inputValue(), PATIENCE).toBe('mean-squared-error')
+    await expect.poll(() => lab.find('network-line').innerText(), PATIENCE).toMatch(/→ 1 linear$/)
     await lab.train()
     expect(await lab.figure('test-metric')).toBeGreaterThan(0.8)
     expect(await lab.figure('test-metric')).toBeLessThan(1)
@@ -102,7 +102,7 @@ describe('files of the user’s own', () => {
       await lab.find('sample-select').selectOption(name)
       await checkedOption(lab, 'sample-select', name)
       await lab.page.getByText(/rows × .* · (CC BY 4\.0|CC0)/).waitFor()
-      expect(await lab.find('run-button').isEnabled()).toBe(true)
+      await lab.page.locator('[data-testid="run-button"]:enabled').waitFor()
     }
   })
 })

@@ -3,7 +3,7 @@ import path from 'node:path'
 import type { Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
 import { useFolder } from './support/folders'
-import { inEnglish } from './support/app-window'
+import { inEnglish, PATIENCE } from './support/app-window'
 import { useAppWindow } from './support/use-app-window'
 
 describe('settings and run controls', () => {
@@ -109,7 +109,7 @@ describe('settings and run controls', () => {
     await lab.click('new-seed-button')
     await lab.page.waitForFunction((old) => document.querySelector<HTMLInputElement>('[data-testid="seed-init"]')?.value !== old, init)
     expect(await lab.find('seed-split').inputValue()).toBe(split)
-    expect((await lab.figures())['train-loss']).not.toBe(before['train-loss'])
+    await expect.poll(() => lab.figure('train-loss'), PATIENCE).not.toBe(before['train-loss'])
     await lab.type('seed-init', init)
     await lab.page.waitForFunction(
       (loss) => document.querySelector('[data-testid="train-loss"]')?.getAttribute('data-value') === String(loss),
@@ -123,10 +123,10 @@ describe('settings and run controls', () => {
     const trained = await lab.figures()
     await lab.type('hidden-text', '8, 8')
     await lab.find('confirm-dialog').waitFor()
-    expect(await lab.find('confirm-cancel').evaluate((button) => button === document.activeElement)).toBe(true)
+    await expect.poll(() => lab.find('confirm-cancel').evaluate((button) => button === document.activeElement), PATIENCE).toBe(true)
     await lab.page.keyboard.press('Escape')
     await lab.find('confirm-dialog').waitFor({ state: 'detached' })
-    expect(await lab.find('hidden-text').inputValue()).toBe('16')
+    await expect.poll(() => lab.find('hidden-text').inputValue(), PATIENCE).toBe('16')
     expect(await lab.find('network-line').innerText()).toBe('4 → 16 tanh → 3 softmax')
     expect(await lab.figures()).toEqual(trained)
   })

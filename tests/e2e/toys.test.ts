@@ -63,8 +63,8 @@ describe('a toy data set', () => {
     await lab.find('sample-select').selectOption('toy:moons')
     await lab.find('toy-canvas').waitFor()
     await count('200 points')
-    expect(await lab.find('target-select').inputValue()).toBe('class')
-    expect(await lab.find('network-line').innerText()).toMatch(/^2 → 16 tanh → 2 softmax/)
+    await expect.poll(() => lab.find('target-select').inputValue(), PATIENCE).toBe('class')
+    await expect.poll(() => lab.find('network-line').innerText(), PATIENCE).toMatch(/^2 → 16 tanh → 2 softmax/)
     const lines = await saved()
     byKnobs = lines
     expect(lines).toHaveLength(201)
@@ -136,7 +136,7 @@ describe('a toy data set', () => {
     await expect.poll(lastLine, PATIENCE).toBe('0.2500,-1.2500,B')
     await lab.find('erase-point-129').press('Enter')
     await count('130 points')
-    expect(await lastLine()).toBe('0.2500,-1.2500,B')
+    await expect.poll(lastLine, PATIENCE).toBe('0.2500,-1.2500,B')
   })
 
   it('is on the plane again by an arrow key', async () => {
@@ -219,7 +219,7 @@ describe('a toy data set', () => {
     photographOnFailure(lab)
     await lab.find('sample-select').selectOption('toy:sine')
     await count('200 points')
-    expect(await lab.find('task-select').inputValue()).toBe('regression')
+    await expect.poll(() => lab.find('task-select').inputValue(), PATIENCE).toBe('regression')
     await lab.train()
     expect(await lab.figure('test-metric')).toBeGreaterThan(0.95)
   })

@@ -32,7 +32,7 @@ export async function readTheDigits(context: TestContext): Promise<void> {
   await expect.poll(() => rows.getByRole('rowheader').count(), PATIENCE).toBe(count)
   const lines = fs.readFileSync(path.join(root, 'data', 'digits.csv'), 'utf8').split(/\r?\n/)
   for (const line of await rows.getByRole('rowheader').allInnerTexts()) expect(lines[Number(line) - 1].split(',').at(-1)).toBe(truth)
-  expect(await named('img', t('learned.picture'), rows).count()).toBe(count)
+  await expect.poll(() => named('img', t('learned.picture'), rows).count(), PATIENCE).toBe(count)
   await input.press(named('button', t('metrics.close')))
   await matrix.waitFor()
 }

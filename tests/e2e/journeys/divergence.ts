@@ -13,7 +13,7 @@ export async function followTheDoctor(context: TestContext): Promise<void> {
   await input.type(named('textbox', t('settings.learningRate')), '1000')
   await input.press(named('button', t('run.run')))
   await lab.waitForStatus('failed')
-  expect(await named('button', t('run.run')).isEnabled()).toBe(false)
+  await expect.poll(() => named('button', t('run.run')).isEnabled(), PATIENCE).toBe(false)
 
   const told = words.sentencePattern('numeric.diverged', ['tensor', 'step', 'layer', 'learningRate'])
   const sentence = await lab.page.getByRole('alert').getByText(told).innerText()
@@ -31,10 +31,9 @@ export async function followTheDoctor(context: TestContext): Promise<void> {
     // What is not finite is the gravest, and stands first.
     await input.press(named('button', advice, findings.getByRole('listitem').first()))
     await lab.waitForStatus('idle')
-    expect(await named('textbox', t('settings.learningRate')).inputValue()).toBe(String(rate))
+    await expect.poll(() => named('textbox', t('settings.learningRate')).inputValue(), PATIENCE).toBe(String(rate))
     await input.press(named('button', t('run.run')))
-    await lab.page.locator('[data-testid="status-pill"]:is([data-status="failed"], [data-status="finished"])').waitFor()
-    if ((await lab.find('status-pill').getAttribute('data-status')) === 'finished') break
+    if ((await lab.waitForStatus('failed', 'finished')) === 'finished') break
   }
   await expect.poll(() => lab.figure('test-metric'), PATIENCE).toBeGreaterThan(0.8)
 }

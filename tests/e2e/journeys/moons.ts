@@ -1,6 +1,6 @@
 import { expect } from 'vitest'
 import { chooseData, trainToTheEnd, type TestContext } from '../support/journey'
-import { PATIENCE } from '../support/app-window'
+import { afterTwoFrames, PATIENCE } from '../support/app-window'
 import { planeColorsOf } from '../support/plane-colors'
 
 /** Parts of the plane as pictures show them may differ so much from those that were counted: points lie over them. */
@@ -23,6 +23,8 @@ export async function partTheMoons(context: TestContext): Promise<void> {
   )
   expect(share.A + share.B).toBeCloseTo(1, 1)
 
+  // What is said comes a frame before what is drawn.
+  await afterTwoFrames(lab.page)
   const colors = await planeColorsOf(plot, ['--class-1', '--class-2'])
   expect(Math.abs(colors.shares[0] - share.A)).toBeLessThan(POINTS_COVER)
   expect(Math.abs(colors.shares[1] - share.B)).toBeLessThan(POINTS_COVER)

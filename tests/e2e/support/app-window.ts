@@ -104,9 +104,17 @@ export class AppWindow {
     await this.page.locator(`[data-testid="tab-${name}"][aria-selected="true"]`).waitFor()
   }
 
-  /** Waits until the status pill says it. */
-  async waitForStatus(status: Status): Promise<void> {
-    await this.page.locator(`[data-testid="status-pill"][data-status="${status}"]`).waitFor({ timeout: TRAINING_LIMIT_MS })
+  /** Waits until the status pill says one of these, and returns which. */
+  async waitForStatus(...wanted: readonly Status[]): Promise<Status> {
+    const pill = await this.page.waitForFunction(
+      (statuses) => {
+        const status = document.querySelector<HTMLElement>('[data-testid="status-pill"]')?.dataset.status
+        return statuses.find((one) => one === status)
+      },
+      wanted,
+      { timeout: TRAINING_LIMIT_MS }
+    )
+    return (await pill.jsonValue()) as Status
   }
 
   /** Presses Run, and waits until the last epoch is done. `epochs`: how many, where not as it stands. */

@@ -21,7 +21,8 @@ export const extremes: readonly State[] = [
     name: 'many-units',
     reach: async (appWindow) => {
       await appWindow.enter('hidden-text', '4096, 4096 relu')
-      await appWindow.find('network-line').filter({ hasText: '4096' }).waitFor()
+      // Seventeen million weights are drawn first.
+      await appWindow.find('network-line').filter({ hasText: '4096' }).waitFor({ timeout: 60_000 })
     }
   },
   {
