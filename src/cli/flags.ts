@@ -1,104 +1,19 @@
-import {
-  defaultSettings,
-  evaluationChoices,
-  optimizerKinds,
-  scheduleKinds,
-  optimizers,
-  type LossOptionName,
-  type OptimizerOptionName,
-  type Options
-} from '#core'
+import { settingNames } from '#core'
 import { arithmetics, engineChoices } from '#shared/engine'
 import { dataFlags } from './data-flags'
-import { commands, flag, required, type BothLanguages, type Flag } from './flag'
-import { modelFlags } from './model-flags'
-import { stopFlags } from './stop-flags'
+import { commands, flag, required, type Flag } from './flag'
+import { flagOf, isFlagged, settingFlag, type SettingFlagName } from './setting-flags'
+import { structuredFlags, type StructuredFlagName } from './structured-flags'
 
-const { seeds } = defaultSettings
-const fromSeed: BothLanguages = { en: `--seed, else ${seeds.split}`, zh: `--seed，否则 ${seeds.split}` }
+/** The flags of all settings, in the order of their catalogue. */
+const settingFlags = Object.fromEntries(
+  settingNames.flatMap((name): [string, Flag][] =>
+    isFlagged(name) ? [[flagOf(name), settingFlag(name)]] : Object.entries(structuredFlags[name])
+  )
+) as Readonly<Record<SettingFlagName | StructuredFlagName, Flag>>
 
-/** The flag of an option of the optimizers: its help names those that take it, its default is theirs. */
-function optimizerOption(name: OptimizerOptionName, help: BothLanguages): Flag {
-  const taking = optimizerKinds.filter((kind) => name in optimizers[kind].options)
-  const defaults = taking.map((kind) => String((optimizers[kind].options as Options)[name].default))
-  return flag({
-    value: 'X',
-    group: 'training',
-    default: [...new Set(defaults)].join(', '),
-    help: { en: `${help.en} (${taking.join(', ')})`, zh: `${help.zh}（${taking.join('、')}）` }
-  })
-}
-
-/** The flags that this version has; parsing, checking and --help follow from this table. */
-export const flags = {
-  ...dataFlags,
-  ...modelFlags,
-  optimizer: flag({
-    value: 'NAME',
-    group: 'training',
-    choices: optimizerKinds,
-    default: defaultSettings.optimizer.kind,
-    help: { en: optimizerKinds.join(', '), zh: optimizerKinds.join('、') }
-  }),
-  'learning-rate': flag({
-    value: 'X',
-    group: 'training',
-    default: String(defaultSettings.learningRate),
-    help: { en: 'step size of gradient descent', zh: '梯度下降的步长' }
-  }),
-  momentum: optimizerOption('momentum', { en: 'the part of the last velocity that is kept', zh: '保留的上一步速度比例' }),
-  nesterov: flag({
-    value: null,
-    group: 'training',
-    default: { en: 'without', zh: '不使用' },
-    help: { en: "Nesterov's look-ahead (sgd)", zh: 'Nesterov 前瞻（sgd）' }
-  }),
-  decay: optimizerOption('decay', { en: 'the part of the old mean square that is kept', zh: '保留的旧均方比例' }),
-  beta1: optimizerOption('beta1', { en: 'decay of the first moment', zh: '一阶矩的衰减' }),
-  beta2: optimizerOption('beta2', { en: 'decay of the second moment', zh: '二阶矩的衰减' }),
-  epsilon: optimizerOption('epsilon', { en: 'added to the root of the mean square', zh: '加在均方根上的常数' }),
-  'weight-decay': optimizerOption('weightDecay', {
-    en: 'the part of each parameter taken off a step, times the learning rate',
-    zh: '每步按学习率衰减的参数比例'
-  }),
-  schedule: flag({
-    value: 'NAME[:A=X,…]',
-    group: 'training',
-    default: defaultSettings.schedule.kind,
-    help: {
-      en: `${scheduleKinds.join(', ')}; step:every=30,factor=0.1 · exponential:factor=0.95 · cosine:floor=0 · any with warm-up=EPOCHS`,
-      zh: `${scheduleKinds.join('、')}；step:every=30,factor=0.1 · exponential:factor=0.95 · cosine:floor=0 · 均可加 warm-up=轮数`
-    }
-  }),
-  clip: flag({
-    value: 'X',
-    group: 'training',
-    default: { en: 'no limit', zh: '不限制' },
-    help: { en: 'the largest norm of all gradients together', zh: '全部梯度总范数的上限' }
-  }),
-  'batch-size': flag({
-    value: 'N',
-    group: 'training',
-    default: String(defaultSettings.batchSize),
-    help: { en: 'rows in a mini-batch', zh: '每个小批量的行数' }
-  }),
-  epochs: flag({
-    value: 'N',
-    group: 'training',
-    default: String(defaultSettings.epochs),
-    help: { en: 'passes over the training rows', zh: '遍历训练数据的轮数' }
-  }),
-  ...stopFlags,
-  evaluate: flag({
-    value: evaluationChoices.join('|'),
-    group: 'training',
-    choices: evaluationChoices,
-    default: defaultSettings.evaluation,
-    help: {
-      en: 'when losses are taken: every epoch, or auto: of large networks so often that it is a quarter of the work',
-      zh: '何时计算损失：every 每轮计算；auto 对大网络降低频率，使其至多占四分之一的计算量'
-    }
-  }),
+/** The flags about the programs and their files. */
+const programFlags = {
   engine: flag({
     value: engineChoices.join('|'),
     group: 'training',
@@ -124,30 +39,6 @@ export const flags = {
       en: 'strict: the same bits on every machine; fused: faster, last bits may differ between processors',
       zh: 'strict：任何机器上结果逐位相同；fused：更快，但末位可能因处理器而异'
     }
-  }),
-  seed: flag({
-    value: 'N',
-    group: 'seeds',
-    default: String(seeds.split),
-    help: { en: 'sets the three seeds below that are not given', zh: '设定下面三个中未给出的种子' }
-  }),
-  'seed-split': flag({
-    value: 'N',
-    group: 'seeds',
-    default: fromSeed,
-    help: { en: 'which rows are for testing', zh: '哪些行用于测试' }
-  }),
-  'seed-init': flag({
-    value: 'N',
-    group: 'seeds',
-    default: fromSeed,
-    help: { en: 'the initial weights', zh: '初始权重' }
-  }),
-  'seed-shuffle': flag({
-    value: 'N',
-    group: 'seeds',
-    default: fromSeed,
-    help: { en: 'the order of the rows in each epoch', zh: '每轮中各行的顺序' }
   }),
   out: flag({
     of: ['train', 'predict'],
@@ -204,20 +95,9 @@ export const flags = {
   version: flag({ of: commands, value: null, group: 'general', default: null, help: { en: 'show the version', zh: '显示版本' } })
 } as const satisfies Record<string, Flag>
 
+/** The flags that this version has; parsing, checking and --help follow from this table. */
+export const flags = { ...dataFlags, ...settingFlags, ...programFlags }
+
 export type FlagName = keyof typeof flags
 
 export const flagNames = Object.keys(flags) as FlagName[]
-
-/** The flag of each number of a loss, and of an optimizer. */
-export const lossOptionFlags = { positiveWeight: 'positive-weight', delta: 'huber-delta', margin: 'margin' } as const satisfies Record<
-  LossOptionName,
-  FlagName
->
-export const optimizerOptionFlags = {
-  momentum: 'momentum',
-  decay: 'decay',
-  beta1: 'beta1',
-  beta2: 'beta2',
-  epsilon: 'epsilon',
-  weightDecay: 'weight-decay'
-} as const satisfies Record<OptimizerOptionName, FlagName>

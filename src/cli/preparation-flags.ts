@@ -1,27 +1,12 @@
-import { AppError, defaultSettings, type Settings } from '#core'
-import { chosen, number, required, type Values } from './flag-values'
+import { AppError, type Settings } from '#core'
+import { number, required, type Values } from './flag-values'
 import { flags, type FlagName } from './flags'
-
-type Preparation = Pick<Settings, 'missing' | 'encode' | 'scale' | 'overrides' | 'scaleTargets' | 'split' | 'test' | 'validation'>
-
-/** How data are prepared and divided, as far as the flags tell. Throws: flag. */
-export function readPreparation(values: Values): Preparation {
-  return {
-    missing: chosen(values, 'missing', defaultSettings.missing),
-    encode: chosen(values, 'encode', defaultSettings.encode),
-    scale: chosen(values, 'scale', defaultSettings.scale),
-    scaleTargets: chosen(values, 'scale-targets', defaultSettings.scaleTargets),
-    overrides: readOverrides(values),
-    split: readSplit(values),
-    test: number(values, 'test', defaultSettings.test),
-    validation: number(values, 'validation', defaultSettings.validation)
-  }
-}
 
 /** The flags of which one alone says how rows are divided. */
 const splitFlags = ['split-column', 'split-last', 'folds'] as const satisfies readonly FlagName[]
 
-function readSplit(values: Values): Settings['split'] {
+/** How rows are divided. Throws: flag, where two flags say so. */
+export function readSplit(values: Values): Settings['split'] {
   const [given, ...others] = splitFlags.filter((name) => values.has(name))
   const [other] = [...others, ...(['test', 'unstratified'] as const).filter((name) => values.has(name))]
   if (given && other) throw new AppError('flag.not-together', { flag: `--${given}`, other: `--${other}` })
@@ -39,8 +24,8 @@ function readSplit(values: Values): Settings['split'] {
 
 const overrideKeys: readonly string[] = ['missing', 'encode', 'scale']
 
-/** `age:missing=median,scale=robust;city:encode=ordinal`; a name ends at its last colon. */
-function readOverrides(values: Values): Settings['overrides'] {
+/** `age:missing=median,scale=robust;city:encode=ordinal`; a name ends at its last colon. Throws: flag. */
+export function readOverrides(values: Values): Settings['overrides'] {
   const text = values.get('override')
   if (text === undefined) return {}
   const unusable = () =>

@@ -15,8 +15,8 @@ import {
   type Settings
 } from '#core'
 import { chosen, number, type Values } from './flag-values'
-import { flags, lossOptionFlags, optimizerOptionFlags, type FlagName } from './flags'
-import { stopRuleFlags } from './stop-flags'
+import { flags, type FlagName } from './flags'
+import { lossOptionFlags, optimizerOptionFlags, stopRuleFlags } from './structured-flags'
 
 /** The loss with the numbers that were given; null when it is for the data to decide. Throws: flag, when one belongs to another loss. */
 export function readLoss(values: Values): LossSpec | null {

@@ -1,11 +1,23 @@
-import { AppError, defaultSettings, lossKinds, parseNumber, parseSettings, type LossSpec, type Settings, type Task } from '#core'
+import {
+  AppError,
+  defaultSettings,
+  lossKinds,
+  parseNumber,
+  parseSettings,
+  settingNames,
+  type LossSpec,
+  type Settings,
+  type Task
+} from '#core'
 import { arithmetics, engineChoices, mostThreads, type EngineChoice, type EngineConfig } from '#shared/engine'
 import { dataSource, ownTarget, type DataSource } from './data-source'
-import { flags, lossOptionFlags, optimizerOptionFlags, type FlagName } from './flags'
+import { flags, type FlagName } from './flags'
 import { chosen, names, number, required, type Values } from './flag-values'
-import { readPreparation } from './preparation-flags'
+import { readOverrides, readSplit } from './preparation-flags'
 import { readingFrom, type Reading } from './read-flags'
-import { stopRuleFlags } from './stop-flags'
+import { readSettings } from './read-settings'
+import { flagOf, isFlagged } from './setting-flags'
+import { lossOptionFlags, optimizerOptionFlags, stopRuleFlags } from './structured-flags'
 import { readClassWeights, readLoss, readOptimizer, readSchedule, readStop } from './train-options'
 
 /** What `train` was asked to do, as far as the flags alone tell; every number is checked. null: the data decide. */
@@ -38,26 +50,15 @@ export function readTrainFlags(values: Values): TrainRequest {
   if (target === '') throw new AppError('flag.empty', { flag: '--target', placeholder: flags.target.value ?? '' })
   const loss = readLoss(values)
   const fixed: FixedSettings = {
-    ...defaultSettings,
-    ...readPreparation(values),
+    ...readSettings(values),
+    overrides: readOverrides(values),
+    split: readSplit(values),
     hidden: readHidden(values),
-    bias: !values.has('no-bias'),
-    initializer: chosen(values, 'init', defaultSettings.initializer),
-    dropout: number(values, 'dropout', defaultSettings.dropout),
     classWeights: readClassWeights(values),
     optimizer: readOptimizer(values),
     schedule: readSchedule(values),
-    clip: values.has('clip') ? number(values, 'clip', 0) : defaultSettings.clip,
-    l1: number(values, 'l1', defaultSettings.l1),
-    l2: number(values, 'l2', defaultSettings.l2),
-    learningRate: number(values, 'learning-rate', defaultSettings.learningRate),
-    batchSize: number(values, 'batch-size', defaultSettings.batchSize),
-    epochs: number(values, 'epochs', defaultSettings.epochs),
     seeds: readSeeds(values),
-    precision: chosen(values, 'precision', defaultSettings.precision),
-    evaluation: chosen(values, 'evaluate', defaultSettings.evaluation),
-    stop: readStop(values),
-    keepBest: values.has('keep-best')
+    stop: readStop(values)
   }
   requireUsable({ ...fixed, loss: loss ?? { kind: lossKinds[0] }, targets: [target], features: [], task: 'classification' }, values)
   const engine = readEngine(values)
@@ -118,35 +119,22 @@ function readFeatures(values: Values): string[] | null {
   return names(values, 'features')
 }
 
-/** The flag that a field of the settings comes from. */
+/** The flag that a field of the settings comes from, where it is a setting's own or one of several. */
 const flagOfField: Readonly<Record<string, FlagName>> = {
-  scale: 'scale',
-  test: 'test',
-  validation: 'validation',
+  ...Object.fromEntries(settingNames.filter(isFlagged).map((name) => [name, flagOf(name)])),
   'split.folds': 'folds',
   'split.rows': 'split-last',
-  hidden: 'hidden',
-  dropout: 'dropout',
-  clip: 'clip',
-  l1: 'l1',
-  l2: 'l2',
-  learningRate: 'learning-rate',
-  batchSize: 'batch-size',
-  epochs: 'epochs',
-  'seeds.split': 'seed-split',
-  'seeds.init': 'seed-init',
-  'seeds.shuffle': 'seed-shuffle',
+  ...prefixed('seeds', { split: 'seed-split', init: 'seed-init', shuffle: 'seed-shuffle' }),
   ...prefixed('loss', lossOptionFlags),
   ...prefixed('optimizer', optimizerOptionFlags),
-  ...prefixed('stop', stopRuleFlags),
-  precision: 'precision'
+  ...prefixed('stop', stopRuleFlags)
 }
 
-function prefixed(field: string, flagOf: Readonly<Record<string, FlagName>>): Readonly<Record<string, FlagName>> {
-  return Object.fromEntries(Object.entries(flagOf).map(([name, flag]) => [`${field}.${name}`, flag]))
+function prefixed(field: string, flagsOfParts: Readonly<Record<string, FlagName>>): Readonly<Record<string, FlagName>> {
+  return Object.fromEntries(Object.entries(flagsOfParts).map(([name, flag]) => [`${field}.${name}`, flag]))
 }
 
-/** The parts of the settings that one flag fills whole. */
+/** The structured settings that one flag sets whole. */
 const flagOfPart: Readonly<Record<string, FlagName>> = {
   hidden: 'hidden',
   classWeights: 'class-weights',
@@ -154,7 +142,7 @@ const flagOfPart: Readonly<Record<string, FlagName>> = {
   overrides: 'override'
 }
 
-/** Holds the settings against their rules, and says a broken one in the words of the command line. */
+/** Checks the settings against their rules, and reports a broken one in the words of the command line. */
 function requireUsable(settings: object, values: Values): void {
   try {
     parseSettings(settings)

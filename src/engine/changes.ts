@@ -1,8 +1,5 @@
-import { liveKeys, type LiveKey, type Settings } from '#core'
+import { effectiveKeys, type Settings } from '#core'
 import type { RunChange } from '#shared/contract'
-
-/** What a run's numbers do not depend on: when it ends, and which weights are its result. */
-const withoutEffect: ReadonlySet<LiveKey> = new Set(['stop', 'keepBest'])
 
 /**
  * The changes of live settings in a run, with one more made after so many steps. Several of one setting between two steps are one, or
@@ -14,9 +11,9 @@ export function withChange(
   after: Settings,
   place: Pick<RunChange, 'epoch' | 'step'>
 ): RunChange[] {
-  return liveKeys.reduce<RunChange[]>(
+  return effectiveKeys.reduce<RunChange[]>(
     (all, key) => {
-      if (withoutEffect.has(key) || isSame(before[key], after[key])) return all
+      if (isSame(before[key], after[key])) return all
       const sameStep = all.find((one) => one.key === key && one.step === place.step)
       const from = sameStep ? sameStep.from : before[key]
       const others = all.filter((one) => one !== sameStep)
@@ -43,7 +40,7 @@ export function isSameCourse(a: Course, b: Course, steps: number): boolean {
   const places = [0, ...[...a.changes, ...b.changes].map(({ step }) => step)].filter((step) => step < steps)
   return places.every((step) => {
     const [one, other] = [a, b].map(({ settings, changes }) => settingsAt(settings, changes, step))
-    return liveKeys.every((key) => withoutEffect.has(key) || isSame(one[key], other[key]))
+    return effectiveKeys.every((key) => isSame(one[key], other[key]))
   })
 }
 

@@ -11,7 +11,8 @@ import { codedTexts } from './coded-texts'
 import type { Labels } from './labels'
 import type { FeatureConstants, TargetConstants } from './pipeline'
 import { quantilesTask } from './quantile'
-import type { MissingChoice, Scaling, Settings, TextEncoding } from '../settings/settings'
+import type { MissingChoice, Scaling, TextEncoding } from '../settings/choices'
+import type { Settings } from '../settings/settings'
 
 /** Column, table and the rows of it that constants are taken from. */
 export interface Sample {

@@ -11,7 +11,8 @@ import { runToEnd, forEachPart, type CooperativeTask } from '../tasks/task'
 import { cellDetails } from './cells'
 import { codedTexts } from './coded-texts'
 import type { TargetConstants } from './pipeline'
-import { limits, type Task } from '../settings/settings'
+import type { Task } from '../settings/choices'
+import { limits } from '../settings/limits'
 
 /** A target's cells as classes, as answers (1 for yes), or as numbers in the data's own units; one entry a row. */
 export type Labels =

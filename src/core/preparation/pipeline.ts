@@ -1,5 +1,5 @@
 import type { ColumnKind } from '../data/read-options'
-import type { MissingChoice, Scaling, TextEncoding } from '../settings/settings'
+import type { MissingChoice, Scaling, TextEncoding } from '../settings/choices'
 
 /**
  * What turns a feature's cells into inputs, step by step: a missing cell is taken for `fill`; a text becomes one input a category, or

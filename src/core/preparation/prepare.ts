@@ -11,7 +11,7 @@ import type { Note } from '../messages/catalogue'
 import { runToEnd, type CooperativeTask } from '../tasks/task'
 import { inputsTask, notesOnCellsTask } from './apply'
 import { cellsOf, checkNumbers } from './cells'
-import { isLive } from '../settings/change'
+import { effectsOf } from '../settings/change'
 import { weightedLoss } from './class-weights'
 import { countClasses, countYes, notesOnClasses, type ClassCount } from './class-counts'
 import { completeRowsTask } from './complete-rows'
@@ -19,7 +19,8 @@ import { featureConstantsTask, targetConstantsTask, preparationOf } from './cons
 import { duplicateRowsTask } from './duplicate-rows'
 import { labelsTask, targetsTask, type Labels } from './labels'
 import { inputNames, type FeatureConstants, type Pipeline, type TargetConstants } from './pipeline'
-import { limits, type Settings } from '../settings/settings'
+import { limits } from '../settings/limits'
+import type { Settings } from '../settings/settings'
 import { notesOnSingleLabels } from './single-labels'
 import { sidesTask, type Sides } from './split'
 import { usableLosses } from './suggest'
@@ -120,24 +121,9 @@ export function* prepareTask(table: Table, settings: Settings): CooperativeTask<
   }
 }
 
-/** What neither the rows nor the constants depend on, the settings of a run that are live apart. */
-const ofNetwork: ReadonlySet<keyof Settings> = new Set([
-  'hidden',
-  'bias',
-  'dropout',
-  'classWeights',
-  'initializer',
-  'optimizer',
-  'evaluation'
-])
-
 /** Whether two settings prepare a table alike, but for the network and its loss. */
 export function preparesAlike(one: Settings, other: Settings): boolean {
-  const isSame = (key: keyof Settings) => JSON.stringify(one[key]) === JSON.stringify(other[key])
-  return (Object.keys(one) as (keyof Settings)[]).every((key) => {
-    if (key === 'seeds') return one.seeds.split === other.seeds.split
-    return ofNetwork.has(key) || isLive(key) || isSame(key)
-  })
+  return !effectsOf(one, other).has('data')
 }
 
 /** The same rows for another network. Throws: spec, when the classes do not have the weights that the settings name. */

@@ -4,7 +4,8 @@ import { cellText, columnNamed, type Column, type Table } from '../data/table'
 import { AppError } from '../messages/app-error'
 import { losses, lossKinds, type LossKind } from '../nn/losses'
 import type { Note } from '../messages/catalogue'
-import { defaultSettings, type Settings, type Task } from '../settings/settings'
+import type { Task } from '../settings/choices'
+import { defaultSettings, type Settings } from '../settings/settings'
 
 /** A target of whole numbers with at most this many different ones is taken for class labels. */
 const mostNumericClasses = 20

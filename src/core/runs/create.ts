@@ -8,20 +8,13 @@ import type { LiveSettings } from '../train/live-settings'
 import { Trainer } from '../train/trainer'
 import type { TrainerOptions } from '../train/trainer-options'
 import type { Prepared } from '../preparation/prepare'
+import { liveKeys, type LiveKey } from '../settings/change'
 import type { Settings } from '../settings/settings'
 
 /** The part of the settings that may change while training goes on; the loss as it was prepared, with its class weights. */
 export function liveSettings({ loss }: Pick<Prepared, 'loss'>, settings: Settings): LiveSettings {
-  return {
-    learningRate: settings.learningRate,
-    batchSize: settings.batchSize,
-    objective: { loss, regularization: { l1: settings.l1, l2: settings.l2 } },
-    schedule: settings.schedule,
-    epochs: settings.epochs,
-    clip: settings.clip,
-    stop: settings.stop,
-    keepBest: settings.keepBest
-  }
+  const { l1, l2, ...stored } = Object.fromEntries(liveKeys.map((key) => [key, settings[key]])) as Pick<Settings, LiveKey>
+  return { ...stored, objective: { loss, regularization: { l1, l2 } } }
 }
 
 /** Bytes of weights and the optimizer's memory that no engine is asked to hold: what 32-bit addresses of the kernels reach. */

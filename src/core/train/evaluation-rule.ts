@@ -1,7 +1,3 @@
-/** How often a network is evaluated: by the rule of counts below, or after every epoch. */
-export const evaluationChoices = ['auto', 'every'] as const
-export type EvaluationChoice = (typeof evaluationChoices)[number]
-
 /** Multiply-adds up to which every epoch is evaluated whatever its share of the work: a hundredth of a second or two. */
 const ALWAYS = 1e8
 

@@ -1,20 +1,19 @@
 import type { Objective } from '../network/backward'
-import type { ScheduleSpec } from '../nn/schedules'
+import type { LiveKey } from '../settings/change'
+import type { Settings } from '../settings/settings'
 import type { StopRule } from './stopping'
 
-/** What may change while training goes on; a change takes effect at the next step. */
-export interface LiveSettings {
-  learningRate: number
-  batchSize: number
+/** Every trainer is given these. */
+type Given = 'learningRate' | 'batchSize'
+
+/** l1 and l2 reach a trainer within its objective. */
+type NotGiven = Exclude<LiveKey, Given | 'l1' | 'l2' | 'stop'>
+
+/**
+ * What may change while training goes on; a change takes effect at the next step. Unless given: a constant schedule over 1 epoch, no
+ * limit to the gradients, no end before the last epoch, and the weights of the last epoch as the result.
+ */
+export interface LiveSettings extends Pick<Settings, Given>, Partial<Pick<Settings, NotGiven>> {
   objective: Objective
-  /** How the rate changes with time; constant unless given. */
-  schedule?: ScheduleSpec
-  /** The epochs that the schedule reckons with; 1 unless given. */
-  epochs?: number
-  /** The largest norm of all gradients together; no limit unless given. */
-  clip?: number | null
-  /** When it ends before its last epoch; never unless given. */
   stop?: StopRule
-  /** Whether the weights of the best epoch are kept, from now on; not unless given. */
-  keepBest?: boolean
 }

@@ -2,7 +2,7 @@ import type { Parameters } from '../network/parameters'
 import type { NetworkSpec } from '../network/spec'
 import type { OptimizerSpec } from '../nn/optimizers'
 import type { Samples } from '../nn/targets'
-import type { EvaluationChoice } from './evaluation-rule'
+import type { EvaluationChoice } from '../settings/choices'
 import type { LiveSettings } from './live-settings'
 import type { MachineFactory } from './machine'
 
