@@ -145,7 +145,7 @@ describe('bad input', () => {
       },
       { field: 'learning-rate', text: '', en: /Learning rate is "".*above 0/, zh: /学习率\s*为 ""/ },
       { field: 'learning-rate', text: '-0.1', en: /Learning rate is -0\.1/, zh: /学习率\s*为 -0\.1/ },
-      { field: 'batch-size', text: '2.5', en: /Batch size is 2\.5; .* whole number/, zh: /批大小\s*为 2\.5/ },
+      { field: 'batch-size', text: '2.5', en: /Batch size is 2\.5; .* whole number/, zh: /批量大小\s*为 2\.5/ },
       { field: 'epochs', text: '0', en: /Epochs is 0/, zh: /训练轮数\s*为 0/ },
       { field: 'epochs', text: 'Infinity', en: /Epochs is Infinity/, zh: /训练轮数\s*为 Infinity/ },
       { field: 'l2', text: '-1', en: /L2 is -1/, zh: /L2 正则\s*为 -1/ },

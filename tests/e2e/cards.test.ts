@@ -31,7 +31,7 @@ describe('the cards under the figures', () => {
     await lab.click('held-button')
     await lab.type('held-1', '9')
     await expect.poll(said, PATIENCE).toContain('Held at: sepal_width_cm 9')
-    await expect.poll(async () => (await said()).split('Held')[0].trim(), PATIENCE).not.toBe(before)
+    await expect.poll(async () => (await said()).split('Fixed')[0].trim(), PATIENCE).not.toBe(before)
     await lab.page.keyboard.press('Escape')
   })
 

@@ -6,7 +6,7 @@ import { useFolder } from './support/folders'
 import { inEnglish, PATIENCE, type AppWindow } from './support/app-window'
 import { useAppWindow } from './support/use-app-window'
 
-const REWIND = 'Back to epoch 0 and the very same initial weights'
+const REWIND = 'Back to epoch 0 and exactly the same initial weights'
 
 describe('the controls of the window', () => {
   const window = useAppWindow({ preferences: inEnglish })
@@ -99,7 +99,7 @@ describe('a choice among 500 columns', () => {
   it('says when nothing is found, and keeps what was chosen on Escape', async () => {
     const lab = window.current
     await lab.find('target-select').fill('protein')
-    await lab.page.getByText('No column has this in its name.').waitFor()
+    await lab.page.getByText('No matching column').waitFor()
     await lab.page.keyboard.press('Escape')
     await expect.poll(() => lab.find('target-select').inputValue(), PATIENCE).toBe('gene 023')
     expect(lab.takeErrors()).toEqual([])

@@ -14,7 +14,7 @@ const gbk = {
   女: Buffer.of(0xc5, 0xae)
 }
 
-type View = 'Table' | 'Columns' | 'Scatter' | 'Preparation' | 'Reading'
+type View = 'Table' | 'Columns' | 'Scatter' | 'Preprocessing' | 'Import'
 
 describe('the data in the window', () => {
   const window = useAppWindow({ preferences: inEnglish })
@@ -43,7 +43,7 @@ describe('the data in the window', () => {
       const rows = Array.from({ length: 40 }, (_, i) => line(`${150 + i},5`, `${45 + ((i * 7) % 30)},25`, i % 2 === 0 ? gbk.男 : gbk.女))
       await lab.openFile(write('体检 gbk.csv', Buffer.concat([line(gbk.身高, gbk.体重, gbk.性别), ...rows])))
       expect(await lab.find('target-select').inputValue()).toBe('性别')
-      await show('Reading')
+      await show('Import')
       expect(await lab.find('read-encoding').inputValue()).toBe('gb18030')
       expect(await lab.find('read-separator').inputValue()).toBe(';')
       expect(await lab.find('read-decimal').getByRole('radio', { checked: true }).getAttribute('data-value')).toBe(',')
@@ -59,11 +59,11 @@ describe('the data in the window', () => {
     })
 
     it('can be read in another encoding, and back as found', async () => {
-      const lab = await show('Reading')
+      const lab = await show('Import')
       await lab.find('read-encoding').selectOption('windows-1252')
       await lab.click('confirm-ok')
       await lab.page.locator('[data-testid="target-select"] option:checked', { hasText: 'ÐÔ±ð' }).waitFor({ state: 'attached' })
-      await lab.page.getByRole('button', { name: 'Read it as found' }).click()
+      await lab.page.getByRole('button', { name: 'Reset to detected' }).click()
       await lab.page.locator('[data-testid="target-select"] option:checked', { hasText: '性别' }).waitFor({ state: 'attached' })
     })
   })
@@ -73,7 +73,7 @@ describe('the data in the window', () => {
       const lab = window.current
       await lab.openFile(copySample('penguins', folder))
       await lab.find('target-select').selectOption('species')
-      await show('Preparation')
+      await show('Preprocessing')
       await expect.poll(() => lab.find('dropped-rows').innerText(), PATIENCE).toBe('11')
       // What is changed while something else is looked at can be undone all the same.
       await lab.click('tab-check')
@@ -147,7 +147,7 @@ describe('the data in the window', () => {
     })
 
     it('let rare classes count the same with one click', async () => {
-      const lab = await show('Preparation')
+      const lab = await show('Preprocessing')
       await lab.click('balance')
       // 250 / (3 · 51)
       await lab.find('class-balance').getByText('1.634').waitFor()
@@ -203,7 +203,7 @@ describe('the data in the window', () => {
       .getByText(/“n\/k” is not a number/)
       .first()
       .waitFor()
-    await show('Reading')
+    await show('Import')
     await lab.find('missing-token').fill('n/k')
     await lab.find('missing-token').press('Enter')
     await lab.page.locator('[data-testid="run-button"]:enabled').waitFor()
@@ -227,7 +227,7 @@ describe('the data in the window', () => {
     await lab.click('add-target')
     await lab.find('target-select-2').selectOption('flipper_length_mm')
     await lab.page.getByText('→ 2 linear').waitFor()
-    await show('Preparation')
+    await show('Preprocessing')
     await lab.find('step-columns').getByText('flipper_length_mm', { exact: true }).waitFor()
     await lab.train()
     expect(await lab.figure('test-metric')).toBeGreaterThan(0.7)

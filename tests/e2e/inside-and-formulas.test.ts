@@ -8,7 +8,7 @@ describe('formulas', () => {
   it.each([
     ['loss-select', 'Softmax cross-entropy'],
     ['optimizer', 'Gradient descent (SGD)'],
-    ['schedule', 'Constant rate'],
+    ['schedule', 'Constant'],
     ['activations', 'tanh'],
     ['l2', 'L2']
   ])('stand beside the choice of %s, set, spoken and explained', async (control, name) => {
@@ -88,7 +88,7 @@ describe('the inside of the layers', () => {
     await lab.find('inside-view').getByText('Table').click()
     const rows = lab.find('inside-table').getByRole('row')
     await expect.poll(() => rows.nth(1).getByRole('cell').first().innerText(), PATIENCE).toBe('0')
-    await lab.find('inside-view').getByText('Now').click()
+    await lab.find('inside-view').getByText('Current').click()
   })
 
   it('forgets what came after a step back', async () => {

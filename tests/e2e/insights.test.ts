@@ -45,7 +45,7 @@ describe('the tabs that look closely at a run', () => {
     await answer.waitFor()
     const path = () => lab.find('number-path').locator('td.numeric').allInnerTexts()
     const picked = [await answer.innerText(), ...(await path())]
-    await lab.find('predict-way').getByText('Typed in').click()
+    await lab.find('predict-way').getByText('Enter values').click()
     await lab.find('predict-petal_width_cm').waitFor()
     await expect.poll(async () => [await answer.innerText(), ...(await path())], PATIENCE).toEqual(picked)
 

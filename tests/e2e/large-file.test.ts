@@ -129,7 +129,7 @@ describe(`a file of ${ROWS} rows`, () => {
     'is prepared anew where a setting asks for it, which is cancelled and taken up again',
     async () => {
       const lab = window.current
-      await lab.find('data-view').getByText('Preparation', { exact: true }).click()
+      await lab.find('data-view').getByText('Preprocessing', { exact: true }).click()
       const cancelling = lab.page.evaluate(cancelPreparing)
       await lab.find('scale-select').selectOption('robust')
       const taken = await cancelling

@@ -90,10 +90,10 @@ describe('files of the user’s own', () => {
     const lab = window.current
     await drag(lab, 'dragEnter', iris)
     await drag(lab, 'dragOver', iris)
-    await lab.page.getByText('Drop the CSV file to open it').waitFor()
+    await lab.page.getByText('Drop a table to open it (CSV, TSV, gzip, Parquet)').waitFor()
     // Chromium's debugging protocol has no way to leave a window; this is the event that a page then gets.
     await lab.page.evaluate(() => document.body.dispatchEvent(new DragEvent('dragleave', { bubbles: true })))
-    await lab.page.getByText('Drop the CSV file to open it').waitFor({ state: 'detached' })
+    await lab.page.getByText('Drop a table to open it (CSV, TSV, gzip, Parquet)').waitFor({ state: 'detached' })
   })
 
   it('offers every sample with its licence', async () => {

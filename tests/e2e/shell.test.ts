@@ -20,7 +20,7 @@ describe('the menu', () => {
     expect(await menuLabels(lab)).toEqual(['File', 'Edit', 'View', 'Run', 'Help'])
     await lab.chooseFromMenu('View', 'Language 语言', '中文')
     await lab.page.waitForFunction(() => document.documentElement.lang === 'zh-CN')
-    await expect.poll(() => menuLabels(lab), PATIENCE).toEqual(['文件', '编辑', '视图', '训练', '帮助'])
+    await expect.poll(() => menuLabels(lab), PATIENCE).toEqual(['文件', '编辑', '视图', '运行', '帮助'])
     await lab.chooseFromMenu('视图', '语言 Language', 'English')
     await expect.poll(() => menuLabels(lab), PATIENCE).toContain('File')
   })

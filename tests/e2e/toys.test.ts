@@ -187,7 +187,7 @@ describe('a toy data set', () => {
   it('asks before trained weights go, and again before points changed by hand do', async () => {
     photographOnFailure(lab)
     const weights = lab.page.getByText('Discard the trained weights?')
-    const points = lab.page.getByText('Discard the points changed by hand?')
+    const points = lab.page.getByText('Discard the points edited by hand?')
     await lab.type('toy-knob-size', '150')
     await weights.waitFor()
     await lab.click('confirm-cancel')

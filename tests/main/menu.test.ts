@@ -86,7 +86,7 @@ describe('the menu', () => {
 
   it('makes everything larger and smaller', () => {
     const { items, zoom } = setUp()
-    items.filter(({ label }) => ['Larger', 'Smaller', 'Natural size'].includes(label ?? '')).forEach(click)
+    items.filter(({ label }) => ['Zoom in', 'Zoom out', 'Actual size'].includes(label ?? '')).forEach(click)
     expect(zoom.mock.calls).toEqual([['in'], ['out'], ['reset']])
   })
 })

@@ -2,7 +2,7 @@
 export const en = {
   confirm: {
     title: 'Discard the trained weights?',
-    body: 'This change needs a new network. The weights trained for {epochs} epochs will be lost; training starts again at epoch 0.',
+    body: 'This change builds a new network. The weights trained for {epochs} epochs will be lost; training starts again at epoch 0.',
     ok: 'Discard and change',
     cancel: 'Keep the weights'
   },
@@ -10,9 +10,8 @@ export const en = {
     saved: 'Saved to {path}',
     copied: 'Copied {text}',
     copiedRows: 'Copied {count} row | Copied {count} rows',
-    retraced: 'Back at epoch {epoch}, every number the same to the last bit.',
-    retracedOtherwise:
-      'Back at epoch {epoch}. Numbers differ from epoch {differsFrom} on: the engine does not compute the way it did before.',
+    retraced: 'Back at epoch {epoch}, bit for bit.',
+    retracedOtherwise: 'Back at epoch {epoch}. Figures differ from epoch {differsFrom} on: the engine computes differently than before.',
     close: 'Close this message',
     label: 'Message',
     list: 'Messages ({hotkey})'

@@ -84,7 +84,7 @@ describeJourneys('the run bar', (context) => {
     await input.type(named('textbox', t('settings.epochs')), '20')
     await press(t('run.run'))
     await lab.waitForStatus('finished')
-    await press(t('run.extend', { count: 20 }))
+    await press(t('run.extend', {}, 20))
     await expect.poll(() => lab.find('epoch-counter').innerText(), PATIENCE).toBe('40 / 40')
     expect((await file.read()).epochs).toBe(40)
   })

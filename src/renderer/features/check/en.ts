@@ -2,7 +2,7 @@
 export const en = {
   check: {
     intro:
-      'Compares each gradient from backpropagation with a central difference of the loss, on the first mini-batch and the weights as they are.',
+      'Compares each gradient from backpropagation with a central difference of the loss, on the first mini-batch and the current weights.',
     epsilon: 'ε',
     epsilonTitle: 'Step of the central difference (L(p + ε) − L(p − ε)) / 2ε',
     check: 'Check',
@@ -15,22 +15,22 @@ export const en = {
     failedSample: '{count} of {total} gradients in the sample disagree',
     directionsPassed: '{count} random direction agrees | {count} random directions agree',
     directionsFailed: '{count} of {total} random directions disagree',
-    directionFailed: '{tensor}: backpropagation {reverse}, numeric {numeric}, relative error {relative}',
-    sampled: 'The network is large: checked are every bias and {weights} weights of each tensor, drawn at random.',
-    kinks: '{count} at a kink, not differentiable there | {count} at kinks, not differentiable there',
-    coarse: '{count} off by no more than the error of the formula itself: ε is too large',
+    directionFailed: '{tensor}: backpropagation {reverse}, numerical {numeric}, relative error {relative}',
+    sampled: 'The network is large: every bias and {weights} random weights per tensor were checked.',
+    kinks: '{count} at a kink (not differentiable)',
+    coarse: '{count} differ only by truncation error: ε is too large',
     worst: 'Largest relative error {value}',
     context: 'Epoch {epoch}, {rows} rows, loss {loss}, {seconds}',
-    stale: 'The run has moved on since (now epoch {epoch}).',
+    stale: 'Outdated: training is now at epoch {epoch}.',
     tensors: 'Result by tensor',
     checked: 'Checked',
-    disagree: 'Wrong',
-    worstShort: 'Worst relative',
+    disagree: 'Failed',
+    worstShort: 'Max rel. error',
     float32: 'float32',
     float32Title: 'Difference between the float32 and the float64 backward pass, ‖g₃₂ − g₆₄‖ / ‖g₆₄‖',
     allTensors: 'All tensors',
     allVerdicts: 'All verdicts',
-    attention: 'Needs a look',
+    attention: 'Needs attention',
     filterTensor: 'Tensor',
     filterVerdict: 'Verdict',
     shown: '{shown} of {total} rows',
@@ -43,7 +43,7 @@ export const en = {
       index: 'Index',
       value: 'Value',
       analytic: 'Analytic',
-      numeric: 'Numeric',
+      numeric: 'Numerical',
       absolute: 'Abs. error',
       relative: 'Rel. error',
       verdict: 'Verdict'
@@ -52,12 +52,12 @@ export const en = {
     showInDrawing: 'Show this parameter in the drawing',
     showInCheck: 'Show its gradient in the check',
     columnTitles: {
-      tensor: 'W: weights, b: biases, numbered from the input on',
+      tensor: 'W: weights, b: biases, numbered from the input',
       index: '[input, unit], or [unit] for a bias',
       value: 'The parameter itself',
       analytic: 'Gradient from backpropagation',
       numeric: 'Gradient from the central difference',
-      verdict: 'What the relative error says'
+      verdict: 'Verdict from the relative error'
     },
     verdicts: {
       excellent: 'excellent',
@@ -68,26 +68,25 @@ export const en = {
       'epsilon-too-large': 'ε too large',
       kink: 'kink'
     },
-    table: 'Gradients, one row a parameter',
-    nothing: 'No row of this kind.',
+    table: 'Gradients, one row per parameter',
+    nothing: 'No matching row.',
     empty: 'Is the backward pass right?',
-    emptyHint: 'Press Check: every gradient is compared with a number that owes nothing to backpropagation.',
+    emptyHint: 'Click Check: every gradient is compared with a finite difference that does not use backpropagation.',
     introSample:
-      'Compares gradients from backpropagation with central differences of the loss, on the first mini-batch and the weights as they are. The network is large: every bias, {weights} weights of each tensor and {directions} random directions in it are checked.',
-    emptyHintSample: 'Press Check: a sample of the gradients is compared with numbers that owe nothing to backpropagation.'
+      'Compares gradients from backpropagation with central differences of the loss, on the first mini-batch and the current weights. The network is large: every bias, {weights} weights per tensor and {directions} random directions are checked.',
+    emptyHintSample: 'Click Check: a sample of the gradients is compared with finite differences that do not use backpropagation.'
   },
   sweep: {
     views: { gradients: 'Gradients', sweep: 'Error against ε' },
     view: 'Show',
     title: 'Relative error against ε',
-    about:
-      'From right to left the error falls with ε² as long as the error of the formula itself is the larger; below the best ε rounding is, and it rises as ε shrinks.',
+    about: 'Right to left, truncation error falls as ε²; below the best ε, rounding error grows.',
     tensor: 'Tensor',
     run: 'Measure',
     running: 'Measuring…',
     best: 'Smallest error {error} at ε = {epsilon}',
     checked: '{count} gradient of {tensor}, epoch {epoch} | {count} gradients of {tensor}, epoch {epoch}',
-    crossed: 'At {count} of the steps a kink lies between the two points.',
+    crossed: '{count} of the steps cross a kink.',
     error: 'Relative error',
     epsilon: 'ε',
     kinks: 'Across a kink',
@@ -95,14 +94,14 @@ export const en = {
     asTable: 'Table',
     asChart: 'Chart',
     shownAs: 'Show as',
-    preset: 'Rule',
-    presetTitle: 'By which a gradient passes',
+    preset: 'Tolerance',
+    presetTitle: 'Tolerance by which a gradient passes',
     presets: { strict: 'Strict', notes: 'Course notes', cs231n: 'CS231n', pytorch: 'PyTorch' },
     acceptedBy: 'Would pass',
-    acceptedTitle: 'How many of these gradients each rule would let through',
-    odd: 'Odd one out',
+    acceptedTitle: 'Number of these gradients that pass with each tolerance',
+    odd: 'Outlier',
     oddTitle:
-      'Which of three answers along random directions differs from the two others: backpropagation, forward mode, central difference',
+      'Of three derivatives along random directions – backpropagation, forward mode, central difference – the one that differs from the other two',
     odds: { none: 'none', reverse: 'backpropagation', forward: 'forward mode', numeric: 'difference', unclear: 'unclear' }
   }
 } as const

@@ -5,7 +5,7 @@ import type { en } from './en'
 export const zhCN: Translation<typeof en> = {
   data: {
     view: '显示',
-    views: { rows: '表格', columns: '各列', scatter: '散点图', pipeline: '预处理', reading: '读取方式' },
+    views: { rows: '表格', columns: '列信息', scatter: '散点图', pipeline: '预处理', reading: '导入' },
     size: '{rows} 行 × {columns} 列',
     goTo: '转到行',
     search: '查找列…',
@@ -23,16 +23,16 @@ export const zhCN: Translation<typeof en> = {
       date: '日期',
       category: '类别',
       text: '文本',
-      identifier: '标识符',
+      identifier: '编号（ID）',
       constant: '常量',
       empty: '空列'
     },
     uses: { unused: '', train: '', test: '测试', validation: '验证' },
     useTitles: {
       unused: '未使用：所选列在此行缺失',
-      train: '训练数据',
-      test: '测试数据',
-      validation: '验证数据'
+      train: '训练样本',
+      test: '测试样本',
+      validation: '验证样本'
     },
     sideNames: { unused: '未使用', train: '训练', test: '测试', validation: '验证' },
     lookClosely: '点击查看详情',
@@ -50,7 +50,7 @@ export const zhCN: Translation<typeof en> = {
     maximum: '最大值',
     mean: '均值',
     deviation: '标准差',
-    association: '与目标',
+    association: '与目标的关联',
     associationTitle: '该列与（第一个）目标列的关联强度：r、η 或 V；点击该列查看具体含义',
     associations: {
       pearson: '与 {target} 的 r',
@@ -62,12 +62,12 @@ export const zhCN: Translation<typeof en> = {
       'correlation-ratio': '相关比：组间方差占总方差比例的平方根，0 到 1',
       'cramers-v': '列联表的克莱姆 V，0 到 1'
     },
-    readAs: '读作',
-    asFound: '自动：{type}',
+    readAs: '读取为',
+    asFound: '检测到：{type}',
     copyFigure: '点击复制',
     preparation: '单独的预处理',
-    sameAsAll: '同其他列：{choice}',
-    dropped: '略去行数',
+    sameAsAll: '默认：{choice}',
+    dropped: '剔除的行',
     classes: '类别',
     classTrain: '训练',
     classTest: '测试',
@@ -78,17 +78,17 @@ export const zhCN: Translation<typeof en> = {
     licence: '许可'
   },
   preparation: {
-    missingTitle: '如何处理缺失值；填充所用的数值只取自训练数据。文本一律填充众数；“标记”会增加一个输入，缺失处为 1',
+    missingTitle: '缺失值的处理方式。填充值只由训练样本得出；类别一律填充众数。“缺失标记”会增加一个输入，缺失处为 1。',
     missings: {
       drop: '删除所在行',
-      mean: '填充均值',
-      median: '填充中位数',
-      mode: '填充众数',
-      indicator: '填充均值并标记'
+      mean: '均值填充',
+      median: '中位数填充',
+      mode: '众数填充',
+      indicator: '均值填充 + 缺失标记'
     },
-    encodings: { 'one-hot': '独热（每类 0 或 1）', ordinal: '序号（0、1、2……）' },
+    encodings: { 'one-hot': '独热编码（每类 0 或 1）', ordinal: '序数编码（0、1、2……）' },
     scaleTargetsTitle: '对要预测的数值做标准化；预测结果始终以原单位显示',
-    splits: { ratio: '随机', folds: 'k 折', last: '最后若干行', column: '按列指定' },
+    splits: { ratio: '随机', folds: 'k 折划分', last: '最后若干行', column: '按列指定' },
     stratified: '分层',
     stratifiedTitle: '每个类别的测试比例相同',
     fold: '第几折',
@@ -108,7 +108,7 @@ export const zhCN: Translation<typeof en> = {
     separator: '分隔符',
     tab: '制表符',
     space: '空格',
-    decimal: '小数点',
+    decimal: '小数点符号',
     point: '点 1.5',
     comma: '逗号 1,5',
     header: '首行是列名',
@@ -120,16 +120,16 @@ export const zhCN: Translation<typeof en> = {
     missingTitle: '代表缺失值的单元格内容，不区分大小写',
     emptyCell: '空单元格',
     addToken: '添加…',
-    removeToken: '{token} 是正常取值，不算缺失',
+    removeToken: '把 {token} 当作正常取值',
     kinds: '指定类型的列',
     rows: '读取的行',
     rowCount: '行数',
     samples: { all: '全部', first: '前若干行', random: '随机抽取' },
-    found: '自动识别',
-    usual: '常用列表',
+    found: '自动检测',
+    usual: '默认列表',
     chosen: '已指定',
     undo: '撤销',
-    allFound: '全部改回自动识别'
+    allFound: '恢复自动检测'
   },
   load: {
     reading: '正在读取 {name}…',
@@ -160,25 +160,25 @@ export const zhCN: Translation<typeof en> = {
     meaning: '“{value}”即 {meaning}',
     missing: '把“{value}”视为缺失',
     text: '{name} 按文本读取',
-    leaveOut: '不使用 {name}'
+    leaveOut: '剔除 {name}'
   },
   pipeline: {
     heading: '预处理',
-    intro: '从表格到送入网络的数据。所有常数都只从训练数据中得到。',
+    intro: '从表格到网络的输入。所有常数都只由训练样本计算得出。',
     steps: {
       columns: '选择列',
       missing: '缺失值',
-      encode: '文本编码',
+      encode: '类别编码',
       scale: '缩放',
-      overrides: '例外',
+      overrides: '单列设置',
       split: '划分'
     },
     columns: '{columns} 列中的 {features} 列 → {targets}',
     overrides: '{count} 列',
     leftOut: '未使用：',
-    dropped: '略去 {count} 行',
-    stratified: '{test} 的行用于测试，各类别比例相同',
-    ratio: '{test} 的行用于测试',
+    dropped: '剔除 {count} 行',
+    stratified: '{test} 的样本用于测试，按类别分层',
+    ratio: '{test} 的样本用于测试',
     column: '由 {column} 列指定',
     folds: '第 {fold} 折（共 {folds} 折）用于测试',
     last: '最后 {rows} 行用于测试',
@@ -189,7 +189,7 @@ export const zhCN: Translation<typeof en> = {
     categories: '次序',
     choice: '选择',
     classes: '类别次序',
-    labels: '标签：取“是”的行数',
+    labels: '标签为“是”的样本数',
     meanDeviation: '均值 · 标准差',
     subtracted: { standard: '均值', minmax: '最小值', robust: '中位数', mixed: '减去' },
     divisor: { standard: '标准差', minmax: '极差', robust: '四分位距', mixed: '除以' },
@@ -204,20 +204,20 @@ export const zhCN: Translation<typeof en> = {
     },
     classValidation: '验证',
     weight: '权重',
-    balance: { classWeights: '让各类别同等重要', positiveWeight: '让两个类别同等重要' },
-    unbalance: '让每一行同等重要',
+    balance: { classWeights: '平衡类别权重', positiveWeight: '平衡类别权重' },
+    unbalance: '取消类别权重',
     balanceTitles: {
-      classWeights: '类别权重 n / (C · 该类行数)：损失更重视稀少的类别',
-      positiveWeight: '正类权重 =（第一类行数）/（第二类行数）'
+      classWeights: '类别权重 n / (C · 该类样本数)：稀少的类别在损失中权重更大',
+      positiveWeight: '正类权重 = 第一类样本数 / 第二类样本数'
     }
   },
   scatter: {
-    x: '横轴的列',
-    y: '纵轴的列',
+    x: 'x 轴',
+    y: 'y 轴',
     label: '以 {x} 和 {y} 为坐标的数据点。用方向键逐行移动。',
     all: '{count} 行',
     part: '从 {rows} 行中随机抽取 {count} 行',
     point: '第 {line} 行：{x}，{y}，{target} · {use}',
-    hollow: '实心：训练数据。空心：其他数据。'
+    hollow: '实心：训练样本。空心：其他样本。'
   }
 }

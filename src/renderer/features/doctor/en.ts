@@ -3,22 +3,22 @@ export const en = {
   doctor: {
     tab: 'Doctor',
     findings: '{count} finding | {count} findings',
-    healthy: 'Nothing is wrong.',
+    healthy: 'No problems found.',
     healthyHint: 'Data, settings, curves and layers pass every rule.',
     source: 'Source: {source}',
     severities: { grave: 'Serious', warning: 'Warning', hint: 'Hint' },
     open: 'Open the doctor',
     more: 'and {count} more',
-    overfit: 'Twenty-row test',
+    overfit: 'Overfit 20 rows',
     overfitAbout:
-      'A fresh network of the same shape learns twenty training rows by heart, without regularizer or dropout. If it cannot, the fault is not too little data.',
+      'A fresh network of the same shape memorizes twenty training rows, without regularizer or dropout. If it cannot, too little data is not the problem.',
     overfitRun: 'Run the test',
     overfitCancel: 'Cancel',
     overfitRunning: 'Training on twenty rows…',
-    passed: 'Passed: {rows} rows are known by heart after {epochs} epochs.',
-    failed: 'Failed: after {epochs} epochs the {rows} rows are still not known by heart.',
+    passed: 'Passed: the network memorizes {rows} rows in {epochs} epochs.',
+    failed: 'Failed: after {epochs} epochs the network has not memorized the {rows} rows.',
     figures: 'Loss {from} → {to}, {metric} {score}',
-    failedHint: 'Look for rows that are equal but have different answers, for features that say nothing, or give the layers more units.',
+    failedHint: 'Look for identical rows with different answers and for uninformative features, or give the layers more units.',
     overfitSource: 'CS231n notes, Neural Networks Part 3 (overfit a tiny subset of data); A. Karpathy, 2019'
   }
 } as const

@@ -5,22 +5,22 @@ import type { en } from './en'
 export const zhCN: Translation<typeof en> = {
   doctor: {
     tab: '诊断',
-    findings: '{count} 项发现',
+    findings: '{count} 个问题',
     healthy: '没有发现问题。',
     healthyHint: '数据、设置、曲线和各层均通过全部规则。',
     source: '出处：{source}',
     severities: { grave: '严重', warning: '警告', hint: '提示' },
     open: '打开诊断',
-    more: '另有 {count} 项',
-    overfit: '二十行测试',
-    overfitAbout: '用同样结构的新网络去记住二十行训练数据，不加正则化和 dropout。如果做不到，问题就不在于数据太少。',
+    more: '另有 {count} 个',
+    overfit: '小样本过拟合测试（20 个样本）',
+    overfitAbout: '用同样结构的新网络去记住 20 个训练样本，不加正则化和 dropout。如果做不到，问题就不在于数据太少。',
     overfitRun: '开始测试',
     overfitCancel: '取消',
-    overfitRunning: '正在用二十行数据训练…',
-    passed: '通过：{epochs} 轮后已记住 {rows} 行。',
-    failed: '未通过：{epochs} 轮后仍未记住 {rows} 行。',
+    overfitRunning: '正在用 20 个样本训练…',
+    passed: '通过：{epochs} 轮后已记住 {rows} 个样本。',
+    failed: '未通过：{epochs} 轮后仍未记住 {rows} 个样本。',
     figures: '损失 {from} → {to}，{metric} {score}',
-    failedHint: '请检查是否有内容相同而答案不同的行，是否有毫无信息的特征，或增加各层的单元数。',
+    failedHint: '请检查是否有内容相同而答案不同的样本，是否有毫无信息的特征，或增加各层的单元数。',
     overfitSource: 'CS231n 课程笔记 Neural Networks Part 3（overfit a tiny subset of data）；A. Karpathy，2019'
   }
 }

@@ -2,21 +2,21 @@
 export const en = {
   engine: {
     title: 'Settings: engine',
-    intro: 'What training runs on. A change starts the engine again; a run goes on from where it is, on what is chosen then.',
+    intro: 'What training runs on. Changing it restarts the engine; a run continues where it was.',
     engine: 'Engine',
     inUse: 'In use',
     choices: { auto: 'Automatic', fast: 'Fast', safe: 'Safe', plain: 'Plain' },
     choiceTexts: {
       auto: 'The fastest that passes its self-test when the program starts.',
-      fast: 'WebAssembly with the widest vectors of the processor.',
-      safe: 'The same kernels with every check of WebAssembly; slower.',
-      plain: 'Loops as the formulas read, without WebAssembly. Slow; to compare with.'
+      fast: 'WebAssembly with the widest SIMD available.',
+      safe: 'The same kernels with all bounds checks; slower.',
+      plain: 'Plain loops, as in the formulas. Slow; for comparison.'
     },
     why: {
       auto: 'It is the fastest, and passed its self-test.',
       chosen: 'You chose it; it passed its self-test.',
-      forced: 'The environment asks for it.',
-      fallback: 'A faster one is left aside.'
+      forced: 'Set by an environment variable.',
+      fallback: 'A faster engine is unavailable or failed its self-test.'
     },
     vectors: 'SIMD',
     vectorsOf: {
@@ -25,17 +25,17 @@ export const en = {
       plain: 'none'
     },
     tile: 'Tile',
-    tileOf: '{tile} (rows × float32 columns), the fastest as timed here',
+    tileOf: '{tile} (rows × float32 columns), the fastest in a test on this computer',
     arithmetic: 'Arithmetic',
     arithmetics: { strict: 'Strict', fused: 'Fused' },
     arithmeticTexts: {
-      strict: 'Product and sum are rounded apart: the same bits on every computer.',
-      fused: 'Rounded together where the processor can: faster, but the last bits may differ from one computer to another.'
+      strict: 'Product and sum are rounded separately: the same bits on every computer.',
+      fused: 'Product and sum are rounded once where the processor can: faster, but the last bits may differ between computers.'
     },
     threads: 'Threads',
     threadsOf: 'up to {threads}; this computer runs {cores} at once',
-    threadsHint: 'No bit depends on them. A small network is faster on one, and gets one.',
-    forced: 'The environment variable BACKPROP_LAB_ENGINE is {choice}. While it is set, the engine is not chosen here.',
+    threadsHint: 'Results do not depend on the number of threads. Small networks use one.',
+    forced: 'The environment variable BACKPROP_LAB_ENGINE is {choice}. While it is set, the engine cannot be chosen here.',
     apply: 'Apply'
   }
 } as const

@@ -5,21 +5,21 @@ import type { en } from './en'
 export const zhCN: Translation<typeof en> = {
   engine: {
     title: '设置：计算引擎',
-    intro: '训练所用的计算引擎。更改后引擎会重新启动；正在进行的训练从当前位置继续，改用新选择的引擎。',
+    intro: '训练所用的计算引擎。更改后引擎会重新启动；训练从原处继续。',
     engine: '引擎',
     inUse: '当前引擎',
-    choices: { auto: '自动', fast: '快速', safe: '安全', plain: '朴素' },
+    choices: { auto: '自动', fast: '快速', safe: '安全', plain: '参考实现' },
     choiceTexts: {
       auto: '程序启动时通过自检的最快引擎。',
-      fast: 'WebAssembly，使用处理器最宽的向量。',
-      safe: '相同的内核，保留 WebAssembly 的全部检查；速度较慢。',
-      plain: '按公式直接书写的循环，不用 WebAssembly。很慢，用于对照。'
+      fast: 'WebAssembly，使用最宽的 SIMD 指令。',
+      safe: '相同的内核，保留全部边界检查；速度较慢。',
+      plain: '按公式直接书写的循环。速度很慢，用于对照。'
     },
     why: {
       auto: '这是最快的引擎，且已通过自检。',
       chosen: '由你选择，已通过自检。',
       forced: '由环境变量指定。',
-      fallback: '更快的引擎已停用。'
+      fallback: '更快的引擎不可用，或未通过自检。'
     },
     vectors: 'SIMD',
     vectorsOf: {
@@ -32,12 +32,12 @@ export const zhCN: Translation<typeof en> = {
     arithmetic: '运算方式',
     arithmetics: { strict: '严格', fused: '融合' },
     arithmeticTexts: {
-      strict: '乘积与求和分别舍入：在任何电脑上逐位相同。',
+      strict: '乘积与求和分别舍入：在任何电脑上逐比特相同。',
       fused: '处理器支持时合并舍入：更快，但不同电脑上的末位可能不同。'
     },
     threads: '线程数',
     threadsOf: '至多 {threads} 个；本机可同时运行 {cores} 个',
-    threadsHint: '结果逐位不受线程数影响。小网络用单线程更快，也只用一个线程。',
+    threadsHint: '结果不受线程数影响。小网络只用一个线程。',
     forced: '环境变量 BACKPROP_LAB_ENGINE 为 {choice}。设置该变量期间不能在此选择引擎。',
     apply: '应用'
   }

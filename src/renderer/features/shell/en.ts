@@ -3,8 +3,8 @@ export const en = {
   app: {
     name: 'Backprop Lab',
     starting: 'Starting the engine…',
-    startingSlow: 'This takes longer than usual. If it does not end, close the window and start the program again.',
-    drop: 'Drop the CSV file to open it',
+    startingSlow: 'This is taking longer than usual. If nothing happens, close the window and start again.',
+    drop: 'Drop a table to open it (CSV, TSV, gzip, Parquet)',
     settings: 'Settings',
     results: 'Results',
     split: 'Height of the charts'
@@ -13,11 +13,11 @@ export const en = {
     language: '中文',
     languageTitle: 'Switch to Chinese',
     theme: 'Theme: {theme}',
-    themes: { system: 'as the system', light: 'light', dark: 'dark' },
+    themes: { system: 'system', light: 'light', dark: 'dark' },
     settings: 'Settings',
     shortcuts: 'Keyboard shortcuts',
-    undo: 'Undo the last change of settings (Ctrl/⌘+Z)',
-    redo: 'Change the settings again (Ctrl/⌘+Shift+Z)'
+    undo: 'Undo settings change (Ctrl/⌘+Z)',
+    redo: 'Redo settings change (Ctrl/⌘+Shift+Z)'
   },
   status: {
     label: 'Status',
@@ -28,7 +28,7 @@ export const en = {
     finished: 'Finished',
     failed: 'Failed',
     'engine-gone': 'Engine stopped',
-    retracing: 'Retracing'
+    retracing: 'Replaying'
   },
   shell: {
     menu: 'Menu',
@@ -37,24 +37,24 @@ export const en = {
   about: {
     title: 'About Backprop Lab',
     version: 'Version {version}',
-    intro: 'Fully connected networks, trained with hand-derived backpropagation, every gradient proved number by number.',
+    intro: 'Fully connected networks, trained with hand-derived backpropagation, every gradient verified numerically.',
     runsOn: 'Runs on',
     packages: 'Made with {count} library | Made with {count} libraries',
     own: 'Licence of this program',
-    data: 'Licences of the data sets',
-    chromium: 'The licences of Electron and Chromium lie beside the program, in LICENSE.electron.txt and LICENSES.chromium.html.',
+    data: 'Licences of the datasets',
+    chromium: 'The licences of Electron and Chromium are next to the program, in LICENSE.electron.txt and LICENSES.chromium.html.',
     loading: 'Reading the licences…'
   },
   print: {
     student: 'Name',
     date: 'Date',
-    data: '{rows} rows × {columns} columns; {train} to train, {validation} to validate, {test} to test',
+    data: '{rows} rows × {columns} columns; {train} for training, {validation} for validation, {test} for testing',
     hash: 'SHA-256 of the data',
     network: 'Network',
     settings: 'Settings',
-    figures: 'Figures after {epoch} epochs',
+    figures: 'Results after {epoch} epochs',
     curve: '{figure} from epoch 0 to {epoch}: training solid, test dashed',
-    seeds: 'Seeds (split, weights, order)',
+    seeds: 'Seeds (split, initial weights, shuffling)',
     optimizer: 'Optimizer',
     dropout: 'Dropout',
     l1: 'L1'
@@ -63,9 +63,9 @@ export const en = {
     gone: 'The engine stopped.',
     goneHint: 'Your settings and curves are still here.',
     silent: 'The engine has not answered for {seconds} s.',
-    silentHint: 'It may be amid one long computation. If it stays silent, restart it: nothing is lost.',
+    silentHint: 'It may be busy with a long computation. If it stays silent, restart it: nothing is lost.',
     restart: 'Restart the engine',
-    retracing: 'Training again to epoch {epoch}, from the same seeds. The curves shown are those from before.',
+    retracing: 'Retraining to epoch {epoch} with the same seeds. Curves are from the earlier run.',
     diverged: 'Set the learning rate to {rate} and rewind',
     rewind: 'Rewind',
     dismiss: 'Dismiss',

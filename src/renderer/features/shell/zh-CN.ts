@@ -6,8 +6,8 @@ export const zhCN: Translation<typeof en> = {
   app: {
     name: 'Backprop Lab',
     starting: '正在启动计算引擎…',
-    startingSlow: '启动时间比平时长。若一直没有结束，请关闭窗口后重新启动程序。',
-    drop: '松开鼠标即可打开此 CSV 文件',
+    startingSlow: '启动时间比平时长。如果一直没有反应，请关闭窗口后重新启动。',
+    drop: '松开鼠标即可打开表格（CSV、TSV、gzip、Parquet）',
     settings: '设置',
     results: '结果',
     split: '图表高度'
@@ -31,7 +31,7 @@ export const zhCN: Translation<typeof en> = {
     finished: '已完成',
     failed: '失败',
     'engine-gone': '引擎已停止',
-    retracing: '正在重算'
+    retracing: '正在重现'
   },
   shell: {
     menu: '菜单',
@@ -55,11 +55,11 @@ export const zhCN: Translation<typeof en> = {
     hash: '数据的 SHA-256',
     network: '网络',
     settings: '设置',
-    figures: '{epoch} 轮后的数值',
+    figures: '{epoch} 轮后的结果',
     curve: '{figure}，第 0 轮到第 {epoch} 轮：实线为训练，虚线为测试',
-    seeds: '种子（划分、权重、顺序）',
+    seeds: '种子（划分、初始权重、打乱顺序）',
     optimizer: '优化器',
-    dropout: '随机失活',
+    dropout: 'Dropout（随机失活）',
     l1: 'L1 正则'
   },
   banner: {
@@ -68,7 +68,7 @@ export const zhCN: Translation<typeof en> = {
     silent: '计算引擎已有 {seconds} 秒没有响应。',
     silentHint: '它可能正在进行一次较长的计算。如果一直没有响应，请重新启动：不会丢失任何内容。',
     restart: '重新启动引擎',
-    retracing: '正在用相同的种子重新训练到第 {epoch} 轮。图中仍是之前的曲线。',
+    retracing: '正在用相同的种子重新训练到第 {epoch} 轮。图中是之前的曲线。',
     diverged: '把学习率改为 {rate} 并回到起点',
     rewind: '回到起点',
     dismiss: '关闭',

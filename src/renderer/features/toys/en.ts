@@ -1,7 +1,7 @@
 /** The English texts of the toy data sets. */
 export const en = {
   toys: {
-    group: 'Toy data sets',
+    group: 'Toy datasets',
     tab: 'Points',
     names: {
       xor: 'XOR',
@@ -15,12 +15,12 @@ export const en = {
       line: 'Noisy line'
     },
     about: {
-      xor: 'A where x and y have the same sign, B where they differ. No straight line parts them.',
+      xor: 'A where x and y have the same sign, B where they differ. No straight line separates them.',
       circles: 'A on a circle of radius 1, B on one inside it.',
       moons: 'A (cos θ, sin θ), B (1 − cos θ, ½ − sin θ), θ from 0 to π.',
-      spirals: 'One arm a class: radius r from 0.1 to 1, angle 2π (turns · r + arm / arms).',
-      blobs: 'Normal clouds about centres on the unit circle; the noise is their deviation.',
-      checkerboard: 'Cells over [−1, 1)², A and B in turn.',
+      spirals: 'One arm per class: radius r from 0.1 to 1, angle 2π (turns · r + arm / arms).',
+      blobs: 'Gaussian clusters on the unit circle; noise is their standard deviation.',
+      checkerboard: 'Cells over [−1, 1)², A and B alternating.',
       sine: 'y = sin(π · periods · x), x from −1 to 1. The noise is in y.',
       step: 'y = height from x = 0 on, before it 0. The noise is in y.',
       line: 'y = slope · x + intercept, x from −1 to 1. The noise is in y.'
@@ -32,29 +32,29 @@ export const en = {
       factor: 'Inner radius',
       arms: 'Arms',
       turns: 'Turns',
-      blobs: 'Blobs',
-      cells: 'Cells a side',
+      blobs: 'Clusters',
+      cells: 'Cells per side',
       periods: 'Periods',
       height: 'Height',
       slope: 'Slope',
       intercept: 'Intercept'
     },
-    knobsOf: 'Knobs of {name}',
+    knobsOf: 'Parameters of {name}',
     view: 'Show points as',
     views: { plane: 'Plane', table: 'Table' },
     mode: 'What the pointer does',
     modes: { draw: 'Draw', erase: 'Erase' },
-    hints: { draw: 'Click to add a point, drag to move one', erase: 'Go over points with the button held down' },
+    hints: { draw: 'Click to add a point, drag to move one', erase: 'Drag over points to erase them' },
     newClass: 'Class of new points',
     newClassTitle: 'New points are of class {label}',
     plane:
       'One point on the plane. To edit it by keyboard, show it as a table. | {count} points on the plane. To edit them by keyboard, show them as a table.',
     count: '{count} point | {count} points',
-    edited: 'Points were changed by hand: the knobs no longer tell all.',
-    makeAnew: 'Make anew',
-    makeAnewTitle: 'Make the points by the knobs again',
+    edited: 'Points were edited by hand; the parameters no longer describe them.',
+    makeAnew: 'Regenerate',
+    makeAnewTitle: 'Regenerate the points from the parameters',
     save: 'Save CSV…',
-    saveTitle: 'Save the points, the very bytes that are trained on',
+    saveTitle: 'Save the points exactly as trained on',
     table: 'Points',
     number: 'No.',
     class: 'Class',
@@ -67,7 +67,7 @@ export const en = {
     newCoordinate: '{axis} of the new point',
     add: 'Add',
     anew: {
-      title: 'Discard the points changed by hand?',
+      title: 'Discard the points edited by hand?',
       body: 'What was added, moved or erased by hand will be lost. To keep it, save the points as CSV first.',
       ok: 'Discard',
       cancel: 'Keep the points'

@@ -4,25 +4,25 @@ import type { en } from './en'
 /** The Chinese texts of the toy data sets. */
 export const zhCN: Translation<typeof en> = {
   toys: {
-    group: '玩具数据集',
+    group: '合成数据集',
     tab: '数据点',
     names: {
       xor: '异或 XOR',
       circles: '同心圆 Circles',
       moons: '双月 Moons',
       spirals: '螺旋 Spirals',
-      blobs: '高斯团 Blobs',
+      blobs: '高斯簇 Blobs',
       checkerboard: '棋盘 Checkerboard',
       sine: '正弦曲线 Sine',
       step: '阶跃 Step',
-      line: '带噪直线 Line'
+      line: '含噪直线 Line'
     },
     about: {
       xor: 'x 与 y 同号为 A，异号为 B。没有一条直线能将两类分开。',
       circles: 'A 在半径为 1 的圆上，B 在其内部的圆上。',
       moons: 'A (cos θ, sin θ)，B (1 − cos θ, ½ − sin θ)，θ 从 0 到 π。',
       spirals: '每类一条臂：半径 r 从 0.1 到 1，角度 2π（圈数 · r + 臂序号 / 臂数）。',
-      blobs: '以单位圆上各中心为均值的正态点云；噪声即其标准差。',
+      blobs: '中心在单位圆上的高斯簇；噪声即其标准差。',
       checkerboard: '[−1, 1)² 上的格子，A、B 相间。',
       sine: 'y = sin(π · 周期数 · x)，x 从 −1 到 1；噪声加在 y 上。',
       step: 'x ≥ 0 时 y = 高度，否则为 0；噪声加在 y 上。',
@@ -35,7 +35,7 @@ export const zhCN: Translation<typeof en> = {
       factor: '内圆半径',
       arms: '臂数',
       turns: '圈数',
-      blobs: '团数',
+      blobs: '簇数',
       cells: '每边格数',
       periods: '周期数',
       height: '高度',
@@ -52,7 +52,7 @@ export const zhCN: Translation<typeof en> = {
     newClassTitle: '新点属于类别 {label}',
     plane: '平面上有 {count} 个点。要用键盘编辑，请切换到表格。',
     count: '{count} 个点',
-    edited: '有些点已手动修改，参数不再能说明全部数据。',
+    edited: '有些点已手动修改，参数不再描述全部数据。',
     makeAnew: '重新生成',
     makeAnewTitle: '按参数重新生成所有点',
     save: '保存 CSV…',

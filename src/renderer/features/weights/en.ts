@@ -3,9 +3,9 @@ export const en = {
   weights: {
     export: 'Save the trained weights',
     exportEpoch:
-      'The weights of epoch {epoch}. Every file also holds feature names, scaling constants and class names, so that a prediction can be repeated from it alone.',
+      'The weights of epoch {epoch}. Every file also holds feature names, scaling constants and class names, so that a prediction can be reproduced from the file alone.',
     safetensors: 'safetensors',
-    safetensorsHint: 'PyTorch, JAX, Rust; read without running code',
+    safetensorsHint: 'PyTorch, JAX, Rust; loads without executing code',
     npz: 'NumPy .npz',
     npzHint: 'numpy.load("weights.npz")',
     json: 'JSON',
@@ -13,7 +13,7 @@ export const en = {
     save: 'Save…',
     saveAs: 'Save as {format}',
     history: 'Save the curves',
-    historyHint: 'One row an epoch, full precision',
+    historyHint: 'One row per epoch, full precision',
     csv: 'CSV',
     tensors: 'Tensors',
     tensor: 'Tensor',
@@ -21,7 +21,7 @@ export const en = {
     kinds: { weights: 'weights', bias: 'biases' },
     layer: 'Layer',
     shape: 'Shape',
-    count: 'Numbers',
+    count: 'Parameters',
     total: 'Total',
     activation: 'Activation',
     layout: 'Weights are stored as [in, out]: Z = A·W + b.'

@@ -68,7 +68,7 @@ it('a direction that disagrees is told, and takes the good verdict away', () => 
   const { text, isGood } = textOf(checkReport(rows, { ...large, directions: [direction, wrong], confirmed: false }))
   expect(isGood).toBe(false)
   expect(text).toContain('1 of 2 random directions disagree')
-  expect(text).toContain('b1: backpropagation 5.0000e−1, numeric 7.5000e−1, relative error 2.00e−1')
+  expect(text).toContain('b1: backpropagation 5.0000e−1, numerical 7.5000e−1, relative error 2.00e−1')
 })
 
 it('a direction over a kink is no failure', () => {

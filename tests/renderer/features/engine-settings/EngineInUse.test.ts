@@ -17,7 +17,7 @@ const textOf = (info: EngineInfo, choice: 'auto' | 'fast' | 'safe' = 'auto') =>
 it('says why the engine in use is that one', () => {
   expect(textOf(fast)).toContain('It is the fastest')
   expect(textOf(fast, 'fast')).toContain('You chose it')
-  expect(textOf({ ...fast, forced: 'fast' })).toContain('The environment asks for it')
+  expect(textOf({ ...fast, forced: 'fast' })).toContain('Set by an environment variable')
 })
 
 it('tells the tile that was measured, where there is one', () => {
