@@ -1,6 +1,6 @@
-import * as v from 'valibot'
 import { AppError, toWire } from '#core'
-import { engineRequests, type EngineMessage, type EngineRequestName } from '#shared/contract'
+import type { EngineMessage, EngineRequestMessage } from '#shared/contract'
+import { dispatch } from './dispatch'
 import { ExperimentService } from './experiment-service'
 import type { EngineStart, FromEngine, ToEngine } from './messages'
 
@@ -12,41 +12,32 @@ const start = JSON.parse(process.argv[2]) as EngineStart
 const parent = process.parentPort
 let port: Electron.MessagePortMain | null = null
 
-const lab = new ExperimentService(start, (event, payload) => send({ event, payload } as EngineMessage))
+const service = new ExperimentService(start, (event, payload) => send({ event, payload } as EngineMessage))
 
 function send(message: EngineMessage): void {
   port?.postMessage(message)
 }
 
-function tellMain(message: FromEngine): void {
+function sendToMain(message: FromEngine): void {
   parent.postMessage(message)
 }
 
-/** What the page before asked is not answered to the one that has been loaded since: its own requests have the same numbers. */
-async function answer(asker: Electron.MessagePortMain, id: number, name: string, args: unknown): Promise<void> {
+/** Answers a request, unless another page has been loaded since: its own requests have the same numbers. */
+async function answer(asker: Electron.MessagePortMain, { id, ...request }: EngineRequestMessage): Promise<void> {
   const reply = (message: EngineMessage) => port === asker && send(message)
   try {
-    reply({ id, value: await handle(name, args) })
+    reply({ id, value: await dispatch(service, request) })
   } catch (error) {
     if (!(error instanceof AppError)) console.error(error)
     reply({ id, error: toWire(error) })
   }
 }
 
-function handle(name: string, args: unknown): unknown {
-  if (!Object.hasOwn(engineRequests, name)) throw new AppError('request.invalid', { name, problem: 'there is no such request' })
-  const known = name as EngineRequestName
-  const parsed = v.safeParse(engineRequests[known].args, args)
-  if (!parsed.success) throw new AppError('request.invalid', { name, problem: v.summarize(parsed.issues) })
-  const handler = lab.handlers[known] as (checked: unknown) => unknown
-  return handler(parsed.output)
-}
-
 function connect(next: Electron.MessagePortMain): void {
   port?.close()
   port = next
-  next.on('message', ({ data }: { data: { id: number; name: string; args: unknown } }) => {
-    void answer(next, Number(data.id), String(data.name), data.args)
+  next.on('message', ({ data }: { data: EngineRequestMessage }) => {
+    void answer(next, { id: Number(data.id), name: String(data.name), args: data.args, run: data.run })
   })
   next.start()
 }
@@ -54,7 +45,7 @@ function connect(next: Electron.MessagePortMain): void {
 parent.on('message', ({ data, ports }: { data: ToEngine; ports: Electron.MessagePortMain[] }) => {
   if (data.kind === 'port') connect(ports[0])
   else if (data.kind === 'grant') {
-    lab.allow(data.grant, data.path, data.mode)
-    tellMain({ kind: 'granted', grant: data.grant })
-  } else void lab.shutdown().finally(() => process.exit(0))
+    service.allow(data.grant, data.path, data.mode)
+    sendToMain({ kind: 'granted', grant: data.grant })
+  } else void service.shutdown().finally(() => process.exit(0))
 })

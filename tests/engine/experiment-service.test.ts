@@ -2,35 +2,37 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import type { Settings } from '#core'
+import type { StateEvent } from '#shared/contract'
 import { ExperimentService } from '../../src/engine/experiment-service'
-import type { SendEvent } from '../../src/engine/handler-context'
+import type { SendEvent } from '../../src/engine/context/handler-context'
 import { dataFolder } from '../support/cli'
+import { stateOf } from '../support/experiment-service'
 import { temporaryFolders } from '../support/folders'
 
 const folder = temporaryFolders()
 
-function labIn(sessionFolder: string, send: SendEvent = () => {}): ExperimentService {
+function serviceIn(sessionFolder: string, send: SendEvent = () => {}): ExperimentService {
   return new ExperimentService(
     { version: '0', dataFolder, sessionFolder, engine: { choice: 'auto', threads: 'auto', arithmetic: 'strict' } },
     send
   )
 }
 
-/** A lab, and what it is asked for so many epochs of training, done. */
+/** A service, and what it is asked for so many epochs of training, done. */
 function trainingIn(sessionFolder: string) {
   let finished = () => {}
-  const lab = labIn(sessionFolder, (event, payload) => {
-    if (event === 'state' && payload && 'run' in payload && payload.run.status === 'finished') finished()
+  const service = serviceIn(sessionFolder, (event, payload) => {
+    if (event === 'state' && (payload as StateEvent).state.run.status === 'finished') finished()
   })
   const trainTo = async (changes: Partial<Settings>) => {
     const done = new Promise<void>((resolve) => (finished = resolve))
-    const { state } = await lab.handlers.hello(undefined)
-    await lab.handlers.changeSettings({ settings: { ...state.settings, ...changes } })
-    await lab.handlers.run(undefined)
+    const { state } = await service.handlers.hello(undefined)
+    await service.handlers.changeSettings({ settings: { ...state.settings, ...changes } })
+    await service.handlers.run(undefined)
     await done
-    return (await lab.handlers.hello(undefined)).state
+    return stateOf(service)
   }
-  return { lab, trainTo }
+  return { service, trainTo }
 }
 
 describe('a table that is opened', () => {
@@ -38,13 +40,13 @@ describe('a table that is opened', () => {
     const sessionFolder = folder()
     const session = join(sessionFolder, 'session.safetensors')
     const saved: boolean[] = []
-    const lab = labIn(sessionFolder, (event, payload) => {
-      if (event !== 'state' || !payload || !('data' in payload) || payload.data.name !== 'wine') return
+    const service = serviceIn(sessionFolder, (event, payload) => {
+      if (event !== 'state' || (payload as StateEvent).state.data.name !== 'wine') return
       saved.push(existsSync(session) && readFileSync(session, 'latin1').includes('wine'))
     })
-    await lab.handlers.hello(undefined)
-    await lab.handlers.openSample({ name: 'wine' })
-    await lab.shutdown()
+    await service.handlers.hello(undefined)
+    await service.handlers.openSample({ name: 'wine' })
+    await service.shutdown()
     expect(saved.length).toBeGreaterThan(0)
     expect(saved).not.toContain(false)
   })
@@ -52,17 +54,20 @@ describe('a table that is opened', () => {
 
 describe('a network that the engine cannot hold', () => {
   it('is told as a problem of the settings, with the bytes, and others can be trained afterwards', async () => {
-    const lab = labIn(folder())
-    const { state } = await lab.handlers.hello(undefined)
+    const service = serviceIn(folder())
+    const { state } = await service.handlers.hello(undefined)
     const hidden = Array.from({ length: 12 }, () => ({ units: 4096, activation: 'tanh' }) as const)
-    const refused = await lab.handlers.changeSettings({ settings: { ...state.settings, hidden, optimizer: { kind: 'adam' } } })
+    const refused = await stateOf(
+      service,
+      service.handlers.changeSettings({ settings: { ...state.settings, hidden, optimizer: { kind: 'adam' } } })
+    )
     expect(refused.problem).toMatchObject({ code: 'spec.memory', details: { limit: 4_294_967_296 } })
     expect(Number(refused.problem?.details.bytes)).toBeGreaterThan(4_294_967_296)
     expect(refused.run.status).toBe('idle')
-    await expect(lab.handlers.run(undefined)).rejects.toMatchObject({ code: 'request.not-ready' })
-    const accepted = await lab.handlers.changeSettings({ settings: state.settings })
+    await expect(service.handlers.run(undefined)).rejects.toMatchObject({ code: 'request.not-ready' })
+    const accepted = await stateOf(service, service.handlers.changeSettings({ settings: state.settings }))
     expect([accepted.problem, accepted.prepared === null]).toEqual([null, false])
-    await lab.shutdown()
+    await service.shutdown()
   })
 })
 
@@ -72,12 +77,12 @@ describe('a session with validation rows', () => {
     const before = trainingIn(home)
     const saved = await before.trainTo({ validation: 0.2, epochs: 3 })
     expect(saved.history.validationLoss).toHaveLength(4)
-    await before.lab.shutdown()
+    await before.service.shutdown()
     const after = trainingIn(home)
-    const restored = await after.lab.handlers.hello(undefined)
-    expect(restored.state.history).toEqual(saved.history)
+    const restored = await after.service.handlers.hello(undefined)
+    expect(restored.history).toEqual(saved.history)
     expect((await after.trainTo({ epochs: 5 })).history.validationMetric).toHaveLength(6)
-    await after.lab.shutdown()
+    await after.service.shutdown()
   })
 })
 
@@ -92,46 +97,46 @@ describe('a session with epochs that were not evaluated', () => {
     const before = trainingIn(home)
     const saved = await before.trainTo({ hidden: [...hidden], precision: 'f32', epochs: 5 })
     expect(Array.from(saved.history.trainLoss, Number.isNaN)).toEqual([false, false, false, true, false, false])
-    await before.lab.shutdown()
+    await before.service.shutdown()
 
     const after = trainingIn(home)
-    const restored = await after.lab.handlers.hello(undefined)
+    const restored = await after.service.handlers.hello(undefined)
     expect(restored).toMatchObject({ restored: true, restoreProblem: null })
-    expect(restored.state.history).toEqual(saved.history)
+    expect(restored.history).toEqual(saved.history)
     expect(restored.state.run).toMatchObject({ status: 'finished', epoch: 5 })
     const [goesOn, unbroken] = [await after.trainTo({ epochs: 8 }), await before.trainTo({ epochs: 8 })]
     expect(goesOn.history).toEqual(unbroken.history)
     expect(Array.from(goesOn.history.testMetric, Number.isNaN)).toEqual([false, false, false, true, false, false, false, true, false])
-    await after.lab.shutdown()
-    await before.lab.shutdown()
+    await after.service.shutdown()
+    await before.service.shutdown()
   }, 60_000)
 })
 
 describe('the engine', () => {
   it('is not waited for by the greeting, and told of when it was tested', async () => {
-    const lab = labIn(folder())
-    const { state } = await lab.handlers.hello(undefined)
+    const service = serviceIn(folder())
+    const { state } = await service.handlers.hello(undefined)
     expect(state.prepared).not.toBeNull()
-    expect(await lab.handlers.engineInfo(undefined)).toMatchObject({ forced: null, notes: [] })
-    await lab.shutdown()
+    expect(await service.handlers.engineInfo(undefined)).toMatchObject({ forced: null, notes: [] })
+    await service.shutdown()
   })
 })
 
 describe('a column with a name that objects have by birth', () => {
   it('keeps the choices of its own over a session', async () => {
     const home = folder()
-    const before = labIn(home)
+    const before = serviceIn(home)
     await before.handlers.hello(undefined)
     const text = `__proto__,constructor,y\n${Array.from({ length: 30 }, (_, i) => `${i % 7 === 0 ? '' : i},${i * i},${i % 2 === 0 ? 'a' : 'b'}`).join('\n')}\n`
-    const { settings } = await before.handlers.openText({ text, name: 'names.csv' })
+    const { settings } = await stateOf(before, before.handlers.openText({ text, name: 'names.csv' }))
     const overrides = Object.fromEntries([
       ['__proto__', { missing: 'median' }],
       ['constructor', { scale: 'robust' }]
     ] as const)
-    const { prepared } = await before.handlers.changeSettings({ settings: { ...settings, overrides } })
+    const { prepared } = await stateOf(before, before.handlers.changeSettings({ settings: { ...settings, overrides } }))
     expect(prepared?.droppedRows).toBe(0)
     await before.shutdown()
-    const after = labIn(home)
+    const after = serviceIn(home)
     const { state, restoreProblem } = await after.handlers.hello(undefined)
     expect(restoreProblem).toBeNull()
     expect(Object.entries(state.settings.overrides)).toEqual(Object.entries(overrides))

@@ -1,3 +1,4 @@
+import { runToEnd } from '../tasks/task'
 import { ReadAgain, type Learnt } from './read-again'
 import type { ReadOptions } from './read-options'
 import type { Table } from './table'
@@ -26,9 +27,5 @@ export function readCsv(bytes: Uint8Array, options: ReadOptions = {}): Table {
 function readOnce(bytes: Uint8Array, options: ReadOptions, learnt: Learnt): Table {
   const reader = new TableReader(options, learnt)
   reader.push(bytes)
-  const steps = reader.finish()
-  for (;;) {
-    const step = steps.next()
-    if (step.done) return step.value
-  }
+  return runToEnd(reader.finish())
 }

@@ -1,5 +1,6 @@
 import { AppError } from '../messages/app-error'
 import type { Note } from '../messages/catalogue'
+import type { CooperativeTask } from '../tasks/task'
 import { concat, endOfLines, textOf } from './byte-lists'
 import { ByteRows, longestRow } from './byte-rows'
 import { columnOf } from './create-column'
@@ -96,10 +97,10 @@ export class TableReader {
   }
 
   /**
-   * The table, when all bytes were pushed. Between its steps others may be let work.
+   * Returns the table, when all bytes were pushed.
    * Throws: as push.
    */
-  *finish(): Generator<undefined, Table> {
+  *finish(): CooperativeTask<Table> {
     if (this.survey) this.endSurvey(this.survey)
     if (!this.stream) this.open()
     const left = this.stream?.end()
@@ -110,12 +111,12 @@ export class TableReader {
     if (!store.isFull) rows.end()
     const notesOnRagged = this.refuseRagged(this.reading)
     const lines = store.takeLines()
-    yield
+    yield lines.length
     const found = this.findNotation(this.reading)
     const { kinds = {}, missing = missingTokens } = this.options
     const columns: Column[] = []
     for (const [c, name] of layout.names.entries()) {
-      yield
+      yield lines.length
       const kind = Object.hasOwn(kinds, name) ? kinds[name] : undefined
       columns.push(columnOf(name, store.columns[c], lines.length, { notation: layout.notation, missing, kind }))
     }
@@ -128,7 +129,7 @@ export class TableReader {
       ...notesOnNotation(found, layout.names, lines)
     ]
     for (const column of columns) {
-      yield
+      yield lines.length
       notes.push(...notesOnColumn(column, lines))
     }
     return { columns, rows: lines.length, lines, format: this.formatFound(layout), notes }

@@ -6,6 +6,10 @@ export const requestTexts = {
     en: 'The engine is not running. Restart it and try again.',
     zh: '计算引擎未在运行。请重新启动引擎后再试。'
   },
+  'request.no-run': {
+    en: 'This run is no longer there: other data or settings have replaced it.',
+    zh: '该训练已不存在：它已被其他数据或设置取代。'
+  },
   'request.unknown-grant': {
     en: 'This file was not chosen in this window. Choose it again.',
     zh: '该文件不是在本窗口中选择的。请重新选择。'

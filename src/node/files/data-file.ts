@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto'
 import { basename, join } from 'node:path'
-import { setImmediate as yieldToEventLoop } from 'node:timers/promises'
 import {
   AppError,
   ReadAgain,
@@ -13,6 +12,7 @@ import {
   type ToySource
 } from '#core'
 import { sampleNamed, samples } from '#shared/samples'
+import { EventLoopTurn, runCooperatively } from '../tasks/run-cooperatively'
 import { requireMemory, availableMemory } from './require-memory'
 import { OpenFile, type FileState } from './open-file'
 import { isParquet, readParquet } from './parquet'
@@ -48,9 +48,9 @@ export interface LoadOptions extends ReadOptions {
 /** Files up to so many bytes are kept in memory as they are. */
 const keptBytes = 64 * 1024 * 1024
 
-/** How much of a piece is taken at a time, in bytes, and how long others may have to wait meanwhile, in milliseconds. */
+/** How much of a piece is taken at a time, in bytes, and how long a slice of that work is, in milliseconds. */
 const stepBytes = 256 * 1024
-const turnLength = 20
+const slice = 20
 
 /** By so many bytes it is seen what kind of file it is. */
 const headBytes = 4096
@@ -72,7 +72,7 @@ export async function loadData(path: string, name = basename(path), options: Loa
       await file.close()
     }
   } catch (error) {
-    throw readError(path, error)
+    throw options.signal?.aborted ? new AppError('data.cancelled') : readError(path, error)
   }
 }
 
@@ -95,16 +95,16 @@ async function loadParquet(file: OpenFile, name: string, { onProgress, signal, .
   const { path, state } = file
   const { size } = state
   const source = new Source(file)
-  for await (const _ of source.pieces()) requireGoing(signal)
+  for await (const _ of source.pieces()) signal?.throwIfAborted()
   const reader = {
     size,
     part: (at: number, length: number) => {
-      requireGoing(signal)
+      signal?.throwIfAborted()
       return file.part(at, length)
     }
   }
   const table = await readParquet(reader, name, options, (part) => onProgress?.({ bytes: Math.round(part * size), total: size, rows: 0 }))
-  requireGoing(signal)
+  signal?.throwIfAborted()
   return { origin: 'file', name, sha256: source.sha256(), table, bytes: source.kept(), file: { path, ...state } }
 }
 
@@ -130,16 +130,16 @@ async function loadOnce(file: OpenFile, name: string, options: LoadOptions, lear
   )
   const source = new Source(file)
   let nextCheck = checkedBytes
-  const turns = new Turns(signal)
+  const turn = new EventLoopTurn({ signal, slice })
   let unpacked = 0
   for await (const piece of isPacked ? gunzip(source.pieces(), name) : source.pieces()) {
     for (let at = 0; at < piece.length; at += stepBytes) {
-      requireGoing(signal)
+      signal?.throwIfAborted()
       if (!reader.isDone) reader.push(piece.subarray(at, at + stepBytes))
       // Of a compressed piece it is not known which part was unpacked.
       const left = isPacked ? 0 : Math.max(0, piece.length - at - stepBytes)
       onProgress?.({ bytes: source.bytes - left, total: Math.max(state.size, source.bytes), rows: reader.rows })
-      await turns.next()
+      if (turn.isOver) await turn.yield()
     }
     unpacked += piece.length
     if (unpacked >= nextCheck && reader.rows > 0) {
@@ -148,7 +148,7 @@ async function loadOnce(file: OpenFile, name: string, options: LoadOptions, lear
       requireMemory(name, { part: Math.min(1, source.bytes / state.size), rows, bytes, textBytes }, options.sample, availableMemory())
     }
   }
-  const table = await finish(reader, turns)
+  const table = await runCooperatively(reader.finish(), { signal, slice })
   const notes: Note[] = isPacked ? [{ code: 'note.gzip', details: { name: gzipName(head) } }] : []
   return {
     origin: 'file',
@@ -158,35 +158,6 @@ async function loadOnce(file: OpenFile, name: string, options: LoadOptions, lear
     bytes: source.kept(),
     file: { path, ...state }
   }
-}
-
-async function finish(reader: TableReader, turns: Turns): Promise<Table> {
-  const steps = reader.finish()
-  for (;;) {
-    const step = steps.next()
-    if (step.done) return step.value
-    await turns.next()
-  }
-}
-
-/** Lets timers and messages have their turn where they had to wait, and ends what was cancelled. */
-class Turns {
-  private last = performance.now()
-
-  constructor(private readonly signal: AbortSignal | undefined) {}
-
-  /** Throws: data.cancelled. */
-  async next(): Promise<void> {
-    if (performance.now() - this.last >= turnLength) {
-      await yieldToEventLoop()
-      this.last = performance.now()
-    }
-    requireGoing(this.signal)
-  }
-}
-
-function requireGoing(signal: AbortSignal | undefined): void {
-  if (signal?.aborted) throw new AppError('data.cancelled')
 }
 
 /** A file's pieces, counted, hashed and, up to a size, kept while they pass. */

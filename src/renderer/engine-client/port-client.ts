@@ -1,5 +1,13 @@
 import { fromWire, AppError } from '#core'
-import type { ArgsOf, EngineEvents, EngineMessage, EngineRequestName, EngineRequests, ReplyOf } from '#shared/contract'
+import type {
+  ArgsOf,
+  EngineEvents,
+  EngineMessage,
+  EngineRequestMessage,
+  EngineRequestName,
+  EngineRequests,
+  ReplyOf
+} from '#shared/contract'
 
 export type EngineArgs<Name extends EngineRequestName> =
   ArgsOf<EngineRequests[Name]> extends undefined ? [] : [ArgsOf<EngineRequests[Name]>]
@@ -23,8 +31,15 @@ interface Waiting {
   readonly reject: (error: AppError) => void
 }
 
-/** Speaks the contract's protocol over a port; events go to `listener` as they come. */
-export function createPortClient(port: MessagePort, listener: EngineListener): PortClient {
+export interface PortClientOptions {
+  /** Called with each event as it comes. */
+  readonly listener: EngineListener
+  /** The id of the run that requests are about; null while none is shown. */
+  readonly runId: () => string | null
+}
+
+/** Speaks the contract's protocol over a port. */
+export function createPortClient(port: MessagePort, { listener, runId }: PortClientOptions): PortClient {
   const waiting = new Map<number, Waiting>()
   let lastId = 0
   let isOpen = true
@@ -49,7 +64,8 @@ export function createPortClient(port: MessagePort, listener: EngineListener): P
       return new Promise((resolve, reject) => {
         const id = ++lastId
         waiting.set(id, { resolve: resolve as (value: unknown) => void, reject })
-        port.postMessage({ id, name, args })
+        const message: EngineRequestMessage = { id, name, args, run: runId() }
+        port.postMessage(message)
       })
     },
     close() {

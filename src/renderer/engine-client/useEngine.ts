@@ -21,11 +21,7 @@ import { sharedState } from '../ui/shared-state'
 /** `starting` until the engine process has answered hello, `gone` after it ended unasked. */
 export type Connection = 'starting' | 'ready' | 'gone'
 
-type StateCommand = {
-  [Name in EngineRequestName]: EngineReply<Name> extends ExperimentState ? Name : never
-}[EngineRequestName]
-
-/** The experiment as the engine process tells it, and the way to command it. */
+/** The experiment as the engine process reports it, and the way to send requests about it. */
 export interface EngineClient {
   readonly connection: Readonly<Ref<Connection>>
   /** For how many seconds the engine process has not answered although it runs. */
@@ -33,7 +29,7 @@ export interface EngineClient {
   readonly samples: Readonly<ShallowRef<readonly SampleInfo[]>>
   /** What training runs on; null until the engine process has said. */
   readonly info: Readonly<ShallowRef<EngineInfo | null>>
-  /** The whole state; its `run` and `history` are older than `run` and `history` here. */
+  /** The state; its `run` is older than `run` here. */
   readonly state: Readonly<ShallowRef<ExperimentState | null>>
   readonly run: Readonly<ShallowRef<RunState>>
   /** The curves to draw, and a number that changes whenever they do. */
@@ -46,10 +42,8 @@ export interface EngineClient {
   readonly loadProgress: Readonly<ShallowRef<EngineEvents['loadProgress'] | null>>
   /** What long work has to be done before a run can begin; null where there is none. */
   readonly preparing: Readonly<ShallowRef<EngineEvents['preparing']>>
-  /** Sends a request that changes the experiment, and takes the new state over. */
-  readonly command: <Name extends StateCommand>(name: Name, ...args: EngineArgs<Name>) => Promise<ExperimentState>
-  /** Sends any other request. */
-  readonly ask: <Name extends EngineRequestName>(name: Name, ...args: EngineArgs<Name>) => Promise<EngineReply<Name>>
+  /** Sends a request; one about a run is about the one shown here. A command resolves once `state` here is the one it led to. */
+  readonly request: <Name extends EngineRequestName>(name: Name, ...args: EngineArgs<Name>) => Promise<EngineReply<Name>>
   /** Starts the engine process again, after its end or in place of the one that runs; what it was training goes on. */
   readonly restart: () => Promise<void>
 }
@@ -72,7 +66,7 @@ export interface EngineClientOptions {
   readonly onHello: (hello: EngineHello) => void
 }
 
-const NOT_RUN: RunState = { status: 'idle', epoch: 0, step: 0, seconds: 0, changes: [] }
+const NOT_RUN: RunState = { id: '', status: 'idle', epoch: 0, step: 0, seconds: 0, changes: [] }
 
 /**
  * Keeps the page's picture of the experiment in step with the engine process, over as many of its lives as it takes.
@@ -89,7 +83,7 @@ export function createEngineClient({ bridge, ports, onError, onRetraced, onHello
   const loadProgress = shallowRef<EngineEvents['loadProgress'] | null>(null)
   const preparing = shallowRef<EngineEvents['preparing']>(null)
 
-  const heartbeat = createHeartbeat(() => ask('ping'))
+  const heartbeat = createHeartbeat(() => request('ping'))
   let client: PortClient | null = null
   let live = new HistoryBuffer()
   // While a run is retraced the curves from before stay on screen; otherwise this is `live` itself.
@@ -103,9 +97,9 @@ export function createEngineClient({ bridge, ports, onError, onRetraced, onHello
   // The process ended of itself, so that its user is told what became of the run.
   let wasLost = false
 
-  function applyState(next: ExperimentState): void {
+  function applyState({ state: next, from, history }: EngineEvents['state']): void {
     state.value = next
-    live.replaceFrom(0, next.history)
+    live.replaceFrom(from, history)
     applyRun(next.run)
   }
 
@@ -136,8 +130,11 @@ export function createEngineClient({ bridge, ports, onError, onRetraced, onHello
     client?.close()
     // The answer to hello holds all that was reported before it. Applied earlier, it would replace the curves that the run is compared with.
     let isGreeted = false
-    client = createPortClient(port, (name, payload) => {
-      if (isGreeted || (name !== 'state' && name !== 'progress')) listen(name, payload)
+    client = createPortClient(port, {
+      listener: (name, payload) => {
+        if (isGreeted || (name !== 'state' && name !== 'progress')) listen(name, payload)
+      },
+      runId: () => state.value?.run.id ?? null
     })
     const before = state.value
     sought ??= before && { data: before.data.sha256, settings: before.settings, run: run.value }
@@ -154,18 +151,18 @@ export function createEngineClient({ bridge, ports, onError, onRetraced, onHello
     isRetraceRunning = false
     // From now on, so that no run begins in between.
     if (plan) retracingTo.value = sought?.run.epoch ?? null
-    applyState(hello.state)
+    applyState({ state: hello.state, from: 0, history: hello.history })
     connection.value = 'ready'
     heartbeat.start()
     if (!before) onHello(hello)
     if (isSaved) onRetraced({ epoch: hello.state.run.epoch, differsFrom: firstDifference(last, live) })
     await (plan ? retrace(plan) : goOn())
-    info.value = await ask('engineInfo')
+    info.value = await request('engineInfo')
   }
 
   async function retrace(plan: Covered): Promise<void> {
     try {
-      await command('retrace', plan)
+      await request('retrace', plan)
       isRetraceRunning = true
       applyRun(run.value)
     } catch (error) {
@@ -193,16 +190,10 @@ export function createEngineClient({ bridge, ports, onError, onRetraced, onHello
   async function goOn(): Promise<void> {
     const isToGoOn = goesOn
     goesOn = false
-    if (isToGoOn) await command('run')
+    if (isToGoOn) await request('run')
   }
 
-  async function command<Name extends StateCommand>(name: Name, ...args: EngineArgs<Name>): Promise<ExperimentState> {
-    const next = (await ask(name, ...args)) as ExperimentState
-    applyState(next)
-    return next
-  }
-
-  async function ask<Name extends EngineRequestName>(name: Name, ...args: EngineArgs<Name>): Promise<EngineReply<Name>> {
+  async function request<Name extends EngineRequestName>(name: Name, ...args: EngineArgs<Name>): Promise<EngineReply<Name>> {
     if (!client) throw new AppError('request.no-engine')
     return client.request(name, ...args)
   }
@@ -232,9 +223,7 @@ export function createEngineClient({ bridge, ports, onError, onRetraced, onHello
     checkProgress,
     loadProgress,
     preparing,
-    command,
-
-    ask,
+    request,
     async restart() {
       goesOn = connection.value === 'ready' && run.value.status === 'running' && retracingTo.value === null
       connection.value = 'starting'

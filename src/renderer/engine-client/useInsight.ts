@@ -1,6 +1,6 @@
 import { onScopeDispose, ref, shallowRef, watch, type Ref, type ShallowRef } from 'vue'
 import { AppError, toWire } from '#core'
-import type { EngineRequestName, WireError } from '#shared/contract'
+import type { EngineRequestName, TextCode, WireError } from '#shared/contract'
 import { subjectOf } from './subject'
 import type { EngineArgs, EngineReply } from './port-client'
 import { useEngine, type EngineClient } from './useEngine'
@@ -22,6 +22,9 @@ export interface InsightOptions<Name extends EngineRequestName> {
   /** The least time between two questions while a run goes on, in milliseconds; 1000 unless given. */
   readonly every?: number
 }
+
+/** Refusals of a query that another one takes the place of. */
+const outdated: ReadonlySet<TextCode> = new Set(['request.cancelled', 'request.no-engine', 'request.no-run'])
 
 /** After slow work the engine is left alone so many times as long as the work took: the run goes on meanwhile. */
 const REST = 3
@@ -65,7 +68,7 @@ export function createInsight<Name extends EngineRequestName>(
     const start = performance.now()
     isBusy.value = true
     try {
-      const answer = await engine.ask(request, ...question)
+      const answer = await engine.request(request, ...question)
       if (mine === round) [view.value, error.value] = [answer, null]
     } catch (thrown) {
       if (mine === round) tell(thrown)
@@ -76,7 +79,7 @@ export function createInsight<Name extends EngineRequestName>(
   }
 
   function tell(thrown: unknown): void {
-    if (thrown instanceof AppError && (thrown.code === 'request.cancelled' || thrown.code === 'request.no-engine')) return
+    if (thrown instanceof AppError && outdated.has(thrown.code)) return
     view.value = null
     error.value = toWire(thrown)
   }

@@ -1,5 +1,6 @@
 import { useDocumentVisibility } from '@vueuse/core'
 import { onScopeDispose, shallowRef, watch, type ShallowRef } from 'vue'
+import { AppError } from '#core'
 import type { ArgsOf, EngineRequests, ReplyOf } from '#shared/contract'
 import { useEngine } from './useEngine'
 
@@ -38,7 +39,7 @@ export function useLiveView<Name extends ViewName>(
   { isLive = true }: LiveViewOptions = {}
 ): Readonly<ShallowRef<ReplyOf<EngineRequests[Name]> | null>> {
   type Reply = ReplyOf<EngineRequests[Name]>
-  const { ask, state, run, historyVersion } = useEngine()
+  const { request, state, run, historyVersion } = useEngine()
   const visibility = useDocumentVisibility()
   const view = shallowRef(null) as ShallowRef<Reply | null>
   let isAsking = false
@@ -57,7 +58,7 @@ export function useLiveView<Name extends ViewName>(
     }
     if (visibility.value === 'hidden') return
     isAsking = true
-    const reply = (await (ask as (name: Name, args: unknown) => Promise<Reply>)(name, args).catch(() => null)) as Reply | null
+    const reply = await (request as (name: Name, args: unknown) => Promise<Reply>)(name, args).catch(viewOnError)
     isAsking = false
     if (isOver) return
     // An answer to what is not asked any more would be drawn over other axes.
@@ -65,6 +66,11 @@ export function useLiveView<Name extends ViewName>(
     if (isWanted) view.value = reply
     const { milliseconds = 0 } = (reply ?? {}) as { milliseconds?: number }
     rest(isWanted ? milliseconds : 0)
+  }
+
+  /** Of a run that is gone the last answer stays until the state of the new one is there. */
+  function viewOnError(error: unknown): Reply | null {
+    return error instanceof AppError && error.code === 'request.no-run' ? view.value : null
   }
 
   function rest(cost: number): void {

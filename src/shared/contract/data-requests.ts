@@ -2,19 +2,18 @@ import * as v from 'valibot'
 import type { Pipeline } from '#core'
 import { cellBlockSchema, readingSchema, type CellPage, type ColumnProfile, type ScatterPoints } from '#shared/data'
 import { editPointsSchema, openToySchema, type ToyPoints } from '#shared/toys'
-import { answers, grant, nothing } from './request'
-import type { ExperimentState } from './state'
+import { answers, command, grant, nothing } from './request'
 
 /** Opening tables, looking at their cells, and toy data sets. */
 export const dataRequests = {
-  openSample: answers<ExperimentState>()(v.object({ name: v.string() })),
+  openSample: command(v.object({ name: v.string() })),
   /** Reading is told of in `loadProgress` events, and ends with `data.cancelled` when it is cancelled. */
-  openFile: answers<ExperimentState>()(v.object({ grant })),
+  openFile: command(v.object({ grant })),
   /** A table that was pasted; `name` is what it is called as a file. */
-  openText: answers<ExperimentState>()(v.object({ text: v.string(), name: v.pipe(v.string(), v.maxLength(200)) })),
+  openText: command(v.object({ text: v.string(), name: v.pipe(v.string(), v.maxLength(200)) })),
   /** Reads the open file, or the one refused last, in another way. Settings stay where they fit. */
-  readAgain: answers<ExperimentState>()(v.object({ which: v.picklist(['open', 'refused']), reading: readingSchema })),
-  cancelLoad: answers<null>()(nothing),
+  readAgain: command(v.object({ which: v.picklist(['open', 'refused']), reading: readingSchema })),
+  cancelLoad: command(nothing),
 
   /** Cells as they stand in the file. */
   cells: answers<CellPage>()(cellBlockSchema),
@@ -26,9 +25,9 @@ export const dataRequests = {
   pipeline: answers<Pipeline | null>()(nothing),
 
   /** Makes a toy data set. Of the one that is open, with other knobs, the settings stay; points edited by hand go. */
-  openToy: answers<ExperimentState>()(openToySchema),
+  openToy: command(openToySchema),
   /** Adds, moves or erases points of the open toy data set; a new table, so the network is built anew. */
-  editPoints: answers<ExperimentState>()(editPointsSchema),
+  editPoints: command(editPointsSchema),
   toyPoints: answers<ToyPoints>()(nothing),
   /** The CSV of the open toy data set, byte for byte what is trained on. */
   exportToy: answers<{ path: string }>()(v.object({ grant }))

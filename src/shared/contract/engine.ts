@@ -1,4 +1,4 @@
-import type { Note, WireError } from '#core'
+import type { History, Note, TaskProgress, WireError } from '#core'
 import type { LoadProgress } from '#shared/data'
 import type { Arithmetic, EngineChoice, Tier } from '#shared/engine'
 import { checkRequests } from './check'
@@ -7,7 +7,7 @@ import { dataRequests } from './data-requests'
 import { fileRequests } from './file-requests'
 import { answers, nothing } from './request'
 import { runRequests } from './run-requests'
-import type { ExperimentState, Preparing, ProgressEvent } from './state'
+import type { ExperimentState, Preparing, ProgressEvent, StateEvent } from './state'
 import { viewRequests } from './view-requests'
 
 /** What runs are computed on, and how it came to be that. */
@@ -29,12 +29,13 @@ export interface EngineHello {
   readonly version: string
   readonly samples: readonly SampleInfo[]
   readonly state: ExperimentState
+  /** The whole history of its run. */
+  readonly history: History
   /** Whether the state was read back from the last session, and if that failed, why. */
   readonly restored: boolean
   readonly restoreProblem: WireError | null
 }
 
-/** Answers that change the experiment return the whole new state; it is also the last `state` event. */
 export const engineRequests = {
   /** The first request on a new port. */
   hello: answers<EngineHello>()(nothing),
@@ -53,16 +54,24 @@ export type EngineRequestName = keyof EngineRequests
 
 export interface EngineEvents {
   readonly progress: ProgressEvent
-  readonly state: ExperimentState
-  readonly checkProgress: { readonly done: number; readonly total: number }
+  readonly state: StateEvent
+  readonly checkProgress: TaskProgress
   readonly loadProgress: LoadProgress
   /** What takes longer than a moment; null when nothing does any more. */
   readonly preparing: Preparing | null
 }
 
-/** What travels on the port. */
+/** A request on the port. */
+export interface EngineRequestMessage {
+  readonly id: number
+  readonly name: string
+  readonly args: unknown
+  /** The id of the run that the page shows; null where it shows none. */
+  readonly run: string | null
+}
+
+/** What the engine process sends on the port. */
 export type EngineMessage =
-  | { readonly id: number; readonly name: string; readonly args: unknown }
   | { readonly id: number; readonly value: unknown }
   | { readonly id: number; readonly error: WireError }
   | { [Name in keyof EngineEvents]: { readonly event: Name; readonly payload: EngineEvents[Name] } }[keyof EngineEvents]

@@ -1,36 +1,35 @@
 import * as v from 'valibot'
 import { settingsSchema } from '#core'
-import { answers, nothing } from './request'
+import { aboutRun, command, nothing } from './request'
 import { coveredSchema, stepUnits } from './run'
-import type { ExperimentState } from './state'
 
 /** The settings, and the controls of the run. */
-export const runRequests = {
+export const runRequests = aboutRun({
   /**
    * New settings. What can change while training goes on (learning rate, batch size, l2, epochs) does; the rest rebuilds the network
    * from its seed and clears the run. The page asks the user first. With many rows the answer comes before they are made ready; a `state`
    * event tells when they are.
    */
-  changeSettings: answers<ExperimentState>()(v.object({ settings: settingsSchema })),
+  changeSettings: command(v.object({ settings: settingsSchema })),
 
   /** Ends what `preparing` events tell of. The next change of settings, be it none, begins with it anew. */
-  cancelPreparing: answers<ExperimentState>()(nothing),
+  cancelPreparing: command(nothing),
 
   /** Trains until `settings.epochs`. */
-  run: answers<ExperimentState>()(nothing),
-  pause: answers<ExperimentState>()(nothing),
-  stepEpoch: answers<ExperimentState>()(nothing),
+  run: command(nothing),
+  pause: command(nothing),
+  stepEpoch: command(nothing),
   /** One mini-batch, and the evaluation where it ends an epoch. */
-  stepBatch: answers<ExperimentState>()(nothing),
+  stepBatch: command(nothing),
   /** Back to before the last step, or to the last epoch's end, by the way the run came; it counts as running until it is there. */
-  stepBack: answers<ExperimentState>()(v.object({ unit: v.picklist(stepUnits) })),
+  stepBack: command(v.object({ unit: v.picklist(stepUnits) })),
   /**
    * Brings a run to where the page saw it last, with the live changes on the way, after its process ended: the same bits. It counts as
    * running until it is there.
    */
-  retrace: answers<ExperimentState>()(coveredSchema),
+  retrace: command(coveredSchema),
   /** Back to epoch 0 and the very same weights. */
-  rewind: answers<ExperimentState>()(nothing),
+  rewind: command(nothing),
   /** Another seed for the initial weights and the order of rows (the split stays), and back to epoch 0. */
-  newSeed: answers<ExperimentState>()(nothing)
-}
+  newSeed: command(nothing)
+})

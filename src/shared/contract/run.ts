@@ -18,6 +18,8 @@ export interface RunChange {
 }
 
 export interface RunState {
+  /** Names the run in requests about it; another one whenever the network is built anew. */
+  readonly id: string
   readonly status: RunStatus
   /** Epochs done. */
   readonly epoch: number

@@ -28,10 +28,10 @@ import {
   type SampleView,
   type UnitView
 } from '#shared/view'
-import { answers, nothing } from './request'
+import { aboutRun, answers, command, nothing } from './request'
 
 /** What the page has in sight of the network, at this moment. */
-export const viewRequests = {
+export const viewRequests = aboutRun({
   /** The network as it is at this moment, for what the page has in sight: see shared/view.ts. */
   viewNetwork: answers<NetworkView>()(viewNetworkSchema),
   viewUnit: answers<UnitView>()(viewUnitSchema),
@@ -51,6 +51,6 @@ export const viewRequests = {
   diagnose: answers<DoctorView>()(nothing),
   /** Trains a fresh network on twenty rows, beside the run. */
   overfitTest: answers<OverfitView>()(nothing),
-  cancelOverfitTest: answers<null>()(nothing),
+  cancelOverfitTest: command(nothing),
   predict: answers<PredictionView>()(predictSchema)
-}
+})

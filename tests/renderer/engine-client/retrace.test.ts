@@ -4,6 +4,7 @@ import { planRetrace, type Seen } from '../../../src/renderer/engine-client/retr
 import { experimentState, settings } from '../support/experiment-state'
 
 const run = (step: number, status: RunState['status'] = 'running', changes: RunChange[] = []): RunState => ({
+  id: 'run',
   status,
   epoch: Math.floor(step / 4),
   step,

@@ -2,7 +2,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest'
 import { createEngineClient } from '../../../src/renderer/engine-client/useEngine'
 import { fakeBridge } from '../support/fake-bridge'
 import { engineInfo, FakeEngine, hello } from '../support/fake-engine'
-import { historyOf, experimentState, settings } from '../support/experiment-state'
+import { historyOf, experimentState, settings, stateEvent } from '../support/experiment-state'
 
 const engines: FakeEngine[] = []
 afterEach(() => engines.splice(0).forEach((engine) => engine.close()))
@@ -31,7 +31,7 @@ describe('the experiment in the window', () => {
     })
     expect(client.connection.value).toBe('starting')
     expect(client.state.value).toBeNull()
-    await expect(client.command('pause')).rejects.toMatchObject({ code: 'request.no-engine' })
+    await expect(client.request('pause')).rejects.toMatchObject({ code: 'request.no-engine' })
   })
 
   it('has state and samples after hello', async () => {
@@ -44,24 +44,40 @@ describe('the experiment in the window', () => {
   it('follows progress, and replaces epochs that come again', async () => {
     const { client, engine } = await connected()
     engine.emit('progress', {
-      run: { status: 'running', epoch: 3, step: 30, seconds: 0.1, changes: [] },
+      run: { id: 'run', status: 'running', epoch: 3, step: 30, seconds: 0.1, changes: [] },
       from: 1,
       history: historyOf(3, 10)
     })
     await vi.waitFor(() => expect(client.run.value.epoch).toBe(3))
     expect(losses(client)).toEqual([0, 10, 11, 12])
     engine.emit('progress', {
-      run: { status: 'running', epoch: 2, step: 20, seconds: 0.1, changes: [] },
+      run: { id: 'run', status: 'running', epoch: 2, step: 20, seconds: 0.1, changes: [] },
       from: 2,
       history: historyOf(1, 50)
     })
     await vi.waitFor(() => expect(losses(client)).toEqual([0, 10, 50]))
   })
 
-  it('takes over the state that a command answers with', async () => {
+  it('has the state that a command led to once that is acknowledged', async () => {
     const { client } = await connected({ rewind: () => experimentState({ settings: { l2: 0.5 } }) })
-    await client.command('rewind')
+    await client.request('rewind')
     expect(client.state.value?.settings.l2).toBe(0.5)
+  })
+
+  it('adds the epochs of a state to those it has, or drops those after them', async () => {
+    const { client, engine } = await connected({ hello: () => hello(experimentState({ run: { epoch: 5 } })) })
+    engine.emit('state', { state: experimentState({ run: { epoch: 6 } }), from: 6, history: historyOf(1, 60) })
+    await vi.waitFor(() => expect(losses(client)).toEqual([0, 1, 2, 3, 4, 5, 60]))
+    engine.emit('state', { state: experimentState(), from: 1, history: historyOf(0) })
+    await vi.waitFor(() => expect(losses(client)).toEqual([0]))
+  })
+
+  it('names the run shown in every request, once there is one', async () => {
+    const { client, engine } = await connected({ pause: () => experimentState({ run: { id: 'next' } }), rewind: () => null })
+    await client.request('pause')
+    await client.request('rewind')
+    expect(engine.asked.map(({ name }) => name)).toEqual(['hello', 'engineInfo', 'pause', 'rewind'])
+    expect(engine.runs).toEqual([null, 'run', 'run', 'next'])
   })
 })
 
@@ -71,7 +87,7 @@ describe('when the engine process has ended', () => {
     bridge.engineGone()
     expect(client.connection.value).toBe('gone')
     expect(losses(client)).toHaveLength(6)
-    await expect(client.command('run')).rejects.toMatchObject({ code: 'request.no-engine' })
+    await expect(client.request('run')).rejects.toMatchObject({ code: 'request.no-engine' })
   })
 
   const covered = { settings, run: { step: 50, seconds: 0, changes: [] } }
@@ -93,7 +109,7 @@ describe('when the engine process has ended', () => {
     expect(losses(client)).toHaveLength(6)
 
     engine.emit('progress', {
-      run: { status: 'paused', epoch: 5, step: 50, seconds: 1, changes: [] },
+      run: { id: 'run', status: 'paused', epoch: 5, step: 50, seconds: 1, changes: [] },
       from: 3,
       history: historyOf(3, 3)
     })
@@ -124,7 +140,11 @@ describe('when the engine process has ended', () => {
     await vi.waitFor(() => expect(client.retracingTo.value).toBe(5))
     const otherwise = historyOf(5, 1)
     otherwise.testLoss[3] = 99
-    engine.emit('progress', { run: { status: 'paused', epoch: 5, step: 50, seconds: 1, changes: [] }, from: 1, history: otherwise })
+    engine.emit('progress', {
+      run: { id: 'run', status: 'paused', epoch: 5, step: 50, seconds: 1, changes: [] },
+      from: 1,
+      history: otherwise
+    })
     await vi.waitFor(() => expect(onRetraced).toHaveBeenCalledWith({ epoch: 5, differsFrom: 4 }))
   })
 
@@ -136,7 +156,7 @@ describe('when the engine process has ended', () => {
     const saved = experimentState({ run: { epoch: 1, step: 10, status: 'paused' } })
     engine.handlers = {
       hello: () => {
-        engine.emit('state', saved)
+        engine.emit('state', stateEvent(saved))
         engine.emit('progress', { run: saved.run, from: 1, history: historyOf(1, 1) })
         return hello(saved)
       },
@@ -147,7 +167,11 @@ describe('when the engine process has ended', () => {
     expect(losses(client)).toEqual([0, 1, 2, 3, 4, 5])
     const otherwise = historyOf(4, 2)
     otherwise.testLoss[3] = 99
-    engine.emit('progress', { run: { status: 'paused', epoch: 5, step: 50, seconds: 1, changes: [] }, from: 2, history: otherwise })
+    engine.emit('progress', {
+      run: { id: 'run', status: 'paused', epoch: 5, step: 50, seconds: 1, changes: [] },
+      from: 2,
+      history: otherwise
+    })
     await vi.waitFor(() => expect(onRetraced).toHaveBeenCalledWith({ epoch: 5, differsFrom: 5 }))
   })
 
@@ -237,7 +261,11 @@ describe('when the engine process is to start anew', () => {
     engine.handlers.run = () => experimentState({ run: { epoch: 5, step: 50, status: 'running' } })
     engine.connect()
     await vi.waitFor(() => expect(engine.asked.map(({ name }) => name)).toContain('retrace'))
-    engine.emit('progress', { run: { status: 'paused', epoch: 5, step: 50, seconds: 1, changes: [] }, from: 3, history: historyOf(3, 3) })
+    engine.emit('progress', {
+      run: { id: 'run', status: 'paused', epoch: 5, step: 50, seconds: 1, changes: [] },
+      from: 3,
+      history: historyOf(3, 3)
+    })
     await vi.waitFor(() => expect(onRetraced).toHaveBeenCalledOnce())
     await vi.waitFor(() => expect(engine.asked.at(-1)).toEqual({ name: 'run', args: undefined }))
   })

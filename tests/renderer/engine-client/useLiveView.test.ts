@@ -9,13 +9,13 @@ import { experimentState } from '../support/experiment-state'
 function asking(options?: LiveViewOptions) {
   const open: ((milliseconds?: number) => void)[] = []
   const asked: unknown[] = []
-  const ask = (_name: string, args: unknown) => {
+  const request = (_name: string, args: unknown) => {
     asked.push(args)
     return new Promise((resolve) => open.push((milliseconds = 1) => resolve({ args, milliseconds })))
   }
   const historyVersion = ref(0)
   const state = experimentState()
-  const client = { ask, state: shallowRef(state), run: shallowRef(state.run), historyVersion }
+  const client = { request, state: shallowRef(state), run: shallowRef(state.run), historyVersion }
   const target = ref<number | null>(0)
   const app = createApp({})
   app.provide(engineState.key, client as unknown as EngineClient)

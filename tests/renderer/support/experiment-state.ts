@@ -1,5 +1,5 @@
 import { defaultSettings, type History, type Settings } from '#core'
-import type { ExperimentState, RunState } from '#shared/contract'
+import type { ExperimentState, RunState, StateEvent } from '#shared/contract'
 
 export const settings: Settings = {
   ...defaultSettings,
@@ -29,16 +29,15 @@ export interface StateOptions {
   readonly settings?: Partial<Settings>
   readonly run?: Partial<RunState>
   readonly sha256?: string
-  readonly history?: History
+}
+
+/** An event with a state, and its whole history. */
+export function stateEvent(state: ExperimentState): StateEvent {
+  return { state, from: 0, history: historyOf(state.run.epoch + 1) }
 }
 
 /** The state of a small experiment on invented data. */
-export function experimentState({
-  settings: changed,
-  run,
-  sha256 = 'abc',
-  history = historyOf((run?.epoch ?? 0) + 1)
-}: StateOptions = {}): ExperimentState {
+export function experimentState({ settings: changed, run, sha256 = 'abc' }: StateOptions = {}): ExperimentState {
   return {
     data: {
       origin: 'sample',
@@ -75,7 +74,6 @@ export function experimentState({
     parameterCount: 99,
     usableLosses: ['softmax-cross-entropy'],
     metric: 'accuracy',
-    run: { status: 'idle', epoch: 0, step: 0, seconds: 0, changes: [], ...run },
-    history
+    run: { id: 'run', status: 'idle', epoch: 0, step: 0, seconds: 0, changes: [], ...run }
   }
 }

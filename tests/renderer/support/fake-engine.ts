@@ -1,8 +1,10 @@
 import type { WireError } from '#core'
-import type { EngineEvents, EngineInfo, EngineRequestName, SampleInfo } from '#shared/contract'
+import type { EngineEvents, EngineInfo, EngineRequestMessage, EngineRequestName, ExperimentState, SampleInfo } from '#shared/contract'
 import type { EnginePorts } from '../../../src/renderer/engine-client/engine-ports'
 import { AppError, toWire } from '#core'
-import { experimentState } from './experiment-state'
+import { experimentState, historyOf, stateEvent } from './experiment-state'
+
+type Message = EngineRequestMessage & { readonly name: EngineRequestName }
 
 type Handlers = Partial<Record<EngineRequestName, (args: unknown) => unknown>>
 
@@ -18,9 +20,14 @@ export const samples: SampleInfo[] = [
   }
 ]
 
-/** An engine process of a test: it answers what its handlers say, over a real port, and keeps what it was asked. */
+/**
+ * An engine process of a test: it answers what its handlers say, over a real port, and keeps what it was asked. A state that a handler
+ * returns is sent as an event, and the command acknowledged.
+ */
 export class FakeEngine {
   readonly asked: { name: string; args: unknown }[] = []
+  /** The runs that the requests were about. */
+  readonly runs: (string | null)[] = []
   private port: MessagePort | null = null
   private take: (port: MessagePort) => void = () => undefined
 
@@ -31,7 +38,7 @@ export class FakeEngine {
   /** Opens a channel, as main does when a page has loaded or the engine was restarted. */
   connect(): void {
     const { port1, port2 } = new MessageChannel()
-    port1.onmessage = ({ data }: MessageEvent<{ id: number; name: EngineRequestName; args: unknown }>) => this.answer(port1, data)
+    port1.onmessage = ({ data }: MessageEvent<Message>) => this.answer(port1, data)
     this.port = port1
     this.take(port2)
   }
@@ -45,17 +52,24 @@ export class FakeEngine {
     this.port?.close()
   }
 
-  private answer(port: MessagePort, { id, name, args }: { id: number; name: EngineRequestName; args: unknown }): void {
+  private answer(port: MessagePort, { id, name, args, run }: Message): void {
     this.asked.push({ name, args })
+    this.runs.push(run)
     const handler = this.handlers[name] ?? defaults[name]
     try {
       if (!handler) throw new AppError('request.invalid', { name, problem: 'no handler' })
-      port.postMessage({ id, value: handler(args) })
+      const value = handler(args)
+      if (isState(value)) this.emit('state', stateEvent(value))
+      port.postMessage({ id, value: isState(value) ? null : value })
     } catch (error) {
       const wire: WireError = toWire(error)
       port.postMessage({ id, error: wire })
     }
   }
+}
+
+function isState(value: unknown): value is ExperimentState {
+  return typeof value === 'object' && value !== null && 'usableLosses' in value
 }
 
 /** What runs in a test. */
@@ -65,5 +79,5 @@ const defaults: Handlers = { hello: () => hello(), engineInfo: () => engineInfo 
 
 /** A greeting with the given state. */
 export function hello(state = experimentState()) {
-  return { version: '0', samples, state, restored: false, restoreProblem: null }
+  return { version: '0', samples, state, history: historyOf(state.run.epoch + 1), restored: false, restoreProblem: null }
 }

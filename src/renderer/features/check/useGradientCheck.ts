@@ -108,7 +108,7 @@ export function createGradientCheck({ engine, settings, bridge, problems, toasts
       error.value = null
       try {
         await settings.settled()
-        const found = await engine.ask('checkGradients', { epsilon: epsilon.value, preset: preset.value })
+        const found = await engine.request('checkGradients', { epsilon: epsilon.value, preset: preset.value })
         hasMoved.value = found.epoch !== engine.run.value.epoch
         report.value = found
         filter.value = ALL
@@ -120,7 +120,7 @@ export function createGradientCheck({ engine, settings, bridge, problems, toasts
       }
     },
     async cancel() {
-      await problems.guard(() => engine.ask('cancelCheck'))
+      await problems.guard(() => engine.request('cancelCheck'))
     },
     sortBy(column) {
       const firstDescending = column === 'absolute' || column === 'relative' || column === 'verdict'

@@ -13,7 +13,7 @@ export interface Sweep {
 }
 
 export function useSweep(): Sweep {
-  const { ask } = useEngine()
+  const { request } = useEngine()
   const view = shallowRef<SweepView | null>(null)
   const error = shallowRef<WireError | null>(null)
   const isBusy = ref(false)
@@ -26,7 +26,7 @@ export function useSweep(): Sweep {
       isBusy.value = true
       error.value = null
       try {
-        view.value = await ask('sweepEpsilon', { tensor, element: null })
+        view.value = await request('sweepEpsilon', { tensor, element: null })
       } catch (thrown) {
         if (!(thrown instanceof AppError && thrown.code.startsWith('request.'))) error.value = toWire(thrown)
       } finally {

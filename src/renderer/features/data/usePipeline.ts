@@ -4,7 +4,7 @@ import { useEngine } from '../../engine-client/useEngine'
 
 /** The constants of the preparation as it stands; null while there are none. */
 export function usePipeline(): Readonly<ShallowRef<Pipeline | null>> {
-  const { ask, state } = useEngine()
+  const { request, state } = useEngine()
   const pipeline = shallowRef<Pipeline | null>(null)
 
   const key = () => {
@@ -18,7 +18,7 @@ export function usePipeline(): Readonly<ShallowRef<Pipeline | null>> {
   watch(
     key,
     async (wanted) => {
-      const answer = wanted === null ? null : await ask('pipeline').catch(() => null)
+      const answer = wanted === null ? null : await request('pipeline').catch(() => null)
       if (key() === wanted) pipeline.value = answer
     },
     { immediate: true }

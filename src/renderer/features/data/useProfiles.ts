@@ -13,7 +13,7 @@ const MOST_ASKED = 4
 
 /** The profiles of the columns that are in sight. */
 export function useProfiles(): Profiles {
-  const { ask } = useEngine()
+  const { request } = useEngine()
   const { table, targets } = useDataKeys()
   const known = shallowRef<ReadonlyMap<string, ColumnProfile>>(new Map())
   const wanted = new Set<string>()
@@ -36,7 +36,7 @@ export function useProfiles(): Profiles {
     // The last ones wanted are those in sight.
     const names = [...wanted].slice(-MOST_ASKED)
     const asked = version
-    const profiles = await ask('columnProfiles', { names }).catch(() => [])
+    const profiles = await request('columnProfiles', { names }).catch(() => [])
     isAsking = false
     for (const name of names) wanted.delete(name)
     if (asked === version) known.value = new Map([...known.value, ...profiles.map((one) => [one.name, one] as const)])

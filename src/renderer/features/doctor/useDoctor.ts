@@ -68,7 +68,7 @@ export function createDoctor({ engine, settings, problems }: DoctorOptions): Doc
     async apply({ remedy }) {
       if (!remedy) return
       await settings.change(fieldOfPatch(remedy.patch), remedy.patch)
-      if (engine.run.value.status === 'failed') await problems.guard(() => engine.command('rewind'))
+      if (engine.run.value.status === 'failed') await problems.guard(() => engine.request('rewind'))
     },
     calls,
     call: () => calls.value++,
@@ -82,7 +82,7 @@ export function createDoctor({ engine, settings, problems }: DoctorOptions): Doc
       overfitError.value = null
       try {
         await settings.settled()
-        overfit.value = await engine.ask('overfitTest')
+        overfit.value = await engine.request('overfitTest')
       } catch (thrown) {
         if (!(thrown instanceof AppError && thrown.code.startsWith('request.'))) overfitError.value = toWire(thrown)
       } finally {
@@ -90,7 +90,7 @@ export function createDoctor({ engine, settings, problems }: DoctorOptions): Doc
       }
     },
     async cancelOverfit() {
-      await problems.guard(() => engine.ask('cancelOverfitTest'))
+      await problems.guard(() => engine.request('cancelOverfitTest'))
     }
   }
 }

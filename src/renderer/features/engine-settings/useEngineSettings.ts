@@ -36,7 +36,7 @@ export function createEngineSettings({ engine, preferences, problems }: EngineSe
   const asked = shallowRef<EngineInfo | null>(null)
   watch(engine.info, () => (asked.value = null))
   watch(isOpen, async (open) => {
-    if (open && engine.connection.value === 'ready') await problems.guard(async () => (asked.value = await engine.ask('engineInfo')))
+    if (open && engine.connection.value === 'ready') await problems.guard(async () => (asked.value = await engine.request('engineInfo')))
   })
   const isStarting = computed(() => engine.connection.value === 'starting')
   const told = computed(() => engine.info.value?.notes ?? [])

@@ -1,6 +1,6 @@
 import { computed, shallowRef, type ComputedRef, type ShallowRef } from 'vue'
 import { AppError, toWire, type RowForm, type RowSide } from '#core'
-import type { FileGrant, ExperimentState, WeightFormat, WireError } from '#shared/contract'
+import type { FileGrant, WeightFormat, WireError } from '#shared/contract'
 import type { Reading } from '#shared/data'
 import type { BridgeClient } from '../../engine-client/bridge-client'
 import { sharedState } from '../../ui/shared-state'
@@ -80,7 +80,7 @@ export function createFiles({ engine, bridge, settings, problems, toasts, mayLea
   )
 
   /** Reads other data, after asking if weights would be lost; what stands in the way is told with what can be done. */
-  async function read(name: string, reading: Reading, work: () => Promise<ExperimentState>): Promise<void> {
+  async function read(name: string, reading: Reading, work: () => Promise<unknown>): Promise<void> {
     problems.dismiss()
     await settings.afterAsking(async () => {
       if (!(await mayLeave())) return
@@ -99,7 +99,7 @@ export function createFiles({ engine, bridge, settings, problems, toasts, mayLea
   }
 
   const open = (grant: FileGrant | null) =>
-    grant === null ? undefined : read(grant.name, asFound, () => engine.command('openFile', { grant: grant.grant }))
+    grant === null ? undefined : read(grant.name, asFound, () => engine.request('openFile', { grant: grant.grant }))
 
   /** Asks where to, writes, and says where it went. */
   async function save(
@@ -123,7 +123,7 @@ export function createFiles({ engine, bridge, settings, problems, toasts, mayLea
   }
 
   return {
-    openSample: (name) => read('', asFound, () => engine.command('openSample', { name })),
+    openSample: (name) => read('', asFound, () => engine.request('openSample', { name })),
     async openFile() {
       await problems.guard(async () => open(await bridge.call('chooseData')))
     },
@@ -137,28 +137,28 @@ export function createFiles({ engine, bridge, settings, problems, toasts, mayLea
       await problems.guard(async () => {
         const text = given ?? (await bridge.call('clipboardText'))
         const name = t('load.pastedName')
-        await read(name, asFound, () => engine.command('openText', { text, name }))
+        await read(name, asFound, () => engine.request('openText', { text, name }))
       })
     },
     readAgain: (which, reading) =>
-      read(which === 'open' ? (engine.state.value?.data.name ?? '') : '', reading, () => engine.command('readAgain', { which, reading })),
+      read(which === 'open' ? (engine.state.value?.data.name ?? '') : '', reading, () => engine.request('readAgain', { which, reading })),
     loading,
     async cancelLoad() {
-      await problems.guard(() => engine.ask('cancelLoad'))
+      await problems.guard(() => engine.request('cancelLoad'))
     },
     refusal,
     dismissRefusal: () => (refusal.value = null),
     canExport,
     async exportWeights(format) {
-      if (canExport.value) await save('weights', format, (grant) => engine.ask('exportWeights', { grant, format }))
+      if (canExport.value) await save('weights', format, (grant) => engine.request('exportWeights', { grant, format }))
     },
-    exportCheck: () => save('gradient-check', 'csv', (grant) => engine.ask('exportGradientCheck', { grant })),
+    exportCheck: () => save('gradient-check', 'csv', (grant) => engine.request('exportGradientCheck', { grant })),
     async exportHistory() {
-      if (canExport.value) await save('history', 'csv', (grant) => engine.ask('exportHistory', { grant }))
+      if (canExport.value) await save('history', 'csv', (grant) => engine.request('exportHistory', { grant }))
     },
     exportRows: (side, form) =>
-      save(form === 'source' ? side : `${side}-prepared`, 'csv', (grant) => engine.ask('exportRows', { grant, side, form })),
-    exportBytes: (kind, extension, bytes) => save(kind, extension, (grant) => engine.ask('exportBytes', { grant, bytes })),
+      save(form === 'source' ? side : `${side}-prepared`, 'csv', (grant) => engine.request('exportRows', { grant, side, form })),
+    exportBytes: (kind, extension, bytes) => save(kind, extension, (grant) => engine.request('exportBytes', { grant, bytes })),
     async copy(text) {
       const done = await problems.guard(() => bridge.call('copyText', { text }))
       if (done) toasts.show('toast.copied', { text })

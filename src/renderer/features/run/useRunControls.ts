@@ -86,14 +86,14 @@ export function createRunControls({ engine, settings, problems }: RunControlsOpt
 
   /** Decided only once the settings have settled: more epochs may just have been typed. */
   async function act(): Promise<void> {
-    if (isRunning.value) return void (await engine.command('pause'))
+    if (isRunning.value) return void (await engine.request('pause'))
     if (!canRun.value) return
     if (mainAction.value === 'run') firstGoal.value = epochs.value
     if (mainAction.value === 'extend') {
       firstGoal.value = extension.value
       await settings.change('epochs', { epochs: epochs.value + extension.value })
     }
-    await engine.command('run')
+    await engine.request('run')
   }
 
   return {
@@ -115,16 +115,16 @@ export function createRunControls({ engine, settings, problems }: RunControlsOpt
     },
     canStepBack: computed(() => isReady.value && !isBusy.value && !isRunning.value && engine.run.value.step > 0),
     stepUnit,
-    step: () => guarded(() => engine.command(stepUnit.value === 'batch' ? 'stepBatch' : 'stepEpoch')),
-    stepBack: () => guarded(() => engine.command('stepBack', { unit: stepUnit.value })),
-    rewind: () => guarded(() => engine.command('rewind')),
+    step: () => guarded(() => engine.request(stepUnit.value === 'batch' ? 'stepBatch' : 'stepEpoch')),
+    stepBack: () => guarded(() => engine.request('stepBack', { unit: stepUnit.value })),
+    rewind: () => guarded(() => engine.request('rewind')),
     // The old seeds are gone after it, and with them the way back to the weights.
-    newSeed: () => settings.afterAsking(() => engine.command('newSeed')),
+    newSeed: () => settings.afterAsking(() => engine.request('newSeed')),
     lowerRate,
     lowerRateAndRewind: () =>
       guarded(async () => {
         await settings.change('learningRate', { learningRate: lowerRate.value })
-        await engine.command('rewind')
+        await engine.request('rewind')
       })
   }
 }

@@ -126,7 +126,7 @@ export function createSettings({ engine, confirm, problems }: SettingsOptions): 
     const kept = history.value
     // Before the engine tells of them, so that they are not taken for a change.
     history.value = to
-    const isDone = await problems.guard(() => engine.command('changeSettings', { settings }))
+    const isDone = await problems.guard(() => engine.request('changeSettings', { settings }))
     if (isDone) forgetRefused()
     else history.value = kept
   }
@@ -137,7 +137,7 @@ export function createSettings({ engine, confirm, problems }: SettingsOptions): 
     if (!before) return
     try {
       const settings = parseSettings({ ...before, ...(typeof patch === 'function' ? patch(before) : patch) })
-      if (!rebuilds(before, settings) || (await mayDiscard())) await engine.command('changeSettings', { settings })
+      if (!rebuilds(before, settings) || (await mayDiscard())) await engine.request('changeSettings', { settings })
       setError(field, null)
       showDecided(field)
     } catch (error) {

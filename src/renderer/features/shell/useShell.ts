@@ -93,13 +93,13 @@ export function createShell({ bridge, engine, settings, problems, toasts, now = 
         const name = (data?.toy?.name ?? data?.name ?? 'backprop-lab').replace(/\.csv$/i, '').slice(0, 100)
         const file = await bridge.call('chooseSave', { name: `${name}-${t('shell.settingsName')}`, extension: 'json' })
         if (!file) return
-        const { path } = await engine.ask('exportSettings', { grant: file.grant })
+        const { path } = await engine.request('exportSettings', { grant: file.grant })
         toasts.show('toast.saved', { path })
       })
     },
-    openSettingsFile: () => openFile('settings', (grant) => engine.command('openSettingsFile', { grant })),
-    openClassSettings: () => replace(() => engine.command('openClassSettings')),
-    openWeights: () => openFile('weights', (grant) => engine.command('openWeights', { grant })),
+    openSettingsFile: () => openFile('settings', (grant) => engine.request('openSettingsFile', { grant })),
+    openClassSettings: () => replace(() => engine.request('openClassSettings')),
+    openWeights: () => openFile('weights', (grant) => engine.request('openWeights', { grant })),
     onMenu: (listener) => bridge.on('menu', listener),
     onRecent: (listener) => bridge.on('openRecent', listener)
   }

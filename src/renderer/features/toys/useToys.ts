@@ -60,7 +60,7 @@ export function createToys({ engine, bridge, settings, confirm, problems, toasts
     const asked = sha256.value
     if (!source.value || engine.connection.value !== 'ready') return
     await problems.guard(async () => {
-      const { x, y, labels } = await engine.ask('toyPoints')
+      const { x, y, labels } = await engine.request('toyPoints')
       if (sha256.value === asked && waiting.length === 0) {
         points.value = Array.from(x, (_, i) => ({ x: x[i], y: y[i], label: labels?.[i] ?? null }))
         if (!isEdit) frame.value = points.value
@@ -75,7 +75,7 @@ export function createToys({ engine, bridge, settings, confirm, problems, toasts
     while (waiting.length > 0) {
       const [edits, before] = [waiting, sha256.value]
       waiting = []
-      await settings.afterAsking(() => engine.command('editPoints', { edits }))
+      await settings.afterAsking(() => engine.request('editPoints', { edits }))
       if (sha256.value === before) waiting = []
     }
     isSending = false
@@ -98,7 +98,7 @@ export function createToys({ engine, bridge, settings, confirm, problems, toasts
     problems.dismiss()
     await settings.afterAsking(async () => {
       const wanted = request()
-      if (wanted && (await mayLeave())) await engine.command('openToy', wanted)
+      if (wanted && (await mayLeave())) await engine.request('openToy', wanted)
     })
     // Also when nothing came of it: a preview may be on the screen.
     await load()
@@ -138,7 +138,7 @@ export function createToys({ engine, bridge, settings, confirm, problems, toasts
         await settings.settled()
         const grant = await bridge.call('chooseSave', { name: source.value?.name ?? 'toy', extension: 'csv' })
         if (!grant) return
-        const { path } = await engine.ask('exportToy', { grant: grant.grant })
+        const { path } = await engine.request('exportToy', { grant: grant.grant })
         toasts.show('toast.saved', { path })
       })
     }

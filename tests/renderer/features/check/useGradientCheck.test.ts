@@ -18,7 +18,7 @@ const report = checkReport([{ relative: 1 }, { relative: 2 }, { relative: 3, ten
 function setUp(answer: () => Promise<unknown> = async () => report) {
   const state = shallowRef<ExperimentState | null>(experimentState({ run: { epoch: 3 } }))
   const run = shallowRef(experimentState({ run: { epoch: 3 } }).run)
-  const ask = vi.fn(answer)
+  const request = vi.fn(answer)
   const engine: EngineClient = {
     connection: ref('ready'),
     silence: ref(0),
@@ -33,15 +33,14 @@ function setUp(answer: () => Promise<unknown> = async () => report) {
     loadProgress: shallowRef(null),
     preparing: shallowRef(null),
     restart: vi.fn(),
-    command: vi.fn(),
-    ask: ask as unknown as EngineClient['ask']
+    request: request as unknown as EngineClient['request']
   }
   const bridge = fakeBridge()
   const problems = createProblems()
   const settings = createSettings({ engine, confirm: createConfirm(), problems })
   return {
     check: createGradientCheck({ engine, settings, bridge: bridge.client, problems, toasts: createToasts() }),
-    ask,
+    request,
     bridge,
     state,
     run
@@ -49,10 +48,10 @@ function setUp(answer: () => Promise<unknown> = async () => report) {
 }
 
 it('checks with the chosen ε and shows every row in the order of the file', async () => {
-  const { check, ask } = setUp()
+  const { check, request } = setUp()
   check.epsilon.value = 1e-4
   await check.check()
-  expect(ask).toHaveBeenCalledWith('checkGradients', { epsilon: 1e-4, preset: 'strict' })
+  expect(request).toHaveBeenCalledWith('checkGradients', { epsilon: 1e-4, preset: 'strict' })
   expect([...check.rows.value]).toEqual([0, 1, 2])
 })
 
@@ -101,9 +100,9 @@ it('tells why there is no verdict, but not that the user cancelled', async () =>
 })
 
 it('checks by another rule with the step that belongs to it', async () => {
-  const { check, ask } = setUp()
+  const { check, request } = setUp()
   check.choosePreset('pytorch')
   expect(check.epsilon.value).toBe(1e-6)
   await check.check()
-  expect(ask).toHaveBeenCalledWith('checkGradients', { epsilon: 1e-6, preset: 'pytorch' })
+  expect(request).toHaveBeenCalledWith('checkGradients', { epsilon: 1e-6, preset: 'pytorch' })
 })

@@ -22,12 +22,11 @@ const passed = { passed: true, rows: 20, epochs: 80, startLoss: 1, loss: 0.01, m
 function setUp(status: RunState['status'] = 'paused', answers: Readonly<Record<string, () => unknown>> = {}) {
   const state = shallowRef<ExperimentState | null>(experimentState())
   const run = shallowRef<RunState>({ ...experimentState().run, status })
-  const ask = vi.fn(async (name: string) => (answers[name] ?? (() => ({ epoch: 3, findings: [rising] })))())
-  const command = vi.fn(async () => experimentState())
+  const request = vi.fn(async (name: string) => (answers[name] ?? (() => ({ epoch: 3, findings: [rising] })))())
   const change = vi.fn(async () => {})
-  const engine = { connection: ref('ready'), state, run, ask, command } as unknown as EngineClient
+  const engine = { connection: ref('ready'), state, run, request } as unknown as EngineClient
   const settings = { change, settled: async () => {} } as unknown as SettingsEditor
-  return { doctor: createDoctor({ engine, settings, problems: createProblems() }), change, command, state, ask }
+  return { doctor: createDoctor({ engine, settings, problems: createProblems() }), change, state, request }
 }
 
 it('tells what was found, and is silent about it once that was dismissed', async () => {
@@ -43,10 +42,10 @@ it('changes the setting of a remedy, and rewinds only a run that has failed', as
   const paused = setUp()
   await paused.doctor.apply(rising)
   expect(paused.change).toHaveBeenCalledWith('learningRate', { learningRate: 0.01 })
-  expect(paused.command).not.toHaveBeenCalled()
+  expect(paused.request).not.toHaveBeenCalledWith('rewind')
   const failed = setUp('failed')
   await failed.doctor.apply(rising)
-  expect(failed.command).toHaveBeenCalledWith('rewind')
+  expect(failed.request).toHaveBeenCalledWith('rewind')
 })
 
 it('keeps the outcome of the twenty-row test until the network is another', async () => {

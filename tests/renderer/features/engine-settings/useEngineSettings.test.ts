@@ -21,7 +21,7 @@ function setUp(setEngine: (engine: EngineConfig) => Promise<void> = () => Promis
   const connection = ref<Connection>('ready')
   const engine = shallowRef<EngineInfo | null>(left)
   const restart = vi.fn(async () => void order.push('restart'))
-  const ask = vi.fn(() => Promise.resolve<EngineInfo>({ ...left, tile: '4x16' }))
+  const request = vi.fn(() => Promise.resolve<EngineInfo>({ ...left, tile: '4x16' }))
   const preferences = {
     engine: shallowRef(defaultEngineConfig),
     setEngine: (request: EngineConfig) => {
@@ -31,7 +31,7 @@ function setUp(setEngine: (engine: EngineConfig) => Promise<void> = () => Promis
   }
   const problems = createProblems()
   const settings = createEngineSettings({
-    engine: { connection, info: engine, restart, ask } as unknown as EngineClient,
+    engine: { connection, info: engine, restart, request } as unknown as EngineClient,
     preferences: preferences as unknown as PreferencesControl,
     problems
   })

@@ -1,7 +1,6 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { nextTick } from 'vue'
 import { AppError } from '#core'
-import type { ExperimentState } from '#shared/contract'
 import { createFiles, type Files } from '../../../../src/renderer/features/files/useFiles'
 import { createProblems, type Problems } from '../../../../src/renderer/engine-client/useProblems'
 import { createToasts } from '../../../../src/renderer/ui/useToasts'
@@ -16,15 +15,13 @@ const grant = { grant: '00000000-0000-0000-0000-000000000000', name: 'own.csv' }
 describe('files in the window', () => {
   let files: Files
   let problems: Problems
-  const command = vi.fn<(name: string, args?: unknown) => Promise<ExperimentState>>()
-  const ask = vi.fn<(name: string, args?: unknown) => Promise<unknown>>()
+  const request = vi.fn<(name: string, args?: unknown) => Promise<unknown>>()
   const bridge = fakeBridge({ chooseData: grant, clipboardText: 'a\tb\n1\t2\n' })
 
   beforeEach(() => {
-    command.mockReset().mockResolvedValue(experimentState())
-    ask.mockReset().mockResolvedValue(null)
+    request.mockReset().mockResolvedValue(null)
     problems = createProblems()
-    const engine = { state: { value: experimentState() }, command, ask } as unknown as EngineClient
+    const engine = { state: { value: experimentState() }, request } as unknown as EngineClient
     // Nothing is trained: nothing is asked.
     const settings = { afterAsking: (work: () => Promise<unknown>) => problems.guard(work).then(() => undefined) }
     files = createFiles({
@@ -38,7 +35,7 @@ describe('files in the window', () => {
 
   it('tell which one is being read, until it is', async () => {
     let finish = (): void => undefined
-    command.mockReturnValue(new Promise((resolve) => (finish = () => resolve(experimentState()))))
+    request.mockReturnValue(new Promise((resolve) => (finish = () => resolve(null))))
     const opening = files.openFile()
     await vi.waitFor(() => expect(files.loading.value?.name).toBe('own.csv'))
     finish()
@@ -47,27 +44,27 @@ describe('files in the window', () => {
   })
 
   it('that are refused stand for themselves, with how they were read', async () => {
-    command.mockRejectedValue(new AppError('data.ragged-row', { row: 3 }))
+    request.mockRejectedValue(new AppError('data.ragged-row', { row: 3 }))
     await files.openFile()
     expect(files.refusal.value).toEqual({ error: { code: 'data.ragged-row', details: { row: 3 } }, reading: { options: {} } })
     expect(problems.current.value).toBeNull()
     const reading = { options: { ragged: 'drop' } } as const
     await files.readAgain('refused', reading)
-    expect(command).toHaveBeenLastCalledWith('readAgain', { which: 'refused', reading })
+    expect(request).toHaveBeenLastCalledWith('readAgain', { which: 'refused', reading })
     expect(files.refusal.value).toEqual({ error: expect.objectContaining({ code: 'data.ragged-row' }), reading })
-    command.mockResolvedValue(experimentState())
+    request.mockResolvedValue(null)
     await files.openSample('iris')
     expect(files.refusal.value).toBeNull()
   })
 
   it('that are cancelled are no news', async () => {
-    command.mockRejectedValue(new AppError('data.cancelled'))
+    request.mockRejectedValue(new AppError('data.cancelled'))
     await files.openFile()
     expect([files.refusal.value, problems.current.value]).toEqual([null, null])
   })
 
   it('leave what else goes wrong to the banner of the window', async () => {
-    command.mockRejectedValue(new AppError('request.unknown-grant'))
+    request.mockRejectedValue(new AppError('request.unknown-grant'))
     await files.openFile()
     await nextTick()
     expect(files.refusal.value).toBeNull()
@@ -76,8 +73,8 @@ describe('files in the window', () => {
 
   it('may be pasted, as text that is given or as the clipboard holds it', async () => {
     await files.paste('x,y\n1,2\n')
-    expect(command).toHaveBeenLastCalledWith('openText', { text: 'x,y\n1,2\n', name: 'clipboard.csv' })
+    expect(request).toHaveBeenLastCalledWith('openText', { text: 'x,y\n1,2\n', name: 'clipboard.csv' })
     await files.paste()
-    expect(command).toHaveBeenLastCalledWith('openText', { text: 'a\tb\n1\t2\n', name: 'clipboard.csv' })
+    expect(request).toHaveBeenLastCalledWith('openText', { text: 'a\tb\n1\t2\n', name: 'clipboard.csv' })
   })
 })

@@ -14,7 +14,7 @@ function setUp(run: Partial<RunState> = {}) {
   const state = shallowRef<ExperimentState | null>(experimentState({ run }))
   const runState = shallowRef(experimentState({ run }).run)
   const order: string[] = []
-  const command = vi.fn(async (name: string, args?: unknown) => {
+  const request = vi.fn(async (name: string, args?: unknown) => {
     await new Promise((resolve) => setTimeout(resolve, 5))
     order.push(name)
     const settings = (args as { settings?: ExperimentState['settings'] } | undefined)?.settings
@@ -35,8 +35,7 @@ function setUp(run: Partial<RunState> = {}) {
     loadProgress: shallowRef(null),
     preparing: shallowRef(null),
     restart: vi.fn(),
-    command: command as unknown as EngineClient['command'],
-    ask: vi.fn()
+    request: request as unknown as EngineClient['request']
   }
   const problems = createProblems()
   const confirm = createConfirm()

@@ -14,7 +14,7 @@ function setUp({
   answer = (state: ExperimentState) => state
 }: { epoch?: number; answer?: (state: ExperimentState) => ExperimentState } = {}) {
   const state = shallowRef<ExperimentState | null>(experimentState({ run: { epoch } }))
-  const command = vi.fn(async (_name: string, args?: unknown) => {
+  const request = vi.fn(async (_name: string, args?: unknown) => {
     const { settings } = args as { settings: ExperimentState['settings'] }
     state.value = answer({ ...experimentState({ run: { epoch } }), settings })
     return state.value
@@ -33,43 +33,42 @@ function setUp({
     loadProgress: shallowRef(null),
     preparing: shallowRef(null),
     restart: vi.fn(),
-    command: command as unknown as EngineClient['command'],
-    ask: vi.fn()
+    request: request as unknown as EngineClient['request']
   }
   const confirm = createConfirm()
   const problems = createProblems()
-  return { settings: createSettings({ engine, confirm, problems }), confirm, problems, command, state }
+  return { settings: createSettings({ engine, confirm, problems }), confirm, problems, request, state }
 }
 
 describe('changing a setting', () => {
   it('of an untrained network asks nothing', async () => {
-    const { settings, confirm, command } = setUp()
+    const { settings, confirm, request } = setUp()
     await settings.change('hidden', { hidden: [] })
     expect(confirm.question.value).toBeNull()
-    expect(command).toHaveBeenCalledOnce()
+    expect(request).toHaveBeenCalledOnce()
     expect(settings.current.value?.hidden).toEqual([])
   })
 
   it('that rebuilds a trained network asks first, and does nothing on no', async () => {
-    const { settings, confirm, command } = setUp({ epoch: 12 })
+    const { settings, confirm, request } = setUp({ epoch: 12 })
     const before = settings.revisionOf('bias')
     const change = settings.change('bias', { bias: false })
     await vi.waitFor(() => expect(confirm.question.value?.values).toEqual({ epochs: 12 }))
     confirm.answer(false)
     await change
-    expect(command).not.toHaveBeenCalled()
+    expect(request).not.toHaveBeenCalled()
     // The field has to show the old value again.
     expect(settings.revisionOf('bias')).toBe(before + 1)
     expect(settings.revisionOf('hidden')).toBe(0)
   })
 
   it('that rebuilds a trained network happens on yes', async () => {
-    const { settings, confirm, command } = setUp({ epoch: 12 })
+    const { settings, confirm, request } = setUp({ epoch: 12 })
     const change = settings.change('bias', { bias: false })
     await vi.waitFor(() => expect(confirm.question.value).not.toBeNull())
     confirm.answer(true)
     await change
-    expect(command).toHaveBeenCalledOnce()
+    expect(request).toHaveBeenCalledOnce()
   })
 
   it.each([
@@ -78,19 +77,19 @@ describe('changing a setting', () => {
     ['l2', { l2: 0.1 }],
     ['epochs', { epochs: 200 }]
   ] as const)('that takes effect at once, %s, asks nothing even in a trained network', async (field, patch) => {
-    const { settings, confirm, command } = setUp({ epoch: 12 })
+    const { settings, confirm, request } = setUp({ epoch: 12 })
     await settings.change(field, patch)
     expect(confirm.question.value).toBeNull()
-    expect(command).toHaveBeenCalledOnce()
+    expect(request).toHaveBeenCalledOnce()
   })
 
   it('to something unusable says so beside the field, quoting what was typed, and keeps it', async () => {
-    const { settings, command } = setUp()
+    const { settings, request } = setUp()
     const before = settings.revisionOf('learningRate')
     await settings.change('learningRate', { learningRate: Number.NaN }, ' abc ')
     expect(settings.errors.value.learningRate).toMatchObject({ code: 'spec.above', details: { value: 'abc' } })
     expect(settings.revisionOf('learningRate')).toBe(before)
-    expect(command).not.toHaveBeenCalled()
+    expect(request).not.toHaveBeenCalled()
     await settings.change('learningRate', { learningRate: 0.2 })
     expect(settings.errors.value.learningRate).toBeUndefined()
   })
@@ -165,13 +164,13 @@ describe('undo and redo', () => {
   })
 
   it('ask before a trained network is rebuilt, and change nothing on no', async () => {
-    const { settings, confirm, command, state } = setUp({ epoch: 5 })
+    const { settings, confirm, request, state } = setUp({ epoch: 5 })
     state.value = { ...experimentState({ run: { epoch: 5 } }), settings: { ...experimentState().settings, bias: false } }
     const undo = settings.undo()
     await vi.waitFor(() => expect(confirm.question.value).not.toBeNull())
     confirm.answer(false)
     await undo
-    expect(command).not.toHaveBeenCalled()
+    expect(request).not.toHaveBeenCalled()
     expect(settings.canUndo.value).toBe(true)
   })
 

@@ -15,9 +15,8 @@ function setUp({ may = true, chosen = grant as typeof grant | null } = {}) {
   const bridge = fakeBridge({ chooseFile: chosen, chooseSave: grant, licences: { runtime: [], packages: [], own: '', data: '' } })
   const run = shallowRef<RunState>(experimentState().run)
   const retracingTo = ref<number | null>(null)
-  const command = vi.fn(() => Promise.resolve(experimentState()))
-  const ask = vi.fn(() => Promise.resolve({ path: '/stick/settings.json' }))
-  const engine = { run, retracingTo, state: shallowRef<ExperimentState | null>(experimentState()), command, ask } as unknown as EngineClient
+  const request = vi.fn(() => Promise.resolve({ path: '/stick/settings.json' }))
+  const engine = { run, retracingTo, state: shallowRef<ExperimentState | null>(experimentState()), request } as unknown as EngineClient
   const settings = {
     settled: () => Promise.resolve(),
     afterAsking: async (work: () => Promise<unknown>) => void (may && (await work()))
@@ -30,16 +29,16 @@ function setUp({ may = true, chosen = grant as typeof grant | null } = {}) {
     run.value = { ...run.value, status: next, epoch: 40 }
   }
   const ended = () => bridge.calls.filter(({ name }) => name === 'runEnded').map(({ args }) => args)
-  return { shell, bridge, command, ask, toasts, status, ended, retracingTo }
+  return { shell, bridge, request, toasts, status, ended, retracingTo }
 }
 
 describe('files of settings and weights', () => {
   it('are opened by their grant, after asking', async () => {
-    const { shell, command } = setUp()
+    const { shell, request } = setUp()
     await shell.openSettingsFile()
     await shell.openWeights()
     await shell.openClassSettings()
-    expect(command.mock.calls).toEqual([
+    expect(request.mock.calls).toEqual([
       ['openSettingsFile', { grant: grant.grant }],
       ['openWeights', { grant: grant.grant }],
       ['openClassSettings']
@@ -48,16 +47,16 @@ describe('files of settings and weights', () => {
 
   it('are not opened where the answer is no, or none was chosen', async () => {
     const [declined, closed] = [setUp({ may: false }), setUp({ chosen: null })]
-    for (const { shell, command } of [declined, closed]) {
+    for (const { shell, request } of [declined, closed]) {
       await shell.openWeights()
-      expect(command).not.toHaveBeenCalled()
+      expect(request).not.toHaveBeenCalled()
     }
   })
 
   it('are saved where the dialog says', async () => {
-    const { shell, ask, toasts } = setUp()
+    const { shell, request, toasts } = setUp()
     await shell.saveSettings()
-    expect(ask).toHaveBeenCalledWith('exportSettings', { grant: grant.grant })
+    expect(request).toHaveBeenCalledWith('exportSettings', { grant: grant.grant })
     expect(toasts.list.value).toMatchObject([{ key: 'toast.saved', values: { path: '/stick/settings.json' } }])
   })
 })

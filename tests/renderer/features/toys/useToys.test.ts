@@ -30,15 +30,14 @@ async function setUp({ epoch = 0 } = {}) {
       kept = editPoints(kept, (args as { edits: PointEdit[] }).edits)
       state.value = stateOf(data.toy?.name ?? 'moons', data.toy?.knobs ?? {}, true)
     }
-    return state.value
+    return null
   })
-  const ask = vi.fn(async () => ({ x: kept.map(({ x }) => x), y: kept.map(({ y }) => y), labels: kept.map(({ label }) => label) }))
+  const toyPoints = async () => ({ x: kept.map(({ x }) => x), y: kept.map(({ y }) => y), labels: kept.map(({ label }) => label) })
   const engine = {
     connection: ref('ready'),
     state,
     run: shallowRef(experimentState({ run: { epoch } }).run),
-    command,
-    ask
+    request: (name: string, args: unknown) => (name === 'toyPoints' ? toyPoints() : command(name, args))
   } as unknown as EngineClient
   const confirm = createConfirm()
   const problems = createProblems()
@@ -47,7 +46,7 @@ async function setUp({ epoch = 0 } = {}) {
   const toys = scope.run(() => createToys({ engine, bridge: {} as BridgeClient, settings, confirm, problems, toasts: createToasts() }))
   if (!toys) throw new Error('no scope')
   await vi.waitFor(() => expect(toys.points.value).toHaveLength(10))
-  return { toys, confirm, problems, command, ask, kept: () => kept }
+  return { toys, confirm, problems, command, kept: () => kept }
 }
 
 const add = (x: number): PointEdit => ({ kind: 'add', x, y: 0, label: 'C' })

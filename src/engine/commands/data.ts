@@ -1,0 +1,39 @@
+import { adaptSettings, type Settings } from '#core'
+import { writeAtomically } from '../../node/files/write-atomically'
+import { editToy, loadToy, type ToyData } from '../../node/files/load-toy'
+import type { EngineHandlers, HandlerContext } from '../context/handler-context'
+import { hasColumns } from '../data/data-for-settings'
+import type { OpenedData } from '../data/dataset-loader'
+import { requireToy, settingsForToy } from '../data/toys'
+
+/** The commands that open tables and toy data sets, and edit the latter. */
+export function dataCommands(context: HandlerContext) {
+  const { loader } = context
+  const openToy = (data: ToyData): Promise<null> => context.openData(data, settingsForToy(data, context.experiment))
+  return {
+    openSample: async ({ name }) => context.openData(await loader.read(loader.sample(name))),
+    openFile: async ({ grant }) => context.openData(await loader.read({ kind: 'file', path: context.pathOf(grant, 'read') })),
+    openText: async ({ text, name }) => context.openData(await loader.read({ kind: 'bytes', bytes: new TextEncoder().encode(text), name })),
+    readAgain: async ({ which, reading }) => {
+      const data = await loader.readAgain(which, reading)
+      return context.openData(data, which === 'open' ? settingsIfFit(data, context.experiment.chosen) : undefined)
+    },
+    cancelLoad: () => {
+      loader.cancel()
+      return null
+    },
+    openToy: ({ name, knobs }) => openToy(loadToy(name, knobs)),
+    editPoints: ({ edits }) => openToy(editToy(requireToy(context.experiment.data), edits)),
+    exportToy: async ({ grant }) => {
+      const path = context.pathOf(grant, 'write')
+      // The very bytes that were read.
+      await writeAtomically(path, requireToy(context.experiment.data).bytes)
+      return { path }
+    }
+  } satisfies Partial<EngineHandlers>
+}
+
+/** The settings as they were, where the columns they name are still there after a file was read in another way. */
+function settingsIfFit(data: OpenedData, settings: Settings): Settings | undefined {
+  return hasColumns(data, settings) ? adaptSettings(data.table, settings, settings) : undefined
+}

@@ -1,0 +1,14 @@
+import { drawnAnswers, outputsOf } from '#core'
+import type { AnswersView } from '#shared/view'
+import { passOf, requireTarget, timed, type ViewContext } from './view'
+import { pointInputs } from './point-inputs'
+
+/** The answer for every point. Throws: request, for a target that is not there. */
+export function viewAnswers(context: ViewContext, { target }: { readonly target: number }): AnswersView {
+  const { prepared } = context
+  requireTarget(prepared, target)
+  return timed(context, () => {
+    const outputs = outputsOf(passOf(context, pointInputs(prepared)).cache)
+    return { answers: drawnAnswers(outputs, prepared.pipeline.targets, prepared.loss, target) }
+  })
+}

@@ -1,0 +1,15 @@
+import { OverfitTest, type CooperativeTask } from '#core'
+import type { OverfitView } from '#shared/insights'
+import { runCooperatively } from '../../node/tasks/run-cooperatively'
+import type { RunContext } from '../context/run-context'
+
+/** Trains a fresh network on twenty rows, beside the run. Throws: numeric.diverged; request.cancelled. */
+export async function overfitView({ prepared }: RunContext, signal: AbortSignal): Promise<OverfitView> {
+  const test = new OverfitTest(prepared)
+  await runCooperatively(overfitTask(test), { signal })
+  return test.result()
+}
+
+function* overfitTask(test: OverfitTest): CooperativeTask<void> {
+  while (test.next()) yield 1
+}

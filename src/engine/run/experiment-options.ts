@@ -1,0 +1,29 @@
+import type { Settings, TrainerState } from '#core'
+import type { Preparing, RunChange } from '#shared/contract'
+import type { Backend } from '../../node/kernels/choose-backend'
+import type { OpenedData } from '../data/dataset-loader'
+import type { RunnerEvents, RunnerStart } from './runner'
+
+/** A run to go on with: the state of its trainer, and of its runner. */
+export interface SavedRun extends RunnerStart {
+  readonly state: TrainerState
+  /** The live changes up to there. */
+  readonly changes?: readonly RunChange[]
+}
+
+/** What an experiment reports besides its run. */
+export interface ExperimentEvents extends RunnerEvents {
+  /** How far long work before a run is; null when it is over. */
+  preparing(progress: Preparing | null): void
+}
+
+export interface ExperimentOptions {
+  readonly data: OpenedData
+  readonly settings: Settings
+  readonly events: ExperimentEvents
+  readonly backend: Backend
+  /** The run to go on with; a new one unless given. */
+  readonly saved?: SavedRun
+  /** The id of the run where the page knows it already. */
+  readonly runId?: string
+}

@@ -1,0 +1,284 @@
+import { randomUUID } from 'node:crypto'
+import { AppError, adaptSettings, createTrainer, liveSettings, rebuilds, toWire, type Prepared, type Settings, type WireError } from '#core'
+import type { Covered, ExperimentState, HistoryPart, RunChange, StepUnit } from '#shared/contract'
+import type { Backend } from '../../node/kernels/choose-backend'
+import { TaskSlot } from '../../node/tasks/task-slot'
+import type { OpenedData } from '../data/dataset-loader'
+import type { ExperimentEvents, ExperimentOptions, SavedRun } from './experiment-options'
+import { experimentState, runState, type ExperimentParts } from './experiment-state'
+import { haveSameChanges, nextChangeAfter, settingsAt, withChange } from './live-changes'
+import { makeReady } from './make-ready'
+import { ProgressReporter } from './progress-reporter'
+import { positionBefore, previousPosition, type ReplayPlan, type RunPosition } from './replay-plan'
+import { RowPreparation } from './row-preparation'
+import { Runner, type RunnerEvents } from './runner'
+import { summarizeData } from './summaries'
+
+/**
+ * A table, the settings, and the run that follows from them. Rows are prepared and the untrained network is evaluated in slices between
+ * which messages are answered; new settings end that.
+ */
+export class Experiment {
+  readonly data: OpenedData
+  /** Resolves when the rows are prepared and there is a run, or when there is none to come; never rejects. */
+  whenPrepared: Promise<void> = Promise.resolve()
+  /** Resolves when nothing is left to be done before the first step either; never rejects. */
+  whenReady: Promise<void> = Promise.resolve()
+  private readonly events: ExperimentEvents
+  private readonly backend: Backend
+  private readonly dataSummary
+  private readonly progress: ProgressReporter
+  private readonly rows: RowPreparation
+  /** The work between new settings and a run that can begin. */
+  private readonly building = new TaskSlot()
+  private isPreparing = false
+  private id: string
+  private settings: Settings
+  private prepared: Prepared | null = null
+  private problem: WireError | null = null
+  private current: Runner | null = null
+  /** The run to go on with when the rows are prepared. */
+  private pending: SavedRun | null = null
+  private liveChanges: readonly RunChange[] = []
+  /** Where a replay goes, and the settings after the last live change. */
+  private replaying: { readonly target: RunPosition; readonly atEnd: Settings } | null = null
+
+  constructor({ data, settings, events, backend, saved, runId = randomUUID() }: ExperimentOptions) {
+    this.data = data
+    this.settings = settings
+    this.events = events
+    this.backend = backend
+    this.id = runId
+    this.dataSummary = summarizeData(data)
+    this.progress = new ProgressReporter((progress) => events.preparing(progress))
+    this.rows = new RowPreparation(data.table, this.progress)
+    this.build(saved ?? null)
+  }
+
+  /** The id of the run, be it still to come; another one whenever the network is built anew. */
+  get runId(): string {
+    return this.id
+  }
+
+  get runner(): Runner | null {
+    return this.current
+  }
+
+  get chosen(): Settings {
+    return this.settings
+  }
+
+  get preparation(): Prepared | null {
+    return this.prepared
+  }
+
+  /**
+   * The live changes by which the run came to where it stands, in their order: none of those still ahead in a replay, and for one that
+   * waits for the end of a step in progress, the position before that step, which is taken anew from here.
+   */
+  get changes(): readonly RunChange[] {
+    if (!this.current) return []
+    const { trainer, isReplaying } = this.current
+    const passed = isReplaying ? this.liveChanges.filter(({ step }) => step <= trainer.step) : this.liveChanges
+    return passed.map((change) => ({ ...change, step: Math.min(change.step, trainer.step) }))
+  }
+
+  /** New settings: live ones take effect at the next step, others rebuild the network and clear the run. */
+  change(wanted: Settings): void {
+    const before = this.settings
+    this.settings = adaptSettings(this.data.table, before, wanted)
+    const isOther = rebuilds(before, this.settings)
+    if (isOther || !this.current || !this.prepared) {
+      this.close()
+      if (isOther) this.id = randomUUID()
+      this.build(isOther ? null : this.pending)
+      return
+    }
+    // A replay has the settings of its plan; these are taken over on arrival.
+    if (!this.current.isReplaying) this.applySettings(this.current, this.prepared, before)
+    this.current.setGoal(this.settings.epochs)
+  }
+
+  /** Goes back to epoch 0 and the very same weights. */
+  rewind(): void {
+    this.current?.rewind()
+    this.liveChanges = []
+  }
+
+  /** Goes back to the position before the last step, or to the end of the epoch before. Nothing where there is none. */
+  stepBack(unit: StepUnit): void {
+    const { current: runner, prepared } = this
+    if (!runner || !prepared) return
+    // One more step back during a replay takes it that much further, by the same changes.
+    const replaying = runner.isReplaying ? this.replaying : null
+    const target = replaying ? positionBefore(replaying.target, unit) : previousPosition(runner.trainer, unit)
+    if (!target) return
+    const atEnd = replaying?.atEnd ?? this.settings
+    runner.goBack(this.replayTo(target, atEnd, runner, prepared))
+  }
+
+  /**
+   * Brings the run to a position where it was in a process that has ended, by the same steps with the same settings: on from where it was
+   * saved, or from the start where it has been elsewhere since.
+   */
+  async retrace({ settings, run }: Covered): Promise<void> {
+    if (rebuilds(this.settings, settings)) this.change(settings)
+    await this.whenPrepared
+    const { current: runner, prepared } = this
+    if (!runner || !prepared) return
+    const { step } = runner.trainer
+    const [here, there] = [
+      { settings: this.settings, changes: this.changes },
+      { settings, changes: run.changes }
+    ]
+    const isOnTheWay = step <= run.step && haveSameChanges(here, there, step)
+    this.settings = settings
+    this.liveChanges = run.changes
+    const endState = { seconds: run.seconds, stopped: run.stopped ?? null }
+    const plan = this.replayTo({ step: run.step }, settings, runner, prepared)
+    runner.retrace({ ...plan, endState }, isOnTheWay, settings.epochs)
+  }
+
+  /** The plan of a replay by the live changes; `atEnd` are the settings after the last of them. */
+  private replayTo(target: RunPosition, atEnd: Settings, runner: Runner, prepared: Prepared): ReplayPlan {
+    const { liveChanges } = this
+    const { trainer } = runner
+    this.replaying = { target, atEnd }
+    return {
+      target,
+      applySettings: () => {
+        trainer.change(liveSettings(prepared, settingsAt(atEnd, liveChanges, trainer.step)))
+        return nextChangeAfter(liveChanges, trainer.step)
+      },
+      onArrival: () => {
+        const before = settingsAt(atEnd, liveChanges, trainer.step)
+        this.liveChanges = liveChanges.filter(({ step }) => step <= trainer.step)
+        this.applySettings(runner, prepared, before)
+      }
+    }
+  }
+
+  /** Takes the settings as they are for the steps from here on. */
+  private applySettings({ trainer }: Runner, prepared: Prepared, before: Settings): void {
+    if (trainer.step > 0) {
+      const position = { epoch: trainer.epoch, step: trainer.changeStep }
+      this.liveChanges = withChange(this.liveChanges, before, this.settings, position)
+    }
+    trainer.change(liveSettings(prepared, this.settings))
+  }
+
+  /** Ends the run and releases what it computes on. */
+  close(): void {
+    this.building.cancel()
+    this.isPreparing = false
+    this.progress.end()
+    this.endRun()
+  }
+
+  /** Cancels what is done before a run can begin; the next change of settings begins with it anew. Nothing where nothing is. */
+  cancelPreparing(): void {
+    if (!this.isPreparing) return
+    this.close()
+    this.prepared = null
+    this.problem = toWire(new AppError('request.preparing-cancelled'))
+  }
+
+  /** The run as it stands, to go on with in another process; null where there is none. */
+  get snapshot(): SavedRun | null {
+    const { current: runner, changes } = this
+    if (!runner || runner.trainer.history.length === 0) return this.pending
+    const { status, seconds, builds, stopped, failure } = runner
+    return {
+      state: runner.trainer.state(),
+      status: status === 'running' ? 'paused' : status,
+      seconds,
+      builds,
+      changes,
+      ...(stopped ? { stopped } : {}),
+      ...(failure ? { failure } : {})
+    }
+  }
+
+  state(): ExperimentState {
+    return experimentState(this.parts)
+  }
+
+  runState(): ExperimentState['run'] {
+    return runState(this.parts)
+  }
+
+  /** The part of the history that the page does not have yet; the whole one where `all` is set. */
+  takeHistory(all = false): HistoryPart {
+    const none = new Float64Array(0)
+    const empty = { from: 0, history: { trainLoss: none, testLoss: none, trainMetric: none, testMetric: none } }
+    return this.current?.takeHistory(all) ?? empty
+  }
+
+  private get parts(): ExperimentParts {
+    const { id: runId, data, dataSummary, settings, prepared, problem, current: runner, liveChanges: changes } = this
+    return { runId, data, dataSummary, settings, prepared, problem, runner, changes }
+  }
+
+  private build(saved: SavedRun | null): void {
+    const signal = this.building.begin()
+    this.prepared = null
+    this.problem = null
+    this.current = null
+    this.pending = saved
+    this.liveChanges = saved?.changes ?? []
+    this.isPreparing = true
+    this.whenPrepared = this.makeRun(saved, signal)
+    this.whenReady = this.whenPrepared.then(() => this.evaluateUntrained(signal))
+  }
+
+  private async makeRun(saved: SavedRun | null, signal: AbortSignal): Promise<void> {
+    const { settings } = this
+    try {
+      const prepared = await this.rows.prepare(settings, signal)
+      if (signal.aborted) return
+      const trainer = createTrainer(prepared, settings, this.backend.machine, { readyLater: true })
+      if (saved) trainer.restore(saved.state)
+      const events: RunnerEvents = {
+        progress: () => this.current === runner && this.events.progress(),
+        changed: () => this.current === runner && this.events.changed()
+      }
+      const runner = new Runner(trainer, settings.optimizer, events, saved ?? undefined)
+      this.prepared = prepared
+      this.rows.keep(prepared, settings)
+      this.current = runner
+      this.pending = null
+    } catch (error) {
+      if (!signal.aborted) this.fail(error)
+    }
+  }
+
+  /** Does what is left before the first step, unless a run does it. */
+  private async evaluateUntrained(signal: AbortSignal): Promise<void> {
+    if (signal.aborted) return
+    try {
+      const { current, progress, events } = this
+      if (current) await makeReady(current.trainer, { signal, progress, onSlow: () => events.changed() })
+    } catch (error) {
+      if (!signal.aborted) this.fail(error)
+    } finally {
+      if (!signal.aborted) {
+        this.isPreparing = false
+        this.progress.end()
+        this.events.changed()
+      }
+    }
+  }
+
+  private fail(error: unknown): void {
+    this.endRun()
+    this.problem = toWire(error)
+  }
+
+  private endRun(): void {
+    const { current: runner } = this
+    // Its events are of no interest any more.
+    this.current = null
+    runner?.pause()
+    runner?.trainer.release()
+  }
+}

@@ -1,0 +1,152 @@
+import { basename, extname } from 'node:path'
+import {
+  AppError,
+  createTrainer,
+  freshOptimizerState,
+  historyColumns,
+  isJsonObject,
+  limits,
+  parseSettings,
+  precisionOf,
+  readModel,
+  targetCount,
+  weightFormatNames,
+  weightFormats,
+  type History,
+  type JsonObject,
+  type MachineFactory,
+  type Pipeline,
+  type Prepared,
+  type Settings,
+  type StoredModel,
+  type WeightFormatName
+} from '#core'
+import type { SavedRun } from '../run/experiment-options'
+import { readSmall } from './settings-file'
+
+/** What 32-bit addresses of the kernels reach; no network that is larger can be trained. */
+const MOST_BYTES = 4_294_967_296
+
+/** Weights that a run is to go on from. */
+export interface OpenedWeights {
+  readonly model: StoredModel
+  readonly epoch: number
+  /** The settings they were trained with; null in files of before they were kept. */
+  readonly settings: Settings | null
+  readonly metadata: JsonObject
+}
+
+/** Reads a file of weights of any format, told by its ending. Throws: data, when it cannot be read; format; spec. */
+export async function readWeights(path: string): Promise<OpenedWeights> {
+  const format = formatOf(path)
+  const file = weightFormats[format].read(await readSmall(path, MOST_BYTES))
+  const { training } = file.metadata
+  const known = isJsonObject(training) ? training : null
+  return {
+    model: readModel(file),
+    epoch: known ? epochOf(known) : 0,
+    settings: known?.settings ? parseSettings(known.settings) : null,
+    metadata: file.metadata
+  }
+}
+
+function epochOf({ epoch }: JsonObject): number {
+  const isEpoch = typeof epoch === 'number' && Number.isInteger(epoch) && epoch >= 0 && epoch <= limits.epochs
+  if (!isEpoch)
+    throw new AppError('format.field', { field: 'training.epoch', actual: JSON.stringify(epoch), expected: `0–${limits.epochs}` })
+  return epoch
+}
+
+function formatOf(path: string): WeightFormatName {
+  const ending = extname(path).toLowerCase()
+  const format = weightFormatNames.find((name) => `.${weightFormats[name].extension}` === ending)
+  if (!format) throw new AppError('request.weights-kind', { name: basename(path) })
+  return format
+}
+
+/** The settings to go on with: those the weights were trained with, or as much of them as the file tells, and else those chosen. */
+export function settingsOf({ model, settings, metadata }: OpenedWeights, chosen: Settings): Settings {
+  if (settings) return settings
+  const { network, loss, pipeline, parameters } = model
+  const { features, targets, missing, encode, scaling } = pipeline
+  return parseSettings({
+    ...chosen,
+    targets: targets.map(({ name }) => name),
+    task: { classes: 'classification', label: 'multilabel', number: 'regression' }[targets[0].kind],
+    features: features.map(({ name }) => name),
+    missing,
+    encode,
+    scale: scaling,
+    hidden: network.layers.slice(0, -1).map(({ units, activation }) => ({ units, activation })),
+    bias: network.bias ?? true,
+    loss: { ...(metadata.loss as JsonObject), kind: loss.kind },
+    precision: precisionOf(parameters[0].W),
+    ...(isJsonObject(metadata.seeds) ? { seeds: metadata.seeds } : {})
+  })
+}
+
+/**
+ * The run that goes on from weights: their epoch, an optimizer without memory, and the figures of this moment.
+ * Throws: request.weights-fit, naming the first figure in which the open data are not those the weights were trained on.
+ */
+export function runFrom(
+  { model, epoch, metadata }: OpenedWeights,
+  prepared: Prepared,
+  settings: Settings,
+  machine: MachineFactory
+): SavedRun {
+  requireSame(model.pipeline, prepared.pipeline)
+  const { parameters } = model
+  const trainer = createTrainer(prepared, settings, machine, { parameters })
+  try {
+    const batches = Math.ceil(targetCount(prepared.train.targets) / settings.batchSize)
+    return {
+      state: {
+        epoch,
+        step: epoch * batches,
+        rowsDone: 0,
+        parameters,
+        optimizer: freshOptimizerState(settings.optimizer, parameters),
+        history: shifted(trainer.history.slice(), epoch)
+      },
+      status: epoch === 0 ? 'idle' : epoch < settings.epochs ? 'paused' : 'finished',
+      seconds: 0,
+      builds: isJsonObject(metadata.build) && typeof metadata.build.engine === 'string' ? [metadata.build.engine] : []
+    }
+  } finally {
+    trainer.release()
+  }
+}
+
+/** The figures as those of a later epoch; what was before it is not known. */
+function shifted(history: History, epochs: number): History {
+  const shift = (figures: Float64Array): Float64Array => Float64Array.from([...new Array<number>(epochs).fill(NaN), ...figures])
+  const columns = historyColumns.map((name) => [name, shift(history[name])] as const)
+  const { validationLoss, validationMetric } = history
+  return {
+    ...(Object.fromEntries(columns) as unknown as History),
+    ...(validationLoss ? { validationLoss: shift(validationLoss) } : {}),
+    ...(validationMetric ? { validationMetric: shift(validationMetric) } : {})
+  }
+}
+
+/** Makes sure that constants which were stored are those that the open data give. */
+function requireSame(stored: Pipeline, here: Pipeline): void {
+  compare('features', stored.features, here.features)
+  compare('targets', stored.targets, here.targets)
+}
+
+function compare(what: string, stored: readonly { readonly name: string }[], here: readonly { readonly name: string }[]): void {
+  if (stored.length !== here.length) throw unfit(what, stored.length, here.length)
+  stored.forEach((one, index) => {
+    for (const [key, value] of Object.entries(one)) {
+      const other = (here[index] as unknown as Record<string, unknown>)[key]
+      if (JSON.stringify(value) !== JSON.stringify(other)) throw unfit(`${one.name} (${key})`, value, other)
+    }
+  })
+}
+
+function unfit(field: string, stored: unknown, here: unknown): AppError {
+  const show = (value: unknown) => (typeof value === 'string' ? value : String(JSON.stringify(value))).slice(0, 80)
+  return new AppError('request.weights-fit', { field, stored: show(stored), here: show(here) })
+}
