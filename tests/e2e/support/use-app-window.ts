@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, beforeEach, expect, onTestFailed } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, expect, onTestFailed, type TestContext } from 'vitest'
 import fs from 'node:fs'
 import path from 'node:path'
 import type { Page } from 'playwright-core'
@@ -20,19 +20,19 @@ export function useAppWindow({ errors = 'none', ...options }: LaunchOptions & { 
     if (!lab) throw new Error('The window has not started.')
     return lab
   }
-  let hasFailed = false
+  let previous: TestContext['task'] | null = null
   beforeAll(async () => {
     lab = await launchWindow(options)
   })
-  beforeEach(async () => {
+  beforeEach(async ({ task }) => {
+    const hasFailed = previous?.result?.state === 'fail'
+    previous = task
     if (!hasFailed) return
-    hasFailed = false
     await lab?.close()
     lab = await launchWindow(options)
   })
   afterEach(async ({ task }) => {
-    hasFailed = task.result?.state === 'fail'
-    if (hasFailed) await photograph(current().page, task.name)
+    if (task.result?.state === 'fail') await photograph(current().page, task.name)
     if (errors === 'none') expect(current().takeErrors()).toEqual([])
   })
   afterAll(async () => {
