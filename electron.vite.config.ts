@@ -1,5 +1,6 @@
 import vue from '@vitejs/plugin-vue'
 import { defineConfig } from 'electron-vite'
+import { grammars } from './scripts/grammars-plugin.ts'
 import { katexFonts } from './scripts/katex-fonts-plugin.ts'
 import { kernels } from './scripts/kernels-plugin.ts'
 
@@ -12,7 +13,7 @@ const PURE = /[\\/](src[\\/](core|shared)|papaparse|fflate)[\\/]/
  */
 export default defineConfig({
   main: {
-    plugins: [kernels()],
+    plugins: [kernels(), grammars()],
     build: {
       outDir: 'out/main',
       externalizeDeps: false,
@@ -35,7 +36,7 @@ export default defineConfig({
   },
   renderer: {
     root: 'src/renderer',
-    plugins: [vue(), katexFonts()],
+    plugins: [vue(), katexFonts(), grammars()],
     build: {
       outDir: 'out/renderer',
       minify: true,

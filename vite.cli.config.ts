@@ -1,9 +1,10 @@
 import { defineConfig } from 'vite'
+import { grammars } from './scripts/grammars-plugin.ts'
 import { kernels } from './scripts/kernels-plugin.ts'
 
 /** The command line as one ES module that plain Node runs, without node_modules and without Electron. */
 export default defineConfig({
-  plugins: [kernels()],
+  plugins: [kernels(), grammars()],
   build: {
     ssr: 'src/cli/index.ts',
     outDir: 'out/cli',

@@ -2,6 +2,7 @@ import vue from '@vitejs/plugin-vue'
 import { availableParallelism } from 'node:os'
 import { defineConfig } from 'vitest/config'
 import SummaryReporter from './scripts/lib/summary-reporter.mjs'
+import { grammars } from './scripts/grammars-plugin.ts'
 import { kernels } from './scripts/kernels-plugin.ts'
 
 /** Files that measure times or memory, kill processes, or build: they have the machine to themselves. */
@@ -23,7 +24,7 @@ export default defineConfig({
     reporters: ['default', ...(TEST_REPORT ? [new SummaryReporter({ outputFile: TEST_REPORT })] : [])],
     projects: [
       {
-        plugins: [vue(), kernels()],
+        plugins: [vue(), kernels(), grammars()],
         test: {
           name: 'unit',
           include: ['tests/**/*.test.ts'],

@@ -10,6 +10,7 @@ const COMMON = [
   'package.json',
   'package-lock.json',
   'tsconfig.base.json',
+  'scripts/grammars-plugin.ts',
   'scripts/kernels-plugin.ts',
   'scripts/kernel-catalogue.ts',
   'scripts/kernel-tiles.ts',

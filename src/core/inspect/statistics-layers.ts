@@ -39,7 +39,7 @@ export interface LayerStatistics {
   readonly updateRatio: number
   /** The share of units whose slope a'(z) is 0 for every row, 0–1: nothing reaches their weights. Null in the output layer. */
   readonly dead: number | null
-  /** Of sigmoid and tanh: the share of activations that are as good as at an end of their range, 0–1. Null elsewhere. */
+  /** Of activations that saturate: the share of activations that are as good as at an end of their range, 0–1. Null elsewhere. */
   readonly saturated: number | null
 }
 
@@ -50,9 +50,6 @@ export interface NetworkStatistics {
   readonly dataLoss: number
   readonly layers: readonly LayerStatistics[]
 }
-
-/** The activations that flatten at both ends. */
-const flattening: ReadonlySet<ActivationName> = new Set(['sigmoid', 'tanh'])
 
 /** An activation whose slope is less than this part of its steepest one, at z = 0, counts as saturated: |tanh z| above 0.975. */
 const FLAT = 0.05
@@ -87,7 +84,7 @@ export function networkStatistics(options: StatisticsOptions): NetworkStatistics
       gradientNorm: measured[l].norm,
       updateRatio: changeOf(parameters[l], after[l]),
       dead: l === last ? null : deadShare(layer, cache[l]),
-      saturated: l === last || !flattening.has(layer.activation) ? null : saturatedShare(layer, cache[l])
+      saturated: l === last || !activationOf(layer.activation).saturates ? null : saturatedShare(layer, cache[l])
     }))
   }
 }

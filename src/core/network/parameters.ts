@@ -1,4 +1,5 @@
-import { initializerFor, initializers, type Initializer, type InitializerName } from '../nn/initializers'
+import { activationOf } from '../nn/activations'
+import { initializers, type Initializer, type InitializerName } from '../nn/initializers'
 import { createStream } from '../random/random'
 import { copy, zeros, type Matrix, type Precision } from '../tensor/matrix'
 import type { NetworkSpec } from './spec'
@@ -43,7 +44,7 @@ export function initialParameters(
 ): Parameters {
   let fanIn = network.inputs
   return network.layers.map(({ units, activation }, layer) => {
-    const initializer: Initializer = initializers[chosen === 'auto' ? initializerFor(activation) : chosen]
+    const initializer: Initializer = initializers[chosen === 'auto' ? activationOf(activation).initializer : chosen]
     const random = createStream('weights', seed, layer)
     const W = zeros(fanIn, units, precision)
     for (let e = 0; e < W.data.length; e++) W.data[e] = initializer.weight(random, fanIn, units)

@@ -1,6 +1,7 @@
 import { exp, expm1 } from '../math/exp'
 import { softplus } from '../math/softplus'
 import { sigmoid, tanh } from '../math/tanh'
+import type { InitializerName } from './initializers'
 
 /** An activation with its first and second derivative as one value. */
 export interface Activation {
@@ -12,6 +13,12 @@ export interface Activation {
   secondDerivative(z: number, a: number): number
   /** Where the first or the second derivative jumps. The branch left of it (z ≤ kink) gives both derivatives there. */
   readonly kinks: readonly number[]
+  /** Whether it flattens at both ends, so that a unit can saturate. */
+  readonly saturates: boolean
+  /** Whether it passes a gradient on unchanged or not at all, as a maximum does. */
+  readonly routes: boolean
+  /** The initializer made for it: He's for rectifiers, which pass about half of their inputs, Glorot's for the others. */
+  readonly initializer: InitializerName
   /** Where values can lie, as an interval. */
   readonly range: string
   /** The formula, in plain text. */
@@ -63,6 +70,9 @@ export const activations = {
     derivative: () => 1,
     secondDerivative: () => 0,
     kinks: [],
+    saturates: false,
+    routes: false,
+    initializer: 'xavier-uniform',
     range: '(−∞, ∞)',
     formula: 'a(z) = z',
     tex: { value: String.raw`a(z) = z`, derivative: String.raw`a'(z) = 1` }
@@ -73,6 +83,9 @@ export const activations = {
     derivative: (z) => (z > 0 ? 1 : 0),
     secondDerivative: () => 0,
     kinks: [0],
+    saturates: false,
+    routes: true,
+    initializer: 'he-normal',
     range: '[0, ∞)',
     formula: 'a(z) = max(0, z)',
     tex: {
@@ -85,6 +98,9 @@ export const activations = {
     derivative: (z) => (z > 0 ? 1 : LEAK),
     secondDerivative: () => 0,
     kinks: [0],
+    saturates: false,
+    routes: false,
+    initializer: 'he-normal',
     range: '(−∞, ∞)',
     formula: 'a(z) = z where z > 0, else 0.01 z',
     tex: {
@@ -98,6 +114,9 @@ export const activations = {
     secondDerivative: (z) => (z > 0 ? 0 : exp(z)),
     // Its slope is 1 on both sides of 0, but the slope of its slope jumps, which a central difference feels.
     kinks: [0],
+    saturates: false,
+    routes: false,
+    initializer: 'he-normal',
     range: '(−1, ∞)',
     formula: 'a(z) = z where z > 0, else e^z − 1',
     tex: {
@@ -120,6 +139,9 @@ export const activations = {
       return q === 0 ? 0 : q * (4 * slope + 2 * z * bend - 4 * z * slope * slope * tanh(u))
     },
     kinks: [],
+    saturates: false,
+    routes: false,
+    initializer: 'he-normal',
     range: '[−0.1700…, ∞)',
     formula: 'a(z) = ½ z (1 + tanh(√(2/π) (z + 0.044715 z³)))',
     tex: {
@@ -133,6 +155,9 @@ export const activations = {
     // σ' (2 + z (1 − 2σ)), with 2σ(z) − 1 = tanh(z/2)
     secondDerivative: (z) => sigmoidSlope(z) * (2 - z * tanh(z / 2)),
     kinks: [],
+    saturates: false,
+    routes: false,
+    initializer: 'he-normal',
     range: '[−0.2784…, ∞)',
     formula: 'a(z) = z · σ(z)',
     tex: {
@@ -145,6 +170,9 @@ export const activations = {
     derivative: sigmoid,
     secondDerivative: sigmoidSlope,
     kinks: [],
+    saturates: false,
+    routes: false,
+    initializer: 'xavier-uniform',
     range: '(0, ∞)',
     formula: 'a(z) = ln(1 + e^z)',
     tex: {
@@ -157,6 +185,9 @@ export const activations = {
     derivative: (_z, a) => a * (1 - a),
     secondDerivative: (_z, a) => a * (1 - a) * (1 - 2 * a),
     kinks: [],
+    saturates: true,
+    routes: false,
+    initializer: 'xavier-uniform',
     range: '(0, 1)',
     formula: 'a(z) = 1 / (1 + e^−z)',
     tex: {
@@ -169,6 +200,9 @@ export const activations = {
     derivative: (_z, a) => 1 - a * a,
     secondDerivative: (_z, a) => -2 * a * (1 - a * a),
     kinks: [],
+    saturates: true,
+    routes: false,
+    initializer: 'xavier-uniform',
     range: '(−1, 1)',
     formula: 'a(z) = tanh z',
     tex: {

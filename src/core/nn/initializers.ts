@@ -1,7 +1,6 @@
 import type { Random } from '../random/random'
-import type { ActivationName } from './activations'
 
-/** How a layer with fanIn inputs and fanOut units begins: one draw a weight, one a bias. */
+/** An initializer: the first weights of a layer with fanIn inputs and fanOut units, one draw a weight, one a bias. */
 export interface Initializer {
   readonly formula: string
   weight(random: Random, fanIn: number, fanOut: number): number
@@ -66,11 +65,3 @@ export const initializers = {
 export type InitializerName = keyof typeof initializers
 
 export const initializerNames = Object.keys(initializers) as InitializerName[]
-
-/** Activations that pass about half of their inputs, for which He's initializers are made. */
-const rectifiers: ReadonlySet<string> = new Set(['relu', 'leaky-relu', 'elu', 'gelu', 'silu'])
-
-/** The initializer made for an activation: He's for rectifiers, Glorot's for the others. */
-export function initializerFor(activation: ActivationName): InitializerName {
-  return rectifiers.has(activation) ? 'he-normal' : 'xavier-uniform'
-}

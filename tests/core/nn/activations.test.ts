@@ -1,5 +1,13 @@
 import { describe, expect, it } from 'vitest'
-import { activationNames, activationOf, createRandom, relativeError, type ActivationName } from '#core'
+import {
+  activationNames,
+  activationOf,
+  activationOperations,
+  createRandom,
+  initializerNames,
+  relativeError,
+  type ActivationName
+} from '#core'
 
 /** What PyTorch calls them, from the definitions alone and the host's own functions: a second opinion on the values. */
 const definitions: Record<ActivationName, (z: number) => number> = {
@@ -71,6 +79,21 @@ describe.each(activationNames)('%s', (name) => {
       expect(entry.value(z)).toBeGreaterThanOrEqual(low - 1e-4)
       expect(entry.value(z)).toBeLessThanOrEqual(high)
     }
+  })
+
+  it('saturates where both ends are flat while the middle is not, and nowhere else', () => {
+    const slope = (z: number) => Math.abs(entry.derivative(z, entry.value(z)))
+    expect(entry.saturates).toBe(slope(-40) < 1e-6 && slope(40) < 1e-6 && slope(0) > 0.1)
+  })
+
+  it('routes gradients where its slope is 0 or 1 and nothing between', () => {
+    const slopes = new Set(drawn(name, 500).map((z) => entry.derivative(z, entry.value(z))))
+    expect(entry.routes).toBe(slopes.size === 2 && slopes.has(0) && slopes.has(1))
+    expect(activationOperations[name].gate).toBe(entry.routes ? 'routes' : 'none')
+  })
+
+  it('names an initializer of the catalogue', () => {
+    expect(initializerNames).toContain(entry.initializer)
   })
 
   it('has KaTeX source for itself and its derivative, with braces that match', () => {

@@ -1,7 +1,7 @@
 import { AppError } from '../../messages/app-error'
 import { activationOperations } from '../ops/activation'
 import type { Algebra, GraphNode } from '../ops/operation'
-import { parse, SyntaxError, type ExpressionTree } from './expression-parser.js'
+import { parse, SyntaxError, type ExpressionTree } from './expression.peggy'
 
 export type { ExpressionTree }
 
@@ -11,13 +11,19 @@ interface ExpressionFunction {
   build(ops: Algebra, a: GraphNode, b: GraphNode): GraphNode
 }
 
+/** Every activation by its stored name, with `_` in place of `-`, which would be a minus. */
+function activationFunctions(): Readonly<Record<string, ExpressionFunction>> {
+  const entries = Object.entries(activationOperations).map(([name, operation]): [string, ExpressionFunction] => [
+    name.replaceAll('-', '_'),
+    { takes: 1, build: ({ apply }, x) => apply(operation, x) }
+  ])
+  return Object.fromEntries(entries)
+}
+
 const functions: Readonly<Record<string, ExpressionFunction>> = {
   max: { takes: 2, build: ({ max }, a, b) => max(a, b) },
   min: { takes: 2, build: ({ min }, a, b) => min(a, b) },
-  relu: { takes: 1, build: ({ apply }, x) => apply(activationOperations.relu, x) },
-  sigmoid: { takes: 1, build: ({ apply }, x) => apply(activationOperations.sigmoid, x) },
-  tanh: { takes: 1, build: ({ apply }, x) => apply(activationOperations.tanh, x) },
-  softplus: { takes: 1, build: ({ apply }, x) => apply(activationOperations.softplus, x) },
+  ...activationFunctions(),
   exp: { takes: 1, build: ({ exp }, x) => exp(x) },
   ln: { takes: 1, build: ({ ln }, x) => ln(x) },
   sqrt: { takes: 1, build: ({ sqrt }, x) => sqrt(x) },
@@ -47,7 +53,7 @@ function syntaxError(text: string, { expected, location }: SyntaxError): AppErro
   })
 }
 
-/** What a grammar cannot know: the functions there are, what they take, and which numbers a double can hold. */
+/** Checks what a grammar cannot: the functions there are, their arguments, and which numbers a double can hold. */
 function requireMeaning(text: string, tree: ExpressionTree): void {
   if (tree.kind === 'call') {
     const place = placeIn(text, tree.at)

@@ -4,7 +4,7 @@ import type { Operation } from './operation'
 import { refusing } from './refusing'
 
 function activationOperation(name: ActivationName): Operation {
-  const { value, derivative, secondDerivative, kinks: at, formula } = activationOf(name)
+  const { value, derivative, secondDerivative, routes, kinks: at, formula } = activationOf(name)
   const kinks = at.map((kink) => `z = ${kink}, where the left branch counts`).join('; ')
   const second = unary({
     name: `${name}″`,
@@ -23,7 +23,7 @@ function activationOperation(name: ActivationName): Operation {
   return unary({
     name,
     formula,
-    gate: name === 'relu' ? 'routes' : 'none',
+    gate: routes ? 'routes' : 'none',
     kinks,
     value,
     partials: [slope('a′(z)', ({ inputs: [z] }, { apply }) => apply(first, z))]

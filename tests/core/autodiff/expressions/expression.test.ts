@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { expressionFunctions, graphOf, parseExpression } from '#core'
+import { activationNames, activationOf, expressionFunctions, graphOf, parseExpression } from '#core'
 import { disagreement, readCases } from '../../../support/reference'
 import { refusalOf } from '../../../support/tables'
 
@@ -61,10 +61,7 @@ describe('the language', () => {
     const host: Record<string, number> = {
       max: x,
       min: 0.2,
-      relu: x,
-      sigmoid: 1 / (1 + Math.exp(-x)),
-      tanh: Math.tanh(x),
-      softplus: Math.log(1 + Math.exp(x)),
+      ...Object.fromEntries(activationNames.map((name) => [name.replaceAll('-', '_'), activationOf(name).value(x)])),
       exp: Math.exp(x),
       ln: Math.log(x),
       sqrt: Math.sqrt(x),

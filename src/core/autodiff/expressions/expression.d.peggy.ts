@@ -3,7 +3,7 @@ interface Placed {
   readonly at: number
 }
 
-/** What an expression says, before anybody knows what its names mean. */
+/** An expression as it is written, before its names have a meaning. */
 export type ExpressionTree = Placed &
   (
     | { readonly kind: 'number'; readonly value: number }
@@ -16,7 +16,7 @@ export type ExpressionTree = Placed &
       }
   )
 
-/** What the parser throws: what it could have read at a place where something else stood. */
+/** The error that the parser throws: what it could have read at a place where something else stood. */
 export class SyntaxError extends Error {
   readonly expected: readonly { readonly type: string; readonly description?: string; readonly text?: string }[]
   readonly location: { readonly start: { readonly offset: number } }
