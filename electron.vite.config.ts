@@ -23,6 +23,7 @@ export default defineConfig({
     }
   },
   preload: {
+    plugins: [grammars()],
     build: {
       outDir: 'out/preload',
       externalizeDeps: false,

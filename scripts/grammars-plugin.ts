@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises'
 import peggy from 'peggy'
 import type { Plugin } from 'vite'
 
@@ -10,9 +11,10 @@ export function parserOf(grammar: string): string {
 export function grammars(): Plugin {
   return {
     name: 'backprop-lab-grammars',
-    transform: {
+    load: {
       filter: { id: /\.peggy$/ },
-      handler: (grammar) => ({ code: parserOf(grammar), map: null, moduleType: 'js' })
+      // Read here and not transformed later: no other plugin may take the grammar for JavaScript.
+      handler: async (id) => ({ code: parserOf(await readFile(id, 'utf8')), map: null, moduleType: 'js' })
     }
   }
 }
