@@ -56,24 +56,24 @@ export async function execute(experiment: Experiment, surroundings: Surroundings
   const start = io.now()
   let trainer: Trainer | null = null
   let seconds = 0
-  let ended: StopReason | null = null
+  let stopped: StopReason | null = null
   const runOf = (outcome: Outcome): Run => ({
     ...experiment,
     outcome,
+    step: trainer?.step ?? 0,
     seconds,
     ...(settings.keepBest && trainer ? { resultEpoch: trainer.result.epoch } : {}),
-    ...(ended ? { ended } : {}),
+    ...(stopped ? { stopped } : {}),
     history: trainer?.history.slice() ?? noHistory,
     build: { app: version, engine: trainer?.engineBuild ?? engineBuild }
   })
   try {
     trainer = createTrainer(prepared, settings, backend.machine)
-    ended = await trainAll(trainer, settings, stop, surroundings)
+    stopped = await trainAll(trainer, settings, stop, surroundings)
     seconds = (io.now() - start) / 1000
     const check = stop.wanted ? null : await checkAll(trainer, stop, surroundings)
-    const { step, result } = trainer
-    const { parameters } = result
-    const outcome: Outcome = check ? { kind: 'finished', parameters, check } : { kind: 'interrupted', parameters, step }
+    const { parameters } = trainer.result
+    const outcome: Outcome = check ? { kind: 'finished', parameters, check } : { kind: 'interrupted', parameters }
     return { run: runOf(outcome), error: null }
   } catch (error) {
     if (!(error instanceof AppError) || !notFinite.has(error.code)) throw error

@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import type { AppError } from '#core'
+import { epochsOf, type AppError } from '#core'
 import { weightsFileName, type Run } from '../node/files/run-files'
 import { exitCodes } from './exit-codes'
 import { messages } from './messages'
@@ -8,7 +8,7 @@ import { resultTable } from './result-table'
 
 /** Says where training stopped; answers the exit code. */
 export function reportDivergence(error: AppError, { history }: Run, out: string, { io, language }: Surroundings): number {
-  const epochs = Math.max(0, history.trainLoss.length - 1)
+  const epochs = epochsOf(history)
   io.stderr.write(`${error.sentence(language)}\n${messages[language].divergedSaved(epochs, out)}\n`)
   return exitCodes.diverged
 }
@@ -19,7 +19,7 @@ export function reportResult(run: Run, out: string, { io, language }: Surroundin
   const { outcome, history } = run
   io.stdout.write(`${resultTable(run, language)}${say.weights}\n${join(out, weightsFileName('safetensors'))}\n`)
   if (outcome.kind === 'interrupted') {
-    io.stderr.write(`${say.stopped(history.trainLoss.length - 1, outcome.step, out)}\n`)
+    io.stderr.write(`${say.stopped(history.trainLoss.length - 1, run.step, out)}\n`)
     return exitCodes.interrupted
   }
   if (outcome.kind !== 'finished' || outcome.check.confirmed) return exitCodes.done

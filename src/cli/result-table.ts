@@ -8,7 +8,7 @@ const COLUMN = 12
 /** What came of a run, as a short table: for people; scripts read summary.json. */
 export function resultTable(run: Run, language: Language): string {
   const say = messages[language]
-  const { data, prepared, settings, history, seconds, ended, resultEpoch } = run
+  const { data, prepared, settings, history, seconds, stopped, resultEpoch } = run
   const { network, train, test, validation, droppedRows, classCounts } = prepared
   const epochs = Math.max(0, history.trainLoss.length - 1)
   const shown = resultEpoch ?? epochs
@@ -27,7 +27,7 @@ export function resultTable(run: Run, language: Language): string {
     [say.network, `${describeNetwork(network)} · ${say.parameters(parameterCount(network))}`],
     [
       say.epochs,
-      [String(epochs), ...(ended ? [say.ended[ended]] : []), ...(resultEpoch === undefined ? [] : [say.best(resultEpoch)])].join(' · ')
+      [String(epochs), ...(stopped ? [say.ended[stopped]] : []), ...(resultEpoch === undefined ? [] : [say.best(resultEpoch)])].join(' · ')
     ],
     [say.time, duration(seconds, language)],
     ['', sides(say.train, say.test, ...(held ? [say.validation] : []))],

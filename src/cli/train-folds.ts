@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { foldFigures, metricOf, prepare, type AppError, type Settings } from '#core'
+import { foldFigures, epochsOf, metricOf, prepare, type AppError, type Settings } from '#core'
 import { clearForFolds, foldFolder, foldResults, writeFolds } from '../node/files/fold-files'
 import { prepareFolder, type OutFolder } from '../node/files/out-folder'
 import { writeRun, type Run } from '../node/files/run-files'
@@ -45,7 +45,7 @@ export async function trainFolds(experiment: Experiment, split: Folds, { path }:
     if (error) sayDivergence(error, run, folder, surroundings)
     code ||= codeOf(run)
     if (run.outcome.kind === 'interrupted') {
-      io.stderr.write(`${say.stopped(run.history.trainLoss.length - 1, run.outcome.step, folder)}\n`)
+      io.stderr.write(`${say.stopped(run.history.trainLoss.length - 1, run.step, folder)}\n`)
       code = exitCodes.interrupted
       break
     }
@@ -61,7 +61,7 @@ function codeOf({ outcome }: Run): number {
 }
 
 function sayDivergence(error: AppError, { history }: Run, folder: string, { io, language }: Surroundings): void {
-  const epochs = Math.max(0, history.trainLoss.length - 1)
+  const epochs = epochsOf(history)
   io.stderr.write(`${error.sentence(language)}\n${messages[language].divergedSaved(epochs, folder)}\n`)
 }
 

@@ -1,45 +1,7 @@
 import * as v from 'valibot'
-import {
-  byName,
-  columnKinds,
-  encodings,
-  raggedRows,
-  separators,
-  type Association,
-  type ColumnSummary,
-  type Distribution,
-  type ReadOptions
-} from '#core'
+import { type Association, type ColumnSummary, type Distribution } from '#core'
 
 /** What the page asks of a loaded table, and is answered. */
-
-const shortText = v.pipe(v.string(), v.maxLength(1000))
-
-/** How a file is to be read; what is not given is found in it. */
-const readOptionsSchema = v.pipe(
-  v.strictObject({
-    encoding: v.optional(v.picklist(encodings)),
-    separator: v.optional(v.picklist(separators)),
-    decimal: v.optional(v.picklist(['.', ','])),
-    header: v.optional(v.boolean()),
-    ragged: v.optional(v.picklist(raggedRows)),
-    missing: v.optional(v.pipe(v.array(shortText), v.maxLength(1000))),
-    kinds: v.optional(byName(v.picklist(columnKinds)))
-  }),
-  v.transform((options): ReadOptions => options)
-)
-
-/** Only some rows of a file: the first, or as many drawn at random by a seed. */
-const sampleSchema = v.strictObject({
-  rows: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(1e9)),
-  how: v.picklist(['first', 'random']),
-  seed: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(4_294_967_295)))
-})
-export type RowSample = v.InferOutput<typeof sampleSchema>
-
-/** What a reading is asked for beyond the file itself. */
-export const readingSchema = v.strictObject({ options: readOptionsSchema, sample: v.optional(sampleSchema) })
-export type Reading = v.InferOutput<typeof readingSchema>
 
 const place = v.pipe(v.number(), v.integer(), v.minValue(0))
 

@@ -9,13 +9,6 @@ export const openToySchema = v.strictObject({
   knobs: v.record(v.pipe(v.string(), v.maxLength(20)), v.number())
 })
 
-/** What a toy data set is made by, as a session keeps it. */
-export const toySourceSchema = v.object({
-  name: v.picklist(toyNames),
-  knobs: v.record(v.string(), v.number()),
-  edited: v.boolean()
-})
-
 /** Far beyond every toy's coordinates, and still four decimals without an exponent. */
 const FURTHEST = 1_000_000
 

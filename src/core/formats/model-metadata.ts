@@ -1,9 +1,12 @@
-import { inputNames, type Pipeline } from '../preparation/pipeline'
-import type { Settings } from '../settings/settings'
+import { inputNames } from '../preparation/pipeline'
+import type { RunRecord } from '../runs/run-record'
 import type { NetworkSpec } from '../network/spec'
-import type { LossSpec } from '../nn/losses'
-import type { JsonObject } from './json'
-import { fieldError } from './weights-file'
+import type { EpochWeights } from '../train/trainer-state'
+import { limits, parseSettings, type Settings } from '../settings/settings'
+import { isJsonObject, type JsonObject } from './json'
+import { settingsObject } from './settings-json'
+import { storedTensors } from './stored-parameters'
+import { fieldError, type WeightsFile } from './weights-file'
 
 /** What the description says of itself, in every format: a later version that is read differently has another number. */
 const header = {
@@ -13,20 +16,8 @@ const header = {
   layout: 'in,out'
 } as const
 
-/** Which program made a file: the app's version, and the build of the arithmetic that its bits depend on. */
-export interface Build {
-  readonly app: string
-  readonly engine: string
-}
-
-/** What a network is, beside its numbers. */
-export interface Model {
-  readonly network: NetworkSpec
-  readonly loss: LossSpec
-  readonly pipeline: Pipeline
-  readonly seeds: Settings['seeds']
-  readonly build: Build
-}
+/** The part of a run that its weights are described by. */
+export type DescribedRun = Pick<RunRecord, 'network' | 'loss' | 'pipeline' | 'settings' | 'build'>
 
 /**
  * The description in every file of weights. With the tensors it is all that a prediction takes:
@@ -35,10 +26,12 @@ export interface Model {
  * `indicator` one more input follows, 1 where the value is missing; the inputs stand in the order of `inputs`; every layer computes
  * activation(input · W + b). Classes: the loss says how outputs become probabilities (softmax of the scores, or the sigmoid output as
  * the probability of the second class). Labels: each output is the probability of the second of the target's classes. Numbers:
- * output · scale + mean of the target. `target` is the first of `targets`.
+ * output · scale + mean of the target. `target` is the first of `targets`. With `training`, the epoch of the weights and the settings,
+ * the run can be continued.
  */
-export function modelMetadata({ network, loss, pipeline, seeds, build }: Model): JsonObject {
+export function modelMetadata({ network, loss, pipeline, settings, build }: DescribedRun, epoch: number): JsonObject {
   const { features, targets, missing, encode, scaling, reading } = pipeline
+  const { seeds } = settings
   const [first] = targets
   const { mean, scale } = first.kind === 'number' ? first : { mean: 0, scale: 1 }
   return {
@@ -53,7 +46,8 @@ export function modelMetadata({ network, loss, pipeline, seeds, build }: Model):
     network: networkJson(network),
     loss: { ...loss },
     seeds: { split: seeds.split, init: seeds.init, shuffle: seeds.shuffle },
-    build: { app: build.app, engine: build.engine }
+    build: { app: build.app, engine: build.engine },
+    training: { epoch, settings: settingsObject(settings) }
   }
 }
 
@@ -67,4 +61,34 @@ export function requireModelMetadata(metadata: JsonObject): void {
   for (const [key, expected] of Object.entries(header)) {
     if (metadata[key] !== expected) throw fieldError(`metadata.${key}`, metadata[key], JSON.stringify(expected))
   }
+}
+
+/** Returns a run's weights with their description, for any of the formats. */
+export function weightsFileOf(run: DescribedRun, { epoch, parameters }: EpochWeights): WeightsFile {
+  return { tensors: storedTensors(parameters), metadata: modelMetadata(run, epoch) }
+}
+
+/** The training that weights come from, as far as their file records it. */
+export interface TrainingRecord {
+  readonly epoch: number
+  /** Null in files of versions that did not store them. */
+  readonly settings: Settings | null
+  /** The build of the arithmetic. */
+  readonly build: string | null
+}
+
+/** Returns the training recorded in a description. Throws: format; spec. */
+export function readTraining({ training, build }: JsonObject): TrainingRecord {
+  const known = isJsonObject(training) ? training : null
+  return {
+    epoch: known ? epochIn(known) : 0,
+    settings: known?.settings ? parseSettings(known.settings) : null,
+    build: isJsonObject(build) && typeof build.engine === 'string' ? build.engine : null
+  }
+}
+
+function epochIn({ epoch }: JsonObject): number {
+  const isEpoch = typeof epoch === 'number' && Number.isInteger(epoch) && epoch >= 0 && epoch <= limits.epochs
+  if (!isEpoch) throw fieldError('training.epoch', epoch, `0–${limits.epochs}`)
+  return epoch
 }

@@ -1,7 +1,7 @@
 import { storedByName } from '../settings/by-name'
 import { parseSettings, type Settings } from '../settings/settings'
+import type { DataIdentity, RunRecord } from '../runs/run-record'
 import { fromUtf8 } from './bytes'
-import type { DataIdentity } from './experiment-json'
 import { isJsonObject, jsonText, parseJson, type Json, type JsonObject } from './json'
 import { fieldError, requireObject } from './weights-file'
 
@@ -10,9 +10,8 @@ const VERSION = 1
 const origins = ['sample', 'file', 'toy'] as const
 
 /** Settings to hand on, and the data they were made for; null where that is left open. */
-export interface SettingsFile {
+export interface SettingsFile extends Pick<RunRecord, 'settings'> {
   readonly data: DataIdentity | null
-  readonly settings: Settings
 }
 
 /**

@@ -1,51 +1,27 @@
-import type { GradientCheckReport } from '../check/report'
-import type { Metric } from '../metrics/metric'
-import type { History } from '../train/history'
-import type { StopReason } from '../train/stopping'
+import { metricOf } from '../metrics/metric'
+import { epochsOf, type RunRecord } from '../runs/run-record'
 import { metricKey } from './history-csv'
 import { jsonText } from './json'
 
-export interface Summary {
-  readonly history: History
-  /** The rule that ended the run before its last epoch. */
-  readonly ended?: StopReason
-  /** The epoch whose weights, and figures here, are the result; the last one unless given. */
-  readonly resultEpoch?: number
-  readonly metric: Metric
-  /** Time spent training. */
-  readonly seconds: number
-  readonly engine: string
-  /** The tier of the engine, and the most threads it was to use. */
-  readonly tier?: string
-  readonly threads?: number
-  /** null when the run did not come to it. */
-  readonly check: Pick<GradientCheckReport, 'checked' | 'passed' | 'failed' | 'kinks' | 'worstRelative'> | null
-  /** Where training met a number that is not finite. */
-  readonly diverged?: { readonly step: number; readonly layer: number; readonly tensor: string }
-  /** After which step the run was stopped from outside. */
-  readonly interrupted?: { readonly step: number }
-}
+/** The part of a run that sums it up. */
+export type SummarizedRun = Pick<
+  RunRecord,
+  'history' | 'settings' | 'seconds' | 'build' | 'backend' | 'status' | 'step' | 'stopped' | 'resultEpoch' | 'divergence' | 'check'
+>
 
-/** summary.json: a run's result. What there is not, such as a test loss without test rows, is null. The history may be empty. */
-export function summaryJson({
-  history,
-  metric,
-  seconds,
-  engine,
-  tier,
-  threads,
-  check,
-  diverged,
-  interrupted,
-  ended,
-  resultEpoch
-}: Summary): string {
-  const epochs = Math.max(0, history.trainLoss.length - 1)
+/**
+ * summary.json: a run's result. What there is not, such as a test loss without test rows, is null; a paused run is one that was
+ * interrupted from outside.
+ */
+export function summaryJson(run: SummarizedRun): string {
+  const { history, settings, seconds, build, backend, status, step, stopped, resultEpoch, divergence, check } = run
+  const metric = metricOf(settings.loss)
+  const epochs = epochsOf(history)
   const epoch = resultEpoch ?? epochs
   const last = (figures: Float64Array) => (Number.isFinite(figures[epoch]) ? figures[epoch] : null)
   const text = jsonText({
     epochs,
-    ...(ended === undefined ? {} : { stoppedBy: ended }),
+    ...(stopped === undefined ? {} : { stoppedBy: stopped }),
     ...(resultEpoch === undefined ? {} : { weightsEpoch: resultEpoch }),
     trainLoss: last(history.trainLoss),
     testLoss: last(history.testLoss),
@@ -55,9 +31,8 @@ export function summaryJson({
       ? { validationLoss: last(history.validationLoss), [metricKey('validation', metric)]: last(history.validationMetric) }
       : {}),
     seconds,
-    engine,
-    ...(tier === undefined ? {} : { tier }),
-    ...(threads === undefined ? {} : { threads }),
+    engine: build.engine,
+    ...(backend ? { tier: backend.tier, threads: backend.threads } : {}),
     gradientCheck: check && {
       checked: check.checked,
       passed: check.passed,
@@ -65,8 +40,8 @@ export function summaryJson({
       kinks: check.kinks,
       worstRelativeError: check.worstRelative
     },
-    ...(diverged ? { diverged: { step: diverged.step, layer: diverged.layer, tensor: diverged.tensor } } : {}),
-    ...(interrupted ? { interrupted: { step: interrupted.step } } : {})
+    ...(divergence ? { diverged: { step: divergence.step, layer: divergence.layer, tensor: divergence.tensor } } : {}),
+    ...(status === 'paused' ? { interrupted: { step } } : {})
   })
   return `${text}\n`
 }

@@ -1,3 +1,4 @@
+import * as v from 'valibot'
 import { parseNumber } from '../data/number'
 import { AppError } from '../messages/app-error'
 import { toyNames, type ToyName } from './catalogue'
@@ -15,6 +16,13 @@ export interface ToySource {
   /** Whether points were added, moved or erased by hand since: then the knobs no longer tell all. */
   readonly edited: boolean
 }
+
+/** The schema of a `ToySource`. */
+export const toySourceSchema = v.object({
+  name: v.picklist(toyNames),
+  knobs: v.record(v.string(), v.number()),
+  edited: v.boolean()
+})
 
 /** Whether a name is that of a toy data set, well-formed or not. */
 export function isToyReference(text: string): boolean {

@@ -1,6 +1,6 @@
 import { basename, join } from 'node:path'
-import { summaryTask, AppError, readCsv } from '#core'
-import type { LoadProgress, Reading } from '#shared/data'
+import { summaryTask, AppError, readCsv, type ReadingRequest } from '#core'
+import type { LoadProgress } from '#shared/data'
 import { sampleNamed, samples } from '#shared/samples'
 import { loadData, sha256, type LoadedData } from '../../node/files/data-file'
 import { runCooperatively } from '../../node/tasks/run-cooperatively'
@@ -14,13 +14,13 @@ export type DataSource =
 /** A table, and where it was read from in what way; one that was not read has neither. */
 export interface OpenedData extends LoadedData {
   readonly source?: DataSource
-  readonly reading?: Reading
+  readonly reading?: ReadingRequest
 }
 
 /** The most progress events a second are one a display frame of 60. */
 const FRAME = 16
 
-const asFound: Reading = { options: {} }
+const asFound: ReadingRequest = { options: {} }
 
 /**
  * Reads data for the experiment, one source at a time: a new one ends the one before. It remembers the source that is
@@ -50,7 +50,7 @@ export class DatasetLoader {
   }
 
   /** Reads a source. Throws: data, `data.cancelled` among them; the source can then be read again as the refused one. */
-  async read(source: DataSource, reading: Reading = asFound): Promise<OpenedData> {
+  async read(source: DataSource, reading: ReadingRequest = asFound): Promise<OpenedData> {
     const signal = this.slot.begin()
     try {
       const data = await this.load(source, reading, signal)
@@ -63,7 +63,7 @@ export class DatasetLoader {
   }
 
   /** Reads the open source, or the one refused last, in another way. Throws: data; request, when there is none. */
-  readAgain(which: 'open' | 'refused', reading: Reading): Promise<OpenedData> {
+  readAgain(which: 'open' | 'refused', reading: ReadingRequest): Promise<OpenedData> {
     const source = which === 'open' ? this.opened : this.refused
     if (!source) throw new AppError('request.no-source')
     return this.read(source, reading)
@@ -83,7 +83,7 @@ export class DatasetLoader {
     }
   }
 
-  private async load(source: DataSource, { options, sample }: Reading, signal: AbortSignal): Promise<LoadedData> {
+  private async load(source: DataSource, { options, sample }: ReadingRequest, signal: AbortSignal): Promise<LoadedData> {
     if (source.kind === 'bytes') {
       const { bytes, name } = source
       return { origin: 'file', name, sha256: sha256(bytes), table: readCsv(bytes, options), bytes }

@@ -1,15 +1,8 @@
-import type { Settings, TrainerState } from '#core'
-import type { Preparing, RunChange } from '#shared/contract'
+import type { SavedRun, Settings } from '#core'
+import type { Preparing } from '#shared/contract'
 import type { Backend } from '../../node/kernels/choose-backend'
 import type { OpenedData } from '../data/dataset-loader'
-import type { RunnerEvents, RunnerStart } from './runner'
-
-/** A run to go on with: the state of its trainer, and of its runner. */
-export interface SavedRun extends RunnerStart {
-  readonly state: TrainerState
-  /** The live changes up to there. */
-  readonly changes?: readonly RunChange[]
-}
+import type { RunnerEvents } from './runner'
 
 /** What an experiment reports besides its run. */
 export interface ExperimentEvents extends RunnerEvents {

@@ -1,5 +1,14 @@
-import { metricOf, parameterCount, summarizeColumn, usableLosses, type Prepared, type Settings, type WireError } from '#core'
-import type { DataSummary, ExperimentState, RunChange, RunState } from '#shared/contract'
+import {
+  metricOf,
+  parameterCount,
+  summarizeColumn,
+  usableLosses,
+  type Prepared,
+  type Settings,
+  type WireError,
+  type RunChange
+} from '#core'
+import type { DataSummary, ExperimentState, RunState } from '#shared/contract'
 import type { OpenedData } from '../data/dataset-loader'
 import type { Runner } from './runner'
 import { summarizePrepared } from './summaries'

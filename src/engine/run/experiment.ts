@@ -1,10 +1,22 @@
 import { randomUUID } from 'node:crypto'
-import { AppError, adaptSettings, createTrainer, liveSettings, rebuilds, toWire, type Prepared, type Settings, type WireError } from '#core'
-import type { Covered, ExperimentState, HistoryPart, RunChange, StepUnit } from '#shared/contract'
+import {
+  AppError,
+  adaptSettings,
+  createTrainer,
+  liveSettings,
+  rebuilds,
+  toWire,
+  type Prepared,
+  type Settings,
+  type WireError,
+  type SavedRun,
+  type RunChange
+} from '#core'
+import type { Covered, ExperimentState, HistoryPart, StepUnit } from '#shared/contract'
 import type { Backend } from '../../node/kernels/choose-backend'
 import { TaskSlot } from '../../node/tasks/task-slot'
 import type { OpenedData } from '../data/dataset-loader'
-import type { ExperimentEvents, ExperimentOptions, SavedRun } from './experiment-options'
+import type { ExperimentEvents, ExperimentOptions } from './experiment-options'
 import { experimentState, runState, type ExperimentParts } from './experiment-state'
 import { haveSameChanges, nextChangeAfter, settingsAt, withChange } from './live-changes'
 import { makeReady } from './make-ready'

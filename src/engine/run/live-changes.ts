@@ -1,5 +1,4 @@
-import { effectiveKeys, type Settings } from '#core'
-import type { RunChange } from '#shared/contract'
+import { effectiveKeys, type Settings, type RunChange } from '#core'
 import { dequal } from 'dequal/lite'
 
 /**

@@ -1,6 +1,16 @@
 import { performance } from 'node:perf_hooks'
-import { AppError, toWire, trainFor, type Checkpoint, type OptimizerSpec, type StopReason, type Trainer, type WireError } from '#core'
-import type { HistoryPart, RunStatus } from '#shared/contract'
+import {
+  AppError,
+  toWire,
+  trainFor,
+  type Checkpoint,
+  type OptimizerSpec,
+  type StopReason,
+  type Trainer,
+  type WireError,
+  type RunStatus
+} from '#core'
+import type { HistoryPart } from '#shared/contract'
 import { Checkpoints } from './checkpoints'
 import { LayerSnapshots } from './layer-snapshots'
 import type { ReplayPlan } from './replay-plan'

@@ -5,19 +5,19 @@ import {
   metricOf,
   settingsJson,
   weightFormats,
+  weightsFileOf,
   type GradientCheckReport,
   type Trainer,
   type WeightFormatName
 } from '#core'
 import { writeAtomically } from '../../node/files/write-atomically'
-import { weightsFileOf } from '../../node/files/weights-file'
 import type { Experiment } from '../run/experiment'
 
 /** Writes the weights that are the run's result, with all that a prediction takes. Throws: file, format, request. */
 export async function saveWeights(path: string, format: WeightFormatName, experiment: Experiment, version: string): Promise<void> {
   const { runner, preparation: prepared, chosen: settings } = experiment
   if (!runner || !prepared) throw new AppError('request.not-ready')
-  const file = weightsFileOf({ prepared, settings, build: { app: version, engine: runner.builds.join(' + ') } }, runner.trainer.result)
+  const file = weightsFileOf({ ...prepared, settings, build: { app: version, engine: runner.builds.join(' + ') } }, runner.trainer.result)
   await writeAtomically(path, weightFormats[format].write(file))
 }
 

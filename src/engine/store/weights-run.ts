@@ -5,10 +5,10 @@ import {
   freshOptimizerState,
   historyColumns,
   isJsonObject,
-  limits,
   parseSettings,
   precisionOf,
   readModel,
+  readTraining,
   targetCount,
   weightFormatNames,
   weightFormats,
@@ -19,20 +19,18 @@ import {
   type Prepared,
   type Settings,
   type StoredModel,
-  type WeightFormatName
+  type TrainingRecord,
+  type WeightFormatName,
+  type SavedRun
 } from '#core'
-import type { SavedRun } from '../run/experiment-options'
 import { readSmall } from './settings-file'
 
 /** What 32-bit addresses of the kernels reach; no network that is larger can be trained. */
 const MOST_BYTES = 4_294_967_296
 
 /** Weights that a run is to go on from. */
-export interface OpenedWeights {
+export interface OpenedWeights extends TrainingRecord {
   readonly model: StoredModel
-  readonly epoch: number
-  /** The settings they were trained with; null in files of before they were kept. */
-  readonly settings: Settings | null
   readonly metadata: JsonObject
 }
 
@@ -40,21 +38,7 @@ export interface OpenedWeights {
 export async function readWeights(path: string): Promise<OpenedWeights> {
   const format = formatOf(path)
   const file = weightFormats[format].read(await readSmall(path, MOST_BYTES))
-  const { training } = file.metadata
-  const known = isJsonObject(training) ? training : null
-  return {
-    model: readModel(file),
-    epoch: known ? epochOf(known) : 0,
-    settings: known?.settings ? parseSettings(known.settings) : null,
-    metadata: file.metadata
-  }
-}
-
-function epochOf({ epoch }: JsonObject): number {
-  const isEpoch = typeof epoch === 'number' && Number.isInteger(epoch) && epoch >= 0 && epoch <= limits.epochs
-  if (!isEpoch)
-    throw new AppError('format.field', { field: 'training.epoch', actual: JSON.stringify(epoch), expected: `0–${limits.epochs}` })
-  return epoch
+  return { model: readModel(file), ...readTraining(file.metadata), metadata: file.metadata }
 }
 
 function formatOf(path: string): WeightFormatName {
@@ -89,12 +73,7 @@ export function settingsOf({ model, settings, metadata }: OpenedWeights, chosen:
  * The run that goes on from weights: their epoch, an optimizer without memory, and the figures of this moment.
  * Throws: request.weights-fit, naming the first figure in which the open data are not those the weights were trained on.
  */
-export function runFrom(
-  { model, epoch, metadata }: OpenedWeights,
-  prepared: Prepared,
-  settings: Settings,
-  machine: MachineFactory
-): SavedRun {
+export function runFrom({ model, epoch, build }: OpenedWeights, prepared: Prepared, settings: Settings, machine: MachineFactory): SavedRun {
   requireSame(model.pipeline, prepared.pipeline)
   const { parameters } = model
   const trainer = createTrainer(prepared, settings, machine, { parameters })
@@ -111,7 +90,7 @@ export function runFrom(
       },
       status: epoch === 0 ? 'idle' : epoch < settings.epochs ? 'paused' : 'finished',
       seconds: 0,
-      builds: isJsonObject(metadata.build) && typeof metadata.build.engine === 'string' ? [metadata.build.engine] : []
+      builds: build === null ? [] : [build]
     }
   } finally {
     trainer.release()

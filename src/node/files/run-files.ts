@@ -1,6 +1,7 @@
 import { mkdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import {
+  epochsOf,
   experimentJson,
   forward,
   gradientCheckCsv,
@@ -14,45 +15,39 @@ import {
   summaryJson,
   weightFormatNames,
   weightFormats,
+  weightsFileOf,
+  type Divergence,
   type GradientCheckReport,
-  type History,
   type Parameters,
   type Predictions,
+  type Prepared,
   type RowForm,
   type RowSample,
   type RowSide,
-  type StopReason,
-  type Summary
+  type RunRecord
 } from '#core'
 import type { LoadedData } from './data-file'
 import { writeError } from './system-errors'
 import { writeAtomically } from './write-atomically'
-import { weightsFileOf, type Training } from './weights-file'
 
 /** How a run ended: as planned, stopped from outside, or at a number that is not finite. */
 export type Outcome =
   | { readonly kind: 'finished'; readonly parameters: Parameters; readonly check: GradientCheckReport }
-  | { readonly kind: 'interrupted'; readonly parameters: Parameters; readonly step: number }
-  | { readonly kind: 'diverged'; readonly step: number; readonly layer: number; readonly tensor: string }
+  | { readonly kind: 'interrupted'; readonly parameters: Parameters }
+  | ({ readonly kind: 'diverged' } & Divergence)
 
 /** A run and what came of it. */
-export interface Run extends Training {
+export interface Run extends Pick<
+  RunRecord,
+  'settings' | 'build' | 'backend' | 'step' | 'history' | 'seconds' | 'stopped' | 'resultEpoch'
+> {
   readonly data: LoadedData
-  /** Its entry 0 is the untrained network. */
-  readonly history: History
-  /** Time spent training. */
-  readonly seconds: number
+  readonly prepared: Prepared
   readonly outcome: Outcome
-  /** The rule that ended it before its last epoch, where one did. */
-  readonly ended?: StopReason
-  /** The epoch whose weights are its result, where the best are kept; the last one else. */
-  readonly resultEpoch?: number
   /** Which rows of the file were read; all unless given. */
   readonly sample?: RowSample
   /** Whether the rows of each side are saved too. */
   readonly savesRows?: boolean
-  /** The backend it ran on, which does not affect the results. */
-  readonly backend?: { readonly tier: string; readonly threads: number }
 }
 
 /** The name of a run's file of weights. */
@@ -113,44 +108,60 @@ async function removeFile(path: string): Promise<void> {
 /** The files of a run by name. All are made before the first is written: a failure here leaves an earlier run as it was. */
 function runContents(run: Run): Map<string, Uint8Array | string> {
   const { history, settings, outcome } = run
+  const record = recordOf(run)
   const contents = new Map<string, Uint8Array | string>([
-    ['experiment.json', experimentText(run)],
+    ['experiment.json', experimentJson(record)],
     ['history.csv', historyCsv(history, metricOf(settings.loss))],
-    [SUMMARY, summaryJson(summaryOf(run))]
+    [SUMMARY, summaryJson(record)]
   ])
   if (run.savesRows) for (const [name, content] of rowFilesOf(run)) contents.set(name, content)
   if (outcome.kind === 'diverged') return contents
-  for (const [name, bytes] of weightsOf(run, outcome.parameters)) contents.set(name, bytes)
+  for (const [name, bytes] of weightsOf(record, outcome.parameters)) contents.set(name, bytes)
   if (outcome.kind === 'interrupted') return contents
   contents.set('predictions.csv', predictionsCsv(testPredictions(run, outcome.parameters)))
   contents.set('gradient-check.csv', gradientCheckCsv(outcome.check))
   return contents
 }
 
-function experimentText({ data, sample, settings, prepared, build }: Run): string {
-  const { pipeline, network, train, test, validation, droppedRows } = prepared
-  const counts = { trainRows: train.rows.length, testRows: test.rows.length, validationRows: validation.rows.length, droppedRows }
-  return experimentJson({ data, reading: { ...data.table.format, sample: sample ?? null }, settings, pipeline, network, build, ...counts })
-}
-
-function summaryOf({ history, settings, seconds, build, outcome, backend, ended, resultEpoch }: Run): Summary {
+/** The record of a run, of which each file holds a part. */
+function recordOf(run: Run): RunRecord {
+  const { data, sample, settings, prepared, outcome } = run
+  const { origin, name, sha256, table } = data
+  const { pipeline, network, loss, train, test, validation, droppedRows } = prepared
+  const { step, history, seconds, build, backend, stopped, resultEpoch } = run
   return {
+    data: { origin, name, sha256 },
+    format: { ...table.format, sample: sample ?? null },
+    settings,
+    pipeline,
+    network,
+    loss,
+    rows: { train: train.rows.length, test: test.rows.length, validation: validation.rows.length, dropped: droppedRows },
+    build,
+    step,
     history,
-    ended,
-    resultEpoch,
     seconds,
-    metric: metricOf(settings.loss),
-    engine: build.engine,
-    tier: backend?.tier,
-    threads: backend?.threads,
-    check: outcome.kind === 'finished' ? outcome.check : null,
-    ...(outcome.kind === 'diverged' ? { diverged: outcome } : {}),
-    ...(outcome.kind === 'interrupted' ? { interrupted: outcome } : {})
+    changes: [],
+    ...(backend ? { backend } : {}),
+    ...(stopped === undefined ? {} : { stopped }),
+    ...(resultEpoch === undefined ? {} : { resultEpoch }),
+    ...endOf(outcome)
   }
 }
 
-function weightsOf(run: Run, parameters: Parameters): [string, Uint8Array][] {
-  const file = weightsFileOf(run, { epoch: Math.max(0, run.history.trainLoss.length - 1), parameters })
+function endOf(outcome: Outcome): Pick<RunRecord, 'status' | 'check' | 'divergence'> {
+  switch (outcome.kind) {
+    case 'finished':
+      return { status: 'finished', check: outcome.check }
+    case 'interrupted':
+      return { status: 'paused', check: null }
+    case 'diverged':
+      return { status: 'failed', check: null, divergence: outcome }
+  }
+}
+
+function weightsOf(record: RunRecord, parameters: Parameters): [string, Uint8Array][] {
+  const file = weightsFileOf(record, { epoch: epochsOf(record.history), parameters })
   return weightFormatNames.map((name) => [weightsFileName(name), weightFormats[name].write(file)])
 }
 

@@ -1,6 +1,6 @@
 import * as v from 'valibot'
-import type { Pipeline } from '#core'
-import { cellBlockSchema, readingSchema, type CellPage, type ColumnProfile, type ScatterPoints } from '#shared/data'
+import { type Pipeline, readingSchema } from '#core'
+import { cellBlockSchema, type CellPage, type ColumnProfile, type ScatterPoints } from '#shared/data'
 import { editPointsSchema, openToySchema, type ToyPoints } from '#shared/toys'
 import { answers, command, grant, nothing } from './request'
 

@@ -1,5 +1,4 @@
-import type { ClassCount, ColumnSummary, Note, ReadFormat, Task, ToySource } from '#core'
-import type { Reading } from '#shared/data'
+import type { ClassCount, ColumnSummary, Note, ReadFormat, Task, ToySource, ReadingRequest } from '#core'
 
 export interface SampleInfo {
   /** The stored name, the file's name without its ending. */
@@ -24,7 +23,7 @@ export interface DataSummary {
   readonly columns: readonly ColumnSummary[]
   /** How it was read, whether asked for or found; and what was asked for, of a table that can be read again. */
   readonly format: ReadFormat
-  readonly reading?: Reading
+  readonly reading?: ReadingRequest
   readonly notes: readonly Note[]
 }
 

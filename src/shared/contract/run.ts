@@ -1,21 +1,9 @@
 import * as v from 'valibot'
-import { liveKeys, settingsSchema, stopReasons, type LiveKey, type StopReason, type WireError } from '#core'
-
-export type RunStatus = 'idle' | 'running' | 'paused' | 'finished' | 'failed'
+import { runChangeSchema, settingsSchema, stopReasons, type RunChange, type RunStatus, type StopReason, type WireError } from '#core'
 
 /** What a step of the run controls covers. */
 export const stepUnits = ['batch', 'epoch'] as const
 export type StepUnit = (typeof stepUnits)[number]
-
-/** A setting that was changed while a run went on. */
-export interface RunChange {
-  /** Epochs, and steps, done before it took effect. */
-  readonly epoch: number
-  readonly step: number
-  readonly key: LiveKey
-  readonly from: unknown
-  readonly to: unknown
-}
 
 export interface RunState {
   /** Names the run in requests about it; another one whenever the network is built anew. */
@@ -38,9 +26,6 @@ export interface RunState {
 }
 
 const count = v.pipe(v.number(), v.integer(), v.minValue(0))
-
-/** What a `RunChange` is checked against. */
-export const runChangeSchema = v.object({ epoch: count, step: count, key: v.picklist(liveKeys), from: v.unknown(), to: v.unknown() })
 
 /** A place of a run, by all that it came by: the settings there, the live changes on the way, and what else was told of it. */
 export const coveredSchema = v.pipe(

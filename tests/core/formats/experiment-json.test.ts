@@ -9,14 +9,11 @@ const { pipeline, network, train, test, validation, droppedRows } = prepare(tabl
 
 const text = experimentJson({
   data: { origin: 'sample', name: 'penguins', sha256: '0'.repeat(64) },
-  reading: { ...table.format, sample: { rows: 344, how: 'first' } },
+  format: { ...table.format, sample: { rows: 344, how: 'first' } },
   settings,
   pipeline,
   network,
-  trainRows: train.lines.length,
-  testRows: test.lines.length,
-  validationRows: validation.lines.length,
-  droppedRows,
+  rows: { train: train.lines.length, test: test.lines.length, validation: validation.lines.length, dropped: droppedRows },
   build: { app: '1.2.3', engine: 'plain' }
 })
 const experiment = parseJson(text) as Record<string, unknown>

@@ -1,9 +1,26 @@
 import { describe, expect, it } from 'vitest'
-import { modelMetadata, type Model } from '#core'
+import { modelMetadata, parseSettings, readTraining, settingsObject, type DescribedRun } from '#core'
 
 const chosen = { missing: 'drop', encode: 'one-hot', scaling: 'standard', fill: null, indicator: false } as const
 
-const model: Model = {
+const settings = parseSettings({
+  targets: ['passed'],
+  features: ['身高', 'city'],
+  task: 'classification',
+  scale: 'standard',
+  test: 0.25,
+  hidden: [{ units: 2, activation: 'tanh' }],
+  bias: true,
+  loss: { kind: 'binary-cross-entropy' },
+  l2: 0,
+  learningRate: 0.1,
+  batchSize: 8,
+  epochs: 9,
+  seeds: { split: 1, init: 2, shuffle: 3 },
+  precision: 'f64'
+})
+
+const model: DescribedRun = {
   network: {
     inputs: 4,
     layers: [
@@ -22,13 +39,13 @@ const model: Model = {
     missing: 'drop',
     encode: 'one-hot'
   },
-  seeds: { split: 1, init: 2, shuffle: 3 },
+  settings,
   build: { app: '1.2.3', engine: 'plain' }
 }
 
 describe('modelMetadata', () => {
   it('holds all that a prediction takes, and what made the weights', () => {
-    expect(modelMetadata(model)).toEqual({
+    expect(modelMetadata(model, 7)).toEqual({
       format: 'backprop-lab-weights',
       version: 1,
       layout: 'in,out',
@@ -48,13 +65,25 @@ describe('modelMetadata', () => {
       },
       loss: { kind: 'binary-cross-entropy', positiveWeight: 2 },
       seeds: { split: 1, init: 2, shuffle: 3 },
-      build: { app: '1.2.3', engine: 'plain' }
+      build: { app: '1.2.3', engine: 'plain' },
+      training: { epoch: 7, settings: settingsObject(settings) }
     })
   })
 
   it("keeps the target's constants for regression, and has no classes then", () => {
     const target = { kind: 'number', name: 'mass', mean: 4200, scale: 800 } as const
-    const metadata = modelMetadata({ ...model, pipeline: { ...model.pipeline, targets: [target] } })
+    const metadata = modelMetadata({ ...model, pipeline: { ...model.pipeline, targets: [target] } }, 7)
     expect(metadata).toMatchObject({ target: { name: 'mass', kind: 'number', mean: 4200, scale: 800 }, classes: [] })
+  })
+})
+
+describe('readTraining', () => {
+  it('gives back the epoch, the settings and the build', () => {
+    expect(readTraining(modelMetadata(model, 7))).toEqual({ epoch: 7, settings, build: 'plain' })
+  })
+
+  it('knows none of files from before they were stored, and refuses an epoch that is none', () => {
+    expect(readTraining({})).toEqual({ epoch: 0, settings: null, build: null })
+    expect(() => readTraining({ training: { epoch: -1 } })).toThrow(expect.objectContaining({ code: 'format.field' }) as Error)
   })
 })

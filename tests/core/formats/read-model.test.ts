@@ -18,7 +18,7 @@ function fileFor(changes: Partial<Settings>) {
   const settings = settingsFor(penguins, changes)
   const { network, loss, pipeline } = prepare(penguins, settings)
   const parameters = initialParameters(network, 1)
-  const metadata = modelMetadata({ network, loss, pipeline, seeds: settings.seeds, build: { app: '1', engine: 'plain' } })
+  const metadata = modelMetadata({ network, loss, pipeline, settings, build: { app: '1', engine: 'plain' } }, 0)
   return { file: { tensors: storedTensors(parameters), metadata }, network, pipeline, parameters }
 }
 

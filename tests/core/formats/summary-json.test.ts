@@ -1,19 +1,21 @@
 import { describe, expect, it } from 'vitest'
-import { summaryJson, type Summary } from '#core'
+import { summaryJson, type Settings, type SummarizedRun } from '#core'
 
-const summary: Summary = {
+const summary: SummarizedRun = {
   history: {
     trainLoss: Float64Array.of(1, 0.5),
     testLoss: Float64Array.of(1, 0.6),
     trainMetric: Float64Array.of(0, 0.9),
     testMetric: Float64Array.of(0, 0.8)
   },
-  metric: 'r2',
+  settings: { loss: { kind: 'mean-squared-error' } } as Settings,
+  status: 'finished',
+  step: 3,
   seconds: 1.25,
-  engine: 'plain',
+  build: { app: '1.2.3', engine: 'plain' },
   check: { checked: 10, passed: 8, failed: 1, kinks: 1, worstRelative: 0.5 }
 }
-const parsed = (changes: Partial<Summary>) => JSON.parse(summaryJson({ ...summary, ...changes })) as unknown
+const parsed = (changes: Partial<SummarizedRun>) => JSON.parse(summaryJson({ ...summary, ...changes })) as unknown
 
 describe('summaryJson', () => {
   it('has exactly the keys of the contract for a run that was finished, and the training metric', () => {
@@ -42,8 +44,10 @@ describe('summaryJson', () => {
   })
 
   it('says where a run diverged or was interrupted, and nothing more of it', () => {
-    const more = { kind: 'diverged', step: 3, layer: 1, tensor: 'Z1' }
-    expect(parsed({ diverged: more })).toMatchObject({ diverged: { step: 3, layer: 1, tensor: 'Z1' } })
-    expect(parsed({ interrupted: more })).toMatchObject({ interrupted: { step: 3 } })
+    const place = { step: 3, layer: 1, tensor: 'Z1' }
+    const divergence = { kind: 'diverged', ...place }
+    expect((parsed({ status: 'failed', divergence }) as { diverged: object }).diverged).toEqual(place)
+    expect(parsed({ status: 'paused' })).toMatchObject({ interrupted: { step: 3 } })
+    expect(parsed({})).not.toHaveProperty('interrupted')
   })
 })

@@ -23,6 +23,7 @@ async function trainedRun(): Promise<Run & { outcome: Extract<Outcome, { kind: '
     settings,
     prepared,
     build: { app: '0.0.0', engine: 'plain' },
+    step: trainer.step,
     history: trainer.history.slice(),
     seconds: 1,
     outcome: { kind: 'finished', parameters, check }
@@ -42,7 +43,7 @@ describe('writeRun', () => {
     const run = await trainedRun()
     // A folder in the way of predictions.csv lets writing fail in the middle.
     const blocked = folder()
-    await writeRun(blocked, { ...run, outcome: { ...run.outcome, kind: 'interrupted', step: 1 } })
+    await writeRun(blocked, { ...run, outcome: { ...run.outcome, kind: 'interrupted' } })
     mkdirSync(join(blocked, 'predictions.csv'))
     await expect(writeRun(blocked, run)).rejects.toMatchObject({ kind: 'file' })
     expect(readdirSync(blocked)).not.toContain('summary.json')

@@ -1,5 +1,6 @@
+import type { RunChange } from '#core'
 import { describe, expect, it } from 'vitest'
-import type { RunChange, RunState } from '#shared/contract'
+import type { RunState } from '#shared/contract'
 import { planRetrace, type Seen } from '../../../src/renderer/engine-client/retrace'
 import { experimentState, settings } from '../support/experiment-state'
 

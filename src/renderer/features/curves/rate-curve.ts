@@ -1,5 +1,4 @@
-import { learningRateFactors, type Settings } from '#core'
-import type { RunChange } from '#shared/contract'
+import { learningRateFactors, type Settings, type RunChange } from '#core'
 
 type RateSettings = Pick<Settings, 'learningRate' | 'schedule' | 'epochs' | 'batchSize'>
 

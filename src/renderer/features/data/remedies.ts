@@ -1,5 +1,4 @@
-import type { Encoding, Note, WireError } from '#core'
-import type { Reading } from '#shared/data'
+import type { Encoding, Note, WireError, ReadingRequest } from '#core'
 import type { Texts } from '../../i18n/useText'
 import type { MessageKey } from '../../i18n/catalogue'
 
@@ -8,11 +7,11 @@ export interface Remedy {
   readonly label: MessageKey
   readonly values: Readonly<Record<string, string | number>>
   /** The file is read again so. */
-  readonly reading: Reading
+  readonly reading: ReadingRequest
 }
 
 type Message = Pick<WireError | Note, 'code' | 'details'>
-type Change = Pick<Remedy, 'label' | 'values'> & Partial<Reading>
+type Change = Pick<Remedy, 'label' | 'values'> & Partial<ReadingRequest>
 
 /** A remedy as a button says it. */
 export function remedyText({ label, values }: Remedy, t: Texts['t']): string {
@@ -102,7 +101,7 @@ function changesFor(message: Message, missing: readonly string[]): Change[] {
  * What can be done about a message: each remedy reads the file as before but for one choice. `missing` is the list of
  * what stands for a missing value now.
  */
-export function remediesFor(message: Message, reading: Reading, missing: readonly string[]): Remedy[] {
+export function remediesFor(message: Message, reading: ReadingRequest, missing: readonly string[]): Remedy[] {
   return changesFor(message, missing).map(({ label, values, options = {}, sample }) => {
     const kinds = { ...reading.options.kinds, ...options.kinds }
     const merged = { ...reading.options, ...options, ...(Object.keys(kinds).length > 0 ? { kinds } : {}) }

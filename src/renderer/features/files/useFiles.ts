@@ -1,7 +1,6 @@
 import { computed, shallowRef, type ComputedRef, type ShallowRef } from 'vue'
-import { AppError, toWire, type RowForm, type RowSide } from '#core'
+import { AppError, toWire, type RowForm, type RowSide, type ReadingRequest } from '#core'
 import type { FileGrant, WeightFormat, WireError } from '#shared/contract'
-import type { Reading } from '#shared/data'
 import type { BridgeClient } from '../../engine-client/bridge-client'
 import { sharedState } from '../../ui/shared-state'
 import type { EngineClient } from '../../engine-client/useEngine'
@@ -13,7 +12,7 @@ import type { Toasts } from '../../ui/useToasts'
 /** A file that could not be read, and how that was tried. */
 export interface Refusal {
   readonly error: WireError
-  readonly reading: Reading
+  readonly reading: ReadingRequest
 }
 
 /** A file that is being read. */
@@ -35,7 +34,7 @@ export interface Files {
   /** Opens a table given as text; that of the clipboard unless given. */
   readonly paste: (text?: string) => Promise<void>
   /** Reads the open file, or the one refused last, in another way. */
-  readonly readAgain: (which: 'open' | 'refused', reading: Reading) => Promise<void>
+  readonly readAgain: (which: 'open' | 'refused', reading: ReadingRequest) => Promise<void>
   /** The file that is being read. */
   readonly loading: Readonly<ShallowRef<Loading | null>>
   readonly cancelLoad: () => Promise<void>
@@ -69,7 +68,7 @@ export interface FilesOptions {
 
 const nothingLost = () => Promise.resolve(true)
 
-const asFound: Reading = { options: {} }
+const asFound: ReadingRequest = { options: {} }
 
 export function createFiles({ engine, bridge, settings, problems, toasts, mayLeave = nothingLost }: FilesOptions): Files {
   const { t } = useText()
@@ -80,7 +79,7 @@ export function createFiles({ engine, bridge, settings, problems, toasts, mayLea
   )
 
   /** Reads other data, after asking if weights would be lost; what stands in the way is told with what can be done. */
-  async function read(name: string, reading: Reading, work: () => Promise<unknown>): Promise<void> {
+  async function read(name: string, reading: ReadingRequest, work: () => Promise<unknown>): Promise<void> {
     problems.dismiss()
     await settings.afterAsking(async () => {
       if (!(await mayLeave())) return

@@ -1,8 +1,8 @@
+import type { ReadingRequest } from '#core'
 import { describe, expect, it } from 'vitest'
-import type { Reading } from '#shared/data'
 import { remediesFor } from '../../../../src/renderer/features/data/remedies'
 
-const asked: Reading = { options: { encoding: 'utf-8', kinds: { id: 'text' } } }
+const asked: ReadingRequest = { options: { encoding: 'utf-8', kinds: { id: 'text' } } }
 const optionsFor = (...args: Parameters<typeof remediesFor>) => remediesFor(...args).map(({ reading }) => reading.options)
 
 describe('what can be done about a file', () => {

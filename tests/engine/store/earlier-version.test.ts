@@ -1,0 +1,152 @@
+import { cpSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import {
+  createTrainer,
+  parseSettings,
+  plainMachine,
+  prepare,
+  readCsv,
+  readModel,
+  readSession,
+  readSettingsJson,
+  readTraining,
+  settingsJson,
+  settingsObject,
+  weightFormatNames,
+  weightFormats,
+  writeSession
+} from '#core'
+import { DatasetLoader } from '../../../src/engine/data/dataset-loader'
+import { SessionStore } from '../../../src/engine/store/session'
+import { startBackend } from '../../../src/node/kernels/start-backend'
+import { cli, dataFolder } from '../../support/cli'
+import { digestOf, digestOfHistory, digestOfParameters } from '../../support/digest'
+import { temporaryFolders } from '../../support/folders'
+
+const folder = temporaryFolders()
+const fixtures = join(import.meta.dirname, '../../fixtures/v0.1')
+const read = (...path: string[]) => readFileSync(join(fixtures, ...path))
+const json = (...path: string[]) => JSON.parse(read(...path).toString()) as Record<string, unknown>
+
+interface Recorded {
+  readonly data: { readonly origin: string; readonly name: string; readonly sha256: string }
+  readonly settings: unknown
+  readonly network: unknown
+  readonly rows: readonly number[]
+  readonly run: { readonly status: string; readonly epoch: number; readonly step: number; readonly changes: readonly unknown[] }
+  readonly weights: string
+  readonly optimizer: string
+  readonly history: string
+}
+/** By the plain machine, and by the kernels, which differ in float32. */
+interface RecordedRun {
+  readonly settings: Record<string, unknown>
+  readonly plain: { readonly weights: string; readonly history: string }
+  readonly kernels: { readonly weights: string; readonly history: string }
+}
+
+const recorded = json('recorded.json') as unknown as Readonly<Record<string, Recorded>>
+const sessions = Object.keys(recorded)
+const { machine } = startBackend({ choice: 'auto', threads: 1, arithmetic: 'strict' })
+
+describe('a session of version 0.1', () => {
+  async function load(name: string) {
+    const home = folder()
+    cpSync(join(fixtures, name), home, { recursive: true })
+    const session = await new SessionStore(home, new DatasetLoader(dataFolder, () => {})).load()
+    if (!session?.run) throw new Error(`${name} has no run`)
+    return { ...session, run: session.run }
+  }
+
+  it.each(sessions)('opens with its data, settings and run, bit for bit (%s)', async (name) => {
+    const session = await load(name)
+    const { data, settings, network, rows, run, ...digests } = recorded[name]
+    expect(session).toMatchObject({ data, run: { status: run.status, changes: run.changes } })
+    expect(settingsObject(session.settings)).toEqual(settings)
+    const prepared = prepare(session.data.table, session.settings)
+    expect(prepared.network).toEqual(network)
+    expect([prepared.train, prepared.validation, prepared.test].map((side) => side.rows.length)).toEqual(rows)
+    const trainer = createTrainer(prepared, session.settings, machine)
+    trainer.restore(session.run.state)
+    const { parameters, optimizer, epoch, step } = trainer.state()
+    expect({ epoch, step }).toEqual({ epoch: run.epoch, step: run.step })
+    expect({
+      weights: digestOfParameters(parameters),
+      optimizer: digestOf(optimizer.slots.flat()),
+      history: digestOfHistory(trainer.history.slice())
+    }).toEqual(digests)
+    trainer.release()
+  })
+
+  it.each(sessions)('is written again byte for byte (%s)', (name) => {
+    const bytes = read(name, 'session.safetensors')
+    expect(Buffer.compare(writeSession(readSession(bytes, name)), bytes)).toBe(0)
+  })
+
+  it('comes to the same weights when it is trained again from its seed', async () => {
+    const session = await load('session-toy')
+    const trainer = createTrainer(prepare(session.data.table, session.settings), session.settings, machine)
+    while (trainer.epoch < recorded['session-toy'].run.epoch) trainer.trainEpoch()
+    expect(digestOfParameters(trainer.parameters)).toBe(recorded['session-toy'].weights)
+    trainer.release()
+  })
+})
+
+describe('a run of version 0.1', () => {
+  const runs = json('runs.json') as unknown as readonly RecordedRun[]
+  const table = readCsv(readFileSync(join(dataFolder, 'iris.csv')))
+  const named = runs.map((run) => [`${JSON.stringify(run.settings.optimizer)} ${String(run.settings.precision)}`, run] as const)
+
+  it.each(named)('has the same weights and history today: %s', (_, { settings: stored, plain, kernels }) => {
+    const settings = parseSettings(stored)
+    for (const [factory, digests] of [
+      [plainMachine, plain],
+      [machine, kernels]
+    ] as const) {
+      const trainer = createTrainer(prepare(table, settings), settings, factory)
+      while (trainer.epoch < settings.epochs) trainer.trainEpoch()
+      expect({ weights: digestOfParameters(trainer.parameters), history: digestOfHistory(trainer.history.slice()) }).toEqual(digests)
+      trainer.release()
+    }
+  })
+
+  it('has the same files today', async () => {
+    const out = folder()
+    const flags = '--data iris --target species --hidden 4 --epochs 3 --optimizer adam --validation 0.1 --seed 7'.split(' ')
+    expect((await cli(['train', ...flags, '--out', out], { now: () => 0 })).code).toBe(0)
+    for (const name of ['history.csv', 'predictions.csv', 'gradient-check.csv']) {
+      expect(readFileSync(join(out, name), 'utf8')).toBe(read('run', name).toString())
+    }
+    const now = (name: string) => JSON.parse(readFileSync(join(out, name), 'utf8')) as Record<string, unknown>
+    for (const name of ['experiment.json', 'weights.json']) {
+      const { build, ...then } = json('run', name)
+      expect(now(name)).toEqual({ ...then, build: { ...(build as object), app: (now(name).build as { app: string }).app } })
+      expect(Object.keys(now(name))).toEqual(Object.keys(json('run', name)))
+    }
+    const { tier, threads } = now('summary.json')
+    expect(now('summary.json')).toEqual({ ...json('run', 'summary.json'), tier, threads })
+    const digest = (path: string) => digestOf(weightFormats.safetensors.read(readFileSync(path)).tensors.map(({ data }) => data))
+    expect(digest(join(out, 'weights.safetensors'))).toBe(digest(join(fixtures, 'run/weights.safetensors')))
+  })
+})
+
+describe('a file of version 0.1', () => {
+  it.each(weightFormatNames)('of weights opens with their training (%s)', (format) => {
+    const file = weightFormats[format].read(read(`weights.${format}`))
+    const { weights, settings, network } = recorded['session-file']
+    const model = readModel(file)
+    expect(digestOfParameters(model.parameters)).toBe(weights)
+    expect(model.network).toEqual(network)
+    const training = readTraining(file.metadata)
+    expect(training).toMatchObject({ epoch: recorded['session-file'].run.epoch, build: 'kernels-strict' })
+    expect(training.settings && settingsObject(training.settings)).toEqual(settings)
+  })
+
+  it.each(['settings.json', 'toy-settings.json', 'backprop-lab-settings.json'])('of settings opens, and is written again (%s)', (name) => {
+    const bytes = read(name)
+    const file = readSettingsJson(bytes)
+    expect(settingsJson(file)).toBe(bytes.toString())
+    expect(file.data).toMatchObject({ origin: { 'settings.json': 'file', 'toy-settings.json': 'toy' }[name] ?? 'sample' })
+  })
+})
