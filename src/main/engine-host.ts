@@ -1,13 +1,30 @@
 import { once } from 'node:events'
-import { MessageChannelMain, utilityProcess, type UtilityProcess, type WebContents } from 'electron'
+import { app, MessageChannelMain, utilityProcess, type UtilityProcess, type WebContents } from 'electron'
 import { AppError } from '#core'
 import type { EngineStart, FromEngine, ToEngine } from '../engine/messages'
+import type { RotatingLog } from '../node/files/rotating-log'
+
+/** The name of the engine process in the system's lists and in Electron's events. */
+const SERVICE = 'Backprop Lab engine'
 
 /** How long the engine process may take to write the session when the app closes, in milliseconds. */
 const SHUTDOWN_LIMIT = 5000
 
+export interface EngineHostOptions {
+  /** The bundle of the engine process. */
+  readonly entry: string
+  /** Returns what a process is started with. */
+  readonly start: () => EngineStart
+  /** Node's switches, such as `--inspect`; none unless given. */
+  readonly execArgv?: readonly string[]
+  readonly log: RotatingLog
+  /** Called when the process has ended without being asked to. */
+  readonly onGone: (reason: string) => void
+}
+
 /**
- * The life of the engine process: start, port, grants, end. It owns no state of the experiment; its death never takes the window along.
+ * The life of the engine process: start, port, grants, end; and its log. It owns no state of the experiment; its death never takes the
+ * window along.
  */
 export class EngineHost {
   private child: UtilityProcess | null = null
@@ -16,26 +33,48 @@ export class EngineHost {
   private ended: Promise<unknown> = Promise.resolve()
   private readonly waiting = new Map<string, { readonly resolve: () => void; readonly reject: (why: AppError) => void }>()
 
-  constructor(
-    private readonly entry: string,
-    private readonly start: () => EngineStart,
-    private readonly onGone: (reason: string) => void
-  ) {}
+  constructor(private readonly options: EngineHostOptions) {
+    app.on('child-process-gone', (_, { type, name, serviceName, reason, exitCode }) => {
+      if (type !== 'Utility' || (serviceName !== SERVICE && name !== SERVICE)) return
+      options.log.write('main', `engine process gone: ${reason}, exit code ${exitCode}`)
+    })
+  }
 
   /** Starts the process unless it runs. */
   ensure(): void {
     if (this.child) return
-    const child = utilityProcess.fork(this.entry, [JSON.stringify(this.start())], {
-      serviceName: 'Backprop Lab engine',
-      stdio: 'inherit'
+    const { entry, start, execArgv, onGone } = this.options
+    const child = utilityProcess.fork(entry, [JSON.stringify(start())], {
+      serviceName: SERVICE,
+      stdio: 'pipe',
+      ...(execArgv ? { execArgv: [...execArgv] } : {})
     })
     this.child = child
+    this.record(child)
     child.on('message', (message: FromEngine) => this.receive(message))
     child.once('exit', (code) => {
       if (this.child !== child) return
       this.forget()
-      this.onGone(`exit code ${code}`)
+      onGone(`exit code ${code}`)
     })
+  }
+
+  /** Writes the process's life and its output to the log; the output is passed on too, for who starts the app from a terminal. */
+  private record(child: UtilityProcess): void {
+    const { log } = this.options
+    let pid: number | undefined
+    child.once('spawn', () => {
+      pid = child.pid
+      log.write('main', `engine process ${pid} started`)
+    })
+    child.once('exit', (code) => log.write('main', `engine process ${pid ?? 'that did not start'} ended with exit code ${code}`))
+    child.on('error', (type, location, report) => log.write('main', `engine process ${pid}: ${type} at ${location}\n${report}`))
+    for (const name of ['stdout', 'stderr'] as const) {
+      child[name]?.on('data', (chunk: Buffer) => {
+        log.write(name, chunk.toString())
+        process[name].write(chunk)
+      })
+    }
   }
 
   /** A new channel between the engine process and a page that has just loaded. */

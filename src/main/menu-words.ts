@@ -39,6 +39,7 @@ const en = {
   newSeed: 'New seed',
   help: 'Help',
   shortcuts: 'Keyboard shortcuts',
+  logs: 'Logs',
   about: 'About Backprop Lab'
 }
 
@@ -84,6 +85,7 @@ export const menuWords: Readonly<Record<UiLanguage, typeof en>> = {
     newSeed: '更换种子',
     help: '帮助',
     shortcuts: '键盘快捷键',
+    logs: '日志',
     about: '关于 Backprop Lab'
   }
 }

@@ -15,6 +15,7 @@ export interface MenuOptions {
   readonly act: (action: MenuAction) => void
   readonly openRecent: (path: string) => void
   readonly clearRecent: () => void
+  readonly openLogs: () => void
   readonly zoom: (move: ZoomMove) => void
 }
 
@@ -140,7 +141,11 @@ function runMenu(options: MenuOptions): Item {
 function helpMenu(options: MenuOptions): Item {
   const { words, item } = helper(options)
   const about = options.platform === 'darwin' ? [] : [line, item('about', words.about)]
-  return { label: words.help, role: 'help', submenu: [item('shortcuts', words.shortcuts), ...about] }
+  return {
+    label: words.help,
+    role: 'help',
+    submenu: [item('shortcuts', words.shortcuts), { label: words.logs, click: options.openLogs }, ...about]
+  }
 }
 
 /** The first menu of macOS, where every program has one. */

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import { app, BrowserWindow, clipboard, Menu, nativeTheme, Notification, screen } from 'electron'
+import { app, BrowserWindow, clipboard, Menu, nativeTheme, Notification, screen, shell } from 'electron'
 import { AppError } from '#core'
 import type { AppInfo, BridgeEvents } from '#shared/contract'
 import type { ZoomMove } from '#shared/shell'
@@ -17,6 +17,8 @@ import { openPreferences } from './preferences'
 import { origin, serveBundle } from './protocol'
 import { openRecentFiles } from './recent-files'
 import { harden } from './security'
+import { inspectorOf } from './inspector'
+import { RotatingLog } from '../node/files/rotating-log'
 import { readWindowState, saveWindowState, zoomAfter, type WindowState } from './window-state'
 import { createSecureWindow, reviveAfterCrash } from './windows'
 
@@ -30,17 +32,20 @@ export async function startWindow({ dataFolder }: { dataFolder: string }): Promi
   const preferences = openPreferences(kept('preferences.json'), app.getLocale())
   nativeTheme.themeSource = preferences.current.theme
   const classSettings = classPlace()
-  const engine = new EngineHost(
-    engineEntry,
-    () => ({
+  const log = new RotatingLog(kept('logs/engine.log'))
+  const engine = new EngineHost({
+    entry: engineEntry,
+    log,
+    execArgv: inspectorOf(process.argv, app.isPackaged),
+    start: () => ({
       version: app.getVersion(),
       dataFolder,
       sessionFolder: kept('session'),
       engine: preferences.current.engine,
       classSettings
     }),
-    (reason) => tell('engineGone', { reason })
-  )
+    onGone: (reason) => tell('engineGone', { reason })
+  })
   // Before the window: the two start side by side.
   engine.ensure()
 
@@ -94,6 +99,7 @@ export async function startWindow({ dataFolder }: { dataFolder: string }): Promi
       // Without an engine process there is nothing to open it with, which the page has said.
       openRecent: (path) => void openRecent(path).catch(() => undefined),
       clearRecent: () => recent.clear(),
+      openLogs: () => void openLog(log),
       zoom
     })
     Menu.setApplicationMenu(Menu.buildFromTemplate(items))
@@ -182,6 +188,11 @@ export async function startWindow({ dataFolder }: { dataFolder: string }): Promi
     return Promise.allSettled([engine.shutdown(), last && saveWindowState(stateFile, last)])
   })
   await window.loadURL(devServer ?? `${origin}/index.html`)
+}
+
+/** Opens the log in the program for text files, or shows it in its folder where there is none. */
+async function openLog({ path }: RotatingLog): Promise<void> {
+  if ((await shell.openPath(path)) !== '') shell.showItemInFolder(path)
 }
 
 /** Where the settings for all would lie; a switch names another file, for who keeps it elsewhere. */

@@ -7,7 +7,7 @@ import { menuBar, type MenuOptions } from '../../src/main/menu'
 type Item = MenuItemConstructorOptions
 
 function setUp(changes: Partial<MenuOptions> = {}) {
-  const spies = { act: vi.fn(), openRecent: vi.fn(), clearRecent: vi.fn(), zoom: vi.fn() }
+  const spies = { act: vi.fn(), openRecent: vi.fn(), clearRecent: vi.fn(), openLogs: vi.fn(), zoom: vi.fn() }
   const bar = menuBar({
     platform: 'linux',
     preferences: { language: 'en', theme: 'dark' },
@@ -30,6 +30,12 @@ describe('the menu', () => {
     expect(setUp().bar.map(({ label }) => label)).toEqual(['File', 'Edit', 'View', 'Run', 'Help'])
     const mac = setUp({ platform: 'darwin' }).bar
     expect(mac.map(({ label, role }) => label ?? role)).toEqual(['appMenu', 'File', 'Edit', 'View', 'Run', 'windowMenu', 'Help'])
+  })
+
+  it('opens the logs from Help', () => {
+    const { items, openLogs } = setUp()
+    click(items.find(({ label }) => label === 'Logs'))
+    expect(openLogs).toHaveBeenCalledOnce()
   })
 
   it.each(['linux', 'darwin'] as const)('has the page do everything that it can be asked for (%s)', (platform) => {
