@@ -1,0 +1,57 @@
+import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { ExperimentService } from '../../../src/engine/experiment-service'
+import { dataFolder } from '../../support/cli'
+import { temporaryFolders } from '../../support/folders'
+
+const folder = temporaryFolders()
+const FILE = 'session.safetensors'
+
+function serviceIn(sessionFolder: string): ExperimentService {
+  return new ExperimentService(
+    { version: '0', dataFolder, sessionFolder, engine: { choice: 'plain', threads: 1, arithmetic: 'strict' } },
+    () => undefined
+  )
+}
+
+describe('a session that cannot be restored', () => {
+  it('is reported, moved aside with its data, and not overwritten by the next one', async () => {
+    const home = folder()
+    writeFileSync(join(home, FILE), 'no session')
+    writeFileSync(join(home, 'abc.csv'), 'x,y\n1,2\n')
+    const service = serviceIn(home)
+    const { restored, restoreProblem, state } = await service.handlers.hello(undefined)
+    expect([restored, state.data.name]).toEqual([false, 'iris'])
+    expect(restoreProblem?.code).toMatch(/^format\./)
+    await service.shutdown()
+    expect(readFileSync(join(home, 'unreadable-session', FILE), 'utf8')).toBe('no session')
+    expect(existsSync(join(home, 'unreadable-session', 'abc.csv'))).toBe(true)
+    const next = serviceIn(home)
+    expect(await next.handlers.hello(undefined)).toMatchObject({ restored: true, restoreProblem: null })
+    await next.shutdown()
+  })
+
+  it('is kept beside those that were moved aside before', async () => {
+    const home = folder()
+    for (const text of ['first', 'second']) {
+      writeFileSync(join(home, FILE), text)
+      const service = serviceIn(home)
+      await service.handlers.hello(undefined)
+      await service.shutdown()
+    }
+    expect(readdirSync(home).filter((name) => name.startsWith('unreadable-session'))).toHaveLength(2)
+    expect(readFileSync(join(home, 'unreadable-session-2', FILE), 'utf8')).toBe('second')
+  })
+
+  it('is reported where the system does not let it be read, while one that is not there is none', async () => {
+    const home = folder()
+    mkdirSync(join(home, FILE))
+    const service = serviceIn(home)
+    expect((await service.handlers.hello(undefined)).restoreProblem).toMatchObject({ code: 'data.is-a-folder' })
+    await service.shutdown()
+    const fresh = serviceIn(folder())
+    expect(await fresh.handlers.hello(undefined)).toMatchObject({ restored: false, restoreProblem: null })
+    await fresh.shutdown()
+  })
+})
