@@ -18,6 +18,7 @@ import {
 import type { LoadedData } from '../node/files/data-file'
 import type { Backend } from '../node/kernels/choose-backend'
 import type { Outcome, Run } from '../node/files/run-files'
+import { yieldToEventLoop } from '../node/tasks/run-cooperatively'
 import { shortNumber } from './display'
 import { messages } from './messages'
 import { Progress } from './progress'
@@ -122,7 +123,7 @@ async function trainAll(
       const { trainLoss, testLoss } = trainer.history.lastEvaluated
       const text = say.losses(shortNumber(trainLoss), Number.isNaN(testLoss) ? null : shortNumber(testLoss))
       progress.update({ done: trainer.epoch, total: epochs, text })
-      await otherEvents()
+      await yieldToEventLoop()
     }
   } finally {
     progress.end()
@@ -147,15 +148,10 @@ async function checkAll(
       const until = io.now() + SLICE
       while (check.next() && io.now() < until);
       progress.update({ done: check.done, total: check.total, text: '' })
-      await otherEvents()
+      await yieldToEventLoop()
     }
   } finally {
     progress.end()
   }
   return check.done === check.total ? check.report() : null
-}
-
-/** Lets signals in. */
-function otherEvents(): Promise<void> {
-  return new Promise((resolve) => setImmediate(resolve))
 }

@@ -1,4 +1,4 @@
-import type { Language } from '#core'
+import { estimateRemaining, type Language } from '#core'
 import { displayWidth, duration } from './display'
 import type { CommandIo } from './io'
 
@@ -72,10 +72,10 @@ export class Progress {
   }
 
   /** The time left, then the text. */
-  private details({ done, total, text }: Step, now: number): string[] {
-    const perUnit = (now - this.start) / 1000 / done
-    const left = done === 0 || done === total ? '' : this.timeLeft(Math.ceil(perUnit * (total - done)))
-    return [left, text].filter((part) => part !== '').map((part) => ` · ${part}`)
+  private details(step: Step, now: number): string[] {
+    const seconds = estimateRemaining(step, (now - this.start) / 1000, 0)
+    const left = seconds === null || step.done === step.total ? '' : this.timeLeft(Math.ceil(seconds))
+    return [left, step.text].filter((part) => part !== '').map((part) => ` · ${part}`)
   }
 
   private timeLeft(seconds: number): string {

@@ -1,6 +1,8 @@
 import { setImmediate as yieldToEventLoop } from 'node:timers/promises'
 import type { CooperativeTask } from '#core'
 
+export { yieldToEventLoop }
+
 /** The longest that messages and timers wait for a slice of a task, in milliseconds: shorter than a frame, far longer than a message. */
 const SLICE = 10
 

@@ -1,5 +1,5 @@
 import { computed, ref, shallowRef, watch, type ComputedRef, type Ref, type ShallowRef } from 'vue'
-import { checkPresets, defaultEpsilon, AppError, toWire, type CheckPresetName } from '#core'
+import { checkPresets, defaultEpsilon, estimateRemaining, AppError, toWire, type CheckPresetName } from '#core'
 import type { CheckReport, WireError } from '#shared/contract'
 import { checkOrder, type CheckColumn, type CheckFilter, type CheckSort } from './check-order'
 import { checkToTsv } from './check-text'
@@ -47,7 +47,7 @@ const ALL: CheckFilter = { tensor: null, verdict: null }
 const IN_ORDER: CheckSort = { column: 'tensor', descending: false }
 const NONE = new Uint32Array(0)
 
-/** Seconds after which a pace is worth telling. */
+/** The derivatives that are checked first set a pace that is steady only after so many seconds. */
 const STEADY_AFTER = 1
 
 export interface GradientCheckOptions {
@@ -69,9 +69,8 @@ export function createGradientCheck({ engine, settings, bridge, problems, toasts
   const rows = computed(() => (report.value ? checkOrder(report.value, filter.value, sort.value) : NONE))
   let startedAt = 0
   const remaining = computed(() => {
-    const { done, total } = engine.checkProgress.value ?? { done: 0, total: 0 }
-    const seconds = (performance.now() - startedAt) / 1000
-    return isChecking.value && done > 0 && seconds > STEADY_AFTER ? (seconds * (total - done)) / done : null
+    const progress = engine.checkProgress.value
+    return isChecking.value && progress ? estimateRemaining(progress, (performance.now() - startedAt) / 1000, STEADY_AFTER) : null
   })
   const hasMoved = ref(false)
   const isStale = computed(() => report.value !== null && hasMoved.value)

@@ -1,7 +1,6 @@
+import { estimateRemaining } from '#core'
 import type { LoadProgress } from '#shared/data'
 
-/** An estimate from less than this is a guess, in seconds. */
-const FIRST_ESTIMATE = 0.5
 /** What ends sooner than this needs no estimate, in seconds. */
 const LEAST_LEFT = 0.3
 
@@ -15,9 +14,7 @@ export interface LoadEstimate {
 /** How far a file is read after some seconds, and how long the rest will take at the same pace. */
 export function estimateLoad({ stage, bytes, total }: Pick<LoadProgress, 'stage' | 'bytes' | 'total'>, seconds: number): LoadEstimate {
   const share = total > 0 ? Math.min(1, bytes / total) : 0
-  // The seconds are those of the reading before.
-  if (stage !== 'reading') return { share, left: null }
-  if (share === 0 || seconds < FIRST_ESTIMATE) return { share, left: null }
-  const left = (seconds * (1 - share)) / share
-  return { share, left: left < LEAST_LEFT ? null : left }
+  // After the reading, the seconds are still those of the reading.
+  const left = stage === 'reading' ? estimateRemaining({ done: bytes, total }, seconds) : null
+  return { share, left: left !== null && left < LEAST_LEFT ? null : left }
 }

@@ -32,7 +32,7 @@ import { aboutRun, answers, command, nothing } from './request'
 
 /** What the page has in sight of the network, at this moment. */
 export const viewRequests = aboutRun({
-  /** The network as it is at this moment, for what the page has in sight: see shared/view.ts. */
+  /** The network as it is at this moment, for what the page has in sight: see view.ts. */
   viewNetwork: answers<NetworkView>()(viewNetworkSchema),
   viewUnit: answers<UnitView>()(viewUnitSchema),
   viewInputs: answers<InputsView>()(nothing),
@@ -44,7 +44,7 @@ export const viewRequests = aboutRun({
   viewBatchLosses: answers<BatchLossesView>()(v.strictObject({})),
   viewSample: answers<SampleView>()(v.strictObject({ sample: samplePlaceSchema })),
 
-  /** What the tabs below show: see shared/insights.ts. A later question of the same kind cancels the one before. */
+  /** What the tabs below show: see insights.ts. A later question of the same kind cancels the one before. */
   metrics: answers<MetricsView>()(metricsSchema),
   judgedRows: answers<JudgedRowsView>()(judgedRowsSchema),
   inside: answers<InsideView>()(nothing),
