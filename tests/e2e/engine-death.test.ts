@@ -51,7 +51,7 @@ describe('the window when its engine process is killed', () => {
       lab
         .find('toast')
         .filter({ hasText: `epoch ${epoch},` })
-        .filter({ hasText: 'same to the last bit' })
+        .filter({ hasText: 'bit for bit' })
     const isBack = async () => {
       const epoch = await lab.epoch()
       return epoch >= diedAt && (await said(epoch).count()) > 0
