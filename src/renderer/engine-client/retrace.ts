@@ -1,3 +1,4 @@
+import { dequal } from 'dequal/lite'
 import type { Settings } from '#core'
 import type { Covered, ExperimentState, RunState } from '#shared/contract'
 import { settingsText } from './settings-text'
@@ -14,7 +15,7 @@ export interface Seen {
 function isThere(seen: RunState, { run }: ExperimentState): boolean {
   if (seen.status !== 'running') return seen.step === run.step
   const passed = run.changes.filter((change) => change.step <= seen.step)
-  return seen.step <= run.step && JSON.stringify(passed) === JSON.stringify(seen.changes)
+  return seen.step <= run.step && dequal(passed, seen.changes)
 }
 
 /**
