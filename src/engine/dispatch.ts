@@ -3,7 +3,7 @@ import { AppError } from '#core'
 import { engineRequests, type EngineRequestMessage, type EngineRequestName, type Request } from '#shared/contract'
 import type { EngineHandlers } from './context/handler-context'
 
-/** What requests are dispatched to. */
+/** The target of requests. */
 interface Service {
   readonly handlers: EngineHandlers
   readonly runId: string | null

@@ -1,13 +1,13 @@
 import type { EngineConfig } from '#shared/engine'
 
-/** What main gives the engine process to start with, as its one argument (JSON). */
+/** The start options that main gives the engine process, as its one argument (JSON). */
 export interface EngineStart {
   readonly version: string
   readonly dataFolder: string
   readonly sessionFolder: string
-  /** What runs are to be computed on. */
+  /** The backend that runs are to be computed on. */
   readonly engine: EngineConfig
-  /** Where a teacher would put settings for all; nowhere unless given. */
+  /** The path where a teacher would put settings for all; none unless given. */
   readonly classSettings?: string
 }
 

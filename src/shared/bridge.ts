@@ -65,7 +65,7 @@ export const bridgeEventNames = ['engineGone', 'menu', 'openRecent'] as const sa
 /** A bridge reply: never an exception, whose class and fields IPC would lose. */
 export type BridgeReply = { readonly ok: true; readonly value: unknown } | { readonly ok: false; readonly error: WireError }
 
-/** What preload puts on `window.bridge`: one function a request, dropped files by their File object, and the two subscriptions. */
+/** The interface that preload puts on `window.bridge`: one function a request, dropped files by their File object, and the two subscriptions. */
 export type Bridge = {
   readonly [Name in Exclude<BridgeRequestName, 'grantDropped'>]: (
     ...args: ArgsOf<BridgeRequests[Name]> extends undefined ? [] : [ArgsOf<BridgeRequests[Name]>]

@@ -7,7 +7,7 @@ import { answers, command, grant, nothing } from './request'
 /** Opening tables, looking at their cells, and toy data sets. */
 export const dataRequests = {
   openSample: command(v.object({ name: v.string() })),
-  /** Reading is told of in `loadProgress` events, and ends with `data.cancelled` when it is cancelled. */
+  /** Progress is reported in `loadProgress` events; reading ends with `data.cancelled` when it is cancelled. */
   openFile: command(v.object({ grant })),
   /** A table that was pasted; `name` is what it is called as a file. */
   openText: command(v.object({ text: v.string(), name: v.pipe(v.string(), v.maxLength(200)) })),

@@ -14,7 +14,7 @@ import {
 } from '#core'
 import { samplePlaceSchema } from '#shared/view'
 
-/** What the page asks for its tabs Metrics, Inside, Doctor, Predict and the curve of the gradient check; made when asked for. */
+/** The queries of the tabs Metrics, Inside, Doctor and Predict and of the gradient check's curve; answered when asked for. */
 
 const index = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(1_000_000_000))
 
@@ -71,7 +71,7 @@ export interface RegressionView {
   readonly meanResidual: number
 }
 
-/** How good the network is on one side of the split, with the weights of an epoch. */
+/** The metrics of the network on one side of the split, with the weights of an epoch. */
 export interface MetricsView {
   readonly side: RowSide
   readonly epoch: number
@@ -128,7 +128,7 @@ export const predictSchema = v.strictObject({
 })
 export type PredictQuestion = v.InferOutput<typeof predictSchema>
 
-/** What the network answers for one target. */
+/** The network's answer for one target. */
 export type PredictedTarget =
   | {
       readonly kind: 'classes'

@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 import { runChangeSchema, settingsSchema, stopReasons, type RunChange, type RunStatus, type StopReason, type WireError } from '#core'
 
-/** What a step of the run controls covers. */
+/** The units in which the run controls step. */
 export const stepUnits = ['batch', 'epoch'] as const
 export type StepUnit = (typeof stepUnits)[number]
 
@@ -27,7 +27,7 @@ export interface RunState {
 
 const count = v.pipe(v.number(), v.integer(), v.minValue(0))
 
-/** A place of a run, by all that it came by: the settings there, the live changes on the way, and what else was told of it. */
+/** A place of a run, by all that it came by: the settings there, the live changes on the way, and what else was reported of it. */
 export const coveredSchema = v.pipe(
   v.object({
     settings: settingsSchema,

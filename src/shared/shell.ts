@@ -1,8 +1,8 @@
 import * as v from 'valibot'
 
-/** What the window asks of main besides files, and what main's menu asks of the window. */
+/** The requests of the window to main besides files, and those of main's menu to the window. */
 
-/** What a choice in the menu has the page do. */
+/** The actions of the menu that the page carries out. */
 export const menuActions = [
   'open',
   'paste',
@@ -37,7 +37,7 @@ export type ZoomMove = (typeof zoomMoves)[number]
 export const openableKinds = ['settings', 'weights'] as const
 export type OpenableKind = (typeof openableKinds)[number]
 
-/** How a run ended: told when it took long enough for somebody to have gone away. */
+/** The end of a run: reported when it took long enough for somebody to have gone away. */
 export const runEndedSchema = v.strictObject({
   status: v.picklist(['finished', 'failed']),
   epochs: v.pipe(v.number(), v.integer(), v.minValue(0)),
@@ -55,7 +55,7 @@ export interface LicensedPackage {
   readonly text: string
 }
 
-/** What the program is made of. */
+/** The parts of the program and their licences. */
 export interface Licences {
   /** Name and version of what it runs on. */
   readonly runtime: readonly { readonly name: string; readonly version: string }[]

@@ -30,7 +30,7 @@ import {
 } from '#shared/view'
 import { aboutRun, answers, command, nothing } from './request'
 
-/** What the page has in sight of the network, at this moment. */
+/** The queries about the network as it is at this moment. */
 export const viewRequests = aboutRun({
   /** The network as it is at this moment, for what the page has in sight: see view.ts. */
   viewNetwork: answers<NetworkView>()(viewNetworkSchema),

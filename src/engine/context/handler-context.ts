@@ -18,7 +18,7 @@ export type EngineHandlers = {
 /** Sends an event to the page. */
 export type SendEvent = <Name extends keyof EngineEvents>(event: Name, payload: EngineEvents[Name]) => void
 
-/** What queries are answered from. */
+/** The context that queries are answered from. */
 export interface QueryContext {
   readonly experiment: Experiment
   data(): DataContext
@@ -26,7 +26,7 @@ export interface QueryContext {
   run(): Promise<RunContext>
 }
 
-/** What commands act on: the experiment that is open, and what belongs to it. */
+/** The context that commands act on: the experiment that is open, and what belongs to it. */
 export interface HandlerContext extends QueryContext {
   readonly loader: DatasetLoader
   readonly checker: GradientChecker

@@ -4,12 +4,12 @@ import { AppError, type Settings, type SettingsFile } from '#core'
 import { loadToyReference } from '../../node/files/load-toy'
 import type { DatasetLoader, OpenedData } from './dataset-loader'
 
-/** Where the table of a settings file is looked for. */
+/** The places where the table of a settings file is looked for. */
 export interface DataSearch {
   /** The table that is open at present. */
   readonly open: OpenedData | null
   readonly loader: DatasetLoader
-  /** Where a table may lie that the settings were made for; nowhere unless given. */
+  /** A folder with the table that the settings may have been made for; none unless given. */
   readonly folder?: string
 }
 

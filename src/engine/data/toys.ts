@@ -3,7 +3,7 @@ import type { ToyPoints } from '#shared/toys'
 import type { LoadedData } from '../../node/files/data-file'
 import type { ToyData } from '../../node/files/load-toy'
 
-/** What is open, and the settings chosen for it. */
+/** The open table, and the settings chosen for it. */
 interface Before {
   readonly data: LoadedData
   readonly chosen: Settings

@@ -39,7 +39,7 @@ export function factsOf(prepared: Prepared): Facts {
   return runToEnd(factsTask(prepared))
 }
 
-/** What `factsOf` answers. */
+/** The task of `factsOf`. */
 export function* factsTask(prepared: Prepared): CooperativeTask<Facts> {
   const { train } = prepared
   const known = factsByRows.get(train)

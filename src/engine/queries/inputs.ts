@@ -2,7 +2,7 @@ import type { InputsView } from '#shared/view'
 import { factsOf } from './facts'
 import type { ViewContext } from './view'
 
-/** What the inputs are like, in the data's own units. */
+/** The means and ranges of the inputs, in the data's own units. */
 export function viewInputs({ prepared }: ViewContext): InputsView {
   const { scales, means, lows, highs, telling } = factsOf(prepared)
   const own = (values: Float64Array) => values.map((value, i) => scales[i].mean + scales[i].scale * value)

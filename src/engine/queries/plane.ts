@@ -22,7 +22,7 @@ const FEWEST_CELLS = 8
 /** The part of the span that is left free on each side of the points. */
 const PADDING = 0.06
 
-/** What the network answers over the plane of two inputs, or along one. Throws: request, for an input or a target that is not there. */
+/** The network's answers over the plane of two inputs, or along one. Throws: request, for an input or a target that is not there. */
 export function viewPlane(context: ViewContext, question: PlaneQuestion): PlaneView {
   const { prepared, trainer } = context
   const { scales, means } = factsOf(prepared)

@@ -1,7 +1,7 @@
 import type { History, HistoryRecorder } from '#core'
 
 /**
- * The history with at most so many epochs told and the others NaN, as if they had not been evaluated: the first and the last one, and
+ * The history with at most so many epochs and the others NaN, as if they had not been evaluated: the first and the last one, and
  * evenly between them. A run of a million epochs is looked through in no time.
  */
 export function thinHistory(recorder: HistoryRecorder, most: number): History {

@@ -4,7 +4,7 @@ import type { Backend } from '../../node/kernels/choose-backend'
 import type { OpenedData } from '../data/dataset-loader'
 import type { RunnerEvents } from './runner'
 
-/** What an experiment reports besides its run. */
+/** The events of an experiment besides those of its run. */
 export interface ExperimentEvents extends RunnerEvents {
   /** How far long work before a run is; null when it is over. */
   preparing(progress: Preparing | null): void

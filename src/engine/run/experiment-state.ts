@@ -13,7 +13,7 @@ import type { OpenedData } from '../data/dataset-loader'
 import type { Runner } from './runner'
 import { summarizePrepared } from './summaries'
 
-/** The parts of an experiment of which the page is told. */
+/** The parts of an experiment that its state describes. */
 export interface ExperimentParts {
   readonly runId: string
   readonly data: OpenedData

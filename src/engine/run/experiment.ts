@@ -52,7 +52,7 @@ export class Experiment {
   /** The run to go on with when the rows are prepared. */
   private pending: SavedRun | null = null
   private liveChanges: readonly RunChange[] = []
-  /** Where a replay goes, and the settings after the last live change. */
+  /** The target of the replay, and the settings after the last live change. */
   private replaying: { readonly target: RunPosition; readonly atEnd: Settings } | null = null
 
   constructor({ data, settings, events, backend, saved, runId = randomUUID() }: ExperimentOptions) {

@@ -34,7 +34,7 @@ export interface RunnerStart {
   readonly stopped?: StopReason
 }
 
-/** How far to train: to the end of an epoch, or of a step before that; `goal` is the last epoch of the run. */
+/** The extent of training: to the end of an epoch, or of a step before that; `goal` is the last epoch of the run. */
 interface TrainingSpan {
   readonly untilEpoch: number
   readonly lastStep?: number

@@ -2,7 +2,7 @@ import { summarizeColumn, type Prepared } from '#core'
 import type { DataSummary, PreparedSummary } from '#shared/contract'
 import type { OpenedData } from '../data/dataset-loader'
 
-/** What the page shows of a loaded table, but for its cells. */
+/** The summary of a loaded table, as the page shows it. */
 export function summarizeData({ origin, name, toy, sha256, table, reading }: OpenedData): DataSummary {
   return {
     origin,
@@ -17,7 +17,7 @@ export function summarizeData({ origin, name, toy, sha256, table, reading }: Ope
   }
 }
 
-/** What the page shows of prepared data. */
+/** The summary of prepared data, as the page shows it. */
 export function summarizePrepared(prepared: Prepared): PreparedSummary {
   const { train, validation, test, droppedRows, inputs, classCounts, labelCounts, loss, notes } = prepared
   return {

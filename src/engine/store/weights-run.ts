@@ -25,7 +25,7 @@ import {
 } from '#core'
 import { readSmall } from './settings-file'
 
-/** What 32-bit addresses of the kernels reach; no network that is larger can be trained. */
+/** The reach of the kernels' 32-bit addresses, in bytes; no network that is larger can be trained. */
 const MOST_BYTES = 4_294_967_296
 
 /** Weights that a run is to go on from. */
@@ -34,7 +34,7 @@ export interface OpenedWeights extends TrainingRecord {
   readonly metadata: JsonObject
 }
 
-/** Reads a file of weights of any format, told by its ending. Throws: data, when it cannot be read; format; spec. */
+/** Reads a file of weights of any format, recognized by its extension. Throws: data, when it cannot be read; format; spec. */
 export async function readWeights(path: string): Promise<OpenedWeights> {
   const format = formatOf(path)
   const file = weightFormats[format].read(await readSmall(path, MOST_BYTES))
