@@ -1,4 +1,4 @@
-/** What scripts/kernels-plugin.ts makes: the WebAssembly kernels, to be compiled by their user. */
+/** The WebAssembly kernels that scripts/kernels-plugin.ts makes, to be compiled by their user. */
 declare module 'virtual:kernels' {
   /** Multiplication and addition rounded apart: the same bits on every machine. */
   export const strict: Uint8Array<ArrayBuffer>

@@ -5,7 +5,7 @@ import { flag, required, type Command, type Flag } from './flag'
 const readers: readonly Command[] = ['train', 'data', 'predict']
 const found = { en: 'as found in the file', zh: '从文件中识别' }
 
-/** What stands between cells, by the words for what is hard to type; the marks themselves are understood too. */
+/** The separators of cells by the words for those that are hard to type; the marks themselves are understood too. */
 export const separatorWords = { comma: ',', semicolon: ';', tab: '\t', pipe: '|', space: ' ' } as const
 
 /** The flags about a file of data: which, and how it is read. */

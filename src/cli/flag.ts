@@ -12,11 +12,11 @@ export type FlagGroup = 'data' | 'reading' | 'preparing' | 'split' | 'network' |
 export interface Flag {
   /** The commands it belongs to; `train` unless given. */
   readonly of?: readonly Command[]
-  /** What follows it; null for a switch. */
+  /** The placeholder of its value; null for a switch. */
   readonly value: string | null
   readonly group: FlagGroup
   readonly help: BothLanguages
-  /** What holds when it is not given; null where there is nothing to say. */
+  /** The default; null where there is none. */
   readonly default: string | BothLanguages | null
   /** The only values it takes. */
   readonly choices?: readonly string[]

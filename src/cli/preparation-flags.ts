@@ -5,7 +5,7 @@ import { flags, type FlagName } from './flags'
 /** The flags of which one alone says how rows are divided. */
 const splitFlags = ['split-column', 'split-last', 'folds'] as const satisfies readonly FlagName[]
 
-/** How rows are divided. Throws: flag, where two flags say so. */
+/** Reads the division of the rows. Throws: flag, where two flags set it. */
 export function readSplit(values: Values): Settings['split'] {
   const [given, ...others] = splitFlags.filter((name) => values.has(name))
   const [other] = [...others, ...(['test', 'unstratified'] as const).filter((name) => values.has(name))]

@@ -2,12 +2,12 @@ import { AppError, columnKinds, parseNumber, separators, type ColumnKind, type R
 import { separatorWords } from './data-flags'
 import { chosen, names, number, type Values } from './flag-values'
 
-/** How a data file is to be read, and which of its rows. */
+/** The options for reading a data file, and which of its rows. */
 export interface Reading extends ReadOptions {
   readonly sample?: RowSample
 }
 
-/** How a data file is to be read, as far as the flags tell. Throws: spec. */
+/** Reads these options from the flags. Throws: spec. */
 export function readingFrom(values: Values): Reading {
   const has = (name: Parameters<Values['has']>[0]) => values.has(name)
   return {

@@ -94,7 +94,7 @@ export function readSchedule(values: Values): ScheduleSpec {
   return { kind, ...Object.fromEntries(pairs.map(([name, value]) => [name === 'warm-up' ? 'warmUp' : name, parseNumber(value)])) }
 }
 
-/** What stands before and after the first of a mark. */
+/** The texts before and after the first of a mark. */
 function split(text: string, mark: string): [string, string] {
   const at = text.indexOf(mark)
   return at < 0 ? [text.trim(), ''] : [text.slice(0, at).trim(), text.slice(at + mark.length).trim()]

@@ -20,7 +20,7 @@ import { flagOf, isFlagged } from './setting-flags'
 import { lossOptionFlags, optimizerOptionFlags, stopRuleFlags } from './structured-flags'
 import { readClassWeights, readLoss, readOptimizer, readSchedule, readStop } from './train-options'
 
-/** What `train` was asked to do, as far as the flags alone tell; every number is checked. null: the data decide. */
+/** A request to `train`, as far as the flags alone determine it; every number is checked. null: the data decide. */
 export interface TrainRequest {
   readonly data: DataSource
   readonly reading: Reading
@@ -32,7 +32,7 @@ export interface TrainRequest {
   readonly features: readonly string[] | null
   readonly task: Task | null
   readonly loss: LossSpec | null
-  /** What it runs on; no choice leaves it to the environment. */
+  /** The backend; no choice leaves it to the environment. */
   readonly engine: Omit<EngineConfig, 'choice'> & { readonly choice: EngineChoice | null }
   /** The settings that do not depend on the data. */
   readonly fixed: FixedSettings

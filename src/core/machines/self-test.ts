@@ -19,7 +19,7 @@ const TRAIN_ROWS = 23
 const TEST_ROWS = 5
 const EPOCHS = 2
 
-/** How far apart answers may be beside 1, where they need not be equal: rounding after four steps of sums of some twenty terms. */
+/** The tolerance of answers, relative to 1, where they need not be equal: rounding after four steps of sums of some twenty terms. */
 const TOLERANCE = { f32: 2e-4, f64: 1e-10 } as const satisfies Record<Precision, number>
 
 /** Adam and its kin divide by a root that is almost 0 at first; this keeps a last bit from growing. */
@@ -27,7 +27,7 @@ const EPSILON = 0.01
 
 /** The first figure in which a machine differs from the plain one. */
 export interface Fault {
-  /** What was trained, in the names of the catalogues: precision, activation, loss, optimizer. */
+  /** The run, in the names of the catalogues: precision, activation, loss, optimizer. */
   readonly run: string
   /** The figure: a tensor or a curve, and the element of it. */
   readonly place: string

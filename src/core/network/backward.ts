@@ -8,7 +8,7 @@ import type { LayerCache } from './forward'
 import type { Parameters } from './parameters'
 import type { LayerSpec, NetworkSpec } from './spec'
 
-/** What one batch is trained on. */
+/** The objective of training on a batch. */
 export interface Objective {
   readonly loss: LossSpec
   readonly regularization: Regularization

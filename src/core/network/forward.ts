@@ -4,7 +4,7 @@ import { zerosLike, type Matrix } from '../tensor/matrix'
 import type { Parameters } from './parameters'
 import type { LayerSpec, NetworkSpec } from './spec'
 
-/** What a layer computed and backpropagation needs again. All [batch, units] but the input, [batch, in]. */
+/** The values of a layer that backpropagation needs again. All [batch, units] but the input, [batch, in]. */
 export interface LayerCache {
   /** The layer's input: X, or the activations of the layer before. */
   readonly input: Matrix

@@ -18,7 +18,7 @@ export interface NetworkSpec {
   readonly bias?: boolean
 }
 
-/** How many weights and biases a network has. */
+/** The number of weights and biases of a network. */
 export function parameterCount({ inputs, layers, bias = true }: NetworkSpec): number {
   let count = 0
   let fanIn = inputs

@@ -1,6 +1,6 @@
 import type { Matrix } from '../tensor/matrix'
 
-/** What a quantity is called: in plain text (W1, dL/dZ2) and as KaTeX source. */
+/** The name of a quantity: in plain text (W1, dL/dZ2) and as KaTeX source. */
 export interface Notation {
   readonly name: string
   readonly tex: string
@@ -21,7 +21,7 @@ export interface LayerSymbols {
   readonly mask: Notation
   /** a'(Z). */
   readonly slope: Notation
-  /** What the next layer receives: A, or A ⊙ M with dropout. */
+  /** The input of the next layer: A, or A ⊙ M with dropout. */
   readonly passedOn: Notation
 }
 

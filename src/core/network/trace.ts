@@ -17,7 +17,7 @@ export interface Factor extends NamedMatrix {
   readonly shape: readonly [number, number]
 }
 
-/** How a matrix of derivatives comes about: from the factors by the rule, or from the loss at once. */
+/** The origin of a matrix of derivatives: from the factors by the rule, or from the loss at once. */
 export interface Derivation extends NamedMatrix {
   readonly rule: 'loss' | 'elementwise-product' | 'matrix-product' | 'column-sum'
   readonly factors: readonly Factor[]
@@ -45,7 +45,7 @@ export interface LayerTrace {
   readonly b: NamedMatrix | null
   readonly Z: NamedMatrix
   readonly A: NamedMatrix
-  /** What A is multiplied by on its way on while training with dropout. */
+  /** The mask that A is multiplied by while training with dropout. */
   readonly mask: NamedMatrix | null
   /** Z = input·W + b and A = a(Z), and the activation's own formula and derivative, as KaTeX source. */
   readonly formulas: {
@@ -80,7 +80,7 @@ export interface TraceOptions {
   readonly objective: Objective
   readonly parameters: Parameters
   readonly targets: Targets
-  /** What `forward` and `backward` gave for these. */
+  /** The results of `forward` and `backward` for these. */
   readonly cache: readonly LayerCache[]
   readonly result: BackwardResult
 }

@@ -6,7 +6,7 @@ import { optionNamesOf, optionValues, type Options, type OptionValues } from './
 import { logSumExpAboveMaximum, softmax } from './softmax'
 import { classesOf, valuesOf, type Targets } from './targets'
 
-/** What a loss is computed with. */
+/** The numbers that a loss is computed with. */
 interface LossContext<Entry extends Options> {
   readonly options: OptionValues<Entry>
   /** The weight of each class, where the loss takes them and they are given. */
@@ -15,7 +15,7 @@ interface LossContext<Entry extends Options> {
 
 /** A loss and its derivative as one value, both as sums over what the average is taken of. */
 export interface Loss<Entry extends Options = Options> {
-  /** What it is for, hence what it is judged by: accuracy, or R². */
+  /** The task it is for, hence its metric: accuracy, or R². */
   readonly task: 'classification' | 'regression'
   /** Class indices, or numbers in the shape of the output. */
   readonly targets: Targets['kind']
@@ -23,7 +23,7 @@ export interface Loss<Entry extends Options = Options> {
   readonly outputActivation: ActivationName | null
   /** Whether it reads the output layer before (logits Z) or after (A) its activation. From logits it stays finite at any score. */
   readonly reads: 'logits' | 'activations'
-  /** What it is averaged over: the rows of the batch, or all elements of the output. */
+  /** The terms of its average: the rows of the batch, or all elements of the output. */
   readonly averages: 'rows' | 'elements'
   /** Whether each class may have a weight of its own. */
   readonly weighsClasses: boolean

@@ -2,7 +2,7 @@ import { pow } from '../math/pow'
 import type { Numbers } from '../tensor/matrix'
 import { optionNamesOf, optionValues, type Options, type OptionValues } from './option'
 
-/** What an update is made with. */
+/** The numbers that an update is made with. */
 export interface UpdateContext<Entry extends Options = Options> {
   readonly options: OptionValues<Entry>
   readonly learningRate: number
@@ -17,7 +17,7 @@ export interface Optimizer<Entry extends Options = Options> {
   readonly options: Entry
   /** Whether Nesterov's look-ahead can be chosen. */
   readonly nesterov: boolean
-  /** How many arrays of the parameter's size it keeps from step to step, at most 2; all begin at 0. */
+  /** The number of arrays of the parameter's size that it keeps from step to step, at most 2; all begin at 0. */
   readonly slots: 0 | 1 | 2
   /** The options β whose 1 − βᵗ divide the moments at step t, in the order of the slots; none where no moment is corrected. */
   readonly biasCorrected: readonly string[]

@@ -8,7 +8,7 @@ export interface Moment {
   readonly epoch: number
   /** The part of an epoch that the step covers. */
   readonly part: number
-  /** How many epochs there are to be. */
+  /** The epochs of the whole run. */
   readonly epochs: number
 }
 
@@ -26,7 +26,7 @@ function schedule<const Entry extends Options>(entry: Schedule<Entry>): Schedule
 
 /** Epochs between two drops. */
 const every = { default: 30, min: 1, max: 1_000_000, integer: true } as const
-/** What the rate is multiplied by: a drop takes off 90 %. */
+/** The factor of the rate: a drop takes off 90 %. */
 const factor = { default: 0.1, min: 0 } as const
 /** The share of the rate that is left at the end. */
 const floor = { default: 0, min: 0 } as const

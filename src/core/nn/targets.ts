@@ -1,7 +1,7 @@
 import { AppError } from '../messages/app-error'
 import { gatherRows, type Matrix } from '../tensor/matrix'
 
-/** What a network should answer, one entry or row a sample: class indices from 0, or numbers [batch, outputs]. */
+/** The targets of a network, one entry or row a sample: class indices from 0, or numbers [batch, outputs]. */
 export type Targets = { readonly kind: 'classes'; readonly classes: Int32Array } | { readonly kind: 'values'; readonly values: Matrix }
 
 /** Inputs [samples, inputs] with the answers that belong to them. */
@@ -15,7 +15,7 @@ export function gatherSamples({ X, targets }: Samples, indices: ArrayLike<number
   return { X: gatherRows(X, indices), targets: gatherTargets(targets, indices) }
 }
 
-/** How many samples the targets belong to. */
+/** The number of samples that the targets belong to. */
 export function targetCount(targets: Targets): number {
   return targets.kind === 'classes' ? targets.classes.length : targets.values.rows
 }

@@ -245,7 +245,7 @@ export const settingsCatalogue = {
       }
     }
   },
-  /** What ends a run before its last epoch, each or none: see StopRule. */
+  /** The rules that end a run before its last epoch, each or none: see StopRule. */
   stop: { kind: 'structured', default: { loss: null, metric: null, patience: null, seconds: null }, effect: 'none' },
   /** Whether the result is the weights of the epoch with the lowest watched loss, and not those of the last. */
   keepBest: {

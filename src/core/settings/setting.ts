@@ -2,7 +2,7 @@ import type { Text } from '../messages/texts-of'
 import type { NumberRange } from '../nn/option'
 
 /**
- * What a change of a setting makes necessary: `data` prepares the table anew, `network` builds the network anew from its seed, `live`
+ * The effect of a change of a setting: `data` prepares the table anew, `network` builds the network anew from its seed, `live`
  * takes effect at the next step of a run, `none` changes no number of a run, only when it ends or what is kept of it.
  */
 export type Effect = 'data' | 'network' | 'live' | 'none'
@@ -13,7 +13,7 @@ export interface SettingFlag {
   /** The heading of --help below which it stands. */
   readonly group: 'data' | 'preparing' | 'split' | 'network' | 'loss' | 'training'
   readonly help: Text
-  /** What follows it, where that does not follow from the setting's kind. */
+  /** The placeholder of its value in --help, where that does not follow from the setting's kind. */
   readonly value?: string
   /** The default in words, where its value does not say it. */
   readonly default?: Text

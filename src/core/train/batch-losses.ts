@@ -45,7 +45,7 @@ export class BatchLossRecorder {
     if (this.count === 0) this.perPoint = 1
   }
 
-  /** What it has, as copies. */
+  /** Returns copies of its numbers. */
   read(): BatchLosses {
     const { at, low, high, count } = this
     return { at: at.slice(0, count), low: low.slice(0, count), high: high.slice(0, count) }

@@ -6,7 +6,7 @@ import type { EpochWeights } from './trainer-state'
 
 const noRule: StopRule = {}
 
-/** What the epochs of a run came to: their figures, the weights of the best where they are kept, and which one is the last by the rule. */
+/** The record of a run's epochs: their figures, the weights of the best where they are kept, and which one is the last by the rule. */
 export class EpochLog {
   private recorder = new HistoryRecorder()
   private watch: FigureWatch
@@ -49,7 +49,7 @@ export class EpochLog {
     if (!this.live.keepBest) this.kept = null
   }
 
-  /** What it was at an earlier moment, or in another process. */
+  /** Restores its state at an earlier moment, or in another process. */
   restore(history: History, best: EpochWeights | null): void {
     this.recorder = HistoryRecorder.from(history)
     this.watch = this.watchOver(this.recorder)

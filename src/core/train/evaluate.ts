@@ -19,7 +19,7 @@ export interface Evaluation {
 /** Rows evaluated at once: enough for speed, few enough that the activations stay in the cache. */
 export const CHUNK = 1024
 
-/** How many answers are right: the largest score, or a probability of at least one half for the positive class. */
+/** The number of right answers: the largest score, or a probability of at least one half for the positive class. */
 function countRight(outputs: Matrix, targets: Targets): number {
   let right = 0
   if (targets.kind === 'classes') {

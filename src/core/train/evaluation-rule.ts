@@ -1,7 +1,7 @@
 /** Multiply-adds up to which every epoch is evaluated whatever its share of the work: a hundredth of a second or two. */
 const ALWAYS = 1e8
 
-/** What an epoch's work follows from. */
+/** The counts that an epoch's work follows from. */
 export interface WorkCounts {
   readonly trainRows: number
   readonly testRows: number

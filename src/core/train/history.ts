@@ -14,7 +14,7 @@ export const notEvaluated: EpochRecord = { trainLoss: NaN, testLoss: NaN, trainM
 
 export const historyColumns = ['trainLoss', 'testLoss', 'trainMetric', 'testMetric'] as const satisfies readonly (keyof EpochRecord)[]
 
-/** What is recorded besides where there are validation rows. */
+/** The figures that are recorded besides where there are validation rows. */
 export const validationColumns = ['validationLoss', 'validationMetric'] as const satisfies readonly (keyof EpochRecord)[]
 
 /** A stretch of the history as one array a figure. */

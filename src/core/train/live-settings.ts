@@ -10,7 +10,7 @@ type Given = 'learningRate' | 'batchSize'
 type NotGiven = Exclude<LiveKey, Given | 'l1' | 'l2' | 'stop'>
 
 /**
- * What may change while training goes on; a change takes effect at the next step. Unless given: a constant schedule over 1 epoch, no
+ * The settings that may change while training goes on; a change takes effect at the next step. Unless given: a constant schedule over 1 epoch, no
  * limit to the gradients, no end before the last epoch, and the weights of the last epoch as the result.
  */
 export interface LiveSettings extends Pick<Settings, Given>, Partial<Pick<Settings, NotGiven>> {

@@ -12,7 +12,7 @@ import type { Evaluation } from './evaluate'
 export const evaluationSets = ['train', 'test', 'validation'] as const
 export type EvaluationSet = (typeof evaluationSets)[number]
 
-/** What a machine is built for. */
+/** The options of a machine. */
 export interface MachineOptions {
   readonly network: NetworkSpec
   readonly optimizer: OptimizerSpec
@@ -62,7 +62,7 @@ export interface StepsRequest {
 }
 
 /**
- * What a Trainer trains on: it holds the weights, the optimizer's memory and the data, and does all the arithmetic. The Trainer
+ * The arithmetic of a Trainer: it holds the weights, the optimizer's memory and the data, and does all the arithmetic. The Trainer
  * decides what is done and when. The same calls give the same weights on every machine, to the last bit in float64.
  */
 export interface Machine {

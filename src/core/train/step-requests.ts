@@ -8,7 +8,7 @@ type Changing<T> = { -readonly [Key in keyof T]: T[Key] }
 const constantSchedule: ScheduleSpec = { kind: 'constant' }
 
 /**
- * What a Machine is asked for next: which rows, at which rate, under which settings. Reads the settings and the progress it was given
+ * The next requests to a Machine: which rows, at which rate, under which settings. Reads the settings and the progress it was given
  * as they are at the moment. One object serves for all single steps, and one for all that are asked for together.
  */
 export class StepRequests {

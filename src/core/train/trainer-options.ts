@@ -6,7 +6,7 @@ import type { EvaluationChoice } from '../settings/choices'
 import type { LiveSettings } from './live-settings'
 import type { MachineFactory } from './machine'
 
-/** What a Trainer is made from. */
+/** The options of a Trainer. */
 export interface TrainerOptions extends LiveSettings {
   readonly network: NetworkSpec
   /** Plain gradient descent unless given. */
@@ -19,7 +19,7 @@ export interface TrainerOptions extends LiveSettings {
   readonly test: Samples
   /** Rows set apart besides those of the test, whose figures are recorded too; none unless given. */
   readonly validation?: Samples
-  /** What it is computed on. */
+  /** Makes the machine that computes it. */
   readonly machine: MachineFactory
   /** `auto` unless given. */
   readonly evaluation?: EvaluationChoice

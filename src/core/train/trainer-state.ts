@@ -8,7 +8,7 @@ export interface EpochWeights {
   readonly parameters: Parameters
 }
 
-/** How far a run is. */
+/** The progress of a run. */
 export interface Progress {
   /** Epochs done. */
   readonly epoch: number

@@ -89,7 +89,7 @@ export class Trainer {
     while (!readyLater && !this.makeReady());
   }
 
-  /** What may change while training goes on, as it is now. */
+  /** The live settings as they are now. */
   get live(): Readonly<LiveSettings> {
     return this.settings
   }
@@ -143,7 +143,7 @@ export class Trainer {
     return this.log.history
   }
 
-  /** What happened on the way that did not stop it. */
+  /** The events on the way that did not stop it. */
   get notes(): readonly Note[] {
     return this.told
   }
@@ -187,7 +187,7 @@ export class Trainer {
   }
 
   /**
-   * What so many calls of trainStep do, and no more than takes it to an epoch's end, or to the end of one that is the last by the rule.
+   * Does the work of so many calls of trainStep, and no more than takes it to an epoch's end, or to the end of one that is the last by the rule.
    * Throws: numeric.diverged.
    */
   trainSteps(count: number, untilEpoch: number): void {
@@ -261,7 +261,7 @@ export class Trainer {
     this.machine.release()
   }
 
-  /** What up to `most` calls of trainStep do; answers how many that were. */
+  /** Does the work of up to `most` calls of trainStep; returns how many that were. */
   private trainSome(most: number): number {
     try {
       return this.advanceBy(most)

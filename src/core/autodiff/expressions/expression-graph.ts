@@ -12,7 +12,7 @@ export interface ExpressionNode {
   readonly id: number
   /** The operation's name; `input` or `constant` for a leaf. */
   readonly op: string
-  /** What an input is called; empty for every other node. */
+  /** The name of an input; empty for every other node. */
   readonly name: string
   /** The ids of the nodes it is computed from. */
   readonly inputs: readonly number[]
@@ -20,7 +20,7 @@ export interface ExpressionNode {
   /** d(value of the expression)/d(this node); null where no input leads through it, as for constants. */
   readonly gradient: number | null
   readonly gate: Gate
-  /** How often the value is used. More than once is the copy gate: the gradients of the uses add up. */
+  /** The number of uses of the value. More than once is the copy gate: the gradients of the uses add up. */
   readonly uses: number
 }
 

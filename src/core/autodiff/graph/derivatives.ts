@@ -4,7 +4,7 @@ import { forwardSweep } from './forward-sweep'
 import type { Graph } from './graph'
 import { reverseSweep } from './reverse-sweep'
 
-/** What is differentiated: one number, by some nodes. */
+/** A derivative to take: of one number, by some nodes. */
 export interface ScalarFunction {
   readonly graph: Graph
   readonly output: GraphNode
@@ -31,7 +31,7 @@ export function directionalDerivative({ graph, output, by }: ScalarFunction, dir
 }
 
 /**
- * How a Hessian meets a vector without being formed: a forward sweep through the gradient, or a reverse sweep from
+ * The ways to a Hessian–vector product without forming the Hessian: a forward sweep through the gradient, or a reverse sweep from
  * ⟨gradient, vector⟩.
  */
 export type HessianMode = 'forward-over-reverse' | 'two-reverse-sweeps'

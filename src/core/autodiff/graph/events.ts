@@ -17,13 +17,13 @@ export interface EventInput {
   readonly node: number
   readonly value: Matrix
   /**
-   * How the downstream gradient is computed, in plain text, g being the upstream gradient; empty where the derivative
+   * The formula of the downstream gradient, in plain text, g being the upstream gradient; empty where the derivative
    * is zero.
    */
   readonly formula: string
   /** Null where the derivative is zero, or too large to be written out. */
   readonly local: LocalGradient | null
-  /** What is sent to the input; null where nothing is. */
+  /** The gradient sent to the input; null where nothing is. */
   readonly downstream: Matrix | null
 }
 
@@ -32,12 +32,12 @@ export interface SweepEvent {
   readonly node: number
   /** The operation's name; `input` or `constant` for a leaf. */
   readonly operation: string
-  /** What an input is called. */
+  /** The name of the input. */
   readonly name: string
   readonly gate: Gate
   readonly value: Matrix
   /**
-   * What each use of the node sent; `from` is null for the gradient that the sweep begins with. More than one: they add
+   * The gradients that the uses of the node sent; `from` is null for the gradient that the sweep begins with. More than one: they add
    * up.
    */
   readonly contributions: readonly { readonly from: number | null; readonly gradient: Matrix }[]

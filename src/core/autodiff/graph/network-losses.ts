@@ -6,7 +6,7 @@ import { classesOf, valuesOf, type Targets } from '../../nn/targets'
 import { zerosLike, type Matrix } from '../../tensor/matrix'
 
 /**
- * What a loss is computed from: the output layer's logits or activations, as the catalogue says, and what they should
+ * The operands of a loss: the output layer's logits or activations, as the catalogue says, and what they should
  * be.
  */
 interface LossInputs {

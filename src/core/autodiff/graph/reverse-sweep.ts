@@ -12,10 +12,10 @@ export interface Contribution {
   readonly gradient: GraphNode
 }
 
-/** What a reverse sweep does at one node. */
+/** One step of a reverse sweep, at one node. */
 export interface SweepStep {
   readonly node: GraphNode
-  /** What its uses sent. More than one is the copy gate: they add up. */
+  /** The gradients that its uses sent. More than one is the copy gate: they add up. */
   readonly contributions: readonly Contribution[]
   /** dL/d(node), the sum of the contributions. */
   readonly gradOutput: GraphNode

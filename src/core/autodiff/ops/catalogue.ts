@@ -41,7 +41,7 @@ export const operations = { ...unaries, ...binaries, ...completed }
 
 export type OperationName = keyof typeof operations
 
-/** How a graph takes part: a constant, and a node computed from others. */
+/** The graph's side: it adds a constant, and a node computed from others. */
 export interface Recorder {
   constant(value: Matrix): GraphNode
   record(operation: Operation, inputs: readonly GraphNode[]): GraphNode

@@ -10,7 +10,7 @@ import { requireShapeOf } from './shapes'
  */
 export interface OperationDefinition {
   readonly name: string
-  /** How many inputs it has. */
+  /** The number of its inputs. */
   readonly inputs: number
   readonly formula?: string
   readonly elementwise?: boolean

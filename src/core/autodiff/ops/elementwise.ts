@@ -2,7 +2,7 @@ import { zeros } from '../../tensor/matrix'
 import type { Algebra, GraphNode, Operation, PartialDerivative } from './operation'
 import { requireSameShape } from './shapes'
 
-/** What an elementwise operation has to say of itself; it has no gate and no kinks unless it names them. */
+/** The description of an elementwise operation, without a gate and without kinks unless it names them. */
 type Entry = Pick<Operation, 'name' | 'formula' | 'partials'> & Partial<Pick<Operation, 'gate' | 'kinks'>>
 
 function entryOf(entry: Entry): Omit<Operation, 'forward'> {

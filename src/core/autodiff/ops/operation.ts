@@ -1,7 +1,7 @@
 import type { Matrix } from '../../tensor/matrix'
 
 /**
- * What happens to a gradient on its way back through an operation: it is handed to every input (addition), added up (a
+ * The effect of an operation on a gradient on its way back: it is handed to every input (addition), added up (a
  * value used more than once), multiplied by the other input (multiplication), or sent to the input that was chosen
  * (maximum).
  */
@@ -13,7 +13,7 @@ export interface GraphNode {
   readonly id: number
   /** Null for a leaf: an input, or a constant. */
   readonly operation: Operation | null
-  /** What an input is called; empty for every other node. */
+  /** The name of an input; empty for every other node. */
   readonly name: string
   readonly inputs: readonly GraphNode[]
   readonly value: Matrix

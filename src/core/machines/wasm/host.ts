@@ -1,6 +1,6 @@
 import type { Precision } from '../../tensor/matrix'
 
-/** What the machine on WebAssembly asks of its host; src/node has it for Node and Electron. */
+/** The services that the machine on WebAssembly needs of its host; src/node has it for Node and Electron. */
 export interface KernelHost {
   /** A new shared memory of so many pages of 64 KiB, full of zeros. Throws: anything, when there is not enough memory. */
   createMemory(pages: number): KernelMemory
@@ -32,7 +32,7 @@ export interface StepKernels {
 
 type Suffixed<Suffix extends string> = { readonly [Name in keyof StepKernels as `${Name}${Suffix}`]: StepKernels[Name] }
 
-/** What the kernels show to the machine (assembly/index.ts). */
+/** The exports of the kernels (assembly/index.ts). */
 export interface Kernels extends Suffixed<'32'>, Suffixed<'64'> {
   firstFreeByte(): number
   endThreads(sync: number): void

@@ -9,7 +9,7 @@ import { lossContext, optimizerContext as optimizerContextNames, SCHEDULED } fro
 import { LAYER_BYTES, layerFields, PLAN_BYTES, planFields, type LayerFields, type PlanFields } from './fields'
 import { lanesOf, ROW_BYTES, sizeOf, type Panels } from './panels'
 
-/** What decides where everything lies. */
+/** The sizes and options that a layout follows from. */
 export interface LayoutOptions {
   readonly network: NetworkSpec
   readonly optimizer: OptimizerSpec

@@ -10,10 +10,10 @@ import { layOut, writePlan, type Layout } from './layout'
 import { viewOf } from './panels'
 
 const PAGE_BYTES = 65536
-/** What 32-bit addresses reach: 4 GiB. */
+/** The bytes that 32-bit addresses reach: 4 GiB. */
 const MOST_PAGES = 65536
 
-/** What a session is opened for besides the run itself. */
+/** The options of a session besides the run itself. */
 export interface SessionOptions {
   /** Rows of the register tiles, 1 to 6. */
   readonly tile: number

@@ -7,7 +7,7 @@ import { readPanels } from './panels'
 import { biasCorrections } from './settings'
 import type { Workspace } from './workspace'
 
-/** How steps end, besides well (assembly/step.ts). */
+/** The codes of steps that fail (assembly/step.ts). */
 const LOSS_NOT_FINITE = 1
 const GRADIENT_NOT_FINITE = 2
 
@@ -101,7 +101,7 @@ export class Stepper {
     return 3 * this.workspace.weights * rows
   }
 
-  /** What a step takes, as multiply-adds in the same time. */
+  /** The time of a step, as multiply-adds in the same time. */
   private timeOf(rows: number): number {
     return 3 * this.workspace.rowWork * rows
   }

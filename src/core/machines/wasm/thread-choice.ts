@@ -3,12 +3,12 @@
  * the other threads would have gone to sleep before each of theirs.
  */
 const TRIALS = 5
-/** How much less all threads must take to be used: they cost others what they save here. */
+/** The share of the time that all threads must save to be used: they cost others what they save here. */
 const WORTH = 0.95
 /** For how much work a choice holds, in milliseconds: other programs come and go. */
 const HOLDS = 5000
 
-/** What is known of calls with so many multiply-adds. */
+/** The times measured of calls with so many multiply-adds. */
 interface Trial {
   calls: number
   one: number
@@ -35,7 +35,7 @@ export class ThreadChoice {
     private readonly now: () => number
   ) {}
 
-  /** How many threads do a call whose steps have so many multiply-adds each. */
+  /** The number of threads for a call whose steps have so many multiply-adds each. */
   begin(work: number): number {
     this.current = null
     if (this.threads === 1 || work < this.least) return 1

@@ -8,12 +8,12 @@ import { copyData, openSession, type Session } from './session'
 import { lossFacts, contextNumbers, type LossFacts } from './settings'
 import { ThreadChoice } from './thread-choice'
 
-/** What a call answers when a thread gives no sign of life (assembly/step.ts). */
+/** The answer of a call when a thread gives no sign of life (assembly/step.ts). */
 const THREAD_LOST = 4
 
 /** Multiply-adds after which a call comes back, so that messages are looked at: a few ten milliseconds. */
 const LONG = 1e9
-/** What a row and each of its units take beside their weights, as so many multiply-adds in the same time (measured: 30 ns and 8 ns). */
+/** The time that a row and each of its units take beside their weights, as so many multiply-adds in the same time (measured: 30 ns and 8 ns). */
 const ROW_WORK = 750
 const UNIT_WORK = 200
 /** Numbers that are brought into the memory in one call at most: some ten milliseconds. */
@@ -23,7 +23,7 @@ const WORTH_THREADS = 4e6
 /** The same where it is timed: with fewer, the barriers alone take as long. */
 const WORTH_TIMING = 2.5e5
 
-/** How the machine works; none of it changes a bit of the results but `build`. */
+/** The options of the machine; none of it changes a bit of the results but `build`. */
 export interface WasmMachineOptions {
   readonly host: KernelHost
   /** The name of the arithmetic in saved runs. */
@@ -46,16 +46,16 @@ export type RunOnKernels = Required<MachineOptions>
 /** The memory of a run with the kernels on it, made anew where the run needs more room, or has lost its threads. */
 export class Workspace {
   readonly weights: number
-  /** What a row takes to go forward, as multiply-adds in the same time. */
+  /** The time that a row takes to go forward, as multiply-adds in the same time. */
   readonly rowWork: number
   readonly long: number
   private readonly worthThreads: number
   private usable: number
   private readonly choice: ThreadChoice | null
   private current: Session
-  /** What is left of bringing the data into the memory. */
+  /** The rest of the work of copying the data into the memory. */
   private loading: CooperativeTask<void> | null
-  /** What the plan was last written for. */
+  /** The loss and the set that the plan was last written for. */
   private written: { readonly session?: Session; readonly facts?: LossFacts; readonly set?: EvaluationSet } = {}
   private known: { readonly loss: LossSpec; readonly facts: LossFacts } | null = null
 
@@ -109,7 +109,7 @@ export class Workspace {
     throw new LostThread()
   }
 
-  /** How many threads are used by a call whose steps have so many multiply-adds each; `called` is told when it has ended. */
+  /** The number of threads for a call whose steps have so many multiply-adds each; `called` is told when it has ended. */
   threadsFor(work: number, isLong = false): number {
     // A long step is done in parts, by all.
     if (this.choice && !isLong) return Math.min(this.choice.begin(work), this.usable)
@@ -121,7 +121,7 @@ export class Workspace {
     this.choice?.end(steps)
   }
 
-  /** What is known of a loss; found out once. */
+  /** The facts about a loss, computed once. */
   factsOf(loss: LossSpec): LossFacts {
     const { layers } = this.run.network
     if (this.known?.loss !== loss) this.known = { loss, facts: lossFacts(loss, layers[layers.length - 1].units) }

@@ -1,49 +1,51 @@
-import { lossOptionNames, optimizerOptionNames, scheduleOptionNames, type Settings } from '#core'
+import {
+  lossOptionNames,
+  optimizerOptionNames,
+  scheduleOptionNames,
+  settingNames,
+  settingOf,
+  type NamesOfKind,
+  type SettingName,
+  type Settings
+} from '#core'
 
-const ownFields = [
+type OneFieldName = Exclude<SettingName, NamesOfKind<'structured'>>
+
+/** The settings that are one field each: numbers, choices and switches. */
+const oneFieldNames = settingNames.filter((name): name is OneFieldName => settingOf(name).kind !== 'structured')
+
+/** The fields of the settings that have several parts, or rows of their own. */
+const structuredFields = [
   'target',
   'features',
-  'task',
-  'missing',
-  'encode',
-  'scale',
-  'scaleTargets',
   'overrides',
   'splitKind',
-  'test',
-  'validation',
   'hidden',
-  'bias',
-  'initializer',
-  'dropout',
-  'precision',
   'loss',
   'reduction',
   'classWeights',
-  'l1',
-  'l2',
   'optimizer',
   'nesterov',
   'schedule',
   'warmUp',
-  'clip',
-  'learningRate',
-  'batchSize',
-  'epochs',
-  'evaluation',
   'stopLoss',
   'stopAccuracy',
   'stopR2',
   'patience',
   'stopSeconds',
-  'keepBest',
   'split',
   'init',
   'shuffle'
 ] as const
 
 /** Everything in the sidebar that can be changed, and beside which an error can stand. */
-export const settingFields = [...ownFields, ...lossOptionNames, ...optimizerOptionNames, ...scheduleOptionNames] as const
+export const settingFields = [
+  ...oneFieldNames,
+  ...structuredFields,
+  ...lossOptionNames,
+  ...optimizerOptionNames,
+  ...scheduleOptionNames
+] as const
 export type SettingField = (typeof settingFields)[number]
 
 const fieldsWithin = <Name extends SettingField>(key: keyof Settings, fields: readonly Name[]) =>

@@ -6,7 +6,7 @@ import { Layer, Plan } from './plan'
 import { addPenaltyGradient } from './regularizers'
 import { lossesOfRows } from './rows'
 
-/** What works element by element, in both precisions, for the self-test. */
+/** The functions that work element by element, in both precisions, for the tests. */
 export function activate32(code: i32, z: usize, a: usize, bytes: i32): void {
   activate<f32>(code, z, a, bytes)
 }

@@ -156,7 +156,7 @@ function classScore<T>(row: usize, panelBytes: i32, width: i32, target: usize): 
 }
 
 /**
- * What one row adds to the metric, as src/core/train/evaluate.ts counts. Metric 0: 1 when the predicted class is right. 1: how many of
+ * The contribution of one row to the metric, as src/core/train/evaluate.ts counts. Metric 0: 1 when the predicted class is right. 1: how many of
  * its outputs lie on the right side of ½. 2: Σ (a − y)².
  */
 export function scoreOfRow<T>(metric: i32, row: usize, panelBytes: i32, width: i32, target: usize): f64 {

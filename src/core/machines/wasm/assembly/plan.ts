@@ -1,15 +1,15 @@
 /**
- * What the kernels know of a training run: written into memory by the engine (../fields.ts has the same fields in the same order),
+ * A training run as the kernels know it: written into memory by the engine (../fields.ts has the same fields in the same order),
  * all addresses in bytes. A buffer of activations holds `capacity` rows, a multiple of P.
  */
 @unmanaged
 export class Plan {
-  /** How many layers, and where the first stands; they are adjacent. */
+  /** The number of layers, and where the first stands; they are adjacent. */
   layers: i32
   firstLayer: usize
   /** Rows of the tiles. */
   tile: i32
-  /** How many threads work; 1 leaves the others asleep. */
+  /** The number of threads that work; 1 leaves the others asleep. */
   threads: i32
   sync: usize
   /** X row-major [rows, features], and the targets, `targetBytes` a row. */
@@ -32,7 +32,7 @@ export class Plan {
   lossOptions: usize
   /** Numbers that the loss is averaged over in each row; 0 for the sum. */
   averagedPerRow: i32
-  /** How a row is scored: 0 class, 1 values, 2 squared residuals. */
+  /** The score of a row: 0 class, 1 values, 2 squared residuals. */
   metric: i32
   /** Room for a float64 of each output in each row, `termBytes` a row, twice. */
   terms: usize
@@ -55,7 +55,7 @@ export class Plan {
   /** Blocks of P inputs, and biases, of all layers together. */
   items: i32
   drops: i32
-  /** What all dropout masks of the run are seeded by. */
+  /** The seed of all dropout masks of the run. */
   dropoutSeed: u32
   /** Room for the state of one generator. */
   randomState: usize
@@ -106,7 +106,7 @@ export class Layer {
   /** A ⊙ mask: what goes on to the next layer in training; A itself without dropout. */
   output: usize
   gradZ: usize
-  /** What was found not to be finite: see below. */
+  /** The tensors found not to be finite: see below. */
   flags: i32
   rate: f64
 }

@@ -3,7 +3,7 @@ import { scoreOfRow } from './losses'
 import { Layer, layerOf, panelsOf, Plan, rowOf, targetOf } from './plan'
 import { forwardPanel, inputGradientPanel, transposeRows } from './products'
 
-/** What is done to the rows of a batch, each thread having rows of its own. */
+/** The work on the rows of a batch, each thread having rows of its own. */
 
 /** Copies rows of X into the panels of the input. */
 function gather<T>(plan: Plan, from: i32, to: i32): void {

@@ -8,7 +8,7 @@ import {
   TRAIN_ROWS_64, UPDATES_32, UPDATES_64
 } from './threads'
 
-/** How a call ended. */
+/** The codes with which a call ends. */
 export const FINE = 0
 export const LOSS_NOT_FINITE = 1
 export const GRADIENT_NOT_FINITE = 2
@@ -75,7 +75,7 @@ function clipGradients<T>(plan: Plan): bool {
   return inParallel(plan, phaseOf<T>(SCALES_32, SCALES_64), 0, plan.items, 0, plan.clip / norm)
 }
 
-/** What is left when all gradients are there: clipping and the updates where gradients are kept, and the verdict. */
+/** Finishes a step when all gradients are there: clipping and the updates where gradients are kept, and the verdict. */
 export function finishStep<T>(plan: Plan): i32 {
   if (plan.keepsGradients) {
     if (flags(plan) & (GRADIENT_W | GRADIENT_B)) return GRADIENT_NOT_FINITE

@@ -5,7 +5,7 @@ import { columnSums, weightGradientBlock } from './products'
 import { addPenaltyGradient } from './regularizers'
 
 /**
- * What is done to the weights, item by item. An item belongs to one thread at a time, so no sum is split.
+ * The work on the weights, item by item. An item belongs to one thread at a time, so no sum is split.
  */
 
 @inline
