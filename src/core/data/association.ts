@@ -145,7 +145,7 @@ export function* correlationRatio({ codes, count }: Groups, values: Float64Array
       total += deviations[i] * deviations[i]
     }
   })
-  const between = sums.reduce((sum, own, group) => sum + (own * own) / sizes[group], 0)
+  const between = sums.reduce((sum, own, group) => (sizes[group] > 0 ? sum + (own * own) / sizes[group] : sum), 0)
   return Math.sqrt(Math.min(1, between / total))
 }
 

@@ -1,5 +1,6 @@
 import { countDistinct } from '../data/columns'
 import type { Table } from '../data/table'
+import { isSame } from '../settings/is-same'
 import type { Settings } from '../settings/settings'
 import { suggestSettings, taskFor, usableLosses } from './suggest'
 
@@ -12,8 +13,8 @@ export function adaptSettings(table: Table, before: Settings, wanted: Settings):
   const columns = wanted.targets.flatMap((target) => table.columns.find(({ name }) => name === target) ?? [])
   const [first, ...others] = columns
   if (!first || columns.length < wanted.targets.length) return wanted
-  const isSame = (key: 'targets' | 'features' | 'task') => JSON.stringify(wanted[key]) === JSON.stringify(before[key])
-  const areNew = !isSame('targets') && isSame('features') && isSame('task')
+  const isKept = (key: 'targets' | 'features' | 'task') => isSame(wanted[key], before[key])
+  const areNew = !isKept('targets') && isKept('features') && isKept('task')
   const task = areNew ? taskFor(first, ...others) : wanted.task
   const features = areNew ? suggestSettings(table, { targets: wanted.targets, task }).features : wanted.features
   const usable = usableLosses(task, countDistinct(first))

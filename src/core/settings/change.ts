@@ -1,3 +1,4 @@
+import { isSame } from './is-same'
 import { settingNames, settingOf, type NamesOfEffect, type SettingName } from './catalogue'
 import type { Effect } from './setting'
 import type { Settings } from './settings'
@@ -31,8 +32,4 @@ function effectsOfChange(name: SettingName, before: unknown, after: unknown): Ef
 export function rebuilds(before: Settings, after: Settings): boolean {
   const effects = effectsOf(before, after)
   return effects.has('data') || effects.has('network')
-}
-
-function isSame(a: unknown, b: unknown): boolean {
-  return JSON.stringify(a) === JSON.stringify(b)
 }

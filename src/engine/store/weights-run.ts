@@ -5,6 +5,7 @@ import {
   freshOptimizerState,
   historyColumns,
   isJsonObject,
+  isSame,
   parseSettings,
   precisionOf,
   readModel,
@@ -120,7 +121,7 @@ function compare(what: string, stored: readonly { readonly name: string }[], her
   stored.forEach((one, index) => {
     for (const [key, value] of Object.entries(one)) {
       const other = (here[index] as unknown as Record<string, unknown>)[key]
-      if (JSON.stringify(value) !== JSON.stringify(other)) throw unfit(`${one.name} (${key})`, value, other)
+      if (!isSame(value, other)) throw unfit(`${one.name} (${key})`, value, other)
     }
   })
 }

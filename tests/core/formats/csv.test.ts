@@ -1,4 +1,5 @@
 import fc from 'fast-check'
+import Papa from 'papaparse'
 import { describe, expect, it } from 'vitest'
 import { readRecords } from '../../../src/core/data/records'
 import { csvText } from '../../../src/core/formats/csv'
@@ -44,6 +45,17 @@ describe('csvText', () => {
 
   it('never neutralises a number', () => {
     expect(csvText(['a'], [[-1], [-1e-9]])).toBe('a\n-1\n-1e-9\n')
+  })
+
+  it('quotes what papaparse does', () => {
+    const cell = fc
+      .oneof(fc.string({ unit: 'grapheme' }), fc.constantFrom(' a', 'a ', '\uFEFF', 'a"', ',', '\r', ' '))
+      .filter((text) => !/^[=+\-@\t\r]/.test(text))
+    fc.assert(
+      fc.property(fc.array(cell, { minLength: 2, maxLength: 4 }), (cells) => {
+        expect(csvText(cells, [])).toBe(`${Papa.unparse([cells], { newline: '\n' })}\n`)
+      })
+    )
   })
 
   it('is read back cell by cell, whatever the texts', () => {

@@ -1,9 +1,9 @@
+import { csvText } from '#core'
 import type { Ref } from 'vue'
 import { rowUses, type ScatterAxis, type ScatterPoints } from '#shared/data'
 import { drawingOf } from '../../charts/chart-drawing'
 import { CLASS_STYLES, drawScatter, type ScatterFrame } from '../../charts/scatter-plot'
 import type { ChartSource } from '../../charts/useChartFiles'
-import { tableCsv } from '../../charts/table-csv'
 
 export interface ScatterSourceOptions {
   readonly points: Readonly<Ref<ScatterPoints | null>>
@@ -36,7 +36,7 @@ export function useScatterSource({ points, canvas, names, frameOf }: ScatterSour
       const rows = Array.from(shown?.lines ?? [], (line, i) =>
         shown ? [line, cell(shown.x, i), cell(shown.y, i), cell(shown.target, i), rowUses[shown.uses[i]]] : []
       )
-      return tableCsv(['line', x, y, target, 'use'], rows)
+      return csvText(['line', x, y, target, 'use'], rows)
     }
   }
 }
