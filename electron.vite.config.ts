@@ -1,3 +1,4 @@
+import { resolve } from 'node:path'
 import vue from '@vitejs/plugin-vue'
 import { defineConfig } from 'electron-vite'
 import { grammars } from './scripts/grammars-plugin.ts'
@@ -47,7 +48,8 @@ export default defineConfig({
       modulePreload: false,
       license: { fileName: 'LICENSES.md' },
       rolldownOptions: {
-        input: { index: 'src/renderer/index.html' },
+        // In development Vite looks for it from `root`, to find the dependencies to bundle.
+        input: { index: resolve('src/renderer/index.html') },
         // The page takes a part of the engine; what reads tables and archives stays out of it, and so do the schemas (made by
         // valibot's functions and `answers`), which check what has come from the page.
         treeshake: { moduleSideEffects: (id) => !PURE.test(id), manualPureFunctions: ['v', 'answers'] },

@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
 import { app } from 'electron'
 import { registerScheme } from './protocol'
 import { startWindow } from './start'
@@ -13,10 +14,21 @@ registerScheme()
 
 if (cliAt >= 0) {
   void import('./command-line').then(({ runCommandLine }) => runCommandLine(process.argv.slice(cliAt + 1), dataFolder()))
-} else if (app.requestSingleInstanceLock()) {
-  void startWindow({ dataFolder: dataFolder() })
 } else {
-  app.quit()
+  void startOnce()
+}
+
+/** One window at a time. In development the app is started again while the one before still saves its session: there it waits. */
+async function startOnce(): Promise<void> {
+  const isDevelopment = !app.isPackaged && process.env.ELECTRON_RENDERER_URL !== undefined
+  for (let attempt = 0; !app.requestSingleInstanceLock(); attempt++) {
+    if (!isDevelopment || attempt === 40) {
+      app.quit()
+      return
+    }
+    await wait(250)
+  }
+  await startWindow({ dataFolder: dataFolder() })
 }
 
 /** The data sets that ship with the app: beside the sources in a checkout, in the resources of a package. */
