@@ -18,13 +18,18 @@ export function inputRelevance({ X, targets }: Samples): Float64Array {
 
 function betweenClasses(values: Float64Array, classes: Int32Array): number {
   const count = classes.reduce((most, one) => Math.max(most, one + 1), 0)
-  return (runToEnd(correlationRatio({ codes: classes, count }, values)) ?? 0) ** 2
+  return square(runToEnd(correlationRatio({ codes: classes, count }, values)))
 }
 
 function largestCorrelation(values: Float64Array, { values: wanted }: Extract<Targets, { kind: 'values' }>): number {
   const { rows, columns, data } = wanted
   return Array.from({ length: columns }, (_, t) => {
     const truths = Float64Array.from({ length: rows }, (_row, i) => data[i * columns + t])
-    return (runToEnd(pearson(values, truths)) ?? 0) ** 2
+    return square(runToEnd(pearson(values, truths)))
   }).reduce((largest, one) => Math.max(largest, one), 0)
+}
+
+/** The square of a ratio; 0 where it is not defined. */
+function square(ratio: number | null): number {
+  return ratio === null ? 0 : ratio * ratio
 }
