@@ -7,7 +7,7 @@ import { writeError } from './system-errors'
 import { writeAtomically } from './write-atomically'
 import { isInState, type FileState } from './open-file'
 
-/** What was read: its bytes where they were kept, and the file they are from. */
+/** Data as read: their bytes where they were kept, and the file they are from. */
 interface Kept {
   readonly name: string
   readonly bytes: Uint8Array | null

@@ -24,18 +24,18 @@ export interface LoadedData {
   readonly origin: 'sample' | 'file' | 'toy'
   /** The sample's name, the file's name without its folder, or the toy data set's reference. */
   readonly name: string
-  /** What a toy data set is made by. */
+  /** The name and knobs a toy data set is made from. */
   readonly toy?: ToySource
   /** Of the file's bytes, in hex. */
   readonly sha256: string
   readonly table: Table
   /** The file's bytes; null where they are too many to be kept. */
   readonly bytes: Uint8Array | null
-  /** Which file was read, and when it was written; not there where it was none. */
+  /** The file that was read and the time it was written; absent for data that are not from a file. */
   readonly file?: FileState & { readonly path: string }
 }
 
-/** How a file is read, what of it, and who is told of it. */
+/** The options of reading a file, the rows to read, and the listener for progress. */
 export interface LoadOptions extends ReadOptions {
   /** Only some rows; all unless given. */
   readonly sample?: RowSample
@@ -48,14 +48,14 @@ export interface LoadOptions extends ReadOptions {
 /** Files up to so many bytes are kept in memory as they are. */
 const keptBytes = 64 * 1024 * 1024
 
-/** How much of a piece is taken at a time, in bytes, and how long a slice of that work is, in milliseconds. */
+/** The part of a piece taken at a time, in bytes, and the length of a slice of that work, in milliseconds. */
 const stepBytes = 256 * 1024
 const slice = 20
 
 /** By so many bytes it is seen what kind of file it is. */
 const headBytes = 4096
 
-/** How far a file is read before it is asked whether there is memory for all of it, and how often again, in bytes. */
+/** The bytes read before the memory for the whole file is checked for the first time; later checks come at double that, and so on. */
 const checkedBytes = 4 * 1024 * 1024
 
 /**

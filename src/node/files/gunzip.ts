@@ -26,7 +26,7 @@ export function gzipName(head: Uint8Array): string {
 }
 
 /**
- * How much a compressed file says it holds, in bytes, by its last four; nothing where that is less than what it has itself.
+ * Returns the size a compressed file states for its content in its last four bytes, in bytes; nothing where that is less than what it has itself.
  * A file of 4 GB or more says too little.
  * Source: RFC 1952, section 2.3.1.
  */
@@ -37,7 +37,7 @@ export function gzipLength(tail: Uint8Array, size: number): number | undefined {
 }
 
 /**
- * What pieces of a compressed file hold, in pieces; only so much of it is unpacked as is asked for.
+ * Unpacks the pieces of a compressed file, piece by piece; only so much of it is unpacked as is asked for.
  * Throws: data, when it holds more than the limit; zlib's errors, when it is damaged.
  */
 export async function* gunzip(pieces: AsyncIterable<Uint8Array>, name: string, limit = unpackedLimit): AsyncGenerator<Uint8Array, void> {

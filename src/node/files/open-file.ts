@@ -1,10 +1,10 @@
 import { open, stat, type FileHandle } from 'node:fs/promises'
 import { AppError } from '#core'
 
-/** How much is read at once, in bytes: so much that waiting for the next piece counts little on a busy machine. */
+/** The bytes read at once: enough that waiting for the next piece counts little on a busy machine. */
 const pieceBytes = 4 * 1024 * 1024
 
-/** Which state of a file it is. */
+/** A state of a file, by size and time. */
 export interface FileState {
   readonly size: number
   /** When it was written last, in milliseconds. */

@@ -23,7 +23,7 @@ export interface ParquetOptions extends ReadOptions {
   readonly sample?: RowSample
 }
 
-/** What a number takes in a table: its value, and how it is written. */
+/** The bytes a number takes in a table: its value, and its notation. */
 const bytesPerNumber = 10
 
 /** Whether a file is one of Parquet's, by its first bytes. */

@@ -4,13 +4,13 @@ import { AppError, type RowSample } from '#core'
 
 const GIGABYTE = 1e9
 
-/** What a table needs while it is read, compared with what it takes afterwards. */
+/** The memory a table needs while it is read, relative to what it takes afterwards. */
 const readingPart = 1.5
 
-/** Of the room for texts, so much is left for everything else. */
+/** The share of the free heap that texts may take; the rest is left for everything else. */
 const heapPart = 0.7
 
-/** How far a file was read, and how much memory that takes. */
+/** The part of a file read so far, and the memory it takes. */
 export interface ReadSoFar {
   /** The part of the file that was read, from 0 to 1. */
   readonly part: number
@@ -20,13 +20,13 @@ export interface ReadSoFar {
   readonly textBytes: number
 }
 
-/** How much memory there is, in bytes: for whatever, and for texts. */
+/** The available memory, in bytes: in all, and for texts. */
 export interface MemoryAvailable {
   readonly free: number
   readonly freeForTexts: number
 }
 
-/** What this process may still take. */
+/** Returns the memory that this process can still allocate. */
 export function availableMemory(): MemoryAvailable {
   const { heap_size_limit: limit, used_heap_size: used } = getHeapStatistics()
   const free = typeof process.availableMemory === 'function' ? process.availableMemory() : freemem()

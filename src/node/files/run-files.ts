@@ -30,7 +30,7 @@ import type { LoadedData } from './data-file'
 import { writeError } from './system-errors'
 import { writeAtomically } from './write-atomically'
 
-/** How a run ended: as planned, stopped from outside, or at a number that is not finite. */
+/** The end of a run: as planned, stopped from outside, or at a number that is not finite. */
 export type Outcome =
   | { readonly kind: 'finished'; readonly parameters: Parameters; readonly check: GradientCheckReport }
   | { readonly kind: 'interrupted'; readonly parameters: Parameters }
@@ -44,7 +44,7 @@ export interface Run extends Pick<
   readonly data: LoadedData
   readonly prepared: Prepared
   readonly outcome: Outcome
-  /** Which rows of the file were read; all unless given. */
+  /** The rows of the file that were read; all unless given. */
   readonly sample?: RowSample
   /** Whether the rows of each side are saved too. */
   readonly savesRows?: boolean
@@ -172,7 +172,7 @@ function rowFilesOf({ data: { table }, prepared }: Run): [string, string][] {
   )
 }
 
-/** What a run answers for its test rows. */
+/** Returns a run's predictions for its test rows. */
 export function testPredictions({ data, settings, prepared }: Run, parameters: Parameters): Predictions {
   const { network, pipeline, test } = prepared
   const outputs = outputsOf(forward(network, parameters, test.X))

@@ -2,7 +2,7 @@ import { findFault, plainMachine, type MachineFactory, type Note, type Precision
 import type { Arithmetic, EngineConfig, Tier } from '#shared/engine'
 import type { TileName } from './fastest-tile'
 
-/** What runs are computed on, and why it was chosen. */
+/** The kernels that runs are computed with, and why they were chosen. */
 export interface Backend {
   readonly tier: Tier
   readonly arithmetic: Arithmetic

@@ -60,7 +60,7 @@ export function fastestTile(
   )
 }
 
-/** What takes the least time, each by turns, once V8 has done what it can for all of them. */
+/** Returns the candidate that takes the least time, measured by turns once V8 has compiled all of them fully. */
 export function fastest<Name extends string>(candidates: readonly Name[], run: (name: Name) => void, now: () => number): Name {
   const start = now()
   let before = window(candidates, run, now)

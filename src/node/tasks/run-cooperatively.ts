@@ -11,7 +11,7 @@ export interface CooperativeOptions {
   readonly signal?: AbortSignal
   /** Reports how much each part of the task was, in the task's own unit. */
   readonly onProgress?: (amount: number) => void
-  /** How long the task holds the event loop at a time, in milliseconds; 10 unless given. */
+  /** The time for which the task holds the event loop at once, in milliseconds; 10 unless given. */
   readonly slice?: number
 }
 
