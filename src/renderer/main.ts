@@ -5,6 +5,7 @@ import { collectEnginePorts } from './engine-client/engine-ports'
 import { provideWindowState } from './window-state'
 import { i18n } from './i18n/i18n'
 import './messages'
+import { loadFonts } from './styles/load-fonts'
 import './styles/tokens.css'
 import './styles/base.css'
 import './styles/forced-colors.css'
@@ -14,7 +15,7 @@ import './styles/print.css'
 // Before anything is awaited: the first port may come at once.
 const ports = collectEnginePorts(window)
 const bridge = createBridgeClient(window.bridge)
-const { preferences, platform, version } = await bridge.call('appInfo')
+const [{ preferences, platform, version }] = await Promise.all([bridge.call('appInfo'), loadFonts(document.fonts)])
 
 const app = createApp(App, { platform, version })
 app.use(i18n)
