@@ -1,21 +1,10 @@
-import type { Theme, UiLanguage } from '#shared/contract'
+import type { UiLanguage } from '#shared/contract'
 
 const en = {
   file: 'File',
-  open: 'Open table…',
   openRecent: 'Open recent',
   clearRecent: 'Clear recent files',
-  pasteTable: 'Paste table',
-  openSettings: 'Open settings…',
-  saveSettings: 'Save settings…',
-  classSettings: 'Reset to class settings',
-  openWeights: 'Open weights…',
   export: 'Export',
-  exportWeights: 'Weights…',
-  exportHistory: 'Curves…',
-  exportCheck: 'Gradient check…',
-  print: 'Print…',
-  settings: 'Settings…',
   quit: 'Quit',
   edit: 'Edit',
   undo: 'Undo',
@@ -25,43 +14,22 @@ const en = {
   paste: 'Paste',
   selectAll: 'Select all',
   view: 'View',
-  zoomIn: 'Zoom in',
-  zoomOut: 'Zoom out',
-  zoomReset: 'Actual size',
   theme: 'Theme',
-  themes: { system: 'System', light: 'Light', dark: 'Dark' } as Record<Theme, string>,
   language: 'Language 语言',
   fullScreen: 'Full screen',
   run: 'Run',
-  runOrPause: 'Run or pause',
-  step: 'Train one epoch',
-  rewind: 'Rewind',
-  newSeed: 'New seed',
   help: 'Help',
-  shortcuts: 'Keyboard shortcuts',
-  logs: 'Logs',
-  about: 'About Backprop Lab'
+  logs: 'Logs'
 }
 
-/** Every word of the menu, in every language. */
+/** The words of the menu besides those of its commands, in every language. */
 export const menuWords: Readonly<Record<UiLanguage, typeof en>> = {
   en,
   'zh-CN': {
     file: '文件',
-    open: '打开表格…',
     openRecent: '最近打开',
     clearRecent: '清除最近打开的文件',
-    pasteTable: '粘贴表格',
-    openSettings: '打开设置文件…',
-    saveSettings: '保存设置文件…',
-    classSettings: '恢复课堂设置',
-    openWeights: '打开权重…',
     export: '导出',
-    exportWeights: '权重…',
-    exportHistory: '曲线…',
-    exportCheck: '梯度检查…',
-    print: '打印…',
-    settings: '设置…',
     quit: '退出',
     edit: '编辑',
     undo: '撤销',
@@ -71,21 +39,11 @@ export const menuWords: Readonly<Record<UiLanguage, typeof en>> = {
     paste: '粘贴',
     selectAll: '全选',
     view: '视图',
-    zoomIn: '放大',
-    zoomOut: '缩小',
-    zoomReset: '原始大小',
     theme: '主题',
-    themes: { system: '跟随系统', light: '浅色', dark: '深色' },
     language: '语言 Language',
     fullScreen: '全屏',
     run: '运行',
-    runOrPause: '运行或暂停',
-    step: '训练一轮',
-    rewind: '回到起点',
-    newSeed: '更换种子',
     help: '帮助',
-    shortcuts: '键盘快捷键',
-    logs: '日志',
-    about: '关于 Backprop Lab'
+    logs: '日志'
   }
 }

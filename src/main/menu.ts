@@ -1,7 +1,7 @@
 import { basename } from 'node:path'
 import type { MenuItemConstructorOptions } from 'electron'
-import { languages, themes, type Preferences, type UiLanguage } from '#shared/contract'
-import type { MenuAction, ZoomMove } from '#shared/shell'
+import type { Preferences } from '#shared/contract'
+import { commandNames, commandOf, type CommandName, type MenuGroup } from '#shared/commands'
 import { menuWords } from './menu-words'
 
 type Item = MenuItemConstructorOptions
@@ -12,14 +12,11 @@ export interface MenuOptions {
   /** Paths of the tables opened last. */
   readonly recent: readonly string[]
   readonly hasClassSettings: boolean
-  readonly act: (action: MenuAction) => void
+  readonly act: (command: CommandName) => void
   readonly openRecent: (path: string) => void
   readonly clearRecent: () => void
   readonly openLogs: () => void
-  readonly zoom: (move: ZoomMove) => void
 }
-
-const languageNames = { en: 'English', 'zh-CN': '中文' } as const satisfies Record<UiLanguage, string>
 
 /** The whole menu. On macOS it is the bar at the top of the screen, elsewhere it opens from the window's header or with Alt. */
 export function menuBar(options: MenuOptions): Item[] {
@@ -29,53 +26,60 @@ export function menuBar(options: MenuOptions): Item[] {
   return isMac ? [macAppMenu(options), ...parts.slice(0, 4), { role: 'windowMenu' }, parts[4]] : parts
 }
 
-function helper({ preferences: { language }, act }: MenuOptions) {
-  const words = menuWords[language]
-  /** The page has these keys itself, so that they are blocked while a dialog stands; here they are only shown. */
-  const item = (action: MenuAction, label: string, accelerator?: string): Item => ({
-    label,
-    ...(accelerator ? { accelerator, registerAccelerator: false } : {}),
-    click: () => act(action)
-  })
-  return { words, item }
+function helper({ preferences, act }: MenuOptions) {
+  const { language, theme } = preferences
+  const chosen: readonly CommandName[] = [`theme:${theme}`, `language:${language}`]
+  const item = (name: CommandName): Item => {
+    const { words, keys, native } = commandOf(name)
+    return {
+      label: words[language],
+      // The page has these keys itself, so that they are blocked while a dialog stands; here they are only shown.
+      ...(keys && !native && isShown(keys[0]) ? { accelerator: acceleratorOf(keys[0]), registerAccelerator: false } : {}),
+      ...(/^(theme|language):/.test(name) ? { type: 'radio' as const, checked: chosen.includes(name) } : {}),
+      click: () => act(name)
+    }
+  }
+  const group = (wanted: MenuGroup): Item[] => commandNames.filter((name) => commandOf(name).menu === wanted).map(item)
+  return { words: menuWords[language], group }
+}
+
+/** A key without Ctrl or ⌘ would stand in the menu as if it acted while something is typed. */
+function isShown(chord: string): boolean {
+  return chord.startsWith('Mod+')
+}
+
+/** The chord as Electron names it. */
+function acceleratorOf(chord: string): string {
+  return chord.replace(/^Mod/, 'CmdOrCtrl').replace(/\+\+$/, '+Plus')
 }
 
 const line: Item = { type: 'separator' }
 
+/** Groups with a line between each two; an empty one has none. */
+function parted(...groups: readonly (readonly Item[])[]): Item[] {
+  return groups.filter(({ length }) => length > 0).flatMap((items, i) => (i === 0 ? items : [line, ...items]))
+}
+
 function fileMenu(options: MenuOptions): Item {
-  const { words, item } = helper(options)
+  const { words, group } = helper(options)
   const { platform, recent, hasClassSettings, openRecent, clearRecent } = options
   const recentItems: Item[] = recent.map((path) => ({ label: shown(path), click: () => openRecent(path) }))
+  const openRecentItem: Item = {
+    label: words.openRecent,
+    enabled: recent.length > 0,
+    submenu: [...recentItems, line, { label: words.clearRecent, click: clearRecent }]
+  }
+  const isMac = platform === 'darwin'
   return {
     label: words.file,
-    submenu: [
-      item('open', words.open, 'CmdOrCtrl+O'),
-      {
-        label: words.openRecent,
-        enabled: recent.length > 0,
-        submenu: [...recentItems, line, { label: words.clearRecent, click: clearRecent }]
-      },
-      item('paste', words.pasteTable),
-      line,
-      item('openSettingsFile', words.openSettings),
-      item('saveSettings', words.saveSettings),
-      ...(hasClassSettings ? [item('openClassSettings', words.classSettings)] : []),
-      line,
-      item('openWeights', words.openWeights),
-      {
-        label: words.export,
-        submenu: [
-          item('exportWeights', words.exportWeights, 'CmdOrCtrl+S'),
-          item('exportHistory', words.exportHistory),
-          item('exportCheck', words.exportCheck)
-        ]
-      },
-      line,
-      item('print', words.print, 'CmdOrCtrl+P'),
-      ...(platform === 'darwin'
-        ? []
-        : [line, item('settings', words.settings, 'Ctrl+,'), line, { role: 'quit', label: words.quit } as const])
-    ]
+    submenu: parted(
+      [...group('file.open'), openRecentItem, ...group('file.paste')],
+      [...group('file.settings'), ...(hasClassSettings ? group('file.class') : [])],
+      [...group('file.weights'), { label: words.export, submenu: group('file.export') }],
+      group('file.print'),
+      isMac ? [] : group('app.settings'),
+      isMac ? [] : [{ role: 'quit', label: words.quit }]
+    )
   }
 }
 
@@ -93,78 +97,48 @@ function editMenu(options: MenuOptions): Item {
 }
 
 function viewMenu(options: MenuOptions): Item {
-  const { words, item } = helper(options)
-  const { preferences, zoom } = options
-  const zoomItem = (move: ZoomMove, label: string, accelerator: string): Item => ({
-    label,
-    accelerator,
-    registerAccelerator: false,
-    click: () => zoom(move)
-  })
+  const { words, group } = helper(options)
   return {
     label: words.view,
-    submenu: [
-      zoomItem('in', words.zoomIn, 'CmdOrCtrl+Plus'),
-      zoomItem('out', words.zoomOut, 'CmdOrCtrl+-'),
-      zoomItem('reset', words.zoomReset, 'CmdOrCtrl+0'),
-      line,
-      {
-        label: words.theme,
-        submenu: themes.map((theme) => ({
-          ...item(`theme:${theme}`, words.themes[theme]),
-          type: 'radio' as const,
-          checked: preferences.theme === theme
-        }))
-      },
-      {
-        label: words.language,
-        submenu: languages.map((language) => ({
-          ...item(`language:${language}`, languageNames[language]),
-          type: 'radio' as const,
-          checked: preferences.language === language
-        }))
-      },
-      line,
-      { role: 'togglefullscreen', label: words.fullScreen }
-    ]
+    submenu: parted(
+      group('view.zoom'),
+      [
+        { label: words.theme, submenu: group('view.theme') },
+        { label: words.language, submenu: group('view.language') }
+      ],
+      [{ role: 'togglefullscreen', label: words.fullScreen }]
+    )
   }
 }
 
 function runMenu(options: MenuOptions): Item {
-  const { words, item } = helper(options)
-  return {
-    label: words.run,
-    submenu: [item('run', words.runOrPause), item('step', words.step), line, item('rewind', words.rewind), item('newSeed', words.newSeed)]
-  }
+  const { words, group } = helper(options)
+  return { label: words.run, submenu: parted(group('run.go'), group('run.start')) }
 }
 
 function helpMenu(options: MenuOptions): Item {
-  const { words, item } = helper(options)
-  const about = options.platform === 'darwin' ? [] : [line, item('about', words.about)]
+  const { words, group } = helper(options)
   return {
     label: words.help,
     role: 'help',
-    submenu: [item('shortcuts', words.shortcuts), { label: words.logs, click: options.openLogs }, ...about]
+    submenu: parted(
+      [...group('help.keys'), { label: words.logs, click: options.openLogs }],
+      options.platform === 'darwin' ? [] : group('app.about')
+    )
   }
 }
 
 /** The first menu of macOS, where every program has one. */
 function macAppMenu(options: MenuOptions): Item {
-  const { words, item } = helper(options)
+  const { words, group } = helper(options)
   return {
     role: 'appMenu',
-    submenu: [
-      item('about', words.about),
-      line,
-      { ...item('settings', words.settings), accelerator: 'Command+,' },
-      line,
-      { role: 'services' },
-      line,
-      { role: 'hide' },
-      { role: 'hideOthers' },
-      { role: 'unhide' },
-      line,
-      { role: 'quit', label: words.quit }
-    ]
+    submenu: parted(
+      group('app.about'),
+      group('app.settings'),
+      [{ role: 'services' }],
+      [{ role: 'hide' }, { role: 'hideOthers' }, { role: 'unhide' }],
+      [{ role: 'quit', label: words.quit }]
+    )
   }
 }

@@ -95,12 +95,11 @@ export async function startWindow({ dataFolder }: { dataFolder: string }): Promi
       preferences: preferences.current,
       recent: recent.paths,
       hasClassSettings: existsSync(classSettings),
-      act: (action) => tell('menu', { action }),
+      act: (command) => tell('menu', { command }),
       // Without an engine process there is nothing to open it with, which the page has said.
       openRecent: (path) => void openRecent(path).catch(() => undefined),
       clearRecent: () => recent.clear(),
-      openLogs: () => void openLog(log),
-      zoom
+      openLogs: () => void openLog(log)
     })
     Menu.setApplicationMenu(Menu.buildFromTemplate(items))
   }

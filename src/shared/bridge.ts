@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 import { weightFormatNames, type WireError } from '#core'
-import { openableKinds, runEndedSchema, zoomMoves, type Licences, type MenuAction } from '#shared/shell'
+import type { CommandName } from '#shared/commands'
+import { openableKinds, runEndedSchema, zoomMoves, type Licences } from '#shared/shell'
 import { preferencesSchema, type Preferences } from './preferences'
 import { answers, nothing, type ArgsOf } from './request'
 
@@ -55,7 +56,7 @@ export interface BridgeEvents {
   /** The engine process ended without being asked to. */
   readonly engineGone: { readonly reason: string }
   /** Something was chosen in the menu. */
-  readonly menu: { readonly action: MenuAction }
+  readonly menu: { readonly command: CommandName }
   /** A table was chosen in the menu's list of recent ones. */
   readonly openRecent: FileGrant
 }

@@ -1,33 +1,6 @@
 import * as v from 'valibot'
 
-/** The requests of the window to main besides files, and those of main's menu to the window. */
-
-/** The actions of the menu that the page carries out. */
-export const menuActions = [
-  'open',
-  'paste',
-  'openSettingsFile',
-  'saveSettings',
-  'openClassSettings',
-  'openWeights',
-  'exportWeights',
-  'exportHistory',
-  'exportCheck',
-  'print',
-  'run',
-  'step',
-  'rewind',
-  'newSeed',
-  'settings',
-  'shortcuts',
-  'about',
-  'language:en',
-  'language:zh-CN',
-  'theme:system',
-  'theme:light',
-  'theme:dark'
-] as const
-export type MenuAction = (typeof menuActions)[number]
+/** The requests of the window to main besides files. */
 
 /** How the size of everything in the window changes. */
 export const zoomMoves = ['in', 'out', 'reset'] as const

@@ -2,6 +2,7 @@ import fs from 'node:fs'
 import path from 'node:path'
 import { describe, expect, it } from 'vitest'
 import type { StoredPreferences } from '#shared/contract'
+import { commands } from '#shared/commands'
 import { menuWords } from '../../src/main/menu-words'
 import { catalogues } from '../../src/renderer/messages'
 import { axeFindings } from './support/axe'
@@ -169,7 +170,7 @@ describe.each(looks)('axe finds nothing, $theme in $language,', (preferences) =>
     await lab.find('engine-in-use').waitFor()
     await visit('settings of the engine')
     await lab.page.keyboard.press('Escape')
-    await lab.chooseFromMenu(words.help, words.about)
+    await lab.chooseFromMenu(words.help, commands.about.words[preferences.language])
     await lab.find('licence').first().waitFor()
     await lab.find('licence').locator('summary').first().click()
     await visit('about')

@@ -1,13 +1,13 @@
 import { describe, expect, it, vi } from 'vitest'
 import type { MenuItemConstructorOptions } from 'electron'
-import { menuActions } from '#shared/shell'
+import { commandNames, commandOf } from '#shared/commands'
 import { menuWords } from '../../src/main/menu-words'
 import { menuBar, type MenuOptions } from '../../src/main/menu'
 
 type Item = MenuItemConstructorOptions
 
 function setUp(changes: Partial<MenuOptions> = {}) {
-  const spies = { act: vi.fn(), openRecent: vi.fn(), clearRecent: vi.fn(), openLogs: vi.fn(), zoom: vi.fn() }
+  const spies = { act: vi.fn(), openRecent: vi.fn(), clearRecent: vi.fn(), openLogs: vi.fn() }
   const bar = menuBar({
     platform: 'linux',
     preferences: { language: 'en', theme: 'dark' },
@@ -32,16 +32,12 @@ describe('the menu', () => {
     expect(mac.map(({ label, role }) => label ?? role)).toEqual(['appMenu', 'File', 'Edit', 'View', 'Run', 'windowMenu', 'Help'])
   })
 
-  it('opens the logs from Help', () => {
-    const { items, openLogs } = setUp()
-    click(items.find(({ label }) => label === 'Logs'))
-    expect(openLogs).toHaveBeenCalledOnce()
-  })
-
-  it.each(['linux', 'darwin'] as const)('has the page do everything that it can be asked for (%s)', (platform) => {
+  it.each(['linux', 'darwin'] as const)('offers every command that has a place in it (%s)', (platform) => {
     const { items, act } = setUp({ platform })
     items.filter(({ click: acts }) => acts).forEach(click)
-    expect([...new Set(act.mock.calls.map(([action]: string[]) => action))].sort()).toEqual([...menuActions].sort())
+    expect([...new Set(act.mock.calls.map(([name]: string[]) => name))].sort()).toEqual(
+      commandNames.filter((name) => commandOf(name).menu).sort()
+    )
   })
 
   it('says the same in both languages, and no word of the other', () => {
@@ -54,8 +50,8 @@ describe('the menu', () => {
 
   it.each(['en', 'zh-CN'] as const)('has every word of its list, and none beside (%s)', (language) => {
     const items = (['linux', 'darwin'] as const).flatMap((platform) => setUp({ platform, preferences: { language, theme: 'dark' } }).items)
-    const { themes, ...words } = menuWords[language]
-    const listed = new Set([...Object.values(words), ...Object.values(themes), 'English', '中文'])
+    const commands = commandNames.map(commandOf).filter(({ menu }) => menu)
+    const listed = new Set([...Object.values(menuWords[language]), ...commands.map(({ words }) => words[language])])
     const shown = new Set(items.flatMap(({ label }) => label ?? []))
     expect([...listed].filter((word) => !shown.has(word))).toEqual([])
     expect([...shown].filter((word) => !listed.has(word))).toEqual([])
@@ -87,12 +83,17 @@ describe('the menu', () => {
 
   it('has Settings at the place where people look for them on macOS', () => {
     const [app] = setUp({ platform: 'darwin' }).bar
-    expect((app.submenu as Item[]).find(({ label }) => label === 'Settings…')?.accelerator).toBe('Command+,')
+    expect((app.submenu as Item[]).find(({ label }) => label === 'Settings…')?.accelerator).toBe('CmdOrCtrl+,')
   })
 
-  it('makes everything larger and smaller', () => {
-    const { items, zoom } = setUp()
-    items.filter(({ label }) => ['Zoom in', 'Zoom out', 'Actual size'].includes(label ?? '')).forEach(click)
-    expect(zoom.mock.calls).toEqual([['in'], ['out'], ['reset']])
+  it('opens the logs from Help', () => {
+    const { items, openLogs } = setUp()
+    click(items.find(({ label }) => label === 'Logs'))
+    expect(openLogs).toHaveBeenCalledOnce()
+  })
+
+  it('shows the keys as Electron names them', () => {
+    const keys = Object.fromEntries(setUp().items.map(({ label, accelerator }) => [label, accelerator]))
+    expect(keys).toMatchObject({ 'Open table…': 'CmdOrCtrl+O', 'Zoom in': 'CmdOrCtrl+Plus', 'Zoom out': 'CmdOrCtrl+-', Rewind: undefined })
   })
 })

@@ -2,6 +2,7 @@ import { expect } from 'vitest'
 import fs from 'node:fs'
 import path from 'node:path'
 import { parseSettings, type Settings } from '#core'
+import { commands } from '#shared/commands'
 import { menuWords } from '../../../src/main/menu-words'
 import type { TestContext } from './journey'
 import { PATIENCE } from './app-window'
@@ -22,7 +23,7 @@ export class SettingsFile {
     const words = menuWords[language]
     fs.rmSync(this.file, { force: true })
     await lab.answerSaveDialogs(this.file)
-    await lab.chooseFromMenu(words.file, words.saveSettings)
+    await lab.chooseFromMenu(words.file, commands.saveSettings.words[language])
     // The file is there when it is whole.
     await expect.poll(() => fs.existsSync(this.file), { ...PATIENCE, interval: 10 }).toBe(true)
     // What says so would lie over controls that are pressed next.

@@ -1,4 +1,5 @@
 import { expect } from 'vitest'
+import { commands } from '#shared/commands'
 import { menuWords } from '../../../../src/main/menu-words'
 import type { TestContext } from '../../support/journey'
 import { PATIENCE } from '../../support/app-window'
@@ -10,7 +11,8 @@ type Effect = (context: TestContext) => Promise<string>
 const lossAfter =
   (epochs: number): Effect =>
   async ({ lab, language }) => {
-    const { run, step, rewind } = menuWords[language]
+    const { run } = menuWords[language]
+    const [step, rewind] = [commands.step.words[language], commands.rewind.words[language]]
     for (let epoch = 1; epoch <= epochs; epoch++) {
       await lab.chooseFromMenu(run, step)
       await lab.waitForEpoch(epoch)
@@ -24,7 +26,8 @@ const lossAfter =
 
 /** Trains until the run ends, and reads where it did, why, and what its result is. */
 const end: Effect = async ({ lab, language }) => {
-  const { run, runOrPause, rewind } = menuWords[language]
+  const { run } = menuWords[language]
+  const [runOrPause, rewind] = [commands.run.words[language], commands.rewind.words[language]]
   await lab.chooseFromMenu(run, runOrPause)
   await lab.waitForStatus('finished')
   const marks = await Promise.all(['epoch-counter', 'stopped', 'result-epoch'].map((id) => lab.find(id).allInnerTexts()))
