@@ -1,7 +1,7 @@
 import { dequal } from 'dequal/lite'
 import type { Settings } from '#core'
 import type { Covered, ExperimentState, RunState } from '#shared/contract'
-import { settingsText } from './settings-text'
+import { dequal } from 'dequal/lite'
 
 /** Where the page saw the experiment last. */
 export interface Seen {
@@ -25,6 +25,6 @@ function isThere(seen: RunState, { run }: ExperimentState): boolean {
 export function planRetrace(seen: Seen, restored: ExperimentState): Covered | null {
   if (seen.data !== restored.data.sha256) return null
   const { step, seconds, changes, stopped } = seen.run
-  if (settingsText(seen.settings) === settingsText(restored.settings) && isThere(seen.run, restored)) return null
+  if (dequal(seen.settings, restored.settings) && isThere(seen.run, restored)) return null
   return { settings: seen.settings, run: { step, seconds, changes: [...changes], ...(stopped ? { stopped } : {}) } }
 }

@@ -1,3 +1,4 @@
+import { dequal } from 'dequal/lite'
 import { computed, ref, shallowRef, watch, type ComputedRef, type Ref } from 'vue'
 import type { EngineConfig } from '#shared/engine'
 import type { EngineInfo, Note } from '#shared/contract'
@@ -39,9 +40,9 @@ export function createEngineSettings({ engine, preferences, problems }: EngineSe
     if (open && engine.connection.value === 'ready') await problems.guard(async () => (asked.value = await engine.request('engineInfo')))
   })
   const isStarting = computed(() => engine.connection.value === 'starting')
-  const told = computed(() => engine.info.value?.notes ?? [])
-  // The same notes are not told again by the next process.
-  const dismissed = ref('')
+  const reported = computed(() => engine.info.value?.notes ?? [])
+  // The next process does not report the same notes again.
+  const dismissed = shallowRef<readonly Note[]>([])
 
   return {
     isOpen,
@@ -53,7 +54,7 @@ export function createEngineSettings({ engine, preferences, problems }: EngineSe
         await preferences.setEngine(request)
         await engine.restart()
       }),
-    notes: computed(() => (JSON.stringify(told.value) === dismissed.value ? [] : told.value)),
-    dismissNotes: () => (dismissed.value = JSON.stringify(told.value))
+    notes: computed(() => (dequal(reported.value, dismissed.value) ? [] : reported.value)),
+    dismissNotes: () => (dismissed.value = reported.value)
   }
 }

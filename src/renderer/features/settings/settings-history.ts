@@ -1,5 +1,5 @@
 import type { Settings } from '#core'
-import { settingsText } from '../../engine-client/settings-text'
+import { dequal } from 'dequal/lite'
 
 /** The settings of one data set as they came to be: those before, the latest last; as they are; and those that were taken back. */
 export interface SettingsHistory {
@@ -19,7 +19,7 @@ const MOST = 100
 export function withSettings(history: SettingsHistory, data: string, settings: Settings): SettingsHistory {
   const { past, present } = history
   if (data !== history.data || !present) return { data, past: [], present: settings, future: [] }
-  if (settingsText(present) === settingsText(settings)) return history
+  if (dequal(present, settings)) return history
   return { data, past: [...past, present].slice(-MOST), present: settings, future: [] }
 }
 
