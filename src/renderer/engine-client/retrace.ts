@@ -1,7 +1,6 @@
 import { dequal } from 'dequal/lite'
 import type { Settings } from '#core'
 import type { Covered, ExperimentState, RunState } from '#shared/contract'
-import { dequal } from 'dequal/lite'
 
 /** Where the page saw the experiment last. */
 export interface Seen {
