@@ -37,8 +37,3 @@ export async function runScript(main) {
 export function errorText(error) {
   return error instanceof Error ? (error.stack ?? error.message) : String(error)
 }
-
-/** @param {unknown} error */
-export function firstLine(error) {
-  return (error instanceof Error ? error.message : String(error)).split('\n')[0]
-}

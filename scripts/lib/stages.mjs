@@ -7,7 +7,7 @@ import { run, runNode } from './run.mjs'
 import { say, Stop } from './say.mjs'
 import { ensureSystemLibraries } from './system-libraries.mjs'
 import { DEFAULT_STACK, fontEnvironment, fontStacks } from './test-fonts.mjs'
-import { countTests, NOTHING, ONE_FAILURE } from './test-summary.mjs'
+import { addCounts, countTests, NOTHING, ONE_FAILURE } from './test-summary.mjs'
 import { withDisplay } from './xvfb.mjs'
 
 /** @typedef {import('./test-summary.mjs').Counts} Counts */
@@ -20,10 +20,15 @@ export async function typecheckStage() {
   return verdict(await runNode([path.join(root, 'scripts', 'typecheck.mjs')]))
 }
 
-/** @returns {Promise<Counts>} one failure when a rule is broken */
+/** @returns {Promise<Counts>} one failure each for broken rules, unformatted files and dead code */
 export async function lintStage() {
   say('— lint')
-  return verdict(await runNode([tool('eslint', 'bin', 'eslint.js'), '.', '--max-warnings', '0']))
+  const results = [
+    await runNode([tool('eslint', 'bin', 'eslint.js'), '.', '--max-warnings', '0']),
+    await runNode([tool('prettier', 'bin', 'prettier.cjs'), '--check', '.', '--log-level', 'warn']),
+    await runNode([tool('knip', 'bin', 'knip.js')])
+  ]
+  return addCounts(results.map(verdict))
 }
 
 /** @returns {Promise<Counts>} */
