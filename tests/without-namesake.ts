@@ -1,0 +1,308 @@
+/** Source files without a test of their name. */
+export interface WithoutNamesake {
+  /** A path from the top; `{a,b}` stands for either, `*` for any part of a name, `**` for any folders. */
+  readonly files: string
+  /** The tests that exercise them, below tests/. */
+  readonly testedBy: readonly string[]
+  /** Why these have no test of their own. */
+  readonly because: string
+}
+
+/**
+ * The source files that other tests than a namesake exercise. Files with nothing but types need no entry. `mirror.test.ts` fails for a file
+ * that has neither a namesake nor an entry, and for an entry that no file needs. Names are spelt out where a new file deserves a test.
+ */
+export const withoutNamesake: readonly WithoutNamesake[] = [
+  {
+    files: 'src/core/index.ts',
+    testedBy: ['architecture.test.ts'],
+    because: 'the public entry: re-exports alone'
+  },
+  {
+    files: 'src/core/messages/{case,data,doctor,file,flag,format,graph,note,numeric,request,shape,spec}.ts',
+    testedBy: ['core/messages/catalogue.test.ts'],
+    because: 'sentences, tested by table'
+  },
+  {
+    files: 'src/core/autodiff/ops/*.ts',
+    testedBy: ['core/autodiff/ops/catalogue.test.ts'],
+    because: 'operations, tested by the table of the catalogue; knip reports one that is not in it'
+  },
+  {
+    files: 'src/core/doctor/rules/*.ts',
+    testedBy: ['core/doctor/rules.test.ts'],
+    because: 'rules, tested by the table of the catalogue'
+  },
+  {
+    files: 'src/core/toys/{blobs,checkerboard,circles,line,moons,sine,spirals,step,xor}.ts',
+    testedBy: ['core/toys/make.test.ts', 'core/toys/knobs.test.ts'],
+    because: 'toy data sets, tested by the table of the catalogue'
+  },
+  {
+    files: 'src/renderer/**/{en,zh-CN}.ts',
+    testedBy: ['renderer/messages.test.ts'],
+    because: 'texts of the window; both languages are typed and compared'
+  },
+  {
+    files: 'src/renderer/*.vue',
+    testedBy: ['e2e/axe.test.ts', 'e2e/layout.test.ts'],
+    because: 'the window itself'
+  },
+  {
+    files: 'src/renderer/{ui,charts,commands,pages/*}/*.vue',
+    testedBy: ['e2e/axe.test.ts', 'e2e/layout.test.ts', 'e2e/controls.test.ts'],
+    because: 'drawn components: looked at in every state by axe and the layout tests, operated by keyboard and mouse'
+  },
+  {
+    files:
+      'src/renderer/features/{check,curves,data,doctor,engine-settings,formulas,inside,learned,metrics,network,predict,run,sample,settings,shell,toys,weights}/*.vue',
+    testedBy: ['e2e/axe.test.ts', 'e2e/layout.test.ts', 'e2e/journeys/journeys.test.ts'],
+    because: 'drawn components: looked at in every state by axe and the layout tests, used in the journeys'
+  },
+  {
+    files: 'src/shared/**/*.ts',
+    testedBy: ['e2e/security.test.ts'],
+    because: 'schemas and constants of what crosses a process'
+  },
+  {
+    files:
+      'src/cli/{data-flags,data-source,display,execute,flag-values,flag,flags,graph,index,invocation,language,model-flags,preparation-flags,read-flags,report-error,report-run,result-table,show-data,stop-flags,tell,toy-help,train-folds,train-request,train-settings,version}.ts',
+    testedBy: ['cli/train.test.ts', 'cli/train-options.test.ts', 'cli/refusals.test.ts', 'cli/help.test.ts'],
+    because: 'parts of the command line, which is tested as a whole: flags in, files and exit codes out'
+  },
+  {
+    files: 'src/core/autodiff/expressions/expression-graph.ts',
+    testedBy: ['core/autodiff/expressions/expression.test.ts'],
+    because: 'builds the graph of an expression'
+  },
+  {
+    files: 'src/core/autodiff/graph/{dependence,derivatives,events,forward-sweep,graph,network-losses,reverse-sweep}.ts',
+    testedBy: ['core/autodiff/graph/sweeps.test.ts', 'core/autodiff/graph/network.test.ts'],
+    because: 'parts of the sweeps, which are tested together on graphs and against PyTorch'
+  },
+  {
+    files: 'src/core/cases/{gradient-case,graph-case,network-case,reader,training-case}.ts',
+    testedBy: ['core/cases/cases.test.ts', 'cli/cases.test.ts'],
+    because: 'parts of solving a case, tested against every reference case'
+  },
+  {
+    files:
+      'src/core/check/{branches,checked-loss,float32-difference,forward-answer,judge,operation-check,part-norms,report,sample,sanity,verdict}.ts',
+    testedBy: ['core/check/gradient-check.test.ts', 'core/check/planted-faults.test.ts', 'core/check/extremes.test.ts'],
+    because: 'parts of the gradient check, tested as a whole on right and wrong gradients'
+  },
+  {
+    files:
+      'src/core/data/{byte-lists,byte-rows,cell-texts,column-cells,column-summary,create-column,dates,encoding-survey,field-texts,missing,number-cells,number-tally,other-kinds,read-again,read-options,reading-notes,reading,row-fields,row-store,scan-row,table-layout,text-cells,text-stream,written-number}.ts',
+    testedBy: ['core/data/table-reader.test.ts', 'core/data/read-csv.test.ts', 'core/data/mutations.test.ts', 'core/data/columns.test.ts'],
+    because: 'parts of the reader of tables, tested as a whole and compared with papaparse'
+  },
+  {
+    files: 'src/core/doctor/{catalogue,diagnose}.ts',
+    testedBy: ['core/doctor/rules.test.ts'],
+    because: 'runs the rules'
+  },
+  {
+    files: 'src/core/formats/{folds,weights-file}.ts',
+    testedBy: ['core/formats/weight-formats.test.ts', 'cli/preparation.test.ts'],
+    because: 'shared by the formats of weights, and the files of folds'
+  },
+  {
+    files: 'src/core/inspect/{fold-units,unit-sum}.ts',
+    testedBy: ['core/inspect/network-picture.test.ts'],
+    because: 'parts of the picture of a network'
+  },
+  {
+    files: 'src/core/machines/plain/plain-machine.ts',
+    testedBy: ['core/machines/wasm/wasm-machine.test.ts', 'core/train/machine.test.ts'],
+    because: 'the definition that every other machine is compared with'
+  },
+  {
+    files: 'src/core/machines/wasm/{contexts,evaluator,fields,host,layout,panels,session,stepper,workspace}.ts',
+    testedBy: ['core/machines/wasm/wasm-machine.test.ts', 'core/machines/wasm/reference.test.ts', 'core/machines/wasm/elementwise.test.ts'],
+    because: 'parts of the fast machine, compared as a whole with the plain one and with PyTorch'
+  },
+  {
+    files: 'src/core/math/{double-double,exp,half-pi,ln-two,ln,softplus,tanh}.ts',
+    testedBy: ['core/math/elementary.test.ts', 'core/math/sin-cos.test.ts'],
+    because: 'elementary functions and their constants, tested by table over the whole range'
+  },
+  {
+    files: 'src/core/messages/app-error.ts',
+    testedBy: ['core/messages/catalogue.test.ts'],
+    because: 'the error that carries a sentence'
+  },
+  {
+    files:
+      'src/core/metrics/{accuracy,area-under-curve,class-probabilities,log-loss,metric,precision-recall-curve,predicted-classes,ratio,squared-residuals,threshold-counts}.ts',
+    testedBy: ['core/metrics/classification-metrics.test.ts', 'core/metrics/regression-metrics.test.ts', 'core/metrics/roc-curve.test.ts'],
+    because: 'metrics, compared by table with scikit-learn'
+  },
+  {
+    files: 'src/core/network/{dropout,forward,parameters,spec,trace-symbols,update}.ts',
+    testedBy: ['core/network/backward.test.ts', 'core/train/step.test.ts'],
+    because: 'forward, update and their parts, tested together against PyTorch'
+  },
+  {
+    files: 'src/core/nn/{initializers,losses,optimizers,option,schedules}.ts',
+    testedBy: ['core/train/step.test.ts', 'core/network/backward.test.ts', 'core/machines/wasm/settings.test.ts'],
+    because: 'catalogues, tested by table and against PyTorch'
+  },
+  {
+    files: 'src/core/preparation/{apply,cells,class-counts,class-weights,coded-texts,complete-rows}.ts',
+    testedBy: ['core/preparation/pipeline.test.ts', 'core/preparation/prepare.test.ts', 'core/preparation/scikit-learn.test.ts'],
+    because: 'parts of the pipeline, tested as a whole and compared with scikit-learn'
+  },
+  {
+    files: 'src/core/settings/change.ts',
+    testedBy: ['core/settings/settings.test.ts'],
+    because: 'parts of the settings, tested by table'
+  },
+  {
+    files: 'src/core/tasks/task.ts',
+    testedBy: ['core/data/columns.test.ts', 'core/metrics/sort-numbers.test.ts'],
+    because: 'drives every task in the tests of the tasks'
+  },
+  {
+    files: 'src/core/tensor/products.ts',
+    testedBy: ['core/machines/wasm/products.test.ts', 'core/autodiff/ops/catalogue.test.ts'],
+    because: 'the products that fast kernels are compared with'
+  },
+  {
+    files: 'src/core/toys/{catalogue,round,toy}.ts',
+    testedBy: ['core/toys/make.test.ts', 'core/toys/knobs.test.ts'],
+    because: 'the catalogue of toy data sets and what its entries share'
+  },
+  {
+    files: 'src/core/train/{divergence,epoch-evaluation,epoch-log,history,step-requests}.ts',
+    testedBy: ['core/train/trainer.test.ts', 'core/train/machine.test.ts'],
+    because: 'parts of the trainer, tested as a whole'
+  },
+  {
+    files:
+      'src/engine/{check,checkpoints,data-handlers,experiment,exports,file-handlers,process,run-handlers,session,settings-file,slices,summaries}.ts',
+    testedBy: ['engine/experiment-service.test.ts', 'engine/runner.test.ts', 'e2e/session.test.ts', 'e2e/engine-death.test.ts'],
+    because: 'parts of the engine process, tested through its requests'
+  },
+  {
+    files: 'src/engine/insights/{handlers,outputs,overfit,statistics-of,sweep}.ts',
+    testedBy: [],
+    because: 'TODO'
+  },
+  {
+    files: 'src/engine/views/{answers,batch-losses,facts,handlers,hidden,inputs,inspected,network,point-inputs,truth,unit}.ts',
+    testedBy: [],
+    because: 'TODO'
+  },
+  {
+    files: 'src/main/{command-line,dialogs,engine-host,grants,index,ipc,menu-words,protocol,security,start,windows}.ts',
+    testedBy: ['e2e/security.test.ts', 'e2e/shell.test.ts', 'e2e/package.test.ts'],
+    because: 'needs Electron: tested in the real window'
+  },
+  {
+    files: 'src/node/files/{copy-data-file,fold-files,model-file,open-file,system-errors,weights-file}.ts',
+    testedBy: ['node/files/run-files.test.ts', 'cli/train.test.ts', 'cli/predict.test.ts'],
+    because: 'reads and writes files, tested through the command line'
+  },
+  {
+    files: 'src/node/kernels/kernel-host.ts',
+    testedBy: ['node/kernels/start-backend.test.ts'],
+    because: 'hands the compiled kernels to the backends'
+  },
+  {
+    files: 'src/preload/index.ts',
+    testedBy: ['e2e/security.test.ts'],
+    because: 'needs Electron: tested in the real window'
+  },
+  {
+    files:
+      'src/renderer/charts/{chart-drawing,chart-picture,fit-canvas,line-chart,line-config,line-drawing,scatter-colors,scatter-plot,svg-context,useChartFiles}.ts',
+    testedBy: ['e2e/curves.test.ts', 'e2e/exports.test.ts'],
+    because: 'draws on a canvas and writes pictures: tested in the real window'
+  },
+  {
+    files: 'src/renderer/engine-client/{bridge-client,settings-text,subject,useProblems}.ts',
+    testedBy: ['renderer/engine-client/useEngine.test.ts'],
+    because: 'parts of the connection to the engine process'
+  },
+  {
+    files: 'src/renderer/features/check/useSweep.ts',
+    testedBy: ['e2e/run-controls.test.ts'],
+    because: 'asks the engine process: tested in the real window'
+  },
+  {
+    files: 'src/renderer/features/curves/{useBatchLosses,useChartCursor,useCurves}.ts',
+    testedBy: ['e2e/curves.test.ts', 'renderer/features/curves/ChartCard.test.ts'],
+    because: 'state of the curves: tested in the real window'
+  },
+  {
+    files: 'src/renderer/features/data/{useDataKey,useDataSets,useDataView,useGrid,usePipeline,useProfiles,useScatterSource}.ts',
+    testedBy: ['e2e/data.test.ts'],
+    because: 'asks the engine process for what is visible: tested in the real window'
+  },
+  {
+    files: 'src/renderer/features/formulas/{load-katex,symbols}.ts',
+    testedBy: ['renderer/features/formulas/formula-of.test.ts', 'e2e/inside-and-formulas.test.ts'],
+    because: 'symbols and the library that typesets them'
+  },
+  {
+    files: 'src/renderer/features/inside/figures.ts',
+    testedBy: ['e2e/inside-and-formulas.test.ts'],
+    because: 'the list of figures that the window shows'
+  },
+  {
+    files: 'src/renderer/features/learned/{learned-plot,useInputs,usePoints,useTarget}.ts',
+    testedBy: ['e2e/cards.test.ts'],
+    because: 'draws what was learned on a canvas: tested in the real window'
+  },
+  {
+    files: 'src/renderer/features/naming/{useDataName,useNetworkNames}.ts',
+    testedBy: ['e2e/data.test.ts'],
+    because: 'names of data and networks as shown: tested in the real window'
+  },
+  {
+    files: 'src/renderer/features/network/draw-network.ts',
+    testedBy: ['e2e/cards.test.ts'],
+    because: 'draws the network on a canvas: tested in the real window'
+  },
+  {
+    files: 'src/renderer/features/run/useBestEpoch.ts',
+    testedBy: ['e2e/run-controls.test.ts'],
+    because: 'figures beside the run bar: tested in the real window'
+  },
+  {
+    files: 'src/renderer/features/settings/useOpenOnError.ts',
+    testedBy: ['e2e/settings.test.ts'],
+    because: 'state of the sidebar: tested in the real window'
+  },
+  {
+    files: 'src/renderer/features/shell/{useFileDrop,usePaste,useStartMark}.ts',
+    testedBy: ['e2e/shell.test.ts', 'e2e/open-files.test.ts'],
+    because: 'drop, paste and start: tested in the real window'
+  },
+  {
+    files: 'src/renderer/features/toys/draw-points.ts',
+    testedBy: ['e2e/toys.test.ts'],
+    because: 'draws points on a canvas: tested in the real window'
+  },
+  {
+    files: 'src/renderer/i18n/i18n.ts',
+    testedBy: ['renderer/i18n/useText.test.ts'],
+    because: 'the instance that holds the texts'
+  },
+  {
+    files: 'src/renderer/{main,window-state}.ts',
+    testedBy: ['e2e/first-run.test.ts'],
+    because: 'starts the page'
+  },
+  {
+    files: 'src/renderer/pages/workbench/{cards,detail-tabs}.ts',
+    testedBy: ['e2e/axe.test.ts', 'e2e/cards.test.ts'],
+    because: 'registries of tabs and cards, whose entries the tests of the window visit'
+  },
+  {
+    files: 'src/renderer/ui/{field-revision,icons,row-height,shown-choice,useConfirm}.ts',
+    testedBy: ['renderer/ui/NumberField.test.ts', 'renderer/ui/SelectField.test.ts', 'e2e/controls.test.ts'],
+    because: 'shared by fields and lists: tested with them'
+  }
+]
