@@ -9,6 +9,7 @@ export default {
     'scripts/default-app/main.mjs',
     'scripts/lib/electron/download-archive.mjs',
     'tests/support/large-network.ts',
+    'tests/e2e/gallery/take.ts',
     'bench/{contenders,data,electron,peak}/*.{ts,mjs}',
     'tests/e2e/**/*.test.ts'
   ],
