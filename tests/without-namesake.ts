@@ -76,7 +76,7 @@ export const withoutNamesake: readonly WithoutNamesake[] = [
     because: 'builds the graph of an expression'
   },
   {
-    files: 'src/core/autodiff/graph/{dependence,derivatives,events,forward-sweep,graph,network-losses,reverse-sweep}.ts',
+    files: 'src/core/autodiff/graph/{derivatives,events,forward-sweep,graph,network-losses,reverse-sweep}.ts',
     testedBy: ['core/autodiff/graph/sweeps.test.ts', 'core/autodiff/graph/network.test.ts'],
     because: 'parts of the sweeps, which are tested together on graphs and against PyTorch'
   },
@@ -87,13 +87,13 @@ export const withoutNamesake: readonly WithoutNamesake[] = [
   },
   {
     files:
-      'src/core/check/{branches,checked-loss,float32-difference,forward-answer,judge,operation-check,part-norms,report,sample,sanity,verdict}.ts',
+      'src/core/check/{branches,checked-loss,float32-difference,forward-answer,judge,operation-check,part-norms,sample,sanity,verdict}.ts',
     testedBy: ['core/check/gradient-check.test.ts', 'core/check/planted-faults.test.ts', 'core/check/extremes.test.ts'],
     because: 'parts of the gradient check, tested as a whole on right and wrong gradients'
   },
   {
     files:
-      'src/core/data/{byte-lists,byte-rows,cell-texts,column-cells,column-summary,create-column,dates,encoding-survey,field-texts,missing,number-cells,number-tally,other-kinds,read-again,read-options,reading-notes,reading,row-fields,row-store,scan-row,table-layout,text-cells,text-stream,written-number}.ts',
+      'src/core/data/{byte-lists,byte-rows,cell-texts,column-cells,column-summary,create-column,dates,encoding-survey,missing,number-cells,number-tally,other-kinds,read-again,read-options,reading-notes,reading,row-fields,row-store,scan-row,table-layout,text-cells,text-stream,written-number}.ts',
     testedBy: ['core/data/table-reader.test.ts', 'core/data/read-csv.test.ts', 'core/data/mutations.test.ts', 'core/data/columns.test.ts'],
     because: 'parts of the reader of tables, tested as a whole and compared with papaparse'
   },
@@ -139,7 +139,7 @@ export const withoutNamesake: readonly WithoutNamesake[] = [
     because: 'metrics, compared by table with scikit-learn'
   },
   {
-    files: 'src/core/network/{dropout,forward,parameters,spec,trace-symbols,update}.ts',
+    files: 'src/core/network/{dropout,forward,spec,trace-symbols,update}.ts',
     testedBy: ['core/network/backward.test.ts', 'core/train/step.test.ts'],
     because: 'forward, update and their parts, tested together against PyTorch'
   },
@@ -149,7 +149,7 @@ export const withoutNamesake: readonly WithoutNamesake[] = [
     because: 'catalogues, tested by table and against PyTorch'
   },
   {
-    files: 'src/core/preparation/{apply,cells,class-counts,class-weights,coded-texts,complete-rows}.ts',
+    files: 'src/core/preparation/{apply,cells,class-weights,coded-texts}.ts',
     testedBy: ['core/preparation/pipeline.test.ts', 'core/preparation/prepare.test.ts', 'core/preparation/scikit-learn.test.ts'],
     because: 'parts of the pipeline, tested as a whole and compared with scikit-learn'
   },
@@ -186,13 +186,13 @@ export const withoutNamesake: readonly WithoutNamesake[] = [
   },
   {
     files: 'src/engine/insights/{handlers,outputs,overfit,statistics-of,sweep}.ts',
-    testedBy: [],
-    because: 'TODO'
+    testedBy: ['engine/insights/inside.test.ts', 'engine/insights/metrics.test.ts'],
+    because: 'queries, tested through the service that answers them'
   },
   {
     files: 'src/engine/views/{answers,batch-losses,facts,handlers,hidden,inputs,inspected,network,point-inputs,truth,unit}.ts',
-    testedBy: [],
-    because: 'TODO'
+    testedBy: ['engine/views/sample.test.ts', 'engine/views/points.test.ts', 'engine/views/refused.test.ts'],
+    because: 'queries and what they share, tested through the service that answers them'
   },
   {
     files: 'src/main/{command-line,dialogs,engine-host,grants,index,ipc,menu-words,protocol,security,start,windows}.ts',
@@ -301,7 +301,7 @@ export const withoutNamesake: readonly WithoutNamesake[] = [
     because: 'registries of tabs and cards, whose entries the tests of the window visit'
   },
   {
-    files: 'src/renderer/ui/{field-revision,icons,row-height,shown-choice,useConfirm}.ts',
+    files: 'src/renderer/ui/{field-revision,icons,row-height,useConfirm}.ts',
     testedBy: ['renderer/ui/NumberField.test.ts', 'renderer/ui/SelectField.test.ts', 'e2e/controls.test.ts'],
     because: 'shared by fields and lists: tested with them'
   }
