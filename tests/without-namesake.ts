@@ -66,7 +66,7 @@ export const withoutNamesake: readonly WithoutNamesake[] = [
   },
   {
     files:
-      'src/cli/{data-flags,data-source,display,execute,flag-values,flag,flags,graph,index,invocation,language,model-flags,preparation-flags,read-flags,report-error,report-run,result-table,show-data,stop-flags,tell,toy-help,train-folds,train-request,train-settings,version}.ts',
+      'src/cli/{data-flags,data-source,display,execute,flag-values,flag,flags,graph,index,invocation,language,preparation-flags,read-flags,read-settings,report-error,report-run,result-table,setting-flags,show-data,structured-flags,tell,toy-help,train-folds,train-request,train-settings,version}.ts',
     testedBy: ['cli/train.test.ts', 'cli/train-options.test.ts', 'cli/refusals.test.ts', 'cli/help.test.ts'],
     because: 'parts of the command line, which is tested as a whole: flags in, files and exit codes out'
   },
@@ -154,7 +154,7 @@ export const withoutNamesake: readonly WithoutNamesake[] = [
     because: 'parts of the pipeline, tested as a whole and compared with scikit-learn'
   },
   {
-    files: 'src/core/settings/change.ts',
+    files: 'src/core/settings/{catalogue,choices,limits,rules,structured}.ts',
     testedBy: ['core/settings/settings.test.ts'],
     because: 'parts of the settings, tested by table'
   },
@@ -179,20 +179,41 @@ export const withoutNamesake: readonly WithoutNamesake[] = [
     because: 'parts of the trainer, tested as a whole'
   },
   {
-    files:
-      'src/engine/{check,checkpoints,data-handlers,experiment,exports,file-handlers,process,run-handlers,session,settings-file,slices,summaries}.ts',
-    testedBy: ['engine/experiment-service.test.ts', 'engine/runner.test.ts', 'e2e/session.test.ts', 'e2e/engine-death.test.ts'],
+    files: 'src/engine/commands/{data,files,run}.ts',
+    testedBy: ['engine/commands/reading.test.ts', 'engine/experiment-service.test.ts', 'e2e/open-files.test.ts'],
+    because: 'handlers of commands, tested through the service that answers them'
+  },
+  {
+    files: 'src/engine/data/data-for-settings.ts',
+    testedBy: ['engine/data/dataset-loader.test.ts', 'e2e/data.test.ts'],
+    because: 'part of loading data'
+  },
+  {
+    files: 'src/engine/{dispatch,path-grants,process,state-feed}.ts',
+    testedBy: ['engine/experiment-service.test.ts', 'engine/run/runner.test.ts', 'e2e/session.test.ts', 'e2e/engine-death.test.ts'],
     because: 'parts of the engine process, tested through its requests'
   },
   {
-    files: 'src/engine/insights/{handlers,outputs,overfit,statistics-of,sweep}.ts',
-    testedBy: ['engine/insights/inside.test.ts', 'engine/insights/metrics.test.ts'],
-    because: 'queries, tested through the service that answers them'
+    files:
+      'src/engine/queries/{answers,batch-losses,facts,handlers,hidden,inputs,network,outputs,overfit,point-inputs,sweep,truth,unit,view}.ts',
+    testedBy: [
+      'engine/queries/sample.test.ts',
+      'engine/queries/points.test.ts',
+      'engine/queries/inside.test.ts',
+      'engine/queries/refused.test.ts'
+    ],
+    because: 'queries and what they share, tested through the service that answers them'
   },
   {
-    files: 'src/engine/views/{answers,batch-losses,facts,handlers,hidden,inputs,inspected,network,point-inputs,truth,unit}.ts',
-    testedBy: ['engine/views/sample.test.ts', 'engine/views/points.test.ts', 'engine/views/refused.test.ts'],
-    because: 'queries and what they share, tested through the service that answers them'
+    files:
+      'src/engine/run/{checkpoints,experiment-state,experiment,gradient-checker,make-ready,network-statistics,replay-plan,row-preparation,run-clock,summaries}.ts',
+    testedBy: ['engine/run/runner.test.ts', 'engine/run/retrace.test.ts', 'engine/run/step-back.test.ts', 'e2e/run-controls.test.ts'],
+    because: "parts of an experiment's run, tested as a whole"
+  },
+  {
+    files: 'src/engine/store/{exports,session-tensors,session,settings-file}.ts',
+    testedBy: ['engine/store/autosave.test.ts', 'engine/store/weights-run.test.ts', 'e2e/session.test.ts'],
+    because: 'parts of what is kept on disk, tested by saving and restoring'
   },
   {
     files: 'src/main/{command-line,dialogs,engine-host,grants,index,ipc,menu-words,protocol,security,start,windows}.ts',
@@ -200,7 +221,7 @@ export const withoutNamesake: readonly WithoutNamesake[] = [
     because: 'needs Electron: tested in the real window'
   },
   {
-    files: 'src/node/files/{copy-data-file,fold-files,model-file,open-file,system-errors,weights-file}.ts',
+    files: 'src/node/files/{copy-data-file,fold-files,model-file,open-file,read-if-present,system-errors,weights-file}.ts',
     testedBy: ['node/files/run-files.test.ts', 'cli/train.test.ts', 'cli/predict.test.ts'],
     because: 'reads and writes files, tested through the command line'
   },
@@ -208,6 +229,11 @@ export const withoutNamesake: readonly WithoutNamesake[] = [
     files: 'src/node/kernels/kernel-host.ts',
     testedBy: ['node/kernels/start-backend.test.ts'],
     because: 'hands the compiled kernels to the backends'
+  },
+  {
+    files: 'src/node/tasks/task-slot.ts',
+    testedBy: ['engine/experiment-service.test.ts', 'engine/data/dataset-loader.test.ts'],
+    because: 'runs long work in slices, tested through what runs in it'
   },
   {
     files: 'src/preload/index.ts',
