@@ -3,7 +3,7 @@ import { samples } from '#shared/samples'
 import { flag, required, type Command, type Flag } from './flag'
 
 const readers: readonly Command[] = ['train', 'data', 'predict']
-const found = { en: 'as found in the file', zh: '从文件中识别' }
+const found = { en: 'detected from the file', zh: '从文件中识别' }
 
 /** The separators of cells by the words for those that are hard to type; the marks themselves are understood too. */
 export const separatorWords = { comma: ',', semicolon: ';', tab: '\t', pipe: '|', space: ' ' } as const
@@ -16,8 +16,8 @@ export const dataFlags = {
     group: 'data',
     default: required,
     help: {
-      en: `a CSV file, a sample: ${samples.map(({ name }) => name).join(', ')}, or a toy data set (see below)`,
-      zh: `CSV 文件，示例数据：${samples.map(({ name }) => name).join('、')}，或玩具数据集（见下）`
+      en: `a CSV file, a sample: ${samples.map(({ name }) => name).join(', ')}, or a toy dataset (see below)`,
+      zh: `CSV 文件，示例数据：${samples.map(({ name }) => name).join('、')}，或合成数据集（见下）`
     }
   }),
   encoding: flag({
@@ -34,7 +34,7 @@ export const dataFlags = {
     group: 'reading',
     default: found,
     help: {
-      en: `what stands between cells: ${Object.keys(separatorWords).join(', ')}, or the mark itself`,
+      en: `the separator of cells: ${Object.keys(separatorWords).join(', ')}, or the mark itself`,
       zh: `分隔符：${Object.keys(separatorWords).join('、')}，或该符号本身`
     }
   }),
@@ -52,7 +52,7 @@ export const dataFlags = {
     group: 'reading',
     choices: ['yes', 'no'],
     default: found,
-    help: { en: 'whether the first row holds names', zh: '第一行是否为列名' }
+    help: { en: 'whether the first row has the column names', zh: '第一行是否为列名' }
   }),
   ragged: flag({
     of: readers,
@@ -61,8 +61,8 @@ export const dataFlags = {
     choices: raggedRows,
     default: raggedRows[0],
     help: {
-      en: 'what becomes of rows with too few or too many fields: the file is refused, or they go',
-      zh: '字段数不对的行：拒绝整个文件，或丢弃这些行'
+      en: 'rows with too few or too many fields: cancel rejects the file, drop drops the rows',
+      zh: '字段数不对的行：cancel 拒绝整个文件，drop 丢弃这些行'
     }
   }),
   'missing-values': flag({
@@ -71,7 +71,7 @@ export const dataFlags = {
     group: 'reading',
     default: missingTokens.map((token) => token || '""').join(','),
     help: {
-      en: 'what stands for a missing value, whatever the case of its letters; "" is an empty cell',
+      en: 'what is read as a missing value, in upper or lower case; "" is an empty cell',
       zh: '表示缺失值的内容，不分大小写；"" 表示空单元格'
     }
   }),
@@ -81,8 +81,8 @@ export const dataFlags = {
     group: 'reading',
     default: found,
     help: {
-      en: `what columns are read as: ${columnKinds.join(', ')}; a pair with a comma in it goes in double quotes`,
-      zh: `各列按什么类型读取：${columnKinds.join('、')}；含逗号的一对请加双引号`
+      en: `types of columns: ${columnKinds.join(', ')}; put a pair with a comma in double quotes`,
+      zh: `各列读取为何种类型：${columnKinds.join('、')}；含逗号的一对请加双引号`
     }
   }),
   rows: flag({

@@ -20,15 +20,15 @@ const programFlags = {
     choices: engineChoices,
     default: { en: 'BACKPROP_LAB_ENGINE, else auto', zh: 'BACKPROP_LAB_ENGINE，否则 auto' },
     help: {
-      en: 'auto: the fastest that passes its self-test; fast, safe: WebAssembly without and with every check; plain: no WebAssembly',
-      zh: 'auto：通过自检的最快引擎；fast、safe：省去或保留全部检查的 WebAssembly；plain：不用 WebAssembly'
+      en: 'auto: the fastest that passes its self-test; fast, safe: WebAssembly without and with all bounds checks; plain: no WebAssembly',
+      zh: 'auto：通过自检的最快引擎；fast、safe：省去或保留全部边界检查的 WebAssembly；plain：参考实现，不用 WebAssembly'
     }
   }),
   threads: flag({
     value: 'N|auto',
     group: 'training',
     default: { en: "auto: the machine's cores", zh: 'auto：本机核心数' },
-    help: { en: 'threads at most; no result depends on it', zh: '线程数上限；不影响结果' }
+    help: { en: 'maximum number of threads; results do not depend on it', zh: '线程数上限；不影响结果' }
   }),
   arithmetic: flag({
     value: arithmetics.join('|'),
@@ -37,7 +37,7 @@ const programFlags = {
     default: arithmetics[0],
     help: {
       en: 'strict: the same bits on every machine; fused: faster, last bits may differ between processors',
-      zh: 'strict：任何机器上结果逐位相同；fused：更快，但末位可能因处理器而异'
+      zh: 'strict：任何机器上结果逐比特相同；fused：更快，但末位可能因处理器而异'
     }
   }),
   out: flag({
@@ -46,17 +46,17 @@ const programFlags = {
     group: 'general',
     default: required,
     help: {
-      en: 'the folder for the results, created if need be; for predict, the file',
+      en: 'the folder for the results, created if needed; for predict, the file',
       zh: '存放结果的文件夹，不存在则创建；predict 则为文件'
     }
   }),
   'save-rows': flag({
     value: null,
     group: 'general',
-    default: { en: 'not', zh: '不保存' },
+    default: { en: 'not saved', zh: '不保存' },
     help: {
-      en: 'saves the rows of each side, as in the file and as the network is fed, in DIR/rows: train.csv, train-prepared.csv, …',
-      zh: '把各部分的行按原样和预处理后的样子保存到 DIR/rows：train.csv、train-prepared.csv……'
+      en: 'saves the rows of each part of the split, as in the file and preprocessed, in DIR/rows: train.csv, train-prepared.csv, …',
+      zh: '把划分后各部分的行按原样和预处理后的形式保存到 DIR/rows：train.csv、train-prepared.csv……'
     }
   }),
   model: flag({
@@ -65,7 +65,7 @@ const programFlags = {
     group: 'general',
     default: required,
     help: {
-      en: 'the folder of a run, or a file of weights (.safetensors, .npz, .json)',
+      en: 'the folder of a run, or a weights file (.safetensors, .npz, .json)',
       zh: '训练结果文件夹，或权重文件（.safetensors、.npz、.json）'
     }
   }),
@@ -73,15 +73,15 @@ const programFlags = {
     of: ['graph'],
     value: 'X=1,Y=2',
     group: 'graph',
-    default: { en: 'none: FILE has cases', zh: '无：FILE 中是题目' },
-    help: { en: 'the values of the names in an EXPRESSION', zh: 'EXPRESSION 中各名称的值' }
+    default: { en: 'none: FILE has cases', zh: '无：FILE 中是算例' },
+    help: { en: 'the values of the variables in an EXPRESSION', zh: 'EXPRESSION 中各变量的值' }
   }),
   json: flag({
     of: ['graph', 'data'],
     value: null,
     group: 'general',
     default: { en: 'a table', zh: '表格' },
-    help: { en: 'JSON in place of the table', zh: '输出 JSON 而不是表格' }
+    help: { en: 'JSON instead of a table', zh: '输出 JSON 而不是表格' }
   }),
   lang: flag({
     of: commands,
@@ -91,7 +91,7 @@ const programFlags = {
     default: { en: "the system's", zh: '跟随系统' },
     help: { en: 'language of the messages', zh: '消息的语言' }
   }),
-  help: flag({ of: commands, value: null, group: 'general', default: null, help: { en: 'show this', zh: '显示本说明' } }),
+  help: flag({ of: commands, value: null, group: 'general', default: null, help: { en: 'show this help', zh: '显示本说明' } }),
   version: flag({ of: commands, value: null, group: 'general', default: null, help: { en: 'show the version', zh: '显示版本' } })
 } as const satisfies Record<string, Flag>
 

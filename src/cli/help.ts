@@ -7,7 +7,7 @@ import { toyLines } from './toy-help'
 const groups = {
   data: { en: 'Data', zh: '数据' },
   reading: { en: 'Reading the file (train, data, predict)', zh: '读取文件（train、data、predict）' },
-  preparing: { en: 'Preparing, every constant from the training rows', zh: '预处理（所有常数都只取自训练行）' },
+  preparing: { en: 'Preprocessing (all constants come from the training rows only)', zh: '预处理（所有常数都只取自训练行）' },
   split: { en: 'Training, validation and test rows', zh: '训练、验证与测试行' },
   network: { en: 'Network', zh: '网络' },
   loss: { en: 'Loss', zh: '损失' },
@@ -18,14 +18,14 @@ const groups = {
 } as const satisfies Record<Flag['group'], BothLanguages>
 
 const usage: BothLanguages = {
-  en: `Backprop Lab: train a fully connected network, check every gradient, keep the weights.
+  en: `Backprop Lab: train a fully connected network, check every gradient, save the weights.
 
 Usage
   backprop-lab train --data FILE|NAME --target COLUMN --out DIR [flags]
-  backprop-lab data FILE     what is in a data file, as it is read, and what is to be said of it (--json)
+  backprop-lab data FILE     how a data file is read: format, statistics of each column, all notes (--json)
   backprop-lab predict --model DIR|FILE --data NEW.csv --out predictions.csv
   backprop-lab grad FILE     loss, outputs and gradients of the cases in a JSON file (- is standard input)
-  backprop-lab fit FILE      whole runs over given batches
+  backprop-lab fit FILE      complete training runs over given batches
   backprop-lab graph FILE    values, gradients and Hessians of expressions
   backprop-lab graph --at x=-2,y=5,z=-4 [--json] -- "x + y * z"
 
@@ -39,8 +39,8 @@ Examples
   backprop-lab train --data FILE|NAME --target COLUMN --out DIR [参数]
   backprop-lab data FILE     数据文件的读取结果、各列统计和全部提示（--json）
   backprop-lab predict --model DIR|FILE --data NEW.csv --out predictions.csv
-  backprop-lab grad FILE     JSON 文件中各题的损失、输出和梯度（- 表示标准输入）
-  backprop-lab fit FILE      按给定批次的完整训练
+  backprop-lab grad FILE     JSON 文件中各算例的损失、输出和梯度（- 表示标准输入）
+  backprop-lab fit FILE      按给定小批量的完整训练
   backprop-lab graph FILE    表达式的值、梯度和 Hessian 矩阵
   backprop-lab graph --at x=-2,y=5,z=-4 [--json] -- "x + y * z"
 
@@ -51,21 +51,21 @@ Examples
 }
 
 const toySets: BothLanguages = {
-  en: `Toy data sets, made on the spot: --data "toy:moons?size=200&noise=0.1&seed=1"; by default as in brackets, seed 1`,
-  zh: `玩具数据集，即时生成：--data "toy:moons?size=200&noise=0.1&seed=1"；未给出的参数取方括号中的值，seed 为 1`
+  en: `Toy datasets, generated on the fly: --data "toy:moons?size=200&noise=0.1&seed=1"; defaults in brackets, seed 1`,
+  zh: `合成数据集，即时生成：--data "toy:moons?size=200&noise=0.1&seed=1"；未给出的参数取方括号中的值，seed 为 1`
 }
 
 const files: BothLanguages = {
   en: `Files in DIR
   experiment.json, history.csv, weights.safetensors, weights.npz, weights.json,
   predictions.csv, gradient-check.csv, summary.json
-  With --folds K they are in DIR/fold-1 … DIR/fold-K. DIR itself then has folds.csv (the figures of each),
-  summary.json (their means and deviations) and predictions.csv (every row, by the run in which it was a test row);
-  and no weights: no run is better than another.
+  With --folds K they are in DIR/fold-1 … DIR/fold-K. DIR itself then has folds.csv (the results of each fold),
+  summary.json (means and standard deviations) and predictions.csv (every row, predicted by the run that tested on it),
+  but no weights: no fold's network is preferred.
 
 Exit codes
-  0 done · 1 a mistake in Backprop Lab · 2 a flag or its value · 3 the data · 4 training met a number that is not finite
-  5 a gradient is wrong · 130 stopped by Ctrl+C, what there was is saved`,
+  0 done · 1 a bug in Backprop Lab · 2 a flag or its value · 3 the data · 4 training met a number that is not finite
+  5 a gradient is wrong · 130 stopped by Ctrl+C, the results so far are saved`,
   zh: `DIR 中的文件
   experiment.json、history.csv、weights.safetensors、weights.npz、weights.json、
   predictions.csv、gradient-check.csv、summary.json
@@ -74,7 +74,7 @@ Exit codes
   没有权重：各次训练不分优劣。
 
 退出码
-  0 完成 · 1 Backprop Lab 自身的错误 · 2 参数或其取值 · 3 数据 · 4 训练中出现非有限数
+  0 完成 · 1 Backprop Lab 自身的错误 · 2 参数或其取值 · 3 数据 · 4 训练中出现非有限值（NaN 或无穷大）
   5 有梯度错误 · 130 被 Ctrl+C 停止，已有结果已保存`
 }
 

@@ -1,4 +1,4 @@
-/** What the command line says besides errors and notes, which have their sentences in the engine. */
+/** Texts of the command line besides errors and notes, whose sentences are in `core/messages`. */
 const en = {
   note: 'Note: ',
   inFile: (file: string) => `${file}: `,
@@ -7,13 +7,13 @@ const en = {
   losses: (train: string, test: string | null) => (test === null ? `train loss ${train}` : `train loss ${train}, test loss ${test}`),
   checking: 'Gradient check',
   sampled: 'The network is large: every bias and 20 weights of each tensor are checked, and random directions.',
-  stopping: 'Stopping after this step; once more to end at once.',
+  stopping: 'Stopping after this step; press again to quit at once.',
   stopped: (epoch: number, step: number, folder: string) =>
-    `Stopped after ${epoch} whole epochs (step ${step}). What there is was saved in ${folder}.`,
+    `Stopped after ${epoch} complete epochs (step ${step}). The results so far were saved in ${folder}.`,
   divergedSaved: (epoch: number, folder: string) => `The curves up to epoch ${epoch} were saved in ${folder}, without weights.`,
   gradientsWrong: (count: number) =>
-    `${count > 0 ? `${count} gradients do` : 'A gradient along a random direction does'} not agree with the difference quotient; see gradient-check.csv. This is a mistake in Backprop Lab: please report it with experiment.json.`,
-  bug: 'Please report this where you got Backprop Lab, with the command you ran and the lines above.',
+    `${count > 0 ? `${count} gradients do` : 'A gradient along a random direction does'} not agree with the difference quotient; see gradient-check.csv. This is a bug in Backprop Lab: please report it with experiment.json.`,
+  bug: 'Please report this to the source of your copy of Backprop Lab, with the command you ran and the lines above.',
   data: 'Data',
   rows: (train: number, test: number, validation: number, dropped: number) =>
     `${train} training rows, ${test} test rows${validation > 0 ? `, ${validation} validation rows` : ''}${dropped > 0 ? `, ${dropped} dropped` : ''}`,
@@ -27,7 +27,7 @@ const en = {
     patience: 'ended by --patience',
     time: 'ended by --stop-seconds'
   },
-  best: (epoch: number) => `weights and figures of epoch ${epoch}, the best`,
+  best: (epoch: number) => `weights and results of epoch ${epoch}, the best`,
   time: 'Time',
   train: 'train',
   test: 'test',
@@ -41,18 +41,18 @@ const en = {
   worst: (relative: string) => `worst relative error ${relative}`,
   notChecked: 'not done',
   nodeColumns: ['node', 'operation', 'inputs', 'value', 'gradient'],
-  weights: 'Weights (the same in .npz and .json beside it):',
+  weights: 'Weights (also next to it as .npz and .json):',
   fold: (fold: number, folds: number) => `Fold ${fold} of ${folds}`,
   foldColumn: 'Fold',
-  means: 'mean ± deviation',
-  folds: 'The figures of each fold; its weights are in the folder of its number beside it:',
+  means: 'mean ± std. dev.',
+  folds: 'Results of each fold (the weights are in fold-1, fold-2, … next to it):',
   file: 'File',
   format: 'Format',
   columns: 'Columns',
   size: (rows: number, columns: number) => `${rows} rows, ${columns} columns`,
   formatLine: (encoding: string, separator: string, decimal: string, header: boolean) =>
     `${encoding}, separator ${separator}, decimal mark ${decimal}, ${header ? 'with' : 'without'} a header`,
-  columnHeads: ['column', 'type', 'missing', 'distinct', 'minimum', 'maximum', 'mean', 'deviation'],
+  columnHeads: ['column', 'type', 'missing', 'unique', 'minimum', 'maximum', 'mean', 'std. dev.'],
   predicted: (count: number, total: number) => `${count} of ${total} rows predicted:`
 }
 
@@ -74,7 +74,7 @@ const zh: Messages = {
   bug: '请向提供 Backprop Lab 的地方报告此问题，并附上所运行的命令和以上内容。',
   data: '数据',
   rows: (train, test, validation, dropped) =>
-    `训练 ${train} 行，测试 ${test} 行${validation > 0 ? `，验证 ${validation} 行` : ''}${dropped > 0 ? `，略去 ${dropped} 行` : ''}`,
+    `训练 ${train} 行，测试 ${test} 行${validation > 0 ? `，验证 ${validation} 行` : ''}${dropped > 0 ? `，剔除 ${dropped} 行` : ''}`,
   classes: '类别',
   network: '网络',
   parameters: (count) => `${count} 个参数`,
@@ -89,7 +89,8 @@ const zh: Messages = {
   accuracy: '准确率',
   r2: 'R²',
   check: '梯度检查',
-  checked: (passed, failed, kinks) => [`${passed} 个通过`, `${failed} 个未通过`, ...(kinks > 0 ? [`${kinks} 个位于折点`] : [])].join('，'),
+  checked: (passed, failed, kinks) =>
+    [`${passed} 个通过`, `${failed} 个未通过`, ...(kinks > 0 ? [`${kinks} 个位于不可导点`] : [])].join('，'),
   worst: (relative) => `最大相对误差 ${relative}`,
   notChecked: '未进行',
   nodeColumns: ['节点', '运算', '输入', '值', '梯度'],
@@ -97,12 +98,13 @@ const zh: Messages = {
   fold: (fold, folds) => `第 ${fold} 折，共 ${folds} 折`,
   foldColumn: '折',
   means: '均值 ± 标准差',
-  folds: '各折的结果（权重在旁边对应编号的文件夹中）：',
+  folds: '各折的结果（权重在同目录的 fold-1、fold-2……中）：',
   file: '文件',
   format: '格式',
-  columns: '各列',
+  columns: '列信息',
   size: (rows, columns) => `${rows} 行，${columns} 列`,
-  formatLine: (encoding, separator, decimal, header) => `${encoding}，分隔符 ${separator}，小数点 ${decimal}，${header ? '有' : '无'}表头`,
+  formatLine: (encoding, separator, decimal, header) =>
+    `${encoding}，分隔符 ${separator}，小数点符号 ${decimal}，${header ? '有' : '无'}表头`,
   columnHeads: ['列', '类型', '缺失', '不同值', '最小值', '最大值', '均值', '标准差'],
   predicted: (count, total) => `已预测 ${total} 行中的 ${count} 行：`
 }

@@ -133,10 +133,10 @@ describe('graph --at', () => {
   it.each([
     [['graph', '--at', 'x', '--', 'x'], '--at is x; it must be x=-2,y=5.'],
     [['graph', '--at', 'x=1', '--', 'x +'], ''],
-    [['graph', '--json', 'cases.json'], '--json goes with --at.'],
+    [['graph', '--json', 'cases.json'], '--json can only be used with --at.'],
     [['graph'], 'graph needs a FILE; - is standard input.'],
     [['grad', 'a.json', 'b.json'], '`b.json` is not expected here'],
-    [['grad', '--epochs', '3', 'a.json'], '--epochs belongs to the command train.']
+    [['grad', '--epochs', '3', 'a.json'], '--epochs applies only to the command train.']
   ])('%j exits 2', async (args, sentence) => {
     const { code, stdout, stderr } = await cli(args)
     expect({ code, stdout }).toEqual({ code: 2, stdout: '' })

@@ -72,7 +72,7 @@ describe('predict', () => {
         fileOf('island,bill_length_mm,sex\nDream,40,male\nAtlantis,41,male\nDream,NA,male\n')
       )
       expect(code).toBe(0)
-      expect(stderr).toContain('Column `island`: 1 rows hold a value that no training row has (first: row 3, `Atlantis`)')
+      expect(stderr).toContain('Column `island`: 1 rows have a value not seen in training (first: row 3, `Atlantis`)')
       expect(stderr).toContain('Note: 1 of 3 rows have a missing value')
       expect(stderr).toContain('2 of 3 rows predicted')
       expect(text.trimEnd().split('\n')).toHaveLength(3)

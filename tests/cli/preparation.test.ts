@@ -86,7 +86,7 @@ describe('the flags of preparation', () => {
     writeFileSync(path, 'x,y,set\n1,a,train\n2,b,train\n3,a,maybe\n')
     const { code, stderr } = await cli(['train', '--data', path, '--target', 'y', '--split-column', 'set', '--out', join(folder(), 'run')])
     expect(code).toBe(3)
-    expect(stderr).toContain('Row 4, column 3 (`set`): `maybe` says no side of the split')
+    expect(stderr).toContain('Row 4, column 3 (`set`): `maybe` is not a part of the split')
   })
 
   it('tell of repeated rows and of labels that occur once', async () => {
@@ -94,7 +94,7 @@ describe('the flags of preparation', () => {
     writeFileSync(path, `x,y\n${'1,cat\n2,dog\n'.repeat(6)}3,cta\n`)
     const { stderr } = await cli(['train', '--data', path, '--target', 'y', '--epochs', '1', '--out', join(folder(), 'run')])
     expect(stderr).toContain('Note: Row 14: `cta` occurs once; a typo of `cat`?')
-    expect(stderr).toContain('test rows also occur in training.')
+    expect(stderr).toContain('test rows also occur in the training rows.')
   })
 })
 
@@ -149,7 +149,7 @@ describe('--folds', () => {
     const { code, stdout } = await cli(['train', '--data', 'iris', '--folds', '3', '--save-rows', '--epochs', '3', '--out', out])
     expect(code).toBe(0)
     expect(stdout).toMatch(/^Fold +Loss \(train\) +Loss \(test\) +Accuracy \(train\) +Accuracy \(test\)$/m)
-    expect(stdout).toMatch(/^mean ± deviation +[\d.]+ ± [\d.]+ /m)
+    expect(stdout).toMatch(/^mean ± std\. dev\. +[\d.]+ ± [\d.]+ /m)
     expect(stdout.trimEnd().split('\n').at(-1)).toBe(join(out, 'folds.csv'))
     expect(readdirSync(out).sort()).toEqual(['fold-1', 'fold-2', 'fold-3', 'folds.csv', 'predictions.csv', 'summary.json'])
     for (const fold of [1, 2, 3]) {

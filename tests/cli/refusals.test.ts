@@ -56,21 +56,21 @@ describe('a flag that cannot be used', () => {
     ['--split-last 5 --folds 3', '--split-last and --folds cannot be given together'],
     ['--split-last 0', '--split-last is 0; it must be a whole number'],
     ['--validation 1', '--validation is 1; it must be at least 0 and below 1.'],
-    ['--test 0.5 --validation 0.5', '--validation is 0.5: beside the test rows nothing is left to train on.'],
+    ['--test 0.5 --validation 0.5', '--validation is 0.5: no rows would be left to train on.'],
     ['--override petal_width_cm', '--override is petal_width_cm; it must be A:missing=X,encode=Y,scale=Z[;B:…].'],
     ['--override petal_width_cm:scale=log', '--override is petal_width_cm:scale=log; it must be one of none'],
-    ['--override petal:scale=none', '--override names `petal`, which is no feature of this run.'],
+    ['--override petal:scale=none', '--override names `petal`, which is not a feature of this run.'],
     ['--types petal_width_cm=words', '--types is petal_width_cm=words; it must be NAME=number|integer|date'],
     ['--rows 0', '--rows is 0; it must be a whole number from 1 to 1000000000.'],
     ['--rows random:x', '--rows is random:x;'],
     ['--data toy:moons --rows 10', '--rows and toy:moons cannot be given together; leave one of them out.'],
     ['--data toy:moons --header no', '--header and toy:moons cannot be given together'],
-    ['--model x', '--model belongs to the command predict.'],
+    ['--model x', '--model applies only to the command predict.'],
     ['--loss hing', '--loss is hing; it must be one of softmax-cross-entropy'],
     ['--loss mean-squared-error', 'The loss mean-squared-error does not fit'],
     ['--loss binary-cross-entropy', 'The loss binary-cross-entropy does not fit'],
-    ['--positive-weight 2', '--positive-weight belongs to the loss binary-cross-entropy.'],
-    ['--loss softmax-cross-entropy --positive-weight 2', '--positive-weight belongs to the loss binary-cross-entropy.'],
+    ['--positive-weight 2', '--positive-weight applies only to the loss binary-cross-entropy.'],
+    ['--loss softmax-cross-entropy --positive-weight 2', '--positive-weight applies only to the loss binary-cross-entropy.'],
     ['--loss binary-cross-entropy --positive-weight 0', '--positive-weight is 0; it must be a finite number above 0.'],
     ['--features species', 'The target species is also a feature'],
     ['--features ,', 'No feature is chosen'],
@@ -80,18 +80,18 @@ describe('a flag that cannot be used', () => {
     ],
     ['--epochs', '--epochs needs a value: --epochs N.'],
     ['--epochs --no-bias', '--epochs needs a value: --epochs N.'],
-    ['--epochs 3 --epochs=4', '--epochs is given twice'],
+    ['--epochs 3 --epochs=4', '--epochs is given more than once'],
     ['--no-bias=yes', '--no-bias takes no value, but yes was given.'],
     ['--lr 0.1', 'There is no flag --lr;'],
     ['-e 3', 'There is no flag -e;'],
     ['3', '`3` is not expected here'],
-    ['--huber-delta 2', '--huber-delta belongs to the loss huber.'],
+    ['--huber-delta 2', '--huber-delta applies only to the loss huber.'],
     ['--loss multiclass-hinge --margin 0', '--margin is 0; it must be a finite number above 0.'],
     ['--optimizer lbfgs', '--optimizer is lbfgs; it must be one of sgd, rmsprop'],
-    ['--momentum 0.9 --optimizer adam', '--momentum belongs to the optimizer sgd.'],
-    ['--nesterov --optimizer adam', '--nesterov belongs to the optimizer sgd.'],
+    ['--momentum 0.9 --optimizer adam', '--momentum applies only to the optimizer sgd.'],
+    ['--nesterov --optimizer adam', '--nesterov applies only to the optimizer sgd.'],
     ['--momentum 1', '--momentum is 1; it must be at least 0 and below 1.'],
-    ['--beta1 0.5', '--beta1 belongs to the optimizer adam, adamw.'],
+    ['--beta1 0.5', '--beta1 applies only to the optimizer adam, adamw.'],
     ['--epsilon 0 --optimizer adam', '--epsilon is 0; it must be a finite number above 0.'],
     ['--schedule sometimes', '--schedule is sometimes; it must be one of constant, step'],
     ['--schedule step:often=3', '--schedule step:often=3 is unusable: step takes every=…, factor=…, warm-up=….'],
@@ -104,8 +104,8 @@ describe('a flag that cannot be used', () => {
     ['--class-weights setosa', '--class-weights is setosa; it must be balanced|A=1,B=2.'],
     ['--class-weights setosa=0', '--class-weights is setosa=0; it must be a finite number above 0.'],
     ['--class-weights rose=2', 'The class weights name rose; the classes of `species` are setosa, versicolor, virginica.'],
-    ['--loss multiclass-hinge --class-weights balanced', 'Class weights belong to softmax-cross-entropy'],
-    ['--at x=1', '--at belongs to the command graph.'],
+    ['--loss multiclass-hinge --class-weights balanced', 'Class weights apply only to softmax-cross-entropy'],
+    ['--at x=1', '--at applies only to the command graph.'],
     ['--lang fr', '--lang is fr; it must be one of zh, en.']
   ])('%s: exit 2, nothing left behind', async (line, sentence) => {
     expect(await refused(line.split(' '), 2)).toContain(sentence)
@@ -142,14 +142,14 @@ describe('a command', () => {
     expect(await cli([command, '-', '--json'])).toEqual({
       code: 2,
       stdout: '',
-      stderr: `The command ${command} is not there yet in this version; there is train, data, predict, grad, fit, graph.\n`
+      stderr: `The command ${command} is not available in this version; the commands are train, data, predict, grad, fit, graph.\n`
     })
   })
 
   it('that is none is refused, and so is none', async () => {
     expect(await cli(['tarin'])).toMatchObject({
       code: 2,
-      stderr: 'There is no command `tarin`; there is train, data, predict, grad, fit, graph.\n'
+      stderr: 'There is no command `tarin`; the commands are train, data, predict, grad, fit, graph.\n'
     })
     expect(await cli([])).toMatchObject({ code: 2, stdout: '' })
   })
@@ -183,7 +183,7 @@ describe('data that cannot be used', () => {
 
   it.each<[string, string]>([
     ['--data nothing.csv --target y', 'There is no file nothing.csv.'],
-    ['--data irsi --target y', 'There is neither a file nor a sample named irsi; the samples are iris'],
+    ['--data irsi --target y', 'There is neither a file nor a sample dataset named irsi; the sample datasets are iris'],
     ['--target nope', 'There is no column `nope`'],
     ['--target species,nope', 'There is no column `nope`'],
     ['--split-column nope', 'There is no column `nope`'],

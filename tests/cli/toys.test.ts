@@ -41,10 +41,10 @@ describe('train --data toy:…', () => {
   })
 
   it.each([
-    ['toy:moon', 'There is no toy data set named moon; there are xor, circles, moons,'],
-    ['toy:moons?arms=3', 'The toy data set moons has no knob named arms; it has size, noise, seed.'],
+    ['toy:moon', 'There is no toy dataset named moon; there are xor, circles, moons,'],
+    ['toy:moons?arms=3', 'The toy dataset moons has no parameter named arms; its parameters are size, noise, seed.'],
     ['toy:moons?size=5', 'size is 5; it must be a whole number from 10 to 2000.'],
-    ['toy:moons?noise', 'noise is not of the form knob=number']
+    ['toy:moons?noise', 'noise is not of the form parameter=number']
   ])('refuses %s with exit code 2 and leaves no trace', async (reference, sentence) => {
     const { code, stderr, out } = await train(`--data ${reference}`)
     expect(code).toBe(2)

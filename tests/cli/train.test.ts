@@ -145,7 +145,7 @@ describe('train', () => {
     expect((await cli(args)).stderr).toContain('Note: 11 of 344 rows have a missing value')
     const chinese = await cli([...args, '--lang', 'zh'])
     expect(chinese.stderr).toContain('提示：344 行中有 11 行在所选列中含缺失值')
-    expect(chinese.stdout).toContain('训练 250 行，测试 83 行，略去 11 行')
+    expect(chinese.stdout).toContain('训练 250 行，测试 83 行，剔除 11 行')
   })
 })
 

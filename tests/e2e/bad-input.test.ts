@@ -105,7 +105,7 @@ describe('bad input', () => {
       const lab = window.current
       await lab.chooseFile(write('one class.csv', 'a,b,kind\n1,2,x\n2,3,x\n3,5,x\n4,1,x\n'))
       await lab.click('confirm-ok')
-      expect(await lab.errorBeside('target-select')).toMatch(/Only one class in “kind”: every row says “x”/)
+      expect(await lab.errorBeside('target-select')).toMatch(/Only one class in “kind”: every row is “x”/)
       expect(await lab.find('run-button').isDisabled()).toBe(true)
       await lab.find('target-select').selectOption('a')
       await lab.page.locator('[data-testid="run-button"]:enabled').waitFor()

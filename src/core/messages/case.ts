@@ -13,8 +13,8 @@ export const caseTexts = {
     zh: '{path}：应为 {low} 到 {high} 之间的整数，实际为 {actual}'
   },
   'case.boolean': { en: '{path}: expected true or false, got {actual}', zh: '{path}：应为 true 或 false，实际为 {actual}' },
-  'case.text': { en: '{path}: expected a text, got {actual}', zh: '{path}：应为文本，实际为 {actual}' },
+  'case.text': { en: '{path}: expected a string, got {actual}', zh: '{path}：应为字符串，实际为 {actual}' },
   'case.choice': { en: '{path}: expected one of {choices}, got {actual}', zh: '{path}：应为 {choices} 之一，实际为 {actual}' },
-  'case.not-finite': { en: '{path}: the loss is not finite', zh: '{path}：损失不是有限数' },
-  'case.unknown-key': { en: '{path}: unknown key; known are {known}', zh: '{path}：未知的键；可用：{known}' }
+  'case.not-finite': { en: '{path}: the loss is not finite', zh: '{path}：损失为非有限值（NaN 或无穷大）' },
+  'case.unknown-key': { en: '{path}: unknown key; the known keys are {known}', zh: '{path}：未知的键；可用：{known}' }
 } as const satisfies TextsOf<'case'>

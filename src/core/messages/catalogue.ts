@@ -30,7 +30,7 @@ export const texts = {
   ...requestTexts,
   ...doctorTexts,
   bug: {
-    en: 'This is a mistake in Backprop Lab: {message}',
+    en: 'This is a bug in Backprop Lab: {message}',
     zh: '这是 Backprop Lab 自身的错误：{message}'
   }
 } as const

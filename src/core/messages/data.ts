@@ -7,8 +7,8 @@ export const dataTexts = {
     zh: '文件是空的。'
   },
   'data.no-points': {
-    en: 'No point would be left; leave at least one.',
-    zh: '这样会一个点也不剩；请至少保留一个点。'
+    en: 'At least one point must remain.',
+    zh: '至少要保留一个点。'
   },
   'data.no-point': {
     en: 'There is no point {point}; there are {count} points.',
@@ -19,7 +19,7 @@ export const dataTexts = {
     zh: '第 {row} 行是表头，但没有数据行。'
   },
   'data.not-text': {
-    en: 'This is not a CSV file[ but {kind}][: byte {byte} is zero]; save it as CSV (UTF-8, comma separated) first.',
+    en: 'This is not a CSV file[ but {kind}][: byte {byte} is zero]; save it as CSV (UTF-8, comma-separated) first.',
     zh: '这不是 CSV 文件[，而是 {kind}][：第 {byte} 个字节为零]；请先另存为 CSV（UTF-8，逗号分隔）。'
   },
   'data.not-utf8': {
@@ -39,35 +39,35 @@ export const dataTexts = {
     zh: '第 {row} 行第 {column} 列[（`{name}`）]：右引号[（该字段始于第 {opened} 行）]之后出现 `{value}`；字段内的引号请写成 ""。'
   },
   'data.ragged-row': {
-    en: 'Row {row} has {actual} fields; the header has {expected}[ (missing {missing})]. Rows like this: {rows} ({count} in all). Drop them, or mend them and open the file again.',
+    en: 'Row {row} has {actual} fields; the header has {expected}[ (missing {missing})]. Rows like this: {rows} ({count} in all). Drop them, or fix the file and open it again.',
     zh: '第 {row} 行有 {actual} 个字段，表头有 {expected} 个[（缺少 {missing}）]。这样的行：{rows}（共 {count} 行）。请丢弃这些行，或修正后重新打开文件。'
   },
   'data.preamble': {
-    en: 'Rows {rows} have {fields} fields, later rows {expected}: skip the first {count}? Drop them, or mend the file and open it again.',
+    en: 'Rows {rows} have {fields} fields, later rows {expected}: skip the first {count}? Drop them, or fix the file and open it again.',
     zh: '第 {rows} 行有 {fields} 个字段，之后的行有 {expected} 个：是否跳过前 {count} 行？请丢弃它们，或修正文件后重新打开。'
   },
   'data.row-too-long': {
-    en: 'Row {row} is longer than 16 MB; is a quote missing?',
-    zh: '第 {row} 行超过 16 MB；是否缺少引号？'
+    en: 'Row {row} is longer than 16 MB; is a closing quote missing?',
+    zh: '第 {row} 行超过 16 MB；是否缺少右引号？'
   },
   'data.field-too-long': {
-    en: 'Row {row}, column {column} is longer than 1 MB; is a quote missing?',
-    zh: '第 {row} 行第 {column} 列超过 1 MB；是否缺少引号？'
+    en: 'Row {row}, column {column} is longer than 1 MB; is a closing quote missing?',
+    zh: '第 {row} 行第 {column} 列超过 1 MB；是否缺少右引号？'
   },
   'data.too-many-columns': {
     en: 'Row {row} has {actual} fields, more than {limit}; is the separator right?',
     zh: '第 {row} 行有 {actual} 个字段，超过 {limit} 个；分隔符是否正确？'
   },
   'data.not-a-number': {
-    en: 'Row {row}, column {column} (`{name}`): `{value}` is not a number.[ In this column {more} more cells are none.] Mend it, or leave the column out.',
-    zh: '第 {row} 行第 {column} 列（`{name}`）：`{value}` 不是数字。[该列另有 {more} 个这样的单元格。]请修正，或不使用该列。'
+    en: 'Row {row}, column {column} (`{name}`): `{value}` is not a number.[ In this column, {more} more cells are not numbers.] Fix it, or exclude the column.',
+    zh: '第 {row} 行第 {column} 列（`{name}`）：`{value}` 不是数字。[该列另有 {more} 个单元格不是数字。]请修正，或不使用该列。'
   },
   'data.not-finite': {
-    en: 'Row {row}, column {column} (`{name}`): `{value}` is infinite or not a number; training needs finite values.[ In this column {more} more cells are like it.]',
-    zh: '第 {row} 行第 {column} 列（`{name}`）：`{value}` 是无穷大或非数；训练需要有限数值。[该列另有 {more} 个这样的单元格。]'
+    en: 'Row {row}, column {column} (`{name}`): `{value}` is infinite or not a number; training needs finite values.[ The same is true of {more} more cells in this column.]',
+    zh: '第 {row} 行第 {column} 列（`{name}`）：`{value}` 为非有限值（NaN 或无穷大）；训练需要有限数值。[该列另有 {more} 个这样的单元格。]'
   },
   'data.out-of-range': {
-    en: 'Row {row}, column {column} (`{name}`): `{value}` is too large to compute with. Choose another scaling or precision f64, or leave the column out.',
+    en: 'Row {row}, column {column} (`{name}`): `{value}` is too large to compute with. Choose another scaling or precision f64, or exclude the column.',
     zh: '第 {row} 行第 {column} 列（`{name}`）：`{value}` 过大，无法计算。请更换缩放方式或使用 f64 精度，或不使用该列。'
   },
   'data.no-column': {
@@ -75,68 +75,68 @@ export const dataTexts = {
     zh: '没有名为 `{name}` 的列；现有的列：{columns}。'
   },
   'data.one-class': {
-    en: 'Only one class in `{name}`: every row says `{value}`. Choose another target.',
+    en: 'Only one class in `{name}`: every row is `{value}`. Choose another target.',
     zh: '`{name}` 只有一个类别：每一行都是 `{value}`。请选择其他目标列。'
   },
   'data.constant-target': {
     en: 'The target `{name}` is always {value}; there is nothing to learn. Choose another target.',
-    zh: '目标列 `{name}` 恒为 {value}，没有可学的内容。请选择其他目标列。'
+    zh: '目标列 `{name}` 恒为 {value}，没有可学习的内容。请选择其他目标列。'
   },
   'data.text-target': {
     en: 'The target `{name}` is text (row {row}: `{value}`); regression needs numbers. Choose classification or another target.',
     zh: '目标列 `{name}` 是文本（第 {row} 行：`{value}`）；回归需要数字。请选择分类任务或其他目标列。'
   },
   'data.too-many-classes': {
-    en: 'The target `{name}` has {count} classes, more than the {limit} allowed; choose another target, or regression if it is a number.',
+    en: 'The target `{name}` has {count} classes, more than the {limit} allowed; choose another target, or regression if it is numeric.',
     zh: '目标列 `{name}` 有 {count} 个类别，超过上限 {limit}；请选择其他目标列；若是数值可改用回归。'
   },
   'data.no-answer': {
-    en: 'Row {row}, column {column} (`{name}`): `{value}` is neither yes nor no, nor 0 or 1. A label has one pair of such words in all rows.',
+    en: 'Row {row}, column {column} (`{name}`): `{value}` is neither yes nor no, nor 0 or 1. A label column must use the same pair of values in all rows.',
     zh: '第 {row} 行第 {column} 列（`{name}`）：`{value}` 既不是“是/否”也不是 0/1。标签列的所有行须使用同一对取值。'
   },
   'data.no-side': {
-    en: 'Row {row}, column {column} (`{name}`): `{value}` says no side of the split; it must be train, test or validation.',
-    zh: '第 {row} 行第 {column} 列（`{name}`）：`{value}` 没有说明该行的用途；应为 train、test 或 validation（训练、测试、验证）。'
+    en: 'Row {row}, column {column} (`{name}`): `{value}` is not a part of the split; it must be train, test or validation.',
+    zh: '第 {row} 行第 {column} 列（`{name}`）：`{value}` 无法识别；应为 train、test 或 validation（训练、测试、验证）。'
   },
   'data.no-values': {
-    en: 'Column `{name}` has no value in any training row, so missing ones cannot be filled in. Leave the column out.',
+    en: 'Column `{name}` has no value in any training row, so missing values cannot be filled in. Exclude the column.',
     zh: '列 `{name}` 在训练行中没有任何值，无法填补缺失值。请不使用该列。'
   },
   'data.too-few-rows': {
-    en: '{train} training rows and {test} test rows are left after {dropped} rows with missing values were dropped; at least 2 training rows are needed.',
-    zh: '去掉含缺失值的 {dropped} 行后，剩下 {train} 行训练数据和 {test} 行测试数据；至少需要 2 行训练数据。'
+    en: 'After {dropped} rows with missing values were dropped, {train} training rows and {test} test rows are left; at least 2 training rows are needed.',
+    zh: '剔除含缺失值的 {dropped} 行后，剩下 {train} 行训练数据和 {test} 行测试数据；至少需要 2 行训练数据。'
   },
   'data.too-many-inputs': {
-    en: 'The features make {count} inputs after one-hot encoding, more than {limit}; leave out text columns with many values.',
-    zh: '独热编码后共有 {count} 个输入，超过上限 {limit}；请去掉取值很多的文本列。'
+    en: 'One-hot encoding turns the features into {count} inputs, more than {limit}; exclude text columns with many distinct values.',
+    zh: '独热编码后共有 {count} 个输入，超过上限 {limit}；请不使用取值很多的文本列。'
   },
   'data.too-large': {
-    en: '{name} needs about {needed} GB of memory, {free} GB are free. Load a sample?',
-    zh: '{name} 约需 {needed} GB 内存，现有 {free} GB 可用。是否只加载一个样本？'
+    en: '{name} needs about {needed} GB of memory; {free} GB are free. Load only some of the rows?',
+    zh: '{name} 约需 {needed} GB 内存，现有 {free} GB 可用。是否只加载部分行？'
   },
   'data.changed-while-read': {
     en: 'The file {name} changed during loading; load it again.',
     zh: '文件 {name} 在加载过程中发生了变化；请重新加载。'
   },
   'data.gzip-too-large': {
-    en: '{name} holds more than {limit} GB; unpack it, and take a part of what it holds.',
-    zh: '{name} 解压后超过 {limit} GB；请先解压，再取其中一部分。'
+    en: '{name} is larger than {limit} GB when decompressed; decompress it and open a part of it.',
+    zh: '{name} 解压后超过 {limit} GB；请先解压，再打开其中一部分。'
   },
   'data.gzip-damaged': {
-    en: '{name} cannot be unpacked ({reason}): it is damaged or cut off.',
+    en: '{name} cannot be decompressed ({reason}): it is damaged or truncated.',
     zh: '无法解压 {name}（{reason}）：文件已损坏或不完整。'
   },
   'data.parquet': {
-    en: '{name} cannot be read as Parquet ({reason}). Save it with Snappy compression or none, or as CSV.',
-    zh: '无法按 Parquet 读取 {name}（{reason}）。请用 Snappy 压缩或不压缩保存，或另存为 CSV。'
+    en: '{name} cannot be read as Parquet ({reason}). Save it uncompressed or with Snappy compression, or as CSV.',
+    zh: '无法按 Parquet 读取 {name}（{reason}）。请不压缩或用 Snappy 压缩保存，或另存为 CSV。'
   },
   'data.missing-file': {
     en: 'There is no file {name}.',
     zh: '没有文件 {name}。'
   },
   'data.no-sample': {
-    en: 'There is neither a file nor a sample named {name}; the samples are {samples}.',
-    zh: '没有名为 {name} 的文件或示例数据；示例数据有：{samples}。'
+    en: 'There is neither a file nor a sample dataset named {name}; the sample datasets are {samples}.',
+    zh: '没有名为 {name} 的文件或示例数据集；示例数据集有：{samples}。'
   },
   'data.not-on-disk': {
     en: 'What was dropped is not a file on this computer. Save it as a file first, then drop that.',
@@ -147,7 +147,7 @@ export const dataTexts = {
     zh: '{name} 是文件夹；请选择其中的 CSV 文件。'
   },
   'data.no-permission': {
-    en: '{name} cannot be read: you have no permission to.',
+    en: '{name} cannot be read: permission denied.',
     zh: '无法读取 {name}：没有权限。'
   },
   'data.unreadable': {
@@ -155,16 +155,16 @@ export const dataTexts = {
     zh: '无法读取 {name}（{reason}）。'
   },
   'data.changed': {
-    en: '{name} is not the file this experiment was made with (its content has changed).',
-    zh: '{name} 的内容已改变，不再是本实验所用的文件。'
+    en: '{name} has changed since this experiment was made: its content is not the same.',
+    zh: '{name} 的内容已改变，与本实验所用的文件不同。'
   },
   'data.cancelled': {
-    en: 'Reading was cancelled; everything is as it was.',
-    zh: '已取消读取；一切保持原样。'
+    en: 'Reading was cancelled; nothing has changed.',
+    zh: '已取消读取；未作任何更改。'
   },
   'data.sample-missing': {
-    en: '{name} is empty. Rows without it were left out of training, so give it a value.',
-    zh: '{name} 为空。训练时已略去缺少该值的行，请填写一个值。'
+    en: '{name} is empty. Rows without a value here were not used in training, so enter one.',
+    zh: '{name} 为空。训练时已剔除缺少该值的行，请填写一个值。'
   },
   'data.sample-number': {
     en: '{name} is {value}; it must be a finite number.',

@@ -3,7 +3,7 @@ import type { TextsOf } from './texts-of'
 /** Files that cannot be written. */
 export const fileTexts = {
   'file.no-permission': {
-    en: '{path} cannot be written: you have no permission there, or another program has it open. Choose another folder.',
+    en: '{path} cannot be written: permission denied, or another program has the file open. Choose another folder.',
     zh: '无法写入 {path}：没有权限，或文件正被其他程序打开。请选择其他文件夹。'
   },
   'file.disk-full': {

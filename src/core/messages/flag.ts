@@ -3,15 +3,15 @@ import type { TextsOf } from './texts-of'
 /** The command line. */
 export const flagTexts = {
   'flag.no-command': {
-    en: 'Say what to do, for example: {example}',
-    zh: '请说明要做什么，例如：{example}'
+    en: 'No command is given; for example: {example}',
+    zh: '没有给出命令；例如：{example}'
   },
   'flag.unknown-command': {
-    en: 'There is no command `{command}`; there is {commands}.',
+    en: 'There is no command `{command}`; the commands are {commands}.',
     zh: '没有命令 `{command}`；可用的命令：{commands}。'
   },
   'flag.command-not-yet': {
-    en: 'The command {command} is not there yet in this version; there is {commands}.',
+    en: 'The command {command} is not available in this version; the commands are {commands}.',
     zh: '当前版本尚未提供命令 {command}；可用的命令：{commands}。'
   },
   'flag.unknown': {
@@ -27,8 +27,8 @@ export const flagTexts = {
     zh: '{flag} 不带值，却给出了 {value}。'
   },
   'flag.twice': {
-    en: '{flag} is given twice; give it once.',
-    zh: '{flag} 给出了两次；请只给一次。'
+    en: '{flag} is given more than once; give it once.',
+    zh: '重复给出了 {flag}；请只给一次。'
   },
   'flag.required': {
     en: '{flag} is missing: {flag} {placeholder}.',
@@ -47,11 +47,11 @@ export const flagTexts = {
     zh: '{command} 需要 {placeholder}[；{input} 表示标准输入]。'
   },
   'flag.other-command': {
-    en: '{flag} belongs to the command {commands}.',
+    en: '{flag} applies only to the command {commands}.',
     zh: '{flag} 只用于命令 {commands}。'
   },
   'flag.other-optimizer': {
-    en: '{flag} belongs to the optimizer {optimizers}. Choose it with --optimizer, or leave {flag} out.',
+    en: '{flag} applies only to the optimizer {optimizers}. Choose it with --optimizer, or leave {flag} out.',
     zh: '{flag} 只用于优化器 {optimizers}。请用 --optimizer 选择它，或去掉 {flag}。'
   },
   'flag.not-together': {
@@ -59,11 +59,11 @@ export const flagTexts = {
     zh: '{flag} 和 {other} 不能同时给出；请去掉其中一个。'
   },
   'flag.no-feature': {
-    en: '{flag} names `{name}`, which is no feature of this run.',
+    en: '{flag} names `{name}`, which is not a feature of this run.',
     zh: '{flag} 中的 `{name}` 不是本次训练的特征。'
   },
   'flag.no-model': {
-    en: '--model {path} cannot be read ({reason}); give the folder of a run or a file of weights.',
+    en: '--model {path} cannot be read ({reason}); give the folder of a run or a weights file.',
     zh: '--model {path} 无法读取（{reason}）；请给出训练结果文件夹或权重文件。'
   },
   'flag.folds-model': {
@@ -71,7 +71,7 @@ export const flagTexts = {
     zh: '{path} 是交叉验证的结果；请选择其中一次训练，例如 {example}。'
   },
   'flag.needs-flag': {
-    en: '{flag} goes with {needed}.',
+    en: '{flag} can only be used with {needed}.',
     zh: '{flag} 须与 {needed} 一起使用。'
   },
   'flag.pairs': {
@@ -87,7 +87,7 @@ export const flagTexts = {
     zh: '--activation 给出了 {activations} 个激活函数，但隐藏层有 {layers} 层；请给出一个（各层通用）或每层一个。'
   },
   'flag.other-loss': {
-    en: '{flag} belongs to the loss {losses}. Add --loss {losses}, or leave {flag} out.',
+    en: '{flag} applies only to the loss {losses}. Add --loss {losses}, or leave {flag} out.',
     zh: '{flag} 只用于损失 {losses}。请加上 --loss {losses}，或去掉 {flag}。'
   }
 } as const satisfies TextsOf<'flag'>

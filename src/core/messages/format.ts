@@ -3,7 +3,7 @@ import type { TextsOf } from './texts-of'
 /** Files of weights and settings. */
 export const formatTexts = {
   'format.not-weights': {
-    en: '{file} is not a file of weights: {problem}.',
+    en: '{file} is not a weights file: {problem}.',
     zh: '{file} 不是权重文件：{problem}。'
   },
   'format.wrong-kind': {
@@ -11,7 +11,7 @@ export const formatTexts = {
     zh: '这不是 {format} 文件。'
   },
   'format.size': {
-    en: 'The file is damaged or cut short: {what} should have {expected} bytes and has {actual}.',
+    en: 'The file is damaged or truncated: {what} should have {expected} bytes and has {actual}.',
     zh: '文件已损坏或不完整：{what} 应为 {expected} 字节，实际为 {actual} 字节。'
   },
   'format.too-large': {
@@ -31,8 +31,8 @@ export const formatTexts = {
     zh: '文件中没有 `{name}`。'
   },
   'format.offsets': {
-    en: 'The tensors do not fill the file without holes or overlap: `{name}` begins at byte {actual}, expected {expected}.',
-    zh: '各张量没有首尾相接地填满文件：`{name}` 始于第 {actual} 字节，应为 {expected}。'
+    en: 'The tensors must fill the file without gaps or overlaps: `{name}` begins at byte {actual}, expected {expected}.',
+    zh: '各张量应首尾相接地填满文件：`{name}` 始于第 {actual} 字节，应为 {expected}。'
   },
   'format.duplicate-name': {
     en: '`{name}` occurs twice.',
@@ -55,11 +55,11 @@ export const formatTexts = {
     zh: '无法读取文件中的 JSON：{problem}。'
   },
   'format.not-json-number': {
-    en: '`{name}` is {value}, which JSON cannot hold; nothing was written.',
+    en: '`{name}` is {value}, which JSON cannot represent; nothing was written.',
     zh: '`{name}` 为 {value}，JSON 无法表示；未写入任何内容。'
   },
   'format.not-finite': {
     en: 'Element {element} of tensor {tensor} is {value}; weights that are not finite are neither saved nor loaded.',
-    zh: '张量 {tensor} 的第 {element} 个元素为 {value}；非有限的权重既不保存也不加载。'
+    zh: '张量 {tensor} 的第 {element} 个元素为 {value}；含非有限值（NaN 或无穷大）的权重既不保存也不加载。'
   }
 } as const satisfies TextsOf<'format'>

@@ -3,23 +3,23 @@ import type { TextsOf } from './texts-of'
 /** What is told without stopping. */
 export const noteTexts = {
   'note.thread-lost': {
-    en: 'A thread of the engine ended unexpectedly. Training went on with one thread from the end of the last epoch; the results are the same.',
+    en: 'A thread of the engine ended unexpectedly. Training continued with one thread from the end of the last epoch; the results are the same.',
     zh: '引擎的一个线程意外终止。训练已从上一轮结束处改用单线程继续；结果不变。'
   },
   'note.engine-wrong': {
-    en: 'The {tier} engine is left aside: in its self-test ({run}) {place} is {value}, not {expected}.',
+    en: 'The {tier} engine is disabled: in its self-test ({run}), {place} was {value}, not {expected}.',
     zh: '{tier} 引擎已停用：自检（{run}）中 {place} 为 {value}，应为 {expected}。'
   },
   'note.engine-missing': {
-    en: 'The {tier} engine is left aside: it cannot be had here ({reason}).',
-    zh: '{tier} 引擎已停用：无法在此使用（{reason}）。'
+    en: 'The {tier} engine is disabled: it is not available here ({reason}).',
+    zh: '{tier} 引擎已停用：此处无法使用（{reason}）。'
   },
   'note.dropped-rows': {
-    en: '{count} of {total} rows have a missing value in a chosen column and are left out (first: row {row}, `{name}`).',
-    zh: '{total} 行中有 {count} 行在所选列中含缺失值，已略去（第一处：第 {row} 行，`{name}`）。'
+    en: '{count} of {total} rows have a missing value in a chosen column and are dropped (first: row {row}, `{name}`).',
+    zh: '{total} 行中有 {count} 行在所选列中含缺失值，已剔除（第一处：第 {row} 行，`{name}`）。'
   },
   'note.renamed-column': {
-    en: 'Columns {first} and {column} are both `{original}`; the latter is renamed `{name}`.',
+    en: 'Columns {first} and {column} are both called `{original}`; the latter is renamed `{name}`.',
     zh: '第 {first} 列和第 {column} 列都叫 `{original}`；后者改名为 `{name}`。'
   },
   'note.unnamed-column': {
@@ -27,15 +27,15 @@ export const noteTexts = {
     zh: '第 {column} 列没有名称，暂称为 `{name}`。'
   },
   'note.numeric-header': {
-    en: 'Row {row} looks like data, not names. It was taken as the header; if there is none, say so.',
-    zh: '第 {row} 行看起来是数据而不是列名。它被当作了表头；如果没有表头，请指明。'
+    en: 'Row {row} looks like data, not names, but is read as the header. If the file has no header, change that setting.',
+    zh: '第 {row} 行看起来是数据而不是列名，但已按表头读取。如果文件没有表头，请更改该设置。'
   },
   'note.no-header': {
-    en: 'Row {row} looks like data, not names: it is read as data, and the columns are called `column_1`, `column_2`, … If it is a header, say so.',
-    zh: '第 {row} 行看起来是数据而不是列名：已按数据读取，各列暂称为 `column_1`、`column_2`……如果它是表头，请指明。'
+    en: 'Row {row} looks like data, not names: it is read as data, and the columns are called `column_1`, `column_2`, … If it is the header, change that setting.',
+    zh: '第 {row} 行看起来是数据而不是列名：已按数据读取，各列暂称为 `column_1`、`column_2`……如果它是表头，请更改该设置。'
   },
   'note.encoding': {
-    en: '[Byte {byte} (row {row}, column {column}) is not UTF-8. ]The file is read as {encoding}; if letters look wrong, choose another encoding.',
+    en: '[Byte {byte} (row {row}, column {column}) is not UTF-8. ]The file is read as {encoding}; if characters look wrong, choose another encoding.',
     zh: '[第 {byte} 个字节（第 {row} 行第 {column} 列）不是 UTF-8。]文件按 {encoding} 读取；如果文字显示有误，请选择其他编码。'
   },
   'note.preamble': {
@@ -55,7 +55,7 @@ export const noteTexts = {
     zh: '这是 Parquet 文件；行号从 1 开始。'
   },
   'note.gzip': {
-    en: 'The file is compressed (gzip); what it holds[ (`{name}`)] is read.',
+    en: 'The file is compressed (gzip); its content[ (`{name}`)] is read.',
     zh: '文件经 gzip 压缩；读取的是其中的内容[（`{name}`）]。'
   },
   'note.first-rows': {
@@ -84,10 +84,10 @@ export const noteTexts = {
   },
   'note.decimal-comma': {
     en: 'Numbers are read with a decimal comma (row {row}, column {column}, `{name}`: `{value}` is {meaning}).',
-    zh: '数字按小数逗号读取（第 {row} 行第 {column} 列 `{name}`：`{value}` 即 {meaning}）。'
+    zh: '数字中的逗号按小数点读取（第 {row} 行第 {column} 列 `{name}`：`{value}` 即 {meaning}）。'
   },
   'note.thousands': {
-    en: 'Numbers are read with a comma between thousands (row {row}, column {column}, `{name}`: `{value}` is {meaning}).',
+    en: 'Numbers are read with a comma as the thousands separator (row {row}, column {column}, `{name}`: `{value}` is {meaning}).',
     zh: '数字中的逗号按千位分隔符读取（第 {row} 行第 {column} 列 `{name}`：`{value}` 即 {meaning}）。'
   },
   'note.ambiguous-thousands': {
@@ -95,43 +95,43 @@ export const noteTexts = {
     zh: '第 {row} 行第 {column} 列（`{name}`）：`{value}` 是 {whole} 还是 {decimals}？请选择小数点符号；在此之前它不算数字。'
   },
   'note.mixed-line-ends': {
-    en: 'The rows end in different ways ({kinds}); all are understood.',
+    en: 'The rows have different line endings ({kinds}); all are recognized.',
     zh: '各行的换行符不一致（{kinds}），均已正确识别。'
   },
   'note.cr-line-ends': {
-    en: 'The rows end in CR alone, as on old Macintosh systems; this is understood.',
+    en: 'The rows end in CR alone, as on classic Mac OS; this is recognized.',
     zh: '各行仅以 CR 结尾（旧 Macintosh 格式），已正确识别。'
   },
   'note.quote-in-field': {
-    en: '{count} rows have a quote inside a field that is not quoted (first: row {row}); it is kept as it is.',
+    en: '{count} rows have a quote inside a field that is not quoted (first: row {row}); it is kept as is.',
     zh: '有 {count} 行在未加引号的字段中含有引号（第一处：第 {row} 行），已原样保留。'
   },
   'note.not-numbers': {
-    en: 'Column `{name}` holds numbers, but {count} of its cells are no finite number (first: row {row}, `{value}`). Mend them before you use the column.',
+    en: 'Column `{name}` is numeric, but {count} of its cells are not finite numbers (first: row {row}, `{value}`). Fix them before using the column.',
     zh: '列 `{name}` 为数值列，但有 {count} 个单元格不是有限数（第一处：第 {row} 行，`{value}`）。使用该列前请先修正。'
   },
   'note.empty-column': {
-    en: 'Column `{name}` has no values at all; it is left out of the features.',
+    en: 'Column `{name}` has no values; it is excluded from the features.',
     zh: '列 `{name}` 没有任何值，未选作特征。'
   },
   'note.identifier': {
-    en: 'Column `{name}` is text and different in every row (an identifier); it is left out of the features.',
-    zh: '列 `{name}` 是文本且每行都不同（标识符），未选作特征。'
+    en: 'Column `{name}` is text and different in every row (an ID); it is excluded from the features.',
+    zh: '列 `{name}` 是文本且每行都不同（编号），未选作特征。'
   },
   'note.constant-column': {
-    en: 'Column `{name}` is always `{value}`: it carries nothing, and is left out of the features.',
+    en: 'Column `{name}` is always `{value}`: it carries no information and is excluded from the features.',
     zh: '列 `{name}` 恒为 `{value}`，不含信息，未选作特征。'
   },
   'note.unseen-category': {
-    en: 'Column `{name}`: {count} rows hold a value that no training row has (first: row {row}, `{value}`); all its inputs are 0 there.',
+    en: 'Column `{name}`: {count} rows have a value not seen in training (first: row {row}, `{value}`); all its inputs are 0 there.',
     zh: '列 `{name}`：有 {count} 行的取值未在训练数据中出现（第一处：第 {row} 行，`{value}`），其对应输入全为 0。'
   },
   'note.unseen-ordinal': {
-    en: 'Column `{name}`: {count} rows hold a value that no training row has (first: row {row}, `{value}`); it counts as −1 there.',
+    en: 'Column `{name}`: {count} rows have a value not seen in training (first: row {row}, `{value}`); it counts as −1 there.',
     zh: '列 `{name}`：有 {count} 行的取值未在训练数据中出现（第一处：第 {row} 行，`{value}`），按 −1 处理。'
   },
   'note.filled': {
-    en: 'Column `{name}`: {count} missing values are filled in with {value} (first: row {row}).',
+    en: 'Column `{name}`: {count} missing values are filled with {value} (first: row {row}).',
     zh: '列 `{name}`：{count} 个缺失值已填补为 {value}（第一处：第 {row} 行）。'
   },
   'note.unused-columns': {
@@ -139,7 +139,7 @@ export const noteTexts = {
     zh: '模型不使用这些列：{names}。'
   },
   'note.duplicate-rows': {
-    en: '{count} test rows also occur in training. The first of them: row {row} says the same as row {other}.',
+    en: '{count} test rows also occur in the training rows. The first: row {row} is identical to row {other}.',
     zh: '有 {count} 个测试行也出现在训练数据中。其中第一个：第 {row} 行与第 {other} 行相同。'
   },
   'note.single-label': {
@@ -151,7 +151,7 @@ export const noteTexts = {
     zh: '第 {row} 行：`{value}` 只出现一次；是否为 `{near}` 的笔误？'
   },
   'note.missing-class': {
-    en: 'Class `{value}` of `{name}` has no training row.',
+    en: 'Class `{value}` of `{name}` has no training rows.',
     zh: '`{name}` 的类别 `{value}` 没有训练数据。'
   }
 } as const satisfies TextsOf<'note'>

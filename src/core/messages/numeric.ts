@@ -3,8 +3,8 @@ import type { TextsOf } from './texts-of'
 /** Numbers that went wrong. */
 export const numericTexts = {
   'numeric.diverged': {
-    en: 'Training stopped: {tensor} is not finite at step {step}, layer {layer}. The learning rate ({learningRate}) is likely too high; lower it and rewind.',
-    zh: '训练已停止：第 {step} 步、第 {layer} 层的 {tensor} 不是有限数。学习率（{learningRate}）可能过大；请调低后回到起点。'
+    en: 'Training stopped: {tensor} is not finite at step {step}, layer {layer}. The learning rate ({learningRate}) is probably too high; lower it and rewind.',
+    zh: '训练已停止：第 {step} 步、第 {layer} 层的 {tensor} 出现非有限值（NaN 或无穷大）。学习率（{learningRate}）可能过大；请调低后回到起点。'
   },
   'numeric.not-deterministic': {
     en: 'The loss is not deterministic: two evaluations gave {first} and {second}. No verdict is given.',
@@ -15,11 +15,11 @@ export const numericTexts = {
     zh: '{tensor} 的第 {element} 个元素为 {value}；只有有限的梯度才能检查。'
   },
   'numeric.neighbour-not-finite': {
-    en: 'The loss is not finite where {tensor} differs by {step}, so there is no difference quotient. Choose a smaller ε.',
-    zh: '{tensor} 改变 {step} 后损失不是有限数，无法计算差商。请选择较小的 ε。'
+    en: 'The loss is not finite when {tensor} changes by {step}, so there is no difference quotient. Choose a smaller ε.',
+    zh: '{tensor} 改变 {step} 后损失为非有限值（NaN 或无穷大），无法计算差商。请选择较小的 ε。'
   },
   'numeric.not-finite': {
-    en: 'The loss of this batch is not finite, so its gradient cannot be checked. Rewind, lower the learning rate, and train again.',
-    zh: '该批次的损失不是有限数，无法检查梯度。请回到起点、调低学习率后重新训练。'
+    en: 'The loss of this mini-batch is not finite, so its gradient cannot be checked. Rewind, lower the learning rate, and train again.',
+    zh: '该小批量的损失为非有限值（NaN 或无穷大），无法检查梯度。请回到起点、调低学习率后重新训练。'
   }
 } as const satisfies TextsOf<'numeric'>

@@ -15,39 +15,39 @@ export const requestTexts = {
     zh: '该文件不是在本窗口中选择的。请重新选择。'
   },
   'request.no-toy': {
-    en: 'The open data are no toy data set, so their points cannot be edited.',
-    zh: '当前数据不是玩具数据集，不能编辑其中的点。'
+    en: 'The open data are not a toy dataset, so their points cannot be edited.',
+    zh: '当前数据不是合成数据集，不能编辑其中的点。'
   },
   'request.no-check': {
     en: 'There is no gradient check to export yet. Check the gradients first.',
     zh: '还没有可导出的梯度检查结果。请先检查梯度。'
   },
   'request.no-source': {
-    en: 'There is no file to read again. Open it once more.',
+    en: 'There is no file to read again. Open it again.',
     zh: '没有可重新读取的文件。请再次打开文件。'
   },
   'request.not-ready': {
-    en: 'These settings cannot be trained yet; see what the data section says.',
-    zh: '当前设置还不能训练；请查看数据部分的说明。'
+    en: 'These settings cannot be trained yet; see the Data section.',
+    zh: '当前设置还不能训练；请查看“数据”部分。'
   },
   'request.preparing-cancelled': {
-    en: 'The rows were not made ready, since that was cancelled. They are at the next change of a setting, or now.',
+    en: 'Preparing the data was cancelled. Change a setting or choose “Prepare again” to continue.',
     zh: '数据准备已取消。更改任一设置或点击“重新准备”即可继续。'
   },
   'request.settings-data': {
-    en: 'These settings were made for {name}, and the open table does not have its columns. Open {name} first, then the settings again.',
-    zh: '这些设置是为 {name} 而做的，当前表格中没有相应的列。请先打开 {name}，再打开设置。'
+    en: 'These settings were made for {name}, but the open table does not have its columns. Open {name} first, then the settings again.',
+    zh: '这些设置对应的数据是 {name}，当前表格中没有相应的列。请先打开 {name}，再打开设置。'
   },
   'request.no-class-settings': {
-    en: 'There is no backprop-lab-settings.json beside the program any more.',
+    en: 'There is no backprop-lab-settings.json next to the program any more.',
     zh: '程序所在文件夹中已没有 backprop-lab-settings.json。'
   },
   'request.weights-kind': {
-    en: '{name} is no file of weights; they end in .safetensors, .npz or .json.',
+    en: '{name} is not a weights file; weights files end in .safetensors, .npz or .json.',
     zh: '{name} 不是权重文件；权重文件的扩展名为 .safetensors、.npz 或 .json。'
   },
   'request.weights-fit': {
-    en: 'These weights were trained on other data: {field} is {stored} in the file, and {here} here. Open the table they were trained on.',
+    en: 'These weights were trained on other data: {field} is {stored} in the file but {here} here. Open the table they were trained on.',
     zh: '这些权重是用其他数据训练的：{field} 在文件中为 {stored}，此处为 {here}。请打开训练时所用的表格。'
   },
   'request.cancelled': {
@@ -55,7 +55,7 @@ export const requestTexts = {
     zh: '已取消。'
   },
   'request.invalid': {
-    en: 'The request {name} was refused: {problem}.',
-    zh: '请求 {name} 被拒绝：{problem}。'
+    en: 'The request {name} is not valid. Check the values entered and try again.',
+    zh: '请求 {name} 无效。请检查所填的值后重试。'
   }
 } as const satisfies TextsOf<'request'>

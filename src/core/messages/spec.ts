@@ -19,23 +19,23 @@ export const specTexts = {
     zh: '{field} 为 {value}；应为 {low} 到 {high} 之间的数。'
   },
   'spec.no-toy': {
-    en: 'There is no toy data set named {name}; there are {toys}.',
-    zh: '没有名为 {name} 的玩具数据集；现有：{toys}。'
+    en: 'There is no toy dataset named {name}; there are {toys}.',
+    zh: '没有名为 {name} 的合成数据集；现有：{toys}。'
   },
   'spec.no-knob': {
-    en: 'The toy data set {toy} has no knob named {knob}; it has {knobs}.',
-    zh: '玩具数据集 {toy} 没有名为 {knob} 的参数；它的参数有：{knobs}。'
+    en: 'The toy dataset {toy} has no parameter named {knob}; its parameters are {knobs}.',
+    zh: '合成数据集 {toy} 没有名为 {knob} 的参数；它的参数有：{knobs}。'
   },
   'spec.knob-pair': {
-    en: '{pair} is not of the form knob=number, as in toy:moons?size=200&noise=0.1.',
+    en: '{pair} is not of the form parameter=number, as in toy:moons?size=200&noise=0.1.',
     zh: '{pair} 不是“参数=数值”的形式；正确写法如 toy:moons?size=200&noise=0.1。'
   },
   'spec.class-weights': {
-    en: 'The class weights name {names}; the classes of `{target}` are {classes}.',
+    en: 'The class weights name {names}, but the classes of `{target}` are {classes}.',
     zh: '类别权重中的 {names} 不是 `{target}` 的类别；现有类别：{classes}。'
   },
   'spec.class-weights-loss': {
-    en: 'Class weights belong to softmax-cross-entropy; the loss is {loss}.',
+    en: 'Class weights apply only to softmax-cross-entropy; the loss is {loss}.',
     zh: '类别权重只用于 softmax-cross-entropy；当前损失为 {loss}。'
   },
   'spec.non-negative': {
@@ -51,15 +51,15 @@ export const specTexts = {
     zh: '{field} 为 {value}；可选：{choices}。'
   },
   'spec.memory': {
-    en: 'Training this network on these data needs {bytes} bytes of memory, which are not to be had[; the kernels reach {limit}]. Use fewer or narrower layers, smaller batches, or fewer rows.',
-    zh: '在这些数据上训练该网络需要 {bytes} 字节内存，无法获得[；内核最多可用 {limit} 字节]。请减少层数、缩小层宽、减小批量或减少数据行。'
+    en: 'Training this network on these data needs {bytes} bytes of memory, more than is available[; the kernels can address {limit}]. Use fewer or narrower layers, smaller batches, or fewer rows.',
+    zh: '在这些数据上训练该网络需要 {bytes} 字节内存，超过可用内存[；内核最多可用 {limit} 字节]。请减少层数、缩小层宽、减小批量大小或减少数据行。'
   },
   'spec.too-many-layers': {
     en: 'There are more than {limit} hidden layers; use at most {limit}.',
     zh: '隐藏层超过 {limit} 层；请最多使用 {limit} 层。'
   },
   'spec.malformed': {
-    en: '{field} is {value}, which is not usable: {problem}.',
+    en: '{field} is {value}, which cannot be used: {problem}.',
     zh: '{field} 为 {value}，无法使用：{problem}。'
   },
   'spec.output-activation': {
@@ -67,7 +67,7 @@ export const specTexts = {
     zh: '损失 {loss} 要求输出层为 {expected}，当前为 {actual}。'
   },
   'spec.loss-for-task': {
-    en: 'The loss {loss} does not fit the target `{target}`[ with its {classes} classes]; use {usable}.',
+    en: 'The loss {loss} cannot be used for the target `{target}`[ with its {classes} classes]; use {usable}.',
     zh: '损失 {loss} 不适用于目标列 `{target}`[（{classes} 个类别）]；可用：{usable}。'
   },
   'spec.no-features': {
@@ -87,27 +87,27 @@ export const specTexts = {
     zh: '选择了 {count} 个目标（{targets}），而分类只能有一个。请只选其中一个，或改用多标签（multilabel）或回归任务。'
   },
   'spec.target-twice': {
-    en: 'The target {name} is chosen twice; name it once.',
+    en: 'The target {name} is chosen twice; give it once.',
     zh: '目标 {name} 被选择了两次；请只列一次。'
   },
   'spec.fold': {
-    en: '{field} is {value}; there are not so many folds.',
+    en: '{field} is {value}; there are not that many folds.',
     zh: '{field} 为 {value}；没有这么多折。'
   },
   'spec.shares': {
-    en: '{field} is {value}: beside the test rows nothing is left to train on. The two shares must add up to less than 1.',
-    zh: '{field} 为 {value}：除去测试数据后没有剩下训练数据。两个比例之和应小于 1。'
+    en: '{field} is {value}: no rows would be left to train on. The test and validation fractions must add up to less than 1.',
+    zh: '{field} 为 {value}：没有剩下可用于训练的行。测试与验证比例之和应小于 1。'
   },
   'spec.target-is-feature': {
-    en: 'The target {target} is also a feature; leave it out of the features.',
+    en: 'The target {target} is also a feature; remove it from the features.',
     zh: '目标列 {target} 同时被选为特征；请从特征中去掉它。'
   },
   'spec.split-column': {
-    en: 'The column {name} says which rows are for testing; it can be neither a feature nor a target.',
+    en: 'The column {name} defines the split; it can be neither a feature nor a target.',
     zh: '列 {name} 用来划分数据，不能同时作为特征或目标。'
   },
   'spec.feature-twice': {
-    en: 'The feature {name} is chosen twice; name it once.',
+    en: 'The feature {name} is chosen twice; give it once.',
     zh: '特征 {name} 被选择了两次；请只列一次。'
   }
 } as const satisfies TextsOf<'spec'>

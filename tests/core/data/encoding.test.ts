@@ -76,7 +76,7 @@ describe('a stream of text', () => {
     stream.push(bytesOf('a,b'))
     expect(refusalOf(() => stream.push(bytesOf('\n1,\x00\n')))).toMatchObject({
       code: 'data.not-text',
-      en: 'This is not a CSV file: byte 7 is zero; save it as CSV (UTF-8, comma separated) first.',
+      en: 'This is not a CSV file: byte 7 is zero; save it as CSV (UTF-8, comma-separated) first.',
       zh: '这不是 CSV 文件：第 7 个字节为零；请先另存为 CSV（UTF-8，逗号分隔）。'
     })
   })

@@ -26,7 +26,7 @@ describe('rows above a table', () => {
   it('are named and refused', () => {
     expect(refusalOf(() => dropPreamble(rows(text), 'cancel'))).toMatchObject({
       code: 'data.preamble',
-      en: 'Rows 1, 2 have 1 fields, later rows 3: skip the first 2? Drop them, or mend the file and open it again.'
+      en: 'Rows 1, 2 have 1 fields, later rows 3: skip the first 2? Drop them, or fix the file and open it again.'
     })
   })
 
@@ -58,7 +58,7 @@ describe('a row that cannot be meant so', () => {
   it('is refused for its length', () => {
     const cell = 'x'.repeat(17 * 1024 * 1024)
     expect(refusalOf(() => refuseHugeRows([{ cells: ['a'], line: 1 }, { cells: [cell], line: 5 }])).en).toBe(
-      'Row 5 is longer than 16 MB; is a quote missing?'
+      'Row 5 is longer than 16 MB; is a closing quote missing?'
     )
   })
 

@@ -128,7 +128,7 @@ describe('what is not asked for', () => {
     expect(table.format.encoding).toBe('windows-1252')
     expect(cellText(table.columns[0], 0)).toBe('André')
     expect(sentencesOf(table)[0]).toBe(
-      'Byte 12 (row 2, column 1) is not UTF-8. The file is read as WINDOWS-1252; if letters look wrong, choose another encoding.'
+      'Byte 12 (row 2, column 1) is not UTF-8. The file is read as WINDOWS-1252; if characters look wrong, choose another encoding.'
     )
   })
 
@@ -196,7 +196,7 @@ describe('a file that is not a usable CSV', () => {
     expect(refusalOf(() => tableOf('a,b,c\n1,2,3\n1\n\n1,2,3,4\n'))).toMatchObject({
       code: 'data.ragged-row',
       details: { row: 3, actual: 1, expected: 3, count: 2 },
-      en: 'Row 3 has 1 fields; the header has 3 (missing `b`, `c`). Rows like this: 3, 5 (2 in all). Drop them, or mend them and open the file again.'
+      en: 'Row 3 has 1 fields; the header has 3 (missing `b`, `c`). Rows like this: 3, 5 (2 in all). Drop them, or fix the file and open it again.'
     })
   })
 

@@ -4,7 +4,7 @@ import { jsonText, parseJson, type Json } from '#core'
 
 describe('jsonText', () => {
   it.each([NaN, Infinity, -Infinity])('refuses %s, which JSON.stringify would write as null', (value) => {
-    expect(() => jsonText({ a: [{ mean: value }] })).toThrow(`\`mean\` is ${value}, which JSON cannot hold`)
+    expect(() => jsonText({ a: [{ mean: value }] })).toThrow(`\`mean\` is ${value}, which JSON cannot represent`)
   })
 })
 

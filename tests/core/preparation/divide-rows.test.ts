@@ -116,7 +116,7 @@ describe('a column that says the side', () => {
 
   it.each(['maybe', 'NA', '1'])('is refused where it says %s', (word) => {
     expect(refusalOf(() => divide(3, { split: { kind: 'column', column: 'set' } }, null, ['train', 'test', word])).en).toBe(
-      `Row 4, column 3 (\`set\`): \`${word}\` says no side of the split; it must be train, test or validation.`
+      `Row 4, column 3 (\`set\`): \`${word}\` is not a part of the split; it must be train, test or validation.`
     )
   })
 })

@@ -41,7 +41,7 @@ describe('class labels', () => {
   it('must be two at least', () => {
     expect(refusalOf(() => labelsOf(['a', ' a', 'a'], 'classification'))).toMatchObject({
       code: 'data.one-class',
-      en: 'Only one class in `y`: every row says `a`. Choose another target.'
+      en: 'Only one class in `y`: every row is `a`. Choose another target.'
     })
   })
 

@@ -113,14 +113,14 @@ describe('a cell that is no finite number', () => {
   it('is refused with row, column and value', () => {
     expect(refusalOf(() => applyPipeline(pipeline, rows(['12abc'])))).toMatchObject({
       code: 'data.not-a-number',
-      en: 'Row 32, column 1 (`size`): `12abc` is not a number. Mend it, or leave the column out.',
+      en: 'Row 32, column 1 (`size`): `12abc` is not a number. Fix it, or exclude the column.',
       zh: '第 32 行第 1 列（`size`）：`12abc` 不是数字。请修正，或不使用该列。'
     })
   })
 
   it('is refused with how many more there are', () => {
     expect(refusalOf(() => applyPipeline(pipeline, rows(['a', 'b', 'inf']))).en).toBe(
-      'Row 32, column 1 (`size`): `a` is not a number. In this column 2 more cells are none. Mend it, or leave the column out.'
+      'Row 32, column 1 (`size`): `a` is not a number. In this column, 2 more cells are not numbers. Fix it, or exclude the column.'
     )
   })
 

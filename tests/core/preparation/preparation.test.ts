@@ -55,7 +55,7 @@ describe('missing values', () => {
     const empty = tableOf('n,x,y\n,1,a\n,2,b\n,3,a\n7,4,b\n')
     const settings = settingsFor(empty, { features: ['n', 'x'], missing: 'mean', ...last(1) })
     expect(refusalOf(() => prepare(empty, settings)).en).toBe(
-      'Column `n` has no value in any training row, so missing ones cannot be filled in. Leave the column out.'
+      'Column `n` has no value in any training row, so missing values cannot be filled in. Exclude the column.'
     )
   })
 
@@ -225,7 +225,7 @@ describe('several targets', () => {
 
   it.each<[string, Partial<Settings>, string]>([
     ['none', { targets: [] }, 'No target is chosen; choose the column to predict.'],
-    ['one twice', { targets: ['m', 'm'], task: 'regression' }, 'The target m is chosen twice; name it once.'],
+    ['one twice', { targets: ['m', 'm'], task: 'regression' }, 'The target m is chosen twice; give it once.'],
     [
       'several classes',
       { targets: ['a', 'b'], task: 'classification' },
@@ -234,12 +234,12 @@ describe('several targets', () => {
     [
       'a label of three answers',
       { targets: ['a', 'm'], task: 'multilabel', loss: { kind: 'binary-cross-entropy' } },
-      'Row 2, column 4 (`m`): `100` is neither yes nor no, nor 0 or 1. A label has one pair of such words in all rows.'
+      'Row 2, column 4 (`m`): `100` is neither yes nor no, nor 0 or 1. A label column must use the same pair of values in all rows.'
     ],
     [
       'squares for labels',
       { targets: ['a', 'b'], task: 'multilabel', loss: { kind: 'mean-squared-error' } },
-      'The loss mean-squared-error does not fit the target `a`; use binary-cross-entropy.'
+      'The loss mean-squared-error cannot be used for the target `a`; use binary-cross-entropy.'
     ]
   ])('are refused: %s', (_, changes, sentence) => {
     const settings = settingsFor(wide, { targets: ['m'], features: ['x'] })

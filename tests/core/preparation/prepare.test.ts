@@ -296,8 +296,8 @@ describe('settings that do not fit the table', () => {
   it.each<[string, Partial<Settings>, string]>([
     ['a target that is not there', { targets: ['z'] }, 'There is no column `z`; the columns are `x`, `t`, `y`.'],
     ['a feature that is not there', { features: ['x', 'z'] }, 'There is no column `z`; the columns are `x`, `t`, `y`.'],
-    ['a target that is a feature', { features: ['x', 'y'] }, 'The target y is also a feature; leave it out of the features.'],
-    ['a feature twice', { features: ['x', 'x'] }, 'The feature x is chosen twice; name it once.'],
+    ['a target that is a feature', { features: ['x', 'y'] }, 'The target y is also a feature; remove it from the features.'],
+    ['a feature twice', { features: ['x', 'x'] }, 'The feature x is chosen twice; give it once.'],
     ['no feature', { features: [] }, 'No feature is chosen; choose at least one column besides the target.'],
     [
       'regression on text',
@@ -307,12 +307,12 @@ describe('settings that do not fit the table', () => {
     [
       'binary cross-entropy for three classes',
       { targets: ['t'], features: ['x'], loss: { kind: 'binary-cross-entropy' } },
-      'The loss binary-cross-entropy does not fit the target `t` with its 3 classes; use softmax-cross-entropy, multiclass-hinge.'
+      'The loss binary-cross-entropy cannot be used for the target `t` with its 3 classes; use softmax-cross-entropy, multiclass-hinge.'
     ],
     [
       'softmax for a number',
       { targets: ['x'], features: ['t'], task: 'regression' },
-      'The loss softmax-cross-entropy does not fit the target `x`; use mean-squared-error, mean-absolute-error, huber.'
+      'The loss softmax-cross-entropy cannot be used for the target `x`; use mean-squared-error, mean-absolute-error, huber.'
     ]
   ])('with %s are refused', (_, changes, sentence) => expect(refusal(changes).en).toBe(sentence))
 
@@ -333,7 +333,7 @@ describe('settings that do not fit the table', () => {
 
   it('with too few rows left are refused', () => {
     expect(refusal({}, tableOf('x,y\n1,a\nNA,b\n3,\n')).en).toBe(
-      '1 training rows and 0 test rows are left after 2 rows with missing values were dropped; at least 2 training rows are needed.'
+      'After 2 rows with missing values were dropped, 1 training rows and 0 test rows are left; at least 2 training rows are needed.'
     )
     expect(refusal({ test: 0.6 }, tableOf('x,y\n1,a\n2,b\n3,b\n'))).toMatchObject({
       code: 'data.too-few-rows',

@@ -22,12 +22,12 @@ describe('a setting that is not usable', () => {
     [{ overrides: { x: { scale: 'log' } } }, 'overrides.x.scale is "log"; it must be one of none, standard, minmax, robust.'],
     [{ split: { kind: 'odd' } }, 'split.kind is "odd"; it must be one of ratio, column, folds, last.'],
     [{ split: { kind: 'folds', folds: 1 } }, 'split.folds is 1; it must be a whole number from 2 to 100.'],
-    [{ split: { kind: 'folds', folds: 3, fold: 4 } }, 'split.fold is 4; there are not so many folds.'],
+    [{ split: { kind: 'folds', folds: 3, fold: 4 } }, 'split.fold is 4; there are not that many folds.'],
     [{ split: { kind: 'last', rows: 0 } }, 'split.rows is 0; it must be a whole number from 1 to 1000000000.'],
     [{ validation: 1 }, 'validation is 1; it must be at least 0 and below 1.'],
     [
       { test: 0.5, validation: 0.5 },
-      'validation is 0.5: beside the test rows nothing is left to train on. The two shares must add up to less than 1.'
+      'validation is 0.5: no rows would be left to train on. The test and validation fractions must add up to less than 1.'
     ]
   ])('is named: %j', (change, sentence) => {
     expect(refusalOf(() => parseSettings({ ...settings, ...change })).en).toBe(sentence)

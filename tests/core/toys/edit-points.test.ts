@@ -57,7 +57,7 @@ describe('editPoints', () => {
       'data.no-point: There is no point 0; there are 3 points.'
     )
     expect(problemOf(() => editPoints(points, [{ kind: 'erase', rows: [0, 1, 2] }]))).toBe(
-      'data.no-points: No point would be left; leave at least one.'
+      'data.no-points: At least one point must remain.'
     )
   })
 })

@@ -21,7 +21,7 @@ describe('fillKnobs', () => {
 
   it('names the knobs there are when one is unknown', () => {
     expect(problemOf(() => fillKnobs('moons', { arms: 3 }))).toBe(
-      'spec.no-knob: The toy data set moons has no knob named arms; it has size, noise, seed.'
+      'spec.no-knob: The toy dataset moons has no parameter named arms; its parameters are size, noise, seed.'
     )
   })
 })

@@ -35,11 +35,11 @@ describe('a reference of a toy data set', () => {
   })
 
   it.each([
-    ['toy:', /^spec.no-toy: There is no toy data set named ; there are xor, circles/],
-    ['toy:moon', /^spec.no-toy: There is no toy data set named moon;/],
+    ['toy:', /^spec.no-toy: There is no toy dataset named ; there are xor, circles/],
+    ['toy:moon', /^spec.no-toy: There is no toy dataset named moon;/],
     ['toy:toString', /^spec.no-toy/],
     ['toy:moons?arms=3', /^spec.no-knob/],
-    ['toy:moons?size', /^spec.knob-pair: size is not of the form knob=number/],
+    ['toy:moons?size', /^spec.knob-pair: size is not of the form parameter=number/],
     ['toy:moons?size=', /^spec.knob-pair/],
     ['toy:moons?size=1=2', /^spec.knob-pair/],
     ['toy:moons?size=many', /^spec.knob-pair: size=many/],

@@ -208,7 +208,7 @@ describe('copyDataFile', () => {
 
 describe('loadSample', () => {
   it('names the samples when there is none of that name', async () => {
-    await expect(loadSample('irsi', dataFolder)).rejects.toThrow('the samples are iris, wine, breast-cancer, digits, penguins')
+    await expect(loadSample('irsi', dataFolder)).rejects.toThrow('the sample datasets are iris, wine, breast-cancer, digits, penguins')
     await expect(loadSample('../iris', dataFolder)).rejects.toMatchObject({ code: 'data.no-sample' })
   })
 })

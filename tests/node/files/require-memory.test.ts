@@ -14,7 +14,7 @@ describe('requireMemory', () => {
 
   it('says what is needed and what there is', () => {
     expect(refusalOf(() => requireMemory('a.csv', halfRead, undefined, { ...wide, free: GIGABYTE })).en).toBe(
-      'a.csv needs about 6.0 GB of memory, 3.0 GB are free. Load a sample?'
+      'a.csv needs about 6.0 GB of memory; 3.0 GB are free. Load only some of the rows?'
     )
     expect(refusalOf(() => requireMemory('a.csv', halfRead, undefined, { ...wide, freeForTexts: 0 })).details).toEqual({
       name: 'a.csv',

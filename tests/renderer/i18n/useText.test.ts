@@ -37,7 +37,7 @@ it('spaces in what a sentence quotes stay as they are', () => {
 
 it('names in a sentence stand in quotation marks, not in backticks as in a terminal', () => {
   const error = { code: 'data.one-class', details: { name: 'kind', value: 'x' } } as const
-  expect(explain(error)).toBe('Only one class in “kind”: every row says “x”. Choose another target.')
+  expect(explain(error)).toBe('Only one class in “kind”: every row is “x”. Choose another target.')
   setLanguage('zh-CN')
   expect(explain(error)).toBe('“kind”只有一个类别：每一行都是“x”。请选择其他目标列。')
 })

@@ -190,12 +190,12 @@ describe('what is not in the language', () => {
 
   it('says what stood there, in both languages', () => {
     const { en, zh, details } = refusalOf(() => graphOf('变量 + 😀 * 2', { 变量: 1 }))
-    expect(en).toBe('Character 6: `😀` is not expected here; a number, a name, a function, a minus or ( is missing.')
+    expect(en).toBe('Character 6: `😀` is not expected here; a number, a name, a function, a minus sign or ( is missing.')
     expect(zh).toBe('第 6 个字符：此处不应是 `😀`；缺少数字、变量名、函数、负号或左括号。')
     expect(details.offset).toBe(5)
     expect(refusalOf(() => graphOf('a + 😀', {})).details.offset).toBe(4)
     const atTheEnd = refusalOf(() => graphOf('x + ', inputs)).en
-    expect(atTheEnd).toBe('Character 5: a number, a name, a function, a minus or ( is missing.')
+    expect(atTheEnd).toBe('Character 5: a number, a name, a function, a minus sign or ( is missing.')
   })
 
   it('names an input that is not finite, and an expression that is too long', () => {
@@ -225,7 +225,7 @@ describe('where there is no finite number', () => {
     ['exp(x)', { x: 1000 }, 'Character 1: exp(1000) is Infinity, not a finite number.'],
     ['2 * sqrt(x)', { x: 0 }, 'Character 5: sqrt(0) has no finite derivative.'],
     ['x ^ y', { x: -2, y: 2 }, 'Character 3: power(-2, 2) has no finite derivative.'],
-    ['x ^ 1.5', { x: 0 }, 'The second derivative by x and x is not finite here.']
+    ['x ^ 1.5', { x: 0 }, 'The second derivative with respect to x and x is not finite here.']
   ])('%s is refused by name', (expression, inputs, sentence) => {
     expect(refusalOf(() => graphOf(expression, inputs)).en).toBe(sentence)
   })

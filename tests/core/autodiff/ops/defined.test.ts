@@ -134,7 +134,7 @@ describe('an operation defined by a forward/backward pair', () => {
     const graph = new Graph()
     const node = graph.input('x', x)
     const problem = { graph, output: graph.ops.sum(graph.ops.apply(defineOperation(cube), node)), by: [node] }
-    const sentence = 'The operation cube is defined by its forward and backward alone, so it has no second derivative.'
+    const sentence = 'The operation cube defines only its forward and backward functions, so it has no second derivative.'
     expect(() => hessianVectorProduct(problem, [x])).toThrow(sentence)
     expect(() => hessianVectorProduct(problem, [x], 'two-reverse-sweeps')).toThrow(sentence)
   })

@@ -28,7 +28,7 @@ it('tells the tile that was measured, where there is one', () => {
 it('quotes what the self-test found where a faster one was left aside, in either language', () => {
   const details = { tier: 'fast', run: 'f64, tanh, huber, sgd', place: 'W1[3]', value: 0.5, expected: 0.25 }
   const fallback: EngineInfo = { ...fast, tier: 'safe', notes: [{ code: 'note.engine-wrong', details }] }
-  expect(textOf(fallback)).toContain('The fast engine is left aside: in its self-test (f64, tanh, huber, sgd) W1[3] is 0.5, not 0.25.')
+  expect(textOf(fallback)).toContain('The fast engine is disabled: in its self-test (f64, tanh, huber, sgd), W1[3] was 0.5, not 0.25.')
   setLanguage('zh-CN')
   expect(textOf(fallback)).toContain('fast 引擎已停用：自检（f64, tanh, huber, sgd）中 W1[3] 为 0.5，应为 0.25。')
 })

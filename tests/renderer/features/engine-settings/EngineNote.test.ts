@@ -26,10 +26,10 @@ function bannerOf(notes: readonly Note[]) {
 }
 
 it('says quietly which engine is in use and why no faster one, in either language', () => {
-  expect(bannerOf([note]).text()).toBe('Training runs on the safe engine.The fast engine is left aside: it cannot be had here (no SIMD).')
+  expect(bannerOf([note]).text()).toBe('Training runs on the safe engine.The fast engine is disabled: it is not available here (no SIMD).')
   expect(bannerOf([note]).find('[role="status"]').exists()).toBe(true)
   setLanguage('zh-CN')
-  expect(bannerOf([note]).text()).toBe('当前使用 safe 引擎训练。fast 引擎已停用：无法在此使用（no SIMD）。')
+  expect(bannerOf([note]).text()).toBe('当前使用 safe 引擎训练。fast 引擎已停用：此处无法使用（no SIMD）。')
 })
 
 it('says nothing where nothing was left aside, or once it was dismissed', async () => {

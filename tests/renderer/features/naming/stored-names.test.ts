@@ -12,7 +12,7 @@ describe('the names stored in the details of a message', () => {
     setLanguage('zh-CN')
     const details = { step: 36, tensor: 'loss', learningRate: 1000 }
     expect(explain({ code: 'doctor.not-finite', details }, labelsOf(details, t))).toBe(
-      '第 36 步在损失中出现了非有限数。当时的学习率为 1000。'
+      '第 36 步在损失中出现了非有限值（NaN 或无穷大）。当时的学习率为 1000。'
     )
     setLanguage('en')
     const advice = { scale: 'minmax' }
