@@ -151,7 +151,7 @@ export { histogramOf, spreadOf, type Histogram, type Spread } from './inspect/st
 export * from './inspect/statistics-layers'
 export { ruleNames, rules, type RuleName } from './doctor/catalogue'
 export { severities, type Remedy, type Rule, type Severity, type Symptom } from './doctor/rules/rule'
-export type { Patient } from './doctor/rules/patient'
+export type { RunEvidence } from './doctor/rules/run-evidence'
 export * from './doctor/diagnose'
 export * from './doctor/overfit-test'
 export * from './metrics/label-metrics'

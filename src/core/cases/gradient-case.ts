@@ -8,7 +8,8 @@ import { readNetworkCase, readParameters, writeParameters } from './network-case
 import type { CaseField } from './reader'
 
 /**
- * Loss, outputs and every gradient of one batch; with a `direction`, the derivative along it and the Hessian times it as well.
+ * Computes loss, outputs and every gradient of one batch; with a `direction`, also the derivative along it and the Hessian-vector
+ * product.
  * Throws: case, spec; numeric, when the loss is not finite.
  */
 export function solveGradientCase(field: CaseField) {

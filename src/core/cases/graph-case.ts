@@ -3,7 +3,7 @@ import { readId } from './network-case'
 import type { CaseField } from './reader'
 
 /**
- * Value, gradients and Hessian of an expression at given inputs; rows and columns of the Hessian in the order of the inputs.
+ * Computes value, gradients and Hessian of an expression at given inputs; rows and columns of the Hessian in the order of the inputs.
  * Throws: case; graph, when the expression is malformed.
  */
 export function solveGraphCase(field: CaseField) {

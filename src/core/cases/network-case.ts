@@ -8,7 +8,7 @@ import type { Samples, Targets } from '../nn/targets'
 import { toRows, type Matrix } from '../tensor/matrix'
 import type { CaseField } from './reader'
 
-/** What a case about a network has, whatever is asked of it. */
+/** Fields common to all cases about a network. */
 export interface NetworkCase {
   readonly id: string | number | null
   readonly network: NetworkSpec
@@ -17,11 +17,11 @@ export interface NetworkCase {
   readonly samples: Samples
 }
 
-/** The most units and rows a case may have: far beyond any exercise, and within memory. */
+/** Maximum number of units and rows of a case: far beyond any exercise, and within memory. */
 const MOST = 1_000_000
 
 /**
- * Reads network, loss, regularization, parameters, X and y of a case; fields with other names are left alone.
+ * Reads network, loss, regularization, parameters, X and y of a case; other fields are ignored.
  * Throws: case, with the place; spec, when the loss does not fit the output layer.
  */
 export function readNetworkCase(field: CaseField): NetworkCase {

@@ -6,7 +6,7 @@ import { readNetworkCase, writeParameters } from './network-case'
 import type { CaseField } from './reader'
 
 /**
- * A whole run from given weights over given batches: the total loss of each batch before its step, and the last weights.
+ * Trains from given weights over given batches: returns the total loss of each batch before its step, and the final weights.
  * Throws: case, spec; numeric.diverged.
  */
 export function solveTrainingCase(field: CaseField) {

@@ -10,8 +10,8 @@ import { unscaled } from './rules/unscaled'
 import { updateRatio } from './rules/update-ratio'
 
 /**
- * The catalogue of what can be wrong, causes before what follows from them; its keys are the stored names. A new one is one entry, and its
- * sentences in `doctor/texts.ts`.
+ * Catalogue of the doctor's rules, causes before their consequences; its keys are the stored names. A new rule is one entry, and its
+ * sentences in `messages/doctor.ts`.
  */
 export const rules = {
   'not-finite': notFinite,

@@ -7,7 +7,7 @@ import { gatherSamples, targetCount } from '../nn/targets'
 import { createStream, permutation } from '../random/random'
 import { Trainer } from '../train/trainer'
 
-/** So many rows any network that works learns by heart. */
+/** Number of rows that any working network can memorize. */
 export const OVERFIT_ROWS = 20
 
 const EPOCHS = 1000
@@ -15,11 +15,11 @@ const EPOCHS = 1000
 /** Adam's own default is 0.001; on so few rows ten times that is faster and as safe. */
 const LEARNING_RATE = 0.01
 
-/** What counts as learned by heart: every class right, or this share of the variance explained; and the loss all but gone. */
+/** Memorized means: every class correct, or this fraction of the variance explained, and the loss almost 0. */
 const METRIC = { accuracy: 1, r2: 0.99 } as const satisfies Record<Metric, number>
 const LOSS_LEFT = 0.1
 
-/** How the test came out. */
+/** Result of the test. */
 export interface OverfitResult {
   readonly passed: boolean
   readonly rows: number
@@ -31,9 +31,9 @@ export interface OverfitResult {
 }
 
 /**
- * Trains a fresh network of the same shape on twenty training rows, without regularizer or dropout, until it knows them by heart or
- * 1,000 epochs are over. A network that fails it has a fault that no amount of data cures: labels that contradict each other, inputs
- * that say nothing, or too few units.
+ * Trains a new network of the same shape on twenty training rows, without regularizer or dropout, until it has memorized them or
+ * 1,000 epochs are over. A network that fails has a fault that no amount of data cures: contradictory labels, inputs without
+ * information, or too few units.
  * Throws: numeric.diverged.
  * Source: CS231n notes "Neural Networks Part 3" (overfit a tiny subset of data, 20 examples); A. Karpathy, "A recipe for training
  * neural networks", 2019 (overfit one batch).
@@ -65,7 +65,7 @@ export class OverfitTest {
     })
   }
 
-  /** One epoch more; false when the answer is there. */
+  /** Trains one more epoch; false when the test is decided. */
   next(): boolean {
     const { passed, epochs } = this.result()
     if (passed || epochs >= EPOCHS) return false
@@ -73,7 +73,7 @@ export class OverfitTest {
     return true
   }
 
-  /** How far it has come, 0–1. */
+  /** Progress, 0–1. */
   get share(): number {
     return this.trainer.epoch / EPOCHS
   }

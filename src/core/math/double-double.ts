@@ -1,6 +1,6 @@
 /**
- * Numbers of twice the length: the unevaluated sum high + low of two doubles, |low| ≤ half a unit in high's last place.
- * About 106 bits.
+ * A number in double-double precision: the unevaluated sum high + low of two doubles, |low| ≤ half a unit in high's last place;
+ * about 106 bits.
  * Source: T. J. Dekker, "A floating-point technique for extending the available precision", 1971; D. E. Knuth, TAOCP 2,
  * 4.2.2 (the sum).
  */

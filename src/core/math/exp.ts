@@ -31,7 +31,7 @@ export function exp(x: number): number {
   if (x !== x) return x
   if (x > 709.782712893384) return Infinity
   if (x < -745.1332191019412) return 0
-  // Not Math.round, which differs just below one half and which vector units lack.
+  // Not Math.round, which differs just below one half and which SIMD units lack.
   const k = Math.floor(x * LOG2_E + 0.5)
   const high = x - k * LN2_HIGH
   const low = k * LN2_LOW

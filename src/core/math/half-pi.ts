@@ -1,9 +1,9 @@
 /**
- * How many binary places `halfPiScaled` has: the 1024 of the largest double, and 176 more for the remainder's digits.
+ * Number of binary places of `halfPiScaled`: the 1024 of the largest double, and 176 more for the remainder's digits.
  */
 export const HALF_PI_BITS = 1200
 
-/** Places that the roundings of the series may spoil. */
+/** Extra places for the rounding errors of the series. */
 const GUARD_BITS = 32n
 
 /** arctan(1/n) · 2^bits = Σ (−1)ᵏ / ((2k + 1) n^(2k+1)). */

@@ -42,8 +42,8 @@ function scaled(value: number, k: number): number {
 }
 
 /**
- * x^n of a positive finite x for whole n, by squaring and multiplying in twice the length: exact wherever a double can
- * hold it.
+ * x^n of a positive finite x for whole n, by squaring and multiplying in double-double precision: exact wherever a double can
+ * represent it.
  */
 function powerByProducts(x: number, n: number): number {
   let square: DoubleDouble = { high: splitMantissa(x), low: 0 }
@@ -56,7 +56,7 @@ function powerByProducts(x: number, n: number): number {
   return scaled((n < 0 ? quotient(ONE, power) : power).high, exponent * n)
 }
 
-/** x^y of a positive finite x as e^(y ln x), the logarithm in twice the length, since its error is multiplied by y. */
+/** x^y of a positive finite x as e^(y ln x), the logarithm in double-double precision, since its error is multiplied by y. */
 function powerByLogarithm(x: number, y: number): number {
   const l = lnToDoubleDouble(x)
   if (Math.abs(y * l.high) > 1000) return y * l.high > 0 ? Infinity : 0

@@ -10,7 +10,7 @@ import { halfPiScaled, HALF_PI_BITS } from './half-pi'
 const HALF_PI_PARTS = [1.5707963267341256, 6.077100506303966e-11, 2.0222662487111665e-21, 8.4784276603689e-32]
 const TWO_OVER_PI = 0.6366197723675814
 
-/** 2^20 · π/2, rounded down: from here on k has no room beside 33 bits. */
+/** 2^20 · π/2, rounded down: from here on k times a part of 33 bits is no longer exact. */
 const LARGEST_BY_PARTS = 1647099
 
 /** x = quadrant · π/2 + (high + low), |high| ≤ π/4, the quadrant taken modulo 4. */
@@ -29,8 +29,7 @@ function reduceByParts(x: number): Reduced {
 }
 
 /**
- * The same in whole numbers of any length: x is one over 2^32, and π/2 is known to more digits than the largest double
- * has.
+ * The same with big integers: x is an integer divided by 2^32, and π/2 is known to more digits than the largest double has.
  */
 function reduceByIntegers(x: number): Reduced {
   const size = Math.abs(x)

@@ -1,10 +1,10 @@
 import { sentence, type Details, type Language, type TextCode } from './catalogue'
 
-/** What kind of mistake it is, the first part of the code: decides who has to act and the CLI's exit code. */
+/** Kind of error, the first part of its code: decides who has to act and the CLI's exit code. */
 export type ErrorKind = 'shape' | 'spec' | 'flag' | 'graph' | 'numeric' | 'case' | 'format' | 'data' | 'file' | 'request' | 'bug'
 
 /**
- * The one error class of the engine: a stable code, plain-data details, and a sentence in either language.
+ * The one error class of the app: a stable code, plain-data details, and a sentence in either language.
  * `message` is the English sentence. Structured cloning keeps neither class nor extra fields, so across
  * processes `toWire` and `fromWire` carry it.
  */
@@ -33,7 +33,7 @@ export interface WireError {
   readonly details: Details
 }
 
-/** Any thrown value as plain data; what is not a AppError is a bug of ours and says so. */
+/** Converts any thrown value to plain data; a value that is not an AppError is a bug of ours and is reported as one. */
 export function toWire(error: unknown): WireError {
   if (error instanceof AppError) return { code: error.code, details: error.details }
   return { code: 'bug', details: { message: error instanceof Error ? (error.stack ?? error.message) : String(error) } }

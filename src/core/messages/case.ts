@@ -1,6 +1,6 @@
 import type { TextsOf } from './texts-of'
 
-/** Cases to grade with: what is wrong in the file, for its author. */
+/** Errors in a file of cases, for its author. */
 export const caseTexts = {
   'case.object': { en: '{path}: expected an object, got {actual}', zh: '{path}：应为对象，实际为 {actual}' },
   'case.list': { en: '{path}: expected a list, got {actual}', zh: '{path}：应为列表，实际为 {actual}' },

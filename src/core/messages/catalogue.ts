@@ -12,8 +12,8 @@ import { shapeTexts } from './shape'
 import { specTexts } from './spec'
 
 /**
- * Every sentence the engine can say to a person, in both languages, keyed by a stable code.
- * `{name}` is replaced by the detail of that name; a part in square brackets is left out when a detail in it is not given (or is
+ * Every error and note of the core, in both languages, keyed by a stable code.
+ * `{name}` is replaced by the detail of that name; a part in square brackets is omitted when one of its details is missing (or
  * empty). A new error or note is one entry in its subject's file.
  */
 export const texts = {
@@ -39,7 +39,7 @@ export type TextCode = keyof typeof texts
 export type Language = 'en' | 'zh'
 export type Details = Readonly<Record<string, string | number>>
 
-/** Something the engine says without stopping: a code and the figures that fill its sentence. */
+/** A notice that does not stop anything: a code and the details that fill its sentence. */
 export interface Note {
   readonly code: TextCode
   readonly details: Details
@@ -48,8 +48,8 @@ export interface Note {
 const placeholder = /\{(\w+)\}/g
 
 /**
- * The sentence of a code in one language, with its details filled in. Parts in square brackets whose details are not all given are left
- * out; elsewhere a placeholder without a detail stays visible.
+ * Returns the sentence of a code in one language, with its details filled in. Parts in square brackets whose details are not all given
+ * are omitted; elsewhere a placeholder without a detail stays visible.
  */
 export function sentence(code: TextCode, details: Details, language: Language): string {
   const isGiven = (name: string) => Object.hasOwn(details, name) && details[name] !== ''

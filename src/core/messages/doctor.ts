@@ -1,6 +1,6 @@
 import type { TextsOf } from './texts-of'
 
-/** What the doctor says: what a rule saw, `.try` what can be done about it, and `do.` what its button says. */
+/** The doctor's findings: the observation of a rule, `.try` its advice, and `do.` the label of its button. */
 export const doctorTexts = {
   'doctor.not-finite': {
     en: 'Step {step} produced a number in {tensor} that is not finite. The learning rate was {learningRate}.',

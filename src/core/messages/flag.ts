@@ -1,6 +1,6 @@
 import type { TextsOf } from './texts-of'
 
-/** The command line. */
+/** Errors of the command line. */
 export const flagTexts = {
   'flag.no-command': {
     en: 'No command is given; for example: {example}',

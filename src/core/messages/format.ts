@@ -1,6 +1,6 @@
 import type { TextsOf } from './texts-of'
 
-/** Files of weights and settings. */
+/** Errors in files of weights and settings. */
 export const formatTexts = {
   'format.not-weights': {
     en: '{file} is not a weights file: {problem}.',

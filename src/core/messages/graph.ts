@@ -1,6 +1,6 @@
 import type { TextsOf } from './texts-of'
 
-/** The computational graph and its expressions. */
+/** Errors of the computational graph and its expressions. */
 export const graphTexts = {
   'graph.input-count': {
     en: 'The operation {operation} was given {actual} inputs; it takes {expected}.',

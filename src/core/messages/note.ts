@@ -1,6 +1,6 @@
 import type { TextsOf } from './texts-of'
 
-/** What is told without stopping. */
+/** Notices that do not stop anything. */
 export const noteTexts = {
   'note.thread-lost': {
     en: 'A thread of the engine ended unexpectedly. Training continued with one thread from the end of the last epoch; the results are the same.',

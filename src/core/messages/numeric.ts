@@ -1,6 +1,6 @@
 import type { TextsOf } from './texts-of'
 
-/** Numbers that went wrong. */
+/** Numeric failures: non-finite values and non-deterministic losses. */
 export const numericTexts = {
   'numeric.diverged': {
     en: 'Training stopped: {tensor} is not finite at step {step}, layer {layer}. The learning rate ({learningRate}) is probably too high; lower it and rewind.',

@@ -1,6 +1,6 @@
 import type { TextsOf } from './texts-of'
 
-/** Matrices whose shapes do not go together. */
+/** Shape mismatches. */
 export const shapeTexts = {
   'shape.mismatch': {
     en: '{operation}: expected {expected}, got {actual}.',

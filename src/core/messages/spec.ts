@@ -1,6 +1,6 @@
 import type { TextsOf } from './texts-of'
 
-/** Settings and networks that cannot be. */
+/** Invalid settings and networks. */
 export const specTexts = {
   'spec.whole-number': {
     en: '{field} is {value}; it must be a whole number from {low} to {high}.',

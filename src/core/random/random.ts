@@ -2,19 +2,19 @@ import { xoroshiro128plusFromState } from 'pure-rand/generator/xoroshiro128plus'
 import { ln } from '../math/ln'
 import { runToEnd, partRows, type CooperativeTask } from '../tasks/task'
 
-/** A source of random numbers that is passed in, never global; the same seed gives the same numbers on every machine. */
+/** A random number generator that is passed in, never global; the same seed gives the same numbers on every machine. */
 export interface Random {
   /** Uniform in [0, 1), a multiple of 2^−53. */
   uniform(): number
   /** Uniform among 0 … count − 1. */
   below(count: number): number
-  /** Normal with mean 0 and deviation 1. */
+  /** Normal with mean 0 and standard deviation 1. */
   normal(): number
 }
 
 /**
- * A generator for one seed (a whole number 0 … 2^32 − 1). The seed is spread over all 128 bits of the state: a state made of a small
- * number and zeros begins with almost the same numbers for every small seed.
+ * Creates a generator for one seed (an integer 0 … 2^32 − 1). The seed is spread over all 128 bits of the state: a state of a small
+ * number and zeros would begin with almost the same numbers for every small seed.
  * Source: xoroshiro128+, D. Blackman and S. Vigna, 2018, as in the library pure-rand.
  */
 export function createRandom(seed: number): Random {
@@ -49,7 +49,7 @@ export function createRandom(seed: number): Random {
 }
 
 /**
- * A seed of its own for each (seed, index) pair, so that an epoch's order depends on nothing but its number.
+ * Derives a separate seed for each (seed, index) pair, so that an epoch's order depends on nothing but its number.
  * Source: the 32-bit finaliser of MurmurHash3, A. Appleby, 2011 (public domain).
  */
 export function deriveSeed(seed: number, index: number): number {
@@ -59,15 +59,15 @@ export function deriveSeed(seed: number, index: number): number {
   return (h ^ (h >>> 16)) >>> 0
 }
 
-/** What random numbers are drawn for; each has numbers of its own, also where all of them have the same seed. */
+/** Purposes of random numbers; each has its own stream, even where all have the same seed. */
 const streams = { split: 1, weights: 2, order: 3, dropout: 4, check: 5, toy: 6 } as const
 
-/** A generator for one purpose, its seed, and an index within the purpose (a layer, an epoch, a step). */
+/** Creates a generator for one purpose, its seed, and an index within the purpose (a layer, an epoch, a step). */
 export function createStream(purpose: keyof typeof streams, seed: number, index = 0): Random {
   return createRandom(deriveSeed(streamSeed(purpose, seed), index))
 }
 
-/** What the streams of a purpose are seeded by, each with its index. */
+/** Derives the seed that the streams of a purpose start from, each with its index. */
 export function streamSeed(purpose: keyof typeof streams, seed: number): number {
   return deriveSeed(seed, streams[purpose])
 }
@@ -76,12 +76,12 @@ function stateOf(seed: number): number[] {
   return [0, 1, 2, 3].map((word) => deriveSeed(seed, word) | 0)
 }
 
-/** 0 … count − 1 in random order (Fisher and Yates). */
+/** Returns 0 … count − 1 in random order (Fisher–Yates shuffle). */
 export function permutation(count: number, random: Random): Int32Array {
   return runToEnd(permutationTask(count, random))
 }
 
-/** What `permutation` answers. */
+/** Computes `permutation` cooperatively. */
 export function* permutationTask(count: number, random: Random): CooperativeTask<Int32Array> {
   const order = new Int32Array(count)
   for (let i = 0; i < count; i++) order[i] = i
@@ -95,7 +95,7 @@ export function* permutationTask(count: number, random: Random): CooperativeTask
   return order
 }
 
-/** So many different ones of the numbers 0 … count − 1, at most all of them, in ascending order; at no greater cost where there are many. */
+/** Draws `most` distinct numbers of 0 … count − 1, or all where there are fewer, in ascending order; its cost does not grow with `count`. */
 export function drawPlaces(count: number, most: number, random: Random): Int32Array {
   if (count <= most) return Int32Array.from({ length: count }, (_, i) => i)
   const places = new Set<number>()

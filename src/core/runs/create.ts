@@ -11,27 +11,27 @@ import type { Prepared } from '../preparation/prepare'
 import { liveKeys, type LiveKey } from '../settings/change'
 import type { Settings } from '../settings/settings'
 
-/** The part of the settings that may change while training goes on; the loss as it was prepared, with its class weights. */
+/** Returns the settings that may change during training, with the prepared loss and its class weights. */
 export function liveSettings({ loss }: Pick<Prepared, 'loss'>, settings: Settings): LiveSettings {
   const { l1, l2, ...stored } = Object.fromEntries(liveKeys.map((key) => [key, settings[key]])) as Pick<Settings, LiveKey>
   return { ...stored, objective: { loss, regularization: { l1, l2 } } }
 }
 
-/** Bytes of weights and the optimizer's memory that no engine is asked to hold: what 32-bit addresses of the kernels reach. */
+/** Maximum size in bytes of weights and optimizer state: the range of the kernels' 32-bit addresses. */
 const MOST_BYTES = 4_294_967_296
 
-/** Refuses what is too large before a single weight is drawn, which would take many seconds and most of the memory. */
+/** Refuses a network that is too large before any weight is drawn, which would take many seconds and most of the memory. */
 function requireMemory(network: NetworkSpec, { optimizer, precision }: Settings): void {
   const bytes = parameterCount(network) * (1 + optimizers[optimizer.kind].slots) * (precision === 'f32' ? 4 : 8)
   if (bytes > MOST_BYTES) throw new AppError('spec.memory', { bytes, limit: MOST_BYTES })
 }
 
-/** How a trainer is begun; see TrainerOptions. */
+/** Start options of a trainer; see TrainerOptions. */
 export type TrainerStart = Partial<Pick<TrainerOptions, 'parameters' | 'readyLater'>>
 
 /**
- * A trainer at epoch 0 for prepared data and settings: the one way from settings to a run, in the window and in the terminal. It
- * computes on the plain machine unless another is given, and begins with weights drawn by the seed unless others are.
+ * Creates a trainer at epoch 0 for prepared data and settings: the one way from settings to a run, in the window and in the terminal.
+ * It computes on the plain backend unless another is given, and starts from weights drawn by the seed unless others are given.
  * Throws: spec.memory.
  */
 export function createTrainer(prepared: Prepared, settings: Settings, machine: MachineFactory = plainMachine, start: TrainerStart = {}): Trainer {

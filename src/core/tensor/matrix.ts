@@ -1,6 +1,6 @@
 import { AppError } from '../messages/app-error'
 
-/** How the numbers of a network are stored while it trains; sums are always taken in float64. */
+/** Storage precision of a network's numbers during training; sums are always computed in float64. */
 export type Precision = 'f32' | 'f64'
 
 export type Numbers = Float64Array | Float32Array
@@ -8,7 +8,7 @@ export type Numbers = Float64Array | Float32Array
 /**
  * A dense matrix, row-major: element (i, j) is data[i · columns + j].
  * Batch first, always: activations are [batch, units], weights [in, out], a bias is [1, out].
- * Plain data: it may be cloned and sent.
+ * Plain data: it may be structurally cloned.
  */
 export interface Matrix {
   readonly rows: number
@@ -20,12 +20,12 @@ export function numbers(length: number, precision: Precision): Numbers {
   return precision === 'f32' ? new Float32Array(length) : new Float64Array(length)
 }
 
-/** A matrix of zeros. */
+/** Creates a matrix of zeros. */
 export function zeros(rows: number, columns: number, precision: Precision = 'f64'): Matrix {
   return { rows, columns, data: numbers(rows * columns, precision) }
 }
 
-/** A matrix of zeros with the shape and precision of another. */
+/** Creates a matrix of zeros with the shape and precision of another. */
 export function zerosLike(matrix: Matrix): Matrix {
   return zeros(matrix.rows, matrix.columns, precisionOf(matrix))
 }
@@ -35,7 +35,7 @@ export function precisionOf(matrix: Matrix): Precision {
 }
 
 /**
- * A matrix from rows of numbers.
+ * Creates a matrix from rows of numbers.
  * Throws: shape, when the rows differ in length.
  */
 export function matrixFrom(rows: readonly (readonly number[])[], precision: Precision = 'f64'): Matrix {
@@ -54,19 +54,19 @@ export function matrixFrom(rows: readonly (readonly number[])[], precision: Prec
   return result
 }
 
-/** The matrix as rows of numbers. */
+/** Returns the matrix as rows of numbers. */
 export function toRows(matrix: Matrix): number[][] {
   return Array.from({ length: matrix.rows }, (_, i) => Array.from(matrix.data.subarray(i * matrix.columns, (i + 1) * matrix.columns)))
 }
 
-/** A copy, in the given precision (the matrix's own unless given). */
+/** Copies a matrix, in the given precision (its own unless given). */
 export function copy(matrix: Matrix, precision: Precision = precisionOf(matrix)): Matrix {
   const result = zeros(matrix.rows, matrix.columns, precision)
   result.data.set(matrix.data)
   return result
 }
 
-/** The chosen rows, in the order given: [indices.length, columns]. */
+/** Returns the chosen rows, in the order given: [indices.length, columns]. */
 export function gatherRows(matrix: Matrix, indices: ArrayLike<number>): Matrix {
   const { columns, data } = matrix
   const result = zeros(indices.length, columns, precisionOf(matrix))
@@ -88,7 +88,7 @@ export function shapeOf(matrix: Matrix): string {
   return `${matrix.rows}×${matrix.columns}`
 }
 
-/** One column, in float64. Shapes: [rows, columns] → [rows, 1]. */
+/** Returns one column, in float64. Shapes: [rows, columns] → [rows, 1]. */
 export function gatherColumn({ rows, columns, data }: Matrix, column: number): Matrix {
   const result = zeros(rows, 1)
   for (let i = 0; i < rows; i++) result.data[i] = data[i * columns + column]

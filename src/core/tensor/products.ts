@@ -2,9 +2,8 @@ import { AppError } from '../messages/app-error'
 import { precisionOf, shapeOf, zeros, type Matrix } from './matrix'
 
 /**
- * The three products of backpropagation, and the column sum, as the definitions read: one sum per element, from the first term
- * to the last, in float64, then rounded to the precision of the second factor. This is the truth that faster kernels are measured
- * against.
+ * Reference implementations of the three products of backpropagation, and of the column sum: one sum per element, from the first term
+ * to the last, in float64, then rounded to the precision of the second factor. Faster kernels are tested against them.
  */
 
 function requireEqual(operation: string, left: number, right: number, a: Matrix, b: Matrix): void {
@@ -13,7 +12,7 @@ function requireEqual(operation: string, left: number, right: number, a: Matrix,
 }
 
 /**
- * A · B, and the row vector `bias` added to every row when given: the linear part of a layer.
+ * Computes A · B, plus the row vector `bias` in every row when given: the linear part of a layer.
  *
  * Shapes: a [n, k], b [k, m], bias [1, m] → [n, m].
  * Throws: shape.
@@ -37,7 +36,7 @@ export function product(a: Matrix, b: Matrix, bias?: Matrix | null): Matrix {
 }
 
 /**
- * Aᵀ · B: the gradient of a layer's weights from its input and dL/dZ.
+ * Computes Aᵀ · B: the gradient of a layer's weights from its input and dL/dZ.
  *
  * Shapes: a [n, k], b [n, m] → [k, m].
  * Throws: shape.
@@ -59,7 +58,7 @@ export function productTransposedLeft(a: Matrix, b: Matrix): Matrix {
 }
 
 /**
- * A · Bᵀ: the gradient of a layer's input from dL/dZ and its weights.
+ * Computes A · Bᵀ: the gradient of a layer's input from dL/dZ and its weights.
  *
  * Shapes: a [n, m], b [k, m] → [n, k].
  * Throws: shape.
@@ -79,7 +78,7 @@ export function productTransposedRight(a: Matrix, b: Matrix): Matrix {
 }
 
 /**
- * The sum of each column: the gradient of a bias that was added to every row.
+ * Computes the sum of each column: the gradient of a bias that was added to every row.
  *
  * Shapes: a [n, m] → [1, m].
  */
@@ -91,7 +90,7 @@ export function columnSums(a: Matrix): Matrix {
   return result
 }
 
-/** A ⊙ B, both of the same shape. */
+/** Computes A ⊙ B, both of the same shape. */
 export function elementwiseProduct(a: Matrix, b: Matrix): Matrix {
   const result = zeros(a.rows, a.columns, precisionOf(a))
   for (let e = 0; e < result.data.length; e++) result.data[e] = a.data[e] * b.data[e]

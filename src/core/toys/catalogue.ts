@@ -11,7 +11,7 @@ import { xor } from './xor'
 
 const catalogue = { xor, circles, moons, spirals, blobs, checkerboard, sine, step, line } as const satisfies Record<string, Toy>
 
-/** The toy data sets by their stored names, in the order in which they are offered. */
+/** The toy datasets by their stored names, in the order of display. */
 export type ToyName = keyof typeof catalogue
 export const toys: Readonly<Record<ToyName, Toy>> = catalogue
 export const toyNames = Object.keys(catalogue) as ToyName[]

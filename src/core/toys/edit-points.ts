@@ -10,8 +10,8 @@ export type PointEdit =
   | { readonly kind: 'erase'; readonly rows: readonly number[] }
 
 /**
- * The points after some edits, one after the other: added ones come last, the others keep their order.
- * Throws: data, when a point is not there, or none would be left.
+ * Applies edits to points, one after the other: added ones come last, the others keep their order.
+ * Throws: data, when a point does not exist, or none would be left.
  */
 export function editPoints(points: readonly ToyPoint[], edits: readonly PointEdit[]): ToyPoint[] {
   const edited = edits.reduce<readonly ToyPoint[]>(applied, points)

@@ -2,12 +2,12 @@ import { AppError } from '../messages/app-error'
 import { toys, type ToyName } from './catalogue'
 import type { Knobs } from './toy'
 
-/** The names of all toys' knobs, each once. */
+/** The names of all toys' parameters, each once. */
 export const knobNames: readonly string[] = [...new Set(Object.values(toys).flatMap(({ knobs }) => Object.keys(knobs)))]
 
 /**
- * Every knob of a toy, those that are not given at their defaults, in the order of the catalogue.
- * Throws: spec, naming the knob, what it is and what it must be.
+ * Returns every parameter of a toy, those not given at their defaults, in the order of the catalogue.
+ * Throws: spec, with the parameter, its value and its range.
  */
 export function fillKnobs(name: ToyName, given: Partial<Knobs> = {}): Knobs {
   const { knobs } = toys[name]

@@ -5,15 +5,15 @@ import { toyNames, type ToyName } from './catalogue'
 import { fillKnobs } from './knobs'
 import type { Knobs } from './toy'
 
-/** How a toy data set is named where a file could be: `toy:moons`, or `toy:moons?size=200&noise=0.1`. */
+/** Prefix of a toy dataset's reference in place of a file name: `toy:moons`, or `toy:moons?size=200&noise=0.1`. */
 const SCHEME = 'toy:'
 
-/** A toy data set with the knobs it is made by. */
+/** A toy dataset and its parameters. */
 export interface ToySource {
   readonly name: ToyName
-  /** Every knob of it. */
+  /** All its parameters. */
   readonly knobs: Knobs
-  /** Whether points were added, moved or erased by hand since: then the knobs no longer tell all. */
+  /** Whether points were added, moved or erased by hand since: then the parameters no longer describe it. */
   readonly edited: boolean
 }
 
@@ -30,7 +30,7 @@ export function isToyReference(text: string): boolean {
 }
 
 /**
- * The toy data set and the knobs that a reference names; knobs it does not name are at their defaults.
+ * Parses a reference into the toy dataset and its parameters; those it does not name have their defaults.
  * Throws: spec.
  */
 export function parseToyReference(text: string): ToySource {
@@ -51,7 +51,7 @@ function readPair(pair: string): [string, number] {
   return [knob, number]
 }
 
-/** The reference of a toy data set with all its knobs. One that was edited cannot be made again from it, and says so. */
+/** Returns the reference of a toy dataset with all parameters. An edited one, which cannot be generated from it, is marked `#edited`. */
 export function toyReference({ name, knobs, edited }: ToySource): string {
   const pairs = Object.entries(knobs).map(([knob, value]) => `${knob}=${value}`)
   return `${SCHEME}${name}?${pairs.join('&')}${edited ? '#edited' : ''}`

@@ -1,13 +1,13 @@
 /** Decimals of a coordinate in a toy's CSV. */
 const toyDecimals = 4
 
-/** A coordinate as its CSV has it: always four decimals, and no minus before zero. */
+/** Formats a coordinate as in the CSV: always four decimals, and no negative zero. */
 export function coordinateText(value: number): string {
   const text = value.toFixed(toyDecimals)
   return /^-0\.0+$/.test(text) ? text.slice(1) : text
 }
 
-/** The number nearest to a coordinate among those with four decimals. */
+/** Rounds a coordinate to four decimals. */
 export function rounded(value: number): number {
   return Number(coordinateText(value))
 }

@@ -1,7 +1,7 @@
 import { cos, sin } from '../math/sin-cos'
 import { deepStart, defineToy } from './toy'
 
-/** Where the arms begin: at the very centre they would all be one. */
+/** Smallest radius of the arms: at the very centre they would coincide. */
 const INNER = 0.1
 
 /**

@@ -4,7 +4,7 @@ import { suggestSettings } from '../preparation/suggest'
 import { toys, type ToyName } from './catalogue'
 import { toyTarget } from './toy-csv'
 
-/** Good settings for a toy data set's table: the usual ones, and what this toy needs otherwise. */
+/** Suggests settings for a toy dataset's table: the usual ones, and those that this toy needs. */
 export function suggestToySettings(name: ToyName, table: Table): Settings {
   const { task, start } = toys[name]
   return { ...suggestSettings(table, { target: toyTarget(task), task }), ...start }

@@ -1,16 +1,16 @@
 import type { Settings } from '../settings/settings'
 import type { Random } from '../random/random'
 
-/** A number that a toy data set can be turned by, `from` and `to` included. */
+/** A numeric parameter of a toy dataset, `from` and `to` included. */
 export interface Knob {
   readonly from: number
   readonly to: number
-  /** How far one step of a slider goes; a knob with a whole step takes any whole number, the others any number. */
+  /** Step of its slider; a parameter with a whole step takes any whole number, the others any number. */
   readonly step: number
   readonly default: number
 }
 
-/** Values of knobs by name. */
+/** Values of parameters by name. */
 export type Knobs<Name extends string = string> = Readonly<Record<Name, number>>
 
 export interface Place {
@@ -18,23 +18,23 @@ export interface Place {
   readonly y: number
 }
 
-/** One row of a toy data set. */
+/** One row of a toy dataset. */
 export interface ToyPoint extends Place {
   /** Its class; null where y is to be predicted from x. */
   readonly label: string | null
 }
 
-/** What of the usual settings a toy needs otherwise to be learnt. */
+/** Settings that differ from the defaults so that a toy dataset can be learned. */
 export type StartSettings = Partial<Pick<Settings, 'hidden' | 'optimizer' | 'learningRate' | 'epochs'>>
 
-/** A plane data set that is made, not measured: points of a few classes, or y over x. */
+/** A synthetic dataset in the plane: points of a few classes, or y over x. */
 export interface Toy {
   readonly task: 'classification' | 'regression'
-  /** In the order in which they are shown; all toys have size, noise and seed. */
+  /** In the order of display; all toys have size, noise and seed. */
   readonly knobs: Readonly<Record<string, Knob>>
-  /** How many classes there are; 1 where y is to be predicted. */
+  /** Number of classes; 1 where y is to be predicted. */
   readonly classes: (knobs: Knobs) => number
-  /** Where a point of a class lies before noise is added. */
+  /** Draws a point of a class, before noise is added. */
   readonly place: (label: number, random: Random, knobs: Knobs) => Place
   readonly start: StartSettings
 }
@@ -44,18 +44,18 @@ const seed: Knob = { from: 0, to: 4_294_967_295, step: 1, default: 1 }
 
 interface Definition<Own extends string> {
   readonly task: Toy['task']
-  /** The usual noise: the deviation of the normal numbers added to both coordinates, or to y where that is to be predicted. */
+  /** Default noise: standard deviation of the normal numbers added to both coordinates, or to y alone where that is to be predicted. */
   readonly noise: number
   readonly size?: number
-  /** The knobs beside size, noise and seed. */
+  /** The parameters besides size, noise and seed. */
   readonly own: Readonly<Record<Own, Knob>>
   readonly classes: number | ((knobs: Knobs<Own>) => number)
   readonly place: (label: number, random: Random, knobs: Knobs<Own>) => Place
-  /** None unless given. */
+  /** Empty unless given. */
   readonly start?: StartSettings
 }
 
-/** For borders that wind: with this, five arms and a board of 4 × 4 are learnt to nine tenths and more. */
+/** For winding decision boundaries: with these settings, five spiral arms and a 4 × 4 checkerboard reach 90 % accuracy and more. */
 export const deepStart: StartSettings = {
   hidden: [
     { units: 16, activation: 'tanh' },
@@ -66,7 +66,7 @@ export const deepStart: StartSettings = {
   epochs: 200
 }
 
-/** An entry of the catalogue, with the knobs that every toy has. */
+/** Defines an entry of the catalogue, adding the parameters that every toy has. */
 export function defineToy<Own extends string>({ task, noise, own, classes, place, start = {}, ...usual }: Definition<Own>): Toy {
   return {
     task,

@@ -12,7 +12,7 @@ import {
   rules,
   type History,
   type LayerStatistics,
-  type Patient,
+  type RunEvidence,
   type Rule,
   type Settings
 } from '#core'
@@ -33,10 +33,10 @@ interface Case {
   readonly trainLoss?: readonly number[]
   readonly testLoss?: readonly number[]
   readonly layers?: readonly Partial<LayerStatistics>[]
-  readonly failure?: Patient['failure']
+  readonly failure?: RunEvidence['failure']
 }
 
-function patient({
+function evidence({
   width = 1,
   yes = 80,
   no = 80,
@@ -45,7 +45,7 @@ function patient({
   testLoss = trainLoss,
   layers,
   failure = null
-}: Case = {}): Patient {
+}: Case = {}): RunEvidence {
   const settings = parseSettings({
     ...defaultSettings,
     targets: ['y'],
@@ -78,15 +78,15 @@ function patient({
   return { settings, prepared, history, failure, layers: healthy }
 }
 
-const found = (one: Patient) => diagnose(one).map(({ rule }) => rule)
-const symptomOf = (one: Patient, name: (typeof ruleNames)[number]) => diagnose(one).find(({ rule }) => rule === name)
+const found = (one: RunEvidence) => diagnose(one).map(({ rule }) => rule)
+const symptomOf = (one: RunEvidence, name: (typeof ruleNames)[number]) => diagnose(one).find(({ rule }) => rule === name)
 
 /** So many epochs from one loss to another, in a straight line. */
 const curve = (epochs: number, from: number, to: number) => Array.from({ length: epochs + 1 }, (_, e) => from + ((to - from) * e) / epochs)
 
 describe('the doctor', () => {
   it('finds nothing in a healthy run', () => {
-    expect(found(patient())).toEqual([])
+    expect(found(evidence())).toEqual([])
   })
 
   it.each(ruleNames)('names the source of the rule %s', (name) => {
@@ -96,12 +96,12 @@ describe('the doctor', () => {
 
   it('tells of the gravest first', () => {
     const failure = { code: 'numeric.diverged', details: { step: 3, layer: 1, tensor: 'W1', learningRate: 0.1 } } as const
-    const all = diagnose(patient({ failure, yes: 150, no: 20, width: 1000, settings: { scale: 'none' } }))
-    expect(all.map(({ severity }) => severity)).toEqual(['grave', 'warning', 'hint'])
+    const all = diagnose(evidence({ failure, yes: 150, no: 20, width: 1000, settings: { scale: 'none' } }))
+    expect(all.map(({ severity }) => severity)).toEqual(['serious', 'warning', 'hint'])
   })
 
   it('proposes only settings that fit', () => {
-    const ill = patient({
+    const ill = evidence({
       width: 1000,
       yes: 12,
       no: 60,
@@ -118,10 +118,10 @@ describe('the doctor', () => {
 describe('each rule', () => {
   it('a number that is not finite: names the step and takes a tenth of the rate', () => {
     const failure = { code: 'numeric.diverged', details: { step: 7, layer: 2, tensor: 'Z2', learningRate: 0.1 } } as const
-    const symptom = symptomOf(patient({ failure }), 'not-finite')
+    const symptom = symptomOf(evidence({ failure }), 'not-finite')
     expect(symptom).toMatchObject({
-      severity: 'grave',
-      saw: { details: { step: 7, tensor: 'Z2' } },
+      severity: 'serious',
+      observation: { details: { step: 7, tensor: 'Z2' } },
       remedy: { patch: { learningRate: 0.01 } }
     })
   })
@@ -132,89 +132,89 @@ describe('each rule', () => {
     [0.5, false],
     [0.3, true]
   ])('start loss %d against ln 2: %s', (start, isStrange) => {
-    expect(found(patient({ trainLoss: [start] })).includes('start-loss')).toBe(isStrange)
+    expect(found(evidence({ trainLoss: [start] })).includes('start-loss')).toBe(isStrange)
   })
 
   it('a loss that stands still wants a larger rate, one that rises a smaller one', () => {
-    expect(symptomOf(patient({ trainLoss: curve(20, 0.7, 0.699) }), 'not-falling')?.remedy?.patch).toEqual({ learningRate: 0.3 })
-    expect(symptomOf(patient({ trainLoss: curve(20, 0.7, 0.9) }), 'not-falling')?.remedy?.patch).toEqual({ learningRate: 0.0333 })
-    expect(symptomOf(patient({ trainLoss: curve(20, 0.7, 90) }), 'not-falling')?.remedy?.patch).toEqual({ learningRate: 0.01 })
-    expect(found(patient({ trainLoss: curve(20, 0.7, 0.4) }))).toEqual([])
-    expect(found(patient({ trainLoss: curve(5, 0.7, 0.699) }))).toEqual([])
+    expect(symptomOf(evidence({ trainLoss: curve(20, 0.7, 0.699) }), 'not-falling')?.remedy?.patch).toEqual({ learningRate: 0.3 })
+    expect(symptomOf(evidence({ trainLoss: curve(20, 0.7, 0.9) }), 'not-falling')?.remedy?.patch).toEqual({ learningRate: 0.0333 })
+    expect(symptomOf(evidence({ trainLoss: curve(20, 0.7, 90) }), 'not-falling')?.remedy?.patch).toEqual({ learningRate: 0.01 })
+    expect(found(evidence({ trainLoss: curve(20, 0.7, 0.4) }))).toEqual([])
+    expect(found(evidence({ trainLoss: curve(5, 0.7, 0.699) }))).toEqual([])
   })
 
   it('a loss that has come down and stays there is done, not stuck', () => {
-    expect(found(patient({ trainLoss: [0.7, ...curve(40, 0.05, 0.0499)] }))).toEqual([])
+    expect(found(evidence({ trainLoss: [0.7, ...curve(40, 0.05, 0.0499)] }))).toEqual([])
   })
 
   it('a test loss that rises while the training loss falls, and no sooner than ten epochs after its lowest', () => {
     const trainLoss = curve(30, 0.7, 0.1)
     const testLoss = [...curve(10, 0.7, 0.5), ...curve(19, 0.51, 0.8)]
-    const symptom = symptomOf(patient({ trainLoss, testLoss }), 'overfitting')
-    expect(symptom?.saw.details).toMatchObject({ epoch: 10, best: 0.5, now: 0.8, percent: 60 })
+    const symptom = symptomOf(evidence({ trainLoss, testLoss }), 'overfitting')
+    expect(symptom?.observation.details).toMatchObject({ epoch: 10, best: 0.5, now: 0.8, percent: 60 })
     expect(symptom?.remedy?.patch).toEqual({ l2: 0.001 })
-    expect(found(patient({ trainLoss, testLoss, settings: { l2: 0.01 } }))).toContain('overfitting')
-    expect(found(patient({ trainLoss: trainLoss.slice(0, 16), testLoss: testLoss.slice(0, 16) }))).toEqual([])
-    expect(found(patient({ trainLoss: curve(30, 0.1, 0.7), testLoss }))).not.toContain('overfitting')
+    expect(found(evidence({ trainLoss, testLoss, settings: { l2: 0.01 } }))).toContain('overfitting')
+    expect(found(evidence({ trainLoss: trainLoss.slice(0, 16), testLoss: testLoss.slice(0, 16) }))).toEqual([])
+    expect(found(evidence({ trainLoss: curve(30, 0.1, 0.7), testLoss }))).not.toContain('overfitting')
   })
 
   it('epochs that were not evaluated say nothing', () => {
     const gaps = (values: readonly number[]) => values.map((x, e) => (e % 5 === 0 ? x : NaN))
     const trainLoss = gaps(curve(30, 0.7, 0.1))
     const testLoss = gaps([...curve(10, 0.7, 0.5), ...curve(19, 0.51, 0.8)])
-    expect(symptomOf(patient({ trainLoss, testLoss }), 'overfitting')?.saw.details).toMatchObject({ epoch: 10 })
+    expect(symptomOf(evidence({ trainLoss, testLoss }), 'overfitting')?.observation.details).toMatchObject({ epoch: 10 })
   })
 
-  it('silent units: from a fifth of a layer on, grave when it is all of them', () => {
-    expect(found(patient({ layers: [{ dead: 0.1 }] }))).toEqual([])
-    const symptom = symptomOf(patient({ layers: [{ dead: 0.5 }] }), 'dead-units')
-    expect(symptom).toMatchObject({ severity: 'warning', saw: { details: { layer: 1, dead: 2, units: 4 } } })
+  it('dead units: from a fifth of a layer on, serious when it is all of them', () => {
+    expect(found(evidence({ layers: [{ dead: 0.1 }] }))).toEqual([])
+    const symptom = symptomOf(evidence({ layers: [{ dead: 0.5 }] }), 'dead-units')
+    expect(symptom).toMatchObject({ severity: 'warning', observation: { details: { layer: 1, dead: 2, units: 4 } } })
     expect(symptom?.remedy?.patch).toEqual({ hidden: [{ units: 4, activation: 'leaky-relu' }] })
-    expect(symptomOf(patient({ layers: [{ dead: 1 }] }), 'dead-units')?.severity).toBe('grave')
+    expect(symptomOf(evidence({ layers: [{ dead: 1 }] }), 'dead-units')?.severity).toBe('serious')
   })
 
   it('saturated units are not silent ones, even where their slope rounds to 0', () => {
-    expect(found(patient({ layers: [{ dead: 1, saturated: 1 }] }))).toEqual(['saturated'])
+    expect(found(evidence({ layers: [{ dead: 1, saturated: 1 }] }))).toEqual(['saturated'])
   })
 
   it('saturated units: more than half of the activations', () => {
-    expect(found(patient({ layers: [{ saturated: 0.4 }] }))).toEqual([])
-    expect(symptomOf(patient({ layers: [{ saturated: 0.9 }] }), 'saturated')?.saw.details).toMatchObject({ percent: 90 })
+    expect(found(evidence({ layers: [{ saturated: 0.4 }] }))).toEqual([])
+    expect(symptomOf(evidence({ layers: [{ saturated: 0.9 }] }), 'saturated')?.observation.details).toMatchObject({ percent: 90 })
   })
 
   it.each([
     [0.1, 0.01],
     [1e-7, 1]
   ])('updates of %d of the weights: the rate %d', (ratio, rate) => {
-    const symptom = symptomOf(patient({ trainLoss: [0.7, 0.6], layers: [{ updateRatio: ratio }] }), 'update-ratio')
+    const symptom = symptomOf(evidence({ trainLoss: [0.7, 0.6], layers: [{ updateRatio: ratio }] }), 'update-ratio')
     expect(symptom?.remedy?.patch).toEqual({ learningRate: rate })
   })
 
   it('small updates at the end of a run are as they should be', () => {
-    expect(found(patient({ trainLoss: [0.7, 0.01], layers: [{ updateRatio: 1e-7 }] }))).toEqual([])
+    expect(found(evidence({ trainLoss: [0.7, 0.01], layers: [{ updateRatio: 1e-7 }] }))).toEqual([])
   })
 
   it('inputs of different size, only where nothing scales them', () => {
-    const symptom = symptomOf(patient({ width: 1000, settings: { scale: 'none' } }), 'unscaled')
-    expect(symptom?.saw.details).toMatchObject({ wide: 'a', narrow: 'b' })
+    const symptom = symptomOf(evidence({ width: 1000, settings: { scale: 'none' } }), 'unscaled')
+    expect(symptom?.observation.details).toMatchObject({ wide: 'a', narrow: 'b' })
     expect(symptom?.remedy?.patch).toEqual({ scale: 'standard' })
-    expect(found(patient({ width: 1000 }))).toEqual([])
-    expect(found(patient({ settings: { scale: 'none' } }))).toEqual([])
+    expect(found(evidence({ width: 1000 }))).toEqual([])
+    expect(found(evidence({ settings: { scale: 'none' } }))).toEqual([])
   })
 
   it('classes of different size: weights, or the positive weight, where the loss takes them', () => {
-    expect(symptomOf(patient({ yes: 160, no: 40 }), 'unbalanced')?.remedy?.patch).toEqual({ classWeights: 'balanced' })
-    const binary = symptomOf(patient({ yes: 40, no: 160, settings: { loss: { kind: 'binary-cross-entropy' } } }), 'unbalanced')
+    expect(symptomOf(evidence({ yes: 160, no: 40 }), 'unbalanced')?.remedy?.patch).toEqual({ classWeights: 'balanced' })
+    const binary = symptomOf(evidence({ yes: 40, no: 160, settings: { loss: { kind: 'binary-cross-entropy' } } }), 'unbalanced')
     expect(binary?.remedy?.patch).toEqual({ loss: { kind: 'binary-cross-entropy', positiveWeight: 4 } })
-    expect(found(patient({ yes: 120, no: 80 }))).toEqual([])
-    expect(found(patient({ yes: 160, no: 40, settings: { classWeights: 'balanced' } }))).not.toContain('unbalanced')
+    expect(found(evidence({ yes: 120, no: 80 }))).toEqual([])
+    expect(found(evidence({ yes: 160, no: 40, settings: { classWeights: 'balanced' } }))).not.toContain('unbalanced')
   })
 
   it('few test rows, with the margin of the accuracy, and a larger share where that helps', () => {
-    const symptom = symptomOf(patient({ yes: 40, no: 40 }), 'few-test-rows')
-    expect(symptom?.saw.details).toEqual({ rows: 20, percent: 13.1 })
+    const symptom = symptomOf(evidence({ yes: 40, no: 40 }), 'few-test-rows')
+    expect(symptom?.observation.details).toEqual({ rows: 20, percent: 13.1 })
     expect(symptom?.remedy?.patch).toEqual({ test: 0.38 })
-    const none = symptomOf(patient({ settings: { test: 0 } }), 'few-test-rows')
-    expect(none?.saw.details).toEqual({ rows: 0 })
+    const none = symptomOf(evidence({ settings: { test: 0 } }), 'few-test-rows')
+    expect(none?.observation.details).toEqual({ rows: 0 })
   })
 })

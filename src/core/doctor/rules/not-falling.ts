@@ -1,35 +1,35 @@
-import { toSignificant, sightings } from './patient'
+import { toSignificant, evaluatedPoints } from './run-evidence'
 import type { Rule } from './rule'
 
-/** Epochs after which a loss that learns has begun to fall. */
+/** Epochs after which the loss of a network that learns has begun to decrease. */
 const PATIENCE = 10
 
-/** It stands still when the latter half of the run took off less than this part of it, */
+/** The loss has stalled when the latter half of the run lowered it by less than this fraction … */
 const STILL = 0.01
 
-/** and it is not simply done: it is still above this part of where it began. */
+/** … and training is not simply done: it is still above this fraction of the initial loss. */
 const DONE = 0.5
 
-/** What is tried: a rate so many times larger, or smaller where the loss went up; much smaller where it is twice what it was at first. */
+/** Factors by which a larger rate is proposed, or a smaller one where the loss rose; the long one where it is twice the initial loss. */
 const STEP = 3
 const LONG_STEP = 10
 
-/** The training loss does not fall although it is still high. */
+/** The training loss does not decrease although it is still high. */
 export const notFalling: Rule = {
   source: 'CS231n notes, Neural Networks Part 3 (loss function, learning rate)',
   examine({ history, settings }) {
-    const seen = sightings(history.trainLoss)
-    const last = seen.at(-1)
+    const points = evaluatedPoints(history.trainLoss)
+    const last = points.at(-1)
     if (!last || last.epoch < PATIENCE) return null
-    const start = seen[0]
-    const middle = seen.find(({ epoch }) => epoch >= last.epoch / 2) ?? start
+    const start = points[0]
+    const middle = points.find(({ epoch }) => epoch >= last.epoch / 2) ?? start
     if (last.value < DONE * start.value || last.value < (1 - STILL) * middle.value) return null
     const rises = last.value > middle.value
     const step = last.value > 2 * start.value ? LONG_STEP : STEP
     const learningRate = toSignificant(rises ? settings.learningRate / step : settings.learningRate * step)
     return {
       severity: 'warning',
-      saw: {
+      observation: {
         code: rises ? 'doctor.rising' : 'doctor.not-falling',
         details: { from: toSignificant(middle.value), to: toSignificant(last.value), first: middle.epoch, last: last.epoch }
       },

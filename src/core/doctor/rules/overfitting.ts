@@ -1,10 +1,10 @@
-import { lowest, toSignificant, sightings } from './patient'
+import { lowest, toSignificant, evaluatedPoints } from './run-evidence'
 import type { Rule } from './rule'
 
-/** The generalization loss, in percent, from which on a test loss counts as rising. */
+/** Generalization loss, in percent, above which a test loss counts as rising. */
 const ALPHA = 5
 
-/** Epochs below which a rise is noise. */
+/** Epochs since the minimum below which a rise counts as noise. */
 const PATIENCE = 10
 
 const FIRST_L2 = 0.001
@@ -16,16 +16,16 @@ const STRONGER = 3
 export const overfitting: Rule = {
   source: 'L. Prechelt, Early stopping – but when?, 1998 (generalization loss)',
   examine({ history, settings }) {
-    const seen = sightings(history.testLoss)
-    const best = lowest(seen)
-    const last = seen.at(-1)
+    const points = evaluatedPoints(history.testLoss)
+    const best = lowest(points)
+    const last = points.at(-1)
     if (!best || !last || last.epoch < best.epoch + PATIENCE || best.value <= 0) return null
     const rise = 100 * (last.value / best.value - 1)
     if (rise <= ALPHA || history.trainLoss[last.epoch] >= history.trainLoss[best.epoch]) return null
     const l2 = settings.l2 === 0 ? FIRST_L2 : toSignificant(settings.l2 * STRONGER)
     return {
       severity: 'warning',
-      saw: {
+      observation: {
         code: 'doctor.overfitting',
         details: { best: toSignificant(best.value), epoch: best.epoch, now: toSignificant(last.value), percent: Math.round(rise) }
       },

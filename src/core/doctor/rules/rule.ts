@@ -1,34 +1,34 @@
 import type { Settings } from '../../settings/settings'
 import type { Note } from '../../messages/catalogue'
-import type { Patient } from './patient'
+import type { RunEvidence } from './run-evidence'
 
-/** How much it matters: training cannot succeed; it will be worse than it could be; worth knowing. */
-export const severities = ['grave', 'warning', 'hint'] as const
+/** Severity of a finding: training cannot succeed; it will be worse than it could be; worth knowing. */
+export const severities = ['serious', 'warning', 'hint'] as const
 export type Severity = (typeof severities)[number]
 
-/** What can be done about it at once. */
+/** A change of settings that addresses the symptom. */
 export interface Remedy {
-  /** What a button says. */
+  /** Label of its button. */
   readonly label: Note
   /** The settings to change. */
   readonly patch: Partial<Settings>
 }
 
-/** What a rule found. */
+/** The result of a rule. */
 export interface Symptom {
   readonly severity: Severity
-  /** What it saw, with figures. */
-  readonly saw: Note
-  /** What to try. */
+  /** The observation, with figures. */
+  readonly observation: Note
+  /** The advice. */
   readonly advice: Note
-  /** Null where no setting helps by itself. */
+  /** Null where no setting alone helps. */
   readonly remedy: Remedy | null
 }
 
-/** One thing that can be wrong with a run, and how it shows. Pure: the same patient, the same answer. */
+/** Detects one kind of problem of a run. Pure: the same evidence, the same result. */
 export interface Rule {
-  /** Where the rule, and its threshold where it has one, comes from. */
+  /** Source of the rule, and of its threshold where it has one. */
   readonly source: string
-  /** Null where nothing is wrong, or too little is known. */
-  examine(patient: Patient): Symptom | null
+  /** Returns null where nothing is wrong, or too little is known. */
+  examine(evidence: RunEvidence): Symptom | null
 }

@@ -1,10 +1,10 @@
 import { replaceActivation } from './replace-activation'
 import type { Rule } from './rule'
 
-/** The share of a layer's activations from which on gradients hardly come through. */
+/** Fraction of saturated activations above which hardly any gradient passes a layer. */
 const SHARE = 0.5
 
-/** Sigmoid or tanh units that are nearly always at an end of their range, where their slope is next to 0. */
+/** Sigmoid or tanh units are nearly always at an end of their range, where the derivative is almost 0. */
 export const saturated: Rule = {
   source: 'X. Glorot, Y. Bengio, Understanding the difficulty of training deep feedforward neural networks, 2010',
   examine({ layers, settings }) {
@@ -13,7 +13,7 @@ export const saturated: Rule = {
     const { layer, activation } = found
     return {
       severity: 'warning',
-      saw: { code: 'doctor.saturated', details: { layer, activation, percent: Math.round(100 * found.saturated) } },
+      observation: { code: 'doctor.saturated', details: { layer, activation, percent: Math.round(100 * found.saturated) } },
       advice: { code: 'doctor.saturated.try', details: {} },
       remedy: {
         label: { code: 'doctor.do.activation', details: { layer, activation: 'relu' } },

@@ -2,16 +2,16 @@ import { startLoss } from '../../check/start-loss'
 import { lossOf } from '../../nn/losses'
 import { gatherTargets } from '../../nn/targets'
 import { createRandom, drawPlaces } from '../../random/random'
-import { toSignificant } from './patient'
+import { toSignificant } from './run-evidence'
 import type { Rule } from './rule'
 
-/** Beyond this many times what is expected, or this part of it, the loss of the untrained network is strange. */
+/** A loss of the untrained network above this multiple of the expected one, or below its reciprocal, is reported. */
 const FACTOR = 2
 
-/** So many rows show what to expect, where it depends on their weights. */
+/** Rows sampled for the expected loss, where it depends on the class weights. */
 const MOST_ROWS = 20_000
 
-/** The untrained network's loss is far from that of a network that knows nothing: ln C for softmax. */
+/** The untrained network's loss is far from that of random guessing: ln C for softmax. */
 export const startLossRule: Rule = {
   source: 'A. Karpathy, A recipe for training neural networks, 2019 (verify loss @ init)',
   examine({ prepared, history }) {
@@ -23,7 +23,7 @@ export const startLossRule: Rule = {
     if (!(found > FACTOR * expected || found < expected / FACTOR)) return null
     return {
       severity: 'warning',
-      saw: { code: 'doctor.start-loss', details: { found: toSignificant(found), expected: toSignificant(expected) } },
+      observation: { code: 'doctor.start-loss', details: { found: toSignificant(found), expected: toSignificant(expected) } },
       advice: { code: 'doctor.start-loss.try', details: {} },
       remedy: null
     }

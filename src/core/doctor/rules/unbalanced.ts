@@ -1,23 +1,23 @@
 import { lossOf } from '../../nn/losses'
-import { toSignificant, type Patient } from './patient'
+import { toSignificant, type RunEvidence } from './run-evidence'
 import type { Remedy, Rule } from './rule'
 
-/** So many times as many rows of one class as of another. */
+/** Ratio of the largest to the smallest class from which on classes count as imbalanced. */
 const TIMES = 4
 
-/** Some class has far fewer training rows than another, so that to leave it out costs little. */
+/** One class has far fewer training rows than another, so that never predicting it costs little. */
 export const unbalanced: Rule = {
   source: 'H. He, E. Garcia, Learning from imbalanced data, 2009; G. King, L. Zeng, 2001 (weights)',
-  examine(patient) {
-    const counts = (patient.prepared.classCounts ?? []).filter(({ train }) => train > 0)
-    if (counts.length < 2 || isWeighted(patient)) return null
+  examine(evidence) {
+    const counts = (evidence.prepared.classCounts ?? []).filter(({ train }) => train > 0)
+    if (counts.length < 2 || isWeighted(evidence)) return null
     const most = counts.reduce((best, one) => (one.train > best.train ? one : best))
     const fewest = counts.reduce((best, one) => (one.train < best.train ? one : best))
     if (most.train < TIMES * fewest.train) return null
     const all = counts.reduce((sum, { train }) => sum + train, 0)
     return {
       severity: 'hint',
-      saw: {
+      observation: {
         code: 'doctor.unbalanced',
         details: {
           most: most.name,
@@ -28,16 +28,16 @@ export const unbalanced: Rule = {
         }
       },
       advice: { code: 'doctor.unbalanced.try', details: {} },
-      remedy: remedyFor(patient)
+      remedy: remedyFor(evidence)
     }
   }
 }
 
-function isWeighted({ settings }: Patient): boolean {
+function isWeighted({ settings }: RunEvidence): boolean {
   return settings.classWeights !== null || (settings.loss.positiveWeight ?? 1) !== 1
 }
 
-function remedyFor({ settings, prepared }: Patient): Remedy | null {
+function remedyFor({ settings, prepared }: RunEvidence): Remedy | null {
   if (lossOf(settings.loss).weighsClasses) {
     return { label: { code: 'doctor.do.class-weights', details: {} }, patch: { classWeights: 'balanced' } }
   }

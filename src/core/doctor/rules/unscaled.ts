@@ -1,19 +1,19 @@
 import { spreadOf } from '../../inspect/statistics'
 import type { Matrix } from '../../tensor/matrix'
 import type { Note } from '../../messages/catalogue'
-import { toSignificant } from './patient'
+import { toSignificant } from './run-evidence'
 import type { Rule } from './rule'
 
-/** Deviations of inputs that differ by more than this need learning rates of their own. */
+/** Ratio of standard deviations above which inputs would need learning rates of their own. */
 const APART = 10
 
-/** Or an input whose mean or deviation is above this, where it should be about 1. */
+/** Mean or standard deviation of an input, which should be about 1, above which it counts as unscaled. */
 const LARGE = 10
 
-/** Rows that are enough to tell. */
+/** Rows sampled for mean and standard deviation. */
 const ROWS = 1000
 
-/** Inputs of very different, or very large, size go into the network as they are. */
+/** Inputs of very different, or very large, scale enter the network unscaled. */
 export const unscaled: Rule = {
   source: 'Y. LeCun, L. Bottou, G. Orr, K.-R. Müller, Efficient BackProp, 1998, 4.3 (normalizing the inputs)',
   examine({ settings, prepared: { train, inputs } }) {
@@ -24,7 +24,7 @@ export const unscaled: Rule = {
     const far = sizes.find(({ mean, deviation }) => Math.abs(mean) > LARGE || deviation > LARGE)
     const isApart = widest.deviation > APART * narrowest.deviation
     if (!isApart && !far) return null
-    const saw: Note = isApart
+    const observation: Note = isApart
       ? { code: 'doctor.unscaled', details: { ...sized('wide', widest), ...sized('narrow', narrowest) } }
       : {
           code: 'doctor.unscaled-far',
@@ -32,7 +32,7 @@ export const unscaled: Rule = {
         }
     return {
       severity: 'warning',
-      saw,
+      observation,
       advice: { code: 'doctor.unscaled.try', details: {} },
       remedy: { label: { code: 'doctor.do.scale', details: {} }, patch: { scale: 'standard' } }
     }

@@ -1,21 +1,21 @@
-import { toSignificant, sightings } from './patient'
+import { toSignificant, evaluatedPoints } from './run-evidence'
 import type { Rule } from './rule'
 
-/** A ratio near 1e-3 is healthy; beyond these it is not. */
+/** Limits of the update-to-weight ratio; near 1e-3 it is healthy. */
 const LOW = 1e-5
 const HIGH = 3e-2
 
-/** Small updates are as they should be where the loss has come down to this part of where it began. */
+/** Small updates are no fault once the loss has fallen to this fraction of its initial value. */
 const DONE = 0.5
 
 const STEP = 10
 
-/** A step changes the weights of a layer by far more, or far less, than a thousandth of their size. */
+/** A step changes the weights of a layer by far more, or far less, than a thousandth of their norm. */
 export const updateRatio: Rule = {
   source: 'CS231n notes, Neural Networks Part 3 (ratio of weights to updates, about 1e-3)',
   examine({ layers, history, settings }) {
-    const seen = sightings(history.trainLoss)
-    const isDone = seen.length > 0 && (seen.at(-1)?.value ?? 0) < DONE * seen[0].value
+    const points = evaluatedPoints(history.trainLoss)
+    const isDone = points.length > 0 && (points.at(-1)?.value ?? 0) < DONE * points[0].value
     const large = layers.find((one) => one.updateRatio > HIGH)
     const small = isDone ? undefined : layers.find((one) => one.updateRatio < LOW)
     const found = large ?? small
@@ -23,7 +23,7 @@ export const updateRatio: Rule = {
     const learningRate = toSignificant(large ? settings.learningRate / STEP : settings.learningRate * STEP)
     return {
       severity: 'hint',
-      saw: {
+      observation: {
         code: large ? 'doctor.update-large' : 'doctor.update-small',
         details: { layer: found.layer, ratio: found.updateRatio.toExponential(1) }
       },

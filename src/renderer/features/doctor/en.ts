@@ -6,7 +6,7 @@ export const en = {
     healthy: 'No problems found.',
     healthyHint: 'Data, settings, curves and layers pass every rule.',
     source: 'Source: {source}',
-    severities: { grave: 'Serious', warning: 'Warning', hint: 'Hint' },
+    severities: { serious: 'Serious', warning: 'Warning', hint: 'Hint' },
     open: 'Open the doctor',
     more: 'and {count} more',
     overfit: 'Overfit 20 rows',

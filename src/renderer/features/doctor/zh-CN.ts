@@ -9,7 +9,7 @@ export const zhCN: Translation<typeof en> = {
     healthy: '没有发现问题。',
     healthyHint: '数据、设置、曲线和各层均通过全部规则。',
     source: '出处：{source}',
-    severities: { grave: '严重', warning: '警告', hint: '提示' },
+    severities: { serious: '严重', warning: '警告', hint: '提示' },
     open: '打开诊断',
     more: '另有 {count} 个',
     overfit: '小样本过拟合测试（20 个样本）',

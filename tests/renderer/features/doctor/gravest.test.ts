@@ -4,12 +4,12 @@ import { gravestOf } from '../../../../src/renderer/features/doctor/gravest'
 
 const finding = (severity: Severity): Finding => {
   const note = { code: 'doctor.overfitting.try', details: { epoch: 1 } } as const
-  return { rule: 'overfitting', source: '', severity, saw: note, advice: note, remedy: null }
+  return { rule: 'overfitting', source: '', severity, observation: note, advice: note, remedy: null }
 }
 
 describe('the line across the window', () => {
   it('tells of the first finding and how many others there are', () => {
-    const findings = [finding('grave'), finding('warning'), finding('hint')]
+    const findings = [finding('serious'), finding('warning'), finding('hint')]
     expect(gravestOf(findings)).toEqual({ finding: findings[0], others: 2 })
   })
 

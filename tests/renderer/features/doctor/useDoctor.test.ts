@@ -13,7 +13,7 @@ const rising: Finding = {
   rule: 'not-falling',
   source: 'CS231n',
   severity: 'warning',
-  saw: note,
+  observation: note,
   advice: note,
   remedy: { label: note, patch: { learningRate: 0.01 } }
 }
