@@ -3,42 +3,43 @@ import { isAllNumbers } from './columns'
 import { gatherNumbers } from './gather'
 import type { Column } from './table'
 
-/** How strongly two columns go together: Pearson's r from −1 to 1, the correlation ratio η or Cramér's V from 0 to 1. */
+/** Strength of the association of two columns: Pearson's r from −1 to 1, the correlation ratio η or Cramér's V from 0 to 1. */
 export interface Association {
   readonly kind: 'pearson' | 'correlation-ratio' | 'cramers-v'
   readonly value: number
 }
 
-/** With more groups than this, or fewer rows a group than two on average, a ratio says nothing about a relation. */
+/** With more groups than this, or fewer than two rows a group on average, a ratio is no evidence of an association. */
 const mostGroups = 1000
 
-/** What `associationTask` answers. */
+/** Computes `associationTask` at once. */
 export function associationOf(column: Column, target: Column, kind: 'classes' | 'number'): Association | null {
   return runToEnd(associationTask(column, target, kind))
 }
 
 /**
- * The association of a column with a target, over the rows in which both have a usable value: of numbers r, of a number
- * and groups η, of groups V. `target.kind` says whether the target's values count as numbers or as classes.
+ * Computes the association of a column with a target over the rows in which both have a usable value: r of two numeric columns, η of a
+ * numeric and a categorical one, V of two categorical ones. `kind` tells whether the target's values count as numbers or as classes.
  * Null where it is not defined: too few rows, a constant, too many groups.
  */
 export function* associationTask(column: Column, target: Column, kind: 'classes' | 'number'): CooperativeTask<Association | null> {
   const rows = yield* usableRowsTask(column, target)
   const isNumber = column.kind === 'number'
   const hasNumbers = kind === 'number' && target.kind === 'number'
-  if (isNumber && hasNumbers) return told('pearson', yield* pearson(yield* gatherNumbers(column.values, rows), yield* gatherNumbers(target.values, rows)))
+  if (isNumber && hasNumbers) return defined('pearson', yield* pearson(yield* gatherNumbers(column.values, rows), yield* gatherNumbers(target.values, rows)))
   const groups = hasNumbers ? null : yield* groupsTask(target, rows)
-  if (groups && isNumber) return told('correlation-ratio', yield* correlationRatio(groups, yield* gatherNumbers(column.values, rows)))
+  if (groups && isNumber) return defined('correlation-ratio', yield* correlationRatio(groups, yield* gatherNumbers(column.values, rows)))
   const others = yield* groupsTask(column, rows)
-  if (hasNumbers) return told('correlation-ratio', others && (yield* correlationRatio(others, yield* gatherNumbers(target.values, rows))))
-  return told('cramers-v', groups && others && (yield* cramersV(others, groups)))
+  if (hasNumbers) return defined('correlation-ratio', others && (yield* correlationRatio(others, yield* gatherNumbers(target.values, rows))))
+  return defined('cramers-v', groups && others && (yield* cramersV(others, groups)))
 }
 
-function told(kind: Association['kind'], value: number | null): Association | null {
+/** Returns an association, or null where its value is not defined. */
+function defined(kind: Association['kind'], value: number | null): Association | null {
   return value === null || !Number.isFinite(value) ? null : { kind, value }
 }
 
-/** The rows in which both have a value, and a finite one where it is a number. */
+/** Returns the rows in which both columns have a value, and a finite one where it is a number. */
 function* usableRowsTask(a: Column, b: Column): CooperativeTask<Int32Array> {
   const rows = new Int32Array(a.missing.length)
   let count = 0
@@ -57,13 +58,13 @@ function usable(column: Column): (row: number) => boolean {
   return kind === 'text' ? (row) => missing[row] === 0 : (row) => missing[row] === 0 && values[row] - values[row] === 0
 }
 
-/** The group of each row, numbered in the order in which they occur; equal numbers are one group. */
+/** The group of each row, numbered in order of first occurrence; equal numbers are one group. */
 export interface Groups {
   readonly codes: Int32Array
   readonly count: number
 }
 
-/** Null where there are too few groups or too many. */
+/** Returns null where there are too few groups or too many. */
 function* groupsTask(column: Column, rows: Int32Array): CooperativeTask<Groups | null> {
   const most = Math.min(mostGroups, rows.length / 2)
   const { texts, values } = column
@@ -86,7 +87,7 @@ function* groupsTask(column: Column, rows: Int32Array): CooperativeTask<Groups |
   return isTooMany || numbers.size < 2 ? null : { codes, count: numbers.size }
 }
 
-/** Deviations from the mean as parts of the largest one, so that squares neither overflow nor vanish; null of a constant. */
+/** Computes deviations from the mean, divided by the largest so that squares neither overflow nor underflow; null for a constant. */
 function* deviationsTask(values: Float64Array): CooperativeTask<Float64Array | null> {
   const count = values.length
   let mean = 0
@@ -109,7 +110,7 @@ function* deviationsTask(values: Float64Array): CooperativeTask<Float64Array | n
 }
 
 /**
- * Pearson's r = Σ(x − x̄)(y − ȳ) / √(Σ(x − x̄)² Σ(y − ȳ)²); null where one of them is constant.
+ * Computes Pearson's r = Σ(x − x̄)(y − ȳ) / √(Σ(x − x̄)² Σ(y − ȳ)²); null where one of them is constant.
  * Source: K. Pearson, 1895.
  */
 export function* pearson(x: Float64Array, y: Float64Array): CooperativeTask<number | null> {
@@ -128,8 +129,8 @@ export function* pearson(x: Float64Array, y: Float64Array): CooperativeTask<numb
 }
 
 /**
- * The correlation ratio η = √(Σ_g n_g (ȳ_g − ȳ)² / Σ (y − ȳ)²): the root of the part of the variance that lies between
- * groups; null where the numbers are constant.
+ * Computes the correlation ratio η = √(Σ_g n_g (ȳ_g − ȳ)² / Σ (y − ȳ)²): the square root of the between-group share of variance; null
+ * where the numbers are constant.
  * Source: R. A. Fisher, Statistical Methods for Research Workers, 1925, §45.
  */
 export function* correlationRatio({ codes, count }: Groups, values: Float64Array): CooperativeTask<number | null> {
@@ -150,7 +151,7 @@ export function* correlationRatio({ codes, count }: Groups, values: Float64Array
 }
 
 /**
- * Cramér's V = √(χ² / (n (min(rows, columns) − 1))) of the table of counts of two groupings.
+ * Computes Cramér's V = √(χ² / (n (min(rows, columns) − 1))) of the contingency table of two groupings.
  * Source: H. Cramér, Mathematical Methods of Statistics, 1946, §21.9.
  */
 export function* cramersV(a: Groups, b: Groups): CooperativeTask<number> {

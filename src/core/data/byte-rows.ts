@@ -10,19 +10,19 @@ import type { RowStore } from './row-store'
 import { scanRow, type RowShape } from './scan-row'
 import type { TableLayout } from './table-layout'
 
-/** How much is given to the parser at once, in bytes; more where a row is longer. */
+/** Bytes given to the parser at once; more where a row is longer. */
 const stretchBytes = 64 * 1024
 
-/** The longest row in bytes; a longer one rather has a quote that is closed too late. */
+/** Maximum length of a row in bytes; a longer one most likely has a quote that is closed too late. */
 export const longestRow = 16 * 1024 * 1024
 
-/** How many rows with a wrong number of fields are remembered. */
+/** Maximum number of rows with a wrong number of fields that are remembered. */
 const listedRows = 21
 
 const SPACE = 32
 const QUOTE = 34
 
-/** Rows with a wrong number of fields: how the first one looks, the lines of some, and how many they are. */
+/** Rows with a wrong number of fields: the first one, the lines of some, and their number. */
 export interface RaggedRowsFound {
   readonly first: CsvRecord
   readonly lines: number[]
@@ -30,13 +30,13 @@ export interface RaggedRowsFound {
 }
 
 /**
- * Takes the rows of a file from its bytes in UTF-8, as they come, into a store. Rows of the plainest kind are read from the
- * bytes at once; from the first that is not, some are left to the parser.
+ * Reads the rows of a file from its UTF-8 bytes, as they arrive, into a store. Simple rows are scanned directly from the bytes; from the
+ * first that is not simple, a chunk is left to the parser.
  */
 export class ByteRows {
-  /** How the rows end, each kind once. */
+  /** Line ends of the rows, each kind once. */
   readonly lineEnds = new Set<LineEnd>()
-  /** The first row with a quote inside a field that is not quoted, and how many there are. */
+  /** The first row with a quote inside an unquoted field, and their number. */
   readonly strayQuotes = { row: 0, count: 0 }
   ragged: RaggedRowsFound | null = null
   private pending: Uint8Array = new Uint8Array(0)
@@ -46,7 +46,7 @@ export class ByteRows {
   private readonly fields: RowFields
   private readonly isScanned: boolean
 
-  /** `offset` bytes lie before the first one that comes. */
+  /** `offset` is the number of bytes before the first one pushed. */
   constructor(
     private readonly layout: TableLayout,
     private readonly store: RowStore,
@@ -59,7 +59,7 @@ export class ByteRows {
     this.isScanned = this.shape.separator < 0x80 && this.shape.separator !== SPACE
   }
 
-  /** Takes the next bytes. Throws: data, with row and column; ReadAgain. */
+  /** Reads the next bytes. Throws: data, with row and column; ReadAgain. */
   push(bytes: Uint8Array): void {
     const first = this.pending.length === 0 ? 0 : this.bridge(bytes)
     const all = concat(this.pending, bytes.subarray(first))
@@ -70,8 +70,8 @@ export class ByteRows {
   }
 
   /**
-   * Takes what is pending together with these bytes up to their first line end, so that the rest of them need not be moved.
-   * Answers how many of the bytes went that way; what could not be taken is pending.
+   * Reads the pending bytes together with these up to their first line end, so that the rest need not be copied.
+   * Returns how many of the bytes were used; those that could not be read stay pending.
    */
   private bridge(bytes: Uint8Array): number {
     const end = bytes.subarray(0, bytes.length - 1).indexOf(LF) + 1
@@ -83,7 +83,7 @@ export class ByteRows {
     return end
   }
 
-  /** Takes what is left at the end of the file. Throws: as push. */
+  /** Reads the remaining bytes at the end of the file. Throws: as push. */
   end(): void {
     const last = this.pending.at(-1)
     if (last === undefined) return
@@ -92,7 +92,7 @@ export class ByteRows {
     this.take(all, all.length, true, isEnded ? 0 : 1)
   }
 
-  /** Takes the rows before an offset; of the bytes, so many were added at the end. Answers how many bytes were taken. */
+  /** Reads the rows before an offset; `added` bytes were appended at the end. Returns the number of bytes used. */
   private take(bytes: Uint8Array, limit: number, isLast: boolean, added = 0): number {
     let at = 0
     while (at < limit && !this.store.isFull) {
@@ -105,7 +105,7 @@ export class ByteRows {
     return at
   }
 
-  /** Takes rows of the plainest kind up to the first that is none. */
+  /** Scans simple rows up to the first that is not simple. */
   private scan(bytes: Uint8Array, start: number, limit: number, added: number): number {
     const { shape, fields, store } = this
     const hasLastField = this.layout.fields > this.layout.names.length
@@ -130,7 +130,7 @@ export class ByteRows {
     return at
   }
 
-  /** Whether a row may be blank, or is too long, or has something in a last field that is to be empty. */
+  /** Whether a row may be blank, is too long, or has content in a last field that should be empty. */
   private isDoubtful(bytes: Uint8Array, at: number, end: number, hasLastField: boolean): boolean {
     const { starts, ends, forms } = this.fields
     const last = forms.length - 1
@@ -139,7 +139,7 @@ export class ByteRows {
     return (isOneField && (bytes[at] <= SPACE || bytes[at] >= 0x80)) || end - at > longestField
   }
 
-  /** Leaves rows to the parser. Answers how many bytes they took; 0 when the first one goes on behind the bytes. */
+  /** Leaves rows to the parser. Returns the number of bytes used; 0 when the first row continues after these bytes. */
   private parse(bytes: Uint8Array, at: number, isLast: boolean, added: number): number {
     for (let size = stretchBytes; ; size *= 2) {
       const isAll = at + size >= bytes.length
@@ -162,7 +162,7 @@ export class ByteRows {
     return used > 0 ? used : this.refuse(bytes, at, invalid)
   }
 
-  /** Takes the rows of a text of so many bytes; answers how many bytes they had. */
+  /** Parses the rows of a text that is `length` bytes long; returns the number of bytes used. */
   private accept(text: string, isLast: boolean, length: number): number {
     const { separator, firstCells } = this.layout
     const stretch = { line: this.line, isLast, header: this.toSkip > 0 ? undefined : firstCells, rows: this.toSkip || undefined }

@@ -1,24 +1,24 @@
 import type { DecimalMark } from './number'
 import { writeNumber } from './written-number'
 
-/** The trimmed texts of a column's cells, each kept as a number: few different texts make them small. */
+/** The trimmed texts of a column's cells, dictionary-encoded: compact where there are few distinct texts. */
 export interface CodedTexts {
   readonly kind: 'codes'
-  /** [rows], places in `distinct`. */
+  /** [rows], indices into `distinct`. */
   readonly codes: Int32Array
-  /** Every text once, in the order in which they occur first. */
+  /** Every text once, in order of first occurrence. */
   readonly distinct: readonly string[]
 }
 
-/** The trimmed texts of a column of numbers, kept as the values and the way each is written. */
+/** The trimmed texts of a numeric column, stored as the values and the form in which each is written. */
 export interface WrittenTexts {
   readonly kind: 'forms'
-  /** [rows]: a form of written-number.ts; from `commonForms` on, a place in `common`; or `rareForm`. */
+  /** [rows]: a form of written-number.ts; from `commonForms` on, an index into `common`; or `rareForm`. */
   readonly forms: Uint8Array
   readonly decimal: DecimalMark
-  /** Whether all cells are plain numbers: none is missing, none is without a finite value, none has a mark but that of decimals. */
+  /** Whether all cells are plain numbers: none missing, none without a finite value, none with a mark other than the decimal mark. */
   readonly isPlain: boolean
-  /** Texts that no form writes, the first ones met. */
+  /** The first texts met that no form can write. */
   readonly common: readonly string[]
   /** Further such texts, by row. */
   readonly rare: ReadonlyMap<number, string>
@@ -29,10 +29,10 @@ export type CellTexts = CodedTexts | WrittenTexts
 export const commonForms = 128
 export const rareForm = 255
 
-/** How many texts `common` has room for. */
+/** Capacity of `common`. */
 export const mostCommon = rareForm - commonForms
 
-/** The trimmed text of the cell in a row, whose value is given; exactly as it stands in the file. */
+/** Returns the trimmed text of the cell in a row, exactly as in the file. */
 export function textAt(texts: CellTexts, values: Float64Array, row: number): string {
   if (texts.kind === 'codes') return texts.distinct[texts.codes[row]]
   const form = texts.forms[row]

@@ -4,31 +4,31 @@ import { distinctCountTask, finiteValuesTask, isAllNumbers } from './columns'
 import { momentsTask } from './statistics'
 import type { Column } from './table'
 
-/** What a column holds, in a few figures. */
+/** Summary statistics of a column. */
 export interface ColumnSummary {
   readonly name: string
   readonly kind: 'number' | 'text'
   readonly type: ColumnType
-  /** How many cells are missing. */
+  /** Number of missing cells. */
   readonly missing: number
-  /** How many different values there are, the missing ones apart. */
+  /** Number of distinct values, without missing ones. */
   readonly distinct: number
-  /** Of numbers, where at least one is finite. */
+  /** For numbers, where at least one is finite. */
   readonly minimum?: number
   readonly maximum?: number
   readonly mean?: number
-  /** The population deviation. */
+  /** The population standard deviation. */
   readonly deviation?: number
 }
 
 const summaries = new WeakMap<Column, ColumnSummary>()
 
-/** A column in a few figures, found once; cells that are no finite numbers do not take part in those of a number column. */
+/** Summarizes a column, once; cells that are not finite numbers are ignored in the statistics of a numeric column. */
 export function summarizeColumn(column: Column): ColumnSummary {
   return runToEnd(summaryTask(column))
 }
 
-/** What `summarizeColumn` answers. */
+/** Computes `summarizeColumn` cooperatively. */
 export function* summaryTask(column: Column): CooperativeTask<ColumnSummary> {
   const known = summaries.get(column)
   if (known) return known

@@ -2,14 +2,14 @@ import { countDistinct, distinctValues } from './columns'
 import { parseDate } from './dates'
 import type { Column } from './table'
 
-/** What a column holds, in more detail than whether it is read as numbers. */
+/** Type of a column, in more detail than whether it is read as numbers. */
 export type ColumnType = 'number' | 'integer' | 'boolean' | 'date' | 'category' | 'text' | 'identifier' | 'constant' | 'empty'
 
-/** A text column is of categories when it has at most so many different values, and each occurs twice on average. */
+/** A text column is categorical when it has at most this many distinct values, and each occurs twice on average. */
 const mostCategories = 100
 
-/** Words for yes and for no, in lower case. */
-export const answerPairs: readonly (readonly [string, string])[] = [
+/** Pairs of words for yes and no, in lower case. */
+export const booleanWords: readonly (readonly [string, string])[] = [
   ['true', 'false'],
   ['yes', 'no'],
   ['t', 'f'],
@@ -19,9 +19,8 @@ export const answerPairs: readonly (readonly [string, string])[] = [
 ]
 
 /**
- * The type of a column: what it was asked to be read as, or what it is found to be. A constant has one value in all cells
- * that are not missing; an identifier is text and different in every row; answers are such in all cells that are not
- * missing, and so are dates.
+ * Returns the type of a column: the requested one, or the detected one. A constant has one value in all cells that are not missing; an
+ * identifier is text and different in every row; in a boolean or date column all cells that are not missing are such.
  */
 export function columnType(column: Column): ColumnType {
   const count = countDistinct(column)
@@ -30,12 +29,12 @@ export function columnType(column: Column): ColumnType {
   if (count === 1) return 'constant'
   if (holdsDates(column)) return 'date'
   if (column.kind === 'number') return areWhole(column.values) ? 'integer' : 'number'
-  if (count <= mostCategories && areAnswers(Array.from(distinctValues(column), String))) return 'boolean'
+  if (count <= mostCategories && areBooleans(Array.from(distinctValues(column), String))) return 'boolean'
   if (count === column.missing.length) return 'identifier'
   return count <= mostCategories && 2 * count <= presentCells(column) ? 'category' : 'text'
 }
 
-/** Whether all numbers that are finite are whole ones; most columns tell by their first cells. */
+/** Whether all finite numbers are whole; most columns are decided by their first cells. */
 export function areWhole(values: Float64Array): boolean {
   for (let row = 0; row < values.length; row++) if (Number.isFinite(values[row]) && !Number.isInteger(values[row])) return false
   return true
@@ -47,13 +46,13 @@ function presentCells({ missing }: Column): number {
   return count
 }
 
-/** Whether the numbers of a column are days, found in texts that are dates. */
+/** Whether the numbers of a column are days, parsed from texts that are dates. */
 export function holdsDates({ kind, texts, missing }: Column): boolean {
   if (kind !== 'number' || texts.kind !== 'codes') return false
   const first = missing.indexOf(0)
   return first >= 0 && Number.isFinite(parseDate(texts.distinct[texts.codes[first]]))
 }
 
-function areAnswers(texts: readonly string[]): boolean {
-  return answerPairs.some((pair) => texts.every((text) => pair.includes(text.toLowerCase())))
+function areBooleans(texts: readonly string[]): boolean {
+  return booleanWords.some((pair) => texts.every((text) => pair.includes(text.toLowerCase())))
 }

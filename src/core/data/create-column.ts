@@ -7,10 +7,10 @@ import { cellReading, type Reading } from './reading'
 import type { Column } from './table'
 import { TextCells } from './text-cells'
 
-/** A column is numeric when at least this part of its cells, the missing ones apart, are numbers. */
+/** A column is numeric when at least this fraction of its cells that are not missing are numbers. */
 const numericPart = 0.9
 
-/** A column from its cells, its kind found from them unless it is asked for. */
+/** Creates a column from its cells; its kind is detected unless it is given. */
 export function createColumn(name: string, cells: readonly string[], reading: Reading = {}): Column {
   const kept = new NumberCells(cellReading(reading), cells.length)
   for (let row = 0; row < cells.length; row++) {
@@ -20,7 +20,7 @@ export function createColumn(name: string, cells: readonly string[], reading: Re
   return columnOf(name, kept, cells.length, reading)
 }
 
-/** A column from the cells that were kept while it was read. */
+/** Creates a column from the cells stored while it was read. */
 export function columnOf(name: string, cells: NumberCells | TextCells, rows: number, reading: Reading): Column {
   const column = cells instanceof NumberCells ? fromNumbers(name, cells, rows, reading) : fromTexts(name, cells.take(rows), reading)
   return reading.kind === undefined ? column : { ...column, asked: reading.kind }
@@ -72,7 +72,7 @@ function fromTexts(name: string, texts: CodedTexts, reading: Reading): Column {
   return { name, kind: 'number', missing, values, texts }
 }
 
-/** How the texts of a column become numbers; null when they do not. */
+/** Returns the parser of a column's texts; null when they are not numbers. */
 function readerFor(
   distinct: readonly string[],
   isCodeMissing: readonly boolean[],

@@ -1,10 +1,10 @@
-/** A day by year, month and day (2024-01-31, 2024/1/31, 2024.1.31, 2024年1月31日), perhaps with a time and a zone after it. */
+/** A day by year, month and day (2024-01-31, 2024/1/31, 2024.1.31, 2024年1月31日), optionally followed by a time and a zone. */
 const date =
   /^(\d{4})(?:-(\d{1,2})-(\d{1,2})|\/(\d{1,2})\/(\d{1,2})|\.(\d{1,2})\.(\d{1,2})|年(\d{1,2})月(\d{1,2})日)(?:[T ](\d{1,2}):(\d{2})(?::(\d{2}(?:\.\d+)?))?(?:(Z)|([+-])(\d{2}):?(\d{2}))?)?$/
 
 const dayLength = 86_400_000
 
-/** A trimmed text as days since the beginning of 1970, in UTC where it names no zone; NaN when it is no date. */
+/** Parses a trimmed text as days since the beginning of 1970, in UTC where it names no zone; NaN when it is not a date. */
 export function parseDate(trimmed: string): number {
   const found = date.exec(trimmed)
   if (!found) return NaN

@@ -1,12 +1,12 @@
 import type { Encoding } from './encoding'
 
-/** Of a file in GB18030, at least this part of the characters above ASCII are common ones, those of GB 2312. */
+/** In a GB18030 file, at least this fraction of the characters above ASCII are common ones, those of GB 2312. */
 const commonPart = 0.9
 
 /**
- * Finds the encoding of bytes that are not UTF-8, from all of them, piece by piece: GB18030 where they are that without a
- * mistake and most of the characters are common ones, else Windows-1252; none when they are damaged UTF-8, with more
- * whole characters above ASCII than broken ones.
+ * Detects the encoding of bytes that are not UTF-8, from all of them, piece by piece: GB18030 where they are valid GB18030 and most of
+ * the characters are common ones, else Windows-1252; none when they are damaged UTF-8, with more valid characters above ASCII than
+ * invalid ones.
  */
 export class EncodingSurvey {
   private readonly utf8 = new TextDecoder()
@@ -16,7 +16,7 @@ export class EncodingSurvey {
   private broken = 0
   private pairs = 0
   private common = 0
-  /** The first byte of a pair whose second one has not come yet; −1 when there is none. */
+  /** First byte of a pair whose second one has not arrived yet; −1 when there is none. */
   private lead = -1
 
   push(bytes: Uint8Array): void {
@@ -47,7 +47,7 @@ export class EncodingSurvey {
     }
   }
 
-  /** In GB 2312 both bytes lie at A1 and above; accented letters of the West are mostly followed by ASCII. */
+  /** In GB 2312 both bytes are at least A1; accented Latin letters are mostly followed by ASCII. */
   private countPairs(bytes: Uint8Array): void {
     for (const byte of bytes) {
       if (this.lead >= 0) {

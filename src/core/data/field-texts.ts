@@ -1,4 +1,4 @@
-/** How many texts are remembered, and up to which length in bytes. */
+/** Number of cached texts, and their maximum length in bytes. */
 const slots = 1024
 const longest = 24
 
@@ -6,8 +6,8 @@ const longest = 24
 export class NotUtf8 extends Error {}
 
 /**
- * Texts of short fields by their bytes, so that what occurs again and again need not be decoded each time. A new text takes
- * the place of another one.
+ * Cache of the texts of short fields by their bytes, so that repeated texts need not be decoded each time. A new text replaces the one
+ * in its slot.
  */
 export class FieldTexts {
   private readonly decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
@@ -15,7 +15,7 @@ export class FieldTexts {
   private readonly lengths = new Int8Array(slots).fill(-1)
   private readonly texts = new Array<string>(slots).fill('')
 
-  /** The text of some bytes, trimmed. Throws: NotUtf8. */
+  /** Decodes and trims the text of some bytes. Throws: NotUtf8. */
   read(bytes: Uint8Array, start: number, end: number): string {
     const length = end - start
     if (length > longest) return this.decode(bytes, start, end)

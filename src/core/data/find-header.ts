@@ -1,12 +1,11 @@
 import { parseCell } from './number'
 
-/** How many rows are compared with the first one. */
+/** Number of rows compared with the first one. */
 const comparedRows = 1000
 
 /**
- * Whether the first row holds names rather than data. It holds data when each of its cells is a number above numbers, or
- * a text that stands in the same column again, and there is a number; but numbers that count up by one (years, 0, 1, 2)
- * are names.
+ * Whether the first row contains names rather than data. It contains data when each of its cells is a number above numbers, or a text
+ * that occurs in the same column again, and at least one is a number; but numbers that count up by one (years, 0, 1, 2) are names.
  */
 export function findHeader(rows: readonly (readonly string[])[]): boolean {
   const [first, ...body] = rows.slice(0, 1 + comparedRows)
@@ -20,7 +19,7 @@ export function findHeader(rows: readonly (readonly string[])[]): boolean {
   )
 }
 
-/** Whether cells that are taken for names look like data all the same: every one is a number. */
+/** Whether cells that were taken as names look like data: every one is a number. */
 export function looksLikeData(first: readonly string[]): boolean {
   return first.every((cell) => !Number.isNaN(numberIn(cell)))
 }

@@ -1,13 +1,13 @@
 import { forEachPart, type CooperativeTask } from '../tasks/task'
 
-/** The whole numbers at the given places, in their order. */
+/** Gathers the integers at the given indices, in their order. */
 export function gatherIntegers(integers: Int32Array, places: Int32Array): Int32Array {
   const gathered = new Int32Array(places.length)
   for (let i = 0; i < places.length; i++) gathered[i] = integers[places[i]]
   return gathered
 }
 
-/** The numbers at the given places, in their order. */
+/** Gathers the numbers at the given indices, in their order. */
 export function* gatherNumbers(numbers: Float64Array, places: Int32Array): CooperativeTask<Float64Array> {
   const gathered = new Float64Array(places.length)
   yield* forEachPart(places.length, (from, to) => {

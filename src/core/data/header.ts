@@ -1,21 +1,20 @@
 import type { Note } from '../messages/catalogue'
 
-/** The names of a header's columns, every one different, and what had to be renamed. */
+/** The unique names of a header's columns, with notes on renamed ones. */
 export interface Header {
   readonly names: readonly string[]
   readonly notes: readonly Note[]
 }
 
 /**
- * Column names from the header's cells: trimmed; an empty one is `column_3`, a second `x` is `x_2` or the next free
- * number.
+ * Derives column names from the header's cells: trimmed; an empty one is `column_3`, a second `x` is `x_2` or the next free number.
  */
 export function readHeader(cells: readonly string[]): Header {
   const originals = cells.map((cell) => cell.trim())
   const wanted = originals.map((name, i) => name || `column_${i + 1}`)
   const firstPlace = new Map<string, number>()
   wanted.forEach((name, i) => {
-    // A name that stands in the file goes before one that is made up for an empty header.
+    // A name from the file takes precedence over one generated for an empty header.
     const holder = firstPlace.get(name)
     if (holder === undefined || (originals[holder] === '' && originals[i] !== '')) firstPlace.set(name, i)
   })
@@ -36,7 +35,7 @@ export function readHeader(cells: readonly string[]): Header {
   return { names, notes }
 }
 
-/** A function from `x` to `x_2`, or with the next number that is neither taken nor was given out before. */
+/** Returns a function from `x` to `x_2`, or to the next number that is neither taken nor was returned before. */
 function freeNames(wanted: readonly string[]): (name: string) => string {
   const taken = new Set(wanted)
   const lastNumber = new Map<string, number>()
@@ -50,7 +49,7 @@ function freeNames(wanted: readonly string[]): (name: string) => string {
   }
 }
 
-/** The names of columns in a file without a header: `column_1`, `column_2`, … */
+/** Returns the names of columns in a file without a header: `column_1`, `column_2`, … */
 export function namesWithoutHeader(count: number): readonly string[] {
   return Array.from({ length: count }, (_, i) => `column_${i + 1}`)
 }

@@ -1,6 +1,6 @@
 /**
- * The offset of the first byte that does not belong to a character of UTF-8; the length when all do. The host decoder
- * judges; only where to cut is decided here.
+ * Returns the offset of the first byte that is not part of a valid UTF-8 character; the length when all are. The host's decoder
+ * validates; only where to cut is decided here.
  */
 export function firstInvalidByte(bytes: Uint8Array): number {
   const decoder = new TextDecoder('utf-8', { fatal: true })
@@ -12,7 +12,7 @@ export function firstInvalidByte(bytes: Uint8Array): number {
       return false
     }
   }
-  // A line feed is never part of a longer character, so lines can be judged one by one.
+  // A line feed is never part of a longer character, so lines can be validated one by one.
   let start = 0
   let end = lineEnd(bytes, start)
   while (isValid(start, end) && end < bytes.length) {
@@ -32,7 +32,7 @@ function lineEnd(bytes: Uint8Array, start: number): number {
   return feed < 0 ? bytes.length : feed + 1
 }
 
-/** How many bytes a character has, from its first one. */
+/** Returns the length of a character in bytes, from its first byte. */
 function characterLength(lead: number): number {
   if (lead < 0xc0) return 1
   if (lead < 0xe0) return 2

@@ -5,21 +5,21 @@ import type { RaggedRows, Separator } from './read-options'
 import type { CsvRecord } from './records'
 import { mostFrequent, showSeparator } from './separator'
 
-/** Rows of a file, and what had to be taken away to get them. */
+/** Rows of a file, with notes on what was removed. */
 export interface Arranged {
   readonly records: readonly CsvRecord[]
   readonly notes: readonly Note[]
 }
 
-/** The largest number of columns; a file with more is rather one whose separator or line ends are mistaken. */
+/** Maximum number of columns; with more, the separator or the line ends are most likely misdetected. */
 const mostColumns = 10_000
 
-/** The longest row and the longest field in characters; a longer one rather has a quote that is closed too late. */
+/** Maximum length of a row and of a field in characters; a longer one most likely has a quote that is closed too late. */
 const longestRow = 16 * 1024 * 1024
 export const longestField = 1024 * 1024
 
 /**
- * Throws: data, for the first row that is too long, or has too many fields or a field that is too long to be meant so.
+ * Refuses rows that are too long, have too many fields or a field that is too long. Throws: data, for the first such row.
  */
 export function refuseHugeRows(records: readonly CsvRecord[]): void {
   for (const { cells, line } of records) {
@@ -35,8 +35,7 @@ export function refuseHugeRows(records: readonly CsvRecord[]): void {
 }
 
 /**
- * The rows without a last column that is there because each row ends with a separator: empty in all rows, and without a
- * name.
+ * Removes a last column that exists only because each row ends with a separator: empty in all rows, and without a name.
  */
 export function dropTrailingColumn(records: readonly CsvRecord[], separator: Separator): Arranged {
   const [first, ...body] = records
@@ -49,9 +48,8 @@ export function dropTrailingColumn(records: readonly CsvRecord[], separator: Sep
 }
 
 /**
- * The rows without those above a table (a title, a date): rows at the beginning with at most half as many fields as most
- * rows have.
- * Throws: data, when there are such rows and they are not to be dropped.
+ * Removes the rows above a table (a title, a date): rows at the beginning with at most half as many fields as most rows have.
+ * Throws: data, when there are such rows and they must not be dropped.
  */
 export function dropPreamble(records: readonly CsvRecord[], ragged: RaggedRows): Arranged {
   const width = mostFrequent(records.map(({ cells }) => cells.length))

@@ -7,11 +7,11 @@ const ZERO = 48
 const UPPER_E = 69
 const LOWER_E = 101
 
-/** So many digits are a whole number without rounding, and so many more can be told apart in a number of twice the length. */
+/** Digits of an integer that a double represents exactly, and digits that double-double precision can distinguish. */
 const exactDigits = 15
 const mostDigits = 19
 
-/** Powers of ten up to this one are exact in numbers of twice the length, for 5^44 has 103 bits. */
+/** Powers of ten up to this one are exact in double-double precision, since 5^44 has 103 bits. */
 const mostPower = 44
 const singlePowers = 22
 const singles = Float64Array.from({ length: singlePowers + 1 }, (_, i) => Number(`1e${i}`))
@@ -19,23 +19,22 @@ const powersOfTen: readonly DoubleDouble[] = Array.from({ length: mostPower + 1 
   i <= singlePowers ? { high: singles[i], low: 0 } : exactProduct(singles[singlePowers], singles[i - singlePowers])
 )
 
-/** Of what lies between two doubles, the error of our arithmetic is a much smaller part than this. */
+/** Safety margin, as a fraction of the gap between two doubles: far above the error of our arithmetic. */
 const caution = 1e-9
 
-/** A number that was read, and the form in which it is written. */
+/** A parsed number, and the form in which it is written. */
 export interface WrittenNumber {
   value: number
   form: number
 }
 
 /**
- * Reads a number with up to 19 significant digits and perhaps an exponent of two digits (`0.8419513672432034`, `1.5e-05`,
- * `"12.50"` without its quotes) into `into`. Answers false, and reads nothing, where rounding is a close call or the form
- * would not give the text back: such texts are for the host's own reading.
+ * Reads a number with up to 19 significant digits and optionally an exponent of two digits (`0.8419513672432034`, `1.5e-05`, `"12.50"`
+ * without its quotes) into `into`. Returns false, and reads nothing, where rounding is too close to call or the form would not reproduce
+ * the text: such texts are left to the host's own parser.
  *
- * The digits are taken as m, exactly; m / 10^d or m · 10^d is computed in twice the length and rounded once. The text is
- * the one of that many digits closest to the value, as `toFixed` and `toExponential` write it, when x · 10^d is less than
- * a half from m.
+ * The digits are taken as m, exactly; m / 10^d or m · 10^d is computed in double-double precision and rounded once. The text is the one
+ * of that many digits closest to the value, as `toFixed` and `toExponential` write it, when x · 10^d is less than a half from m.
  */
 export function readLongNumber(bytes: Uint8Array, start: number, end: number, decimal: number, into: WrittenNumber): boolean {
   let at = start
@@ -72,7 +71,7 @@ export function readLongNumber(bytes: Uint8Array, start: number, end: number, de
 
   const isShort = digits <= exactDigits && power >= -singlePowers && at === end
   const most = isPowerOfTen(head, tail, digits) ? 0 : 0.5 - caution
-  // Few digits and their power of ten are exact, so that one division rounds them.
+  // Few digits and their power of ten are exact, so a single division rounds correctly.
   const value = isShort ? head / singles[-power] : scaled(head, tail, digits - exactDigits, power, most)
   if (Number.isNaN(value)) return false
   into.value = isNegative ? -value : value
@@ -80,7 +79,7 @@ export function readLongNumber(bytes: Uint8Array, start: number, end: number, de
   return true
 }
 
-/** An exponent with its sign and two digits, as programs write it; NaN for anything else. */
+/** Reads an exponent with its sign and two digits, as programs write it; NaN for anything else. */
 function readExponent(bytes: Uint8Array, at: number, end: number): number {
   const sign = bytes[at + 1]
   const [tens, ones] = [bytes[at + 2] - ZERO, bytes[at + 3] - ZERO]
@@ -90,12 +89,12 @@ function readExponent(bytes: Uint8Array, at: number, end: number): number {
   return sign === PLUS ? size : size === 0 ? NaN : -size
 }
 
-/** 1, 10, 100, …: numbers just below have another exponent, and lie closer together, so that only the exact ones are safe. */
+/** Whether the digits are 1, 10, 100, …: numbers just below have another exponent and are closer together, so only exact ones are safe. */
 function isPowerOfTen(head: number, tail: number, digits: number): boolean {
   return tail === 0 && head === singles[Math.min(digits, exactDigits) - 1]
 }
 
-/** (head · 10^more + tail) · 10^power, rounded once; NaN where that is a close call, or farther than `most` from the digits. */
+/** Computes (head · 10^more + tail) · 10^power, rounded once; NaN where rounding is too close to call, or farther than `most` from the digits. */
 function scaled(head: number, tail: number, more: number, power: number, most: number): number {
   if (head === 0) return 0
   const mantissa = more > 0 ? joined(exactProduct(head, singles[more]), tail) : { high: head, low: 0 }

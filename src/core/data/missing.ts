@@ -1,12 +1,12 @@
-/** What stands for a missing value, whatever the case of its letters, with or without spaces around it. */
+/** Default tokens for a missing value, compared case-insensitively and without surrounding spaces. */
 export const missingTokens: readonly string[] = ['', 'NA', 'N/A', 'NaN', 'null', 'None', '?', '-', '—', '缺失', '无']
 
-/** A test whether a trimmed cell stands for a missing value: one of the tokens, whatever the case of its letters. */
+/** Creates a test whether a trimmed cell is one of the tokens for a missing value, case-insensitively. */
 export function missingTest(tokens: readonly string[]): (trimmed: string) => boolean {
   const lowerCase = new Set(tokens.map((token) => token.trim().toLowerCase()))
   const longest = Math.max(0, ...Array.from(lowerCase, (token) => token.length))
   return (trimmed) => trimmed.length <= longest && lowerCase.has(trimmed.toLowerCase())
 }
 
-/** Whether a trimmed cell stands for a missing value, by the list above. */
+/** Whether a trimmed cell is one of the default tokens for a missing value. */
 export const isMissing = missingTest(missingTokens)

@@ -1,17 +1,17 @@
 import { plainForm, plainNotation, type DecimalMark, type Notation } from './number'
 import { isMissing } from './missing'
 
-/** A column votes when at least this part of its cells, the missing ones apart, may be numbers in some notation. */
+/** A column is considered when at least this fraction of its cells that are not missing may be numbers in some notation. */
 const numericPart = 0.9
 
 const numberLike = /^[+-]?(?:\d[\d.,]*|[.,]\d+)(?:[eE][+-]?\d+)?$/
-/** `1,234` or `12.345`: the mark may be that of decimals or of thousands. (`0,125` can only be decimals.) */
+/** `1,234` or `12.345`: the mark may be the decimal mark or the thousands separator. (`0,125` can only be decimals.) */
 const ambiguous = /^[+-]?[1-9]\d{0,2}[.,]\d{3}$/
 const both = /^[+-]?\d{1,3}(?:(?:,\d{3})+\.\d*|(?:\.\d{3})+,\d*)$/
 const severalGroups = /^[+-]?\d{1,3}(?:,\d{3}){2,}$/
 const oneMark = /^[+-]?\d*[.,]\d+(?:[eE][+-]?\d+)?$/
 
-/** A number that shows a notation or leaves it open: its row and column, both from 0, and how it is written. */
+/** A number that is evidence of a notation, or ambiguous: its row and column, both from 0, and its text. */
 export interface NumberCell {
   readonly row: number
   readonly column: number
@@ -20,22 +20,22 @@ export interface NumberCell {
 
 export interface FoundNotation {
   readonly notation: Notation
-  /** The first number with a decimal comma, or with groups of thousands: what the notation was found from; null for plain ones. */
+  /** The first number with a decimal comma or thousands separators, from which the notation was detected; null for plain ones. */
   readonly evidence: NumberCell | null
-  /** The first number that might be in thousands, where nothing in the file tells; null when there is none. */
+  /** The first number that might have a thousands separator, where nothing in the file decides it; null when there is none. */
   readonly ambiguous: NumberCell | null
 }
 
-/** A column of trimmed texts, as much of it as is needed to see how its numbers are written. */
+/** A column of trimmed texts, as far as it is needed to detect the notation of its numbers. */
 export interface NotationSource {
   hasComma(): boolean
-  /** Rows in order, with their texts; not such as show only what an earlier one does. */
+  /** Rows in order, with their texts, without those that show no more than an earlier one. */
   examples(): Iterable<readonly [row: number, text: string]>
-  /** In how many rows a text stands of which something holds. */
+  /** Counts the rows whose text satisfies a predicate. */
   count(holds: (text: string) => boolean): number
 }
 
-/** A column of texts that are all at hand, trimmed or not. */
+/** Creates the source of a column whose texts are all in memory, trimmed or not. */
 export function notationSource(cells: readonly string[]): NotationSource {
   return {
     hasComma: () => cells.some((cell) => cell.includes(',') || cell.includes('，')),
@@ -45,8 +45,8 @@ export function notationSource(cells: readonly string[]): NotationSource {
 }
 
 /**
- * How the numbers of a file are written, from its columns. A decimal comma is taken for one only where something shows it
- * and no number has a decimal point; thousands are only taken for such beside a decimal mark or in several groups.
+ * Detects the notation of a file's numbers from its columns. A comma counts as the decimal mark only where a number proves it and no
+ * number has a decimal point; thousands separators count only beside a decimal mark or in several groups.
  */
 export function findNotation(columns: readonly NotationSource[], isAbsent = isMissing): FoundNotation {
   const firsts = new Map<Sign, NumberCell>()
@@ -74,7 +74,7 @@ export function findNotation(columns: readonly NotationSource[], isAbsent = isMi
   }
 }
 
-/** What a number shows: its decimal mark, that its thousands are grouped too, or neither for certain. */
+/** Evidence in a number: its decimal mark, a decimal mark with grouped thousands, or neither for certain. */
 type Sign = 'comma' | 'point' | 'grouped-comma' | 'grouped-point' | 'ambiguous-comma' | 'ambiguous-point'
 
 function signOf(trimmed: string): Sign | null {

@@ -5,19 +5,19 @@ import type { CellReading } from './reading'
 import { formOf, mostDecimals, writeNumber } from './written-number'
 
 /**
- * The cells of a column while it is read, kept as numbers: what is no number is kept beside them as text.
+ * The cells of a column while it is read, stored as numbers; cells that are not numbers are stored beside them as texts.
  */
 export class NumberCells {
   readonly values: Pieces<Float64Array>
   readonly forms: Pieces<Uint8Array>
-  /** About how many bytes the texts take. */
+  /** Approximate size of the texts in bytes. */
   textBytes = 0
-  /** Whether something else than a plain number was put anywhere. */
+  /** Whether any cell is not a plain number. */
   private hasOthers = false
   private readonly common = new Map<string, number>()
   private readonly rare = new Map<number, string>()
 
-  /** Room for so many rows is taken at once; more come in pieces. */
+  /** Reserves memory for the expected rows at once; more are added in pieces. */
   constructor(
     readonly reading: CellReading,
     expectedRows = 0
@@ -26,18 +26,18 @@ export class NumberCells {
     this.forms = new Pieces((length) => new Uint8Array(length), expectedRows)
   }
 
-  /** How many texts were kept that have no place of their own. */
+  /** Number of texts outside the table of common ones. */
   get rareCount(): number {
     return this.rare.size
   }
 
-  /** Makes the last piece as long as that, or adds one. */
+  /** Extends the last piece to a length, or adds one. */
   grow(piece: number, length: number): void {
     this.values.grow(piece, length)
     this.forms.grow(piece, length)
   }
 
-  /** Puts a trimmed text into a row. */
+  /** Stores a trimmed text in a row. */
   set(row: number, text: string, copyOf = same): void {
     const { notation, isMissing } = this.reading
     const value = isMissing(text) ? NaN : parseCell(text, notation)
@@ -45,7 +45,7 @@ export class NumberCells {
     this.put(row, value, form >= 0 ? form : this.formOfText(row, text, copyOf))
   }
 
-  /** The trimmed text of a row. */
+  /** Returns the trimmed text of a row. */
   text(row: number): string {
     const form = this.forms.of(row)[row % pieceRows]
     if (form === rareForm) return this.rare.get(row) ?? ''
@@ -53,15 +53,15 @@ export class NumberCells {
     return writeNumber(this.values.of(row)[row % pieceRows], form, this.reading.notation.decimal)
   }
 
-  /** Whether a text may have a comma in it. */
+  /** Whether any text may contain a comma. */
   hasComma(): boolean {
     const isWritten = this.reading.notation.decimal === ',' || this.reading.notation.grouped
     return isWritten || [...this.common.keys(), ...this.rare.values()].some(includesComma)
   }
 
   /**
-   * The rows of which each text there is can be seen, with their texts: of numbers that are written alike and tell the
-   * same of how numbers are written, only the first.
+   * Yields the rows needed to see every kind of text, with their texts: of numbers in the same form, which are the same evidence of the
+   * notation, only the first.
    */
   *examples(rows: number): Generator<readonly [row: number, text: string]> {
     const isSeen = new Uint8Array(commonForms)
@@ -73,7 +73,7 @@ export class NumberCells {
     }
   }
 
-  /** In how many rows a text stands of which something holds. */
+  /** Counts the rows whose text satisfies a predicate. */
   count(rows: number, holds: (text: string) => boolean): number {
     const common = this.commonTexts().map(holds)
     let count = 0
@@ -84,7 +84,7 @@ export class NumberCells {
     return count
   }
 
-  /** Puts the rows into another order, that of the rows given. */
+  /** Reorders the rows to the given order. */
   reorder(order: Int32Array): void {
     const { values, texts } = this.take(order.length)
     this.values.put(Float64Array.from(order, (row) => values[row]))
@@ -99,12 +99,12 @@ export class NumberCells {
     this.rare.delete(row)
   }
 
-  /** About how many bytes the rows take as a column. */
+  /** Approximate size of the rows in bytes as a column. */
   bytes(rows: number): number {
     return 10 * rows + this.textBytes
   }
 
-  /** The first rows as a whole; the pieces are given up. */
+  /** Returns the first rows as one array and releases the pieces. */
   take(rows: number): { values: Float64Array; texts: WrittenTexts } {
     const values = this.values.take(rows)
     const forms = this.forms.take(rows)
@@ -113,7 +113,7 @@ export class NumberCells {
     return { values, texts: { kind: 'forms', forms, decimal, isPlain, common: this.commonTexts(), rare: this.rare } }
   }
 
-  /** Puts a number into a row whose text its form writes. */
+  /** Stores a number in a row, with the form that reproduces its text. */
   put(row: number, value: number, form: number): void {
     this.values.of(row)[row % pieceRows] = value
     this.forms.of(row)[row % pieceRows] = form
@@ -143,7 +143,7 @@ export function includesComma(text: string): boolean {
   return text.includes(',') || text.includes('，')
 }
 
-/** About how many bytes a text takes with its places in a list and an index. */
+/** Approximate size of a text in bytes, including its entries in a list and an index. */
 export function bytesOfText(text: string): number {
   return 80 + text.length
 }

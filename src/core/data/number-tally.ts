@@ -1,17 +1,17 @@
-/** How often which number occurs, by open addressing; 0 and −0 are the same. */
+/** Counts of numbers in a hash table with open addressing; 0 and −0 are the same. */
 export class NumberTally {
   private keys = new Float64Array(fewestSlots)
   private counts = new Int32Array(fewestSlots)
   private taken = 0
-  /** 0 has no slot: an empty one holds that number. */
+  /** 0 has no slot, since it marks an empty one. */
   private zeros = 0
 
-  /** How many different numbers there are. */
+  /** Number of distinct numbers. */
   get size(): number {
     return this.taken + (this.zeros > 0 ? 1 : 0)
   }
 
-  /** Counts the numbers from place `from` up to and without `to`, none of which is NaN. */
+  /** Counts the numbers from index `from` up to, but not including, `to`; none may be NaN. */
   add(numbers: Float64Array, from: number, to: number): void {
     const words = new Int32Array(numbers.buffer, numbers.byteOffset, 2 * numbers.length)
     for (let i = from; i < to; i++) {
@@ -32,7 +32,7 @@ export class NumberTally {
     }
   }
 
-  /** Forgets all numbers. */
+  /** Removes all numbers. */
   clear(): void {
     this.keys.fill(0)
     this.counts.fill(0)
@@ -40,10 +40,10 @@ export class NumberTally {
     this.zeros = 0
   }
 
-  /** Every number with its count, in no order. */
-  forEach(tell: (number: number, count: number) => void): void {
-    if (this.zeros > 0) tell(0, this.zeros)
-    for (let slot = 0; slot < this.keys.length; slot++) if (this.keys[slot] !== 0) tell(this.keys[slot], this.counts[slot])
+  /** Visits every number with its count, in no particular order. */
+  forEach(visit: (number: number, count: number) => void): void {
+    if (this.zeros > 0) visit(0, this.zeros)
+    for (let slot = 0; slot < this.keys.length; slot++) if (this.keys[slot] !== 0) visit(this.keys[slot], this.counts[slot])
   }
 
   private grow(): void {
@@ -64,7 +64,7 @@ export class NumberTally {
 
 const fewestSlots = 1024
 
-/** A number's hash from the two halves of its bits. Source: the 32-bit finaliser of MurmurHash3, A. Appleby, 2011 (public domain). */
+/** Hashes a number from the two halves of its bits. Source: the 32-bit finaliser of MurmurHash3, A. Appleby, 2011 (public domain). */
 export function hashOf(low: number, high: number): number {
   let h = low ^ Math.imul(high, 0x9e3779b1)
   h = Math.imul(h ^ (h >>> 16), 0x85ebca6b)

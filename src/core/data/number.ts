@@ -4,16 +4,16 @@ const infinity = /^[+-]?inf(?:inity)?$/i
 
 export type DecimalMark = '.' | ','
 
-/** How numbers are written in a file. */
+/** Notation of the numbers in a file. */
 export interface Notation {
   readonly decimal: DecimalMark
-  /** Whether the other mark may stand between thousands, as in `1,234.5`, or `1.234,5` with a decimal comma. */
+  /** Whether the other mark may separate thousands, as in `1,234.5`, or `1.234,5` with a decimal comma. */
   readonly grouped: boolean
 }
 
 export const plainNotation: Notation = { decimal: '.', grouped: false }
 
-/** Whole groups of three, the first of one to three digits; then perhaps decimals. */
+/** Groups of three digits, the first of one to three; then optionally decimals. */
 const groupedNumber: Readonly<Record<DecimalMark, RegExp>> = {
   '.': /^[+-]?\d{1,3}(?:,\d{3})+(?:\.\d*)?$/,
   ',': /^[+-]?\d{1,3}(?:\.\d{3})+(?:,\d*)?$/
@@ -21,8 +21,7 @@ const groupedNumber: Readonly<Record<DecimalMark, RegExp>> = {
 const groupMark: Readonly<Record<DecimalMark, string>> = { '.': ',', ',': '.' }
 
 /**
- * A trimmed cell as a number; NaN when it is not written as one. What is written as a number but has no finite value
- * (`inf`, `1e999`) is ±Infinity.
+ * Parses a trimmed cell as a number; NaN when it is not one. A number without a finite value (`inf`, `1e999`) is ±Infinity.
  */
 export function parseNumber(trimmed: string, { decimal, grouped }: Notation = plainNotation): number {
   const whole = grouped && groupedNumber[decimal].test(trimmed) ? trimmed.replaceAll(groupMark[decimal], '') : trimmed
@@ -34,12 +33,12 @@ export function parseNumber(trimmed: string, { decimal, grouped }: Notation = pl
 const fullWidth = /[\uFF01-\uFF5E]/g
 const special = /[\uFF01-\uFF5E]|%$/
 
-/** Whether a cell has characters of full width. */
+/** Whether a cell has full-width characters. */
 export function hasFullWidth(cell: string): boolean {
   return cell.search(fullWidth) >= 0
 }
 
-/** A trimmed cell with full-width characters made plain ones, and whether a percent sign was taken off its end. */
+/** Replaces full-width characters of a trimmed cell by ASCII ones and strips a final percent sign; `isPercent` tells whether there was one. */
 export function plainForm(trimmed: string): { readonly text: string; readonly isPercent: boolean } {
   if (!special.test(trimmed)) return { text: trimmed, isPercent: false }
   const narrow = trimmed.replace(fullWidth, (wide) => String.fromCharCode(wide.charCodeAt(0) - 0xfee0))
@@ -47,7 +46,7 @@ export function plainForm(trimmed: string): { readonly text: string; readonly is
   return { text: isPercent ? narrow.slice(0, -1).trimEnd() : narrow, isPercent }
 }
 
-/** As parseNumber, but digits may be of full width, and `12%` is 0.12. */
+/** Parses a cell as `parseNumber` does, but digits may be full-width, and `12%` is 0.12. */
 export function parseCell(trimmed: string, notation: Notation = plainNotation): number {
   const value = parseNumber(trimmed, notation)
   if (!Number.isNaN(value)) return value

@@ -1,22 +1,22 @@
 import { AppError } from '../messages/app-error'
 
-/** The first bytes by which files of other kinds are known, as Latin-1; the longer mark stands first. */
+/** Signatures of other file formats, as Latin-1; longer ones first. */
 const otherKinds: readonly (readonly [mark: string, kind: string])[] = [
   ['\xd0\xcf\x11\xe0', 'Excel (.xls)'],
   ['%PDF-', 'PDF'],
   ['\x1f\x8b', 'gzip']
 ]
 
-/** Where a tar archive has its mark. */
+/** Offset of the signature in a tar archive. */
 const tarMarkAt = 257
 
 const zipMark = 'PK\x03\x04'
 
-/** How far into a zip archive its first entries' names are looked for. */
+/** Bytes of a zip archive that are searched for the names of its first entries. */
 const archiveHead = 8192
 
 /**
- * Throws: data, for the beginning of a file of another kind, saying which.
+ * Refuses a file of another format. Throws: data, naming the format.
  */
 export function refuseArchives(bytes: Uint8Array): void {
   const head = latin1(bytes.subarray(0, archiveHead))

@@ -1,13 +1,13 @@
 /**
- * The part of papaparse that the engine uses. The published types are not used because they bring all of Node's along, with which a slip
- * out of the pure engine would compile.
+ * The part of papaparse that the core uses. The published types are not used because they include all of Node's, with which an impure
+ * import into the core would compile.
  */
 declare module 'papaparse' {
   interface ParsedRow {
     readonly data: string[]
-    /** `index` is where the content of the field begins, after its opening quote. */
+    /** `index` is the offset of the field's content, after its opening quote. */
     readonly errors: readonly { readonly code: string; readonly index?: number }[]
-    /** `cursor` is where the row ends, its line end included. */
+    /** `cursor` is the offset of the row's end, its line end included. */
     readonly meta: { readonly cursor: number }
   }
 

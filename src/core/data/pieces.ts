@@ -1,11 +1,11 @@
-/** Rows of a whole piece of a column. */
+/** Rows of a full piece of a column. */
 export const pieceRows = 16_384
 
 type Cells = Float64Array | Int32Array | Uint8Array
 
 /**
- * A list of numbers that becomes longer piece by piece, so that nothing is copied meanwhile. What is expected lies in one
- * array from the beginning, which takes no memory where nothing was written yet.
+ * A growable array of numbers, extended piece by piece so that nothing is copied meanwhile. The expected length is one array from the
+ * beginning, whose untouched pages take no memory.
  */
 export class Pieces<A extends Cells> {
   private readonly pieces: A[] = []
@@ -18,17 +18,17 @@ export class Pieces<A extends Cells> {
     this.reserve = create(Math.ceil(expected / pieceRows) * pieceRows)
   }
 
-  /** The piece of that number. */
+  /** Returns a piece by its number. */
   at(piece: number): A {
     return this.pieces[piece]
   }
 
-  /** The piece in which a row lies, at `row % pieceRows`. */
+  /** Returns the piece that contains a row, at `row % pieceRows`. */
   of(row: number): A {
     return this.pieces[Math.floor(row / pieceRows)]
   }
 
-  /** Makes the last piece as long as that, or adds one. */
+  /** Extends the last piece to a length, or adds one. */
   grow(piece: number, length: number): void {
     const start = piece * pieceRows
     if (start + length <= this.reserve.length) {
@@ -40,7 +40,7 @@ export class Pieces<A extends Cells> {
     this.pieces[piece] = longer
   }
 
-  /** The first numbers as a whole; the pieces are given up. */
+  /** Returns the first numbers as one array and releases the pieces. */
   take(length: number): A {
     const { reserve } = this
     this.reserve = this.create(0)
@@ -56,7 +56,7 @@ export class Pieces<A extends Cells> {
     return whole
   }
 
-  /** Starts anew from a whole. */
+  /** Replaces the content by one array. */
   put(whole: A): void {
     this.pieces.length = 0
     for (let start = 0; start < whole.length; start += pieceRows) this.pieces.push(whole.subarray(start, start + pieceRows) as A)

@@ -2,24 +2,24 @@ import { runToEnd, forEachPart, type CooperativeTask } from '../tasks/task'
 import { byCodePoint } from './code-point'
 import type { Column } from './table'
 
-/** How often what occurs in a column: numbers in bins of equal width, texts one by one. */
+/** Distribution of a column: counts of numbers in bins of equal width, of texts one by one. */
 export type Distribution =
   | { readonly kind: 'histogram'; readonly from: number; readonly to: number; readonly counts: readonly number[] }
   | {
       readonly kind: 'categories'
       /** The most frequent values, then by code point. */
       readonly bars: readonly { readonly value: string; readonly count: number }[]
-      /** The values that have no bar: how many, and in how many rows. */
+      /** Values without a bar: their number, and the number of their rows. */
       readonly others: { readonly values: number; readonly rows: number }
     }
 
-/** What `distributionTask` answers. */
+/** Computes `distributionTask` at once. */
 export function distributionOf(column: Column, most: { readonly bins: number; readonly bars: number }): Distribution {
   return runToEnd(distributionTask(column, most))
 }
 
 /**
- * The distribution of a column, missing cells and cells that are no finite numbers apart. The last bin includes its upper
+ * Computes the distribution of a column, without missing cells and cells that are not finite numbers. The last bin includes its upper
  * end; a column with one value has one bin, one without any has none.
  */
 export function* distributionTask(column: Column, most: { readonly bins: number; readonly bars: number }): CooperativeTask<Distribution> {
@@ -42,13 +42,13 @@ function* histogramTask(values: Float64Array, bins: number): CooperativeTask<Dis
   return { kind: 'histogram', from, to, counts: Array.from(counts) }
 }
 
-/** The least and the largest finite number, and how many there are. */
+/** Finds the smallest and the largest finite number, and counts the finite ones. */
 function* rangeTask(values: Float64Array): CooperativeTask<{ readonly from: number; readonly to: number; readonly count: number }> {
   let [from, to, count] = [Infinity, -Infinity, 0]
   yield* forEachPart(values.length, (first, end) => {
     for (let row = first; row < end; row++) {
       const x = values[row]
-      // Of a finite number alone the difference from itself is 0.
+      // x − x is 0 only for a finite x.
       if (x - x !== 0) continue
       if (x < from) from = x
       if (x > to) to = x
@@ -68,7 +68,7 @@ function categoriesOf(counts: ReadonlyMap<string, number>, most: number): Distri
   }
 }
 
-/** How often each text occurs that is not missing. */
+/** Counts the occurrences of each text that is not missing. */
 function* countsTask({ texts, missing }: Column): CooperativeTask<ReadonlyMap<string, number>> {
   const counts = new Map<string, number>()
   if (texts.kind !== 'codes') return counts

@@ -9,8 +9,8 @@ export { RowSampler, type RowSample } from './row-sample'
 export { TableReader, type TableReaderOptions } from './table-reader'
 
 /**
- * A table from the bytes of a CSV file. What the options leave open is found in the file; blank lines do not count.
- * Cells of a number column that are no numbers are only noted here; they become an error when the column is used.
+ * Reads a table from the bytes of a CSV file. Options that are not given are detected from the file; blank lines are ignored.
+ * Cells of a numeric column that are not numbers are only noted here; they become an error when the column is used.
  * Throws: data, with row and column.
  */
 export function readCsv(bytes: Uint8Array, options: ReadOptions = {}): Table {

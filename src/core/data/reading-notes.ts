@@ -13,14 +13,14 @@ import { showSeparator } from './separator'
 import { cellText, type Column } from './table'
 import { mostDecimals } from './written-number'
 
-/** What was found where nothing was asked for. */
+/** Detected parts of the format. */
 export interface FoundFormat {
   readonly encoding: Encoding
   readonly invalid: InvalidByte | null
   readonly separator: Separator
 }
 
-/** Notes on an encoding or a separator that was found and is not the usual one. */
+/** Returns notes on a detected encoding or separator that is not the default one. */
 export function notesOnFormat({ encoding, invalid, separator }: FoundFormat, asked: ReadOptions): Note[] {
   const notes: Note[] = []
   if (asked.encoding === undefined && encoding !== 'utf-8') {
@@ -32,7 +32,7 @@ export function notesOnFormat({ encoding, invalid, separator }: FoundFormat, ask
   return notes
 }
 
-/** Notes on how lines end and on quotes inside fields. */
+/** Returns notes on line ends and on quotes inside fields. */
 export function notesOnRows(lineEnds: ReadonlySet<LineEnd>, strayQuotes: { readonly row: number; readonly count: number }): Note[] {
   const notes: Note[] = []
   if (lineEnds.size > 1) notes.push({ code: 'note.mixed-line-ends', details: { kinds: [...lineEnds].join(', ') } })
@@ -41,7 +41,7 @@ export function notesOnRows(lineEnds: ReadonlySet<LineEnd>, strayQuotes: { reado
   return notes
 }
 
-/** A note on a sample: of how many rows it was taken, where that is known. */
+/** Returns a note on a sample, with the number of rows it was drawn from where that is known. */
 export function notesOnSample(sample: RowSample | undefined, kept: number, offered: number): Note[] {
   if (sample === undefined || kept < sample.rows) return []
   if (sample.how === 'first') return [{ code: 'note.first-rows', details: { rows: kept } }]
@@ -49,7 +49,7 @@ export function notesOnSample(sample: RowSample | undefined, kept: number, offer
   return [{ code: 'note.random-rows', details: { rows: kept, total: offered, seed: sample.seed ?? 0 } }]
 }
 
-/** Notes on numbers that are not written in the plainest way, or may be. */
+/** Returns notes on numbers that are not in the plain notation, or may not be. */
 export function notesOnNotation({ notation, evidence, ambiguous }: FoundNotation, names: readonly string[], lines: Int32Array): Note[] {
   const notes: Note[] = []
   const place = (cell: NonNullable<FoundNotation['evidence']>) => ({
@@ -72,19 +72,19 @@ export function notesOnNotation({ notation, evidence, ambiguous }: FoundNotation
   return notes
 }
 
-/** Notes on percent signs, full-width digits and dates of a column, then on cells that are no finite numbers. */
+/** Returns notes on percent signs, full-width digits and dates of a column, then on cells that are not finite numbers. */
 export function notesOnColumn(column: Column, lines: Int32Array): Note[] {
   if (column.kind === 'text') return []
-  const told = (code: Note['code'], isMeant: (text: string) => boolean): Note[] => {
+  const noteOn = (code: Note['code'], isMeant: (text: string) => boolean): Note[] => {
     const { first, count } = findCells(column, isMeant)
     if (count === 0) return []
     const details = { name: column.name, count, row: lines[first], value: cellText(column, first), meaning: column.values[first] }
     return [{ code, details }]
   }
-  if (holdsDates(column)) return [...told('note.dates', () => true), ...notesOnUnusable(column, lines)]
+  if (holdsDates(column)) return [...noteOn('note.dates', () => true), ...notesOnUnusable(column, lines)]
   return [
-    ...told('note.percent', (text) => plainForm(text).isPercent),
-    ...told('note.full-width', hasFullWidth),
+    ...noteOn('note.percent', (text) => plainForm(text).isPercent),
+    ...noteOn('note.full-width', hasFullWidth),
     ...notesOnUnusable(column, lines)
   ]
 }
@@ -95,7 +95,7 @@ function notesOnUnusable(column: Column, lines: Int32Array): Note[] {
   return [{ code: 'note.not-numbers', details: { name: column.name, count, row: lines[first], value: cellText(column, first) } }]
 }
 
-/** The first row with a finite number whose text is not the plainest and something holds of it, and how many there are. */
+/** Finds the finite numbers whose text is not plain and satisfies a predicate: the row of the first, and their number. */
 function findCells(column: Column, isMeant: (text: string) => boolean): { first: number; count: number } {
   const { texts, values } = column
   if (texts.kind === 'forms' && texts.isPlain) return { first: -1, count: 0 }

@@ -2,21 +2,21 @@ import { plainNotation, parseCell, type Notation } from './number'
 import { missingTest, missingTokens } from './missing'
 import type { ColumnKind } from './read-options'
 
-/** How the cells of a column are to be read. */
+/** Import options of the cells of a column. */
 export interface Reading {
   /** Plain ones (`1234.5`) unless given. */
   readonly notation?: Notation
-  /** What stands for a missing value; the usual list unless given. */
+  /** Tokens for a missing value; the default list unless given. */
   readonly missing?: readonly string[]
-  /** Found from the cells unless given. */
+  /** Detected from the cells unless given. */
   readonly kind?: ColumnKind
 }
 
-/** How texts become numbers or missing values. */
+/** Conversion of texts to numbers or missing values. */
 export interface CellReading {
   readonly notation: Notation
   readonly isMissing: (trimmed: string) => boolean
-  /** Whether what is written as a number may stand for a missing value. */
+  /** Whether a token for a missing value is itself a number. */
   readonly hasNumericTokens: boolean
 }
 

@@ -2,39 +2,39 @@ import Papa from 'papaparse'
 import { AppError } from '../messages/app-error'
 import type { Separator } from './read-options'
 
-/** One row of cells, and the physical line on which it begins. */
+/** One row of cells, with the physical line on which it begins. */
 export interface CsvRecord {
   readonly cells: readonly string[]
   readonly line: number
 }
 
-/** How much of an unexpected text an error message quotes. */
+/** Maximum number of characters of an unexpected text that an error message quotes. */
 const shownCharacters = 40
 
-/** How lines end. */
+/** Kinds of line ends. */
 export type LineEnd = 'LF' | 'CRLF' | 'CR'
 
 export interface Records {
-  /** The rows in order, blank lines left out. */
+  /** The rows in order, without blank lines. */
   readonly records: readonly CsvRecord[]
-  /** How the rows end (not the lines inside quotes), each kind once. */
+  /** Line ends of the rows (not of lines inside quotes), each kind once. */
   readonly lineEnds: ReadonlySet<LineEnd>
-  /** Lines of rows that hold a quote inside a field that is not quoted; such a quote is kept as it is. */
+  /** Lines of rows with a quote inside an unquoted field; such a quote is kept as is. */
   readonly strayQuotes: readonly number[]
-  /** How many characters the rows took, and the line after them. */
+  /** Number of characters of the rows, and the line after them. */
   readonly used: number
   readonly nextLine: number
 }
 
-/** Which part of a file a text is. */
+/** Position of a text within its file. */
 export interface Stretch {
   /** The line on which it begins; the first one unless given. */
   readonly line?: number
-  /** False where more of the file follows; the text then ends with a line end, and a row that goes on behind it is left out. */
+  /** False where more of the file follows; the text then ends with a line end, and a row that continues after it is omitted. */
   readonly isLast?: boolean
   /** The cells of the file's first row, where that is not in the text. */
   readonly header?: readonly string[]
-  /** After so many rows it ends; after the last one unless given. */
+  /** Maximum number of rows to read; all unless given. */
   readonly rows?: number
 }
 
@@ -51,7 +51,7 @@ export function readRecords(source: string, separator: Separator = ',', stretch:
   const strayQuotes: number[] = []
   let start = 0
   let line = stretch.line ?? 1
-  // Without a line end after the last row, white space after its last closing quote would not be understood as such.
+  // Without a line end after the last row, white space after its last closing quote would not be recognized as such.
   parse(text.endsWith('\n') ? text : `${text}\n`, separator, (cells, end, error, stop) => {
     if (error !== null) {
       if (error.code === 'MissingQuotes' && !isLast && end >= text.length) return
@@ -72,8 +72,8 @@ export function readRecords(source: string, separator: Separator = ',', stretch:
 }
 
 /**
- * The cells of the rows in the first so many characters, blank lines and bad quotes aside; a row that is cut off there is
- * left out.
+ * Returns the cells of the rows in the first `characters` characters, ignoring blank lines and bad quotes; a row that is cut off there
+ * is omitted.
  */
 export function readHead(source: string, separator: Separator, characters: number): (readonly string[])[] {
   const isWhole = source.length <= characters
@@ -87,11 +87,11 @@ export function readHead(source: string, separator: Separator, characters: numbe
   return rows
 }
 
-/** The row and column (both from 1) in which a piece of text from a file's beginning ends. */
+/** Returns the row and column (both from 1) in which a text from the beginning of a file ends. */
 export function placeAtEndOf(source: string, separator: Separator = ','): { row: number; column: number } {
   const { text } = markLineEnds(source)
   let column = 1
-  // The added character makes sure that there is a last row, and keeps it from being taken for an end.
+  // The added character ensures that there is a last row, and that it is not taken as the end.
   parse(`${text}.`, separator, (cells) => {
     column = cells.length
   })
@@ -99,7 +99,7 @@ export function placeAtEndOf(source: string, separator: Separator = ','): { row:
 }
 
 /**
- * The parser, called in one way only: `step` gets a row's cells, where it ends, and its first bad quote.
+ * Calls the parser: `step` gets a row's cells, the offset of its end, and its first bad quote.
  */
 function parse(
   text: string,
@@ -118,22 +118,22 @@ function parse(
 
 interface BadQuote {
   readonly code: string
-  /** Where the content of its field begins. */
+  /** Offset of the content of its field. */
   readonly index: number
 }
 
 interface MarkedText {
   readonly text: string
   readonly restore: (cell: string) => string
-  /** The source's characters of a part of the text. */
+  /** Restores the source characters of a part of the text. */
   readonly unmark: (part: string) => string
   readonly lineEndOf: (row: string) => LineEnd
 }
 
 /**
- * The parser knows one line end a file. So every CR becomes part of a LF line end with white space before it that tells
- * which kind it was: white space, because that is allowed between a closing quote and the line end; longer than any
- * such run in the text, hence unmistakable.
+ * Marks line ends, since the parser supports only one kind in a file: every CR becomes part of an LF line end preceded by white space
+ * that encodes its kind. White space, because it is allowed between a closing quote and the line end; longer than any such run in the
+ * text, hence unambiguous.
  */
 function markLineEnds(source: string): MarkedText {
   if (!source.includes('\r')) return { text: source, restore: (cell) => cell, unmark: (part) => part, lineEndOf: () => 'LF' }
@@ -158,8 +158,7 @@ function longerRun(source: string, character: string): string {
 }
 
 /**
- * `index` is where the content of the field with the bad quote begins; `header` are the cells of the first row, if
- * that was read.
+ * Refuses a bad quote. `index` is the offset of the content of its field; `header` are the cells of the first row, if that was read.
  */
 function refuseQuote(text: string, separator: Separator, index: number, header: readonly string[], line: number): never {
   const within = placeAtEndOf(text.slice(0, index - 1), separator)
@@ -175,8 +174,8 @@ function refuseQuote(text: string, separator: Separator, index: number, header: 
 }
 
 /**
- * Where the quoted field whose content begins at `start` is closed: the first quote that is not doubled; −1 when there
- * is none.
+ * Returns the offset of the closing quote of the field whose content begins at `start`: the first quote that is not doubled; −1 when
+ * there is none.
  */
 function closingQuote(text: string, start: number): number {
   let quote = text.indexOf('"', start)
@@ -184,7 +183,7 @@ function closingQuote(text: string, start: number): number {
   return quote
 }
 
-/** The text of a row without its quoted fields. */
+/** Removes the quoted fields from the text of a row. */
 function withoutQuotedFields(row: string, separator: Separator): string {
   const mark = escaped(separator)
   return row.replace(new RegExp(`(^|${mark})"[^"]*(?:""[^"]*)*"\\s*(?=${mark}|$)`, 'g'), '$1')
@@ -194,7 +193,7 @@ function escaped(separator: Separator): string {
   return separator === '|' ? '\\|' : separator
 }
 
-/** Tabs are white space, but between cells they make a row, even where all of its cells are empty. */
+/** Whether a row is blank. Tabs are white space, but as separators they make a row, even where all of its cells are empty. */
 function isBlank(row: string, separator: Separator): boolean {
   return row.trim() === '' && !(separator === '\t' && row.includes('\t'))
 }

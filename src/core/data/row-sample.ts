@@ -1,15 +1,15 @@
 import { createRandom, type Random } from '../random/random'
 
-/** Only some rows of a file: the first ones, or as many drawn at random. */
+/** A sample of a file's rows: the first ones, or as many drawn at random. */
 export interface RowSample {
   readonly rows: number
   readonly how: 'first' | 'random'
-  /** Of the draw; 0 unless given. */
+  /** Seed of the draw; 0 unless given. */
   readonly seed?: number
 }
 
 /**
- * Decides row by row which ones are kept, so that in the end each had the same chance, whatever the number of rows.
+ * Decides row by row which ones are kept, with equal probability for each, whatever the number of rows.
  * Source: J. S. Vitter, Random sampling with a reservoir, 1985, algorithm R.
  */
 export class RowSampler {
@@ -20,7 +20,7 @@ export class RowSampler {
     this.random = createRandom(sample?.seed ?? 0)
   }
 
-  /** How many rows were offered. */
+  /** Number of rows offered. */
   get offered(): number {
     return this.seen
   }
@@ -30,7 +30,7 @@ export class RowSampler {
     return this.sample?.how === 'first' && this.seen >= this.sample.rows
   }
 
-  /** The place the next row takes, that of another one perhaps; −1 when it is not kept. */
+  /** Returns the index at which the next row is stored, possibly replacing another; −1 when it is not kept. */
   next(): number {
     const row = this.seen++
     if (this.sample === undefined || row < this.sample.rows) return row

@@ -7,32 +7,32 @@ import type { CellReading } from './reading'
 import { quotedField, type RowFields } from './row-fields'
 import { RowSampler, type RowSample } from './row-sample'
 
-/** Rows of the first piece at its beginning; it doubles until it is whole. */
+/** Initial rows of the first piece; it doubles until it is full. */
 const firstRows = 64
 
-/** A number, and how it is written. */
+/** Size of a number and its form. */
 const bytesPerNumber = 9
 
-/** So much room may be taken on a guess, in bytes. */
+/** Maximum memory reserved on an estimate, in bytes. */
 const mostReserved = 2e9
 
-/** Shorter texts are no views of longer ones. */
+/** Shorter strings are never slices of longer ones (V8). */
 const shortestView = 13
 
 const encoder = new TextEncoder()
 const decoder = new TextDecoder('utf-8', { ignoreBOM: true })
 
-/** A text of its own where it may be a view of a longer one, which would be kept in memory with it. */
+/** Copies a string that may be a slice of a longer one, which it would keep in memory. */
 function copyOf(text: string): string {
   return text.length < shortestView ? text : decoder.decode(encoder.encode(text))
 }
 
-/** For how many rows room is taken at once: for those expected, unless that were more than a guess may take. */
+/** Returns the number of rows to reserve memory for: those expected, unless that exceeds the limit for estimates. */
 function roomFor(expectedRows: number, columns: number): number {
   return expectedRows * columns * bytesPerNumber <= mostReserved ? expectedRows : 0
 }
 
-/** The rows of a table while it is read, column by column, and the line on which each begins. */
+/** The rows of a table while it is read, column by column, with the line on which each begins. */
 export class RowStore {
   readonly columns: ColumnCells[]
   private readonly lines: Pieces<Int32Array>
@@ -42,7 +42,7 @@ export class RowStore {
   private readonly decimal: number
   private count = 0
   private capacity = 0
-  /** The pieces a row goes into, where its column is kept as numbers and takes plain ones as they are. */
+  /** The pieces a row is stored in, where its column is stored as numbers and accepts plain ones directly. */
   private values: (Float64Array | null)[] = []
   private forms: (Uint8Array | null)[] = []
   private linePiece: Int32Array = new Int32Array(0)
@@ -61,12 +61,12 @@ export class RowStore {
     this.decimal = reading.notation.decimal.charCodeAt(0)
   }
 
-  /** How many rows are kept. */
+  /** Number of rows kept. */
   get rows(): number {
     return this.count
   }
 
-  /** How many rows were offered. */
+  /** Number of rows offered. */
   get offered(): number {
     return this.sampler.offered
   }
@@ -75,17 +75,17 @@ export class RowStore {
     return this.sampler.isFull
   }
 
-  /** About how many bytes the table takes so far. */
+  /** Approximate size of the table so far, in bytes. */
   get bytes(): number {
     return this.columns.reduce((sum, cells) => sum + cells.bytes(this.count), 4 * this.count)
   }
 
-  /** How many of these hold texts. */
+  /** Size of its texts, in bytes. */
   get textBytes(): number {
     return this.columns.reduce((sum, cells) => sum + cells.textBytes, 0)
   }
 
-  /** Takes a row whose fields were found in bytes. Throws: NotUtf8. */
+  /** Adds a row whose fields were scanned from bytes. Throws: NotUtf8. */
   addFields(bytes: Uint8Array, { starts, ends, values, forms }: RowFields, line: number): void {
     const row = this.place(line)
     if (row < 0) return
@@ -113,14 +113,14 @@ export class RowStore {
     column.set(row, hasQuotes ? text.replaceAll('""', '"') : text)
   }
 
-  /** Takes a row of cells. */
+  /** Adds a row of cells. */
   addCells(cells: readonly string[], line: number): void {
     const row = this.place(line)
     if (row < 0) return
     this.columns.forEach((column, c) => column.set(row, cells[c].trim(), copyOf))
   }
 
-  /** The lines of the rows kept; puts the rows in their order first. */
+  /** Sorts the kept rows by line and returns their lines. */
   takeLines(): Int32Array {
     const lines = this.lines.take(this.count)
     if (lines.every((line, row) => row === 0 || line > lines[row - 1])) return lines
@@ -129,7 +129,7 @@ export class RowStore {
     return lines.sort()
   }
 
-  /** The row the next one goes into; −1 when it is not kept. */
+  /** Returns the index at which the next row is stored; −1 when it is not kept. */
   private place(line: number): number {
     const row = this.sampler.next()
     if (row < 0) return -1

@@ -7,15 +7,15 @@ const QUOTE = 34
 const MINUS = 45
 const ZERO = 48
 
-/** Up to so many digits, a number and the power of ten that divides it are both exact, and so their quotient is rounded rightly. */
+/** Up to this many digits, a number and the power of ten that divides it are both exact, so their quotient is rounded correctly. */
 const exactDigits = 15
 
-/** So many digits make a number below 2^31. */
+/** Digits of a number that is always below 2^31. */
 const wrappingDigits = 9
 
 const powersOfTen = Float64Array.from({ length: exactDigits + 1 }, (_, i) => Number(`1e${i}`))
 
-/** How the rows of a file look, as far as a scan of bytes must know. */
+/** Format of a file's rows, as far as scanning needs it. */
 export interface RowShape {
   readonly columns: number
   /** The bytes that separate fields and decimals. */
@@ -24,12 +24,11 @@ export interface RowShape {
 }
 
 /**
- * Finds the fields of the row that begins at `start`, which a line end must follow. Answers the offset of that line end;
- * −1 for a row that is not of the plainest kind: with other than the expected number of fields, or with quotes other
- * than around a whole field of one line. Such rows are for the parser.
+ * Finds the fields of the row that begins at `start` and must be followed by a line end. Returns the offset of that line end; −1 for a
+ * row that is not simple: with an unexpected number of fields, or with quotes other than around a whole field of one line. Such rows
+ * are left to the parser.
  *
- * A plain number (digits, perhaps a minus sign and decimals, as `toFixed` writes it) of at most 15 digits is read on the
- * way.
+ * A plain number (digits, optionally a minus sign and decimals, as `toFixed` writes it) of at most 15 digits is read on the way.
  * Source: W. D. Clinger, How to read floating point numbers accurately, 1990: m / 10^d is exact up to one rounding
  * where m < 2^53 and d ≤ 22.
  */
@@ -43,7 +42,7 @@ export function scanRow(bytes: Uint8Array, start: number, { columns, separator, 
     if (isNegative) byte = bytes[++at]
     const digits = at
     const leading = byte
-    // Wraps round beyond nine digits; those are read once more.
+    // Overflows beyond nine digits; those are read again.
     let mantissa = 0
     let digit = byte - ZERO
     while (digit >>> 0 < 10) {
@@ -62,7 +61,7 @@ export function scanRow(bytes: Uint8Array, start: number, { columns, separator, 
         byte = bytes[++at]
         digit = byte - ZERO
       }
-      // A point without digits after it is no plain number.
+      // A point without digits after it is not a plain number.
       decimals = at > first ? at - first : exactDigits
     }
     const isEnd = byte === separator || byte === LF || byte === CR
@@ -86,7 +85,7 @@ export function scanRow(bytes: Uint8Array, start: number, { columns, separator, 
   return -1
 }
 
-/** Finds a field that is no plain number, and the offset behind it; −1 where its quotes are for the parser. */
+/** Finds a field that is not a plain number, and returns the offset after it; −1 where its quotes are left to the parser. */
 function endOfText(bytes: Uint8Array, from: number, separator: number, column: number, { starts, ends, forms }: RowFields): number {
   let at = from
   let byte = bytes[at]
@@ -117,7 +116,7 @@ function endOfText(bytes: Uint8Array, from: number, separator: number, column: n
   return at
 }
 
-/** The number that digits make, whatever mark is among them. */
+/** Reads digits as a number, ignoring any mark among them. */
 function digitsAsNumber(bytes: Uint8Array, start: number, end: number): number {
   let number = 0
   for (let at = start; at < end; at++) {

@@ -2,10 +2,10 @@ import { parseNumber } from './number'
 import { separators, type Separator } from './read-options'
 import { readHead } from './records'
 
-/** How much of a file's beginning is looked at, in characters; some hundred rows of most files. */
+/** Characters examined at the beginning of a file; some hundred rows of most files. */
 const headCharacters = 65_536
 
-/** How separators that are seen badly or not at all are shown. */
+/** Names of separators that are hard to see. */
 const shownAs: Readonly<Partial<Record<Separator, string>>> = { '\t': 'Tab', ' ': 'Space' }
 
 export function showSeparator(separator: Separator): string {
@@ -13,8 +13,8 @@ export function showSeparator(separator: Separator): string {
 }
 
 /**
- * What separates the cells of a file: that which gives the most rows the same number of fields, two or more. Of equals,
- * that which leaves the most numbers, then the first one listed. A comma when nothing is convincing.
+ * Detects the separator of a file's cells: the one that gives the most rows the same number of fields, two or more. Among equals, the
+ * one that leaves the most numbers, then the first one listed. A comma when none is convincing.
  */
 export function findSeparator(text: string): Separator {
   const candidates = separators
@@ -25,9 +25,9 @@ export function findSeparator(text: string): Separator {
 }
 
 interface Examined {
-  /** The part of the rows that have the most frequent number of fields. */
+  /** Fraction of the rows that have the most frequent number of fields. */
   readonly agreement: number
-  /** The part of the cells that are numbers. */
+  /** Fraction of the cells that are numbers. */
   readonly numeric: number
   readonly convinces: boolean
 }
@@ -39,9 +39,9 @@ function examine(text: string, separator: Separator): Examined {
   const agreement = lengths.filter((length) => length === width).length / Math.max(1, rows.length)
   const cells = rows.flat()
   const numeric = cells.filter(isNumeric).length / Math.max(1, cells.length)
-  // A first row of one field is rather the name of a single column of text than a title above two columns.
+  // A first row of one field is more likely the name of a single text column than a title above two columns.
   const isTable = width >= 2 && (lengths[0] >= 2 || width >= 3) && (agreement > 0.5 || lengths[0] === width)
-  // Words have spaces between them as well: only numbers tell that a space separates cells.
+  // Words are separated by spaces as well: only numbers show that a space separates cells.
   return { agreement, numeric, convinces: isTable && (separator !== ' ' || (agreement === 1 && numeric >= 0.5)) }
 }
 
@@ -57,7 +57,7 @@ function isNumeric(cell: string): boolean {
   return !Number.isNaN(parseNumber(trimmed)) || !Number.isNaN(parseNumber(trimmed, { decimal: ',', grouped: false }))
 }
 
-/** The most frequent of some lengths, the larger one of two; 0 of none. */
+/** Returns the most frequent length, the larger of two; 0 for none. */
 export function mostFrequent(lengths: readonly number[]): number {
   const counts = new Map<number, number>()
   for (const length of lengths) counts.set(length, (counts.get(length) ?? 0) + 1)

@@ -1,24 +1,24 @@
 import { runToEnd, forEachPart, type CooperativeTask } from '../tasks/task'
 
-/** Where numbers lie and how far they spread. */
+/** Minimum, maximum, mean and standard deviation of numbers. */
 export interface Moments {
   readonly minimum: number
   readonly maximum: number
   readonly mean: number
-  /** The population deviation, √(Σ (x − mean)² / n). */
+  /** The population standard deviation, √(Σ (x − mean)² / n). */
   readonly deviation: number
 }
 
-/** `momentsTask` at once. */
+/** Computes `momentsTask` at once. */
 export function momentsOf(values: Float64Array): Moments {
   return runToEnd(momentsTask(values))
 }
 
 /**
- * Minimum, maximum, mean and population deviation of at least one finite number, summed in the order given.
+ * Computes minimum, maximum, mean and population standard deviation of at least one finite number, summed in the order given.
  *
  * Two passes, each followed by the correction of its own rounding, so that small noise on a huge offset keeps its
- * digits; squares are taken of x / (largest |x − mean|), so that they neither overflow nor vanish. Equal numbers have
+ * digits; squares are taken of x / (largest |x − mean|), so that they neither overflow nor underflow. Equal numbers have
  * deviation 0 exactly.
  * Source: T. F. Chan, G. H. Golub and R. J. LeVeque, Algorithms for computing the sample variance, 1983, equation 1.7.
  */

@@ -10,17 +10,17 @@ import type { ColumnKind, ReadOptions, Separator } from './read-options'
 import { readRecords, type CsvRecord } from './records'
 import { findSeparator } from './separator'
 
-/** Rows by which it is guessed what columns hold. */
+/** Rows from which the kinds of columns are guessed. */
 const guessedRows = 1000
 
-/** What was learnt when the file was read before, and how it is therefore read now. */
+/** Findings of an earlier reading of the file that determine its layout. */
 export interface Known {
   readonly notation?: Notation
-  /** True where a last column without a name is not empty in all rows, or not there in all. */
+  /** True where a last column without a name is not empty in all rows, or not present in all. */
   readonly hasLastColumn?: boolean
 }
 
-/** How a file is laid out, by its beginning. */
+/** Layout of a file, detected from its beginning. */
 export interface TableLayout {
   readonly separator: Separator
   readonly hasHeader: boolean
@@ -28,21 +28,21 @@ export interface TableLayout {
   /** The line and the cells of the first row of the table, its header where it has one. */
   readonly firstLine: number
   readonly firstCells: readonly string[]
-  /** How many rows the beginning had. */
+  /** Number of rows in the beginning. */
   readonly rowsSeen: number
-  /** How many rows there are before those of data. */
+  /** Number of rows before those of data. */
   readonly skipped: number
-  /** How many fields a row has: one more than names where each ends with a separator. */
+  /** Number of fields of a row: one more than names where each ends with a separator. */
   readonly fields: number
   readonly notation: Notation
-  /** What each column is kept as while it is read. */
+  /** Storage of each column while it is read. */
   readonly kinds: readonly ('number' | 'text')[]
-  /** What was noticed: of rows above the table, of separators at the ends of rows, of the header. */
+  /** Notes on rows above the table, separators at the ends of rows, and the header. */
   readonly notes: readonly Note[]
 }
 
 /**
- * Finds the layout from the beginning of a file; null where that is too short to tell and more of the file follows.
+ * Detects the layout from the beginning of a file; null where that is too short and more of the file follows.
  * Throws: data.
  */
 export function findLayout(text: string, isWhole: boolean, options: ReadOptions, known: Known): TableLayout | null {
@@ -97,12 +97,12 @@ function headerOf(first: CsvRecord, others: readonly CsvRecord[], asked: boolean
 }
 
 function notationOf(columns: readonly (readonly string[])[], { decimal, missing = missingTokens }: ReadOptions): Notation {
-  // A decimal mark that is asked for also answers whether the other one groups thousands.
+  // A given decimal mark also determines that the other one separates thousands.
   if (decimal !== undefined) return { decimal, grouped: true }
   return findNotation(columns.map(notationSource), missingTest(missing)).notation
 }
 
-/** By what is asked for, else by half of the cells that are not missing. */
+/** Decides by the requested type, else by half of the cells that are not missing. */
 function guessKind(
   cells: readonly string[],
   notation: Notation,

@@ -23,20 +23,20 @@ import type { Column, Table } from './table'
 import { findLayout, type TableLayout } from './table-layout'
 import { TextStream } from './text-stream'
 
-/** How much of a file is looked at before its first row is read, in bytes. */
+/** Bytes of a file that are examined before its first row is read. */
 const headBytes = 256 * 1024
 
-/** Room is taken for somewhat more rows than the first ones make expect. */
+/** Memory is reserved for somewhat more rows than estimated from the first ones. */
 const reserve = 1.05
 
 export interface TableReaderOptions extends ReadOptions {
-  /** Only some rows; all unless given. */
+  /** A sample of the rows; all unless given. */
   readonly sample?: RowSample
-  /** About how long the file is, in bytes; where given, room is taken for all of its rows at once. */
+  /** Approximate length of the file in bytes; where given, memory for all of its rows is reserved at once. */
   readonly expectedBytes?: number
 }
 
-/** A layout and what is read by it. */
+/** A layout and the rows read with it. */
 interface Reading {
   readonly layout: TableLayout
   readonly store: RowStore
@@ -44,14 +44,14 @@ interface Reading {
 }
 
 /**
- * Reads a table from the bytes of a file as they come, in pieces of any size. What the options leave open is found from the
- * first part; where the rest of the file says otherwise, a `ReadAgain` is thrown, with which to begin again.
+ * Reads a table from the bytes of a file as they arrive, in pieces of any size. Options that are not given are detected from the first
+ * part; where the rest of the file contradicts it, a `ReadAgain` is thrown, with which to start again.
  */
 export class TableReader {
   private readonly survey: EncodingSurvey | null
   private stream: TextStream | null = null
   private reading: Reading | null = null
-  /** The first bytes, until there are enough: as they are in the file, then in UTF-8. */
+  /** The first bytes, until there are enough: as in the file, then in UTF-8. */
   private head: Uint8Array = new Uint8Array(0)
   private headSize = headBytes
 
@@ -64,27 +64,27 @@ export class TableReader {
     this.survey = invalid && encoding === undefined ? new EncodingSurvey() : null
   }
 
-  /** How many rows were read so far, whether they are kept or not. */
+  /** Number of rows read so far, whether kept or not. */
   get rows(): number {
     return this.reading?.store.offered ?? 0
   }
 
-  /** Whether no further bytes are needed, all rows of a sample being there. */
+  /** Whether no further bytes are needed, since a sample is complete. */
   get isDone(): boolean {
     return this.reading?.store.isFull ?? false
   }
 
-  /** About how many bytes the table takes so far. */
+  /** Approximate size of the table so far, in bytes. */
   get bytes(): number {
     return this.reading?.store.bytes ?? 0
   }
 
-  /** How many of these hold texts. */
+  /** Size of its texts, in bytes. */
   get textBytes(): number {
     return this.reading?.store.textBytes ?? 0
   }
 
-  /** Takes the next bytes of the file. Throws: data, with row and column; ReadAgain. */
+  /** Reads the next bytes of the file. Throws: data, with row and column; ReadAgain. */
   push(bytes: Uint8Array): void {
     if (this.survey) {
       this.survey.push(bytes)
@@ -135,7 +135,7 @@ export class TableReader {
     return { columns, rows: lines.length, lines, format: this.formatFound(layout), notes }
   }
 
-  /** Finds the encoding from the first bytes. */
+  /** Detects the encoding from the first bytes. */
   private open(): void {
     const bytes = this.head
     this.head = new Uint8Array(0)
@@ -156,7 +156,7 @@ export class TableReader {
     while (!this.reading && this.head.length >= this.headSize) this.begin(false)
   }
 
-  /** Finds the layout, or that more of the file is needed for it, and takes the rows that are there. */
+  /** Detects the layout, unless more of the file is needed for it, and reads the rows so far. */
   private begin(isWhole: boolean): void {
     const marks = countMarks(this.head)
     const bytes = this.head.subarray(marks)
@@ -184,7 +184,7 @@ export class TableReader {
     throw new ReadAgain({ encoding })
   }
 
-  /** Notes on rows with too few or too many fields that were dropped. Throws: data, when they may not be, or no row is left. */
+  /** Returns notes on dropped rows with too few or too many fields. Throws: data, when they must not be dropped, or no row is left. */
   private refuseRagged({ layout, store, rows: { ragged } }: Reading): Note[] {
     if (ragged === null) {
       if (store.rows > 0) return []
@@ -229,7 +229,7 @@ export class TableReader {
   }
 }
 
-/** How many bytes at the beginning are byte order marks. */
+/** Counts the bytes of byte order marks at the beginning. */
 function countMarks(bytes: Uint8Array): number {
   let at = 0
   while (bytes[at] === 0xef && bytes[at + 1] === 0xbb && bytes[at + 2] === 0xbf) at += 3

@@ -1,18 +1,18 @@
 import { forEachPart, partRows, type CooperativeTask } from '../tasks/task'
 import { hashOf, NumberTally } from './number-tally'
 
-/** With more different numbers a tally leaves the processor's cache, where each look costs ten times as much. */
+/** With more distinct numbers a tally exceeds the processor's cache, where each access costs ten times as much. */
 const mostAtOnce = 32_768
 
-/** About how many numbers a group has, where they are grouped. */
+/** Approximate number of numbers in a group, where they are grouped. */
 const groupSize = 16_384
 
 /**
- * Counts how often which number occurs, and tells of it in one or more tallies that have no number in common; a tally is of no use after
- * it was told. Where there are many different numbers they are first grouped by their hashes, so that each tally stays small: random
- * access to memory costs more than going over it three times.
+ * Counts the occurrences of numbers, and passes them to `visit` in one or more tallies that have no number in common; a tally must not be
+ * used after the call. Many distinct numbers are first grouped by their hashes, so that each tally stays small: random access to memory
+ * costs more than three sequential passes.
  */
-export function* tallyNumbers(values: Float64Array, tell: (tally: NumberTally) => void): CooperativeTask<void> {
+export function* tallyNumbers(values: Float64Array, visit: (tally: NumberTally) => void): CooperativeTask<void> {
   const tally = new NumberTally()
   let done = 0
   while (done < values.length && tally.size <= mostAtOnce) {
@@ -21,17 +21,17 @@ export function* tallyNumbers(values: Float64Array, tell: (tally: NumberTally) =
     yield to - done
     done = to
   }
-  if (done === values.length) return tell(tally)
+  if (done === values.length) return visit(tally)
   const { grouped, starts } = yield* group(values)
   for (let g = 0; g + 1 < starts.length; g++) {
     tally.clear()
     tally.add(grouped, starts[g], starts[g + 1])
-    tell(tally)
+    visit(tally)
     yield starts[g + 1] - starts[g]
   }
 }
 
-/** The numbers group after group, and where each group begins, with the end of the last. */
+/** Sorts the numbers into groups; returns them group after group, with the start of each and the end of the last. */
 function* group(values: Float64Array): CooperativeTask<{ grouped: Float64Array; starts: Int32Array }> {
   let bits = 1
   while (values.length / (1 << bits) > groupSize && bits < 16) bits++

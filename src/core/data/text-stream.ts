@@ -2,15 +2,14 @@ import { AppError } from '../messages/app-error'
 import type { Encoding } from './encoding'
 
 /**
- * What Windows-1252 has at 80 to 9F; five places are empty and stay control codes. Some versions of Node decode it as
+ * Characters of Windows-1252 at 80 to 9F; five code points are unassigned and stay control codes. Some versions of Node decode it as
  * Latin-1, which has control codes at all of them.
  * Source: WHATWG Encoding Standard, index windows-1252.
  */
 const windows1252 = '€\x81‚ƒ„…†‡ˆ‰Š‹Œ\x8dŽ\x8f\x90‘’“”•–—˜™š›œ\x9džŸ'
 
 /**
- * A file's bytes as UTF-8, piece by piece. Those of UTF-8 itself are passed on as they are, not looked at; byte order marks
- * are left in.
+ * Converts a file's bytes to UTF-8, piece by piece. UTF-8 itself is passed on unchanged and unchecked; byte order marks are kept.
  * Throws: data, for a zero byte, or for bytes that are not in the encoding.
  */
 export class TextStream {
@@ -29,7 +28,7 @@ export class TextStream {
     return this.decoder === null ? bytes : this.decode((decoder) => decoder.decode(bytes, { stream: true }))
   }
 
-  /** What is left when all pieces were pushed. */
+  /** Returns the remaining bytes once all pieces were pushed. */
   end(): Uint8Array {
     return this.decode((decoder) => decoder.decode())
   }

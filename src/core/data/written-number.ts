@@ -1,17 +1,16 @@
 import type { DecimalMark, Notation } from './number'
 
 /**
- * How a number is written, in one byte, so that its text need not be kept: the value and the form give the text back
- * exactly.
+ * Forms in which numbers are written, in one byte, so that texts need not be stored: value and form reproduce the text exactly.
  *
  * | form | text of x |
  * | --- | --- |
- * | 0 … 22 | so many decimals: 2 is `5.10` |
- * | 24 … 39 | up to 15 decimals with marks between thousands: 26 is `1,234.50` |
- * | 40 | the shortest one that gives x back: `1e+21` |
- * | 41, 42 | the shortest one with an exponent of two digits or more: `1e-05`, `1E-05` |
- * | 48 … 63 | 100 x with so many decimals and a percent sign: 49 is `12.5%` |
- * | 64 … 88, 96 … 120 | one digit, so many decimals, an exponent of two digits or more: 66 is `1.25e-05`, 98 is `1.25E-05` |
+ * | 0 … 22 | number of decimals: 2 is `5.10` |
+ * | 24 … 39 | up to 15 decimals with thousands separators: 26 is `1,234.50` |
+ * | 40 | the shortest round-trip form: `1e+21` |
+ * | 41, 42 | the shortest form with an exponent of two digits or more: `1e-05`, `1E-05` |
+ * | 48 … 63 | 100 x with that number of decimals and a percent sign: 49 is `12.5%` |
+ * | 64 … 88, 96 … 120 | one digit, that number of decimals, an exponent of two digits or more: 66 is `1.25e-05`, 98 is `1.25E-05` |
  */
 const shortestForm = 40
 const shortestExponent = 41
@@ -20,7 +19,7 @@ export const exponentForms = 64
 export const upperCase = 32
 const groupedForms = 24
 
-/** The forms of a fixed number of decimals are the numbers of decimals up to this one. */
+/** Largest form of a fixed number of decimals, equal to that number. */
 export const mostDecimals = 22
 const mostMarkedDecimals = 15
 export const mostExponentDecimals = 24
@@ -28,7 +27,7 @@ export const mostExponentDecimals = 24
 const exponentText = /^-?\d(?:[.,](\d+))?([eE])[+-]\d{2,}$/
 const percentText = /^-?\d+(?:[.,](\d+))?%$/
 
-/** The form in which a text writes a value; −1 when it is none of those that give the text back. */
+/** Returns the form in which a text writes a value; −1 when no form reproduces the text. */
 export function formOf(text: string, value: number, notation: Notation): number {
   const decimals = text.length - 1 - text.indexOf(notation.decimal)
   const fixed = decimals === text.length ? 0 : decimals
@@ -54,7 +53,7 @@ function decimalsOf(decimals: string | undefined, most: number, base: number): n
   return count <= most ? [base + count] : []
 }
 
-/** The text of a finite value in a form. */
+/** Writes a finite value in a form. */
 export function writeNumber(value: number, form: number, decimal: DecimalMark): string {
   const plain = writePlain(value, form)
   const text = decimal === ',' ? plain.replace('.', ',') : plain
