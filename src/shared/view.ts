@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import type { ActivationName, BatchLosses, DrawnAnswers, PicturedLayer, UnitSum } from '#core'
+import type { ActivationName, BatchLosses, RowPredictions, PicturedLayer, UnitSum } from '#core'
 
 /**
  * What the page asks of a network while it learns, at display rate and only for what is in sight. Answers are made from the weights as
@@ -74,7 +74,7 @@ export interface PlaneView extends Moment {
   readonly x: ViewAxis
   readonly y: ViewAxis | null
   /** Row by row from the top; along a curve from x's low end. */
-  readonly answers: DrawnAnswers
+  readonly answers: RowPredictions
 }
 
 /** Rows as points. Of very many rows a part is drawn by a fixed seed; it is the same part in every answer. */
@@ -104,7 +104,7 @@ export interface HiddenView extends Moment {
 
 /** The answer for each point of PointsView. */
 export interface AnswersView extends Moment {
-  readonly answers: DrawnAnswers
+  readonly answers: RowPredictions
 }
 
 export interface BatchLossesView extends Moment, BatchLosses {}

@@ -1,14 +1,14 @@
-/** Which units of a layer are drawn. */
+/** The units of a layer that are drawn. */
 export interface Folded {
-  /** Their places, from 0, ascending. */
+  /** Their indices, from 0, ascending. */
   readonly shown: Int32Array
-  /** How many are left out, between the first and the last ones shown. */
+  /** Number of hidden units, between the first and the last ones shown. */
   readonly hidden: number
 }
 
 /**
- * All units of a layer where there is room for them; else its first and its last ones, with a gap that takes a unit's room.
- * `room` is how many places there are, 3 or more.
+ * Returns all units of a layer where there is room for them; else its first and last ones, with a gap of one unit's width.
+ * `room` is the number of units that fit, 3 or more.
  */
 export function foldUnits(units: number, room: number): Folded {
   if (units <= room) return { shown: Int32Array.from({ length: units }, (_, i) => i), hidden: 0 }

@@ -1,6 +1,6 @@
 import { zeros, type Matrix, type Precision } from '../tensor/matrix'
 
-/** An input that varies over a grid: `count` cells side by side from `low` to `high`, in the network's own units. */
+/** An input that varies over a grid: `count` adjacent cells from `low` to `high`, in the network's own units. */
 export interface GridAxis {
   readonly input: number
   readonly low: number
@@ -8,14 +8,14 @@ export interface GridAxis {
   readonly count: number
 }
 
-/** The value in the middle of a cell. */
+/** Returns the value at the centre of a cell. */
 function cellMiddle({ low, high, count }: GridAxis, cell: number): number {
   return low + ((cell + 0.5) / count) * (high - low)
 }
 
 /**
- * The inputs at the cells of a grid, every other input being held at `base`. Row by row as a picture is drawn: from y's high end down,
- * and in each row from x's low end on.
+ * Returns the inputs at the cells of a grid, every other input fixed at `base`. Row by row in image order: from y's high end down, and in
+ * each row from x's low end up.
  *
  * Shapes: base [inputs] → [y.count · x.count, inputs].
  */
@@ -26,7 +26,7 @@ export function gridInputs(base: ArrayLike<number>, x: GridAxis, y: GridAxis, pr
     const up = cellMiddle(y, row)
     for (let column = 0; column < x.count; column++) {
       grid.data.set(base, at)
-      // Where both axes are the same input, it is the one across.
+      // Where both axes are the same input, x takes precedence.
       grid.data[at + y.input] = up
       grid.data[at + x.input] = cellMiddle(x, column)
       at += base.length
@@ -35,7 +35,7 @@ export function gridInputs(base: ArrayLike<number>, x: GridAxis, y: GridAxis, pr
   return grid
 }
 
-/** The inputs along one axis, the middle of its first cell first. Shapes: base [inputs] → [count, inputs]. */
+/** Returns the inputs along one axis, from the centre of its first cell. Shapes: base [inputs] → [count, inputs]. */
 export function lineInputs(base: ArrayLike<number>, x: GridAxis, precision: Precision): Matrix {
   const line = zeros(x.count, base.length, precision)
   for (let i = 0; i < x.count; i++) {

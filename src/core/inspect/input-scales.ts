@@ -1,15 +1,15 @@
 import { inputNames, type FeatureConstants, type Pipeline } from '../preparation/pipeline'
 
-/** One input of a network, and how its number stands for a value in the data's own units: value = mean + scale · input. */
+/** One input of a network, with its conversion to the data's own units: value = mean + scale · input. */
 export interface InputScale {
   readonly name: string
   readonly mean: number
   readonly scale: number
-  /** Whether it is 0 or 1: a category of a text, or the mark of a missing cell. */
+  /** Whether it is 0 or 1: a category of a text, or a missing-value indicator. */
   readonly isMark: boolean
 }
 
-/** Every input of a pipeline, in order. */
+/** Returns every input of a pipeline, in order. */
 export function inputScales(pipeline: Pick<Pipeline, 'features'>): InputScale[] {
   return pipeline.features.flatMap((feature) =>
     inputNames({ features: [feature] }).map((name, place) => {

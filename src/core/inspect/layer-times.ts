@@ -1,17 +1,17 @@
 import type { ActivationName } from '../nn/activations'
 import { histogramStrip, type HistogramStrip } from './histogram-strip'
-import type { Look } from './snapshot-history'
+import type { Snapshot } from './snapshot-history'
 import type { Spread } from './statistics'
 import type { LayerStatistics } from './statistics-layers'
 
-/** How the numbers of one tensor were spread at each look. */
+/** Distribution of one tensor at each snapshot. */
 export interface SpreadTimes extends HistogramStrip {
-  /** [looks] */
+  /** [snapshots] */
   readonly mean: Float64Array
   readonly deviation: Float64Array
 }
 
-/** What went on in one layer, look by look; see LayerStatistics for what each figure is. */
+/** Statistics of one layer at each snapshot; see LayerStatistics. */
 export interface LayerTimes {
   /** From 1. */
   readonly layer: number
@@ -20,27 +20,27 @@ export interface LayerTimes {
   readonly weights: SpreadTimes
   readonly gradients: SpreadTimes
   readonly activations: SpreadTimes
-  /** [looks], as all that follow. */
+  /** [snapshots], as all that follow. */
   readonly gradientNorm: Float64Array
   readonly updateRatio: Float64Array
   readonly dead: Float64Array | null
   readonly saturated: Float64Array | null
 }
 
-/** A run from the inside: the epochs it was looked at, ascending, and each layer at those. */
+/** Layer statistics over a run: the epochs of the snapshots, ascending, and each layer at those. */
 export interface RunTimes {
   readonly epochs: Int32Array
   readonly layers: readonly LayerTimes[]
 }
 
-/** Turns looks, which are by moment, into the course of each layer. All looks are at the same network. */
-export function layerTimes(looks: readonly Look[]): RunTimes {
-  const [first] = looks
+/** Transposes snapshots into a time series for each layer. All snapshots are of the same network. */
+export function layerTimes(snapshots: readonly Snapshot[]): RunTimes {
+  const [first] = snapshots
   return {
-    epochs: Int32Array.from(looks, ({ epoch }) => epoch),
+    epochs: Int32Array.from(snapshots, ({ epoch }) => epoch),
     layers: (first?.layers ?? []).map(({ layer, units, activation, dead, saturated }, l) => {
-      const figures = (figure: (layer: LayerStatistics) => number) => Float64Array.from(looks, ({ layers }) => figure(layers[l]))
-      const spreads = (spread: (layer: LayerStatistics) => Spread) => spreadTimes(looks.map(({ layers }) => spread(layers[l])))
+      const figures = (figure: (layer: LayerStatistics) => number) => Float64Array.from(snapshots, ({ layers }) => figure(layers[l]))
+      const spreads = (spread: (layer: LayerStatistics) => Spread) => spreadTimes(snapshots.map(({ layers }) => spread(layers[l])))
       return {
         layer,
         units,

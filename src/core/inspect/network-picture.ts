@@ -3,24 +3,24 @@ import type { Parameters } from '../network/parameters'
 import type { Matrix } from '../tensor/matrix'
 import { foldUnits } from './fold-units'
 
-/** One layer as it is drawn; the first one is the input. */
+/** One layer for drawing; the first one is the input. */
 export interface PicturedLayer {
   readonly units: number
   /** The units that are drawn, ascending; the others are folded into a gap. */
   readonly shown: Int32Array
-  /** What each shown unit passes on for the row at hand: an input, or an activation. */
+  /** Output of each shown unit for the current row: an input, or an activation. */
   readonly activations: Float32Array
   /** The weights between the shown units of the layer before and of this one, [before, here]; null for the input. */
   readonly weights: Float32Array | null
   /** Of the shown units; null without biases and for the input. */
   readonly biases: Float32Array | null
-  /** The largest |w| among all weights into this layer; 0 for the input. NaN when one is no number. */
+  /** Largest |w| of all weights into this layer; 0 for the input. NaN when one is NaN. */
   readonly largest: number
 }
 
 /**
- * A network with its weights, small enough to draw: of each layer at most `room` units.
- * `cache` is what one row gave.
+ * Reduces a network with its weights for drawing: at most `room` units of each layer.
+ * `cache` is the forward pass of one row.
  */
 export function pictureOf(parameters: Parameters, cache: readonly LayerCache[], room: number): PicturedLayer[] {
   const [{ input }] = cache

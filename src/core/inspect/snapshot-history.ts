@@ -1,46 +1,46 @@
 import type { LayerStatistics } from './statistics-layers'
 
-/** What went on in each layer at a moment of a run. */
-export interface Look {
+/** Statistics of each layer at one epoch of a run. */
+export interface Snapshot {
   /** Epochs done. */
   readonly epoch: number
   readonly layers: readonly LayerStatistics[]
 }
 
-/** LayerSnapshots kept at most: about as many as a narrow strip shows apart. */
-const MOST_LOOKS = 96
+/** Maximum number of snapshots: about as many as a narrow strip can show. */
+const MOST_SNAPSHOTS = 96
 
 /**
- * LayerSnapshots at a run from its beginning on, so many at most. Each time there are too many, every second one goes and the epochs between two
- * looks double: the whole run stays in sight, evenly.
+ * Snapshots of a run from its beginning, limited in number. Each time there are too many, every second one is dropped and the interval
+ * between snapshots doubles, so that they stay evenly spaced over the whole run.
  */
 export class SnapshotHistory {
-  private kept: readonly Look[] = []
+  private kept: readonly Snapshot[] = []
   private stride = 1
 
-  constructor(private readonly most = MOST_LOOKS) {}
+  constructor(private readonly most = MOST_SNAPSHOTS) {}
 
   /** In the order of their epochs. */
-  get looks(): readonly Look[] {
+  get snapshots(): readonly Snapshot[] {
     return this.kept
   }
 
-  /** The next epoch at whose end a look is of use. */
+  /** The next epoch at whose end a snapshot is due. */
   get next(): number {
     const last = this.kept.at(-1)
     return last ? (Math.floor(last.epoch / this.stride) + 1) * this.stride : 0
   }
 
-  /** Keeps a look in place of all that are not before it. */
-  add(look: Look): void {
-    this.kept = [...this.kept.filter(({ epoch }) => epoch < look.epoch), look]
+  /** Adds a snapshot, replacing all that are not before it. */
+  add(snapshot: Snapshot): void {
+    this.kept = [...this.kept.filter(({ epoch }) => epoch < snapshot.epoch), snapshot]
     if (this.kept.length <= this.most) return
     this.kept = this.kept.filter((_, index) => index % 2 === 0)
     this.stride *= 2
   }
 
-  /** Forgets the looks after an epoch. */
+  /** Removes the snapshots after an epoch. */
   cut(epoch: number): void {
-    this.kept = this.kept.filter((look) => look.epoch <= epoch)
+    this.kept = this.kept.filter((snapshot) => snapshot.epoch <= epoch)
   }
 }

@@ -9,7 +9,7 @@ import { applyUpdate, copyOptimizerState, type OptimizerState } from '../network
 import type { Samples } from '../nn/targets'
 import { spreadOf, type Spread } from './statistics'
 
-/** A network in the middle of its training, and the batch it is looked at with. */
+/** A network during training, and the batch it is inspected with. */
 export interface StatisticsOptions {
   readonly network: NetworkSpec
   readonly objective: Objective
@@ -17,12 +17,12 @@ export interface StatisticsOptions {
   readonly batch: Samples
   readonly optimizer: OptimizerSpec
   readonly optimizerState: OptimizerState
-  /** The rate of the step that is looked at. */
+  /** Learning rate of the inspected step. */
   readonly learningRate: number
   readonly clip: number | null
 }
 
-/** What goes on inside one layer, on one batch. */
+/** Statistics of one layer on one batch. */
 export interface LayerStatistics {
   /** From 1. */
   readonly layer: number
@@ -37,13 +37,13 @@ export interface LayerStatistics {
   readonly gradientNorm: number
   /** ‖ΔW‖ / ‖W‖ of the optimizer's next step on this batch; NaN where W is 0. */
   readonly updateRatio: number
-  /** The share of units whose slope a'(z) is 0 for every row, 0–1: nothing reaches their weights. Null in the output layer. */
+  /** Fraction of units whose derivative a'(z) is 0 for every row, 0–1: no gradient reaches their weights. Null in the output layer. */
   readonly dead: number | null
   /** Of activations that saturate: the share of activations that are as good as at an end of their range, 0–1. Null elsewhere. */
   readonly saturated: number | null
 }
 
-/** All layers, and the loss of the batch. */
+/** Statistics of all layers, and the loss of the batch. */
 export interface NetworkStatistics {
   readonly rows: number
   /** Without the regularizer. */
@@ -55,8 +55,8 @@ export interface NetworkStatistics {
 const FLAT = 0.05
 
 /**
- * LayerSnapshots inside a network: the spread of weights, gradients and activations, and how far the next step would go. Nothing that is
- * given changes.
+ * Computes layer statistics of a network: the distributions of weights, gradients and activations, and the size of the next update. The
+ * arguments are not modified.
  *
  * Shapes: batch.X [batch, inputs].
  * Throws: shape.

@@ -1,20 +1,20 @@
-/** How often numbers lie in each of some bins of equal width; the last bin includes its upper end. */
+/** Counts of numbers in bins of equal width; the last bin includes its upper end. */
 export interface Histogram {
   readonly from: number
   readonly to: number
   readonly counts: readonly number[]
 }
 
-/** Where numbers lie and how far they spread. */
+/** Summary statistics of numbers. */
 export interface Spread {
   readonly count: number
-  /** How many of them are no finite numbers; the other figures are of those that are. */
+  /** Number of those that are not finite; the other statistics are of the finite ones. */
   readonly notFinite: number
   /** NaN without a finite number, as are maximum, mean and deviation. */
   readonly minimum: number
   readonly maximum: number
   readonly mean: number
-  /** The population deviation. */
+  /** Population standard deviation. */
   readonly deviation: number
   /** √Σ x². */
   readonly norm: number
@@ -22,7 +22,7 @@ export interface Spread {
   readonly histogram: Histogram
 }
 
-/** As many as a narrow drawing shows apart. */
+/** Default number of bins: as many as a narrow drawing can show. */
 export const HISTOGRAM_BINS = 24
 
 /**
@@ -53,7 +53,7 @@ export function histogramOf(values: ArrayLike<number>, bins = HISTOGRAM_BINS): H
   return { from, to, counts }
 }
 
-/** Sums up numbers, those that are not finite apart. */
+/** Summarizes numbers, counting those that are not finite separately. */
 export function spreadOf(values: ArrayLike<number>, bins = HISTOGRAM_BINS): Spread {
   const histogram = histogramOf(values, bins)
   const finite = histogram.counts.reduce((sum, count) => sum + count, 0)

@@ -1,18 +1,18 @@
 import type { LayerCache } from '../network/forward'
 import type { Parameters } from '../network/parameters'
 
-/** How one unit comes to what it passes on: z = Σᵢ wᵢ·xᵢ + b, a = activation(z). */
+/** The weighted sum of one unit: z = Σᵢ wᵢ·xᵢ + b, a = activation(z). */
 export interface UnitSum {
   /** wᵢ [in]. */
   readonly weights: Float64Array
-  /** xᵢ [in]: what the layer before passes on for the row at hand. */
+  /** xᵢ [in]: the outputs of the previous layer for the current row. */
   readonly inputs: Float64Array
   readonly bias: number | null
   readonly z: number
   readonly a: number
 }
 
-/** One unit of the layer with the index `l`, for the one row that gave `cache`. */
+/** Returns the weighted sum of a unit of the layer with the index `l`, for the one row of `cache`. */
 export function unitSum(parameters: Parameters, cache: readonly LayerCache[], l: number, unit: number): UnitSum {
   const { W, b } = parameters[l]
   const { input, Z, A } = cache[l]

@@ -2,7 +2,7 @@ import type { Matrix } from '../tensor/matrix'
 import { ratio } from './ratio'
 
 /**
- * accuracy = Σᵢ Cᵢᵢ / Σᵢⱼ Cᵢⱼ of a confusion matrix C: the share of right answers, 0–1; 0 when there is none at all.
+ * Computes accuracy = Σᵢ Cᵢᵢ / Σᵢⱼ Cᵢⱼ of a confusion matrix C: the fraction of correct predictions, 0–1; 0 without samples.
  */
 export function accuracy({ columns, data }: Matrix): number {
   let right = 0

@@ -1,7 +1,7 @@
 import type { RocCurve } from './roc-curve'
 
 /**
- * The area under a ROC curve by trapezoids, 0–1: the probability that a positive scores higher than a negative, an
+ * Computes the area under a ROC curve by trapezoids, 0–1: the probability that a positive scores higher than a negative, an
  * equal score counting one half. NaN where the curve is.
  * Source: J. Hanley, B. McNeil, "The meaning and use of the area under a ROC curve", 1982; scikit-learn,
  * `roc_auc_score`.

@@ -3,7 +3,7 @@ import { softmax } from '../nn/softmax'
 import { zeros, type Matrix } from '../tensor/matrix'
 
 /**
- * The probability of every class from a classifier's outputs: the softmax of its scores, or 1 − p and p where there is
+ * Computes the probability of every class from a classifier's outputs: the softmax of its scores, or 1 − p and p where there is
  * one output, the probability of the second class.
  *
  * Shapes: outputs [samples, outputs] → [samples, classes].

@@ -1,13 +1,13 @@
 import type { Matrix } from '../tensor/matrix'
 import { ratio } from './ratio'
 
-/** How well one class is recognised, each 0–1. */
+/** Precision, recall and F1 of one class, each 0–1. */
 export interface ClassScores {
-  /** Of the samples predicted as this class, the share that are of it: TP / (TP + FP). */
+  /** Fraction of the samples predicted as this class that belong to it: TP / (TP + FP). */
   readonly precision: number
-  /** Of the samples of this class, the share that were found: TP / (TP + FN). */
+  /** Fraction of the samples of this class that were predicted as it: TP / (TP + FN). */
   readonly recall: number
-  /** The harmonic mean of the two: 2·TP / (2·TP + FP + FN). */
+  /** Harmonic mean of the two: 2·TP / (2·TP + FP + FN). */
   readonly f1: number
 }
 
@@ -17,7 +17,7 @@ export interface SupportedClassScores extends ClassScores {
 }
 
 /**
- * Precision, recall and F1 of every class, from a confusion matrix [classes, classes] whose rows are the truth. Where a
+ * Computes precision, recall and F1 of every class from a confusion matrix [classes, classes] whose rows are the actual classes. Where a
  * denominator is 0 (a class never predicted, or without samples) the score is 0.
  * Source: scikit-learn, `precision_recall_fscore_support` with zero_division=0; C. van Rijsbergen, "Information
  * retrieval", 1979 (F).
@@ -37,8 +37,8 @@ export function classScores({ columns, data }: Matrix): SupportedClassScores[] {
 }
 
 /**
- * The mean of each score over the classes, each counting the same however many samples it has; a class without samples
- * counts too, with what its scores are. F1 is the mean of the classes' F1.
+ * Computes the macro average of each score: the mean over the classes, each with the same weight regardless of its number of samples,
+ * classes without samples included. F1 is the mean of the classes' F1.
  * Source: scikit-learn, `average='macro'` with `labels` naming every class.
  */
 export function macroScores(scores: readonly ClassScores[]): ClassScores {

@@ -4,24 +4,24 @@ import { gatherColumn, type Matrix } from '../tensor/matrix'
 import { runToEnd, type CooperativeTask } from '../tasks/task'
 import { classificationMetricsTask, type ClassificationMetrics } from './classification-metrics'
 
-/** `labelMetricsTask` at once. */
+/** Computes `labelMetricsTask` at once. */
 export function labelMetrics(outputs: Matrix, targets: Targets, spec: LossSpec): ClassificationMetrics[] {
   return runToEnd(labelMetricsTask(outputs, targets, spec))
 }
 
 /**
- * Judges the outputs of several labels, each by itself as a question of no and yes: one entry a label.
+ * Computes the metrics of several labels, each as a binary classification of its own: one entry for each label.
  *
  * Shapes: outputs, targets [samples, labels].
  * Throws: shape.
  */
 export function* labelMetricsTask(outputs: Matrix, targets: Targets, spec: LossSpec): CooperativeTask<ClassificationMetrics[]> {
-  const truth = valuesOf(targets, outputs, 'label metrics')
-  const labels: ClassificationMetrics[] = []
+  const labels = valuesOf(targets, outputs, 'label metrics')
+  const metrics: ClassificationMetrics[] = []
   for (let label = 0; label < outputs.columns; label++) {
-    labels.push(
-      yield* classificationMetricsTask(gatherColumn(outputs, label), { kind: 'values', values: gatherColumn(truth, label) }, spec)
+    metrics.push(
+      yield* classificationMetricsTask(gatherColumn(outputs, label), { kind: 'values', values: gatherColumn(labels, label) }, spec)
     )
   }
-  return labels
+  return metrics
 }

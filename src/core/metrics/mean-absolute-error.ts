@@ -1,9 +1,8 @@
 import type { Matrix } from '../tensor/matrix'
 
 /**
- * MAE = scale · 1/N Σ|a − y|, N counting samples times outputs; NaN without samples. Where outputs and targets were
- * standardised, (y − mean) / scale, the training deviation as `scale` gives it in the data's own units; the mean
- * cancels.
+ * Computes MAE = scale · 1/N Σ|a − y|, N being samples times outputs; NaN without samples. Where outputs and targets were standardized,
+ * (y − mean) / scale, passing the training standard deviation as `scale` gives it in the data's own units; the mean cancels.
  *
  * Shapes: outputs, targets [samples, outputs].
  * Source: scikit-learn, `mean_absolute_error`.

@@ -1,12 +1,12 @@
 import { lossOf, type LossSpec } from '../nn/losses'
 
 /**
- * How good a network's answers are: the share of right classes (0–1), or the share of the variance explained (1 is
+ * Main metric of a network: accuracy, the fraction of correct predictions (0–1), or R², the fraction of variance explained (1 is
  * perfect).
  */
 export type Metric = 'accuracy' | 'r2'
 
-/** What a loss is judged by: accuracy for those of classification, R² for the others. */
+/** Returns the main metric for a loss: accuracy for classification, R² for regression. */
 export function metricOf(spec: LossSpec): Metric {
   return lossOf(spec).task === 'regression' ? 'r2' : 'accuracy'
 }

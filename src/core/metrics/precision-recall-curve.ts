@@ -1,27 +1,27 @@
 import { thresholdCounts, type ThresholdCounts } from './threshold-counts'
 
-/** Precision against recall: one point a threshold, from the highest score down. */
+/** Precision against recall: one point for each threshold, in descending order. */
 export interface PrecisionRecallCurve {
-  /** From Infinity (nothing is called positive: precision 1 by convention, recall 0) down to the lowest score. */
+  /** From Infinity (nothing predicted positive: precision 1 by convention, recall 0) down to the lowest score. */
   readonly thresholds: Float64Array
   readonly precision: Float64Array
   readonly recall: Float64Array
 }
 
 /**
- * The precision–recall curve of scores against a yes-or-no truth. Without a single positive, recall is 1 at every
- * threshold but the first.
+ * Computes the precision–recall curve of scores against binary labels. Without any positive, recall is 1 at every threshold but the
+ * first.
  *
- * Shapes: scores [samples], truth [samples] of 0 and 1 → one point more than there are distinct scores.
+ * Shapes: scores [samples], labels [samples] of 0 and 1 → one point more than there are distinct scores.
  * Throws: shape.
  * Source: scikit-learn, `precision_recall_curve` (which lists the same points from the lowest threshold up, the first
  * one last).
  */
-export function precisionRecallCurve(scores: ArrayLike<number>, truth: ArrayLike<number>): PrecisionRecallCurve {
-  return precisionRecallOf(thresholdCounts(scores, truth))
+export function precisionRecallCurve(scores: ArrayLike<number>, labels: ArrayLike<number>): PrecisionRecallCurve {
+  return precisionRecallOf(thresholdCounts(scores, labels))
 }
 
-/** The precision–recall curve of what was counted at each threshold. */
+/** Computes the precision–recall curve from the counts at each threshold. */
 export function precisionRecallOf({ thresholds, truePositives, falsePositives, positives }: ThresholdCounts): PrecisionRecallCurve {
   return {
     thresholds,
@@ -31,8 +31,8 @@ export function precisionRecallOf({ thresholds, truePositives, falsePositives, p
 }
 
 /**
- * Average precision: Σₙ (Rₙ − Rₙ₋₁) Pₙ over the thresholds, 0–1: the area under the curve as steps, not trapezoids,
- * which would be too hopeful.
+ * Computes the average precision Σₙ (Rₙ − Rₙ₋₁) Pₙ over the thresholds, 0–1: the area under the curve as steps, not trapezoids, which
+ * would be too optimistic.
  * Source: scikit-learn, `average_precision_score`.
  */
 export function averagePrecision({ precision, recall }: PrecisionRecallCurve): number {

@@ -1,12 +1,11 @@
 import type { Matrix } from '../tensor/matrix'
 
 /**
- * R² = 1 − Σ(a − y)² / Σ(y − ȳ)², ȳ being the mean of these targets, both sums over samples and outputs; 1 is perfect,
+ * Computes R² = 1 − Σ(a − y)² / Σ(y − ȳ)², ȳ being the mean of these targets, both sums over samples and outputs; 1 is perfect,
  * 0 is as good as their mean, and it has no lower bound. Where the targets do not vary it is 1 for a perfect fit and 0
  * otherwise. The same in any units.
  *
- * Shapes: targets [samples, outputs]; the squared residuals are added up by the caller, so that a set may be gone
- * through in parts.
+ * Shapes: targets [samples, outputs]; the squared residuals are summed by the caller, so that a dataset may be processed in parts.
  * Source: scikit-learn, `r2_score` with multioutput='variance_weighted' (for one output they are all the same).
  */
 export function rSquared(squaredResiduals: number, targets: Matrix): number {

@@ -5,13 +5,13 @@ import { rSquared } from './r-squared'
 import { rootMeanSquaredError } from './root-mean-squared-error'
 import { squaredResiduals } from './squared-residuals'
 
-/** How standardised targets came from the data's own units: (y − mean) / scale. */
+/** Standardization of targets from the data's own units: (y − mean) / scale. */
 export interface TargetScaling {
   readonly mean: number
   readonly scale: number
 }
 
-/** Everything a regression is judged by, as plain data. */
+/** All metrics of a regression, as plain data. */
 export interface RegressionMetrics {
   readonly r2: number
   /** Mean absolute and root mean squared error in the units of the targets that the network is trained on. */
@@ -22,7 +22,7 @@ export interface RegressionMetrics {
 }
 
 /**
- * Judges a regression's outputs on a whole set.
+ * Computes the metrics of a regression's outputs on a dataset.
  *
  * Shapes: outputs, targets [samples, outputs].
  * Throws: shape.

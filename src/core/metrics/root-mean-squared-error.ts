@@ -2,8 +2,8 @@ import type { Matrix } from '../tensor/matrix'
 import { squaredResiduals } from './squared-residuals'
 
 /**
- * RMSE = scale · √(1/N Σ(a − y)²), N counting samples times outputs; NaN without samples. Where outputs and targets
- * were standardised, (y − mean) / scale, the training deviation as `scale` gives it in the data's own units; the mean
+ * Computes RMSE = scale · √(1/N Σ(a − y)²), N being samples times outputs; NaN without samples. Where outputs and targets were
+ * standardized, (y − mean) / scale, passing the training standard deviation as `scale` gives it in the data's own units; the mean
  * cancels.
  *
  * Shapes: outputs, targets [samples, outputs].

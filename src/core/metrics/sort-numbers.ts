@@ -1,6 +1,6 @@
 import { forEachPart, partRows, type CooperativeTask } from '../tasks/task'
 
-/** Numbers in ascending order, as a copy: parts are sorted one by one, then merged two by two. */
+/** Returns the numbers sorted in ascending order, as a copy: parts are sorted one by one, then merged pairwise. */
 export function* sortNumbers(values: Float64Array): CooperativeTask<Float64Array> {
   let sorted = values.slice()
   yield* forEachPart(sorted.length, (from, to) => sorted.subarray(from, to).sort())
@@ -12,7 +12,7 @@ export function* sortNumbers(values: Float64Array): CooperativeTask<Float64Array
   return sorted
 }
 
-/** Merges the sorted numbers from `from` on, so many, with as many after those. */
+/** Merges the `width` sorted numbers from `from` on with as many after those. */
 function* merge(source: Float64Array, into: Float64Array, from: number, width: number): CooperativeTask<void> {
   const middle = Math.min(source.length, from + width)
   const end = Math.min(source.length, from + 2 * width)

@@ -1,6 +1,6 @@
 import type { Matrix } from '../tensor/matrix'
 
-/** Σ(a − y)² over samples and outputs, each row summed by itself, then the rows in order. outputs, targets [samples, outputs]. */
+/** Computes Σ(a − y)² over samples and outputs, each row summed by itself, then the rows in order. outputs, targets [samples, outputs]. */
 export function squaredResiduals(outputs: Matrix, targets: Matrix): number {
   const { rows, columns } = targets
   let sum = 0

@@ -1,12 +1,12 @@
-/** The points of a curve, x and y of each in order. */
+/** The points of a curve: x and y of each, in order. */
 export interface Curve {
   readonly x: Float64Array
   readonly y: Float64Array
 }
 
 /**
- * A curve with at most so many points, for drawing: corners of a staircase that lie on a straight line with their neighbours go first,
- * then points at even distances; the first and the last one stay. `most` is at least 2.
+ * Reduces a curve to at most `most` points, for drawing: points of a staircase that are on a straight line with their neighbours are
+ * removed first, then points at even distances; the first and the last one are kept. `most` is at least 2.
  */
 export function thinCurve(curve: Curve, most: number): Curve {
   const corners = cornersOf(curve)

@@ -3,48 +3,47 @@ import { runToEnd, forEachPart, partRows, type CooperativeTask } from '../tasks/
 import { sortNumbers } from './sort-numbers'
 
 /**
- * What is found when everything that scores at least a threshold is called positive. The first threshold is Infinity,
- * where nothing is; the others are the distinct scores from the highest down.
+ * Counts of positives and negatives predicted positive at each threshold, i.e. with a score of at least the threshold. The first threshold
+ * is Infinity, where none is; the others are the distinct scores in descending order.
  */
 export interface ThresholdCounts {
   readonly thresholds: Float64Array
   /** Positives and negatives at or above each threshold. */
   readonly truePositives: Float64Array
   readonly falsePositives: Float64Array
-  /** How many there are in all. */
+  /** Totals. */
   readonly positives: number
   readonly negatives: number
 }
 
-/** What `thresholdCountsTask` answers. */
-export function thresholdCounts(scores: ArrayLike<number>, truth: ArrayLike<number>): ThresholdCounts {
-  return runToEnd(thresholdCountsTask(scores, truth))
+/** Computes `thresholdCountsTask` at once. */
+export function thresholdCounts(scores: ArrayLike<number>, labels: ArrayLike<number>): ThresholdCounts {
+  return runToEnd(thresholdCountsTask(scores, labels))
 }
 
 /**
- * Counts positives and negatives at or above every distinct score. Equal scores are one step, since no threshold can
- * tell them apart.
+ * Counts positives and negatives at or above every distinct score. Equal scores are one step, since no threshold separates them.
  *
- * Shapes: scores [samples], higher meaning more likely positive; truth [samples], 1 for positive, 0 for negative.
+ * Shapes: scores [samples], higher meaning more likely positive; labels [samples], 1 for positive, 0 for negative.
  * Throws: shape, when the two differ in length.
  */
-export function* thresholdCountsTask(scores: ArrayLike<number>, truth: ArrayLike<number>): CooperativeTask<ThresholdCounts> {
+export function* thresholdCountsTask(scores: ArrayLike<number>, labels: ArrayLike<number>): CooperativeTask<ThresholdCounts> {
   const count = scores.length
-  if (count !== truth.length) {
-    throw new AppError('shape.mismatch', { operation: 'threshold curve', expected: `${truth.length} scores`, actual: `${count}` })
+  if (count !== labels.length) {
+    throw new AppError('shape.mismatch', { operation: 'threshold curve', expected: `${labels.length} scores`, actual: `${count}` })
   }
   const [own, other] = [new Float64Array(count), new Float64Array(count)]
   let positives = 0
   yield* forEachPart(count, (from, to) => {
     for (let i = from; i < to; i++) {
-      if (truth[i] === 1) own[positives++] = scores[i]
+      if (labels[i] === 1) own[positives++] = scores[i]
       else other[i - positives] = scores[i]
     }
   })
   const negatives = count - positives
   const hits = yield* sortNumbers(own.subarray(0, positives))
   const misses = yield* sortNumbers(other.subarray(0, negatives))
-  // Both from their ends: the highest score comes first.
+  // Both from their ends, since the highest score comes first.
   const [thresholds, truePositives, falsePositives] = [
     new Float64Array(count + 1),
     new Float64Array(count + 1),

@@ -5,9 +5,9 @@ import type { Settings } from '../settings/settings'
 import { suggestSettings, taskFor, usableLosses } from './suggest'
 
 /**
- * Wanted settings, with what new targets alone imply: their task, the features (all columns that carry something), and a loss that fits.
- * What still fits is left as it was; settings with other features or another task beside other targets are wanted as they are, as when
- * a change is taken back. An unknown column is left for `prepare` to name.
+ * Adapts requested settings to new targets: their task, the features (all columns that carry information), and a loss that fits. Settings
+ * that still fit are kept; settings that change features or task along with the targets are left as requested, as when a change is
+ * undone. An unknown column is left for `prepare` to report.
  */
 export function adaptSettings(table: Table, before: Settings, wanted: Settings): Settings {
   const columns = wanted.targets.flatMap((target) => table.columns.find(({ name }) => name === target) ?? [])

@@ -17,7 +17,7 @@ export interface Applied {
   /** The rows in the table, from 0, and the physical line of each. */
   readonly rows: Int32Array
   readonly lines: Int32Array
-  /** How many rows were left out because a feature is missing. */
+  /** Number of rows dropped because a feature is missing. */
   readonly dropped: number
   readonly notes: readonly Note[]
 }
@@ -25,15 +25,15 @@ export interface Applied {
 export interface ApplyOptions {
   /** Row numbers in the table, from 0; all rows unless given. */
   readonly rows?: Int32Array
-  /** How X is stored; f64 unless given. */
+  /** Storage precision of X; f64 unless given. */
   readonly precision?: Precision
 }
 
 /**
- * Feeds rows through a pipeline: the one transformation for training rows, test rows and rows of another file.
- * A category that was not seen in training leaves all its inputs 0, or counts as −1 where it is a number, and is noted. The targets'
- * columns need not be there.
- * Throws: data, when a feature's column is not there, or a cell is no number that should be one.
+ * Applies a pipeline to rows: the one transformation for training rows, test rows and rows of another file.
+ * A category not seen in training leaves all its inputs 0, or counts as −1 with ordinal encoding, and is noted. The targets' columns may
+ * be missing.
+ * Throws: data, when a feature's column is missing, or a cell is not a number that should be one.
  */
 export function applyPipeline(pipeline: Pipeline, table: Table, options: ApplyOptions = {}): Applied {
   const { precision = 'f64' } = options
@@ -51,7 +51,7 @@ export function applyPipeline(pipeline: Pipeline, table: Table, options: ApplyOp
 }
 
 /**
- * The inputs of rows that are known to be complete and of numbers where they must be.
+ * Computes the inputs of rows that are known to be complete, with numbers where they must be.
  * Shapes: [rows, inputs]. Throws: data, when a number is too large for the precision.
  */
 export function inputsOf(pipeline: Pipeline, table: Table, rows: Int32Array, precision: Precision): Matrix {
@@ -59,7 +59,7 @@ export function inputsOf(pipeline: Pipeline, table: Table, rows: Int32Array, pre
   return { rows: X.rows, columns: X.columns, data: X.data }
 }
 
-/** The same, checked by now but computed when they are wanted: see lazyMatrix. */
+/** Checks the inputs now and computes them on first access; see lazyMatrix. */
 export function* inputsTask(pipeline: Pipeline, table: Table, rows: Int32Array, precision: Precision): CooperativeTask<Matrix> {
   const width = pipeline.features.reduce((count, feature) => count + inputCount(feature), 0)
   const stored = precision === 'f32' ? Math.fround : (x: number) => x
@@ -67,7 +67,7 @@ export function* inputsTask(pipeline: Pipeline, table: Table, rows: Int32Array, 
   return lazyMatrix(rows.length, width, precision, (into, at) => writeInputs({ into, at, width, rows }, pipeline, table))
 }
 
-/** Scaling keeps the order of numbers: where the smallest and the largest stay finite, all do. */
+/** Requires finite inputs. Scaling is monotonic: where the smallest and the largest number stay finite, all do. */
 function* requireFinite(feature: FeatureConstants, table: Table, rows: Int32Array, stored: (x: number) => number): CooperativeTask<void> {
   if (feature.kind === 'text') return
   const { mean, scale } = feature
@@ -88,7 +88,7 @@ function* requireFinite(feature: FeatureConstants, table: Table, rows: Int32Arra
   throw new AppError('data.out-of-range', cellDetails(table, column, first))
 }
 
-/** What is to be said of the cells of rows that a pipeline takes: how many are filled in, and which texts it does not know. */
+/** Returns notes on the cells of rows that a pipeline is applied to: the number of filled ones, and unknown categories. */
 export function* notesOnCellsTask({ features }: Pipeline, table: Table, rows: Int32Array): CooperativeTask<Note[]> {
   const notes: Note[] = []
   for (const { name, kind, fill, encode, categories } of features) {
@@ -111,7 +111,7 @@ export function* notesOnCellsTask({ features }: Pipeline, table: Table, rows: In
   return notes
 }
 
-/** Of how many rows something holds, and the first of them. */
+/** Counts the rows that satisfy a predicate, and finds the first of them. */
 function* countRows(rows: Int32Array, holds: (row: number) => boolean): CooperativeTask<{ count: number; first: number }> {
   let [count, first] = [0, -1]
   yield* forEachPart(rows.length, (from, to) => {
@@ -124,7 +124,7 @@ function* countRows(rows: Int32Array, holds: (row: number) => boolean): Cooperat
   return { count, first }
 }
 
-/** Where inputs go: those of the i-th row from `at + i · width` on. */
+/** Destination of inputs: those of the i-th row from `at + i · width` on. */
 interface Destination {
   readonly into: Numbers
   readonly at: number
@@ -132,10 +132,10 @@ interface Destination {
   readonly rows: Int32Array
 }
 
-/** Writes the inputs of the rows from place `from` up to and without `to`, which are 0 before. */
+/** Writes the inputs of the rows from index `from` up to, but not including, `to`, which are 0 before. */
 type FeatureWriter = (from: number, to: number) => void
 
-/** Rows whose inputs are written feature by feature: so few that they stay in the processor's cache. */
+/** Rows whose inputs are written feature by feature: few enough to stay in the processor's cache. */
 const rowsTogether = 256
 
 function* writeInputs(destination: Destination, { features }: Pipeline, table: Table): CooperativeTask<void> {

@@ -5,7 +5,7 @@ import { AppError } from '../messages/app-error'
 import { runToEnd, type CooperativeTask } from '../tasks/task'
 import { codedTexts } from './coded-texts'
 
-/** A column as a pipeline reads it; another file's column may look different as a whole. */
+/** A column as a pipeline reads it; another file's column may have been detected differently. */
 export interface Cells {
   readonly column: Column
   readonly kind: Column['kind']
@@ -13,7 +13,7 @@ export interface Cells {
   readonly values: Float64Array
 }
 
-/** A column read as numbers or as text, whatever it looks like. */
+/** Reads a column as numbers or as text, regardless of its detected kind. */
 export function cellsOf(column: Column, kind: Column['kind']): Cells {
   if (kind === 'text') return { column, kind, values: new Float64Array(0) }
   if (column.kind === 'number') return { column, kind, values: column.values }
@@ -25,14 +25,14 @@ export function cellsOf(column: Column, kind: Column['kind']): Cells {
 }
 
 /**
- * Makes sure that cells read as numbers are finite ones, whatever the row.
+ * Requires that all cells read as numbers are finite.
  * Throws: data, naming the first that is not.
  */
 export function requireNumbers(table: Table, cells: Cells): void {
   runToEnd(checkNumbers(table, cells))
 }
 
-/** What `requireNumbers` does. */
+/** Runs `requireNumbers` cooperatively. */
 export function* checkNumbers(table: Table, { column, kind, values }: Cells): CooperativeTask<void> {
   if (kind === 'text' || isAllNumbers(column)) return
   const { first, count } = yield* unusableCellsTask({ values, missing: column.missing })
@@ -43,7 +43,7 @@ export function* checkNumbers(table: Table, { column, kind, values }: Cells): Co
   })
 }
 
-/** Where a cell stands and what it says, for messages. */
+/** Returns position and text of a cell, for messages. */
 export function cellDetails(table: Table, column: Column, row: number) {
   return {
     row: table.lines[row],

@@ -5,9 +5,9 @@ import type { Settings } from '../settings/settings'
 type ClassCounts = readonly { readonly name: string; readonly train: number }[]
 
 /**
- * The chosen loss with the weight of each class worked out: `balanced` gives class c the weight n / (C · n_c), n training rows, C
- * classes, n_c rows of the class; a class without training rows gets 1.
- * Throws: spec, when the loss takes no class weights, or a name is no class.
+ * Returns the loss with the weight of each class: `balanced` gives class c the weight n / (C · n_c), n training rows, C classes, n_c rows
+ * of the class; a class without training rows gets 1.
+ * Throws: spec, when the loss does not support class weights, or a name is not a class.
  * Source: scikit-learn, `compute_class_weight("balanced")`, after G. King, L. Zeng, "Logistic regression in rare events data", 2001.
  */
 export function weightedLoss({ loss, classWeights, targets }: Settings, counts: ClassCounts | null): LossSpec {

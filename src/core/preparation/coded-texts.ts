@@ -3,7 +3,7 @@ import { cellText, type Column } from '../data/table'
 
 const coded = new WeakMap<Column, CodedTexts>()
 
-/** The cells of a column as texts, each different one with a number; found once where they are kept as numbers. */
+/** Returns the cells of a column as dictionary-encoded texts; computed once where they are stored as numbers. */
 export function codedTexts(column: Column): CodedTexts {
   if (column.texts.kind === 'codes') return column.texts
   const known = coded.get(column)

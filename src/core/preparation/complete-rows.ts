@@ -3,21 +3,21 @@ import type { Column, Table } from '../data/table'
 import type { Note } from '../messages/catalogue'
 import { runToEnd, forEachPart, type CooperativeTask } from '../tasks/task'
 
-/** Rows in which no column that must be there has a missing value. */
+/** Rows without a missing value in any required column. */
 export interface CompleteRows {
   /** Row numbers in the table, from 0, ascending. */
   readonly rows: Int32Array
   readonly dropped: number
-  /** Says how many rows were dropped and where the first missing value is; empty when none was. */
+  /** Note on the number of dropped rows and the first missing value; empty when none was dropped. */
   readonly notes: readonly Note[]
 }
 
-/** The rows (of all, or of those given) in which none of the columns has a missing value. */
+/** Returns the rows (of all, or of those given) in which none of the columns has a missing value. */
 export function completeRows(table: Table, columns: readonly Column[], among?: Int32Array): CompleteRows {
   return runToEnd(completeRowsTask(table, columns, among))
 }
 
-/** What `completeRows` answers. */
+/** Computes `completeRows` cooperatively. */
 export function* completeRowsTask(table: Table, columns: readonly Column[], among?: Int32Array): CooperativeTask<CompleteRows> {
   const count = among?.length ?? table.rows
   const isGone = new Uint8Array(table.rows)

@@ -14,35 +14,35 @@ import { quantilesTask } from './quantile'
 import type { MissingChoice, Scaling, TextEncoding } from '../settings/choices'
 import type { Settings } from '../settings/settings'
 
-/** Column, table and the rows of it that constants are taken from. */
+/** A column of a table and the rows that constants are computed from. */
 export interface Sample {
   readonly table: Table
   readonly column: Column
   readonly rows: Int32Array
 }
 
-/** How a feature is to be prepared. */
+/** Preprocessing settings of a feature. */
 export interface Preparation {
   readonly missing: MissingChoice
   readonly encode: TextEncoding
   readonly scale: Scaling
 }
 
-/** How a feature is to be prepared: by its own choices, and else by those for all. */
+/** Returns the preprocessing settings of a feature: its own, and else those for all. */
 export function preparationOf({ missing, encode, scale, overrides }: Settings, name: string): Preparation {
   const own = Object.hasOwn(overrides, name) ? overrides[name] : {}
   return { missing: own.missing ?? missing, encode: own.encode ?? encode, scale: own.scale ?? scale }
 }
 
-/** What `featureConstantsTask` answers. */
+/** Computes `featureConstantsTask` at once. */
 export function featureConstants(sample: Sample, preparation: Preparation): FeatureConstants {
   return runToEnd(featureConstantsTask(sample, preparation))
 }
 
 /**
- * The constants of a feature, each from what the steps before it make of the rows: first what is filled in, then the categories, then
- * the scaling of the numbers, the filled ones among them.
- * Throws: data, when there is nothing to fill in from.
+ * Computes the constants of a feature, each from the rows after the preceding steps: first the fill value, then the categories, then the
+ * scaling of the numbers, filled ones included.
+ * Throws: data, when there is no value to compute a fill value from.
  * Source: the order is that of scikit-learn's SimpleImputer, OneHotEncoder or OrdinalEncoder, and StandardScaler in one pipeline.
  */
 export function* featureConstantsTask(sample: Sample, { missing, encode, scale: scaling }: Preparation): CooperativeTask<FeatureConstants> {
@@ -62,12 +62,12 @@ export function* featureConstantsTask(sample: Sample, { missing, encode, scale: 
   return { name, kind, ...(yield* scalingTask(sample, places, scaling)), categories, ...chosen }
 }
 
-/** What `targetConstantsTask` answers. */
+/** Computes `targetConstantsTask` at once. */
 export function targetConstants(sample: Sample, labels: Labels, scaling: Settings['scaleTargets'] = 'standard'): TargetConstants {
   return runToEnd(targetConstantsTask(sample, labels, scaling))
 }
 
-/** The constants of a target. */
+/** Computes the constants of a target. */
 export function* targetConstantsTask(sample: Sample, labels: Labels, scaling: Settings['scaleTargets']): CooperativeTask<TargetConstants> {
   const { column, rows } = sample
   const { name } = column
@@ -76,7 +76,7 @@ export function* targetConstantsTask(sample: Sample, labels: Labels, scaling: Se
   return { kind: 'number', name, ...(yield* scalingTask(sample, numbers, scaling)) }
 }
 
-/** The rows in which a column has a value. */
+/** Returns the rows in which a column has a value. */
 function* presentRows(column: Column, rows: Int32Array): CooperativeTask<Int32Array> {
   if (isAllNumbers(column)) return rows
   const { missing } = column
@@ -88,7 +88,7 @@ function* presentRows(column: Column, rows: Int32Array): CooperativeTask<Int32Ar
   return present.subarray(0, count)
 }
 
-/** What missing cells are taken for. */
+/** Computes the replacement of missing cells. */
 function* fillTask({ column }: Sample, present: Int32Array, missing: Exclude<MissingChoice, 'drop'>): CooperativeTask<number | string> {
   if (present.length === 0) throw new AppError('data.no-values', { name: column.name })
   if (column.kind === 'text') {
@@ -101,7 +101,7 @@ function* fillTask({ column }: Sample, present: Int32Array, missing: Exclude<Mis
   return (yield* momentsTask(values)).mean
 }
 
-/** The number that occurs most often; of several the smallest. Source: scikit-learn's SimpleImputer. */
+/** Returns the most frequent number; of several, the smallest. Source: scikit-learn's SimpleImputer. */
 function* mostFrequent(values: Float64Array): CooperativeTask<number> {
   let best = 0
   let most = 0
@@ -115,7 +115,7 @@ function* mostFrequent(values: Float64Array): CooperativeTask<number> {
   return best
 }
 
-/** How often each text stands in the rows. */
+/** Counts the occurrences of each text in the rows. */
 function* countTexts(column: Column, rows: Int32Array): CooperativeTask<ReadonlyMap<string, number>> {
   const { codes, distinct } = codedTexts(column)
   const counts = new Int32Array(distinct.length)
@@ -125,7 +125,7 @@ function* countTexts(column: Column, rows: Int32Array): CooperativeTask<Readonly
   return new Map(distinct.flatMap((text, code) => (counts[code] > 0 ? [[text, counts[code]] as const] : [])))
 }
 
-/** The place of each row's category. */
+/** Returns the index of each row's category. */
 function* placesOf(
   column: Column,
   rows: Int32Array,
@@ -143,7 +143,7 @@ function* placesOf(
   return result
 }
 
-/** The number of each row, missing ones filled in. */
+/** Returns the number of each row, missing ones filled in. */
 function* numbersIn(column: Column, rows: Int32Array, fill: number): CooperativeTask<Float64Array> {
   const { missing, values } = column
   if (isAllNumbers(column)) return yield* gatherNumbers(values, rows)
@@ -155,8 +155,8 @@ function* numbersIn(column: Column, rows: Int32Array, fill: number): Cooperative
 }
 
 /**
- * What numbers are shifted and divided by; a spread of 0 counts as 1.
- * Throws: data, when the numbers lie too far apart for their spread to be a number.
+ * Computes offset and divisor of the scaling; a divisor of 0 counts as 1.
+ * Throws: data, when the numbers are too far apart for their spread to be finite.
  */
 function* scalingTask(
   { table, column, rows }: Sample,

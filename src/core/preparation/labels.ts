@@ -1,5 +1,5 @@
 import { byCodePoint } from '../data/code-point'
-import { answerPairs } from '../data/column-type'
+import { booleanWords } from '../data/column-type'
 import { countDistinctNumbers } from '../data/columns'
 import { gatherNumbers } from '../data/gather'
 import { cellText, type Column, type Table } from '../data/table'
@@ -14,18 +14,18 @@ import type { TargetConstants } from './pipeline'
 import type { Task } from '../settings/choices'
 import { limits } from '../settings/limits'
 
-/** A target's cells as classes, as answers (1 for yes), or as numbers in the data's own units; one entry a row. */
+/** A target's cells as classes, as binary labels (1 for yes), or as numbers in the data's own units; one entry a row. */
 export type Labels =
   | { readonly kind: 'classes' | 'label'; readonly names: readonly string[]; readonly indices: Int32Array }
   | { readonly kind: 'number'; readonly values: Float64Array }
 
-/** What `labelsTask` answers. */
+/** Computes `labelsTask` at once. */
 export function readLabels(table: Table, column: Column, rows: Int32Array, task: Task): Labels {
   return runToEnd(labelsTask(table, column, rows, task))
 }
 
 /**
- * Reads a target in the rows given, which must not miss it.
+ * Reads a target in the rows given, in which it must not be missing.
  * Throws: data, when there is nothing to learn (one class, one number), too many classes, or text where numbers are
  * needed.
  */
@@ -34,13 +34,13 @@ export function* labelsTask(table: Table, column: Column, rows: Int32Array, task
     case 'classification':
       return column.kind === 'number' ? yield* numberClasses(column, rows) : yield* textClasses(column, rows)
     case 'multilabel':
-      return yield* readAnswers(table, column, rows)
+      return yield* binaryLabels(table, column, rows)
     case 'regression':
       return yield* readNumbers(table, column, rows)
   }
 }
 
-/** The classes of a column of texts: those that are equal when trimmed. */
+/** Reads the classes of a text column: texts that are equal when trimmed. */
 function* textClasses(column: Column, rows: Int32Array): CooperativeTask<Labels> {
   const { codes, distinct } = codedTexts(column)
   const isThere = new Uint8Array(distinct.length)
@@ -58,7 +58,7 @@ function* textClasses(column: Column, rows: Int32Array): CooperativeTask<Labels>
   return { kind: 'classes', names, indices }
 }
 
-/** The classes of a column of numbers: equal ones, which bear the name of the first of them. */
+/** Reads the classes of a numeric column: equal numbers, named by the text of the first of them. */
 function* numberClasses(column: Column, rows: Int32Array): CooperativeTask<Labels> {
   const { values } = column
   const codes = new Map<number, number>()
@@ -102,17 +102,17 @@ function requireTwo(column: Column, names: readonly string[]): void {
   if (names.length === 1) throw new AppError('data.one-class', { name: column.name, value: names[0] })
 }
 
-/** A column of 0 and 1, or of yes and no in one of the known pairs of words, whatever the case of their letters. */
-function* readAnswers(table: Table, column: Column, rows: Int32Array): CooperativeTask<Labels> {
-  const answerAt = answerReader(column, rows)
+/** Reads a column of 0 and 1, or of yes and no in one of the known pairs of words, case-insensitively. */
+function* binaryLabels(table: Table, column: Column, rows: Int32Array): CooperativeTask<Labels> {
+  const labelAt = binaryReader(column, rows)
   const names: string[] = []
   const indices = new Int32Array(rows.length)
   yield* forEachPart(rows.length, (from, to) => {
     for (let i = from; i < to; i++) {
-      const answer = answerAt(rows[i])
-      if (answer < 0) throw new AppError('data.no-answer', cellDetails(table, column, rows[i]))
-      names[answer] ??= cellText(column, rows[i])
-      indices[i] = answer
+      const label = labelAt(rows[i])
+      if (label < 0) throw new AppError('data.no-answer', cellDetails(table, column, rows[i]))
+      names[label] ??= cellText(column, rows[i])
+      indices[i] = label
     }
   })
   requireTwo(
@@ -122,16 +122,16 @@ function* readAnswers(table: Table, column: Column, rows: Int32Array): Cooperati
   return { kind: 'label', names, indices }
 }
 
-/** 1 for yes, 0 for no, −1 for neither. */
-function answerReader(column: Column, rows: Int32Array): (row: number) => number {
+/** Returns a function from a row to 1 for yes, 0 for no, −1 for neither. */
+function binaryReader(column: Column, rows: Int32Array): (row: number) => number {
   const { kind, values } = column
   if (kind === 'number') return (row) => (values[row] === 0 ? 0 : values[row] === 1 ? 1 : -1)
   const { codes, distinct } = codedTexts(column)
   const words = distinct.map((text) => text.toLowerCase())
   const first = rows.length > 0 ? words[codes[rows[0]]] : ''
-  const [yes, no] = answerPairs.find((pair) => pair.includes(first)) ?? []
-  const answers = Int32Array.from(words, (word) => [no, yes].indexOf(word))
-  return (row) => answers[codes[row]]
+  const [yes, no] = booleanWords.find((pair) => pair.includes(first)) ?? []
+  const labelOfCode = Int32Array.from(words, (word) => [no, yes].indexOf(word))
+  return (row) => labelOfCode[codes[row]]
 }
 
 function* readNumbers(table: Table, column: Column, rows: Int32Array): CooperativeTask<Labels> {
@@ -146,7 +146,7 @@ function* readNumbers(table: Table, column: Column, rows: Int32Array): Cooperati
   return { kind: 'number', values }
 }
 
-/** What `targetsTask` answers. */
+/** Computes `targetsTask` at once. */
 export function encodeTargets(
   labels: readonly Labels[],
   constants: readonly TargetConstants[],
@@ -157,8 +157,8 @@ export function encodeTargets(
 }
 
 /**
- * Labels as the loss wants them: class indices for softmax; for binary cross-entropy numbers [rows, targets], 1 for the
- * second class, or for yes; for regression numbers [rows, targets], each in units of its training deviation.
+ * Encodes labels for the loss: class indices for softmax; for binary cross-entropy numbers [rows, targets], 1 for the second class, or
+ * for yes; for regression numbers [rows, targets], each in units of its training standard deviation.
  */
 export function* targetsTask(
   labels: readonly Labels[],

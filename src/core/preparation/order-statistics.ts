@@ -1,14 +1,14 @@
 import { forEachPart, type CooperativeTask } from '../tasks/task'
 
-/** So many numbers are sorted in some milliseconds. */
+/** Up to this many numbers are sorted directly, in a few milliseconds. */
 const mostSorted = 32_768
 
-/** Among so many ranges of equal width the numbers are counted at a time. */
+/** Number of ranges of equal width in which numbers are counted. */
 const ranges = 65_536
 
 /**
- * The numbers that would stand at the given places (from 0, in ascending order) if finite numbers were in ascending order. They are counted in
- * ranges of equal width, and only the numbers of those ranges in which a place lies are looked at more closely.
+ * Computes order statistics of finite numbers: those at the given indices (from 0, ascending) of the sorted numbers. Numbers are counted
+ * in ranges of equal width, and only the ranges that contain an index are examined further.
  */
 export function* orderStatistics(values: Float64Array, places: readonly number[]): CooperativeTask<number[]> {
   const { minimum, maximum } = yield* extremesOf(values)
@@ -40,7 +40,7 @@ export function* orderStatistics(values: Float64Array, places: readonly number[]
   return found
 }
 
-/** The ranges in which places lie, with the places counted from where each range begins. */
+/** Returns the ranges that contain indices, with the indices relative to the start of each range. */
 function rangesWith(places: readonly number[], counts: Int32Array): { readonly range: number; readonly within: number[] }[] {
   const found: { range: number; within: number[] }[] = []
   let [below, range] = [0, 0]
@@ -64,7 +64,7 @@ function* extremesOf(values: Float64Array): CooperativeTask<{ minimum: number; m
   return { minimum, maximum }
 }
 
-/** In which range a number lies; a larger number never lies in an earlier one, since every operation here keeps that order. */
+/** Returns a function from a number to its range; a larger number is never in an earlier range, since every operation is monotonic. */
 function ranger(minimum: number, maximum: number): (x: number) => number {
   // Halves, so that the width of numbers from both ends of the range is finite.
   const width = maximum / 2 - minimum / 2

@@ -8,29 +8,29 @@ import type { Note } from '../messages/catalogue'
 import { applyPipeline } from './apply'
 import type { Pipeline } from './pipeline'
 
-/** A network that is to answer for the rows of a table. */
+/** A trained network and its preprocessing. */
 export interface Predictor {
   readonly network: NetworkSpec
-  /** Their type is the precision that is computed in. */
+  /** Their storage type is the precision of the computation. */
   readonly parameters: Parameters
   readonly pipeline: Pipeline
 }
 
-/** What a network answers. */
-export interface Answers {
-  /** The rows of the table that have an answer, from 0. */
+/** A network's predictions for rows of a table. */
+export interface PredictedRows {
+  /** The rows of the table that have a prediction, from 0. */
   readonly rows: Int32Array
   /** [rows, outputs]. */
   readonly outputs: Matrix
-  /** What is to be said of the table: rows left out, values filled in, unknown categories, columns without use. */
+  /** Notes on the table: dropped rows, filled-in values, unknown categories, unused columns. */
   readonly notes: readonly Note[]
 }
 
 /**
- * Feeds the rows of a table, which may be another than the one trained on, through a pipeline and a network.
- * Throws: data, when a feature's column is not there, or a cell is no number that should be one.
+ * Predicts the rows of a table, which may be another than the one trained on, by a pipeline and a network.
+ * Throws: data, when a feature's column is missing, or a cell is not a number that should be one.
  */
-export function predict({ network, parameters, pipeline }: Predictor, table: Table): Answers {
+export function predict({ network, parameters, pipeline }: Predictor, table: Table): PredictedRows {
   const precision: Precision = parameters[0].W.data instanceof Float32Array ? 'f32' : 'f64'
   const { X, rows, notes } = applyPipeline(pipeline, table, { precision })
   return { rows, outputs: outputsOf(forward(network, parameters, X)), notes: [...notes, ...notesOnColumns(pipeline, table)] }

@@ -22,55 +22,55 @@ import { inputNames, type FeatureConstants, type Pipeline, type TargetConstants 
 import { limits } from '../settings/limits'
 import type { Settings } from '../settings/settings'
 import { notesOnSingleLabels } from './single-labels'
-import { sidesTask, type Sides } from './split'
+import { partitionTask, type Partition } from './split'
 import { usableLosses } from './suggest'
 
 export type { ClassCount } from './class-counts'
 
-/** One side of the split, in file order. */
+/** One part of the split, in file order. */
 export interface Dataset {
   /** [rows, inputs]. */
   readonly X: Matrix
   readonly targets: Targets
-  /** The row in the table of each, from 0. */
+  /** Index of each row in the table, from 0. */
   readonly rows: Int32Array
-  /** The physical line of each row. */
+  /** Physical line of each row. */
   readonly lines: Int32Array
 }
 
-/** A table and settings made ready for a network. */
+/** A table prepared for training by the settings. */
 export interface Prepared {
   readonly pipeline: Pipeline
   /** The name of each input: a column's own, `column=value`, or `column is missing`. */
   readonly inputs: readonly string[]
   readonly train: Dataset
   readonly test: Dataset
-  /** Without rows where none were asked for. */
+  /** Empty where no validation rows are requested. */
   readonly validation: Dataset
   readonly network: NetworkSpec
-  /** The loss with the weight of each class worked out. */
+  /** The loss with its class weights. */
   readonly loss: LossSpec
-  /** How many rows were left out because a chosen column is missing. */
+  /** Number of rows dropped because a chosen column is missing. */
   readonly droppedRows: number
-  /** Classification: the classes in order, with how many rows each has on either side. */
+  /** Classification: the classes in order, with their numbers of rows in each part. */
   readonly classCounts: readonly ClassCount[] | null
-  /** Labels: how many rows say yes to each. */
+  /** Labels: the number of rows with each. */
   readonly labelCounts: readonly ClassCount[] | null
   readonly notes: readonly Note[]
 }
 
-/** At least this many training rows are needed: one has no deviation. */
+/** Minimum number of training rows: one has no deviation. */
 const fewestTrainingRows = 2
 
-/** `prepareTask` at once. */
+/** Computes `prepareTask` at once. */
 export function prepare(table: Table, settings: Settings): Prepared {
   return runToEnd(prepareTask(table, settings))
 }
 
 /**
- * Splits, fills in, encodes and scales a table as the settings say; every constant comes from the training rows alone. The inputs
- * themselves are computed when they are wanted.
- * Throws: spec or data, when the settings and the table do not fit.
+ * Splits, fills in, encodes and scales a table by the settings; all constants come from the training rows alone. The inputs themselves
+ * are computed on first access.
+ * Throws: spec or data, when the settings do not fit the table.
  */
 export function* prepareTask(table: Table, settings: Settings): CooperativeTask<Prepared> {
   const { features, targets } = chooseColumns(table, settings)
@@ -82,24 +82,24 @@ export function* prepareTask(table: Table, settings: Settings): CooperativeTask<
   for (const target of targets) labels.push(yield* labelsTask(table, target, complete.rows, settings.task))
   requireLoss(settings, labels)
   const classes = labels[0].kind === 'classes' ? labels[0].indices : null
-  const sides = yield* sidesTask({ table, rows: complete.rows, classes }, settings)
-  requireRows(sides.train.length, sides.test.length, complete.dropped)
+  const partition = yield* partitionTask({ table, rows: complete.rows, classes }, settings)
+  requireRows(partition.train.length, partition.test.length, complete.dropped)
   const rows = {
-    train: gatherIntegers(complete.rows, sides.train),
-    test: gatherIntegers(complete.rows, sides.test),
-    validation: gatherIntegers(complete.rows, sides.validation)
+    train: gatherIntegers(complete.rows, partition.train),
+    test: gatherIntegers(complete.rows, partition.test),
+    validation: gatherIntegers(complete.rows, partition.validation)
   }
-  const pipeline = yield* learnPipeline({ table, features, targets, labels, rows: rows.train }, settings)
+  const pipeline = yield* fitPipeline({ table, features, targets, labels, rows: rows.train }, settings)
   const inputs = inputNames(pipeline)
-  const answers = yield* targetsTask(labels, pipeline.targets, settings.loss, settings.precision)
-  const datasetOf = function* (side: keyof Sides): CooperativeTask<Dataset> {
-    const X = yield* inputsTask(pipeline, table, rows[side], settings.precision)
-    return { X, rows: rows[side], lines: gatherIntegers(table.lines, rows[side]), targets: gatherTargets(answers, sides[side]) }
+  const encoded = yield* targetsTask(labels, pipeline.targets, settings.loss, settings.precision)
+  const datasetOf = function* (part: keyof Partition): CooperativeTask<Dataset> {
+    const X = yield* inputsTask(pipeline, table, rows[part], settings.precision)
+    return { X, rows: rows[part], lines: gatherIntegers(table.lines, rows[part]), targets: gatherTargets(encoded, partition[part]) }
   }
   const train = yield* datasetOf('train')
   const test = yield* datasetOf('test')
   const validation = yield* datasetOf('validation')
-  const classCounts = yield* countClasses(labels[0], sides)
+  const classCounts = yield* countClasses(labels[0], partition)
   return {
     pipeline,
     inputs,
@@ -110,13 +110,13 @@ export function* prepareTask(table: Table, settings: Settings): CooperativeTask<
     loss: weightedLoss(settings, classCounts),
     droppedRows: complete.dropped,
     classCounts,
-    labelCounts: yield* countYes(labels, settings.targets, sides),
+    labelCounts: yield* countYes(labels, settings.targets, partition),
     notes: [
       ...complete.notes,
       ...(yield* notesOnCellsTask(pipeline, table, complete.rows)),
       ...notesOnSingleLabels(table, settings.targets[0], labels[0], complete.rows),
       ...notesOnClasses(settings.targets[0], classCounts ?? []),
-      ...(yield* notesOnTwins(table, [...features, ...targets], rows.train, rows.test))
+      ...(yield* notesOnDuplicates(table, [...features, ...targets], rows.train, rows.test))
     ]
   }
 }
@@ -126,18 +126,18 @@ export function preparesAlike(one: Settings, other: Settings): boolean {
   return !effectsOf(one, other).has('data')
 }
 
-/** The same rows for another network. Throws: spec, when the classes do not have the weights that the settings name. */
+/** Prepares the same rows for another network. Throws: spec, when the settings name weights of unknown classes. */
 export function withNetwork(prepared: Prepared, settings: Settings): Prepared {
   const { inputs, pipeline, classCounts } = prepared
   return { ...prepared, network: networkFor(inputs.length, settings, pipeline), loss: weightedLoss(settings, classCounts) }
 }
 
-/** About how many cells `prepareTask` looks at. */
+/** Estimates the number of cells that `prepareTask` processes. */
 export function cellsToPrepare({ rows }: Table, { features, targets }: Settings): number {
   return rows * (5 * features.length + 3 * targets.length + 6)
 }
 
-interface Learnable {
+interface FitInput {
   readonly table: Table
   readonly features: readonly Column[]
   readonly targets: readonly Column[]
@@ -146,16 +146,17 @@ interface Learnable {
   readonly rows: Int32Array
 }
 
-/** All constants. Throws: data, when they make too many inputs. */
-function* learnPipeline({ table, features, targets, labels, rows }: Learnable, settings: Settings): CooperativeTask<Pipeline> {
-  const learnt: FeatureConstants[] = []
-  for (const column of features) learnt.push(yield* featureConstantsTask({ table, column, rows }, preparationOf(settings, column.name)))
-  const answers: TargetConstants[] = []
+/** Computes all constants from the training rows. Throws: data, when there are too many inputs. */
+function* fitPipeline({ table, features, targets, labels, rows }: FitInput, settings: Settings): CooperativeTask<Pipeline> {
+  const featureList: FeatureConstants[] = []
+  for (const column of features)
+    featureList.push(yield* featureConstantsTask({ table, column, rows }, preparationOf(settings, column.name)))
+  const targetList: TargetConstants[] = []
   for (const [t, column] of targets.entries())
-    answers.push(yield* targetConstantsTask({ table, column, rows }, labels[t], settings.scaleTargets))
+    targetList.push(yield* targetConstantsTask({ table, column, rows }, labels[t], settings.scaleTargets))
   const pipeline: Pipeline = {
-    features: learnt,
-    targets: answers,
+    features: featureList,
+    targets: targetList,
     scaling: settings.scale,
     missing: settings.missing,
     encode: settings.encode,
@@ -166,7 +167,7 @@ function* learnPipeline({ table, features, targets, labels, rows }: Learnable, s
   return pipeline
 }
 
-/** What another file's column of that name is to be read as. */
+/** Returns the type in which another file's column of this name is read. */
 function kindOf(column: Column): ColumnKind {
   return column.asked ?? (holdsDates(column) ? 'date' : column.kind)
 }
@@ -216,9 +217,9 @@ function networkFor(inputs: number, { hidden, bias, loss, dropout }: Settings, {
   return { inputs, layers: [...dropped, { units, activation: outputActivation ?? 'linear' }], bias }
 }
 
-function* notesOnTwins(table: Table, columns: readonly Column[], train: Int32Array, test: Int32Array): CooperativeTask<Note[]> {
-  const twins = yield* duplicateRowsTask(columns, train, test)
-  if (twins.test.length === 0) return []
-  const details = { count: twins.test.length, row: table.lines[twins.test[0]], other: table.lines[twins.train[0]] }
+function* notesOnDuplicates(table: Table, columns: readonly Column[], train: Int32Array, test: Int32Array): CooperativeTask<Note[]> {
+  const duplicates = yield* duplicateRowsTask(columns, train, test)
+  if (duplicates.test.length === 0) return []
+  const details = { count: duplicates.test.length, row: table.lines[duplicates.test[0]], other: table.lines[duplicates.train[0]] }
   return [{ code: 'note.duplicate-rows', details }]
 }

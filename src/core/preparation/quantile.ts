@@ -2,9 +2,9 @@ import type { CooperativeTask } from '../tasks/task'
 import { orderStatistics } from './order-statistics'
 
 /**
- * The p-quantiles of at least one finite number, for each p of 0 ≤ p ≤ 1: with h = (n − 1) · p, the value between the places ⌊h⌋ and
- * ⌊h⌋ + 1 in proportion. The median of an even number of values is the mean of the middle two.
- * Source: R. J. Hyndman, Y. Fan, "Sample quantiles in statistical packages", 1996, definition 7, which NumPy and scikit-learn take.
+ * Computes the p-quantiles of at least one finite number, for each 0 ≤ p ≤ 1: with h = (n − 1) · p, linear interpolation between the
+ * order statistics ⌊h⌋ and ⌊h⌋ + 1. The median of an even number of values is the mean of the middle two.
+ * Source: R. J. Hyndman, Y. Fan, "Sample quantiles in statistical packages", 1996, definition 7, the default of NumPy and scikit-learn.
  */
 export function* quantilesTask(values: Float64Array, ps: readonly number[]): CooperativeTask<number[]> {
   const last = values.length - 1
@@ -18,7 +18,7 @@ export function* quantilesTask(values: Float64Array, ps: readonly number[]): Coo
   return neighbours.map(({ below, above, part }) => between(numberAt(below), numberAt(above), part))
 }
 
-/** From the nearer side, as NumPy does; parts of each where the difference of two huge numbers is none. */
+/** Interpolates from the nearer end, as NumPy does; as a weighted sum where the difference of two huge numbers overflows. */
 function between(low: number, high: number, part: number): number {
   if (!Number.isFinite(high - low)) return low * (1 - part) + high * part
   return part < 0.5 ? low + (high - low) * part : high - (high - low) * (1 - part)

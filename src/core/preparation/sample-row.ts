@@ -8,26 +8,26 @@ import { notesOnCellsTask, inputsOf } from './apply'
 import { cellsOf } from './cells'
 import type { Pipeline } from './pipeline'
 
-/** One sample as the network is fed it. */
+/** One sample as network input. */
 export interface SampleRow {
   /** [1, inputs]. */
   readonly X: Matrix
-  /** What is to be said: a cell that was filled in, a category that is not known. */
+  /** Notes on filled-in cells and unknown categories. */
   readonly notes: readonly Note[]
 }
 
 export interface SampleRowOptions {
   readonly pipeline: Pipeline
-  /** By the feature's name, as they would stand in a file with plain numbers (1234.5). What is not given is missing. */
+  /** By feature name, as in a file with plain numbers (1234.5). A cell that is not given is missing. */
   readonly cells: Readonly<Record<string, string>>
-  /** How the table that was trained on is written: what stands for a missing value. */
+  /** Format of the table trained on, for its missing-value tokens. */
   readonly format: Table['format']
   readonly precision: Precision
 }
 
 /**
- * Feeds one sample that was typed through a pipeline.
- * Throws: data, when a cell is no number that should be one, or is missing where rows with missing cells are dropped.
+ * Applies a pipeline to one typed-in sample.
+ * Throws: data, when a cell is not a number that should be one, or is missing where rows with missing cells are dropped.
  */
 export function sampleRow({ pipeline, cells, format, precision }: SampleRowOptions): SampleRow {
   const columns = pipeline.features.map(({ name, kind, fill }) => {

@@ -7,38 +7,38 @@ import { cellDetails } from './cells'
 import { codedTexts } from './coded-texts'
 import type { Settings } from '../settings/settings'
 
-/** The rows of either side, in ascending order. */
+/** The training and test rows, in ascending order. */
 export interface Split {
   readonly train: Int32Array
   readonly test: Int32Array
 }
 
-/** The rows of three sides, in ascending order; validation may have none. */
-export interface Sides extends Split {
+/** The training, validation and test rows, in ascending order; validation may be empty. */
+export interface Partition extends Split {
   readonly validation: Int32Array
 }
 
-/** What is to be divided: rows of a table, and the class of each where there are classes. */
-export interface Divisible {
+/** The rows of a table to be split, with the class of each where there are classes. */
+export interface SplitInput {
   readonly table: Table
   /** Row numbers in the table. */
   readonly rows: Int32Array
   readonly classes: Int32Array | null
 }
 
-/** What `sidesTask` answers. */
-export function divideRows(divisible: Divisible, settings: Settings): Sides {
-  return runToEnd(sidesTask(divisible, settings))
+/** Computes `partitionTask` at once. */
+export function partitionRows(input: SplitInput, settings: Settings): Partition {
+  return runToEnd(partitionTask(input, settings))
 }
 
 /**
- * Divides rows into three sides as the settings say; the answer counts within the rows given, from 0. Validation rows, n·validation of
- * them, are drawn from what the test leaves, class by class where the test rows are; where the last rows are the test, they are those
- * before; and a column may say them itself.
- * Throws: data, when a column says something else.
+ * Splits rows into training, validation and test rows by the settings; the result indexes the rows given, from 0. Validation rows,
+ * n·validation of them, are drawn from the rows that are not test rows, stratified where the test rows are; where the last rows are the
+ * test rows, validation rows are those before them; a split column may define them itself.
+ * Throws: data, when a split column has another value.
  */
-export function* sidesTask(divisible: Divisible, settings: Settings): CooperativeTask<Sides> {
-  const { rows, classes } = divisible
+export function* partitionTask(input: SplitInput, settings: Settings): CooperativeTask<Partition> {
+  const { rows, classes } = input
   const { split, test, validation, seeds } = settings
   const count = rows.length
   const wanted = shareOf(count, validation)
@@ -48,8 +48,8 @@ export function* sidesTask(divisible: Divisible, settings: Settings): Cooperativ
     return { train: range(0, train - kept), validation: range(train - kept, train), test: range(train, count) }
   }
   if (split.kind === 'column') {
-    const sides = yield* sidesByColumn(divisible, columnNamed(divisible.table, split.column))
-    return sides.validation.length > 0 ? sides : yield* withValidation(sides, wanted, seeds.split, classes)
+    const partition = yield* partitionByColumn(input, columnNamed(input.table, split.column))
+    return partition.validation.length > 0 ? partition : yield* withValidation(partition, wanted, seeds.split, classes)
   }
   if (split.kind === 'folds') {
     return yield* withValidation(yield* foldOf(count, split, seeds.split, classes), wanted, seeds.split, classes)
@@ -58,7 +58,7 @@ export function* sidesTask(divisible: Divisible, settings: Settings): Cooperativ
   return yield* withValidation(yield* splitTask(count, test, seeds.split, groups), wanted, seeds.split, groups)
 }
 
-/** n·share rounded half up. */
+/** Computes n·share, rounded half up. */
 function shareOf(count: number, share: number): number {
   return Math.floor(count * share + 0.5)
 }
@@ -69,8 +69,8 @@ function range(from: number, to: number): Int32Array {
   return numbers
 }
 
-/** Takes validation rows from the training rows, with random numbers of their own: the test rows are the same with and without. */
-function* withValidation({ train, test }: Split, wanted: number, seed: number, classes: Int32Array | null): CooperativeTask<Sides> {
+/** Moves training rows to validation, with a random stream of its own: the test rows are the same with and without validation. */
+function* withValidation({ train, test }: Split, wanted: number, seed: number, classes: Int32Array | null): CooperativeTask<Partition> {
   const count = Math.max(0, Math.min(wanted, train.length - 1))
   if (count === 0) return { train, test, validation: new Int32Array(0) }
   const own = classes && gatherIntegers(classes, train)
@@ -78,20 +78,20 @@ function* withValidation({ train, test }: Split, wanted: number, seed: number, c
   return { train: gatherIntegers(train, divided.train), validation: gatherIntegers(train, divided.test), test }
 }
 
-/** What `splitTask` answers. */
+/** Computes `splitTask` at once. */
 export function splitRows(rows: number, test: number, seed: number, classes: Int32Array | null): Split {
   return runToEnd(splitTask(rows, test, seed, classes))
 }
 
 /**
- * Sets rows apart for testing: n·test of them rounded half up, but never all.
+ * Draws test rows: n·test of them, rounded half up, but never all.
  *
- * With classes, each gets its share by largest remainders (between equal remainders the earlier class first), drawn
- * class by class from one generator; without, all are drawn together.
+ * With classes, the split is stratified: each class gets its share by largest remainders (of equal ones, the earlier class first), drawn
+ * class by class from one generator; without, all rows are drawn together.
  */
 function* splitTask(rows: number, test: number, seed: number, classes: Int32Array | null): CooperativeTask<Split> {
   const count = Math.max(0, Math.min(shareOf(rows, test), rows - 1))
-  // The first numbers of the small seeds that people choose resemble one another; those of derived seeds do not.
+  // The first numbers of small seeds, which people choose, resemble one another; those of derived seeds do not.
   return yield* drawRows(rows, count, createStream('split', seed), classes)
 }
 
@@ -109,10 +109,10 @@ function* drawRows(rows: number, count: number, random: Random, classes: Int32Ar
     const order = yield* permutationTask(members.length, random)
     for (let k = 0; k < shares[i]; k++) isTest[members[order[k]]] = 1
   }
-  return yield* bySide(isTest)
+  return yield* splitByMask(isTest)
 }
 
-function* bySide(isTest: Uint8Array): CooperativeTask<Split> {
+function* splitByMask(isTest: Uint8Array): CooperativeTask<Split> {
   const [train, test] = [new Int32Array(isTest.length), new Int32Array(isTest.length)]
   let count = 0
   yield* forEachPart(isTest.length, (from, to) => {
@@ -125,8 +125,8 @@ function* bySide(isTest: Uint8Array): CooperativeTask<Split> {
 }
 
 /**
- * One of k parts of the rows as the test rows. The rows of each class in random order are dealt to the parts in turn, and the next
- * class goes on where the last one ended: parts differ by one row at most, and so do their numbers of each class.
+ * Returns the split with one of k folds as the test rows. The shuffled rows of each class are dealt to the folds in turn, and the next
+ * class continues where the last one ended: folds differ by one row at most, in total and in each class.
  * Source: M. Stone, "Cross-validatory choice and assessment of statistical predictions", 1974; stratified as R. Kohavi, 1995.
  */
 function* foldOf(
@@ -142,34 +142,34 @@ function* foldOf(
     const order = yield* permutationTask(members.length, random)
     for (let k = 0; k < order.length; k++, dealt++) if (dealt % folds === fold - 1) isTest[members[order[k]]] = 1
   }
-  return yield* bySide(isTest)
+  return yield* splitByMask(isTest)
 }
 
-/** The words in a column that says where each row belongs, in lower case. */
-const sideWords: Readonly<Record<keyof Sides, readonly string[]>> = {
+/** Values of a split column for each part, in lower case. */
+const partNames: Readonly<Record<keyof Partition, readonly string[]>> = {
   train: ['train', 'training', '训练', '训练集'],
   test: ['test', 'testing', '测试', '测试集'],
   validation: ['validation', 'valid', 'val', 'dev', '验证', '验证集']
 }
 
-function* sidesByColumn({ table, rows }: Divisible, column: Column): CooperativeTask<Sides> {
+function* partitionByColumn({ table, rows }: SplitInput, column: Column): CooperativeTask<Partition> {
   const { codes, distinct } = codedTexts(column)
   const names = ['train', 'test', 'validation'] as const
-  const sideOfCode = Int32Array.from(distinct, (text) => names.findIndex((side) => sideWords[side].includes(text.toLowerCase())))
-  const sides = names.map(() => ({ rows: new Int32Array(rows.length), count: 0 }))
+  const partOfCode = Int32Array.from(distinct, (text) => names.findIndex((part) => partNames[part].includes(text.toLowerCase())))
+  const parts = names.map(() => ({ rows: new Int32Array(rows.length), count: 0 }))
   yield* forEachPart(rows.length, (from, to) => {
     for (let i = from; i < to; i++) {
-      const place = sideOfCode[codes[rows[i]]]
-      if (place < 0) throw new AppError('data.no-side', cellDetails(table, column, rows[i]))
-      const side = sides[place]
-      side.rows[side.count++] = i
+      const index = partOfCode[codes[rows[i]]]
+      if (index < 0) throw new AppError('data.no-side', cellDetails(table, column, rows[i]))
+      const part = parts[index]
+      part.rows[part.count++] = i
     }
   })
-  const [train, test, validation] = sides.map(({ rows, count }) => rows.slice(0, count))
+  const [train, test, validation] = parts.map(({ rows, count }) => rows.slice(0, count))
   return { train, test, validation }
 }
 
-/** The rows of each class, in ascending order. */
+/** Returns the rows of each class, in ascending order. */
 function* membersOf(classes: Int32Array): CooperativeTask<Int32Array[]> {
   const counts: number[] = []
   yield* forEachPart(classes.length, (from, to) => {
@@ -187,7 +187,7 @@ function* membersOf(classes: Int32Array): CooperativeTask<Int32Array[]> {
 }
 
 /**
- * Divides `count` in proportion to sizes by largest remainders. Remainders are compared as whole numbers, so that equal
+ * Apportions `count` in proportion to sizes by the largest remainder method. Remainders are compared as whole numbers, so that equal
  * ones are equal.
  * Source: the method of A. Hamilton, 1792, also named after T. Hare and H. Niemeyer.
  */

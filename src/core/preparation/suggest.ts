@@ -1,5 +1,5 @@
 import { countDistinct, distinctValues } from '../data/columns'
-import { answerPairs, areWhole } from '../data/column-type'
+import { areWhole, booleanWords } from '../data/column-type'
 import { cellText, columnNamed, type Column, type Table } from '../data/table'
 import { AppError } from '../messages/app-error'
 import { losses, lossKinds, type LossKind } from '../nn/losses'
@@ -7,29 +7,29 @@ import type { Note } from '../messages/catalogue'
 import type { Task } from '../settings/choices'
 import { defaultSettings, type Settings } from '../settings/settings'
 
-/** A target of whole numbers with at most this many different ones is taken for class labels. */
+/** A target of at most this many distinct whole numbers is taken as class labels. */
 const mostNumericClasses = 20
 
 /**
- * The task that targets suggest. One: text, or few different whole numbers, are classes; other numbers are to be predicted as such.
- * Several: labels where each is of yes and no, or of 0 and 1, and otherwise numbers.
+ * Suggests the task for targets. One target: classification for text, or few distinct whole numbers; regression for other numbers.
+ * Several: multilabel where each is yes/no or 0/1, and otherwise regression.
  */
 export function taskFor(column: Column, ...others: readonly Column[]): Task {
-  if (others.length > 0) return [column, ...others].every(holdsAnswers) ? 'multilabel' : 'regression'
+  if (others.length > 0) return [column, ...others].every(isBinary) ? 'multilabel' : 'regression'
   if (column.kind === 'text') return 'classification'
   const areLabels = countDistinct(column) <= mostNumericClasses && areWhole(column.values)
   return areLabels ? 'classification' : 'regression'
 }
 
-/** Whether a column answers yes or no, or 0 or 1, in every row that has a value. */
-function holdsAnswers(column: Column): boolean {
+/** Whether a column has yes or no, or 0 or 1, in every row that has a value. */
+function isBinary(column: Column): boolean {
   if (countDistinct(column) > 2) return false
   const texts = Array.from(distinctValues(column), (value) => String(value).toLowerCase())
-  const pairs = column.kind === 'number' ? [['0', '1']] : answerPairs
+  const pairs = column.kind === 'number' ? [['0', '1']] : booleanWords
   return texts.length > 0 && pairs.some((pair) => texts.every((text) => pair.includes(text)))
 }
 
-/** The losses that fit a task, the usual one first; a loss of one output for the positive class fits two classes only. */
+/** Returns the losses that fit a task, the default one first; a loss with one output for the positive class fits two classes only. */
 export function usableLosses(task: Task, classCount: number): LossKind[] {
   return lossKinds.filter((kind) => {
     const { task: madeFor, targets } = losses[kind]
@@ -38,18 +38,18 @@ export function usableLosses(task: Task, classCount: number): LossKind[] {
   })
 }
 
-/** What is settled before the rest of the settings is suggested. */
+/** Choices made before the rest of the settings is suggested. */
 export interface Choice {
   /** The last column that is not empty, unless given; or several, as `targets`. */
   readonly target?: string
   readonly targets?: readonly string[]
-  /** By the targets, unless given. */
+  /** Suggested from the targets unless given. */
   readonly task?: Task
 }
 
 /**
- * Good settings for a table; all columns that can carry something are features.
- * Throws: data, when a chosen target is not there.
+ * Suggests settings for a table; all columns that carry information are features.
+ * Throws: data, when a chosen target does not exist.
  */
 export function suggestSettings(table: Table, choice: Choice = {}): Settings {
   const names = choice.targets ?? (choice.target === undefined ? [lastFilled(table).name] : [choice.target])
@@ -71,7 +71,7 @@ export function suggestSettings(table: Table, choice: Choice = {}): Settings {
   }
 }
 
-/** Why each column that suggestSettings leaves out of the features is left out. */
+/** Returns the reason for each column that `suggestSettings` excludes from the features. */
 export function featureNotes(table: Table, targets: readonly string[]): Note[] {
   return table.columns.flatMap((column) => (targets.includes(column.name) ? [] : (noteOn(column, table.rows) ?? [])))
 }
@@ -82,7 +82,7 @@ function lastFilled({ columns }: Table): Column {
   return last
 }
 
-/** What speaks against a column as a feature; null when nothing does. */
+/** Returns the reason against a column as a feature; null when there is none. */
 function noteOn(column: Column, rows: number): Note | null {
   const { name, kind } = column
   const distinct = countDistinct(column)

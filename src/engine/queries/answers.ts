@@ -1,4 +1,4 @@
-import { drawnAnswers, outputsOf } from '#core'
+import { rowPredictions, outputsOf } from '#core'
 import type { AnswersView } from '#shared/view'
 import { passOf, requireTarget, timed, type ViewContext } from './view'
 import { pointInputs } from './point-inputs'

@@ -1,5 +1,5 @@
 import {
-  drawnAnswers,
+  rowPredictions,
   gridInputs,
   lineInputs,
   outputsOf,
@@ -42,7 +42,7 @@ export function viewPlane(context: ViewContext, question: PlaneQuestion): PlaneV
     return {
       x: inOwnUnits(x, scales),
       y: y && inOwnUnits(y, scales),
-      answers: drawnAnswers(outputs, prepared.pipeline.targets, prepared.loss, target)
+      answers: rowPredictions(outputs, prepared.pipeline.targets, prepared.loss, target)
     }
   })
 }

@@ -10,7 +10,7 @@ function watched(last: number, most: number): SnapshotHistory {
 
 describe('looks at a run', () => {
   it.each([3, 8, 9, 100, 1000])('are evenly spread over %i epochs, from the first one on, and never more than room for', (last) => {
-    const epochs = watched(last, 8).looks.map(({ epoch }) => epoch)
+    const epochs = watched(last, 8).snapshots.map(({ epoch }) => epoch)
     expect(epochs[0]).toBe(0)
     expect(epochs.length).toBeLessThanOrEqual(8)
     const steps = new Set(epochs.slice(1).map((epoch, index) => epoch - epochs[index]))
@@ -34,6 +34,6 @@ describe('looks at a run', () => {
     history.cut(3)
     expect(history.next).toBe(4)
     history.add({ epoch: 2, layers: [] })
-    expect(history.looks.map(({ epoch }) => epoch)).toEqual([0, 1, 2])
+    expect(history.snapshots.map(({ epoch }) => epoch)).toEqual([0, 1, 2])
   })
 })

@@ -1,4 +1,4 @@
-import type { DrawnAnswers } from '#core'
+import type { RowPredictions } from '#core'
 
 type Rgb = readonly [number, number, number]
 
@@ -21,7 +21,7 @@ const STRONGEST = 0.5
  * probable it is; numbers go from one colour at `range[0]` to another at `range[1]`.
  */
 export function regionPicture(
-  answers: DrawnAnswers,
+  answers: RowPredictions,
   colors: RegionColors,
   classes: number,
   range: readonly [number, number]

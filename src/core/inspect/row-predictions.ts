@@ -4,20 +4,20 @@ import { isPositive, predictedClasses } from '../metrics/predicted-classes'
 import type { LossSpec } from '../nn/losses'
 import type { Matrix } from '../tensor/matrix'
 
-/** What a network answers for rows, as it is drawn. */
-export type DrawnAnswers =
-  /** The class of each row, and the probability it is given. */
+/** A network's predictions for rows, for drawing. */
+export type RowPredictions =
+  /** The predicted class of each row, and its probability. */
   | { readonly kind: 'classes'; readonly chosen: Uint16Array; readonly share: Float32Array }
   /** A number for each row, in the data's own units. */
   | { readonly kind: 'values'; readonly values: Float32Array }
 
 /**
- * The answers in the outputs: classes with their probabilities (two for a yes-or-no label), or the numbers of the target `t`, freed of
- * their scaling.
+ * Converts outputs to predictions: classes with their probabilities (two for a binary label), or the numbers of the target `t` in the
+ * data's own units.
  *
  * Shapes: outputs [rows, outputs] → [rows].
  */
-export function drawnAnswers(outputs: Matrix, targets: readonly TargetConstants[], loss: LossSpec, t = 0): DrawnAnswers {
+export function rowPredictions(outputs: Matrix, targets: readonly TargetConstants[], loss: LossSpec, t = 0): RowPredictions {
   const target = targets[t]
   const { rows, columns, data } = outputs
   if (target.kind === 'number') {
@@ -33,7 +33,7 @@ export function drawnAnswers(outputs: Matrix, targets: readonly TargetConstants[
     }
   }
   const shares = classProbabilities(outputs, loss)
-  // One half counts as yes, where the larger of two would be the first.
+  // A probability of one half counts as yes, whereas the argmax of two equals would be the first.
   const chosen = columns === 1 ? Uint16Array.from(data, (p) => (isPositive(p) ? 1 : 0)) : Uint16Array.from(predictedClasses(outputs))
   return { kind: 'classes', chosen, share: Float32Array.from(chosen, (j, i) => shares.data[i * shares.columns + j]) }
 }

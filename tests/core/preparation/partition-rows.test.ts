@@ -1,14 +1,14 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { defaultSettings, suggestSettings, type Settings } from '#core'
-import { divideRows, splitRows } from '../../../src/core/preparation/split'
+import { partitionRows, splitRows } from '../../../src/core/preparation/split'
 import { refusalOf, tableOfColumns } from '../../support/tables'
 
 const range = (count: number) => Array.from({ length: count }, (_, i) => i)
 
 function divide(count: number, changes: Partial<Settings>, classes: Int32Array | null = null, column?: readonly string[]) {
   const table = tableOfColumns({ x: range(count), y: range(count).map((i) => i % 2), ...(column ? { set: column } : {}) })
-  return divideRows({ table, rows: Int32Array.from(range(count)), classes }, { ...suggestSettings(table, { target: 'y' }), ...changes })
+  return partitionRows({ table, rows: Int32Array.from(range(count)), classes }, { ...suggestSettings(table, { target: 'y' }), ...changes })
 }
 
 const seeded = (split: number) => ({ seeds: { ...defaultSettings.seeds, split } })

@@ -1,10 +1,10 @@
 import { expect, it } from 'vitest'
-import { drawnAnswers, matrixFrom, type TargetConstants } from '#core'
+import { rowPredictions, matrixFrom, type TargetConstants } from '#core'
 
 const species: TargetConstants = { kind: 'classes', name: 'species', classes: ['a', 'b', 'c'] }
 
 it('of scores the class with the largest is drawn, with its probability', () => {
-  const answers = drawnAnswers(
+  const answers = rowPredictions(
     matrixFrom([
       [0, Math.log(2), 0],
       [5, 5, 5]
@@ -19,13 +19,13 @@ it('of scores the class with the largest is drawn, with its probability', () => 
 
 it('of one probability the second class is drawn from one half on', () => {
   const yesNo: TargetConstants = { ...species, classes: ['no', 'yes'] }
-  const answers = drawnAnswers(matrixFrom([[0.25], [0.5], [0.75]]), [yesNo], { kind: 'binary-cross-entropy' })
+  const answers = rowPredictions(matrixFrom([[0.25], [0.5], [0.75]]), [yesNo], { kind: 'binary-cross-entropy' })
   expect(answers).toEqual({ kind: 'classes', chosen: Uint16Array.of(0, 1, 1), share: Float32Array.of(0.75, 0.5, 0.75) })
 })
 
 it('of several labels the one asked for is drawn', () => {
   const labels: TargetConstants[] = ['p', 'q'].map((name) => ({ kind: 'label', name, classes: ['no', 'yes'] }))
-  const answers = drawnAnswers(
+  const answers = rowPredictions(
     matrixFrom([
       [0.9, 0.25],
       [0.9, 0.75]
@@ -46,6 +46,6 @@ it('a number is freed of its scaling', () => {
     [-1, 3],
     [0, 4]
   ])
-  expect(drawnAnswers(outputs, numbers, { kind: 'mean-squared-error' })).toEqual({ kind: 'values', values: Float32Array.of(90, 100) })
-  expect(drawnAnswers(outputs, numbers, { kind: 'mean-squared-error' }, 1)).toEqual({ kind: 'values', values: Float32Array.of(7, 9) })
+  expect(rowPredictions(outputs, numbers, { kind: 'mean-squared-error' })).toEqual({ kind: 'values', values: Float32Array.of(90, 100) })
+  expect(rowPredictions(outputs, numbers, { kind: 'mean-squared-error' }, 1)).toEqual({ kind: 'values', values: Float32Array.of(7, 9) })
 })
