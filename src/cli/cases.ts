@@ -2,21 +2,21 @@ import { readFile } from 'node:fs/promises'
 import { AppError, jsonText, readCases, solveGradientCase, solveTrainingCase, type CaseField, type Json } from '#core'
 import { exitCodes } from './exit-codes'
 import type { CommandIo } from './io'
-import type { Surroundings } from './report-error'
+import type { CommandContext } from './report-error'
 
-/** The commands that solve cases, and how each solves one. */
+/** The commands that solve cases, with their solvers. */
 const solvers = { grad: solveGradientCase, fit: solveTrainingCase } as const satisfies Record<string, (field: CaseField) => Json>
 
 /**
- * `backprop-lab grad|fit FILE`: solves every case of a JSON file and prints the answers as one JSON array, in the same order. Nothing
+ * Runs `backprop-lab grad|fit FILE`: solves every case of a JSON file and prints the results as one JSON array, in the same order. Nothing
  * is printed before all are solved.
  */
-export async function solveCases(command: keyof typeof solvers, file: string, surroundings: Surroundings): Promise<number> {
-  return printSolved(file, solvers[command], surroundings)
+export async function solveCases(command: keyof typeof solvers, file: string, context: CommandContext): Promise<number> {
+  return printSolved(file, solvers[command], context)
 }
 
-/** Reads a file of cases and prints what becomes of each. A case that is malformed: exit 3, its place on stderr. */
-export async function printSolved(file: string, solve: (field: CaseField) => Json, { io, language }: Surroundings): Promise<number> {
+/** Reads a file of cases and prints the result of each. A malformed case: exit 3, its path on stderr. */
+export async function printSolved(file: string, solve: (field: CaseField) => Json, { io, language }: CommandContext): Promise<number> {
   let place = ''
   try {
     const solved = readCases(await readText(file, io)).map((field) => {
@@ -27,14 +27,14 @@ export async function printSolved(file: string, solve: (field: CaseField) => Jso
     return exitCodes.done
   } catch (error) {
     if (!(error instanceof AppError) || error.kind === 'bug') throw error
-    // The sentence of a malformed field begins with its place; the others are about the case as a whole.
+    // The sentence of a malformed field begins with its path; the others are about the case as a whole.
     const prefix = error.kind === 'case' || place === '' ? '' : `${place}: `
     io.stderr.write(`${prefix}${error.sentence(language)}\n`)
     return error.kind === 'numeric' ? exitCodes.diverged : exitCodes.data
   }
 }
 
-/** The text of a file, or of standard input for `-`. Throws: data. */
+/** Reads the text of a file, or of standard input for `-`. Throws: data. */
 async function readText(file: string, io: CommandIo): Promise<string> {
   try {
     return file === '-' ? await io.readInput() : await readFile(file, 'utf8')

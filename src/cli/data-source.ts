@@ -7,17 +7,17 @@ import { loadToyReference } from '../node/files/load-toy'
 import { messages } from './messages'
 import { Progress } from './progress'
 import type { Reading } from './read-flags'
-import type { Surroundings } from './report-error'
+import type { CommandContext } from './report-error'
 
-/** Where the data are: in a file, in a sample, in a toy data set, or in a file whose name could have been that of a sample. */
+/** Source of the data: a file, a sample, a toy dataset, or a file whose name could have been that of a sample. */
 export interface DataSource {
   readonly kind: 'path' | 'sample' | 'toy' | 'bare-name'
   readonly name: string
 }
 
 /**
- * What begins with `toy:` is a toy data set; what has a path separator or an ending is a path; a bare name is a sample if there is one
- * of that name, else a path.
+ * Resolves a name: one that begins with `toy:` is a toy dataset; one with a path separator or an extension is a path; a bare name is a
+ * sample if there is one of that name, else a path.
  */
 export function dataSource(name: string): DataSource {
   if (isToyReference(name)) return { kind: 'toy', name }
@@ -25,23 +25,24 @@ export function dataSource(name: string): DataSource {
   return { kind: sampleNamed(name) ? 'sample' : 'bare-name', name }
 }
 
-/** The target that data come with, where they do. Throws: spec, when there is no such toy data set or a knob cannot be as it says. */
+/** Returns the target that data come with, if any. Throws: spec, when there is no such toy dataset or a parameter is out of range. */
 export function ownTarget({ kind, name }: DataSource): string | undefined {
   if (kind === 'toy') return toyTarget(toys[parseToyReference(name).name].task)
   return kind === 'sample' ? sampleNamed(name)?.target : undefined
 }
 
 /**
- * Reads the data, with a bar for a large file. A bare name that is no file is taken for a mistyped sample, so that the error lists them.
- * Throws: data, when there is no column of a name that a type is asked for, too; flag, when a toy data set is to be read otherwise than it is made.
+ * Reads the data, with a progress bar for a large file. A bare name that is not a file is taken as a mistyped sample, so that the error
+ * lists them.
+ * Throws: data, also when a type is requested for an unknown column; flag, when import options are given for a toy dataset.
  */
-export async function openData(source: DataSource, reading: Reading, surroundings: Surroundings): Promise<LoadedData> {
-  const data = await load(source, reading, surroundings)
+export async function openData(source: DataSource, reading: Reading, context: CommandContext): Promise<LoadedData> {
+  const data = await load(source, reading, context)
   for (const column of Object.keys(reading.kinds ?? {})) columnNamed(data.table, column)
   return data
 }
 
-async function load({ kind, name }: DataSource, reading: Reading, { io, language }: Surroundings): Promise<LoadedData> {
+async function load({ kind, name }: DataSource, reading: Reading, { io, language }: CommandContext): Promise<LoadedData> {
   if (kind === 'toy') {
     const [option] = Object.keys(reading)
     if (option !== undefined) throw new AppError('flag.not-together', { flag: `--${flagOfReading[option] ?? option}`, other: name })
@@ -63,8 +64,8 @@ async function load({ kind, name }: DataSource, reading: Reading, { io, language
 }
 
 const MEGABYTE = 1_000_000
-/** Smaller files are read before a bar could be seen. */
+/** Smaller files are read before a progress bar could be seen. */
 const LARGE = 20 * MEGABYTE
 
-/** The flags that are not called as the option they set. */
+/** Flags whose names differ from the options they set. */
 const flagOfReading: Readonly<Record<string, string>> = { missing: 'missing-values', kinds: 'types', sample: 'rows' }

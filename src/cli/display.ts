@@ -3,22 +3,22 @@ import type { Language } from '#core'
 /** Characters that take two columns in a terminal: Chinese, full-width forms and their punctuation. */
 const WIDE = /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]/g
 
-/** How many columns of a terminal a text takes. */
+/** Returns the width of a text in terminal columns. */
 export function displayWidth(text: string): number {
   return text.length + (text.match(WIDE)?.length ?? 0)
 }
 
-/** The text with spaces up to so many columns. */
+/** Pads a text with spaces to a width in terminal columns. */
 export function padTo(text: string, width: number): string {
   return text + ' '.repeat(Math.max(0, width - displayWidth(text)))
 }
 
-/** A figure with four significant digits, as a person reads it. */
+/** Formats a number with four significant digits, for people. */
 export function shortNumber(value: number): string {
   return Number.isFinite(value) ? String(Number(value.toPrecision(4))) : '—'
 }
 
-/** A share as a percentage with one digit behind the point. */
+/** Formats a fraction as a percentage with one decimal. */
 export function percent(value: number): string {
   return Number.isFinite(value) ? `${(100 * value).toFixed(1)} %` : '—'
 }
@@ -28,7 +28,7 @@ const units = {
   zh: { hours: ' 小时 ', minutes: ' 分 ', seconds: ' 秒' }
 } as const satisfies Record<Language, object>
 
-/** A time in its two largest units: `0.3 s`, `45 s`, `3 min 20 s`, `2 h 5 min`; tenths only where there are some, below ten seconds. */
+/** Formats a duration in its two largest units: `0.3 s`, `45 s`, `3 min 20 s`, `2 h 5 min`; tenths only where there are some, below ten seconds. */
 export function duration(seconds: number, language: Language): string {
   const unit = units[language]
   const whole = Math.round(seconds)
@@ -38,7 +38,7 @@ export function duration(seconds: number, language: Language): string {
   return `${Math.floor(whole / 3600)}${unit.hours}${Math.floor((whole % 3600) / 60)}${unit.minutes}`.trimEnd()
 }
 
-/** Rows in columns as wide as their widest cell, a line each. */
+/** Lays rows out in columns as wide as their widest cell, one line each. */
 export function alignedRows(rows: readonly (readonly string[])[]): string {
   const widths = rows[0].map((_, column) => rows.reduce((widest, row) => Math.max(widest, displayWidth(row[column])), 0))
   return rows

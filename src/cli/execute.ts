@@ -22,10 +22,10 @@ import { yieldToEventLoop } from '../node/tasks/run-cooperatively'
 import { shortNumber } from './display'
 import { messages } from './messages'
 import { Progress } from './progress'
-import type { Surroundings } from './report-error'
+import type { CommandContext } from './report-error'
 import { version } from './version'
 
-/** How long training goes on before signals are looked at, in milliseconds. */
+/** Time of training between checks for signals, in milliseconds. */
 const SLICE = 25
 
 /** An experiment that is ready to run. */
@@ -34,20 +34,20 @@ export interface Experiment {
   readonly settings: Settings
   readonly prepared: Prepared
   readonly backend: Backend
-  /** Which rows of the file were read; all unless given. */
+  /** Sample of the file's rows; all unless given. */
   readonly sample?: RowSample
   readonly savesRows: boolean
 }
 
-/** A run that came to its end, and the error that ended it, if it was one. */
+/** A finished run, with the error that ended it, if any. */
 export interface Executed {
   readonly run: Run
   readonly error: AppError | null
 }
 
-/** Trains and checks the gradients, until all is done, a number is not finite, or the process is asked to end. */
-export async function execute(experiment: Experiment, surroundings: Surroundings): Promise<Executed> {
-  const { io, language } = surroundings
+/** Trains and checks the gradients until done, a number is not finite, or the process is interrupted. */
+export async function execute(experiment: Experiment, context: CommandContext): Promise<Executed> {
+  const { io, language } = context
   const { prepared, settings, backend } = experiment
   const stop = { wanted: false }
   const listenNoMore = io.onInterrupt(() => {
@@ -93,7 +93,7 @@ const notFinite: ReadonlySet<string> = new Set(['numeric.diverged', 'numeric.not
 const none = new Float64Array(0)
 const noHistory: History = { trainLoss: none, testLoss: none, trainMetric: none, testMetric: none }
 
-/** The place in the error; the gradient check names none, for there it is the loss. */
+/** Returns the position of a divergence; the gradient check names none, since there it is the loss. */
 function divergence({ details }: AppError, step: number, { network }: Prepared): Outcome {
   return {
     kind: 'diverged',
@@ -103,12 +103,12 @@ function divergence({ details }: AppError, step: number, { network }: Prepared):
   }
 }
 
-/** Trains to the last epoch, or to the one that a rule makes the last; answers which rule that was. */
+/** Trains to the last epoch, or until a stopping rule applies; returns that rule. */
 async function trainAll(
   trainer: Trainer,
   settings: Pick<Settings, 'epochs' | 'stop'>,
   stop: { readonly wanted: boolean },
-  { io, language }: Surroundings
+  { io, language }: CommandContext
 ): Promise<StopReason | null> {
   const say = messages[language]
   const progress = new Progress(io, say.training, language)
@@ -118,7 +118,7 @@ async function trainAll(
   try {
     while (trainer.epoch < last && !stop.wanted && trainer.stopReason === null) {
       trainFor(trainer, SLICE, last, () => io.now())
-      // The epoch in progress is the last, so that figures and weights belong together.
+      // The epoch in progress is the last, so that metrics and weights are consistent.
       if (io.now() >= end) last = Math.min(last, trainer.isAtEpochEnd ? trainer.epoch : trainer.epoch + 1)
       const { trainLoss, testLoss } = trainer.history.lastEvaluated
       const text = say.losses(shortNumber(trainLoss), Number.isNaN(testLoss) ? null : shortNumber(testLoss))
@@ -131,11 +131,11 @@ async function trainAll(
   return trainer.stopReason ?? (last < epochs && !stop.wanted ? 'time' : null)
 }
 
-/** The check on the first mini-batch with the weights that are the result; null when it was stopped. */
+/** Runs the gradient check on the first mini-batch with the resulting weights; null when it was interrupted. */
 async function checkAll(
   trainer: Trainer,
   stop: { readonly wanted: boolean },
-  { io, language }: Surroundings
+  { io, language }: CommandContext
 ): Promise<GradientCheckReport | null> {
   const { network, live, result } = trainer
   const { parameters } = result

@@ -1,6 +1,6 @@
 import type { ErrorKind } from '#core'
 
-/** What the process's exit code means to a script; a contract. */
+/** Exit codes of the process; a contract with scripts. */
 export const exitCodes = {
   done: 0,
   bug: 1,
@@ -20,7 +20,7 @@ const byKind: Partial<Readonly<Record<ErrorKind, number>>> = {
   data: exitCodes.data
 }
 
-/** The exit code of an error; a kind that a command line cannot cause is a bug of ours. */
+/** Returns the exit code of an error; a kind that a command line cannot cause is a bug of ours. */
 export function exitCodeOf(kind: ErrorKind): number {
   return byKind[kind] ?? exitCodes.bug
 }

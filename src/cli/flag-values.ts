@@ -4,18 +4,18 @@ import { flags, type FlagName } from './flags'
 /** The text of each flag that was given. */
 export type Values = ReadonlyMap<FlagName, string>
 
-/** A flag whose value the invocation has checked against its choices. */
+/** Returns a flag's value, which the invocation has checked against its choices. */
 export function chosen<Choice extends string>(values: Values, name: FlagName, otherwise: Choice): Choice {
   return (values.get(name) as Choice | undefined) ?? otherwise
 }
 
-/** NaN for what is not a number; the settings' own rules refuse it then. */
+/** Returns a flag's number; NaN for anything else, which the settings' own rules then refuse. */
 export function number(values: Values, name: FlagName, otherwise: number): number {
   const text = values.get(name)
   return text === undefined ? otherwise : parseNumber(text.trim())
 }
 
-/** The text of a flag that must be there. Throws: flag, when it is not, or is empty. */
+/** Returns the text of a required flag. Throws: flag, when it is missing or empty. */
 export function required(values: Values, name: FlagName): string {
   const value = values.get(name)
   const details = { flag: `--${name}`, placeholder: flags[name].value ?? '' }
@@ -24,10 +24,10 @@ export function required(values: Values, name: FlagName): string {
   return value
 }
 
-/** A name in double quotes, where it may hold commas and doubled quotes, or the text up to the next comma. */
+/** A name in double quotes, which may contain commas and doubled quotes, or the text up to the next comma. */
 const LISTED_NAME = /\s*"((?:[^"]|"")*)"\s*|[^,]+/g
 
-/** Names with commas between, as a line of CSV; none is empty unless it is quoted. */
+/** Parses comma-separated names as a line of CSV; none is empty unless it is quoted. */
 export function namesIn(text: string): string[] {
   return [...text.matchAll(LISTED_NAME)].flatMap(([plain, quoted]) => {
     if (quoted !== undefined) return [quoted.replaceAll('""', '"')]
@@ -35,7 +35,7 @@ export function namesIn(text: string): string[] {
   })
 }
 
-/** The names that a flag lists. */
+/** Returns the names that a flag lists. */
 export function names(values: Values, name: FlagName): string[] {
   return namesIn(values.get(name) ?? '')
 }

@@ -2,15 +2,15 @@ import type { Language } from '#core'
 
 export type BothLanguages = Readonly<Record<Language, string>>
 
-/** The commands there are. */
+/** The commands. */
 export const commands = ['train', 'data', 'predict', 'grad', 'fit', 'graph'] as const
 export type Command = (typeof commands)[number]
 
-/** Under which heading of --help a flag stands. */
+/** Heading of a flag in --help. */
 export type FlagGroup = 'data' | 'reading' | 'preparing' | 'split' | 'network' | 'loss' | 'training' | 'seeds' | 'graph' | 'general'
 
 export interface Flag {
-  /** The commands it belongs to; `train` unless given. */
+  /** The commands it applies to; `train` unless given. */
   readonly of?: readonly Command[]
   /** The placeholder of its value; null for a switch. */
   readonly value: string | null
@@ -18,13 +18,13 @@ export interface Flag {
   readonly help: BothLanguages
   /** The default; null where there is none. */
   readonly default: string | BothLanguages | null
-  /** The only values it takes. */
+  /** The accepted values. */
   readonly choices?: readonly string[]
-  /** Whether it takes several of them, with commas between. */
+  /** Whether it accepts several of them, separated by commas. */
   readonly list?: true
 }
 
-/** An entry of the table of flags. */
+/** Defines an entry of the table of flags. */
 export function flag(entry: Flag): Flag {
   return entry
 }

@@ -4,21 +4,21 @@ import { alignedRows } from './display'
 import { exitCodes } from './exit-codes'
 import type { Values } from './flag-values'
 import { messages } from './messages'
-import type { Surroundings } from './report-error'
+import type { CommandContext } from './report-error'
 
 /**
- * `backprop-lab graph FILE`: value, gradients and Hessian of every expression of a JSON file. With --at, the operand is an expression:
- * its graph node by node, as a table or as JSON.
- * Throws: flag; graph, naming the character.
+ * Runs `backprop-lab graph FILE`: prints value, gradients and Hessian of every expression of a JSON file. With --at, the operand is an
+ * expression, and its graph is printed node by node, as a table or as JSON.
+ * Throws: flag; graph, with the position of the character.
  */
-export async function drawGraph(values: Values, operand: string, surroundings: Surroundings): Promise<number> {
+export async function drawGraph(values: Values, operand: string, context: CommandContext): Promise<number> {
   const at = values.get('at')
   if (at === undefined) {
     if (values.has('json')) throw new AppError('flag.needs-flag', { flag: '--json', needed: '--at' })
-    return printSolved(operand, solveGraphCase, surroundings)
+    return printSolved(operand, solveGraphCase, context)
   }
   const { value, gradients, hessian, nodes } = graphOf(operand, readInputs(at))
-  const { io, language } = surroundings
+  const { io, language } = context
   if (values.has('json')) {
     io.stdout.write(`${jsonText({ value, gradients, hessian, nodes: nodes.map((node) => ({ ...node })) })}\n`)
     return exitCodes.done
@@ -34,7 +34,7 @@ export async function drawGraph(values: Values, operand: string, surroundings: S
   return exitCodes.done
 }
 
-/** `x=-2,y=5`. Throws: flag. */
+/** Parses `x=-2,y=5`. Throws: flag. */
 function readInputs(text: string): Record<string, number> {
   const pairs = text
     .split(',')

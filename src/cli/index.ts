@@ -4,7 +4,7 @@ import { completeIo, type CommandIo } from './io'
 import { drawGraph } from './graph'
 import { systemLanguage } from './language'
 import { exitCodes } from './exit-codes'
-import { reportError, type Surroundings } from './report-error'
+import { reportError, type CommandContext } from './report-error'
 import { solveCases } from './cases'
 import { predictRows } from './predict'
 import { showData } from './show-data'
@@ -12,7 +12,7 @@ import { train } from './train'
 import { version } from './version'
 
 /**
- * The command line: runs a command and answers its exit code, without ending the process. Results go to stdout, everything else to
+ * Runs a command of the command line and returns its exit code, without ending the process. Results go to stdout, everything else to
  * stderr.
  */
 export async function main(argv: readonly string[], given: Partial<CommandIo> = {}): Promise<number> {
@@ -28,18 +28,18 @@ export async function main(argv: readonly string[], given: Partial<CommandIo> = 
   }
 }
 
-function run({ command, values, operand }: Invocation, surroundings: Surroundings): Promise<number> {
+function run({ command, values, operand }: Invocation, context: CommandContext): Promise<number> {
   switch (command) {
     case 'train':
-      return train(values, surroundings)
+      return train(values, context)
     case 'data':
-      return showData(values, operand, surroundings)
+      return showData(values, operand, context)
     case 'predict':
-      return predictRows(values, surroundings)
+      return predictRows(values, context)
     case 'grad':
     case 'fit':
-      return solveCases(command, operand, surroundings)
+      return solveCases(command, operand, context)
     case 'graph':
-      return drawGraph(values, operand, surroundings)
+      return drawGraph(values, operand, context)
   }
 }

@@ -6,25 +6,25 @@ import { flagNames, flags, type FlagName } from './flags'
 /** Commands of later versions. */
 const laterCommands = ['bench']
 
-/** What follows a command without a flag, by its placeholder; null for nothing. */
+/** Placeholder of each command's operand; null for none. */
 const operands = { train: null, data: 'FILE', predict: null, grad: 'FILE', fit: 'FILE', graph: 'FILE' } as const satisfies Record<
   Command,
   string | null
 >
 
-/** What was asked for: the text of each flag that was given, '' for a switch; and what stands without a flag. */
+/** A parsed command line: the text of each given flag, '' for a switch; and the operand. */
 export interface Invocation {
   readonly command: Command
   readonly values: ReadonlyMap<FlagName, string>
-  /** '' where the command takes none. */
+  /** Empty where the command takes none. */
   readonly operand: string
 }
 
 const example = 'backprop-lab train --data iris --out runs/iris'
 
 /**
- * Takes the arguments apart and checks that every flag is known, given once, and has a value where it needs one.
- * --help and --version are answered before anything is refused.
+ * Parses the arguments and checks that every flag is known, given once, and has a value where it needs one.
+ * --help and --version take precedence over every error.
  * Throws: flag.
  */
 export function parseInvocation(argv: readonly string[]): Invocation | 'help' | 'version' {
@@ -41,7 +41,7 @@ export function parseInvocation(argv: readonly string[]): Invocation | 'help' | 
     if (values.has(name)) throw new AppError('flag.twice', { flag: token.rawName })
     values.set(name, requireValue(flags[name], token))
   }
-  // Last, since a flag that is not known leaves its value behind, and it is the flag that is wrong.
+  // Last, since an unknown flag leaves its value behind, and it is the flag that is wrong.
   const placeholder = operands[command]
   const allowed = placeholder === null ? 1 : 2
   if (positionals.length > allowed) throw new AppError('flag.unexpected', { text: positionals[allowed] })
@@ -51,7 +51,7 @@ export function parseInvocation(argv: readonly string[]): Invocation | 'help' | 
   return { command, values, operand: positionals[1] ?? '' }
 }
 
-/** The language that --lang asks for; null when it does not, or for one that there is not. */
+/** Returns the language given by --lang; null without one, or for an unsupported one. */
 export function askedLanguage(argv: readonly string[]): Language | null {
   const token = tokensOf(argv).find((one) => one.kind === 'option' && one.name === 'lang')
   const value = token?.kind === 'option' ? token.value : undefined
@@ -93,7 +93,7 @@ function requireValue(entry: Flag, { rawName: flag, value, inlineValue }: Option
     if (value !== undefined) throw new AppError('flag.takes-no-value', { flag, value })
     return ''
   }
-  // A value may begin with one dash, as −1 does; with two it is the next flag, and the value was forgotten.
+  // A value may begin with one dash, as −1 does; with two it is the next flag, and the value is missing.
   if (value === undefined || (!inlineValue && value.startsWith('--'))) throw new AppError('flag.needs-value', { flag, placeholder })
   for (const one of list ? value.split(',') : [value]) requireChoice(flag, one.trim(), entry)
   return value

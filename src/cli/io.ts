@@ -2,33 +2,33 @@ import { existsSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
-/** Where text goes. */
+/** Destination of text. */
 export interface Sink {
   write(text: string): unknown
-  /** Whether it is a terminal, where a line can be written over. */
+  /** Whether it is a terminal, where a line can be overwritten. */
   readonly isTTY?: boolean
   /** The terminal's width in columns. */
   readonly columns?: number
 }
 
-/** Everything the command line has to do with its surroundings. */
+/** Everything the command line exchanges with its environment. */
 export interface CommandIo {
   /** Results. */
   readonly stdout: Sink
   /** Everything else. */
   readonly stderr: Sink
   readonly env: Readonly<Record<string, string | undefined>>
-  /** Where the samples are. */
+  /** Folder of the sample datasets. */
   readonly dataFolder: string
-  /** All of standard input, as text. */
+  /** Reads all of standard input, as text. */
   readInput(): Promise<string>
-  /** Milliseconds from any start. */
+  /** Milliseconds from an arbitrary start. */
   now(): number
-  /** Has the listener called when the process is asked to end, instead of ending; returns what stops that. */
+  /** Calls the listener on an interrupt, instead of ending the process; returns a function that undoes this. */
   onInterrupt(listener: () => void): () => void
 }
 
-/** The process's own surroundings, but for what is given. */
+/** Completes the given parts with those of the process. */
 export function completeIo(given: Partial<CommandIo>): CommandIo {
   return {
     stdout: process.stdout,
@@ -51,7 +51,7 @@ async function readInput(): Promise<string> {
 /** One Ctrl+C can arrive twice, from the terminal and from npm, within a few milliseconds; a person takes longer. */
 const ONE_SIGNAL_MS = 500
 
-/** A later signal ends the process at once, as the system does it: by then nobody listens any more. */
+/** Listens for one signal; a later one ends the process at once, as the system does, since the listener is removed. */
 function onInterrupt(listener: () => void): () => void {
   const signals = ['SIGINT', 'SIGTERM'] as const
   let timer: NodeJS.Timeout | null = null
@@ -67,7 +67,7 @@ function onInterrupt(listener: () => void): () => void {
   return off
 }
 
-/** The nearest folder `data` with the samples, from this module's folder outwards. */
+/** Finds the nearest folder `data` with the samples, from this module's folder outwards. */
 function findDataFolder(): string {
   const start = dirname(fileURLToPath(import.meta.url))
   for (let folder = start; ; folder = dirname(folder)) {

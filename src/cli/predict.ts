@@ -9,17 +9,17 @@ import { exitCodes } from './exit-codes'
 import { required, type Values } from './flag-values'
 import { messages } from './messages'
 import { readingFrom, type Reading } from './read-flags'
-import { reportError, type Surroundings } from './report-error'
-import { tell } from './tell'
+import { reportError, type CommandContext } from './report-error'
+import { printNotes } from './print-notes'
 
 /**
- * `backprop-lab predict`: prepares the rows of a file as the model learned to and writes what it answers, in the form of a run's
- * predictions.csv; without the target's column there is no truth. Rows that cannot be predicted, and categories that training did not
- * know, are told with their rows on stderr. Answers the exit code.
+ * Runs `backprop-lab predict`: preprocesses the rows of a file with the model's pipeline and writes the predictions, in the form of a run's
+ * predictions.csv; without the target's column there is no `truth`. Rows that cannot be predicted, and categories not seen in training,
+ * are reported with their rows on stderr. Returns the exit code.
  * Throws: flag, spec, file.
  */
-export async function predictRows(values: Values, surroundings: Surroundings): Promise<number> {
-  const { io, language } = surroundings
+export async function predictRows(values: Values, context: CommandContext): Promise<number> {
+  const { io, language } = context
   const source = dataSource(required(values, 'data'))
   const path = required(values, 'model')
   const out = required(values, 'out')
@@ -35,26 +35,26 @@ export async function predictRows(values: Values, surroundings: Surroundings): P
   await requireFile(out)
   const folder = await prepareFolder(dirname(out))
   try {
-    const { table } = await openData(source, readingFor(source, stored.pipeline, reading), surroundings)
+    const { table } = await openData(source, readingFor(source, stored.pipeline, reading), context)
     const { rows, outputs, notes } = predict(stored, table)
-    tell([...table.notes, ...notes], surroundings)
+    printNotes([...table.notes, ...notes], context)
     await writeAtomically(out, predictionsCsv({ ...stored, table, rows, outputs }))
     io.stderr.write(`${messages[language].predicted(rows.length, table.rows)}\n`)
     io.stdout.write(`${out}\n`)
     return exitCodes.done
   } catch (error) {
     await folder.undo()
-    return reportError(error, surroundings, source.name)
+    return reportError(error, context, source.name)
   }
 }
 
-/** What the flags say goes before what the model remembers; a toy data set is read as it is made. */
+/** Combines import options: flags take precedence over those stored in the model; a toy dataset is read as it is generated. */
 function readingFor({ kind }: DataSource, { reading: learnt }: Pipeline, asked: Reading): Reading {
   if (kind === 'toy' || !learnt) return asked
   return { missing: learnt.missing, ...asked, kinds: { ...Object.fromEntries(learnt.kinds), ...asked.kinds } }
 }
 
-/** Throws: file, when there is a folder in the place of the file. */
+/** Requires that there is no folder of the file's name. Throws: file. */
 async function requireFile(path: string): Promise<void> {
   const isFolder = await stat(path).then(
     (found) => found.isDirectory(),

@@ -2,24 +2,24 @@ import { estimateRemaining, type Language } from '#core'
 import { displayWidth, duration } from './display'
 import type { CommandIo } from './io'
 
-/** Between two drawings of the bar, in milliseconds: smooth, and not worth measuring. */
+/** Interval between redraws of the bar, in milliseconds: smooth at negligible cost. */
 const REDRAW_MS = 100
-/** Where there is no terminal: a line at each tenth of the work, and after so long at the latest; the first one soon. */
+/** Without a terminal: a line at each tenth of the work, and after these intervals at the latest; the first one soon. */
 const LINES = 10
 const FIRST_LINE_MS = 2_000
 const LONGEST_SILENCE_MS = 10_000
 const BAR_WIDTH = 24
 const USUAL_WIDTH = 80
 
-/** How far a piece of work is. */
+/** Progress of a task. */
 export interface Step {
   readonly done: number
   readonly total: number
-  /** What is shown beside the bar. */
+  /** Text beside the bar. */
   readonly text: string
 }
 
-/** Shows how far a piece of work is: on a terminal a bar that is drawn over, elsewhere some plain lines. */
+/** Shows the progress of a task: on a terminal a bar that is redrawn, elsewhere a few plain lines. */
 export class Progress {
   private readonly start: number
   private shownAt: number
@@ -35,7 +35,7 @@ export class Progress {
     this.shownAt = this.start
   }
 
-  /** Called as often as one likes. */
+  /** May be called arbitrarily often. */
   update(step: Step): void {
     const now = this.io.now()
     if (this.io.stderr.isTTY) {
@@ -52,17 +52,17 @@ export class Progress {
     this.shownAt = now
   }
 
-  /** Leaves the bar behind; what is written next begins on a line of its own. */
+  /** Ends the bar; the next output begins on a new line. */
   end(): void {
     if (this.drawn) this.io.stderr.write('\n')
     this.drawn = false
   }
 
-  /** As many of the details as fit in the terminal's width, since a line that wraps cannot be drawn over. */
+  /** Returns the bar with as many details as fit in the terminal's width, since a line that wraps cannot be redrawn. */
   private bar(step: Step, now: number): string {
     const filled = Math.floor((BAR_WIDTH * step.done) / step.total)
     const bar = `[${'#'.repeat(filled)}${'.'.repeat(BAR_WIDTH - filled)}]`
-    // A terminal that does not know its width says 0.
+    // A terminal that does not know its width reports 0.
     const width = this.io.stderr.columns || USUAL_WIDTH
     let line = `${this.label} ${bar} ${step.done}/${step.total}`
     for (const detail of this.details(step, now)) {

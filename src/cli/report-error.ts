@@ -3,16 +3,16 @@ import { exitCodeOf, exitCodes } from './exit-codes'
 import type { CommandIo } from './io'
 import { messages } from './messages'
 
-export interface Surroundings {
+export interface CommandContext {
   readonly io: CommandIo
   readonly language: Language
 }
 
 /**
- * Says an error on stderr and answers its exit code. What is wrong in the data comes with the name of the file, unless the sentence
- * has it already.
+ * Prints an error on stderr and returns its exit code. An error in the data is prefixed with the name of the file, unless the sentence
+ * contains it.
  */
-export function reportError(thrown: unknown, { io, language }: Surroundings, file?: string): number {
+export function reportError(thrown: unknown, { io, language }: CommandContext, file?: string): number {
   const error = thrown instanceof AppError ? thrown : fromWire(toWire(thrown))
   const code = exitCodeOf(error.kind)
   const isInFile = error.kind === 'data' && file !== undefined && error.details.name !== file

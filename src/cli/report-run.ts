@@ -3,7 +3,7 @@ import { epochsOf, type AppError } from '#core'
 import { weightsFileName, type Run } from '../node/files/run-files'
 import { exitCodes } from './exit-codes'
 import { messages } from './messages'
-import type { Surroundings } from './report-error'
+import type { CommandContext } from './report-error'
 import { resultTable } from './result-table'
 
 /** Says where training stopped; answers the exit code. */
@@ -13,8 +13,8 @@ export function reportDivergence(error: AppError, { history }: Run, out: string,
   return exitCodes.diverged
 }
 
-/** Says what came of a run; answers the exit code. The last line on stdout is the path of the weights and nothing else. */
-export function reportResult(run: Run, out: string, { io, language }: Surroundings): number {
+/** Reports the result of a run; returns the exit code. The last line on stdout is the path of the weights and nothing else. */
+export function reportResult(run: Run, out: string, { io, language }: CommandContext): number {
   const say = messages[language]
   const { outcome, history } = run
   io.stdout.write(`${resultTable(run, language)}${say.weights}\n${join(out, weightsFileName('safetensors'))}\n`)

@@ -5,7 +5,7 @@ import { messages } from './messages'
 
 const COLUMN = 12
 
-/** What came of a run, as a short table: for people; scripts read summary.json. */
+/** Formats the result of a run as a short table for people; scripts read summary.json. */
 export function resultTable(run: Run, language: Language): string {
   const say = messages[language]
   const { data, prepared, settings, history, seconds, stopped, resultEpoch } = run
@@ -39,10 +39,10 @@ export function resultTable(run: Run, language: Language): string {
   return rows.map(([label, text]) => `${padTo(label, width)}${text}\n`).join('')
 }
 
-/** How many classes are shown. */
+/** Maximum number of classes shown. */
 const MOST_CLASSES = 8
 
-/** The training rows of each class. */
+/** Formats the number of training rows of each class. */
 function classLine(counts: NonNullable<Run['prepared']['classCounts']>): string {
   const shown = counts.slice(0, MOST_CLASSES).map(({ name, train }) => `${name} ${train}`)
   return [...shown, ...(counts.length > MOST_CLASSES ? ['…'] : [])].join(' · ')

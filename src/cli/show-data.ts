@@ -6,25 +6,25 @@ import { exitCodes } from './exit-codes'
 import type { Values } from './flag-values'
 import { messages } from './messages'
 import { readingFrom } from './read-flags'
-import { reportError, type Surroundings } from './report-error'
-import { tell } from './tell'
+import { reportError, type CommandContext } from './report-error'
+import { printNotes } from './print-notes'
 
 /**
- * `backprop-lab data FILE`: what was found in a data file, its columns with type and statistics, and everything that is to be said of
- * it. A table, or JSON with --json. Answers the exit code: that of data where the file cannot be used, with row and column on stderr.
+ * Runs `backprop-lab data FILE`: prints the detected format of a data file, its columns with type and statistics, and all notes on it, as
+ * a table, or as JSON with --json. Returns the exit code: that of data where the file cannot be used, with row and column on stderr.
  * Throws: spec.
  */
-export async function showData(values: Values, file: string, surroundings: Surroundings): Promise<number> {
-  const { io, language } = surroundings
+export async function showData(values: Values, file: string, context: CommandContext): Promise<number> {
+  const { io, language } = context
   const reading = readingFrom(values)
   let data: LoadedData
   try {
-    data = await openData(dataSource(file), reading, surroundings)
+    data = await openData(dataSource(file), reading, context)
   } catch (error) {
-    return reportError(error, surroundings, file)
+    return reportError(error, context, file)
   }
   const notes = [...data.table.notes, ...featureNotes(data.table, [])]
-  tell(notes, surroundings)
+  printNotes(notes, context)
   io.stdout.write(values.has('json') ? dataJson(data, notes) : dataText(data, language))
   return exitCodes.done
 }
@@ -47,7 +47,7 @@ function columnJson(column: Column): Json {
   return { ...(JSON.parse(JSON.stringify(figures)) as object), type: columnType(column), kind, missing, distinct }
 }
 
-function dataText({ name, table }: LoadedData, language: Surroundings['language']): string {
+function dataText({ name, table }: LoadedData, language: CommandContext['language']): string {
   const say = messages[language]
   const { encoding, separator, decimal, header } = table.format
   const about = [

@@ -7,19 +7,18 @@ import { alignedRows, percent, shortNumber } from './display'
 import { execute, type Experiment } from './execute'
 import { exitCodes } from './exit-codes'
 import { messages } from './messages'
-import type { Surroundings } from './report-error'
-import { tell } from './tell'
+import type { CommandContext } from './report-error'
+import { printNotes } from './print-notes'
 
 type Folds = Extract<Settings['split'], { kind: 'folds' }>
 
 /**
- * Cross-validation: a whole run for each part of the rows, in a folder of its own, and then what they come to together. Every part is
- * prepared once before the first step, so that data that one of them cannot use are refused before anything is written, and once more
- * when its turn comes, so that no more than one takes room. Answers the exit
- * code: that of an interruption, which ends it, else the first that is not 0.
+ * Runs a cross-validation: one run for each fold, in a folder of its own, and then their combined results. Every fold is prepared once
+ * before the first step, so that data that one of them cannot use are refused before anything is written, and again when its turn comes,
+ * so that only one is in memory. Returns the exit code: that of an interruption, which ends it, else the first that is not 0.
  */
-export async function trainFolds(experiment: Experiment, split: Folds, { path }: OutFolder, surroundings: Surroundings): Promise<number> {
-  const { io, language } = surroundings
+export async function trainFolds(experiment: Experiment, split: Folds, { path }: OutFolder, context: CommandContext): Promise<number> {
+  const { io, language } = context
   const say = messages[language]
   const partOf = (fold: number): Experiment => {
     const settings: Settings = { ...experiment.settings, split: { ...split, fold } }
@@ -29,20 +28,20 @@ export async function trainFolds(experiment: Experiment, split: Folds, { path }:
   for (const fold of folds) partOf(fold)
   await clearForFolds(path, split.folds)
   const runs: Run[] = []
-  const told = new Set(experiment.prepared.notes.map((note) => JSON.stringify(note)))
+  const printed = new Set(experiment.prepared.notes.map((note) => JSON.stringify(note)))
   let code: number = exitCodes.done
   for (const fold of folds) {
     io.stderr.write(`${say.fold(fold, split.folds)}\n`)
     const part = partOf(fold)
-    const fresh = part.prepared.notes.filter((note) => !told.has(JSON.stringify(note)))
-    tell(fresh, surroundings)
-    for (const note of fresh) told.add(JSON.stringify(note))
-    const { run, error } = await execute(part, surroundings)
+    const fresh = part.prepared.notes.filter((note) => !printed.has(JSON.stringify(note)))
+    printNotes(fresh, context)
+    for (const note of fresh) printed.add(JSON.stringify(note))
+    const { run, error } = await execute(part, context)
     const folder = foldFolder(path, fold)
     await prepareFolder(folder)
     await writeRun(folder, run)
     runs.push(run)
-    if (error) sayDivergence(error, run, folder, surroundings)
+    if (error) sayDivergence(error, run, folder, context)
     code ||= codeOf(run)
     if (run.outcome.kind === 'interrupted') {
       io.stderr.write(`${say.stopped(run.history.trainLoss.length - 1, run.step, folder)}\n`)
@@ -51,7 +50,7 @@ export async function trainFolds(experiment: Experiment, split: Folds, { path }:
     }
   }
   await writeFolds(path, runs)
-  io.stdout.write(`${foldTable(runs, surroundings)}${say.folds}\n${join(path, 'folds.csv')}\n`)
+  io.stdout.write(`${foldTable(runs, context)}${say.folds}\n${join(path, 'folds.csv')}\n`)
   return code
 }
 
@@ -65,8 +64,8 @@ function sayDivergence(error: AppError, { history }: Run, folder: string, { io, 
   io.stderr.write(`${error.sentence(language)}\n${messages[language].divergedSaved(epochs, folder)}\n`)
 }
 
-/** The figures of each run, and their mean ± deviation. */
-function foldTable(runs: readonly Run[], { language }: Surroundings): string {
+/** Formats the metrics of each run, and their mean ± standard deviation. */
+function foldTable(runs: readonly Run[], { language }: CommandContext): string {
   const say = messages[language]
   const metric = metricOf(runs[0].settings.loss)
   const figure = (name: string, value: number | null) =>

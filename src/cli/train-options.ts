@@ -18,7 +18,7 @@ import { chosen, number, type Values } from './flag-values'
 import { flags, type FlagName } from './flags'
 import { lossOptionFlags, optimizerOptionFlags, stopRuleFlags } from './structured-flags'
 
-/** The loss with the numbers that were given; null when it is for the data to decide. Throws: flag, when one belongs to another loss. */
+/** Reads the loss with its options; null when the data decide. Throws: flag, when an option applies to another loss. */
 export function readLoss(values: Values): LossSpec | null {
   const kind = values.has('loss') ? chosen(values, 'loss', lossKinds[0]) : null
   const given = optionsGiven(values, lossOptionFlags)
@@ -31,7 +31,7 @@ export function readLoss(values: Values): LossSpec | null {
   return kind === null ? null : { kind, ...optionValues(values, given, lossOptionFlags) }
 }
 
-/** The options whose flags were given. */
+/** Returns the options whose flags are given. */
 function optionsGiven<Name extends string>(values: Values, flagOf: Readonly<Record<Name, FlagName>>): Name[] {
   return (Object.keys(flagOf) as Name[]).filter((name) => values.has(flagOf[name]))
 }
@@ -40,10 +40,10 @@ function optionValues<Name extends string>(values: Values, names: readonly Name[
   return Object.fromEntries(names.map((name) => [name, number(values, flagOf[name], NaN)])) as Partial<Record<Name, number>>
 }
 
-/** `name=number`, the name in double quotes or plain, and the comma after it or the end. */
+/** `name=number`, the name in double quotes or plain, followed by a comma or the end. */
 const WEIGHED_NAME = /\s*(?:"((?:[^"]|"")*)"|([^,="]*))\s*=\s*([^,]*)(?:,|$)/y
 
-/** `balanced`, or a weight by class name; null when not given. Throws: flag. */
+/** Reads `balanced`, or weights by class name; null when not given. Throws: flag. */
 export function readClassWeights(values: Values): Settings['classWeights'] {
   const text = values.get('class-weights')
   if (text === undefined || text === 'balanced') return text ?? null
@@ -62,7 +62,7 @@ function badPairs(flag: FlagName, value: string): AppError {
   return new AppError('flag.pairs', { flag: `--${flag}`, value: value === '' ? '""' : value, placeholder: flags[flag].value ?? '' })
 }
 
-/** The optimizer with the numbers that were given. Throws: flag, when one belongs to another. */
+/** Reads the optimizer with its options. Throws: flag, when an option applies to another optimizer. */
 export function readOptimizer(values: Values): OptimizerSpec {
   const kind = chosen(values, 'optimizer', defaultSettings.optimizer.kind as OptimizerKind)
   const given = optionsGiven(values, optimizerOptionFlags)
@@ -80,7 +80,7 @@ function requireFits(flag: string, kind: OptimizerKind, takes: (kind: OptimizerK
   if (!fitting.includes(kind)) throw new AppError('flag.other-optimizer', { flag, optimizers: fitting.join(', ') })
 }
 
-/** `kind`, or `kind:name=number,…`, with `warm-up` among the names of every kind. Throws: flag, spec. */
+/** Reads `kind`, or `kind:name=number,…`, with `warm-up` for every kind. Throws: flag, spec. */
 export function readSchedule(values: Values): ScheduleSpec {
   const text = values.get('schedule')?.trim()
   if (text === undefined) return defaultSettings.schedule
@@ -100,7 +100,7 @@ function split(text: string, mark: string): [string, string] {
   return at < 0 ? [text.trim(), ''] : [text.slice(0, at).trim(), text.slice(at + mark.length).trim()]
 }
 
-/** When the run ends before its last epoch; the settings' own rules refuse what is no number. */
+/** Reads the stopping rules; the settings' own rules refuse anything that is not a number. */
 export function readStop(values: Values): Settings['stop'] {
   const rule = (name: FlagName) => (values.has(name) ? number(values, name, NaN) : null)
   const { loss, metric, patience, seconds } = stopRuleFlags

@@ -25,16 +25,16 @@ export interface TrainRequest {
   readonly data: DataSource
   readonly reading: Reading
   readonly out: string
-  /** Whether the rows of each side are saved as well. */
+  /** Whether the rows of each part of the split are saved as well. */
   readonly savesRows: boolean
-  /** The column, or several with commas between. */
+  /** The target column, or several, comma-separated. */
   readonly target: string
   readonly features: readonly string[] | null
   readonly task: Task | null
   readonly loss: LossSpec | null
   /** The backend; no choice leaves it to the environment. */
   readonly engine: Omit<EngineConfig, 'choice'> & { readonly choice: EngineChoice | null }
-  /** The settings that do not depend on the data. */
+  /** Settings that do not depend on the data. */
   readonly fixed: FixedSettings
 }
 
@@ -77,7 +77,7 @@ export function readTrainFlags(values: Values): TrainRequest {
   }
 }
 
-/** Throws: spec. */
+/** Reads the configuration of the backend. Throws: spec. */
 function readEngine(values: Values): TrainRequest['engine'] {
   const text = values.get('threads')?.trim() ?? 'auto'
   const threads = text === 'auto' ? text : parseNumber(text)
@@ -112,7 +112,7 @@ function readSeeds(values: Values): Settings['seeds'] {
   }
 }
 
-/** The features by name; null when the data decide. */
+/** Reads the names of the features; null when the data decide. */
 function readFeatures(values: Values): string[] | null {
   if (!values.has('features')) return null
   required(values, 'features')

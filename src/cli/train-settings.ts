@@ -3,15 +3,15 @@ import { namesIn } from './flag-values'
 import type { TrainRequest } from './train-request'
 
 /**
- * The whole settings of a run: what was asked for, and for the rest what the data suggest. The notes say what was left out of the
- * features.
+ * Returns the complete settings of a run: those requested, and for the rest those suggested from the data. The notes name the columns
+ * excluded from the features.
  * Throws: data, when there is no such column; flag.
  */
 export function settingsFor(request: TrainRequest, table: Table): { settings: Settings; notes: readonly Note[] } {
   const { split, overrides } = request.fixed
   const targets = targetsIn(request.target, table)
   const suggestion = suggestSettings(table, { targets, ...(request.task ? { task: request.task } : {}) })
-  // What says the side of a row is nothing that a new row has.
+  // The split column is not a feature, since new rows do not have it.
   const own = split.kind === 'column' ? [split.column] : []
   const settings = parseSettings({
     ...request.fixed,
@@ -26,7 +26,7 @@ export function settingsFor(request: TrainRequest, table: Table): { settings: Se
   return { settings, notes: request.features ? [] : featureNotes(table, table.columns.map(({ name }) => name).filter(left)) }
 }
 
-/** One column, whose name may have commas, or several with commas between. */
+/** Parses one column, whose name may contain commas, or several, comma-separated. */
 function targetsIn(text: string, { columns }: Table): string[] {
   return columns.some(({ name }) => name === text) ? [text] : namesIn(text)
 }

@@ -6,44 +6,42 @@ import { writeRun } from '../node/files/run-files'
 import { openData } from './data-source'
 import { execute, type Experiment } from './execute'
 import type { FlagName } from './flags'
-import { reportError, type Surroundings } from './report-error'
+import { reportError, type CommandContext } from './report-error'
 import { reportDivergence, reportResult } from './report-run'
-import { tell } from './tell'
+import { printNotes } from './print-notes'
 import { trainFolds } from './train-folds'
 import { readTrainFlags, type TrainRequest } from './train-request'
 import { settingsFor } from './train-settings'
 
 /**
- * `backprop-lab train`: reads the data, trains, checks every gradient, writes all of it, and answers the exit code. Whatever can be
- * refused is refused before the first step, and then no trace is left of the output folder.
+ * Runs `backprop-lab train`: reads the data, trains, checks every gradient, writes the results, and returns the exit code. Whatever can be
+ * refused is refused before the first step, without leaving an output folder.
  * Throws: flag, spec, file.
  */
-export async function train(values: ReadonlyMap<FlagName, string>, surroundings: Surroundings): Promise<number> {
+export async function train(values: ReadonlyMap<FlagName, string>, context: CommandContext): Promise<number> {
   const request = readTrainFlags(values)
   const folder = await prepareFolder(request.out)
   try {
-    const experiment = await load(request, surroundings)
+    const experiment = await load(request, context)
     const { split } = experiment.settings
-    return await (split.kind === 'folds'
-      ? trainFolds(experiment, split, folder, surroundings)
-      : trainOnce(experiment, folder, surroundings))
+    return await (split.kind === 'folds' ? trainFolds(experiment, split, folder, context) : trainOnce(experiment, folder, context))
   } catch (error) {
     await folder.undo()
-    return reportError(error, surroundings, request.data.name)
+    return reportError(error, context, request.data.name)
   }
 }
 
-async function load(request: TrainRequest, surroundings: Surroundings): Promise<Experiment> {
-  const data = await openData(request.data, request.reading, surroundings)
+async function load(request: TrainRequest, context: CommandContext): Promise<Experiment> {
+  const data = await openData(request.data, request.reading, context)
   const { settings, notes } = settingsFor(request, data.table)
   const prepared = prepare(data.table, settings)
-  const backend = startBackend({ ...request.engine, choice: request.engine.choice ?? environmentChoice(surroundings.io.env) ?? 'auto' })
-  tell([...data.table.notes, ...notes, ...prepared.notes, ...backend.notes], surroundings)
+  const backend = startBackend({ ...request.engine, choice: request.engine.choice ?? environmentChoice(context.io.env) ?? 'auto' })
+  printNotes([...data.table.notes, ...notes, ...prepared.notes, ...backend.notes], context)
   return { data, settings, prepared, backend, sample: request.reading.sample, savesRows: request.savesRows }
 }
 
-async function trainOnce(experiment: Experiment, { path }: OutFolder, surroundings: Surroundings): Promise<number> {
-  const { run, error } = await execute(experiment, surroundings)
+async function trainOnce(experiment: Experiment, { path }: OutFolder, context: CommandContext): Promise<number> {
+  const { run, error } = await execute(experiment, context)
   await writeRun(path, run)
-  return error ? reportDivergence(error, run, path, surroundings) : reportResult(run, path, surroundings)
+  return error ? reportDivergence(error, run, path, context) : reportResult(run, path, context)
 }

@@ -1,4 +1,4 @@
 import { version as packageVersion } from '../../package.json'
 
-/** The program's version, as in its manifest. */
+/** Version of the program, from its manifest. */
 export const version: string = packageVersion

@@ -1,8 +1,8 @@
 import { join, normalize, sep } from 'node:path'
 
 /**
- * The file of the bundle that a URL names, or null when it leaves the folder.
- * The URL parser resolves `..` before; what is left encoded (`%2e%2e%2f`, backslashes) is decoded and checked here.
+ * Returns the file of the bundle that a URL names, or null when it is outside the folder.
+ * The URL parser resolves `..` beforehand; anything still encoded (`%2e%2e%2f`, backslashes) is decoded and checked here.
  */
 export function fileOf(url: string, root: string): string | null {
   const { host, pathname } = new URL(url)

@@ -2,7 +2,7 @@ import { posix, win32 } from 'node:path'
 
 const NAME = 'backprop-lab-settings.json'
 
-/** What decides where the program lies. */
+/** Values that determine the location of the program. */
 export interface Place {
   readonly platform: NodeJS.Platform
   readonly isPackaged: boolean
@@ -13,8 +13,8 @@ export interface Place {
 }
 
 /**
- * Where a teacher puts the settings for all: beside what is started, on the stick or in the shared folder. An AppImage and a portable
- * program for Windows unpack themselves elsewhere and say where they came from; on macOS it is the folder with the app's bundle.
+ * Returns the path where a teacher puts the class settings: next to the program, on the stick or in the shared folder. An AppImage and a
+ * portable program for Windows unpack themselves elsewhere and report their origin; on macOS it is the folder with the app's bundle.
  */
 export function classSettingsPath({ platform, isPackaged, execPath, appPath, env }: Place): string {
   const { dirname, join } = platform === 'win32' ? win32 : posix

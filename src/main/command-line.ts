@@ -8,7 +8,7 @@ export async function runCommandLine(args: string[], dataFolder: string): Promis
   app.exit(code)
 }
 
-/** Resolves when all that was written before is out: `app.exit` does not wait for a pipe. */
+/** Resolves when all earlier output is flushed: `app.exit` does not wait for a pipe. */
 function written(stream: NodeJS.WriteStream): Promise<void> {
   return new Promise((resolve) => stream.write('', () => resolve()))
 }

@@ -25,7 +25,7 @@ const extensionsOf: Readonly<Record<OpenableKind, string[]>> = {
   weights: weightFormatNames.map((name) => weightFormats[name].extension)
 }
 
-/** The open dialog for another kind of file; null when it was closed. */
+/** Shows the open dialog for another kind of file; null when it was cancelled. */
 export async function chooseFile(window: BrowserWindow, { language }: Preferences, kind: OpenableKind): Promise<string | null> {
   const extensions = extensionsOf[kind]
   const { canceled, filePaths } = await dialog.showOpenDialog(window, {
@@ -36,7 +36,7 @@ export async function chooseFile(window: BrowserWindow, { language }: Preference
   return canceled ? null : filePaths[0]
 }
 
-/** The open dialog for a table; null when it was closed. */
+/** Shows the open dialog for a table; null when it was cancelled. */
 export async function chooseTable(window: BrowserWindow, { language }: Preferences): Promise<string | null> {
   const { table, all, open } = words[language]
   const { canceled, filePaths } = await dialog.showOpenDialog(window, {
@@ -50,7 +50,7 @@ export async function chooseTable(window: BrowserWindow, { language }: Preferenc
   return canceled ? null : filePaths[0]
 }
 
-/** The save dialog for a file of the given ending; null when it was closed. */
+/** Shows the save dialog for a file with the given extension; null when it was cancelled. */
 export async function chooseDestination(
   window: BrowserWindow,
   { language }: Preferences,

@@ -7,7 +7,7 @@ import type { RotatingLog } from '../node/files/rotating-log'
 /** The name of the engine process in the system's lists and in Electron's events. */
 const SERVICE = 'Backprop Lab engine'
 
-/** How long the engine process may take to write the session when the app closes, in milliseconds. */
+/** Time limit for the engine process to write the session when the app closes, in milliseconds. */
 const SHUTDOWN_LIMIT = 5000
 
 export interface EngineHostOptions {
@@ -29,7 +29,7 @@ export interface EngineHostOptions {
 export class EngineHost {
   private child: UtilityProcess | null = null
   private closing = false
-  /** Until then a process that is ending may still write the session, which the next one reads. */
+  /** Resolves when an ending process, which may still write the session that the next one reads, has ended. */
   private ended: Promise<unknown> = Promise.resolve()
   private readonly waiting = new Map<string, { readonly resolve: () => void; readonly reject: (why: AppError) => void }>()
 
@@ -40,7 +40,7 @@ export class EngineHost {
     })
   }
 
-  /** Starts the process unless it runs. */
+  /** Starts the process unless it is running. */
   ensure(): void {
     if (this.child) return
     const { entry, start, execArgv, onGone } = this.options
@@ -87,13 +87,13 @@ export class EngineHost {
     page.postMessage('engine-port', null, [port2])
   }
 
-  /** Another process in the place of this one, with what is to be started with by then. */
+  /** Replaces the process by a new one, started with the configuration at that time. */
   restart(page: WebContents): Promise<void> {
     this.end()
     return this.connect(page)
   }
 
-  /** Tells the engine process what file a grant stands for; done when it knows. Throws: request, when the process is not there. */
+  /** Sends the engine process the file of a grant; resolves when it has it. Throws: request, when the process is not running. */
   async grant(grant: string, path: string, mode: 'read' | 'write'): Promise<void> {
     if (!this.child) throw new AppError('request.no-engine')
     const known = new Promise<void>((resolve, reject) => this.waiting.set(grant, { resolve, reject }))
@@ -108,7 +108,7 @@ export class EngineHost {
     await this.ended
   }
 
-  /** Has the session written, then ends the process; after SHUTDOWN_LIMIT it is ended anyway. */
+  /** Asks the process to write the session and end; after SHUTDOWN_LIMIT it is killed. */
   private end(): void {
     const { child } = this
     if (!child) return
@@ -118,7 +118,7 @@ export class EngineHost {
     child.postMessage({ kind: 'shutdown' } satisfies ToEngine)
   }
 
-  /** The process is not there any more for whoever asks. */
+  /** Drops the process for all further requests. */
   private forget(): void {
     this.child = null
     for (const { reject } of this.waiting.values()) reject(new AppError('request.no-engine'))

@@ -10,8 +10,8 @@ export type BridgeHandlers = {
 }
 
 /**
- * The one gatekeeper: every request of the page comes through here. It answers only our own page's main frame, and only arguments
- * that fit their schema; what a handler throws goes back as plain data.
+ * Serves every request of the page: the one gatekeeper. It accepts requests only from our own page's main frame, with arguments that fit
+ * their schema; errors of a handler are returned as plain data.
  */
 export function serveBridge(handlers: BridgeHandlers, allowedOrigin: string): void {
   for (const name of Object.keys(bridgeRequests) as BridgeRequestName[]) {
@@ -40,7 +40,7 @@ async function answer(
   }
 }
 
-/** scheme://host of a URL; app:// URLs have no `origin` of their own in Node. */
+/** Returns scheme://host of a URL; app:// URLs have no `origin` of their own in Node. */
 function originOf(url: string): string {
   const { protocol, host } = new URL(url)
   return `${protocol}//${host}`

@@ -4,7 +4,7 @@ import type { LicensedPackage, Licences } from '#shared/shell'
 /** `## name - version (licence)`, as Vite writes it when it builds a bundle from the packages' own package.json and LICENSE. */
 const HEADING = /^## (.+) - (\S+) \((.+)\)$/
 
-/** The packages in a list of licences as the build writes it. */
+/** Parses the packages in a list of licences as the build writes it. */
 export function readLicenceList(markdown: string): LicensedPackage[] {
   const packages: LicensedPackage[] = []
   for (const part of markdown.split(/^(?=## )/m)) {
@@ -17,7 +17,7 @@ export function readLicenceList(markdown: string): LicensedPackage[] {
   return packages
 }
 
-/** Where the texts lie. */
+/** Paths of the licence texts. */
 export interface LicenceFiles {
   /** The lists of the bundles. */
   readonly lists: readonly string[]
@@ -25,7 +25,7 @@ export interface LicenceFiles {
   readonly data: string
 }
 
-/** What the program is made of; what is not there, as in development, is left out. */
+/** Reads the licences of all components; missing ones, as in development, are omitted. */
 export async function readLicences(files: LicenceFiles, versions: Readonly<Record<string, string | undefined>>): Promise<Licences> {
   const lists = await Promise.all(files.lists.map(textOf))
   const all = new Map(lists.flatMap(readLicenceList).map((one) => [`${one.name} ${one.version}`, one]))

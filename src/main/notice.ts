@@ -1,7 +1,7 @@
 import type { UiLanguage } from '#shared/contract'
 import type { RunEnded } from '#shared/shell'
 
-/** What the system tells somebody who is in another window when a long run has ended. */
+/** Returns the system notification for a long run that has ended while another window has the focus. */
 export function noticeOf(language: UiLanguage, { status, epochs, seconds }: RunEnded): { title: string; body: string } {
   const minutes = Math.floor(seconds / 60)
   const rest = Math.round(seconds % 60)

@@ -4,13 +4,13 @@ import { preferencesSchema, type Preferences } from '#shared/contract'
 import { defaultEngineConfig } from '#shared/engine'
 import { writeAtomically } from '../node/files/write-atomically'
 
-/** Language, theme and engine, as a person chose them, in a small file of its own. */
+/** Language, theme and engine, as the user chose them, in a small file of its own. */
 export interface PreferenceStore {
   readonly current: Preferences
   save(preferences: Preferences): Promise<void>
 }
 
-/** Reads the stored preferences; the system's language, and its theme, where there are none or they cannot be read. */
+/** Reads the stored preferences; the system's language and theme where there are none or they cannot be read. */
 export function openPreferences(file: string, systemLanguage: string): PreferenceStore {
   let current: Preferences = read(file) ?? {
     language: systemLanguage.startsWith('zh') ? 'zh-CN' : 'en',

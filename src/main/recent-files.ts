@@ -3,12 +3,12 @@ import { isAbsolute } from 'node:path'
 import * as v from 'valibot'
 import { writeAtomically } from '../node/files/write-atomically'
 
-/** As many as a menu shows at one glance. */
+/** Maximum number of entries: as many as fit in a menu. */
 const MOST = 8
 
 const schema = v.pipe(v.array(v.pipe(v.string(), v.check(isAbsolute))), v.maxLength(MOST))
 
-/** The tables opened last, the latest first. Their paths stay in main: the page gets a grant for the one that is chosen. */
+/** The recently opened tables, the latest first. Their paths stay in main: the page gets a grant for the one that is chosen. */
 export interface RecentFiles {
   readonly paths: readonly string[]
   add(path: string): void
@@ -16,12 +16,12 @@ export interface RecentFiles {
   clear(): void
 }
 
-/** Reads the list from a file, and keeps it there; an unreadable one is begun anew. `onChange` is told of every change. */
+/** Opens the list stored in a file; an unreadable one is replaced by an empty one. `onChange` is called on every change. */
 export function openRecentFiles(file: string, onChange: () => void): RecentFiles {
   let paths = read(file)
   const change = (next: readonly string[]): void => {
     paths = next.slice(0, MOST)
-    // A list that cannot be kept is no reason to disturb anybody.
+    // A list that cannot be stored is no reason to disturb the user.
     writeAtomically(file, JSON.stringify(paths)).catch(() => undefined)
     onChange()
   }

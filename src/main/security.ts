@@ -1,6 +1,6 @@
 import { app, session, type Session, type WebContents } from 'electron'
 
-/** What the page may load and run: its own bundle and nothing else. Chart images are canvas data, hence data: and blob: for img. */
+/** Content security policy: the page may load and run only its own bundle. Chart images are canvas data, hence data: and blob: for img. */
 export const contentSecurityPolicy = [
   "default-src 'none'",
   "script-src 'self'",
@@ -14,14 +14,14 @@ export const contentSecurityPolicy = [
   "frame-ancestors 'none'"
 ].join('; ')
 
-/** No permission is ever granted: the app asks for none. */
+/** Denies every permission: the app needs none. */
 function denyPermissions(target: Session): void {
   target.setPermissionRequestHandler((_contents, _permission, decide) => decide(false))
   target.setPermissionCheckHandler(() => false)
   target.setDevicePermissionHandler(() => false)
 }
 
-/** No navigation, no further windows, no webview: the page stays the page it is. */
+/** Denies navigation, further windows and webviews. */
 function confine(contents: WebContents): void {
   const prevent = (event: { preventDefault(): void }) => event.preventDefault()
   contents.on('will-navigate', prevent)
@@ -31,7 +31,7 @@ function confine(contents: WebContents): void {
   contents.setWindowOpenHandler(() => ({ action: 'deny' }))
 }
 
-/** Closes what the app does not need, for every session and page; call before the first window. */
+/** Disables everything the app does not need, for every session and page; call before the first window. */
 export function harden(): void {
   denyPermissions(session.defaultSession)
   app.on('session-created', denyPermissions)

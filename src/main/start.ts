@@ -22,7 +22,7 @@ import { RotatingLog } from '../node/files/rotating-log'
 import { readWindowState, saveWindowState, zoomAfter, type WindowState } from './window-state'
 import { createSecureWindow, reviveAfterCrash } from './windows'
 
-/** The app with its window: one window, one engine process. */
+/** Starts the app with one window and one engine process. */
 export async function startWindow({ dataFolder }: { dataFolder: string }): Promise<void> {
   await app.whenReady()
   harden()
@@ -68,7 +68,7 @@ export async function startWindow({ dataFolder }: { dataFolder: string }): Promi
   })
   if (state?.isMaximized) window.maximize()
   const { webContents } = window
-  const tell = <Name extends keyof BridgeEvents>(name: Name, payload: BridgeEvents[Name]) => {
+  const send = <Name extends keyof BridgeEvents>(name: Name, payload: BridgeEvents[Name]) => {
     if (!window.isDestroyed()) webContents.send(name, payload)
   }
   let zoomLevel = state?.zoom ?? 0
@@ -81,9 +81,9 @@ export async function startWindow({ dataFolder }: { dataFolder: string }): Promi
   const openRecent = async (path: string): Promise<void> => {
     const grant = await issueGrant(engine, path, 'read')
     if (existsSync(path)) recent.add(path)
-    // The page says that it is gone.
+    // The page reports that it is gone.
     else recent.remove(path)
-    tell('openRecent', grant)
+    send('openRecent', grant)
   }
   const openTable = (path: string) => {
     recent.add(path)
@@ -131,7 +131,7 @@ export async function startWindow({ dataFolder }: { dataFolder: string }): Promi
         return path === null ? null : issueGrant(engine, path, 'read')
       },
       grantDropped: ({ path }) => {
-        // What comes from a browser or a mail is a File without a path.
+        // A file dragged from a browser or a mail has no path.
         if (path === '') throw new AppError('data.not-on-disk')
         return openTable(path)
       },
@@ -201,7 +201,7 @@ function classPlace(): string {
   return chosen || classSettingsPath({ platform, isPackaged: app.isPackaged, execPath, appPath: app.getAppPath(), env })
 }
 
-/** The build writes the lists; a package has them beside its bundle. */
+/** Returns the lists of licences, which the build writes; a package has them next to its bundle. */
 function licenceFiles() {
   const folder = app.isPackaged ? process.resourcesPath : app.getAppPath()
   const lists = app.isPackaged
@@ -221,7 +221,7 @@ function notify(window: BrowserWindow, words: ReturnType<typeof noticeOf>): void
   notice.show()
 }
 
-/** Lets the session be written before the app ends; the second time round it ends at once. */
+/** Delays quitting until the session is written; a second request quits at once. */
 function quitAfter(finish: () => Promise<unknown>): void {
   let finished = false
   app.on('before-quit', (event) => {

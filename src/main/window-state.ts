@@ -5,7 +5,7 @@ import { writeAtomically } from '../node/files/write-atomically'
 
 const whole = v.pipe(v.number(), v.integer(), v.minValue(-100_000), v.maxValue(100_000))
 
-/** Chromium's levels: each is a factor of 1.2, and 0 the natural size. */
+/** Chromium's zoom levels: each is a factor of 1.2, and 0 the actual size. */
 const SMALLEST = -3
 const LARGEST = 5
 const STEP = 0.5
@@ -16,14 +16,14 @@ const schema = v.object({
   zoom: v.pipe(v.number(), v.minValue(SMALLEST), v.maxValue(LARGEST))
 })
 
-/** Where the window was, and how large everything in it. */
+/** Position and size of the window, and its zoom level. */
 export type WindowState = v.InferOutput<typeof schema>
 export type Rectangle = WindowState['bounds']
 
-/** How much of a window must be on a screen for somebody to take hold of it, in pixels. */
+/** Width of a title bar that must be on a screen so that the window can be moved, in pixels. */
 const GRIP = 100
 
-/** The state as it was kept; null where there is none that can be read, or where its screen is gone. */
+/** Reads the stored state; null where there is no readable one, or where its screen is gone. */
 export function readWindowState(file: string, screens: readonly Rectangle[]): WindowState | null {
   try {
     const result = v.safeParse(schema, JSON.parse(readFileSync(file, 'utf8')))
@@ -33,18 +33,18 @@ export function readWindowState(file: string, screens: readonly Rectangle[]): Wi
   }
 }
 
-/** Keeps the state. Throws: file. */
+/** Stores the state. Throws: file. */
 export async function saveWindowState(file: string, state: WindowState): Promise<void> {
   await writeAtomically(file, JSON.stringify(state))
 }
 
-/** The level after a move. */
+/** Returns the zoom level after a move. */
 export function zoomAfter(level: number, move: ZoomMove): number {
   if (move === 'reset') return 0
   return Math.min(LARGEST, Math.max(SMALLEST, level + (move === 'in' ? STEP : -STEP)))
 }
 
-/** Whether the bar at the top of a window can be taken hold of. */
+/** Whether the title bar of a window can be grabbed. */
 function isInReach({ x, y, width }: Rectangle, screen: Rectangle): boolean {
   const shared = Math.min(x + width, screen.x + screen.width) - Math.max(x, screen.x)
   return shared >= Math.min(GRIP, width) && y >= screen.y && y <= screen.y + screen.height - GRIP

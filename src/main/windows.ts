@@ -1,6 +1,6 @@
 import { BrowserWindow, nativeTheme, type BrowserWindowConstructorOptions } from 'electron'
 
-/** What every page of ours is: sandboxed, isolated, without Node. The one place where a window is made. */
+/** Preferences of every page: sandboxed, isolated, without Node. The one place where a window is created. */
 const securePreferences = {
   nodeIntegration: false,
   nodeIntegrationInWorker: false,
@@ -23,10 +23,10 @@ export function createSecureWindow(options: BrowserWindowConstructorOptions & { 
   })
 }
 
-/** A page that crashes again within this time, in milliseconds, is broken: loading it anew would only crash it once more. */
+/** A page that crashes again within this time, in milliseconds, is broken: reloading it would only crash it again. */
 const SHORTEST_LIFE = 5000
 
-/** Loads the page anew when its process ended unasked. It holds nothing of its own: the engine process tells it everything again. */
+/** Reloads the page when its process ended unexpectedly. It has no state of its own: the engine process sends it everything again. */
 export function reviveAfterCrash({ webContents }: BrowserWindow): void {
   let bornAt = 0
   webContents.on('did-finish-load', () => (bornAt = performance.now()))

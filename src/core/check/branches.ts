@@ -6,8 +6,8 @@ import { losses } from '../nn/losses'
 import type { Numbers } from '../tensor/matrix'
 
 /**
- * Whether network, loss or regularizer have a kink anywhere. The row's maximum inside a stable softmax and max(z, 0)
- * inside a stable binary cross-entropy are none: they cancel.
+ * Whether network, loss or regularizer have a kink anywhere. The row's maximum inside a stable softmax and max(z, 0) inside a stable
+ * binary cross-entropy are not kinks: they cancel.
  */
 export function hasKinks({ layers }: NetworkSpec, { loss, regularization }: Objective): boolean {
   const { branches }: { branches?: unknown } = losses[loss.kind]
@@ -15,15 +15,15 @@ export function hasKinks({ layers }: NetworkSpec, { loss, regularization }: Obje
   return inLayers || branches !== undefined || Boolean(regularization.l1)
 }
 
-/** Whether every element lies on the same side of the kink in both; an element at the kink belongs to the left. */
+/** Whether every element is on the same side of the kink in both; an element at the kink counts as left of it. */
 function onSameSides(kink: number, below: Numbers, above: Numbers): boolean {
   for (let e = 0; e < below.length; e++) if (below[e] > kink !== above[e] > kink) return false
   return true
 }
 
 /**
- * Whether two forward passes from layer `from` on took the same branch at every unit: no pre-activation lies on
- * different sides of a kink of its activation. A difference quotient between them then knows nothing of the kink.
+ * Whether two forward passes from layer `from` on took the same branch at every unit: no pre-activation is on different sides of a kink of
+ * its activation. A difference quotient between them is then unaffected by the kink.
  */
 export function sameUnitBranches(network: NetworkSpec, from: number, below: readonly LayerCache[], above: readonly LayerCache[]): boolean {
   return below.every(({ Z }, index) => {
@@ -37,7 +37,7 @@ export function sameTermBranches(below: Uint8Array, above: Uint8Array): boolean 
   return below.every((side, e) => side === above[e])
 }
 
-/** Whether every weight has the same sign in both, 0 counting with the negative: where |W| has no kink between them. */
+/** Whether every weight has the same sign in both, 0 counting as negative, so that |W| has no kink between them. */
 export function sameSigns(below: Numbers, above: Numbers): boolean {
   return onSameSides(0, below, above)
 }

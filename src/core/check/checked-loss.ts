@@ -11,35 +11,33 @@ import { gatherTargets, type Samples, type Targets } from '../nn/targets'
 import { copy, shapeOf, type Matrix } from '../tensor/matrix'
 import { hasKinks, sameSigns, sameTermBranches, sameUnitBranches } from './branches'
 
-/** A network, what it is trained on, and the batch whose loss is differentiated. */
+/** A network, its training objective, and the batch whose loss is differentiated. */
 export interface CheckProblem {
   readonly network: NetworkSpec
   readonly objective: Objective
   /** In any precision; checked on a float64 copy. */
   readonly parameters: Parameters
   readonly batch: Samples
-  /** Fixed dropout masks, one entry a layer, as in `forward`; without them nothing is dropped. */
+  /** Fixed dropout masks, one entry for each layer, as in `forward`; without them nothing is dropped. */
   readonly masks?: readonly (Matrix | null)[]
   /**
-   * The gradients to be checked, in the form of the parameters: a student's, say. Those of our own backward pass unless
-   * given.
+   * The gradients to be checked, in the form of the parameters, such as a student's. Those of our own backward pass unless given.
    */
   readonly gradients?: Parameters
 }
 
 /**
- * 2⁻²⁶: a step along a direction below this part of the largest element would lose more than half of its own digits to
- * rounding.
+ * 2⁻²⁶: a step along a direction below this fraction of the largest element would lose more than half of its digits to rounding.
  */
 const HALF_THE_DIGITS = 1.4901161193847656e-8
 
-/** A difference quotient, and whether a kink lies between the two points it was taken at. */
+/** A difference quotient, and whether there is a kink between its two points. */
 export interface Quotient {
   readonly numeric: number
   readonly crossedKink: boolean
 }
 
-/** A pass through the layers from some layer on, and the loss at its end. */
+/** A forward pass from some layer on, with its loss. */
 interface Pass {
   readonly cache: readonly LayerCache[]
   /** The data loss of each row as if it were the whole batch. */
@@ -47,7 +45,7 @@ interface Pass {
   readonly branches: Uint8Array
 }
 
-/** What a quotient is taken of. */
+/** The two points of a difference quotient. */
 interface TwoPoints {
   readonly above: Pass
   readonly below: Pass
@@ -58,15 +56,14 @@ interface TwoPoints {
 }
 
 /**
- * The total loss of one batch as a function of the parameters, in float64: its value, the gradients to be checked, and
- * its central difference quotients, with the steps really taken:
+ * The total loss of one batch as a function of the parameters, in float64: its value, the gradients to be checked, and its central
+ * difference quotients, with the actual steps:
  *
  *   n = (L(p + h) − L(p − h)) / ((p + h) − (p − h))
  *
- * L⁺ − L⁻ is added up from the differences of its terms, row by row and weight by weight: the two sums as a whole would
- * differ by their rounding, which grows with the size of the batch and of the network. What a step does not change is
- * not computed again (the layers before it, the other columns of its layer's Z, the penalties of the other weights);
- * what is computed has the bits of a whole pass.
+ * L⁺ − L⁻ is summed from the differences of its terms, row by row and weight by weight: two complete sums would differ by rounding, which
+ * grows with the size of the batch and of the network. Values that a step does not change are not recomputed (the layers before it, the
+ * other columns of its layer's Z, the penalties of the other weights); recomputed values have the same bits as in a complete pass.
  * Throws: numeric, when the loss or a gradient is not finite, or two evaluations of the loss differ; shape.
  */
 export class CheckedLoss {
@@ -80,9 +77,9 @@ export class CheckedLoss {
   readonly dataLoss: number
   readonly penalty: number
   readonly tensors: readonly NamedTensor[]
-  /** The gradients to be checked, one a tensor. */
+  /** The gradients to be checked, one for each tensor. */
   readonly gradients: readonly NamedTensor[]
-  /** Our own, one a tensor. */
+  /** Our own gradients, one for each tensor. */
   readonly ownGradients: readonly NamedTensor[]
   /** Whether there is no kink anywhere. */
   readonly smooth: boolean
@@ -109,19 +106,19 @@ export class CheckedLoss {
     this.tensors = namedTensors(this.parameters)
     const own = backward(network, this.parameters, this.cache, this.batch.targets, objective)
     this.ownGradients = namedTensors(own.gradients)
-    this.gradients = gradients ? fitting(gradients, this.tensors) : this.ownGradients
+    this.gradients = gradients ? externalGradients(gradients, this.tensors) : this.ownGradients
     this.gradients.forEach(requireFinite)
     this.smooth = !hasKinks(network, objective)
   }
 
-  /** The quotient by one element of a tensor, both given by index. Throws: numeric. */
+  /** Computes the quotient with respect to one element of a tensor, both given by index. Throws: numeric. */
   byElement(tensor: number, element: number, h: number): Quotient {
     const {
       layer,
       matrix: { data, columns }
     } = this.tensors[tensor]
     const kept = data[element]
-    const step = felt(kept, h)
+    const step = effectiveStep(kept, h)
     const at = (value: number): Pass => {
       data[element] = value
       return this.passWithColumn(layer - 1, element % columns)
@@ -134,7 +131,7 @@ export class CheckedLoss {
   }
 
   /**
-   * The quotient along a direction in the space of one tensor, in whose shape it is; h grows with the weights.
+   * Computes the quotient along a direction with the shape of one tensor; h grows with the weights.
    * Throws: numeric.
    */
   along(tensor: number, direction: Matrix, h: number): Quotient {
@@ -202,7 +199,7 @@ export class CheckedLoss {
   }
 
   /**
-   * The pass from a layer on after weights or the bias of one of its units changed: only that column of its Z is new.
+   * Computes the pass from a layer on after weights or the bias of one of its units changed: only that column of its Z is new.
    */
   private passWithColumn(layer: number, column: number): Pass {
     const { input, mask, ...before } = this.cache[layer]
@@ -222,8 +219,8 @@ export class CheckedLoss {
   }
 }
 
-/** The smallest h · 2^k that changes the value: where h is below its last place, nothing would be measured. */
-function felt(value: number, h: number): number {
+/** Returns the smallest h · 2^k that changes the value: below the value's last place, a step has no effect. */
+function effectiveStep(value: number, h: number): number {
   let step = h
   while (value + step === value - step) step *= 2
   return step
@@ -236,8 +233,8 @@ function inFloat64({ X, targets }: Samples): Samples {
   }
 }
 
-/** Gradients from outside, if they have the shapes of the parameters. Throws: shape. */
-function fitting(gradients: Parameters, tensors: readonly NamedTensor[]): readonly NamedTensor[] {
+/** Converts gradients from outside, which must have the shapes of the parameters. Throws: shape. */
+function externalGradients(gradients: Parameters, tensors: readonly NamedTensor[]): readonly NamedTensor[] {
   const named = namedTensors(copyParameters(gradients, 'f64'))
   const list = (all: readonly NamedTensor[]) => all.map(({ name, matrix }) => `dL/d${name} ${shapeOf(matrix)}`).join(', ')
   const expected = list(tensors)

@@ -3,7 +3,7 @@ import type { Matrix } from '../tensor/matrix'
 import { CheckedLoss, type CheckProblem } from './checked-loss'
 import { checkedElements } from './sample'
 
-/** From where the formula's error rules to where rounding does, three steps to ten. */
+/** Steps from where truncation error dominates to where rounding error does, three in each decade. */
 export const sweptEpsilons: readonly number[] = [
   1e-1, 5e-2, 2e-2, 1e-2, 5e-3, 2e-3, 1e-3, 5e-4, 2e-4, 1e-4, 5e-5, 2e-5, 1e-5, 5e-6, 2e-6, 1e-6, 5e-7, 2e-7, 1e-7, 5e-8, 2e-8, 1e-8, 5e-9,
   2e-9, 1e-9, 5e-10, 2e-10, 1e-10, 5e-11, 2e-11, 1e-11, 5e-12, 2e-12, 1e-12
@@ -19,35 +19,33 @@ export interface EpsilonSweepOptions extends CheckProblem {
   /** The tensor's name: W1, b1, … */
   readonly tensor: string
   /**
-   * One element of it, from 0 (a bias has row 0); the whole tensor unless given: every bias, up to 20 weights drawn by
-   * the seed.
+   * One element of it, from 0 (a bias has row 0); the whole tensor unless given: every bias, up to 20 weights drawn by the seed.
    */
   readonly element?: ElementPlace
-  /** Draws the weights; 0 unless given. */
+  /** Seed of the sample of weights; 0 unless given. */
   readonly seed?: number
   readonly epsilons?: readonly number[]
 }
 
-/** How the difference quotient's error depends on its step, one entry a step. */
+/** Error of the difference quotient by its step, one entry for each step. */
 export interface EpsilonSweep {
   readonly tensor: string
-  /** How many elements were measured. */
+  /** Number of elements measured. */
   readonly checked: number
   readonly epsilon: Float64Array
   /** ‖a − n‖ over those elements. */
   readonly absolute: Float64Array
   /** ‖a − n‖ / (‖a‖ + ‖n‖); 0 where both vanish. */
   readonly relative: Float64Array
-  /** How many of the quotients reach across a kink; they are not left out. */
+  /** Number of quotients that cross a kink; they are not excluded. */
   readonly crossed: Int32Array
   /** The step with the smallest relative error; the first of equals. */
   readonly best: number
 }
 
 /**
- * Measures central differences of one element or of a whole tensor against the gradient, for one step after another:
- * the curve falls with h² while the formula's error rules, and rises with 1/h when rounding does. No rule is applied,
- * and no kink is stepped around.
+ * Compares central differences of one element or of a whole tensor with the gradient, for one step after another: the error falls with h²
+ * while truncation error dominates, and rises with 1/h where rounding error does. No rule is applied, and kinks are not avoided.
  * Throws: numeric, as GradientCheck; spec, when there is no such tensor or element.
  * Source: N. Higham, "Accuracy and stability of numerical algorithms", 2002, section 1.14 (the two errors and their
  * minimum).

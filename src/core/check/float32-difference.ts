@@ -4,7 +4,7 @@ import { namedTensors, type NamedTensor } from '../network/parameters'
 import { precisionOf } from '../tensor/matrix'
 import type { CheckProblem } from './checked-loss'
 
-/** ‖g₃₂ − g₆₄‖ / ‖g₆₄‖ of every tensor, for a network that trains in float32; undefined for float64. */
+/** Computes ‖g₃₂ − g₆₄‖ / ‖g₆₄‖ of every tensor, for a network that trains in float32; undefined for float64. */
 export function float32Differences(
   { network, objective, parameters, batch, masks }: CheckProblem,
   exact: readonly NamedTensor[]

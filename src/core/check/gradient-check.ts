@@ -3,16 +3,16 @@ import type { Random } from '../random/random'
 import type { Matrix } from '../tensor/matrix'
 import { CheckedLoss, type CheckProblem, type Quotient } from './checked-loss'
 import { float32Differences } from './float32-difference'
-import { forwardAnswersFor, type ForwardAnswer } from './forward-answer'
-import { judge, type JudgeOptions } from './judge'
-import { oddOneOut } from './odd-one-out'
+import { forwardDerivativeOf, type ForwardDerivative } from './forward-derivative'
+import { compareGradient, type ComparisonOptions } from './compare-gradient'
+import { findOutlier } from './outlier'
 import { partNorms } from './part-norms'
 import { checkPresetNames, checkPresets, type CheckPresetName } from './presets'
 import {
   countTensor,
   emptyColumns,
   isFailure,
-  oddAmong,
+  outlierOf,
   type CheckColumns,
   type DirectionCheck,
   type GradientCheckReport,
@@ -23,8 +23,7 @@ import { sanityFigures, type SanityFigures } from './sanity'
 import { passes, relativeErrorFloor, verdicts } from './verdict'
 
 /**
- * The step of the central difference unless told otherwise: near the cube root of the machine precision, where it is
- * most exact.
+ * Default step of the central difference: near the cube root of the machine epsilon, where it is most accurate.
  */
 export const defaultEpsilon = checkPresets.strict.epsilon
 
@@ -33,25 +32,24 @@ export interface GradientCheckOptions extends CheckProblem {
   readonly preset?: CheckPresetName
   /** The step h of the difference quotient; the preset's own unless given. */
   readonly epsilon?: number
-  /** Everything, or a sample of a large network; `all` unless given. */
+  /** All parameters, or a sample of a large network; `all` unless given. */
   readonly scope?: CheckScope
-  /** Draws the sample and the directions; 0 unless given. */
+  /** Seed of the sample and the directions; 0 unless given. */
   readonly seed?: number
 }
 
 /**
- * Compares gradients (those of backpropagation, or others that are handed in) with a central difference, in float64
- * throughout, one parameter at a time, so that a caller can show progress or stop; then, for every tensor, the
- * derivative along random directions, where forward mode gives a third answer. See `judge` for kinks and steps that are
- * too large, `checkPresets` for the rules.
+ * Compares gradients (those of backpropagation, or others that are passed in) with a central difference, in float64 throughout, one
+ * parameter at a time, so that a caller can show progress or stop; then, for every tensor, the derivative along random directions, where
+ * forward mode gives a third value. See `compareGradient` for kinks and steps that are too large, `checkPresets` for the rules.
  * Throws: numeric, when the loss or a gradient is not finite, or the loss differs between two evaluations; shape.
  * Source: CS231n notes "Neural Networks Part 3" (gradient checks).
  */
 export class GradientCheck {
-  /** How many parameters and directions there are to check. */
+  /** Number of parameters and directions to check. */
   readonly total: number
   private readonly loss: CheckedLoss
-  private readonly rule: JudgeOptions
+  private readonly rule: ComparisonOptions
   private readonly scope: CheckScope
   private readonly seed: number
   private readonly elements: readonly Int32Array[]
@@ -61,7 +59,7 @@ export class GradientCheck {
   private readonly accepted: Record<CheckPresetName, number>
   private readonly directions: DirectionCheck[] = []
   private readonly parameterCount: number
-  private inTensor: { readonly random: Random; readonly answer: ForwardAnswer } | null = null
+  private inTensor: { readonly random: Random; readonly derivative: ForwardDerivative } | null = null
   private checked = 0
   private tensor = 0
   private place = 0
@@ -82,7 +80,7 @@ export class GradientCheck {
     this.accepted = Object.fromEntries(checkPresetNames.map((name) => [name, 0])) as Record<CheckPresetName, number>
   }
 
-  /** Parameters and directions checked so far. */
+  /** Number of parameters and directions checked so far. */
   get done(): number {
     return this.checked + this.directions.length
   }
@@ -95,7 +93,7 @@ export class GradientCheck {
     return true
   }
 
-  /** What has been checked so far, summed up. */
+  /** Returns the report on everything checked so far. */
   report(): GradientCheckReport {
     const { loss, columns, directions, sanity, scope, seed } = this
     const tensors = loss.tensors.map((tensor, t) => this.summarize(tensor, t))
@@ -128,7 +126,7 @@ export class GradientCheck {
     const e = this.elements[this.tensor][this.place]
     const { matrix, kind } = loss.tensors[this.tensor]
     const analytic = loss.gradients[this.tensor].matrix.data[e]
-    const { compared, relative, verdict } = judge((h) => loss.byElement(this.tensor, e, h), analytic, this.rule)
+    const { compared, relative, verdict } = compareGradient((h) => loss.byElement(this.tensor, e, h), analytic, this.rule)
     columns.tensor[at] = this.tensor
     columns.row[at] = kind === 'bias' ? e : Math.floor(e / matrix.columns)
     columns.column[at] = kind === 'bias' ? -1 : e % matrix.columns
@@ -148,27 +146,27 @@ export class GradientCheck {
 
   private checkDirection(): void {
     const { loss, tensor } = this
-    const { random, answer } = this.inTensor ?? {
+    const { random, derivative } = this.inTensor ?? {
       random: directionStream(tensor, this.seed),
-      answer: forwardAnswersFor(loss, tensor)
+      derivative: forwardDerivativeOf(loss, tensor)
     }
-    this.inTensor = { random, answer }
+    this.inTensor = { random, derivative }
     const u = unitDirection(loss.tensors[tensor].matrix, random)
     const reverse = dot(loss.gradients[tensor].matrix, u)
-    const forward = answer(u)
+    const forward = derivative(u)
     const quotient = (h: number): Quotient => loss.along(tensor, u, h)
     const {
       compared: { numeric, step, looser },
       relative,
       verdict
-    } = judge(quotient, reverse, this.rule)
+    } = compareGradient(quotient, reverse, this.rule)
     const numericCounts = verdict !== 'kink'
-    const odd = oddOneOut({ reverse, forward, numeric }, { loss: loss.value, step, looser, numericCounts })
-    this.directions.push({ tensor, reverse, forward, numeric, step, relative, verdict, odd })
+    const outlier = findOutlier({ reverse, forward, numeric }, { loss: loss.value, step, looser, numericCounts })
+    this.directions.push({ tensor, reverse, forward, numeric, step, relative, verdict, outlier })
     this.advance(DIRECTIONS)
   }
 
-  /** To the next of `count` places in a tensor, then to the next tensor, and after the last one to the first again. */
+  /** Advances to the next of `count` places in a tensor, then to the next tensor, and after the last one to the first again. */
   private advance(count: number): void {
     this.place += 1
     if (this.place < count) return
@@ -184,7 +182,7 @@ export class GradientCheck {
       shape: [matrix.rows, matrix.columns],
       ...countTensor(this.columns, t, this.checked),
       ...partNorms(this.loss, t),
-      odd: oddAmong(this.directions, t),
+      outlier: outlierOf(this.directions, t),
       ...(float32Difference === undefined ? {} : { float32Difference })
     }
   }
@@ -196,7 +194,7 @@ function dot(a: Matrix, b: Matrix): number {
   return sum
 }
 
-/** Checks everything that was asked for. Throws: as GradientCheck. */
+/** Runs a complete gradient check. Throws: as GradientCheck. */
 export function checkGradients(options: GradientCheckOptions): GradientCheckReport {
   const check = new GradientCheck(options)
   while (check.next());

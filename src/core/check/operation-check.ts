@@ -8,20 +8,20 @@ import { passes, relativeError, relativeErrorFloor, verdictOf, type Verdict } fr
 
 export interface OperationCheckOptions {
   readonly operation: Operation
-  /** The inputs it is checked at, in any precision. */
+  /** The inputs at which it is checked, in any precision. */
   readonly inputs: readonly Matrix[]
   /** The step h of the difference quotients; 1e-5 unless given (see `defaultEpsilon`). */
   readonly epsilon?: number
-  /** Draws the weights u and the direction; 1 unless given. */
+  /** Seed of the weights u and the direction; 1 unless given. */
   readonly seed?: number
 }
 
-/** What the check found for one input of the operation. */
+/** Result of the check for one input of the operation. */
 export interface InputCheck {
   /** From 1. */
   readonly input: number
   readonly checked: number
-  /** Elements at a kink, where no difference quotient is the derivative: counted apart, no fault. */
+  /** Elements at a kink, where no difference quotient is the derivative: counted separately, not as failures. */
   readonly kinks: number
   /** The worst verdict on dL/dx from the vector–Jacobian product, outside kinks, and the relative error behind it. */
   readonly reverse: Verdict
@@ -38,26 +38,26 @@ export interface OperationCheck {
   readonly passed: boolean
 }
 
-/** A step below which rounding drowns the difference. */
+/** Smallest step; below it rounding error dominates the difference. */
 const SMALLEST_STEP = 1e-7
 
 /**
- * The one-sided slopes of a smooth function differ by about h·f″; a jump of slope beyond this is a kink between them.
+ * The one-sided difference quotients of a smooth function differ by about h·f″; a larger jump indicates a kink between them.
  */
 const KINK_JUMP = 1e-3
 
 type ScalarOf = (step: number) => number
 
-interface Judged {
+interface Compared {
   readonly verdict: Verdict
   readonly relative: number
 }
 
 /**
- * The derivative at 0 of f against its central difference; where the one-sided ones differ, h is divided by ten as long
- * as it helps.
+ * Compares the derivative of f at 0 with its central difference; where the one-sided differences disagree, h is divided by ten as long as
+ * it helps.
  */
-function judge(f: ScalarOf, analytic: number, epsilon: number): Judged {
+function compareAtZero(f: ScalarOf, analytic: number, epsilon: number): Compared {
   const middle = f(0)
   let looser = 1
   for (let h = epsilon; ; h /= 10, looser *= 10) {
@@ -85,9 +85,8 @@ function dot(a: Matrix, b: Matrix): number {
 }
 
 /**
- * Compares both derivatives of an operation with difference quotients of L = ⟨u, f(x)⟩, u being drawn: the
- * vector–Jacobian product element by element, the Jacobian–vector product along one direction. Ours and a user's are
- * checked by the same measure.
+ * Compares both derivatives of an operation with difference quotients of L = ⟨u, f(x)⟩, u being random: the vector–Jacobian product
+ * element by element, the Jacobian–vector product along one direction. Our own operations and a user's are checked alike.
  * Throws: shape.
  */
 export function checkOperation({ operation, inputs, epsilon = 1e-5, seed = 1 }: OperationCheckOptions): OperationCheck {
@@ -108,11 +107,11 @@ export function checkOperation({ operation, inputs, epsilon = 1e-5, seed = 1 }: 
     const elements = [...analytic.data].map((slope, e) => {
       const basis = zerosLike(leaf.value)
       basis.data[e] = 1
-      return judge(alongStep(index, basis), slope, epsilon)
+      return compareAtZero(alongStep(index, basis), slope, epsilon)
     })
     const direction = normals(leaf.value, seed + index + 1)
     const [change] = forwardSweep({ graph, outputs: [output], tangents: [{ node: leaf, direction }] })
-    const forward = judge(alongStep(index, direction), dot(u, change.value), epsilon)
+    const forward = compareAtZero(alongStep(index, direction), dot(u, change.value), epsilon)
     const smooth = elements.filter(({ verdict }) => verdict !== 'kink')
     const worstReverse = smooth.reduce((worst, { relative }) => (relative <= worst ? worst : relative), 0)
     return {

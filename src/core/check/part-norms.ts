@@ -8,8 +8,8 @@ export interface PartNorms {
 }
 
 /**
- * What the data ask for and what the regularizer does, apart: where the latter outweighs the former, it hides a wrong
- * data gradient. Of our own gradient, whatever gradients are being checked.
+ * Computes the norms of a gradient's data part and regularization part: where the latter outweighs the former, it hides a wrong data
+ * gradient. Of our own gradient, whatever gradients are being checked.
  * Source: CS231n notes "Neural Networks Part 3" ("don't let the regularization overwhelm the data").
  */
 export function partNorms({ tensors, ownGradients, objective }: CheckedLoss, tensor: number): PartNorms {

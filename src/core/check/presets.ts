@@ -1,14 +1,14 @@
 import { relativeError, relativeErrorFloor, verdictOf, type Verdict } from './verdict'
 
-/** An analytic gradient beside its difference quotient, and what a rule may take into account. */
+/** An analytic gradient and its difference quotient, with the context that a rule may use. */
 export interface ComparedGradient {
   readonly analytic: number
   readonly numeric: number
   /** The total loss L. */
   readonly loss: number
-  /** The step h that the quotient was taken with. */
+  /** The step h of the quotient. */
   readonly step: number
-  /** How many times looser every threshold is, since a kink forced a smaller step: 1, 10, 100. */
+  /** Factor by which every threshold is larger, since a kink forced a smaller step: 1, 10, 100. */
   readonly looser: number
   /** Whether network, loss and regularizer have no kink at all. */
   readonly smooth: boolean
@@ -16,9 +16,9 @@ export interface ComparedGradient {
 
 /** A rule by which a gradient passes. */
 export interface CheckPreset {
-  /** The step that belongs to the rule. */
+  /** Default step of the rule. */
   readonly epsilon: number
-  /** What must hold, as KaTeX source: a the analytic, n the numeric gradient. */
+  /** The condition as KaTeX source: a the analytic, n the numeric gradient. */
   readonly tex: string
   verdict(compared: ComparedGradient): Verdict
 }
@@ -32,11 +32,11 @@ function yesOrNo(holds: boolean): Verdict {
 }
 
 /**
- * The rules by which a gradient passes, as users know them; the keys are the stored names. The first is the app's own.
- * A rule that knows only yes and no says `pass` and `wrong`.
+ * The rules by which a gradient passes; the keys are the stored names. The first is the app's own. A rule with only two outcomes returns
+ * `pass` and `wrong`.
  */
 export const checkPresets = {
-  /** Relative error with a floor at the rounding noise: catches an error of 0.1 %. */
+  /** Relative error with a floor at the rounding error: catches an error of 0.1 %. */
   strict: preset({
     epsilon: 1e-5,
     tex: '\\frac{|a-n|}{\\max(|a|+|n|,\\,\\tau)}\\le10^{-6},\\quad\\tau=10^{-4}\\max(1,|L|)',
@@ -52,8 +52,7 @@ export const checkPresets = {
   }),
 
   /**
-   * Without a floor: a tiny gradient may fail for rounding alone. 1e-4 is "usually okay" with kinks, and too
-   * high without.
+   * Without a floor: a tiny gradient may fail because of rounding alone. 1e-4 is "usually okay" with kinks, and too high without.
    * Source: CS231n notes "Neural Networks Part 3", gradient checks.
    */
   cs231n: preset({

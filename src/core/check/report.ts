@@ -1,11 +1,11 @@
-import type { OddOneOut, ThreeAnswers } from './odd-one-out'
+import type { Outlier, ThreeDerivatives } from './outlier'
 import type { PartNorms } from './part-norms'
 import type { CheckPresetName } from './presets'
 import type { CheckScope } from './sample'
 import type { SanityFigures } from './sanity'
 import { passes, verdicts, type Verdict } from './verdict'
 
-/** One tensor's share of a gradient check. */
+/** Result of a gradient check for one tensor. */
 export interface TensorCheck extends PartNorms {
   readonly name: string
   readonly shape: readonly [number, number]
@@ -17,25 +17,25 @@ export interface TensorCheck extends PartNorms {
   readonly worstRelative: number
   /** The largest |analytic gradient|. */
   readonly largestAnalytic: number
-  /** Which of the three answers is the odd one out along this tensor's directions; none when they always agree. */
-  readonly odd: OddOneOut
+  /** The outlier of the three derivatives along this tensor's directions; `none` when they always agree. */
+  readonly outlier: Outlier
   /** ‖g₃₂ − g₆₄‖ / ‖g₆₄‖ when the network trains in float32: its backward pass against the float64 one. */
   readonly float32Difference?: number
 }
 
-/** The derivative along one random direction in the space of one tensor, answered three times. */
-export interface DirectionCheck extends ThreeAnswers {
+/** The derivative along one random direction in the space of one tensor, computed in three ways. */
+export interface DirectionCheck extends ThreeDerivatives {
   /** Index into `tensors`. */
   readonly tensor: number
   /** The step of the central difference. */
   readonly step: number
-  /** The relative error of the reverse answer against the numeric one, and the verdict on it. */
+  /** Relative error of the reverse derivative against the numeric one, and the verdict on it. */
   readonly relative: number
   readonly verdict: Verdict
-  readonly odd: OddOneOut
+  readonly outlier: Outlier
 }
 
-/** One array a figure, one entry a parameter that was checked, tensors in order. */
+/** Columns of the check, with one entry for each checked parameter, tensors in order. */
 export interface CheckColumns {
   /** Index into `tensors`. */
   readonly tensor: Uint16Array
@@ -47,19 +47,18 @@ export interface CheckColumns {
   readonly numeric: Float64Array
   readonly absolute: Float64Array
   readonly relative: Float64Array
-  /** The step that the numeric gradient was taken with: ε, or less beside a kink. */
+  /** Step of the numeric gradient: ε, or less near a kink. */
   readonly step: Float64Array
   /** Index into `verdicts`. */
   readonly verdict: Uint8Array
 }
 
-/** A whole gradient check as plain data. */
+/** A complete gradient check as plain data. */
 export interface GradientCheckReport extends CheckColumns {
   readonly preset: CheckPresetName
   readonly epsilon: number
   /**
-   * What was checked: every parameter, or every bias and 20 weights of each tensor, drawn by the seed. Directions in
-   * both cases.
+   * Checked parameters: all, or every bias and 20 weights of each tensor, drawn by the seed. Directions in both cases.
    */
   readonly scope: CheckScope
   readonly seed: number
@@ -75,7 +74,7 @@ export interface GradientCheckReport extends CheckColumns {
   readonly kinks: number
   /** The largest relative error outside kinks. */
   readonly worstRelative: number
-  /** How many of the gradients outside kinks each preset would pass, given these difference quotients. */
+  /** Number of gradients outside kinks that each preset would pass, given these difference quotients. */
   readonly acceptedBy: Readonly<Record<CheckPresetName, number>>
   readonly tensors: readonly TensorCheck[]
   readonly directions: readonly DirectionCheck[]
@@ -99,14 +98,14 @@ export function emptyColumns(length: number): CheckColumns {
   }
 }
 
-/** Whether a verdict neither confirms the gradient nor says that there is none. */
+/** Whether a verdict neither confirms the gradient nor is a kink. */
 export function isFailure(verdict: Verdict): boolean {
   return verdict !== 'kink' && !passes(verdict)
 }
 
 type TensorCounts = Pick<TensorCheck, 'checked' | 'passed' | 'failed' | 'kinks' | 'worstRelative' | 'largestAnalytic'>
 
-/** The counts of one tensor among the first `checked` entries. */
+/** Counts the verdicts of one tensor among the first `checked` entries. */
 export function countTensor(columns: CheckColumns, index: number, checked: number): TensorCounts {
   const { tensor, verdict, relative, analytic } = columns
   const counts = { checked: 0, passed: 0, failed: 0, kinks: 0 }
@@ -114,16 +113,16 @@ export function countTensor(columns: CheckColumns, index: number, checked: numbe
   let largestAnalytic = 0
   for (let p = 0; p < checked; p++) {
     if (tensor[p] !== index) continue
-    const word = verdicts[verdict[p]]
+    const name = verdicts[verdict[p]]
     counts.checked += 1
-    counts[word === 'kink' ? 'kinks' : isFailure(word) ? 'failed' : 'passed'] += 1
-    if (word !== 'kink') worstRelative = Math.max(worstRelative, relative[p])
+    counts[name === 'kink' ? 'kinks' : isFailure(name) ? 'failed' : 'passed'] += 1
+    if (name !== 'kink') worstRelative = Math.max(worstRelative, relative[p])
     largestAnalytic = Math.max(largestAnalytic, Math.abs(analytic[p]))
   }
   return { ...counts, worstRelative, largestAnalytic }
 }
 
-/** What the directions of one tensor say together: the first of them whose answers differ. */
-export function oddAmong(directions: readonly DirectionCheck[], tensor: number): OddOneOut {
-  return directions.find((one) => one.tensor === tensor && one.odd !== 'none')?.odd ?? 'none'
+/** Returns the outlier of one tensor's directions: that of the first direction with one. */
+export function outlierOf(directions: readonly DirectionCheck[], tensor: number): Outlier {
+  return directions.find((one) => one.tensor === tensor && one.outlier !== 'none')?.outlier ?? 'none'
 }

@@ -5,13 +5,12 @@ import { gatherRows, type Matrix } from '../tensor/matrix'
 import type { CheckProblem } from './checked-loss'
 
 /**
- * How far samples of a batch influence each other: the largest |Σ over j ≠ i of dLⱼ/dXᵢ|, Lⱼ being the loss of sample
- * j. It must be exactly 0: the gradient by a sample's input is the same in the batch as with the sample alone, to the
- * last bit.
+ * Measures the influence of samples of a batch on each other: the largest |Σ over j ≠ i of dLⱼ/dXᵢ|, Lⱼ being the loss of sample j. It
+ * must be exactly 0: the gradient with respect to a sample's input is bit-identical in the batch and with the sample alone.
  * Source: A. Karpathy, "A recipe for training neural networks", 2019 ("use backprop to chart dependencies").
  */
 export function sampleLeak({ network, objective, parameters, batch, masks = [] }: Omit<CheckProblem, 'gradients'>): number {
-  // Added up and not averaged, so that a sample's part is the same however many there are.
+  // Summed, not averaged, so that a sample's contribution does not depend on the batch size.
   const summed: Objective = { loss: { ...objective.loss, reduction: 'sum' }, regularization: {} }
   const inputGradient = (samples: Samples, dropped: readonly (Matrix | null)[]) => {
     const cache = forward(network, parameters, samples.X, 0, dropped)

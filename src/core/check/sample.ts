@@ -3,35 +3,35 @@ import { createStream, permutation, type Random } from '../random/random'
 import { zerosLike, type Matrix } from '../tensor/matrix'
 
 /**
- * How much of a network is checked: every parameter, or every bias and some weights of each tensor, for large networks.
+ * Scope of a check: every parameter, or every bias and some weights of each tensor, for large networks.
  */
 export type CheckScope = 'all' | 'sampled'
 
-/** How many weights of a tensor a sample takes. Every bias is taken. */
+/** Number of weights of each tensor in a sample, which contains every bias. */
 export const SAMPLED_WEIGHTS = 20
 
-/** How many random directions in the space of a tensor are checked, whatever the scope. */
+/** Number of random directions that are checked for each tensor, in every scope. */
 export const DIRECTIONS = 10
 
 /**
- * Up to this many parameters everything is checked unasked: less than a minute for a batch of 64 on an ordinary machine.
+ * Up to this many parameters all are checked by default: less than a minute for a batch of 64 on an ordinary machine.
  */
 const LARGE = 20_000
 
-/** The scope of a check that nobody has chosen: everything, unless the network is large. */
+/** Returns the default scope of a check: all, unless the network is large. */
 export function scopeFor(parameterCount: number): CheckScope {
   return parameterCount > LARGE ? 'sampled' : 'all'
 }
 
-/** How many elements of a tensor are checked. */
+/** Returns the number of elements of a tensor that are checked. */
 function checkedCount({ kind, matrix }: NamedTensor, scope: CheckScope): number {
   const size = matrix.data.length
   return scope === 'all' || kind === 'bias' ? size : Math.min(size, SAMPLED_WEIGHTS)
 }
 
 /**
- * The elements of the t-th tensor that are checked, in ascending order: all of them, or a sample that depends on the
- * seed and t alone.
+ * Returns the elements of the t-th tensor that are checked, in ascending order: all of them, or a sample that depends on the seed and t
+ * alone.
  */
 export function checkedElements(tensor: NamedTensor, t: number, scope: CheckScope, seed: number): Int32Array {
   const size = tensor.matrix.data.length
@@ -42,14 +42,13 @@ export function checkedElements(tensor: NamedTensor, t: number, scope: CheckScop
     .sort()
 }
 
-/** The random numbers that directions in the space of the t-th tensor are drawn with. */
+/** Creates the random stream for directions in the space of the t-th tensor. */
 export function directionStream(t: number, seed: number): Random {
   return createStream('check', seed, 2 * t + 1)
 }
 
 /**
- * A direction of length 1 in the shape of a tensor, all directions being equally likely: normal numbers over their
- * length.
+ * Draws a uniformly distributed direction of length 1 with the shape of a tensor: normal numbers divided by their norm.
  */
 export function unitDirection(shape: Matrix, random: Random): Matrix {
   const direction = zerosLike(shape)

@@ -4,7 +4,7 @@ import { lossOf, type LossKind, type LossSpec } from '../nn/losses'
 import { targetCount, type Targets } from '../nn/targets'
 import { zeros } from '../tensor/matrix'
 
-/** What the data loss should be near before training. */
+/** Expected data loss before training. */
 export interface StartLoss {
   readonly value: number
   /** Its closed form as KaTeX source; null where it depends on the targets. */
@@ -22,9 +22,8 @@ function closedForm({ kind, classWeights, positiveWeight = 1, reduction = 'mean'
 }
 
 /**
- * The data loss of a network that knows nothing yet, all of whose output layer's Z are 0: ln C for softmax, every class
- * being equally likely; ln 2 for binary cross-entropy; (C − 1)·m for hinge. A network with small initial weights begins
- * near it, or something is wrong.
+ * Computes the data loss of random guessing, with all Z of the output layer 0: ln C for softmax, every class being equally likely; ln 2
+ * for binary cross-entropy; (C − 1)·m for hinge. A network with small initial weights starts near it, or something is wrong.
  * Source: A. Karpathy, "A recipe for training neural networks", 2019 ("verify loss @ init"); CS231n notes "Neural
  * Networks Part 3".
  */

@@ -1,9 +1,9 @@
-/** What a gradient check says of one parameter, best first; the last two are no judgement of the gradient. */
+/** Verdicts of a gradient check on one parameter, best first; the last two do not judge the gradient. */
 export const verdicts = ['excellent', 'pass', 'suspicious', 'probably-wrong', 'wrong', 'epsilon-too-large', 'kink'] as const
 export type Verdict = (typeof verdicts)[number]
 
 /**
- * The verdict of a relative error.
+ * Returns the verdict on a relative error.
  * Source: the thresholds of CS231n's notes "Neural Networks 3", one step stricter where float64 allows it: an error of
  * 0.1 % must not pass.
  */
@@ -15,20 +15,20 @@ export function verdictOf(relative: number): Verdict {
   return 'wrong'
 }
 
-/** Whether the gradient is confirmed. A difference that the formula's own error explains confirms it too. */
+/** Whether the gradient is confirmed. A difference that truncation error explains confirms it too. */
 export function passes(verdict: Verdict): boolean {
   return verdict === 'excellent' || verdict === 'pass' || verdict === 'epsilon-too-large'
 }
 
 /**
- * τ = 1e-4 · max(1, |L|) · max(1, 1e-5/h): below it a gradient is compared absolutely, since the rounding noise of the
- * central difference is about ε|L|/h and would fail every tiny gradient.
+ * Computes τ = 1e-4 · max(1, |L|) · max(1, 1e-5/h): below it a gradient is compared absolutely, since the rounding error of the central
+ * difference is about ε|L|/h and would fail every tiny gradient.
  */
 export function relativeErrorFloor(loss: number, h: number): number {
   return 1e-4 * Math.max(1, Math.abs(loss)) * Math.max(1, 1e-5 / h)
 }
 
-/** |a − n| / max(|a| + |n|, τ); 0 when both are exactly zero. */
+/** Computes |a − n| / max(|a| + |n|, τ); 0 when both are exactly zero. */
 export function relativeError(analytic: number, numeric: number, floor: number): number {
   return Math.abs(analytic - numeric) / Math.max(Math.abs(analytic) + Math.abs(numeric), floor)
 }

@@ -1,12 +1,12 @@
 import type { NetworkSpec } from '../network/spec'
 import { DIRECTIONS, SAMPLED_WEIGHTS, type CheckScope } from './sample'
 
-/** What copying, activating and comparing one element costs, in multiplications. Measured on 64-128-10, batch 64. */
+/** Cost of copying, activating and comparing one element, in multiplications. Measured on 64-128-10, batch 64. */
 const ELEMENT = 5
 
 /**
- * How many multiplications a check takes, about: what its time is proportional to, within a factor of two. The time of
- * a check of everything is that of a sampled one times the ratio of the two.
+ * Estimates the number of multiplications of a check, to which its time is proportional within a factor of two. The time of a full check
+ * is that of a sampled one times the ratio of the two.
  */
 export function checkWork({ inputs, layers, bias = true }: NetworkSpec, batchRows: number, scope: CheckScope): number {
   const fanIns = layers.map((_, l) => (l === 0 ? inputs : layers[l - 1].units))

@@ -1,7 +1,7 @@
 import { AppError } from '../messages/app-error'
 import type { Numbers } from '../tensor/matrix'
 
-/** One after the other. */
+/** Concatenates byte arrays. */
 export function concatBytes(parts: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
   const result = new Uint8Array(parts.reduce((length, part) => length + part.length, 0))
   let offset = 0
@@ -16,7 +16,7 @@ export function utf8(text: string): Uint8Array<ArrayBuffer> {
   return new TextEncoder().encode(text)
 }
 
-/** The text in UTF-8 bytes. Throws: format, naming what the bytes are. */
+/** Decodes UTF-8 bytes. Throws: format, naming what the bytes are. */
 export function fromUtf8(bytes: Uint8Array, what: string): string {
   try {
     return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes)
@@ -25,12 +25,12 @@ export function fromUtf8(bytes: Uint8Array, what: string): string {
   }
 }
 
-/** A view for numbers of more than one byte, which files hold little-endian whatever the machine's order is. */
+/** Creates a view for multi-byte numbers, which are little-endian in files whatever the machine's order. */
 export function viewOf(bytes: Uint8Array): DataView {
   return new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
 }
 
-/** Numbers as little-endian IEEE 754, 4 or 8 bytes each. */
+/** Encodes numbers as little-endian IEEE 754, 4 or 8 bytes each. */
 export function numberBytes(data: Numbers): Uint8Array<ArrayBuffer> {
   const bytes = new Uint8Array(data.byteLength)
   const view = viewOf(bytes)
@@ -39,7 +39,7 @@ export function numberBytes(data: Numbers): Uint8Array<ArrayBuffer> {
   return bytes
 }
 
-/** The numbers in little-endian IEEE 754 bytes. */
+/** Decodes numbers from little-endian IEEE 754 bytes. */
 export function numbersFrom(bytes: Uint8Array, precision: 'f32' | 'f64'): Numbers {
   const view = viewOf(bytes)
   return precision === 'f32'

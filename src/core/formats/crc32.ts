@@ -4,7 +4,7 @@ const table = Uint32Array.from({ length: 256 }, (_, byte) => {
   return remainder
 })
 
-/** CRC-32 as in zip files. Source: ISO 3309 (polynomial 0x04c11db7, reflected). */
+/** Computes CRC-32 as in zip files. Source: ISO 3309 (polynomial 0x04c11db7, reflected). */
 export function crc32(bytes: Uint8Array): number {
   let remainder = 0xffffffff
   for (const byte of bytes) remainder = (remainder >>> 8) ^ table[(remainder ^ byte) & 0xff]

@@ -9,7 +9,7 @@ import { networkJson } from './model-metadata'
 export type RepeatableRun = Pick<RunRecord, 'data' | 'format' | 'settings' | 'pipeline' | 'network' | 'rows' | 'build'>
 
 /**
- * experiment.json: all that repeats a run. The same experiment gives the same bytes, so it holds no date, no path and no machine.
+ * Writes experiment.json: everything needed to reproduce a run. The same experiment gives the same bytes, so it has no date, path or machine.
  * Throws: format, when a constant is not finite.
  */
 export function experimentJson({ data, format, settings, pipeline, network, rows, build }: RepeatableRun): string {
@@ -38,7 +38,7 @@ export function experimentJson({ data, format, settings, pipeline, network, rows
   return `${text}\n`
 }
 
-/** The choices of single features, without those that are left to all. */
+/** Returns the per-column settings, without those left to the common ones. */
 function overridesJson({ overrides }: Settings): Json {
   return JSON.parse(JSON.stringify(storedByName(overrides))) as Json
 }

@@ -12,14 +12,14 @@ export interface FoldResult {
   readonly trainRows: number
   readonly testRows: number
   readonly history: History
-  /** The epoch whose weights are the result; the last one unless given. */
+  /** Epoch whose weights are the result; the last one unless given. */
   readonly resultEpoch?: number
   readonly seconds: number
-  /** Whether it came to its end. */
+  /** Whether it was completed. */
   readonly finished: boolean
 }
 
-/** The figures of the epoch whose weights are a run's result, by their stored names. */
+/** Returns the metrics of the epoch whose weights are a run's result, by their stored names. */
 function figuresOf({ history, resultEpoch }: FoldResult, metric: Metric): Record<string, number> {
   const epoch = resultEpoch ?? Math.max(0, history.trainLoss.length - 1)
   return {
@@ -33,7 +33,7 @@ function figuresOf({ history, resultEpoch }: FoldResult, metric: Metric): Record
   }
 }
 
-/** folds.csv: the figures of each run of a cross-validation, one line a run. */
+/** Writes folds.csv: the metrics of each run of a cross-validation, one line for each run. */
 export function foldsCsv(folds: readonly FoldResult[], metric: Metric): string {
   const figures = folds.map((one) => figuresOf(one, metric))
   const header = ['fold', 'trainRows', 'testRows', ...Object.keys(figures[0])]
@@ -43,7 +43,7 @@ export function foldsCsv(folds: readonly FoldResult[], metric: Metric): string {
   )
 }
 
-/** The mean and the population deviation of each figure over the runs that came to their end; null where there is none. */
+/** Computes mean and population standard deviation of each metric over the completed runs; null where there is none. */
 export function foldFigures(
   folds: readonly FoldResult[],
   metric: Metric
@@ -60,7 +60,7 @@ export function foldFigures(
   )
 }
 
-/** The summary.json of a cross-validation: the means of the runs' figures under the usual names, and their deviations. */
+/** Writes the summary.json of a cross-validation: the means of the runs' metrics under the usual names, and their standard deviations. */
 export function foldsSummaryJson(folds: readonly FoldResult[], metric: Metric): string {
   const figures = Object.entries(foldFigures(folds, metric))
   const text = jsonText({

@@ -4,7 +4,7 @@ import { csvText, type CsvCell } from './csv'
 
 const header = ['tensor', 'row', 'column', 'value', 'analytic', 'numeric', 'absolute', 'relative', 'verdict']
 
-/** A gradient check as CSV, one line a parameter; indices count from 0, and a bias has no column. */
+/** Writes a gradient check as CSV, one line for each parameter; indices count from 0, and a bias has no column. */
 export function gradientCheckCsv(report: GradientCheckReport): string {
   const rows = Array.from({ length: report.checked }, (_, p): CsvCell[] => [
     report.tensors[report.tensor[p]].name,

@@ -5,14 +5,14 @@ import { csvText } from './csv'
 
 const metricNames = { accuracy: 'Accuracy', r2: 'R2' } as const satisfies Record<Metric, string>
 
-/** `trainAccuracy`, `testR2`, …: the stored name of a metric, in history.csv and summary.json. */
+/** Returns the stored name of a metric in history.csv and summary.json: `trainAccuracy`, `testR2`, … */
 export function metricKey(set: EvaluationSet, metric: Metric): string {
   return `${set}${metricNames[metric]}`
 }
 
 /**
- * The curves as CSV, from epoch 1 on; the history's entry 0, the untrained network, is no epoch. Without test rows those cells are empty,
- * and in an epoch that was not evaluated all are. Where there are validation rows their two columns come last.
+ * Writes the curves as CSV, from epoch 1 on; entry 0 of the history, the untrained network, is not an epoch. Without test rows those cells
+ * are empty, and in an epoch that was not evaluated all are. Where there are validation rows their two columns come last.
  */
 export function historyCsv(history: History, metric: Metric): string {
   const { trainLoss, testLoss, trainMetric, testMetric, validationLoss, validationMetric } = history

@@ -6,7 +6,7 @@ export interface JsonObject {
 }
 
 /**
- * JSON text of a value. JSON has no NaN and no infinity, and JSON.stringify would quietly write null for them.
+ * Writes a value as JSON. JSON has no NaN and no infinity, for which JSON.stringify would silently write null.
  * Throws: format, naming the key.
  */
 export function jsonText(value: Json, indent = 2): string {
@@ -21,8 +21,8 @@ function refuseNonFinite(key: string, value: unknown): unknown {
 }
 
 /**
- * The value of a JSON text, strictly: a key that occurs twice in one object, where readers disagree about which counts, and the
- * key `__proto__`, which turns into something else when the object is copied, are refused.
+ * Parses a JSON text, strictly: a key that occurs twice in one object, where readers disagree about which counts, and the key `__proto__`,
+ * which becomes a prototype when the object is copied, are refused.
  * Throws: format.
  */
 export function parseJson(text: string): Json {
@@ -39,7 +39,7 @@ export function parseJson(text: string): Json {
 /** Strings, with the colon that makes them a key, and the brackets of objects; everything else is skipped. */
 const TOKENS = /"[^"\\]*(?:\\.[^"\\]*)*"(\s*:)?|[{}]/g
 
-/** Walks over a text that is known to be JSON. */
+/** Scans a text that is known to be JSON. */
 function requireDistinctKeys(text: string): void {
   const open: Set<string>[] = []
   for (const [token, colon] of text.matchAll(TOKENS)) {

@@ -9,11 +9,11 @@ import { settingsObject } from './settings-json'
 import { storedTensors } from './stored-parameters'
 import { fieldError, type WeightsFile } from './weights-file'
 
-/** What the description says of itself, in every format: a later version that is read differently has another number. */
+/** Header of the metadata in every format; a later, incompatible version has another number. */
 const header = {
   format: 'backprop-lab-weights',
   version: 1,
-  /** W[i][j] belongs to input i and unit j. */
+  /** W[i][j] is the weight from input i to unit j. */
   layout: 'in,out'
 } as const
 
@@ -52,12 +52,12 @@ export function modelMetadata({ network, loss, pipeline, settings, build }: Desc
   }
 }
 
-/** A network as stored; its bias is always said. */
+/** Returns a network as stored, with an explicit bias. */
 export function networkJson({ inputs, layers, bias = true }: NetworkSpec) {
   return { inputs, layers: layers.map(({ units, activation }) => ({ units, activation })), bias }
 }
 
-/** Makes sure that a description is that of a network's weights, in a version that is known. Throws: format. */
+/** Requires metadata of a network's weights, in a known version. Throws: format. */
 export function requireModelMetadata(metadata: JsonObject): void {
   for (const [key, expected] of Object.entries(header)) {
     if (metadata[key] !== expected) throw fieldError(`metadata.${key}`, metadata[key], JSON.stringify(expected))

@@ -8,31 +8,31 @@ import { fieldError, isShape, sizeOf, type StoredTensor } from './weights-file'
  * Source: NumPy Enhancement Proposal 1 and numpy.lib.format.
  */
 
-/** The types that arrays of a network's weights have; `|u1` holds the description. */
+/** Types of the arrays of a network's weights; `|u1` is that of the metadata. */
 const descriptions = { '<f4': 4, '<f8': 8, '|u1': 1 } as const
 type Description = keyof typeof descriptions
 
 const MAGIC = [0x93, 0x4e, 0x55, 0x4d, 0x50, 0x59] // \x93NUMPY
 const PREFIX = MAGIC.length + 2
 
-/** As numpy itself limits it, since a header is evaluated as text. */
+/** NumPy's own limit, since a header is evaluated as text. */
 const HEADER_LIMIT = 10_000
 
-/** numpy pads the header so that the numbers begin at a multiple of this. */
+/** NumPy pads the header so that the numbers begin at a multiple of this. */
 const ALIGNMENT = 64
 
-/** An array of bytes, which numpy calls |u1. */
+/** An array of bytes (NumPy's |u1). */
 export interface ByteArray {
   readonly name: string
   readonly bytes: Uint8Array
 }
 
-/** An npy file of a tensor, byte for byte as numpy.save writes it. */
+/** Writes an npy file of a tensor, byte for byte as numpy.save does. */
 export function writeNpy({ shape, data }: StoredTensor): Uint8Array {
   return concatBytes([header(data instanceof Float32Array ? '<f4' : '<f8', shape), numberBytes(data)])
 }
 
-/** An npy file of bytes. */
+/** Writes an npy file of bytes. */
 export function writeNpyBytes(bytes: Uint8Array): Uint8Array {
   return concatBytes([header('|u1', [bytes.length]), bytes])
 }
@@ -47,7 +47,7 @@ function header(descr: Description, shape: readonly number[]): Uint8Array {
 }
 
 /**
- * The array in an npy file: a tensor, or bytes. Arrays in Fortran order come back row-major.
+ * Reads the array in an npy file: a tensor, or bytes. Arrays in Fortran order are returned row-major.
  * Throws: format.
  */
 export function readNpy(name: string, file: Uint8Array): StoredTensor | ByteArray {
@@ -77,7 +77,7 @@ function splitHeader(name: string, file: Uint8Array): { text: string; bodyAt: nu
 
 const HEADER = /^\{\s*'descr':\s*'([^']*)',\s*'fortran_order':\s*(True|False),\s*'shape':\s*\(([\d\s,]*)\),?\s*\}\s*$/
 
-/** The keys stand in the order in which numpy always writes them. */
+/** The keys are in the order in which NumPy always writes them. */
 function readHeader(name: string, text: string): { descr: Description; fortran: boolean; shape: number[] } {
   const match = HEADER.exec(text)
   if (!match) throw fieldError(name, text.trim(), "{'descr': …, 'fortran_order': …, 'shape': …}")

@@ -6,15 +6,15 @@ import { fieldError, requireFinite, requireObject, type StoredTensor, type Weigh
 import { readZip, writeZip } from './zip'
 
 /**
- * npz: a zip archive with one npy file an array, as numpy.savez writes it. The description is the array `metadata`, bytes of UTF-8
- * JSON, which numpy reads without unpickling: `json.loads(bytes(file['metadata']))`.
+ * npz: a zip archive with one npy file for each array, as numpy.savez writes it. The metadata are the array `metadata`, bytes of UTF-8
+ * JSON, which NumPy reads without unpickling: `json.loads(bytes(file['metadata']))`.
  */
 
 const METADATA = 'metadata'
 const ENDING = '.npy'
 
 /**
- * The bytes of an npz file.
+ * Writes an npz file.
  * Throws: format, when a weight is not finite.
  */
 export function writeNpz({ tensors, metadata }: WeightsFile): Uint8Array {
@@ -26,7 +26,7 @@ export function writeNpz({ tensors, metadata }: WeightsFile): Uint8Array {
 }
 
 /**
- * The content of an npz file.
+ * Reads an npz file.
  * Throws: format.
  */
 export function readNpz(bytes: Uint8Array): WeightsFile {

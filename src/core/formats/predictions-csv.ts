@@ -16,17 +16,17 @@ export interface Predictions {
   readonly outputs: Matrix
 }
 
-/** One column of the file: its name, and the cell of the i-th row predicted. */
+/** One column of the file: its name, and the cell of the i-th predicted row. */
 interface Field {
   readonly name: string
   readonly cell: (i: number) => CsvCell
 }
 
 /**
- * Predictions as CSV, one line a row: where it stands in the data, its true value as it is there, the prediction, and for classes the
- * probability of each. Numbers are in the data's own units. Of several targets, and of labels, each has its columns with its name
- * behind: `truth_a`, `prediction_a`, and for a label `probability_a`. Without a target's column in the table there is no truth. Those
- * of several networks for parts of one table are put together by row.
+ * Writes predictions as CSV, one line for each row: its line in the data, the actual value as in the data, the prediction, and for classes
+ * the probability of each. Numbers are in the data's own units. Several targets, and labels, have columns suffixed with their names:
+ * `truth_a`, `prediction_a`, and for a label `probability_a`. Without a target's column in the table there is no `truth`. Predictions of
+ * several networks for parts of one table are merged by row.
  */
 export function predictionsCsv(...parts: readonly Predictions[]): string {
   const [first, ...others] = parts.map(partOf)
@@ -45,20 +45,20 @@ function partOf(predictions: Predictions) {
 
 function fieldsOf(predictions: Predictions, target: TargetConstants, t: number, suffix: string): Field[] {
   const { outputs } = predictions
-  const truth = truthOf(predictions, target)
-  const answer = (cell: Field['cell']): Field => ({ name: `prediction${suffix}`, cell })
-  const known = truth ? [{ name: `truth${suffix}`, cell: truth }] : []
+  const actual = actualValue(predictions, target)
+  const prediction = (cell: Field['cell']): Field => ({ name: `prediction${suffix}`, cell })
+  const known = actual ? [{ name: `truth${suffix}`, cell: actual }] : []
   const output = (i: number) => outputs.data[i * outputs.columns + t]
-  if (target.kind === 'number') return [...known, answer((i) => output(i) * target.scale + target.mean)]
+  if (target.kind === 'number') return [...known, prediction((i) => output(i) * target.scale + target.mean)]
   if (target.kind === 'label') {
     const probability: Field = { name: `probability${suffix}`, cell: output }
-    return [...known, answer((i) => target.classes[isPositive(output(i)) ? 1 : 0]), probability]
+    return [...known, prediction((i) => target.classes[isPositive(output(i)) ? 1 : 0]), probability]
   }
   return [...known, ...classFields(predictions, target.classes)]
 }
 
-/** A target's cell in the table: exact, where going back from a scaled target would round. */
-function truthOf({ table, rows }: Predictions, { kind, name }: TargetConstants): Field['cell'] | null {
+/** Returns a target's cell in the table, which is exact, whereas unscaling a scaled target would round. */
+function actualValue({ table, rows }: Predictions, { kind, name }: TargetConstants): Field['cell'] | null {
   const column = table.columns.find((one) => one.name === name)
   if (!column) return null
   return (i) => {
@@ -69,8 +69,8 @@ function truthOf({ table, rows }: Predictions, { kind, name }: TargetConstants):
 }
 
 /**
- * The class and the probability of each. Scores: the largest (before softmax, which may round two to the same probability).
- * One probability: that of the second class, which is predicted from one half on.
+ * Returns the fields for the predicted class and the probability of each class. Scores: the argmax (before softmax, which may round two
+ * to the same probability). One probability: that of the second class, which is predicted from one half on.
  */
 function classFields({ outputs, loss }: Predictions, classes: readonly string[]): Field[] {
   const fields = (prediction: (i: number) => number, probability: (i: number, c: number) => number): Field[] => [

@@ -14,13 +14,13 @@ import { fieldError, type WeightsFile } from './weights-file'
 
 const finite = v.pipe(v.number(), v.finite())
 const whole = v.pipe(v.number(), v.integer(), v.minValue(1))
-/** Never 0, for it is divided by. */
+/** A divisor, hence never 0. */
 const scale = v.pipe(
   finite,
   v.check((value) => value !== 0, 'not 0')
 )
 
-/** A feature; what is optional is missing in files from before there was a choice. */
+/** A feature; optional fields are missing in files of earlier versions. */
 const featureSchema = v.object({
   name: v.string(),
   kind: v.picklist(['number', 'text']),
@@ -59,7 +59,7 @@ const modelSchema = v.object({
   loss: v.looseObject({ kind: v.picklist(lossKinds) })
 })
 
-/** A network with its weights, and all that turns rows into its inputs and its outputs into answers. */
+/** A network with its weights, and the pipeline that turns rows into inputs and outputs into predictions. */
 export interface StoredModel {
   readonly network: NetworkSpec
   readonly parameters: Parameters
@@ -68,7 +68,7 @@ export interface StoredModel {
 }
 
 /**
- * The model in a file of weights of any format, of this version or an earlier one.
+ * Reads the model in a weights file of any format, of this version or an earlier one.
  * Throws: format, when a part is missing, or the parts do not fit one another.
  */
 export function readModel({ tensors, metadata }: WeightsFile): StoredModel {
@@ -87,7 +87,7 @@ export function readModel({ tensors, metadata }: WeightsFile): StoredModel {
   return model
 }
 
-/** The one target of a file from before there could be several. */
+/** Returns the only target of a file from before there could be several. */
 function earlierTarget(
   { name, kind, mean, scale }: { name: string; kind: string; mean: number; scale: number },
   names: string[]
@@ -100,7 +100,7 @@ function malformed(issue: v.BaseIssue<unknown>, metadata: JsonObject): AppError 
   return fieldError(field, field in metadata ? metadata[field] : String(issue.received), String(issue.expected ?? issue.message))
 }
 
-/** Makes sure that features, layers and targets are as many as one another say. */
+/** Requires that the numbers of features, layers and targets are consistent. */
 function requireFit({ network, parameters, pipeline, loss }: StoredModel): void {
   const inputs = pipeline.features.reduce((count: number, feature: FeatureConstants) => count + inputCount(feature), 0)
   if (network.inputs !== inputs) throw fieldError('network.inputs', network.inputs, String(inputs))

@@ -3,16 +3,15 @@ import { inputNames } from '../preparation/pipeline'
 import type { Dataset, Prepared } from '../preparation/prepare'
 import { csvText, type CsvCell } from './csv'
 
-/** The sides of a split, and the two states of their rows: as in the file, and as the network is fed. */
+/** The parts of a split, and the two forms of their rows: as in the file, and as network input. */
 export const rowSides = ['train', 'validation', 'test'] as const
 export type RowSide = (typeof rowSides)[number]
 export const rowForms = ['source', 'prepared'] as const
 export type RowForm = (typeof rowForms)[number]
 
 /**
- * The rows of one side as CSV, each with the physical line it stands on. `source`: every column of the table, cells as they are in the
- * file. `prepared`: the network's inputs and its targets, that is, the number of the class from 0, 1 for yes, or a number in the units
- * of the loss.
+ * Writes the rows of one part as CSV, each with its physical line. `source`: every column of the table, cells as in the file. `prepared`:
+ * the network's inputs and its targets, i.e. the index of the class from 0, 1 for yes, or a number in the units of the loss.
  */
 export function rowsCsv({ table, prepared }: { readonly table: Table; readonly prepared: Prepared }, side: RowSide, form: RowForm): string {
   const dataset = prepared[side]
@@ -27,7 +26,7 @@ function sourceCsv({ columns }: Table, { rows, lines }: Dataset): string {
   )
 }
 
-/** A text, or a number as it is written; one with a sign that is not plain is given plainly, so that it is not taken for a formula. */
+/** Returns a text, or a number as it is written; a number with a sign is returned as a number, so that it is not taken as a formula. */
 function sourceCell(column: Column, row: number): CsvCell {
   const text = cellText(column, row)
   return column.kind === 'number' && /^[+-]/.test(text) && column.missing[row] === 0 ? column.values[row] : text
@@ -35,7 +34,7 @@ function sourceCell(column: Column, row: number): CsvCell {
 
 function preparedCsv({ pipeline }: Prepared, { X, targets, lines }: Dataset): string {
   const names = pipeline.targets.map(({ name }) => name)
-  const answersOf = (i: number): CsvCell[] => {
+  const targetsOf = (i: number): CsvCell[] => {
     if (targets.kind === 'classes') return [targets.classes[i]]
     const { columns, data } = targets.values
     return Array.from(data.subarray(i * columns, (i + 1) * columns))
@@ -43,6 +42,6 @@ function preparedCsv({ pipeline }: Prepared, { X, targets, lines }: Dataset): st
   const inputsOf = (i: number) => Array.from(X.data.subarray(i * X.columns, (i + 1) * X.columns))
   return csvText(
     ['row', ...inputNames(pipeline), ...names],
-    Array.from(lines, (line, i) => [line, ...inputsOf(i), ...answersOf(i)])
+    Array.from(lines, (line, i) => [line, ...inputsOf(i), ...targetsOf(i)])
   )
 }

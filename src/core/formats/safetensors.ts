@@ -6,11 +6,11 @@ import { fieldError, isShape, requireFinite, requireObject, sizeOf, type StoredT
 
 /**
  * safetensors: 8 bytes with the header's length, a JSON header of names, types, shapes and offsets, then the numbers.
- * The description is one JSON text under the key `metadata` of `__metadata__`, which allows nothing but strings.
+ * The metadata are one JSON text under the key `metadata` of `__metadata__`, which allows only strings.
  * Source: the format's specification, github.com/huggingface/safetensors.
  */
 
-/** A header is some kilobytes; a file that claims a larger one is refused before anything is allocated for it. */
+/** A header is a few kilobytes; a file that claims a larger one is refused before anything is allocated for it. */
 const HEADER_LIMIT = 1_000_000
 const LENGTH_BYTES = 8
 const METADATA_KEY = 'metadata'
@@ -26,7 +26,7 @@ interface HeaderEntry {
 }
 
 /**
- * The bytes of a safetensors file.
+ * Writes a safetensors file.
  * Throws: format, when a weight is not finite.
  */
 export function writeSafetensors({ tensors, metadata }: WeightsFile): Uint8Array {
@@ -47,7 +47,7 @@ export function writeSafetensors({ tensors, metadata }: WeightsFile): Uint8Array
 }
 
 /**
- * The content of a safetensors file, every claim of the header checked before memory is taken for it.
+ * Reads a safetensors file, checking every claim of the header before allocating memory for it.
  * Throws: format.
  */
 export function readSafetensors(bytes: Uint8Array): WeightsFile {
@@ -107,7 +107,7 @@ function isOffsets(value: unknown): value is [number, number] {
   return Array.isArray(value) && value.length === 2 && value.every((offset) => Number.isSafeInteger(offset) && offset >= 0)
 }
 
-/** From 0 to the last byte without holes or overlap. The entries are in order of their offsets. */
+/** Requires that the entries, in order of their offsets, cover the body without gaps or overlaps. */
 function requireSeamless(entries: readonly HeaderEntry[], length: number): void {
   let expected = 0
   for (const { name, start, end } of entries) {

@@ -15,7 +15,7 @@ export interface SettingsFile extends Pick<RunRecord, 'settings'> {
 }
 
 /**
- * The file that sets other machines up alike. The same settings give the same bytes: no date, no path and no machine.
+ * Writes a settings file for other machines. The same settings give the same bytes: no date, path or machine.
  * Throws: format, when a number is not finite.
  */
 export function settingsJson({ data, settings }: SettingsFile): string {
@@ -29,8 +29,8 @@ export function settingsJson({ data, settings }: SettingsFile): string {
 }
 
 /**
- * Reads such a file, strictly; the mark that some editors put before the first character is passed over.
- * Throws: format, when it is another kind of file or of a later version; spec, naming the first setting that cannot be used.
+ * Reads a settings file, strictly; a byte order mark is skipped.
+ * Throws: format, when it is another kind of file or of a later version; spec, naming the first invalid setting.
  */
 export function readSettingsJson(bytes: Uint8Array): SettingsFile {
   const file = requireObject(parseJson(fromUtf8(bytes, 'JSON').replace(/^\uFEFF/, '')))
@@ -39,7 +39,7 @@ export function readSettingsJson(bytes: Uint8Array): SettingsFile {
   return { data: readIdentity(file.data), settings: parseSettings(file.settings) }
 }
 
-/** Settings as a JSON value, always in the same order; what is undefined in them is left out. Throws: spec, format. */
+/** Converts settings to a JSON value, always in the same order, without undefined fields. Throws: spec, format. */
 export function settingsObject(settings: Settings): JsonObject {
   const parsed = parseSettings(settings)
   const { overrides, classWeights } = parsed

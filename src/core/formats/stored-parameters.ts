@@ -2,7 +2,7 @@ import { AppError } from '../messages/app-error'
 import { namedTensors, type LayerParameters, type Parameters } from '../network/parameters'
 import { fieldError, type StoredTensor } from './weights-file'
 
-/** The tensors of a network as files hold them: W1, b1, W2, …; a network without biases has no b. */
+/** Returns the tensors of a network as stored in files: W1, b1, W2, …; a network without biases has no b. */
 export function storedTensors(parameters: Parameters): StoredTensor[] {
   return namedTensors(parameters).map(({ name, kind, matrix: { rows, columns, data } }) => ({
     name,
@@ -12,7 +12,7 @@ export function storedTensors(parameters: Parameters): StoredTensor[] {
 }
 
 /**
- * The parameters in stored tensors, whatever their order.
+ * Reads the parameters from stored tensors, in any order.
  * Throws: format, when a tensor is missing, or has a shape that does not fit its neighbours.
  */
 export function parametersFrom(tensors: readonly StoredTensor[]): Parameters {

@@ -4,15 +4,15 @@ import { readSafetensors, writeSafetensors } from './safetensors'
 import type { WeightsFile } from './weights-file'
 import { readWeightsJson, writeWeightsJson } from './weights-json'
 
-/** A kind of file that weights are kept in: both directions, as pure functions. Both throw: format. */
+/** A file format of weights: reader and writer as pure functions. Both throw: format. */
 export interface WeightFormat {
-  /** The ending of its files' names, without the dot. */
+  /** File name extension, without the dot. */
   readonly extension: string
   write(file: WeightsFile): Uint8Array
   read(bytes: Uint8Array): WeightsFile
 }
 
-/** A reader that takes weights of a network only, not whatever else the container could hold. */
+/** Restricts a reader to weights of a network, since a container may hold anything else. */
 function readModel(read: (bytes: Uint8Array) => WeightsFile) {
   return (bytes: Uint8Array): WeightsFile => {
     const file = read(bytes)
@@ -21,7 +21,7 @@ function readModel(read: (bytes: Uint8Array) => WeightsFile) {
   }
 }
 
-/** The catalogue of weight formats; its keys are the stored names. A new one is one file and one entry. */
+/** Catalogue of weight formats; its keys are the stored names. A new format is one file and one entry. */
 export const weightFormats = {
   safetensors: { extension: 'safetensors', write: writeSafetensors, read: readModel(readSafetensors) },
   npz: { extension: 'npz', write: writeNpz, read: readModel(readNpz) },

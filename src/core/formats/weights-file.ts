@@ -2,7 +2,7 @@ import { AppError } from '../messages/app-error'
 import type { Numbers } from '../tensor/matrix'
 import { isJsonObject, type Json, type JsonObject } from './json'
 
-/** A tensor as a file holds it, row-major: weights have the shape [in, out], a bias [out]. */
+/** A tensor as stored in a file, row-major: weights have the shape [in, out], a bias [out]. */
 export interface StoredTensor {
   readonly name: string
   readonly shape: readonly number[]
@@ -10,19 +10,19 @@ export interface StoredTensor {
   readonly data: Numbers
 }
 
-/** What every format of weights carries: the tensors in order, and one description that makes them usable without the program. */
+/** Content of every weight format: the tensors in order, and metadata that make them usable without the program. */
 export interface WeightsFile {
   readonly tensors: readonly StoredTensor[]
   readonly metadata: JsonObject
 }
 
-/** How many numbers a shape holds. */
+/** Returns the number of elements of a shape. */
 export function sizeOf(shape: readonly number[]): number {
   return shape.reduce((size, extent) => size * extent, 1)
 }
 
 /**
- * Makes sure that every number is finite: weights that are not are neither written nor read.
+ * Requires that every number is finite: weights that are not are neither written nor read.
  * Throws: format, naming the tensor and the element (counted from 0, row-major).
  */
 export function requireFinite(tensors: readonly StoredTensor[]): void {
@@ -41,13 +41,13 @@ export function isShape(value: unknown): value is number[] {
   )
 }
 
-/** Makes sure that a description is an object. Throws: format. */
+/** Requires that metadata are an object. Throws: format. */
 export function requireObject(value: Json): JsonObject {
   if (!isJsonObject(value)) throw fieldError('metadata', value, '{…}')
   return value
 }
 
-/** The error of a field that is not what it must be. */
+/** Creates the error of a field with an unexpected value. */
 export function fieldError(field: string, value: Json | undefined, expected: string): AppError {
   return new AppError('format.field', { field, actual: (JSON.stringify(value) ?? 'undefined').slice(0, 80), expected })
 }

@@ -3,12 +3,12 @@ import { isJsonObject, jsonText, parseJson, type Json } from './json'
 import { fieldError, isShape, requireFinite, requireObject, sizeOf, type StoredTensor, type WeightsFile } from './weights-file'
 
 /**
- * Weights as JSON: the description with one more key, `tensors`, last because it is long:
+ * Weights as JSON: the metadata with one more key, `tensors`, last because it is long:
  * `{ W1: { shape, dtype, data } }`, data row-major, numbers in their shortest form that reads back as the same float64.
  */
 
 /**
- * The bytes of a JSON file of weights: one line a tensor.
+ * Writes a JSON weights file: one line for each tensor.
  * Throws: format, when a weight is not finite.
  */
 export function writeWeightsJson({ tensors, metadata }: WeightsFile): Uint8Array {
@@ -26,7 +26,7 @@ function tensorLine({ name, shape, data }: StoredTensor): string {
 }
 
 /**
- * The content of a JSON file of weights.
+ * Reads a JSON weights file.
  * Throws: format.
  */
 export function readWeightsJson(bytes: Uint8Array): WeightsFile {

@@ -15,11 +15,11 @@ interface DirectoryEntry {
   readonly checksum: number
   readonly packedSize: number
   readonly size: number
-  /** Where its local header begins. */
+  /** Offset of its local header. */
   readonly start: number
 }
 
-/** What an archive may claim before it is refused unread. An archive of weights has some dozens of entries. */
+/** Limits of an archive's claims, beyond which it is refused unread. An archive of weights has some dozens of entries. */
 const ENTRY_LIMIT = 10_000
 const SIZE_LIMIT = 1 << 30
 
@@ -31,7 +31,7 @@ const STORED = 0
 const DEFLATED = 8
 
 /**
- * A zip archive of files in the given order, stored as they are: numbers hardly shrink, and the bytes depend on no compressor.
+ * Writes a zip archive of files in the given order, uncompressed: numbers hardly shrink, and the bytes depend on no compressor.
  * The date is fixed for the same reason; it is read in local time, and noon is noon in every time zone.
  */
 export function writeZip(entries: readonly ZipEntry[]): Uint8Array {
@@ -40,8 +40,8 @@ export function writeZip(entries: readonly ZipEntry[]): Uint8Array {
 }
 
 /**
- * The files of a zip archive, stored or deflated. Its directory is the authority; every range lies inside the file, no two overlap,
- * and nothing is unpacked beyond the size announced.
+ * Reads the files of a zip archive, stored or deflated. Its central directory is authoritative; every range must be inside the file, no
+ * two may overlap, and nothing is inflated beyond the announced size.
  * Throws: format, naming the entry: too many, too large, a name that leaves the folder or occurs twice, a link, a wrong checksum.
  */
 export function readZip(bytes: Uint8Array): ZipEntry[] {
@@ -69,7 +69,7 @@ function readDirectory(bytes: Uint8Array): DirectoryEntry[] {
   })
 }
 
-/** The end record is last but for a comment, so it is looked for from the end. */
+/** Finds the end record, which is last except for a comment, searching from the end. */
 function findEnd(view: DataView): number {
   const lowest = Math.max(0, view.byteLength - end.size - end.longestComment)
   for (let at = view.byteLength - end.size; at >= lowest; at--) {
@@ -107,13 +107,13 @@ function requireSafeName(name: string): void {
   if (unsafe) throw new AppError('format.reserved-name', { name: JSON.stringify(name) })
 }
 
-/** Neither encrypted (flag bit 0) nor a symbolic link (upper half of the attributes, as Unix writes them). */
+/** Requires an entry that is neither encrypted (flag bit 0) nor a symbolic link (upper half of the attributes, as Unix writes them). */
 function requirePlainFile(name: string, flags: number, attributes: number): void {
   if (flags & 1) throw new AppError('format.unsupported', { name, what: 'encryption' })
   if (attributes >>> 28 === 0o12) throw new AppError('format.unsupported', { name, what: 'link' })
 }
 
-/** Begin and end of the packed bytes, behind the local header. */
+/** Returns begin and end of the packed bytes, after the local header. */
 function packedRange(bytes: Uint8Array, { name, start, packedSize }: DirectoryEntry): [number, number] {
   requireInside(bytes, start + local.size)
   const view = viewOf(bytes)
@@ -126,7 +126,7 @@ function packedRange(bytes: Uint8Array, { name, start, packedSize }: DirectoryEn
   return [dataStart, dataStart + packedSize]
 }
 
-/** Overlapping entries are how a small file unpacks to a huge one. */
+/** Requires that entries do not overlap, as they do in a zip bomb. */
 function requireApart(directory: readonly DirectoryEntry[], ranges: readonly (readonly [number, number])[]): void {
   const byStart = directory.map(({ name, start }, e) => ({ name, start, end: ranges[e][1] })).sort((a, b) => a.start - b.start)
   let expected = 0
@@ -144,7 +144,7 @@ function unpack(packed: Uint8Array, { name, method, size, checksum }: DirectoryE
   return bytes
 }
 
-/** fflate writes no further than its output buffer; the one byte more tells an entry that unpacks to more than it announced. */
+/** Inflates an entry. fflate does not write past its output buffer; the one extra byte detects an entry larger than announced. */
 function inflate(packed: Uint8Array, name: string, size: number): Uint8Array {
   try {
     return inflateSync(packed, { out: new Uint8Array(size + 1) })

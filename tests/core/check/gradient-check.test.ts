@@ -39,7 +39,7 @@ const variants = regularizations.flatMap((regularization) => reductions.map((red
 
 function expectConfirmed(report: GradientCheckReport): void {
   expect([report.failed, report.confirmed]).toEqual([0, true])
-  expect(report.tensors.map(({ odd }) => odd)).toEqual(report.tensors.map(() => 'none'))
+  expect(report.tensors.map(({ outlier }) => outlier)).toEqual(report.tensors.map(() => 'none'))
   expect(report.checked).toBe(report.passed + report.failed + report.kinks)
   expect(report.sanity.sampleLeak).toBe(0)
 }
@@ -256,7 +256,7 @@ describe('a sampled check', () => {
     gradients[0].W.data.forEach((_, e) => (gradients[0].W.data[e] *= taken.has(e) ? 1 : 1.05))
     const found = checkGradients({ ...blobsOptions, gradients, scope: 'sampled', seed: 3 })
     expect([found.failed, found.confirmed]).toEqual([0, false])
-    expect(found.tensors.map(({ odd }) => odd)).toEqual(['reverse', 'none', 'none', 'none'])
+    expect(found.tensors.map(({ outlier }) => outlier)).toEqual(['reverse', 'none', 'none', 'none'])
   })
 
   it('is written as CSV with only what was checked', () => {
@@ -268,17 +268,17 @@ describe('the three answers along a direction', () => {
   it('agree with one another for every tensor', () => {
     const { directions, tensors } = checkGradients(blobsOptions)
     expect(directions.map(({ tensor }) => tensor)).toEqual(tensors.flatMap((_, t) => Array(DIRECTIONS).fill(t)))
-    directions.forEach(({ reverse, forward: carried, numeric, odd }) => {
+    directions.forEach(({ reverse, forward: carried, numeric, outlier }) => {
       expect(Math.abs(reverse - carried)).toBeLessThan(1e-14)
       expect(Math.abs(reverse - numeric)).toBeLessThan(1e-9)
-      expect(odd).toBe('none')
+      expect(outlier).toBe('none')
     })
   })
 
   it('leave the difference alone against the two others where the step is too large', () => {
     const { directions } = checkGradients({ ...blobsOptions, epsilon: 0.3 })
-    expect(new Set(directions.map(({ odd }) => odd))).toContain('numeric')
-    expect(directions.every(({ odd }) => odd === 'none' || odd === 'numeric')).toBe(true)
+    expect(new Set(directions.map(({ outlier }) => outlier))).toContain('numeric')
+    expect(directions.every(({ outlier }) => outlier === 'none' || outlier === 'numeric')).toBe(true)
   })
 })
 

@@ -119,7 +119,7 @@ describe('the verdicts on a planted fault', () => {
 
   it('call a changed sign wrong, and the reverse answer the odd one out', () => {
     const report = checkWith(settings.sign[0], 1, 'sign')
-    expect(report.tensors.map(({ odd }) => odd)).toEqual(report.tensors.map(() => 'reverse'))
+    expect(report.tensors.map(({ outlier }) => outlier)).toEqual(report.tensors.map(() => 'reverse'))
     expect([...report.verdict].filter((v) => verdicts[v] === 'wrong').length).toBeGreaterThan(report.checked * 0.8)
   })
 })

@@ -12,7 +12,7 @@ export interface Row {
 /** A gradient check with the given rows of the tensors W1 and b1; what the window does not look at is left out. */
 export function checkReport(rows: readonly Row[], more: Partial<CheckReport> = {}): CheckReport {
   const numbers = (value: (row: Row, index: number) => number) => Float64Array.from(rows, value)
-  const tensor = { shape: [1, 1], checked: 0, passed: 0, failed: 0, kinks: 0, worstRelative: 0, largestAnalytic: 0, odd: 'none' }
+  const tensor = { shape: [1, 1], checked: 0, passed: 0, failed: 0, kinks: 0, worstRelative: 0, largestAnalytic: 0, outlier: 'none' }
   const report = {
     epsilon: 1e-5,
     loss: 0.5,

@@ -22,7 +22,7 @@ const direction: DirectionCheck = {
   numeric: 0.5,
   relative: 0,
   verdict: 'excellent',
-  odd: 'none'
+  outlier: 'none'
 }
 
 function textOf(report: CheckReport) {
@@ -64,7 +64,7 @@ it('a sample never says that all gradients agree', () => {
 })
 
 it('a direction that disagrees is told, and takes the good verdict away', () => {
-  const wrong: DirectionCheck = { ...direction, numeric: 0.75, relative: 0.2, verdict: 'wrong', odd: 'reverse' }
+  const wrong: DirectionCheck = { ...direction, numeric: 0.75, relative: 0.2, verdict: 'wrong', outlier: 'reverse' }
   const { text, isGood } = textOf(checkReport(rows, { ...large, directions: [direction, wrong], confirmed: false }))
   expect(isGood).toBe(false)
   expect(text).toContain('1 of 2 random directions disagree')

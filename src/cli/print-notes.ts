@@ -1,9 +1,9 @@
 import { sentence, type Note } from '#core'
 import { messages } from './messages'
-import type { Surroundings } from './report-error'
+import type { CommandContext } from './report-error'
 
-/** Says notes on stderr, one a line. */
-export function tell(notes: readonly Note[], { io, language }: Surroundings): void {
+/** Prints notes on stderr, one each line. */
+export function printNotes(notes: readonly Note[], { io, language }: CommandContext): void {
   for (const { code, details } of notes) {
     io.stderr.write(`${messages[language].note}${sentence(code, details, language)}\n`)
   }

@@ -3,14 +3,14 @@ import { networkGraph } from '../autodiff/graph/network'
 import type { Matrix } from '../tensor/matrix'
 import type { CheckedLoss } from './checked-loss'
 
-/** The derivative of the loss along a direction in the space of one tensor, in whose shape it is. */
-export type ForwardAnswer = (direction: Matrix) => number
+/** Computes the derivative of the loss along a direction with the shape of one tensor. */
+export type ForwardDerivative = (direction: Matrix) => number
 
 /**
- * Answers by forward mode, through the computational graph of the network, which is built once for a tensor: an answer
- * that shares no line with the backward pass but the activations' derivatives.
+ * Returns the derivative in forward mode, through the computational graph of the network, which is built once for each tensor: it shares no
+ * code with the backward pass except the activations' derivatives.
  */
-export function forwardAnswersFor(checked: CheckedLoss, tensor: number): ForwardAnswer {
+export function forwardDerivativeOf(checked: CheckedLoss, tensor: number): ForwardDerivative {
   const { network, objective, parameters, batch, masks, tensors } = checked
   const { graph, parameters: leaves, loss } = networkGraph({ network, objective, parameters, samples: batch, masks })
   const { layer, kind } = tensors[tensor]

@@ -1,7 +1,7 @@
 import { passes, relativeError, relativeErrorFloor, verdictOf } from './verdict'
 
-/** Three answers to one question: the derivative of the loss along a direction. */
-export interface ThreeAnswers {
+/** The derivative of the loss along a direction, computed in three ways. */
+export interface ThreeDerivatives {
   /** Reverse mode: the gradient times the direction. */
   readonly reverse: number
   /** Forward mode: the derivative carried along the direction from the weights to the loss. */
@@ -11,30 +11,30 @@ export interface ThreeAnswers {
 }
 
 /**
- * Which of the three disagrees with two that agree; `unclear` when no two agree, or one agrees with two that do not.
+ * The one of the three that disagrees with two that agree; `unclear` when no two agree, or one agrees with two that do not.
  */
-export type OddOneOut = 'none' | keyof ThreeAnswers | 'unclear'
+export type Outlier = 'none' | keyof ThreeDerivatives | 'unclear'
 
 export interface Agreement {
   /** The total loss. */
   readonly loss: number
   /** The step of the central difference. */
   readonly step: number
-  /** How many times looser the numeric answer is compared. */
+  /** Factor by which the tolerance of the numeric derivative is larger. */
   readonly looser: number
-  /** Whether the numeric answer may be used: not when a kink lies in its way. */
+  /** Whether the numeric derivative is usable: not when it crosses a kink. */
   readonly numericCounts: boolean
 }
 
 /**
- * Finds the odd one out of three answers, two of them agreeing when their relative error passes. Reverse and forward
- * mode share the weights and the activations' derivatives but no other line: the gradient is backpropagated by hand,
- * the forward answer is carried through the computational graph.
+ * Finds the outlier of three derivatives; two agree when their relative error passes. Reverse and forward mode share the weights and the
+ * activations' derivatives but no other code: the gradient comes from hand-derived backpropagation, the forward derivative from the
+ * computational graph.
  */
-export function oddOneOut(answers: ThreeAnswers, { loss, step, looser, numericCounts }: Agreement): OddOneOut {
+export function findOutlier(derivatives: ThreeDerivatives, { loss, step, looser, numericCounts }: Agreement): Outlier {
   const agree = (a: number, b: number, h: number, factor: number) =>
     passes(verdictOf(relativeError(a, b, relativeErrorFloor(loss, h)) / factor))
-  const { reverse, forward, numeric } = answers
+  const { reverse, forward, numeric } = derivatives
   const exact = agree(reverse, forward, 1, 1)
   if (!numericCounts) return exact ? 'none' : 'unclear'
   const withReverse = agree(reverse, numeric, step, looser)

@@ -2,35 +2,34 @@ import type { Quotient } from './checked-loss'
 import { checkPresets, type CheckPresetName, type ComparedGradient } from './presets'
 import { passes, relativeError, relativeErrorFloor, type Verdict } from './verdict'
 
-/** The smallest step that a kink is tried again with. */
+/** Smallest step of a retry at a kink. */
 const SMALLEST_STEP = 1e-7
 
-/** What a comparison is judged with. */
-export interface JudgeOptions {
+/** Options of a comparison. */
+export interface ComparisonOptions {
   readonly preset: CheckPresetName
-  /** The step to begin with. */
+  /** Initial step. */
   readonly epsilon: number
   /** The total loss. */
   readonly loss: number
   readonly smooth: boolean
 }
 
-/** A gradient beside its difference quotient, judged. */
-export interface Judgement {
+/** A gradient compared with its difference quotient. */
+export interface Comparison {
   readonly compared: ComparedGradient
-  /** |a − n| / max(|a| + |n|, τ), whatever the preset. */
+  /** |a − n| / max(|a| + |n|, τ), for every preset. */
   readonly relative: number
   readonly verdict: Verdict
 }
 
 /**
- * Judges a gradient by the difference quotient for a step h. Where p − h and p + h lie on different branches of a kink,
- * h is divided by ten down to 1e-7, the thresholds growing tenfold each time; if it still crosses, the verdict is
- * `kink`, no fault. Where the formula's own error (∝ h²) explains the difference, as Richardson's extrapolation from h
- * and h/2 shows, it is `epsilon-too-large`.
+ * Compares a gradient with the difference quotient for a step h. Where p − h and p + h are on different branches of a kink, h is divided by
+ * ten down to 1e-7, the tolerance growing tenfold each time; if it still crosses the kink, the verdict is `kink`, which is not a failure.
+ * Where truncation error (∝ h²) explains the difference, as Richardson extrapolation from h and h/2 shows, it is `epsilon-too-large`.
  * Source: L. F. Richardson, 1911 (extrapolation).
  */
-export function judge(quotient: (h: number) => Quotient, analytic: number, options: JudgeOptions): Judgement {
+export function compareGradient(quotient: (h: number) => Quotient, analytic: number, options: ComparisonOptions): Comparison {
   const { preset, epsilon, loss, smooth } = options
   let step = epsilon
   let looser = 1
