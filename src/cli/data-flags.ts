@@ -90,6 +90,6 @@ export const dataFlags = {
     value: 'N|random:N',
     group: 'reading',
     default: { en: 'all', zh: '全部' },
-    help: { en: 'only the first N rows, or N drawn at random by --seed', zh: '只读前 N 行，或按 --seed 随机抽取 N 行' }
+    help: { en: 'only the first N rows, or N drawn at random by --seed', zh: '只读取前 N 行，或按 --seed 随机抽取 N 行' }
   })
 } as const satisfies Record<string, Flag>

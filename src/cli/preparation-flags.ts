@@ -2,7 +2,7 @@ import { AppError, type Settings } from '#core'
 import { number, required, type Values } from './flag-values'
 import { flags, type FlagName } from './flags'
 
-/** The flags of which one alone says how rows are divided. */
+/** Mutually exclusive flags for the split. */
 const splitFlags = ['split-column', 'split-last', 'folds'] as const satisfies readonly FlagName[]
 
 /** Reads the division of the rows. Throws: flag, where two flags set it. */
@@ -24,7 +24,7 @@ export function readSplit(values: Values): Settings['split'] {
 
 const overrideKeys: readonly string[] = ['missing', 'encode', 'scale']
 
-/** `age:missing=median,scale=robust;city:encode=ordinal`; a name ends at its last colon. Throws: flag. */
+/** Parses `age:missing=median,scale=robust;city:encode=ordinal`; a name ends at its last colon. Throws: flag. */
 export function readOverrides(values: Values): Settings['overrides'] {
   const text = values.get('override')
   if (text === undefined) return {}

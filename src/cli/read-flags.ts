@@ -30,7 +30,7 @@ function separatorOf(text: string): ReadOptions['separator'] {
   throw new AppError('spec.choice', { field: '--separator', value: text === '' ? '""' : text, choices })
 }
 
-/** `zip=text,size=number`; a name ends at its last equals sign. */
+/** Parses `zip=text,size=number`; a name ends at its last equals sign. */
 function kindsOf(values: Values): NonNullable<ReadOptions['kinds']> {
   const pairs = names(values, 'types').map((pair): [string, ColumnKind] => {
     const end = pair.lastIndexOf('=')
@@ -42,7 +42,7 @@ function kindsOf(values: Values): NonNullable<ReadOptions['kinds']> {
 }
 
 const RANDOM = 'random:'
-/** More rows than any file has that this reads. */
+/** Maximum number of rows, above that of any readable file. */
 const mostRows = 1_000_000_000
 
 function sampleOf(values: Values): RowSample {

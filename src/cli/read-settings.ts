@@ -2,7 +2,7 @@ import { settingNames, type Settings } from '#core'
 import { chosen, number, type Values } from './flag-values'
 import { flaggedSetting, flagOf, isFlagged, type FlaggedName } from './setting-flags'
 
-/** The settings that one flag sets, each as given or its default; without those that the data decide. */
+/** Reads the settings that one flag sets, each as given or its default; without those that the data decide. */
 export function readSettings(values: Values): Pick<Settings, Exclude<FlaggedName, 'task'>> {
   const read = settingNames.filter(isFlagged).map((name) => [name, readSetting(values, name)])
   return Object.fromEntries(read.filter(([, value]) => value !== undefined)) as Pick<Settings, Exclude<FlaggedName, 'task'>>

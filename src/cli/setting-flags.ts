@@ -12,17 +12,17 @@ export function isFlagged(name: SettingName): name is FlaggedName {
   return settingOf(name).kind !== 'structured'
 }
 
-/** The entry of a setting that one flag sets. */
+/** Returns the entry of a setting that one flag sets. */
 export function flaggedSetting(name: FlaggedName): FlaggedSetting {
   return settingsCatalogue[name]
 }
 
-/** The flag of a setting, by the entry of the catalogue. */
+/** Returns the flag of a setting, from its entry of the catalogue. */
 export function flagOf(name: FlaggedName): SettingFlagName {
   return settingsCatalogue[name].flag.name
 }
 
-/** The line of --help of a setting's flag. */
+/** Returns the line of --help of a setting's flag. */
 export function settingFlag(name: FlaggedName): Flag {
   const entry = flaggedSetting(name)
   const { group, help, value, default: inWords } = entry.flag

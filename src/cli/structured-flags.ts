@@ -21,7 +21,7 @@ const { margin } = losses['multiclass-hinge'].options
 const fromSeed: BothLanguages = { en: `--seed, else ${seeds.split}`, zh: `--seed，否则 ${seeds.split}` }
 const never: BothLanguages = { en: 'never', zh: '不限' }
 
-/** The flag of an option of the optimizers: its help names those that take it, its default is theirs. */
+/** Defines the flag of an optimizer option: its help names the optimizers that have it, its default is theirs. */
 function optimizerOption(name: OptimizerOptionName, help: BothLanguages): Flag {
   const taking = optimizerKinds.filter((kind) => name in optimizers[kind].options)
   const defaults = taking.map((kind) => String((optimizers[kind].options as Options)[name].default))
@@ -39,9 +39,9 @@ export const structuredFlags = {
     target: flag({
       value: 'COLUMN[,…]',
       group: 'data',
-      default: { en: "required for a file; a sample's or toy set's own", zh: '文件必填；示例数据和玩具数据集用其自带目标' },
+      default: { en: 'required for a file; samples and toy datasets have their own', zh: '文件必填；示例数据和合成数据集使用自带的目标列' },
       help: {
-        en: 'the column to predict, or several: labels of yes and no, or numbers; a name with a comma goes in double quotes',
+        en: 'the column to predict, or several: yes/no labels, or numbers; put a name with a comma in double quotes',
         zh: '要预测的列，可以有多列：是/否标签或数值；含逗号的列名请加双引号'
       }
     })
@@ -50,9 +50,9 @@ export const structuredFlags = {
     features: flag({
       value: 'A,B,…',
       group: 'data',
-      default: { en: 'all columns that carry something', zh: '所有含信息的列' },
+      default: { en: 'all columns that carry information', zh: '所有含信息的列' },
       help: {
-        en: 'the columns to predict it from; a name with a comma goes in double quotes',
+        en: 'the columns to predict it from; put a name with a comma in double quotes',
         zh: '用来预测的列；含逗号的列名请加双引号'
       }
     })
@@ -63,8 +63,8 @@ export const structuredFlags = {
       group: 'preparing',
       default: { en: 'the same for all', zh: '各列相同' },
       help: {
-        en: 'other choices for single columns, such as "age:missing=median,scale=robust;city:encode=ordinal"',
-        zh: '对单个列另作选择，如 "年龄:missing=median,scale=robust;城市:encode=ordinal"'
+        en: 'per-column settings, such as "age:missing=median,scale=robust;city:encode=ordinal"',
+        zh: '单列设置，如 "年龄:missing=median,scale=robust;城市:encode=ordinal"'
       }
     })
   },
@@ -72,19 +72,19 @@ export const structuredFlags = {
     unstratified: flag({
       value: null,
       group: 'split',
-      default: { en: 'class by class', zh: '按类别分层' },
-      help: { en: 'draws the test rows from all rows together', zh: '不分类别，从全部行中抽取测试行' }
+      default: { en: 'stratified by class', zh: '按类别分层' },
+      help: { en: 'draws the test rows from all rows, whatever their class', zh: '不按类别分层，从全部行中抽取测试行' }
     }),
     'split-column': flag({
       value: 'COLUMN',
       group: 'split',
-      default: { en: 'drawn by seed', zh: '按种子抽取' },
+      default: { en: 'random by seed', zh: '按种子随机抽取' },
       help: { en: 'the column that says train, test or validation', zh: '用来指明 train、test、validation（训练、测试、验证）的列' }
     }),
     'split-last': flag({
       value: 'N',
       group: 'split',
-      default: { en: 'drawn by seed', zh: '按种子抽取' },
+      default: { en: 'random by seed', zh: '按种子随机抽取' },
       help: { en: 'the last N rows are the test rows', zh: '最后 N 行用于测试' }
     }),
     folds: flag({
@@ -92,8 +92,8 @@ export const structuredFlags = {
       group: 'split',
       default: { en: 'one run', zh: '只训练一次' },
       help: {
-        en: 'cross-validation: K runs, each part of the rows being the test rows once; each run has its files in DIR/fold-1, DIR/fold-2, …',
-        zh: '交叉验证：训练 K 次，各部分的行轮流用于测试；每次的文件在 DIR/fold-1、DIR/fold-2……'
+        en: 'k-fold cross-validation: K runs, each testing on another part of the rows; their files are in DIR/fold-1, DIR/fold-2, …',
+        zh: 'k 折交叉验证：训练 K 次，各部分的行轮流用于测试；每次的文件在 DIR/fold-1、DIR/fold-2……'
       }
     })
   },
@@ -122,7 +122,7 @@ export const structuredFlags = {
       group: 'loss',
       choices: lossKinds,
       default: {
-        en: 'softmax-cross-entropy for classes, mean-squared-error for numbers',
+        en: 'softmax-cross-entropy for classification, mean-squared-error for regression',
         zh: '分类用 softmax-cross-entropy，回归用 mean-squared-error'
       },
       help: { en: lossKinds.join(', '), zh: lossKinds.join('、') }
@@ -137,7 +137,7 @@ export const structuredFlags = {
       value: 'D',
       group: 'loss',
       default: String(delta.default),
-      help: { en: 'where the square of the huber loss becomes a line', zh: 'huber 损失由平方转为直线的位置' }
+      help: { en: 'where the Huber loss turns from quadratic to linear', zh: 'Huber 损失由二次转为线性的位置' }
     }),
     margin: flag({
       value: 'M',
@@ -150,9 +150,9 @@ export const structuredFlags = {
     'class-weights': flag({
       value: 'balanced|A=1,B=2',
       group: 'loss',
-      default: { en: '1 for each class', zh: '各类均为 1' },
+      default: { en: '1 for each class', zh: '各类别均为 1' },
       help: {
-        en: 'what each class counts in softmax-cross-entropy; a name with a comma goes in double quotes',
+        en: 'weight of each class in softmax-cross-entropy; put a name with a comma in double quotes',
         zh: 'softmax-cross-entropy 中各类别的权重；含逗号的类名请加双引号'
       }
     })
@@ -165,20 +165,23 @@ export const structuredFlags = {
       default: defaultSettings.optimizer.kind,
       help: { en: optimizerKinds.join(', '), zh: optimizerKinds.join('、') }
     }),
-    momentum: optimizerOption('momentum', { en: 'the part of the last velocity that is kept', zh: '保留的上一步速度比例' }),
+    momentum: optimizerOption('momentum', {
+      en: 'momentum coefficient: the fraction of the last velocity that is kept',
+      zh: '动量系数：保留的上一步速度比例'
+    }),
     nesterov: flag({
       value: null,
       group: 'training',
       default: { en: 'without', zh: '不使用' },
-      help: { en: "Nesterov's look-ahead (sgd)", zh: 'Nesterov 前瞻（sgd）' }
+      help: { en: 'Nesterov momentum (sgd)', zh: 'Nesterov 动量（sgd）' }
     }),
-    decay: optimizerOption('decay', { en: 'the part of the old mean square that is kept', zh: '保留的旧均方比例' }),
-    beta1: optimizerOption('beta1', { en: 'decay of the first moment', zh: '一阶矩的衰减' }),
-    beta2: optimizerOption('beta2', { en: 'decay of the second moment', zh: '二阶矩的衰减' }),
-    epsilon: optimizerOption('epsilon', { en: 'added to the root of the mean square', zh: '加在均方根上的常数' }),
+    decay: optimizerOption('decay', { en: 'decay rate of the mean square', zh: '均方的衰减率' }),
+    beta1: optimizerOption('beta1', { en: 'decay rate of the first moment', zh: '一阶矩衰减率' }),
+    beta2: optimizerOption('beta2', { en: 'decay rate of the second moment', zh: '二阶矩衰减率' }),
+    epsilon: optimizerOption('epsilon', { en: 'small constant against division by zero', zh: '数值稳定项，防止除零的小常数' }),
     'weight-decay': optimizerOption('weightDecay', {
-      en: 'the part of each parameter taken off a step, times the learning rate',
-      zh: '每步按学习率衰减的参数比例'
+      en: 'decoupled weight decay: each step subtracts x · learning rate · parameter',
+      zh: '解耦权重衰减：每步减去 x · 学习率 · 参数'
     })
   },
   schedule: {
@@ -203,7 +206,7 @@ export const structuredFlags = {
       value: 'N',
       group: 'seeds',
       default: fromSeed,
-      help: { en: 'which rows are for testing', zh: '哪些行用于测试' }
+      help: { en: 'the split: which rows are for testing', zh: '划分：哪些行用于测试' }
     }),
     'seed-init': flag({
       value: 'N',
@@ -215,7 +218,7 @@ export const structuredFlags = {
       value: 'N',
       group: 'seeds',
       default: fromSeed,
-      help: { en: 'the order of the rows in each epoch', zh: '每轮中各行的顺序' }
+      help: { en: 'shuffling: the order of the rows in each epoch', zh: '打乱：每轮中各行的顺序' }
     })
   },
   stop: {
@@ -224,37 +227,43 @@ export const structuredFlags = {
       group: 'training',
       default: never,
       help: {
-        en: 'ends the run when the loss of the validation rows, else of the test rows, else of the training rows is below X',
-        zh: '验证集（没有则测试集，再没有则训练集）的损失低于 X 时结束'
+        en: 'ends the run when the loss on the validation rows (without any, the test rows; else the training rows) is below X',
+        zh: '验证集（没有则测试集，再没有则训练集）的损失低于 X 时停止'
       }
     }),
     'stop-accuracy': flag({
       value: 'X',
       group: 'training',
       default: never,
-      help: { en: 'the same when their accuracy, or R², is above X (0 to 1)', zh: '同上，准确率或 R² 高于 X（0 到 1）时结束' }
+      help: {
+        en: 'ends the run when accuracy, or R², on these rows is above X (0 to 1)',
+        zh: '上述数据的准确率或 R² 高于 X（0 到 1）时停止'
+      }
     }),
     patience: flag({
       value: 'N',
       group: 'training',
       default: never,
-      help: { en: 'the same when their loss has not been lower for N epochs', zh: '同上，损失连续 N 轮没有降低时结束' }
+      help: {
+        en: 'early stopping: ends the run after N epochs without a lower loss on these rows',
+        zh: '早停：上述数据的损失连续 N 轮没有降低时停止'
+      }
     }),
     'stop-seconds': flag({
       value: 'S',
       group: 'training',
       default: never,
-      help: { en: 'ends the run with the epoch in which S seconds are over', zh: '训练满 S 秒后，在当轮结束时停止' }
+      help: { en: 'ends the run at the end of the epoch in which S seconds have passed', zh: '训练满 S 秒后，在当轮结束时停止' }
     })
   }
 } as const satisfies Readonly<Record<NamesOfKind<'structured'>, Readonly<Record<string, Flag>>>>
 
-/** The names of all these flags. */
+/** Names of all these flags. */
 export type StructuredFlagName = {
   [Name in keyof typeof structuredFlags]: keyof (typeof structuredFlags)[Name]
 }[keyof typeof structuredFlags]
 
-/** The flag of each number of a loss, and of an optimizer. */
+/** Flag of each option of a loss, and of an optimizer. */
 export const lossOptionFlags = { positiveWeight: 'positive-weight', delta: 'huber-delta', margin: 'margin' } as const satisfies Record<
   LossOptionName,
   StructuredFlagName
@@ -268,7 +277,7 @@ export const optimizerOptionFlags = {
   weightDecay: 'weight-decay'
 } as const satisfies Record<OptimizerOptionName, StructuredFlagName>
 
-/** The flag of each rule that ends a run. */
+/** Flag of each stopping rule. */
 export const stopRuleFlags = {
   loss: 'stop-loss',
   metric: 'stop-accuracy',

@@ -142,7 +142,7 @@ const flagOfPart: Readonly<Record<string, FlagName>> = {
   overrides: 'override'
 }
 
-/** Checks the settings against their rules, and reports a broken one in the words of the command line. */
+/** Validates the settings, and reports an invalid one by the name of its flag. */
 function requireUsable(settings: object, values: Values): void {
   try {
     parseSettings(settings)

@@ -21,10 +21,10 @@ export const settingsCatalogue = {
     flag: {
       name: 'task',
       group: 'data',
-      default: { en: 'by the target', zh: '由目标列决定' },
+      default: { en: 'from the target', zh: '由目标列决定' },
       help: {
-        en: 'text, or at most 20 different whole numbers, are classes; other numbers are predicted as such; several columns of yes and no are labels',
-        zh: '文本或不超过 20 种整数视为类别；其他数值做回归；多个是/否列为多标签'
+        en: 'text, or at most 20 distinct whole numbers: classification; other numbers: regression; several yes/no columns: multilabel',
+        zh: '文本或不超过 20 种整数为分类；其他数值为回归；多个是/否列为多标签'
       }
     }
   },
@@ -37,8 +37,8 @@ export const settingsCatalogue = {
       name: 'missing',
       group: 'preparing',
       help: {
-        en: 'what becomes of missing values: their rows are dropped; or they are filled with the mean, median or most frequent value of the training rows (texts: always the latter); indicator: with the mean, and an input of 0 or 1 tells where',
-        zh: '缺失值的处理：丢弃所在行；或用训练行的均值、中位数、众数填补（文本总用众数）；indicator：用均值填补，并另加一个 0/1 输入'
+        en: 'how missing values are handled: their rows are dropped; or they are filled with the mean, median or mode of the training rows (text always with the mode); indicator: mean, plus an input that is 1 where the value is missing',
+        zh: '缺失值的处理：丢弃所在行；或用训练行的均值、中位数、众数填充（文本总用众数）；indicator：均值填充 + 缺失标记（0/1 输入）'
       }
     }
   },
@@ -51,8 +51,8 @@ export const settingsCatalogue = {
       name: 'encode',
       group: 'preparing',
       help: {
-        en: 'how texts become inputs: one of 0 or 1 a category, or the number of the category by code point, from 0, scaled like a number',
-        zh: '文本如何成为输入：每个类别一个 0/1 输入，或按码位排序的类别序号（从 0 起，与数值一样缩放）'
+        en: 'how categories become inputs: one 0/1 input for each, or the index of the category in code-point order, from 0, scaled like a number',
+        zh: '类别编码：独热编码（每个类别一个 0/1 输入），或序数编码（按码位排序的序号，从 0 起，与数值一样缩放）'
       }
     }
   },
@@ -66,7 +66,7 @@ export const settingsCatalogue = {
       name: 'scale',
       group: 'preparing',
       help: {
-        en: 'how numbers are scaled, by the training rows: mean and deviation, minimum and maximum, or median and distance of the quartiles; none leaves them as they are',
+        en: 'how numbers are scaled, from the training rows: mean and standard deviation, minimum and maximum, or median and interquartile range; none leaves them as they are',
         zh: '数值的缩放方式（按训练行计算）：均值与标准差、最小值与最大值、中位数与四分位距；none 保持原样'
       }
     }
@@ -84,8 +84,8 @@ export const settingsCatalogue = {
       group: 'preparing',
       value: 'standard|none',
       help: {
-        en: 'whether targets that are numbers are standardised; the loss is in those units',
-        zh: '数值目标是否标准化；损失以该单位计'
+        en: 'whether numeric targets are standardized; the loss is in those units',
+        zh: '是否标准化数值目标；损失以该单位计'
       }
     }
   },
@@ -100,7 +100,7 @@ export const settingsCatalogue = {
     flag: {
       name: 'test',
       group: 'split',
-      help: { en: 'the share of rows kept for testing, 0 ≤ x < 1', zh: '留作测试的行所占比例，0 ≤ x < 1' }
+      help: { en: 'the fraction of rows kept for testing, 0 ≤ x < 1', zh: '留作测试的行所占比例，0 ≤ x < 1' }
     }
   },
   /** The part of all rows kept for validation, besides the test rows. */
@@ -112,7 +112,10 @@ export const settingsCatalogue = {
     flag: {
       name: 'validation',
       group: 'split',
-      help: { en: 'the share of all rows kept for validation, besides the test rows', zh: '在测试行之外留作验证的行占全部行的比例' }
+      help: {
+        en: 'the fraction of all rows kept for validation, in addition to the test rows',
+        zh: '在测试行之外留作验证的行占全部行的比例'
+      }
     }
   },
   hidden: { kind: 'structured', default: [{ units: 16, activation: 'tanh' }], required: true, effect: 'network' },
@@ -157,7 +160,7 @@ export const settingsCatalogue = {
       name: 'dropout',
       group: 'network',
       value: 'P',
-      help: { en: 'the share of hidden units dropped in each step, 0 ≤ p < 1', zh: '每步丢弃的隐藏单元比例，0 ≤ p < 1' }
+      help: { en: 'the fraction of hidden units dropped in each step, 0 ≤ p < 1', zh: '每步丢弃的隐藏单元比例，0 ≤ p < 1' }
     }
   },
   initializer: {
@@ -170,8 +173,8 @@ export const settingsCatalogue = {
       group: 'network',
       value: 'NAME',
       default: {
-        en: 'auto: he-normal for relu and its kin, else xavier-uniform',
-        zh: 'auto：relu 一类用 he-normal，其余用 xavier-uniform'
+        en: 'auto: he-normal for ReLU variants, else xavier-uniform',
+        zh: 'auto：ReLU 系列用 he-normal，其余用 xavier-uniform'
       },
       help: { en: initializerNames.join(', '), zh: initializerNames.join('、') }
     }
@@ -189,7 +192,7 @@ export const settingsCatalogue = {
       name: 'clip',
       group: 'training',
       default: { en: 'no limit', zh: '不限制' },
-      help: { en: 'the largest norm of all gradients together', zh: '全部梯度总范数的上限' }
+      help: { en: 'limit of the global gradient norm', zh: '梯度总范数的上限（梯度裁剪）' }
     }
   },
   learningRate: {
@@ -229,7 +232,7 @@ export const settingsCatalogue = {
     default: 'f64',
     required: true,
     effect: 'data',
-    flag: { name: 'precision', group: 'network', help: { en: 'how weights are stored while training', zh: '训练时权重的存储精度' } }
+    flag: { name: 'precision', group: 'network', help: { en: 'floating-point precision of training', zh: '训练时的数值精度' } }
   },
   evaluation: {
     kind: 'choice',
@@ -240,7 +243,7 @@ export const settingsCatalogue = {
       name: 'evaluate',
       group: 'training',
       help: {
-        en: 'when losses are taken: every epoch, or auto: of large networks so often that it is a quarter of the work',
+        en: 'when losses are evaluated: every epoch, or auto: with large networks less often, so that it takes at most a quarter of the work',
         zh: '何时计算损失：every 每轮计算；auto 对大网络降低频率，使其至多占四分之一的计算量'
       }
     }
@@ -256,7 +259,10 @@ export const settingsCatalogue = {
       name: 'keep-best',
       group: 'training',
       default: { en: 'the last epoch', zh: '最后一轮' },
-      help: { en: 'saves the weights of the epoch with the lowest such loss', zh: '保存上述损失最低一轮的权重' }
+      help: {
+        en: 'saves the weights of the epoch with the lowest loss on the validation rows (else the test, else the training rows)',
+        zh: '保存验证集（没有则测试集，再没有则训练集）损失最低一轮的权重'
+      }
     }
   }
 } as const satisfies Readonly<Record<string, Setting>>

@@ -1,6 +1,6 @@
 import { defineToy } from './toy'
 
-/** How far the points keep away from the axes, the border between the classes. */
+/** Distance of the points from the axes, the border between the classes. */
 const GAP = 0.1
 
 /**
