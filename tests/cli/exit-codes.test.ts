@@ -35,7 +35,7 @@ describe('exit code 1', () => {
       }
     })
     expect({ code, stdout }).toEqual({ code: 1, stdout: '' })
-    expect(stderr).toContain('This is a bug in Backprop Lab:  TypeError: the clock is broken')
+    expect(stderr).toContain('This is a bug in Backprop Lab: TypeError: the clock is broken')
     expect(stderr).toContain('Please report this')
   })
 })
