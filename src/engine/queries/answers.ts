@@ -9,6 +9,6 @@ export function viewAnswers(context: ViewContext, { target }: { readonly target:
   requireTarget(prepared, target)
   return timed(context, () => {
     const outputs = outputsOf(passOf(context, pointInputs(prepared)).cache)
-    return { answers: drawnAnswers(outputs, prepared.pipeline.targets, prepared.loss, target) }
+    return { answers: rowPredictions(outputs, prepared.pipeline.targets, prepared.loss, target) }
   })
 }

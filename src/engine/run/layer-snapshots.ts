@@ -39,7 +39,7 @@ export class LayerSnapshots {
 
   /** Each layer over the epochs up to now. */
   get times(): RunTimes {
-    return layerTimes(this.history.looks)
+    return layerTimes(this.history.snapshots)
   }
 
   /** The epoch at whose end the next snapshot is due; Infinity while there is no time for one. `trained`: milliseconds of training. */
