@@ -70,9 +70,9 @@ export async function execute(experiment: Experiment, context: CommandContext): 
   })
   try {
     trainer = createTrainer(prepared, settings, backend.machine)
-    stopped = await trainAll(trainer, settings, stop, surroundings)
+    stopped = await trainAll(trainer, settings, stop, context)
     seconds = (io.now() - start) / 1000
-    const check = stop.wanted ? null : await checkAll(trainer, stop, surroundings)
+    const check = stop.wanted ? null : await checkAll(trainer, stop, context)
     const { parameters } = trainer.result
     const outcome: Outcome = check ? { kind: 'finished', parameters, check } : { kind: 'interrupted', parameters }
     return { run: runOf(outcome), error: null }

@@ -6,8 +6,8 @@ import { messages } from './messages'
 import type { CommandContext } from './report-error'
 import { resultTable } from './result-table'
 
-/** Says where training stopped; answers the exit code. */
-export function reportDivergence(error: AppError, { history }: Run, out: string, { io, language }: Surroundings): number {
+/** Reports where training diverged; returns the exit code. */
+export function reportDivergence(error: AppError, { history }: Run, out: string, { io, language }: CommandContext): number {
   const epochs = epochsOf(history)
   io.stderr.write(`${error.sentence(language)}\n${messages[language].divergedSaved(epochs, out)}\n`)
   return exitCodes.diverged

@@ -59,7 +59,7 @@ function codeOf({ outcome }: Run): number {
   return outcome.kind === 'finished' && !outcome.check.confirmed ? exitCodes.wrongGradient : exitCodes.done
 }
 
-function sayDivergence(error: AppError, { history }: Run, folder: string, { io, language }: Surroundings): void {
+function sayDivergence(error: AppError, { history }: Run, folder: string, { io, language }: CommandContext): void {
   const epochs = epochsOf(history)
   io.stderr.write(`${error.sentence(language)}\n${messages[language].divergedSaved(epochs, folder)}\n`)
 }

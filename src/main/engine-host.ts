@@ -77,7 +77,7 @@ export class EngineHost {
     }
   }
 
-  /** A new channel between the engine process and a page that has just loaded. */
+  /** Opens a new channel between the engine process and a page that has just loaded. */
   async connect(page: WebContents): Promise<void> {
     await this.ended
     if (this.closing || page.isDestroyed()) return

@@ -44,9 +44,9 @@ export async function startWindow({ dataFolder }: { dataFolder: string }): Promi
       engine: preferences.current.engine,
       classSettings
     }),
-    onGone: (reason) => tell('engineGone', { reason })
+    onGone: (reason) => send('engineGone', { reason })
   })
-  // Before the window: the two start side by side.
+  // Before the window, so that the two start in parallel.
   engine.ensure()
 
   const stateFile = kept('window.json')
@@ -194,7 +194,7 @@ async function openLog({ path }: RotatingLog): Promise<void> {
   if ((await shell.openPath(path)) !== '') shell.showItemInFolder(path)
 }
 
-/** Where the settings for all would lie; a switch names another file, for who keeps it elsewhere. */
+/** Returns the path of the class settings; a switch can name another file. */
 function classPlace(): string {
   const { platform, execPath, env } = process
   const chosen = app.commandLine.getSwitchValue('class-settings')

@@ -19,7 +19,7 @@ export function experimentJson({ data, format, settings, pipeline, network, rows
     version: 1,
     data: { origin, name, sha256 },
     reading: { ...format, missing: [...format.missing], kinds: { ...format.kinds }, sample: format.sample && { ...format.sample } },
-    // The first target once more by itself, as files had it before there could be several.
+    // The first target again by itself, as in files from before there could be several.
     settings: { target: settings.targets[0], ...settings, loss: { ...settings.loss }, overrides: overridesJson(settings) },
     rows: { train: rows.train, test: rows.test, validation: rows.validation, dropped: rows.dropped },
     pipeline: {

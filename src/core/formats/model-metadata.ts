@@ -21,12 +21,12 @@ const header = {
 export type DescribedRun = Pick<RunRecord, 'network' | 'loss' | 'pipeline' | 'settings' | 'build'>
 
 /**
- * The description in every file of weights. With the tensors it is all that a prediction takes:
- * a missing value is taken for `fill`, where that is not null; a number's input is (value − mean) / scale; a text has one input a
- * category, 1 where it matches, or with encode `ordinal` the one input (place among the categories, from 0 − mean) / scale; with
- * `indicator` one more input follows, 1 where the value is missing; the inputs stand in the order of `inputs`; every layer computes
- * activation(input · W + b). Classes: the loss says how outputs become probabilities (softmax of the scores, or the sigmoid output as
- * the probability of the second class). Labels: each output is the probability of the second of the target's classes. Numbers:
+ * Returns the metadata in every weights file. With the tensors they suffice for a prediction:
+ * a missing value is replaced by `fill`, where that is not null; a number's input is (value − mean) / scale; a text has one input for each
+ * category, 1 where it matches, or with encode `ordinal` the one input (index of the category, from 0, − mean) / scale; with `indicator`
+ * one more input follows, 1 where the value is missing; the inputs are in the order of `inputs`; every layer computes
+ * activation(input · W + b). Classes: the loss determines how outputs become probabilities (softmax of the scores, or the sigmoid output
+ * as the probability of the second class). Labels: each output is the probability of the second of the target's classes. Numbers:
  * output · scale + mean of the target. `target` is the first of `targets`. With `training`, the epoch of the weights and the settings,
  * the run can be continued.
  */

@@ -9,7 +9,7 @@ const FORMAT = 'backprop-lab-settings'
 const VERSION = 1
 const origins = ['sample', 'file', 'toy'] as const
 
-/** Settings to hand on, and the data they were made for; null where that is left open. */
+/** Settings to share, with the data they were made for; null where that is open. */
 export interface SettingsFile extends Pick<RunRecord, 'settings'> {
   readonly data: DataIdentity | null
 }

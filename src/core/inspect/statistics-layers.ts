@@ -51,7 +51,7 @@ export interface NetworkStatistics {
   readonly layers: readonly LayerStatistics[]
 }
 
-/** An activation whose slope is less than this part of its steepest one, at z = 0, counts as saturated: |tanh z| above 0.975. */
+/** An activation whose derivative is below this fraction of its maximum, at z = 0, counts as saturated: |tanh z| above 0.975. */
 const FLAT = 0.05
 
 /**

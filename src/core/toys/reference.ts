@@ -24,7 +24,7 @@ export const toySourceSchema = v.object({
   edited: v.boolean()
 })
 
-/** Whether a name is that of a toy data set, well-formed or not. */
+/** Whether a name is a reference to a toy dataset, well-formed or not. */
 export function isToyReference(text: string): boolean {
   return text.startsWith(SCHEME)
 }
