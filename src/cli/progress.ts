@@ -71,7 +71,7 @@ export class Progress {
     return line
   }
 
-  /** The time left, then the text. */
+  /** Returns the time left, then the text. */
   private details(step: Step, now: number): string[] {
     const seconds = estimateRemaining(step, (now - this.start) / 1000, 0)
     const left = seconds === null || step.done === step.total ? '' : this.timeLeft(Math.ceil(seconds))
