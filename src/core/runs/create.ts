@@ -34,7 +34,12 @@ export type TrainerStart = Partial<Pick<TrainerOptions, 'parameters' | 'readyLat
  * It computes on the plain backend unless another is given, and starts from weights drawn by the seed unless others are given.
  * Throws: spec.memory.
  */
-export function createTrainer(prepared: Prepared, settings: Settings, machine: MachineFactory = plainMachine, start: TrainerStart = {}): Trainer {
+export function createTrainer(
+  prepared: Prepared,
+  settings: Settings,
+  machine: MachineFactory = plainMachine,
+  start: TrainerStart = {}
+): Trainer {
   const { network, train, test, validation } = prepared
   requireMemory(network, settings)
   return new Trainer({
