@@ -95,7 +95,7 @@ export async function startWindow({ dataFolder }: { dataFolder: string }): Promi
       preferences: preferences.current,
       recent: recent.paths,
       hasClassSettings: existsSync(classSettings),
-      act: (command) => tell('menu', { command }),
+      act: (command) => send('menu', { command }),
       // Without an engine process there is nothing to open it with, which the page has said.
       openRecent: (path) => void openRecent(path).catch(() => undefined),
       clearRecent: () => recent.clear(),
