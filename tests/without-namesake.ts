@@ -66,7 +66,7 @@ export const withoutNamesake: readonly WithoutNamesake[] = [
   },
   {
     files:
-      'src/cli/{data-flags,data-source,display,execute,flag-values,flag,flags,graph,index,invocation,language,preparation-flags,read-flags,read-settings,report-error,report-run,result-table,setting-flags,show-data,structured-flags,tell,toy-help,train-folds,train-request,train-settings,version}.ts',
+      'src/cli/{data-flags,data-source,display,execute,flag-values,flag,flags,graph,index,invocation,language,preparation-flags,print-notes,read-flags,read-settings,report-error,report-run,result-table,setting-flags,show-data,structured-flags,toy-help,train-folds,train-request,train-settings,version}.ts',
     testedBy: ['cli/train.test.ts', 'cli/train-options.test.ts', 'cli/refusals.test.ts', 'cli/help.test.ts'],
     because: 'parts of the command line, which is tested as a whole: flags in, files and exit codes out'
   },
@@ -87,7 +87,7 @@ export const withoutNamesake: readonly WithoutNamesake[] = [
   },
   {
     files:
-      'src/core/check/{branches,checked-loss,float32-difference,forward-answer,judge,operation-check,part-norms,sample,sanity,verdict}.ts',
+      'src/core/check/{branches,checked-loss,compare-gradient,float32-difference,forward-derivative,operation-check,part-norms,sample,sanity,verdict}.ts',
     testedBy: ['core/check/gradient-check.test.ts', 'core/check/planted-faults.test.ts', 'core/check/extremes.test.ts'],
     because: 'parts of the gradient check, tested as a whole on right and wrong gradients'
   },
@@ -338,8 +338,8 @@ export const withoutNamesake: readonly WithoutNamesake[] = [
   },
   {
     files: 'src/renderer/styles/load-fonts.ts',
-    testedBy: [],
-    because: 'TODO'
+    testedBy: ['e2e/layout.test.ts'],
+    because: 'loads the bundled fonts: tested in the real window'
   },
   {
     files: 'src/renderer/ui/{field-revision,icons,row-height,useConfirm}.ts',
