@@ -14,7 +14,7 @@ export async function weighThePenguins(context: TestContext): Promise<void> {
   const { lab, input, words, named } = context
   const { t } = words
   await chooseData(context, t('samples.penguins'))
-  await input.choose(named('combobox', t('settings.target')), 'body_mass_g')
+  await input.choose(named('combobox', t('settings.targets')), 'body_mass_g')
   await expect.poll(() => named('combobox', t('settings.task')).inputValue(), PATIENCE).toBe('regression')
 
   await input.pick(named('tab', new RegExp(`^${t('metrics.tab')}`)))

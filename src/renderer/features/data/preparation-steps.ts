@@ -21,7 +21,7 @@ export const fieldOfStep: Readonly<Record<PreparationStep, SettingField>> = {
   encode: 'encode',
   scale: 'scale',
   overrides: 'overrides',
-  split: 'splitKind'
+  split: 'split'
 }
 
 /** A step's part of the settings. */

@@ -87,7 +87,7 @@ export const en = {
     open: 'Open table…',
     openTitle: 'Open a table (Ctrl/⌘+O), or drop it on the window',
     source: '{rows} rows × {columns} columns',
-    target: 'Target',
+    targets: 'Target',
     task: 'Task',
     tasks: { classification: 'Classification', multilabel: 'Multi-label', regression: 'Regression' },
     features: 'Features',
@@ -102,7 +102,7 @@ export const en = {
     encode: 'Categories',
     scaleTargets: 'Scale target',
     overrides: 'Per-column settings',
-    splitKind: 'Split method',
+    split: 'Split method',
     validation: 'Validation fraction',
     values: '{count} value | {count} values',
     test: 'Test fraction',
@@ -150,13 +150,13 @@ export const en = {
     learningRate: 'Learning rate',
     batchSize: 'Batch size',
     epochs: 'Epochs',
-    split: 'Split',
-    init: 'Initial weights',
-    shuffle: 'Shuffling',
+    splitSeed: 'Split',
+    initSeed: 'Initial weights',
+    shuffleSeed: 'Shuffling',
     seedTitles: {
-      split: 'Seed of the split into training and test rows',
-      init: 'Seed of the initial weights',
-      shuffle: 'Seed of the row order in each epoch'
+      splitSeed: 'Seed of the split into training and test rows',
+      initSeed: 'Seed of the initial weights',
+      shuffleSeed: 'Seed of the row order in each epoch'
     },
     up: 'Increase {label}',
     down: 'Decrease {label}'

@@ -16,10 +16,10 @@ const oneFieldNames = settingNames.filter((name): name is OneFieldName => settin
 
 /** The fields of the settings that have several parts, or rows of their own. */
 const structuredFields = [
-  'target',
+  'targets',
   'features',
   'overrides',
-  'splitKind',
+  'split',
   'hidden',
   'loss',
   'reduction',
@@ -33,9 +33,9 @@ const structuredFields = [
   'stopR2',
   'patience',
   'stopSeconds',
-  'split',
-  'init',
-  'shuffle'
+  'splitSeed',
+  'initSeed',
+  'shuffleSeed'
 ] as const
 
 /** Everything in the sidebar that can be changed, and beside which an error can stand. */
@@ -52,13 +52,11 @@ const fieldsWithin = <Name extends SettingField>(key: keyof Settings, fields: re
   Object.fromEntries(fields.map((field) => [field, key]))
 
 const KEY_OF_FIELD: Readonly<Partial<Record<string, keyof Settings>>> = {
-  target: 'targets',
-  splitKind: 'split',
   ...fieldsWithin('loss', ['reduction', ...lossOptionNames]),
   ...fieldsWithin('optimizer', ['nesterov', ...optimizerOptionNames]),
   ...fieldsWithin('schedule', ['warmUp', ...scheduleOptionNames]),
   ...fieldsWithin('stop', ['stopLoss', 'stopAccuracy', 'stopR2', 'patience', 'stopSeconds']),
-  ...fieldsWithin('seeds', ['split', 'init', 'shuffle'])
+  ...fieldsWithin('seeds', ['splitSeed', 'initSeed', 'shuffleSeed'])
 }
 
 /** The key of the settings under which a field is stored. */

@@ -83,7 +83,7 @@ export const zhCN: Translation<typeof en> = {
     open: '打开表格…',
     openTitle: '打开表格文件（Ctrl/⌘+O），或把文件拖到窗口中',
     source: '{rows} 行 × {columns} 列',
-    target: '目标列',
+    targets: '目标列',
     task: '任务',
     tasks: { classification: '分类', multilabel: '多标签', regression: '回归' },
     features: '特征',
@@ -98,7 +98,7 @@ export const zhCN: Translation<typeof en> = {
     encode: '类别编码',
     scaleTargets: '标准化目标',
     overrides: '单列设置',
-    splitKind: '划分方式',
+    split: '划分方式',
     validation: '验证集比例',
     values: '{count} 种取值',
     test: '测试集比例',
@@ -146,13 +146,13 @@ export const zhCN: Translation<typeof en> = {
     learningRate: '学习率',
     batchSize: '批量大小',
     epochs: '训练轮数',
-    split: '划分',
-    init: '初始权重',
-    shuffle: '打乱顺序',
+    splitSeed: '划分',
+    initSeed: '初始权重',
+    shuffleSeed: '打乱顺序',
     seedTitles: {
-      split: '划分训练集与测试集的种子',
-      init: '初始权重的种子',
-      shuffle: '每轮打乱样本顺序的种子'
+      splitSeed: '划分训练集与测试集的种子',
+      initSeed: '初始权重的种子',
+      shuffleSeed: '每轮打乱样本顺序的种子'
     },
     up: '增大{label}',
     down: '减小{label}'

@@ -159,6 +159,6 @@ export const choose = (name: Step['name'], entry: Extract<Step['action'], { choo
 
 export const splitBy = (kind: Settings['split']['kind']) =>
   choose(
-    (t) => t('settings.splitKind'),
+    (t) => t('settings.split'),
     (t) => t(`preparation.splits.${kind}`)
   )

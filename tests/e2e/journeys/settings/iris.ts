@@ -37,10 +37,10 @@ const data: Change[] = [
   features('button', (t) => t('settings.none'), { press: true }, []),
   features('button', (t) => t('settings.all'), { press: true }, irisColumns, [withoutFirst]),
   ...list('scale', ['scale'], 'minmax', (t) => t('settings.scalings.minmax'), 'figures'),
-  ...list('splitKind', ['split'], { kind: 'folds', folds: 5, fold: 1 }, (t) => t('preparation.splits.folds'), 'figures'),
+  ...list('split', ['split'], { kind: 'folds', folds: 5, fold: 1 }, (t) => t('preparation.splits.folds'), 'figures'),
   ...number('test', ['test'], { typed: 0.4, effect: 'figures' }),
   {
-    field: 'splitKind',
+    field: 'split',
     role: 'checkbox',
     name: (t) => t('preparation.stratified'),
     action: { tick: false },
@@ -113,7 +113,7 @@ const seeds: Change[] = (
     ['init', 'figures'],
     ['shuffle', 'firstEpoch']
   ] as const
-).flatMap(([name, effect]) => number(name, ['seeds', name], { typed: 7, effect, buttons: 'none' }))
+).flatMap(([name, effect]) => number(`${name}Seed`, ['seeds', name], { typed: 7, effect, buttons: 'none' }))
 
 /** What the sidebar shows of a first start, section by section. */
 export const irisScenes: readonly Scene[] = [

@@ -89,7 +89,7 @@ export const scheduleScenes: readonly Scene[] = Array.from(
 )
 
 const foldBox = (name: Step['name'], typed: number, split: Settings['split']): Change => ({
-  field: 'splitKind',
+  field: 'split',
   role: 'textbox',
   name,
   action: { type: String(typed) },

@@ -11,7 +11,7 @@ const target = (
   gives: Partial<Settings>,
   given: readonly Step[] = []
 ): Change => ({
-  field: 'target',
+  field: 'targets',
   role,
   name,
   action,
@@ -46,9 +46,9 @@ export const ownScenes: readonly Scene[] = [
           )
         ]
       }),
-      ...list('splitKind', ['split'], { kind: 'column', column: 'part' }, (t) => t('preparation.splits.column'), 'figures'),
+      ...list('split', ['split'], { kind: 'column', column: 'part' }, (t) => t('preparation.splits.column'), 'figures'),
       {
-        field: 'splitKind',
+        field: 'split',
         role: 'combobox',
         name: (t) => t('preparation.splitColumn'),
         action: { choose: 'other_part' },
@@ -63,7 +63,7 @@ export const ownScenes: readonly Scene[] = [
     data: 'own',
     given: [],
     changes: [
-      ...list('target', ['targets'], ['weight'], 'weight', 'network').map((change) => ({
+      ...list('targets', ['targets'], ['weight'], 'weight', 'network').map((change) => ({
         ...change,
         gives: (before: Settings): Settings => ({
           ...before,
@@ -98,7 +98,7 @@ export const ownScenes: readonly Scene[] = [
   {
     title: 'classes that are numbers',
     data: 'own',
-    given: [choose((t) => t('settings.target'), 'grade')],
+    given: [choose((t) => t('settings.targets'), 'grade')],
     changes: [
       ...list('task', ['task'], 'regression', (t) => t('settings.tasks.regression'), 'network').map((change) => ({
         ...change,
@@ -120,7 +120,7 @@ export const ownScenes: readonly Scene[] = [
   {
     title: 'numbers to predict',
     data: 'own',
-    given: [choose((t) => t('settings.target'), 'weight')],
+    given: [choose((t) => t('settings.targets'), 'weight')],
     changes: [
       ...tick('scaleTargets', ['scaleTargets'], false, 'none', 'figures'),
       ...number('delta', ['loss', 'delta'], {

@@ -4,12 +4,12 @@ import { keyOfField, settingFields } from '../../../../src/renderer/features/set
 import { settings } from '../../support/experiment-state'
 
 it('a problem stands beside the setting that mends it', () => {
-  expect(fieldOfProblem({ code: 'data.one-class', details: {} })).toBe('target')
+  expect(fieldOfProblem({ code: 'data.one-class', details: {} })).toBe('targets')
   expect(fieldOfProblem({ code: 'spec.no-features', details: {} })).toBe('features')
   expect(fieldOfProblem({ code: 'data.not-a-number', details: {} })).toBeNull()
 })
 
 it('every field belongs to a key of the settings', () => {
   expect(settingFields.map(keyOfField).filter((key) => !(key in settings))).toEqual([])
-  expect(keyOfField('shuffle')).toBe('seeds')
+  expect(keyOfField('shuffleSeed')).toBe('seeds')
 })

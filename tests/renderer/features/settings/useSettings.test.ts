@@ -119,7 +119,7 @@ it('a problem of the settings stands beside the field that mends it', () => {
     prepared: null,
     problem: { code: 'data.one-class', details: { name: 'species', value: 'x' } }
   }
-  expect(settings.errors.value.target?.code).toBe('data.one-class')
+  expect(settings.errors.value.targets?.code).toBe('data.one-class')
 })
 
 it('errors without a field go to the banner', async () => {
