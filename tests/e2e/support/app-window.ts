@@ -1,5 +1,6 @@
 import path from 'node:path'
 import type { ElectronApplication, Locator, Page } from 'playwright-core'
+import type { CommandName } from '#shared/commands'
 import type { StoredPreferences, UiLanguage, WeightFormat } from '#shared/contract'
 import { launchApp, type LaunchedApp, type LaunchOptions } from './launch'
 
@@ -275,11 +276,11 @@ export class AppWindow {
     }, words)
   }
 
-  /** Has the window do what an item of the menu does, by its name in src/shared/shell.ts. */
-  sendMenuAction(action: string): Promise<void> {
+  /** Has the window do what an item of the menu does, by its name in src/shared/commands.ts. */
+  sendCommand(command: CommandName): Promise<void> {
     return this.inMain(
-      ({ BrowserWindow }, chosen) => BrowserWindow.getAllWindows()[0]?.webContents.send('menu', { action: chosen }),
-      action
+      ({ BrowserWindow }, chosen) => BrowserWindow.getAllWindows()[0]?.webContents.send('menu', { command: chosen }),
+      command
     )
   }
 

@@ -7,7 +7,7 @@ export const dialogs: readonly State[] = [
   {
     name: 'shortcuts',
     reach: async (appWindow) => {
-      await appWindow.sendMenuAction('shortcuts')
+      await appWindow.sendCommand('shortcuts')
       await appWindow.waitFor('shortcuts-dialog')
     },
     leave: close
@@ -23,7 +23,7 @@ export const dialogs: readonly State[] = [
   {
     name: 'about',
     reach: async (appWindow) => {
-      await appWindow.sendMenuAction('about')
+      await appWindow.sendCommand('about')
       await appWindow.waitFor('licence')
     },
     leave: close
@@ -70,7 +70,7 @@ export const dialogs: readonly State[] = [
         const [window] = BrowserWindow.getAllWindows()
         window.webContents.print = (_options, done) => Object.assign(globalThis, { done })
       })
-      await appWindow.sendMenuAction('print')
+      await appWindow.sendCommand('print')
       await appWindow.waitFor('print-sheet')
       await appWindow.page.emulateMedia({ media: 'print' })
     },
