@@ -84,7 +84,7 @@ export const en = {
     dataset: 'Dataset',
     samples: 'Samples',
     file: 'File',
-    open: 'Open table…',
+    open: 'Open…',
     openTitle: 'Open a table (Ctrl/⌘+O), or drop it on the window',
     source: '{rows} rows × {columns} columns',
     targets: 'Target',
