@@ -4,16 +4,13 @@ import { describe, expect, it } from 'vitest'
 
 const root = resolve(import.meta.dirname, '..')
 
-/** The folders of src whose words are checked. */
-const checked =
-  /^src\/(cli|main|preload|core\/(messages|doctor|data|preparation|metrics|inspect|check|formats|cases|toys|tensor|math|random|runs))\//
-
 const texts: ReadonlyMap<string, string> = new Map(
   [
     ...readdirSync(join(root, 'src'), { recursive: true, withFileTypes: true })
       .filter((entry) => entry.isFile() && /\.(ts|vue|css)$/.test(entry.name))
-      .map((entry) => relative(root, join(entry.parentPath, entry.name)))
-      .filter((file) => checked.test(file.split(sep).join('/')))
+      .map((entry) => relative(root, join(entry.parentPath, entry.name))),
+    'README.md',
+    'CHANGELOG.md'
   ].map((file) => [file.split(sep).join('/'), readFileSync(join(root, file), 'utf8')])
 )
 

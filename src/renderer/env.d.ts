@@ -3,7 +3,7 @@ import type { Bridge } from '#shared/contract'
 
 declare global {
   interface Window {
-    /** What preload offers; only the bridge client uses it. */
+    /** Interface provided by preload; only the bridge client uses it. */
     readonly bridge: Bridge
   }
 }

@@ -25,7 +25,7 @@ type Words = Readonly<Record<'en' | 'zh-CN', string>>
 
 export interface Command {
   readonly words: Words
-  /** What it is called where it does not stand under the heading of its part of the menu. */
+  /** Name of the command outside its menu. */
   readonly long?: Words
   /**
    * Chords such as `Mod+Shift+Z`, where Mod is Ctrl, or ⌘ on macOS, and keys are named as `KeyboardEvent.key` names them, letters in

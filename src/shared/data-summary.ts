@@ -16,12 +16,12 @@ export interface DataSummary {
   readonly origin: 'sample' | 'file' | 'toy'
   /** The sample's name, the file's name without its folder, or the toy data set's reference. */
   readonly name: string
-  /** What a toy data set is made by. */
+  /** Parameters of a toy dataset. */
   readonly toy?: ToySource
   readonly sha256: string
   readonly rows: number
   readonly columns: readonly ColumnSummary[]
-  /** How it was read, whether asked for or found; and what was asked for, of a table that can be read again. */
+  /** Format in which it was read, given or detected; and the requested options of a table that can be read again. */
   readonly format: ReadFormat
   readonly reading?: ReadingRequest
   readonly notes: readonly Note[]

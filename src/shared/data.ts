@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 import { type Association, type ColumnSummary, type Distribution } from '#core'
 
-/** What the page asks of a loaded table, and is answered. */
+/** Requests of the page about a loaded table, and their results. */
 
 const place = v.pipe(v.number(), v.integer(), v.minValue(0))
 
@@ -14,10 +14,10 @@ export const cellBlockSchema = v.strictObject({
 })
 export type CellBlock = v.InferOutput<typeof cellBlockSchema>
 
-/** What a row is used for, by the number that stands in `uses`. */
+/** Uses of a row, by the number in `uses`. */
 export const rowUses = ['unused', 'train', 'test', 'validation'] as const
 
-/** What is to be said of a cell, by the number that stands in `marks`. */
+/** Marks of a cell, by the number in `marks`. */
 export const cellMarks = ['plain', 'missing', 'unusable'] as const
 
 export interface CellPage {
@@ -49,18 +49,21 @@ export interface ScatterAxis {
 export interface ScatterPoints {
   readonly x: ScatterAxis
   readonly y: ScatterAxis
-  /** What the points are coloured by: the target's values, or the numbers of its classes among `labels`; NaN where there is none. */
+  /**
+   * Values that determine the colours of the points: the target's values, or the numbers of its classes among `labels`; NaN where there is
+   * none.
+   */
   readonly target: ScatterAxis
   readonly lines: Int32Array
   readonly uses: Uint8Array
-  /** How many rows have both values; where they are more than the points, the points were drawn from them at random. */
+  /** Number of rows with both values; where there are more than points, the points are a random sample. */
   readonly rows: number
 }
 
-/** What is done with a file: read, its columns counted. */
+/** Stages of loading a file: reading, counting columns. */
 export type LoadStage = 'reading' | 'counting'
 
-/** How far a file has been read. */
+/** Progress of reading a file. */
 export interface LoadProgress {
   readonly stage: LoadStage
   readonly name: string

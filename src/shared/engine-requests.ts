@@ -10,7 +10,7 @@ import { runRequests } from './run-requests'
 import type { ExperimentState, Preparing, ProgressEvent, StateEvent } from './state'
 import { viewRequests } from './view-requests'
 
-/** What runs are computed on, and how it came to be that. */
+/** The backend of runs, and why it was chosen. */
 export interface EngineInfo {
   readonly tier: Tier
   readonly arithmetic: Arithmetic
@@ -19,7 +19,7 @@ export interface EngineInfo {
   readonly cores: number
   /** Numbers of a product that are computed at once, as measured fastest here: rows × columns of float32. Null without kernels. */
   readonly tile: string | null
-  /** What the environment variable BACKPROP_LAB_ENGINE says, over the preferences; null where it says nothing. */
+  /** Value of the environment variable BACKPROP_LAB_ENGINE, which overrides the preferences; null where it is not set. */
   readonly forced: EngineChoice | null
   /** Why it is nothing faster, where it could have been. */
   readonly notes: readonly Note[]
@@ -57,7 +57,7 @@ export interface EngineEvents {
   readonly state: StateEvent
   readonly checkProgress: TaskProgress
   readonly loadProgress: LoadProgress
-  /** What takes longer than a moment; null when nothing does any more. */
+  /** Long work in progress; null when there is none. */
   readonly preparing: Preparing | null
 }
 
@@ -70,7 +70,7 @@ export interface EngineRequestMessage {
   readonly run: string | null
 }
 
-/** What the engine process sends on the port. */
+/** Messages of the engine process on the port. */
 export type EngineMessage =
   | { readonly id: number; readonly value: unknown }
   | { readonly id: number; readonly error: WireError }

@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 
-/** What the engine may run on, as a person asks for it; `auto` is the fastest that passes its self-test. */
+/** Choices of the backend; `auto` is the fastest that passes its self-test. */
 export const engineChoices = ['auto', 'fast', 'safe', 'plain'] as const
 export type EngineChoice = (typeof engineChoices)[number]
 
@@ -21,5 +21,5 @@ export const engineConfigSchema = v.object({
 })
 export type EngineConfig = Readonly<v.InferOutput<typeof engineConfigSchema>>
 
-/** What is asked for where nobody has asked: the fastest engine whose bits are the same everywhere. */
+/** Default configuration: the fastest backend whose bits are the same everywhere. */
 export const defaultEngineConfig: EngineConfig = { choice: 'auto', threads: 'auto', arithmetic: 'strict' }

@@ -82,7 +82,7 @@ export interface MetricsView {
 
 /** The rows of one cell of a confusion matrix. */
 export interface JudgedRowsView {
-  /** How many there are; the first of them follow. */
+  /** Total number; the first of them follow. */
   readonly total: number
   readonly columns: readonly string[]
   readonly rows: readonly {
@@ -145,7 +145,7 @@ export interface PredictionView {
   readonly cells: Readonly<Record<string, string>> | null
   readonly truth: readonly string[] | null
   readonly line: number | null
-  /** What goes in, one number an input. */
+  /** Inputs of the network, one number each. */
   readonly inputs: Float64Array
   readonly layers: readonly { readonly z: Float64Array; readonly a: Float64Array }[]
   readonly targets: readonly PredictedTarget[]

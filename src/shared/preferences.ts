@@ -9,7 +9,7 @@ export type Theme = (typeof themes)[number]
 export const preferencesSchema = v.object({
   language: v.picklist(languages),
   theme: v.picklist(themes),
-  /** What training runs on. A file of preferences from before there was a choice has none. */
+  /** Configuration of the backend; missing in preferences of earlier versions. */
   engine: v.optional(engineConfigSchema, defaultEngineConfig)
 })
 export type Preferences = v.InferOutput<typeof preferencesSchema>

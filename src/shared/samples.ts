@@ -51,7 +51,7 @@ export const samples: readonly SampleInfo[] = [
   }
 ]
 
-/** What is loaded when nothing was chosen yet. */
+/** Dataset that is loaded initially. */
 export const defaultSample = 'iris'
 
 /** The sample of that name, if there is one. */

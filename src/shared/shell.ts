@@ -2,7 +2,7 @@ import * as v from 'valibot'
 
 /** The requests of the window to main besides files. */
 
-/** How the size of everything in the window changes. */
+/** Changes of the zoom level. */
 export const zoomMoves = ['in', 'out', 'reset'] as const
 export type ZoomMove = (typeof zoomMoves)[number]
 
@@ -14,7 +14,7 @@ export type OpenableKind = (typeof openableKinds)[number]
 export const runEndedSchema = v.strictObject({
   status: v.picklist(['finished', 'failed']),
   epochs: v.pipe(v.number(), v.integer(), v.minValue(0)),
-  /** How long it took. */
+  /** Duration. */
   seconds: v.pipe(v.number(), v.finite(), v.minValue(0))
 })
 export type RunEnded = v.InferOutput<typeof runEndedSchema>

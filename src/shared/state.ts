@@ -5,7 +5,7 @@ import type { RunState } from './run'
 /** The work under way between new data or settings and a run that can begin: rows are prepared, then the untrained network is evaluated. */
 export interface Preparing {
   readonly stage: 'preparing' | 'evaluating'
-  /** How much of it is done, 0 to 1, and how long the rest takes, in seconds; null where that is not known. */
+  /** Completed fraction, 0 to 1, and remaining time in seconds; null where unknown. */
   readonly part: number | null
   readonly left: number | null
 }

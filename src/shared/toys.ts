@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 import { toyLabels, toyNames, type PointEdit } from '#core'
 
-/** What the page asks of toy data sets, and is answered. */
+/** Requests of the page about toy datasets, and their results. */
 
 /** The values of knobs by name, checked against their ranges where the set is made. */
 export const openToySchema = v.strictObject({

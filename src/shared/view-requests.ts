@@ -44,7 +44,7 @@ export const viewRequests = aboutRun({
   viewBatchLosses: answers<BatchLossesView>()(v.strictObject({})),
   viewSample: answers<SampleView>()(v.strictObject({ sample: samplePlaceSchema })),
 
-  /** What the tabs below show: see insights.ts. A later question of the same kind cancels the one before. */
+  /** Content of the tabs below: see insights.ts. A later question of the same kind cancels the one before. */
   metrics: answers<MetricsView>()(metricsSchema),
   judgedRows: answers<JudgedRowsView>()(judgedRowsSchema),
   inside: answers<InsideView>()(nothing),

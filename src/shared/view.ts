@@ -2,8 +2,8 @@ import * as v from 'valibot'
 import type { ActivationName, BatchLosses, RowPredictions, PicturedLayer, UnitSum } from '#core'
 
 /**
- * What the page asks of a network while it learns, at display rate and only for what is in sight. Answers are made from the weights as
- * they are at that moment; nothing is computed when nobody asks.
+ * Requests of the page about a network while it learns, at display rate and only for visible parts. Results are computed from the current
+ * weights, only on demand.
  */
 
 const place = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(1_000_000_000))
@@ -59,7 +59,7 @@ export interface NetworkView extends Moment {
 
 export interface UnitView extends Moment, UnitSum {
   readonly activation: ActivationName
-  /** What it comes to as one of the classes, where the outputs are scores of classes. */
+  /** Its probability as one of the classes, where the outputs are scores. */
   readonly probability: number | null
 }
 
@@ -120,7 +120,7 @@ export interface SampleView extends Moment {
   readonly answers: Float64Array
 }
 
-/** What the inputs are when nothing else is said: the means of the training rows, in the data's own units, and the range of all rows. */
+/** Default inputs: the means of the training rows, in the data's own units, and the range of all rows. */
 export interface InputsView {
   readonly names: readonly string[]
   readonly means: Float64Array
@@ -128,6 +128,6 @@ export interface InputsView {
   readonly highs: Float64Array
   /** Whether each is 0 or 1. */
   readonly marks: readonly boolean[]
-  /** How much each alone tells of the answer, from 0 to 1. */
+  /** Relevance of each input alone to the target, from 0 to 1. */
   readonly telling: Float64Array
 }

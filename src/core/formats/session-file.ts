@@ -21,7 +21,7 @@ const FORMAT = 'backprop-lab-session'
 const OPTIMIZER = 'optimizer.'
 const BEST = 'best.'
 
-/** What a person works on: the data, the settings, and how far the run is; null where there is none yet. */
+/** Content of a session: the data, the settings, and the progress of the run; null where there is none yet. */
 export interface SessionRecord extends Pick<RunRecord, 'data' | 'settings'> {
   readonly run: SavedRun | null
 }

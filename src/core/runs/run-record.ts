@@ -25,7 +25,7 @@ export interface DataIdentity {
 
 /** The same, with all that reads or makes the data again. */
 export interface DataSourceRecord extends DataIdentity {
-  /** What a toy data set is made from. */
+  /** Parameters of a toy dataset. */
   readonly toy?: ToySource
   /** The options the file was asked to be read with. */
   readonly reading?: ReadingRequest
@@ -60,7 +60,7 @@ export interface Divergence {
  */
 export interface RunRecord {
   readonly data: DataSourceRecord
-  /** How the file was read, and which of its rows; null for all. */
+  /** Format in which the file was read, and the sample of its rows; null for all. */
   readonly format: ReadFormat & { readonly sample: RowSample | null }
   readonly settings: Settings
   readonly pipeline: Pipeline

@@ -27,5 +27,5 @@ const sampleSchema = v.strictObject({
 /** The schema of a `ReadingRequest`. */
 export const readingSchema = v.strictObject({ options: readOptionsSchema, sample: v.optional(sampleSchema) })
 
-/** How a person asked for a file to be read, and which of its rows; all unless given. */
+/** Requested import options of a file, and a sample of its rows; all unless given. */
 export type ReadingRequest = v.InferOutput<typeof readingSchema>

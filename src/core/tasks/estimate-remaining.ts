@@ -1,4 +1,4 @@
-/** How much of a task is done, and of how much. */
+/** Progress of a task: the amount done and the total. */
 export interface TaskProgress {
   readonly done: number
   readonly total: number

@@ -25,7 +25,7 @@ export interface Facts {
   readonly means: Float64Array
   readonly lows: Float64Array
   readonly highs: Float64Array
-  /** How much each input alone tells of the answer, by rows of the training. */
+  /** Relevance of each input alone to the target, on training rows. */
   readonly telling: Float64Array
   readonly points: readonly SamplePlace[]
   readonly rows: number

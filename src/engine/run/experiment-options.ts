@@ -6,7 +6,7 @@ import type { RunnerEvents } from './runner'
 
 /** The events of an experiment besides those of its run. */
 export interface ExperimentEvents extends RunnerEvents {
-  /** How far long work before a run is; null when it is over. */
+  /** Reports the progress of long work before a run; null when it is over. */
   preparing(progress: Preparing | null): void
 }
 

@@ -1,4 +1,4 @@
-/** What a chart takes from the style sheet, since a canvas knows no tokens. */
+/** Colours of a chart from the style sheet, since a canvas has no access to tokens. */
 export interface ChartColors {
   readonly train: string
   readonly validation: string

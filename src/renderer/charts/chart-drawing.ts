@@ -9,7 +9,7 @@ export interface DrawingSize {
   readonly ratio: number
 }
 
-/** What a line or a mark of a chart stands for. */
+/** Legend entry of a line or a mark of a chart. */
 export interface LegendEntry {
   readonly text: string
   readonly color: string
@@ -27,7 +27,7 @@ export interface ChartDrawing {
   readonly text: string
   readonly font: string
   readonly fontSize: number
-  /** What stands above it. */
+  /** Heading above it. */
   readonly heading?: string
   readonly legend?: readonly LegendEntry[]
   /** Draws it over a whole context, which is of no use afterwards. */

@@ -4,7 +4,7 @@ export interface Point {
   y: number
 }
 
-/** How the places of a curve stand on its axis. */
+/** Spacing of a curve's points on its axis. */
 export type Spacing = 'linear' | 'logarithmic'
 
 export interface DecimateOptions {

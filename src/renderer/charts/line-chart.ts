@@ -8,7 +8,7 @@ import type { LineFrame } from './line-frame'
 
 Chart.register(zoomPlugin)
 
-/** What a notch of the wheel zooms by. */
+/** Zoom factor of a notch of the wheel. */
 const WHEEL_SPEED = 0.12
 /** Below so many CSS pixels a drag is a click that was not held still. */
 const CLICK = 4

@@ -23,7 +23,7 @@ const DASHES = { solid: [], dashed: [0.42, 0.33], dotted: [0.14, 0.25] } as cons
 const DOT_RADIUS = 0.29
 const LABELS_WIDTH = 4.2
 
-/** What all charts of lines have in common. */
+/** Common options of line charts. */
 export const lineOptions: ChartOptions<'line'> = {
   animation: false,
   maintainAspectRatio: false,

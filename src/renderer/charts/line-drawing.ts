@@ -18,7 +18,7 @@ export function lineDrawing(frame: LineFrame, options: LineDrawingOptions): Char
   return { ...options, background, text, font, fontSize, draw: (context, size) => drawLines(context, size, frame) }
 }
 
-/** What zooms listens to a true canvas. That a plugin can be switched off is not in its types. */
+/** Disables the zoom plugin, which needs a real canvas. That a plugin can be switched off is not in its types. */
 const noZoom: object = { zoom: false }
 
 /** Draws it once, by the same options as in the window, on any context. */

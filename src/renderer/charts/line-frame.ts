@@ -7,7 +7,7 @@ export interface LineSeries {
   readonly color: string
   readonly look: 'solid' | 'dashed' | 'dotted'
   readonly thin?: boolean
-  /** How much of its colour it has where it only stands behind another one. */
+  /** Opacity where it is only behind another one. */
   readonly faint?: number
   /** A dot on it, where it is pointed at or has come to; none where there is no number. */
   readonly dot?: Point
@@ -25,7 +25,7 @@ export interface LineAxis {
   readonly high?: number
   /** The numbers that are written on it; round ones unless given. */
   readonly ticks?: readonly number[]
-  /** How a number is written on it; null where it is not. */
+  /** Formats a number on the axis; null where there is no label. */
   readonly format: (value: number, ends: { readonly min: number; readonly max: number }) => string | null
   readonly title?: string
 }

@@ -3,7 +3,7 @@ import { niceTicks } from './ticks'
 import type { DrawingSize } from './chart-drawing'
 import { fitText } from './fit-text'
 
-/** What a scatter plot takes from the style sheet. */
+/** Colours of a scatter plot from the style sheet. */
 export interface ScatterColors {
   readonly classes: readonly string[]
   /** The ends of the scale of numbers. */
@@ -48,7 +48,7 @@ export const CLASS_STYLES = 8
 /** More labels than this are not written on an axis. */
 const MOST_LABELS = 14
 
-/** How far points on a label are spread to either side, in labels: so that they do not hide one another. */
+/** Jitter of points on a label to either side, in labels, so that they do not hide one another. */
 const SPREAD = 0.28
 
 /** Draws the plot over a whole context, if there is one, and says where its points are. */

@@ -1,5 +1,5 @@
 declare module 'svgcanvas' {
-  /** What is drawn on it becomes the elements of an SVG. The names with underscores are its own, for what it does not do well enough. */
+  /** Drawing context that creates the elements of an SVG. The names with underscores are its own, for what it does not do well enough. */
   export class Context {
     constructor(width: number, height: number)
     readonly font: string

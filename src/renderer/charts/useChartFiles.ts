@@ -18,7 +18,7 @@ export type ChartFormat = (typeof chartFormats)[number]
 /** Asks where to save the bytes of a chart, and writes them. */
 export type SaveChartBytes = (kind: string, format: ChartFormat, bytes: Uint8Array<ArrayBuffer>) => Promise<void>
 
-/** How files are saved; the window provides it. */
+/** Saves files; provided by the window. */
 export const chartSaverState = sharedState<SaveChartBytes>('ChartSaver')
 
 /** Saves any chart of the window as a picture of points or of lines and texts, or as a table. */

@@ -5,7 +5,7 @@ import type { RunControls } from '../features/run/useRunControls'
 import type { SettingsEditor } from '../features/settings/useSettings'
 import type { Shell } from '../features/shell/useShell'
 
-/** What a command does. */
+/** Handler of a command. */
 export interface CommandHandler {
   readonly run: () => unknown
   /** Whether it can be done now; always unless given. */

@@ -8,7 +8,7 @@ export interface CommandsOptions extends HandlerOptions {
   readonly isBlocked: () => boolean
 }
 
-/** What uses a key itself when it has the focus: to type, to choose, to press, to scroll. */
+/** Elements that use keys themselves when focused: to type, choose, press or scroll. */
 const SCROLLED = '[role="region"], [role="table"]'
 const FLOATING = '[role="dialog"], [role="alertdialog"]'
 const MOVED_IN = `input, select, textarea, [role="tab"], [role="radio"], [role="slider"], ${FLOATING}, ${SCROLLED}`

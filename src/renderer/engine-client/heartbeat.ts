@@ -27,7 +27,7 @@ export function createHeartbeat(ping: () => Promise<unknown>): Heartbeat {
       return
     }
     isAsking = true
-    // An answer that says no is one, and a process that has ended is told of elsewhere.
+    // A refusal counts as a response, and the end of a process is reported elsewhere.
     await ping().catch(() => undefined)
     isAsking = false
     silence.value = 0

@@ -18,8 +18,8 @@ function isThere(seen: RunState, { run }: ExperimentState): boolean {
 }
 
 /**
- * What a restarted engine is to be brought back to: `seen` is what the page still shows, `restored` what came back from the saved
- * session. Null when nothing is missing, and when it came back with other data.
+ * Plans the replay of a restarted engine: `seen` is the state the page still shows, `restored` the one of the saved session. Null when
+ * nothing is missing, and when the data differ.
  */
 export function planRetrace(seen: Seen, restored: ExperimentState): Covered | null {
   if (seen.data !== restored.data.sha256) return null

@@ -27,7 +27,7 @@ export interface EngineClient {
   /** For how many seconds the engine process has not answered although it runs. */
   readonly silence: Readonly<Ref<number>>
   readonly samples: Readonly<ShallowRef<readonly SampleInfo[]>>
-  /** What training runs on; null until the engine process has said. */
+  /** The backend in use; null until the engine process has reported it. */
   readonly info: Readonly<ShallowRef<EngineInfo | null>>
   /** The state; its `run` is older than `run` here. */
   readonly state: Readonly<ShallowRef<ExperimentState | null>>
@@ -38,9 +38,9 @@ export interface EngineClient {
   /** The epoch that a run is being retraced to after the engine's end; null otherwise. */
   readonly retracingTo: Readonly<Ref<number | null>>
   readonly checkProgress: Readonly<ShallowRef<EngineEvents['checkProgress'] | null>>
-  /** How far the file that was last asked for has been read. */
+  /** Progress of reading the file requested last. */
   readonly loadProgress: Readonly<ShallowRef<EngineEvents['loadProgress'] | null>>
-  /** What long work has to be done before a run can begin; null where there is none. */
+  /** Long work before a run can start; null where there is none. */
   readonly preparing: Readonly<ShallowRef<EngineEvents['preparing']>>
   /** Sends a request; one about a run is about the one shown here. A command resolves once `state` here is the one it led to. */
   readonly request: <Name extends EngineRequestName>(name: Name, ...args: EngineArgs<Name>) => Promise<EngineReply<Name>>

@@ -5,7 +5,7 @@ import { subjectOf } from './subject'
 import type { EngineArgs, EngineReply } from './port-client'
 import { useEngine, type EngineClient } from './useEngine'
 
-/** What the engine answers to one question, kept fresh while somebody looks. */
+/** Result of one engine request, kept up to date while it is shown. */
 export interface Insight<Name extends EngineRequestName> {
   /** The last answer; null before the first, and after what it was about has gone. */
   readonly view: Readonly<ShallowRef<EngineReply<Name> | null>>
@@ -17,7 +17,7 @@ export interface Insight<Name extends EngineRequestName> {
 
 export interface InsightOptions<Name extends EngineRequestName> {
   readonly request: Name
-  /** What is asked, whenever it is; null for nothing at the moment. A change asks anew. */
+  /** Arguments of the request; null for no request at the moment. A change repeats the request. */
   readonly args: () => EngineArgs<Name> | null
   /** The least time between two questions while a run goes on, in milliseconds; 1000 unless given. */
   readonly every?: number

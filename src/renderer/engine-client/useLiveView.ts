@@ -4,7 +4,7 @@ import { AppError } from '#core'
 import type { ArgsOf, EngineRequests, ReplyOf } from '#shared/contract'
 import { useEngine } from './useEngine'
 
-/** What the engine tells of the network at a moment. */
+/** Names of the live views of the network. */
 export type ViewName = {
   [Name in keyof EngineRequests]: Name extends `view${string}` ? Name : never
 }[keyof EngineRequests]
@@ -18,7 +18,7 @@ const REST = 2
 /** An answer that takes this long, in milliseconds, is worth waiting for longer still, so that a click on Pause seldom waits for one. */
 const LONG = 50
 
-/** How long the engine is left alone after an answer that took it so long; both in milliseconds. */
+/** Returns the pause after a response that took `cost`; both in milliseconds. */
 export function restAfter(cost: number): number {
   return Math.max(FRAME, cost * (REST + cost / LONG))
 }
@@ -29,9 +29,9 @@ export interface LiveViewOptions {
 }
 
 /**
- * What the engine answers to a question, kept up to date while training goes on: asked again whenever the question, the experiment or
- * the weights change, never before the last answer is there, and not at all while the window is hidden or `question` gives null.
- * Null until there is an answer, and where the engine has none.
+ * Keeps the result of a request up to date during training: it is repeated whenever the question, the experiment or the weights change,
+ * never before the last response, and not at all while the window is hidden or `question` returns null. Null until there is a result, and
+ * where the engine has none.
  */
 export function useLiveView<Name extends ViewName>(
   name: Name,

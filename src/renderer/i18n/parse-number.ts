@@ -1,7 +1,4 @@
-/**
- * What a person typed as a number: digits of an input method are folded, a lone comma is read as the decimal point;
- * else NaN.
- */
+/** Parses a typed number: full-width digits are folded, a single comma is read as the decimal point; else NaN. */
 export function parseNumber(text: string): number {
   const folded = text
     .normalize('NFKC')

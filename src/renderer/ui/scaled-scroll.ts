@@ -21,12 +21,12 @@ export function isScaled(shape: ScrollShape): boolean {
   return contentHeight(shape) > LONGEST
 }
 
-/** How far the rows are moved up when the element is scrolled so far. */
+/** Returns the offset of the rows for a scroll position. */
 export function offsetAt(scrollTop: number, shape: ScrollShape): number {
   return isScaled(shape) ? clampOffset(scrollTop * scaleOf(shape), shape) : scrollTop
 }
 
-/** How far the element is scrolled when the rows are moved up so far. */
+/** Returns the scroll position for an offset of the rows. */
 export function scrollTopAt(offset: number, shape: ScrollShape): number {
   return isScaled(shape) ? offset / scaleOf(shape) : offset
 }

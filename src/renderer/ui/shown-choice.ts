@@ -2,7 +2,7 @@ import { readonly, ref, watch, type Ref } from 'vue'
 import { useFieldRevision } from './field-revision'
 
 export interface ShownChoice<Value> {
-  /** What the field shows as chosen. */
+  /** Displayed choice of the field. */
   readonly shown: Readonly<Ref<Value>>
   /** Shows a choice and passes it on, once however often it is made. */
   readonly choose: (value: Value) => void

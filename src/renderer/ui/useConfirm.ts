@@ -12,7 +12,7 @@ export interface Question {
 }
 
 export interface Confirm {
-  /** What is being asked; null when nothing is. */
+  /** The open question; null when there is none. */
   readonly question: Readonly<ShallowRef<Question | null>>
   /** Asks, and waits for the answer. A second question while one stands answers the first with no. */
   readonly ask: (question: Question) => Promise<boolean>

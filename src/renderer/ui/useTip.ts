@@ -1,16 +1,16 @@
 import { useEventListener } from '@vueuse/core'
 import { onScopeDispose, shallowRef, type ShallowRef } from 'vue'
 
-/** What explains an element, and the element. */
+/** A tooltip and its element. */
 export interface Tip {
   readonly target: HTMLElement
   readonly text: string
 }
 
 export interface TipOptions {
-  /** How long the pointer or the focus rests before the tip comes, in milliseconds; the default is shorter than the system's own. */
+  /** Delay before the tooltip appears, in milliseconds; the default is shorter than the system's own. */
   readonly delay?: number
-  /** How long after a tip the next one comes at once, in milliseconds. */
+  /** Time after a tooltip within which the next one appears at once, in milliseconds. */
   readonly grace?: number
 }
 
@@ -110,7 +110,7 @@ function titled(element: Element | null): HTMLElement | null {
   return isWhole ? null : found
 }
 
-/** What explains an element that has the focus: it, its label, or what it stands in. */
+/** Returns the element whose tooltip explains the focused one: itself, its label, or its container. */
 function explained(element: HTMLElement): HTMLElement | null {
   const label = 'labels' in element ? (element as HTMLInputElement).labels?.[0] : undefined
   return titled(element.title ? element : label?.title ? label : element)

@@ -10,7 +10,7 @@ import { takeStep } from '../../train/step'
 /** The name of this arithmetic in saved runs: the same name and the same seeds mean the same bits. */
 export const engineBuild = 'plain'
 
-/** The machine that does everything as the definitions read, in TypeScript: the truth that faster ones are measured against. */
+/** Reference implementation of a backend in TypeScript, against which faster ones are tested. */
 export function plainMachine({
   network,
   optimizer,

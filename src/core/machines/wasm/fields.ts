@@ -74,7 +74,7 @@ const layerWords = [
 
 const layerNumbers = ['rate'] as const
 
-/** Bytes of so many words, with what aligns the numbers after them. */
+/** Returns the size in bytes of a number of 32-bit words, padded so that the numbers after them are aligned. */
 function bytesOfWords(words: number): number {
   return Math.ceil(words / 2) * 8
 }

@@ -5,17 +5,17 @@ export function failedDirections({ directions }: GradientCheckReport): readonly 
   return directions.filter(({ verdict }) => verdict !== 'kink' && !passes(verdict))
 }
 
-/** How many random directions confirm the gradient. */
+/** Counts the random directions that confirm the gradient. */
 export function countPassedDirections({ directions }: GradientCheckReport): number {
   return directions.filter(({ verdict }) => passes(verdict)).length
 }
 
-/** How many parameters the checked network has; a sample checks fewer. */
+/** Counts the parameters of the checked network; a sample checks fewer. */
 export function parameterCountOf({ tensors }: GradientCheckReport): number {
   return tensors.reduce((sum, { shape: [rows, columns] }) => sum + rows * columns, 0)
 }
 
-/** How many parameters have each verdict, of one tensor (its index) or of all. */
+/** Counts the parameters with each verdict, of one tensor (its index) or of all. */
 export function verdictCounts(
   { tensor, verdict }: Pick<GradientCheckReport, 'tensor' | 'verdict'>,
   of: number | null

@@ -24,7 +24,7 @@ export interface KeptCurve {
 export interface CurvePane {
   readonly kind: ChartKind
   readonly heading: string
-  /** What its numbers are in. */
+  /** Unit of its numbers. */
   readonly unit?: string
   readonly series: readonly ChartSeries[]
   readonly kept: readonly KeptCurve[]
@@ -34,7 +34,7 @@ export interface CurvePane {
   readonly best: { readonly epoch: number } | null
 }
 
-/** How curves are drawn. */
+/** Appearance of curves. */
 export interface ChartLook {
   readonly scale: 'linear' | 'logarithmic'
   readonly epochScale: 'linear' | 'logarithmic'

@@ -10,7 +10,7 @@ import { yRange } from './y-range'
 
 type Scale = ChartLook['scale']
 
-/** What a chart of curves over the epochs shows, and how. */
+/** Content and appearance of a chart of curves over the epochs. */
 export interface CurveFrameOptions extends Pick<CurvePane, 'kind' | 'series' | 'kept' | 'batches'>, ChartLook {
   /** The epochs of the whole run, and those that are looked at closely. */
   readonly whole: ChartWindow
@@ -27,7 +27,7 @@ export interface CurveFrameOptions extends Pick<CurvePane, 'kind' | 'series' | '
 /** In epochs; about one epoch in two pixels. On a longer, jagged curve dashes would only be noise: it is thin instead. */
 export const LONGEST_DASHED = 400
 
-/** How much of its colour a raw curve has behind its smoothed form, and the scatter of the mini-batches behind all. */
+/** Opacity of a raw curve behind its smoothed form, and of the mini-batch losses behind all. */
 const FAINT = 0.32
 const BATCHES = 0.2
 

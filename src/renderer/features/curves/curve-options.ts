@@ -4,7 +4,7 @@ import type { ChartKind } from './y-range'
 /** The weights of the moving average. */
 const smoothings = { none: 0, some: 0.6, much: 0.9 } as const
 
-/** What can be chosen about the curves. */
+/** Options of the curves. */
 export interface CurveOptions {
   readonly scale: ChartLook['scale']
   readonly epochScale: ChartLook['epochScale']
@@ -13,7 +13,7 @@ export interface CurveOptions {
   readonly hasBatches: boolean
 }
 
-/** What is chosen before anybody chooses. */
+/** Default options. */
 export const firstOptions: CurveOptions = { scale: 'linear', epochScale: 'linear', smoothing: 'none', hasBatches: true }
 
 /** A learning rate is not smoothed, and what ends at 1 has no logarithmic axis. */

@@ -20,7 +20,7 @@ export interface KeptRun {
   readonly learningRate: number
   readonly batchSize: number
   readonly seed: number
-  /** What its figures are: only like ones are laid over one another. */
+  /** Loss of the run: only runs with the same loss can be overlaid. */
   readonly loss: LossKind
   readonly metric: Metric
   readonly hasTest: boolean

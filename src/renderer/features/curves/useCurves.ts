@@ -20,11 +20,11 @@ export interface CurvesOptions {
   readonly batches: Readonly<Ref<BatchLosses | null>>
 }
 
-/** What the curves’ card shows. */
+/** State of the curves card. */
 export interface Curves {
   /** The charts beside one another: with room for it, loss and metric. */
   readonly panes: ComputedRef<readonly CurvePane[]>
-  /** How a kept run is called where there is room for its settings. */
+  /** Returns the name of a pinned run, where there is room for its settings. */
   readonly nameOf: (run: KeptRun) => string
 }
 

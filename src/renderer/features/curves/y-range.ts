@@ -11,7 +11,7 @@ const LONG_STEP = 0.5
 /** Room above and below the curves where something else, which may leave it, lies behind them. */
 const ROOM = 0.08
 
-/** What a chart shows of a run. */
+/** Kinds of charts of a run. */
 export type ChartKind = 'loss' | 'accuracy' | 'r2' | 'rate'
 
 export interface YRangeOptions {

@@ -1,6 +1,6 @@
 import type { CellBlock, CellPage } from '#shared/data'
 
-/** What stands in a cell, and what is to be said of it, as a place in `cellMarks`. */
+/** Text of a cell and its mark, as an index into `cellMarks`. */
 export interface ShownCell {
   readonly text: string
   readonly mark: number
@@ -59,7 +59,7 @@ export class CellCache {
     this.askNext()
   }
 
-  /** What is in sight from now on. */
+  /** Sets the visible area. */
   want(area: Area): void {
     this.wanted = area
     this.askNext()
@@ -96,7 +96,7 @@ export class CellCache {
     const page = await this.fetch(block).catch(() => null)
     if (version !== this.version) return
     this.asked.delete(key)
-    // What cannot be had, as after the engine's end, is not asked for again until something changes.
+    // Cells that are not available, as after the end of the engine, are not requested again until something changes.
     if (!page) return
     this.blocks.delete(key)
     this.blocks.set(key, { page, version })

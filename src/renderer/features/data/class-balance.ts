@@ -1,7 +1,7 @@
 import type { Settings } from '#core'
 import type { PreparedSummary } from '#shared/contract'
 
-/** What makes every class count the same in the loss, or undoes it. */
+/** Change of settings that balances the classes, or undoes it. */
 export interface Balancing {
   readonly kind: 'classWeights' | 'positiveWeight'
   readonly isBalanced: boolean
@@ -13,8 +13,8 @@ export interface Balancing {
 const weighing: readonly string[] = ['softmax-cross-entropy', 'multiclass-hinge']
 
 /**
- * What can be done about classes that do not occur equally often in the training rows: a weight for each, n / (C · n_c), or
- * with one output the weight n₀ / n₁ of the positive class. Null where nothing can be.
+ * Returns the remedy for imbalanced classes: a weight for each, n / (C · n_c), or with one output the weight n₀ / n₁ of the positive class.
+ * Null where nothing can be.
  */
 export function balancingOf({ loss, classWeights }: Settings, { classes }: PreparedSummary): Balancing | null {
   if (!classes || classes.length < 2) return null

@@ -1,7 +1,7 @@
 import { estimateRemaining } from '#core'
 import type { LoadProgress } from '#shared/data'
 
-/** What ends sooner than this needs no estimate, in seconds. */
+/** Minimum remaining time for an estimate, in seconds. */
 const LEAST_LEFT = 0.3
 
 export interface LoadEstimate {
@@ -11,7 +11,7 @@ export interface LoadEstimate {
   readonly left: number | null
 }
 
-/** How far a file is read after some seconds, and how long the rest will take at the same pace. */
+/** Estimates progress and remaining time of reading a file, at a constant rate. */
 export function estimateLoad({ stage, bytes, total }: Pick<LoadProgress, 'stage' | 'bytes' | 'total'>, seconds: number): LoadEstimate {
   const share = total > 0 ? Math.min(1, bytes / total) : 0
   // After the reading, the seconds are still those of the reading.

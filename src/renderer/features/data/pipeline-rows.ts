@@ -11,7 +11,7 @@ const figure = (value: number) => formatNumber(value, 6)
 const rowsOf = (features: readonly FeatureConstants[], row: (feature: FeatureConstants) => readonly string[]): Rows =>
   features.map((feature) => [feature.name, ...row(feature)])
 
-/** What missing cells are taken for. */
+/** Returns the fill values of missing cells. */
 export function fillRows({ features }: Pipeline): Rows {
   return rowsOf(
     features.filter(({ fill }) => fill !== null),
@@ -32,14 +32,14 @@ export function categoryRows({ features }: Pipeline): Rows {
 
 const isScaled = ({ kind, encode, scaling }: FeatureConstants) => scaling !== 'none' && (kind === 'number' || encode === 'ordinal')
 
-/** How all features are scaled; `mixed` where they are not all scaled in one way. */
+/** Returns the scaling of all features; `mixed` where they differ. */
 export function scalingOf({ features }: Pipeline): Exclude<Scaling, 'none'> | 'mixed' {
   const used = new Set(features.filter(isScaled).map(({ scaling }) => scaling))
   const [only = 'standard'] = used
   return used.size > 1 || only === 'none' ? 'mixed' : only
 }
 
-/** What is subtracted, and what is divided by; and in which way each is scaled, where that differs. */
+/** Returns offset and divisor of each feature, and its scaling where that differs. */
 export function scaleRows(pipeline: Pipeline, nameOf: (scaling: Scaling) => string): Rows {
   const isMixed = scalingOf(pipeline) === 'mixed'
   return rowsOf(pipeline.features.filter(isScaled), ({ mean, scale, scaling }) => [

@@ -18,7 +18,7 @@ export function remedyText({ label, values }: Remedy, t: Texts['t']): string {
   return t(label, values, typeof values.count === 'number' ? values.count : undefined)
 }
 
-/** What is offered where a file is too large, in rows. */
+/** Rows offered to load where a file is too large. */
 const SAMPLE_ROWS = 100_000
 
 /** Encodings in the order in which they are likely where the one that was tried is wrong. */
@@ -98,8 +98,8 @@ function changesFor(message: Message, missing: readonly string[]): Change[] {
 }
 
 /**
- * What can be done about a message: each remedy reads the file as before but for one choice. `missing` is the list of
- * what stands for a missing value now.
+ * Returns the remedies for a message: each reads the file again with one option changed. `missing` is the current list of missing-value
+ * tokens.
  */
 export function remediesFor(message: Message, reading: ReadingRequest, missing: readonly string[]): Remedy[] {
   return changesFor(message, missing).map(({ label, values, options = {}, sample }) => {

@@ -10,7 +10,7 @@ export interface DataKeys {
   readonly targets: ComputedRef<string>
 }
 
-/** What views of the data are kept by: texts that change when what they show does. */
+/** Keys of the data views, which change with their content. */
 export function useDataKeys(): DataKeys {
   const { state } = useEngine()
   const table = computed(() => JSON.stringify([state.value?.data.sha256, state.value?.data.name, state.value?.data.reading]))

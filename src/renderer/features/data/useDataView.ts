@@ -5,7 +5,7 @@ import { sharedState } from '../../ui/shared-state'
 export const dataViews = ['rows', 'columns', 'scatter', 'pipeline', 'reading'] as const
 export type DataViewName = (typeof dataViews)[number]
 
-/** What is looked at of the data; it is the same again after other things were looked at. */
+/** State of the data view, kept while other views are shown. */
 export interface DataView {
   readonly view: Ref<DataViewName>
   /** The column that is looked at closely; empty for none. */

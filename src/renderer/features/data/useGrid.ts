@@ -30,7 +30,7 @@ export interface Grid {
   readonly starts: ComputedRef<readonly number[]>
   readonly rows: ComputedRef<{ readonly first: number; readonly end: number }>
   readonly columns: ComputedRef<{ readonly first: number; readonly end: number }>
-  /** How far below the top of the body a row is put. */
+  /** Returns the offset of a row from the top of the body. */
   readonly topOf: (row: number) => number
   readonly goTo: (row: number) => void
   /** To the first row and the first column. */
@@ -39,7 +39,7 @@ export interface Grid {
 
 /** Rows beyond the edge, so that a turn of the wheel finds them there. */
 const MORE_ROWS = 6
-/** What a turn of a wheel that counts lines or pages moves, in pixels. */
+/** Pixels for each line or page of a wheel event. */
 const WHEEL = [1, 24, 400]
 
 /**

@@ -11,10 +11,10 @@ import type { EngineClient } from '../../engine-client/useEngine'
 import type { Problems } from '../../engine-client/useProblems'
 import type { SettingsEditor } from '../settings/useSettings'
 
-/** What ails the run, as told again and again while it goes on. */
+/** Findings about the run, updated during training. */
 export interface Doctor {
   readonly findings: ComputedRef<readonly Finding[]>
-  /** What is worth a line across the window, unless it was dismissed. */
+  /** Finding for the banner, unless it was dismissed. */
   readonly gravest: ComputedRef<ReturnType<typeof gravestOf>>
   /** Says no more about that rule until something else is found. */
   readonly dismiss: () => void

@@ -7,7 +7,7 @@ import type { EngineClient } from '../../engine-client/useEngine'
 import type { PreferencesControl } from '../../engine-client/usePreferences'
 import type { Problems } from '../../engine-client/useProblems'
 
-/** What training runs on: what was asked for, what came of it, and the way to ask for something else. */
+/** The backend: the requested and the actual configuration, and a way to change it. */
 export interface EngineSettings {
   /** Whether the dialog stands open. */
   readonly isOpen: Ref<boolean>
@@ -17,7 +17,7 @@ export interface EngineSettings {
   readonly isStarting: ComputedRef<boolean>
   /** Keeps the choice and starts the engine anew with it; the session goes on where it was. False where it could not be kept. */
   readonly apply: (request: EngineConfig) => Promise<boolean>
-  /** What is to be told of engines left aside; none once it was dismissed. */
+  /** Notes on disabled backends; none once dismissed. */
   readonly notes: ComputedRef<readonly Note[]>
   readonly dismissNotes: () => void
 }

@@ -23,7 +23,7 @@ export interface Loading {
   readonly since: number
 }
 
-/** What comes in from files and goes out to them. */
+/** Opening and saving of files. */
 export interface Files {
   readonly openSample: (name: string) => Promise<void>
   /** Asks for a CSV file and opens it. */
@@ -165,7 +165,7 @@ export function createFiles({ engine, bridge, settings, problems, toasts, mayLea
   }
 }
 
-/** What the file itself is to blame for. */
+/** Whether an error is caused by the file itself. */
 function isRefusal(error: unknown): boolean {
   return error instanceof AppError && error.code.startsWith('data.') && error.code !== 'data.cancelled'
 }

@@ -18,7 +18,7 @@ export interface Formula {
   readonly symbols: readonly SymbolName[]
 }
 
-/** What a formula is of. */
+/** Subject of a formula. */
 export type FormulaSubject =
   | { readonly kind: 'activation'; readonly name: ActivationName }
   | { readonly kind: 'loss'; readonly name: LossKind }

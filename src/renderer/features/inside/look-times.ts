@@ -8,7 +8,7 @@ export function lookPlaces(epochs: ArrayLike<number>): Float64Array {
 }
 
 /**
- * What part of the axis each look stands for: up to half the way to the one before and the one after.
+ * Returns the edges of each snapshot on the axis: halfway to the previous and the next one.
  * Shapes: places [looks] → edges [looks + 1], from 0 to 1.
  */
 export function lookEdges(places: Float64Array): Float64Array {

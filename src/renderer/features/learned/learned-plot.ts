@@ -3,7 +3,7 @@ import type { DrawingSize } from '../../charts/chart-drawing'
 import { fitText } from '../../charts/fit-text'
 import { shapePath } from '../../charts/scatter-plot'
 
-/** What the plot takes from the style sheet. */
+/** Colours of the plot from the style sheet. */
 export interface LearnedColors {
   readonly classes: readonly string[]
   readonly low: string
@@ -39,7 +39,7 @@ export interface LearnedPoints {
 export interface LearnedFrame {
   readonly x: LearnedAxis
   readonly y: LearnedAxis
-  /** What lies behind all: a picture of cells, stretched over the plot. */
+  /** Background: an image of cells, stretched over the plot. */
   readonly ground: { readonly columns: number; readonly rows: number; readonly bytes: Uint8ClampedArray<ArrayBuffer> } | null
   /** Names written into the ground, at parts of the width and the height. */
   readonly names: readonly { readonly text: string; readonly x: number; readonly y: number }[]

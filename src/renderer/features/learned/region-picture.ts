@@ -2,7 +2,7 @@ import type { RowPredictions } from '#core'
 
 type Rgb = readonly [number, number, number]
 
-/** What a picture of answers is coloured with. */
+/** Colours of an image of predictions. */
 export interface RegionColors {
   /** One a class; of more classes the colours come again. */
   readonly classes: readonly Rgb[]
@@ -12,7 +12,7 @@ export interface RegionColors {
   readonly high: Rgb
 }
 
-/** How strong the colour of a class is where the network is least and most certain of it. */
+/** Opacity of a class colour at the lowest and the highest probability. */
 const FAINTEST = 0.1
 const STRONGEST = 0.5
 

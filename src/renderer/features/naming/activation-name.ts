@@ -1,8 +1,8 @@
 import type { ActivationName, LossKind, NetworkSpec } from '#core'
 
 /**
- * What a layer, from 1 on, is named by: its activation; softmax of the last one where the loss computes that, so that the layer itself is
- * linear. Of a layer that is not there, as in a view older than the network, linear.
+ * Returns the activation that names a layer, from 1: softmax for the last one where the loss computes it, so that the layer itself is
+ * linear. Linear for a layer that does not exist, as in a view older than the network.
  */
 export function activationName({ layers }: Pick<NetworkSpec, 'layers'>, loss: LossKind, layer: number): ActivationName | 'softmax' {
   if (layer === layers.length && loss === 'softmax-cross-entropy') return 'softmax'

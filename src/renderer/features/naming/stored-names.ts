@@ -1,7 +1,7 @@
 import type { Details, Scaling } from '#core'
 import type { Texts } from '../../i18n/useText'
 
-/** What the window calls the stored names among the details of a message; those of parameters and activations stay as they are. */
+/** Returns labels for the stored names among the details of a message; names of parameters and activations are kept. */
 export function labelsOf({ tensor, scale }: Details, t: Texts['t']): Record<string, string> {
   return {
     // The loss is no tensor with a name.

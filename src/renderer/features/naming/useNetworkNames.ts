@@ -3,7 +3,7 @@ import { useEngine } from '../../engine-client/useEngine'
 import { useText } from '../../i18n/useText'
 import { activationName as nameOfActivation } from './activation-name'
 
-/** What the layers of the network and their units are called. */
+/** Names of the network's layers and units. */
 export interface NetworkNames {
   readonly inputs: ComputedRef<readonly string[]>
   /** The classes, the labels, or the numbers that are predicted. */

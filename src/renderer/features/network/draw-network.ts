@@ -5,7 +5,7 @@ import type { WeightPlace } from '../check/weight-place'
 import { fitCanvas } from '../../charts/fit-canvas'
 import { fitText } from '../../charts/fit-text'
 
-/** What the drawing of a network takes from the style sheet. */
+/** Colours of the network drawing from the style sheet. */
 export interface NetworkColors extends DivergingColors {
   readonly text: string
   readonly strong: string
@@ -27,7 +27,7 @@ export interface NetworkFrame {
   /** Names of the units of the first and the last layer. */
   readonly inputs: readonly string[]
   readonly outputs: readonly string[]
-  /** What each layer is, written below it where there is room. */
+  /** Caption of each layer, below it where there is room. */
   readonly captions: readonly string[]
   readonly size: { readonly width: number; readonly height: number }
   readonly margin: { readonly left: number; readonly right: number }
@@ -46,7 +46,7 @@ const CLOSE = 30
 /** The width of the weight that is followed, in pixels. */
 const FOLLOWED = 4
 
-/** How much is left to see of weights that are not of the unit looked at. */
+/** Opacity of weights of other units than the selected one. */
 const DIMMED = 0.12
 
 /** Reads the tokens in force at an element. */

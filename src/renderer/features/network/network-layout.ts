@@ -62,7 +62,7 @@ function lettersOf(name: string): number {
   return Array.from(name).reduce((sum, letter) => sum + (letter > '\u2e80' ? 2 : 1), 0)
 }
 
-/** How many units a layer of a drawing of this height has room for. */
+/** Returns the number of units that fit in a drawing of this height. */
 export function roomFor({ height, margin }: DrawingSize): number {
   return Math.max(3, Math.min(200, Math.floor((height - margin.top - margin.bottom) / CLOSEST)))
 }

@@ -4,7 +4,7 @@ import { formatNumber } from '../../i18n/format'
 export interface WrittenSum {
   /** `b + w·x + …` with the numbers in it: the bias, and the largest terms. */
   readonly sum: string
-  /** How many terms the last number stands for; 0 where all are written out. */
+  /** Number of terms summed in the last number; 0 where all are written out. */
   readonly others: number
 }
 

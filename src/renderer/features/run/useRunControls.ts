@@ -7,19 +7,19 @@ import type { EngineClient } from '../../engine-client/useEngine'
 import type { Problems } from '../../engine-client/useProblems'
 import type { SettingsEditor } from '../settings/useSettings'
 
-/** What the buttons of the run bar do, and when they can. */
+/** Actions of the run bar, and when they are enabled. */
 export interface RunControls {
   readonly isRunning: ComputedRef<boolean>
   /** Pause was pressed; a long step may still be on its way. */
   readonly isPausing: ComputedRef<boolean>
-  /** What the main button does: start, go on, or train as many epochs again after the last one. */
+  /** Action of the main button: start, continue, or train further epochs after the last one. */
   readonly mainAction: ComputedRef<'run' | 'resume' | 'extend' | 'pause'>
-  /** How many epochs `extend` adds. */
+  /** Number of epochs that `extend` adds. */
   readonly extension: ComputedRef<number>
   readonly canRun: ComputedRef<boolean>
   readonly canStep: ComputedRef<boolean>
   readonly canStepBack: ComputedRef<boolean>
-  /** What a step covers. */
+  /** Unit of a step. */
   readonly stepUnit: Ref<StepUnit>
   readonly canRewind: ComputedRef<boolean>
   readonly canReseed: ComputedRef<boolean>

@@ -9,7 +9,7 @@ export interface ChosenSample {
   readonly sample: Readonly<Ref<SamplePlace>>
   /** Whether someone chose it. */
   readonly isChosen: Readonly<Ref<boolean>>
-  /** How many rows there are on its side. */
+  /** Number of rows in its part of the split. */
   readonly rows: ComputedRef<number>
   readonly choose: (place: SamplePlace) => void
   /** Back to the first row, chosen by nobody. */

@@ -10,12 +10,12 @@ import type { EngineClient } from '../../engine-client/useEngine'
 import type { Problems } from '../../engine-client/useProblems'
 
 /**
- * What changes. A part of a setting (one seed of three, one feature of many) is given as a function of the settings as they are when its
- * turn comes: those on the screen may lack a change that is still on its way, and would take it back.
+ * A change of settings. A part of a setting (one seed of three, one feature of many) is given as a function of the settings at the time it
+ * is applied: those on the screen may lack a pending change, and would undo it.
  */
 export type SettingsPatch = Partial<Settings> | ((settings: Settings) => Partial<Settings>)
 
-/** How the sidebar changes the settings: one field at a time, asking where trained weights would be lost. */
+/** Editor of the settings: one field at a time, with confirmation where trained weights would be lost. */
 export interface SettingsEditor {
   readonly current: ComputedRef<Settings | null>
   /**
@@ -23,7 +23,7 @@ export interface SettingsEditor {
    * field: of the data.
    */
   readonly revisionOf: (field?: SettingField) => number
-  /** What is wrong with each field: with what was just typed, or with the settings as they stand. */
+  /** Error of each field: of the current input, or of the settings. */
   readonly errors: ComputedRef<Partial<Record<SettingField, WireError>>>
   /** Changes settings on behalf of a field. `typed` is what the user wrote, to be quoted if it cannot be used. */
   readonly change: (field: SettingField, patch: SettingsPatch, typed?: string) => Promise<void>
@@ -59,7 +59,7 @@ export function createSettings({ engine, confirm, problems }: SettingsOptions): 
   const current = computed(() => engine.state.value?.settings ?? null)
   const refused = shallowRef<Partial<Record<SettingField, WireError>>>({})
   const decided = shallowRef<Readonly<Record<string, number>>>({})
-  /** How many changes of a field have not had their turn. */
+  /** Number of pending changes of each field. */
   const waiting = new Map<SettingField, number>()
   const history = shallowRef(emptyHistory)
   // One change after the other: each starts from what the one before it left.
@@ -91,7 +91,7 @@ export function createSettings({ engine, confirm, problems }: SettingsOptions): 
     decided.value = { ...decided.value, [field]: (decided.value[field] ?? 0) + 1 }
   }
 
-  /** What was chosen since stays in sight until its own turn. */
+  /** A later choice stays visible until it is applied. */
   function showDecided(field: SettingField): void {
     if (!waiting.get(field)) showAgain(field)
   }

@@ -1,6 +1,6 @@
 import { useEventListener } from '@vueuse/core'
 
-/** What is typed into takes what is pasted itself. */
+/** Elements that handle pasting themselves. */
 const TYPED = 'input:not([type="checkbox"]), textarea, [contenteditable]'
 
 /** Hands over the text of every paste into the window that no field takes. */

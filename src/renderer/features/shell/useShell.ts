@@ -9,10 +9,10 @@ import type { SettingsEditor } from '../settings/useSettings'
 import { useText } from '../../i18n/useText'
 import type { Toasts } from '../../ui/useToasts'
 
-/** What the window does as a program: its menu, its paper, its files of settings, what it says of itself. */
+/** Application-level functions of the window: menu, printing, settings files, About. */
 export interface Shell {
   readonly isAboutOpen: Ref<boolean>
-  /** What it is made of; null until it was asked for. */
+  /** Licences of its components; null until requested. */
   readonly licences: Readonly<ShallowRef<Licences | null>>
   /** Whether the page for paper is there. */
   readonly isPrinting: Readonly<Ref<boolean>>

@@ -11,7 +11,7 @@ export interface PointsPicture {
   readonly colors: PointColors
 }
 
-/** What a canvas takes from the style sheet. */
+/** Colours of a canvas from the style sheet. */
 export interface PointColors {
   readonly text: string
   readonly grid: string
@@ -49,7 +49,7 @@ export function markRadius(count: number): number {
   return count > 400 ? 3 : 4
 }
 
-/** How much of a point that is about to go is left to see. */
+/** Opacity of a point that is about to be erased. */
 const FADED = 0.2
 
 /** Draws a grid with its numbers, and a mark for each point. `ratio` is the device's pixels a pixel. */

@@ -1,6 +1,6 @@
 import { niceTicks } from '../../charts/ticks'
 
-/** What is shown of a coordinate: its ends in data, and numbers worth a line. */
+/** Visible range of a coordinate, and its grid lines. */
 export interface PlaneAxis {
   readonly low: number
   readonly high: number

@@ -10,7 +10,7 @@ import type { Toasts } from '../../ui/useToasts'
 
 /** The toy data set that is open, and what can be done with it. */
 export interface Toys {
-  /** What the open set is made by; null when something else is open. */
+  /** Source of the open toy dataset; null when something else is open. */
   readonly source: ComputedRef<ToySource | null>
   /** The points to draw: those of the open set, with what was just done to them. */
   readonly points: Readonly<ShallowRef<readonly ToyPoint[]>>

@@ -7,7 +7,7 @@ import NetworkCard from '../../features/network/NetworkCard.vue'
 export interface CardEntry {
   readonly name: string
   readonly component: Component
-  /** How much of the width it takes beside the others, on a small window and where there is room for two charts. */
+  /** Share of the width, on a small window and where there is room for two charts. */
   readonly share: { readonly small: number; readonly large: number }
 }
 

@@ -19,7 +19,7 @@ const EXP_TERMS: usize = memory.data<f64>([
 /** 2/23, 2/21, … 2/3. */
 const LN_TERMS: usize = memory.data<f64>([2.0 / 23.0, 2.0 / 21.0, 2.0 / 19.0, 2.0 / 17.0, 2.0 / 15.0, 2.0 / 13.0, 2.0 / 11.0, 2.0 / 9.0, 2.0 / 7.0, 2.0 / 5.0, 2.0 / 3.0])
 
-/** What exp reduces its argument with; the places of its entries follow. */
+/** Constants of the argument reduction of exp; the offsets of its entries follow. */
 const REDUCTION: usize = memory.data<f64>([1.4426950408889634, 0.6931471803691238, 1.9082149292705877e-10, 710, -746, 6755399441055744, 0.5, 1])
 const LOG2_E: i32 = 0
 const LN2_HIGH: i32 = 1
@@ -76,7 +76,7 @@ function scaled(value: v128, k: v128): v128 {
   return f64x2.mul(f64x2.mul(value, first), second)
 }
 
-/** What e^x is computed from: x between bounds beyond which rounding takes e^x to Infinity or 0 anyway. */
+/** Clamps the argument of e^x to bounds beyond which e^x is Infinity or 0 anyway. */
 // @ts-ignore: decorator
 @inline
 function bounded(x: v128): v128 {

@@ -35,7 +35,7 @@ export function storeOne<T>(p: usize, pair: v128): void {
   else v128.store32_lane(p, f32x4.demote_f64x2_zero(pair), 0)
 }
 
-/** What is left of float64 lanes once they are stored as T. */
+/** Rounds float64 lanes to T. */
 // @ts-ignore: decorator
 @inline
 export function stored<T>(pair: v128): v128 {

@@ -7,7 +7,7 @@ import { blockOfItem, inputsOfItem, isBias, layerOf, layerOfItem, panelsOf, Plan
  * neither on panels nor on threads.
  */
 
-/** What is added up. */
+/** Kinds of sums. */
 export const SQUARED_WEIGHTS = 0
 export const ABSOLUTE_WEIGHTS = 1
 export const SQUARED_GRADIENTS = 2

@@ -3,7 +3,7 @@ import { Plan } from './plan'
 import { evaluateRows, trainRows } from './rows'
 import { gradientOfItem, updateOfItem } from './weights'
 
-/** What all threads are told, and what they tell; all words are read and written atomically or between two barriers. */
+/** Communication between threads; all words are read and written atomically or between two barriers. */
 @unmanaged
 class Sync {
   /** Goes up with each command; threads without work wait for it. */
@@ -20,7 +20,7 @@ class Sync {
   divisor: f64
 }
 
-/** What is done in one go, between two barriers. */
+/** Tasks between two barriers. */
 export const TRAIN_ROWS_32 = 0
 export const TRAIN_ROWS_64 = 1
 export const EVALUATE_ROWS_32 = 2
@@ -37,9 +37,9 @@ export const SCALES_32 = 10
 export const SCALES_64 = 11
 const END = 12
 
-/** How often a thread looks before it goes to sleep: some ten microseconds, longer than most pauses between two commands of a step. */
+/** Number of polls before a thread goes to sleep: some ten microseconds, longer than most pauses between two commands of a step. */
 const LOOKS = 4000
-/** How long the first thread waits for a sign of life, in nanoseconds. */
+/** Time the first thread waits for a response, in nanoseconds. */
 const PATIENCE: i64 = 2_000_000_000
 
 /** Bytes that threads share. */
@@ -116,7 +116,7 @@ export function inParallel(plan: Plan, phase: i32, from: i32, to: i32, first: i3
   return false
 }
 
-/** How atomic.wait ends when nothing happened. */
+/** Result of atomic.wait on timeout. */
 const TIMED_OUT = 2
 const SECOND: i64 = 1_000_000_000
 
