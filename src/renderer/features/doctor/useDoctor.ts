@@ -6,7 +6,7 @@ import { gravestOf } from './gravest'
 import { fieldOfPatch } from '../settings/patch-field'
 import { subjectOf } from '../../engine-client/subject'
 import { sharedState } from '../../ui/shared-state'
-import { createInsight } from '../../engine-client/useInsight'
+import { createQuery } from '../../engine-client/useQuery'
 import type { EngineClient } from '../../engine-client/useEngine'
 import type { Problems } from '../../engine-client/useProblems'
 import type { SettingsEditor } from '../settings/useSettings'
@@ -43,7 +43,7 @@ export interface DoctorOptions {
 }
 
 export function createDoctor({ engine, settings, problems }: DoctorOptions): Doctor {
-  const { view } = createInsight(engine, { request: 'diagnose', args: () => [], every: EVERY })
+  const { view } = createQuery(engine, 'diagnose', () => [], { every: EVERY })
   const findings = computed(() => view.value?.findings ?? [])
   const dismissed = ref<string | null>(null)
   const gravest = computed(() => {

@@ -1,7 +1,7 @@
 import { computed, ref, watch, type ComputedRef, type Ref, type ShallowRef } from 'vue'
 import type { InputsView } from '#shared/view'
 import { useEngine } from '../../engine-client/useEngine'
-import { useLiveView } from '../../engine-client/useLiveView'
+import { useQuery } from '../../engine-client/useQuery'
 
 /** The inputs that stand on the axes, and what the others are held at. */
 export interface PlaneInputs {
@@ -15,7 +15,7 @@ export interface PlaneInputs {
 /** Begins with the two numbers that tell most of the answer. */
 export function usePlaneInputs(): PlaneInputs {
   const { state } = useEngine()
-  const inputs = useLiveView('viewInputs', () => (state.value?.prepared ? undefined : null), { isLive: false })
+  const { view: inputs } = useQuery('viewInputs', () => (state.value?.prepared ? [] : null), { live: true, followsRun: false })
   // Not those of the state: an answer may be older or newer than it.
   const names = computed(() => inputs.value?.names ?? [])
   const options = computed(() => names.value.map((label, value) => ({ value, label })))

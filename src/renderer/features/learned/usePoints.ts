@@ -2,7 +2,7 @@ import { computed, type ComputedRef, type ShallowRef } from 'vue'
 import { sampleSides, type PointsView, type SamplePlace } from '#shared/view'
 import { useChosenSample } from '../sample/useChosenSample'
 import { useEngine } from '../../engine-client/useEngine'
-import { useLiveView } from '../../engine-client/useLiveView'
+import { useQuery } from '../../engine-client/useQuery'
 
 /** The rows that are drawn, and which of them is chosen. */
 export interface PointPlaces {
@@ -17,7 +17,7 @@ export interface PointPlaces {
 export function usePoints(question: () => { x: number; y: number; target: number }): PointPlaces {
   const { state } = useEngine()
   const { sample, isChosen } = useChosenSample()
-  const points = useLiveView('viewPoints', () => (state.value?.prepared ? question() : null), { isLive: false })
+  const { view: points } = useQuery('viewPoints', () => (state.value?.prepared ? [question()] : null), { live: true, followsRun: false })
   const count = computed(() => points.value?.x.length ?? 0)
 
   function placeOf(i: number): SamplePlace | null {
