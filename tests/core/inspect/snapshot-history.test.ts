@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { SnapshotHistory } from '#core'
 
-/** LayerSnapshots at every epoch that is due, up to the last one. */
+/** Takes snapshots at every epoch that is due, up to the last one. */
 function watched(last: number, most: number): SnapshotHistory {
   const history = new SnapshotHistory(most)
   for (let epoch = 0; epoch <= last; epoch++) if (epoch >= history.next) history.add({ epoch, layers: [] })
