@@ -85,7 +85,7 @@ export function createQuery<Name extends EngineRequestName>(
   let isStale = false
   /** Stale by other arguments or another state, which wait for no rest. */
   let isUrgent = false
-  /** What the request under way is about is there no more. */
+  /** The units or inputs that the request under way is about are gone. */
   let isGone = false
   let isStopped = false
   let rest: ReturnType<typeof setTimeout> | undefined
