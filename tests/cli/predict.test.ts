@@ -123,7 +123,7 @@ describe('predict', () => {
       // By themselves these few cells would be texts.
       const { code, stderr, text } = await predicted(join(home, 'run'), fileOf('day,size,code\n2024-02-01,gone,1\n2024-02-02,5,2\n'))
       expect({ code, stderr: code === 0 ? '' : stderr }).toEqual({ code: 0, stderr: '' })
-      expect(stderr).toContain('Column `size`: 1 missing values are filled in')
+      expect(stderr).toContain('Column `size`: 1 missing values are filled with')
       expect(text.trimEnd().split('\n')).toHaveLength(3)
     })
 

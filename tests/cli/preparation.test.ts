@@ -211,7 +211,7 @@ describe('--folds', () => {
     ])
     const said = stderr.split('\n')
     expect(said.filter((line) => line.includes('rows have a missing value'))).toHaveLength(1)
-    expect(said.filter((line) => line.includes('no training row has (first: row 5, `odd`)'))).toHaveLength(1)
+    expect(said.filter((line) => line.includes('not seen in training (first: row 5, `odd`)'))).toHaveLength(1)
   })
 
   it('answers 4 when a run diverges, with the others done', async () => {
