@@ -144,7 +144,7 @@ export const withoutNamesake: readonly WithoutNamesake[] = [
     because: 'forward, update and their parts, tested together against PyTorch'
   },
   {
-    files: 'src/core/nn/{initializers,losses,optimizers,option,schedules}.ts',
+    files: 'src/core/nn/{elementwise-loss,initializers,loss,losses,optimizers,option,schedules}.ts',
     testedBy: ['core/train/step.test.ts', 'core/network/backward.test.ts', 'core/machines/wasm/settings.test.ts'],
     because: 'catalogues, tested by table and against PyTorch'
   },
@@ -179,7 +179,7 @@ export const withoutNamesake: readonly WithoutNamesake[] = [
     because: 'the catalogue of toy data sets and what its entries share'
   },
   {
-    files: 'src/core/train/{divergence,epoch-evaluation,epoch-log,history,step-requests}.ts',
+    files: 'src/core/train/{divergence,epoch-evaluation,epoch-log,history,step-requests,step-runner}.ts',
     testedBy: ['core/train/trainer.test.ts', 'core/train/machine.test.ts'],
     because: 'parts of the trainer, tested as a whole'
   },

@@ -1,47 +1,11 @@
 import { softplus } from '../math/softplus'
 import { sigmoid } from '../math/tanh'
 import { zerosLike, type Matrix } from '../tensor/matrix'
-import type { ActivationName } from './activations'
-import { optionNamesOf, optionValues, type Options, type OptionValues } from './option'
+import { branchesOfResidual, elementwise, sign } from './elementwise-loss'
+import { loss, type Loss } from './loss'
+import { optionNamesOf, optionValues } from './option'
 import { logSumExpAboveMaximum, softmax } from './softmax'
-import { classesOf, valuesOf, type Targets } from './targets'
-
-/** The numbers that a loss is computed with. */
-interface LossContext<Entry extends Options> {
-  readonly options: OptionValues<Entry>
-  /** The weight of each class, where the loss takes them and they are given. */
-  readonly classWeights: readonly number[] | null
-}
-
-/** A loss and its derivative as one value, both as sums over what the average is taken of. */
-export interface Loss<Entry extends Options = Options> {
-  /** The task it is for, hence its metric: accuracy, or R². */
-  readonly task: 'classification' | 'regression'
-  /** Class indices, or numbers in the shape of the output. */
-  readonly targets: Targets['kind']
-  /** The output layer's activation that the loss is defined for; null when any will do. */
-  readonly outputActivation: ActivationName | null
-  /** Whether it reads the output layer before (logits Z) or after (A) its activation. From logits it stays finite at any score. */
-  readonly reads: 'logits' | 'activations'
-  /** The terms of its average: the rows of the batch, or all elements of the output. */
-  readonly averages: 'rows' | 'elements'
-  /** Whether each class may have a weight of its own. */
-  readonly weighsClasses: boolean
-  readonly options: Entry
-  /** The formula in plain text, and it and its derivative as KaTeX source. */
-  readonly formula: string
-  readonly tex: { readonly value: string; readonly gradient: string }
-  /** N times the loss of a batch. output [batch, units]. Throws: shape. */
-  sum(output: Matrix, targets: Targets, context: LossContext<NoInfer<Entry>>): number
-  /** N · dL/d(output), in the shape of the output. Throws: shape. */
-  gradient(output: Matrix, targets: Targets, context: LossContext<NoInfer<Entry>>): Matrix
-  /** Which side of each of its kinks every term is on; absent where it is smooth. */
-  branches?(output: Matrix, targets: Targets, context: LossContext<NoInfer<Entry>>): Uint8Array
-}
-
-function loss<const Entry extends Options>(entry: Loss<Entry>): Loss<Entry> {
-  return entry
-}
+import { classesOf, type Targets } from './targets'
 
 /** The factor of the positive class. */
 const positiveWeight = { default: 1, exclusiveMin: 0 } as const
@@ -49,45 +13,6 @@ const positiveWeight = { default: 1, exclusiveMin: 0 } as const
 const delta = { default: 1, exclusiveMin: 0 } as const
 /** The lead that the right score must have. */
 const margin = { default: 1, exclusiveMin: 0 } as const
-
-/** A loss that adds up one term for each element of the output: each row from its first to its last, then the rows. */
-function elementwise(
-  name: string,
-  term: (a: number, y: number, options: OptionValues<Options>) => number,
-  slope: (a: number, y: number, options: OptionValues<Options>) => number
-): Pick<Loss, 'sum' | 'gradient'> {
-  return {
-    sum(output, targets, { options }) {
-      const { data: y, rows, columns } = valuesOf(targets, output, name)
-      let sum = 0
-      for (let i = 0; i < rows; i++) {
-        let ofRow = 0
-        for (let e = i * columns; e < (i + 1) * columns; e++) ofRow += term(output.data[e], y[e], options)
-        sum += ofRow
-      }
-      return sum
-    },
-    gradient(output, targets, { options }) {
-      const y = valuesOf(targets, output, name).data
-      const grad = zerosLike(output)
-      for (let e = 0; e < y.length; e++) grad.data[e] = slope(output.data[e], y[e], options)
-      return grad
-    }
-  }
-}
-
-/** The branch of each element by its residual a − y. */
-function branchesOfResidual(name: string, branch: (residual: number, options: OptionValues<Options>) => number): Loss['branches'] {
-  return (output, targets, { options }) => {
-    const y = valuesOf(targets, output, name).data
-    return Uint8Array.from({ length: y.length }, (_, e) => branch(output.data[e] - y[e], options))
-  }
-}
-
-/** +1, −1, and 0 at 0. */
-function sign(x: number): number {
-  return x > 0 ? 1 : x < 0 ? -1 : x
-}
 
 /** Visits s_j − s_y + m for every j ≠ y of row i. */
 function eachMargin(
