@@ -37,6 +37,7 @@ export default defineConfig({
         }
       },
       {
+        plugins: [grammars()],
         test: {
           name: 'e2e',
           include: ['tests/e2e/**/*.test.ts'],
@@ -47,6 +48,7 @@ export default defineConfig({
         }
       },
       {
+        plugins: [grammars()],
         test: { name: 'e2e-alone', include: ALONE, maxWorkers: 1, sequence: { groupOrder: 2 }, ...endToEnd }
       }
     ]
