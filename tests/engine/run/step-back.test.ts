@@ -47,8 +47,8 @@ describe('single steps', () => {
     expect(third.run.epoch).toBe(3)
     expect(third.run.changes.map(({ key, epoch: at }) => [key, at])).toEqual([
       ['learningRate', 2],
-      ['batchSize', 2],
-      ['l2', 2]
+      ['l2', 2],
+      ['batchSize', 2]
     ])
     const fourth = await epoch()
 
@@ -65,7 +65,7 @@ describe('single steps', () => {
     // The settings are those on the screen; what they were before is told as a change made here.
     expect(earlier.settings).toMatchObject({ learningRate: 0.5, batchSize: 7, l2: 0.01 })
     expect(earlier.run.changes.map(({ key, step: at }) => [key, at])).toEqual(
-      ['learningRate', 'batchSize', 'l2'].map((key) => [key, first.run.step])
+      ['learningRate', 'l2', 'batchSize'].map((key) => [key, first.run.step])
     )
     await until(() => service.handlers.stepBack({ unit: 'epoch' }))
     const start = await until(() => service.handlers.stepBack({ unit: 'epoch' }))
