@@ -25,6 +25,7 @@ function importsOf(file: string): string[] {
 
 function resolveImport(from: string, name: string): string {
   if (name === '#core') return 'src/core/index.ts'
+  if (name === '#shared/contract') return 'src/shared/contract/index.ts'
   if (name.startsWith('#shared/')) return `src/shared/${name.slice(8)}.ts`
   if (!name.startsWith('.')) return name
   const path = join(dirname(from), name).split(sep).join('/')

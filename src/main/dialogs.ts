@@ -1,7 +1,6 @@
 import { dialog, type BrowserWindow } from 'electron'
 import { weightFormatNames, weightFormats } from '#core'
-import type { Preferences } from '#shared/contract'
-import type { OpenableKind } from '#shared/shell'
+import type { OpenableKind, Preferences } from '#shared/contract'
 
 const words = {
   en: {

@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises'
-import type { LicensedPackage, Licences } from '#shared/shell'
+import type { Licences, LicensedPackage } from '#shared/contract'
 
 /** `## name - version (licence)`, as Vite writes it when it builds a bundle from the packages' own package.json and LICENSE. */
 const HEADING = /^## (.+) - (\S+) \((.+)\)$/

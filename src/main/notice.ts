@@ -1,5 +1,4 @@
-import type { UiLanguage } from '#shared/contract'
-import type { RunEnded } from '#shared/shell'
+import type { RunEnded, UiLanguage } from '#shared/contract'
 
 /** Returns the system notification for a long run that has ended while another window has the focus. */
 export function noticeOf(language: UiLanguage, { status, epochs, seconds }: RunEnded): { title: string; body: string } {

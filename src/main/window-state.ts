@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import * as v from 'valibot'
-import type { ZoomMove } from '#shared/shell'
+import type { ZoomMove } from '#shared/contract'
 import { writeAtomically } from '../node/files/write-atomically'
 
 const whole = v.pipe(v.number(), v.integer(), v.minValue(-100_000), v.maxValue(100_000))

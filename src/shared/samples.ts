@@ -1,4 +1,16 @@
-import type { SampleInfo } from './contract'
+import type { Task } from '#core'
+
+/** A dataset that comes with the program. */
+export interface SampleInfo {
+  /** The stored name, the file's name without its ending. */
+  readonly name: string
+  readonly rows: number
+  readonly columns: number
+  readonly target: string
+  readonly task: Task
+  readonly licence: string
+  readonly source: string
+}
 
 const ccBy = 'CC BY 4.0'
 

@@ -1,6 +1,6 @@
 import { basename, join } from 'node:path'
 import { summaryTask, AppError, readCsv, type ReadingRequest } from '#core'
-import type { LoadProgress } from '#shared/data'
+import type { LoadProgress } from '#shared/contract'
 import { sampleNamed, samples } from '#shared/samples'
 import { loadData, sha256, type LoadedData } from '../../node/files/data-file'
 import { runCooperatively } from '../../node/tasks/run-cooperatively'

@@ -1,5 +1,5 @@
 import { AppError, adaptSettings, suggestToySettings, toyPoints, toys, type Settings } from '#core'
-import type { ToyPoints } from '#shared/toys'
+import type { ToyPoints } from '#shared/contract'
 import type { LoadedData } from '../../node/files/data-file'
 import type { ToyData } from '../../node/files/load-toy'
 

@@ -1,5 +1,5 @@
 import { rowPredictions, outputsOf } from '#core'
-import type { AnswersView } from '#shared/view'
+import type { AnswersView } from '#shared/contract'
 import { passOf, requireTarget, timed, type ViewContext } from './view'
 import { pointInputs } from './point-inputs'
 

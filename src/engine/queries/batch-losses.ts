@@ -1,4 +1,4 @@
-import type { BatchLossesView } from '#shared/view'
+import type { BatchLossesView } from '#shared/contract'
 import { timed, type ViewContext } from './view'
 
 /** The losses of the run's mini-batches. */

@@ -14,7 +14,15 @@ import {
   type Table,
   type CooperativeTask
 } from '#core'
-import { cellMarks, rowUses, type CellBlock, type CellPage, type ColumnProfile, type ScatterAxis, type ScatterPoints } from '#shared/data'
+import {
+  cellMarks,
+  rowUses,
+  type CellBlock,
+  type CellPage,
+  type ColumnProfile,
+  type ScatterAxis,
+  type ScatterPoints
+} from '#shared/contract'
 import { runCooperatively } from '../../node/tasks/run-cooperatively'
 import type { DataContext } from '../context/run-context'
 

@@ -11,7 +11,7 @@ import {
   type Prepared,
   type CooperativeTask
 } from '#core'
-import { sampleSides, type SamplePlace } from '#shared/view'
+import { sampleSides, type SamplePlace } from '#shared/contract'
 
 /** More points than this no eye tells apart on a card. */
 const MOST_POINTS = 1500

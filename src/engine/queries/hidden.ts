@@ -1,4 +1,4 @@
-import type { HiddenView } from '#shared/view'
+import type { HiddenView } from '#shared/contract'
 import { noSuch, passOf, timed, type ViewContext } from './view'
 import { pointInputs } from './point-inputs'
 

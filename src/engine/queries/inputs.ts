@@ -1,4 +1,4 @@
-import type { InputsView } from '#shared/view'
+import type { InputsView } from '#shared/contract'
 import { factsOf } from './facts'
 import type { ViewContext } from './view'
 

@@ -1,5 +1,5 @@
 import { diagnose, parameterCount } from '#core'
-import type { DoctorView, InsideView } from '#shared/insights'
+import type { DoctorView, InsideView } from '#shared/contract'
 import type { RunContext } from '../context/run-context'
 import { MOST_PARAMETERS } from '../run/layer-snapshots'
 import { scheduledRate, statisticsOf } from '../run/network-statistics'

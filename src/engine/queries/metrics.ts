@@ -22,7 +22,7 @@ import {
   type Targets,
   type CooperativeTask
 } from '#core'
-import type { ClassifierView, JudgedRowsQuestion, JudgedRowsView, MetricsView, RegressionView } from '#shared/insights'
+import type { ClassifierView, JudgedRowsQuestion, JudgedRowsView, MetricsView, RegressionView } from '#shared/contract'
 import { runCooperatively } from '../../node/tasks/run-cooperatively'
 import type { RunContext } from '../context/run-context'
 import { outputsTask } from './outputs'

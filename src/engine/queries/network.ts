@@ -1,5 +1,5 @@
 import { outputsOf, pictureOf, softmax } from '#core'
-import type { NetworkView, SamplePlace } from '#shared/view'
+import type { NetworkView, SamplePlace } from '#shared/contract'
 import { hasScores, passOf, rowOf, timed, type ViewContext } from './view'
 
 /** The network with its weights and what one row makes of it. Throws: request, for a row that is not there. */

@@ -1,5 +1,5 @@
 import { OverfitTest, type CooperativeTask } from '#core'
-import type { OverfitView } from '#shared/insights'
+import type { OverfitView } from '#shared/contract'
 import { runCooperatively } from '../../node/tasks/run-cooperatively'
 import type { RunContext } from '../context/run-context'
 

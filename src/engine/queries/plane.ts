@@ -9,7 +9,7 @@ import {
   type InputScale,
   type Prepared
 } from '#core'
-import type { PlaneQuestion, PlaneView } from '#shared/view'
+import type { PlaneQuestion, PlaneView } from '#shared/contract'
 import { factsOf } from './facts'
 import { noSuch, passOf, requireTarget, timed, type ViewContext } from './view'
 

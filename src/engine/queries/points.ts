@@ -1,4 +1,4 @@
-import { sampleSides, type PointsView } from '#shared/view'
+import { sampleSides, type PointsView } from '#shared/contract'
 import { factsOf } from './facts'
 import { noSuch, requireTarget, type ViewContext } from './view'
 import { truthOf } from './truth'

@@ -16,7 +16,7 @@ import {
   type Note,
   type Prepared
 } from '#core'
-import type { PredictedTarget, PredictionView, PredictQuestion } from '#shared/insights'
+import type { PredictedTarget, PredictionView, PredictQuestion } from '#shared/contract'
 import type { RunContext } from '../context/run-context'
 
 type Origin = Pick<PredictionView, 'cells' | 'truth' | 'line' | 'notes'>

@@ -1,5 +1,5 @@
 import { classProbabilities, outputsOf } from '#core'
-import type { SamplePlace, SampleView } from '#shared/view'
+import type { SamplePlace, SampleView } from '#shared/contract'
 import { factsOf } from './facts'
 import { passOf, rowOf, timed, type ViewContext } from './view'
 import { truthOf } from './truth'

@@ -1,5 +1,5 @@
 import { copyParameters, sweepEpsilon, sweptEpsilons, type CheckProblem, type CooperativeTask, type EpsilonSweep } from '#core'
-import type { SweepQuestion, SweepView } from '#shared/insights'
+import type { SweepQuestion, SweepView } from '#shared/contract'
 import { runCooperatively } from '../../node/tasks/run-cooperatively'
 import type { RunContext } from '../context/run-context'
 

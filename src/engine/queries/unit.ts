@@ -1,5 +1,5 @@
 import { outputsOf, softmax, unitSum } from '#core'
-import type { SamplePlace, UnitView } from '#shared/view'
+import type { SamplePlace, UnitView } from '#shared/contract'
 import { hasScores, noSuch, passOf, rowOf, timed, type ViewContext } from './view'
 
 /** One unit with every number that goes into it. Throws: request, for a row or a unit that is not there. */

@@ -1,5 +1,5 @@
 import { forward, gatherRows, AppError, type LayerCache, type Matrix, type Prepared, type Trainer } from '#core'
-import type { Moment, SamplePlace } from '#shared/view'
+import type { Moment, SamplePlace } from '#shared/contract'
 import type { RunContext } from '../context/run-context'
 
 /** The prepared rows, and the trainer that learns from them. */

@@ -1,4 +1,4 @@
-import type { ScatterAxis } from '#shared/data'
+import type { ScatterAxis } from '#shared/contract'
 import { niceTicks } from './ticks'
 import type { DrawingSize } from './chart-drawing'
 import { fitText } from './fit-text'

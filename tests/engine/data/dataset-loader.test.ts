@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
-import type { LoadProgress } from '#shared/data'
+import type { LoadProgress } from '#shared/contract'
 import { DatasetLoader } from '../../../src/engine/data/dataset-loader'
 
 const folder = mkdtempSync(join(tmpdir(), 'dataset-loader-'))

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { cellText, prepare, suggestSettings, type Settings } from '#core'
-import { cellMarks, rowUses } from '#shared/data'
+import { cellMarks, rowUses } from '#shared/contract'
 import { cellPage, columnProfiles, rowOnLine, scatterPoints } from '../../../src/engine/queries/data-view'
 import type { DataContext } from '../../../src/engine/context/run-context'
 import { sampleTable, tableOf } from '../../support/tables'

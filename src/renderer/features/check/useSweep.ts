@@ -1,7 +1,6 @@
 import { ref, shallowRef, type Ref, type ShallowRef } from 'vue'
 import { AppError, toWire } from '#core'
-import type { WireError } from '#shared/contract'
-import type { SweepView } from '#shared/insights'
+import type { SweepView, WireError } from '#shared/contract'
 import { useEngine } from '../../engine-client/useEngine'
 
 /** The error of the difference quotient against its step, measured on demand. */

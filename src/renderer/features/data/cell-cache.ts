@@ -1,4 +1,4 @@
-import type { CellBlock, CellPage } from '#shared/data'
+import type { CellBlock, CellPage } from '#shared/contract'
 
 /** Text of a cell and its mark, as an index into `cellMarks`. */
 export interface ShownCell {

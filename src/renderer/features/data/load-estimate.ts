@@ -1,5 +1,5 @@
 import { estimateRemaining } from '#core'
-import type { LoadProgress } from '#shared/data'
+import type { LoadProgress } from '#shared/contract'
 
 /** Minimum remaining time for an estimate, in seconds. */
 const LEAST_LEFT = 0.3

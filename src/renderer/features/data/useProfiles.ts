@@ -1,5 +1,5 @@
 import { shallowRef, watch } from 'vue'
-import type { ColumnProfile } from '#shared/data'
+import type { ColumnProfile } from '#shared/contract'
 import { useEngine } from '../../engine-client/useEngine'
 import { useDataKeys } from './useDataKey'
 

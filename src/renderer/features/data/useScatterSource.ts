@@ -1,6 +1,6 @@
 import { csvText } from '#core'
 import type { Ref } from 'vue'
-import { rowUses, type ScatterAxis, type ScatterPoints } from '#shared/data'
+import { rowUses, type ScatterAxis, type ScatterPoints } from '#shared/contract'
 import { drawingOf } from '../../charts/chart-drawing'
 import { CLASS_STYLES, drawScatter, type ScatterFrame } from '../../charts/scatter-plot'
 import type { ChartSource } from '../../charts/useChartFiles'

@@ -1,7 +1,6 @@
 import { computed, ref, shallowRef, watch, type ComputedRef, type Ref, type ShallowRef } from 'vue'
 import { AppError, toWire, type Finding } from '#core'
-import type { WireError } from '#shared/contract'
-import type { OverfitView } from '#shared/insights'
+import type { OverfitView, WireError } from '#shared/contract'
 import { gravestOf } from './gravest'
 import { fieldOfPatch } from '../settings/patch-field'
 import { subjectOf } from '../../engine-client/subject'

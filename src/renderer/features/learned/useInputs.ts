@@ -1,5 +1,5 @@
 import { computed, ref, watch, type ComputedRef, type Ref, type ShallowRef } from 'vue'
-import type { InputsView } from '#shared/view'
+import type { InputsView } from '#shared/contract'
 import { useEngine } from '../../engine-client/useEngine'
 import { useQuery } from '../../engine-client/useQuery'
 

@@ -1,5 +1,5 @@
 import { computed, type ComputedRef, type ShallowRef } from 'vue'
-import { sampleSides, type PointsView, type SamplePlace } from '#shared/view'
+import { sampleSides, type PointsView, type SamplePlace } from '#shared/contract'
 import { useChosenSample } from '../sample/useChosenSample'
 import { useEngine } from '../../engine-client/useEngine'
 import { useQuery } from '../../engine-client/useQuery'

@@ -1,5 +1,5 @@
 import { computed, ref, shallowRef, watch, type ComputedRef, type Ref } from 'vue'
-import { sampleSides, type SamplePlace } from '#shared/view'
+import { sampleSides, type SamplePlace } from '#shared/contract'
 import { sharedState } from '../../ui/shared-state'
 import type { EngineClient } from '../../engine-client/useEngine'
 

@@ -1,6 +1,5 @@
 import { nextTick, ref, shallowRef, watch, type Ref, type ShallowRef } from 'vue'
-import type { BridgeEvents, FileGrant } from '#shared/contract'
-import type { Licences, OpenableKind, ZoomMove } from '#shared/shell'
+import type { BridgeEvents, FileGrant, Licences, OpenableKind, ZoomMove } from '#shared/contract'
 import type { BridgeClient } from '../../engine-client/bridge-client'
 import { sharedState } from '../../ui/shared-state'
 import type { EngineClient } from '../../engine-client/useEngine'

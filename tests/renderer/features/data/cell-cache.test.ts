@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from 'vitest'
-import type { CellBlock, CellPage } from '#shared/data'
+import type { CellBlock, CellPage } from '#shared/contract'
 import { CellCache } from '../../../../src/renderer/features/data/cell-cache'
 
 /** A table of endless rows and 50 columns whose cells tell where they stand. */

@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import { describe, expect, it } from 'vitest'
-import { editPointsSchema, openToySchema } from '#shared/toys'
+import { editPointsSchema, openToySchema } from '#shared/contract'
 
 const takesEdit = (edit: unknown) => v.is(editPointsSchema, { edits: [edit] })
 

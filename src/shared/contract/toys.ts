@@ -1,7 +1,6 @@
 import * as v from 'valibot'
 import { toyLabels, toyNames, type PointEdit } from '#core'
-
-/** Requests of the page about toy datasets, and their results. */
+import { answers, command, grant, nothing } from './request'
 
 /** The values of knobs by name, checked against their ranges where the set is made. */
 export const openToySchema = v.strictObject({
@@ -37,4 +36,15 @@ export interface ToyPoints {
   readonly y: Float64Array
   /** The class of each; null where y is to be predicted. */
   readonly labels: readonly string[] | null
+}
+
+/** Toy datasets. */
+export const toyRequests = {
+  /** Makes a toy data set. Of the one that is open, with other knobs, the settings stay; points edited by hand go. */
+  openToy: command(openToySchema),
+  /** Adds, moves or erases points of the open toy data set; a new table, so the network is built anew. */
+  editPoints: command(editPointsSchema),
+  toyPoints: answers<ToyPoints>()(nothing),
+  /** The CSV of the open toy data set, byte for byte what is trained on. */
+  exportToy: answers<{ path: string }>()(v.object({ grant }))
 }

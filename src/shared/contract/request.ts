@@ -33,3 +33,6 @@ export const nothing = v.undefined()
 
 /** The token of a file that the user chose. */
 export const grant = v.pipe(v.string(), v.regex(/^[0-9a-f-]{36}$/))
+
+/** A place in a list, or the number of a unit, an input or a class: from 0. */
+export const index = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(1_000_000_000))

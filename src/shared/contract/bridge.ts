@@ -1,9 +1,45 @@
 import * as v from 'valibot'
 import { weightFormatNames, type WireError } from '#core'
-import type { CommandName } from '#shared/commands'
-import { openableKinds, runEndedSchema, zoomMoves, type Licences } from '#shared/shell'
+import type { CommandName } from '../commands'
 import { preferencesSchema, type Preferences } from './preferences'
 import { answers, nothing, type ArgsOf } from './request'
+
+/** Changes of the zoom level. */
+export const zoomMoves = ['in', 'out', 'reset'] as const
+export type ZoomMove = (typeof zoomMoves)[number]
+
+/** Files that are opened besides tables. */
+export const openableKinds = ['settings', 'weights'] as const
+export type OpenableKind = (typeof openableKinds)[number]
+
+/** The end of a run: reported when it took long enough for somebody to have gone away. */
+export const runEndedSchema = v.strictObject({
+  status: v.picklist(['finished', 'failed']),
+  epochs: v.pipe(v.number(), v.integer(), v.minValue(0)),
+  /** Duration. */
+  seconds: v.pipe(v.number(), v.finite(), v.minValue(0))
+})
+export type RunEnded = v.InferOutput<typeof runEndedSchema>
+
+/** A library that is part of the program. */
+export interface LicensedPackage {
+  readonly name: string
+  readonly version: string
+  /** The name of its licence. */
+  readonly licence: string
+  readonly text: string
+}
+
+/** The parts of the program and their licences. */
+export interface Licences {
+  /** Name and version of what it runs on. */
+  readonly runtime: readonly { readonly name: string; readonly version: string }[]
+  readonly packages: readonly LicensedPackage[]
+  /** The licence of the program itself. */
+  readonly own: string
+  /** The licences of the data sets that come with it, in Markdown. */
+  readonly data: string
+}
 
 export interface FileGrant {
   readonly grant: string

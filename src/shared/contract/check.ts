@@ -1,13 +1,24 @@
 import * as v from 'valibot'
-import { checkPresetNames, type GradientCheckReport } from '#core'
-import { sweepSchema, type SweepView } from '#shared/insights'
-import { aboutRun, answers, command, nothing } from './request'
+import { checkPresetNames, type EpsilonSweep, type GradientCheckReport } from '#core'
+import { aboutRun, answers, command, index, nothing } from './request'
 
 /** A gradient check as the page receives it. */
 export interface CheckReport extends GradientCheckReport {
   /** The epoch whose weights were checked. */
   readonly epoch: number
   readonly seconds: number
+}
+
+const sweepSchema = v.strictObject({
+  tensor: v.pipe(v.string(), v.maxLength(20)),
+  /** One element of it, from 0; a sample of the tensor unless given. */
+  element: v.nullable(v.strictObject({ row: index, column: index }))
+})
+
+export type SweepQuestion = v.InferOutput<typeof sweepSchema>
+
+export interface SweepView extends EpsilonSweep {
+  readonly epoch: number
 }
 
 /** The gradient check. */

@@ -1,14 +1,21 @@
 import type { History, Note, TaskProgress, WireError } from '#core'
-import type { LoadProgress } from '#shared/data'
-import type { Arithmetic, EngineChoice, Tier } from '#shared/engine'
-import { checkRequests } from './gradient-check'
-import type { SampleInfo } from './data-summary'
-import { dataRequests } from './data-requests'
-import { fileRequests } from './file-requests'
+import type { Arithmetic, EngineChoice, Tier } from '../engine'
+import type { SampleInfo } from '../samples'
+import { batchLossRequests } from './batch-losses'
+import { checkRequests } from './check'
+import { dataRequests, type LoadProgress } from './data'
+import { doctorRequests } from './doctor'
+import { fileRequests } from './files'
+import { insideRequests } from './inside'
+import { learnedRequests } from './learned'
+import { metricsRequests } from './metrics'
+import { networkRequests } from './network'
+import { predictRequests } from './predict'
 import { answers, nothing } from './request'
-import { runRequests } from './run-requests'
+import { runRequests } from './run'
+import { sampleRequests } from './sample'
 import type { ExperimentState, Preparing, ProgressEvent, StateEvent } from './state'
-import { viewRequests } from './view-requests'
+import { toyRequests } from './toys'
 
 /** The backend of runs, and why it was chosen. */
 export interface EngineInfo {
@@ -43,10 +50,18 @@ export const engineRequests = {
   /** Answered at once, unless the process does nothing but one computation. */
   ping: answers<null>()(nothing),
   ...dataRequests,
+  ...toyRequests,
+  ...fileRequests,
   ...runRequests,
-  ...checkRequests,
-  ...viewRequests,
-  ...fileRequests
+  ...networkRequests,
+  ...learnedRequests,
+  ...sampleRequests,
+  ...batchLossRequests,
+  ...metricsRequests,
+  ...insideRequests,
+  ...predictRequests,
+  ...doctorRequests,
+  ...checkRequests
 }
 
 export type EngineRequests = typeof engineRequests

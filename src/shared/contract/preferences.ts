@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { defaultEngineConfig, engineConfigSchema } from '#shared/engine'
+import { defaultEngineConfig, engineConfigSchema } from '../engine'
 
 export const languages = ['zh-CN', 'en'] as const
 export type UiLanguage = (typeof languages)[number]

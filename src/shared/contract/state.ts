@@ -1,5 +1,5 @@
 import type { History, LossKind, Metric, NetworkSpec, Settings, WireError } from '#core'
-import type { DataSummary, PreparedSummary } from './data-summary'
+import type { DataSummary, PreparedSummary } from './data'
 import type { RunState } from './run'
 
 /** The work under way between new data or settings and a run that can begin: rows are prepared, then the untrained network is evaluated. */

@@ -1,0 +1,5 @@
+/** When an answer was made, and how long it took the engine. */
+export interface Moment {
+  readonly epoch: number
+  readonly milliseconds: number
+}
