@@ -152,7 +152,7 @@ describe('bad input', () => {
       {
         field: 'test-share',
         text: '1',
-        en: /Test share is 1; it must be at least 0 and below 1/,
+        en: /Test fraction is 1; it must be at least 0 and below 1/,
         zh: /测试集比例\s*为 1；应不小于 0 且小于 1/
       },
       { field: 'seed-init', text: '1e99', en: /is 1e99/, zh: /为 1e99/ }
