@@ -62,6 +62,8 @@ export default defineConfig({
       __VUE_OPTIONS_API__: 'false',
       __VUE_PROD_DEVTOOLS__: 'false',
       __VUE_PROD_HYDRATION_MISMATCH_DETAILS__: 'false',
+      // Its components and its directive, of which none is used.
+      __VUE_I18N_FULL_INSTALL__: 'false',
       __VUE_I18N_LEGACY_API__: 'false',
       __INTLIFY_DROP_MESSAGE_COMPILER__: 'false',
       __INTLIFY_PROD_DEVTOOLS__: 'false'
