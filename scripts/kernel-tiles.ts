@@ -4,13 +4,13 @@
  */
 
 /** `across` follows the rows of A, element after element; `down` takes the rows of A as the depth. */
-type Way = 'across' | 'down'
+type Direction = 'across' | 'down'
 
 /** `splats` loads each number of A into all lanes; `lanes` loads adjacent ones together and spreads them with shuffles: fewer loads. */
 type Spread = 'splats' | 'lanes'
 
 interface Tile {
-  readonly way: Way
+  readonly direction: Direction
   readonly spread: Spread
   readonly rows: number
   /** Vectors of 128 bits in a row of the result: 4 are a panel, which V8 can pair to 256 bits, 2 are half of one. */
@@ -29,41 +29,41 @@ export const LANES = 16`
 
 /** The source of tiles.ts in src/core/machines/wasm/assembly. */
 export function tilesSource(): string {
-  const ways = ['across', 'down'] as const
-  return [HEAD, ...ways.flatMap((way) => [...tilesOf(way).map(tileSource), choiceSource(way)])].join('\n\n')
+  const directions = ['across', 'down'] as const
+  return [HEAD, ...directions.flatMap((direction) => [...tilesOf(direction).map(tileSource), choiceSource(direction)])].join('\n\n')
 }
 
-function tilesOf(way: Way): readonly Tile[] {
+function tilesOf(direction: Direction): readonly Tile[] {
   return [
-    ...WIDE_ROWS.map((rows) => ({ way, rows, vectors: 4, spread: 'splats' }) as const),
-    ...HALF_ROWS.map((rows) => ({ way, rows, vectors: 2, spread: 'splats' }) as const),
-    { way, rows: LANES_ROWS, vectors: 2, spread: 'lanes' }
+    ...WIDE_ROWS.map((rows) => ({ direction, rows, vectors: 4, spread: 'splats' }) as const),
+    ...HALF_ROWS.map((rows) => ({ direction, rows, vectors: 2, spread: 'splats' }) as const),
+    { direction, rows: LANES_ROWS, vectors: 2, spread: 'lanes' }
   ]
 }
 
-function nameOf({ way, spread, rows, vectors }: Tile): string {
-  return `${way}${spread === 'lanes' ? 'Lanes' : vectors === 4 ? 'Wide' : 'Half'}${rows}`
+function nameOf({ direction, spread, rows, vectors }: Tile): string {
+  return `${direction}${spread === 'lanes' ? 'Lanes' : vectors === 4 ? 'Wide' : 'Half'}${rows}`
 }
 
 const numbersTo = (count: number): number[] => Array.from({ length: count }, (_, i) => i)
 
 /** One function: sums from 0, first to last along the depth, and the bias added last. */
 function tileSource(tile: Tile): string {
-  const { way, rows, vectors } = tile
+  const { direction, rows, vectors } = tile
   const each = (write: (row: number, vector: number) => string) =>
     numbersTo(rows).flatMap((i) => numbersTo(vectors).map((v) => write(i, v)))
   return [
-    `function ${nameOf(tile)}<T>(${parametersOf(way)}): void {`,
+    `function ${nameOf(tile)}<T>(${parametersOf(direction)}): void {`,
     ...each((i, v) => `let c${i}${v} = v128.splat<T>(0)`),
-    ...(way === 'across' ? acrossLoop(tile) : downLoop(tile)),
+    ...(direction === 'across' ? acrossLoop(tile) : downLoop(tile)),
     ...numbersTo(vectors).map((v) => `const d${v} = v128.load(bias, ${v * 16})`),
     ...each((i, v) => `v128.store(out, v128.add<T>(c${i}${v}, d${v}), ${i * 64 + v * 16})`),
     '}'
   ].join('\n')
 }
 
-function parametersOf(way: Way): string {
-  return `depth: i32, ${way === 'across' ? 'jump: i32, ' : ''}a: usize, b: usize, bias: usize, out: usize`
+function parametersOf(direction: Direction): string {
+  return `depth: i32, ${direction === 'across' ? 'jump: i32, ' : ''}a: usize, b: usize, bias: usize, out: usize`
 }
 
 function acrossLoop(tile: Tile): string[] {
@@ -131,18 +131,18 @@ function spreadLane(vector: string, lane: number, lanes: number): string {
 }
 
 /** The function that takes the tile a number stands for (products.ts), for as many rows. */
-function choiceSource(way: Way): string {
+function choiceSource(direction: Direction): string {
   const call = (tile: Tile): string => {
     const name = `${nameOf(tile)}<T>`
-    const rest = `depth, ${way === 'across' ? 'jump, ' : ''}a, b`
+    const rest = `depth, ${direction === 'across' ? 'jump, ' : ''}a, b`
     const halves = [`${name}(${rest}, bias, out)`, `${name}(${rest} + 32, bias + 32, out + 32)`]
     return (tile.vectors === 4 ? halves.slice(0, 1) : halves).join('\n')
   }
   const cases = (tiles: readonly Tile[]): string[] => tiles.map((tile) => `case ${tile.rows}: { ${call(tile)}\nreturn }`)
-  const tiles = tilesOf(way)
+  const tiles = tilesOf(direction)
   const [lanes] = tiles.filter(({ spread }) => spread === 'lanes')
   return [
-    `export function ${way}<T>(tile: i32, rows: i32, ${parametersOf(way)}): void {`,
+    `export function ${direction}<T>(tile: i32, rows: i32, ${parametersOf(direction)}): void {`,
     'if (tile < HALF) {',
     'switch (rows) {',
     ...cases(tiles.filter(({ vectors }) => vectors === 4)),

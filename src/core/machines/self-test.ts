@@ -22,7 +22,7 @@ const EPOCHS = 2
 /** The tolerance of answers, relative to 1, where they need not be equal: rounding after four steps of sums of some twenty terms. */
 const TOLERANCE = { f32: 2e-4, f64: 1e-10 } as const satisfies Record<Precision, number>
 
-/** Adam and its kin divide by a root that is almost 0 at first; this keeps a last bit from growing. */
+/** Adam and similar optimizers divide by a root that is almost 0 at first; this keeps a last bit from growing. */
 const EPSILON = 0.01
 
 /** The first figure in which a machine differs from the plain one. */

@@ -13,7 +13,7 @@ export class EpochLog {
   private kept: EpochWeights | null = null
 
   constructor(
-    /** Read as they are at the moment; a change is told by `settingsChanged`. */
+    /** Read as they are at the moment; `settingsChanged` reports a change. */
     private readonly live: Readonly<LiveSettings>,
     private readonly hasTestRows: boolean
   ) {

@@ -41,7 +41,7 @@ export class HistoryRecorder {
     return this.records.findLast(({ trainLoss }) => !Number.isNaN(trainLoss)) ?? notEvaluated
   }
 
-  /** The epochs from … to − 1; everything unless told. */
+  /** The epochs from … to − 1; all of them unless given. */
   slice(from = 0, to = this.records.length): History {
     const stretch = this.records.slice(from, to)
     const column = (name: keyof EpochRecord) => Float64Array.from(stretch, (record) => record[name] ?? NaN)

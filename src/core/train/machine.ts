@@ -16,7 +16,7 @@ export type EvaluationSet = (typeof evaluationSets)[number]
 export interface MachineOptions {
   readonly network: NetworkSpec
   readonly optimizer: OptimizerSpec
-  /** The weights to begin with, which tell the precision too; copied. The optimizer's memory begins empty. */
+  /** The weights to begin with, whose precision is the run's; copied. The optimizer's memory begins empty. */
   readonly parameters: Parameters
   readonly train: Samples
   readonly test: Samples

@@ -16,7 +16,7 @@ export class StepRequests {
   private readonly several: Changing<StepsRequest>
   /** Where the step stands whose rate is asked for; one object for all of them. */
   private readonly moment: Changing<Moment> = { epoch: 0, part: 0, epochs: 0 }
-  /** The schedule that was last reckoned with. */
+  /** The schedule that was last used, with its factors. */
   private schedule = { spec: constantSchedule, factor: learningRateFactors(constantSchedule) }
 
   constructor(

@@ -15,7 +15,7 @@ export interface StopRule {
 export const stopReasons = ['loss', 'metric', 'patience', 'time'] as const
 export type StopReason = (typeof stopReasons)[number]
 
-/** The reasons that follow from the figures, in the order in which they are told. */
+/** The reasons that follow from the figures, in the order in which they are reported. */
 const figureReasons = ['loss', 'metric', 'patience'] as const
 type FigureReason = (typeof figureReasons)[number]
 

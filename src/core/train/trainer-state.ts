@@ -27,5 +27,5 @@ export interface TrainerState extends Progress {
   readonly best?: EpochWeights
 }
 
-/** A place of a run to go back to in the same run, whose history tells the rest. */
+/** A state to go back to in the same run, which still has the history. */
 export type Checkpoint = Omit<TrainerState, 'history'>

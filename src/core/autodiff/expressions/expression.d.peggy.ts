@@ -16,7 +16,7 @@ export type ExpressionTree = Placed &
       }
   )
 
-/** The error that the parser throws: what it could have read at a place where something else stood. */
+/** The error that the parser throws: what it expected, and what it found instead. */
 export class SyntaxError extends Error {
   readonly expected: readonly { readonly type: string; readonly description?: string; readonly text?: string }[]
   readonly location: { readonly start: { readonly offset: number } }

@@ -33,7 +33,7 @@ export function forwardSweep({ graph, outputs, tangents }: ForwardSweepOptions):
   const ancestors = ancestorsOf(outputs)
   const moving = dependentsOf([...changes.keys()], ancestors)
   for (const node of ancestors) {
-    // A node that is itself told how to move does not ask its inputs.
+    // A node with a tangent of its own does not read those of its inputs.
     if (!moving.has(node) || changes.has(node)) continue
     const parts = node.inputs.flatMap((input, index) => {
       const change = changes.get(input)

@@ -21,7 +21,7 @@ export class Graph {
     return this.recorded
   }
 
-  /** The nodes that gradients are asked for unless told otherwise. */
+  /** The nodes that gradients are asked for unless others are given. */
   get inputs(): GraphNode[] {
     return this.recorded.filter(({ operation, name }) => operation === null && name !== '')
   }

@@ -60,7 +60,7 @@ const forms: Record<Transposed, Form> = {
 }
 
 /**
- * The matrix product, one factor transposed if told so. With Y = A·B: dY = dA·B + A·dB, hence the gradients G·Bᵀ and
+ * The matrix product, one factor transposed on request. With Y = A·B: dY = dA·B + A·dB, hence the gradients G·Bᵀ and
  * Aᵀ·G, the only products whose shapes fit; each factor receives the gradient times the other.
  *
  * Shapes: none [n, k]·[k, m] → [n, m], left [k, n]·[k, m] → [n, m], right [n, k]·[m, k] → [n, m].

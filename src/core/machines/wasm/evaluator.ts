@@ -3,7 +3,7 @@ import type { LossSpec } from '../../nn/losses'
 import { targetCount } from '../../nn/targets'
 import { CHUNK, type Evaluation } from '../../train/evaluate'
 import type { EvaluationSet } from '../../train/machine'
-import type { LossFacts } from './settings'
+import type { KernelLoss } from './settings'
 import type { Workspace } from './workspace'
 
 /** Sums so far: of the chunks that are done, and of the rows of the chunk in progress. */
@@ -31,7 +31,7 @@ export class Evaluator {
     this.progress ??= { done: 0, loss: 0, score: 0, lossSum: 0, scoreSum: 0 }
     const { progress } = this
     workspace.setLoss(spec, set)
-    const facts = workspace.factsOf(spec)
+    const kernelLoss = workspace.kernelLossOf(spec)
     let left = Math.max(1, Math.floor(workspace.long / workspace.rowWork))
     while (progress.done < count && left > 0) {
       const chunkFrom = progress.done - (progress.done % CHUNK)
@@ -40,11 +40,11 @@ export class Evaluator {
       this.addRows(progress, to)
       left -= to - progress.done
       progress.done = to
-      if (to === chunkTo) endChunk(progress, chunkTo - chunkFrom, facts)
+      if (to === chunkTo) endChunk(progress, chunkTo - chunkFrom, kernelLoss)
     }
     if (progress.done < count) return null
     this.progress = null
-    const r2 = facts.metric === 'r2' && targets.kind === 'values'
+    const r2 = kernelLoss.metric === 'r2' && targets.kind === 'values'
     return {
       loss: spec.reduction === 'sum' ? progress.loss : progress.loss / count,
       metric: r2 ? rSquared(progress.score, targets.values) : progress.score / count
@@ -71,7 +71,7 @@ export class Evaluator {
 }
 
 /** Adds a chunk of rows to the whole by the same arithmetic as train/evaluate.ts. */
-function endChunk(progress: Progress, rows: number, { averagedPerRow, scoresPerRow }: LossFacts): void {
+function endChunk(progress: Progress, rows: number, { averagedPerRow, scoresPerRow }: KernelLoss): void {
   progress.loss += averagedPerRow === 0 ? progress.lossSum : (progress.lossSum / (rows * averagedPerRow)) * rows
   progress.score += progress.scoreSum / scoresPerRow
   progress.lossSum = 0

@@ -5,8 +5,8 @@ import { optionValues } from '../../nn/option'
 import { optimizerOf, type OptimizerSpec } from '../../nn/optimizers'
 import { lossContext, optimizerContext } from './contexts'
 
-/** The facts about a loss that the machine needs. */
-export interface LossFacts {
+/** A loss as the kernels take it. */
+export interface KernelLoss {
   /** Its place in the catalogue. */
   readonly code: number
   readonly readsLogits: boolean
@@ -19,7 +19,8 @@ export interface LossFacts {
   readonly numbers: readonly number[]
 }
 
-export function lossFacts(spec: LossSpec, outputs: number): LossFacts {
+/** Returns a loss as the kernels take it, for a network with so many outputs. */
+export function toKernelLoss(spec: LossSpec, outputs: number): KernelLoss {
   const { reads, averages, targets, options, weighsClasses } = lossOf(spec)
   const metric = metricOf(spec)
   const weights = (weighsClasses && spec.classWeights) || []

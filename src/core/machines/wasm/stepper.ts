@@ -84,7 +84,7 @@ export class Stepper {
     plan.put('stepNumber', step)
     const code = this.workspace.check(kernels.steps(layout.plan, from, to, batch))
     const done = plan.get('stepsDone')
-    // Where the rate of a step stood, its loss stands now.
+    // The kernel writes the loss of a step over its rate.
     for (let i = 0; i < done; i++) losses[i] = floats[layout.schedule / 8 + i * SCHEDULED]
     this.workspace.called(done)
     this.updates += done

@@ -5,7 +5,7 @@ import { LostThread, type EvaluationSet, type MachineOptions } from '../../train
 import type { KernelHost } from './host'
 import { runToEnd, type CooperativeTask } from '../../tasks/task'
 import { copyData, openSession, type Session } from './session'
-import { lossFacts, contextNumbers, type LossFacts } from './settings'
+import { toKernelLoss, contextNumbers, type KernelLoss } from './settings'
 import { ThreadChoice } from './thread-choice'
 
 /** The answer of a call when a thread gives no sign of life (assembly/step.ts). */
@@ -56,8 +56,8 @@ export class Workspace {
   /** The rest of the work of copying the data into the memory. */
   private loading: CooperativeTask<void> | null
   /** The loss and the set that the plan was last written for. */
-  private written: { readonly session?: Session; readonly facts?: LossFacts; readonly set?: EvaluationSet } = {}
-  private known: { readonly loss: LossSpec; readonly facts: LossFacts } | null = null
+  private written: { readonly session?: Session; readonly kernelLoss?: KernelLoss; readonly set?: EvaluationSet } = {}
+  private known: { readonly loss: LossSpec; readonly kernelLoss: KernelLoss } | null = null
 
   /** Throws: spec.memory, when the run does not fit. */
   constructor(
@@ -109,7 +109,7 @@ export class Workspace {
     throw new LostThread()
   }
 
-  /** The number of threads for a call whose steps have so many multiply-adds each; `called` is told when it has ended. */
+  /** The number of threads for a call whose steps have so many multiply-adds each; `called` reports its end. */
   threadsFor(work: number, isLong = false): number {
     // A long step is done in parts, by all.
     if (this.choice && !isLong) return Math.min(this.choice.begin(work), this.usable)
@@ -121,29 +121,29 @@ export class Workspace {
     this.choice?.end(steps)
   }
 
-  /** The facts about a loss, computed once. */
-  factsOf(loss: LossSpec): LossFacts {
+  /** A loss as the kernels take it, computed once. */
+  kernelLossOf(loss: LossSpec): KernelLoss {
     const { layers } = this.run.network
-    if (this.known?.loss !== loss) this.known = { loss, facts: lossFacts(loss, layers[layers.length - 1].units) }
-    return this.known.facts
+    if (this.known?.loss !== loss) this.known = { loss, kernelLoss: toKernelLoss(loss, layers[layers.length - 1].units) }
+    return this.known.kernelLoss
   }
 
   /** Writes into the plan what set is computed on, and by which loss. */
   setLoss(spec: LossSpec, set: EvaluationSet): void {
     const session = this.current
     const { layout, plan, floats } = session
-    const facts = this.factsOf(spec)
+    const kernelLoss = this.kernelLossOf(spec)
     const { written } = this
-    if (written.session !== session || written.facts !== facts) {
-      plan.set({ averagedPerRow: facts.averagedPerRow, loss: facts.code, readsLogits: facts.readsLogits ? 1 : 0 })
-      floats.set(facts.numbers, layout.lossOptions / 8)
+    if (written.session !== session || written.kernelLoss !== kernelLoss) {
+      plan.set({ averagedPerRow: kernelLoss.averagedPerRow, loss: kernelLoss.code, readsLogits: kernelLoss.readsLogits ? 1 : 0 })
+      floats.set(kernelLoss.numbers, layout.lossOptions / 8)
     } else if (written.set === set) return
-    this.written = { session, facts, set }
+    this.written = { session, kernelLoss, set }
     const { X, targets, targetBytes } = layout[set]
     plan.put('X', X)
     plan.put('targets', targets)
     plan.put('targetBytes', targetBytes)
-    plan.put('metric', facts.metric === 'r2' ? 2 : this.run[set].targets.kind === 'values' ? 1 : 0)
+    plan.put('metric', kernelLoss.metric === 'r2' ? 2 : this.run[set].targets.kind === 'values' ? 1 : 0)
   }
 
   private open(capacity: number, keepsGradients: boolean): Session {

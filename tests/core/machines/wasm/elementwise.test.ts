@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { LAYER_BYTES, layerFields, PLAN_BYTES, planFields } from '../../../../src/core/machines/wasm/fields'
 import { SCHEDULED } from '../../../../src/core/machines/wasm/contexts'
 import { lanesOf, readPanels, ROW_BYTES, viewOf, writePanels } from '../../../../src/core/machines/wasm/panels'
-import { biasCorrections, contextNumbers, lossFacts } from '../../../../src/core/machines/wasm/settings'
+import { biasCorrections, contextNumbers, toKernelLoss } from '../../../../src/core/machines/wasm/settings'
 import { isPositive, predictedClasses } from '../../../../src/core/metrics/predicted-classes'
 import { squaredResiduals } from '../../../../src/core/metrics/squared-residuals'
 import { dropoutMasks } from '../../../../src/core/network/dropout'
@@ -187,7 +187,7 @@ function lossByKernels(spec: LossSpec, output: Matrix, targets: Targets, precisi
   const stride = targets.kind === 'classes' ? 4 : output.columns * view.BYTES_PER_ELEMENT
   const atTargets = allocate(stride * output.rows)
   put(atTargets, targets.kind === 'classes' ? targets.classes : targets.values.data)
-  const options = Float64Array.from(lossFacts(spec, output.columns).numbers)
+  const options = Float64Array.from(toKernelLoss(spec, output.columns).numbers)
   const atOptions = allocate(options.byteLength)
   put(atOptions, options)
   const divisor = spec.reduction === 'sum' ? 1 : lossOf(spec).averages === 'rows' ? output.rows : output.data.length

@@ -1,6 +1,6 @@
 /**
  * The elementary functions of src/core/math, two float64 lanes at a time: the same operations in the same order, hence the same bits.
- * What is a branch there is a selection here, or falls away where both branches give the same number.
+ * A branch there is a selection here, or falls away where both branches give the same number.
  */
 
 import { loadPair, storePair } from './lanes'

@@ -131,7 +131,7 @@ function changes(at: usize, seen: i32, nanoseconds: i64): bool {
   return atomic.wait<i32>(at, seen, min(nanoseconds, SECOND)) != TIMED_OUT
 }
 
-/** The life of a thread besides the first: one command after another, until the end is told. */
+/** The life of a thread besides the first: one command after another, until it is told to end. */
 export function serve(thread: i32, at: usize): void {
   const sync = changetype<Sync>(at)
   let known = 0
