@@ -1,5 +1,6 @@
-/** The English texts of the workbench: its tabs. */
+/** The English texts of the workbench: its name and its tabs. */
 export const en = {
+  workbench: { page: 'Workbench' },
   tabs: {
     label: 'Details',
     check: 'Gradient check',
