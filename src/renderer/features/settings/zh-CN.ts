@@ -7,7 +7,7 @@ export const zhCN: Translation<typeof en> = {
     more: '更多',
     off: '关闭',
     l1: 'L1 正则',
-    dropout: 'Dropout（随机失活）',
+    dropout: 'Dropout',
     initializer: '初始权重',
     initializers: {
       auto: '自动',
