@@ -13,6 +13,10 @@ export class CaseField {
     return this.value !== undefined
   }
 
+  get isNull(): boolean {
+    return this.value === null
+  }
+
   get isNumber(): boolean {
     return typeof this.value === 'number'
   }

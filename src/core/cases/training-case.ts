@@ -32,7 +32,8 @@ export function solveTrainingCase(field: CaseField) {
   return { id, batchLosses, parameters: writeParameters(parameters) }
 }
 
-function readOptimizer(field: CaseField): { optimizer: OptimizerSpec; learningRate: number } {
+/** Reads the optimizer of a case with its learning rate. Throws: case. */
+export function readOptimizer(field: CaseField): { optimizer: OptimizerSpec; learningRate: number } {
   const kind = field.field('kind').choice(optimizerKinds)
   const numbers = Object.keys(optimizers[kind].options)
   const nesterov = optimizers[kind].nesterov ? ['nesterov'] : []

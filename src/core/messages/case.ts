@@ -16,5 +16,9 @@ export const caseTexts = {
   'case.text': { en: '{path}: expected a string, got {actual}', zh: '{path}：应为字符串，实际为 {actual}' },
   'case.choice': { en: '{path}: expected one of {choices}, got {actual}', zh: '{path}：应为 {choices} 之一，实际为 {actual}' },
   'case.not-finite': { en: '{path}: the loss is not finite', zh: '{path}：损失为非有限值（NaN 或无穷大）' },
+  'case.walk-not-finite': {
+    en: '{path}: the number in row {row}, column {column} of {step} is not finite',
+    zh: '{path}：{step} 第 {row} 行第 {column} 列为非有限值（NaN 或无穷大）'
+  },
   'case.unknown-key': { en: '{path}: unknown key; the known keys are {known}', zh: '{path}：未知的键；可用：{known}' }
 } as const satisfies TextsOf<'case'>

@@ -10,6 +10,7 @@ import { numericTexts } from './numeric'
 import { requestTexts } from './request'
 import { shapeTexts } from './shape'
 import { specTexts } from './spec'
+import { walkTexts } from './walk'
 
 /**
  * Every error and note of the core, in both languages, keyed by a stable code.
@@ -29,6 +30,7 @@ export const texts = {
   ...noteTexts,
   ...requestTexts,
   ...doctorTexts,
+  ...walkTexts,
   bug: {
     en: 'This is a bug in Backprop Lab: {message}',
     zh: '这是 Backprop Lab 自身的错误：{message}'

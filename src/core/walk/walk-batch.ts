@@ -1,0 +1,176 @@
+import { backward } from '../network/backward'
+import { forward } from '../network/forward'
+import { namedTensors } from '../network/parameters'
+import { freshOptimizerState, type OptimizerState } from '../network/update'
+import { lossOf } from '../nn/losses'
+import { optimizerOptions, optimizers, type Optimizer, type OptimizerOptionName } from '../nn/optimizers'
+import type { Matrix } from '../tensor/matrix'
+import { walkScript } from './code/script'
+import type { WalkContext, WalkProblem } from './context'
+import { Differences } from './differences'
+import { Recorder, type RecordedStep } from './recorder'
+import { backwardSteps } from './rules/backward'
+import { forwardSteps } from './rules/forward'
+import { lossRules, lossSteps } from './rules/loss'
+import type { UpdateNumbers } from './rules/optimizers'
+import { updateSteps, type AfterStep } from './rules/update'
+import { symbolsOf } from './symbols'
+import type { CellPlace, CodeLanguage, Entered, Step, StepCell, WalkCell, WalkTensor } from './walk'
+
+/**
+ * One step of training laid open: forward, loss, backward and update of one mini-batch, each number with what it is made
+ * of. The numbers are those of training: forward, backward and the optimizer compute them, and what they do not keep is formed again
+ * by the same arithmetic. Where a number is not finite on the way, the walk goes on to its end.
+ * Source: course notes 000, 001, 002.
+ */
+export class Walk {
+  readonly problem: WalkProblem
+  readonly tensors: ReadonlyMap<string, WalkTensor>
+  readonly steps: readonly Step[]
+  /** The parameters and the optimizer's memory that the next step begins with. */
+  readonly after: AfterStep
+  /** The first cell that is not finite; null where all are. What follows it is of no use. */
+  readonly firstNotFinite: StepCell | null
+  private readonly recorded: ReadonlyMap<string, RecordedStep>
+  private readonly consumers: ReadonlyMap<string, readonly RecordedStep[]>
+  private readonly numbers: UpdateNumbers
+  private readonly context: WalkContext
+  private differences: Differences | null = null
+
+  /** Throws: shape; spec. */
+  constructor(problem: WalkProblem) {
+    this.problem = problem
+    const { optimizer, parameters } = problem
+    const state = problem.state ?? freshOptimizerState(optimizer, parameters)
+    this.context = contextOf(problem)
+    this.numbers = numbersOf(problem, state)
+    const { recorder } = this.context
+    recordGiven(this.context)
+    forwardSteps(this.context)
+    lossSteps(this.context)
+    backwardSteps(this.context, lossRules[problem.objective.loss.kind].backward(this.context))
+    this.after = updateSteps(this.context, state, this.numbers)
+    this.tensors = recorder.tensors
+    this.steps = recorder.steps.map(({ step }) => step)
+    this.recorded = new Map(recorder.steps.map((recorded) => [recorded.step.id, recorded]))
+    this.consumers = consumersOf(recorder.steps)
+    this.firstNotFinite = findNotFinite(this.steps, this.tensors)
+  }
+
+  /** What a number is made of and what it enters, with a difference quotient beside a derivative. */
+  cell({ step, row, column }: StepCell): WalkCell {
+    const recorded = this.recorded.get(step)
+    const tensor = this.tensors.get(step)
+    if (!recorded || !tensor) throw new Error(`the walk has no step ${step}`)
+    const { matrix, scale } = tensor
+    this.differences ??= new Differences(this.context)
+    const difference = this.differences.at({ step, row, column })
+    return {
+      ...recorded.cell(row, column),
+      value: scale * matrix.data[row * matrix.columns + column],
+      entersInto: this.entersInto({ tensor: step, row, column }),
+      ...(difference ? { difference } : {})
+    }
+  }
+
+  /** The results that a cell of any tensor enters, those of X and of the parameters too. */
+  entersInto({ tensor, row, column }: CellPlace): Entered[] {
+    return (this.consumers.get(tensor) ?? []).flatMap(({ step, reads }) => {
+      const regions = reads.filter((reading) => reading.tensor.id === tensor).flatMap(({ reach }) => reach(row, column, step.shape))
+      return regions.length === 0 ? [] : [{ step: step.id, regions }]
+    })
+  }
+
+  /** A script that does the whole walk in a language and prints every gradient as JSON. */
+  script(language: CodeLanguage): string {
+    return walkScript({ problem: this.problem, steps: this.steps, given: this.givenInCode() }, language)
+  }
+
+  /** Everything that the code of the steps reads without having computed it. */
+  private givenInCode(): Map<string, Matrix | readonly number[] | number> {
+    const { problem, context } = this
+    const { batch, objective, clip, optimizer } = problem
+    const { l1 = 0, l2 = 0 } = objective.regularization
+    const given = new Map<string, Matrix | readonly number[] | number>([['X', batch.X]])
+    for (const { name, matrix } of namedTensors(problem.parameters)) given.set(name, matrix)
+    context.cache.forEach(({ mask }, index) => mask && given.set(`mask${index + 1}`, mask))
+    if (batch.targets.kind === 'classes') given.set('y', Array.from(batch.targets.classes))
+    else given.set('targets', batch.targets.values)
+    if (objective.loss.classWeights) given.set('class_weights', objective.loss.classWeights)
+    for (const [name, value] of Object.entries(lossRules[objective.loss.kind].options(context))) given.set(name, value)
+    if (context.isMean) given.set('N', context.divisor)
+    if (l2 !== 0) given.set('lambda2', l2)
+    if (l1 !== 0) given.set('lambda1', l1)
+    if (clip !== undefined && clip !== null) given.set('limit', clip)
+    given.set('eta', this.numbers.learningRate)
+    const names = { momentum: 'mu', decay: 'rho', weightDecay: 'weight_decay', beta1: 'beta1', beta2: 'beta2', epsilon: 'epsilon' }
+    for (const name of Object.keys(optimizers[optimizer.kind].options) as OptimizerOptionName[]) given.set(names[name], this.numbers[name])
+    if (optimizers[optimizer.kind].slots === 2) given.set('t', this.numbers.step)
+    for (const [id, { matrix }] of this.tensors) if (id.endsWith('.before')) given.set(id.replaceAll('.', '_'), matrix)
+    return given
+  }
+}
+
+function contextOf(problem: WalkProblem): WalkContext {
+  const { network, parameters, batch, objective, masks, notation = 'app' } = problem
+  const loss = lossOf(objective.loss)
+  const cache = forward(network, parameters, batch.X, 0, masks)
+  const { A } = cache[cache.length - 1]
+  const isMean = objective.loss.reduction !== 'sum'
+  const divisor = !isMean ? 1 : loss.averages === 'rows' ? A.rows : A.data.length
+  const symbols = symbolsOf(notation, network.layers.length)
+  return {
+    problem,
+    recorder: new Recorder(),
+    symbols,
+    loss,
+    cache,
+    result: backward(network, parameters, cache, batch.targets, objective),
+    divisor,
+    isMean,
+    signalScale: symbols.leavesMean ? divisor : 1
+  }
+}
+
+/** The optimizer's numbers as `applyUpdate` fills them in. */
+function numbersOf({ optimizer, learningRate }: WalkProblem, { updates }: OptimizerState): UpdateNumbers {
+  const entry: Optimizer = optimizers[optimizer.kind]
+  const filled = Object.entries(optimizerOptions).map(([name, { default: usual }]) => [
+    name,
+    optimizer[name as OptimizerOptionName] ?? usual
+  ])
+  return {
+    ...(Object.fromEntries(filled) as Record<OptimizerOptionName, number>),
+    nesterov: entry.nesterov && optimizer.nesterov === true,
+    learningRate,
+    step: updates + 1
+  }
+}
+
+function recordGiven({ recorder, problem, symbols }: WalkContext): void {
+  recorder.given('X', symbols.X, problem.batch.X)
+  for (const { name, layer, kind, matrix } of namedTensors(problem.parameters)) {
+    recorder.given(name, kind === 'weights' ? symbols.W(layer) : symbols.b(layer), matrix)
+  }
+}
+
+function consumersOf(steps: readonly RecordedStep[]): Map<string, RecordedStep[]> {
+  const consumers = new Map<string, RecordedStep[]>()
+  for (const recorded of steps) {
+    for (const id of new Set(recorded.reads.map(({ tensor }) => tensor.id))) {
+      const known = consumers.get(id)
+      if (known) known.push(recorded)
+      else consumers.set(id, [recorded])
+    }
+  }
+  return consumers
+}
+
+function findNotFinite(steps: readonly Step[], tensors: ReadonlyMap<string, WalkTensor>): StepCell | null {
+  for (const { id } of steps) {
+    const matrix = tensors.get(id)?.matrix
+    const element = matrix?.data.findIndex((x) => !Number.isFinite(x)) ?? -1
+    if (matrix && element >= 0) return { step: id, row: Math.floor(element / matrix.columns), column: element % matrix.columns }
+  }
+  return null
+}
