@@ -20,7 +20,7 @@ const TOKEN = /\s*(\d+(?:\.\d+)?(?:e-?\d+)?|[A-Za-z_]\w*|\*\*|<=|\.T|[-+*/@>(),]
 export function parseExpression(text: string): Expression {
   const tokens = tokensOf(text)
   let next = 0
-  const take = () => tokens[next++]
+  const take = (): string | undefined => tokens[next++]
   const expect = (token: string) => {
     if (take() !== token) throw new Error(`${token} expected in ${text}`)
   }
@@ -51,6 +51,7 @@ export function parseExpression(text: string): Expression {
 
   function primary(): Expression {
     const token = take()
+    if (token === undefined) throw new Error(`more expected after ${text}`)
     if (token === '(') {
       const inner = expression(0)
       expect(')')

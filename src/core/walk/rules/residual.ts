@@ -24,11 +24,6 @@ interface ResidualLoss {
 
 const detail = { phase: 'loss', level: 'detail' } as const
 
-function side(d: number): Written {
-  if (d === 0) return written`0 since d=0, at the kink`
-  return d > 0 ? written`${1} since ${d}>0` : written`${-1} since ${d}<0`
-}
-
 function forwardParts(loss: ResidualLoss, context: WalkContext): { ell: WalkTensor } {
   const { recorder, symbols, cache, problem } = context
   const { A } = cache[cache.length - 1]
@@ -175,7 +170,7 @@ export const meanAbsoluteErrorRule = rule({
   term: (d) => Math.abs(d),
   slopeOf: (d) => Math.sign(d),
   writtenTerm: (d) => written`|${d}|`,
-  writtenSlope: (d) => side(d)
+  writtenSlope: (d) => written`sgn(${d})`
 })
 
 export const huberRule = rule({
