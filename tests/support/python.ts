@@ -7,6 +7,12 @@ export const numpy: Condition = {
   reason: 'no python3 with numpy'
 }
 
+/** A Python with PyTorch runs the code that walks write in it. */
+export const torch: Condition = {
+  met: spawnSync('python3', ['-c', 'import torch']).status === 0,
+  reason: 'no python3 with torch'
+}
+
 /** What a Python script prints as JSON. `files` are its sys.argv[1], [2] and so on. */
 export function pythonJson(script: string, ...files: string[]): unknown {
   const { status, stdout, stderr } = spawnSync('python3', ['-c', script, ...files], { encoding: 'utf8' })

@@ -1,5 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs'
-import { resolve } from 'node:path'
+import { readFileSync } from 'node:fs'
 import {
   createRandom,
   dropoutMasks,
@@ -14,13 +13,7 @@ import {
   type WalkProblem
 } from '#core'
 import { parametersFor, samplesFor } from './problems'
-import { targetsOf } from './reference'
-
-const folder = [resolve(import.meta.dirname, '../reference/backward'), resolve(import.meta.dirname, '../../../shared/backward')].find(
-  existsSync
-)
-
-export const hasWalkReference = folder !== undefined
+import { referenceFile, targetsOf } from './reference'
 
 /** One step of a reference walk. */
 export interface ReferenceStep {
@@ -61,7 +54,7 @@ export interface ReferenceWalks {
 /** Every reference case, with its walks. */
 export function referenceWalks(): ReferenceWalks[] {
   return ['softmax-2-3-2', 'bce-2-2-1', 'variants'].flatMap(
-    (name) => JSON.parse(readFileSync(resolve(folder ?? '', `${name}.json`), 'utf8')) as ReferenceWalks[]
+    (name) => JSON.parse(readFileSync(referenceFile(`backward/${name}.json`), 'utf8')) as ReferenceWalks[]
   )
 }
 

@@ -3,7 +3,7 @@ import { forward } from '../network/forward'
 import { namedTensors } from '../network/parameters'
 import { freshOptimizerState, type OptimizerState } from '../network/update'
 import { lossOf } from '../nn/losses'
-import { optimizerOptions, optimizers, type Optimizer, type OptimizerOptionName } from '../nn/optimizers'
+import { optimizerOf, optimizers, type OptimizerOptionName } from '../nn/optimizers'
 import type { Matrix } from '../tensor/matrix'
 import { walkScript } from './code/script'
 import type { WalkContext, WalkProblem } from './context'
@@ -134,14 +134,11 @@ function contextOf(problem: WalkProblem): WalkContext {
 
 /** The optimizer's numbers as `applyUpdate` fills them in. */
 function numbersOf({ optimizer, learningRate }: WalkProblem, { updates }: OptimizerState): UpdateNumbers {
-  const entry: Optimizer = optimizers[optimizer.kind]
-  const filled = Object.entries(optimizerOptions).map(([name, { default: usual }]) => [
-    name,
-    optimizer[name as OptimizerOptionName] ?? usual
-  ])
+  const { options, nesterov } = optimizerOf(optimizer)
   return {
-    ...(Object.fromEntries(filled) as Record<OptimizerOptionName, number>),
-    nesterov: entry.nesterov && optimizer.nesterov === true,
+    // Those of this optimizer: its rule reads no others.
+    ...(options as Record<OptimizerOptionName, number>),
+    nesterov,
     learningRate,
     step: updates + 1
   }

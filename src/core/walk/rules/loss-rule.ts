@@ -1,4 +1,5 @@
-import { lossOptions, type LossOptionName, type LossSpec } from '../../nn/losses'
+import { losses, type LossOptionName, type LossSpec } from '../../nn/losses'
+import { optionValues } from '../../nn/option'
 import type { WalkContext } from '../context'
 import type { WalkTensor } from '../walk'
 
@@ -14,7 +15,7 @@ export interface LossRule {
   options(context: WalkContext): Readonly<Record<string, number>>
 }
 
-/** A number that the loss is given, or its default. */
+/** A number that a loss is given, or its default; the loss takes it. */
 export function lossNumber(spec: LossSpec, name: LossOptionName): number {
-  return spec[name] ?? lossOptions[name].default
+  return optionValues(losses[spec.kind].options, spec)[name as never]
 }

@@ -3,7 +3,8 @@ import { ModuleKind, ScriptTarget, transpileModule } from 'typescript'
 import { describe, expect, it } from 'vitest'
 import { lossKinds, namedTensors, toRows, Walk, type ActivationName, type LossKind, type OptimizerSpec } from '#core'
 import { networkOf } from '../../../support/problems'
-import { hasNumpy, pythonJson } from '../../../support/python'
+import { describeIf } from '../../../support/conditions'
+import { numpy, pythonJson, torch } from '../../../support/python'
 import { randomProblem } from '../../../support/walks'
 
 /** Eight networks that between them have every activation, loss and optimizer, both regularizers, dropout and clipping. */
@@ -47,20 +48,17 @@ function expectGradients(walk: Walk, printed: unknown): void {
   }
 }
 
-const hasTorch = spawnSync('python3', ['-c', 'import torch']).status === 0
-if (!hasTorch) console.warn('No python3 with torch here: the PyTorch code of walks is not run.')
+describeIf(numpy, 'the script of a walk in NumPy', () => {
+  it.each(walks)('gives the same gradients: %s', (_name, walk) => expectGradients(walk, pythonJson(walk.script('numpy'))))
+})
+
+describeIf(torch, 'the script of a walk in PyTorch', () => {
+  it.each(walks)('gives the same gradients: %s', (_name, walk) => expectGradients(walk, pythonJson(walk.script('pytorch'))))
+})
 
 describe('the script of a walk', () => {
   it('is tried with every loss', () => {
     expect(new Set(eight.map(([kind]) => kind))).toEqual(new Set(lossKinds))
-  })
-
-  it.runIf(hasNumpy).each(walks)('gives the same gradients with NumPy: %s', (_name, walk) => {
-    expectGradients(walk, pythonJson(walk.script('numpy')))
-  })
-
-  it.runIf(hasTorch).each(walks)('gives the same gradients with PyTorch: %s', (_name, walk) => {
-    expectGradients(walk, pythonJson(walk.script('pytorch')))
   })
 
   it.each(walks)('gives the same gradients as TypeScript in Node: %s', (_name, walk) => {
