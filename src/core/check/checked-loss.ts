@@ -79,12 +79,11 @@ export class CheckedLoss {
   readonly tensors: readonly NamedTensor[]
   /** The gradients to be checked, one for each tensor. */
   readonly gradients: readonly NamedTensor[]
-  /** Our own gradients, one for each tensor. */
-  readonly ownGradients: readonly NamedTensor[]
   /** Whether there is no kink anywhere. */
   readonly smooth: boolean
   private readonly cache: readonly LayerCache[]
   private readonly loss: BoundLoss
+  private own: readonly NamedTensor[] | null = null
   private readonly rowTargets: readonly Targets[]
 
   constructor({ network, objective, parameters, batch, masks = [], gradients }: CheckProblem) {
@@ -104,11 +103,15 @@ export class CheckedLoss {
       objective.regularization
     )
     this.tensors = namedTensors(this.parameters)
-    const own = backward(network, this.parameters, this.cache, this.batch.targets, objective)
-    this.ownGradients = namedTensors(own.gradients)
     this.gradients = gradients ? externalGradients(gradients, this.tensors) : this.ownGradients
     this.gradients.forEach(requireFinite)
     this.smooth = !hasKinks(network, objective)
+  }
+
+  /** Our own gradients, one for each tensor; computed when first read, which they are not where others are given. */
+  get ownGradients(): readonly NamedTensor[] {
+    this.own ??= namedTensors(backward(this.network, this.parameters, this.cache, this.batch.targets, this.objective).gradients)
+    return this.own
   }
 
   /** Computes the quotient with respect to one element of a tensor, both given by index. Throws: numeric. */

@@ -70,7 +70,8 @@ export class Differences {
         objective: problem.objective,
         parameters: problem.parameters,
         batch: problem.batch,
-        masks: problem.masks ?? []
+        masks: problem.masks ?? [],
+        gradients: this.context.result.gradients
       })
       const tensor = this.checked.tensors.findIndex((one) => one.name === name)
       return this.checked.byElement(tensor, row * this.checked.tensors[tensor].matrix.columns + column, STEP)

@@ -4,7 +4,7 @@ import { namedTensors } from '../network/parameters'
 import { freshOptimizerState, type OptimizerState } from '../network/update'
 import { lossOf } from '../nn/losses'
 import { optimizerOf, optimizers, type OptimizerOptionName } from '../nn/optimizers'
-import type { Matrix } from '../tensor/matrix'
+import { isFiniteMatrix, type Matrix } from '../tensor/matrix'
 import { walkScript } from './code/script'
 import type { WalkContext, WalkProblem } from './context'
 import { Differences } from './differences'
@@ -166,8 +166,9 @@ function consumersOf(steps: readonly RecordedStep[]): Map<string, RecordedStep[]
 function findNotFinite(steps: readonly Step[], tensors: ReadonlyMap<string, WalkTensor>): StepCell | null {
   for (const { id } of steps) {
     const matrix = tensors.get(id)?.matrix
-    const element = matrix?.data.findIndex((x) => !Number.isFinite(x)) ?? -1
-    if (matrix && element >= 0) return { step: id, row: Math.floor(element / matrix.columns), column: element % matrix.columns }
+    if (!matrix || isFiniteMatrix(matrix)) continue
+    const element = matrix.data.findIndex((x) => !Number.isFinite(x))
+    return { step: id, row: Math.floor(element / matrix.columns), column: element % matrix.columns }
   }
   return null
 }

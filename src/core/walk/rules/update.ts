@@ -187,11 +187,11 @@ function valuesAt(update: TensorUpdate, part: PartRule, name: string, row: numbe
 function computedPart(update: TensorUpdate, part: PartRule, name: string): Matrix {
   const { rows, columns } = update.tensor.matrix
   const result = zeros(rows, columns)
-  for (let i = 0; i < rows; i++) {
-    for (let j = 0; j < columns; j++) {
-      const terms = part.terms(valuesAt(update, part, name, i, j), update.numbers)
-      result.data[i * columns + j] = terms.reduce((sum, term) => sum + term, 0)
-    }
+  const sources = part.reads.map((source) => (source === 'g' ? update.gradient : sourceOf(update, source, name).matrix).data)
+  const values = sources.map(() => 0)
+  for (let e = 0; e < result.data.length; e++) {
+    for (let s = 0; s < sources.length; s++) values[s] = sources[s][e]
+    for (const term of part.terms(values, update.numbers)) result.data[e] += term
   }
   return result
 }
