@@ -11,7 +11,7 @@ export const separatorWords = { comma: ',', semicolon: ';', tab: '\t', pipe: '|'
 /** The flags about a file of data: which, and how it is read. */
 export const dataFlags = {
   data: flag({
-    of: ['train', 'predict'],
+    of: ['train', 'predict', 'walk'],
     value: 'FILE|NAME',
     group: 'data',
     default: required,
@@ -86,10 +86,13 @@ export const dataFlags = {
     }
   }),
   rows: flag({
-    of: readers,
+    of: [...readers, 'walk'],
     value: 'N|random:N',
     group: 'reading',
     default: { en: 'all', zh: '全部' },
-    help: { en: 'only the first N rows, or N drawn at random by --seed', zh: '只读取前 N 行，或按 --seed 随机抽取 N 行' }
+    help: {
+      en: 'only the first N rows, or N drawn at random by --seed; for walk, the numbers of the rows: 1,5,9',
+      zh: '只读取前 N 行，或按 --seed 随机抽取 N 行；walk 则为各行的编号：1,5,9'
+    }
   })
 } as const satisfies Record<string, Flag>

@@ -1,4 +1,4 @@
-import { settingNames } from '#core'
+import { notationNames, settingNames } from '#core'
 import { arithmetics, engineChoices } from '#shared/engine'
 import { dataFlags } from './data-flags'
 import { commands, flag, required, type Flag } from './flag'
@@ -60,7 +60,7 @@ const programFlags = {
     }
   }),
   model: flag({
-    of: ['predict'],
+    of: ['predict', 'walk'],
     value: 'DIR|FILE',
     group: 'general',
     default: required,
@@ -77,11 +77,36 @@ const programFlags = {
     help: { en: 'the values of the variables in an EXPRESSION', zh: 'EXPRESSION 中各变量的值' }
   }),
   json: flag({
-    of: ['graph', 'data'],
+    of: ['graph', 'data', 'walk'],
     value: null,
     group: 'general',
     default: { en: 'a table', zh: '表格' },
     help: { en: 'JSON instead of a table', zh: '输出 JSON 而不是表格' }
+  }),
+  batch: flag({
+    of: ['walk'],
+    value: 'N',
+    group: 'walk',
+    default: '1',
+    help: {
+      en: 'the mini-batch to walk, counted on from epoch to epoch; other rows by --rows 1,5,9, the first row of the data being 1',
+      zh: '要逐步展示的小批量，逐轮连续编号；其他行用 --rows 1,5,9 指定，数据的第一行为 1'
+    }
+  }),
+  notation: flag({
+    of: ['walk'],
+    value: notationNames.join('|'),
+    group: 'walk',
+    choices: notationNames,
+    default: 'app',
+    help: { en: 'the signs of the app, or of course note 000, 001 or 002', zh: '使用本应用的记号，或课程笔记 000、001、002 的记号' }
+  }),
+  markdown: flag({
+    of: ['walk'],
+    value: null,
+    group: 'walk',
+    default: { en: 'a table', zh: '表格' },
+    help: { en: 'Markdown with formulas, for any viewer with math', zh: '输出带公式的 Markdown，可在任何支持数学公式的查看器中打开' }
   }),
   lang: flag({
     of: commands,

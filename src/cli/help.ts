@@ -14,6 +14,7 @@ const groups = {
   training: { en: 'Training', zh: '训练' },
   seeds: { en: 'Seeds (same file, settings and version: the same bytes)', zh: '种子（文件、设置和版本相同，则结果逐字节相同）' },
   graph: { en: 'graph', zh: 'graph' },
+  walk: { en: 'walk', zh: 'walk' },
   general: { en: 'General', zh: '通用' }
 } as const satisfies Record<Flag['group'], BothLanguages>
 
@@ -28,6 +29,8 @@ Usage
   backprop-lab fit FILE      complete training runs over given batches
   backprop-lab graph FILE    values, gradients and Hessians of expressions
   backprop-lab graph --at x=-2,y=5,z=-4 [--json] -- "x + y * z"
+  backprop-lab walk FILE     every number of the steps of the cases: forward, loss, backward, update
+  backprop-lab walk --model DIR [--data FILE] [--rows 1,5,9 | --batch N] [--notation NAME] [--json|--markdown]
 
 Examples
   backprop-lab train --data iris --out runs/iris
@@ -43,6 +46,8 @@ Examples
   backprop-lab fit FILE      按给定小批量的完整训练
   backprop-lab graph FILE    表达式的值、梯度和 Hessian 矩阵
   backprop-lab graph --at x=-2,y=5,z=-4 [--json] -- "x + y * z"
+  backprop-lab walk FILE     各题每一步的全部数字：前向、损失、反向、更新
+  backprop-lab walk --model DIR [--data FILE] [--rows 1,5,9 | --batch N] [--notation NAME] [--json|--markdown]
 
 示例
   backprop-lab train --data iris --out runs/iris

@@ -10,6 +10,7 @@ import { predictRows } from './predict'
 import { showData } from './show-data'
 import { train } from './train'
 import { version } from './version'
+import { walkThrough } from './walk'
 
 /**
  * Runs a command of the command line and returns its exit code, without ending the process. Results go to stdout, everything else to
@@ -41,5 +42,7 @@ function run({ command, values, operand }: Invocation, context: CommandContext):
       return solveCases(command, operand, context)
     case 'graph':
       return drawGraph(values, operand, context)
+    case 'walk':
+      return walkThrough(values, operand, context)
   }
 }

@@ -7,10 +7,15 @@ import { flagNames, flags, type FlagName } from './flags'
 const laterCommands = ['bench']
 
 /** Placeholder of each command's operand; null for none. */
-const operands = { train: null, data: 'FILE', predict: null, grad: 'FILE', fit: 'FILE', graph: 'FILE' } as const satisfies Record<
-  Command,
-  string | null
->
+const operands = {
+  train: null,
+  data: 'FILE',
+  predict: null,
+  grad: 'FILE',
+  fit: 'FILE',
+  graph: 'FILE',
+  walk: 'FILE'
+} as const satisfies Record<Command, string | null>
 
 /** A parsed command line: the text of each given flag, '' for a switch; and the operand. */
 export interface Invocation {
@@ -45,7 +50,7 @@ export function parseInvocation(argv: readonly string[]): Invocation | 'help' | 
   const placeholder = operands[command]
   const allowed = placeholder === null ? 1 : 2
   if (positionals.length > allowed) throw new AppError('flag.unexpected', { text: positionals[allowed] })
-  if (positionals.length < allowed) {
+  if (positionals.length < allowed && !(command === 'walk' && values.has('model'))) {
     throw new AppError('flag.no-operand', { command, placeholder: placeholder ?? '', ...(command === 'data' ? {} : { input: '-' }) })
   }
   return { command, values, operand: positionals[1] ?? '' }

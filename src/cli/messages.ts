@@ -53,6 +53,13 @@ const en = {
   formatLine: (encoding: string, separator: string, decimal: string, header: boolean) =>
     `${encoding}, separator ${separator}, decimal mark ${decimal}, ${header ? 'with' : 'without'} a header`,
   columnHeads: ['column', 'type', 'missing', 'unique', 'minimum', 'maximum', 'mean', 'std. dev.'],
+  walk: {
+    network: 'Network',
+    data: 'Data',
+    rows: (numbers: string) => `rows ${numbers}`,
+    rate: 'Learning rate of the step',
+    columns: ['step', 'phase', 'shape', 'formula', 'value']
+  },
   predicted: (count: number, total: number) => `${count} of ${total} rows predicted:`
 }
 
@@ -106,6 +113,13 @@ const zh: Messages = {
   formatLine: (encoding, separator, decimal, header) =>
     `${encoding}，分隔符 ${separator}，小数点符号 ${decimal}，${header ? '有' : '无'}表头`,
   columnHeads: ['列', '类型', '缺失', '不同值', '最小值', '最大值', '均值', '标准差'],
+  walk: {
+    network: '网络',
+    data: '数据',
+    rows: (numbers) => `第 ${numbers} 行`,
+    rate: '这一步的学习率',
+    columns: ['步骤', '阶段', '形状', '公式', '值']
+  },
   predicted: (count, total) => `已预测 ${total} 行中的 ${count} 行：`
 }
 

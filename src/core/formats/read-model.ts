@@ -56,7 +56,7 @@ const modelSchema = v.object({
     layers: v.pipe(v.array(v.object({ units: whole, activation: v.picklist(activationNames) })), v.minLength(1)),
     bias: v.boolean()
   }),
-  loss: v.looseObject({ kind: v.picklist(lossKinds) })
+  loss: v.looseObject({ kind: v.picklist(lossKinds), classWeights: v.optional(v.array(finite)) })
 })
 
 /** A network with its weights, and the pipeline that turns rows into inputs and outputs into predictions. */
@@ -82,9 +82,14 @@ export function readModel({ tensors, metadata }: WeightsFile): StoredModel {
     ...preparation,
     ...(reading ? { reading } : {})
   }
-  const model = { network, parameters: parametersFrom(tensors), loss: { kind: loss.kind }, pipeline }
+  const model = { network, parameters: parametersFrom(tensors), loss: lossSpecOf(loss), pipeline }
   requireFit(model)
   return model
+}
+
+/** The loss by its kind and, where it has them, the weights of its classes. */
+function lossSpecOf({ kind, classWeights }: { kind: LossSpec['kind']; classWeights?: number[] | undefined }): LossSpec {
+  return classWeights ? { kind, classWeights } : { kind }
 }
 
 /** Returns the only target of a file from before there could be several. */

@@ -90,6 +90,26 @@ export const dataTexts = {
     en: 'The target `{name}` has {count} classes, more than the {limit} allowed; choose another target, or regression if it is numeric.',
     zh: '目标列 `{name}` 有 {count} 个类别，超过上限 {limit}；请选择其他目标列；若是数值可改用回归。'
   },
+  'data.unknown-class': {
+    en: 'Row {row}, column {column} (`{name}`): the network does not know the class `{value}`; it knows {classes}.',
+    zh: '第 {row} 行第 {column} 列（`{name}`）：网络不认识类别 `{value}`；它认识 {classes}。'
+  },
+  'data.target-missing': {
+    en: 'Row {row} has no value in the target `{name}`.',
+    zh: '第 {row} 行的目标列 `{name}` 没有值。'
+  },
+  'data.no-row': {
+    en: 'The data have no row {number}; the rows are numbered from 1 to {rows}.',
+    zh: '数据中没有第 {number} 行；各行编号为 1 到 {rows}。'
+  },
+  'data.incomplete-row': {
+    en: 'Row {number} cannot be used: a feature that the network needs is missing in it.',
+    zh: '第 {number} 行不能使用：缺少网络需要的特征。'
+  },
+  'data.no-batch': {
+    en: 'There is no row to make a mini-batch of.',
+    zh: '没有可以组成小批量的行。'
+  },
   'data.no-answer': {
     en: 'Row {row}, column {column} (`{name}`): `{value}` is neither yes nor no, nor 0 or 1. A label column must use the same pair of values in all rows.',
     zh: '第 {row} 行第 {column} 列（`{name}`）：`{value}` 既不是“是/否”也不是 0/1。标签列的所有行须使用同一对取值。'

@@ -89,5 +89,17 @@ export const flagTexts = {
   'flag.other-loss': {
     en: '{flag} applies only to the loss {losses}. Add --loss {losses}, or leave {flag} out.',
     zh: '{flag} 只用于损失 {losses}。请加上 --loss {losses}，或去掉 {flag}。'
+  },
+  'flag.no-experiment': {
+    en: 'In {path} there is no experiment.json, which says how the network was trained; give the folder of a run.',
+    zh: '{path} 中没有说明如何训练网络的 experiment.json；请给出训练结果文件夹。'
+  },
+  'flag.run-data': {
+    en: 'The run in {path} was trained on the file {name}, whose folder it does not know; name it with --data.',
+    zh: '{path} 中的网络用文件 {name} 训练，但未记录其所在文件夹；请用 --data 指明。'
+  },
+  'flag.operand-and-flag': {
+    en: '{command} takes either a {placeholder} or {flag}, not both.',
+    zh: '{command} 只能给出 {placeholder} 或 {flag} 之一。'
   }
 } as const satisfies TextsOf<'flag'>
