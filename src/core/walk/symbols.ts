@@ -142,13 +142,17 @@ function ofNote001(): Partial<Symbols> {
   }
 }
 
-/** The signs of note 002: layer l receives Z_l (X is Z_1), G_l is the derivative by it; S are probabilities, I_y the one-hot targets. */
-function ofNote002(): Partial<Symbols> {
-  const before = (layer: number): Sign => ({
-    name: `Z${layer}·W${layer}`,
-    tex: `(Z_{${layer}}W_{${layer}})`,
-    cell: (indices) => `(Z_{${layer}}W_{${layer}})_{${indices}}`
-  })
+/**
+ * The signs of note 002: layer l receives Z_l (X is Z_1), G_l is the derivative by it; S are probabilities, I_y the one-hot targets.
+ * What is activated has no letter there: it is Z_l W_l, with the bias that a network here may have.
+ */
+function ofNote002(_layers: number, hasBias: boolean): Partial<Symbols> {
+  const product = (layer: number): Sign => {
+    const tex = `Z_{${layer}}W_{${layer}}${hasBias ? `+b_{${layer}}` : ''}`
+    const name = `Z${layer}·W${layer}${hasBias ? ` + b${layer}` : ''}`
+    return { name, tex, cell: (indices) => `(${tex})_{${indices}}` }
+  }
+  const bracketed = ({ name, tex, cell }: Sign): Sign => ({ name: `(${name})`, tex: `(${tex})`, cell })
   const G = (layer: number): Sign => ({ name: `G${layer}`, tex: `G_{${layer}}`, cell: (indices) => `(G_{${layer}})_{${indices}}` })
   return {
     L: sign('ℓ', '\\ell'),
@@ -157,19 +161,19 @@ function ofNote002(): Partial<Symbols> {
     X: below('Z', 1),
     W: (layer) => below('W', layer),
     b: (layer) => below('b', layer),
-    Z: before,
+    Z: product,
     A: (layer) => below('Z', layer + 1),
     mask: (layer) => below('M', layer + 1),
     s: sign('h'),
     p: sign('S'),
     y: { name: 'I_y', tex: 'I_y', cell: (indices) => `(I_y)_{${indices}}` },
-    gradZ: (layer) => partial('\\ell', before(layer), `d(${before(layer).name})`),
+    gradZ: (layer) => partial('\\ell', bracketed(product(layer))),
     gradA: (layer) => G(layer + 1)
   }
 }
 
-/** The signs of a notation. */
-export function symbolsOf(notation: NotationName, layers: number): Symbols {
-  const own = { app: () => ({}), '000': ofNote000, '001': ofNote001, '002': ofNote002 }[notation](layers)
+/** The signs of a notation, for a network of so many layers. */
+export function symbolsOf(notation: NotationName, layers: number, hasBias: boolean): Symbols {
+  const own = { app: () => ({}), '000': ofNote000, '001': ofNote001, '002': ofNote002 }[notation](layers, hasBias)
   return { ...common(), ...own, notation }
 }

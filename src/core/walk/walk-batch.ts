@@ -118,7 +118,7 @@ function contextOf(problem: WalkProblem): WalkContext {
   const { A } = cache[cache.length - 1]
   const isMean = objective.loss.reduction !== 'sum'
   const divisor = !isMean ? 1 : loss.averages === 'rows' ? A.rows : A.data.length
-  const symbols = symbolsOf(notation, network.layers.length)
+  const symbols = symbolsOf(notation, network.layers.length, network.bias !== false)
   return {
     problem,
     recorder: new Recorder(),

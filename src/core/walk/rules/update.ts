@@ -126,7 +126,7 @@ function tensorSteps(update: TensorUpdate): void {
   const last = rule.last(numbers)
   recorder.step({
     ...partStep(update, last, 'new'),
-    sign: fixed(`${tensor.name}.new`, `${sign.tex}_{\\mathrm{new}}`),
+    sign: fixed(`${tensor.name}.new`, sign.cell('\\mathrm{new}')),
     formula: `${tensor.name} after the step`,
     index: rate(last.tex).replaceAll('W', () => sign.tex),
     value: updated
