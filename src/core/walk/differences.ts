@@ -80,13 +80,14 @@ export class Differences {
     }
   }
 
-  private ofActivation(layer: number, row: number, column: number): CellDifference {
+  private ofActivation(layer: number, row: number, column: number): CellDifference | undefined {
     const { network } = this.context.problem
     const { value, kinks } = activationOf(network.layers[layer].activation)
     const { data, columns } = this.context.cache[layer].Z
     const z = data[row * columns + column]
     const [low, high] = [z - STEP, z + STEP]
-    return { numeric: (value(high) - value(low)) / (high - low), crossedKink: kinks.some((kink) => low > kink !== high > kink) }
+    const numeric = (value(high) - value(low)) / (high - low)
+    return Number.isFinite(numeric) ? { numeric, crossedKink: kinks.some((kink) => low > kink !== high > kink) } : undefined
   }
 
   /** By a probability that a cross-entropy takes the logarithm of, which it does by way of the logit. */
