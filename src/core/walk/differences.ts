@@ -7,9 +7,9 @@ import { activationOf } from '../nn/activations'
 import { gatherTargets } from '../nn/targets'
 import { elementwiseProduct } from '../tensor/products'
 import { copy, gatherRows, type Matrix } from '../tensor/matrix'
-import { activationId, type WalkContext } from './context'
+import { activationId, type WalkContext } from './record/context'
 import { lossNumber } from './rules/loss-rule'
-import type { CellDifference, StepCell } from './walk'
+import type { CellDifference, StepCell } from './record/walk'
 
 /** The step of the central differences: see `CheckedLoss`. */
 const STEP = 1e-5

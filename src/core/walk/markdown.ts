@@ -1,8 +1,8 @@
 import { sentence, type Language } from '../messages/catalogue'
-import { shownNumbers } from './recorder'
-import { phases, type Phase, type Step, type WalkCell, type WalkTensor } from './walk'
+import { shownNumbers } from './record/recorder'
+import { phases, type Phase, type Step, type WalkCell, type WalkTensor } from './record/walk'
 import type { Walk } from './walk-batch'
-import { briefNumber, isRounded, joined, writtenText, written } from './written'
+import { briefNumber, isRounded, joined, writtenText, written } from './record/written'
 
 const words = {
   en: {

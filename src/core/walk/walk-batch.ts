@@ -6,16 +6,17 @@ import { lossOf } from '../nn/losses'
 import { optimizerOf, optimizers, type OptimizerOptionName } from '../nn/optimizers'
 import { isFiniteMatrix, type Matrix } from '../tensor/matrix'
 import { walkScript } from './code/script'
-import type { WalkContext, WalkProblem } from './context'
+import type { WalkContext, WalkProblem } from './record/context'
 import { Differences } from './differences'
-import { Recorder, type RecordedStep } from './recorder'
+import { Recorder, type RecordedStep } from './record/recorder'
 import { backwardSteps } from './rules/backward'
 import { forwardSteps } from './rules/forward'
 import { lossRules, lossSteps } from './rules/loss'
 import type { UpdateNumbers } from './rules/optimizers'
 import { updateSteps, type AfterStep } from './rules/update'
-import { symbolsOf } from './symbols'
-import type { CellPlace, CodeLanguage, Entered, Step, StepCell, WalkCell, WalkTensor } from './walk'
+import { symbolsOf } from './record/symbols'
+import type { CodeLanguage } from './code/languages'
+import type { CellPlace, Entered, Step, StepCell, WalkCell, WalkTensor } from './record/walk'
 
 /**
  * One step of training laid open: forward, loss, backward and update of one mini-batch, each number with what it is made
@@ -83,7 +84,8 @@ export class Walk {
 
   /** A script that does the whole walk in a language and prints every gradient as JSON. */
   script(language: CodeLanguage): string {
-    return walkScript({ problem: this.problem, steps: this.steps, given: this.givenInCode() }, language)
+    const { objective, optimizer } = this.problem
+    return walkScript({ title: `${objective.loss.kind}, ${optimizer.kind}`, steps: this.steps, given: this.givenInCode() }, language)
   }
 
   /** Everything that the code of the steps reads without having computed it. */

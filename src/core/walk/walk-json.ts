@@ -1,9 +1,9 @@
 import type { Json } from '../formats/json'
 import { largestCell } from './markdown'
-import { shownNumbers } from './recorder'
-import type { WalkTensor } from './walk'
+import { shownNumbers } from './record/recorder'
+import type { WalkTensor } from './record/walk'
 import type { Walk } from './walk-batch'
-import { exactNumber, writtenText } from './written'
+import { exactNumber, writtenText } from './record/written'
 
 /** The walk as JSON: every step with its formulas, its numbers, and one of them written out in full digits; null where not finite. */
 export function walkJson(walk: Walk): Json[] {

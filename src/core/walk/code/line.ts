@@ -1,4 +1,4 @@
-import type { CodeLanguage } from '../walk'
+import type { CodeLanguage } from './languages'
 import { numpyText } from './numpy'
 import { parseExpression, type Expression } from './parse'
 import { pytorchText } from './pytorch'

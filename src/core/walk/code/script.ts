@@ -1,14 +1,19 @@
-import { lossOf } from '../../nn/losses'
 import { toRows, type Matrix } from '../../tensor/matrix'
-import type { WalkProblem } from '../context'
-import type { CodeLanguage, Step } from '../walk'
+import type { CodeLanguage } from './languages'
 import { codeName } from './line'
 import { typescriptHelpers } from './typescript'
 
+interface ScriptedStep {
+  readonly id: string
+  readonly phase: string
+  readonly code: Readonly<Record<CodeLanguage, string>>
+}
+
 /** What a script needs of a walk. */
 interface Scripted {
-  readonly problem: WalkProblem
-  readonly steps: readonly Step[]
+  /** What it is a walk of, for the first line. */
+  readonly title: string
+  readonly steps: readonly ScriptedStep[]
   /** Every tensor and number that is there before the first step, by its name in code. */
   readonly given: ReadonlyMap<string, Matrix | readonly number[] | number>
 }
@@ -51,7 +56,7 @@ const scriptLanguages: Readonly<Record<CodeLanguage, ScriptLanguage>> = {
 }
 
 /** A script in a language that does the whole walk in float64 and prints every gradient as one JSON object. */
-export function walkScript({ problem, steps, given }: Scripted, language: CodeLanguage): string {
+export function walkScript({ title, steps, given }: Scripted, language: CodeLanguage): string {
   const { header, matrix, list, number, comment, footer } = scriptLanguages[language]
   const givens = [...given].map(([name, value]) => {
     if (typeof value === 'number') return number(name, String(value))
@@ -63,8 +68,7 @@ export function walkScript({ problem, steps, given }: Scripted, language: CodeLa
     return [...(opens ? ['', `${comment} ${phase}`] : []), code[language]]
   })
   const gradients = steps.map(({ id }) => id).filter((id) => /^d[WbX]\d*$/.test(id))
-  const title = `${comment} ${lossOf(problem.objective.loss).kind}, ${problem.optimizer.kind}`
-  return [title, ...header, '', ...givens, ...lines, '', footer(gradients.map(codeName)), ''].join('\n')
+  return [`${comment} ${title}`, ...header, '', ...givens, ...lines, '', footer(gradients.map(codeName)), ''].join('\n')
 }
 
 /** Rows of numbers; those that JSON has no word for have one in neither language, and a walk that has them is not scripted. */

@@ -1,6 +1,6 @@
 import { sigmoid, tanh } from '../../math/tanh'
 import type { ActivationName } from '../../nn/activations'
-import { written, type Written } from '../written'
+import { written, type Written } from '../record/written'
 
 /** How an activation is written out with its numbers, and in code. */
 interface ActivationText {

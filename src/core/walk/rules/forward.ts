@@ -1,11 +1,11 @@
 import { elementwiseProduct } from '../../tensor/products'
 import { activationOf } from '../../nn/activations'
 import { codeName } from '../code/line'
-import { activationId, inputId, isDropped, type WalkContext } from '../context'
-import { factorAt } from '../recorder'
-import { reaches } from '../reach'
-import type { Term } from '../walk'
-import { joined, written } from '../written'
+import { activationId, inputId, isDropped, type WalkContext } from '../record/context'
+import { factorAt } from '../record/recorder'
+import { reaches } from '../record/reach'
+import type { Term } from '../record/walk'
+import { joined, written } from '../record/written'
 import { activationTexts } from './activations'
 
 /** Takes down the forward pass: for each layer Z, A unless it is Z itself, and with dropout the mask and what is left. */

@@ -1,7 +1,7 @@
 import { losses, type LossOptionName, type LossSpec } from '../../nn/losses'
 import { optionValues } from '../../nn/option'
-import type { WalkContext } from '../context'
-import type { WalkTensor } from '../walk'
+import type { WalkContext } from '../record/context'
+import type { WalkTensor } from '../record/walk'
 
 /** How a loss is laid open. */
 export interface LossRule {

@@ -1,7 +1,7 @@
 import { pow } from '../../math/pow'
 import type { OptimizerKind, OptimizerOptionName } from '../../nn/optimizers'
-import type { Written } from '../written'
-import { written } from '../written'
+import type { Written } from '../record/written'
+import { written } from '../record/written'
 
 /** What an optimizer's parts are computed with at one element. */
 export interface UpdateNumbers extends Readonly<Record<OptimizerOptionName, number>> {

@@ -1,8 +1,8 @@
 import katex from 'katex'
 import { describe, expect, it } from 'vitest'
 import { activationNames, lossKinds, notationNames, optimizerKinds, symbolsOf, Walk, walkMarkdown, type NotationName } from '#core'
-import { networkOf } from '../../support/problems'
-import { randomProblem } from '../../support/walks'
+import { networkOf } from '../../../support/problems'
+import { randomProblem } from '../../../support/walks'
 
 const noteNet = (notation: NotationName, kind: 'softmax-cross-entropy' | 'binary-cross-entropy' = 'softmax-cross-entropy') =>
   new Walk(

@@ -1,5 +1,6 @@
-import type { TextCode } from '../messages/catalogue'
-import type { Matrix } from '../tensor/matrix'
+import type { TextCode } from '../../messages/catalogue'
+import type { Matrix } from '../../tensor/matrix'
+import type { CodeLanguage } from '../code/languages'
 import type { Written } from './written'
 
 export const phases = ['forward', 'loss', 'backward', 'update'] as const
@@ -35,10 +36,6 @@ export interface StepFactor {
   readonly tensor: string
   readonly transposed: boolean
 }
-
-/** The languages that a step's code comes in. */
-export const codeLanguages = ['numpy', 'typescript', 'pytorch'] as const
-export type CodeLanguage = (typeof codeLanguages)[number]
 
 /** One line of the walk, as plain data. */
 export interface Step {

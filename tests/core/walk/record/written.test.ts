@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { briefNumber, dividedBy, exactNumber, isRounded, joined, written, writtenText } from '#core'
-import { calculated } from '../../support/arithmetic'
+import { calculated } from '../../../support/arithmetic'
 
 describe('a calculation written out', () => {
   it('puts brackets round a negative number where a sign stands before it or a power after it', () => {
