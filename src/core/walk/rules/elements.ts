@@ -1,3 +1,5 @@
+import type { Term } from '../record/walk'
+import { joined, written, type Written } from '../record/written'
 import { zeros, type Matrix } from '../../tensor/matrix'
 
 /** A matrix whose elements are computed one by one, in float64: the parts of a loss are, whatever the precision. */
@@ -20,4 +22,17 @@ export function cellOf({ data, columns }: Matrix, row: number, column: number): 
 /** The divisor of a sum, left out where it is 1. */
 export function divisorOf(divisor: number): { readonly divisor?: number } {
   return divisor === 1 ? {} : { divisor }
+}
+
+/** Products of two numbers, or single ones, added up. */
+export function writtenProducts(terms: readonly Term[]): Written {
+  return joined(
+    terms.map(({ factors }) =>
+      joined(
+        factors.map(({ value }) => written`${value}`),
+        '·'
+      )
+    ),
+    '+'
+  )
 }

@@ -5,8 +5,9 @@ import { activationId, inputId, isDropped, type WalkContext } from '../record/co
 import { factorAt } from '../record/recorder'
 import { reaches } from '../record/reach'
 import type { Term } from '../record/walk'
-import { joined, written } from '../record/written'
+import { written } from '../record/written'
 import { activationTexts } from './activations'
+import { writtenProducts } from './elements'
 
 /** Takes down the forward pass: for each layer Z, A unless it is Z itself, and with dropout the mask and what is left. */
 export function forwardSteps(context: WalkContext): void {
@@ -56,19 +57,6 @@ function affineStep(context: WalkContext, layer: number): void {
       return { terms, written: writtenProducts(terms) }
     }
   })
-}
-
-/** Products of two numbers, or single ones, added up. */
-export function writtenProducts(terms: readonly Term[]) {
-  return joined(
-    terms.map(({ factors }) =>
-      joined(
-        factors.map(({ value }) => written`${value}`),
-        '·'
-      )
-    ),
-    '+'
-  )
 }
 
 function activationStep(context: WalkContext, layer: number): void {

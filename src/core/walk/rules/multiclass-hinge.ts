@@ -6,8 +6,7 @@ import { oneCell, reaches, wholeRow } from '../record/reach'
 import { fixed, partial } from '../record/symbols'
 import type { Term, WalkTensor } from '../record/walk'
 import { written } from '../record/written'
-import { cellOf, computed, divisorOf } from './elements'
-import { writtenProducts } from './forward'
+import { cellOf, computed, divisorOf, writtenProducts } from './elements'
 import { lossNumber, type LossRule } from './loss-rule'
 
 interface Parts {
