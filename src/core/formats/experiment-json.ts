@@ -1,9 +1,14 @@
+import * as v from 'valibot'
+import { columnKinds, encodings, raggedRows, separators, type ReadOptions } from '../data/read-options'
+import type { RowSample } from '../data/row-sample'
 import { inputNames } from '../preparation/pipeline'
-import type { RunRecord } from '../runs/run-record'
-import { storedByName } from '../settings/by-name'
-import type { Settings } from '../settings/settings'
-import { jsonText, type Json } from './json'
+import type { DataIdentity, RunRecord } from '../runs/run-record'
+import { byName, storedByName } from '../settings/by-name'
+import { parseSettings, type Settings } from '../settings/settings'
+import { fromUtf8 } from './bytes'
+import { jsonText, parseJson, type Json } from './json'
 import { networkJson } from './model-metadata'
+import { fieldError, requireObject } from './weights-file'
 
 /** The part of a run that repeats it. */
 export type RepeatableRun = Pick<RunRecord, 'data' | 'format' | 'settings' | 'pipeline' | 'network' | 'rows' | 'build'>
@@ -41,4 +46,67 @@ export function experimentJson({ data, format, settings, pipeline, network, rows
 /** Returns the per-column settings, without those left to the common ones. */
 function overridesJson({ overrides }: Settings): Json {
   return JSON.parse(JSON.stringify(storedByName(overrides))) as Json
+}
+
+/** What experiment.json says of a run: its data, how they were read, and its settings. */
+export interface StoredExperiment {
+  readonly data: DataIdentity
+  readonly reading: ReadOptions & { readonly sample?: RowSample }
+  readonly settings: Settings
+}
+
+const schema = v.object({
+  format: v.literal('backprop-lab-experiment'),
+  version: v.literal(1),
+  data: v.object({ origin: v.picklist(['sample', 'file', 'toy']), name: v.string(), sha256: v.string() }),
+  reading: v.optional(
+    v.object({
+      encoding: v.picklist(encodings),
+      separator: v.picklist(separators),
+      decimal: v.picklist(['.', ',']),
+      header: v.boolean(),
+      ragged: v.optional(v.picklist(raggedRows)),
+      missing: v.array(v.string()),
+      kinds: v.optional(byName(v.picklist(columnKinds)), {}),
+      sample: v.optional(
+        v.nullable(v.object({ rows: v.number(), how: v.picklist(['first', 'random']), seed: v.optional(v.number()) })),
+        null
+      )
+    })
+  ),
+  settings: v.unknown()
+})
+
+/**
+ * Reads the experiment.json of a run, of this version or an earlier one.
+ * Throws: format, naming the field; spec, naming a setting that cannot be used.
+ */
+export function readExperimentJson(bytes: Uint8Array): StoredExperiment {
+  const file = requireObject(parseJson(fromUtf8(bytes, 'JSON')))
+  const result = v.safeParse(schema, file)
+  if (!result.success) {
+    const [issue] = result.issues
+    const field = v.getDotPath(issue) ?? 'experiment'
+    throw fieldError(field, (issue.received as Json | undefined) ?? 'undefined', String(issue.expected))
+  }
+  const { data, reading, settings } = result.output
+  return { data, reading: readingOf(reading), settings: parseSettings(settings) }
+}
+
+type Reading = v.InferOutput<typeof schema>['reading']
+
+/** Without a marking of thousands, which the decimal mark implies, and without what was not chosen. */
+function readingOf(stored: Reading): StoredExperiment['reading'] {
+  if (!stored) return {}
+  const { encoding, separator, decimal, header, ragged, missing, kinds, sample } = stored
+  return {
+    encoding,
+    separator,
+    header,
+    missing,
+    kinds,
+    decimal,
+    ...(ragged ? { ragged } : {}),
+    ...(sample ? { sample: sample.seed === undefined ? { rows: sample.rows, how: sample.how } : { ...sample, seed: sample.seed } } : {})
+  }
 }

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { experimentJson, parseJson, parseSettings, prepare, readCsv, suggestSettings } from '#core'
+import { experimentJson, parseJson, parseSettings, prepare, readCsv, readExperimentJson, suggestSettings } from '#core'
 
 const table = readCsv(readFileSync(join(import.meta.dirname, '../../../data/penguins.csv')))
 const settings = suggestSettings(table, { target: 'body_mass_g' })
@@ -50,5 +50,33 @@ describe('experimentJson', () => {
 
   it('ends with a line end', () => {
     expect(text.endsWith('}\n')).toBe(true)
+  })
+})
+
+describe('readExperimentJson', () => {
+  const bytes = (change: Record<string, unknown> = {}) => new TextEncoder().encode(JSON.stringify({ ...experiment, ...change }))
+
+  it('reads what was written: the data, how they were read, and the settings', () => {
+    const read = readExperimentJson(new TextEncoder().encode(text))
+    expect(read.settings).toEqual(parseSettings(settings))
+    expect(read.data).toEqual({ origin: 'sample', name: 'penguins', sha256: '0'.repeat(64) })
+    expect(read.reading).toMatchObject({ encoding: 'utf-8', separator: ',', header: true, sample: { rows: 344, how: 'first' } })
+  })
+
+  it('reads a file of the version before', () => {
+    const { settings: stored, data } = readExperimentJson(
+      readFileSync(join(import.meta.dirname, '../../fixtures/v0.1/run/experiment.json'))
+    )
+    expect(stored.targets.length).toBeGreaterThan(0)
+    expect(data.name).not.toBe('')
+  })
+
+  it.each([
+    [{ format: 'another' }, 'format'],
+    [{ version: 2 }, 'version'],
+    [{ data: { origin: 'cloud', name: 'x', sha256: '' } }, 'data.origin'],
+    [{ settings: { ...settings, learningRate: -1 } }, 'learningRate']
+  ])('refuses what it cannot use, by the field: %j', (change, field) => {
+    expect(() => readExperimentJson(bytes(change))).toThrow(field)
   })
 })
