@@ -95,7 +95,8 @@ export class Differences {
     const { recorder, problem, divisor, signalScale } = this.context
     const P = recorder.tensor(step === 'dP' ? 'P' : activationId(this.context, this.last + 1)).matrix
     const [p, y] = [P, recorder.tensor('Y').matrix].map(({ data, columns }) => data[row * columns + column])
-    const weight = recorder.tensors.get('w')?.matrix.data[row] ?? lossNumber(problem.objective.loss, 'positiveWeight')
+    const ofClass = recorder.tensors.get('w')?.matrix.data[row] ?? 1
+    const weight = step === 'dP' ? ofClass : lossNumber(problem.objective.loss, 'positiveWeight')
     const surprise = (q: number) => (y === 0 ? 0 : -weight * y * ln(q)) + (step === 'dP' || y === 1 ? 0 : -(1 - y) * ln(1 - q))
     // Small beside p and beside 1 − p, whose logarithms are taken.
     const h = STEP * Math.min(p, 1 - p)
