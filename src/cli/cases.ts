@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises'
-import { AppError, jsonText, readCases, solveGradientCase, solveTrainingCase, type CaseField, type Json } from '#core'
+import { AppError, isJsonObject, jsonText, readCases, solveGradientCase, solveTrainingCase, type CaseField, type Json } from '#core'
 import { exitCodes } from './exit-codes'
 import type { CommandIo } from './io'
 import type { CommandContext } from './report-error'
@@ -24,7 +24,7 @@ export async function printSolved(file: string, solve: (field: CaseField) => Jso
       return solve(field)
     })
     io.stdout.write(`${jsonText(solved)}\n`)
-    return exitCodes.done
+    return solved.some(isError) ? exitCodes.diverged : exitCodes.done
   } catch (error) {
     if (!(error instanceof AppError) || error.kind === 'bug') throw error
     // The sentence of a malformed field begins with its path; the others are about the case as a whole.
@@ -32,6 +32,11 @@ export async function printSolved(file: string, solve: (field: CaseField) => Jso
     io.stderr.write(`${prefix}${error.sentence(language)}\n`)
     return error.kind === 'numeric' ? exitCodes.diverged : exitCodes.data
   }
+}
+
+/** Whether an answer says why there is none. */
+function isError(answer: Json): boolean {
+  return isJsonObject(answer) && 'error' in answer
 }
 
 /** Reads the text of a file, or of standard input for `-`. Throws: data. */

@@ -57,6 +57,29 @@ describe('walk FILE', () => {
     expect(stderr).toContain('[0].network.layers')
   })
 
+  it('puts an error in the place of a case with a number that is not finite, the others have their answers: exit 4', async () => {
+    const cases = (JSON.parse(readFileSync(files[0], 'utf8')) as { case: { X: number[][] } }[]).map((one) => one.case)
+    const { code, stdout, stderr } = await cli([
+      'walk',
+      fileOf(
+        JSON.stringify([
+          {
+            ...cases[0],
+            X: [
+              [1e308, 1e308],
+              [1e308, 1e308]
+            ]
+          },
+          cases[0]
+        ])
+      )
+    ])
+    expect({ code, stderr }).toEqual({ code: 4, stderr: '' })
+    const answers = JSON.parse(stdout) as (Answer & { error?: { code: string; message: string } })[]
+    expect(answers[0].error).toMatchObject({ code: 'case.walk-not-finite' })
+    expect(answers[1].walks).toHaveLength(1)
+  })
+
   it.each(['--json', '--markdown', '--batch=2', '--notation=001'])('refuses %s, which only a model has a use for', async (flag) => {
     const { code, stdout, stderr } = await cli(['walk', files[0], flag])
     expect({ code, stdout }).toEqual({ code: 2, stdout: '' })

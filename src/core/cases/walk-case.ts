@@ -1,20 +1,30 @@
 import { AppError } from '../messages/app-error'
 import { freshOptimizerState } from '../network/update'
 import { toRows, type Matrix } from '../tensor/matrix'
+import type { Phase, StepCell } from '../walk/record/walk'
 import { Walk } from '../walk/walk-batch'
 import type { NetworkSpec } from '../network/spec'
 import { readNetworkCase } from './network-case'
 import { readOptimizer } from './training-case'
 import type { CaseField } from './reader'
 
+/** The number of each cell of a step's result. */
+type AnsweredStep = { readonly id: string; readonly phase: Phase; readonly shape: readonly number[]; readonly value: readonly number[][] }
+
+/** What a case is answered with: every number of its steps, or why there is none. */
+export type WalkAnswer =
+  | { readonly id: string | number | null; readonly walks: readonly { readonly steps: readonly AnsweredStep[] }[] }
+  | { readonly id: string | number | null; readonly error: { readonly code: string; readonly message: string } }
+
 /** The most consecutive steps that a case may ask for. */
 const MOST_STEPS = 1000
 
 /**
- * Every number of consecutive steps on one batch: one walk a step, the optimizer's memory carried on.
- * Throws: case, spec; case.not-finite, when a number is not finite on the way.
+ * Every number of consecutive steps on one batch: one walk a step, the optimizer's memory carried on; an error in their place
+ * where a number is not finite on the way.
+ * Throws: case, spec.
  */
-export function solveWalkCase(field: CaseField) {
+export function solveWalkCase(field: CaseField): WalkAnswer {
   const { id, network, objective, parameters: initial, samples } = readNetworkCase(field)
   const { optimizer, learningRate } = readOptimizer(field.field('optimizer'))
   const masks = readMasks(field.field('masks'), network, samples.X.rows)
@@ -22,16 +32,22 @@ export function solveWalkCase(field: CaseField) {
   const clip = field.field('clip').isPresent ? field.field('clip').number() : null
   let parameters = initial
   let state = freshOptimizerState(optimizer, initial)
-  const walks = Array.from({ length: steps }, () => {
+  const walks: { steps: AnsweredStep[] }[] = []
+  for (let taken = 0; taken < steps; taken++) {
     const walk = new Walk({ network, objective, parameters, batch: samples, masks, optimizer, learningRate, state, clip })
-    const { firstNotFinite } = walk
-    if (firstNotFinite) throw new AppError('case.walk-not-finite', { path: field.path, ...firstNotFinite })
+    if (walk.firstNotFinite) return { id, error: notFinite(field, walk.firstNotFinite) }
     ;({ parameters, state } = walk.after)
-    return {
-      steps: walk.steps.map((step) => ({ id: step.id, phase: step.phase, shape: step.shape, value: valueOf(walk, step.id) }))
-    }
-  })
+    walks.push({
+      steps: walk.steps.map((step) => ({ id: step.id, phase: step.phase, shape: [...step.shape], value: valueOf(walk, step.id) }))
+    })
+  }
   return { id, walks }
+}
+
+/** What stands in the place of an answer that has a number without a JSON form. */
+function notFinite({ path }: CaseField, { step, row, column }: StepCell) {
+  const { code, message } = new AppError('case.walk-not-finite', { path, step, row, column })
+  return { code, message }
 }
 
 function valueOf({ tensors }: Walk, id: string): number[][] {
