@@ -19,7 +19,7 @@ export const withoutNamesake: readonly WithoutNamesake[] = [
     because: 'the public entry: re-exports alone'
   },
   {
-    files: 'src/core/messages/{case,data,doctor,file,flag,format,graph,note,numeric,request,shape,spec}.ts',
+    files: 'src/core/messages/{case,data,doctor,file,flag,format,graph,note,numeric,request,shape,spec,walk}.ts',
     testedBy: ['core/messages/catalogue.test.ts'],
     because: 'sentences, tested by table'
   },
@@ -27,6 +27,26 @@ export const withoutNamesake: readonly WithoutNamesake[] = [
     files: 'src/core/autodiff/ops/*.ts',
     testedBy: ['core/autodiff/ops/catalogue.test.ts'],
     because: 'operations, tested by the table of the catalogue; knip reports one that is not in it'
+  },
+  {
+    files: 'src/core/walk/rules/*.ts',
+    testedBy: ['core/walk/walk-batch.test.ts', 'core/walk/code/script.test.ts'],
+    because: 'rules of single steps, tested over every activation, loss, regularizer and optimizer, and by values computed elsewhere'
+  },
+  {
+    files: 'src/core/walk/record/{context,reach,recorder,walk}.ts',
+    testedBy: ['core/walk/walk-batch.test.ts'],
+    because: 'what all rules share, tested with them: terms, and the cells that a number enters'
+  },
+  {
+    files: 'src/core/walk/code/{infix,languages,line,numpy,pytorch,typescript}.ts',
+    testedBy: ['core/walk/code/parse.test.ts', 'core/walk/code/script.test.ts'],
+    because: 'the languages of code, tested by one table and by running the scripts'
+  },
+  {
+    files: 'src/cli/walk-model.ts',
+    testedBy: ['cli/walk.test.ts'],
+    because: 'one half of the command, tested with it'
   },
   {
     files: 'src/core/doctor/rules/*.ts',
@@ -139,7 +159,7 @@ export const withoutNamesake: readonly WithoutNamesake[] = [
     because: 'metrics, compared by table with scikit-learn'
   },
   {
-    files: 'src/core/network/{dropout,forward,spec,trace-symbols,update}.ts',
+    files: 'src/core/network/{dropout,forward,spec,update}.ts',
     testedBy: ['core/network/backward.test.ts', 'core/train/step.test.ts'],
     because: 'forward, update and their parts, tested together against PyTorch'
   },
