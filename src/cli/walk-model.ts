@@ -21,7 +21,7 @@ import { loadModel } from '../node/files/model-file'
 import { loadExperiment } from '../node/files/run-experiment'
 import { dataSource, openData, type DataSource } from './data-source'
 import { required, type Values } from './flag-values'
-import type { Surroundings } from './report-error'
+import type { CommandContext } from './report-error'
 
 /** The step of a trained network that is walked, and what it is a step on. */
 export interface ModelWalk {
@@ -45,14 +45,14 @@ interface Batch {
  * as the run has learned to, and the step that the run's settings take on it with an optimizer that remembers nothing yet.
  * Throws: flag; spec; format; data.
  */
-export async function modelWalk(values: Values, surroundings: Surroundings): Promise<ModelWalk> {
+export async function modelWalk(values: Values, context: CommandContext): Promise<ModelWalk> {
   if (values.has('rows') && values.has('batch')) throw new AppError('flag.not-together', { flag: '--rows', other: '--batch' })
   const path = required(values, 'model')
   const asked = { rows: rowNumbers(values), batch: batchNumber(values) }
   const model = await loadModel(path)
   const experiment = await loadExperiment(path)
   const source = sourceOf(values, experiment, path)
-  const loaded = await openData(source, readingOf(source, experiment, values.has('data')), surroundings)
+  const loaded = await openData(source, readingOf(source, experiment, values.has('data')), context)
   const { settings } = experiment
   const batch = asked.rows ? chosenRows(loaded.table, asked.rows, settings) : numberedBatch(loaded, asked.batch, model, experiment)
   return { problem: problemOf(model, settings, loaded.table, batch), data: loaded.name, rows: Array.from(batch.rows, (row) => row + 1) }

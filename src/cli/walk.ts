@@ -17,7 +17,7 @@ import { exitCodes } from './exit-codes'
 import { chosen, type Values } from './flag-values'
 import type { FlagName } from './flags'
 import { messages } from './messages'
-import { reportError, type Surroundings } from './report-error'
+import { reportError, type CommandContext } from './report-error'
 import { modelWalk, type ModelWalk } from './walk-model'
 
 /** The flags that only `--model` has a use for. */
@@ -28,24 +28,24 @@ const ofModel: readonly FlagName[] = ['data', 'rows', 'batch', 'notation', 'json
  * table, as JSON or as Markdown with formulas.
  * Throws: flag; spec.
  */
-export async function walkThrough(values: Values, operand: string, surroundings: Surroundings): Promise<number> {
+export async function walkThrough(values: Values, operand: string, context: CommandContext): Promise<number> {
   if (!values.has('model')) {
     const unused = ofModel.find((name) => values.has(name))
     if (unused) throw new AppError('flag.needs-flag', { flag: `--${unused}`, needed: '--model' })
-    return printSolved(operand, solveWalkCase, surroundings)
+    return printSolved(operand, solveWalkCase, context)
   }
   if (operand !== '') throw new AppError('flag.operand-and-flag', { command: 'walk', placeholder: 'FILE', flag: '--model' })
   if (values.has('json') && values.has('markdown')) throw new AppError('flag.not-together', { flag: '--json', other: '--markdown' })
   let found: ModelWalk
   try {
-    found = await modelWalk(values, surroundings)
+    found = await modelWalk(values, context)
   } catch (error) {
-    return reportError(error, surroundings, values.get('data'))
+    return reportError(error, context, values.get('data'))
   }
-  return print(found, values, surroundings)
+  return print(found, values, context)
 }
 
-function print(found: ModelWalk, values: Values, { io, language }: Surroundings): number {
+function print(found: ModelWalk, values: Values, { io, language }: CommandContext): number {
   const notation: NotationName = chosen(values, 'notation', 'app')
   const walk = new Walk({ ...found.problem, notation })
   const { learningRate, network } = found.problem
