@@ -41,7 +41,7 @@ interface Batch {
 }
 
 /**
- * What `walk --model` walks: the network of a run with its trained weights, a mini-batch of the run's data or of another file, prepared
+ * Finds the step that `walk --model` shows: the network of a run with its trained weights, a mini-batch of the run's data or of another file, prepared
  * as the run has learned to, and the step that the run's settings take on it with an optimizer that remembers nothing yet.
  * Throws: flag; spec; format; data.
  */

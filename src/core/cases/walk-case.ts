@@ -11,7 +11,7 @@ import type { CaseField } from './reader'
 /** The number of each cell of a step's result. */
 type AnsweredStep = { readonly id: string; readonly phase: Phase; readonly shape: readonly number[]; readonly value: readonly number[][] }
 
-/** What a case is answered with: every number of its steps, or why there is none. */
+/** The answer to a case: every number of its steps, or why there is none. */
 export type WalkAnswer =
   | { readonly id: string | number | null; readonly walks: readonly { readonly steps: readonly AnsweredStep[] }[] }
   | { readonly id: string | number | null; readonly error: { readonly code: string; readonly message: string } }
@@ -44,7 +44,7 @@ export function solveWalkCase(field: CaseField): WalkAnswer {
   return { id, walks }
 }
 
-/** What stands in the place of an answer that has a number without a JSON form. */
+/** Stands in the place of an answer that has a number without a JSON form. */
 function notFinite({ path }: CaseField, { step, row, column }: StepCell) {
   const { code, message } = new AppError('case.walk-not-finite', { path, step, row, column })
   return { code, message }

@@ -48,7 +48,7 @@ function overridesJson({ overrides }: Settings): Json {
   return JSON.parse(JSON.stringify(storedByName(overrides))) as Json
 }
 
-/** What experiment.json says of a run: its data, how they were read, and its settings. */
+/** A run as experiment.json describes it: its data, how they were read, and its settings. */
 export interface StoredExperiment {
   readonly data: DataIdentity
   readonly reading: ReadOptions & { readonly sample?: RowSample }

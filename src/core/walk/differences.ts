@@ -51,7 +51,7 @@ export class Differences {
     return this.context.cache.length - 1
   }
 
-  /** What a step's derivative is taken by. */
+  /** The quantity that a step's derivative is taken with respect to. */
   private movedBy(step: string): Moved | undefined {
     if (step === 'dX') return { what: 'input', layer: 0 }
     if (step === 'dS' || step === 'dZ_out') return { what: 'Z', layer: this.last }

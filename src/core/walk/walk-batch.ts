@@ -58,7 +58,7 @@ export class Walk {
     this.firstNotFinite = findNotFinite(this.steps, this.tensors)
   }
 
-  /** What a number is made of and what it enters, with a difference quotient beside a derivative. */
+  /** The terms of a number and the results it enters, with a difference quotient beside a derivative. */
   cell({ step, row, column }: StepCell): WalkCell {
     const recorded = this.recorded.get(step)
     const tensor = this.tensors.get(step)

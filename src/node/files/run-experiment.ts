@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path'
 import { AppError, readExperimentJson, type StoredExperiment } from '#core'
 
 /**
- * What experiment.json says in the folder of a run, or in that of a file of its weights.
+ * Reads the experiment.json in the folder of a run, or in that of a file of its weights.
  * Throws: flag, when there is none; format; spec.
  */
 export async function loadExperiment(path: string): Promise<StoredExperiment> {

@@ -1,6 +1,6 @@
 import { SIGN_STRENGTH, strengths, type Expression } from './parse'
 
-/** How a function is called in a language with Python's operators: from the texts of its arguments. */
+/** The calls of functions in a language with Python's operators, from the texts of their arguments. */
 export type Calls = Readonly<Record<string, (...args: string[]) => string>>
 
 const CALL_STRENGTH = 6

@@ -7,7 +7,7 @@ export type Expression =
 
 export type Operator = '+' | '-' | '*' | '/' | '@' | '**' | '>' | '<='
 
-/** How strongly each operator binds; a sign in front binds between products and powers, as in Python. */
+/** The precedence of each operator; a sign in front binds between products and powers, as in Python. */
 export const strengths: Readonly<Record<Operator, number>> = { '>': 1, '<=': 1, '+': 2, '-': 2, '*': 3, '/': 3, '@': 3, '**': 5 }
 export const SIGN_STRENGTH = 4
 

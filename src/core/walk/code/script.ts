@@ -9,9 +9,9 @@ interface ScriptedStep {
   readonly code: Readonly<Record<CodeLanguage, string>>
 }
 
-/** What a script needs of a walk. */
+/** The parts of a walk that a script needs. */
 interface Scripted {
-  /** What it is a walk of, for the first line. */
+  /** The loss and the optimizer, for the first line. */
   readonly title: string
   readonly steps: readonly ScriptedStep[]
   /** Every tensor and number that is there before the first step, by its name in code. */

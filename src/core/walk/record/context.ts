@@ -29,7 +29,7 @@ export interface WalkProblem {
   readonly notation?: NotationName
 }
 
-/** What the rules of a walk have at hand. */
+/** The data that all rules of a walk share. */
 export interface WalkContext {
   readonly problem: WalkProblem
   readonly recorder: Recorder
@@ -37,11 +37,11 @@ export interface WalkContext {
   readonly loss: BoundLoss
   readonly cache: readonly LayerCache[]
   readonly result: BackwardResult
-  /** What the sum of the losses is divided by: rows or elements; 1 where the loss is the sum. */
+  /** The divisor of the sum of the losses: rows or elements; 1 where the loss is the sum. */
   readonly divisor: number
   /** Whether the loss is divided at all. */
   readonly isMean: boolean
-  /** What error signals are shown times: N where the notation leaves the mean to the products, else 1. */
+  /** The factor that error signals are shown with: N where the notation leaves the mean to the products, else 1. */
   readonly signalScale: number
 }
 
@@ -75,7 +75,7 @@ export function countTex({ isMean, symbols }: WalkContext): string {
   return isMean && !symbols.leavesMean ? `\\frac1${braced(symbols.count.tex)}` : ''
 }
 
-/** What the numbers of a loss's derivative are divided by: 1 where the notation leaves the division to the products. */
+/** The divisor of the numbers of a loss's derivative: 1 where the notation leaves the division to the products. */
 export function signalDivisor({ divisor, signalScale }: WalkContext): number {
   return divisor / signalScale
 }

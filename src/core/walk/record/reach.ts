@@ -34,9 +34,9 @@ export const reaches = {
   rowOfColumn: (_row, column, [, columns]) => wholeRow(column, columns),
   /** B in A·Bᵀ: the column of its row. */
   columnOfRow: (row, _column, [rows]) => wholeColumn(row, rows),
-  /** What is gathered row by row. */
+  /** For results gathered row by row. */
   firstOfRow: (row) => oneCell(row, 0),
-  /** What is gathered column by column. */
+  /** For results gathered column by column. */
   firstOfColumn: (_row, column) => oneCell(0, column),
   /** A number that everything depends on, or what is gathered into one number. */
   all: (_row, _column, [rows, columns]) => region([0, rows], [0, columns])

@@ -20,7 +20,7 @@ export interface StepRule {
   readonly layer?: number
   readonly level?: Level
   readonly rule: StepKind
-  /** What the result is called. */
+  /** The name of the result. */
   readonly sign: Sign
   /** The right side in plain text. */
   readonly formula: string
@@ -33,9 +33,9 @@ export interface StepRule {
   readonly why?: TextCode
   readonly reads: readonly Reading[]
   readonly value: Matrix
-  /** What its numbers are shown times; 1 unless given. */
+  /** The factor its numbers are shown with; 1 unless given. */
   readonly scale?: number
-  /** How one of its cells is made. */
+  /** The terms of one of its cells. */
   cell(row: number, column: number): CellSum
 }
 

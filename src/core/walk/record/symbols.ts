@@ -1,8 +1,8 @@
-/** How the formulas are written: as the app does, or as one of the course notes. */
+/** The notations of the formulas: the app's own, and those of the course notes. */
 export const notationNames = ['app', '000', '001', '002'] as const
 export type NotationName = (typeof notationNames)[number]
 
-/** What a quantity is called: in plain text, as KaTeX source, and one of its elements. */
+/** The name of a quantity: in plain text, as KaTeX source, and that of one of its elements. */
 export interface Sign {
   readonly name: string
   readonly tex: string
@@ -34,7 +34,7 @@ export interface Symbols {
   readonly notation: NotationName
   /** The loss itself. */
   readonly L: Sign
-  /** What the loss is averaged over. */
+  /** The number of terms that the loss is averaged over. */
   readonly count: Sign
   readonly rate: Sign
   readonly l1: Sign
@@ -45,7 +45,7 @@ export interface Symbols {
   Z(layer: number): Sign
   A(layer: number): Sign
   mask(layer: number): Sign
-  /** What the next layer receives: A, or A ⊙ M with dropout. */
+  /** The input of the next layer: A, or A ⊙ M with dropout. */
   passedOn(layer: number, dropped: boolean): Sign
   /** The score, the probability and the target of one class in formulas: s, p, y. */
   readonly s: Sign

@@ -6,10 +6,10 @@ import type { Written } from './written'
 export const phases = ['forward', 'loss', 'backward', 'update'] as const
 export type Phase = (typeof phases)[number]
 
-/** How closely one looks: every step, the parts it is made of, or the derivation that a short form leaves out. */
+/** The level of detail: every step, the parts it is made of, or the derivation that a short form leaves out. */
 export type Level = 'step' | 'detail' | 'long'
 
-/** How a step's result comes from its factors. */
+/** The kind of operation that makes a step's result from its factors. */
 export type StepKind =
   | 'given'
   | 'matrix-product'
@@ -84,7 +84,7 @@ export interface CellPlace {
 /** One summand, with the numbers it is made of. */
 export interface Term {
   readonly factors: readonly TermFactor[]
-  /** What it adds to the sum. */
+  /** Its contribution to the sum. */
   readonly value: number
 }
 
@@ -107,7 +107,7 @@ export interface CellDifference {
   readonly crossedKink: boolean
 }
 
-/** How a cell is made: Σ terms / divisor; where `root` is given, the square root of the sum. */
+/** The calculation of a cell: Σ terms / divisor; where `root` is given, the square root of the sum. */
 export interface CellSum {
   readonly terms: readonly Term[]
   readonly divisor?: number

@@ -73,10 +73,10 @@ export function briefNumber(x: number): string {
   return minus(String(x === 0 ? 0 : Number(x.toPrecision(DIGITS))))
 }
 
-/** What two numbers may differ by and still be the same but for the rounding of float64, relative to their size. */
+/** The relative difference up to which two numbers are the same but for the rounding of float64. */
 const NOISE = 1e-12
 
-/** Whether a brief number says less than there is, the last digits of float64 left aside. */
+/** Whether a brief number says less than there is, the last digits of float64 not counted. */
 export function isRounded(x: number): boolean {
   return Number.isFinite(x) && Math.abs(Number(x.toPrecision(DIGITS)) - x) > NOISE * Math.abs(x)
 }

@@ -2,7 +2,7 @@ import { sigmoid, tanh } from '../../math/tanh'
 import type { ActivationName } from '../../nn/activations'
 import { written, type Written } from '../record/written'
 
-/** How an activation is written out with its numbers, and in code. */
+/** An activation written out with its numbers, and in code. */
 interface ActivationText {
   value(z: number): Written
   slope(z: number, a: number): Written
@@ -24,7 +24,7 @@ function since(slope: number, z: number): Written {
 /** √(2/π) and the cubic factor, as in the catalogue's gelu. */
 const gelu = (Z: string) => `0.7978845608028654 * (${Z} + 0.044715 * ${Z} ** 3)`
 
-/** How each activation is written; a new one is one entry. */
+/** Every activation as it is written; a new one is one entry. */
 export const activationTexts: Readonly<Record<ActivationName, ActivationText>> = {
   linear: {
     slopeOf: 'Z',

@@ -3,7 +3,7 @@ import { optionValues } from '../../nn/option'
 import type { WalkContext } from '../record/context'
 import type { WalkTensor } from '../record/walk'
 
-/** How a loss is laid open. */
+/** The rule that takes a loss apart into steps. */
 export interface LossRule {
   /** Takes down what leads to the loss of each row or element; answers it, and the weight of each row where it has one. */
   forward(context: WalkContext): { readonly ell: WalkTensor; readonly weights?: WalkTensor }

@@ -15,7 +15,7 @@ import { multiclassHingeRule } from './multiclass-hinge'
 import { huberRule, meanAbsoluteErrorRule, meanSquaredErrorRule } from './residual'
 import { softmaxCrossEntropyRule } from './softmax-cross-entropy'
 
-/** How each loss is laid open; a new one is one entry. */
+/** The rule of each loss; a new one is one entry. */
 export const lossRules: Readonly<Record<LossKind, LossRule>> = {
   'softmax-cross-entropy': softmaxCrossEntropyRule,
   'binary-cross-entropy': binaryCrossEntropyRule,

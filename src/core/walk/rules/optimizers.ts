@@ -3,7 +3,7 @@ import type { OptimizerKind, OptimizerOptionName } from '../../nn/optimizers'
 import type { Written } from '../record/written'
 import { written } from '../record/written'
 
-/** What an optimizer's parts are computed with at one element. */
+/** The numbers that an optimizer's parts are computed with. */
 export interface UpdateNumbers extends Readonly<Record<OptimizerOptionName, number>> {
   readonly nesterov: boolean
   readonly learningRate: number
@@ -21,7 +21,7 @@ export interface UpdatePart {
   readonly tex: string
   /** The TeX of its name from that of the tensor. */
   sign(tensor: string): string
-  /** What it reads: the parameter W, its gradient g, its own value before the step (`old`), or an earlier part by name. */
+  /** Its sources: the parameter W, its gradient g, its own value before the step (`old`), or an earlier part by name. */
   readonly reads: readonly ('W' | 'g' | 'old' | string)[]
   /** Terms that add up to it, from what it reads in that order. */
   terms(values: readonly number[], numbers: UpdateNumbers): number[]
@@ -30,7 +30,7 @@ export interface UpdatePart {
   code(names: readonly string[], numbers: UpdateNumbers): string
 }
 
-/** How an optimizer's update is laid open: its parts, and how the new parameter follows from them. */
+/** An optimizer's update taken apart: its parts, and the new parameter from them. */
 export interface OptimizerRule {
   parts(numbers: UpdateNumbers): readonly UpdatePart[]
   readonly last: (numbers: UpdateNumbers) => Omit<UpdatePart, 'name' | 'slot' | 'formula' | 'sign'>
@@ -124,7 +124,7 @@ function lessStep(from: string): Omit<UpdatePart, 'name' | 'slot' | 'formula' | 
   }
 }
 
-/** How each optimizer is laid open; a new one is one entry. */
+/** The rule of each optimizer; a new one is one entry. */
 export const optimizerRules: Readonly<Record<OptimizerKind, OptimizerRule>> = {
   sgd: {
     parts: ({ momentum }) =>

@@ -11,7 +11,7 @@ import { cellOf, computed, divisorOf } from './elements'
 /** Of so many rows and classes at most, every sample's Jacobian is a step: beyond, nobody looks at them all. */
 const MOST_JACOBIANS = 64
 
-/** What softmax cross-entropy is computed from. */
+/** The inputs of softmax cross-entropy. */
 export interface SoftmaxParts {
   readonly S: WalkTensor
   readonly scores: Matrix

@@ -13,7 +13,7 @@ import { joined, written } from '../record/written'
 import { single } from './elements'
 import { optimizerRules, type UpdateNumbers, type UpdatePart } from './optimizers'
 
-/** What a step leaves behind: the parameters and the optimizer's memory that the next one begins with. */
+/** The state after a step: the parameters and the optimizer's memory that the next one begins with. */
 export interface AfterStep {
   readonly parameters: Parameters
   readonly state: OptimizerState
@@ -54,7 +54,7 @@ function shape({ rows, columns }: Matrix): { rows: number; columns: number } {
   return { rows, columns }
 }
 
-/** What the gradients are multiplied by so that their norm is no larger than the limit. */
+/** The factor that brings the norm of the gradients down to the limit. */
 function clipStep(context: WalkContext, limit: number, norm: number): WalkTensor {
   const { recorder } = context
   const isAbove = norm > limit
@@ -135,7 +135,7 @@ function tensorSteps(update: TensorUpdate): void {
 
 type PartRule = Omit<UpdatePart, 'name' | 'slot' | 'formula' | 'sign'>
 
-/** What all steps of an update have in common. */
+/** The fields that all steps of an update share. */
 function partStep(update: TensorUpdate, part: PartRule, name: string) {
   const { tensor, numbers, factor } = update
   const sources = part.reads.map((source) => sourceOf(update, source, name))
