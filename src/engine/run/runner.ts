@@ -7,14 +7,15 @@ import {
   type OptimizerSpec,
   type StopReason,
   type Trainer,
-  type WireError,
-  type RunStatus
+  type RunStatus,
+  type WireError
 } from '#core'
 import type { HistoryPart } from '#shared/contract'
 import { Checkpoints } from './checkpoints'
 import { LayerSnapshots } from './layer-snapshots'
 import type { ReplayPlan } from './replay-plan'
 import { RunClock } from './run-clock'
+import type { RunnerStart } from './runner-start'
 
 /** The longest that messages wait for training, in milliseconds: short beside a frame, long beside a message. */
 const SLICE = 8
@@ -22,17 +23,6 @@ const SLICE = 8
 const FRAME = 16
 
 const clock = () => performance.now()
-
-/** The state in which a run is taken up. */
-export interface RunnerStart {
-  readonly status: RunStatus
-  readonly seconds: number
-  readonly failure?: WireError
-  /** The arithmetics that trained it up to here, by their names in saved runs, in order. */
-  readonly builds?: readonly string[]
-  /** The reason it ended before its last epoch, where it did. */
-  readonly stopped?: StopReason
-}
 
 /** The extent of training: to the end of an epoch, or of a step before that; `goal` is the last epoch of the run. */
 interface TrainingSpan {
