@@ -89,7 +89,7 @@ export function createEngineClient({ bridge, ports, onError, onRetraced, onHello
   // While a run is retraced the curves from before stay on screen; otherwise this is `live` itself.
   let shown = live
   // Where the page was before the process ended, until the new one is there too, however often it ends on the way.
-  let sought: Seen | null = null
+  let lastSeen: Seen | null = null
   // Only once the way has been begun does a run that stands still mean that its end is reached.
   let isRetraceRunning = false
   // A run that a restart interrupted goes on after it.
@@ -137,20 +137,20 @@ export function createEngineClient({ bridge, ports, onError, onRetraced, onHello
       runId: () => state.value?.run.id ?? null
     })
     const before = state.value
-    sought ??= before && { data: before.data.sha256, settings: before.settings, run: run.value }
+    lastSeen ??= before && { data: before.data.sha256, settings: before.settings, run: run.value }
     const hello = await client.request('hello')
     isGreeted = true
     samples.value = hello.samples
-    const plan = sought && planRetrace(sought, hello.state)
+    const plan = lastSeen && planRetrace(lastSeen, hello.state)
     const last = shown
-    const isSaved = wasLost && !plan && sought?.data === hello.state.data.sha256 && sought.run.step > 0
+    const isSaved = wasLost && !plan && lastSeen?.data === hello.state.data.sha256 && lastSeen.run.step > 0
     wasLost = false
-    if (!plan) sought = null
+    if (!plan) lastSeen = null
     live = new HistoryBuffer()
     if (!plan) shown = live
     isRetraceRunning = false
     // From now on, so that no run begins in between.
-    if (plan) retracingTo.value = sought?.run.epoch ?? null
+    if (plan) retracingTo.value = lastSeen?.run.epoch ?? null
     applyState({ state: hello.state, from: 0, history: hello.history })
     connection.value = 'ready'
     heartbeat.start()
@@ -170,7 +170,7 @@ export function createEngineClient({ bridge, ports, onError, onRetraced, onHello
       // An engine that answers goes on from where it is; one that is gone may come back and be retraced.
       if (connection.value === 'ready') {
         shown = live
-        sought = null
+        lastSeen = null
       }
       historyVersion.value++
       throw error
@@ -180,7 +180,7 @@ export function createEngineClient({ bridge, ports, onError, onRetraced, onHello
   function finishRetrace(epoch: number): void {
     const differsFrom = firstDifference(shown, live)
     retracingTo.value = null
-    sought = null
+    lastSeen = null
     shown = live
     historyVersion.value++
     onRetraced({ epoch, differsFrom })

@@ -1,4 +1,4 @@
-import type { History, LossKind, Metric } from '#core'
+import type { History, Metric, NetworkSpec, RunRecord } from '#core'
 import type { ExperimentState } from '#shared/contract'
 import type { HistoryBuffer } from '../../engine-client/history-buffer'
 
@@ -9,41 +9,35 @@ export const MOST_KEPT = 8
 export const MOST_EPOCHS = 2000
 
 /** A run kept to compare with: what it was, and its curves. */
-export interface KeptRun {
+export interface KeptRun extends Pick<RunRecord, 'settings' | 'network' | 'history'> {
   /** From 1; it is also how the run is called in the charts. */
   readonly place: number
   readonly isShown: boolean
-  /** Its settings, as far as they are told. */
+  /** Name of its dataset. */
   readonly data: string
-  readonly network: string
-  readonly optimizer: string
-  readonly learningRate: number
-  readonly batchSize: number
-  readonly seed: number
-  /** Loss of the run: only runs with the same loss can be overlaid. */
-  readonly loss: LossKind
+  /** The metric of its curves: only like ones are laid over one another. */
   readonly metric: Metric
   readonly hasTest: boolean
+  /** The epochs of its history that were kept, ascending; each series has one number for each. */
   readonly epochs: Float64Array
-  readonly history: History
 }
 
 /** A run before it has a place among those kept. */
 export type KeptRunFigures = Omit<KeptRun, 'place' | 'isShown'>
 
 /** The run as it stands, with every epoch of a short one, and of a long one the first, the last and evenly many between them. */
-export function keptRun({ settings, data, metric, prepared }: ExperimentState, network: string, history: HistoryBuffer): KeptRunFigures {
+export function keptRun(
+  { settings, data, metric, prepared }: ExperimentState,
+  network: NetworkSpec,
+  history: HistoryBuffer
+): KeptRunFigures {
   const epochs = evenly(history.length, MOST_EPOCHS)
   const column = (values: Float64Array) => Float64Array.from(epochs, (epoch) => values[epoch])
   const series = (name: keyof History) => column(history.series(name))
   return {
     data: data.toy?.name ?? data.name,
+    settings,
     network,
-    optimizer: settings.optimizer.kind,
-    learningRate: settings.learningRate,
-    batchSize: settings.batchSize,
-    seed: settings.seeds.init,
-    loss: settings.loss.kind,
     metric,
     hasTest: prepared?.testRows !== 0,
     epochs,

@@ -5,6 +5,7 @@ import { useText } from '../../i18n/useText'
 import type { HistorySeries } from '../../engine-client/history-buffer'
 import type { KeptRun } from './kept-runs'
 import { rateCurve } from './rate-curve'
+import { networkLine } from '../naming/network-line'
 import { useBestEpoch } from '../run/useBestEpoch'
 import type { ChartSeries, CurvePane, KeptCurve } from './chart-series'
 
@@ -39,8 +40,15 @@ export function useCurves({ chosen, hasRoom, runs, batches }: CurvesOptions): Cu
   const hasTest = computed(() => state.value?.prepared?.testRows !== 0)
   const hasValidation = computed(() => (state.value?.prepared?.validationRows ?? 0) > 0)
 
-  const nameOf = ({ data, network, optimizer, learningRate, batchSize, seed }: KeptRun) =>
-    t('curves.runName', { data, network, optimizer, rate: learningRate, batch: batchSize, seed })
+  const nameOf = ({ data, network, settings: { optimizer, learningRate, batchSize, loss, seeds } }: KeptRun) =>
+    t('curves.runName', {
+      data,
+      network: networkLine(network, loss.kind),
+      optimizer: optimizer.kind,
+      rate: learningRate,
+      batch: batchSize,
+      seed: seeds.init
+    })
 
   function seriesOf(figure: 'Loss' | 'Metric'): ChartSeries[] {
     const of = (name: 'train' | 'validation' | 'test'): ChartSeries => {
@@ -51,7 +59,8 @@ export function useCurves({ chosen, hasRoom, runs, batches }: CurvesOptions): Cu
   }
 
   function keptOf(figure: 'Loss' | 'Metric'): KeptCurve[] {
-    const isLike = (one: KeptRun) => (figure === 'Loss' ? one.loss === state.value?.settings.loss.kind : one.metric === metric.value)
+    const isLike = (one: KeptRun) =>
+      figure === 'Loss' ? one.settings.loss.kind === state.value?.settings.loss.kind : one.metric === metric.value
     return runs.value
       .filter((one) => one.isShown && isLike(one))
       .map((one) => {

@@ -1,6 +1,5 @@
 import { computed, ref, shallowRef, watch, type ComputedRef, type Ref, type ShallowRef } from 'vue'
 import { keptRun, withRun, type KeptRun, type KeptRunFigures } from './kept-runs'
-import { networkLine } from '../naming/network-line'
 import { useEngine } from '../../engine-client/useEngine'
 
 /** Runs kept to compare the one at hand with. */
@@ -27,7 +26,7 @@ export function useKeptRuns(): KeptRuns {
   function now(): KeptRunFigures | null {
     const { value } = state
     if (!value?.network || history().length < 2) return null
-    return keptRun(value, networkLine(value.network, value.settings.loss.kind), history())
+    return keptRun(value, value.network, history())
   }
 
   function add(figures: KeptRunFigures | null): void {

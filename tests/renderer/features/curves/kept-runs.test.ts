@@ -6,13 +6,14 @@ import { historyOf, experimentState } from '../../support/experiment-state'
 function figures(epochs: number) {
   const history = new HistoryBuffer()
   history.replaceFrom(0, historyOf(epochs))
-  return keptRun(experimentState(), '2 → 16 tanh → 3 softmax', history)
+  return keptRun(experimentState(), { inputs: 2, layers: [{ units: 3, activation: 'linear' }] }, history)
 }
 
 describe('a kept run', () => {
   it('has its settings, and every epoch of a short history', () => {
     const run = figures(5)
-    expect(run).toMatchObject({ data: 'iris', optimizer: 'sgd', learningRate: 0.1, batchSize: 16, seed: 1, hasTest: true })
+    expect(run).toMatchObject({ data: 'iris', hasTest: true })
+    expect(run.settings).toMatchObject({ optimizer: { kind: 'sgd' }, learningRate: 0.1, batchSize: 16, seeds: { init: 1 } })
     expect([...run.epochs]).toEqual([0, 1, 2, 3, 4])
     expect(run.history.validationLoss).toBeUndefined()
   })
