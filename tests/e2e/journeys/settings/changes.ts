@@ -1,8 +1,10 @@
+import { expect } from 'vitest'
 import type { Locator } from 'playwright-core'
 import type { Settings } from '#core'
 import type { MessageKey } from '../../../../src/renderer/i18n/catalogue'
 import type { SettingField } from '../../../../src/renderer/features/settings/setting-fields'
 import type { Role, TestContext } from '../../support/journey'
+import { PATIENCE } from '../../support/app-window'
 import type { EffectName } from './effects'
 
 /** What is done to a control. An entry of a list is given by what it says. */
@@ -58,10 +60,14 @@ const label =
   (t) =>
     t(`settings.${field}` as MessageKey)
 
-export function doStep({ input, named, words, lab }: TestContext, { role, name, action }: Step): Promise<void> {
+export async function doStep({ input, named, words, lab }: TestContext, { role, name, action }: Step): Promise<void> {
   const control: Locator = named(role, name(words.t), lab.page.getByRole('complementary', { name: words.t('app.settings') }))
   if ('type' in action) return input.type(control, action.type)
-  if ('tick' in action) return input.tick(control, action.tick)
+  if ('tick' in action) {
+    // A box shows the settings of the engine: until the change before it is applied, it may stand as it is to be ticked, and nothing would be done.
+    await expect.poll(() => control.isChecked(), PATIENCE).toBe(!action.tick)
+    return input.tick(control, action.tick)
+  }
   if ('choose' in action) return input.choose(control, typeof action.choose === 'string' ? action.choose : action.choose(words.t))
   return input.press(control)
 }
