@@ -42,7 +42,7 @@ describe('the package, in a folder with Chinese characters and spaces', () => {
   it('knows the licences of everything it is made of', async () => {
     const { page, close } = await launchPackaged(app, path.join(away, 'licences'))
     try {
-      const reply = await page.evaluate(() => (globalThis as unknown as { lab: Bridge }).lab.licences())
+      const reply = await page.evaluate(() => (globalThis as unknown as { bridge: Bridge }).bridge.licences())
       const { packages, own, data } = (reply as { value: Licences }).value
       // Of the page and of the main process.
       for (const wanted of ['vue', 'chart.js', 'valibot', 'papaparse']) expect(packages.map(({ name }) => name)).toContain(wanted)

@@ -64,12 +64,12 @@ describe('the page is walled in', () => {
 
   it('with no more than the functions of the contract', async () => {
     const exposed = await window.current.page.evaluate(() =>
-      Object.entries(globalThis.window['lab' as never]).map(([name, value]) => [name, typeof value])
+      Object.entries(globalThis.window['bridge' as never]).map(([name, value]) => [name, typeof value])
     )
     const wanted = [...Object.keys(bridgeRequests), 'on'].map((name) => [name, 'function'])
     expect(exposed.sort()).toEqual(wanted.sort())
     // Frozen by Electron: the page cannot put something of its own in their place.
-    expect(await window.current.page.evaluate(() => Object.isFrozen(globalThis.window['lab' as never]))).toBe(true)
+    expect(await window.current.page.evaluate(() => Object.isFrozen(globalThis.window['bridge' as never]))).toBe(true)
   })
 
   it('from eval, inline scripts, inline styles and scripts of others', async () => {
@@ -243,8 +243,8 @@ describe('the page is walled in', () => {
     const taking = ['setPreferences', 'chooseSave', 'copyText'] as const
     const refusals = await page.evaluate(
       async ([names, values]) => {
-        const lab = (globalThis as unknown as { lab: Record<string, (args: unknown) => Promise<unknown>> }).lab
-        return Promise.all(names.flatMap((name) => values.map((value) => lab[name](value))))
+        const bridge = (globalThis as unknown as { bridge: Record<string, (args: unknown) => Promise<unknown>> }).bridge
+        return Promise.all(names.flatMap((name) => values.map((value) => bridge[name](value))))
       },
       [taking, junk] as const
     )
@@ -254,8 +254,8 @@ describe('the page is walled in', () => {
 
   it('behind a drop that takes nothing but files from the disk', async () => {
     const granted = await window.current.page.evaluate(async (values) => {
-      const lab = (globalThis as unknown as { lab: { grantDropped(file: unknown): Promise<{ ok: boolean }> } }).lab
-      const isGranted = async (value: unknown) => (await lab.grantDropped(value)).ok
+      const bridge = (globalThis as unknown as { bridge: { grantDropped(file: unknown): Promise<{ ok: boolean }> } }).bridge
+      const isGranted = async (value: unknown) => (await bridge.grantDropped(value)).ok
       const madeUp = new File(['a,b'], 'made-up.csv')
       return Promise.all([...values, '/etc/passwd', madeUp].map((value) => isGranted(value).catch(() => false)))
     }, junk)
@@ -266,7 +266,7 @@ describe('the page is walled in', () => {
     const { page } = window.current
     const codes = await page.evaluate(async () => {
       // Only the app's own code holds the engine's port; code that got in would ask for a new one, as is done here.
-      const lab = (globalThis as unknown as { lab: { restartEngine(): Promise<unknown> } }).lab
+      const bridge = (globalThis as unknown as { bridge: { restartEngine(): Promise<unknown> } }).bridge
       const port = await new Promise<MessagePort>((resolve) => {
         const take = ({ ports }: MessageEvent) => {
           if (ports.length === 0) return
@@ -274,17 +274,24 @@ describe('the page is walled in', () => {
           resolve(ports[0])
         }
         addEventListener('message', take, true)
-        void lab.restartEngine()
+        void bridge.restartEngine()
       })
-      const ask = (name: unknown, args: unknown) =>
-        new Promise<unknown>((resolve) => {
+      interface Answer {
+        readonly error?: { readonly code: string }
+        readonly value?: unknown
+      }
+      const ask = (name: unknown, args: unknown, run?: string) =>
+        new Promise<Answer>((resolve) => {
           const id = Math.floor(performance.now() * 1000) + 1_000_000
           port.addEventListener('message', ({ data }) => {
-            if (data.id === id) resolve(data.error?.code ?? 'answered')
+            if (data.id === id) resolve(data)
           })
-          port.postMessage({ id, name, args })
+          port.postMessage({ id, name, args, run })
         })
       port.start()
+      // The id of the run is no secret: whoever holds the port can ask for it.
+      const { value } = await ask('hello', undefined)
+      const run = (value as { state: { run: { id: string } } }).state.run.id
       const grant = '00000000-0000-4000-8000-000000000000'
       const tried: unknown[] = []
       for (const [name, args] of [
@@ -299,7 +306,7 @@ describe('the page is walled in', () => {
         ['retrace', { settings: {}, run: { step: -1 } }],
         ['checkGradients', { epsilon: 'x' }]
       ] as const) {
-        tried.push(await ask(name, args))
+        tried.push((await ask(name, args, run)).error?.code ?? 'answered')
       }
       return tried
     })
