@@ -64,7 +64,7 @@ describe('the first five minutes', () => {
   it('sorts the table of gradients by a click on a heading, and back by another', async () => {
     const lab = window.current
     const shown = () => lab.find('check-table').locator('[role="row"] > [role="cell"]:nth-child(7)').allInnerTexts()
-    const heading = lab.page.getByRole('columnheader', { name: 'Rel. error' })
+    const heading = lab.page.getByRole('columnheader', { name: 'Rel. error', exact: true })
     await heading.getByRole('button').click()
     await expect.poll(() => heading.getAttribute('aria-sort'), PATIENCE).toBe('descending')
     const worstFirst = (await shown()).map(asNumber)
