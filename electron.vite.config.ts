@@ -2,7 +2,7 @@ import { resolve } from 'node:path'
 import vue from '@vitejs/plugin-vue'
 import { defineConfig } from 'electron-vite'
 import { grammars } from './scripts/grammars-plugin.ts'
-import { withoutFlagHelp } from './scripts/flag-help-plugin.ts'
+import { withoutTerminalTexts } from './scripts/terminal-texts-plugin.ts'
 import { katexFonts } from './scripts/katex-fonts-plugin.ts'
 import { kernels } from './scripts/kernels-plugin.ts'
 
@@ -39,7 +39,7 @@ export default defineConfig({
   },
   renderer: {
     root: 'src/renderer',
-    plugins: [vue(), katexFonts(), withoutFlagHelp(), grammars()],
+    plugins: [vue(), katexFonts(), withoutTerminalTexts(), grammars()],
     build: {
       outDir: 'out/renderer',
       minify: true,
