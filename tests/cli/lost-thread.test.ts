@@ -38,7 +38,7 @@ describe('train, when a thread of the engine dies', () => {
     expect((await cli([...line, '--threads', '1', '--out', alone])).stderr).not.toContain('A thread of the engine')
     const { code, stderr } = await cli([...line, '--threads', '2', '--out', bereft])
     expect(code).toBe(0)
-    expect(stderr).toContain('A thread of the engine ended unexpectedly. Training went on with one thread')
+    expect(stderr).toContain('A thread of the engine ended unexpectedly. Training continued with one thread')
     expect(weightsDigest(join(bereft, 'weights.safetensors'))).toBe(weightsDigest(join(alone, 'weights.safetensors')))
   }, 120_000)
 })

@@ -65,7 +65,7 @@ describe('a flag that cannot be used', () => {
     ['--rows random:x', '--rows is random:x;'],
     ['--data toy:moons --rows 10', '--rows and toy:moons cannot be given together; leave one of them out.'],
     ['--data toy:moons --header no', '--header and toy:moons cannot be given together'],
-    ['--model x', '--model applies only to the command predict.'],
+    ['--model x', '--model applies only to the command predict, walk.'],
     ['--loss hing', '--loss is hing; it must be one of softmax-cross-entropy'],
     ['--loss mean-squared-error', 'The loss mean-squared-error cannot be used for'],
     ['--loss binary-cross-entropy', 'The loss binary-cross-entropy cannot be used for'],
@@ -142,14 +142,14 @@ describe('a command', () => {
     expect(await cli([command, '-', '--json'])).toEqual({
       code: 2,
       stdout: '',
-      stderr: `The command ${command} is not available in this version; the commands are train, data, predict, grad, fit, graph.\n`
+      stderr: `The command ${command} is not available in this version; the commands are train, data, predict, grad, fit, graph, walk.\n`
     })
   })
 
   it('that is none is refused, and so is none', async () => {
     expect(await cli(['tarin'])).toMatchObject({
       code: 2,
-      stderr: 'There is no command `tarin`; the commands are train, data, predict, grad, fit, graph.\n'
+      stderr: 'There is no command `tarin`; the commands are train, data, predict, grad, fit, graph, walk.\n'
     })
     expect(await cli([])).toMatchObject({ code: 2, stdout: '' })
   })
