@@ -200,7 +200,10 @@ async function cancelPreparing(): Promise<number | null> {
   }
   const start = performance.now()
   button()?.click()
-  while (button() || !document.querySelector('[data-testid="prepare-again"]')) await new Promise((resolve) => setTimeout(resolve, 1))
+  while (button() || !document.querySelector('[data-testid="prepare-again"]')) {
+    if (performance.now() > end) throw new Error('The preparation was not cancelled.')
+    await new Promise((resolve) => setTimeout(resolve, 1))
+  }
   return performance.now() - start
 }
 

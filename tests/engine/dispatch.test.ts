@@ -3,7 +3,12 @@ import type { EngineHandlers } from '../../src/engine/context/handler-context'
 import { dispatch } from '../../src/engine/dispatch'
 
 function serviceOf(runId: string | null) {
-  const handlers = { pause: vi.fn(() => null), ping: vi.fn(() => null), changeSettings: vi.fn(() => null) }
+  const handlers = {
+    pause: vi.fn(() => null),
+    ping: vi.fn(() => null),
+    cancelPreparing: vi.fn(() => null),
+    changeSettings: vi.fn(() => null)
+  }
   return { service: { handlers: handlers as unknown as EngineHandlers, runId }, handlers }
 }
 
@@ -32,6 +37,12 @@ it('a request about a run that is not there any more is refused, as is one about
 
 it('a request about no run is handled whatever run it names', () => {
   expect(dispatch(serviceOf('two').service, { name: 'ping', args: undefined, run: 'one' })).toBeNull()
+})
+
+it('preparation is cancelled by a page that does not know the run to come yet', () => {
+  const { service, handlers } = serviceOf('two')
+  expect(dispatch(service, { name: 'cancelPreparing', args: undefined, run: 'one' })).toBeNull()
+  expect(handlers.cancelPreparing).toHaveBeenCalledOnce()
 })
 
 it('a request that is none, or whose arguments do not fit, is refused', () => {
