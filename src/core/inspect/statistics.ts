@@ -44,10 +44,11 @@ export function histogramOf(values: ArrayLike<number>, bins = HISTOGRAM_BINS): H
   if (finite === 0) return { from: 0, to: 0, counts: [] }
   if (from === to) return { from, to, counts: [finite] }
   const counts = Array.from({ length: bins }, () => 0)
-  // Halves, so that the width of numbers from both ends of the range is finite.
-  const half = to / 2 - from / 2
+  // Halved where the width of numbers from both ends of the range would be infinite; elsewhere not, since half of the least number is 0.
+  const scale = Number.isFinite(to - from) ? 1 : 0.5
+  const width = to * scale - from * scale
   for (let e = 0; e < values.length; e++) {
-    const part = (values[e] / 2 - from / 2) / half
+    const part = (values[e] * scale - from * scale) / width
     if (Number.isFinite(values[e])) counts[Math.min(bins - 1, Math.floor(part * bins))] += 1
   }
   return { from, to, counts }

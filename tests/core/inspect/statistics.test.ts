@@ -18,6 +18,7 @@ describe('a histogram', () => {
   it('has bins of equal width, the upper end in the last one', () => {
     expect(histogramOf([0, 1, 2, 3, 4], 4).counts).toEqual([1, 1, 1, 2])
     expect(histogramOf([-1.7e308, 1.7e308], 2).counts).toEqual([1, 1])
+    expect(histogramOf([0, Number.MIN_VALUE], 2).counts).toEqual([1, 1])
   })
 
   it('has one bin for one value and none for nothing', () => {
