@@ -45,7 +45,7 @@ describeIf(numpy, 'a prediction from a file of weights alone, by numpy', () => {
     const { lines, predictions } = written(out)
     for (const ending of ['safetensors', 'npz', 'json']) {
       const args = [script, join(out, `weights.${ending}`), join(dataFolder, `${data}.csv`), lines.join(',')]
-      const python = spawnSync('python3', args, { encoding: 'utf8' })
+      const python = spawnSync(numpy.command, args, { encoding: 'utf8' })
       expect(python.stderr).toBe('')
       const theirs = JSON.parse(python.stdout) as Prediction[]
       theirs.forEach((row, i) =>

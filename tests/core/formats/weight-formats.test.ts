@@ -63,7 +63,7 @@ describe.each(weightFormatNames)('%s', (name) => {
     const path = join(folder, `网络.${format.extension}`)
     writeFileSync(path, format.write(sampleWeights))
     const script = `${readers[name]}\n${printAll}`
-    expect(pythonJson(script, path)).toEqual({ meta: sampleWeights.metadata, arrays: sampleWeights.tensors.map(inHex) })
+    expect(pythonJson(numpy, script, path)).toEqual({ meta: sampleWeights.metadata, arrays: sampleWeights.tensors.map(inHex) })
   })
 
   it.each([NaN, Infinity, -Infinity])('refuses to write %s and names the tensor', (value) => {

@@ -56,7 +56,7 @@ out = io.BytesIO()
 np.${save}(out, W1=np.arange(6.0).reshape(2, 3), b1=np.float32([1, 2]))
 sys.stdout.buffer.write(out.getvalue())`
     for (const save of ['savez', 'savez_compressed']) {
-      const { stdout } = spawnSync('python3', ['-c', script(save)])
+      const { stdout } = spawnSync(numpy.command, ['-c', script(save)])
       expect(readZip(new Uint8Array(stdout)).map(({ name }) => name)).toEqual(['W1.npy', 'b1.npy'])
     }
   })

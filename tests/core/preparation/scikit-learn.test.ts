@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import { expect, it } from 'vitest'
 import { cellText, columnNamed, missingChoices, prepare, scalings, textEncodings, toRows, type Settings } from '#core'
 import { describeIf } from '../../support/conditions'
-import { answerOf, pythonWithSklearn, scikitLearn } from '../../support/python'
+import { answerOf, scikitLearn } from '../../support/python'
 import { sampleTable, settingsFor, tableOfColumns } from '../../support/tables'
 
 /** A table with everything in it: ties, constants, holes, a category that only the test has, an offset. */
@@ -46,13 +46,12 @@ function question({ table, settings, prepared }: (typeof cases)[number]) {
 }
 
 describeIf(scikitLearn, 'scikit-learn', () => {
-  const answers =
-    pythonWithSklearn === null
-      ? []
-      : (answerOf(pythonWithSklearn, join(import.meta.dirname, 'prepare-with-sklearn.py'), cases.map(question)) as {
-          train: number[][]
-          test: number[][]
-        }[])
+  const answers = scikitLearn.met
+    ? (answerOf(scikitLearn, join(import.meta.dirname, 'prepare-with-sklearn.py'), cases.map(question)) as {
+        train: number[][]
+        test: number[][]
+      }[])
+    : []
 
   it.each(cases.map((one, c) => ({ ...one, answer: answers[c] })))('prepares $title the same', ({ prepared, answer }) => {
     for (const side of ['train', 'test'] as const) {

@@ -1,5 +1,5 @@
 import type { WeightFormat } from '#shared/contract'
-import { pythonJson } from '../../support/python'
+import { numpy, pythonJson } from '../../support/python'
 
 /** One test row as numpy predicts it: its line in the CSV, outputs in the data's own units, the predicted class, if any. */
 export interface NumpyPrediction {
@@ -61,5 +61,5 @@ print(json.dumps(answers))`
 /** What numpy predicts with an exported network for rows of a CSV, named by their lines, the header being 1. */
 export function predictWithNumpy(format: WeightFormat, weights: string, csv: string, rows: readonly number[]): NumpyPrediction[] {
   const script = `import csv, json, struct, sys, numpy as np${readers[format]}${predict}`
-  return pythonJson(script, weights, csv, JSON.stringify(rows)) as NumpyPrediction[]
+  return pythonJson(numpy, script, weights, csv, JSON.stringify(rows)) as NumpyPrediction[]
 }

@@ -49,11 +49,11 @@ function expectGradients(walk: Walk, printed: unknown): void {
 }
 
 describeIf(numpy, 'the script of a walk in NumPy', () => {
-  it.each(walks)('gives the same gradients: %s', (_name, walk) => expectGradients(walk, pythonJson(walk.script('numpy'))))
+  it.each(walks)('gives the same gradients: %s', (_name, walk) => expectGradients(walk, pythonJson(numpy, walk.script('numpy'))))
 })
 
 describeIf(torch, 'the script of a walk in PyTorch', () => {
-  it.each(walks)('gives the same gradients: %s', (_name, walk) => expectGradients(walk, pythonJson(walk.script('pytorch'))))
+  it.each(walks)('gives the same gradients: %s', (_name, walk) => expectGradients(walk, pythonJson(torch, walk.script('pytorch'))))
 })
 
 describe('the script of a walk', () => {
