@@ -185,7 +185,12 @@ export async function startWindow({ dataFolder }: { dataFolder: string }): Promi
     if (!window.isDestroyed()) remember()
     return Promise.allSettled([engine.shutdown(), last && saveWindowState(stateFile, last)])
   })
-  await window.loadURL(devServer ?? `${origin}/index.html`)
+  try {
+    await window.loadURL(devServer ?? `${origin}/index.html`)
+  } catch (error) {
+    // Closed before its page had come.
+    if (!window.isDestroyed()) throw error
+  }
 }
 
 /** Opens the log in the program for text files, or shows it in its folder where there is none. */
