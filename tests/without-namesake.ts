@@ -69,7 +69,7 @@ export const withoutNamesake: readonly WithoutNamesake[] = [
     because: 'the window itself'
   },
   {
-    files: 'src/renderer/{ui,charts,commands,pages/*}/*.vue',
+    files: 'src/renderer/{ui,charts,commands,pages,pages/*}/*.vue',
     testedBy: ['e2e/axe.test.ts', 'e2e/layout.test.ts', 'e2e/controls.test.ts'],
     because: 'drawn components: looked at in every state by axe and the layout tests, operated by keyboard and mouse'
   },

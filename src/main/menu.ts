@@ -8,7 +8,7 @@ type Item = MenuItemConstructorOptions
 
 export interface MenuOptions {
   readonly platform: NodeJS.Platform
-  readonly preferences: Pick<Preferences, 'language' | 'theme'>
+  readonly preferences: Pick<Preferences, 'language' | 'theme' | 'page'>
   /** Paths of the tables opened last. */
   readonly recent: readonly string[]
   readonly hasClassSettings: boolean
@@ -27,15 +27,15 @@ export function menuBar(options: MenuOptions): Item[] {
 }
 
 function helper({ preferences, act }: MenuOptions) {
-  const { language, theme } = preferences
-  const chosen: readonly CommandName[] = [`theme:${theme}`, `language:${language}`]
+  const { language, theme, page } = preferences
+  const chosen: readonly CommandName[] = [`theme:${theme}`, `language:${language}`, `page:${page}`]
   const item = (name: CommandName): Item => {
     const { words, keys, native } = commandOf(name)
     return {
       label: words[language],
       // The page has these keys itself, so that they are blocked while a dialog stands; here they are only shown.
       ...(keys && !native && isShown(keys[0]) ? { accelerator: acceleratorOf(keys[0]), registerAccelerator: false } : {}),
-      ...(/^(theme|language):/.test(name) ? { type: 'radio' as const, checked: chosen.includes(name) } : {}),
+      ...(/^(theme|language|page):/.test(name) ? { type: 'radio' as const, checked: chosen.includes(name) } : {}),
       click: () => act(name)
     }
   }
@@ -101,6 +101,7 @@ function viewMenu(options: MenuOptions): Item {
   return {
     label: words.view,
     submenu: parted(
+      group('view.page'),
       group('view.zoom'),
       [
         { label: words.theme, submenu: group('view.theme') },

@@ -1,10 +1,9 @@
 import { readFileSync } from 'node:fs'
 import * as v from 'valibot'
 import { preferencesSchema, type Preferences } from '#shared/contract'
-import { defaultEngineConfig } from '#shared/engine'
 import { writeAtomically } from '../node/files/write-atomically'
 
-/** Language, theme and engine, as the user chose them, in a small file of its own. */
+/** Language, theme, engine, page and sidebar, as the user chose them, in a small file of its own. */
 export interface PreferenceStore {
   readonly current: Preferences
   save(preferences: Preferences): Promise<void>
@@ -12,11 +11,7 @@ export interface PreferenceStore {
 
 /** Reads the stored preferences; the system's language and theme where there are none or they cannot be read. */
 export function openPreferences(file: string, systemLanguage: string): PreferenceStore {
-  let current: Preferences = read(file) ?? {
-    language: systemLanguage.startsWith('zh') ? 'zh-CN' : 'en',
-    theme: 'system',
-    engine: defaultEngineConfig
-  }
+  let current = read(file) ?? v.parse(preferencesSchema, { language: systemLanguage.startsWith('zh') ? 'zh-CN' : 'en', theme: 'system' })
   return {
     get current() {
       return current

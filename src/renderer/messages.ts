@@ -36,6 +36,12 @@ import { en as toysEn } from './features/toys/en'
 import { zhCN as toysZhCN } from './features/toys/zh-CN'
 import { en as weightsEn } from './features/weights/en'
 import { zhCN as weightsZhCN } from './features/weights/zh-CN'
+import { en as pagesEn } from './pages/en'
+import { zhCN as pagesZhCN } from './pages/zh-CN'
+import { en as graphPageEn } from './pages/graph/en'
+import { zhCN as graphPageZhCN } from './pages/graph/zh-CN'
+import { en as microscopePageEn } from './pages/microscope/en'
+import { zhCN as microscopePageZhCN } from './pages/microscope/zh-CN'
 import { en as workbenchEn } from './pages/workbench/en'
 import { zhCN as workbenchZhCN } from './pages/workbench/zh-CN'
 import { en as uiEn } from './ui/en'
@@ -65,6 +71,9 @@ const en = {
   ...shellEn,
   ...toysEn,
   ...weightsEn,
+  ...pagesEn,
+  ...graphPageEn,
+  ...microscopePageEn,
   ...workbenchEn,
   ...uiEn
 }
@@ -89,6 +98,9 @@ const zhCN: Translation<typeof en> = {
   ...shellZhCN,
   ...toysZhCN,
   ...weightsZhCN,
+  ...pagesZhCN,
+  ...graphPageZhCN,
+  ...microscopePageZhCN,
   ...workbenchZhCN,
   ...uiZhCN
 }

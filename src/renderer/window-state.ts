@@ -17,6 +17,7 @@ import { createPreferences, preferencesState } from './engine-client/usePreferen
 import { createProblems, problemsState } from './engine-client/useProblems'
 import { createRunControls, runControlsState } from './features/run/useRunControls'
 import { createSettings, settingsState } from './features/settings/useSettings'
+import { createPageKeys, pageKeysState } from './keys/usePageKeys'
 import { createShell, shellState } from './features/shell/useShell'
 import { createStepHistory, stepHistoryState } from './features/data/useStepHistory'
 import { createToasts, toastsState } from './ui/useToasts'
@@ -44,7 +45,7 @@ export function provideWindowState(app: App, { bridge, ports, preferences, page 
   })
   const settings = createSettings({ engine, confirm, problems })
   const toys = createToys({ engine, bridge, settings, confirm, problems, toasts })
-  const control = createPreferences({ bridge, initial: preferences, page, onError: problems.report })
+  const control = createPreferences({ bridge, initial: preferences, window: page, onError: problems.report })
 
   app.provide(problemsState.key, problems)
   app.provide(toastsState.key, toasts)
@@ -52,6 +53,7 @@ export function provideWindowState(app: App, { bridge, ports, preferences, page 
   app.provide(engineState.key, engine)
   app.provide(settingsState.key, settings)
   app.provide(preferencesState.key, control)
+  app.provide(pageKeysState.key, createPageKeys())
   app.provide(engineSettingsState.key, createEngineSettings({ engine, preferences: control, problems }))
   app.provide(runControlsState.key, createRunControls({ engine, settings, problems }))
   const files = createFiles({ engine, bridge, settings, problems, toasts, mayLeave: toys.mayLeave })

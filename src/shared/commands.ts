@@ -1,3 +1,5 @@
+import { pageNames, pages, type PageName } from './pages'
+
 /**
  * Everything that the menu, the keys and the list of keys offer: what each command is called, its keys, its place in the menu. What a
  * command does, and when it can be done, stands in src/renderer/commands.
@@ -12,6 +14,7 @@ export type MenuGroup =
   | 'file.weights'
   | 'file.export'
   | 'file.print'
+  | 'view.page'
   | 'view.zoom'
   | 'view.theme'
   | 'view.language'
@@ -32,6 +35,8 @@ export interface Command {
    * capitals; the menu shows the first.
    */
   readonly keys?: readonly string[]
+  /** The page that its keys hold on; all of them unless given. */
+  readonly page?: PageName
   /** None: it is not in the menu. */
   readonly menu?: MenuGroup
   /** Held down, its keys do it again and again. */
@@ -42,7 +47,7 @@ export interface Command {
   readonly native?: true
 }
 
-export const commands = {
+const listed = {
   open: { words: { en: 'Open table…', 'zh-CN': '打开表格…' }, keys: ['Mod+O'], menu: 'file.open' },
   paste: { words: { en: 'Paste table', 'zh-CN': '粘贴表格' }, keys: ['Mod+V'], menu: 'file.paste', native: true },
   openSettingsFile: { words: { en: 'Open settings…', 'zh-CN': '打开设置文件…' }, menu: 'file.settings' },
@@ -58,9 +63,9 @@ export const commands = {
   exportHistory: { words: { en: 'Curves…', 'zh-CN': '曲线…' }, menu: 'file.export' },
   exportCheck: { words: { en: 'Gradient check…', 'zh-CN': '梯度检查…' }, menu: 'file.export' },
   print: { words: { en: 'Print…', 'zh-CN': '打印…' }, keys: ['Mod+P'], menu: 'file.print' },
-  run: { words: { en: 'Run or pause', 'zh-CN': '运行或暂停' }, keys: [' '], menu: 'run.go' },
-  step: { words: { en: 'Train one step', 'zh-CN': '训练一步' }, keys: ['ArrowRight'], menu: 'run.go', repeats: true },
-  stepBack: { words: { en: 'Undo the step', 'zh-CN': '撤销一步' }, keys: ['ArrowLeft'], repeats: true },
+  run: { words: { en: 'Run or pause', 'zh-CN': '运行或暂停' }, keys: [' '], page: 'workbench', menu: 'run.go' },
+  step: { words: { en: 'Train one step', 'zh-CN': '训练一步' }, keys: ['ArrowRight'], page: 'workbench', menu: 'run.go', repeats: true },
+  stepBack: { words: { en: 'Undo the step', 'zh-CN': '撤销一步' }, keys: ['ArrowLeft'], page: 'workbench', repeats: true },
   rewind: { words: { en: 'Rewind', 'zh-CN': '回到起点' }, menu: 'run.start' },
   newSeed: { words: { en: 'New seed', 'zh-CN': '更换种子' }, menu: 'run.start' },
   undo: { words: { en: 'Undo settings change', 'zh-CN': '撤销设置更改' }, keys: ['Mod+Z'] },
@@ -77,6 +82,21 @@ export const commands = {
   shortcuts: { words: { en: 'Keyboard shortcuts', 'zh-CN': '键盘快捷键' }, keys: ['?'], menu: 'help.keys' },
   about: { words: { en: 'About Backprop Lab', 'zh-CN': '关于 Backprop Lab' }, menu: 'app.about' }
 } as const satisfies Readonly<Record<string, Command>>
+
+/** A command for each page, which opens it. */
+type PageCommand = `page:${PageName}`
+
+const pageCommands = Object.fromEntries(
+  pageNames.map((name, i): [string, Command] => {
+    const { en, 'zh-CN': zh } = pages[name]
+    return [
+      `page:${name}`,
+      { words: pages[name], long: { en: `Page: ${en}`, 'zh-CN': `页面：${zh}` }, keys: [`Mod+${i + 1}`], menu: 'view.page' }
+    ]
+  })
+) as Readonly<Record<PageCommand, Command>>
+
+export const commands = { ...listed, ...pageCommands }
 
 export type CommandName = keyof typeof commands
 export const commandNames = Object.keys(commands) as CommandName[]

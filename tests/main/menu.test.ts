@@ -10,7 +10,7 @@ function setUp(changes: Partial<MenuOptions> = {}) {
   const spies = { act: vi.fn(), openRecent: vi.fn(), clearRecent: vi.fn(), openLogs: vi.fn() }
   const bar = menuBar({
     platform: 'linux',
-    preferences: { language: 'en', theme: 'dark' },
+    preferences: { language: 'en', theme: 'dark', page: 'graph' },
     recent: [],
     hasClassSettings: true,
     ...spies,
@@ -41,7 +41,9 @@ describe('the menu', () => {
   })
 
   it('says the same in both languages, and no word of the other', () => {
-    const [en, zh] = (['en', 'zh-CN'] as const).map((language) => setUp({ preferences: { language, theme: 'system' } }).items)
+    const [en, zh] = (['en', 'zh-CN'] as const).map(
+      (language) => setUp({ preferences: { language, theme: 'system', page: 'workbench' } }).items
+    )
     expect(zh.map(({ type, role }) => [type, role])).toEqual(en.map(({ type, role }) => [type, role]))
     const labels = (items: Item[]) => items.flatMap(({ label }) => label ?? [])
     expect(labels(zh).filter((label) => !/[\u4e00-\u9fff]/.test(label) && label !== 'English')).toEqual([])
@@ -49,7 +51,9 @@ describe('the menu', () => {
   })
 
   it.each(['en', 'zh-CN'] as const)('has every word of its list, and none beside (%s)', (language) => {
-    const items = (['linux', 'darwin'] as const).flatMap((platform) => setUp({ platform, preferences: { language, theme: 'dark' } }).items)
+    const items = (['linux', 'darwin'] as const).flatMap(
+      (platform) => setUp({ platform, preferences: { language, theme: 'dark', page: 'workbench' } }).items
+    )
     const commands = commandNames.map(commandOf).filter(({ menu }) => menu)
     const listed = new Set([...Object.values(menuWords[language]), ...commands.map(({ words }) => words[language])])
     const shown = new Set(items.flatMap(({ label }) => label ?? []))
@@ -57,9 +61,9 @@ describe('the menu', () => {
     expect([...shown].filter((word) => !listed.has(word))).toEqual([])
   })
 
-  it('marks the language and the theme in force', () => {
+  it('marks the page, the language and the theme in force', () => {
     const { items } = setUp()
-    expect(items.filter(({ checked }) => checked).map(({ label }) => label)).toEqual(['Dark', 'English'])
+    expect(items.filter(({ checked }) => checked).map(({ label }) => label)).toEqual(['Graph', 'Dark', 'English'])
   })
 
   it('offers the class settings only where there are some', () => {

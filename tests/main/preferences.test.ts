@@ -17,14 +17,22 @@ describe('preferences', () => {
     expect(openPreferences(join(folder(), 'none.json'), 'zh-TW').current).toEqual({
       language: 'zh-CN',
       theme: 'system',
-      engine: defaultEngineConfig
+      engine: defaultEngineConfig,
+      page: 'workbench',
+      sidebar: { isHidden: false, width: null }
     })
     expect(openPreferences(join(folder(), 'none.json'), 'de').current.language).toBe('en')
   })
 
   it('come back as they were saved', async () => {
     const file = join(folder(), 'saved.json')
-    const chosen = { language: 'en', theme: 'dark', engine: { choice: 'safe', threads: 1, arithmetic: 'fused' } } as const
+    const chosen = {
+      language: 'en',
+      theme: 'dark',
+      engine: { choice: 'safe', threads: 1, arithmetic: 'fused' },
+      page: 'graph',
+      sidebar: { isHidden: true, width: 30 }
+    } as const
     await openPreferences(file, 'zh').save(chosen)
     expect(openPreferences(file, 'zh').current).toEqual(chosen)
     expect(JSON.parse(readFileSync(file, 'utf8'))).toEqual(chosen)
@@ -32,7 +40,12 @@ describe('preferences', () => {
 
   it('of a version without a choice of engine keep language and theme', () => {
     const file = fileWith('old.json', '{"language":"en","theme":"light"}')
-    expect(openPreferences(file, 'zh').current).toEqual({ language: 'en', theme: 'light', engine: defaultEngineConfig })
+    expect(openPreferences(file, 'zh').current).toMatchObject({ language: 'en', theme: 'light', engine: defaultEngineConfig })
+  })
+
+  it('with a page that only another version has keep all else', () => {
+    const file = fileWith('newer.json', '{"language":"en","theme":"light","page":"labs"}')
+    expect(openPreferences(file, 'zh').current).toMatchObject({ language: 'en', theme: 'light', page: 'workbench' })
   })
 
   it.each(['', '[]', '{"language":"en","theme":"light","engine":{"choice":"fastest","threads":0,"arithmetic":"strict"}}'])(

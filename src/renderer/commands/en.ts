@@ -2,6 +2,7 @@
 export const en = {
   shortcuts: {
     title: 'Keyboard shortcuts',
+    everywhere: 'Everywhere',
     space: 'Space',
     chart: 'In a chart: move by epochs',
     close: 'Close'

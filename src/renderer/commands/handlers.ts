@@ -1,4 +1,5 @@
 import type { CommandName } from '#shared/commands'
+import { pageNames, type PageName } from '#shared/pages'
 import type { PreferencesControl } from '../engine-client/usePreferences'
 import type { Files } from '../features/files/useFiles'
 import type { RunControls } from '../features/run/useRunControls'
@@ -53,6 +54,12 @@ export function commandHandlers(options: HandlerOptions): Readonly<Record<Comman
     'language:en': { run: () => preferences.choose({ language: 'en' }) },
     'language:zh-CN': { run: () => preferences.choose({ language: 'zh-CN' }) },
     shortcuts: { run: openShortcuts },
-    about: { run: shell.openAbout }
+    about: { run: shell.openAbout },
+    ...pageHandlers(preferences)
   }
+}
+
+function pageHandlers({ choose }: PreferencesControl): Readonly<Record<`page:${PageName}`, CommandHandler>> {
+  const entries = pageNames.map((page) => [`page:${page}`, { run: () => choose({ page }) }])
+  return Object.fromEntries(entries) as Record<`page:${PageName}`, CommandHandler>
 }

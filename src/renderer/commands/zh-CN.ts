@@ -5,6 +5,7 @@ import type { en } from './en'
 export const zhCN: Translation<typeof en> = {
   shortcuts: {
     title: '键盘快捷键',
+    everywhere: '所有页面',
     space: '空格',
     chart: '在图中：逐轮移动',
     close: '关闭'

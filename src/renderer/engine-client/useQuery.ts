@@ -1,5 +1,5 @@
 import { useDocumentVisibility } from '@vueuse/core'
-import { onScopeDispose, shallowRef, watch, type ShallowRef } from 'vue'
+import { onActivated, onDeactivated, onScopeDispose, readonly, ref, shallowRef, watch, type Ref, type ShallowRef } from 'vue'
 import { AppError, toWire } from '#core'
 import type { EngineRequestName, TextCode, WireError } from '#shared/contract'
 import type { EngineArgs, EngineReply } from './port-client'
@@ -26,6 +26,8 @@ export interface QueryOptions {
    * repeated by its key is not slowed down.
    */
   readonly throttlesSteps?: boolean
+  /** Asks nothing while this is false; a page that is left is kept, but shows nothing. True. */
+  readonly isShown?: Readonly<Ref<boolean>>
   /** Asks nothing while the window is hidden; true if live. */
   readonly whileVisible?: boolean
   /** Keeps the last answer until the next one, although what it is about is gone or the engine does not answer; true if live. */
@@ -51,16 +53,24 @@ export function restAfter(cost: number): number {
 
 /**
  * Asks the engine at once, whenever the arguments change, and again and again while training goes on, one request at a time, as long as
- * the component is there. `args` gives null where there is nothing to ask.
+ * the component is there and its page is open. `args` gives null where there is nothing to ask.
  */
 export function useQuery<Name extends EngineRequestName>(
   name: Name,
   args: () => EngineArgs<Name> | null,
   options?: QueryOptions
 ): Query<Name> {
-  const { stop, ...query } = createQuery(useEngine(), name, args, options)
+  const { stop, ...query } = createQuery(useEngine(), name, args, { isShown: useIsShown(), ...options })
   onScopeDispose(stop)
   return query
+}
+
+/** Whether the component's page is open. */
+function useIsShown(): Readonly<Ref<boolean>> {
+  const isShown = ref(true)
+  onActivated(() => (isShown.value = true))
+  onDeactivated(() => (isShown.value = false))
+  return readonly(isShown)
 }
 
 /** The same outside a component, until it is stopped. */
@@ -73,6 +83,7 @@ export function createQuery<Name extends EngineRequestName>(
     followsRun = true,
     every = live ? FRAME : 1000,
     throttlesSteps = live,
+    isShown = ref(true),
     whileVisible = live,
     keepsLast = live
   }: QueryOptions = {}
@@ -104,7 +115,7 @@ export function createQuery<Name extends EngineRequestName>(
       error.value = null
       return
     }
-    if (visibility?.value === 'hidden') return
+    if (visibility?.value === 'hidden' || !isShown.value) return
     const start = performance.now()
     isAsking = true
     const settled = await engine.request(name, ...asked).then(
@@ -156,6 +167,7 @@ export function createQuery<Name extends EngineRequestName>(
     watch(engine.state, throttlesSteps ? age : renew),
     ...(followsRun ? [watch(engine.run, age)] : []),
     ...(visibility ? [watch(visibility, age)] : []),
+    watch(isShown, age),
     ...(keepsLast
       ? []
       : [

@@ -1,16 +1,18 @@
 import type { Component } from 'vue'
-import type { MessageKey } from '../i18n/catalogue'
+import type { PageName } from '#shared/pages'
+import { lazyPage } from './lazy-page'
 import WorkbenchPage from './workbench/WorkbenchPage.vue'
 
-/** A page of the window, shown below the run bar. */
+/** A page of the window: everything below the header and the banners. */
 export interface Page {
-  readonly name: string
-  readonly label: MessageKey
   readonly component: Component
+  /** Whether it is about the open table, so that the banners about its file stand above it. */
+  readonly isAboutData: boolean
 }
 
-/**
- * The pages, in their order. A new one is one entry, whose component is `defineAsyncComponent(() => import(…))`: only the
- * first page, which the window opens with, is loaded at the start.
- */
-export const pages: readonly [Page, ...Page[]] = [{ name: 'workbench', label: 'workbench.page', component: WorkbenchPage }]
+/** The page of each name in `shared/pages.ts`. The first comes with the window; every other one is loaded when it is first opened. */
+export const pages: Readonly<Record<PageName, Page>> = {
+  workbench: { component: WorkbenchPage, isAboutData: true },
+  microscope: { component: lazyPage(() => import('./microscope/MicroscopePage.vue')), isAboutData: true },
+  graph: { component: lazyPage(() => import('./graph/GraphPage.vue')), isAboutData: false }
+}

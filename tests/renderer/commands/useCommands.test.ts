@@ -1,15 +1,18 @@
 // @vitest-environment happy-dom
 import { mount } from '@vue/test-utils'
 import { afterEach, describe, expect, it, vi } from 'vitest'
-import { computed, defineComponent, h } from 'vue'
+import { computed, defineComponent, h, ref } from 'vue'
+import type { PageName } from '#shared/pages'
 import { commandNames, commandOf, type CommandName } from '#shared/commands'
+import { createPageKeys } from '../../../src/renderer/keys/usePageKeys'
 import { useCommands, type CommandsOptions } from '../../../src/renderer/commands/useCommands'
 
 let wrapper: ReturnType<typeof mount> | null = null
 afterEach(() => wrapper?.unmount())
 
 /** Everything that a command could call, under the name of what is called. */
-function setUp({ blocked = false, can = true } = {}) {
+function setUp({ blocked = false, can = true, page = 'workbench' as PageName } = {}) {
+  const pageKeys = createPageKeys()
   const called: string[] = []
   const spy = (name: string) =>
     vi.fn((...args: unknown[]) => {
@@ -35,7 +38,8 @@ function setUp({ blocked = false, can = true } = {}) {
       canReseed: yes
     },
     settings: spies(['undo', 'redo']),
-    preferences: spies(['choose']),
+    preferences: { ...spies(['choose']), page: ref(page) },
+    pageKeys,
     openSettings: spy('openSettings'),
     openShortcuts: spy('openShortcuts'),
     isBlocked: () => blocked
@@ -56,6 +60,7 @@ function setUp({ blocked = false, can = true } = {}) {
   }
   return {
     called,
+    pageKeys,
     press,
     choose: (command: CommandName) => choose({ command }),
     openRecent: (name: string) => openRecent({ grant: 'g', name })
@@ -164,5 +169,47 @@ describe('the keys of the window', () => {
     field?.dispatchEvent(new Event('change', { bubbles: true }))
     press('z', 'input', { ctrlKey: true })
     expect(called).toEqual(['undo'])
+  })
+})
+
+describe('the keys of a page', () => {
+  it('hold there, and those of the workbench do not', () => {
+    const { called, press, pageKeys } = setUp({ page: 'microscope' })
+    expect(press('ArrowRight')).toBe(false)
+    const keys = [{ keys: ['ArrowRight', 'Shift+ArrowRight', '.'], label: () => 'next', run: (chord: string) => called.push(chord) }]
+    pageKeys.add(keys)
+    press('ArrowRight')
+    press('ArrowRight', 'p', { shiftKey: true })
+    press('.')
+    press('.', 'input')
+    expect(called).toEqual(['ArrowRight', 'Shift+ArrowRight', '.'])
+    pageKeys.remove(keys)
+    expect(press('.')).toBe(false)
+    expect(press('o', 'p', { ctrlKey: true })).toBe(true)
+  })
+
+  it('rest behind a dialog, while they cannot be done, and held down unless they repeat', () => {
+    const done: string[] = []
+    const keys = [
+      { keys: ['a'], label: () => '', run: () => done.push('a'), isEnabled: () => false },
+      { keys: ['b'], label: () => '', run: () => done.push('b') },
+      { keys: ['c'], label: () => '', run: () => done.push('c'), repeats: true as const }
+    ]
+    const blocked = setUp({ blocked: true })
+    blocked.pageKeys.add(keys)
+    blocked.press('c')
+    wrapper?.unmount()
+    const { press, pageKeys } = setUp()
+    pageKeys.add(keys)
+    for (const key of ['a', 'b', 'c']) press(key, 'p', { repeat: true })
+    press('a')
+    press('b')
+    expect(done).toEqual(['c', 'b'])
+  })
+
+  it('with Ctrl or ⌘ and a number open the page of that number', () => {
+    const { called, press } = setUp({ page: 'graph' })
+    for (const key of ['1', '2', '3']) press(key, 'input', { ctrlKey: true })
+    expect(called).toEqual(['choose {"page":"workbench"}', 'choose {"page":"microscope"}', 'choose {"page":"graph"}'])
   })
 })

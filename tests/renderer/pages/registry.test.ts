@@ -1,8 +1,8 @@
 // @vitest-environment happy-dom
 import { expect, it } from 'vitest'
+import { pageNames } from '#shared/pages'
 import { pages } from '../../../src/renderer/pages/registry'
 
-it('has no name twice', () => {
-  const names = pages.map(({ name }) => name)
-  expect(names).toEqual([...new Set(names)])
+it('has the page of every name', () => {
+  expect(Object.keys(pages)).toEqual(pageNames)
 })

@@ -7,7 +7,6 @@ export const en = {
     drop: 'Drop a table to open it (CSV, TSV, gzip, Parquet)',
     settings: 'Settings',
     results: 'Results',
-    pages: 'Pages',
     split: 'Height of the charts'
   },
   header: {

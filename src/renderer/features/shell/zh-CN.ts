@@ -10,7 +10,6 @@ export const zhCN: Translation<typeof en> = {
     drop: '松开鼠标即可打开表格（CSV、TSV、gzip、Parquet）',
     settings: '设置',
     results: '结果',
-    pages: '页面',
     split: '图表高度'
   },
   header: {

@@ -1,6 +1,5 @@
-/** The English texts of the workbench: its name and its tabs. */
+/** The English texts of the workbench: its tabs. */
 export const en = {
-  workbench: { page: 'Workbench' },
   tabs: {
     label: 'Details',
     check: 'Gradient check',

@@ -1,8 +1,7 @@
 import type { Translation } from '../../i18n/catalogue'
 import type { en } from './en'
 
-/** The Chinese texts of the workbench: its name and its tabs. */
+/** The Chinese texts of the workbench: its tabs. */
 export const zhCN: Translation<typeof en> = {
-  workbench: { page: '工作台' },
   tabs: { label: '详细信息', check: '梯度检查', data: '数据', weights: '权重', notes: '{count} 条说明' }
 }

@@ -1,0 +1,7 @@
+import type { Translation } from '../../i18n/catalogue'
+import type { en } from './en'
+
+/** The Chinese texts of the page Microscope. */
+export const zhCN: Translation<typeof en> = {
+  microscope: { page: '显微镜', empty: '暂时没有可看的内容。' }
+}
