@@ -5,7 +5,6 @@ import type { StoredPreferences } from '#shared/contract'
 import { commands } from '#shared/commands'
 import { menuWords } from '../../src/main/menu-words'
 import { catalogues } from '../../src/renderer/messages'
-import { PATIENCE } from './support/app-window'
 import { axeFindings } from './support/axe'
 import { useFolder } from './support/folders'
 import { useAppWindow } from './support/use-app-window'
@@ -159,12 +158,8 @@ describe.each(looks)('axe finds nothing, $theme in $language,', (preferences) =>
 
   it('in any dialog', async () => {
     const lab = window.current
-    // What was taken back before may still be on its way, and then takes back what is typed, too.
-    const asked = async () => {
-      await lab.type('hidden-text', '16, 8')
-      return lab.find('confirm-dialog').isVisible()
-    }
-    await expect.poll(asked, PATIENCE).toBe(true)
+    await lab.type('hidden-text', '16, 8')
+    await lab.find('confirm-dialog').waitFor()
     await visit('a question')
     await lab.click('confirm-cancel')
     await lab.find('tab-check').press('?')

@@ -1,5 +1,5 @@
-import { readonly, ref, watch, type Ref } from 'vue'
-import { useFieldRevision } from './field-revision'
+import { readonly, type Ref } from 'vue'
+import { useDraft } from './useDraft'
 
 export interface ShownChoice<Value> {
   /** Displayed choice of the field. */
@@ -12,14 +12,14 @@ export interface ShownChoice<Value> {
  * The choice that a field shows: what was chosen at once, before it was decided; and what is so again as soon as it
  * was, also when it was refused.
  */
-export function useShownChoice<Value>(value: () => Value, pass: (value: Value) => void): ShownChoice<Value> {
-  const shown = ref(value()) as Ref<Value>
-  watch([value, useFieldRevision()], () => (shown.value = value()))
+export function useShownChoice<Value extends string | boolean>(value: () => Value, pass: (value: Value) => void): ShownChoice<Value> {
+  const { draft, markSent } = useDraft(value)
   return {
-    shown: readonly(shown) as Readonly<Ref<Value>>,
+    shown: readonly(draft) as Readonly<Ref<Value>>,
     choose(chosen) {
-      if (chosen === shown.value) return
-      shown.value = chosen
+      if (chosen === draft.value) return
+      draft.value = chosen
+      markSent()
       pass(chosen)
     }
   }

@@ -1,5 +1,5 @@
 import { computed, shallowRef, watch, type ComputedRef } from 'vue'
-import { parseSettings, rebuilds, toWire, type AppError, type Settings } from '#core'
+import { parseSettings, rebuilds, toWire, type Settings } from '#core'
 import type { WireError } from '#shared/contract'
 import { fieldOfProblem } from './problem-fields'
 import { settingFields, type SettingField } from './setting-fields'
@@ -11,7 +11,7 @@ import type { Problems } from '../../engine-client/useProblems'
 
 /**
  * A change of settings. A part of a setting (one seed of three, one feature of many) is given as a function of the settings at the time it
- * is applied: those on the screen may lack a pending change, and would undo it.
+ * is applied: those on the screen may lack a pending change, and would undo it. What it throws is shown beside the field.
  */
 export type SettingsPatch = Partial<Settings> | ((settings: Settings) => Partial<Settings>)
 
@@ -27,8 +27,6 @@ export interface SettingsEditor {
   readonly errors: ComputedRef<Partial<Record<SettingField, WireError>>>
   /** Changes settings on behalf of a field. `typed` is what the user wrote, to be quoted if it cannot be used. */
   readonly change: (field: SettingField, patch: SettingsPatch, typed?: string) => Promise<void>
-  /** Shows an error beside a field without asking the engine. */
-  readonly refuse: (field: SettingField, error: AppError) => void
   /**
    * When every change begun so far has been decided and has reached the engine. What depends on the settings waits for
    * it: a click on Run right after typing must not overtake what was typed.
@@ -161,7 +159,6 @@ export function createSettings({ engine, confirm, problems }: SettingsOptions): 
       waiting.set(field, (waiting.get(field) ?? 0) + 1)
       return inTurn(() => apply(field, patch, typed))
     },
-    refuse: (field, error) => setError(field, { code: error.code, details: error.details }),
     settled: () => last,
     canUndo: computed(() => engine.connection.value === 'ready' && undone(history.value) !== null),
     canRedo: computed(() => engine.connection.value === 'ready' && redone(history.value) !== null),

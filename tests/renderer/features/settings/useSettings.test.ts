@@ -94,6 +94,16 @@ describe('changing a setting', () => {
     expect(settings.errors.value.learningRate).toBeUndefined()
   })
 
+  it('to something that cannot be read says so in its turn, after the changes before it', async () => {
+    const { settings, request } = setUp()
+    const unreadable = () => {
+      throw new AppError('spec.whole-number', { field: 'hidden', value: 'x', low: 1, high: 9 })
+    }
+    await Promise.all([settings.change('hidden', { hidden: [] }), settings.change('hidden', unreadable)])
+    expect(request).toHaveBeenCalledOnce()
+    expect(settings.errors.value.hidden).toMatchObject({ code: 'spec.whole-number', details: { value: 'x' } })
+  })
+
   it('shows a field again when the last of its changes is decided, so that none of them seems to be taken back', async () => {
     const { settings } = setUp()
     const before = settings.revisionOf('precision')
