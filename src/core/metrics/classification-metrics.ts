@@ -1,9 +1,10 @@
-import type { LossSpec } from '../nn/losses'
+import { lossOf, type LossSpec } from '../nn/losses'
 import { classesOf, valuesOf, type Targets } from '../nn/targets'
-import { zeros, zerosLike, type Matrix } from '../tensor/matrix'
+import { zeros, zerosLike, type Matrix, type Numbers } from '../tensor/matrix'
 import { runToEnd, forEachPart, type CooperativeTask } from '../tasks/task'
 import { accuracy } from './accuracy'
 import { areaUnderCurve } from './area-under-curve'
+import { classLogOdds } from './class-log-odds'
 import { classProbabilities } from './class-probabilities'
 import { classScores, macroScores, type ClassScores, type SupportedClassScores } from './class-scores'
 import { confusionMatrix } from './confusion-matrix'
@@ -15,6 +16,7 @@ import { thresholdCountsTask } from './threshold-counts'
 
 /** One class against all the others. */
 export interface ClassMetrics extends SupportedClassScores {
+  /** Its thresholds are log-odds, or of one probability p, −p and p. */
   readonly roc: RocCurve
   /** Area under the ROC curve; NaN when the class has no sample, or all of them. */
   readonly auc: number
@@ -87,22 +89,31 @@ export function* classificationMetricsTask(outputs: Matrix, targets: Targets, sp
   yield labels.length
   const scores = classScores(confusion)
   const classes: ClassMetrics[] = []
-  for (const [c, one] of scores.entries()) classes.push({ ...one, ...(yield* oneVersusRest(probabilities, labels, c)) })
+  for (const [c, one] of scores.entries()) classes.push({ ...one, ...(yield* oneVersusRest(outputs, spec, labels, c)) })
   return { confusion, accuracy: accuracy(confusion), logLoss: loss, macro: macroScores(scores), classes }
 }
 
 type OneVersusRest = Omit<ClassMetrics, keyof SupportedClassScores>
 
-function* oneVersusRest({ rows, columns, data }: Matrix, labels: Int32Array, c: number): CooperativeTask<OneVersusRest> {
-  const own = new Float64Array(rows)
+/**
+ * Ranks samples by how likely class c is, as its probability does without its rounding: by log-odds where there are scores; by
+ * −p and p where there is one probability, so that the two classes mirror each other exactly.
+ */
+function rankOf(outputs: Matrix, c: number, from: number, to: number, spec: LossSpec): Numbers {
+  if (lossOf(spec).targets === 'classes') return classLogOdds(outputs, c, from, to)
+  const p = outputs.data.subarray(from, to)
+  return c === 1 ? p : p.map((one) => -one)
+}
+
+function* oneVersusRest(outputs: Matrix, spec: LossSpec, labels: Int32Array, c: number): CooperativeTask<OneVersusRest> {
+  const { rows } = outputs
+  const rank = new Float64Array(rows)
   const isOwn = new Uint8Array(rows)
   yield* forEachPart(rows, (from, to) => {
-    for (let i = from; i < to; i++) {
-      own[i] = data[i * columns + c]
-      isOwn[i] = labels[i] === c ? 1 : 0
-    }
+    rank.set(rankOf(outputs, c, from, to, spec), from)
+    for (let i = from; i < to; i++) isOwn[i] = labels[i] === c ? 1 : 0
   })
-  const counts = yield* thresholdCountsTask(own, isOwn)
+  const counts = yield* thresholdCountsTask(rank, isOwn)
   const roc = rocCurveOf(counts)
   yield rows
   const precisionRecall = precisionRecallOf(counts)

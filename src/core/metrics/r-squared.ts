@@ -13,7 +13,13 @@ export function rSquared(squaredResiduals: number, targets: Matrix): number {
   let spread = 0
   for (let j = 0; j < columns; j++) {
     let sum = 0
-    for (let i = 0; i < rows; i++) sum += data[i * columns + j]
+    let isConstant = true
+    for (let i = 0; i < rows; i++) {
+      sum += data[i * columns + j]
+      isConstant &&= data[i * columns + j] === data[j]
+    }
+    // The mean of equal numbers can be off by a rounding, which is no spread.
+    if (isConstant) continue
     const mean = sum / rows
     for (let i = 0; i < rows; i++) {
       const d = data[i * columns + j] - mean

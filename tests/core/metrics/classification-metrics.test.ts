@@ -129,3 +129,23 @@ describe('the metrics of a classifier with one probability', () => {
     expect(() => classificationMetrics(zeros(3, 1), targets, { kind: 'binary-cross-entropy' })).toThrow(AppError)
   })
 })
+
+describe('the areas of two classes', () => {
+  const truth = Int32Array.of(1, 0, 1, 1, 0, 1)
+  const targets = { kind: 'classes', classes: truth } as const
+
+  it('are equal where probabilities round to 1: samples are ranked by the difference of their scores', () => {
+    const scores = matrixFrom([41, 40, 38, 60, 50, 45].map((s) => [0, s]))
+    const [first, second] = classificationMetrics(scores, targets, softmaxLoss).classes
+    // Of 8 pairs 60 > 50, 60 > 40, 45 > 40 and 41 > 40 are right.
+    expect([first.auc, second.auc]).toEqual([0.5, 0.5])
+  })
+
+  it('are equal for one probability, however small', () => {
+    const p = matrixFrom([1e-20, 3e-20, 1e-18, 0.5, 1e-17, 0.25].map((one) => [one]))
+    const values = matrixFrom([...truth].map((y) => [y]))
+    const metrics = classificationMetrics(p, { kind: 'values', values }, { kind: 'binary-cross-entropy' })
+    // Of 8 pairs 0.5 > both, 0.25 > both and 1e-18 > 3e-20 are right.
+    expect(metrics.classes.map(({ auc }) => auc)).toEqual([5 / 8, 5 / 8])
+  })
+})
