@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises'
-import { AppError, isJsonObject, jsonText, readCases, solveGradientCase, solveTrainingCase, type CaseField, type Json } from '#core'
+import { AppError, isJsonObject, jsonText, readCases, readId, solveGradientCase, solveTrainingCase, type CaseField, type Json } from '#core'
 import { exitCodes } from './exit-codes'
 import type { CommandIo } from './io'
 import type { CommandContext } from './report-error'
@@ -21,7 +21,7 @@ export async function printSolved(file: string, solve: (field: CaseField) => Jso
   try {
     const solved = readCases(await readText(file, io)).map((field) => {
       place = field.path
-      return solve(field)
+      return answerTo(field, solve)
     })
     io.stdout.write(`${jsonText(solved)}\n`)
     return solved.some(isError) ? exitCodes.diverged : exitCodes.done
@@ -30,7 +30,17 @@ export async function printSolved(file: string, solve: (field: CaseField) => Jso
     // The sentence of a malformed field begins with its path; the others are about the case as a whole.
     const prefix = error.kind === 'case' || place === '' ? '' : `${place}: `
     io.stderr.write(`${prefix}${error.sentence(language)}\n`)
-    return error.kind === 'numeric' ? exitCodes.diverged : exitCodes.data
+    return exitCodes.data
+  }
+}
+
+/** Solves a case. One whose numbers cannot be computed has the error in the place of its answer, so that the others have theirs. */
+function answerTo(field: CaseField, solve: (field: CaseField) => Json): Json {
+  try {
+    return solve(field)
+  } catch (error) {
+    if (!(error instanceof AppError) || (error.kind !== 'numeric' && error.code !== 'case.not-finite')) throw error
+    return { id: readId(field.field('id')), error: { code: error.code, message: error.message } }
   }
 }
 

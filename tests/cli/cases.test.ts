@@ -89,11 +89,24 @@ describe('a malformed case', () => {
     expect(await cli(['fit', join(folder(), 'none.json')])).toMatchObject({ code: 3, stdout: '' })
   })
 
-  it('exits 4 when a run meets a number that is not finite', async () => {
-    const run = { ...good, optimizer: { kind: 'sgd', learningRate: 1e200 }, batches: [[0], [0], [0]] }
-    const { code, stdout, stderr } = await cli(['fit', file([run])])
-    expect({ code, stdout }).toEqual({ code: 4, stdout: '' })
-    expect(stderr).toMatch(/^\[0\]: /)
+  it('puts an error in the place of a run that meets a number that is not finite, the others have their answers: exit 4', async () => {
+    const fine = { ...good, id: 'a', optimizer: { kind: 'sgd', learningRate: 0.1 }, batches: [[0]] }
+    const run = { ...fine, id: 'b', optimizer: { kind: 'sgd', learningRate: 1e200 }, batches: [[0], [0], [0]] }
+    const { code, stdout, stderr } = await cli(['fit', file([run, fine])])
+    expect({ code, stderr }).toEqual({ code: 4, stderr: '' })
+    expect(JSON.parse(stdout)).toEqual([
+      { id: 'b', error: { code: 'numeric.diverged', message: expect.any(String) } },
+      { id: 'a', batchLosses: [1], parameters: [{ W: [[1.2]], b: [0.2] }] }
+    ])
+  })
+
+  it('does the same for a loss that is not finite', async () => {
+    const { code, stdout } = await cli(['grad', file([{ ...good, id: 7, X: [[1e300]], y: [[-1e300]] }, good])])
+    expect(code).toBe(4)
+    expect(JSON.parse(stdout)).toMatchObject([
+      { id: 7, error: { code: 'case.not-finite' } },
+      { id: null, loss: 1 }
+    ])
   })
 })
 

@@ -1,6 +1,5 @@
 import { graphOf } from '../autodiff/expressions/expression-graph'
-import { readId } from './network-case'
-import type { CaseField } from './reader'
+import { readId, type CaseField } from './reader'
 
 /**
  * Computes value, gradients and Hessian of an expression at given inputs; rows and columns of the Hessian in the order of the inputs.

@@ -6,7 +6,7 @@ import { losses, lossKinds, type LossKind, type LossSpec } from '../nn/losses'
 import type { Regularization } from '../nn/regularizers'
 import type { Samples, Targets } from '../nn/targets'
 import { toRows, type Matrix } from '../tensor/matrix'
-import type { CaseField } from './reader'
+import { readId, type CaseField } from './reader'
 
 /** Fields common to all cases about a network. */
 export interface NetworkCase {
@@ -17,20 +17,26 @@ export interface NetworkCase {
   readonly samples: Samples
 }
 
+/** Fields that change what a step does. */
+const stepFields = ['masks', 'clip', 'schedule'] as const
+type StepField = (typeof stepFields)[number]
+
 /** Maximum number of units and rows of a case: far beyond any exercise, and within memory. */
 const MOST = 1_000_000
 
 /**
- * Reads network, loss, regularization, parameters, X and y of a case; other fields are ignored.
+ * Reads network, loss, regularization, parameters, X and y of a case. Of the fields that change a step (`masks`, `clip`, `schedule`) those
+ * that the kind of case does not compute are refused; other fields are ignored.
  * Throws: case, with the place; spec, when the loss does not fit the output layer.
  */
-export function readNetworkCase(field: CaseField): NetworkCase {
+export function readNetworkCase(field: CaseField, computed: readonly StepField[] = []): NetworkCase {
+  field.refuse(stepFields.filter((name) => !computed.includes(name)))
   const network = readNetwork(field.field('network'))
-  const loss = readLoss(field.field('loss'))
+  const { units } = network.layers[network.layers.length - 1]
+  const loss = readLoss(field.field('loss'), units)
   requireLossFits(network, loss)
   const parameters = readParameters(field.field('parameters'), network)
   const X = field.field('X').matrix(field.field('X').someItems().length, network.inputs)
-  const units = network.layers[network.layers.length - 1].units
   return {
     id: readId(field.field('id')),
     network,
@@ -40,10 +46,8 @@ export function readNetworkCase(field: CaseField): NetworkCase {
   }
 }
 
-export function readId(field: CaseField): string | number | null {
-  if (!field.isPresent) return null
-  return field.isNumber ? field.number() : field.text()
-}
+/** Range of a layer's dropout rate. */
+const rates = { min: 0, exclusiveMax: 1 } as const
 
 function readNetwork(field: CaseField): NetworkSpec {
   const inputs = field.field('inputs').whole(1, MOST)
@@ -53,29 +57,32 @@ function readNetwork(field: CaseField): NetworkSpec {
 }
 
 function readLayer(field: CaseField): LayerSpec {
+  // Cases draw no random numbers: a rate has no effect, and only the masks of a walk drop something.
+  if (field.field('dropout').isPresent && field.field('dropout').number(rates) > 0) field.refuse(['dropout'])
   return { units: field.field('units').whole(1, MOST), activation: field.field('activation').choice(activationNames) }
 }
 
-function readLoss(field: CaseField): LossSpec {
+function readLoss(field: CaseField, units: number): LossSpec {
   const kind = field.field('kind').choice(lossKinds)
-  const numbers = Object.keys(losses[kind].options)
-  const weighs = losses[kind].weighsClasses ? ['classWeights'] : []
-  field.requireKeys(['kind', 'reduction', ...numbers, ...weighs])
-  const given = numbers.filter((name) => field.field(name).isPresent).map((name) => [name, field.field(name).number()])
+  const { options, weighsClasses } = losses[kind]
+  field.requireKeys(['kind', 'reduction', ...Object.keys(options), ...(weighsClasses ? ['classWeights'] : [])])
   const reduction = field.field('reduction')
   const classWeights = field.field('classWeights')
   return {
     kind,
-    ...Object.fromEntries(given),
-    ...(reduction.isPresent ? { reduction: reduction.choice(['mean', 'sum']) } : {}),
-    ...(classWeights.isPresent ? { classWeights: classWeights.items().map((item) => item.number()) } : {})
+    ...field.options(options),
+    ...(reduction.isPresent ? { reduction: reduction.choice(['mean', 'sum'] as const) } : {}),
+    ...(classWeights.isPresent ? { classWeights: classWeights.numbers(units, { exclusiveMin: 0 }) } : {})
   }
 }
+
+/** Range of λ₁ and λ₂. */
+const factors = { min: 0 } as const
 
 function readRegularization(field: CaseField): Regularization {
   if (!field.isPresent) return {}
   field.requireKeys(['l1', 'l2'])
-  const factor = (name: string) => (field.field(name).isPresent ? field.field(name).number() : 0)
+  const factor = (name: string) => (field.field(name).isPresent ? field.field(name).number(factors) : 0)
   return { l1: factor('l1'), l2: factor('l2') }
 }
 
@@ -91,7 +98,10 @@ export function readParameters(field: CaseField, { inputs, layers, bias = true }
 }
 
 function readTargets(field: CaseField, kind: LossKind, rows: number, units: number): Targets {
-  if (losses[kind].targets === 'values') return { kind: 'values', values: field.matrix(rows, units) }
+  const { targets, outputActivation } = losses[kind]
+  // The target of a sigmoid is a probability.
+  const range = outputActivation === 'sigmoid' ? { min: 0, max: 1 } : {}
+  if (targets === 'values') return { kind: 'values', values: field.matrix(rows, units, range) }
   return { kind: 'classes', classes: Int32Array.from(field.itemsOf(rows), (item) => item.whole(0, units - 1)) }
 }
 

@@ -1,5 +1,6 @@
 import { AppError } from '../messages/app-error'
 import { isJsonObject, parseJson, type Json } from '../formats/json'
+import { isInRange, rangeText, type NumberRange, type Options } from '../nn/option'
 import { zeros, type Matrix } from '../tensor/matrix'
 
 /** A value in a JSON text with its path, such as `[3].parameters[1].W[0]`, which every error names. */
@@ -40,6 +41,13 @@ export class CaseField {
     throw new AppError('case.unknown-key', { path: `${this.path}.${unknown}`, known: known.join(', ') })
   }
 
+  /** Requires that none of some fields is given, which would have no effect. Throws: case. */
+  refuse(names: readonly string[]): this {
+    const given = names.find((name) => this.field(name).isPresent && !this.field(name).isNull)
+    if (given === undefined) return this
+    throw new AppError('case.not-computed', { path: `${this.path}.${given}`, name: given })
+  }
+
   /** Returns the entries of a list. Throws: case. */
   items(): CaseField[] {
     if (!Array.isArray(this.value)) throw this.wrong('case.list')
@@ -60,10 +68,17 @@ export class CaseField {
     return items
   }
 
-  /** Returns a finite number. Throws: case. */
-  number(): number {
+  /** Returns a finite number within a range. Throws: case. */
+  number(range: NumberRange = {}): number {
     if (typeof this.value !== 'number') throw this.wrong('case.number')
+    if (!isInRange(range, this.value)) throw this.wrong('case.range', { range: rangeText(range) })
     return this.value
+  }
+
+  /** Returns the numbers of the options that are given, each in its range. Throws: case. */
+  options(known: Options): Record<string, number> {
+    const given = Object.entries(known).filter(([name]) => this.field(name).isPresent)
+    return Object.fromEntries(given.map(([name, range]) => [name, this.field(name).number(range)]))
   }
 
   /** Returns a whole number within bounds. Throws: case. */
@@ -90,23 +105,29 @@ export class CaseField {
     return found
   }
 
-  /** Returns a list of `count` finite numbers. Throws: case. */
-  numbers(count: number): number[] {
+  /** Returns a list of `count` finite numbers within a range. Throws: case. */
+  numbers(count: number, range: NumberRange = {}): number[] {
     const items = this.items()
     if (items.length !== count) throw this.wrong('case.numbers', { expected: count, count: items.length })
-    return items.map((item) => item.number())
+    return items.map((item) => item.number(range))
   }
 
-  /** Returns a matrix of finite numbers with the given shape. Throws: case. */
-  matrix(rows: number, columns: number): Matrix {
+  /** Returns a matrix of finite numbers within a range, with the given shape. Throws: case. */
+  matrix(rows: number, columns: number, range: NumberRange = {}): Matrix {
     const matrix = zeros(rows, columns)
-    this.itemsOf(rows).forEach((item, i) => matrix.data.set(item.numbers(columns), i * columns))
+    this.itemsOf(rows).forEach((item, i) => matrix.data.set(item.numbers(columns, range), i * columns))
     return matrix
   }
 
   private wrong(code: WrongCode, details: Readonly<Record<string, string | number>> = {}): AppError {
     return new AppError(code, { path: this.path, actual: shown(this.value), ...details })
   }
+}
+
+/** Reads the `id` of a case, if it has one. Throws: case. */
+export function readId(field: CaseField): string | number | null {
+  if (!field.isPresent) return null
+  return field.isNumber ? field.number() : field.text()
 }
 
 type WrongCode =
@@ -116,6 +137,7 @@ type WrongCode =
   | 'case.entries'
   | 'case.numbers'
   | 'case.number'
+  | 'case.range'
   | 'case.whole'
   | 'case.boolean'
   | 'case.text'
@@ -123,7 +145,13 @@ type WrongCode =
 
 function shown(value: Json | undefined): string {
   if (value === undefined) return '—'
-  const text = JSON.stringify(value)
+  let text: string
+  try {
+    text = JSON.stringify(value)
+  } catch {
+    // Nested deeper than the stack is.
+    return Array.isArray(value) ? '[…]' : '{…}'
+  }
   return text.length > 40 ? `${text.slice(0, 39)}…` : text
 }
 

@@ -1,4 +1,5 @@
 import { optimizers, optimizerKinds, type OptimizerSpec } from '../nn/optimizers'
+import { settingsCatalogue } from '../settings/catalogue'
 import { freshOptimizerState } from '../network/update'
 import { gatherSamples } from '../nn/targets'
 import { takeStep } from '../train/step'
@@ -10,12 +11,13 @@ import type { CaseField } from './reader'
  * Throws: case, spec; numeric.diverged.
  */
 export function solveTrainingCase(field: CaseField) {
-  const { id, network, objective, parameters, samples } = readNetworkCase(field)
+  const { id, network, objective, parameters, samples } = readNetworkCase(field, ['clip'])
   const { optimizer, learningRate } = readOptimizer(field.field('optimizer'))
   const batches = field
     .field('batches')
     .items()
-    .map((batch) => batch.items().map((row) => row.whole(0, samples.X.rows - 1)))
+    .map((batch) => batch.someItems().map((row) => row.whole(0, samples.X.rows - 1)))
+  const clip = readClip(field)
   let state = freshOptimizerState(optimizer, parameters)
   const batchLosses = batches.map((rows, index) => {
     const taken = takeStep(parameters, state, gatherSamples(samples, rows), {
@@ -23,7 +25,7 @@ export function solveTrainingCase(field: CaseField) {
       objective,
       optimizer,
       learningRate,
-      clip: null,
+      clip,
       step: index + 1
     })
     state = taken.state
@@ -32,16 +34,20 @@ export function solveTrainingCase(field: CaseField) {
   return { id, batchLosses, parameters: writeParameters(parameters) }
 }
 
+/** Reads the largest norm of all gradients together of a case; null for no limit. Throws: case. */
+export function readClip(field: CaseField): number | null {
+  const clip = field.field('clip')
+  return clip.isPresent && !clip.isNull ? clip.number(settingsCatalogue.clip.range) : null
+}
+
 /** Reads the optimizer of a case with its learning rate. Throws: case. */
 export function readOptimizer(field: CaseField): { optimizer: OptimizerSpec; learningRate: number } {
   const kind = field.field('kind').choice(optimizerKinds)
-  const numbers = Object.keys(optimizers[kind].options)
-  const nesterov = optimizers[kind].nesterov ? ['nesterov'] : []
-  field.requireKeys(['kind', 'learningRate', ...numbers, ...nesterov])
-  const given = numbers.filter((name) => field.field(name).isPresent).map((name) => [name, field.field(name).number()])
+  const { options, nesterov } = optimizers[kind]
+  field.requireKeys(['kind', 'learningRate', ...Object.keys(options), ...(nesterov ? ['nesterov'] : [])])
   const looksAhead = field.field('nesterov')
   return {
-    optimizer: { kind, ...Object.fromEntries(given), ...(looksAhead.isPresent ? { nesterov: looksAhead.boolean() } : {}) },
-    learningRate: field.field('learningRate').number()
+    optimizer: { kind, ...field.options(options), ...(looksAhead.isPresent ? { nesterov: looksAhead.boolean() } : {}) },
+    learningRate: field.field('learningRate').number(settingsCatalogue.learningRate.range)
   }
 }

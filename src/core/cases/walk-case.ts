@@ -5,7 +5,7 @@ import type { Phase, StepCell } from '../walk/record/walk'
 import { Walk } from '../walk/walk-batch'
 import type { NetworkSpec } from '../network/spec'
 import { readNetworkCase } from './network-case'
-import { readOptimizer } from './training-case'
+import { readClip, readOptimizer } from './training-case'
 import type { CaseField } from './reader'
 
 /** The number of each cell of a step's result. */
@@ -25,11 +25,11 @@ const MOST_STEPS = 1000
  * Throws: case, spec.
  */
 export function solveWalkCase(field: CaseField): WalkAnswer {
-  const { id, network, objective, parameters: initial, samples } = readNetworkCase(field)
+  const { id, network, objective, parameters: initial, samples } = readNetworkCase(field, ['masks', 'clip'])
   const { optimizer, learningRate } = readOptimizer(field.field('optimizer'))
   const masks = readMasks(field.field('masks'), network, samples.X.rows)
   const steps = field.field('steps').isPresent ? field.field('steps').whole(1, MOST_STEPS) : 1
-  const clip = field.field('clip').isPresent ? field.field('clip').number() : null
+  const clip = readClip(field)
   let parameters = initial
   let state = freshOptimizerState(optimizer, initial)
   const walks: { steps: AnsweredStep[] }[] = []

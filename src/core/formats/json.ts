@@ -22,17 +22,19 @@ function refuseNonFinite(key: string, value: unknown): unknown {
 
 /**
  * Parses a JSON text, strictly: a key that occurs twice in one object, where readers disagree about which counts, and the key `__proto__`,
- * which becomes a prototype when the object is copied, are refused.
+ * which becomes a prototype when the object is copied, are refused. A byte order mark is skipped.
  * Throws: format.
  */
 export function parseJson(text: string): Json {
+  // Editors of some systems write a byte order mark, which JSON does not know (RFC 8259, section 8.1).
+  const json = text.startsWith('\uFEFF') ? text.slice(1) : text
   let value: Json
   try {
-    value = JSON.parse(text) as Json
+    value = JSON.parse(json) as Json
   } catch (error) {
     throw new AppError('format.not-json', { problem: error instanceof Error ? error.message : String(error) })
   }
-  requireDistinctKeys(text)
+  requireDistinctKeys(json)
   return value
 }
 

@@ -10,8 +10,8 @@ import { fieldError, isShape, requireFinite, requireObject, sizeOf, type StoredT
  * Source: the format's specification, github.com/huggingface/safetensors.
  */
 
-/** A header is a few kilobytes; a file that claims a larger one is refused before anything is allocated for it. */
-const HEADER_LIMIT = 1_000_000
+/** The limit of the format's reference implementation; a file that claims more is refused before anything is allocated for it. */
+const HEADER_LIMIT = 100_000_000
 const LENGTH_BYTES = 8
 const METADATA_KEY = 'metadata'
 
@@ -27,7 +27,7 @@ interface HeaderEntry {
 
 /**
  * Writes a safetensors file.
- * Throws: format, when a weight is not finite.
+ * Throws: format, when a weight is not finite, or the metadata are larger than a header may be.
  */
 export function writeSafetensors({ tensors, metadata }: WeightsFile): Uint8Array {
   requireFinite(tensors)
@@ -39,6 +39,7 @@ export function writeSafetensors({ tensors, metadata }: WeightsFile): Uint8Array
     offset = end
   }
   const text = utf8(jsonText(header, 0))
+  if (text.length > HEADER_LIMIT) throw headerTooLarge(text.length)
   // Spaces after the header, as the reference implementation writes them, align the numbers to 8 bytes.
   const padding = new Uint8Array((LENGTH_BYTES - (text.length % LENGTH_BYTES)) % LENGTH_BYTES).fill(0x20)
   const length = new Uint8Array(LENGTH_BYTES)
@@ -73,8 +74,7 @@ function splitHeader(bytes: Uint8Array): { header: JsonObject; body: Uint8Array 
   const view = viewOf(bytes)
   const length = view.getUint32(0, true)
   if (view.getUint32(4, true) !== 0 || length > HEADER_LIMIT) {
-    const claimed = view.getUint32(4, true) * 4294967296 + length
-    throw new AppError('format.too-large', { what: 'safetensors header', actual: claimed, limit: HEADER_LIMIT })
+    throw headerTooLarge(view.getUint32(4, true) * 4294967296 + length)
   }
   if (LENGTH_BYTES + length > bytes.length) {
     throw new AppError('format.size', { what: 'safetensors', expected: LENGTH_BYTES + length, actual: bytes.length })
@@ -82,6 +82,10 @@ function splitHeader(bytes: Uint8Array): { header: JsonObject; body: Uint8Array 
   const header = parseJson(fromUtf8(bytes.subarray(LENGTH_BYTES, LENGTH_BYTES + length), 'safetensors header'))
   if (!isJsonObject(header)) throw notSafetensors
   return { header, body: bytes.subarray(LENGTH_BYTES + length) }
+}
+
+function headerTooLarge(actual: number): AppError {
+  return new AppError('format.too-large', { what: 'safetensors header', actual, limit: HEADER_LIMIT })
 }
 
 function readMetadata(value: Json | undefined): JsonObject {

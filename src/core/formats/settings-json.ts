@@ -33,7 +33,7 @@ export function settingsJson({ data, settings }: SettingsFile): string {
  * Throws: format, when it is another kind of file or of a later version; spec, naming the first invalid setting.
  */
 export function readSettingsJson(bytes: Uint8Array): SettingsFile {
-  const file = requireObject(parseJson(fromUtf8(bytes, 'JSON').replace(/^\uFEFF/, '')))
+  const file = requireObject(parseJson(fromUtf8(bytes, 'JSON')))
   requireField(file, 'format', FORMAT)
   requireField(file, 'version', VERSION)
   return { data: readIdentity(file.data), settings: parseSettings(file.settings) }

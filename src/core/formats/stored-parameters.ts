@@ -20,8 +20,16 @@ export function parametersFrom(tensors: readonly StoredTensor[]): Parameters {
   const layers: LayerParameters[] = []
   do {
     layers.push(takeLayer(left, layers.length + 1, layers.at(-1)?.W.columns ?? null))
-  } while (left.size > 0)
+  } while (left.has(`W${layers.length + 1}`))
+  for (const name of left.keys()) throw strayTensor(name, layers.length, tensors)
   return layers
+}
+
+/** The error for a tensor left over: of a layer whose predecessor is missing, or foreign to the network. */
+function strayTensor(name: string, layers: number, tensors: readonly StoredTensor[]): AppError {
+  if (/^[Wb][1-9]\d*$/.test(name)) return new AppError('format.missing', { name: `W${layers + 1}` })
+  const expected = tensors.map((tensor) => tensor.name).filter((other) => /^[Wb][1-9]\d*$/.test(other))
+  return new AppError('format.unexpected', { name, expected: expected.join(', ') })
 }
 
 function takeLayer(left: Map<string, StoredTensor>, layer: number, fanIn: number | null): LayerParameters {

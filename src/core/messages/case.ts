@@ -8,6 +8,10 @@ export const caseTexts = {
   'case.entries': { en: '{path}: expected {expected} entries, got {count}', zh: '{path}：应有 {expected} 项，实际 {count} 项' },
   'case.numbers': { en: '{path}: expected {expected} numbers, got {count}', zh: '{path}：应有 {expected} 个数，实际 {count} 个' },
   'case.number': { en: '{path}: expected a finite number, got {actual}', zh: '{path}：应为有限数，实际为 {actual}' },
+  'case.range': {
+    en: '{path}: expected a number {range}, got {actual}',
+    zh: '{path}：应为 {range} 的数，实际为 {actual}'
+  },
   'case.whole': {
     en: '{path}: expected a whole number from {low} to {high}, got {actual}',
     zh: '{path}：应为 {low} 到 {high} 之间的整数，实际为 {actual}'
@@ -15,6 +19,10 @@ export const caseTexts = {
   'case.boolean': { en: '{path}: expected true or false, got {actual}', zh: '{path}：应为 true 或 false，实际为 {actual}' },
   'case.text': { en: '{path}: expected a string, got {actual}', zh: '{path}：应为字符串，实际为 {actual}' },
   'case.choice': { en: '{path}: expected one of {choices}, got {actual}', zh: '{path}：应为 {choices} 之一，实际为 {actual}' },
+  'case.not-computed': {
+    en: '{path}: {name} is not computed in these cases; remove it',
+    zh: '{path}：这类题目不计算 {name}；请删除'
+  },
   'case.not-finite': { en: '{path}: the loss is not finite', zh: '{path}：损失为非有限值（NaN 或无穷大）' },
   'case.walk-not-finite': {
     en: '{path}: the number in row {row}, column {column} of {step} is not finite',

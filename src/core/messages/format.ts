@@ -26,6 +26,10 @@ export const formatTexts = {
     en: '{field} is {actual}; expected {expected}.',
     zh: '{field} 为 {actual}；应为 {expected}。'
   },
+  'format.unexpected': {
+    en: 'The file has `{name}`, which does not belong to the network; expected only {expected}.',
+    zh: '文件中有 `{name}`，不属于该网络；应只有 {expected}。'
+  },
   'format.missing': {
     en: 'The file has no `{name}`.',
     zh: '文件中没有 `{name}`。'

@@ -7,6 +7,26 @@ export interface NumberRange {
   readonly integer?: true
 }
 
+/** Whether a number lies in a range. */
+export function isInRange(range: NumberRange, x: number): boolean {
+  const { min = -Infinity, exclusiveMin = -Infinity, max = Infinity, exclusiveMax = Infinity, integer } = range
+  return x >= min && x > exclusiveMin && x <= max && x < exclusiveMax && (!integer || Number.isInteger(x))
+}
+
+/** Returns a range in signs, such as `> 0` or `≥ 0, < 1`; empty where every number is in it. */
+export function rangeText({ min, exclusiveMin, max, exclusiveMax }: NumberRange): string {
+  const bounds = [
+    ['≥', min],
+    ['>', exclusiveMin],
+    ['≤', max],
+    ['<', exclusiveMax]
+  ] as const
+  return bounds
+    .filter(([, bound]) => bound !== undefined)
+    .map(([sign, bound]) => `${sign} ${bound}`)
+    .join(', ')
+}
+
 /** A number that an entry of a catalogue takes: its range, and the value it has where a spec does not give one. */
 export interface Option extends NumberRange {
   readonly default: number

@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import { texts, type Details, type TextCode } from '../messages/catalogue'
-import type { NumberRange } from '../nn/option'
+import { isInRange, type NumberRange } from '../nn/option'
 
 /** The message of a rule inside a schema: the code of its sentence and the figures in it, which parseSettings reads. */
 export function rule(code: TextCode, details: Details = {}): string {
@@ -16,10 +16,12 @@ export function readRule(message: string): { code: TextCode; details: Details } 
 
 /** The schema of a number in a range, with the sentence that fits it. */
 export function numberSchema(range: NumberRange): v.GenericSchema<number> {
-  const { min = -Infinity, exclusiveMin = -Infinity, max = Infinity, exclusiveMax = Infinity, integer } = range
   const message = rangeRule(range)
-  const isWithin = (x: number) => x >= min && x > exclusiveMin && x <= max && x < exclusiveMax && (!integer || Number.isInteger(x))
-  return v.pipe(v.number(message), v.finite(message), v.check(isWithin, message))
+  return v.pipe(
+    v.number(message),
+    v.finite(message),
+    v.check((x) => isInRange(range, x), message)
+  )
 }
 
 function rangeRule({ min = -Infinity, exclusiveMin, max = Infinity, exclusiveMax, integer }: NumberRange): string {

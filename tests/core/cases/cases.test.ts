@@ -118,6 +118,23 @@ describe('a malformed case is refused with the place of the fault', () => {
     ],
     ['an unknown key of the loss', '[1].loss.temperature: unknown key', (one) => Object.assign(one.loss, { temperature: 2 })],
     ['an unknown key of the regularization', '[1].regularization.l3: unknown key', (one) => Object.assign(one.regularization, { l3: 2 })],
+    ['a negative λ₂', '[1].regularization.l2: expected a number ≥ 0, got -1', (one) => Object.assign(one.regularization, { l2: -1 })],
+    [
+      'class weights of another length',
+      '[1].loss.classWeights: expected 2 numbers, got 3',
+      (one) => Object.assign(one.loss, { classWeights: [1, 1, 1] })
+    ],
+    [
+      'a negative class weight',
+      '[1].loss.classWeights[1]: expected a number > 0, got -1',
+      (one) => Object.assign(one.loss, { classWeights: [1, -1] })
+    ],
+    [
+      'dropout, which needs random numbers',
+      '[1].network.layers[0].dropout: dropout is not computed in these cases; remove it',
+      (one) => Object.assign(one.network.layers[0], { dropout: 0.5 })
+    ],
+    ['masks', '[1].masks: masks is not computed in these cases; remove it', (one) => Object.assign(one, { masks: [null, null] })],
     ['no parameters', '[1].parameters: expected a list, got —', (one) => Reflect.deleteProperty(one, 'parameters')],
     ['a case that is no object', '[2]: expected an object', () => undefined]
   ])('%s', (name, sentence, change) => {
@@ -136,6 +153,14 @@ describe('a malformed case is refused with the place of the fault', () => {
       '[1].batches[1][0]: expected a whole number from 0 to 1, got 7',
       (one) => Object.assign(one.batches[1], { 0: 7 })
     ],
+    ['an empty batch', '[1].batches[0]: expected at least one entry', (one) => Object.assign(one.batches, { 0: [] })],
+    [
+      'a momentum of 1',
+      '[1].optimizer.momentum: expected a number ≥ 0, < 1, got 1',
+      (one) => Object.assign(one.optimizer, { momentum: 1 })
+    ],
+    ['a clip of 0', '[1].clip: expected a number > 0, got 0', (one) => Object.assign(one, { clip: 0 })],
+    ['a schedule', '[1].schedule: schedule is not computed', (one) => Object.assign(one, { schedule: { kind: 'cosine' } })],
     [
       'no learning rate',
       '[1].optimizer.learningRate: expected a finite number, got —',
@@ -153,6 +178,11 @@ describe('a malformed case is refused with the place of the fault', () => {
   it('leaves the word NaN in texts alone', () => {
     const [solved] = readCases(JSON.stringify([{ ...good, id: 'NaN "Infinity"' }])).map(solveGradientCase)
     expect(solved.id).toBe('NaN "Infinity"')
+  })
+
+  it('a list nested too deep to be shown', () => {
+    const text = JSON.stringify([good]).replace('0.5,-0.5', `${'['.repeat(10_000)}${']'.repeat(10_000)},1`)
+    expect(() => readCases(text).map(solveGradientCase)).toThrow('[0].parameters[1].b[0]: expected a finite number, got […]')
   })
 
   it('what is no JSON', () => {

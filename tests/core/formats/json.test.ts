@@ -9,6 +9,10 @@ describe('jsonText', () => {
 })
 
 describe('parseJson', () => {
+  it('skips a byte order mark', () => {
+    expect(parseJson('\uFEFF[1]')).toEqual([1])
+  })
+
   it('reads back whatever was written', () => {
     fc.assert(
       fc.property(fc.jsonValue({ noUnicodeString: false }), (value) => {
