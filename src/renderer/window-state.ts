@@ -17,6 +17,7 @@ import { createPreferences, preferencesState } from './engine-client/usePreferen
 import { createProblems, problemsState } from './engine-client/useProblems'
 import { createRunControls, runControlsState } from './features/run/useRunControls'
 import { createSettings, settingsState } from './features/settings/useSettings'
+import { createHandover, handoverState } from './features/handover/useHandover'
 import { createPageKeys, pageKeysState } from './keys/usePageKeys'
 import { createShell, shellState } from './features/shell/useShell'
 import { createStepHistory, stepHistoryState } from './features/data/useStepHistory'
@@ -54,6 +55,7 @@ export function provideWindowState(app: App, { bridge, ports, preferences, page 
   app.provide(settingsState.key, settings)
   app.provide(preferencesState.key, control)
   app.provide(pageKeysState.key, createPageKeys())
+  app.provide(handoverState.key, createHandover(control))
   app.provide(engineSettingsState.key, createEngineSettings({ engine, preferences: control, problems }))
   app.provide(runControlsState.key, createRunControls({ engine, settings, problems }))
   const files = createFiles({ engine, bridge, settings, problems, toasts, mayLeave: toys.mayLeave })
