@@ -164,7 +164,7 @@ export const withoutNamesake: readonly WithoutNamesake[] = [
     because: 'forward, update and their parts, tested together against PyTorch'
   },
   {
-    files: 'src/core/nn/{elementwise-loss,initializers,loss,losses,optimizers,option,schedules}.ts',
+    files: 'src/core/nn/{elementwise-loss,formula,initializers,loss,losses,optimizer,optimizers,option,schedules}.ts',
     testedBy: ['core/train/step.test.ts', 'core/network/backward.test.ts', 'core/machines/wasm/settings.test.ts'],
     because: 'catalogues, tested by table and against PyTorch'
   },
@@ -297,9 +297,14 @@ export const withoutNamesake: readonly WithoutNamesake[] = [
     because: 'asks the engine process for what is visible: tested in the real window'
   },
   {
-    files: 'src/renderer/features/formulas/{load-katex,symbols}.ts',
+    files: 'src/core/{metrics,settings}/formulas.ts',
+    testedBy: ['renderer/features/formulas/formula-of.test.ts'],
+    because: 'formulas, tested by table: each is typeset'
+  },
+  {
+    files: 'src/renderer/features/formulas/load-katex.ts',
     testedBy: ['renderer/features/formulas/formula-of.test.ts', 'e2e/inside-and-formulas.test.ts'],
-    because: 'symbols and the library that typesets them'
+    because: 'loads the library that typesets formulas'
   },
   {
     files: 'src/renderer/features/inside/figures.ts',

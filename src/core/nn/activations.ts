@@ -1,6 +1,7 @@
 import { exp, expm1 } from '../math/exp'
 import { softplus } from '../math/softplus'
 import { sigmoid, tanh } from '../math/tanh'
+import { linesOfTex, symbols, type Formula, type FormulaSymbol } from './formula'
 import type { InitializerName } from './initializers'
 
 /** An activation with its first and second derivative as one value. */
@@ -25,6 +26,13 @@ export interface Activation {
   readonly formula: string
   /** The formula and its derivative as KaTeX source. */
   readonly tex: { readonly value: string; readonly derivative: string }
+  /** The symbols of the two besides z, a and a′. */
+  readonly symbols?: readonly FormulaSymbol[]
+  /**
+   * a from `z`, and da/dz from `z` or `a`, as the walk computes them with numbers and in code: expressions of `walk/code/parse.ts`.
+   * Names that are used several times are defined first, each with a semicolon after it.
+   */
+  readonly expression: { readonly value: string; readonly derivative: string }
 }
 
 function activation(entry: Activation): Activation {
@@ -75,7 +83,8 @@ export const activations = {
     initializer: 'xavier-uniform',
     range: '(−∞, ∞)',
     formula: 'a(z) = z',
-    tex: { value: String.raw`a(z) = z`, derivative: String.raw`a'(z) = 1` }
+    tex: { value: String.raw`a(z) = z`, derivative: String.raw`a'(z) = 1` },
+    expression: { value: 'z', derivative: '1' }
   }),
   relu: activation({
     // A comparison, not Math.max, so that NaN comes through as NaN and −0 as 0.
@@ -91,7 +100,8 @@ export const activations = {
     tex: {
       value: String.raw`a(z) = \max(0, z)`,
       derivative: String.raw`a'(z) = \begin{cases} 1 & z > 0 \\ 0 & z \le 0 \end{cases}`
-    }
+    },
+    expression: { value: 'maximum(z, 0)', derivative: 'where(z > 0, 1.0, 0.0)' }
   }),
   'leaky-relu': activation({
     value: (z) => (z > 0 ? z : LEAK * z),
@@ -106,7 +116,8 @@ export const activations = {
     tex: {
       value: String.raw`a(z) = \begin{cases} z & z > 0 \\ 0.01\,z & z \le 0 \end{cases}`,
       derivative: String.raw`a'(z) = \begin{cases} 1 & z > 0 \\ 0.01 & z \le 0 \end{cases}`
-    }
+    },
+    expression: { value: 'where(z > 0, z, 0.01 * z)', derivative: 'where(z > 0, 1.0, 0.01)' }
   }),
   elu: activation({
     value: (z) => (z > 0 ? z : expm1(z)),
@@ -122,7 +133,8 @@ export const activations = {
     tex: {
       value: String.raw`a(z) = \begin{cases} z & z > 0 \\ e^{z} - 1 & z \le 0 \end{cases}`,
       derivative: String.raw`a'(z) = \begin{cases} 1 & z > 0 \\ e^{z} & z \le 0 \end{cases}`
-    }
+    },
+    expression: { value: 'where(z > 0, z, expm1(z))', derivative: 'where(z > 0, 1.0, exp(z))' }
   }),
   gelu: activation({
     value: (z) => z * sigmoid(2 * geluInner(z).u),
@@ -147,6 +159,11 @@ export const activations = {
     tex: {
       value: String.raw`a(z) = \tfrac12 z (1 + \tanh u), ${GELU_U}`,
       derivative: String.raw`a'(z) = \tfrac12 (1 + \tanh u) + \tfrac12 z \left(1 - \tanh^2 u\right) u', ${GELU_U}`
+    },
+    expression: {
+      value: '0.5 * z * (1 + tanh(0.7978845608028654 * (z + 0.044715 * z ** 3)))',
+      derivative:
+        't = tanh(0.7978845608028654 * (z + 0.044715 * z ** 3)); u = 0.7978845608028654 * (1 + 0.134145 * z ** 2); 0.5 * (1 + t) + 0.5 * z * (1 - t ** 2) * u'
     }
   }),
   silu: activation({
@@ -163,7 +180,9 @@ export const activations = {
     tex: {
       value: String.raw`a(z) = z\,\sigma(z)`,
       derivative: String.raw`a'(z) = \sigma(z) + z\,\sigma(z)\left(1 - \sigma(z)\right)`
-    }
+    },
+    symbols: [{ tex: String.raw`\sigma`, en: 'sigmoid, 1 / (1 + e⁻ᶻ)', zh: 'sigmoid 函数 1 / (1 + e⁻ᶻ)' }],
+    expression: { value: 'z / (1 + exp(-z))', derivative: 's = 1 / (1 + exp(-z)); s + z * s * (1 - s)' }
   }),
   softplus: activation({
     value: softplus,
@@ -178,7 +197,8 @@ export const activations = {
     tex: {
       value: String.raw`a(z) = \ln\left(1 + e^{z}\right)`,
       derivative: String.raw`a'(z) = \sigma(z) = \frac{1}{1 + e^{-z}}`
-    }
+    },
+    expression: { value: 'softplus(z)', derivative: '1 / (1 + exp(-z))' }
   }),
   sigmoid: activation({
     value: sigmoid,
@@ -193,7 +213,8 @@ export const activations = {
     tex: {
       value: String.raw`a(z) = \sigma(z) = \frac{1}{1 + e^{-z}}`,
       derivative: String.raw`a'(z) = a\left(1 - a\right)`
-    }
+    },
+    expression: { value: '1 / (1 + exp(-z))', derivative: 'a * (1 - a)' }
   }),
   tanh: activation({
     value: tanh,
@@ -208,7 +229,8 @@ export const activations = {
     tex: {
       value: String.raw`a(z) = \tanh z`,
       derivative: String.raw`a'(z) = 1 - a^2`
-    }
+    },
+    expression: { value: 'tanh(z)', derivative: '1 - a ** 2' }
   })
 }
 
@@ -219,4 +241,17 @@ export const activationNames = Object.keys(activations) as ActivationName[]
 /** The catalogue's entry of a name. */
 export function activationOf(name: ActivationName): Activation {
   return activations[name]
+}
+
+/** The derivative's symbol, which every activation has. */
+const slope: FormulaSymbol = {
+  tex: "a'(z)",
+  en: 'derivative: the factor by which the gradient is multiplied on its way back',
+  zh: '导数：梯度反向经过时要乘上它'
+}
+
+/** Returns the formula of an activation and of its derivative. */
+export function activationFormula(name: ActivationName): Formula {
+  const { tex, symbols: further = [] } = activationOf(name)
+  return { lines: [...linesOfTex(tex.value), ...linesOfTex(tex.derivative)], symbols: [symbols.z, symbols.a, slope, ...further] }
 }

@@ -1,5 +1,6 @@
 import type { Matrix } from '../tensor/matrix'
 import type { ActivationName } from './activations'
+import type { FormulaSymbol } from './formula'
 import type { Options, OptionValues } from './option'
 import type { Targets } from './targets'
 
@@ -28,6 +29,8 @@ export interface Loss<Entry extends Options = Options> {
   /** The formula in plain text, and it and its derivative as KaTeX source. */
   readonly formula: string
   readonly tex: { readonly value: string; readonly gradient: string }
+  /** The symbols of the two besides L. */
+  readonly symbols: readonly FormulaSymbol[]
   /** N times the loss of a batch. output [batch, units]. Throws: shape. */
   sum(output: Matrix, targets: Targets, context: LossContext<NoInfer<Entry>>): number
   /** N · dL/d(output), in the shape of the output. Throws: shape. */

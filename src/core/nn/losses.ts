@@ -2,6 +2,7 @@ import { softplus } from '../math/softplus'
 import { sigmoid } from '../math/tanh'
 import { zerosLike, type Matrix } from '../tensor/matrix'
 import { branchesOfResidual, elementwise, sign } from './elementwise-loss'
+import { linesOfTex, symbols, type Formula, type FormulaSymbol } from './formula'
 import { loss, type Loss } from './loss'
 import { optionNamesOf, optionValues } from './option'
 import { logSumExpAboveMaximum, softmax } from './softmax'
@@ -13,6 +14,12 @@ const positiveWeight = { default: 1, exclusiveMin: 0 } as const
 const delta = { default: 1, exclusiveMin: 0 } as const
 /** The lead that the right score must have. */
 const margin = { default: 1, exclusiveMin: 0 } as const
+
+const kronecker: FormulaSymbol = {
+  tex: String.raw`\delta_{j,y_i}`,
+  en: '1 for the true class, 0 for the others',
+  zh: '真实类别为 1，其余为 0'
+}
 
 /** Visits s_j − s_y + m for every j ≠ y of row i. */
 function eachMargin(
@@ -44,6 +51,7 @@ export const losses = {
       value: 'L=-\\frac1N\\sum_i\\ln\\frac{e^{s_{i,y_i}}}{\\sum_k e^{s_{ik}}}',
       gradient: '\\frac{\\partial L}{\\partial s_{ij}}=\\frac1N\\left(p_{ij}-\\delta_{j,y_i}\\right)'
     },
+    symbols: [symbols.rows, symbols.scores, symbols.truth, symbols.probability, kronecker],
     sum(scores, targets, { classWeights }) {
       const classes = classesOf(targets, scores, 'softmax-cross-entropy')
       let sum = 0
@@ -80,6 +88,13 @@ export const losses = {
       value: 'L=-\\frac1N\\sum\\left[w\\,y\\ln p+(1-y)\\ln(1-p)\\right],\\quad p=\\sigma(z)',
       gradient: '\\frac{\\partial L}{\\partial z}=\\frac1N\\left[w\\,y\\,(p-1)+(1-y)\\,p\\right]'
     },
+    symbols: [
+      symbols.elements,
+      symbols.z,
+      symbols.probability,
+      symbols.target,
+      { tex: 'w', en: 'weight of the positive class', zh: '正类的权重' }
+    ],
     ...elementwise(
       'binary-cross-entropy',
       // −ln σ(z) = softplus(−z) and −ln(1 − σ(z)) = softplus(z): finite at every z. A factor of 0 skips its term, however large.
@@ -99,6 +114,7 @@ export const losses = {
     options: {},
     formula: 'L = 1/N Σ (a − y)²',
     tex: { value: 'L=\\frac1N\\sum(a-y)^2', gradient: '\\frac{\\partial L}{\\partial a}=\\frac2N(a-y)' },
+    symbols: [symbols.elements, symbols.a, symbols.target],
     ...elementwise(
       'mean-squared-error',
       (a, y) => (a - y) * (a - y),
@@ -116,6 +132,7 @@ export const losses = {
     options: {},
     formula: 'L = 1/N Σ |a − y|; derivative 0 at a = y',
     tex: { value: 'L=\\frac1N\\sum|a-y|', gradient: '\\frac{\\partial L}{\\partial a}=\\frac1N\\operatorname{sgn}(a-y)' },
+    symbols: [symbols.elements, symbols.a, symbols.target],
     ...elementwise(
       'mean-absolute-error',
       (a, y) => Math.abs(a - y),
@@ -140,6 +157,12 @@ export const losses = {
       gradient:
         '\\frac{\\partial L}{\\partial a}=\\frac1N\\begin{cases}a-y&|a-y|\\le\\delta\\\\\\delta\\operatorname{sgn}(a-y)&\\text{else}\\end{cases}'
     },
+    symbols: [
+      symbols.elements,
+      symbols.a,
+      symbols.target,
+      { tex: String.raw`\delta`, en: 'where quadratic becomes linear', zh: '由二次转为线性的位置' }
+    ],
     ...elementwise(
       'huber',
       (a, y, { delta }) => {
@@ -166,6 +189,12 @@ export const losses = {
       gradient:
         '\\frac{\\partial L}{\\partial s_{ij}}=\\frac1N\\,\\mathbb 1[s_{ij}-s_{i,y_i}+m>0]\\;(j\\ne y_i),\\quad\\frac{\\partial L}{\\partial s_{i,y_i}}=-\\sum_{j\\ne y_i}\\frac{\\partial L}{\\partial s_{ij}}'
     },
+    symbols: [
+      symbols.rows,
+      symbols.scores,
+      symbols.truth,
+      { tex: 'm', en: 'margin: by how much the true class must lead', zh: '间隔：真实类别至少要领先多少' }
+    ],
     sum(scores, targets, { options: { margin } }) {
       const classes = classesOf(targets, scores, 'multiclass-hinge')
       let sum = 0
@@ -250,4 +279,10 @@ export function lossOf(spec: LossSpec): BoundLoss {
     },
     branches: (output, targets) => entry.branches?.(output, targets, context) ?? new Uint8Array(0)
   }
+}
+
+/** Returns the formula of a loss and of its gradient. */
+export function lossFormula(kind: LossKind): Formula {
+  const { tex, symbols: further }: Loss = losses[kind]
+  return { lines: [...linesOfTex(tex.value), ...linesOfTex(tex.gradient)], symbols: [symbols.loss, ...further] }
 }

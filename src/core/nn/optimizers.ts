@@ -1,38 +1,8 @@
 import { pow } from '../math/pow'
 import type { Numbers } from '../tensor/matrix'
-import { optionNamesOf, optionValues, type Options, type OptionValues } from './option'
-
-/** The numbers that an update is made with. */
-export interface UpdateContext<Entry extends Options = Options> {
-  readonly options: OptionValues<Entry>
-  readonly learningRate: number
-  /** From 1. */
-  readonly step: number
-  /** Whether Nesterov's look-ahead is chosen. */
-  readonly nesterov: boolean
-}
-
-/** An optimizer: the rule by which a parameter W follows its gradient g, which includes the regularizer; η is the learning rate. */
-export interface Optimizer<Entry extends Options = Options> {
-  readonly options: Entry
-  /** Whether Nesterov's look-ahead can be chosen. */
-  readonly nesterov: boolean
-  /** The number of arrays of the parameter's size that it keeps from step to step, at most 2; all begin at 0. */
-  readonly slots: 0 | 1 | 2
-  /** The options β whose 1 − βᵗ divide the moments at step t, in the order of the slots; none where no moment is corrected. */
-  readonly biasCorrected: readonly string[]
-  readonly formula: string
-  /** KaTeX source: what a step does, line by line, in the order in which it is done. */
-  readonly tex: readonly string[]
-  /** One update in place. */
-  update(parameter: Numbers, gradient: Numbers, slots: readonly Numbers[], context: UpdateContext<NoInfer<Entry>>): void
-}
-
-function optimizer<const Entry extends Options>(
-  entry: Optimizer<Entry> & { readonly biasCorrected: readonly NoInfer<keyof Entry>[] }
-): Optimizer<Entry> {
-  return entry
-}
+import { symbols, type Formula, type FormulaSymbol } from './formula'
+import { optimizer, type Optimizer, type UpdateContext, type UpdateStep } from './optimizer'
+import { optionNamesOf, optionValues, type OptionValues } from './option'
 
 /** The part of the last velocity that is kept. */
 const momentum = { default: 0, min: 0, exclusiveMax: 1 } as const
@@ -64,13 +34,58 @@ function adamStep(parameter: Numbers, gradient: Numbers, [m, v]: readonly Number
   }
 }
 
-const ADAM_TEX = [
-  'm\\leftarrow\\beta_1m+(1-\\beta_1)g',
-  'v\\leftarrow\\beta_2v+(1-\\beta_2)g^2',
-  'W\\leftarrow W-\\frac{\\eta\\,\\hat m}{\\sqrt{\\hat v}+\\epsilon}',
-  '\\hat m=\\frac{m}{1-\\beta_1^{\\,t}}',
-  '\\hat v=\\frac{v}{1-\\beta_2^{\\,t}}'
-] as const
+const SCALED_STEP = String.raw`\frac{\eta\,\hat m}{\sqrt{\hat v}+\epsilon}`
+
+const adamSteps: readonly UpdateStep[] = [
+  {
+    name: 'm',
+    slot: 0,
+    expression: 'beta1 * m + (1 - beta1) * g',
+    formula: 'β₁m + (1 − β₁)g',
+    tex: String.raw`\beta_1m+(1-\beta_1)g`,
+    symbol: 'm'
+  },
+  {
+    name: 'v',
+    slot: 1,
+    expression: 'beta2 * v + (1 - beta2) * g ** 2',
+    formula: 'β₂v + (1 − β₂)g²',
+    tex: String.raw`\beta_2v+(1-\beta_2)g^2`,
+    symbol: 'v'
+  },
+  {
+    name: 'mhat',
+    expression: 'm / (1 - beta1 ** t)',
+    formula: 'm/(1 − β₁ᵗ)',
+    tex: String.raw`\frac m{1-\beta_1^{\,t}}`,
+    symbol: String.raw`\hat m`
+  },
+  {
+    name: 'vhat',
+    expression: 'v / (1 - beta2 ** t)',
+    formula: 'v/(1 − β₂ᵗ)',
+    tex: String.raw`\frac v{1-\beta_2^{\,t}}`,
+    symbol: String.raw`\hat v`
+  },
+  { name: 'step', expression: 'eta * mhat / (sqrt(vhat) + epsilon)', formula: 'η·m̂/(√v̂ + ε)', tex: SCALED_STEP }
+]
+
+const epsilonSymbol: FormulaSymbol = { tex: String.raw`\epsilon`, en: 'small constant against division by zero', zh: '防止除零的小常数' }
+
+const adamSymbols: readonly FormulaSymbol[] = [
+  { tex: 'm', en: 'exponential moving average of g, initially 0', zh: 'g 的指数加权移动平均，初始为 0' },
+  { tex: 'v', en: 'exponential moving average of g², initially 0', zh: 'g² 的指数加权移动平均，初始为 0' },
+  { tex: String.raw`\beta_1,\beta_2`, en: 'decay rates of the moving averages', zh: '两个移动平均的衰减率' },
+  epsilonSymbol,
+  { tex: 't', en: 'step number, from 1', zh: '步数，从 1 开始' }
+]
+
+/** W − η·g / (√s + ε): RMSprop's and Adagrad's. */
+const scaledDescent: UpdateStep = {
+  name: 'W',
+  expression: 'W - eta * g / (sqrt(s) + epsilon)',
+  tex: String.raw`W-\frac{\eta\,g}{\sqrt s+\epsilon}`
+}
 
 /** The catalogue of optimizers; its keys are the stored names. A new one is one entry. Conventions as in PyTorch. */
 export const optimizers = {
@@ -84,7 +99,41 @@ export const optimizers = {
     slots: 1,
     biasCorrected: [],
     formula: 'v ← μ·v + g; W ← W − η·v, or with Nesterov W ← W − η·(g + μ·v)',
-    tex: ['v\\leftarrow\\mu v+g', 'W\\leftarrow W-\\eta v', '\\text{Nesterov: }W\\leftarrow W-\\eta\\,(g+\\mu v)'],
+    steps: [
+      {
+        name: 'v',
+        slot: 0,
+        when: ({ options }) => options.momentum !== 0,
+        expression: 'momentum * v + g',
+        formula: 'μ·v + g',
+        tex: String.raw`\mu v+g`,
+        symbol: 'v'
+      },
+      {
+        name: 'W',
+        when: ({ options }) => options.momentum === 0,
+        expression: 'W - eta * g',
+        tex: String.raw`W-\eta\,g`,
+        note: String.raw`\mu=0\text{: }`
+      },
+      {
+        name: 'W',
+        when: ({ options, nesterov }) => options.momentum !== 0 && !nesterov,
+        expression: 'W - eta * v',
+        tex: String.raw`W-\eta\,v`
+      },
+      {
+        name: 'W',
+        when: ({ options, nesterov }) => options.momentum !== 0 && nesterov,
+        expression: 'W - eta * (g + momentum * v)',
+        tex: String.raw`W-\eta\,(g+\mu v)`,
+        note: String.raw`\text{Nesterov: }`
+      }
+    ],
+    symbols: [
+      { tex: 'v', en: 'velocity, initially 0', zh: '速度，初始为 0' },
+      { tex: String.raw`\mu`, en: 'momentum coefficient: the fraction of the velocity that is kept', zh: '动量系数：速度保留的比例' }
+    ],
     update(parameter, gradient, [velocity], { options: { momentum: kept }, learningRate, nesterov }) {
       if (kept === 0) {
         for (let e = 0; e < parameter.length; e++) parameter[e] -= learningRate * gradient[e]
@@ -105,7 +154,22 @@ export const optimizers = {
     slots: 1,
     biasCorrected: [],
     formula: 's ← ρ·s + (1 − ρ)·g²; W ← W − η·g / (√s + ε)',
-    tex: ['s\\leftarrow\\rho s+(1-\\rho)g^2', 'W\\leftarrow W-\\frac{\\eta\\,g}{\\sqrt s+\\epsilon}'],
+    steps: [
+      {
+        name: 's',
+        slot: 0,
+        expression: 'decay * s + (1 - decay) * g ** 2',
+        formula: 'ρ·s + (1 − ρ)·g²',
+        tex: String.raw`\rho s+(1-\rho)g^2`,
+        symbol: 's'
+      },
+      scaledDescent
+    ],
+    symbols: [
+      { tex: 's', en: 'exponential moving average of g², initially 0', zh: 'g² 的指数加权移动平均，初始为 0' },
+      { tex: String.raw`\rho`, en: 'decay rate of the moving average', zh: '衰减率：平均值保留的比例' },
+      epsilonSymbol
+    ],
     update(parameter, gradient, [meanSquare], { options: { decay: kept, epsilon: small }, learningRate }) {
       for (let e = 0; e < parameter.length; e++) {
         const g = gradient[e]
@@ -122,7 +186,8 @@ export const optimizers = {
     slots: 1,
     biasCorrected: [],
     formula: 's ← s + g²; W ← W − η·g / (√s + ε)',
-    tex: ['s\\leftarrow s+g^2', 'W\\leftarrow W-\\frac{\\eta\\,g}{\\sqrt s+\\epsilon}'],
+    steps: [{ name: 's', slot: 0, expression: 's + g ** 2', formula: 's + g²', tex: 's+g^2', symbol: 's' }, scaledDescent],
+    symbols: [{ tex: 's', en: 'sum of all g² so far', zh: '至今所有 g² 之和' }, epsilonSymbol],
     update(parameter, gradient, [sum], { options: { epsilon: small }, learningRate }) {
       for (let e = 0; e < parameter.length; e++) {
         const g = gradient[e]
@@ -139,7 +204,8 @@ export const optimizers = {
     slots: 2,
     biasCorrected: ['beta1', 'beta2'],
     formula: 'm ← β₁·m + (1 − β₁)·g; v ← β₂·v + (1 − β₂)·g²; W ← W − η·m̂ / (√v̂ + ε)',
-    tex: ADAM_TEX,
+    steps: [...adamSteps, { name: 'W', expression: 'W - step', tex: `W-${SCALED_STEP}` }],
+    symbols: adamSymbols,
     update: adamStep
   }),
 
@@ -150,7 +216,21 @@ export const optimizers = {
     slots: 2,
     biasCorrected: ['beta1', 'beta2'],
     formula: 'W ← W·(1 − η·λ), then Adam',
-    tex: ['W\\leftarrow(1-\\eta\\lambda)\\,W', ...ADAM_TEX],
+    steps: [
+      {
+        name: 'decayed',
+        expression: 'W * (1 - eta * weightDecay)',
+        formula: 'W·(1 − η·λ)',
+        tex: String.raw`(1-\eta\lambda)W`
+      },
+      ...adamSteps,
+      {
+        name: 'W',
+        expression: 'decayed - step',
+        tex: String.raw`(1-\eta\lambda)W-${SCALED_STEP}`
+      }
+    ],
+    symbols: [{ tex: String.raw`\lambda`, en: 'weight decay', zh: '权重衰减' }, ...adamSymbols],
     update(parameter, gradient, slots, context) {
       const kept = 1 - context.learningRate * context.options.weightDecay
       for (let e = 0; e < parameter.length; e++) parameter[e] *= kept
@@ -177,4 +257,14 @@ export type OptimizerSpec = { readonly kind: OptimizerKind; readonly nesterov?: 
 export function optimizerOf(spec: OptimizerSpec): Pick<UpdateContext, 'options' | 'nesterov'> & { readonly entry: Optimizer } {
   const entry: Optimizer = optimizers[spec.kind]
   return { entry, options: optionValues(entry.options, spec), nesterov: entry.nesterov && spec.nesterov === true }
+}
+
+/** Returns the formula of an optimizer: what an update does, line by line. */
+export function optimizerFormula(kind: OptimizerKind): Formula {
+  const entry: Optimizer = optimizers[kind]
+  const lines = entry.steps.flatMap(({ name, slot, symbol, tex, note = '' }) => {
+    if (name === 'W') return [String.raw`${note}W\leftarrow ${tex}`]
+    return symbol === undefined ? [] : [`${note}${symbol}${slot === undefined ? '=' : String.raw`\leftarrow `}${tex}`]
+  })
+  return { lines, symbols: [symbols.weight, symbols.gradient, symbols.learningRate, ...entry.symbols] }
 }

@@ -1,5 +1,6 @@
 import { pow } from '../math/pow'
 import { cos } from '../math/sin-cos'
+import { symbols, type Formula, type FormulaSymbol } from './formula'
 import { optionNamesOf, optionValues, type Options, type OptionValues } from './option'
 
 /** Where training stands before a step. */
@@ -17,6 +18,8 @@ export interface Schedule<Entry extends Options = Options> {
   readonly options: Entry
   readonly formula: string
   readonly tex: string
+  /** The symbols of the formula besides η and η₀. */
+  readonly symbols: readonly FormulaSymbol[]
   multiplier(options: OptionValues<NoInfer<Entry>>, moment: Moment): number
 }
 
@@ -31,15 +34,19 @@ const factor = { default: 0.1, min: 0 } as const
 /** The share of the rate that is left at the end. */
 const floor = { default: 0, min: 0 } as const
 
+const epochSymbol: FormulaSymbol = { tex: 'e', en: 'epochs done', zh: '已完成的轮数' }
+const factorSymbol: FormulaSymbol = { tex: 'f', en: 'decay factor', zh: '衰减因子' }
+
 const PI = 3.141592653589793
 
 /** The catalogue of schedules; its keys are the stored names. A new one is one entry. */
 export const schedules = {
-  constant: schedule({ options: {}, formula: 'η = η₀', tex: '\\eta=\\eta_0', multiplier: () => 1 }),
+  constant: schedule({ options: {}, formula: 'η = η₀', tex: '\\eta=\\eta_0', symbols: [], multiplier: () => 1 }),
   step: schedule({
     options: { every, factor },
     formula: 'η = η₀ · factor^⌊epoch / every⌋',
     tex: '\\eta=\\eta_0\\,f^{\\lfloor e/n\\rfloor}',
+    symbols: [epochSymbol, { tex: 'n', en: 'epochs per step', zh: '衰减间隔（轮）' }, factorSymbol],
     multiplier: ({ every, factor }, { epoch }) => pow(factor, Math.floor(epoch / every))
   }),
   exponential: schedule({
@@ -47,6 +54,7 @@ export const schedules = {
     options: { factor: { ...factor, default: 0.95 } },
     formula: 'η = η₀ · factor^⌊epoch⌋',
     tex: '\\eta=\\eta_0\\,f^{\\lfloor e\\rfloor}',
+    symbols: [epochSymbol, factorSymbol],
     multiplier: ({ factor }, { epoch }) => pow(factor, Math.floor(epoch))
   }),
   /** Source: I. Loshchilov, F. Hutter, "SGDR: stochastic gradient descent with warm restarts", 2017, equation 5, without restarts. */
@@ -54,6 +62,11 @@ export const schedules = {
     options: { floor },
     formula: 'η = η₀ · (floor + (1 − floor) · ½ (1 + cos(π · epoch / epochs)))',
     tex: '\\eta=\\eta_0\\left(f+(1-f)\\tfrac12\\left(1+\\cos\\tfrac{\\pi e}{E}\\right)\\right)',
+    symbols: [
+      epochSymbol,
+      { tex: 'E', en: 'total epochs', zh: '总轮数' },
+      { tex: 'f', en: 'final share of the learning rate', zh: '最终学习率比例' }
+    ],
     multiplier: ({ floor }, { epoch, epochs }) => floor + (1 - floor) * 0.5 * (1 + cos(PI * Math.min(1, epoch / epochs)))
   })
 }
@@ -81,5 +94,14 @@ export function learningRateFactors(spec: ScheduleSpec): (moment: Moment) => num
     // Counted to the end of the step, so that the first one is taken at a small rate and not at none.
     const ramp = warmUp > 0 ? Math.min(1, (moment.epoch + moment.part) / warmUp) : 1
     return ramp * entry.multiplier(options, moment)
+  }
+}
+
+/** Returns the formula of a schedule. */
+export function scheduleFormula(kind: ScheduleKind): Formula {
+  const { tex, symbols: further }: Schedule = schedules[kind]
+  return {
+    lines: [tex],
+    symbols: [symbols.learningRate, { tex: String.raw`\eta_0`, en: 'initial learning rate', zh: '初始学习率' }, ...further]
   }
 }

@@ -3,7 +3,8 @@ import { forward } from '../network/forward'
 import { namedTensors } from '../network/parameters'
 import { freshOptimizerState, type OptimizerState } from '../network/update'
 import { lossOf } from '../nn/losses'
-import { optimizerOf, optimizers, type OptimizerOptionName } from '../nn/optimizers'
+import type { UpdateContext } from '../nn/optimizer'
+import { optimizerOf, optimizers } from '../nn/optimizers'
 import { isFiniteMatrix, type Matrix } from '../tensor/matrix'
 import { walkScript } from './code/script'
 import type { WalkContext, WalkProblem } from './record/context'
@@ -12,7 +13,7 @@ import { Recorder, type RecordedStep } from './record/recorder'
 import { backwardSteps } from './rules/backward'
 import { forwardSteps } from './rules/forward'
 import { lossRules, lossSteps } from './rules/loss'
-import type { UpdateNumbers } from './rules/optimizers'
+import { updateNumbersInCode } from './rules/optimizers'
 import { updateSteps, type AfterStep } from './rules/update'
 import { symbolsOf } from './record/symbols'
 import type { CodeLanguage } from './code/languages'
@@ -34,7 +35,7 @@ export class Walk {
   readonly firstNotFinite: StepCell | null
   private readonly recorded: ReadonlyMap<string, RecordedStep>
   private readonly consumers: ReadonlyMap<string, readonly RecordedStep[]>
-  private readonly numbers: UpdateNumbers
+  private readonly numbers: UpdateContext
   private readonly context: WalkContext
   private differences: Differences | null = null
 
@@ -104,10 +105,8 @@ export class Walk {
     if (l2 !== 0) given.set('lambda2', l2)
     if (l1 !== 0) given.set('lambda1', l1)
     if (clip !== undefined && clip !== null) given.set('limit', clip)
-    given.set('eta', this.numbers.learningRate)
-    const names = { momentum: 'mu', decay: 'rho', weightDecay: 'weight_decay', beta1: 'beta1', beta2: 'beta2', epsilon: 'epsilon' }
-    for (const name of Object.keys(optimizers[optimizer.kind].options) as OptimizerOptionName[]) given.set(names[name], this.numbers[name])
-    if (optimizers[optimizer.kind].slots === 2) given.set('t', this.numbers.step)
+    const numbers = updateNumbersInCode(optimizers[optimizer.kind], this.numbers)
+    for (const [name, value] of Object.entries(numbers)) given.set(name, value)
     for (const [id, { matrix }] of this.tensors) if (id.endsWith('.before')) given.set(id.replaceAll('.', '_'), matrix)
     return given
   }
@@ -135,15 +134,9 @@ function contextOf(problem: WalkProblem): WalkContext {
 }
 
 /** The optimizer's numbers as `applyUpdate` fills them in. */
-function numbersOf({ optimizer, learningRate }: WalkProblem, { updates }: OptimizerState): UpdateNumbers {
+function numbersOf({ optimizer, learningRate }: WalkProblem, { updates }: OptimizerState): UpdateContext {
   const { options, nesterov } = optimizerOf(optimizer)
-  return {
-    // Those of this optimizer: its rule reads no others.
-    ...(options as Record<OptimizerOptionName, number>),
-    nesterov,
-    learningRate,
-    step: updates + 1
-  }
+  return { options, nesterov, learningRate, step: updates + 1 }
 }
 
 function recordGiven({ recorder, problem, symbols }: WalkContext): void {

@@ -12,6 +12,7 @@ const calls: Calls = {
   minimum: (x, high) => `torch.clamp(${x}, max=${high})`,
   // Also of a plain number, which torch.sqrt refuses.
   sqrt: (x) => `(${x}) ** 0.5`,
+  softplus: (x) => `torch.logaddexp(${x}, torch.zeros_like(${x}))`,
   rowsum: (x) => `${x}.sum(dim=1, keepdim=True)`,
   colsum: (x) => `${x}.sum(dim=0, keepdim=True)`,
   total: (x) => `${x}.sum()`,

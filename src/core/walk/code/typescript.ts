@@ -56,6 +56,7 @@ const where = (test: Value, yes: Value, no: Value) => each((t, a, b) => (t ? a :
 const [exp, log, log1p, expm1, tanh, sqrt, abs, sign] = [
   Math.exp, Math.log, Math.log1p, Math.expm1, Math.tanh, Math.sqrt, Math.abs, Math.sign
 ].map((f) => (a: Value) => each(f, a))
+const softplus = (a: Value) => each((x) => Math.max(x, 0) + Math.log1p(Math.exp(-Math.abs(x))), a)
 const total = (a: Matrix) => a.flat().reduce((sum, x) => sum + x, 0)
 const rowsum = (a: Matrix) => a.map((row) => [row.reduce((sum, x) => sum + x, 0)])
 const rowmax = (a: Matrix) => a.map((row) => [Math.max(...row)])

@@ -1,111 +1,42 @@
-import { sigmoid, tanh } from '../../math/tanh'
-import type { ActivationName } from '../../nn/activations'
-import { written, type Written } from '../record/written'
+import { activationOf, type ActivationName } from '../../nn/activations'
+import { boundBy, namesOf, readDefinition, renamed } from '../code/definition'
+import type { Written } from '../record/written'
+import { writtenExpression } from './written-expression'
 
-/** An activation written out with its numbers, and in code. */
-interface ActivationText {
-  value(z: number): Written
-  slope(z: number, a: number): Written
-  /** Which of the two the slope is written with. */
-  readonly slopeOf: 'Z' | 'A'
-  /** Lines from the names of Z and the result; those of the slope also from that of A. */
-  readonly code: {
-    value(Z: string, result: string): string[]
-    slope(Z: string, A: string, result: string): string[]
-  }
+/** Writes a(z) out with its numbers. */
+export function writtenActivation(name: ActivationName, z: number): Written {
+  const value = readDefinition(activationOf(name).expression.value)
+  return writtenExpression(value.expression, boundBy(value, { z }))
 }
 
-/** A slope that only the side of the kink at 0 decides. */
-function since(slope: number, z: number): Written {
-  if (z > 0) return written`${slope} since ${z}>0`
-  return z === 0 ? written`${slope} since z=0, at the kink the left branch` : written`${slope} since ${z}≤0`
+/** Writes a′(z) out with its numbers. */
+export function writtenSlope(name: ActivationName, z: number, a: number): Written {
+  const derivative = readDefinition(activationOf(name).expression.derivative)
+  return writtenExpression(derivative.expression, boundBy(derivative, { z, a }))
 }
 
-/** √(2/π) and the cubic factor, as in the catalogue's gelu. */
-const gelu = (Z: string) => `0.7978845608028654 * (${Z} + 0.044715 * ${Z} ** 3)`
+/** Whether a′ is computed from a alone. */
+export function isSlopeOfA(name: ActivationName): boolean {
+  const { before, expression } = readDefinition(activationOf(name).expression.derivative)
+  const names = new Set([expression, ...before.map((one) => one.expression)].flatMap(namesOf))
+  return names.has('a') && !names.has('z')
+}
 
-/** Every activation as it is written; a new one is one entry. */
-export const activationTexts: Readonly<Record<ActivationName, ActivationText>> = {
-  linear: {
-    slopeOf: 'Z',
-    value: (z) => written`${z}`,
-    slope: () => written`${1}`,
-    code: { value: (Z, result) => [`${result} = ${Z}`], slope: (Z, _A, result) => [`${result} = 0 * ${Z} + 1`] }
-  },
-  relu: {
-    slopeOf: 'Z',
-    value: (z) => written`max(0,${z})`,
-    slope: (z) => since(z > 0 ? 1 : 0, z),
-    code: {
-      value: (Z, result) => [`${result} = maximum(${Z}, 0)`],
-      slope: (Z, _A, result) => [`${result} = where(${Z} > 0, 1.0, 0.0)`]
-    }
-  },
-  'leaky-relu': {
-    slopeOf: 'Z',
-    value: (z) => (z > 0 ? written`${z}` : written`0.01·${z}`),
-    slope: (z) => since(z > 0 ? 1 : 0.01, z),
-    code: {
-      value: (Z, result) => [`${result} = where(${Z} > 0, ${Z}, 0.01 * ${Z})`],
-      slope: (Z, _A, result) => [`${result} = where(${Z} > 0, 1.0, 0.01)`]
-    }
-  },
-  elu: {
-    slopeOf: 'Z',
-    value: (z) => (z > 0 ? written`${z}` : written`e^${z}−1`),
-    slope: (z) => (z > 0 ? since(1, z) : written`e^${z}`),
-    code: {
-      value: (Z, result) => [`${result} = where(${Z} > 0, ${Z}, expm1(minimum(${Z}, 0)))`],
-      slope: (Z, _A, result) => [`${result} = exp(minimum(${Z}, 0))`]
-    }
-  },
-  gelu: {
-    slopeOf: 'Z',
-    value: (z) => written`0.5·${z}·(1+tanh(0.7978845608028654·(${z}+0.044715·${z}^3)))`,
-    slope(z) {
-      const t = tanh(0.7978845608028654 * (z + 0.044715 * z * z * z))
-      const inner = 0.7978845608028654 * (1 + 3 * 0.044715 * z * z)
-      return written`0.5·(1+${t})+0.5·${z}·(1−${t}²)·${inner}`
-    },
-    code: {
-      value: (Z, result) => [`${result} = 0.5 * ${Z} * (1 + tanh(${gelu(Z)}))`],
-      slope: (Z, _A, result) => [
-        `${result} = 0.5 * (1 + tanh(${gelu(Z)})) + 0.5 * ${Z} * (1 - tanh(${gelu(Z)}) ** 2) * 0.7978845608028654 * (1 + 0.134145 * ${Z} ** 2)`
-      ]
-    }
-  },
-  silu: {
-    slopeOf: 'Z',
-    value: (z) => written`${z}/(1+e^−${z})`,
-    slope: (z) => written`${sigmoid(z)}+${z}·${sigmoid(z)}·(1−${sigmoid(z)})`,
-    code: {
-      value: (Z, result) => [`${result} = ${Z} / (1 + exp(-${Z}))`],
-      slope: (Z, A, result) => [`${result} = 1 / (1 + exp(-${Z})) + ${A} * (1 - 1 / (1 + exp(-${Z})))`]
-    }
-  },
-  softplus: {
-    slopeOf: 'Z',
-    // Shifted where e^z would overflow, which changes nothing else.
-    value: (z) => (z > 30 ? written`${z}+ln(1+e^−${z})` : written`ln(1+e^${z})`),
-    slope: (z) => written`1/(1+e^−${z})`,
-    code: {
-      value: (Z, result) => [`${result} = maximum(${Z}, 0) + log1p(exp(-abs(${Z})))`],
-      slope: (Z, _A, result) => [`${result} = 1 / (1 + exp(-${Z}))`]
-    }
-  },
-  sigmoid: {
-    slopeOf: 'A',
-    value: (z) => written`1/(1+e^−${z})`,
-    slope: (_z, a) => written`${a}·(1−${a})`,
-    code: {
-      value: (Z, result) => [`${result} = 1 / (1 + exp(-${Z}))`],
-      slope: (_Z, A, result) => [`${result} = ${A} * (1 - ${A})`]
-    }
-  },
-  tanh: {
-    slopeOf: 'A',
-    value: (z) => written`tanh(${z})`,
-    slope: (_z, a) => written`1−${a}²`,
-    code: { value: (Z, result) => [`${result} = tanh(${Z})`], slope: (_Z, A, result) => [`${result} = 1 - ${A} ** 2`] }
-  }
+/** Returns the lines of code that compute a tensor `result` = a(Z). */
+export function activationCode(name: ActivationName, Z: string, result: string): string[] {
+  return codeLines(activationOf(name).expression.value, { z: Z }, result)
+}
+
+/** Returns the lines of code that compute a tensor `result` = a′(Z), with A = a(Z) at hand. */
+export function slopeCode(name: ActivationName, Z: string, A: string, result: string): string[] {
+  const source = activationOf(name).expression.derivative
+  // A constant becomes a tensor of the shape of Z.
+  return codeLines(namesOf(readDefinition(source).expression).length === 0 ? `0 * z + ${source}` : source, { z: Z, a: A }, result)
+}
+
+function codeLines(source: string, given: Readonly<Record<string, string>>, result: string): string[] {
+  const { before, text } = readDefinition(source)
+  const names: Record<string, string> = { ...given }
+  for (const { name } of before) names[name] = `${result}_${name}`
+  return [...before.map((one) => `${names[one.name]} = ${renamed(one.text, names)}`), `${result} = ${renamed(text, names)}`]
 }

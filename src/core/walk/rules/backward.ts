@@ -8,7 +8,7 @@ import { reaches } from '../record/reach'
 import type { Sign } from '../record/symbols'
 import type { Term, TermFactor, WalkTensor } from '../record/walk'
 import { joined, written } from '../record/written'
-import { activationTexts } from './activations'
+import { isSlopeOfA, slopeCode, writtenSlope } from './activations'
 import { writtenProducts } from './elements'
 import { biasStep, weightSteps } from './weights'
 
@@ -62,8 +62,7 @@ function activationSteps(context: WalkContext, layer: number, upstream: WalkTens
   const Z = recorder.tensor(`Z${layer}`)
   const A = recorder.tensor(activationId(context, layer))
   const signZ = symbols.Z(layer)
-  const text = activationTexts[activation]
-  const source = text.slopeOf === 'A' ? A : Z
+  const source = isSlopeOfA(activation) ? A : Z
   const slope = recorder.step({
     id: `slope${layer}`,
     phase: 'backward',
@@ -74,7 +73,7 @@ function activationSteps(context: WalkContext, layer: number, upstream: WalkTens
     formula: `${activation}′(${signZ.name})`,
     index: '',
     matrix: `a'(${signZ.tex}),\\quad ${activationOf(activation).tex.derivative}`,
-    code: text.code.slope(`Z${layer}`, codeName(A.id), `slope${layer}`),
+    code: slopeCode(activation, `Z${layer}`, codeName(A.id), `slope${layer}`),
     reads: [{ tensor: source, reach: reaches.cell }],
     value: slopes(context, layer),
     cell(row, column) {
@@ -83,7 +82,7 @@ function activationSteps(context: WalkContext, layer: number, upstream: WalkTens
       const { Z: z, A: a } = cache[layer - 1]
       return {
         terms: [{ factors: [factor], value: activationOf(activation).derivative(z.data[e], a.data[e]) }],
-        written: text.slope(z.data[e], a.data[e])
+        written: writtenSlope(activation, z.data[e], a.data[e])
       }
     }
   })

@@ -6,7 +6,7 @@ import { factorAt } from '../record/recorder'
 import { reaches } from '../record/reach'
 import type { Term } from '../record/walk'
 import { written } from '../record/written'
-import { activationTexts } from './activations'
+import { activationCode, writtenActivation } from './activations'
 import { writtenProducts } from './elements'
 
 /** Takes down the forward pass: for each layer Z, A unless it is Z itself, and with dropout the mask and what is left. */
@@ -64,7 +64,6 @@ function activationStep(context: WalkContext, layer: number): void {
   const { activation } = problem.network.layers[layer - 1]
   const Z = recorder.tensor(`Z${layer}`)
   const [signZ, signA] = [symbols.Z(layer), symbols.A(layer)]
-  const text = activationTexts[activation]
   recorder.step({
     id: `A${layer}`,
     phase: 'forward',
@@ -74,13 +73,13 @@ function activationStep(context: WalkContext, layer: number): void {
     formula: `${activation}(${signZ.name})`,
     index: `a\\left(${signZ.cell('ij')}\\right),\\quad ${activationOf(activation).tex.value}`,
     matrix: `a\\left(${signZ.tex}\\right)`,
-    code: text.code.value(`Z${layer}`, `A${layer}`),
+    code: activationCode(activation, `Z${layer}`, `A${layer}`),
     reads: [{ tensor: Z, reach: reaches.cell }],
     value: cache[layer - 1].A,
     cell(row, column) {
       const z = factorAt(Z, row, column)
       const a = cache[layer - 1].A.data[row * Z.matrix.columns + column]
-      return { terms: [{ factors: [z], value: a }], written: text.value(z.value) }
+      return { terms: [{ factors: [z], value: a }], written: writtenActivation(activation, z.value) }
     }
   })
 }

@@ -2,16 +2,19 @@ import { globalNorm, clipByNorm } from '../../network/clipping'
 import { totalLoss } from '../../network/backward'
 import { forward } from '../../network/forward'
 import { copyParameters, namedTensors, type NamedTensor, type Parameters } from '../../network/parameters'
+import { optimizers } from '../../nn/optimizers'
+import type { UpdateContext } from '../../nn/optimizer'
 import { applyUpdate, copyOptimizerState, type OptimizerState } from '../../network/update'
-import { zeros, type Matrix } from '../../tensor/matrix'
+import type { Matrix } from '../../tensor/matrix'
 import type { WalkContext } from '../record/context'
+import { codeName } from '../code/line'
 import { factorAt } from '../record/recorder'
 import { reaches } from '../record/reach'
 import { fixed, type Sign } from '../record/symbols'
-import type { Term, TermFactor, WalkTensor } from '../record/walk'
+import type { Term, WalkTensor } from '../record/walk'
 import { joined, written } from '../record/written'
-import { single } from './elements'
-import { optimizerRules, type UpdateNumbers, type UpdatePart } from './optimizers'
+import { cellOf, computed, single } from './elements'
+import { updateRules, type UpdateRule } from './optimizers'
 
 /** The state after a step: the parameters and the optimizer's memory that the next one begins with. */
 export interface AfterStep {
@@ -20,7 +23,7 @@ export interface AfterStep {
 }
 
 /** Takes down clipping, every tensor's update, the loss after it, and the gradient's norm. `state` is the memory before the step. */
-export function updateSteps(context: WalkContext, state: OptimizerState, numbers: UpdateNumbers): AfterStep {
+export function updateSteps(context: WalkContext, state: OptimizerState, numbers: UpdateContext): AfterStep {
   const { problem, result } = context
   const gradients = copyParameters(result.gradients)
   const norm = globalNorm(gradients)
@@ -91,7 +94,7 @@ function squaresOf(context: WalkContext): string {
 /** The update of one tensor. */
 interface TensorUpdate {
   readonly context: WalkContext
-  readonly numbers: UpdateNumbers
+  readonly numbers: UpdateContext
   readonly tensor: NamedTensor
   readonly sign: Sign
   /** After clipping. */
@@ -106,94 +109,78 @@ interface TensorUpdate {
 function tensorSteps(update: TensorUpdate): void {
   const { context, numbers, tensor, sign, before, after, updated } = update
   const { recorder, problem, symbols } = context
-  const rule = optimizerRules[problem.optimizer.kind]
   const rate = (tex: string) => tex.replaceAll('\\eta', symbols.rate.tex)
-  for (const part of rule.parts(numbers)) {
-    const { slot } = part
+  const ofTensor = (tex: string) => rate(tex).replaceAll('W', () => sign.tex)
+  for (const rule of updateRules(optimizers[problem.optimizer.kind], numbers)) {
+    const { name, slot, formula = '', tex } = rule
+    if (name === 'W') {
+      recorder.step({
+        ...ruleStep(update, rule, 'new'),
+        sign: fixed(`${tensor.name}.new`, sign.cell('\\mathrm{new}')),
+        formula: `${tensor.name} after the step`,
+        index: ofTensor(tex),
+        value: updated
+      })
+      continue
+    }
     if (slot !== undefined) {
-      const old = fixed(`${tensor.name}.${part.name}.before`, `${part.name}_{\\mathrm{old}}(${sign.tex})`)
-      recorder.given(`${tensor.name}.${part.name}.before`, old, before[slot])
+      const old = fixed(`${tensor.name}.${name}.before`, `${name}_{\\mathrm{old}}(${sign.tex})`)
+      recorder.given(`${tensor.name}.${name}.before`, old, before[slot])
     }
     recorder.step({
-      ...partStep(update, part, part.name),
+      ...ruleStep(update, rule, name),
       level: 'detail',
-      sign: fixed(`${tensor.name}.${part.name}`, rate(part.sign(sign.tex))),
-      formula: part.formula.replaceAll('η', symbols.rate.name),
-      index: rate(part.tex).replaceAll('W', () => sign.tex),
-      value: slot === undefined ? computedPart(update, part, part.name) : after[slot]
+      // What is made of the parameter itself is named by its formula.
+      sign: fixed(`${tensor.name}.${name}`, tex.includes('W') ? ofTensor(tex) : `${name}(${sign.tex})`),
+      formula: formula.replaceAll('η', symbols.rate.name),
+      index: ofTensor(tex),
+      value: slot === undefined ? computedStep(update, rule) : after[slot]
     })
   }
-  const last = rule.last(numbers)
-  recorder.step({
-    ...partStep(update, last, 'new'),
-    sign: fixed(`${tensor.name}.new`, sign.cell('\\mathrm{new}')),
-    formula: `${tensor.name} after the step`,
-    index: rate(last.tex).replaceAll('W', () => sign.tex),
-    value: updated
-  })
 }
 
-type PartRule = Omit<UpdatePart, 'name' | 'slot' | 'formula' | 'sign'>
-
 /** The fields that all steps of an update share. */
-function partStep(update: TensorUpdate, part: PartRule, name: string) {
-  const { tensor, numbers, factor } = update
-  const sources = part.reads.map((source) => sourceOf(update, source, name))
-  const readsGradient = part.reads.includes('g')
-  const names = sources.map(({ id }, index) => (part.reads[index] === 'g' && factor ? `(clip * ${id})` : id.replaceAll('.', '_')))
+function ruleStep(update: TensorUpdate, rule: UpdateRule, id: string) {
+  const { tensor, factor } = update
+  const sources = rule.reads.map((source) => sourceOf(update, rule, source))
+  const names = sources.map(({ id }, index) => (rule.reads[index] === 'g' && factor ? `(clip * ${id})` : codeName(id)))
+  const isClipped = factor !== null && rule.reads.includes('g')
   return {
-    id: `${tensor.name}.${name}`,
+    id: `${tensor.name}.${id}`,
     phase: 'update',
     layer: tensor.layer,
     rule: 'update',
     at: '',
-    code: [`${tensor.name}_${name} = ${part.code(names, numbers)}`],
+    code: [`${tensor.name}_${id} = ${rule.code(names)}`],
     reads: [
       ...sources.map((source) => ({ tensor: source, reach: reaches.cell })),
-      ...(readsGradient && factor ? [{ tensor: factor, reach: reaches.all }] : [])
+      ...(isClipped ? [{ tensor: factor, reach: reaches.all }] : [])
     ],
     cell(row: number, column: number) {
-      const values = valuesAt(update, part, name, row, column)
-      const found = sources.map((source) => factorAt(source, row, column))
-      const all = readsGradient && factor ? [...found, factorAt(factor, 0, 0)] : found
-      const terms = part.terms(values, numbers).map((value, index, { length }): Term => ({ factors: factorsOf(all, index, length), value }))
-      return { terms, written: part.writtenAs(values, numbers) }
+      const values = sources.map(({ matrix }, s) => cellOf(rule.reads[s] === 'g' ? update.gradient : matrix, row, column))
+      const terms = rule.terms(values).map(({ value, reads }): Term => {
+        const found = reads.map((name) => factorAt(sources[rule.reads.indexOf(name)], row, column))
+        return { factors: factor && reads.includes('g') ? [...found, factorAt(factor, 0, 0)] : found, value }
+      })
+      return { terms, written: rule.written(values) }
     }
   } as const
 }
 
-/** Which of the numbers stand in a term: the first in the first, all others in the rest; in a single term, all. */
-function factorsOf(all: readonly TermFactor[], index: number, terms: number): TermFactor[] {
-  if (terms === 1) return [...all]
-  return index === 0 ? all.slice(0, 1) : all.slice(1)
-}
-
-function sourceOf({ context, tensor }: TensorUpdate, source: string, name: string): WalkTensor {
+function sourceOf({ context, tensor }: TensorUpdate, rule: UpdateRule, source: string): WalkTensor {
   const { recorder } = context
   if (source === 'W') return recorder.tensor(tensor.name)
   if (source === 'g') return recorder.tensor(`d${tensor.name}`)
-  return recorder.tensor(source === 'old' ? `${tensor.name}.${name}.before` : `${tensor.name}.${source}`)
+  return recorder.tensor(source === rule.name ? `${tensor.name}.${source}.before` : `${tensor.name}.${source}`)
 }
 
-/** The numbers that a part reads in a cell, the gradient as it is after clipping. */
-function valuesAt(update: TensorUpdate, part: PartRule, name: string, row: number, column: number): number[] {
-  return part.reads.map((source) => {
-    const { data, columns } = source === 'g' ? update.gradient : sourceOf(update, source, name).matrix
-    return data[row * columns + column]
-  })
-}
-
-/** A part that the optimizer keeps nowhere, in float64. */
-function computedPart(update: TensorUpdate, part: PartRule, name: string): Matrix {
+/** The values of a step that the optimizer keeps nowhere, in float64. */
+function computedStep(update: TensorUpdate, rule: UpdateRule): Matrix {
   const { rows, columns } = update.tensor.matrix
-  const result = zeros(rows, columns)
-  const sources = part.reads.map((source) => (source === 'g' ? update.gradient : sourceOf(update, source, name).matrix).data)
-  const values = sources.map(() => 0)
-  for (let e = 0; e < result.data.length; e++) {
-    for (let s = 0; s < sources.length; s++) values[s] = sources[s][e]
-    for (const term of part.terms(values, update.numbers)) result.data[e] += term
-  }
-  return result
+  const sources = rule.reads.map((source) => (source === 'g' ? update.gradient : sourceOf(update, rule, source).matrix))
+  return computed(rows, columns, (row, column) =>
+    rule.terms(sources.map((source) => cellOf(source, row, column))).reduce((sum, { value }) => sum + value, 0)
+  )
 }
 
 /** The loss of the same batch, with the same masks, after the step. */

@@ -1,66 +1,9 @@
 import type { Translation } from '../../i18n/catalogue'
 import type { en } from './en'
 
-/** The Chinese texts of formulas: what their signs stand for. */
+/** The Chinese texts of formulas. */
 export const zhCN: Translation<typeof en> = {
   formulas: {
-    open: '公式：{name}',
-    symbols: {
-      z: '净输入（激活前）：单元的 Σ w·x + b',
-      a: '激活值：单元的输出',
-      slope: '导数：梯度反向经过时要乘上它',
-      sigma: 'sigmoid 函数 1 / (1 + e⁻ᶻ)',
-      loss: '损失',
-      rows: '取平均的样本数',
-      elements: '取平均的数的个数：样本数 × 输出数',
-      scores: '样本 i 在类别 j 上的得分：softmax 之前的输出',
-      truth: '样本 i 的真实值：类别或数值',
-      target: '真实值',
-      probability: '网络给出的概率',
-      kronecker: '真实类别为 1，其余为 0',
-      positiveWeight: '正类的权重',
-      delta: '由二次转为线性的位置',
-      margin: '间隔：真实类别至少要领先多少',
-      classWeight: '类别 c 的权重',
-      rowsOfClass: '类别 c 的训练样本数',
-      classes: '类别数',
-      weight: '权重；若未另行说明，偏置同样处理',
-      bias: '偏置',
-      gradient: '梯度 dL/dW，含正则项',
-      learningRate: '这一步的学习率',
-      velocity: '速度，初始为 0',
-      momentum: '动量系数：速度保留的比例',
-      meanSquare: 'g² 的指数加权移动平均，初始为 0',
-      squareSum: '至今所有 g² 之和',
-      decay: '衰减率：平均值保留的比例',
-      epsilon: '防止除零的小常数',
-      firstMoment: 'g 的指数加权移动平均，初始为 0',
-      secondMoment: 'g² 的指数加权移动平均，初始为 0',
-      betas: '两个移动平均的衰减率',
-      step: '步数，从 1 开始',
-      weightDecay: '权重衰减',
-      startRate: '初始学习率',
-      epoch: '已完成的轮数',
-      epochs: '总轮数',
-      every: '衰减间隔（轮）',
-      factor: '衰减因子',
-      floor: '最终学习率比例',
-      normal: '均值为 0、方差如式的正态分布',
-      uniform: '区间上的均匀分布',
-      fanIn: '单元的输入数',
-      fanOut: '该层的单元数',
-      l2: 'L2 惩罚的强度',
-      l1: 'L1 惩罚的强度',
-      mask: '掩码，每一步重新随机生成；预测时不用',
-      dropout: 'Dropout（随机失活）：单元被丢弃的概率',
-      norm: '所有梯度的总范数',
-      clip: '允许的最大范数',
-      counts: '真正例、假正例、假反例、真反例数',
-      correct: '预测正确',
-      prediction: '对样本 i 的预测',
-      mean: '真实值的平均',
-      precision: '精确率',
-      recall: '召回率'
-    }
+    open: '公式：{name}'
   }
 }

@@ -1,8 +1,7 @@
 import katex from 'katex'
 import { describe, expect, it } from 'vitest'
-import { activationNames, initializerNames, lossKinds, optimizerKinds, scheduleKinds } from '#core'
+import { activationNames, initializerNames, lossKinds, metricFormulas, optimizerKinds, scheduleKinds, settingFormulas } from '#core'
 import { formulaOf, type FormulaSubject } from '../../../../src/renderer/features/formulas/formula-of'
-import { symbols, type SymbolName } from '../../../../src/renderer/features/formulas/symbols'
 
 const subjects: readonly FormulaSubject[] = [
   ...activationNames.map((name) => ({ kind: 'activation', name }) as const),
@@ -10,10 +9,8 @@ const subjects: readonly FormulaSubject[] = [
   ...optimizerKinds.map((name) => ({ kind: 'optimizer', name }) as const),
   ...scheduleKinds.map((name) => ({ kind: 'schedule', name }) as const),
   ...initializerNames.map((name) => ({ kind: 'initializer', name }) as const),
-  ...(['l2', 'l1', 'dropout', 'clip', 'classWeights'] as const).map((name) => ({ kind: 'setting', name }) as const),
-  ...(['accuracy', 'logLoss', 'precision', 'recall', 'f1', 'auc', 'averagePrecision', 'r2', 'mae', 'rmse'] as const).map(
-    (name) => ({ kind: 'metric', name }) as const
-  )
+  ...(Object.keys(settingFormulas) as (keyof typeof settingFormulas)[]).map((name) => ({ kind: 'setting', name }) as const),
+  ...(Object.keys(metricFormulas) as (keyof typeof metricFormulas)[]).map((name) => ({ kind: 'metric', name }) as const)
 ]
 
 /** As KaTeX sets it; a source that it does not know is an error. */
@@ -26,12 +23,11 @@ describe('the formula of every choice and figure', () => {
     for (const line of formula.lines) {
       expect(set(line)).toContain('<math')
     }
-    expect(new Set(formula.symbols).size).toBe(formula.symbols.length)
-  })
-
-  it('explains no sign that no formula has, and sets each', () => {
-    const used = new Set(subjects.flatMap((subject) => formulaOf(subject).symbols))
-    expect((Object.keys(symbols) as SymbolName[]).filter((name) => !used.has(name))).toEqual([])
-    for (const tex of Object.values(symbols)) expect(set(tex)).toContain('<math')
+    expect(new Set(formula.symbols.map(({ tex }) => tex)).size).toBe(formula.symbols.length)
+    for (const { tex, en, zh } of formula.symbols) {
+      expect(set(tex)).toContain('<math')
+      expect(en).not.toBe('')
+      expect(zh).toMatch(/\p{Script=Han}/u)
+    }
   })
 })
