@@ -1,3 +1,4 @@
+import type { Text } from '../messages/texts-of'
 import type { Matrix } from '../tensor/matrix'
 import type { ActivationName } from './activations'
 import type { FormulaSymbol } from './formula'
@@ -13,6 +14,7 @@ export interface LossContext<Entry extends Options> {
 
 /** A loss and its derivative as one value, both as sums over what the average is taken of. */
 export interface Loss<Entry extends Options = Options> {
+  readonly label: Text
   /** The task it is for, hence its metric: accuracy, or R². */
   readonly task: 'classification' | 'regression'
   /** Class indices, or numbers in the shape of the output. */

@@ -39,6 +39,7 @@ function eachMargin(
  */
 export const losses = {
   'softmax-cross-entropy': loss({
+    label: { en: 'Softmax cross-entropy', zh: 'Softmax 交叉熵' },
     task: 'classification',
     targets: 'classes',
     outputActivation: 'linear',
@@ -76,6 +77,7 @@ export const losses = {
   }),
 
   'binary-cross-entropy': loss({
+    label: { en: 'Binary cross-entropy', zh: '二元交叉熵' },
     task: 'classification',
     targets: 'values',
     outputActivation: 'sigmoid',
@@ -105,6 +107,7 @@ export const losses = {
   }),
 
   'mean-squared-error': loss({
+    label: { en: 'Mean squared error', zh: '均方误差' },
     task: 'regression',
     targets: 'values',
     outputActivation: null,
@@ -123,6 +126,7 @@ export const losses = {
   }),
 
   'mean-absolute-error': loss({
+    label: { en: 'Mean absolute error', zh: '平均绝对误差' },
     task: 'regression',
     targets: 'values',
     outputActivation: null,
@@ -143,6 +147,7 @@ export const losses = {
 
   /** Source: P. J. Huber, "Robust estimation of a location parameter", 1964. */
   huber: loss({
+    label: { en: 'Huber', zh: 'Huber 损失' },
     task: 'regression',
     targets: 'values',
     outputActivation: null,
@@ -176,6 +181,7 @@ export const losses = {
 
   /** Source: J. Weston, C. Watkins, "Support vector machines for multi-class pattern recognition", 1999. */
   'multiclass-hinge': loss({
+    label: { en: 'Multiclass hinge (SVM)', zh: '多分类合页损失（SVM）' },
     task: 'classification',
     targets: 'classes',
     outputActivation: 'linear',

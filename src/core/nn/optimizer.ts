@@ -1,3 +1,4 @@
+import type { Text } from '../messages/texts-of'
 import type { Numbers } from '../tensor/matrix'
 import type { FormulaSymbol } from './formula'
 import type { Options, OptionValues } from './option'
@@ -36,6 +37,7 @@ export interface UpdateStep {
 
 /** An optimizer: the rule by which a parameter W follows its gradient g, which includes the regularizer; η is the learning rate. */
 export interface Optimizer<Entry extends Options = Options> {
+  readonly label: Text
   readonly options: Entry
   /** Whether Nesterov's look-ahead can be chosen. */
   readonly nesterov: boolean

@@ -94,6 +94,7 @@ export const optimizers = {
    * velocity is the gradient itself and is not kept: to read and write it would cost as much as the weights do.
    */
   sgd: optimizer({
+    label: { en: 'Gradient descent (SGD)', zh: '梯度下降（SGD）' },
     options: { momentum },
     nesterov: true,
     slots: 1,
@@ -149,6 +150,7 @@ export const optimizers = {
 
   /** Source: T. Tieleman, G. Hinton, "Lecture 6.5 - rmsprop", 2012; epsilon outside the root. */
   rmsprop: optimizer({
+    label: { en: 'RMSprop', zh: 'RMSprop' },
     options: { decay, epsilon },
     nesterov: false,
     slots: 1,
@@ -181,6 +183,7 @@ export const optimizers = {
 
   /** Source: J. Duchi, E. Hazan, Y. Singer, "Adaptive subgradient methods", 2011. */
   adagrad: optimizer({
+    label: { en: 'Adagrad', zh: 'Adagrad' },
     options: { epsilon },
     nesterov: false,
     slots: 1,
@@ -199,6 +202,7 @@ export const optimizers = {
 
   /** Source: D. Kingma, J. Ba, "Adam: a method for stochastic optimization", 2015, algorithm 1. */
   adam: optimizer({
+    label: { en: 'Adam', zh: 'Adam' },
     options: adamOptions,
     nesterov: false,
     slots: 2,
@@ -211,6 +215,7 @@ export const optimizers = {
 
   /** Source: I. Loshchilov, F. Hutter, "Decoupled weight decay regularization", 2019, algorithm 2; biases decay too. */
   adamw: optimizer({
+    label: { en: 'AdamW', zh: 'AdamW' },
     options: { ...adamOptions, weightDecay },
     nesterov: false,
     slots: 2,

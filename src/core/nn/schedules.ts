@@ -1,3 +1,4 @@
+import type { Text } from '../messages/texts-of'
 import { pow } from '../math/pow'
 import { cos } from '../math/sin-cos'
 import { symbols, type Formula, type FormulaSymbol } from './formula'
@@ -15,6 +16,7 @@ export interface Moment {
 
 /** A schedule: the learning rate in the course of training, η = η₀ · multiplier. */
 export interface Schedule<Entry extends Options = Options> {
+  readonly label: Text
   readonly options: Entry
   readonly formula: string
   readonly tex: string
@@ -41,8 +43,16 @@ const PI = 3.141592653589793
 
 /** The catalogue of schedules; its keys are the stored names. A new one is one entry. */
 export const schedules = {
-  constant: schedule({ options: {}, formula: 'η = η₀', tex: '\\eta=\\eta_0', symbols: [], multiplier: () => 1 }),
+  constant: schedule({
+    label: { en: 'Constant', zh: '固定' },
+    options: {},
+    formula: 'η = η₀',
+    tex: '\\eta=\\eta_0',
+    symbols: [],
+    multiplier: () => 1
+  }),
   step: schedule({
+    label: { en: 'Step decay', zh: '阶梯衰减' },
     options: { every, factor },
     formula: 'η = η₀ · factor^⌊epoch / every⌋',
     tex: '\\eta=\\eta_0\\,f^{\\lfloor e/n\\rfloor}',
@@ -50,6 +60,7 @@ export const schedules = {
     multiplier: ({ every, factor }, { epoch }) => pow(factor, Math.floor(epoch / every))
   }),
   exponential: schedule({
+    label: { en: 'Exponential', zh: '指数' },
     // Each epoch takes off 5 %.
     options: { factor: { ...factor, default: 0.95 } },
     formula: 'η = η₀ · factor^⌊epoch⌋',
@@ -59,6 +70,7 @@ export const schedules = {
   }),
   /** Source: I. Loshchilov, F. Hutter, "SGDR: stochastic gradient descent with warm restarts", 2017, equation 5, without restarts. */
   cosine: schedule({
+    label: { en: 'Cosine', zh: '余弦' },
     options: { floor },
     formula: 'η = η₀ · (floor + (1 − floor) · ½ (1 + cos(π · epoch / epochs)))',
     tex: '\\eta=\\eta_0\\left(f+(1-f)\\tfrac12\\left(1+\\cos\\tfrac{\\pi e}{E}\\right)\\right)',

@@ -1,3 +1,6 @@
+import { initializers, losses, optimizers, schedules } from '#core'
+import { labelsOf } from './labels-of'
+
 /** The English texts of the settings of the model and its training. */
 export const en = {
   settings: {
@@ -6,28 +9,10 @@ export const en = {
     l1: 'L1',
     dropout: 'Dropout',
     initializer: 'Initial weights',
-    initializers: {
-      auto: 'Automatic',
-      'he-normal': 'He, normal',
-      'he-uniform': 'He, uniform',
-      'xavier-normal': 'Xavier, normal',
-      'xavier-uniform': 'Xavier, uniform',
-      'lecun-normal': 'LeCun, normal',
-      'lecun-uniform': 'LeCun, uniform',
-      uniform: 'Uniform',
-      normal: 'Normal',
-      zeros: 'All zero',
-      'fan-out-normal': 'Normal / √fan-out'
-    },
+    initializers: { auto: 'Automatic', ...labelsOf(initializers, 'en') },
     initializerAuto: 'He for ReLU variants, Xavier for the others',
     optimizer: 'Optimizer',
-    optimizers: {
-      sgd: 'Gradient descent (SGD)',
-      rmsprop: 'RMSprop',
-      adagrad: 'Adagrad',
-      adam: 'Adam',
-      adamw: 'AdamW'
-    },
+    optimizers: labelsOf(optimizers, 'en'),
     momentum: 'Momentum μ',
     nesterov: 'Nesterov',
     decay: 'Decay ρ',
@@ -36,7 +21,7 @@ export const en = {
     epsilon: 'Epsilon ε',
     weightDecay: 'Weight decay',
     schedule: 'Schedule',
-    schedules: { constant: 'Constant', step: 'Step decay', exponential: 'Exponential', cosine: 'Cosine' },
+    schedules: labelsOf(schedules, 'en'),
     every: 'Epochs per step',
     factor: 'Decay factor',
     floor: 'Final share',
@@ -128,14 +113,7 @@ export const en = {
     precision: 'Precision',
     precisions: { f32: 'float32', f64: 'float64' },
     loss: 'Loss',
-    losses: {
-      'softmax-cross-entropy': 'Softmax cross-entropy',
-      'binary-cross-entropy': 'Binary cross-entropy',
-      'mean-squared-error': 'Mean squared error',
-      'mean-absolute-error': 'Mean absolute error',
-      huber: 'Huber',
-      'multiclass-hinge': 'Multiclass hinge (SVM)'
-    },
+    losses: labelsOf(losses, 'en'),
     lossReasons: {
       'softmax-cross-entropy': 'classification only',
       'binary-cross-entropy': 'two classes only',

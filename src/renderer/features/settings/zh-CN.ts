@@ -1,3 +1,5 @@
+import { initializers, losses, optimizers, schedules } from '#core'
+import { labelsOf } from './labels-of'
 import type { Translation } from '../../i18n/catalogue'
 import type { en } from './en'
 
@@ -9,28 +11,10 @@ export const zhCN: Translation<typeof en> = {
     l1: 'L1 正则',
     dropout: 'Dropout',
     initializer: '初始权重',
-    initializers: {
-      auto: '自动',
-      'he-normal': 'He 正态',
-      'he-uniform': 'He 均匀',
-      'xavier-normal': 'Xavier 正态',
-      'xavier-uniform': 'Xavier 均匀',
-      'lecun-normal': 'LeCun 正态',
-      'lecun-uniform': 'LeCun 均匀',
-      uniform: '均匀分布',
-      normal: '正态分布',
-      zeros: '全零',
-      'fan-out-normal': '正态 / √输出数'
-    },
+    initializers: { auto: '自动', ...labelsOf(initializers, 'zh') },
     initializerAuto: 'ReLU 类激活用 He，其余用 Xavier',
     optimizer: '优化器',
-    optimizers: {
-      sgd: '梯度下降（SGD）',
-      rmsprop: 'RMSprop',
-      adagrad: 'Adagrad',
-      adam: 'Adam',
-      adamw: 'AdamW'
-    },
+    optimizers: labelsOf(optimizers, 'zh'),
     momentum: '动量系数 μ',
     nesterov: 'Nesterov 动量',
     decay: '衰减率 ρ',
@@ -39,7 +23,7 @@ export const zhCN: Translation<typeof en> = {
     epsilon: '数值稳定项 ε',
     weightDecay: '权重衰减',
     schedule: '学习率调度',
-    schedules: { constant: '固定', step: '阶梯衰减', exponential: '指数', cosine: '余弦' },
+    schedules: labelsOf(schedules, 'zh'),
     every: '衰减间隔（轮）',
     factor: '衰减因子',
     floor: '最终学习率比例',
@@ -124,14 +108,7 @@ export const zhCN: Translation<typeof en> = {
     precision: '数值精度',
     precisions: { f32: 'float32', f64: 'float64' },
     loss: '损失函数',
-    losses: {
-      'softmax-cross-entropy': 'Softmax 交叉熵',
-      'binary-cross-entropy': '二元交叉熵',
-      'mean-squared-error': '均方误差',
-      'mean-absolute-error': '平均绝对误差',
-      huber: 'Huber 损失',
-      'multiclass-hinge': '多分类合页损失（SVM）'
-    },
+    losses: labelsOf(losses, 'zh'),
     lossReasons: {
       'softmax-cross-entropy': '仅限分类',
       'binary-cross-entropy': '仅限两个类别',
