@@ -63,7 +63,7 @@ export async function execute(experiment: Experiment, context: CommandContext): 
     outcome,
     step: trainer?.step ?? 0,
     seconds,
-    ...(settings.keepBest && trainer ? { resultEpoch: trainer.result.epoch } : {}),
+    ...(trainer?.best ? { resultEpoch: trainer.best.epoch } : {}),
     ...(stopped ? { stopped } : {}),
     history: trainer?.history.slice() ?? noHistory,
     build: { app: version, engine: trainer?.engineBuild ?? engineBuild }
@@ -79,7 +79,7 @@ export async function execute(experiment: Experiment, context: CommandContext): 
   } catch (error) {
     if (!(error instanceof AppError) || !notFinite.has(error.code)) throw error
     if (seconds === 0) seconds = (io.now() - start) / 1000
-    return { run: runOf(divergence(error, trainer?.step ?? 0, prepared)), error }
+    return { run: runOf(divergence(error, trainer, prepared)), error }
   } finally {
     for (const { code, details } of trainer?.notes ?? [])
       io.stderr.write(`${messages[language].note}${sentence(code, details, language)}\n`)
@@ -94,12 +94,13 @@ const none = new Float64Array(0)
 const noHistory: History = { trainLoss: none, testLoss: none, trainMetric: none, testMetric: none }
 
 /** Returns the position of a divergence; the gradient check names none, since there it is the loss. */
-function divergence({ details }: AppError, step: number, { network }: Prepared): Outcome {
+function divergence({ details }: AppError, trainer: Trainer | null, { network }: Prepared): Outcome {
   return {
     kind: 'diverged',
-    step: Number(details.step ?? step),
+    step: Number(details.step ?? trainer?.step ?? 0),
     layer: Number(details.layer ?? network.layers.length),
-    tensor: String(details.tensor ?? 'loss')
+    tensor: String(details.tensor ?? 'loss'),
+    parameters: trainer?.best?.parameters ?? null
   }
 }
 

@@ -10,7 +10,8 @@ const en = {
   stopping: 'Stopping after this step; press again to quit at once.',
   stopped: (epoch: number, step: number, folder: string) =>
     `Stopped after ${epoch} complete epochs (step ${step}). The results so far were saved in ${folder}.`,
-  divergedSaved: (epoch: number, folder: string) => `The curves up to epoch ${epoch} were saved in ${folder}, without weights.`,
+  divergedSaved: (epoch: number, folder: string, best: number | null) =>
+    `The curves up to epoch ${epoch} were saved in ${folder}, ${best === null ? 'without weights' : `with the weights of epoch ${best}, the best`}.`,
   gradientsWrong: (count: number) =>
     `${count > 0 ? `${count} gradients do` : 'A gradient along a random direction does'} not agree with the difference quotient; see gradient-check.csv. This is a bug in Backprop Lab: please report it with experiment.json.`,
   bug: 'Please report this to the source of your copy of Backprop Lab, with the command you ran and the lines above.',
@@ -75,7 +76,8 @@ const zh: Messages = {
   sampled: '网络较大：检查全部偏置、每个张量中的 20 个权重，以及若干随机方向。',
   stopping: '完成当前步后停止；再按一次立即结束。',
   stopped: (epoch, step, folder) => `已停止：完成 ${epoch} 轮（第 ${step} 步）。现有结果已保存到 ${folder}。`,
-  divergedSaved: (epoch, folder) => `截至第 ${epoch} 轮的曲线已保存到 ${folder}，未保存权重。`,
+  divergedSaved: (epoch, folder, best) =>
+    `截至第 ${epoch} 轮的曲线已保存到 ${folder}，${best === null ? '未保存权重' : `并保存了最佳轮次（第 ${best} 轮）的权重`}。`,
   gradientsWrong: (count) =>
     `${count > 0 ? `有 ${count} 个梯度` : '沿某个随机方向的梯度'}与差商不一致，详见 gradient-check.csv。这是 Backprop Lab 自身的错误：请附上 experiment.json 报告。`,
   bug: '请向提供 Backprop Lab 的地方报告此问题，并附上所运行的命令和以上内容。',

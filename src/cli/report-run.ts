@@ -7,9 +7,9 @@ import type { CommandContext } from './report-error'
 import { resultTable } from './result-table'
 
 /** Reports where training diverged; returns the exit code. */
-export function reportDivergence(error: AppError, { history }: Run, out: string, { io, language }: CommandContext): number {
+export function reportDivergence(error: AppError, { history, resultEpoch }: Run, out: string, { io, language }: CommandContext): number {
   const epochs = epochsOf(history)
-  io.stderr.write(`${error.sentence(language)}\n${messages[language].divergedSaved(epochs, out)}\n`)
+  io.stderr.write(`${error.sentence(language)}\n${messages[language].divergedSaved(epochs, out, resultEpoch ?? null)}\n`)
   return exitCodes.diverged
 }
 

@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { foldFigures, epochsOf, metricOf, prepare, type AppError, type Settings } from '#core'
+import { foldFigures, metricOf, prepare, type Settings } from '#core'
 import { clearForFolds, foldFolder, foldResults, writeFolds } from '../node/files/fold-files'
 import { prepareFolder, type OutFolder } from '../node/files/out-folder'
 import { writeRun, type Run } from '../node/files/run-files'
@@ -7,6 +7,7 @@ import { alignedRows, percent, shortNumber } from './display'
 import { execute, type Experiment } from './execute'
 import { exitCodes } from './exit-codes'
 import { messages } from './messages'
+import { reportDivergence } from './report-run'
 import type { CommandContext } from './report-error'
 import { printNotes } from './print-notes'
 
@@ -41,7 +42,7 @@ export async function trainFolds(experiment: Experiment, split: Folds, { path }:
     await prepareFolder(folder)
     await writeRun(folder, run)
     runs.push(run)
-    if (error) sayDivergence(error, run, folder, context)
+    if (error) reportDivergence(error, run, folder, context)
     code ||= codeOf(run)
     if (run.outcome.kind === 'interrupted') {
       io.stderr.write(`${say.stopped(run.history.trainLoss.length - 1, run.step, folder)}\n`)
@@ -57,11 +58,6 @@ export async function trainFolds(experiment: Experiment, split: Folds, { path }:
 function codeOf({ outcome }: Run): number {
   if (outcome.kind === 'diverged') return exitCodes.diverged
   return outcome.kind === 'finished' && !outcome.check.confirmed ? exitCodes.wrongGradient : exitCodes.done
-}
-
-function sayDivergence(error: AppError, { history }: Run, folder: string, { io, language }: CommandContext): void {
-  const epochs = epochsOf(history)
-  io.stderr.write(`${error.sentence(language)}\n${messages[language].divergedSaved(epochs, folder)}\n`)
 }
 
 /** Formats the metrics of each run, and their mean ± standard deviation. */

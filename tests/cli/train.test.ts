@@ -230,6 +230,16 @@ describe('training that meets a number that is not finite', () => {
     expect(rows(out, 'history.csv').slice(1)).toHaveLength(epochs as number)
   })
 
+  it('keeps the weights of the best epoch where that was asked for', async () => {
+    const out = join(folder(), 'out')
+    const slower = line.replace('1e9', '2.6e-5')
+    const { code, stderr } = await cli(['train', ...slower.split(' '), '--epochs', '2000', '--keep-best', '--out', out])
+    expect(code).toBe(4)
+    const { weightsEpoch } = json(out, 'summary.json')
+    expect(stderr).toContain(`with the weights of epoch ${String(weightsEpoch)}, the best.`)
+    expect(json(out, 'weights.json')).toMatchObject({ training: { epoch: weightsEpoch } })
+  })
+
   it('keeps the curves up to the last finite epoch', async () => {
     const out = join(folder(), 'out')
     const slower = line.replace('1e9', '2.6e-5')

@@ -90,10 +90,14 @@ export class Trainer {
     return this.machine.parameters()
   }
 
+  /** The weights of the best epoch; null where they are not kept, and where there is none yet. */
+  get best(): EpochWeights | null {
+    return this.live.keepBest ? this.log.best : null
+  }
+
   /** The weights that are the run's result: of the best epoch where they are kept, else as they are now. Not to be changed. */
   get result(): EpochWeights {
-    const kept = this.live.keepBest ? this.log.best : null
-    return kept ?? { epoch: this.epoch, parameters: this.machine.parameters() }
+    return this.best ?? { epoch: this.epoch, parameters: this.machine.parameters() }
   }
 
   /** Why the epoch that has just come to its end is the last one by the rule; null again as soon as training goes on. */

@@ -30,11 +30,14 @@ import type { LoadedData } from './data-file'
 import { writeError } from './system-errors'
 import { writeAtomically } from './write-atomically'
 
-/** The end of a run: as planned, stopped from outside, or at a number that is not finite. */
+/**
+ * The end of a run: as planned, stopped from outside, or at a number that is not finite. `parameters` are its result; of a run that
+ * diverged the best ones where they are kept, else null.
+ */
 export type Outcome =
   | { readonly kind: 'finished'; readonly parameters: Parameters; readonly check: GradientCheckReport }
   | { readonly kind: 'interrupted'; readonly parameters: Parameters }
-  | ({ readonly kind: 'diverged' } & Divergence)
+  | ({ readonly kind: 'diverged' } & Divergence & { readonly parameters: Parameters | null })
 
 /** A run and what came of it. */
 export interface Run extends Pick<
@@ -115,9 +118,8 @@ function runContents(run: Run): Map<string, Uint8Array | string> {
     [SUMMARY, summaryJson(record)]
   ])
   if (run.savesRows) for (const [name, content] of rowFilesOf(run)) contents.set(name, content)
-  if (outcome.kind === 'diverged') return contents
-  for (const [name, bytes] of weightsOf(record, outcome.parameters)) contents.set(name, bytes)
-  if (outcome.kind === 'interrupted') return contents
+  if (outcome.parameters) for (const [name, bytes] of weightsOf(record, outcome.parameters)) contents.set(name, bytes)
+  if (outcome.kind !== 'finished') return contents
   contents.set('predictions.csv', predictionsCsv(testPredictions(run, outcome.parameters)))
   contents.set('gradient-check.csv', gradientCheckCsv(outcome.check))
   return contents
@@ -156,12 +158,12 @@ function endOf(outcome: Outcome): Pick<RunRecord, 'status' | 'check' | 'divergen
     case 'interrupted':
       return { status: 'paused', check: null }
     case 'diverged':
-      return { status: 'failed', check: null, divergence: outcome }
+      return { status: 'failed', check: null, divergence: { step: outcome.step, layer: outcome.layer, tensor: outcome.tensor } }
   }
 }
 
 function weightsOf(record: RunRecord, parameters: Parameters): [string, Uint8Array][] {
-  const file = weightsFileOf(record, { epoch: epochsOf(record.history), parameters })
+  const file = weightsFileOf(record, { epoch: record.resultEpoch ?? epochsOf(record.history), parameters })
   return weightFormatNames.map((name) => [weightsFileName(name), weightFormats[name].write(file)])
 }
 

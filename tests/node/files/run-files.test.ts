@@ -59,11 +59,34 @@ describe('writeRun', () => {
     expect(readdirSync(home).map((name) => readFileSync(join(home, name), 'utf8'))).toEqual(before)
   })
 
+  it('names the epoch of the weights that are kept, not the last', async () => {
+    const home = folder()
+    await writeRun(home, { ...(await trainedRun()), resultEpoch: 1 })
+    const { training } = JSON.parse(readFileSync(join(home, 'weights.json'), 'utf8')) as { training: { epoch: number } }
+    expect(training.epoch).toBe(1)
+    expect(JSON.parse(readFileSync(join(home, 'summary.json'), 'utf8'))).toMatchObject({ epochs: 2, weightsEpoch: 1 })
+  })
+
+  it('has the best weights of a run that diverged where they are kept', async () => {
+    const home = folder()
+    const run = await trainedRun()
+    const { parameters } = run.outcome
+    await writeRun(home, { ...run, resultEpoch: 1, outcome: { kind: 'diverged', step: 9, layer: 1, tensor: 'W', parameters } })
+    expect(readdirSync(home)).toContain('weights.npz')
+    expect(readdirSync(home)).not.toContain('predictions.csv')
+    const summary = JSON.parse(readFileSync(join(home, 'summary.json'), 'utf8')) as object
+    expect(summary).toMatchObject({ weightsEpoch: 1, diverged: { step: 9, layer: 1, tensor: 'W' } })
+  })
+
   it('says a run that diverged before its first epoch', async () => {
     const home = folder()
     const none = new Float64Array(0)
     const history = { trainLoss: none, testLoss: none, trainMetric: none, testMetric: none }
-    await writeRun(home, { ...(await trainedRun()), history, outcome: { kind: 'diverged', step: 0, layer: 2, tensor: 'loss' } })
+    await writeRun(home, {
+      ...(await trainedRun()),
+      history,
+      outcome: { kind: 'diverged', step: 0, layer: 2, tensor: 'loss', parameters: null }
+    })
     expect(readFileSync(join(home, 'history.csv'), 'utf8')).toBe('epoch,trainLoss,testLoss,trainAccuracy,testAccuracy\n')
     expect(JSON.parse(readFileSync(join(home, 'summary.json'), 'utf8'))).toMatchObject({
       epochs: 0,
