@@ -68,7 +68,12 @@ function foldTable(runs: readonly Run[], { language }: CommandContext): string {
     value === null ? '—' : name.endsWith('Accuracy') ? percent(value) : shortNumber(value)
   const each = foldResults(runs).map((one) => foldFigures([{ ...one, finished: true }], metric))
   const all = Object.entries(foldFigures(foldResults(runs), metric))
-  const heading = [say.foldColumn, ...[say.loss, say[metric]].flatMap((name) => [`${name} (${say.train})`, `${name} (${say.test})`])]
+  // Loss and metric of each side, by their stored names, such as testLoss.
+  const title = (name: string) => {
+    const side = (['train', 'test', 'validation'] as const).find((one) => name.startsWith(one)) ?? 'train'
+    return `${name.endsWith('Loss') ? say.loss : say[metric]} (${say[side]})`
+  }
+  const heading = [say.foldColumn, ...all.map(([name]) => title(name))]
   const lines = each.map((figures, f) => [String(f + 1), ...Object.entries(figures).map(([name, { mean }]) => figure(name, mean))])
   const means = [say.means, ...all.map(([name, { mean, deviation }]) => `${figure(name, mean)} ± ${figure(name, deviation)}`)]
   return alignedRows([heading, ...lines, means])

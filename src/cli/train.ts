@@ -1,4 +1,4 @@
-import { prepare } from '#core'
+import { notesOnNoEffect, prepare } from '#core'
 import { environmentChoice } from '../node/kernels/environment-choice'
 import { startBackend } from '../node/kernels/start-backend'
 import { prepareFolder, type OutFolder } from '../node/files/out-folder'
@@ -36,7 +36,7 @@ async function load(request: TrainRequest, context: CommandContext): Promise<Exp
   const { settings, notes } = settingsFor(request, data.table)
   const prepared = prepare(data.table, settings)
   const backend = startBackend({ ...request.engine, choice: request.engine.choice ?? environmentChoice(context.io.env) ?? 'auto' })
-  printNotes([...data.table.notes, ...notes, ...prepared.notes, ...backend.notes], context)
+  printNotes([...data.table.notes, ...notes, ...notesOnNoEffect(settings), ...prepared.notes, ...backend.notes], context)
   return { data, settings, prepared, backend, sample: request.reading.sample, savesRows: request.savesRows }
 }
 

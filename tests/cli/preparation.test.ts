@@ -171,6 +171,16 @@ describe('--folds', () => {
     expect(deviation.testLoss).toBeCloseTo(Math.sqrt(each.reduce((sum, loss) => sum + (loss - mean) ** 2, 0) / 3), 12)
   })
 
+  it('has a heading for each figure, those of the validation rows too', async () => {
+    const out = join(folder(), 'run')
+    const { stdout } = await cli(['train', '--data', 'iris', '--folds', '3', '--validation', '0.2', '--epochs', '2', '--out', out])
+    const [heading, ...lines] = stdout.split('\n').map((line) => line.split(/ {2,}/))
+    expect(heading.slice(1)).toEqual(
+      ['Loss', 'Accuracy'].flatMap((name) => [`${name} (train)`, `${name} (test)`]).concat(['Loss (validation)', 'Accuracy (validation)'])
+    )
+    for (const line of lines.slice(0, 4)) expect(line).toHaveLength(7)
+  })
+
   it('predicts every row once, as the run in which it was a test row does', async () => {
     const out = await trained('--data penguins --target body_mass_g --missing mean --folds 4')
     const [, ...all] = read(out, 'predictions.csv').trimEnd().split('\n')

@@ -14,6 +14,26 @@ export const noteTexts = {
     en: 'The {tier} engine is disabled: it is not available here ({reason}).',
     zh: '{tier} 引擎已停用：此处无法使用（{reason}）。'
   },
+  'note.nesterov-without-momentum': {
+    en: 'Nesterov momentum has no effect: the momentum is 0.',
+    zh: 'Nesterov 动量不起作用：动量为 0。'
+  },
+  'note.dropout-without-hidden': {
+    en: 'Dropout ({dropout}) has no effect: the network has no hidden layers.',
+    zh: 'Dropout（{dropout}）不起作用：网络没有隐藏层。'
+  },
+  'note.warm-up-too-long': {
+    en: 'The warm-up ({warmUp} epochs) is longer than the run ({epochs} epochs): the learning rate never reaches its value.',
+    zh: '预热（{warmUp} 轮）比整个训练（{epochs} 轮）还长：学习率始终达不到设定值。'
+  },
+  'note.step-too-long': {
+    en: 'The learning rate is never reduced: its step of {every} epochs is not shorter than the run ({epochs} epochs).',
+    zh: '学习率不会下降：每 {every} 轮下降一次，而训练只有 {epochs} 轮。'
+  },
+  'note.patience-too-long': {
+    en: 'The patience of {patience} epochs has no effect: the run ends after {epochs} epochs.',
+    zh: '耐心值 {patience} 轮不起作用：训练到第 {epochs} 轮就结束。'
+  },
   'note.dropped-rows': {
     en: '{count} of {total} rows have a missing value in a chosen column and are dropped (first: row {row}, `{name}`).',
     zh: '{total} 行中有 {count} 行在所选列中含缺失值，已剔除（第一处：第 {row} 行，`{name}`）。'
