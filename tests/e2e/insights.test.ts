@@ -50,8 +50,11 @@ describe('the tabs that look closely at a run', () => {
     await expect.poll(async () => [await answer.innerText(), ...(await path())], PATIENCE).toEqual(picked)
 
     await lab.click('unit-2-1')
-    const terms = lab.find('unit-terms').locator('tbody tr')
-    await expect.poll(() => terms.count(), PATIENCE).toBe(16)
+    const terms = lab.find('unit-terms').getByRole('table', { name: 'Incoming weights' })
+    await expect.poll(() => terms.getAttribute('aria-rowcount'), PATIENCE).toBe('17')
+    const cells = await terms.getByRole('cell').allInnerTexts()
+    const products = cells.filter((_, at) => at % 4 === 3).map((text) => Math.abs(Number(text.replaceAll('−', '-'))))
+    expect(products).toEqual(products.toSorted((a, b) => b - a))
 
     await lab.find('predict-petal_width_cm').fill('wide')
     await lab.page.getByText('petal_width_cm is wide; it must be a finite number.').waitFor()

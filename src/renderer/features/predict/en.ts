@@ -24,11 +24,6 @@ export const en = {
     sum: 'Unit {unit} of layer {layer}',
     others:
       'The last number before the bias is the sum of one other term. | The last number before the bias is the sum of {count} other terms.',
-    term: 'From',
-    weight: 'w',
-    value: 'x',
-    product: 'w · x',
-    bias: 'bias b',
     before: 'unit {unit} of layer {layer}',
     epoch: 'Weights of epoch {epoch}'
   }

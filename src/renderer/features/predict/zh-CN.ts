@@ -26,11 +26,6 @@ export const zhCN: Translation<typeof en> = {
     showAll: '全部显示',
     sum: '第 {layer} 层的单元 {unit}',
     others: '偏置之前的那个数是其余 1 项之和。 | 偏置之前的那个数是其余 {count} 项之和。',
-    term: '来自',
-    weight: 'w',
-    value: 'x',
-    product: 'w · x',
-    bias: '偏置 b',
     before: '第 {layer} 层的单元 {unit}',
     epoch: '第 {epoch} 轮的权重'
   }
