@@ -19,5 +19,5 @@ const [{ preferences, platform, version }] = await Promise.all([bridge.call('app
 
 const app = createApp(App, { platform, version })
 app.use(i18n)
-provideWindowState(app, { bridge, ports, preferences, page: window })
+provideWindowState(app, { bridge, ports, preferences, platform, page: window })
 app.mount('#app')

@@ -18,6 +18,8 @@ import { createProblems, problemsState } from './engine-client/useProblems'
 import { createRunControls, runControlsState } from './features/run/useRunControls'
 import { createSettings, settingsState } from './features/settings/useSettings'
 import { createHandover, handoverState } from './features/handover/useHandover'
+import { useText } from './i18n/useText'
+import { createKeyNames, keyNamesState } from './keys/useKeyNames'
 import { createPageKeys, pageKeysState } from './keys/usePageKeys'
 import { createShell, shellState } from './features/shell/useShell'
 import { createStepHistory, stepHistoryState } from './features/data/useStepHistory'
@@ -28,11 +30,12 @@ export interface WindowStateOptions {
   readonly bridge: BridgeClient
   readonly ports: EnginePorts
   readonly preferences: Preferences
+  readonly platform: string
   readonly page: Window
 }
 
 /** Makes everything that the window's components share, each from what it needs, and provides it to the app. */
-export function provideWindowState(app: App, { bridge, ports, preferences, page }: WindowStateOptions): void {
+export function provideWindowState(app: App, { bridge, ports, preferences, platform, page }: WindowStateOptions): void {
   const problems = createProblems()
   const toasts = createToasts()
   const confirm = createConfirm()
@@ -54,6 +57,7 @@ export function provideWindowState(app: App, { bridge, ports, preferences, page 
   app.provide(engineState.key, engine)
   app.provide(settingsState.key, settings)
   app.provide(preferencesState.key, control)
+  app.provide(keyNamesState.key, createKeyNames({ platform, language: control.language, t: useText().t }))
   app.provide(pageKeysState.key, createPageKeys())
   app.provide(handoverState.key, createHandover(control))
   app.provide(engineSettingsState.key, createEngineSettings({ engine, preferences: control, problems }))

@@ -4,6 +4,7 @@ export const en = {
     title: 'Keyboard shortcuts',
     everywhere: 'Everywhere',
     space: 'Space',
+    titled: '{title} ({keys})',
     chart: 'In a chart: move by epochs',
     close: 'Close'
   }

@@ -7,6 +7,7 @@ export const zhCN: Translation<typeof en> = {
     title: '键盘快捷键',
     everywhere: '所有页面',
     space: '空格',
+    titled: '{title}（{keys}）',
     chart: '在图中：逐轮移动',
     close: '关闭'
   }

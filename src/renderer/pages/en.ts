@@ -2,7 +2,6 @@
 export const en = {
   pages: {
     label: 'Pages',
-    title: '{label} (Ctrl/⌘+{key})',
     loading: 'Loading the page…',
     failed: 'This page could not be loaded: {reason}. Close the window and start again; your work is kept.'
   }

@@ -29,7 +29,7 @@ describeJourneys('the run bar', (context) => {
 
   it('steps by epochs and by mini-batches, and back to the very same figures', async () => {
     const { lab, words } = context()
-    const { t } = words
+    const { t, titleOf } = words
     const start = await lab.figures()
     await press(t('run.step'))
     await place(/1 \/ 100/)
@@ -40,12 +40,12 @@ describeJourneys('the run bar', (context) => {
     await place(new RegExp(t('run.stepAt', { step: 7 })))
     await press(t('run.step'))
     await place(new RegExp(t('run.stepAt', { step: 8 })))
-    await press(t('run.backTitles.batch'))
+    await press(titleOf('stepBack', t('run.backTitles.batch')))
     await place(new RegExp(t('run.stepAt', { step: 7 })))
     await stepBy('epoch')
     await press(t('run.step'))
     await place(/2 \/ 100/)
-    await press(t('run.backTitles.epoch'))
+    await press(titleOf('stepBack', t('run.backTitles.epoch')))
     await place(/1 \/ 100/)
     await expect.poll(() => lab.figures(), PATIENCE).toEqual(first)
     await press(t('run.rewind'))

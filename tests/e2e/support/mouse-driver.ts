@@ -43,6 +43,6 @@ export class MouseDriver implements InputDriver {
   }
 
   undo(): Promise<void> {
-    return this.lab.page.getByRole('button', { name: this.words.t('header.undo'), exact: true }).click()
+    return this.lab.page.getByRole('button', { name: this.words.titleOf('undo'), exact: true }).click()
   }
 }

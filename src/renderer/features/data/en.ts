@@ -140,7 +140,7 @@ export const en = {
     progress: 'Share of the file that has been read',
     cancel: 'Cancel',
     other: 'Another file…',
-    pasteTitle: 'Open the table in the clipboard (Ctrl/⌘+V)',
+    pasteTitle: 'Open the table in the clipboard',
     pastedName: 'clipboard.csv'
   },
   remedy: {

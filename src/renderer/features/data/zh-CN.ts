@@ -142,7 +142,7 @@ export const zhCN: Translation<typeof en> = {
     progress: '文件读取进度',
     cancel: '取消',
     other: '其他文件…',
-    pasteTitle: '打开剪贴板中的表格（Ctrl/⌘+V）',
+    pasteTitle: '打开剪贴板中的表格',
     pastedName: '剪贴板.csv'
   },
   remedy: {

@@ -3,19 +3,19 @@ export const en = {
   run: {
     bar: 'Run controls',
     run: 'Run',
-    runTitle: 'Train to the last epoch (Space)',
+    runTitle: 'Train to the last epoch',
     pause: 'Pause',
     pausing: 'Pausing…',
-    pauseTitle: 'Pause (Space)',
+    pauseTitle: 'Pause',
     resume: 'Resume',
-    resumeTitle: 'Continue training (Space)',
+    resumeTitle: 'Continue training',
     extend: '{count} more epoch | {count} more epochs',
-    extendTitle: 'Train {count} more epoch (Space) | Train {count} more epochs (Space)',
+    extendTitle: 'Train {count} more epoch | Train {count} more epochs',
     step: 'Step',
-    stepTitles: { batch: 'Train one mini-batch (→)', epoch: 'Train one epoch (→)' },
+    stepTitles: { batch: 'Train one mini-batch', epoch: 'Train one epoch' },
     backTitles: {
-      batch: 'Undo the last mini-batch (←)',
-      epoch: 'Back to the end of the previous epoch (←)'
+      batch: 'Undo the last mini-batch',
+      epoch: 'Back to the end of the previous epoch'
     },
     unit: 'Step size',
     units: { batch: 'Batch', epoch: 'Epoch' },

@@ -70,7 +70,7 @@ export const en = {
     samples: 'Samples',
     file: 'File',
     open: 'Open…',
-    openTitle: 'Open a table (Ctrl/⌘+O), or drop it on the window',
+    openTitle: 'Open a table, or drop it on the window',
     source: '{rows} rows × {columns} columns',
     targets: 'Target',
     task: 'Task',

@@ -65,7 +65,7 @@ export const zhCN: Translation<typeof en> = {
     samples: '示例数据',
     file: '文件',
     open: '打开…',
-    openTitle: '打开表格文件（Ctrl/⌘+O），或把文件拖到窗口中',
+    openTitle: '打开表格文件，或把文件拖到窗口中',
     source: '{rows} 行 × {columns} 列',
     targets: '目标列',
     task: '任务',

@@ -13,11 +13,7 @@ export const en = {
     language: '中文',
     languageTitle: 'Switch to Chinese',
     theme: 'Theme: {theme}',
-    themes: { system: 'system', light: 'light', dark: 'dark' },
-    settings: 'Settings',
-    shortcuts: 'Keyboard shortcuts',
-    undo: 'Undo settings change (Ctrl/⌘+Z)',
-    redo: 'Redo settings change (Ctrl/⌘+Shift+Z)'
+    themes: { system: 'system', light: 'light', dark: 'dark' }
   },
   status: {
     label: 'Status',

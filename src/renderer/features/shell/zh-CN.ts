@@ -16,11 +16,7 @@ export const zhCN: Translation<typeof en> = {
     language: 'English',
     languageTitle: '切换到英文',
     theme: '主题：{theme}',
-    themes: { system: '跟随系统', light: '浅色', dark: '深色' },
-    settings: '设置',
-    shortcuts: '键盘快捷键',
-    undo: '撤销上一次设置更改（Ctrl/⌘+Z）',
-    redo: '重做设置更改（Ctrl/⌘+Shift+Z）'
+    themes: { system: '跟随系统', light: '浅色', dark: '深色' }
   },
   status: {
     label: '状态',

@@ -38,10 +38,10 @@ describeJourneys('every control of the settings', (context) => {
   })
 
   it('no control is left out', () => {
-    const { t, pattern } = context().words
+    const { t, titleOf, pattern } = context().words
     const tried = new Set(scenes.flatMap(({ changes }) => changes.map(keyOf)))
     // Those of the data are tried with the journeys; a formula changes nothing.
-    const others = [t('settings.dataset'), t('settings.open'), t('load.pasteTitle')]
+    const others = [t('settings.dataset'), t('settings.open'), titleOf('paste', t('load.pasteTitle'))]
     const formula = pattern('formulas.open', ['name'])
     const untried = Array.from(seen).filter((key) => {
       const name = key.slice(key.indexOf(' ') + 1)
