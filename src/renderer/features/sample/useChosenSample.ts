@@ -2,6 +2,7 @@ import { computed, ref, shallowRef, watch, type ComputedRef, type Ref } from 'vu
 import { sampleSides, type SamplePlace } from '#shared/contract'
 import { sharedState } from '../../ui/shared-state'
 import type { EngineClient } from '../../engine-client/useEngine'
+import { sideRows } from './side-rows'
 
 /** The row that is followed through the network, the same in every panel. */
 export interface ChosenSample {
@@ -27,10 +28,7 @@ export function createChosenSample({ state }: Pick<EngineClient, 'state'>): Chos
   // Plain, as it goes over a port.
   const sample = shallowRef<SamplePlace>(FIRST)
   const isChosen = ref(false)
-  const counts = computed(() => {
-    const { trainRows: train = 0, testRows: test = 0, validationRows: validation = 0 } = state.value?.prepared ?? {}
-    return { train, test, validation }
-  })
+  const counts = computed(() => sideRows(state.value))
   const rows = computed(() => counts.value[sample.value.side])
 
   function forget(): void {
