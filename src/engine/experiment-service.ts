@@ -22,6 +22,7 @@ import type { Runner } from './run/runner'
 import { StateFeed } from './state-feed'
 import { Autosave } from './store/autosave'
 import { ClassSettings } from './store/class-settings'
+import { Walks } from './walks/walks'
 import { SessionStore } from './store/session'
 
 /** The page's first requests come first, and its first frame; then the backend is tested. In milliseconds. */
@@ -36,6 +37,7 @@ export class ExperimentService implements HandlerContext {
   readonly ready: Promise<void>
   readonly handlers: EngineHandlers
   readonly checker = new GradientChecker()
+  readonly walks = new Walks()
   readonly loader: DatasetLoader
   readonly autosave: Autosave
   readonly classSettings: ClassSettings

@@ -50,6 +50,14 @@ export const requestTexts = {
     en: 'These weights were trained on other data: {field} is {stored} in the file but {here} here. Open the table they were trained on.',
     zh: '这些权重是用其他数据训练的：{field} 在文件中为 {stored}，此处为 {here}。请打开训练时所用的表格。'
   },
+  'request.no-walk': {
+    en: 'This walk is no longer kept. Refresh to walk through the step anew.',
+    zh: '该步骤的数据已不再保留。请刷新后重新查看。'
+  },
+  'request.walk-not-taken': {
+    en: 'This step cannot be taken: the run has moved on, or the step is not one of its own. Refresh, then take the step.',
+    zh: '无法执行这一步：训练已继续，或这一步不属于该训练。请刷新后再执行。'
+  },
   'request.cancelled': {
     en: 'Cancelled.',
     zh: '已取消。'

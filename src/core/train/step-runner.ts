@@ -4,6 +4,7 @@ import { BatchLossRecorder } from './batch-losses'
 import type { LiveSettings } from './live-settings'
 import type { Machine, StepRequest } from './machine'
 import { StepRequests } from './step-requests'
+import type { NextStep, TakenStep } from './next-step'
 import type { Progress } from './trainer-state'
 
 /** Takes the steps of a run on a machine, counts them, and falls back to the last safe place. */
@@ -22,7 +23,7 @@ export class StepRunner {
     /** Of the training set; at least one. */
     private readonly rows: number,
     /** Read as they are at the moment. */
-    live: Readonly<LiveSettings>
+    private readonly live: Readonly<LiveSettings>
   ) {
     this.requests = new StepRequests(rows, live, this.counts)
     machine.shuffle(0)
@@ -46,6 +47,27 @@ export class StepRunner {
   /** The step after which a change of live settings made now takes effect. */
   get changeStep(): number {
     return this.unfinished?.step ?? this.counts.step
+  }
+
+  /** The step that comes next, at the end of an epoch the first of the next one. */
+  upcoming(): Omit<NextStep, 'rows'> {
+    const { counts } = this
+    const place = this.isEpochDone ? { ...counts, epoch: counts.epoch + 1, rowsDone: 0 } : counts
+    const request = this.unfinished ?? new StepRequests(this.rows, this.live, place).nextStep()
+    return { ...request, epoch: place.epoch }
+  }
+
+  /** Takes over a step that was taken outside the machine. A part of one that is done is forgotten. */
+  adopt({ loss, parameters, optimizer, isNext }: TakenStep): void {
+    const { to, step } = this.upcoming()
+    this.unfinished = null
+    this.machine.load(parameters, optimizer)
+    this.counts.step = step
+    if (isNext) {
+      this.batchLosses.push(this.placeOf(to), loss)
+      this.counts.rowsDone = to
+    }
+    this.keepPlace()
   }
 
   /**

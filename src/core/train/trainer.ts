@@ -11,7 +11,9 @@ import { EpochLog } from './epoch-log'
 import { evaluationInterval, isEvaluated } from './evaluation-rule'
 import { notEvaluated, type EpochRecord, type HistoryRecorder } from './history'
 import type { LiveSettings } from './live-settings'
-import { epochOrder, LostThread, type Machine } from './machine'
+import { LostThread, type Machine } from './machine'
+import type { NextStep, TakenStep } from './next-step'
+import { RowOrders } from './row-orders'
 import { StepRunner } from './step-runner'
 import type { StopReason } from './stopping'
 import type { TrainerOptions } from './trainer-options'
@@ -26,10 +28,11 @@ export class Trainer {
   readonly train: Samples
   readonly test: Samples
   readonly validation: Samples | undefined
+  /** The order of the training rows in each epoch. */
+  readonly orders: RowOrders
   private readonly settings: LiveSettings
   private readonly machine: Machine
   private readonly optimizer: OptimizerSpec
-  private readonly shuffleSeed: number
   private readonly initial: Parameters
   private readonly rows: number
   private readonly evaluationInterval: number
@@ -37,8 +40,6 @@ export class Trainer {
   private readonly evaluation: EpochEvaluation
   private readonly log: EpochLog
   private readonly events: Note[] = []
-  /** The first rows in the order of the first epoch, as far as they were asked for. */
-  private firstRows = new Int32Array(0)
   private reason: StopReason | null = null
 
   /** Throws: spec, when the loss does not fit the output layer; data, when there is no training row. */
@@ -52,7 +53,6 @@ export class Trainer {
     this.validation = validation
     this.settings = { learningRate, batchSize, objective, schedule, epochs, clip, stop, keepBest }
     this.optimizer = optimizer
-    this.shuffleSeed = shuffleSeed
     this.initial = copyParameters(options.parameters)
     this.rows = targetCount(train.targets)
     const testRows = targetCount(test.targets)
@@ -60,6 +60,7 @@ export class Trainer {
     const heldRows = testRows + (validation ? targetCount(validation.targets) : 0)
     const counts = { trainRows: this.rows, testRows: heldRows, parameters: parameterCount(network) }
     this.evaluationInterval = evaluation === 'every' ? 1 : evaluationInterval(counts)
+    this.orders = new RowOrders(this.rows, shuffleSeed)
     this.log = new EpochLog(this.settings, testRows > 0)
     this.machine = machine({ network, optimizer, parameters: this.initial, train, test, validation, batchSize, shuffleSeed })
     this.evaluation = new EpochEvaluation(this.machine, { train, test, validation }, network.layers.length)
@@ -197,10 +198,19 @@ export class Trainer {
 
   /** The first mini-batch of the first epoch: the one that gradients are checked on. */
   firstBatch(): Samples {
-    const count = Math.min(this.rows, this.live.batchSize)
-    // The whole order takes its time where there are many rows.
-    if (this.firstRows.length < count) this.firstRows = epochOrder(this.rows, this.shuffleSeed, 0).slice(0, count)
-    return gatherSamples(this.train, this.firstRows.subarray(0, count))
+    return gatherSamples(this.train, this.orders.first(this.live.batchSize))
+  }
+
+  /** The step that `trainStep` takes next, of which nothing is done by this. */
+  nextStep(): NextStep {
+    const step = this.steps.upcoming()
+    return { ...step, rows: this.orders.part(step.epoch, step.from, step.to) }
+  }
+
+  /** Takes over a step that was taken outside the machine; after an epoch's last one `trainStep` evaluates. */
+  adoptStep(taken: TakenStep): void {
+    this.reason = null
+    this.steps.adopt(taken)
   }
 
   state(): TrainerState {

@@ -1,5 +1,7 @@
-import { deriveSeed } from '#core'
+import { AppError, deriveSeed } from '#core'
 import type { EngineHandlers, HandlerContext } from '../context/handler-context'
+import { walkedRun } from '../queries/walk'
+import { obstacleOf, takenStep } from '../walks/walks'
 
 /** The commands that change settings, control the run, and check gradients. */
 export function runCommands(context: HandlerContext) {
@@ -34,6 +36,13 @@ export function runCommands(context: HandlerContext) {
     stepBatch: async () => {
       const runner = await context.tested()
       runner.takeStep(context.experiment.chosen.epochs)
+      return context.changed()
+    },
+    takeWalk: async ({ walk }) => {
+      const runner = await context.tested()
+      const kept = context.walks.find(walk)
+      if (obstacleOf(kept, await walkedRun(context))) throw new AppError('request.walk-not-taken')
+      runner.adoptStep(takenStep(kept), context.experiment.chosen.epochs)
       return context.changed()
     },
     stepBack: async ({ unit }) => {

@@ -6,6 +6,7 @@ import type { GradientChecker } from '../run/gradient-checker'
 import type { Runner } from '../run/runner'
 import type { Autosave } from '../store/autosave'
 import type { ClassSettings } from '../store/class-settings'
+import type { Walks } from '../walks/walks'
 import type { DataContext, RunContext } from './run-context'
 
 /** A handler for each request of the page. */
@@ -21,6 +22,7 @@ export type SendEvent = <Name extends keyof EngineEvents>(event: Name, payload: 
 /** The context that queries are answered from. */
 export interface QueryContext {
   readonly experiment: Experiment
+  readonly walks: Walks
   data(): DataContext
   /** The run, once it could begin. Throws: request.not-ready, where there is none. */
   run(): Promise<RunContext>

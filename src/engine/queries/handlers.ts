@@ -19,6 +19,7 @@ import { predictionView } from './predict'
 import { viewSample } from './sample'
 import { sweepView } from './sweep'
 import { viewUnit } from './unit'
+import { walkQueries } from './walk'
 
 /** The queries about the open table. */
 export function dataQueries(context: QueryContext) {
@@ -64,6 +65,7 @@ export function runQueries(context: QueryContext) {
       return null
     },
     predict: async (question) => predictionView(await context.run(), question),
-    sweepEpsilon: async (question) => sweepView(await context.run(), question, slots.sweep.begin())
+    sweepEpsilon: async (question) => sweepView(await context.run(), question, slots.sweep.begin()),
+    ...walkQueries(context)
   } satisfies Partial<EngineHandlers>
 }

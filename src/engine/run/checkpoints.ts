@@ -9,12 +9,15 @@ const SHORTEST = 100
 /** Weights, and the optimizer's memory: two numbers a weight at most, of eight bytes at most. */
 const BYTES_A_PARAMETER = 24
 
+/** One that is pinned stays: the steps of the machine do not lead to it bit for bit. */
+type KeptCheckpoint = Checkpoint & { readonly isPinned?: true }
+
 /**
  * Places of a run to go back to, some while of training apart; the longer the run, the farther apart, so that there are never more than
  * some dozens. Where one lies depends on the clock, what is reached from it does not.
  */
 export class Checkpoints {
-  private kept: Checkpoint[] = []
+  private kept: KeptCheckpoint[] = []
   private spacing = SHORTEST
   private last = -Infinity
   private readonly most: number
@@ -30,8 +33,15 @@ export class Checkpoints {
     this.last = now
     kept.push(trainer.checkpoint())
     if (kept.length <= this.most) return
-    this.kept = kept.filter((_, k) => k % 2 === 1)
+    this.kept = kept.filter(({ isPinned }, k) => isPinned || k % 2 === 1)
     this.spacing *= 2
+  }
+
+  /** Keeps the place where the run stands for good; of very many the last. */
+  pin(): void {
+    const pinned = this.kept.filter(({ isPinned }) => isPinned)
+    const first = pinned.length < Math.max(1, this.most / 2) ? undefined : pinned[0]
+    this.kept = [...this.kept.filter((place) => place !== first), { ...this.trainer.checkpoint(), isPinned: true }]
   }
 
   /** The last place that is not after the one asked for. */

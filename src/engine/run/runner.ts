@@ -4,8 +4,10 @@ import {
   toWire,
   trainFor,
   type Checkpoint,
+  engineBuild as plainBuild,
   type OptimizerSpec,
   type StopReason,
+  type TakenStep,
   type Trainer,
   type RunStatus,
   type WireError
@@ -123,6 +125,14 @@ export class Runner {
   /** One step, and the evaluation where it ends an epoch; none after the goal. */
   takeStep(goal: number): void {
     this.start({ untilEpoch: goal, lastStep: this.trainer.step + 1, goal })
+  }
+
+  /** Takes over a step that was taken by the definitions, and evaluates where it ends an epoch. */
+  adoptStep(taken: TakenStep, goal: number): void {
+    this.earlierBuilds = [...new Set([...(this.trainer.step > 0 ? this.builds : []), plainBuild])]
+    this.trainer.adoptStep(taken)
+    this.checkpoints.pin()
+    this.start({ untilEpoch: goal, lastStep: this.trainer.step, goal })
   }
 
   /** Goes back to an earlier position: from the last checkpoint before it, or from the start, by taking the steps since then again. */

@@ -16,6 +16,7 @@ import { runRequests } from './run'
 import { sampleRequests } from './sample'
 import type { ExperimentState, Preparing, ProgressEvent, StateEvent } from './state'
 import { toyRequests } from './toys'
+import { walkRequests } from './walk'
 
 /** The backend of runs, and why it was chosen. */
 export interface EngineInfo {
@@ -61,7 +62,8 @@ export const engineRequests = {
   ...insideRequests,
   ...predictRequests,
   ...doctorRequests,
-  ...checkRequests
+  ...checkRequests,
+  ...walkRequests
 }
 
 export type EngineRequests = typeof engineRequests

@@ -74,8 +74,11 @@ export interface WalkBatch {
   readonly of: number | null
 }
 
-/** Why a walk cannot be taken as a step of the run; null where it can. */
-export type WalkObstacle = 'example' | 'edited' | 'chosen' | 'moved-on' | 'running' | 'over' | null
+/**
+ * Why a walk cannot be taken as a step of the run; null where it can: it is a lesson's, has an edited number, rows of the test or validation
+ * set, or a number that is not finite; the run has other weights or settings by now, is going on, or has come to its end.
+ */
+export type WalkObstacle = 'example' | 'edited' | 'held-out' | 'moved-on' | 'running' | 'not-finite' | 'over' | null
 
 /** A tensor of a walk. Its numbers are as they are shown: those of an error signal without the 1/N where the notation leaves it out. */
 export interface WalkTensorView {

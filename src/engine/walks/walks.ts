@@ -1,0 +1,97 @@
+import { randomUUID } from 'node:crypto'
+import { AppError, Walk, type NotationName, type TakenStep } from '#core'
+import type { WalkEdit, WalkObstacle, WalkQuestion, WalkSource, WalkView } from '#shared/contract'
+import { editedProblem } from './walk-edits'
+import { exampleSnapshot, runSnapshot, type WalkedRun, type WalkSnapshot } from './walk-source'
+import { walkView } from './walk-view'
+
+/** Walks that are kept: what is shown, what it is compared with, and the same in another notation. */
+const MOST = 4
+
+/** A walk that the page can ask about. */
+export interface KeptWalk {
+  readonly id: string
+  readonly snapshot: WalkSnapshot
+  readonly edits: readonly WalkEdit[]
+  readonly walk: Walk
+  /** Equal for equal questions about the same place of a run. */
+  readonly key: string
+}
+
+/** The walks that were made last, by their ids. */
+export class Walks {
+  private kept: KeptWalk[] = []
+
+  /** Makes a walk, or finds it where it was made. `run` gives the run, for a source that is about it. Throws: request. */
+  async open({ source, edits = [], notation = 'app' }: WalkQuestion, run: () => Promise<WalkedRun>): Promise<KeptWalk> {
+    const snapshot = await this.snapshotOf(source, run)
+    const { stamp, batch, problem } = snapshot
+    const { objective, learningRate, clip } = problem
+    const rows = source.kind === 'example' ? source.name : batch.places
+    const key = JSON.stringify([stamp, rows, objective, learningRate, clip, edits, notation])
+    const known = this.kept.find((one) => one.key === key && (source.kind !== 'snapshot' || one.snapshot === snapshot))
+    return this.keep(known ?? make(snapshot, edits, notation, key))
+  }
+
+  /** The walk of an id. Throws: request.no-walk, where it is kept no longer. */
+  find(id: string): KeptWalk {
+    const found = this.kept.find((one) => one.id === id)
+    if (!found) throw new AppError('request.no-walk')
+    return this.keep(found)
+  }
+
+  private async snapshotOf(source: WalkSource, run: () => Promise<WalkedRun>): Promise<WalkSnapshot> {
+    if (source.kind === 'snapshot') return this.find(source.walk).snapshot
+    if (source.kind === 'example') return exampleSnapshot(source.name)
+    return runSnapshot(await run(), source)
+  }
+
+  /** The one asked for last is the last to go. */
+  private keep(walk: KeptWalk): KeptWalk {
+    this.kept = [...this.kept.filter((one) => one !== walk), walk].slice(-MOST)
+    return walk
+  }
+}
+
+function make(snapshot: WalkSnapshot, edits: readonly WalkEdit[], notation: NotationName, key: string): KeptWalk {
+  const walk = new Walk({ ...editedProblem(snapshot.problem, edits), notation })
+  return { id: randomUUID(), snapshot, edits, walk, key }
+}
+
+/** Why a walk cannot be taken as a step of the run; null where it can. */
+export function obstacleOf({ snapshot, edits, walk }: KeptWalk, run: WalkedRun | null): WalkObstacle {
+  if (!snapshot.stamp) return 'example'
+  if (!run || !isWhereItWas(snapshot, run)) return 'moved-on'
+  if (edits.length > 0) return 'edited'
+  if (!snapshot.isOfTraining) return 'held-out'
+  if (run.isRunning) return 'running'
+  if (walk.firstNotFinite) return 'not-finite'
+  return run.trainer.epoch >= run.goal || run.hasFailed ? 'over' : null
+}
+
+/** Whether the next step of the run begins with the weights and the settings of a snapshot. */
+function isWhereItWas({ stamp, problem }: WalkSnapshot, { id, trainer }: WalkedRun): boolean {
+  if (stamp?.run !== id || stamp.step !== trainer.step) return false
+  const { objective, learningRate, clip } = trainer.nextStep()
+  return isSame([objective, learningRate, clip], [problem.objective, problem.learningRate, problem.clip])
+}
+
+function isSame(a: unknown, b: unknown): boolean {
+  return JSON.stringify(a) === JSON.stringify(b)
+}
+
+/** The step of a walk, for a run to take over. */
+export function takenStep({ walk, snapshot }: KeptWalk): TakenStep {
+  const { parameters, state: optimizer } = walk.after
+  return { loss: walk.tensors.get('L')?.matrix.data[0] ?? NaN, parameters, optimizer, isNext: snapshot.isNext }
+}
+
+/** A walk as the page gets it. `start`: when it was asked for, in milliseconds. */
+export function keptWalkView(kept: KeptWalk, run: WalkedRun | null, start: number): WalkView {
+  return {
+    id: kept.id,
+    ...walkView(kept.walk, kept.snapshot),
+    obstacle: obstacleOf(kept, run),
+    milliseconds: performance.now() - start
+  }
+}
