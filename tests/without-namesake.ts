@@ -96,9 +96,10 @@ export const withoutNamesake: readonly WithoutNamesake[] = [
     because: 'parts of the command line, which is tested as a whole: flags in, files and exit codes out'
   },
   {
-    files: 'src/core/autodiff/expressions/{expression-graph,expression.d.peggy}.ts',
-    testedBy: ['core/autodiff/expressions/expression.test.ts'],
-    because: 'builds the graph of an expression'
+    files:
+      'src/core/autodiff/expressions/{compile,expression-graph,expression.d.peggy,finite,functions,place,second-derivatives,shapes,tensor-value}.ts',
+    testedBy: ['core/autodiff/expressions/program.test.ts', 'core/autodiff/expressions/expression-derivatives.test.ts'],
+    because: 'parts of the way from a text to a graph, which are tested as a whole'
   },
   {
     files: 'src/core/autodiff/graph/{derivatives,events,forward-sweep,graph,network-losses,reverse-sweep}.ts',

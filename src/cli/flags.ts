@@ -1,4 +1,4 @@
-import { notationNames, settingNames } from '#core'
+import { differentiationModes, notationNames, settingNames } from '#core'
 import { arithmetics, engineChoices } from '#shared/engine'
 import { dataFlags } from './data-flags'
 import { commands, flag, required, type Flag } from './flag'
@@ -71,10 +71,31 @@ const programFlags = {
   }),
   at: flag({
     of: ['graph'],
-    value: 'X=1,Y=2',
+    value: 'X=1,A=[1,2;3,4]',
     group: 'graph',
     default: { en: 'none: FILE has cases', zh: '无：FILE 中是算例' },
-    help: { en: 'the values of the variables in an EXPRESSION', zh: 'EXPRESSION 中各变量的值' }
+    help: {
+      en: 'the values of the inputs of an EXPRESSION: numbers, and matrices with their rows between semicolons',
+      zh: 'EXPRESSION 中各输入的值：数字，或以分号分行的矩阵'
+    }
+  }),
+  hessian: flag({
+    of: ['graph'],
+    value: null,
+    group: 'graph',
+    default: { en: 'only for programs of numbers', zh: '仅标量表达式' },
+    help: { en: 'second derivatives too, of inputs with up to 64 elements', zh: '同时给出二阶导数（输入不超过 64 个元素）' }
+  }),
+  mode: flag({
+    of: ['graph'],
+    value: differentiationModes.join('|'),
+    group: 'graph',
+    choices: differentiationModes,
+    default: { en: 'no counts', zh: '不计数' },
+    help: {
+      en: 'the number of sweeps and multiplications that the derivatives take in this mode of differentiation',
+      zh: '以该模式求导所需的扫描次数和乘法次数'
+    }
   }),
   json: flag({
     of: ['graph', 'data', 'walk'],

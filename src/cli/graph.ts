@@ -1,51 +1,75 @@
-import { AppError, graphOf, jsonText, parseNumber, solveGraphCase } from '#core'
+import {
+  AppError,
+  graphOf,
+  jsonText,
+  solveGraphCase,
+  tensorText,
+  type DerivativeOptions,
+  type ExpressionDerivatives,
+  type TensorValue
+} from '#core'
 import { printSolved } from './cases'
 import { alignedRows } from './display'
 import { exitCodes } from './exit-codes'
-import type { Values } from './flag-values'
+import { chosen, type Values } from './flag-values'
+import type { FlagName } from './flags'
+import { readGraphInputs } from './graph-inputs'
 import { messages } from './messages'
 import type { CommandContext } from './report-error'
 
+/** The flags that only a single expression has a use for. */
+const ofExpression: readonly FlagName[] = ['json']
+
+function optionsOf(values: Values): DerivativeOptions {
+  return {
+    ...(values.has('hessian') ? { hessian: 'always' } : {}),
+    ...(values.has('mode') ? { mode: chosen(values, 'mode', 'both') } : {})
+  }
+}
+
 /**
- * Runs `backprop-lab graph FILE`: prints value, gradients and Hessian of every expression of a JSON file. With --at, the operand is an
+ * Runs `backprop-lab graph FILE`: prints value and derivatives of every expression of a JSON file. With --at, the operand is an
  * expression, and its graph is printed node by node, as a table or as JSON.
  * Throws: flag; graph, with the position of the character.
  */
 export async function drawGraph(values: Values, operand: string, context: CommandContext): Promise<number> {
   const at = values.get('at')
+  const options = optionsOf(values)
   if (at === undefined) {
-    if (values.has('json')) throw new AppError('flag.needs-flag', { flag: '--json', needed: '--at' })
-    return printSolved(operand, solveGraphCase, context)
+    const unused = ofExpression.find((name) => values.has(name))
+    if (unused) throw new AppError('flag.needs-flag', { flag: `--${unused}`, needed: '--at' })
+    return printSolved(operand, (field) => solveGraphCase(field, options), context)
   }
-  const { value, gradients, hessian, nodes } = graphOf(operand, readInputs(at))
-  const { io, language } = context
-  if (values.has('json')) {
-    io.stdout.write(`${jsonText({ value, gradients, hessian, nodes: nodes.map((node) => ({ ...node })) })}\n`)
-    return exitCodes.done
-  }
-  const rows = nodes.map((node) => [
-    String(node.id),
-    node.name || node.op,
-    node.inputs.join(' '),
-    String(node.value),
-    String(node.gradient ?? '—')
-  ])
-  io.stdout.write(alignedRows([[...messages[language].nodeColumns], ...rows]))
+  const found = graphOf(operand, readGraphInputs(at), options)
+  const { io } = context
+  if (values.has('json')) io.stdout.write(`${jsonText({ ...found, nodes: found.nodes.map((node) => ({ ...node })) })}\n`)
+  else io.stdout.write(report(found, values.has('hessian'), context))
   return exitCodes.done
 }
 
-/** Parses `x=-2,y=5`. Throws: flag. */
-function readInputs(text: string): Record<string, number> {
-  const pairs = text
-    .split(',')
-    .filter((pair) => pair.trim() !== '')
-    .map((pair): [string, number] => {
-      const [name, value = '', ...rest] = pair.split('=').map((part) => part.trim())
-      const number = parseNumber(value)
-      if (name === '' || rest.length > 0 || !Number.isFinite(number)) {
-        throw new AppError('flag.pairs', { flag: '--at', value: text, placeholder: 'x=-2,y=5' })
-      }
-      return [name, number]
-    })
-  return Object.fromEntries(pairs)
+/** The most elements that a cell of the table writes out. */
+const MOST_ELEMENTS = 12
+
+function cell(value: TensorValue | null): string {
+  if (value === null) return '—'
+  if (typeof value === 'number' || value.length * value[0].length <= MOST_ELEMENTS) return tensorText(value)
+  return `${value.length}×${value[0].length}`
+}
+
+/** The nodes as a table, and below it what a table has no column for. */
+function report({ nodes, jacobians, hessian, cost }: ExpressionDerivatives, hessianAsked: boolean, { language }: CommandContext): string {
+  const say = messages[language]
+  const rows = nodes.map((node) => [
+    String(node.id),
+    node.name === '' || node.op === 'input' ? node.name || node.op : `${node.name} = ${node.op}`,
+    node.inputs.join(' '),
+    cell(node.value),
+    cell(node.gradient)
+  ])
+  const blocks = [alignedRows([[...say.nodeColumns], ...rows])]
+  for (const [name, rows] of Object.entries(jacobians ?? {}))
+    blocks.push(`${say.jacobian(name)}\n${alignedRows(rows.map((row) => row.map(String)))}`)
+  if (hessian && hessianAsked) blocks.push(`${say.hessian}\n${alignedRows(hessian.map((row) => row.map(String)))}`)
+  if (cost) blocks.push(say.cost(cost))
+  return blocks.join('\n')
 }

@@ -1,3 +1,7 @@
+import type { ExpressionDerivatives } from '#core'
+
+type Cost = NonNullable<ExpressionDerivatives['cost']>
+
 /** Texts of the command line besides errors and notes, whose sentences are in `core/messages`. */
 const en = {
   note: 'Note: ',
@@ -42,6 +46,14 @@ const en = {
   worst: (relative: string) => `worst relative error ${relative}`,
   notChecked: 'not done',
   nodeColumns: ['node', 'operation', 'inputs', 'value', 'gradient'],
+  hessian: 'Hessian',
+  jacobian: (name: string) => `Jacobian with respect to ${name}`,
+  cost: ({ value, forward, reverse }: Cost) =>
+    [
+      `value: ${value} multiplications`,
+      ...(forward ? [`forward: ${forward.sweeps} sweeps, ${forward.multiplications} multiplications`] : []),
+      ...(reverse ? [`reverse: ${reverse.sweeps} sweeps, ${reverse.multiplications} multiplications`] : [])
+    ].join('; ') + '\n',
   weights: 'Weights (also next to it as .npz and .json):',
   fold: (fold: number, folds: number) => `Fold ${fold} of ${folds}`,
   foldColumn: 'Fold',
@@ -103,6 +115,14 @@ const zh: Messages = {
   worst: (relative) => `最大相对误差 ${relative}`,
   notChecked: '未进行',
   nodeColumns: ['节点', '运算', '输入', '值', '梯度'],
+  hessian: '海森矩阵',
+  jacobian: (name: string) => `对 ${name} 的雅可比矩阵`,
+  cost: ({ value, forward, reverse }: Cost) =>
+    [
+      `函数值：${value} 次乘法`,
+      ...(forward ? [`前向模式：${forward.sweeps} 趟扫描，${forward.multiplications} 次乘法`] : []),
+      ...(reverse ? [`反向模式：${reverse.sweeps} 趟扫描，${reverse.multiplications} 次乘法`] : [])
+    ].join('；') + '\n',
   weights: '权重（同目录下另有 .npz 和 .json 格式）：',
   fold: (fold, folds) => `第 ${fold} 折，共 ${folds} 折`,
   foldColumn: '折',

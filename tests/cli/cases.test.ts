@@ -48,6 +48,53 @@ describe('the cases of the reference, through the command line', () => {
   })
 })
 
+describe('graph on the examples of the notes', () => {
+  interface Example {
+    readonly id: string
+    readonly expected: Readonly<Record<string, unknown>> & { readonly direction?: unknown }
+  }
+
+  it('answers all of them: gradients or Jacobians, Hessians and their products with a direction', async () => {
+    const examples = JSON.parse(readFileSync(referenceFile('backward/graph-examples.json'), 'utf8')) as Example[]
+    const text = JSON.stringify(examples.map((example) => ({ ...example, direction: example.expected.direction })))
+    const { code, stdout } = await cli(['graph', '-'], { readInput: async () => text })
+    expect(code).toBe(0)
+    const answers = JSON.parse(stdout) as Readonly<Record<string, unknown>>[]
+    answers.forEach((answer, index) => {
+      const { id, expected } = examples[index]
+      expect(answer.id).toBe(id)
+      for (const part of ['value', 'gradients', 'jacobians', 'hessian', 'hessianVectorProduct']) {
+        if (expected[part] !== undefined)
+          expect(disagreement(numbersIn(answer[part]), numbersIn(expected[part]))).toBeLessThanOrEqual(1e-12)
+      }
+    })
+  })
+
+  it('gives no Hessian to matrices unless it is asked for', async () => {
+    const text = JSON.stringify([{ id: 'a', expression: 'sum(x ^ 2)', inputs: { x: [[1], [2]] } }])
+    const readInput = async () => text
+    expect(JSON.parse((await cli(['graph', '-'], { readInput })).stdout)).toEqual([{ id: 'a', value: 5, gradients: { x: [[2], [4]] } }])
+    const { stdout } = await cli(['graph', '-', '--hessian'], { readInput })
+    expect(JSON.parse(stdout)).toEqual([
+      {
+        id: 'a',
+        value: 5,
+        gradients: { x: [[2], [4]] },
+        hessian: [
+          [2, 0],
+          [0, 2]
+        ]
+      }
+    ])
+  })
+})
+
+/** The numbers of a JSON value, in the order they are written in. */
+function numbersIn(value: unknown): number[] {
+  if (typeof value === 'number') return [value]
+  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(numbersIn) : []
+}
+
 describe('a malformed case', () => {
   const good = {
     network: { inputs: 1, layers: [{ units: 1, activation: 'linear' }] },
@@ -143,9 +190,39 @@ describe('graph --at', () => {
     )
   })
 
+  it('takes matrices, and counts what the derivatives cost', async () => {
+    const at = 'x=[1;2],A=[1,2;3,4]'
+    const { code, stdout } = await cli(['graph', '--at', at, '--json', '--mode', 'both', '--hessian', '--', 'x.T @ A @ x'])
+    expect(code).toBe(0)
+    expect(JSON.parse(stdout)).toMatchObject({
+      value: [[27]],
+      gradients: {
+        x: [[12], [21]],
+        A: [
+          [1, 2],
+          [2, 4]
+        ]
+      },
+      hessian: expect.arrayContaining([[2, 5, 2, 2, 2, 0]]),
+      cost: { forward: { sweeps: 6 }, reverse: { sweeps: 1 } }
+    })
+  })
+
+  it('prints the Jacobians of what is no single number', async () => {
+    const args = ['graph', '--at', 't=0', '--mode', 'forward', '--lang', 'en', '--', 'y = sin(t * [1; 2])']
+    const { stdout } = await cli(args)
+    expect(stdout).toContain('y = sin')
+    expect(stdout).toContain('Jacobian with respect to t\n1\n2\n')
+    expect(stdout).toMatch(/value: 2 multiplications; forward: 1 sweeps, \d+ multiplications\n$/)
+  })
+
   it.each([
     [['graph', '--at', 'x', '--', 'x'], '--at is x; it must be x=-2,y=5.'],
     [['graph', '--at', 'x=1', '--', 'x +'], ''],
+    [['graph', '--at', 'x=1,x=2', '--', 'x'], '--at gives x more than once; give it once.'],
+    [['graph', '--at', 'x=[1,2;3]', '--', 'x'], 'row 2 of this matrix has 1 numbers'],
+    [['graph', '--at', 'A=[1,2],x=[1,2]', '--', 'A @ x'], 'did you mean A.T @ x?'],
+    [['graph', '--mode', 'sideways', '--at', 'x=1', '--', 'x'], '--mode'],
     [['graph', '--json', 'cases.json'], '--json can only be used with --at.'],
     [['graph'], 'graph needs a FILE; - is standard input.'],
     [['grad', 'a.json', 'b.json'], '`b.json` is not expected here'],

@@ -65,6 +65,13 @@ export const operationSamples: Record<OperationName, Samples> = {
   rowMaxShare: unary(operations.rowMaxShare),
   softmax: unary(operations.softmax),
   logSoftmax: unary(operations.logSoftmax),
+  transpose: unary(operations.transpose),
+  slice: (random) =>
+    [
+      [1, 2],
+      [2, null],
+      [null, 3]
+    ].map(([row, column]) => ({ operation: operations.slice(row, column), inputs: [normals(random, 3, 4)] })),
   gather: (random) => [{ operation: operations.gather([2, 0, 2]), inputs: [normals(random, 3, 4)] }],
   sum: overEveryAxis(operations.sum),
   mean: overEveryAxis(operations.mean),

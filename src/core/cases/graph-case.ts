@@ -1,14 +1,31 @@
-import { graphOf } from '../autodiff/expressions/expression-graph'
+import { graphOf, type DerivativeOptions } from '../autodiff/expressions/expression-derivatives'
+import type { ExpressionInputs } from '../autodiff/expressions/expression-graph'
+import type { TensorValue } from '../autodiff/expressions/tensor-value'
+import type { JsonObject } from '../formats/json'
 import { readId, type CaseField } from './reader'
 
+/** A number, or a matrix as rows of numbers, all of one length. Throws: case. */
+function readValue(field: CaseField): TensorValue {
+  if (field.isNumber) return field.number()
+  const [first, ...others] = field.someItems()
+  const row = first.someItems().map((item) => item.number())
+  return [row, ...others.map((other) => other.numbers(row.length))]
+}
+
+function readValues(field: CaseField): ExpressionInputs {
+  return Object.fromEntries(field.names().map((name) => [name, readValue(field.field(name))]))
+}
+
 /**
- * Computes value, gradients and Hessian of an expression at given inputs; rows and columns of the Hessian in the order of the inputs.
+ * Computes the value of an expression at given inputs, and its gradients or Jacobians. The Hessian comes with programs of numbers alone,
+ * with `--hessian`, and beside the Hessian–vector product of a case with a direction.
  * Throws: case; graph, when the expression is malformed.
  */
-export function solveGraphCase(field: CaseField) {
-  const expression = field.field('expression').text()
-  const inputs = field.field('inputs')
-  const values = Object.fromEntries(inputs.names().map((name) => [name, inputs.field(name).number()]))
-  const { value, gradients, hessian } = graphOf(expression, values)
-  return { id: readId(field.field('id')), value, gradients, hessian }
+export function solveGraphCase(field: CaseField, options: DerivativeOptions = {}): JsonObject {
+  const text = field.field('expression').text()
+  const inputs = readValues(field.field('inputs'))
+  const direction = field.field('direction')
+  const along = direction.isPresent && !direction.isNull ? { direction: readValues(direction) } : {}
+  const { nodes: _, ...answer } = graphOf(text, inputs, { ...options, ...along })
+  return { id: readId(field.field('id')), ...answer }
 }

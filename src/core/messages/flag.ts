@@ -74,6 +74,10 @@ export const flagTexts = {
     en: '{flag} can only be used with {needed}.',
     zh: '{flag} 须与 {needed} 一起使用。'
   },
+  'flag.name-twice': {
+    en: '{flag} gives {name} more than once; give it once.',
+    zh: '{flag} 重复给出了 {name}；请只给一次。'
+  },
   'flag.pairs': {
     en: '{flag} is {value}; it must be {placeholder}.',
     zh: '{flag} 为 {value}；应写作 {placeholder}。'

@@ -5,6 +5,7 @@ import type { Operation } from './operation'
 export function between(low: number, high: number): Operation {
   return unary({
     name: 'between',
+    parameters: { low, high },
     formula: 'y = [low ≤ x ≤ high]',
     kinks: 'x = low and x = high, where the derivative is 0',
     value: (x) => (x !== x ? NaN : low <= x && x <= high ? 1 : 0),

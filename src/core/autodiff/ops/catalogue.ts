@@ -25,16 +25,18 @@ import { rowMax } from './row-max'
 import { rowMaxShare } from './row-max-share'
 import { sign } from './sign'
 import { sin } from './sin'
+import { slice } from './slice'
 import { softmax } from './softmax'
 import { sqrt } from './sqrt'
 import { square } from './square'
 import { subtract } from './subtract'
 import { sum } from './sum'
+import { transpose } from './transpose'
 
 /** Operations of one input, of two, and those that a number, an axis or indices complete. */
-const unaries = { negate, exp, ln, sqrt, square, sin, cos, abs, sign, rowMax, rowMaxShare, softmax, logSoftmax }
+const unaries = { negate, exp, ln, sqrt, square, sin, cos, abs, sign, rowMax, rowMaxShare, softmax, logSoftmax, transpose }
 const binaries = { add, subtract, multiply, divide, power, max, min, greater }
-const completed = { powerTerm, clamp, between, matmul, sum, mean, broadcast, gather }
+const completed = { powerTerm, clamp, between, matmul, sum, mean, broadcast, gather, slice }
 
 /** Every operation but the activations (`activationOperations`), by the name that `Algebra` gives it. */
 export const operations = { ...unaries, ...binaries, ...completed }
@@ -98,6 +100,7 @@ export function algebraOf({ constant, record }: Recorder): Algebra {
     sum: (x, over = 'all') => record(sum(over), [x]),
     mean: (x, over = 'all') => record(mean(over), [x]),
     broadcast: repeat,
-    gather: (x, indices) => record(gather(indices), [x])
+    gather: (x, indices) => record(gather(indices), [x]),
+    slice: (x, row, column) => record(slice(row, column), [x])
   }
 }

@@ -5,6 +5,7 @@ import type { Operation } from './operation'
 export function clamp(low: number, high: number): Operation {
   return unary({
     name: 'clamp',
+    parameters: { low, high },
     formula: 'y = max(low, min(x, high))',
     gate: 'routes',
     kinks: 'x = low and x = high, where the derivative is 1',

@@ -3,7 +3,7 @@ import type { Algebra, GraphNode, Operation, PartialDerivative } from './operati
 import { requireSameShape } from './shapes'
 
 /** The description of an elementwise operation, without a gate and without kinks unless it names them. */
-type Entry = Pick<Operation, 'name' | 'formula' | 'partials'> & Partial<Pick<Operation, 'gate' | 'kinks'>>
+type Entry = Pick<Operation, 'name' | 'formula' | 'partials'> & Partial<Pick<Operation, 'gate' | 'kinks' | 'parameters'>>
 
 function entryOf(entry: Entry): Omit<Operation, 'forward'> {
   return { gate: 'none', kinks: '', elementwise: true, ...entry }

@@ -35,6 +35,7 @@ export function gather(indices: ArrayLike<number>): Operation {
     gate: 'routes',
     kinks: '',
     elementwise: false,
+    parameters: { indices },
     forward([x]) {
       requireIndices(x, indices)
       const y = zeros(x.rows, 1)

@@ -74,6 +74,7 @@ export function matmul(transposed: Transposed): Operation {
     gate: 'swaps',
     kinks: '',
     elementwise: false,
+    parameters: { transposed },
     forward: ([a, b]) => forward(a, b),
     partials
   }

@@ -21,6 +21,7 @@ export function mean(over: Axis): Operation {
     gate: 'distributes',
     kinks: '',
     elementwise: false,
+    parameters: { over },
     forward([x]) {
       const y = sumOver(x, over)
       const count = countOver(x, over)

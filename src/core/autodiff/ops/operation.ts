@@ -42,11 +42,16 @@ export interface Operation {
   readonly kinks: string
   /** Whether element (i, j) of the output depends on nothing but element (i, j) of every input, all of one shape. */
   readonly elementwise: boolean
+  /** The axis, indices or bounds that complete it, beside its inputs. */
+  readonly parameters?: OperationParameters
   /** Throws: shape. */
   forward(inputs: readonly Matrix[]): Matrix
   /** One entry an input; null where the derivative is zero wherever there is one. */
   readonly partials: readonly (PartialDerivative | null)[]
 }
+
+/** Numbers and words that complete an operation. */
+export type OperationParameters = Readonly<Record<string, number | string | null | ArrayLike<number>>>
 
 /** Which elements a sum runs over: all → [1, 1], rows → [1, columns], columns → [rows, 1]. */
 export type Axis = 'all' | 'rows' | 'columns'
@@ -89,6 +94,8 @@ export interface Algebra {
   broadcast(x: GraphNode, rows: number, columns: number): GraphNode
   rowMax(x: GraphNode): GraphNode
   rowMaxShare(x: GraphNode): GraphNode
+  transpose(x: GraphNode): GraphNode
+  slice(x: GraphNode, row: number | null, column: number | null): GraphNode
   gather(x: GraphNode, indices: ArrayLike<number>): GraphNode
   softmax(x: GraphNode): GraphNode
   logSoftmax(x: GraphNode): GraphNode

@@ -36,6 +36,7 @@ export function powerTerm(logarithms: number): Operation {
     gate: 'none',
     kinks: '',
     elementwise: true,
+    parameters: { logarithms },
     forward([c, a, b]) {
       requireSameShape('power term', [c, a, b])
       const y = zeros(c.rows, c.columns)

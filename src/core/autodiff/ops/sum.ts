@@ -27,6 +27,7 @@ export function sum(over: Axis): Operation {
     gate: 'distributes',
     kinks: '',
     elementwise: false,
+    parameters: { over },
     forward: ([x]) => sumOver(x, over),
     partials: [
       {
