@@ -96,6 +96,16 @@ export const withoutNamesake: readonly WithoutNamesake[] = [
     because: 'parts of the command line, which is tested as a whole: flags in, files and exit codes out'
   },
   {
+    files: 'src/core/explore/{differences,fold,graph-dot,node-detail,operation-code,safe-names,second-order,symbols,trace}.ts',
+    testedBy: ['core/explore/explore.test.ts', 'core/explore/flat-code.test.ts', 'cli/cases.test.ts'],
+    because: 'parts of the picture of a graph, tested as a whole'
+  },
+  {
+    files: 'src/engine/queries/graph.ts',
+    testedBy: ['core/explore/explore.test.ts', 'node/graph-picture/layout-graph.test.ts'],
+    because: 'hands the questions of the graph explorer to the core'
+  },
+  {
     files:
       'src/core/autodiff/expressions/{compile,expression-graph,expression.d.peggy,finite,functions,place,second-derivatives,shapes,tensor-value}.ts',
     testedBy: ['core/autodiff/expressions/program.test.ts', 'core/autodiff/expressions/expression-derivatives.test.ts'],

@@ -97,6 +97,20 @@ const programFlags = {
       zh: '以该模式求导所需的扫描次数和乘法次数'
     }
   }),
+  svg: flag({
+    of: ['graph'],
+    value: 'FILE',
+    group: 'graph',
+    default: { en: 'no picture', zh: '不生成图片' },
+    help: { en: 'draws the graph with values and gradients into an SVG file', zh: '把计算图连同值和梯度画成 SVG 文件' }
+  }),
+  dot: flag({
+    of: ['graph'],
+    value: null,
+    group: 'graph',
+    default: { en: 'a table', zh: '表格' },
+    help: { en: "Graphviz's language instead of a table", zh: '输出 Graphviz 的 DOT 语言而不是表格' }
+  }),
   json: flag({
     of: ['graph', 'data', 'walk'],
     value: null,

@@ -1,5 +1,8 @@
 import {
   AppError,
+  explore,
+  graphDot,
+  shownGraph,
   graphOf,
   jsonText,
   solveGraphCase,
@@ -8,6 +11,9 @@ import {
   type ExpressionDerivatives,
   type TensorValue
 } from '#core'
+import { graphSvg } from '../node/graph-picture/graph-svg'
+import { pictureLayout } from '../node/graph-picture/picture-layout'
+import { writeAtomically } from '../node/files/write-atomically'
 import { printSolved } from './cases'
 import { alignedRows } from './display'
 import { exitCodes } from './exit-codes'
@@ -18,7 +24,7 @@ import { messages } from './messages'
 import type { CommandContext } from './report-error'
 
 /** The flags that only a single expression has a use for. */
-const ofExpression: readonly FlagName[] = ['json']
+const ofExpression: readonly FlagName[] = ['json', 'dot', 'svg']
 
 function optionsOf(values: Values): DerivativeOptions {
   return {
@@ -40,9 +46,18 @@ export async function drawGraph(values: Values, operand: string, context: Comman
     if (unused) throw new AppError('flag.needs-flag', { flag: `--${unused}`, needed: '--at' })
     return printSolved(operand, (field) => solveGraphCase(field, options), context)
   }
-  const found = graphOf(operand, readGraphInputs(at), options)
+  if (values.has('json') && values.has('dot')) throw new AppError('flag.not-together', { flag: '--json', other: '--dot' })
+  const inputs = readGraphInputs(at)
+  const found = graphOf(operand, inputs, options)
   const { io } = context
+  const picture = () => shownGraph(explore(operand, inputs))
+  const svg = values.get('svg')
+  if (svg !== undefined) {
+    const shown = picture()
+    await writeAtomically(svg, graphSvg(shown, pictureLayout(shown.nodes, shown.output)))
+  }
   if (values.has('json')) io.stdout.write(`${jsonText({ ...found, nodes: found.nodes.map((node) => ({ ...node })) })}\n`)
+  else if (values.has('dot')) io.stdout.write(graphDot(picture()))
   else io.stdout.write(report(found, values.has('hessian'), context))
   return exitCodes.done
 }

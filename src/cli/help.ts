@@ -28,7 +28,7 @@ Usage
   backprop-lab grad FILE     loss, outputs and gradients of the cases in a JSON file (- is standard input)
   backprop-lab fit FILE      complete training runs over given batches
   backprop-lab graph FILE    values, gradients and Hessians of expressions
-  backprop-lab graph --at x=-2,y=5,z=-4 [--json] -- "x + y * z"
+  backprop-lab graph --at x=-2,y=5,z=-4 [--json|--dot] [--svg FILE] -- "x + y * z"
   backprop-lab walk FILE     every number of the steps of the cases: forward, loss, backward, update
   backprop-lab walk --model DIR [--data FILE] [--rows 1,5,9 | --batch N] [--notation NAME] [--json|--markdown]
 
@@ -45,7 +45,7 @@ Examples
   backprop-lab grad FILE     JSON 文件中各算例的损失、输出和梯度（- 表示标准输入）
   backprop-lab fit FILE      按给定小批量的完整训练
   backprop-lab graph FILE    表达式的值、梯度和 Hessian 矩阵
-  backprop-lab graph --at x=-2,y=5,z=-4 [--json] -- "x + y * z"
+  backprop-lab graph --at x=-2,y=5,z=-4 [--json|--dot] [--svg FILE] -- "x + y * z"
   backprop-lab walk FILE     各题每一步的全部数字：前向、损失、反向、更新
   backprop-lab walk --model DIR [--data FILE] [--rows 1,5,9 | --batch N] [--notation NAME] [--json|--markdown]
 

@@ -15,6 +15,7 @@ import { DatasetLoader, type OpenedData } from './data/dataset-loader'
 import { DeferredSelfTest } from './deferred-self-test'
 import type { EngineStart } from './messages'
 import { PathGrants } from './path-grants'
+import { GraphExplorer } from './queries/graph'
 import { dataQueries, runQueries } from './queries/handlers'
 import { Experiment } from './run/experiment'
 import { GradientChecker } from './run/gradient-checker'
@@ -97,7 +98,8 @@ export class ExperimentService implements HandlerContext {
       ...runCommands(this),
       ...fileCommands(this, start.version),
       ...dataQueries(this),
-      ...runQueries(this)
+      ...runQueries(this),
+      ...new GraphExplorer().handlers
     }
   }
 

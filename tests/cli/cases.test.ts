@@ -208,6 +208,18 @@ describe('graph --at', () => {
     })
   })
 
+  it('draws the graph into a file and prints it for Graphviz', async () => {
+    const svg = join(folder(), 'graph.svg')
+    const { code, stdout } = await cli(['graph', '--at', 'x=-2,y=5,z=-4', '--svg', svg, '--dot', '--', 'x + y * z'])
+    expect(code).toBe(0)
+    expect(stdout).toMatch(/^digraph \{\n/)
+    expect(stdout).toContain('n4 [label="+\\n−22\\n∂ 1"]')
+    expect(stdout).toContain('n1 -> n3')
+    const picture = readFileSync(svg, 'utf8')
+    expect(picture).toMatch(/^<svg /)
+    expect(picture).toContain('>−22<')
+  })
+
   it('prints the Jacobians of what is no single number', async () => {
     const args = ['graph', '--at', 't=0', '--mode', 'forward', '--lang', 'en', '--', 'y = sin(t * [1; 2])']
     const { stdout } = await cli(args)

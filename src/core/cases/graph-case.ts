@@ -12,7 +12,8 @@ function readValue(field: CaseField): TensorValue {
   return [row, ...others.map((other) => other.numbers(row.length))]
 }
 
-function readValues(field: CaseField): ExpressionInputs {
+/** Reads values by name. Throws: case. */
+export function readValues(field: CaseField): ExpressionInputs {
   return Object.fromEntries(field.names().map((name) => [name, readValue(field.field(name))]))
 }
 

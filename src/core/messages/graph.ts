@@ -114,6 +114,26 @@ export const graphTexts = {
     en: 'A Hessian belongs to a single number. Take the sum or the mean of the result, or read its Jacobians.',
     zh: '海森矩阵只对标量定义。请先对结果求和或求平均，或查看雅可比矩阵。'
   },
+  'graph.jacobian-too-large': {
+    en: 'The Jacobian with respect to {name} has {actual} entries, more than the {limit} that are shown.',
+    zh: '对 {name} 的雅可比矩阵有 {actual} 个元素，超过可显示的上限 {limit}。'
+  },
+  'graph.no-code': {
+    en: 'There is no code for the operation {operation}.',
+    zh: '运算 {operation} 没有对应的代码。'
+  },
+  'graph.code-not-finite': {
+    en: 'Code is written once every number is finite; see the marked node.',
+    zh: '所有数都有限时才能生成代码；请查看标出的节点。'
+  },
+  'graph.input-twice': {
+    en: 'There are two inputs called {name}; rename or remove one.',
+    zh: '有两个名为 {name} 的输入；请改名或删除其中一个。'
+  },
+  'graph.input-text': {
+    en: 'The input {name} is {value}; it must be a number, or a matrix with its rows between semicolons.',
+    zh: '输入 {name} 为 {value}；应为数字，或以分号分行的矩阵。'
+  },
   'graph.direction-name': {
     en: 'The direction names {name}, which is no input[; the inputs are {inputs}].',
     zh: '方向中的 {name} 不是输入[；输入有：{inputs}]。'

@@ -6,6 +6,7 @@ import { checkRequests } from './check'
 import { dataRequests, type LoadProgress } from './data'
 import { doctorRequests } from './doctor'
 import { fileRequests } from './files'
+import { graphRequests } from './graph'
 import { insideRequests } from './inside'
 import { learnedRequests } from './learned'
 import { metricsRequests } from './metrics'
@@ -63,7 +64,8 @@ export const engineRequests = {
   ...predictRequests,
   ...doctorRequests,
   ...checkRequests,
-  ...walkRequests
+  ...walkRequests,
+  ...graphRequests
 }
 
 export type EngineRequests = typeof engineRequests

@@ -54,7 +54,8 @@ export function operationName({ operation, name }: GraphNode): string {
   return operation?.name ?? (name === '' ? 'constant' : 'input')
 }
 
-function localGradient(graph: Graph, node: GraphNode, index: number, partial: PartialDerivative): LocalGradient | null {
+/** The local gradient of a node with respect to one of its inputs; null where it is too large to be written out. */
+export function localGradientOf(graph: Graph, node: GraphNode, index: number, partial: PartialDerivative): LocalGradient | null {
   const { ops } = graph
   const out = node.value
   if (node.operation?.elementwise) {
@@ -88,7 +89,7 @@ function eventOf(graph: Graph, { node, contributions, gradOutput, sent }: SweepS
         node: input.id,
         value: input.value,
         formula: partial?.formula ?? '',
-        local: partial ? localGradient(graph, node, index, partial) : null,
+        local: partial ? localGradientOf(graph, node, index, partial) : null,
         downstream: sent[index]?.value ?? null
       }
     })

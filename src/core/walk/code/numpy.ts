@@ -8,9 +8,13 @@ const same =
 
 const calls: Calls = {
   ...Object.fromEntries(
-    ['exp', 'log', 'log1p', 'expm1', 'tanh', 'sqrt', 'abs', 'sign', 'maximum', 'minimum', 'where'].map((name) => [name, same(name)])
+    ['exp', 'log', 'log1p', 'expm1', 'sin', 'cos', 'tanh', 'sqrt', 'abs', 'sign', 'maximum', 'minimum', 'where'].map((name) => [
+      name,
+      same(name)
+    ])
   ),
   softplus: (x) => `np.logaddexp(0, ${x})`,
+  ones: (rows, columns) => `np.ones((${rows}, ${columns}))`,
   rowsum: (x) => `${x}.sum(axis=1, keepdims=True)`,
   colsum: (x) => `${x}.sum(axis=0, keepdims=True)`,
   total: (x) => `${x}.sum()`,

@@ -53,10 +53,11 @@ const atMost = (a: Value, b: Value) => each((x, y) => (x <= y ? 1 : 0), a, b)
 const maximum = (a: Value, b: Value) => each(Math.max, a, b)
 const minimum = (a: Value, b: Value) => each(Math.min, a, b)
 const where = (test: Value, yes: Value, no: Value) => each((t, a, b) => (t ? a : b), test, yes, no)
-const [exp, log, log1p, expm1, tanh, sqrt, abs, sign] = [
-  Math.exp, Math.log, Math.log1p, Math.expm1, Math.tanh, Math.sqrt, Math.abs, Math.sign
+const [exp, log, log1p, expm1, sin, cos, tanh, sqrt, abs, sign] = [
+  Math.exp, Math.log, Math.log1p, Math.expm1, Math.sin, Math.cos, Math.tanh, Math.sqrt, Math.abs, Math.sign
 ].map((f) => (a: Value) => each(f, a))
 const softplus = (a: Value) => each((x) => Math.max(x, 0) + Math.log1p(Math.exp(-Math.abs(x))), a)
+const ones = (rows: number, columns: number): Matrix => Array.from({ length: rows }, () => Array<number>(columns).fill(1))
 const total = (a: Matrix) => a.flat().reduce((sum, x) => sum + x, 0)
 const rowsum = (a: Matrix) => a.map((row) => [row.reduce((sum, x) => sum + x, 0)])
 const rowmax = (a: Matrix) => a.map((row) => [Math.max(...row)])
