@@ -22,8 +22,8 @@ export interface UpdateStep {
   /** The settings it is made with; all unless given. */
   when?(settings: Pick<UpdateContext, 'options' | 'nesterov'>): boolean
   /**
-   * Its value as an expression of `walk/code/parse.ts`: of `W`, `g`, the options, the steps before it, its own value before the update,
-   * the learning rate `eta` and the number of the update `t`, from 1.
+   * Its value as an expression of `walk/code/parse.ts`: of `W`, `g`, the options, the learning rate `eta`, the number of the update
+   * `t`, from 1, and the steps: one that is not done yet has its value before the update.
    */
   readonly expression: string
   /** The value in plain text, which the new parameter needs not, and as KaTeX source. */

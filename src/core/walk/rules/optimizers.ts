@@ -6,7 +6,7 @@ import { writtenExpression } from './written-expression'
 
 /** A step of an update, computed from what it reads. */
 export interface UpdateRule extends UpdateStep {
-  /** The names that it reads cell by cell: `W`, `g`, its own for its value before the update, or that of a step before it. */
+  /** The names that it reads cell by cell: `W`, `g`, or that of a step, which before it is done is its value before the update. */
   readonly reads: readonly string[]
   /** The terms that add up to it, each with the names of what it reads; from the numbers of `reads`. */
   terms(values: readonly number[]): { readonly value: number; readonly reads: readonly string[] }[]

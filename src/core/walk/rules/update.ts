@@ -111,7 +111,16 @@ function tensorSteps(update: TensorUpdate): void {
   const { recorder, problem, symbols } = context
   const rate = (tex: string) => tex.replaceAll('\\eta', symbols.rate.tex)
   const ofTensor = (tex: string) => rate(tex).replaceAll('W', () => sign.tex)
-  for (const rule of updateRules(optimizers[problem.optimizer.kind], numbers)) {
+  const rules = updateRules(optimizers[problem.optimizer.kind], numbers)
+  for (const { name, slot } of rules) {
+    if (slot === undefined) continue
+    recorder.given(
+      `${tensor.name}.${name}.before`,
+      fixed(`${tensor.name}.${name}.before`, `${name}_{\\mathrm{old}}(${sign.tex})`),
+      before[slot]
+    )
+  }
+  for (const rule of rules) {
     const { name, slot, formula = '', tex } = rule
     if (name === 'W') {
       recorder.step({
@@ -122,10 +131,6 @@ function tensorSteps(update: TensorUpdate): void {
         value: updated
       })
       continue
-    }
-    if (slot !== undefined) {
-      const old = fixed(`${tensor.name}.${name}.before`, `${name}_{\\mathrm{old}}(${sign.tex})`)
-      recorder.given(`${tensor.name}.${name}.before`, old, before[slot])
     }
     recorder.step({
       ...ruleStep(update, rule, name),
@@ -142,7 +147,7 @@ function tensorSteps(update: TensorUpdate): void {
 /** The fields that all steps of an update share. */
 function ruleStep(update: TensorUpdate, rule: UpdateRule, id: string) {
   const { tensor, factor } = update
-  const sources = rule.reads.map((source) => sourceOf(update, rule, source))
+  const sources = rule.reads.map((source) => sourceOf(update, source))
   const names = sources.map(({ id }, index) => (rule.reads[index] === 'g' && factor ? `(clip * ${id})` : codeName(id)))
   const isClipped = factor !== null && rule.reads.includes('g')
   return {
@@ -167,17 +172,18 @@ function ruleStep(update: TensorUpdate, rule: UpdateRule, id: string) {
   } as const
 }
 
-function sourceOf({ context, tensor }: TensorUpdate, rule: UpdateRule, source: string): WalkTensor {
+/** The tensor that a name stands for; of a step that is not done yet, its value before the update. */
+function sourceOf({ context, tensor }: TensorUpdate, source: string): WalkTensor {
   const { recorder } = context
   if (source === 'W') return recorder.tensor(tensor.name)
   if (source === 'g') return recorder.tensor(`d${tensor.name}`)
-  return recorder.tensor(source === rule.name ? `${tensor.name}.${source}.before` : `${tensor.name}.${source}`)
+  return recorder.tensors.get(`${tensor.name}.${source}`) ?? recorder.tensor(`${tensor.name}.${source}.before`)
 }
 
 /** The values of a step that the optimizer keeps nowhere, in float64. */
 function computedStep(update: TensorUpdate, rule: UpdateRule): Matrix {
   const { rows, columns } = update.tensor.matrix
-  const sources = rule.reads.map((source) => (source === 'g' ? update.gradient : sourceOf(update, rule, source).matrix))
+  const sources = rule.reads.map((source) => (source === 'g' ? update.gradient : sourceOf(update, source).matrix))
   return computed(rows, columns, (row, column) =>
     rule.terms(sources.map((source) => cellOf(source, row, column))).reduce((sum, { value }) => sum + value, 0)
   )
