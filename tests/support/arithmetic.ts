@@ -1,10 +1,10 @@
 /**
- * The value of a calculation as the walk writes it: numbers with + − · / ^ ², brackets, |x|, √, e^x, max, sgn, ln and tanh. What follows
+ * The value of a calculation as the walk writes it: numbers with + − · / ^ ², brackets, |x|, √, e^x, max, min, sgn, ln and tanh. What follows
  * "since" is a reason and no calculation.
  */
 export function calculated(text: string): number {
   const [calculation] = text.split(' since ')
-  const tokens = calculation.match(/\d+(?:\.\d+)?(?:e[+-]?\d+)?|max|sgn|ln|tanh|e|[+−·/^²(),|√]/g) ?? []
+  const tokens = calculation.match(/\d+(?:\.\d+)?(?:e[+-]?\d+)?|max|min|sgn|ln|tanh|e|[+−·/^²(),|√]/g) ?? []
   if (tokens.join('') !== calculation.replaceAll(' ', '')) throw new Error(`unreadable: ${text}`)
   let next = 0
   const takes = (token: string) => tokens[next] === token && ++next > 0
@@ -49,6 +49,7 @@ export function calculated(text: string): number {
   function atom(): number {
     if (tokens[next] === '(') return list()[0]
     if (takes('max')) return Math.max(...list())
+    if (takes('min')) return Math.min(...list())
     if (takes('sgn')) return Math.sign(list()[0])
     if (takes('ln')) return Math.log(list()[0])
     if (takes('tanh')) return Math.tanh(list()[0])

@@ -54,6 +54,10 @@ function writtenCall(name: string, args: readonly Expression[], bindings: Bindin
       return written`√${inner(first, CALL_STRENGTH)}`
     case 'maximum':
       return written`max(${inner(args[1])},${inner(first)})`
+    case 'minimum':
+      return written`min(${inner(args[1])},${inner(first)})`
+    case 'sign':
+      return written`sgn(${inner(first)})`
     case 'where':
       return branch(args, bindings, weakest)
     default:
