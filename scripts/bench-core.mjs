@@ -3,24 +3,23 @@ import { performance } from 'node:perf_hooks'
 import { pathToFileURL } from 'node:url'
 import { build } from 'vite'
 import { cacheDir, root } from './lib/paths.mjs'
-import { runScript, say, Stop } from './lib/say.mjs'
+import { flagsOf } from './lib/flags.mjs'
+import { runScript, say } from './lib/say.mjs'
 
 /**
- * `npm run bench:core [-- --json]`: how long the reference path takes for one pass forwards and backwards, and for
- * checking the gradients of that network: everything, and a sample. Bundled first, as the app is, so that the loops run
+ * `npm run bench:core [-- --json]`: times the reference path in one pass forwards and backwards, and in checking
+ * the gradients of that network: everything, and a sample. Bundled first, as the app is, so that the loops run
  * as they do there.
  */
 await runScript(async () => {
-  const flags = process.argv.slice(2)
-  const unknown = flags.find((flag) => flag !== '--json')
-  if (unknown !== undefined) throw new Stop(`There is no flag ${unknown}; there is --json.`)
+  const { json } = flagsOf(process.argv.slice(2), { json: { type: 'boolean' } })
   const { coreTable, measureCore } = await bundled()
   const figures = measureCore(() => performance.now())
   const lines = coreTable(figures, `Node ${process.versions.node}`).join('\n')
-  say(flags.includes('--json') ? JSON.stringify(figures, null, 2) : lines)
+  say(json ? JSON.stringify(figures, null, 2) : lines)
 })
 
-/** What is measured, from scripts/bench/core.ts with the engine in it. */
+/** Loads the measurements, scripts/bench/core.ts with the engine in it. */
 async function bundled() {
   const outDir = path.join(cacheDir, 'bench')
   await build({

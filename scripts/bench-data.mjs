@@ -5,10 +5,11 @@ import { promisify } from 'node:util'
 import { build } from 'vite'
 import { numbersFile } from './bench/data-file.mjs'
 import { cacheDir, root } from './lib/paths.mjs'
-import { runScript, say, Stop } from './lib/say.mjs'
+import { countOf, flagsOf } from './lib/flags.mjs'
+import { runScript, say } from './lib/say.mjs'
 
 /**
- * `npm run --silent bench:data [-- --json] [--rows N] [--runs N]`: how long reading a CSV file of numbers to typed columns takes, by our
+ * `npm run --silent bench:data [-- --json] [--rows N] [--runs N]`: times the reading of a CSV file of numbers to typed columns, by our
  * reader and by its peers, each in a process of its own, by turns; the best run of each counts. The peers come with `npm ci --prefix bench`.
  * `--prepare` has our engine alone go on from there to a run that can begin, and tells what each phase takes.
  */
@@ -17,7 +18,13 @@ const PEERS = ['papaparse', 'csv-parse', 'duckdb']
 const run = promisify(execFile)
 
 await runScript(async () => {
-  const { json, prepare, rows, runs } = parseOptions(process.argv.slice(2))
+  const { json, prepare, ...counts } = flagsOf(process.argv.slice(2), {
+    json: { type: 'boolean' },
+    prepare: { type: 'boolean' },
+    rows: { type: 'string', default: '500000' },
+    runs: { type: 'string', default: '3' }
+  })
+  const [rows, runs] = [countOf('rows', counts.rows), countOf('runs', counts.runs)]
   const folder = path.join(cacheDir, 'bench')
   const file = numbersFile(folder, rows)
   if (prepare) {
@@ -44,22 +51,6 @@ await runScript(async () => {
   else for (const line of tableOf(best, bytes)) say(line)
 })
 
-/** @param {readonly string[]} args */
-function parseOptions(args) {
-  const options = { json: false, prepare: false, rows: 500_000, runs: 3 }
-  for (let i = 0; i < args.length; i++) {
-    if (args[i] === '--json') options.json = true
-    else if (args[i] === '--prepare') options.prepare = true
-    else if (args[i] === '--rows' || args[i] === '--runs') {
-      const count = Number(args[i + 1])
-      if (!Number.isInteger(count) || count < 1) throw new Stop(`${args[i]} takes a whole number above 0.`)
-      options[args[i] === '--rows' ? 'rows' : 'runs'] = count
-      i++
-    } else throw new Stop(`There is no flag ${args[i]}; there are --json, --prepare, --rows and --runs.`)
-  }
-  return options
-}
-
 /** @param {string} folder @param {'engine' | 'prepare'} entry */
 async function buildEngine(folder, entry) {
   await build({
@@ -78,7 +69,7 @@ async function buildEngine(folder, entry) {
 }
 
 /**
- * What a reader took; null when it cannot run here.
+ * The figures of a reader; null when it cannot run here.
  * @param {string} name @param {string} script @param {string} file
  */
 async function timed(name, script, file) {

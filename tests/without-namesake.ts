@@ -328,7 +328,7 @@ export const withoutNamesake: readonly WithoutNamesake[] = [
     because: 'the list of figures that the window shows'
   },
   {
-    files: 'src/renderer/features/learned/{learned-plot,useInputs,usePoints,useTarget}.ts',
+    files: 'src/renderer/features/learned/{learned-frame,learned-layers,learned-plot,useInputs,usePoints,useTarget}.ts',
     testedBy: ['e2e/cards.test.ts'],
     because: 'draws what was learned on a canvas: tested in the real window'
   },

@@ -1,4 +1,5 @@
 import { workloads } from '../../bench/workloads.mjs'
+import { flagsOf } from '../lib/flags.mjs'
 import { Stop } from '../lib/say.mjs'
 
 export const CONTENDERS = /** @type {const} */ ([
@@ -15,19 +16,14 @@ export const CONTENDERS = /** @type {const} */ ([
 /** @typedef {typeof CONTENDERS[number]} ContenderName */
 
 /**
- * What `npm run bench -- …` was asked for: a table, or `--json`, or `--readme`; and `--only a,b,…`, names of contenders and workloads,
+ * The options of `npm run bench -- …`: a table, or `--json`, or `--readme`; and `--only a,b,…`, names of contenders and workloads,
  * where naming none of a kind means all of it.
  * @param {readonly string[]} args
  */
 export function parseOptions(args) {
   const names = workloads.map(({ name }) => name)
-  /** @type {string[]} */
-  const only = []
-  for (let i = 0; i < args.length; i++) {
-    const flag = args[i]
-    if (flag === '--only' || flag.startsWith('--only=')) only.push(...(flag === '--only' ? (args[++i] ?? '') : flag.slice(7)).split(','))
-    else if (flag !== '--json' && flag !== '--readme') throw new Stop(`There is no flag ${flag}; there are --json, --readme and --only.`)
-  }
+  const flags = flagsOf(args, { json: { type: 'boolean' }, readme: { type: 'boolean' }, only: { type: 'string', multiple: true } })
+  const only = (flags.only ?? []).flatMap((list) => list.split(','))
   const unknown = only.find((name) => !names.includes(name) && !CONTENDERS.some((contender) => contender === name))
   if (unknown !== undefined) throw new Stop(`--only knows ${[...CONTENDERS, ...names].join(', ')}, and not '${unknown}'.`)
   /** @template {string} Name @param {readonly Name[]} possible */
@@ -36,8 +32,8 @@ export function parseOptions(args) {
     return named.length > 0 ? named : [...possible]
   }
   const options = {
-    json: args.includes('--json'),
-    readme: args.includes('--readme'),
+    json: flags.json ?? false,
+    readme: flags.readme ?? false,
     contenders: chosen(CONTENDERS),
     workloads: chosen(names)
   }

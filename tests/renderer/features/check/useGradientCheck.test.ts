@@ -1,40 +1,21 @@
 import { expect, it, vi } from 'vitest'
-import { nextTick, ref, shallowRef } from 'vue'
+import { nextTick } from 'vue'
 import { AppError } from '#core'
-import type { ExperimentState } from '#shared/contract'
 import { createGradientCheck } from '../../../../src/renderer/features/check/useGradientCheck'
 import { createConfirm } from '../../../../src/renderer/ui/useConfirm'
-import type { EngineClient } from '../../../../src/renderer/engine-client/useEngine'
 import { createProblems } from '../../../../src/renderer/engine-client/useProblems'
 import { createSettings } from '../../../../src/renderer/features/settings/useSettings'
 import { createToasts } from '../../../../src/renderer/ui/useToasts'
-import { HistoryBuffer } from '../../../../src/renderer/engine-client/history-buffer'
 import { checkReport } from '../../support/check-report'
 import { fakeBridge } from '../../support/fake-bridge'
 import { experimentState } from '../../support/experiment-state'
+import { stillEngine } from '../../support/still-engine'
 
 const report = checkReport([{ relative: 1 }, { relative: 2 }, { relative: 3, tensor: 1 }])
 
 function setUp(answer: () => Promise<unknown> = async () => report) {
-  const state = shallowRef<ExperimentState | null>(experimentState({ run: { epoch: 3 } }))
-  const run = shallowRef(experimentState({ run: { epoch: 3 } }).run)
-  const request = vi.fn(answer)
-  const engine: EngineClient = {
-    connection: ref('ready'),
-    silence: ref(0),
-    samples: shallowRef([]),
-    info: shallowRef(null),
-    state,
-    run,
-    history: () => new HistoryBuffer(),
-    historyVersion: ref(0),
-    retracingTo: ref(null),
-    checkProgress: shallowRef(null),
-    loadProgress: shallowRef(null),
-    preparing: shallowRef(null),
-    restart: vi.fn(),
-    request: request as unknown as EngineClient['request']
-  }
+  const request = vi.fn<(name: string, args?: unknown) => Promise<unknown>>(answer)
+  const { engine, state, run } = stillEngine({ epoch: 3 }, request)
   const bridge = fakeBridge()
   const problems = createProblems()
   const settings = createSettings({ engine, confirm: createConfirm(), problems })

@@ -1,42 +1,24 @@
 import { describe, expect, it, vi } from 'vitest'
-import { nextTick, ref, shallowRef } from 'vue'
+import { nextTick } from 'vue'
 import type { ExperimentState, RunState } from '#shared/contract'
 import { createConfirm } from '../../../../src/renderer/ui/useConfirm'
-import type { EngineClient } from '../../../../src/renderer/engine-client/useEngine'
 import { createProblems } from '../../../../src/renderer/engine-client/useProblems'
 import { createRunControls } from '../../../../src/renderer/features/run/useRunControls'
 import { createSettings } from '../../../../src/renderer/features/settings/useSettings'
-import { HistoryBuffer } from '../../../../src/renderer/engine-client/history-buffer'
 import { experimentState } from '../../support/experiment-state'
+import { stillEngine } from '../../support/still-engine'
 
 /** An engine that answers each command a little later, as a real one does, and keeps their order. */
 function setUp(run: Partial<RunState> = {}) {
-  const state = shallowRef<ExperimentState | null>(experimentState({ run }))
-  const runState = shallowRef(experimentState({ run }).run)
   const order: string[] = []
-  const request = vi.fn(async (name: string, args?: unknown) => {
+  const request = vi.fn(async (name: string, args?: unknown): Promise<unknown> => {
     await new Promise((resolve) => setTimeout(resolve, 5))
     order.push(name)
     const settings = (args as { settings?: ExperimentState['settings'] } | undefined)?.settings
     if (settings) state.value = { ...experimentState({ run }), settings }
     return state.value
   })
-  const engine: EngineClient = {
-    connection: ref('ready'),
-    silence: ref(0),
-    samples: shallowRef([]),
-    info: shallowRef(null),
-    state,
-    run: runState,
-    history: () => new HistoryBuffer(),
-    historyVersion: ref(0),
-    retracingTo: ref(null),
-    checkProgress: shallowRef(null),
-    loadProgress: shallowRef(null),
-    preparing: shallowRef(null),
-    restart: vi.fn(),
-    request: request as unknown as EngineClient['request']
-  }
+  const { engine, state, run: runState } = stillEngine(run, request)
   const problems = createProblems()
   const confirm = createConfirm()
   const settings = createSettings({ engine, confirm, problems })

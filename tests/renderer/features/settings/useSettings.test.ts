@@ -1,40 +1,22 @@
 import { describe, expect, it, vi } from 'vitest'
-import { ref, shallowRef } from 'vue'
 import { AppError } from '#core'
 import type { ExperimentState } from '#shared/contract'
 import { createConfirm } from '../../../../src/renderer/ui/useConfirm'
-import type { EngineClient } from '../../../../src/renderer/engine-client/useEngine'
 import { createProblems } from '../../../../src/renderer/engine-client/useProblems'
 import { createSettings } from '../../../../src/renderer/features/settings/useSettings'
-import { HistoryBuffer } from '../../../../src/renderer/engine-client/history-buffer'
 import { experimentState } from '../../support/experiment-state'
+import { stillEngine } from '../../support/still-engine'
 
 function setUp({
   epoch = 0,
   answer = (state: ExperimentState) => state
 }: { epoch?: number; answer?: (state: ExperimentState) => ExperimentState } = {}) {
-  const state = shallowRef<ExperimentState | null>(experimentState({ run: { epoch } }))
-  const request = vi.fn(async (_name: string, args?: unknown) => {
+  const request = vi.fn(async (_name: string, args?: unknown): Promise<unknown> => {
     const { settings } = args as { settings: ExperimentState['settings'] }
     state.value = answer({ ...experimentState({ run: { epoch } }), settings })
     return state.value
   })
-  const engine: EngineClient = {
-    connection: ref('ready'),
-    silence: ref(0),
-    samples: shallowRef([]),
-    info: shallowRef(null),
-    state,
-    run: shallowRef(experimentState({ run: { epoch } }).run),
-    history: () => new HistoryBuffer(),
-    historyVersion: ref(0),
-    retracingTo: ref(null),
-    checkProgress: shallowRef(null),
-    loadProgress: shallowRef(null),
-    preparing: shallowRef(null),
-    restart: vi.fn(),
-    request: request as unknown as EngineClient['request']
-  }
+  const { engine, state } = stillEngine({ epoch }, request)
   const confirm = createConfirm()
   const problems = createProblems()
   return { settings: createSettings({ engine, confirm, problems }), confirm, problems, request, state }
