@@ -2,7 +2,7 @@ import { performance } from 'node:perf_hooks'
 import { createInterface } from 'node:readline'
 
 /**
- * What a contender is to the driver: a child process that answers one JSON line with another. It first says who it is,
+ * A contender, as the driver sees it: a child process that answers one JSON line with another. It first says who it is,
  * `{ ready: true, about, threads }`, or why it is not there, `{ absent }`; then `{ workload, seconds }` is answered with
  * `{ microsecondsPerStep, steps }`, or with `{ failed }`. `workload` is one of workloads.mjs, whole.
  *

@@ -17,7 +17,7 @@ import { withDisplay } from './lib/xvfb.mjs'
  * figure is one start of the app as it is started for a user; one more before them warms the disk.
  */
 
-/** What the page marks, in the frame in which Run is first enabled. */
+/** The mark that the page sets, in the frame in which Run is first enabled. */
 const MARK = 'run-enabled'
 const LIMIT_MS = 60_000
 

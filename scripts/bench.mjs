@@ -68,7 +68,7 @@ function machine() {
   return [`${model.trim()}, ${os.cpus().length} logical processors`, `${os.type()} ${os.release()} ${os.arch()}`]
 }
 
-/** What each contender says about itself, once. @param {readonly Child[]} children */
+/** Each contender's description of itself, once. @param {readonly Child[]} children */
 function versionsOf(children) {
   return [...new Map(children.map(({ start, about }) => [start.contender, about]))].map(([contender, about]) => ({ contender, about }))
 }

@@ -14,7 +14,7 @@ import { runScript, say, Stop } from './lib/say.mjs'
 
 const USAGE = 'Usage: npm run package -- [--platform linux|win32|darwin] [--arch x64|arm64] [--runtime official|fallback]'
 
-/** What is offered, and where each kind of package keeps its binary. */
+/** The packages, and where each kind keeps its binary. */
 const TARGETS = {
   linux: { platform: Platform.LINUX, archs: ['x64', 'arm64'], binary: 'backprop-lab', resources: 'resources' },
   win32: { platform: Platform.WINDOWS, archs: ['x64'], binary: 'Backprop Lab.exe', resources: 'resources' },

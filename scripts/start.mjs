@@ -8,7 +8,7 @@ import { sandboxSwitches } from './lib/sandbox.mjs'
 import { runScript, say } from './lib/say.mjs'
 import { ensureSystemLibraries } from './lib/system-libraries.mjs'
 
-/** What the window shows when it is opened for the first time, as a command line. */
+/** The command line that opens the window as for the first time. */
 const DEFAULT_EXPERIMENT = ['train', '--data', 'iris', '--target', 'species']
 const DEFAULT_FOLDER = path.join('runs', 'first-run')
 

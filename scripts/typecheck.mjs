@@ -5,7 +5,7 @@ import { runScript } from './lib/say.mjs'
 const tsc = tool('typescript', 'bin', 'tsc')
 const vueTsc = tool('vue-tsc', 'bin', 'vue-tsc.js')
 
-/** What is checked with what: the engine without any platform, everything on Node, the page, and these scripts by their JSDoc. */
+/** The type checks: the engine without any platform, everything on Node, the page, and these scripts by their JSDoc. */
 const PROJECTS = [
   [tsc, 'tsconfig.core.json'],
   [tsc, 'tsconfig.node.json'],

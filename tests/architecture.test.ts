@@ -16,7 +16,7 @@ function filesBelow(folder: string, endings: readonly string[]): string[] {
 const files = filesBelow(source, ['.ts', '.vue'])
 const known = new Set(files)
 
-/** What a file imports: packages by name, our own files by path from the root. */
+/** The imports of a file: packages by name, our own files by path from the root. */
 function importsOf(file: string): string[] {
   const text = readFileSync(join(root, file), 'utf8')
   const script = file.endsWith('.vue') ? [...text.matchAll(/<script[^>]*>([\s\S]*?)<\/script>/g)].map(([, code]) => code).join('\n') : text

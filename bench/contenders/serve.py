@@ -1,4 +1,4 @@
-"""What serve.mjs is to JavaScript: one JSON line in, one out; see there."""
+"""The counterpart of serve.mjs: one JSON line in, one out; see there."""
 
 import json
 import sys

@@ -5,7 +5,7 @@ import { loadData } from '../../src/node/files/data-file'
 import { startUntestedBackend } from '../../src/node/kernels/start-backend'
 import { defaultEngineConfig } from '../../src/shared/engine'
 
-/** What a part of opening a table took: in seconds, of CPU besides; its longest part in milliseconds of CPU; memory after it in megabytes. */
+/** The cost of a part of opening a table: in seconds, of CPU besides; its longest part in milliseconds of CPU; memory after it in megabytes. */
 interface Phase {
   readonly name: string
   readonly seconds: number

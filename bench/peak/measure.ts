@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { performance } from 'node:perf_hooks'
 
-/** How long each try takes about, in milliseconds, and how many there are. */
+/** The time that each try takes about, in milliseconds, and the number of tries. */
 const TRY = 20
 const TRIES = 10
 

@@ -3,14 +3,14 @@ import { createInterface } from 'node:readline'
 import { adopt } from '../lib/run.mjs'
 
 /**
- * How a contender is started, with as many threads as its row says. Several ways of one row (`variant`) are all measured and the
+ * The way to start a contender, with as many threads as its row says. Several ways of one row (`variant`) are all measured and the
  * better counts.
  * @typedef {{ contender: string, threads: number, command: string, args: readonly string[], env: NodeJS.ProcessEnv, variant?: string }} Start
  *
  * @typedef {{ microsecondsPerStep: number, steps: number }} Timing
  */
 
-/** How long a contender may take to start, and to answer beyond the seconds it was asked to run, in milliseconds. */
+/** The longest that a contender may take to start, and to answer beyond the seconds it was asked to run, in milliseconds. */
 const START_LIMIT = 60_000
 const ANSWER_LIMIT = 60_000
 

@@ -13,7 +13,7 @@ import { pythonWith } from './python.mjs'
 const source = (name) => path.join(root, 'bench', 'contenders', name)
 
 /**
- * How each chosen contender is started, row by row of the table. One that cannot be is told to `warn`, with the reason.
+ * Returns how each chosen contender is started, row by row of the table. One that cannot be is told to `warn`, with the reason.
  * @param {readonly ContenderName[]} names
  * @param {(sentence: string) => void} warn
  * @returns {Promise<Start[]>}

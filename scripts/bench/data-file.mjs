@@ -1,7 +1,7 @@
 import fs from 'node:fs'
 import path from 'node:path'
 
-/** How many numbers a row has, beside its label. */
+/** The count of numbers in a row, beside its label. */
 const NUMBERS = 20
 
 /** Rows that are written at once. */

@@ -5,7 +5,7 @@
  * @typedef {{ workload: string, contender: string, threads: number, microsecondsPerStep: number, samplesPerSecond: number }} Measurement
  */
 
-/** How long each contender runs at a time, how often, and at first without being counted, in seconds. */
+/** The time that each contender runs at a time, and at first without being counted, in seconds, and the number of times. */
 const SLICE = 0.12
 export const ROUNDS = 9
 const WARM_UP = 0.3

@@ -3,7 +3,7 @@ import { operationsOf, workloads as all } from '../../bench/workloads.mjs'
 /** @typedef {import('./measure.mjs').Measurement} Measurement */
 
 /**
- * What was measured, and on what.
+ * The figures that were measured, and the machine.
  * @typedef {object} Report
  * @property {readonly Measurement[]} measurements
  * @property {readonly string[]} machine the processor, the number of its cores, the systems and versions
@@ -12,10 +12,10 @@ import { operationsOf, workloads as all } from '../../bench/workloads.mjs'
  */
 
 const OURS = ['engine-fused', 'engine-strict', 'cli']
-/** What the engine is compared with; plain loops are the baseline, not a peer. */
+/** The peers that the engine is compared with; plain loops are the baseline, not a peer. */
 const PEERS = ['tfjs-cpu', 'tfjs-wasm', 'numpy', 'torch']
 
-/** How many times the best peer's speed our engine aims at; with Adam as without. */
+/** The multiple of the best peer's speed that our engine aims at; with Adam as without. */
 const GOALS = new Map([
   ['tiny', 20],
   ['small', 4],

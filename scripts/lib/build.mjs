@@ -5,7 +5,7 @@ import { runNode } from './run.mjs'
 import { say, Stop } from './say.mjs'
 import { fingerprint, isFresh, writeStamp } from './staleness.mjs'
 
-/** What every bundle depends on, besides its sources. */
+/** Files that every bundle depends on, besides its sources. */
 const COMMON = [
   'package.json',
   'package-lock.json',

@@ -2,7 +2,7 @@ import fs from 'node:fs'
 import path from 'node:path'
 import { gzipSync } from 'node:zlib'
 
-/** What the page may weigh, all of its scripts and styles compressed: 450 KB, without KaTeX's fonts, which only a formula loads. */
+/** The limit of the page, all of its scripts and styles compressed: 450 KB, without KaTeX's fonts, which only a formula loads. */
 export const LIMIT_BYTES = 450 * 1024
 
 /**
@@ -30,7 +30,7 @@ export function bundleSize(folder) {
 }
 
 /**
- * What index.html names, and what those scripts import before they run; `import(…)` is not among it.
+ * Returns the scripts that index.html names, and those that they import before they run; none of `import(…)`.
  * @param {string} folder
  * @returns {Set<string>}
  */

@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url'
 /** The checkout's folder: everything the scripts read or write hangs below it. */
 export const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..', '..')
 
-/** What is fetched or prepared and may be deleted at any time (git-ignored). */
+/** Folder of files that are fetched or prepared and may be deleted at any time (git-ignored). */
 export const cacheDir = path.join(root, '.cache')
 
 /** The built app and command line (git-ignored). */

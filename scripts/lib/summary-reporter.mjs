@@ -39,7 +39,7 @@ export default class SummaryReporter {
 }
 
 /**
- * What the test said when it skipped itself, or what its condition put in the title (tests/support/conditions.ts).
+ * Returns why a test was skipped: its own note, or what its condition put in the title (tests/support/conditions.ts).
  * @param {import('vitest/node').TestCase} test
  */
 function reasonOf(test) {

@@ -12,7 +12,7 @@ const script = join(import.meta.dirname, '../support/predict.py')
 
 type Prediction = readonly [string | number, ...number[]]
 
-/** What predictions.csv says: the line, the predictions and the probabilities. */
+/** The content of predictions.csv: the line, the predictions and the probabilities. */
 function written(out: string): { lines: string[]; predictions: string[][] } {
   const [header, ...rows] = readFileSync(join(out, 'predictions.csv'), 'utf8')
     .trimEnd()

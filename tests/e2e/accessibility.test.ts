@@ -171,7 +171,7 @@ describe('the window for everyone', () => {
   })
 })
 
-/** What can be reached only by scrolling the window as a whole, or not at all. */
+/** Elements that are reached only by scrolling the window as a whole, or not at all. */
 function outside(page: Page): Promise<string[]> {
   return page.evaluate(() => {
     const { scrollWidth, scrollHeight } = document.documentElement

@@ -18,7 +18,7 @@ const components = fs
   .map((file) => path.basename(file, '.vue'))
 
 /**
- * What does not come into sight here: notes of an engine whose self-test has failed, which nothing makes it do; work on a large table,
+ * Components that do not come into sight here: notes of an engine whose self-test has failed, which nothing makes it do; work on a large table,
  * gone before it can be looked at; and the choice among hundreds of columns, which has its own test (controls.test.ts).
  */
 const UNSEEN = new Set(['NoteList', 'PreparingBanner', 'SearchField'])
@@ -35,7 +35,7 @@ describe.each(looks)('axe finds nothing, $theme in $language,', (preferences) =>
   const { reading, data } = catalogues[preferences.language]
   const settings = [reading.decimal, reading.header, reading.ragged, reading.rows, data.role]
   const met = new Set<string>()
-  /** What is wrong, and where it was found first. */
+  /** The findings, and where each was made first. */
   const findings = new Map<string, string>()
 
   async function visit(where: string, within?: string): Promise<void> {
@@ -44,7 +44,7 @@ describe.each(looks)('axe finds nothing, $theme in $language,', (preferences) =>
     for (const name of await componentsInSight(page)) met.add(name)
   }
 
-  /** What was found since the last call. */
+  /** Returns the findings since the last call. */
   function takeFindings(): string[] {
     const taken = [...findings].map(([finding, where]) => `${where}: ${finding}`)
     findings.clear()

@@ -77,7 +77,7 @@ describe('the tabs that look closely at a run', () => {
     expect(epsilon).toBeLessThan(1e-2)
   })
 
-  it('say what ails a run, and cure it at a press', async () => {
+  it('say what is wrong with a run, and fix it at a click', async () => {
     const lab = window.current
     await lab.find('sample-select').selectOption('wine')
     await lab.click('confirm-ok')

@@ -10,11 +10,11 @@ const ROWS = Number(process.env.LARGE_ROWS ?? 500_000)
 const COLUMNS = 20
 const LEAST_BYTES = 220 * ROWS
 
-/** How long anything the user does may wait while a file is read, in milliseconds, at the 95th percentile. */
+/** The longest that anything the user does may wait while a file is read, in milliseconds, at the 95th percentile. */
 const INPUT_LIMIT_MS = 100
 /** A display paints a frame in 16.7 ms; a virtual one on a busy machine gets twice that. */
 const FRAME_LIMIT_MS = 34
-/** How soon reading and preparing end after Cancel, and how soon rows are there after most jumps, in milliseconds. */
+/** The longest that reading and preparing go on after Cancel, and that most jumps wait for their rows, in milliseconds. */
 const CANCEL_LIMIT_MS = 500
 const JUMP_LIMIT_MS = 1000
 /** A file of a gigabyte is read in half a minute, on a busy machine in some; a shorter one in no more than that. */
@@ -188,7 +188,7 @@ function lastLine(path: string): string {
 }
 
 /**
- * In the page: presses Cancel as soon as it is told of preparation, and tells how long that takes to end, in milliseconds; null where
+ * In the page: presses Cancel as soon as preparation is reported, and returns how long that takes to end, in milliseconds; null where
  * nothing is told within five seconds, since all is over.
  */
 async function cancelPreparing(): Promise<number | null> {

@@ -51,7 +51,7 @@ describe.each(chapters)('the layout of $name', ({ states }) => {
     isBroken = true
   })
 
-  /** What is wrong with what is shown, in each size and language. */
+  /** Returns the faults of what is shown, in each size and language. */
   async function faultsOf(part: string): Promise<string[]> {
     const faults: string[] = []
     for (const size of SIZES) {

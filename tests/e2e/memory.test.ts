@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { inEnglish } from './support/app-window'
 import { useAppWindow } from './support/use-app-window'
 
-/** What is held in memory when the page's garbage has been collected. */
+/** The memory that is held when the page's garbage has been collected. */
 interface Memory {
   /** Bytes of the page's heap, the code that V8 has compiled among them. */
   readonly heap: number
@@ -19,7 +19,7 @@ interface Memory {
 const MEGABYTE = 2 ** 20
 
 /**
- * What may come on top in 200 runs, after the first 200: by then undo has its 100 steps, with one at every other run. The heap grows with the
+ * The growth that 200 runs may have, after the first 200: by then undo has its 100 steps, with one at every other run. The heap grows with the
  * code that is compiled, the objects with what happens to be in sight. The engine process goes up and down by 20 MB as its garbage is
  * collected; weights, rows and history kept of each run would come to more.
  */
@@ -63,7 +63,7 @@ describe('the memory', () => {
     return Number(count.result.value)
   }
 
-  /** What has come on top, one figure a line in the log, and which of it is more than it may be. */
+  /** Writes the growth to the log, one figure a line, and returns what is more than it may be. */
   function grown(before: Memory, after: Memory, limits: Memory): string[] {
     const names = Object.keys(limits) as (keyof Memory)[]
     const lines = names.map((name) => `${name}: ${before[name]} → ${after[name]}`)

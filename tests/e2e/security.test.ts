@@ -3,7 +3,7 @@ import { bridgeRequests } from '#shared/contract'
 import { inEnglish } from './support/app-window'
 import { useAppWindow } from './support/use-app-window'
 
-/** What a page of a browser has to ask for; all of it must be refused. */
+/** Permissions that a page of a browser has to ask for; all of them must be refused. */
 const permissions = [
   'geolocation',
   'notifications',

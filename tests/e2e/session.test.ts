@@ -11,7 +11,7 @@ import { photographOnFailure } from './support/use-app-window'
 
 const EPOCHS = 1000
 
-/** What must be there again: the fields of the sidebar by their test ids. */
+/** The parts that must be there again: the fields of the sidebar by their test ids. */
 const fields = [
   'target-select',
   'task-select',

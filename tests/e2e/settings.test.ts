@@ -16,7 +16,7 @@ async function openSettings(lab: AppWindow): Promise<void> {
   await lab.find('engine-in-use').waitFor()
 }
 
-/** What the dialog says is in use. */
+/** The engine in use, as the dialog says. */
 async function inUse(lab: AppWindow): Promise<(string | null)[]> {
   const figures = lab.find('engine-in-use')
   return Promise.all(['tier', 'arithmetic', 'threads'].map((name) => figures.getAttribute(`data-${name}`)))

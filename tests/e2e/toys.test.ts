@@ -40,7 +40,7 @@ describe('a toy data set', () => {
       .click()
 
   let savings = 0
-  /** The lines of the CSV as it stands; each time another file, so that each saving is told of by a message of its own. */
+  /** The lines of the CSV as it stands; each time another file, so that each saving has a message of its own. */
   async function saved(): Promise<string[]> {
     const file = path.join(folder, `points-${++savings}.csv`)
     await lab.save('toy-save', file)

@@ -36,7 +36,7 @@ function trainingIn(sessionFolder: string) {
 }
 
 describe('a table that is opened', () => {
-  it('is in the session before the page is told of it', async () => {
+  it('is in the session before the page hears of it', async () => {
     const sessionFolder = folder()
     const session = join(sessionFolder, 'session.safetensors')
     const saved: boolean[] = []

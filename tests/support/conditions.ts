@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { beforeEach, describe, it } from 'vitest'
 
-/** What a test needs from outside this repository, and the reason that a test run prints where it is missing. */
+/** A thing that a test needs from outside this repository, and the reason that a test run prints where it is missing. */
 export interface Condition {
   readonly met: boolean
   readonly reason: string

@@ -52,7 +52,7 @@ function inPrecision({ X, targets }: Samples, precision: Precision): Samples {
   return { X: convert(X), targets: targets.kind === 'classes' ? targets : { ...targets, values: convert(targets.values) } }
 }
 
-/** What came of a run: the total loss of every mini-batch before its step, and where it ended. */
+/** The outcome of a run: the total loss of every mini-batch before its step, and where it ended. */
 export function trained(options: TrainerOptions, machine: MachineFactory, epochs = 3) {
   const trainer = new Trainer({ ...options, machine })
   try {

@@ -40,7 +40,7 @@ function changed(bytes: Uint8Array, { kind, at, value }: { kind: string; at: num
 /** Refusals that are about the whole file; all others name a row. */
 const withoutRow = ['data.empty-file', 'data.not-text', 'data.wrong-encoding', 'data.preamble']
 
-/** What is wrong with the outcome of reading; nothing when it is a whole table, or a refusal as data with its row. */
+/** Returns the faults of the outcome of reading; none when it is a whole table, or a refusal as data with its row. */
 function complaint(bytes: Uint8Array, options: ReadOptions): string {
   const start = performance.now()
   try {

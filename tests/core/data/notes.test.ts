@@ -8,7 +8,7 @@ const gbk = bytesOf('\xd0\xd5\xc3\xfb,\xb7\xd6\xca\xfd\n\xc0\xee,1\n')
 const rows = (count: number, row: (i: number) => string) => Array.from({ length: count }, (_, i) => `${row(i)}\n`).join('')
 const labelled = (cell: (i: number) => string | number) => `id,age,y\n${rows(30, (i) => `${i},${cell(i)},${i % 2 ? 'a' : 'b'}`)}`
 
-/** What is said of a file: the sentence with which it is refused, or all that was noticed. */
+/** The report on a file: the sentence with which it is refused, or all that was noticed. */
 function toldOf(input: string | Uint8Array, options: ReadOptions): string[] {
   try {
     return readCsv(typeof input === 'string' ? encode(input) : input, options).notes.map(({ code, details }) => sentence(code, details, 'en'))
@@ -18,7 +18,7 @@ function toldOf(input: string | Uint8Array, options: ReadOptions): string[] {
   }
 }
 
-/** What is said when a network is to be trained with the file. */
+/** The report when a network is to be trained with the file. */
 function toldOfTraining(text: string): string[] {
   const table = readCsv(encode(text))
   const settings = suggestSettings(table)

@@ -9,7 +9,7 @@ function resultFor(network: NetworkSpec, loss: LossSpec, samples: Samples) {
   return { ...test.result(), share: test.share }
 }
 
-it('is passed by a network that can learn twenty rows by heart', () => {
+it('is passed by a network that can memorize twenty rows', () => {
   const network = networkOf([4, 16, 3], 'tanh', 'softmax-cross-entropy')
   const result = resultFor(network, { kind: 'softmax-cross-entropy' }, samplesFor(network, 'softmax-cross-entropy', 1, 50))
   expect(result).toMatchObject({ passed: true, rows: OVERFIT_ROWS, metric: 'accuracy', score: 1 })

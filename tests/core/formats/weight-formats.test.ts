@@ -11,7 +11,7 @@ import { anyWeights, sampleWeights } from '../../support/weights'
 const folder = mkdtempSync(join(tmpdir(), 'weights-'))
 afterAll(() => rmSync(folder, { recursive: true }))
 
-/** What each format is read with outside; every script prints {name: {shape, dtype, hex}} and the description. */
+/** The outside reader of each format; every script prints {name: {shape, dtype, hex}} and the description. */
 const readers: Readonly<Record<WeightFormatName, string>> = {
   safetensors: `
 import json, struct, sys, numpy as np

@@ -9,7 +9,7 @@ import {
   type ActivationName
 } from '#core'
 
-/** What PyTorch calls them, from the definitions alone and the host's own functions: a second opinion on the values. */
+/** The functions under PyTorch's names, from the definitions alone and the host's own functions: a second opinion on the values. */
 const definitions: Record<ActivationName, (z: number) => number> = {
   linear: (z) => z,
   relu: (z) => Math.max(0, z),

@@ -44,7 +44,7 @@ describe('the constants of a number', () => {
     expect(featureConstants(sampleOf([0.1, 0.1, 0.1, 7], 3), scaled(scaling))).toMatchObject({ mean, scale: 1 })
   })
 
-  it('cannot be had when the numbers lie too far apart', () => {
+  it('are not available when the numbers lie too far apart', () => {
     const sample = sampleOf(['-1.7e308', '1.7e308', 0])
     expect(refusalOf(() => featureConstants(sample, scaled('minmax')))).toMatchObject({
       code: 'data.out-of-range',

@@ -32,7 +32,7 @@ const golden: Readonly<Record<ToyName, string>> = {
   line: '452fb1d5aee8c64d308e898d5b50688ea37321f0e4cde4a34705de69941be9b5'
 }
 
-/** How far a point without noise is from where its class lies; for each toy. */
+/** The distance of a point without noise from where its class lies; for each toy. */
 const distances: Readonly<Record<ToyName, (point: { x: number; y: number; label: number }, knobs: Knobs) => number>> = {
   xor: ({ x, y, label }) =>
     (label === 0 ? x * y : -x * y) > 0 && Math.min(Math.abs(x), Math.abs(y)) >= 0.1 && Math.max(Math.abs(x), Math.abs(y)) <= 1 ? 0 : 1,

@@ -21,7 +21,7 @@ import { calculated } from '../../support/arithmetic'
 import { networkOf } from '../../support/problems'
 import { numberAt, randomProblem, referenceWalks, walksOf } from '../../support/walks'
 
-/** What a tensor's numbers may differ by: 1e-12 times the largest of them, or 1. */
+/** The tolerance for a tensor's numbers: 1e-12 times the largest of them, or 1. */
 function tolerance(numbers: ArrayLike<number>): number {
   return 1e-12 * Array.from(numbers).reduce((top, x) => Math.max(top, Math.abs(x)), 1)
 }

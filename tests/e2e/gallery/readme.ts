@@ -1,7 +1,7 @@
 import type { Theme } from '../support/app-window'
 
 /**
- * What the READMEs show, as on a projector, each in its own language: states by their names (states.ts), and the theme they look best in.
+ * The pictures of the READMEs, as on a projector, each in its own language: states by their names (states.ts), and the theme they look best in.
  * They land in docs/screenshots/NAME-LANGUAGE.webp.
  */
 export const readmePictures: readonly { readonly name: string; readonly state: string; readonly theme: Theme }[] = [

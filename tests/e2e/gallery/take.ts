@@ -6,7 +6,7 @@ import { photograph, photographSmall, photographState, sizes } from './photograp
 import { readmeLimits, readmePictures } from './readme'
 import { chapters, type Chapter } from './states'
 
-/** What can be asked for: chapters and states. */
+/** The names that can be asked for: chapters and states. */
 export const names: readonly string[] = chapters.flatMap(({ name, states }) => [name, ...states.map((state) => state.name)])
 
 /**

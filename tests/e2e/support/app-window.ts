@@ -4,7 +4,7 @@ import type { CommandName } from '#shared/commands'
 import type { StoredPreferences, UiLanguage, WeightFormat } from '#shared/contract'
 import { launchApp, type LaunchedApp, type LaunchOptions } from './launch'
 
-/** What the status pill can say. */
+/** The states of the status pill. */
 export type Status = 'idle' | 'running' | 'paused' | 'finished' | 'failed' | 'engine-gone'
 
 export type Figure = 'train-loss' | 'test-loss' | 'train-metric' | 'test-metric'
@@ -50,7 +50,7 @@ export class AppWindow {
     return this.launched.errors.splice(0)
   }
 
-  /** What main and the engine process printed that tells of a mistake; the rest is Chromium's noise about hardware. */
+  /** Output of main and of the engine process that means a fault; the rest is Chromium's noise about hardware. */
   mistakes(): string[] {
     return this.launched
       .output()
@@ -211,7 +211,7 @@ export class AppWindow {
     await this.page.waitForFunction((wanted) => document.documentElement.lang === wanted, language)
   }
 
-  /** What stands beside a field in red; waits until something does. */
+  /** Returns the error beside a field; waits until there is one. */
   async errorBeside(testId: string): Promise<string> {
     const field = this.page.locator(`[data-testid="${testId}"][aria-invalid="true"]`)
     const about = (await field.getAttribute('aria-describedby')) ?? ''
@@ -314,7 +314,7 @@ export class AppWindow {
   }
 }
 
-/** What most tests start with, so that they can read the window's texts on any machine. */
+/** The preferences that most tests start with, so that they can read the window's texts on any machine. */
 export const inEnglish: StoredPreferences = { language: 'en', theme: 'light' }
 
 export async function launchWindow(options: LaunchOptions = {}): Promise<AppWindow> {

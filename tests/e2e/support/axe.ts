@@ -1,14 +1,14 @@
 import axe from 'axe-core'
 import type { Page } from 'playwright-core'
 
-/** What axe looks for: WCAG 2.2 A and AA, and what its authors recommend beyond. */
+/** The rules of axe: WCAG 2.2 A and AA, and what its authors recommend beyond. */
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
 
 /** Where a text may stand beside the landmarks: what floats belongs to what it floats at, wherever it is in the tree. */
 const FLOATING = 'dialog, [role=dialog], [role=alertdialog], svg, [data-reka-popper-content-wrapper]'
 
 /**
- * What axe-core finds wrong in the window, or in the part of it that a selector names: rule, impact, place and what to do.
+ * Returns what axe-core finds wrong in the window, or in the part of it that a selector names: rule, impact, place and what to do.
  * Playwright runs the script through the debugger, to which the page's content policy does not apply.
  */
 export async function axeFindings(page: Page, within?: string): Promise<string[]> {

@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process'
 import path from 'node:path'
 import { root } from './launch'
 
-/** What a command that ran to its end left. */
+/** The outcome of a command that ran to its end. */
 export interface CommandResult {
   readonly code: number
   readonly stdout: string

@@ -5,7 +5,7 @@ import { MouseDriver } from './mouse-driver'
 import type { Words } from './words'
 
 /**
- * What a person does with the window by one means alone. A journey written with input holds for the mouse and for the
+ * The actions of a person who uses the window by one means alone. A journey written with input holds for the mouse and for the
  * keyboard: each finds its controls by role and name, and fails where one cannot be reached so.
  */
 export interface InputDriver {

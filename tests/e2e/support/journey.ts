@@ -8,7 +8,7 @@ import { wordsIn, type Words } from './words'
 
 export type Role = Parameters<AppWindow['page']['getByRole']>[0]
 
-/** What a journey is made with: by which means, in which language, in which window. */
+/** The context of a journey: by which means, in which language, in which window. */
 export interface TestContext {
   readonly lab: AppWindow
   readonly language: UiLanguage

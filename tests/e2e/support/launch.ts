@@ -19,13 +19,13 @@ const CLOSE_LIMIT_MS = 10_000
 /** Time to the first usable page: about two seconds here; the rest is for a busy machine. */
 const READY_LIMIT_MS = 60_000
 
-/** What went wrong is said first; a process that is restarted again and again fills the rest. */
+/** The length of an output that is kept: the error is said first; a process that is restarted again and again fills the rest. */
 const PRINTED_LIMIT = 4000
 
 export interface LaunchOptions {
   /** The folder for settings and sessions; that of an earlier launch shows what survives. Default: a fresh one. */
   userDataDir?: string
-  /** What the user chose in an earlier session. Default: nothing, so that language and theme are the system's. */
+  /** Preferences from an earlier session. Default: nothing, so that language and theme are the system's. */
   preferences?: StoredPreferences
   /** More command-line arguments for the app. */
   args?: string[]
@@ -41,7 +41,7 @@ export interface LaunchedApp {
   userDataDir: string
   /** Errors of the page so far: console.error, uncaught exceptions, violations of the content policy. */
   errors: string[]
-  /** What main and the engine process printed so far. */
+  /** The output of main and of the engine process so far. */
   output: () => string
   /** Ends the app, by force if it must be, and removes the user data folder unless it was handed in. */
   close: () => Promise<void>

@@ -7,7 +7,7 @@ export interface Catalogue {
 }
 
 /**
- * What is wrong with the window as it is laid out, in words; nothing is what it should be:
+ * Returns the faults of the window as it is laid out, in words; none is right:
  * text that is cut off without saying so (an ellipsis, and a title with the whole), controls over one another, pictures over their
  * neighbours, anything
  * beyond the window, a side-scroll by a hair, and keys of messages in place of messages.

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core'
 
-/** What a person can operate, as Chromium tells assistive programs of it. */
+/** The controls that a person can operate, as Chromium reports them to assistive programs. */
 export interface Operable {
   readonly role: string
   readonly name: string

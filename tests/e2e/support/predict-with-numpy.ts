@@ -58,7 +58,7 @@ for row in json.loads(sys.argv[3]):
     answers.append({'row': row, 'outputs': a.tolist(), 'label': label})
 print(json.dumps(answers))`
 
-/** What numpy predicts with an exported network for rows of a CSV, named by their lines, the header being 1. */
+/** The predictions of numpy with an exported network for rows of a CSV, named by their lines, the header being 1. */
 export function predictWithNumpy(format: WeightFormat, weights: string, csv: string, rows: readonly number[]): NumpyPrediction[] {
   const script = `import csv, json, struct, sys, numpy as np${readers[format]}${predict}`
   return pythonJson(numpy, script, weights, csv, JSON.stringify(rows)) as NumpyPrediction[]

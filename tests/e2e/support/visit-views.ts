@@ -17,7 +17,7 @@ const GROUPS = ['fieldset', '[role="radiogroup"]', '[role="group"]']
 const CHOICES = GROUPS.map((group) => `${group}:has(${RADIOS}):not(:has(${GROUPS.join(', ')}))`).join(', ')
 const OPENERS = 'button[popovertarget], button[aria-haspopup], details:not([open]) > summary'
 
-/** What lies over the window. */
+/** Layers over the window. */
 const FLOATING = '[role="dialog"], [role="menu"], [role="listbox"]'
 
 /**

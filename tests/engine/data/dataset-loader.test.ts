@@ -39,10 +39,10 @@ describe('the loader of data sets', () => {
     const open = await desk.read(desk.sample('iris'))
     desk.adopt(open)
     await expect(desk.read({ kind: 'file', path: write('broken.csv', broken) })).rejects.toMatchObject({ code: 'data.ragged-row' })
-    const mended = await desk.readAgain('refused', { options: { ragged: 'drop' } })
-    expect(mended).toMatchObject({ name: 'broken.csv', table: { rows: 2 }, reading: { options: { ragged: 'drop' } } })
+    const fixed = await desk.readAgain('refused', { options: { ragged: 'drop' } })
+    expect(fixed).toMatchObject({ name: 'broken.csv', table: { rows: 2 }, reading: { options: { ragged: 'drop' } } })
     expect(await desk.readAgain('open', { options: { header: false } })).toMatchObject({ name: 'iris', table: { rows: 151 } })
-    desk.adopt(mended)
+    desk.adopt(fixed)
     expect(await desk.readAgain('open', { options: { ragged: 'drop' } })).toMatchObject({ name: 'broken.csv' })
   })
 

@@ -53,7 +53,7 @@ describe('the rows of a cell', () => {
     }
   })
 
-  it('cannot be had of a target that is a number', async () => {
+  it('are not available for a target that is a number', async () => {
     const question = { side: 'train', label: 0, truth: 0, predicted: 0 } as const
     await expect(judgedRows(mass, question, going)).rejects.toMatchObject({ code: 'request.invalid' })
   })

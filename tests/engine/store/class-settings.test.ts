@@ -102,7 +102,7 @@ describe('settings beside the program', () => {
     await service.shutdown()
   })
 
-  it('that cannot be used are told of, and the window opens as without them', async () => {
+  it('that cannot be used are reported, and the window opens as without them', async () => {
     const path = join(folder(), 'backprop-lab-settings.json')
     writeFileSync(path, '{"format":"backprop-lab-settings","version":9}')
     const service = serviceIn(folder(), path)

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 
-/** What V8 does with a flag in these tests. */
+/** V8's answer to a flag in these tests. */
 const setFlag = vi.fn<(flag: string) => void>()
 
 const { versions } = process

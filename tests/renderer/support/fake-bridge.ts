@@ -1,7 +1,7 @@
 import type { BridgeEvents, BridgeReply, Bridge } from '#shared/contract'
 import { createBridgeClient, type BridgeClient } from '../../../src/renderer/engine-client/bridge-client'
 
-/** What preload offers, as a test wants it: values answered by name, calls kept, and the engine's end to be told. */
+/** The bridge of preload, as a test wants it: values answered by name, calls kept, and the engine's end to be told. */
 export interface FakeBridge {
   readonly client: BridgeClient
   readonly calls: { name: string; args: unknown }[]

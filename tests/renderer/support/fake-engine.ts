@@ -72,7 +72,7 @@ function isState(value: unknown): value is ExperimentState {
   return typeof value === 'object' && value !== null && 'usableLosses' in value
 }
 
-/** What runs in a test. */
+/** The engine of a test. */
 export const engineInfo: EngineInfo = { tier: 'plain', arithmetic: 'strict', threads: 1, cores: 2, tile: null, forced: null, notes: [] }
 
 const defaults: Handlers = { hello: () => hello(), engineInfo: () => engineInfo }

@@ -124,7 +124,7 @@ function problemFor(activation: ActivationName, kind: LossKind, changes: Partial
   return { network, objective, parameters: initialParameters(network, 3), samples: samplesFor(network, kind, 3, 6) }
 }
 
-/** What the derivation layer by layer finds: it shares no derivative with the graph but those of the activations. */
+/** The result of the derivation layer by layer: it shares no derivative with the graph but those of the activations. */
 function byHand({ network, objective, parameters, samples, masks }: NetworkProblem) {
   const cache = forward(network, parameters, samples.X, 0, masks)
   const loss = totalLoss(parameters, cache, samples.targets, objective)

@@ -22,7 +22,7 @@ function mapped(matrix: Matrix, f: (element: number, e: number) => number): Matr
   return result
 }
 
-/** What a student writes: y = x³. */
+/** An operation that a student writes: y = x³. */
 const cube: OperationDefinition = {
   name: 'cube',
   inputs: 1,

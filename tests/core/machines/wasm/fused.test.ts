@@ -8,7 +8,7 @@ import { testHost, type Arithmetic } from './kernels'
 const hosts = { strict: testHost(), fused: testHost(undefined, 'fused') }
 
 /**
- * How far apart the weights of a run may be after it, relative to the largest of their tensor or 1: sixteen roundings of 2⁻²⁴ or 2⁻⁵³.
+ * The largest difference of the weights after a run, relative to the largest of their tensor or 1: sixteen roundings of 2⁻²⁴ or 2⁻⁵³.
  * A product of depth n is off by at most n roundings in either arithmetic (Higham, Accuracy and Stability, 2002, §3.1), in practice by
  * fewer than √n, and steps of rate 0.05 take a twentieth of that to the weights; two roundings are what these runs come to.
  */

@@ -26,7 +26,7 @@ export function compiledKernels(arithmetic: Arithmetic = 'strict', pages = 256):
   return { memory, exports: exports as Exports }
 }
 
-/** What a thread runs that does what it should. */
+/** The program of a thread that works. */
 export const serve = `const { workerData: { module, memory, thread, sync } } = require('node:worker_threads')
 new WebAssembly.Instance(module, { env: { memory } }).exports.serve(thread, sync)`
 

@@ -1,7 +1,7 @@
 import type { State } from '../states'
 import { labelTable } from '../tables'
 
-/** What is learnt besides one class of a few: digits, numbers, several labels. */
+/** Tasks besides one class of a few: digits, numbers, several labels. */
 export const tasks: readonly State[] = [
   {
     name: 'digits',

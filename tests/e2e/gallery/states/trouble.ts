@@ -1,6 +1,6 @@
 import type { State } from '../states'
 
-/** What goes wrong. */
+/** Errors and refusals. */
 export const trouble: readonly State[] = [
   {
     // Training that has met a number that is not finite.

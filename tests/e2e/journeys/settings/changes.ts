@@ -7,7 +7,7 @@ import type { Role, TestContext } from '../../support/journey'
 import { PATIENCE } from '../../support/app-window'
 import type { EffectName } from './effects'
 
-/** What is done to a control. An entry of a list is given by what it says. */
+/** An action on a control. An entry of a list is given by what it says. */
 export type Action =
   | { readonly type: string }
   | { readonly choose: string | ((t: TestContext['words']['t']) => string) }
@@ -26,9 +26,9 @@ export interface Change extends Step {
   readonly field: SettingField
   /** The settings after it, from those before it; `after` is for what only the window knows, such as the next larger number. */
   readonly gives: (before: Settings, after: Settings) => Settings
-  /** What else changes in the window; null where that was seen with another control of the same setting. */
+  /** Another effect in the window; null where that was seen with another control of the same setting. */
   readonly effect: EffectName | null
-  /** What is done before it, so that it can have a consequence. */
+  /** Steps before it, so that it can have a consequence. */
   readonly given?: readonly Step[]
 }
 
@@ -36,7 +36,7 @@ export interface Change extends Step {
 export interface Scene {
   readonly title: string
   readonly data: 'iris' | 'own'
-  /** What brings the controls about. */
+  /** Steps that bring the controls into sight. */
   readonly given: readonly Step[]
   readonly changes: readonly Change[]
 }
@@ -77,7 +77,7 @@ type Extras = Pick<Change, 'given'>
 interface NumberChange extends Extras {
   readonly typed: number
   readonly effect: EffectName
-  /** What it is where the settings do not say. */
+  /** Its value where the settings do not say. */
   readonly usual?: number
   /** Whether it has buttons; one that is the lowest must be made larger before it can be made smaller. Default: both can be pressed. */
   readonly buttons?: 'both' | 'from the lowest' | 'none'

@@ -41,10 +41,10 @@ export const effects = {
   network: async ({ lab }) => (await lab.page.locator(':has(> [data-testid="network-line"])').allInnerTexts()).join(),
   /** The four figures of the untrained network: by its weights, and by which rows are on which side. */
   figures: async ({ lab }) => JSON.stringify(await lab.figures()),
-  /** What the window says is wrong. */
+  /** The problems that the window reports. */
   told: async ({ lab }) => (await lab.page.getByRole('alert').allInnerTexts()).join(' · '),
   goal: ({ lab }) => lab.find('epoch-counter').innerText(),
-  /** What the curve of the schedule says of itself. */
+  /** The text of the curve of the schedule. */
   rate: async ({ lab }) => {
     const curve = lab.find('schedule-curve').locator('svg')
     return (await curve.count()) > 0 ? ((await curve.getAttribute('aria-label')) ?? '') : ''

@@ -115,7 +115,7 @@ const seeds: Change[] = (
   ] as const
 ).flatMap(([name, effect]) => number(`${name}Seed`, ['seeds', name], { typed: 7, effect, buttons: 'none' }))
 
-/** What the sidebar shows of a first start, section by section. */
+/** The controls of the sidebar at a first start, section by section. */
 export const irisScenes: readonly Scene[] = [
   { title: 'the data', data: 'iris', given: [], changes: data },
   { title: 'the network', data: 'iris', given: [], changes: network },

@@ -32,7 +32,7 @@ function firstWith<Kind extends string>(kinds: readonly Kind[], namesOf: (kind: 
   )
 }
 
-/** What each optimizer can be told. */
+/** The options of each optimizer. */
 export const optimizerScenes: readonly Scene[] = Array.from(
   firstWith(optimizerKinds, (kind) => Object.keys(optimizers[kind].options)),
   ([kind, names]) => ({
@@ -57,7 +57,7 @@ export const optimizerScenes: readonly Scene[] = Array.from(
 
 const scheduleNumbers: Readonly<Record<ScheduleOptionName, number>> = { every: 7, factor: 0.4, floor: 0.3 }
 
-/** What each schedule can be told. */
+/** The options of each schedule. */
 export const scheduleScenes: readonly Scene[] = Array.from(
   firstWith(
     scheduleKinds.filter((kind) => kind !== 'constant'),
@@ -97,7 +97,7 @@ const foldBox = (name: Step['name'], typed: number, split: Settings['split']): C
   effect: 'figures'
 })
 
-/** What each way to split can be told. */
+/** The options of each way to split. */
 export const splitScenes: readonly Scene[] = [
   {
     title: 'folds',

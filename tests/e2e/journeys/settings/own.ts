@@ -21,7 +21,7 @@ const target = (
 })
 const oneMore: Step = { role: 'button', name: (t) => t('preparation.addTarget'), action: { press: true } }
 
-/** What comes into sight with texts, missing values, answers of yes and no, and numbers to predict. */
+/** Controls that come into sight with texts, missing values, answers of yes and no, and numbers to predict. */
 export const ownScenes: readonly Scene[] = [
   {
     title: 'a table with texts and missing values',

@@ -8,7 +8,7 @@ import { useKeptRuns, type KeptRuns } from '../../../../src/renderer/features/cu
 import { HistoryBuffer } from '../../../../src/renderer/engine-client/history-buffer'
 import { historyOf, experimentState } from '../../support/experiment-state'
 
-/** A engine whose run is told of by the test, and the runs kept of it. */
+/** An engine whose run the test sets, and the runs kept of it. */
 function keeping() {
   const history = new HistoryBuffer()
   history.replaceFrom(0, historyOf(1))

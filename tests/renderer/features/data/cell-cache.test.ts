@@ -78,7 +78,7 @@ describe('the cells of a table that is elsewhere', () => {
     expect(cache.cell(0, 0)).toBeUndefined()
   })
 
-  it('are not asked for again and again when they cannot be had', async () => {
+  it('are not requested again and again when they are not available', async () => {
     const { cache, asked } = cacheOf(() => Promise.reject(new Error('gone')))
     cache.want(area(0, 10))
     await new Promise((resolve) => setTimeout(resolve, 20))

@@ -45,7 +45,7 @@ describe('what can be done about a file', () => {
     ])
   })
 
-  it('is nothing about what only its owner can mend', () => {
+  it('is nothing for what only its owner can fix', () => {
     expect(remediesFor({ code: 'data.quote-not-closed', details: { row: 2, column: 2 } }, { options: {} }, [])).toEqual([])
   })
 })

@@ -25,7 +25,7 @@ it('tells the tile that was measured, where there is one', () => {
   expect(textOf({ ...fast, tier: 'plain' })).not.toContain('Tile')
 })
 
-it('quotes what the self-test found where a faster one was left aside, in either language', () => {
+it('quotes what the self-test found where a faster one was disabled, in either language', () => {
   const details = { tier: 'fast', run: 'f64, tanh, huber, sgd', place: 'W1[3]', value: 0.5, expected: 0.25 }
   const fallback: EngineInfo = { ...fast, tier: 'safe', notes: [{ code: 'note.engine-wrong', details }] }
   expect(textOf(fallback)).toContain('The fast engine is disabled: in its self-test (f64, tanh, huber, sgd), W1[3] was 0.5, not 0.25.')

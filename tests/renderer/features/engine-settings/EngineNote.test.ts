@@ -32,7 +32,7 @@ it('says quietly which engine is in use and why no faster one, in either languag
   expect(bannerOf([note]).text()).toBe('当前使用 safe 引擎训练。fast 引擎已停用：此处无法使用（no SIMD）。')
 })
 
-it('says nothing where nothing was left aside, or once it was dismissed', async () => {
+it('says nothing where nothing was disabled, or once it was dismissed', async () => {
   expect(bannerOf([]).text()).toBe('')
   const banner = bannerOf([note])
   await banner.find('button').trigger('click')

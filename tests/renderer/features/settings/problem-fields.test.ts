@@ -3,7 +3,7 @@ import { fieldOfProblem } from '../../../../src/renderer/features/settings/probl
 import { keyOfField, settingFields } from '../../../../src/renderer/features/settings/setting-fields'
 import { settings } from '../../support/experiment-state'
 
-it('a problem stands beside the setting that mends it', () => {
+it('a problem is shown beside the setting that fixes it', () => {
   expect(fieldOfProblem({ code: 'data.one-class', details: {} })).toBe('targets')
   expect(fieldOfProblem({ code: 'spec.no-features', details: {} })).toBe('features')
   expect(fieldOfProblem({ code: 'data.not-a-number', details: {} })).toBeNull()

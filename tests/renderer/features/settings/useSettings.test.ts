@@ -104,7 +104,7 @@ describe('changing a setting', () => {
   })
 })
 
-it('a problem of the settings stands beside the field that mends it', () => {
+it('a problem of the settings is shown beside the field that fixes it', () => {
   const { settings, state } = setUp()
   state.value = {
     ...experimentState(),

@@ -62,7 +62,7 @@ describe('files of settings and weights', () => {
 })
 
 describe('the end of a run', () => {
-  it('is told of when it took more than half a minute', () => {
+  it('is reported when it took more than half a minute', () => {
     const { status, ended } = setUp()
     status('running')
     status('finished', 31_000)
