@@ -18,20 +18,20 @@ describe('the window of a reader who', () => {
     // What began to move before the wish was known comes to its end.
     await page.waitForFunction(() => matchMedia('(prefers-reduced-motion: reduce)').matches)
     await expect.poll(targets, PATIENCE).toEqual([])
-    const lab = window.current
-    await lab.type('epochs', '1000000')
-    await lab.click('run-button')
-    await lab.waitForStatus('running')
+    const appWindow = window.current
+    await appWindow.type('epochs', '1000000')
+    await appWindow.click('run-button')
+    await appWindow.waitForStatus('running')
     expect(await moves()).toEqual([])
-    await lab.click('pause-button')
-    await lab.waitForStatus('paused')
-    await lab.click('chart-options')
+    await appWindow.click('pause-button')
+    await appWindow.waitForStatus('paused')
+    await appWindow.click('chart-options')
     await page.getByRole('dialog').waitFor()
     expect(await moves()).toEqual([])
     await page.keyboard.press('Escape')
     await page.getByRole('dialog').waitFor({ state: 'detached' })
-    await lab.click('settings-button')
-    await lab.find('settings-dialog').waitFor()
+    await appWindow.click('settings-button')
+    await appWindow.find('settings-dialog').waitFor()
     expect(await moves()).toEqual([])
     await page.keyboard.press('Escape')
     const lasting = await page.evaluate(() =>
@@ -61,23 +61,23 @@ describe('the window of a reader who', () => {
   })
 
   it('reads at 200 % on a projector reaches every control, and scrolls in one direction', async () => {
-    const lab = window.current
-    await lab.app.evaluate(({ BrowserWindow }) => {
+    const appWindow = window.current
+    await appWindow.app.evaluate(({ BrowserWindow }) => {
       const [one] = BrowserWindow.getAllWindows()
       one.setContentSize(1366, 768)
       one.webContents.setZoomFactor(2)
     })
-    await lab.page.waitForFunction(() => innerWidth === 683 && innerHeight === 384)
-    await settled(lab.page)
-    expect(await lab.page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true)
-    for (const tab of await lab.page.getByRole('tab').all()) {
+    await appWindow.page.waitForFunction(() => innerWidth === 683 && innerHeight === 384)
+    await settled(appWindow.page)
+    expect(await appWindow.page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true)
+    for (const tab of await appWindow.page.getByRole('tab').all()) {
       await tab.evaluate((one) => one.scrollIntoView())
       await tab.dispatchEvent('mousedown', { button: 0 })
       await tab.dispatchEvent('click')
-      await settled(lab.page)
-      expect(await unreachable(lab.page), await tab.innerText()).toEqual([])
+      await settled(appWindow.page)
+      expect(await unreachable(appWindow.page), await tab.innerText()).toEqual([])
     }
-    await lab.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0].webContents.setZoomFactor(1))
+    await appWindow.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0].webContents.setZoomFactor(1))
   })
 })
 

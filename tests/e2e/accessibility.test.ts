@@ -46,43 +46,43 @@ describe('the window without a mouse', () => {
   const window = useAppWindow({ preferences: inEnglish })
 
   it('runs on Space, pauses on Space and steps on the right arrow', async () => {
-    const lab = window.current
-    await lab.type('epochs', '20000')
-    await lab.find('epochs').blur()
-    await lab.page.keyboard.press('Space')
-    await lab.waitForStatus('running')
-    await lab.page.keyboard.press('Space')
-    await lab.waitForStatus('paused')
-    const epoch = await lab.epoch()
-    await lab.page.keyboard.press('ArrowRight')
-    await lab.waitForEpoch(epoch + 1)
-    await lab.waitForStatus('paused')
-    expect(await lab.epoch()).toBe(epoch + 1)
-    await lab.click('rewind-button')
-    await lab.waitForStatus('idle')
-    await lab.type('epochs', '100')
+    const appWindow = window.current
+    await appWindow.type('epochs', '20000')
+    await appWindow.find('epochs').blur()
+    await appWindow.page.keyboard.press('Space')
+    await appWindow.waitForStatus('running')
+    await appWindow.page.keyboard.press('Space')
+    await appWindow.waitForStatus('paused')
+    const epoch = await appWindow.epoch()
+    await appWindow.page.keyboard.press('ArrowRight')
+    await appWindow.waitForEpoch(epoch + 1)
+    await appWindow.waitForStatus('paused')
+    expect(await appWindow.epoch()).toBe(epoch + 1)
+    await appWindow.click('rewind-button')
+    await appWindow.waitForStatus('idle')
+    await appWindow.type('epochs', '100')
   })
 
   it('leaves Space and arrows to the field that has the focus', async () => {
-    const lab = window.current
-    await lab.find('hidden-text').focus()
-    await lab.page.keyboard.press('End')
-    await lab.page.keyboard.type(' ')
-    await lab.page.keyboard.press('ArrowRight')
-    expect(await lab.find('hidden-text').inputValue()).toBe('16 ')
-    await lab.page.keyboard.press('Escape')
-    expect(await lab.find('hidden-text').inputValue()).toBe('16')
-    expect(await lab.find('status-pill').getAttribute('data-status')).toBe('idle')
+    const appWindow = window.current
+    await appWindow.find('hidden-text').focus()
+    await appWindow.page.keyboard.press('End')
+    await appWindow.page.keyboard.type(' ')
+    await appWindow.page.keyboard.press('ArrowRight')
+    expect(await appWindow.find('hidden-text').inputValue()).toBe('16 ')
+    await appWindow.page.keyboard.press('Escape')
+    expect(await appWindow.find('hidden-text').inputValue()).toBe('16')
+    expect(await appWindow.find('status-pill').getAttribute('data-status')).toBe('idle')
   })
 
   it('lets Tab reach every control, in the order of the window, with a visible focus', async () => {
-    const lab = window.current
-    await lab.page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur())
-    await lab.page.mouse.click(2, 2)
+    const appWindow = window.current
+    await appWindow.page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur())
+    await appWindow.page.mouse.click(2, 2)
     const visited: { testId: string | null; ring: boolean }[] = []
     for (let presses = 0; presses < 140; presses++) {
-      await lab.page.keyboard.press('Tab')
-      const stop = await lab.page.evaluate(() => {
+      await appWindow.page.keyboard.press('Tab')
+      const stop = await appWindow.page.evaluate(() => {
         const element = document.activeElement
         if (!element || element === document.body) return null
         const ringed = [element, element.parentElement, element.closest('label')].some((candidate) => {
@@ -100,17 +100,17 @@ describe('the window without a mouse', () => {
   })
 
   it('changes tabs by arrow keys', async () => {
-    const lab = window.current
-    await lab.find('tab-check').focus()
-    await lab.page.keyboard.press('ArrowRight')
-    await lab.page.locator('[data-testid="tab-data"][aria-selected="true"]').waitFor()
-    await lab.page.keyboard.press('ArrowLeft')
-    await lab.page.locator('[data-testid="tab-check"][aria-selected="true"]').waitFor()
+    const appWindow = window.current
+    await appWindow.find('tab-check').focus()
+    await appWindow.page.keyboard.press('ArrowRight')
+    await appWindow.page.locator('[data-testid="tab-data"][aria-selected="true"]').waitFor()
+    await appWindow.page.keyboard.press('ArrowLeft')
+    await appWindow.page.locator('[data-testid="tab-check"][aria-selected="true"]').waitFor()
   })
 
   it('opens files on Ctrl+O, saves weights on Ctrl+S and lists the keys on ?', async () => {
-    const lab = window.current
-    await lab.app.evaluate(({ dialog }) => {
+    const appWindow = window.current
+    await appWindow.app.evaluate(({ dialog }) => {
       const kept = globalThis as unknown as { dialogs: string[] }
       kept.dialogs = []
       dialog.showOpenDialog = () => {
@@ -122,25 +122,25 @@ describe('the window without a mouse', () => {
         return Promise.resolve({ canceled: true, filePath: '' })
       }
     })
-    const dialogs = () => lab.app.evaluate(() => (globalThis as unknown as { dialogs: string[] }).dialogs)
-    await lab.page.keyboard.press('Control+O')
+    const dialogs = () => appWindow.app.evaluate(() => (globalThis as unknown as { dialogs: string[] }).dialogs)
+    await appWindow.page.keyboard.press('Control+O')
     await expect.poll(dialogs, PATIENCE).toEqual(['open'])
-    await lab.page.keyboard.press('Control+S')
+    await appWindow.page.keyboard.press('Control+S')
     await expect.poll(dialogs, PATIENCE).toEqual(['open', 'save'])
-    await lab.page.keyboard.press('?')
-    await lab.find('shortcuts-dialog').waitFor()
-    await lab.page.keyboard.press('Space')
-    await lab.find('shortcuts-dialog').waitFor({ state: 'detached' })
-    expect(await lab.find('status-pill').getAttribute('data-status')).toBe('idle')
+    await appWindow.page.keyboard.press('?')
+    await appWindow.find('shortcuts-dialog').waitFor()
+    await appWindow.page.keyboard.press('Space')
+    await appWindow.find('shortcuts-dialog').waitFor({ state: 'detached' })
+    expect(await appWindow.find('status-pill').getAttribute('data-status')).toBe('idle')
   })
 
   it('steps the learning rate by the arrow keys', async () => {
-    const lab = window.current
-    await lab.find('learning-rate').focus()
-    await lab.page.keyboard.press('ArrowUp')
-    await expect.poll(() => lab.find('learning-rate').inputValue(), PATIENCE).toBe('0.3')
-    await lab.page.keyboard.press('ArrowDown')
-    await expect.poll(() => lab.find('learning-rate').inputValue(), PATIENCE).toBe('0.1')
+    const appWindow = window.current
+    await appWindow.find('learning-rate').focus()
+    await appWindow.page.keyboard.press('ArrowUp')
+    await expect.poll(() => appWindow.find('learning-rate').inputValue(), PATIENCE).toBe('0.3')
+    await appWindow.page.keyboard.press('ArrowDown')
+    await expect.poll(() => appWindow.find('learning-rate').inputValue(), PATIENCE).toBe('0.1')
   })
 })
 
@@ -152,19 +152,22 @@ describe('the window for everyone', () => {
     { width: 1920, height: 1080 },
     { width: 960, height: 600 }
   ])('fits $width × $height, whatever the network and the language', async (size) => {
-    const lab = window.current
-    await lab.app.evaluate(({ BrowserWindow }, { width, height }) => BrowserWindow.getAllWindows()[0].setContentSize(width, height), size)
-    await lab.page.waitForFunction(({ width, height }) => innerWidth === width && innerHeight === height, size)
+    const appWindow = window.current
+    await appWindow.app.evaluate(
+      ({ BrowserWindow }, { width, height }) => BrowserWindow.getAllWindows()[0].setContentSize(width, height),
+      size
+    )
+    await appWindow.page.waitForFunction(({ width, height }) => innerWidth === width && innerHeight === height, size)
     // An untrained network is changed without a question.
-    if (await lab.find('rewind-button').isEnabled()) await lab.click('rewind-button')
+    if (await appWindow.find('rewind-button').isEnabled()) await appWindow.click('rewind-button')
     for (const layers of ['16', Array(12).fill('16').join(', ')]) {
-      await lab.type('hidden-text', layers)
-      await lab.find('epoch-counter').filter({ hasText: '0 / 100' }).waitFor()
+      await appWindow.type('hidden-text', layers)
+      await appWindow.find('epoch-counter').filter({ hasText: '0 / 100' }).waitFor()
       for (const language of ['zh-CN', 'en'] as const) {
-        await lab.setLanguage(language)
+        await appWindow.setLanguage(language)
         for (const tab of ['tab-data', 'tab-weights', 'tab-check']) {
-          await lab.click(tab)
-          expect(await outside(lab.page), `${layers} ${language} ${tab}`).toEqual([])
+          await appWindow.click(tab)
+          expect(await outside(appWindow.page), `${layers} ${language} ${tab}`).toEqual([])
         }
       }
     }

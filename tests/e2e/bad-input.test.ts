@@ -44,10 +44,10 @@ describe('bad input', () => {
 
   /** Whatever went wrong, the experiment from before is there as it was, and can go on. */
   async function expectUntouched(): Promise<void> {
-    const lab = window.current
-    expect(await lab.find('sample-select').inputValue()).toBe('iris')
-    expect(await lab.find('status-pill').getAttribute('data-status')).toBe('finished')
-    expect(await lab.figures()).toEqual(trained)
+    const appWindow = window.current
+    expect(await appWindow.find('sample-select').inputValue()).toBe('iris')
+    expect(await appWindow.find('status-pill').getAttribute('data-status')).toBe('finished')
+    expect(await appWindow.figures()).toEqual(trained)
   }
 
   describe('a file that cannot be used', () => {
@@ -57,68 +57,68 @@ describe('bad input', () => {
     })
 
     it.each(Object.entries(unusable))('%s gets a sentence in either language and changes nothing', async (name, { content, en, zh }) => {
-      const lab = window.current
-      await lab.chooseFile(write(name, content))
+      const appWindow = window.current
+      await appWindow.chooseFile(write(name, content))
       // Nothing is lost before the file is known to be good; where the window asks first, the answer is yes.
-      await lab.click('confirm-ok')
-      const banner = lab.find('error-banner')
+      await appWindow.click('confirm-ok')
+      const banner = appWindow.find('error-banner')
       await banner.filter({ hasText: en }).waitFor()
-      await lab.setLanguage('zh-CN')
+      await appWindow.setLanguage('zh-CN')
       await banner.filter({ hasText: zh }).waitFor()
       await expectUntouched()
-      await lab.click('dismiss-refusal')
+      await appWindow.click('dismiss-refusal')
       await banner.waitFor({ state: 'detached' })
-      await lab.setLanguage('en')
+      await appWindow.setLanguage('en')
     })
 
     it('that has gone meanwhile gets one too', async () => {
-      const lab = window.current
-      await lab.chooseFile(inFolder('gone.csv'))
-      await lab.click('confirm-ok')
-      await lab.find('error-banner').filter({ hasText: 'There is no file' }).waitFor()
+      const appWindow = window.current
+      await appWindow.chooseFile(inFolder('gone.csv'))
+      await appWindow.click('confirm-ok')
+      await appWindow.find('error-banner').filter({ hasText: 'There is no file' }).waitFor()
       await expectUntouched()
     })
 
     it('dropped on the window gets one too, and the next good one clears it', async () => {
-      const lab = window.current
-      await lab.chooseFile(copySample('iris', folder))
-      await lab.click('confirm-ok')
-      await lab.find('error-banner').waitFor({ state: 'detached' })
-      await lab.waitForStatus('idle')
+      const appWindow = window.current
+      await appWindow.chooseFile(copySample('iris', folder))
+      await appWindow.click('confirm-ok')
+      await appWindow.find('error-banner').waitFor({ state: 'detached' })
+      await appWindow.waitForStatus('idle')
     })
   })
 
   describe('a table that cannot be trained on as it is', () => {
     it('names row and column of text among numbers, and is usable without that column', async () => {
-      const lab = window.current
+      const appWindow = window.current
       const rows = Array.from({ length: 40 }, (_, i) => `${i},${(i * 7) % 11},${i % 2 === 0 ? 'yes' : 'no'}`)
       rows[17] = '17,n/k,no'
-      await lab.chooseFile(write('text among numbers.csv', `a,b,answer\n${rows.join('\n')}\n`))
-      await lab.page.getByText(/Row 19, column 2 \(“b”\): “n\/k” is not a number/).waitFor()
-      expect(await lab.find('run-button').isDisabled()).toBe(true)
-      await lab.find('feature-b').uncheck()
-      await lab.page.getByText(/is not a number/).waitFor({ state: 'detached' })
-      await lab.train()
+      await appWindow.chooseFile(write('text among numbers.csv', `a,b,answer\n${rows.join('\n')}\n`))
+      await appWindow.page.getByText(/Row 19, column 2 \(“b”\): “n\/k” is not a number/).waitFor()
+      expect(await appWindow.find('run-button').isDisabled()).toBe(true)
+      await appWindow.find('feature-b').uncheck()
+      await appWindow.page.getByText(/is not a number/).waitFor({ state: 'detached' })
+      await appWindow.train()
     })
 
     it('names the target that has one class only', async () => {
-      const lab = window.current
-      await lab.chooseFile(write('one class.csv', 'a,b,kind\n1,2,x\n2,3,x\n3,5,x\n4,1,x\n'))
-      await lab.click('confirm-ok')
-      expect(await lab.errorBeside('target-select')).toMatch(/Only one class in “kind”: every row is “x”/)
-      expect(await lab.find('run-button').isDisabled()).toBe(true)
-      await lab.find('target-select').selectOption('a')
-      await lab.page.locator('[data-testid="run-button"]:enabled').waitFor()
+      const appWindow = window.current
+      await appWindow.chooseFile(write('one class.csv', 'a,b,kind\n1,2,x\n2,3,x\n3,5,x\n4,1,x\n'))
+      await appWindow.click('confirm-ok')
+      expect(await appWindow.errorBeside('target-select')).toMatch(/Only one class in “kind”: every row is “x”/)
+      expect(await appWindow.find('run-button').isDisabled()).toBe(true)
+      await appWindow.find('target-select').selectOption('a')
+      await appWindow.page.locator('[data-testid="run-button"]:enabled').waitFor()
     })
 
     it('asks for a feature when none is chosen', async () => {
-      const lab = window.current
-      await lab.find('sample-select').selectOption('iris')
-      await lab.page.getByText('4 → 16 tanh → 3 softmax').waitFor()
-      await lab.page.getByRole('button', { name: 'None', exact: true }).click()
-      await lab.page.getByText(/No feature is chosen/).waitFor()
-      await lab.page.getByRole('button', { name: 'All', exact: true }).click()
-      await lab.page.locator('[data-testid="run-button"]:enabled').waitFor()
+      const appWindow = window.current
+      await appWindow.find('sample-select').selectOption('iris')
+      await appWindow.page.getByText('4 → 16 tanh → 3 softmax').waitFor()
+      await appWindow.page.getByRole('button', { name: 'None', exact: true }).click()
+      await appWindow.page.getByText(/No feature is chosen/).waitFor()
+      await appWindow.page.getByRole('button', { name: 'All', exact: true }).click()
+      await appWindow.page.locator('[data-testid="run-button"]:enabled').waitFor()
     })
   })
 
@@ -159,69 +159,69 @@ describe('bad input', () => {
     ]
 
     it.each(nonsense)('$field "$text" is told beside the field in either language and not used', async ({ field, text, en, zh }) => {
-      const lab = window.current
-      const before = await lab.find(field).inputValue()
-      const network = await lab.find('network-line').innerText()
-      await lab.type(field, text)
-      expect(await lab.errorBeside(field)).toMatch(en)
-      await lab.setLanguage('zh-CN')
-      expect(await lab.errorBeside(field)).toMatch(zh)
-      await lab.setLanguage('en')
-      expect(await lab.find('network-line').innerText()).toBe(network)
-      expect(await lab.find('error-banner').count()).toBe(0)
-      await lab.type(field, before)
-      await lab.page.locator(`[data-testid="${field}"]:not([aria-invalid="true"])`).waitFor()
+      const appWindow = window.current
+      const before = await appWindow.find(field).inputValue()
+      const network = await appWindow.find('network-line').innerText()
+      await appWindow.type(field, text)
+      expect(await appWindow.errorBeside(field)).toMatch(en)
+      await appWindow.setLanguage('zh-CN')
+      expect(await appWindow.errorBeside(field)).toMatch(zh)
+      await appWindow.setLanguage('en')
+      expect(await appWindow.find('network-line').innerText()).toBe(network)
+      expect(await appWindow.find('error-banner').count()).toBe(0)
+      await appWindow.type(field, before)
+      await appWindow.page.locator(`[data-testid="${field}"]:not([aria-invalid="true"])`).waitFor()
     })
 
     it('is told beside ε as well', async () => {
-      const lab = window.current
-      await lab.type('epsilon', '0')
-      await lab.click('check-button')
-      await lab.page.getByRole('tabpanel').getByRole('alert').waitFor()
-      await lab.type('epsilon', '1e-5')
-      await lab.click('check-button')
-      await lab.find('check-summary').waitFor()
+      const appWindow = window.current
+      await appWindow.type('epsilon', '0')
+      await appWindow.click('check-button')
+      await appWindow.page.getByRole('tabpanel').getByRole('alert').waitFor()
+      await appWindow.type('epsilon', '1e-5')
+      await appWindow.click('check-button')
+      await appWindow.find('check-summary').waitFor()
     })
   })
 
   describe('a learning rate of 1e9', () => {
     it('stops training at the first number that is not finite, and names step, layer and tensor', async () => {
-      const lab = window.current
-      await lab.find('sample-select').selectOption('penguins')
-      await lab.page.locator('[data-testid="target-select"] option[value="body_mass_g"]').waitFor({ state: 'attached' })
-      await lab.find('target-select').selectOption('body_mass_g')
-      await lab.page.getByText('→ 1 linear').waitFor()
-      await lab.type('hidden-text', '')
-      await lab.type('learning-rate', '1e9')
-      await lab.page.getByText('No hidden layer: this is linear regression.').waitFor()
-      await lab.click('run-button')
-      await lab.waitForStatus('failed')
-      const banner = lab.find('error-banner')
+      const appWindow = window.current
+      await appWindow.find('sample-select').selectOption('penguins')
+      await appWindow.page.locator('[data-testid="target-select"] option[value="body_mass_g"]').waitFor({ state: 'attached' })
+      await appWindow.find('target-select').selectOption('body_mass_g')
+      await appWindow.page.getByText('→ 1 linear').waitFor()
+      await appWindow.type('hidden-text', '')
+      await appWindow.type('learning-rate', '1e9')
+      await appWindow.page.getByText('No hidden layer: this is linear regression.').waitFor()
+      await appWindow.click('run-button')
+      await appWindow.waitForStatus('failed')
+      const banner = appWindow.find('error-banner')
       await banner.filter({ hasText: /Training stopped: .* not finite at step \d+, layer 1\. The learning rate \(1e9\)/ }).waitFor()
-      await lab.setLanguage('zh-CN')
+      await appWindow.setLanguage('zh-CN')
       await banner.filter({ hasText: /训练已停止：第 \d+ 步、第 1 层/ }).waitFor()
-      await lab.setLanguage('en')
+      await appWindow.setLanguage('en')
     })
 
     it('leaves curves and weights of the last finite epoch, which can be saved', async () => {
-      const lab = window.current
-      await lab.exportWeights('json', inFolder('diverged.json'))
+      const appWindow = window.current
+      await appWindow.exportWeights('json', inFolder('diverged.json'))
       const { tensors } = JSON.parse(fs.readFileSync(inFolder('diverged.json'), 'utf8')) as {
         tensors: Record<string, { data: number[] }>
       }
       expect(tensors.W1.data.every(Number.isFinite)).toBe(true)
-      expect(await lab.find('run-button').isDisabled()).toBe(true)
+      expect(await appWindow.find('run-button').isDisabled()).toBe(true)
     })
 
     it('is cured by the remedy that the message offers, pressed until it trains', async () => {
-      const lab = window.current
-      await lab.click('lower-rate')
-      await lab.waitForStatus('idle')
-      expect(Number(await lab.find('learning-rate').inputValue())).toBeLessThan(1e9)
-      await lab.find('error-banner').waitFor({ state: 'detached' })
-      await lab.type('learning-rate', '0.01')
-      await lab.train()
-      expect(await lab.figure('test-metric')).toBeGreaterThan(0.8)
+      const appWindow = window.current
+      await appWindow.click('lower-rate')
+      await appWindow.waitForStatus('idle')
+      expect(Number(await appWindow.find('learning-rate').inputValue())).toBeLessThan(1e9)
+      await appWindow.find('error-banner').waitFor({ state: 'detached' })
+      await appWindow.type('learning-rate', '0.01')
+      await appWindow.train()
+      expect(await appWindow.figure('test-metric')).toBeGreaterThan(0.8)
     })
   })
 
@@ -231,34 +231,34 @@ describe('bad input', () => {
       { what: 'a folder of that name', file: 'taken.npz', says: /there is a folder of that name/ },
       { what: 'a file where a folder should be', file: 'iris.csv/weights.npz', says: /a part of the path is a file/ }
     ])('($what) gets a sentence, and nothing is left half-written', async ({ file, says }) => {
-      const lab = window.current
+      const appWindow = window.current
       fs.mkdirSync(inFolder('taken.npz'), { recursive: true })
       const before = fs.readdirSync(folder).sort()
-      await lab.answerSaveDialogs(inFolder(file))
-      await lab.click('tab-weights')
-      await lab.click('export-npz')
-      await lab
+      await appWindow.answerSaveDialogs(inFolder(file))
+      await appWindow.click('tab-weights')
+      await appWindow.click('export-npz')
+      await appWindow
         .find('error-banner')
         .filter({ hasText: says })
         .filter({ hasText: inFolder(file) })
         .waitFor()
       expect(fs.readdirSync(folder).sort()).toEqual(before)
-      await lab.find('error-banner').getByRole('button').click()
+      await appWindow.find('error-banner').getByRole('button').click()
     })
 
     it('does not keep the next save from succeeding', async () => {
-      const lab = window.current
-      await lab.exportWeights('npz', inFolder('in the end.npz'))
+      const appWindow = window.current
+      await appWindow.exportWeights('npz', inFolder('in the end.npz'))
       expect(fs.statSync(inFolder('in the end.npz')).size).toBeGreaterThan(100)
-      expect(await lab.find('error-banner').count()).toBe(0)
+      expect(await appWindow.find('error-banner').count()).toBe(0)
     })
 
     it('is not asked for when the dialog is closed', async () => {
-      const lab = window.current
+      const appWindow = window.current
       const before = fs.readdirSync(folder).sort()
-      await lab.answerSaveDialogs(null)
-      await lab.click('export-json')
-      await lab.exportWeights('json', inFolder('after.json'))
+      await appWindow.answerSaveDialogs(null)
+      await appWindow.click('export-json')
+      await appWindow.exportWeights('json', inFolder('after.json'))
       expect(fs.readdirSync(folder).sort()).toEqual([...before, 'after.json'].sort())
     })
   })

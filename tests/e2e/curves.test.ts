@@ -18,8 +18,8 @@ describe('the curves', () => {
   const file = (name: string) => path.join(folder, name)
 
   async function options(): Promise<void> {
-    const { current: lab } = window
-    if (!(await lab.find('save-chart-csv').isVisible())) await lab.click('chart-options')
+    const { current: appWindow } = window
+    if (!(await appWindow.find('save-chart-csv').isVisible())) await appWindow.click('chart-options')
   }
 
   async function closeOptions(): Promise<void> {
@@ -33,33 +33,33 @@ describe('the curves', () => {
   }
 
   it('have a line of their own, figures and columns for validation rows', async () => {
-    const { current: lab } = window
-    await lab.type('validation-share', '0.2')
-    await lab.train()
+    const { current: appWindow } = window
+    await appWindow.type('validation-share', '0.2')
+    await appWindow.train()
     await expect.poll(legend, PATIENCE).toEqual(['training', 'validation', 'test'])
-    expect(Number(await lab.find('validation-loss').getAttribute('data-value'))).toBeLessThan(0.5)
+    expect(Number(await appWindow.find('validation-loss').getAttribute('data-value'))).toBeLessThan(0.5)
     await options()
     const lines = (await saved('save-chart-csv', 'loss.csv')).toString().trimEnd().split('\n')
     expect(lines[0]).toBe('epoch,train_loss,validation_loss,test_loss')
-    expect(Number(lines[101].split(',')[2])).toBe(Number(await lab.find('validation-loss').getAttribute('data-value')))
+    expect(Number(lines[101].split(',')[2])).toBe(Number(await appWindow.find('validation-loss').getAttribute('data-value')))
     await closeOptions()
     await segment('Table').click()
-    await lab.page.getByRole('columnheader', { name: 'validation' }).waitFor()
+    await appWindow.page.getByRole('columnheader', { name: 'validation' }).waitFor()
     await segment('Chart').click()
   })
 
   it('are looked at closely by dragging, wheel, keys and buttons, and wholly again', async () => {
-    const { current: lab } = window
+    const { current: appWindow } = window
     const box = await chart().boundingBox()
     if (!box) throw new Error('the chart is not in sight')
-    const { mouse, keyboard } = lab.page
+    const { mouse, keyboard } = appWindow.page
     const at = (part: number) => [box.x + part * box.width, box.y + box.height / 2] as const
     await mouse.move(...at(0.3))
     await mouse.down()
     await mouse.move(...at(0.6), { steps: 4 })
     await mouse.up()
     await isClose().waitFor()
-    await lab.click('show-whole')
+    await appWindow.click('show-whole')
     await isClose().waitFor({ state: 'detached' })
     await mouse.move(...at(0.5))
     await mouse.wheel(0, -300)
@@ -73,27 +73,27 @@ describe('the curves', () => {
     await keyboard.press('0')
     await isClose().waitFor({ state: 'detached' })
     await options()
-    await lab.click('zoom-in')
+    await appWindow.click('zoom-in')
     await isClose().waitFor()
-    await lab.click('show-all')
+    await appWindow.click('show-all')
     await isClose().waitFor({ state: 'detached' })
     await closeOptions()
   })
 
   it('tell exact numbers by arrow keys, on any scale', async () => {
-    const { current: lab } = window
+    const { current: appWindow } = window
     await options()
-    await lab.page
+    await appWindow.page
       .getByRole('group', { name: 'Scale of the epoch axis' })
-      .or(lab.page.getByRole('radiogroup', { name: 'Scale of the epoch axis' }))
+      .or(appWindow.page.getByRole('radiogroup', { name: 'Scale of the epoch axis' }))
       .getByText('Log')
       .click()
     await closeOptions()
     await chart().focus()
-    await lab.page.keyboard.press('Home')
-    await lab.page.keyboard.press('ArrowRight')
+    await appWindow.page.keyboard.press('Home')
+    await appWindow.page.keyboard.press('ArrowRight')
     const [, , validation] = fs.readFileSync(file('loss.csv'), 'utf8').split('\n')[2].split(',')
-    const told = lab.find('curves-card').locator('.legend .validation strong')
+    const told = appWindow.find('curves-card').locator('.legend .validation strong')
     await expect.poll(async () => Number(await told.getAttribute('title')), PATIENCE).toBe(Number(validation))
     await expect.poll(() => chart().getAttribute('aria-valuetext'), PATIENCE).toMatch(/^epoch 1: training .*, validation .*, test /)
   })
@@ -109,30 +109,30 @@ describe('the curves', () => {
   })
 
   it('stay beside the next run when it is kept, until they are hidden or removed', async () => {
-    const { current: lab } = window
-    const first = await lab.figure('test-loss')
+    const { current: appWindow } = window
+    const first = await appWindow.figure('test-loss')
     await options()
-    await lab.click('keep-run')
+    await appWindow.click('keep-run')
     await closeOptions()
-    await lab.click('new-seed-button')
-    await lab.click('confirm-ok')
-    await lab.train()
-    expect(await lab.figure('test-loss')).not.toBe(first)
-    const tag = lab.find('curves-card').locator('.legend .kept')
+    await appWindow.click('new-seed-button')
+    await appWindow.click('confirm-ok')
+    await appWindow.train()
+    expect(await appWindow.figure('test-loss')).not.toBe(first)
+    const tag = appWindow.find('curves-card').locator('.legend .kept')
     await expect.poll(() => tag.getAttribute('title'), PATIENCE).toMatch(/^iris: 4 → 16 tanh → 3 softmax, sgd 0\.1, batch 16, seed \d+$/)
     await options()
     const lines = (await saved('save-chart-csv', 'both.csv')).toString().trimEnd().split('\n')
     expect(lines[0]).toBe('epoch,train_loss,validation_loss,test_loss,run1_test_loss')
     expect(Number(lines[101].split(',')[4])).toBe(first)
-    await lab.click('show-run-1')
+    await appWindow.click('show-run-1')
     await tag.waitFor({ state: 'detached' })
-    await lab.click('show-run-1')
+    await appWindow.click('show-run-1')
     await tag.waitFor()
-    await lab.click('remove-run-1')
+    await appWindow.click('remove-run-1')
     await tag.waitFor({ state: 'detached' })
-    await lab.page.getByTestId('keep-runs').click()
+    await appWindow.page.getByTestId('keep-runs').click()
     await closeOptions()
-    await lab.click('rewind-button')
+    await appWindow.click('rewind-button')
     await tag.waitFor()
   })
 
@@ -152,10 +152,10 @@ describe('the curves', () => {
     ],
     ['roc', 'False positive rate,True positive rate', async () => window.current.click('tab-metrics')]
   ])('other charts are saved the same way: %s', async (id, header, open) => {
-    const { current: lab } = window
+    const { current: appWindow } = window
     await open()
     const ask = async () => {
-      if (!(await lab.find(`save-${id}-csv`).isVisible())) await lab.click(`export-${id}`)
+      if (!(await appWindow.find(`save-${id}-csv`).isVisible())) await appWindow.click(`export-${id}`)
     }
     await ask()
     expect((await saved(`save-${id}-csv`, `${id}.csv`)).toString().split('\n')[0].toLowerCase()).toBe(header.toLowerCase())
@@ -163,7 +163,7 @@ describe('the curves', () => {
     expect([...(await saved(`save-${id}-png`, `${id}.png`)).subarray(0, 8)]).toEqual(PNG)
     await ask()
     expect((await saved(`save-${id}-svg`, `${id}.svg`)).toString()).toMatch(/^<svg[^]*<text/)
-    await lab.page.keyboard.press('Escape')
+    await appWindow.page.keyboard.press('Escape')
   })
 
   it('left no error behind', () => expect(window.current.takeErrors()).toEqual([]))

@@ -20,12 +20,12 @@ describe('the window when its engine process is killed', () => {
 
   /** kill -9, as the system does when memory runs out; resolves when the banner stands, with the time that took. */
   async function killEngine(): Promise<number> {
-    const lab = window.current
-    const pid = await lab.enginePid()
+    const appWindow = window.current
+    const pid = await appWindow.enginePid()
     if (pid === undefined) throw new Error('There is no engine process.')
     const killed = performance.now()
     process.kill(pid, 'SIGKILL')
-    await lab.find('engine-gone-banner').waitFor()
+    await appWindow.find('engine-gone-banner').waitFor()
     return performance.now() - killed
   }
 
@@ -34,11 +34,11 @@ describe('the window when its engine process is killed', () => {
 
   /** Presses the banner's button, and waits until the window is back where it was. */
   async function restartEngine(status: 'idle' | 'paused' | 'finished'): Promise<void> {
-    const lab = window.current
-    await lab.click('restart-engine')
-    await lab.find('engine-gone-banner').waitFor({ state: 'detached' })
-    await lab.page.locator('[data-testid="run-button"]:enabled').waitFor()
-    await lab.waitForStatus(status)
+    const appWindow = window.current
+    await appWindow.click('restart-engine')
+    await appWindow.find('engine-gone-banner').waitFor({ state: 'detached' })
+    await appWindow.page.locator('[data-testid="run-button"]:enabled').waitFor()
+    await appWindow.waitForStatus(status)
   }
 
   /**
@@ -46,129 +46,129 @@ describe('the window when its engine process is killed', () => {
    * after the page had been told for the last time.
    */
   async function comeBack(figures: Record<Figure, number>): Promise<void> {
-    const lab = window.current
+    const appWindow = window.current
     const said = (epoch: number) =>
-      lab
+      appWindow
         .find('toast')
         .filter({ hasText: `epoch ${epoch},` })
         .filter({ hasText: 'bit for bit' })
     const isBack = async () => {
-      const epoch = await lab.epoch()
+      const epoch = await appWindow.epoch()
       return epoch >= diedAt && (await said(epoch).count()) > 0
     }
     await expect.poll(isBack, { timeout: RETRACE_LIMIT }).toBe(true)
-    expect((await lab.epoch()) > diedAt ? figures : await lab.figures()).toEqual(figures)
+    expect((await appWindow.epoch()) > diedAt ? figures : await appWindow.figures()).toEqual(figures)
   }
 
   it('says so within a second, in the middle of training', async () => {
-    const lab = window.current
-    await lab.type('epochs', String(EPOCHS))
-    await lab.type('learning-rate', '0.05')
-    await lab.click('run-button')
-    await lab.waitForEpoch(200)
+    const appWindow = window.current
+    await appWindow.type('epochs', String(EPOCHS))
+    await appWindow.type('learning-rate', '0.05')
+    await appWindow.click('run-button')
+    await appWindow.waitForEpoch(200)
     expect(await killEngine()).toBeLessThan(1000)
-    await lab.waitForStatus('engine-gone')
-    diedAt = await lab.epoch()
+    await appWindow.waitForStatus('engine-gone')
+    diedAt = await appWindow.epoch()
     expect(diedAt).toBeLessThan(EPOCHS)
   })
 
   it('still shows the settings and the curves so far', async () => {
-    const lab = window.current
-    expect(await lab.find('learning-rate').inputValue()).toBe('0.05')
-    expect(await lab.find('epochs').inputValue()).toBe(String(EPOCHS))
-    expect(Number(await lab.page.getByRole('slider').first().getAttribute('aria-valuemax'))).toBe(diedAt)
-    expect(await lab.figure('train-loss')).toBeLessThan(0.5)
-    expect(await lab.find('run-button').isDisabled()).toBe(true)
+    const appWindow = window.current
+    expect(await appWindow.find('learning-rate').inputValue()).toBe('0.05')
+    expect(await appWindow.find('epochs').inputValue()).toBe(String(EPOCHS))
+    expect(Number(await appWindow.page.getByRole('slider').first().getAttribute('aria-valuemax'))).toBe(diedAt)
+    expect(await appWindow.figure('train-loss')).toBeLessThan(0.5)
+    expect(await appWindow.find('run-button').isDisabled()).toBe(true)
   })
 
   it('trains again to where it was after a restart of the engine, every number the same', async () => {
-    const lab = window.current
-    const figures = await lab.figures()
+    const appWindow = window.current
+    const figures = await appWindow.figures()
     await restartEngine('paused')
     await comeBack(figures)
   })
 
   it('goes on to the same bits as a run that was never disturbed', async () => {
-    const lab = window.current
+    const appWindow = window.current
     const flags = ['--data', 'iris', '--epochs', String(EPOCHS), '--learning-rate', '0.05']
     const undisturbed = trainInTerminal(path.join(folder, 'undisturbed'), flags)
-    await lab.train()
-    await lab.exportWeights('npz', path.join(folder, 'weights.npz'))
+    await appWindow.train()
+    await appWindow.exportWeights('npz', path.join(folder, 'weights.npz'))
     const wanted = fs.readFileSync(path.join(await undisturbed, 'weights.npz'))
     expect(fs.readFileSync(path.join(folder, 'weights.npz')).equals(wanted)).toBe(true)
-    await lab.save('export-history', path.join(folder, 'history.csv'))
+    await appWindow.save('export-history', path.join(folder, 'history.csv'))
     curves = fs.readFileSync(path.join(folder, 'history.csv'), 'utf8')
     expect(curves).toBe(fs.readFileSync(path.join(await undisturbed, 'history.csv'), 'utf8'))
   })
 
   it('loses nothing of a finished run', async () => {
-    const lab = window.current
-    const figures = await lab.figures()
+    const appWindow = window.current
+    const figures = await appWindow.figures()
     expect(await killEngine()).toBeLessThan(1000)
     await restartEngine('finished')
-    expect(await lab.figures()).toEqual(figures)
-    await lab.save('export-history', path.join(folder, 'again.csv'))
+    expect(await appWindow.figures()).toEqual(figures)
+    await appWindow.save('export-history', path.join(folder, 'again.csv'))
     expect(fs.readFileSync(path.join(folder, 'again.csv'), 'utf8')).toBe(curves)
   })
 
   it('takes settings that were changed while it trained into account when it trains again', async () => {
-    const lab = window.current
-    await lab.click('rewind-button')
-    await lab.type('epochs', '100000')
-    await lab.click('run-button')
-    await lab.waitForEpoch(100)
-    await lab.type('learning-rate', '0.02')
-    await lab.type('batch-size', '9')
-    const changed = await lab.epoch()
-    await lab.waitForEpoch(changed + 100)
+    const appWindow = window.current
+    await appWindow.click('rewind-button')
+    await appWindow.type('epochs', '100000')
+    await appWindow.click('run-button')
+    await appWindow.waitForEpoch(100)
+    await appWindow.type('learning-rate', '0.02')
+    await appWindow.type('batch-size', '9')
+    const changed = await appWindow.epoch()
+    await appWindow.waitForEpoch(changed + 100)
     await killEngine()
-    diedAt = await lab.epoch()
-    const figures = await lab.figures()
+    diedAt = await appWindow.epoch()
+    const figures = await appWindow.figures()
     await restartEngine('paused')
     await comeBack(figures)
-    expect(await lab.find('learning-rate').inputValue()).toBe('0.02')
-    expect(await lab.find('batch-size').inputValue()).toBe('9')
+    expect(await appWindow.find('learning-rate').inputValue()).toBe('0.02')
+    expect(await appWindow.find('batch-size').inputValue()).toBe('9')
   })
 
   it('keeps a data set that was opened the moment before', async () => {
-    const lab = window.current
-    await lab.find('sample-select').selectOption('wine')
-    await lab.click('confirm-ok')
+    const appWindow = window.current
+    await appWindow.find('sample-select').selectOption('wine')
+    await appWindow.click('confirm-ok')
     await network('13 → 16 tanh → 3 softmax').waitFor()
     await killEngine()
     await restartEngine('idle')
-    expect(await lab.find('sample-select').inputValue()).toBe('wine')
+    expect(await appWindow.find('sample-select').inputValue()).toBe('wine')
   })
 
   it('keeps settings that were changed the moment before', async () => {
-    const lab = window.current
-    await lab.type('hidden-text', '5')
+    const appWindow = window.current
+    await appWindow.type('hidden-text', '5')
     await network('13 → 5 tanh → 3 softmax').waitFor()
     await killEngine()
     await restartEngine('idle')
     await network('13 → 5 tanh → 3 softmax').waitFor()
-    await lab.train()
-    expect(await lab.figure('test-metric')).toBeGreaterThan(0.9)
+    await appWindow.train()
+    expect(await appWindow.figure('test-metric')).toBeGreaterThan(0.9)
   })
 
   it('ends a gradient check that was going on, and makes it again when asked', async () => {
-    const lab = window.current
-    await lab.find('sample-select').selectOption('digits')
-    await lab.click('confirm-ok')
+    const appWindow = window.current
+    await appWindow.find('sample-select').selectOption('digits')
+    await appWindow.click('confirm-ok')
     await network('→ 16 tanh → 10 softmax').waitFor()
-    await lab.type('hidden-text', '128, 128')
+    await appWindow.type('hidden-text', '128, 128')
     await network('→ 128 tanh → 128 tanh → 10 softmax').waitFor()
-    await lab.click('tab-check')
-    await lab.click('check-button')
-    await lab.find('cancel-check').waitFor()
+    await appWindow.click('tab-check')
+    await appWindow.click('check-button')
+    await appWindow.find('cancel-check').waitFor()
     await killEngine()
-    await lab.find('cancel-check').waitFor({ state: 'detached' })
+    await appWindow.find('cancel-check').waitFor({ state: 'detached' })
     await restartEngine('idle')
-    await lab.type('hidden-text', '4')
+    await appWindow.type('hidden-text', '4')
     await network('→ 4 tanh → 10 softmax').waitFor()
-    await lab.click('check-button')
-    await lab.find('check-summary').waitFor()
-    expect(await lab.find('check-summary').getAttribute('data-failed')).toBe('0')
+    await appWindow.click('check-button')
+    await appWindow.find('check-summary').waitFor()
+    expect(await appWindow.find('check-summary').getAttribute('data-failed')).toBe('0')
   })
 })
 
@@ -176,19 +176,19 @@ describe('the window when its engine process hangs', () => {
   const window = useAppWindow({ preferences: inEnglish })
 
   it('says so after a while, and takes the run up in another process', async () => {
-    const lab = window.current
-    await lab.type('epochs', '1000000')
-    await lab.click('run-button')
-    await lab.waitForEpoch(50)
-    const pid = await lab.enginePid()
+    const appWindow = window.current
+    await appWindow.type('epochs', '1000000')
+    await appWindow.click('run-button')
+    await appWindow.waitForEpoch(50)
+    const pid = await appWindow.enginePid()
     if (pid === undefined) throw new Error('There is no engine process.')
     process.kill(pid, 'SIGSTOP')
-    await lab.find('engine-silent-banner').waitFor({ timeout: 30_000 })
-    const hungAt = await lab.epoch()
-    await lab.click('restart-engine')
-    await lab.find('engine-silent-banner').waitFor({ state: 'detached' })
-    await lab.waitForEpoch(hungAt + 1)
-    expect(await lab.enginePid()).not.toBe(pid)
+    await appWindow.find('engine-silent-banner').waitFor({ timeout: 30_000 })
+    const hungAt = await appWindow.epoch()
+    await appWindow.click('restart-engine')
+    await appWindow.find('engine-silent-banner').waitFor({ state: 'detached' })
+    await appWindow.waitForEpoch(hungAt + 1)
+    expect(await appWindow.enginePid()).not.toBe(pid)
   }, 90_000)
 })
 
@@ -196,26 +196,26 @@ describe('the window when its page crashes', () => {
   const window = useAppWindow({ preferences: inEnglish, errors: 'provoked' })
 
   it('shows a new one, to which the engine process tells everything', async () => {
-    const lab = window.current
-    await lab.type('epochs', '50000')
-    await lab.click('run-button')
+    const appWindow = window.current
+    await appWindow.type('epochs', '50000')
+    await appWindow.click('run-button')
     // Only a page that has lived for a while is loaded anew: one that crashes at once would do so for ever.
-    await lab.page.waitForFunction(() => {
+    await appWindow.page.waitForFunction(() => {
       const [{ loadEventEnd }] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[]
       return loadEventEnd > 0 && performance.now() > loadEventEnd + 6000
     })
-    const engine = await lab.enginePid()
+    const engine = await appWindow.enginePid()
     // Playwright gives a crashed page up; that the new one has heard of the experiment shows in the window's title.
-    await lab.app.evaluate(({ BrowserWindow }) => {
+    await appWindow.app.evaluate(({ BrowserWindow }) => {
       const { webContents } = BrowserWindow.getAllWindows()[0]
       const kept = globalThis as unknown as { titles: string[] }
       kept.titles = []
       webContents.on('page-title-updated', (_event, title) => kept.titles.push(title))
       webContents.forcefullyCrashRenderer()
     })
-    const titles = () => lab.app.evaluate(() => (globalThis as unknown as { titles: string[] }).titles)
+    const titles = () => appWindow.app.evaluate(() => (globalThis as unknown as { titles: string[] }).titles)
     await expect.poll(titles, PATIENCE).toEqual(['Backprop Lab', 'Iris flowers – Backprop Lab'])
-    expect(await lab.enginePid()).toBe(engine)
-    expect(lab.takeErrors()).toEqual(['the page crashed'])
+    expect(await appWindow.enginePid()).toBe(engine)
+    expect(appWindow.takeErrors()).toEqual(['the page crashed'])
   })
 })

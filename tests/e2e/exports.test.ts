@@ -40,20 +40,20 @@ describe('what the window exports', () => {
 
   describe('a classifier, iris as it comes', () => {
     it('is byte for byte what the command line writes for the same settings', async () => {
-      const lab = window.current
+      const appWindow = window.current
       const terminal = await trainInTerminal(inFolder('iris'), ['--data', 'iris'])
-      await lab.train()
+      await appWindow.train()
       await expectSameBytes('鸢尾花 weights', terminal)
     })
 
     it('has one SHA-256 of its weights, there and in the window, run after run', async () => {
-      const lab = window.current
+      const appWindow = window.current
       const inTerminal = weightsDigest(inFolder('iris/weights.safetensors'))
       expect(weightsDigest(inFolder('鸢尾花 weights.safetensors'))).toBe(inTerminal)
-      await lab.click('rewind-button')
-      await lab.waitForStatus('idle')
-      await lab.train()
-      await lab.exportWeights('safetensors', inFolder('again.safetensors'))
+      await appWindow.click('rewind-button')
+      await appWindow.waitForStatus('idle')
+      await appWindow.train()
+      await appWindow.exportWeights('safetensors', inFolder('again.safetensors'))
       expect(weightsDigest(inFolder('again.safetensors'))).toBe(inTerminal)
     })
 
@@ -84,30 +84,30 @@ describe('what the window exports', () => {
     })
 
     it('has its curves and its gradient check in the files that the command line writes', async () => {
-      const lab = window.current
-      await lab.save('export-history', inFolder('curves.csv'))
+      const appWindow = window.current
+      await appWindow.save('export-history', inFolder('curves.csv'))
       expect(fs.readFileSync(inFolder('curves.csv'), 'utf8')).toBe(fs.readFileSync(inFolder('iris/history.csv'), 'utf8'))
-      await lab.click('tab-check')
-      await lab.click('check-button')
-      await lab.find('check-summary').waitFor()
-      await lab.save('export-check', inFolder('check.csv'))
+      await appWindow.click('tab-check')
+      await appWindow.click('check-button')
+      await appWindow.find('check-summary').waitFor()
+      await appWindow.save('export-check', inFolder('check.csv'))
       expect(fs.readFileSync(inFolder('check.csv'), 'utf8')).toBe(fs.readFileSync(inFolder('iris/gradient-check.csv'), 'utf8'))
     })
   })
 
   describe('a regression with text columns, the body mass of penguins', () => {
     it('is byte for byte what the command line writes for the same settings', async () => {
-      const lab = window.current
+      const appWindow = window.current
       const flags = ['--target', 'body_mass_g', '--hidden', '8,4', '--activation', 'relu,sigmoid', '--epochs', '60', '--seed', '7']
       const terminal = await trainInTerminal(inFolder('penguins'), ['--data', penguins, ...flags])
-      await lab.chooseFile(penguins)
-      await lab.click('confirm-ok')
-      await lab.find('target-select').selectOption('body_mass_g')
-      await lab.type('hidden-text', '8 relu, 4 sigmoid')
-      await lab.type('epochs', '60')
-      for (const seed of ['seed-split', 'seed-init', 'seed-shuffle']) await lab.type(seed, '7')
-      await lab.page.getByText('→ 8 relu → 4 sigmoid → 1 linear').waitFor()
-      await lab.train()
+      await appWindow.chooseFile(penguins)
+      await appWindow.click('confirm-ok')
+      await appWindow.find('target-select').selectOption('body_mass_g')
+      await appWindow.type('hidden-text', '8 relu, 4 sigmoid')
+      await appWindow.type('epochs', '60')
+      for (const seed of ['seed-split', 'seed-init', 'seed-shuffle']) await appWindow.type(seed, '7')
+      await appWindow.page.getByText('→ 8 relu → 4 sigmoid → 1 linear').waitFor()
+      await appWindow.train()
       await expectSameBytes('penguins', terminal)
     })
 
@@ -127,7 +127,7 @@ describe('what the window exports', () => {
 
   describe('a classifier of two classes in float32 with every other setting changed', () => {
     it('is byte for byte what the command line writes for the same settings', async () => {
-      const lab = window.current
+      const appWindow = window.current
       const flags = [
         '--data',
         'breast-cancer',
@@ -154,16 +154,16 @@ describe('what the window exports', () => {
         'minmax'
       ]
       const terminal = await trainInTerminal(inFolder('breast-cancer'), flags)
-      await lab.find('sample-select').selectOption('breast-cancer')
-      await lab.click('confirm-ok')
-      await lab.page.getByText('30 → 16 tanh → 2 softmax').waitFor()
-      await lab.find('loss-select').selectOption('binary-cross-entropy')
-      await lab.type('option-positiveWeight', '2')
-      await lab.find('precision').selectOption('f32')
-      await lab.find('scale-select').selectOption('minmax')
+      await appWindow.find('sample-select').selectOption('breast-cancer')
+      await appWindow.click('confirm-ok')
+      await appWindow.page.getByText('30 → 16 tanh → 2 softmax').waitFor()
+      await appWindow.find('loss-select').selectOption('binary-cross-entropy')
+      await appWindow.type('option-positiveWeight', '2')
+      await appWindow.find('precision').selectOption('f32')
+      await appWindow.find('scale-select').selectOption('minmax')
       // Two clicks in a row: the box may show the old state until the first has been answered.
-      await lab.click('bias')
-      await expect.poll(() => lab.find('bias').isChecked(), PATIENCE).toBe(false)
+      await appWindow.click('bias')
+      await expect.poll(() => appWindow.find('bias').isChecked(), PATIENCE).toBe(false)
       const fields = {
         'hidden-text': '',
         l2: '0.001',
@@ -172,9 +172,9 @@ describe('what the window exports', () => {
         epochs: '20',
         'test-share': '0.4'
       }
-      for (const [field, text] of Object.entries(fields)) await lab.type(field, text)
-      await lab.page.getByText('30 → 1 sigmoid').waitFor()
-      await lab.train()
+      for (const [field, text] of Object.entries(fields)) await appWindow.type(field, text)
+      await appWindow.page.getByText('30 → 1 sigmoid').waitFor()
+      await appWindow.train()
       await expectSameBytes('breast-cancer', terminal)
     })
   })

@@ -9,21 +9,21 @@ describe('the first five minutes', () => {
   const window = useAppWindow({ preferences: inEnglish })
 
   it('shows a data set that is loaded and a Run button that can be pressed', async () => {
-    const lab = window.current
-    await lab.waitForStatus('idle')
-    expect(await lab.find('sample-select').inputValue()).toBe('iris')
-    expect(await lab.find('run-button').isEnabled()).toBe(true)
-    expect(await lab.find('epoch-counter').innerText()).toBe('0 / 100')
-    expect(await lab.find('network-line').innerText()).toBe('4 → 16 tanh → 3 softmax')
-    expect(await lab.page.title()).toContain('Backprop Lab')
+    const appWindow = window.current
+    await appWindow.waitForStatus('idle')
+    expect(await appWindow.find('sample-select').inputValue()).toBe('iris')
+    expect(await appWindow.find('run-button').isEnabled()).toBe(true)
+    expect(await appWindow.find('epoch-counter').innerText()).toBe('0 / 100')
+    expect(await appWindow.find('network-line').innerText()).toBe('4 → 16 tanh → 3 softmax')
+    expect(await appWindow.page.title()).toContain('Backprop Lab')
   })
 
   it('trains when Run is pressed: losses fall, nearly every test flower is recognised', async () => {
-    const lab = window.current
-    const before = await lab.figures()
-    await lab.train()
-    expect(await lab.find('epoch-counter').innerText()).toBe('100 / 100')
-    const after = await lab.figures()
+    const appWindow = window.current
+    const before = await appWindow.figures()
+    await appWindow.train()
+    expect(await appWindow.find('epoch-counter').innerText()).toBe('100 / 100')
+    const after = await appWindow.figures()
     expect(after['train-loss']).toBeLessThan(before['train-loss'] / 10)
     expect(after['test-loss']).toBeLessThan(before['test-loss'] / 10)
     expect(after['test-metric']).toBeGreaterThanOrEqual(0.93)
@@ -31,19 +31,19 @@ describe('the first five minutes', () => {
   })
 
   it('lists every epoch with full precision, ending on the figures above', async () => {
-    const lab = window.current
-    const { 'train-loss': trainLoss, 'test-loss': testLoss } = await lab.figures()
-    const view = lab.page.getByRole('radiogroup', { name: 'Show as' }).first()
+    const appWindow = window.current
+    const { 'train-loss': trainLoss, 'test-loss': testLoss } = await appWindow.figures()
+    const view = appWindow.page.getByRole('radiogroup', { name: 'Show as' }).first()
     await view.getByTitle('Table').click()
-    const row = lab.page.getByRole('table', { name: 'Loss' }).getByRole('row').nth(1)
+    const row = appWindow.page.getByRole('table', { name: 'Loss' }).getByRole('row').nth(1)
     await row.waitFor()
     expect(await row.getByRole('cell').allInnerTexts()).toEqual(['100', String(trainLoss), String(testLoss)])
     await view.getByTitle('Chart').click()
   })
 
   it('reads a point of the curves out to the keyboard', async () => {
-    const lab = window.current
-    const chart = lab.page.getByRole('slider').first()
+    const appWindow = window.current
+    const chart = appWindow.page.getByRole('slider').first()
     await chart.press('Home')
     await expect.poll(() => chart.getAttribute('aria-valuenow'), PATIENCE).toBe('0')
     await chart.press('ArrowRight')
@@ -51,20 +51,20 @@ describe('the first five minutes', () => {
   })
 
   it('confirms the gradient of every parameter', async () => {
-    const lab = window.current
-    await lab.click('check-button')
-    const summary = lab.find('check-summary')
+    const appWindow = window.current
+    await appWindow.click('check-button')
+    const summary = appWindow.find('check-summary')
     await summary.waitFor()
     expect(await summary.getAttribute('data-checked')).toBe(String(PARAMETERS))
     expect(await summary.getAttribute('data-failed')).toBe('0')
     expect(await summary.getAttribute('data-kinks')).toBe('0')
-    expect(await lab.find('check-table').getAttribute('aria-rowcount')).toBe(String(PARAMETERS + 1))
+    expect(await appWindow.find('check-table').getAttribute('aria-rowcount')).toBe(String(PARAMETERS + 1))
   })
 
   it('sorts the table of gradients by a click on a heading, and back by another', async () => {
-    const lab = window.current
-    const shown = () => lab.find('check-table').locator('[role="row"] > [role="cell"]:nth-child(7)').allInnerTexts()
-    const heading = lab.page.getByRole('columnheader', { name: 'Rel. error', exact: true })
+    const appWindow = window.current
+    const shown = () => appWindow.find('check-table').locator('[role="row"] > [role="cell"]:nth-child(7)').allInnerTexts()
+    const heading = appWindow.page.getByRole('columnheader', { name: 'Rel. error', exact: true })
     await heading.getByRole('button').click()
     await expect.poll(() => heading.getAttribute('aria-sort'), PATIENCE).toBe('descending')
     const worstFirst = (await shown()).map(asNumber)
@@ -77,14 +77,14 @@ describe('the first five minutes', () => {
   })
 
   it('copies the rows as they are shown, with every digit, for a spreadsheet', async () => {
-    const lab = window.current
-    await lab.app.evaluate(({ clipboard }) => clipboard.clear())
-    await lab.click('copy-check')
-    await lab
+    const appWindow = window.current
+    await appWindow.app.evaluate(({ clipboard }) => clipboard.clear())
+    await appWindow.click('copy-check')
+    await appWindow
       .find('toast')
       .filter({ hasText: String(PARAMETERS) })
       .waitFor()
-    const text = await lab.app.evaluate(({ clipboard }) => clipboard.readText())
+    const text = await appWindow.app.evaluate(({ clipboard }) => clipboard.readText())
     const [header, ...lines] = text
       .trimEnd()
       .split('\n')
@@ -103,14 +103,14 @@ describe('the first five minutes', () => {
   })
 
   it('copies a figure with every digit when it is clicked', async () => {
-    const lab = window.current
-    await lab.click('test-loss')
-    await lab
+    const appWindow = window.current
+    await appWindow.click('test-loss')
+    await appWindow
       .find('toast')
-      .filter({ hasText: String(await lab.figure('test-loss')) })
+      .filter({ hasText: String(await appWindow.figure('test-loss')) })
       .waitFor()
-    const copied = await lab.app.evaluate(({ clipboard }) => clipboard.readText())
-    expect(Number(copied)).toBe(await lab.figure('test-loss'))
+    const copied = await appWindow.app.evaluate(({ clipboard }) => clipboard.readText())
+    expect(Number(copied)).toBe(await appWindow.figure('test-loss'))
   })
 })
 

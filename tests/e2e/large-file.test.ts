@@ -46,25 +46,25 @@ describe(`a file of ${ROWS} rows`, () => {
   )
 
   it('shows how far it is, and is cancelled half way', async () => {
-    const lab = window.current
-    const before = await lab.figures()
-    const cancelling = lab.page.evaluate(cancelHalfWay)
-    await lab.chooseFile(file)
+    const appWindow = window.current
+    const before = await appWindow.figures()
+    const cancelling = appWindow.page.evaluate(cancelHalfWay)
+    await appWindow.chooseFile(file)
     const { text, taken } = await cancelling
     console.log(`cancelled at “${text}” after ${Math.round(taken)} ms`)
     expect(taken).toBeLessThan(CANCEL_LIMIT_MS)
-    expect(await lab.find('error-banner').count()).toBe(0)
-    expect(await lab.find('sample-select').inputValue()).toBe('iris')
-    expect(await lab.figures()).toEqual(before)
+    expect(await appWindow.find('error-banner').count()).toBe(0)
+    expect(await appWindow.find('sample-select').inputValue()).toBe('iris')
+    expect(await appWindow.figures()).toEqual(before)
   })
 
   it(
     'opens when it is let, while the window can be used',
     async () => {
-      const lab = window.current
+      const appWindow = window.current
       const start = performance.now()
-      await lab.chooseFile(file)
-      const delays = (await lab.page.evaluate(measureInput, 'large.csv')).toSorted((a, b) => a - b)
+      await appWindow.chooseFile(file)
+      const delays = (await appWindow.page.evaluate(measureInput, 'large.csv')).toSorted((a, b) => a - b)
       const p95 = delays[Math.floor(0.95 * delays.length)]
       console.log(
         `open after ${Math.round(performance.now() - start)} ms, with ${delays.length} inputs meanwhile, p95 ${p95.toFixed(1)} ms, longest ${delays.at(-1)?.toFixed(1)} ms`
@@ -78,18 +78,18 @@ describe(`a file of ${ROWS} rows`, () => {
   it(
     'shows its rows at once, while the run is still prepared',
     async () => {
-      const lab = window.current
+      const appWindow = window.current
       const start = performance.now()
-      await lab.click('tab-data')
-      const table = lab.find('data-table')
+      await appWindow.click('tab-data')
+      const table = appWindow.find('data-table')
       await table.locator('[aria-colindex="2"]', { hasText: /\d/ }).first().waitFor({ timeout: 3000 })
       const shown = performance.now() - start
-      const jumps = await jumpAround(lab)
-      await lab.page.locator('[data-testid="run-button"]:enabled').waitFor({ timeout: OPEN_LIMIT_MS })
+      const jumps = await jumpAround(appWindow)
+      await appWindow.page.locator('[data-testid="run-button"]:enabled').waitFor({ timeout: OPEN_LIMIT_MS })
       const ready = performance.now() - start
-      await expect.poll(() => lab.figure('train-loss'), { timeout: OPEN_LIMIT_MS }).toBeGreaterThan(0)
+      await expect.poll(() => appWindow.figure('train-loss'), { timeout: OPEN_LIMIT_MS }).toBeGreaterThan(0)
       console.log(
-        `rows after ${Math.round(shown)} ms, jumps ${jumps.map(Math.round).join(', ')} ms, Run after ${Math.round(ready)} ms, figures after ${Math.round(performance.now() - start)} ms, engine ${await engineMegabytes(lab)} MB`
+        `rows after ${Math.round(shown)} ms, jumps ${jumps.map(Math.round).join(', ')} ms, Run after ${Math.round(ready)} ms, figures after ${Math.round(performance.now() - start)} ms, engine ${await engineMegabytes(appWindow)} MB`
       )
       expect(jumps.toSorted((a, b) => a - b)[1]).toBeLessThan(JUMP_LIMIT_MS)
     },
@@ -97,26 +97,26 @@ describe(`a file of ${ROWS} rows`, () => {
   )
 
   it('scrolls as fast as the display goes', async () => {
-    const lab = window.current
-    await lab.click('tab-data')
-    await lab.find('data-table').focus()
-    await lab.find('data-table').press('Home')
-    await lab.page.locator('[data-testid="data-table"] [aria-colindex="2"]', { hasText: /\d/ }).first().waitFor()
-    await lab.find('data-table').hover()
-    const frames = lab.page.evaluate(framesFor, 2000)
-    for (let turn = 0; turn < 40; turn++) await lab.page.mouse.wheel(0, turn % 2 === 0 ? 900 : 4000)
+    const appWindow = window.current
+    await appWindow.click('tab-data')
+    await appWindow.find('data-table').focus()
+    await appWindow.find('data-table').press('Home')
+    await appWindow.page.locator('[data-testid="data-table"] [aria-colindex="2"]', { hasText: /\d/ }).first().waitFor()
+    await appWindow.find('data-table').hover()
+    const frames = appWindow.page.evaluate(framesFor, 2000)
+    for (let turn = 0; turn < 40; turn++) await appWindow.page.mouse.wheel(0, turn % 2 === 0 ? 900 : 4000)
     const times = (await frames).toSorted((a, b) => a - b)
     const median = times[Math.floor(times.length / 2)]
     console.log(`scrolling ${ROWS} rows: ${times.length} frames, median ${median.toFixed(1)} ms, longest ${times.at(-1)?.toFixed(1)} ms`)
     expect(median).toBeLessThan(FRAME_LIMIT_MS)
     const lineInSight = async () =>
-      Number((await lab.find('data-table').locator('[role="rowheader"]').last().innerText()).replace(/\D/g, ''))
+      Number((await appWindow.find('data-table').locator('[role="rowheader"]').last().innerText()).replace(/\D/g, ''))
     await expect.poll(lineInSight, PATIENCE).toBeGreaterThan(2000)
   })
 
   it('shows every row', async () => {
-    const lab = window.current
-    const table = lab.find('data-table')
+    const appWindow = window.current
+    const table = appWindow.find('data-table')
     expect(await table.getAttribute('aria-rowcount')).toBe(String(ROWS + 1))
     await table.focus()
     await table.press('End')
@@ -128,50 +128,52 @@ describe(`a file of ${ROWS} rows`, () => {
   it(
     'is prepared anew where a setting asks for it, which is cancelled and taken up again',
     async () => {
-      const lab = window.current
-      await lab.find('data-view').getByText('Preprocessing', { exact: true }).click()
-      const cancelling = lab.page.evaluate(cancelPreparing)
-      await lab.find('scale-select').selectOption('robust')
+      const appWindow = window.current
+      await appWindow.find('data-view').getByText('Preprocessing', { exact: true }).click()
+      const cancelling = appWindow.page.evaluate(cancelPreparing)
+      await appWindow.find('scale-select').selectOption('robust')
       const taken = await cancelling
       console.log(`preparation ${taken === null ? 'was over before it could be cancelled' : `cancelled after ${Math.round(taken)} ms`}`)
       expect(taken ?? 0).toBeLessThan(CANCEL_LIMIT_MS)
-      if (taken !== null) await lab.click('prepare-again')
+      if (taken !== null) await appWindow.click('prepare-again')
       const start = performance.now()
-      await lab.page.locator('[data-testid="run-button"]:enabled').waitFor({ timeout: OPEN_LIMIT_MS })
-      await expect.poll(() => lab.figure('train-loss'), { timeout: OPEN_LIMIT_MS }).toBeGreaterThan(0)
-      console.log(`prepared and evaluated again after ${Math.round(performance.now() - start)} ms, engine ${await engineMegabytes(lab)} MB`)
+      await appWindow.page.locator('[data-testid="run-button"]:enabled').waitFor({ timeout: OPEN_LIMIT_MS })
+      await expect.poll(() => appWindow.figure('train-loss'), { timeout: OPEN_LIMIT_MS }).toBeGreaterThan(0)
+      console.log(
+        `prepared and evaluated again after ${Math.round(performance.now() - start)} ms, engine ${await engineMegabytes(appWindow)} MB`
+      )
     },
     OPEN_LIMIT_MS
   )
 
   it('is paused at once in the middle of an epoch', async () => {
-    const lab = window.current
-    await lab.click('run-button')
-    await lab.waitForStatus('running')
+    const appWindow = window.current
+    await appWindow.click('run-button')
+    await appWindow.waitForStatus('running')
     const start = performance.now()
-    await lab.click('pause-button')
-    await lab.waitForStatus('paused')
+    await appWindow.click('pause-button')
+    await appWindow.waitForStatus('paused')
     console.log(`paused after ${Math.round(performance.now() - start)} ms`)
     expect(performance.now() - start).toBeLessThan(JUMP_LIMIT_MS)
   })
 })
 
 /** Goes to the middle, the end and a quarter of the table; how long it takes each time until its rows are there, in milliseconds. */
-async function jumpAround(lab: AppWindow): Promise<number[]> {
+async function jumpAround(appWindow: AppWindow): Promise<number[]> {
   const times: number[] = []
   for (const line of [ROWS / 2, ROWS - 10, ROWS / 4]) {
-    await lab.find('go-to-line').fill(String(line))
+    await appWindow.find('go-to-line').fill(String(line))
     const start = performance.now()
-    await lab.find('go-to-line').press('Enter')
-    await lab.page.locator(`[data-testid="data-table"] [aria-rowindex="${line}"] [aria-colindex="2"]`, { hasText: /\d/ }).waitFor()
+    await appWindow.find('go-to-line').press('Enter')
+    await appWindow.page.locator(`[data-testid="data-table"] [aria-rowindex="${line}"] [aria-colindex="2"]`, { hasText: /\d/ }).waitFor()
     times.push(performance.now() - start)
   }
   return times
 }
 
 /** The memory of the engine process, in megabytes. */
-function engineMegabytes(lab: AppWindow): Promise<number> {
-  return lab.app.evaluate(({ app }) => {
+function engineMegabytes(appWindow: AppWindow): Promise<number> {
+  return appWindow.app.evaluate(({ app }) => {
     const engine = app.getAppMetrics().find(({ name }) => name === 'Backprop Lab engine')
     return Math.round((engine?.memory.workingSetSize ?? 0) / 1000)
   })

@@ -80,7 +80,7 @@ describe('the memory', () => {
   })
 
   it('stays as it is over 20 openings of data sets', async () => {
-    const lab = window.current
+    const appWindow = window.current
     const openEach = async () => {
       for (const [name, network] of [
         ['wine', '13 →'],
@@ -88,8 +88,8 @@ describe('the memory', () => {
         ['toy:moons', '2 →'],
         ['iris', '4 →']
       ]) {
-        await lab.find('sample-select').selectOption(name)
-        await lab.find('network-line').filter({ hasText: network }).waitFor()
+        await appWindow.find('sample-select').selectOption(name)
+        await appWindow.find('network-line').filter({ hasText: network }).waitFor()
       }
     }
     await openEach()

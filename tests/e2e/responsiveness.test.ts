@@ -18,52 +18,52 @@ describe('the window while it trains at full speed', () => {
   const window = useAppWindow({ preferences: inEnglish })
 
   it('goes on painting', async () => {
-    const lab = window.current
-    await lab.type('epochs', '1000000')
-    await lab.click('run-button')
-    await lab.waitForEpoch(200)
+    const appWindow = window.current
+    await appWindow.type('epochs', '1000000')
+    await appWindow.click('run-button')
+    await appWindow.waitForEpoch(200)
     const { frames, longest } = await measureFrames()
     console.log(`training iris at full speed: ${frames} frames a second, the longest ${Math.round(longest)} ms`)
     expect(frames).toBeGreaterThan(FEWEST_FRAMES)
   })
 
   it('goes on painting when the curves are thousands of epochs long', async () => {
-    const lab = window.current
+    const appWindow = window.current
     // One unit and the largest batch: as many epochs a second as there can be.
-    await lab.click('pause-button')
-    await lab.type('batch-size', '112')
-    await lab.type('hidden-text', '1')
-    await lab.click('confirm-ok')
-    await lab.page.getByText('4 → 1 tanh → 3 softmax').waitFor()
-    await lab.click('run-button')
-    await lab.waitForEpoch(6_000)
+    await appWindow.click('pause-button')
+    await appWindow.type('batch-size', '112')
+    await appWindow.type('hidden-text', '1')
+    await appWindow.click('confirm-ok')
+    await appWindow.page.getByText('4 → 1 tanh → 3 softmax').waitFor()
+    await appWindow.click('run-button')
+    await appWindow.waitForEpoch(6_000)
     const { frames, longest } = await measureFrames()
-    console.log(`curves of ${await lab.epoch()} epochs: ${frames} frames a second, the longest ${Math.round(longest)} ms`)
+    console.log(`curves of ${await appWindow.epoch()} epochs: ${frames} frames a second, the longest ${Math.round(longest)} ms`)
     expect(frames).toBeGreaterThan(FEWEST_FRAMES)
   })
 
   it('answers a click on Pause at once', async () => {
-    const lab = window.current
+    const appWindow = window.current
     const answers: number[] = []
     for (let round = 0; round < 5; round++) {
       answers.push(await timeOfClick('pause-button', 'paused'))
       answers.push(await timeOfClick('run-button', 'running'))
     }
-    await lab.click('pause-button')
+    await appWindow.click('pause-button')
     console.log(`pause and resume: ${answers.map((ms) => Math.round(ms)).join(', ')} ms`)
     expect(Math.max(...answers)).toBeLessThan(LONGEST_ANSWER_MS)
   })
 
   it('answers while a large network is trained, whose steps are long', async () => {
-    const lab = window.current
-    await lab.find('sample-select').selectOption('digits')
-    await lab.click('confirm-ok')
-    await lab.page.getByText('→ 10 softmax').waitFor()
-    await lab.type('hidden-text', '512, 512')
-    await lab.page.getByText('512 tanh → 512 tanh').waitFor()
-    await lab.type('batch-size', '1348')
-    await lab.click('run-button')
-    await lab.waitForStatus('running')
+    const appWindow = window.current
+    await appWindow.find('sample-select').selectOption('digits')
+    await appWindow.click('confirm-ok')
+    await appWindow.page.getByText('→ 10 softmax').waitFor()
+    await appWindow.type('hidden-text', '512, 512')
+    await appWindow.page.getByText('512 tanh → 512 tanh').waitFor()
+    await appWindow.type('batch-size', '1348')
+    await appWindow.click('run-button')
+    await appWindow.waitForStatus('running')
     const { frames, longest } = await measureFrames()
     const answer = await timeOfClick('pause-button', 'paused')
     console.log(

@@ -329,11 +329,11 @@ describe('a whole session', () => {
   const window = useAppWindow({ preferences: inEnglish })
 
   it('asks for nothing but the bundle', async () => {
-    const lab = window.current
+    const appWindow = window.current
     const byPage: string[] = []
-    lab.page.on('request', (request) => byPage.push(request.url()))
+    appWindow.page.on('request', (request) => byPage.push(request.url()))
     // The page's own requests are seen above; this sees those that any other part of the program makes.
-    await lab.app.evaluate(({ session }) => {
+    await appWindow.app.evaluate(({ session }) => {
       const kept = globalThis as unknown as { asked: string[] }
       kept.asked = []
       session.defaultSession.webRequest.onBeforeRequest((details, decide) => {
@@ -341,14 +341,14 @@ describe('a whole session', () => {
         decide({})
       })
     })
-    await lab.page.reload()
-    await lab.find('app-ready').waitFor({ state: 'attached' })
-    await lab.train()
-    await lab.click('check-button')
-    await lab.find('check-summary').waitFor()
-    for (const tab of ['tab-data', 'tab-weights']) await lab.click(tab)
-    await lab.setLanguage('zh-CN')
-    const inMain = await lab.app.evaluate(() => (globalThis as unknown as { asked: string[] }).asked)
+    await appWindow.page.reload()
+    await appWindow.find('app-ready').waitFor({ state: 'attached' })
+    await appWindow.train()
+    await appWindow.click('check-button')
+    await appWindow.find('check-summary').waitFor()
+    for (const tab of ['tab-data', 'tab-weights']) await appWindow.click(tab)
+    await appWindow.setLanguage('zh-CN')
+    const inMain = await appWindow.app.evaluate(() => (globalThis as unknown as { asked: string[] }).asked)
     // At least the page, its script and its style sheet.
     expect(byPage.length).toBeGreaterThanOrEqual(3)
     expect([...byPage, ...inMain].filter((url) => !url.startsWith('app://bundle/'))).toEqual([])

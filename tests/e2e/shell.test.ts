@@ -5,125 +5,127 @@ import { useFolder } from './support/folders'
 import { inEnglish, launchWindow, PATIENCE, type AppWindow } from './support/app-window'
 import { photographOnFailure, useAppWindow } from './support/use-app-window'
 
-const menuLabels = (lab: AppWindow) => lab.app.evaluate(({ Menu }) => Menu.getApplicationMenu()?.items.map(({ label }) => label))
+const menuLabels = (appWindow: AppWindow) =>
+  appWindow.app.evaluate(({ Menu }) => Menu.getApplicationMenu()?.items.map(({ label }) => label))
 
-const zoomLevel = (lab: AppWindow) => lab.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0].webContents.getZoomLevel())
+const zoomLevel = (appWindow: AppWindow) =>
+  appWindow.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0].webContents.getZoomLevel())
 
-const learningRate = (lab: AppWindow) => lab.find('learning-rate').inputValue()
+const learningRate = (appWindow: AppWindow) => appWindow.find('learning-rate').inputValue()
 
 describe('the menu', () => {
   const window = useAppWindow({ preferences: inEnglish })
   const folder = useFolder()
 
   it('speaks the language of the window, at once', async () => {
-    const lab = window.current
-    expect(await menuLabels(lab)).toEqual(['File', 'Edit', 'View', 'Run', 'Help'])
-    await lab.chooseFromMenu('View', 'Language 语言', '中文')
-    await lab.page.waitForFunction(() => document.documentElement.lang === 'zh-CN')
-    await expect.poll(() => menuLabels(lab), PATIENCE).toEqual(['文件', '编辑', '视图', '运行', '帮助'])
-    await lab.chooseFromMenu('视图', '语言 Language', 'English')
-    await expect.poll(() => menuLabels(lab), PATIENCE).toContain('File')
+    const appWindow = window.current
+    expect(await menuLabels(appWindow)).toEqual(['File', 'Edit', 'View', 'Run', 'Help'])
+    await appWindow.chooseFromMenu('View', 'Language 语言', '中文')
+    await appWindow.page.waitForFunction(() => document.documentElement.lang === 'zh-CN')
+    await expect.poll(() => menuLabels(appWindow), PATIENCE).toEqual(['文件', '编辑', '视图', '运行', '帮助'])
+    await appWindow.chooseFromMenu('视图', '语言 Language', 'English')
+    await expect.poll(() => menuLabels(appWindow), PATIENCE).toContain('File')
   })
 
   it('trains, and goes back', async () => {
-    const lab = window.current
-    await lab.chooseFromMenu('Run', 'Run or pause')
-    await lab.waitForStatus('finished')
-    await lab.chooseFromMenu('Run', 'Rewind')
-    await lab.waitForStatus('idle')
+    const appWindow = window.current
+    await appWindow.chooseFromMenu('Run', 'Run or pause')
+    await appWindow.waitForStatus('finished')
+    await appWindow.chooseFromMenu('Run', 'Rewind')
+    await appWindow.waitForStatus('idle')
   })
 
   it('saves settings to a file and opens them again', async () => {
-    const lab = window.current
-    photographOnFailure(lab)
+    const appWindow = window.current
+    photographOnFailure(appWindow)
     const file = path.join(folder, '课堂 settings.json')
-    await lab.type('learning-rate', '0.025')
-    await lab.answerSaveDialogs(file)
-    await lab.chooseFromMenu('File', 'Save settings…')
-    await lab.find('toast').filter({ hasText: file }).waitFor()
+    await appWindow.type('learning-rate', '0.025')
+    await appWindow.answerSaveDialogs(file)
+    await appWindow.chooseFromMenu('File', 'Save settings…')
+    await appWindow.find('toast').filter({ hasText: file }).waitFor()
     expect(JSON.parse(fs.readFileSync(file, 'utf8'))).toMatchObject({
       format: 'backprop-lab-settings',
       data: { origin: 'sample', name: 'iris' },
       settings: { learningRate: 0.025 }
     })
-    await lab.type('learning-rate', '0.5')
-    await expect.poll(() => learningRate(lab), PATIENCE).toBe('0.5')
-    await lab.answerOpenDialogs(file)
-    await lab.chooseFromMenu('File', 'Open settings…')
-    await expect.poll(() => learningRate(lab), PATIENCE).toBe('0.025')
+    await appWindow.type('learning-rate', '0.5')
+    await expect.poll(() => learningRate(appWindow), PATIENCE).toBe('0.5')
+    await appWindow.answerOpenDialogs(file)
+    await appWindow.chooseFromMenu('File', 'Open settings…')
+    await expect.poll(() => learningRate(appWindow), PATIENCE).toBe('0.025')
   })
 
   it('says what is wrong with a file of settings', async () => {
-    const lab = window.current
+    const appWindow = window.current
     const file = path.join(folder, 'wrong.json')
     fs.writeFileSync(file, '{"format":"backprop-lab-settings","version":7}')
-    await lab.answerOpenDialogs(file)
-    await lab.chooseFromMenu('File', 'Open settings…')
-    await lab.find('error-banner').filter({ hasText: 'version is 7; expected 1.' }).waitFor()
+    await appWindow.answerOpenDialogs(file)
+    await appWindow.chooseFromMenu('File', 'Open settings…')
+    await appWindow.find('error-banner').filter({ hasText: 'version is 7; expected 1.' }).waitFor()
   })
 
   it('goes on from weights that were saved, at their epoch', async () => {
-    const lab = window.current
-    photographOnFailure(lab)
+    const appWindow = window.current
+    photographOnFailure(appWindow)
     const file = path.join(folder, 'weights.safetensors')
-    await lab.train()
-    const [epoch, figures] = [await lab.epoch(), await lab.figures()]
-    await lab.answerSaveDialogs(file)
-    await lab.chooseFromMenu('File', 'Export', 'Weights…')
-    await lab.find('toast').filter({ hasText: file }).waitFor()
-    await lab.chooseFromMenu('Run', 'Rewind')
-    await lab.waitForStatus('idle')
-    await lab.answerOpenDialogs(file)
-    await lab.chooseFromMenu('File', 'Open weights…')
-    await lab.waitForStatus('finished')
-    expect([await lab.epoch(), await lab.figures()]).toEqual([epoch, figures])
+    await appWindow.train()
+    const [epoch, figures] = [await appWindow.epoch(), await appWindow.figures()]
+    await appWindow.answerSaveDialogs(file)
+    await appWindow.chooseFromMenu('File', 'Export', 'Weights…')
+    await appWindow.find('toast').filter({ hasText: file }).waitFor()
+    await appWindow.chooseFromMenu('Run', 'Rewind')
+    await appWindow.waitForStatus('idle')
+    await appWindow.answerOpenDialogs(file)
+    await appWindow.chooseFromMenu('File', 'Open weights…')
+    await appWindow.waitForStatus('finished')
+    expect([await appWindow.epoch(), await appWindow.figures()]).toEqual([epoch, figures])
   })
 
   it('lists the tables opened last, and opens them again', async () => {
-    const lab = window.current
+    const appWindow = window.current
     const file = path.join(folder, 'marks.csv')
     fs.writeFileSync(file, `x,passed\n${Array.from({ length: 30 }, (_, n) => `${n},${n % 2 ? 'yes' : 'no'}`).join('\n')}\n`)
-    await lab.chooseFromMenu('Run', 'Rewind')
-    await lab.waitForStatus('idle')
-    await lab.openFile(file)
-    await lab.find('sample-select').selectOption('iris')
-    await expect.poll(() => lab.page.title(), PATIENCE).toMatch(/iris/i)
-    await lab.chooseFromMenu('File', 'Open recent', `marks.csv — ${path.basename(folder)}`)
-    await expect.poll(() => lab.page.title(), PATIENCE).toContain('marks.csv')
+    await appWindow.chooseFromMenu('Run', 'Rewind')
+    await appWindow.waitForStatus('idle')
+    await appWindow.openFile(file)
+    await appWindow.find('sample-select').selectOption('iris')
+    await expect.poll(() => appWindow.page.title(), PATIENCE).toMatch(/iris/i)
+    await appWindow.chooseFromMenu('File', 'Open recent', `marks.csv — ${path.basename(folder)}`)
+    await expect.poll(() => appWindow.page.title(), PATIENCE).toContain('marks.csv')
   })
 
   it('shows what the program is made of', async () => {
-    const lab = window.current
-    await lab.chooseFromMenu('Help', 'About Backprop Lab')
-    await lab.find('licence').filter({ hasText: 'chart.js' }).waitFor()
-    expect(await lab.find('licence').count()).toBeGreaterThan(8)
-    expect(await lab.find('about-dialog').innerText()).toContain('Electron')
-    await lab.page.keyboard.press('Escape')
-    await lab.find('about-dialog').waitFor({ state: 'detached' })
+    const appWindow = window.current
+    await appWindow.chooseFromMenu('Help', 'About Backprop Lab')
+    await appWindow.find('licence').filter({ hasText: 'chart.js' }).waitFor()
+    expect(await appWindow.find('licence').count()).toBeGreaterThan(8)
+    expect(await appWindow.find('about-dialog').innerText()).toContain('Electron')
+    await appWindow.page.keyboard.press('Escape')
+    await appWindow.find('about-dialog').waitFor({ state: 'detached' })
   })
 
   it('prints the experiment, and nothing else of the window', async () => {
-    const lab = window.current
-    photographOnFailure(lab)
-    await lab.app.evaluate(({ BrowserWindow }) => {
+    const appWindow = window.current
+    photographOnFailure(appWindow)
+    await appWindow.app.evaluate(({ BrowserWindow }) => {
       const { webContents } = BrowserWindow.getAllWindows()[0]
       const kept = globalThis as unknown as { finishPrinting?: () => void }
       webContents.print = (_options, done) => (kept.finishPrinting = () => done?.(true, ''))
     })
-    await lab.page.keyboard.press('Control+p')
-    await lab.find('print-sheet').waitFor({ state: 'attached' })
-    expect(await lab.find('print-sheet').isVisible()).toBe(false)
-    await lab.page.emulateMedia({ media: 'print' })
-    expect(await lab.find('print-sheet').innerText()).toContain('marks.csv')
-    expect(await lab.find('app-ready').isVisible()).toBe(false)
-    const paper = await lab.app.evaluate(async ({ BrowserWindow }) => {
+    await appWindow.page.keyboard.press('Control+p')
+    await appWindow.find('print-sheet').waitFor({ state: 'attached' })
+    expect(await appWindow.find('print-sheet').isVisible()).toBe(false)
+    await appWindow.page.emulateMedia({ media: 'print' })
+    expect(await appWindow.find('print-sheet').innerText()).toContain('marks.csv')
+    expect(await appWindow.find('app-ready').isVisible()).toBe(false)
+    const paper = await appWindow.app.evaluate(async ({ BrowserWindow }) => {
       const pdf = await BrowserWindow.getAllWindows()[0].webContents.printToPDF({ pageSize: 'A4' })
       return pdf.toString('latin1')
     })
     expect(paper.match(/\/Type\s*\/Page\b/g)).toHaveLength(1)
-    await lab.page.emulateMedia({ media: null })
-    await lab.app.evaluate(() => (globalThis as unknown as { finishPrinting: () => void }).finishPrinting())
-    await lab.find('print-sheet').waitFor({ state: 'detached' })
+    await appWindow.page.emulateMedia({ media: null })
+    await appWindow.app.evaluate(() => (globalThis as unknown as { finishPrinting: () => void }).finishPrinting())
+    await appWindow.find('print-sheet').waitFor({ state: 'detached' })
   })
 })
 
@@ -149,9 +151,9 @@ describe('the window', () => {
   })
 
   it('marks when a run could be started, for the measurement of the start', async () => {
-    const lab = await launchWindow({ preferences: inEnglish })
-    await expect.poll(() => lab.page.evaluate(() => performance.getEntriesByName('run-enabled').length), PATIENCE).toBe(1)
-    await lab.close()
+    const appWindow = await launchWindow({ preferences: inEnglish })
+    await expect.poll(() => appWindow.page.evaluate(() => performance.getEntriesByName('run-enabled').length), PATIENCE).toBe(1)
+    await appWindow.close()
   })
 })
 

@@ -9,11 +9,11 @@ const DIGITS = 10
 
 /** Handwritten digits are read, and the confusion matrix says which are taken for which. */
 export async function readTheDigits(context: TestContext): Promise<void> {
-  const { lab, input, words, named } = context
+  const { appWindow, input, words, named } = context
   const { t } = words
   await chooseData(context, t('samples.digits'))
   await trainToTheEnd(context)
-  const accuracy = await lab.figure('test-metric')
+  const accuracy = await appWindow.figure('test-metric')
   expect(accuracy).toBeGreaterThanOrEqual(0.95)
 
   await input.pick(named('tab', new RegExp(`^${t('metrics.tab')}`)))

@@ -7,16 +7,16 @@ const MOST_ADVICES = 5
 
 /** A learning rate far too high: the run fails, the window says where and why, and its advice followed leads to a run that does not. */
 export async function followTheDoctor(context: TestContext): Promise<void> {
-  const { lab, input, words, named } = context
+  const { appWindow, input, words, named } = context
   const { t } = words
   await chooseData(context, t('toys.names.sine'))
   await input.type(named('textbox', t('settings.learningRate')), '1000')
   await input.press(named('button', t('run.run')))
-  await lab.waitForStatus('failed')
+  await appWindow.waitForStatus('failed')
   await expect.poll(() => named('button', t('run.run')).isEnabled(), PATIENCE).toBe(false)
 
   const told = words.sentencePattern('numeric.diverged', ['tensor', 'step', 'layer', 'learningRate'])
-  const sentence = await lab.page.getByRole('alert').getByText(told).innerText()
+  const sentence = await appWindow.page.getByRole('alert').getByText(told).innerText()
   const { step, layer, learningRate } = told.exec(sentence)?.groups ?? {}
   expect(learningRate).toBe('1000')
   expect(Number(step)).toBeGreaterThanOrEqual(1)
@@ -30,10 +30,10 @@ export async function followTheDoctor(context: TestContext): Promise<void> {
     const advice = words.sentence('doctor.do.learning-rate', { value: rate })
     // What is not finite is the gravest, and stands first.
     await input.press(named('button', advice, findings.getByRole('listitem').first()))
-    await lab.waitForStatus('idle')
+    await appWindow.waitForStatus('idle')
     await expect.poll(() => named('textbox', t('settings.learningRate')).inputValue(), PATIENCE).toBe(String(rate))
     await input.press(named('button', t('run.run')))
-    if ((await lab.waitForStatus('failed', 'finished')) === 'finished') break
+    if ((await appWindow.waitForStatus('failed', 'finished')) === 'finished') break
   }
-  await expect.poll(() => lab.figure('test-metric'), PATIENCE).toBeGreaterThan(0.8)
+  await expect.poll(() => appWindow.figure('test-metric'), PATIENCE).toBeGreaterThan(0.8)
 }

@@ -13,6 +13,6 @@ describeJourneys('a journey', (context) => {
     ['fails with a learning rate far too high, and is saved by advice', followTheDoctor]
   ])('%s', async (_, journey) => {
     await journey(context())
-    expect(context().lab.mistakes()).toEqual([])
+    expect(context().appWindow.mistakes()).toEqual([])
   })
 })

@@ -8,10 +8,10 @@ const POINTS_COVER = 0.05
 
 /** Two moons are told apart, and the picture of the plane shows the curve between them. */
 export async function partTheMoons(context: TestContext): Promise<void> {
-  const { lab, words, named } = context
+  const { appWindow, words, named } = context
   await chooseData(context, words.t('toys.names.moons'))
   await trainToTheEnd(context)
-  expect(await lab.figure('test-metric')).toBeGreaterThanOrEqual(0.97)
+  expect(await appWindow.figure('test-metric')).toBeGreaterThanOrEqual(0.97)
 
   const plot = named('slider', words.t('learned.title'))
   const said = async () => (await plot.getAttribute('aria-valuetext')) ?? ''
@@ -24,7 +24,7 @@ export async function partTheMoons(context: TestContext): Promise<void> {
   expect(share.A + share.B).toBeCloseTo(1, 1)
 
   // What is said comes a frame before what is drawn.
-  await afterTwoFrames(lab.page)
+  await afterTwoFrames(appWindow.page)
   const colors = await planeColorsOf(plot, ['--class-1', '--class-2'])
   expect(Math.abs(colors.shares[0] - share.A)).toBeLessThan(POINTS_COVER)
   expect(Math.abs(colors.shares[1] - share.B)).toBeLessThan(POINTS_COVER)

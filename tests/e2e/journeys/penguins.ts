@@ -11,7 +11,7 @@ const wholeNumbers = (text: string): number[] => (text.match(/\d+/g) ?? []).map(
 
 /** Penguins are weighed by their looks: values that are missing, texts, and a target in grams. */
 export async function weighThePenguins(context: TestContext): Promise<void> {
-  const { lab, input, words, named } = context
+  const { appWindow, input, words, named } = context
   const { t } = words
   await chooseData(context, t('samples.penguins'))
   await input.choose(named('combobox', t('settings.targets')), 'body_mass_g')
@@ -24,15 +24,15 @@ export async function weighThePenguins(context: TestContext): Promise<void> {
     .poll(async () => (await rowsOn(context, 'metrics.sides.test')) + (await rowsOn(context, 'metrics.sides.train')), PATIENCE)
     .toBe(WEIGHED)
 
-  const scaled = await lab.figure('train-loss')
+  const scaled = await appWindow.figure('train-loss')
   await input.tick(named('checkbox', t('settings.scaleTargets')), false)
   // In grams the loss of a network that knows nothing is the square of kilograms.
-  await expect.poll(() => lab.figure('train-loss'), PATIENCE).toBeGreaterThan(1e6)
+  await expect.poll(() => appWindow.figure('train-loss'), PATIENCE).toBeGreaterThan(1e6)
   await input.undo()
-  await expect.poll(() => lab.figure('train-loss'), PATIENCE).toBe(scaled)
+  await expect.poll(() => appWindow.figure('train-loss'), PATIENCE).toBe(scaled)
 
   await trainToTheEnd(context)
-  const r2 = await lab.figure('test-metric')
+  const r2 = await appWindow.figure('test-metric')
   expect(r2).toBeGreaterThan(0.8)
 
   const test = await errorsOn(context, 'metrics.sides.test')
@@ -52,7 +52,7 @@ export async function weighThePenguins(context: TestContext): Promise<void> {
   expect(mean).toBeCloseTo((test.mae * test.rows + train.mae * train.rows) / WEIGHED, 0)
 
   await input.press(named('button', t('network.next')))
-  const detail = lab.find('row-detail')
+  const detail = appWindow.find('row-detail')
   const [truth, residual] = await Promise.all([
     within(detail.getByText(words.pattern('learned.truth', ['name'])), words.pattern('learned.truth', ['name']), 'name'),
     within(detail.getByText(words.pattern('learned.residual', ['value'])), words.pattern('learned.residual', ['value']), 'value')
@@ -66,9 +66,9 @@ async function within(element: { innerText(): Promise<string> }, pattern: RegExp
   return Number(pattern.exec(text)?.groups?.[blank].replace('−', '-'))
 }
 
-async function rowsOn({ lab, input, words: { t }, named }: TestContext, side: MessageKey): Promise<number> {
-  const radio = named('radio', t(side), lab.page.getByLabel(t('metrics.side'), { exact: true }))
-  const about = lab.find('metrics-about')
+async function rowsOn({ appWindow, input, words: { t }, named }: TestContext, side: MessageKey): Promise<number> {
+  const radio = named('radio', t(side), appWindow.page.getByLabel(t('metrics.side'), { exact: true }))
+  const about = appWindow.find('metrics-about')
   if (!(await radio.isChecked())) {
     const before = await about.innerText()
     await input.pick(radio)

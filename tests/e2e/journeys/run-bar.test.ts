@@ -11,7 +11,7 @@ describeJourneys('the run bar', (context) => {
   const tried = new Set<string>()
 
   const look = async () => {
-    for (const { name } of await operableIn(context().lab.page, 'section:has([data-testid="epoch-counter"])')) seen.add(name)
+    for (const { name } of await operableIn(context().appWindow.page, 'section:has([data-testid="epoch-counter"])')) seen.add(name)
   }
   const press = async (name: string) => {
     const { input, named } = context()
@@ -25,16 +25,17 @@ describeJourneys('the run bar', (context) => {
     tried.add(name)
     await input.pick(named('radio', name))
   }
-  const place = (text: RegExp) => expect.poll(() => context().lab.find('epoch-counter').locator('..').innerText(), PATIENCE).toMatch(text)
+  const place = (text: RegExp) =>
+    expect.poll(() => context().appWindow.find('epoch-counter').locator('..').innerText(), PATIENCE).toMatch(text)
 
   it('steps by epochs and by mini-batches, and back to the very same figures', async () => {
-    const { lab, words } = context()
+    const { appWindow, words } = context()
     const { t, titleOf } = words
-    const start = await lab.figures()
+    const start = await appWindow.figures()
     await press(t('run.step'))
     await place(/1 \/ 100/)
-    await lab.waitForStatus('paused')
-    const first = await lab.figures()
+    await appWindow.waitForStatus('paused')
+    const first = await appWindow.figures()
     expect(first).not.toEqual(start)
     await stepBy('batch')
     await place(new RegExp(t('run.stepAt', { step: 7 })))
@@ -47,45 +48,45 @@ describeJourneys('the run bar', (context) => {
     await place(/2 \/ 100/)
     await press(titleOf('stepBack', t('run.backTitles.epoch')))
     await place(/1 \/ 100/)
-    await expect.poll(() => lab.figures(), PATIENCE).toEqual(first)
+    await expect.poll(() => appWindow.figures(), PATIENCE).toEqual(first)
     await press(t('run.rewind'))
-    await lab.waitForStatus('idle')
-    await expect.poll(() => lab.figures(), PATIENCE).toEqual(start)
+    await appWindow.waitForStatus('idle')
+    await expect.poll(() => appWindow.figures(), PATIENCE).toEqual(start)
   })
 
   it('draws other weights and another order, which can be taken back', async () => {
-    const { lab, input, words } = context()
-    const [settings, figures] = [await file.read(), await lab.figures()]
+    const { appWindow, input, words } = context()
+    const [settings, figures] = [await file.read(), await appWindow.figures()]
     await press(words.t('run.newSeed'))
     await expect.poll(async () => (await file.read()).seeds, PATIENCE).not.toEqual(settings.seeds)
     const { seeds, ...others } = await file.read()
     expect({ ...others, seeds: settings.seeds }).toEqual(settings)
     expect(seeds.split).toBe(settings.seeds.split)
-    await expect.poll(() => lab.figures(), PATIENCE).not.toEqual(figures)
+    await expect.poll(() => appWindow.figures(), PATIENCE).not.toEqual(figures)
     await input.undo()
     await expect.poll(() => file.read(), PATIENCE).toEqual(settings)
-    await expect.poll(() => lab.figures(), PATIENCE).toEqual(figures)
+    await expect.poll(() => appWindow.figures(), PATIENCE).toEqual(figures)
   })
 
   it('trains, stands still, goes on, and trains as much again', async () => {
-    const { lab, input, named, words } = context()
+    const { appWindow, input, named, words } = context()
     const { t } = words
     await input.type(named('textbox', t('settings.epochs')), '1000000')
     await press(t('run.run'))
-    await lab.waitForEpoch(1)
+    await appWindow.waitForEpoch(1)
     await press(t('run.pause'))
-    await lab.waitForStatus('paused')
-    const epoch = await lab.epoch()
+    await appWindow.waitForStatus('paused')
+    const epoch = await appWindow.epoch()
     await press(t('run.resume'))
-    await lab.waitForEpoch(epoch + 1)
+    await appWindow.waitForEpoch(epoch + 1)
     await press(t('run.pause'))
-    await lab.waitForStatus('paused')
+    await appWindow.waitForStatus('paused')
     await press(t('run.rewind'))
     await input.type(named('textbox', t('settings.epochs')), '20')
     await press(t('run.run'))
-    await lab.waitForStatus('finished')
+    await appWindow.waitForStatus('finished')
     await press(t('run.extend', {}, 20))
-    await expect.poll(() => lab.find('epoch-counter').innerText(), PATIENCE).toBe('40 / 40')
+    await expect.poll(() => appWindow.find('epoch-counter').innerText(), PATIENCE).toBe('40 / 40')
     expect((await file.read()).epochs).toBe(40)
   })
 

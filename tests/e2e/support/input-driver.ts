@@ -26,6 +26,6 @@ export interface InputDriver {
 export const means = ['mouse', 'keyboard'] as const
 export type Means = (typeof means)[number]
 
-export function inputDriverOf(by: Means, lab: AppWindow, words: Words): InputDriver {
-  return by === 'mouse' ? new MouseDriver(lab, words) : new KeyboardDriver(lab)
+export function inputDriverOf(by: Means, appWindow: AppWindow, words: Words): InputDriver {
+  return by === 'mouse' ? new MouseDriver(appWindow, words) : new KeyboardDriver(appWindow)
 }

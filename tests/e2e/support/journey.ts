@@ -10,7 +10,7 @@ export type Role = Parameters<AppWindow['page']['getByRole']>[0]
 
 /** The context of a journey: by which means, in which language, in which window. */
 export interface TestContext {
-  readonly lab: AppWindow
+  readonly appWindow: AppWindow
   readonly language: UiLanguage
   readonly input: InputDriver
   readonly words: Words
@@ -30,29 +30,29 @@ export function describeJourneys(title: string, define: (context: () => TestCont
     const window = useAppWindow({ preferences: { language, theme: 'light' } })
     const words = wordsIn(language)
     define(() => {
-      const lab = window.current
+      const appWindow = window.current
       return {
-        lab,
+        appWindow,
         language,
         words,
-        input: inputDriverOf(by, lab, words),
-        named: (role, name, part) => (part ?? lab.page).getByRole(role, { name, exact: typeof name === 'string' })
+        input: inputDriverOf(by, appWindow, words),
+        named: (role, name, part) => (part ?? appWindow.page).getByRole(role, { name, exact: typeof name === 'string' })
       }
     })
   })
 }
 
 /** Opens one of the data sets of the list, and gives the trained weights up for it where there are any. */
-export async function chooseData({ lab, input, words: { t }, named }: TestContext, name: string): Promise<void> {
-  const isTrained = (await lab.epoch()) > 0
+export async function chooseData({ appWindow, input, words: { t }, named }: TestContext, name: string): Promise<void> {
+  const isTrained = (await appWindow.epoch()) > 0
   await input.choose(named('combobox', t('settings.dataset')), name)
   if (isTrained) await input.press(named('button', t('confirm.ok')))
-  await expect.poll(() => lab.page.title(), PATIENCE).toContain(name)
-  await lab.waitForStatus('idle')
+  await expect.poll(() => appWindow.page.title(), PATIENCE).toContain(name)
+  await appWindow.waitForStatus('idle')
 }
 
 /** Presses Run, and waits for the last epoch. */
-export async function trainToTheEnd({ lab, input, words: { t }, named }: TestContext): Promise<void> {
+export async function trainToTheEnd({ appWindow, input, words: { t }, named }: TestContext): Promise<void> {
   await input.press(named('button', t('run.run')))
-  await lab.waitForStatus('finished')
+  await appWindow.waitForStatus('finished')
 }

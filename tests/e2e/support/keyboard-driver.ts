@@ -11,10 +11,10 @@ const MOST_ENTRIES = 60
 
 /** Tab, arrow keys, Enter, Space and shortcuts. What cannot be reached, or does not show that it was, fails. */
 export class KeyboardDriver implements InputDriver {
-  constructor(private readonly lab: AppWindow) {}
+  constructor(private readonly appWindow: AppWindow) {}
 
   private key(key: string): Promise<void> {
-    return this.lab.page.keyboard.press(key)
+    return this.appWindow.page.keyboard.press(key)
   }
 
   async press(control: Locator): Promise<void> {
@@ -26,7 +26,7 @@ export class KeyboardDriver implements InputDriver {
     await this.goTo(field)
     await this.key('ControlOrMeta+a')
     // As an input method commits it: all at once.
-    await this.lab.page.keyboard.insertText(text)
+    await this.appWindow.page.keyboard.insertText(text)
     await this.key('Enter')
   }
 
@@ -35,7 +35,7 @@ export class KeyboardDriver implements InputDriver {
     await this.goTo(list)
     if (!(await isNativeList(list))) {
       await this.key('Enter')
-      await this.moveTo(this.lab.page.getByRole('option', { name: option, exact: true }), 'ArrowDown')
+      await this.moveTo(this.appWindow.page.getByRole('option', { name: option, exact: true }), 'ArrowDown')
       return this.key('Enter')
     }
     const down = await list.evaluate((element, wanted) => {
@@ -84,7 +84,7 @@ export class KeyboardDriver implements InputDriver {
       isThere = await goal.evaluate((element) => element.contains(document.activeElement))
     }
     if (!isThere) throw new Error(`Tab does not lead to ${String(control)}.`)
-    const fault = await this.lab.page.evaluate(focusFault)
+    const fault = await this.appWindow.page.evaluate(focusFault)
     if (fault) throw new Error(`${String(control)} ${fault}.`)
   }
 

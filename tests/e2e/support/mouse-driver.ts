@@ -7,7 +7,7 @@ import type { Words } from './words'
 /** Clicks, and nothing typed but into fields. */
 export class MouseDriver implements InputDriver {
   constructor(
-    private readonly lab: AppWindow,
+    private readonly appWindow: AppWindow,
     private readonly words: Words
   ) {}
 
@@ -29,7 +29,7 @@ export class MouseDriver implements InputDriver {
       return
     }
     await list.click()
-    await this.lab.page.getByRole('option', { name: option, exact: true }).click()
+    await this.appWindow.page.getByRole('option', { name: option, exact: true }).click()
   }
 
   tick(box: Locator, checked: boolean): Promise<void> {
@@ -43,6 +43,6 @@ export class MouseDriver implements InputDriver {
   }
 
   undo(): Promise<void> {
-    return this.lab.page.getByRole('button', { name: this.words.titleOf('undo'), exact: true }).click()
+    return this.appWindow.page.getByRole('button', { name: this.words.titleOf('undo'), exact: true }).click()
   }
 }

@@ -19,15 +19,15 @@ export class SettingsFile {
   }
 
   async read(): Promise<Settings> {
-    const { lab, language } = this.context()
+    const { appWindow, language } = this.context()
     const words = menuWords[language]
     fs.rmSync(this.file, { force: true })
-    await lab.answerSaveDialogs(this.file)
-    await lab.chooseFromMenu(words.file, commands.saveSettings.words[language])
+    await appWindow.answerSaveDialogs(this.file)
+    await appWindow.chooseFromMenu(words.file, commands.saveSettings.words[language])
     // The file is there when it is whole.
     await expect.poll(() => fs.existsSync(this.file), { ...PATIENCE, interval: 10 }).toBe(true)
     // What says so would lie over controls that are pressed next.
-    for (const toast of await lab.find('toast').all()) await toast.getByRole('button').dispatchEvent('click')
+    for (const toast of await appWindow.find('toast').all()) await toast.getByRole('button').dispatchEvent('click')
     const { settings } = JSON.parse(fs.readFileSync(this.file, 'utf8')) as { settings: unknown }
     return parseSettings(settings)
   }

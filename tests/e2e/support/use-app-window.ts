@@ -15,29 +15,29 @@ export interface WindowOfFile {
  * test after it a new window: one that stands wherever the failure left it would say nothing about what follows. After each test the page must have reported no error, unless `errors` says that the file provokes some.
  */
 export function useAppWindow({ errors = 'none', ...options }: LaunchOptions & { errors?: 'none' | 'provoked' } = {}): WindowOfFile {
-  let lab: AppWindow | null = null
+  let appWindow: AppWindow | null = null
   const current = (): AppWindow => {
-    if (!lab) throw new Error('The window has not started.')
-    return lab
+    if (!appWindow) throw new Error('The window has not started.')
+    return appWindow
   }
   let previous: TestContext['task'] | null = null
   beforeAll(async () => {
-    lab = await launchWindow(options)
+    appWindow = await launchWindow(options)
   })
   beforeEach(async ({ task }) => {
     const hasFailed = previous?.result?.state === 'fail'
     previous = task
     if (!hasFailed) return
-    await lab?.close()
-    lab = await launchWindow(options)
+    await appWindow?.close()
+    appWindow = await launchWindow(options)
   })
   afterEach(async ({ task }) => {
     if (task.result?.state === 'fail') await photograph(current().page, task.name)
     if (errors === 'none') expect(current().takeErrors()).toEqual([])
   })
   afterAll(async () => {
-    await lab?.close()
-    expect(lab?.mistakes() ?? []).toEqual([])
+    await appWindow?.close()
+    expect(appWindow?.mistakes() ?? []).toEqual([])
   })
   return {
     get current() {
@@ -47,8 +47,8 @@ export function useAppWindow({ errors = 'none', ...options }: LaunchOptions & { 
 }
 
 /** Takes a picture of the window when the test that calls this fails. */
-export function photographOnFailure(lab: AppWindow): void {
-  onTestFailed(({ task }) => photograph(lab.page, task.name))
+export function photographOnFailure(appWindow: AppWindow): void {
+  onTestFailed(({ task }) => photograph(appWindow.page, task.name))
 }
 
 async function photograph(page: Page, name: string): Promise<void> {

@@ -60,8 +60,8 @@ const label =
   (t) =>
     t(`settings.${field}` as MessageKey)
 
-export async function doStep({ input, named, words, lab }: TestContext, { role, name, action }: Step): Promise<void> {
-  const control: Locator = named(role, name(words.t), lab.page.getByRole('complementary', { name: words.t('app.settings') }))
+export async function doStep({ input, named, words, appWindow }: TestContext, { role, name, action }: Step): Promise<void> {
+  const control: Locator = named(role, name(words.t), appWindow.page.getByRole('complementary', { name: words.t('app.settings') }))
   if ('type' in action) return input.type(control, action.type)
   if ('tick' in action) {
     // A box shows the settings of the engine: until the change before it is applied, it may stand as it is to be ticked, and nothing would be done.

@@ -10,43 +10,43 @@ type Effect = (context: TestContext) => Promise<string>
 /** Takes steps of one epoch, reads the loss, and goes back to the beginning. */
 const lossAfter =
   (epochs: number): Effect =>
-  async ({ lab, language }) => {
+  async ({ appWindow, language }) => {
     const { run } = menuWords[language]
     const [step, rewind] = [commands.step.words[language], commands.rewind.words[language]]
     for (let epoch = 1; epoch <= epochs; epoch++) {
-      await lab.chooseFromMenu(run, step)
-      await lab.waitForEpoch(epoch)
-      await expect.poll(() => lab.find('status-pill').getAttribute('data-status'), PATIENCE).toMatch(/paused|finished/)
+      await appWindow.chooseFromMenu(run, step)
+      await appWindow.waitForEpoch(epoch)
+      await expect.poll(() => appWindow.find('status-pill').getAttribute('data-status'), PATIENCE).toMatch(/paused|finished/)
     }
-    const loss = await lab.figure('train-loss')
-    await lab.chooseFromMenu(run, rewind)
-    await lab.waitForStatus('idle')
+    const loss = await appWindow.figure('train-loss')
+    await appWindow.chooseFromMenu(run, rewind)
+    await appWindow.waitForStatus('idle')
     return String(loss)
   }
 
 /** Trains until the run ends, and reads where it did, why, and what its result is. */
-const end: Effect = async ({ lab, language }) => {
+const end: Effect = async ({ appWindow, language }) => {
   const { run } = menuWords[language]
   const [runOrPause, rewind] = [commands.run.words[language], commands.rewind.words[language]]
-  await lab.chooseFromMenu(run, runOrPause)
-  await lab.waitForStatus('finished')
-  const marks = await Promise.all(['epoch-counter', 'stopped', 'result-epoch'].map((id) => lab.find(id).allInnerTexts()))
-  await lab.chooseFromMenu(run, rewind)
-  await lab.waitForStatus('idle')
+  await appWindow.chooseFromMenu(run, runOrPause)
+  await appWindow.waitForStatus('finished')
+  const marks = await Promise.all(['epoch-counter', 'stopped', 'result-epoch'].map((id) => appWindow.find(id).allInnerTexts()))
+  await appWindow.chooseFromMenu(run, rewind)
+  await appWindow.waitForStatus('idle')
   return marks.join(' · ')
 }
 
 export const effects = {
   /** The line that says what the network is, and how many parameters it has; nothing where there is none. */
-  network: async ({ lab }) => (await lab.page.locator(':has(> [data-testid="network-line"])').allInnerTexts()).join(),
+  network: async ({ appWindow }) => (await appWindow.page.locator(':has(> [data-testid="network-line"])').allInnerTexts()).join(),
   /** The four figures of the untrained network: by its weights, and by which rows are on which side. */
-  figures: async ({ lab }) => JSON.stringify(await lab.figures()),
+  figures: async ({ appWindow }) => JSON.stringify(await appWindow.figures()),
   /** The problems that the window reports. */
-  told: async ({ lab }) => (await lab.page.getByRole('alert').allInnerTexts()).join(' · '),
-  goal: ({ lab }) => lab.find('epoch-counter').innerText(),
+  told: async ({ appWindow }) => (await appWindow.page.getByRole('alert').allInnerTexts()).join(' · '),
+  goal: ({ appWindow }) => appWindow.find('epoch-counter').innerText(),
   /** The text of the curve of the schedule. */
-  rate: async ({ lab }) => {
-    const curve = lab.find('schedule-curve').locator('svg')
+  rate: async ({ appWindow }) => {
+    const curve = appWindow.find('schedule-curve').locator('svg')
     return (await curve.count()) > 0 ? ((await curve.getAttribute('aria-label')) ?? '') : ''
   },
   firstEpoch: lossAfter(1),

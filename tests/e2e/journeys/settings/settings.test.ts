@@ -90,19 +90,19 @@ describeJourneys('every control of the settings', (context) => {
   }
 
   async function look(): Promise<void> {
-    for (const { role, name } of await operableIn(context().lab.page, 'aside')) seen.add(generic(role, name))
+    for (const { role, name } of await operableIn(context().appWindow.page, 'aside')) seen.add(generic(role, name))
   }
 
   let opened: Scene['data'] | null = null
   let dirty = false
   /** Opens the data anew where they are others, or where a scene before this one failed halfway. */
   async function begin({ data }: Scene): Promise<void> {
-    const { lab, words, input, named } = context()
+    const { appWindow, words, input, named } = context()
     if (data === opened && !dirty) return void (dirty = true)
     if (data === 'own') {
-      await lab.answerOpenDialogs(ownFile)
+      await appWindow.answerOpenDialogs(ownFile)
       await input.press(named('button', words.t('settings.open')))
-      await expect.poll(() => lab.page.title(), PATIENCE).toContain('own.csv')
+      await expect.poll(() => appWindow.page.title(), PATIENCE).toContain('own.csv')
     } else {
       if (opened) await chooseData(context(), words.t('samples.wine'))
       await chooseData(context(), words.t('samples.iris'))
@@ -113,8 +113,10 @@ describeJourneys('every control of the settings', (context) => {
   }
 
   async function openSections(): Promise<void> {
-    const { lab, input } = context()
-    const closed = lab.page.locator('aside').locator('details:not([open]) > summary, button[aria-expanded="false"]:not([aria-haspopup])')
+    const { appWindow, input } = context()
+    const closed = appWindow.page
+      .locator('aside')
+      .locator('details:not([open]) > summary, button[aria-expanded="false"]:not([aria-haspopup])')
     while ((await closed.count()) > 0) await input.press(closed.first())
   }
 })
