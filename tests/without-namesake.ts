@@ -215,7 +215,7 @@ export const withoutNamesake: readonly WithoutNamesake[] = [
     because: 'the catalogue of toy data sets and what its entries share'
   },
   {
-    files: 'src/core/train/{divergence,epoch-evaluation,epoch-log,history,step-requests,step-runner}.ts',
+    files: 'src/core/train/{divergence,epoch-evaluation,epoch-log,history,live-settings,step-requests,step-runner}.ts',
     testedBy: ['core/train/trainer.test.ts', 'core/train/machine.test.ts'],
     because: 'parts of the trainer, tested as a whole'
   },

@@ -1,5 +1,5 @@
 import type { Objective } from '../network/backward'
-import type { LiveKey } from '../settings/change'
+import { liveKeys, type LiveKey } from '../settings/change'
 import type { Settings } from '../settings/settings'
 import type { StopRule } from './stopping'
 
@@ -16,4 +16,11 @@ type NotGiven = Exclude<LiveKey, Given | 'l1' | 'l2' | 'stop'>
 export interface LiveSettings extends Pick<Settings, Given>, Partial<Pick<Settings, NotGiven>> {
   objective: Objective
   stop?: StopRule
+}
+
+const names = ['objective', ...liveKeys].filter((name): name is keyof LiveSettings => name !== 'l1' && name !== 'l2')
+
+/** Returns the live settings alone among the options of a trainer, as a copy. */
+export function liveSettingsOf(options: LiveSettings): LiveSettings {
+  return Object.fromEntries(names.map((name) => [name, options[name]])) as unknown as LiveSettings
 }

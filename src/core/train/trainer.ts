@@ -10,7 +10,7 @@ import { EpochEvaluation } from './epoch-evaluation'
 import { EpochLog } from './epoch-log'
 import { evaluationInterval, isEvaluated } from './evaluation-rule'
 import { notEvaluated, type EpochRecord, type HistoryRecorder } from './history'
-import type { LiveSettings } from './live-settings'
+import { liveSettingsOf, type LiveSettings } from './live-settings'
 import { LostThread, type Machine } from './machine'
 import type { NextStep, TakenStep } from './next-step'
 import { RowOrders } from './row-orders'
@@ -45,13 +45,12 @@ export class Trainer {
   /** Throws: spec, when the loss does not fit the output layer; data, when there is no training row. */
   constructor(options: TrainerOptions) {
     const { network, train, test, validation, optimizer = { kind: 'sgd' }, shuffleSeed, machine, evaluation = 'auto' } = options
-    const { learningRate, batchSize, objective, schedule, epochs, clip, stop, keepBest } = options
-    requireLossFits(network, objective.loss)
+    requireLossFits(network, options.objective.loss)
     this.network = network
     this.train = train
     this.test = test
     this.validation = validation
-    this.settings = { learningRate, batchSize, objective, schedule, epochs, clip, stop, keepBest }
+    this.settings = liveSettingsOf(options)
     this.optimizer = optimizer
     this.initial = copyParameters(options.parameters)
     this.rows = targetCount(train.targets)
@@ -62,7 +61,16 @@ export class Trainer {
     this.evaluationInterval = evaluation === 'every' ? 1 : evaluationInterval(counts)
     this.orders = new RowOrders(this.rows, shuffleSeed)
     this.log = new EpochLog(this.settings, testRows > 0)
-    this.machine = machine({ network, optimizer, parameters: this.initial, train, test, validation, batchSize, shuffleSeed })
+    this.machine = machine({
+      network,
+      optimizer,
+      parameters: this.initial,
+      train,
+      test,
+      validation,
+      batchSize: options.batchSize,
+      shuffleSeed
+    })
     this.evaluation = new EpochEvaluation(this.machine, { train, test, validation }, network.layers.length)
     this.steps = new StepRunner(this.machine, this.rows, this.settings)
     while (!options.readyLater && !this.makeReady());
