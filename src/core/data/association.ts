@@ -1,6 +1,7 @@
 import { runToEnd, forEachPart, type CooperativeTask } from '../tasks/task'
 import { isAllNumbers } from './columns'
 import { gatherNumbers } from './gather'
+import { groupNumbersTask } from './group-numbers'
 import type { Column } from './table'
 
 /** Strength of the association of two columns: Pearson's r from −1 to 1, the correlation ratio η or Cramér's V from 0 to 1. */
@@ -69,22 +70,8 @@ function* groupsTask(column: Column, rows: Int32Array): CooperativeTask<Groups |
   const most = Math.min(mostGroups, rows.length / 2)
   const { texts, values } = column
   const keys = column.kind === 'text' && texts.kind === 'codes' ? texts.codes : values
-  const numbers = new Map<number, number>()
-  const codes = new Int32Array(rows.length)
-  let isTooMany = false
-  yield* forEachPart(rows.length, (from, to) => {
-    for (let i = from; i < to && !isTooMany; i++) {
-      const key = keys[rows[i]]
-      let code = numbers.get(key)
-      if (code === undefined) {
-        code = numbers.size
-        isTooMany = code >= most
-        numbers.set(key, code)
-      }
-      codes[i] = code
-    }
-  })
-  return isTooMany || numbers.size < 2 ? null : { codes, count: numbers.size }
+  const groups = yield* groupNumbersTask(keys, rows, most)
+  return groups === null || groups.firsts.length < 2 ? null : { codes: groups.codes, count: groups.firsts.length }
 }
 
 /** Computes deviations from the mean, divided by the largest so that squares neither overflow nor underflow; null for a constant. */

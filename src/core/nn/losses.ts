@@ -21,6 +21,16 @@ const kronecker: FormulaSymbol = {
   zh: '真实类别为 1，其余为 0'
 }
 
+/** The common part of the losses of numbers, which read the outputs themselves. */
+const ofNumbers = {
+  task: 'regression',
+  targets: 'values',
+  outputActivation: null,
+  reads: 'activations',
+  averages: 'elements',
+  weighsClasses: false
+} as const
+
 /** Visits s_j − s_y + m for every j ≠ y of row i. */
 function eachMargin(
   { columns, data }: Matrix,
@@ -108,12 +118,7 @@ export const losses = {
 
   'mean-squared-error': loss({
     label: { en: 'Mean squared error', zh: '均方误差' },
-    task: 'regression',
-    targets: 'values',
-    outputActivation: null,
-    reads: 'activations',
-    averages: 'elements',
-    weighsClasses: false,
+    ...ofNumbers,
     options: {},
     formula: 'L = 1/N Σ (a − y)²',
     tex: { value: 'L=\\frac1N\\sum(a-y)^2', gradient: '\\frac{\\partial L}{\\partial a}=\\frac2N(a-y)' },
@@ -127,12 +132,7 @@ export const losses = {
 
   'mean-absolute-error': loss({
     label: { en: 'Mean absolute error', zh: '平均绝对误差' },
-    task: 'regression',
-    targets: 'values',
-    outputActivation: null,
-    reads: 'activations',
-    averages: 'elements',
-    weighsClasses: false,
+    ...ofNumbers,
     options: {},
     formula: 'L = 1/N Σ |a − y|; derivative 0 at a = y',
     tex: { value: 'L=\\frac1N\\sum|a-y|', gradient: '\\frac{\\partial L}{\\partial a}=\\frac1N\\operatorname{sgn}(a-y)' },
@@ -148,12 +148,7 @@ export const losses = {
   /** Source: P. J. Huber, "Robust estimation of a location parameter", 1964. */
   huber: loss({
     label: { en: 'Huber', zh: 'Huber 损失' },
-    task: 'regression',
-    targets: 'values',
-    outputActivation: null,
-    reads: 'activations',
-    averages: 'elements',
-    weighsClasses: false,
+    ...ofNumbers,
     options: { delta },
     formula: 'L = 1/N Σ h(a − y), h(d) = ½ d² where |d| ≤ δ, else δ(|d| − ½ δ)',
     tex: {

@@ -2,6 +2,7 @@ import { byCodePoint } from '../data/code-point'
 import { booleanWords } from '../data/column-type'
 import { countDistinctNumbers } from '../data/columns'
 import { gatherNumbers } from '../data/gather'
+import { groupNumbersTask } from '../data/group-numbers'
 import { cellText, type Column, type Table } from '../data/table'
 import { AppError } from '../messages/app-error'
 import { lossOf, type LossSpec } from '../nn/losses'
@@ -61,23 +62,9 @@ function* textClasses(column: Column, rows: Int32Array): CooperativeTask<Labels>
 /** Reads the classes of a numeric column: equal numbers, named by the text of the first of them. */
 function* numberClasses(column: Column, rows: Int32Array): CooperativeTask<Labels> {
   const { values } = column
-  const codes = new Map<number, number>()
-  const firsts: number[] = []
-  const indices = new Int32Array(rows.length)
-  let isTooMany = false
-  yield* forEachPart(rows.length, (from, to) => {
-    for (let i = from; i < to && !isTooMany; i++) {
-      const key = values[rows[i]]
-      let code = codes.get(key)
-      if (code === undefined) {
-        code = firsts.push(rows[i]) - 1
-        codes.set(key, code)
-        isTooMany = code >= limits.classes
-      }
-      indices[i] = code
-    }
-  })
-  if (isTooMany) throw tooManyClasses(column, yield* countDistinctNumbers(yield* gatherNumbers(column.values, rows)))
+  const groups = yield* groupNumbersTask(values, rows, limits.classes)
+  if (!groups) throw tooManyClasses(column, yield* countDistinctNumbers(yield* gatherNumbers(values, rows)))
+  const { codes: indices, firsts } = groups
   const classes = firsts.map((row, code) => ({ row, code })).sort((a, b) => values[a.row] - values[b.row])
   const names = classes.map(({ row }) => cellText(column, row))
   requireClasses(column, names)

@@ -52,16 +52,33 @@ interface LayerPlace {
   readonly gradZ: number
 }
 
+/** The addresses and sizes that stand in the plan under the same name. */
+const plannedNames = [
+  'sync',
+  'input',
+  'capacity',
+  'panelBytes',
+  'lossOptions',
+  'terms',
+  'tails',
+  'termBytes',
+  'rowLosses',
+  'rowScores',
+  'optimizerContext',
+  'schedule',
+  'randomState',
+  'zeros',
+  'transposed',
+  'transposedBytes',
+  'scratch',
+  'scratchBytes',
+  'rowSums'
+] as const
+
 /** Addresses of everything in the memory of a machine, all in bytes. */
-export interface Layout {
+export interface Layout extends Readonly<Record<(typeof plannedNames)[number], number>> {
   readonly plan: number
   readonly layers: readonly LayerPlace[]
-  readonly sync: number
-  readonly lossOptions: number
-  readonly optimizerContext: number
-  readonly schedule: number
-  readonly randomState: number
-  readonly zeros: number
   /** All weights, biases and slots, adjacent; their places do not depend on capacity, threads or gradients. */
   readonly stateFrom: number
   readonly stateTo: number
@@ -69,19 +86,6 @@ export interface Layout {
   readonly test: SetPlace
   readonly validation: SetPlace
   readonly order: number
-  readonly capacity: number
-  readonly panelBytes: number
-  readonly input: number
-  readonly terms: number
-  readonly tails: number
-  readonly termBytes: number
-  readonly rowLosses: number
-  readonly rowScores: number
-  readonly transposed: number
-  readonly transposedBytes: number
-  readonly scratch: number
-  readonly scratchBytes: number
-  readonly rowSums: number
   /** The first byte after the last. */
   readonly end: number
 }
@@ -230,53 +234,17 @@ export function writePlan(
     return record
   })
   const plan = planFields(buffer, layout.plan)
-  const {
-    sync,
-    input,
-    capacity,
-    panelBytes,
-    lossOptions,
-    terms,
-    tails,
-    termBytes,
-    rowLosses,
-    rowScores,
-    optimizerContext,
-    schedule,
-    randomState,
-    zeros,
-    order
-  } = layout
-  const { transposed, transposedBytes, scratch, scratchBytes, rowSums } = layout
   plan.set({
     layers: layers.length,
     firstLayer: layout.layers[0].at,
     tile,
     threads: 1,
-    sync,
     features: network.inputs,
-    input,
-    capacity,
-    panelBytes,
-    lossOptions,
-    terms,
-    tails,
-    termBytes,
-    rowLosses,
-    rowScores,
     optimizer: optimizerKinds.indexOf(optimizer.kind),
-    optimizerContext,
-    schedule,
     items: item,
     drops: hasDropout(network) ? 1 : 0,
-    randomState,
-    zeros,
-    epochOrder: order,
-    transposed,
-    transposedBytes,
-    scratch,
-    scratchBytes,
-    rowSums
+    epochOrder: layout.order
   })
+  for (const name of plannedNames) plan.put(name, layout[name])
   return { plan, layers }
 }

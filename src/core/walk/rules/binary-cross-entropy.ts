@@ -8,7 +8,7 @@ import { reaches } from '../record/reach'
 import { fixed, partial } from '../record/symbols'
 import type { Term, WalkTensor } from '../record/walk'
 import { dividedBy, written } from '../record/written'
-import { cellOf, computed, divisorOf } from './elements'
+import { cellOf, computed, divisorOf, targetStep } from './elements'
 import { lossNumber, type LossRule } from './loss-rule'
 
 interface Parts {
@@ -45,18 +45,7 @@ function forwardParts(context: WalkContext): { ell: WalkTensor } {
   const { rows, columns } = scores
   const z = `Z${cache.length}`
   const [p, y] = [symbols.p, symbols.y]
-  const Y = recorder.step({
-    ...detail,
-    id: 'Y',
-    rule: 'given',
-    sign: fixed('Y', y.tex),
-    formula: 'targets',
-    index: '',
-    code: ['Y = targets'],
-    reads: [],
-    value: targets,
-    cell: (row, column) => ({ terms: [], written: written`${cellOf(targets, row, column)}` })
-  })
+  const Y = targetStep(context, targets)
   const surprise = (id: string, side: 1 | -1, tex: string, formula: string, code: string) =>
     recorder.step({
       ...detail,

@@ -1,4 +1,6 @@
-import type { Term } from '../record/walk'
+import type { WalkContext } from '../record/context'
+import { fixed } from '../record/symbols'
+import type { Term, WalkTensor } from '../record/walk'
 import { joined, written, type Written } from '../record/written'
 import { zeros, type Matrix } from '../../tensor/matrix'
 
@@ -35,4 +37,21 @@ export function writtenProducts(terms: readonly Term[]): Written {
     ),
     '+'
   )
+}
+
+/** Takes down the targets of a loss that reads numbers. */
+export function targetStep({ recorder, symbols }: WalkContext, targets: Matrix): WalkTensor {
+  return recorder.step({
+    phase: 'loss',
+    level: 'detail',
+    id: 'Y',
+    rule: 'given',
+    sign: fixed('Y', symbols.y.tex),
+    formula: 'targets',
+    index: '',
+    code: ['Y = targets'],
+    reads: [],
+    value: targets,
+    cell: (row, column) => ({ terms: [], written: written`${cellOf(targets, row, column)}` })
+  })
 }

@@ -6,7 +6,7 @@ import { reaches } from '../record/reach'
 import { fixed, partial } from '../record/symbols'
 import type { WalkTensor } from '../record/walk'
 import { dividedBy, written, type Written } from '../record/written'
-import { cellOf, computed, divisorOf } from './elements'
+import { cellOf, computed, divisorOf, targetStep } from './elements'
 import { lossNumber, type LossRule } from './loss-rule'
 
 /** A loss that is a function of d = a − y, element by element. */
@@ -31,18 +31,7 @@ function forwardParts(loss: ResidualLoss, context: WalkContext): { ell: WalkTens
   const targets = valuesOf(problem.batch.targets, A, loss.kind)
   const { rows, columns } = A
   const y = symbols.y
-  const Y = recorder.step({
-    ...detail,
-    id: 'Y',
-    rule: 'given',
-    sign: fixed('Y', y.tex),
-    formula: 'targets',
-    index: '',
-    code: ['Y = targets'],
-    reads: [],
-    value: targets,
-    cell: (row, column) => ({ terms: [], written: written`${cellOf(targets, row, column)}` })
-  })
+  const Y = targetStep(context, targets)
   const D = recorder.step({
     ...detail,
     id: 'D',

@@ -2,14 +2,16 @@
  * The catalogue of activations (src/core/nn/activations.ts), chosen by name (scripts/kernel-catalogue.ts). Everything is computed in
  * float64 and rounded to T at the end, as storing it does there.
  */
-import { below, log1p, sigmoidFrom, sigmoidWithSlope, signed, softplusFrom, splat, tanhFrom, throughExponentials, twice } from './elementary'
-import { loadPair, storePair } from './lanes'
+import { signed, throughExponentials } from './exponential'
+import { loadPair, splat, storePair } from './lanes'
+import { log1p } from './logarithm'
+import { below, sigmoidFrom, sigmoidWithSlope, softplusFrom, tanhFrom, twice } from './sigmoid'
 
 const LEAK: f64 = 0.01
 const GELU_SCALE: f64 = 0.7978845608028654
 const GELU_CUBIC: f64 = 0.044715
 
-/** Functions of one exponential, for two lanes (elementary.ts): activations, and their derivatives where these need one too. */
+/** Functions of one exponential, for two lanes (exponential.ts): activations, and their derivatives where these need one too. */
 class Elu {
   @inline argument(z: v128): v128 {
     return z

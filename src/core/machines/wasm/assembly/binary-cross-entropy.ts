@@ -1,5 +1,8 @@
 import { LOSS_POSITIVE_WEIGHT } from './contexts'
-import { below, expAll, lnAll, log1pFrom, sigmoidMix, softplusFrom, splat } from './elementary'
+import { expAll } from './exponential'
+import { splat } from './lanes'
+import { lnAll, log1pFrom } from './logarithm'
+import { below, sigmoidMix, softplusFrom } from './sigmoid'
 import { afterPair, loadPair, stored, storeOne, storePair, sumWith, targetsAt, wholeBlocks } from './lanes'
 import { Plan, targetOf } from './plan'
 

@@ -89,3 +89,10 @@ export function sumWith(sum: f64, pair: v128, both: bool): f64 {
 export function wholeBlocks(bytes: i32): i32 {
   return (bytes + ROW - 1) & ~(ROW - 1)
 }
+
+/** A number in both lanes. */
+// @ts-ignore: decorator
+@inline
+export function splat(x: f64): v128 {
+  return f64x2.splat(x)
+}

@@ -8,7 +8,7 @@
  */
 import { LOSS_DELTA, LOSS_MARGIN } from './contexts'
 export { binaryCrossEntropy } from './binary-cross-entropy'
-import { splat } from './elementary'
+import { splat } from './lanes'
 import { elementAt, loadPair, placeOf, stored, storeOne, storePair, sumWith, targetsAt } from './lanes'
 import { Plan, targetOf } from './plan'
 export { softmaxCrossEntropy } from './softmax'

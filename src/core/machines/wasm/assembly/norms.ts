@@ -1,4 +1,4 @@
-import { splat } from './elementary'
+import { splat } from './lanes'
 import { loadPair, storePair } from './lanes'
 import { blockOfItem, inputsOfItem, isBias, layerOf, layerOfItem, panelsOf, Plan, sumsOfItem } from './plan'
 

@@ -1,5 +1,7 @@
 import { LOSS_CLASS_WEIGHTS, LOSS_WEIGHS_CLASSES } from './contexts'
-import { expAll, lnAll, splat } from './elementary'
+import { expAll } from './exponential'
+import { splat } from './lanes'
+import { lnAll } from './logarithm'
 import { afterPair, elementAt, loadPair, stored, storeOne, storePair, wholeBlocks } from './lanes'
 import { Plan, targetOf } from './plan'
 
