@@ -8,14 +8,14 @@ const TABLE = /export const (\w+) = \{[\s\S]*/
 
 /**
  * Keeps out of the page what only the terminal says: the help of the flags in the catalogue of settings, and the sentences about
- * flags, cases in JSON files, and the steps of a walk.
+ * flags and cases in JSON files.
  */
 export function withoutTerminalTexts(): Plugin {
   return {
     name: 'without-terminal-texts',
     enforce: 'pre',
     transform: {
-      filter: { id: /[\\/]core[\\/](settings[\\/]catalogue|messages[\\/](flag|case|walk))\.ts$/ },
+      filter: { id: /[\\/]core[\\/](settings[\\/]catalogue|messages[\\/](flag|case))\.ts$/ },
       handler: (code, id) => (/catalogue\.ts$/.test(id) ? code.replace(HELP, 'help: {}') : code.replace(TABLE, 'export const $1 = {}'))
     }
   }

@@ -85,6 +85,16 @@ export const withoutNamesake: readonly WithoutNamesake[] = [
     because: 'drawn components: looked at in every state by axe and the layout tests, used in the journeys'
   },
   {
+    files: 'src/renderer/features/microscope/*.vue',
+    testedBy: ['e2e/microscope.test.ts', 'e2e/axe.test.ts', 'e2e/layout.test.ts'],
+    because: 'drawn components: their numbers are read off the window'
+  },
+  {
+    files: 'src/renderer/features/microscope/{useDrawing,useMicroscope,useWalkKeys,useWalkSource}.ts',
+    testedBy: ['e2e/microscope.test.ts'],
+    because: 'what the components of the microscope share, with the engine process behind it'
+  },
+  {
     files: 'src/shared/**/*.ts',
     testedBy: ['e2e/security.test.ts'],
     because: 'schemas and constants of what crosses a process'

@@ -20,6 +20,8 @@ import { en as learnedEn } from './features/learned/en'
 import { zhCN as learnedZhCN } from './features/learned/zh-CN'
 import { en as metricsEn } from './features/metrics/en'
 import { zhCN as metricsZhCN } from './features/metrics/zh-CN'
+import { en as microscopeFeatureEn } from './features/microscope/en'
+import { zhCN as microscopeFeatureZhCN } from './features/microscope/zh-CN'
 import { en as namingEn } from './features/naming/en'
 import { zhCN as namingZhCN } from './features/naming/zh-CN'
 import { en as networkEn } from './features/network/en'
@@ -63,6 +65,7 @@ const en = {
   ...insideEn,
   ...learnedEn,
   ...metricsEn,
+  ...microscopeFeatureEn,
   ...namingEn,
   ...networkEn,
   ...predictEn,
@@ -90,6 +93,7 @@ const zhCN: Translation<typeof en> = {
   ...insideZhCN,
   ...learnedZhCN,
   ...metricsZhCN,
+  ...microscopeFeatureZhCN,
   ...namingZhCN,
   ...networkZhCN,
   ...predictZhCN,

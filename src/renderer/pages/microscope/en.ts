@@ -1,4 +1,4 @@
 /** The English texts of the page Microscope. */
 export const en = {
-  microscope: { page: 'Microscope', empty: 'Nothing to look at yet.' }
+  microscope: { page: 'Microscope' }
 } as const

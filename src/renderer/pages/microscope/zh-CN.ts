@@ -3,5 +3,5 @@ import type { en } from './en'
 
 /** The Chinese texts of the page Microscope. */
 export const zhCN: Translation<typeof en> = {
-  microscope: { page: '显微镜', empty: '暂时没有可看的内容。' }
+  microscope: { page: '显微镜' }
 }

@@ -1,0 +1,32 @@
+import type { Ref, ShallowRef } from 'vue'
+import type { NotationName, StepCell } from '#core'
+import type { WalkCellView, WalkEdit, WalkSource as WalkedSource, WalkTerm, WalkView, WireError } from '#shared/contract'
+import type { TensorNumbers } from './tensor-numbers'
+
+/** Which rows of the run the mini-batch has, or which lesson is shown instead. */
+export type WalkChoice = Exclude<WalkedSource, { readonly kind: 'snapshot' }>
+
+/** A walk that the page has in hand: a snapshot of one moment of the run. */
+export interface ShownWalk extends WalkView {
+  /** The numbers of a tensor; undefined for one that is not in the walk. */
+  readonly tensor: (id: string) => TensorNumbers | undefined
+}
+
+/** Where the walk, its numbers and its cells come from. */
+export interface WalkSource {
+  readonly walk: Readonly<ShallowRef<ShownWalk | null>>
+  readonly error: Readonly<ShallowRef<WireError | null>>
+  readonly choice: ShallowRef<WalkChoice>
+  readonly notation: Ref<NotationName>
+  /** Numbers in place of given ones. */
+  readonly edits: ShallowRef<readonly WalkEdit[]>
+  /** Whether the run has gone on since. */
+  readonly isStale: Readonly<Ref<boolean>>
+  readonly refresh: () => void
+  /** Trains exactly this mini-batch. */
+  readonly takeStep: () => Promise<void>
+  /** The calculation of a cell, of a step's result or of a given tensor; null when it is no longer wanted. */
+  readonly cellAt: (cell: StepCell) => Promise<WalkCellView | null>
+  /** Terms of its sum, from one on. */
+  readonly termsOf: (cell: StepCell, from: number, count: number) => Promise<readonly WalkTerm[]>
+}

@@ -1,0 +1,62 @@
+import { describe, expect, it } from 'vitest'
+import { Walk, walkExample } from '#core'
+import { createNavigation } from '../../../../src/renderer/features/microscope/navigation'
+
+const softmax = new Walk(walkExample('note-000'))
+const navigation = () => createNavigation(() => softmax.steps)
+
+describe('the way through a walk', () => {
+  it('goes on by steps, by layers and by cells', () => {
+    const way = navigation()
+    expect(way.step.value?.id).toBe('Z1')
+    way.move(1)
+    expect(way.step.value?.id).toBe('A1')
+    way.move(1, 'layer')
+    expect(way.step.value?.id).toBe('Z2')
+    way.move(1, 'cell')
+    expect(way.pinned.value).toEqual({ row: 0, column: 1 })
+    for (let presses = 0; presses < 3; presses++) way.move(1, 'cell')
+    expect([way.step.value?.id, way.pinned.value]).toEqual(['P', { row: 0, column: 0 }])
+    way.move(-1, 'cell')
+    expect([way.step.value?.id, way.pinned.value]).toEqual(['Z2', { row: 1, column: 1 }])
+  })
+
+  it('stops within a grid at its last cell', () => {
+    const way = navigation()
+    way.pin({ row: 1, column: 2 })
+    expect(way.moveCell(1)).toBe(false)
+    expect(way.step.value?.id).toBe('Z1')
+  })
+
+  it('keeps its step as parts are opened and closed, and its cell in each step', () => {
+    const way = navigation()
+    way.goTo('P')
+    way.pin({ row: 1, column: 1 })
+    way.toggle('parts')
+    expect(way.step.value?.id).toBe('P')
+    way.move(-1)
+    expect(way.step.value?.id).toBe('sumE')
+    way.toggle('parts')
+    expect(way.step.value?.id).toBe('P')
+    expect(way.pinned.value).toEqual({ row: 1, column: 1 })
+  })
+
+  it('opens what a step is a part of, and shows a copy by what it copies', () => {
+    const way = navigation()
+    way.goTo('max')
+    expect([way.step.value?.id, way.detail.value.parts]).toEqual(['max', true])
+    way.goTo('J1')
+    expect([way.step.value?.id, way.detail.value.long]).toEqual(['J1', true])
+    way.goTo('dZ2')
+    expect(way.step.value?.id).toBe('dS')
+  })
+
+  it('knows what has been computed so far', () => {
+    const way = navigation()
+    expect([way.isComputed('W2'), way.isComputed('Z1'), way.isComputed('A1')]).toEqual([true, true, false])
+    way.goTo('dS')
+    expect([way.isComputed('dZ2'), way.isComputed('dW2')]).toEqual([true, false])
+    way.jump(999)
+    expect(way.step.value?.id).toBe('norm')
+  })
+})
