@@ -3,6 +3,7 @@ import path from 'node:path'
 import { describe, expect, it } from 'vitest'
 import type { StoredPreferences } from '#shared/contract'
 import { commands } from '#shared/commands'
+import { pageNames } from '#shared/pages'
 import { menuWords } from '../../src/main/menu-words'
 import { catalogues } from '../../src/renderer/messages'
 import { axeFindings } from './support/axe'
@@ -18,10 +19,11 @@ const components = fs
   .map((file) => path.basename(file, '.vue'))
 
 /**
- * Components that do not come into sight here: notes of an engine whose self-test has failed, which nothing makes it do; work on a large table,
- * gone before it can be looked at; and the choice among hundreds of columns, which has its own test (controls.test.ts).
+ * Components that do not come into sight here: notes of an engine whose self-test has failed, which nothing makes it do; work on a large
+ * table, gone before it can be looked at; the choice among hundreds of columns, which has its own test (controls.test.ts); a page that is
+ * still being loaded, gone as soon, or cannot be, which nothing makes it.
  */
-const UNSEEN = new Set(['NoteList', 'PreparingBanner', 'SearchField'])
+const UNSEEN = new Set(['NoteList', 'PreparingBanner', 'SearchField', 'PageLoading', 'PageFailed'])
 
 const looks: (StoredPreferences & { readonly language: 'en' | 'zh-CN' })[] = [
   { language: 'en', theme: 'light' },
@@ -116,6 +118,15 @@ describe.each(looks)('axe finds nothing, $theme in $language,', (preferences) =>
     await appWindow.page.locator('[data-testid="overfit-result"] .verdict').waitFor()
     await visitTabs('trained', 'every view')
     await visitCards('trained')
+    expect(takeFindings()).toEqual([])
+  })
+
+  it.each(pageNames.filter((name) => name !== 'workbench'))('on the page %s', async (name) => {
+    const appWindow = window.current
+    await appWindow.click(`page-${name}`)
+    await visitViews(appWindow.page, { region: 'main', visit, settings }, name)
+    await appWindow.click('page-workbench')
+    await appWindow.find('run-button').waitFor()
     expect(takeFindings()).toEqual([])
   })
 
