@@ -40,3 +40,11 @@ export async function axeFindings(page: Page, within?: string): Promise<string[]
     { selector: within, tags: TAGS, regionMatcher: FLOATING }
   )
 }
+
+/** Returns the markup of the window, or of what a selector names, with all of its numbers alike: those that it shows, ids and places. */
+export function markupWithoutNumbers(page: Page, within = 'html'): Promise<string> {
+  return page.evaluate(
+    (selector) => [...document.querySelectorAll(selector)].map(({ outerHTML }) => outerHTML.replace(/\d+/g, '0')).join('\n'),
+    within
+  )
+}
