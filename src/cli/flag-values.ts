@@ -1,4 +1,4 @@
-import { AppError, parseNumber } from '#core'
+import { AppError, parseNumber, piecesOf, unquoted } from '#core'
 import { flags, type FlagName } from './flags'
 
 /** The text of each flag that was given. */
@@ -24,18 +24,19 @@ export function required(values: Values, name: FlagName): string {
   return value
 }
 
-/** A name in double quotes, which may contain commas and doubled quotes, or the text up to the next comma. */
-const LISTED_NAME = /\s*"((?:[^"]|"")*)"\s*|[^,]+/g
-
-/** Parses comma-separated names as a line of CSV; none is empty unless it is quoted. */
+/** Parses names between commas, in double quotes where they contain one; none is empty unless it is quoted. */
 export function namesIn(text: string): string[] {
-  return [...text.matchAll(LISTED_NAME)].flatMap(([plain, quoted]) => {
-    if (quoted !== undefined) return [quoted.replaceAll('""', '"')]
-    return plain.trim() === '' ? [] : [plain.trim()]
-  })
+  return piecesOf(text, ',')
+    .filter((piece) => piece !== '')
+    .map(unquoted)
 }
 
 /** Returns the names that a flag lists. */
 export function names(values: Values, name: FlagName): string[] {
   return namesIn(values.get(name) ?? '')
+}
+
+/** Returns the refusal of a flag whose value is no list of pairs. */
+export function badPairs(name: FlagName, value: string): AppError {
+  return new AppError('flag.pairs', { flag: `--${name}`, value: value === '' ? '""' : value, placeholder: flags[name].value ?? '' })
 }

@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util'
-import { AppError, type Language } from '#core'
+import { AppError, piecesOf, type Language } from '#core'
 import { commands, type Command, type Flag } from './flag'
 import { flagNames, flags, type FlagName } from './flags'
 
@@ -100,7 +100,7 @@ function requireValue(entry: Flag, { rawName: flag, value, inlineValue }: Option
   }
   // A value may begin with one dash, as −1 does; with two it is the next flag, and the value is missing.
   if (value === undefined || (!inlineValue && value.startsWith('--'))) throw new AppError('flag.needs-value', { flag, placeholder })
-  for (const one of list ? value.split(',') : [value]) requireChoice(flag, one.trim(), entry)
+  for (const one of list ? piecesOf(value, ',') : [value.trim()]) requireChoice(flag, one, entry)
   return value
 }
 

@@ -1,6 +1,6 @@
-import { AppError, type Settings } from '#core'
-import { number, required, type Values } from './flag-values'
-import { flags, type FlagName } from './flags'
+import { AppError, pairOf, piecesOf, unquoted, type Settings } from '#core'
+import { badPairs, number, required, type Values } from './flag-values'
+import type { FlagName } from './flags'
 
 /** Mutually exclusive flags for the split. */
 const splitFlags = ['split-column', 'split-last', 'folds'] as const satisfies readonly FlagName[]
@@ -28,22 +28,15 @@ const overrideKeys: readonly string[] = ['missing', 'encode', 'scale']
 export function readOverrides(values: Values): Settings['overrides'] {
   const text = values.get('override')
   if (text === undefined) return {}
-  const unusable = () =>
-    new AppError('flag.pairs', { flag: '--override', value: text === '' ? '""' : text, placeholder: flags.override.value ?? '' })
-  const entries = text
-    .split(';')
-    .filter((part) => part.trim() !== '')
-    .map((part): [string, Record<string, string>] => {
-      const colon = part.lastIndexOf(':')
-      const pairs = part
-        .slice(colon + 1)
-        .split(',')
-        .map((pair) => pair.split('=').map((word) => word.trim()))
-      const isUsable =
-        colon > 0 && pairs.every(([key, value, ...rest]) => overrideKeys.includes(key) && Boolean(value) && rest.length === 0)
-      if (!isUsable) throw unusable()
-      return [part.slice(0, colon).trim(), Object.fromEntries(pairs) as Record<string, string>]
+  const entries = piecesOf(text, ';')
+    .filter((piece) => piece !== '')
+    .map((piece): [string, Record<string, string>] => {
+      const colon = piece.lastIndexOf(':')
+      const pairs = piecesOf(piece.slice(colon + 1), ',').map(pairOf)
+      const isUsable = colon > 0 && pairs.every((pair) => pair && overrideKeys.includes(pair[0]) && pair[1] !== '')
+      if (!isUsable) throw badPairs('override', text)
+      return [unquoted(piece.slice(0, colon).trim()), Object.fromEntries(pairs as [string, string][])]
     })
-  if (entries.length === 0) throw unusable()
+  if (entries.length === 0) throw badPairs('override', text)
   return Object.fromEntries(entries)
 }

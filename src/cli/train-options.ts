@@ -5,7 +5,9 @@ import {
   losses,
   optimizerKinds,
   optimizers,
+  pairOf,
   parseNumber,
+  piecesOf,
   scheduleKinds,
   schedules,
   type LossSpec,
@@ -14,8 +16,8 @@ import {
   type ScheduleSpec,
   type Settings
 } from '#core'
-import { chosen, number, type Values } from './flag-values'
-import { flags, type FlagName } from './flags'
+import { badPairs, chosen, number, type Values } from './flag-values'
+import type { FlagName } from './flags'
 import { lossOptionFlags, optimizerOptionFlags, stopRuleFlags } from './structured-flags'
 
 /** Reads the loss with its options; null when the data decide. Throws: flag, when an option applies to another loss. */
@@ -40,26 +42,17 @@ function optionValues<Name extends string>(values: Values, names: readonly Name[
   return Object.fromEntries(names.map((name) => [name, number(values, flagOf[name], NaN)])) as Partial<Record<Name, number>>
 }
 
-/** `name=number`, the name in double quotes or plain, followed by a comma or the end. */
-const WEIGHED_NAME = /\s*(?:"((?:[^"]|"")*)"|([^,="]*))\s*=\s*([^,]*)(?:,|$)/y
-
 /** Reads `balanced`, or weights by class name; null when not given. Throws: flag. */
 export function readClassWeights(values: Values): Settings['classWeights'] {
   const text = values.get('class-weights')
   if (text === undefined || text === 'balanced') return text ?? null
-  const weights: [string, number][] = []
-  WEIGHED_NAME.lastIndex = 0
-  while (WEIGHED_NAME.lastIndex < text.length) {
-    const [, quoted, plain = '', value] = WEIGHED_NAME.exec(text) ?? []
-    if (value === undefined) throw badPairs('class-weights', text)
-    weights.push([quoted?.replaceAll('""', '"') ?? plain.trim(), parseNumber(value.trim())])
-  }
-  if (weights.length === 0) throw badPairs('class-weights', text)
-  return Object.fromEntries(weights)
-}
-
-function badPairs(flag: FlagName, value: string): AppError {
-  return new AppError('flag.pairs', { flag: `--${flag}`, value: value === '' ? '""' : value, placeholder: flags[flag].value ?? '' })
+  const pairs = piecesOf(text.replace(/,\s*$/, ''), ',').map(pairOf)
+  return Object.fromEntries(
+    pairs.map((pair) => {
+      if (!pair) throw badPairs('class-weights', text)
+      return [pair[0], parseNumber(pair[1])]
+    })
+  )
 }
 
 /** Reads the optimizer with its options. Throws: flag, when an option applies to another optimizer. */
@@ -84,20 +77,15 @@ function requireFits(flag: string, kind: OptimizerKind, takes: (kind: OptimizerK
 export function readSchedule(values: Values): ScheduleSpec {
   const text = values.get('schedule')?.trim()
   if (text === undefined) return defaultSettings.schedule
-  const [word, rest] = split(text, ':')
+  const [word, ...rest] = piecesOf(text, ':')
   const kind = scheduleKinds.find((one) => one === word)
   if (!kind) throw new AppError('spec.choice', { field: '--schedule', value: text === '' ? '""' : text, choices: scheduleKinds.join(', ') })
   const names: readonly string[] = [...Object.keys(schedules[kind].options), 'warm-up']
-  const pairs = rest === '' ? [] : rest.split(',').map((pair) => split(pair, '='))
+  const given = rest.join(':')
+  const pairs = given === '' ? [] : piecesOf(given, ',').map((piece) => pairOf(piece) ?? ['', ''])
   const unknown = pairs.some(([name, value]) => !names.includes(name) || !(parseNumber(value) >= 0))
   if (unknown) throw new AppError('flag.schedule', { value: text, kind, names: names.map((name) => `${name}=…`).join(', ') })
   return { kind, ...Object.fromEntries(pairs.map(([name, value]) => [name === 'warm-up' ? 'warmUp' : name, parseNumber(value)])) }
-}
-
-/** The texts before and after the first of a mark. */
-function split(text: string, mark: string): [string, string] {
-  const at = text.indexOf(mark)
-  return at < 0 ? [text.trim(), ''] : [text.slice(0, at).trim(), text.slice(at + mark.length).trim()]
 }
 
 /** Reads the stopping rules; the settings' own rules refuse anything that is not a number. */

@@ -3,6 +3,7 @@ import {
   defaultSettings,
   lossKinds,
   parseNumber,
+  piecesOf,
   parseSettings,
   settingNames,
   type LossSpec,
@@ -90,7 +91,7 @@ function readEngine(values: Values): TrainRequest['engine'] {
 
 function readHidden(values: Values): Settings['hidden'] {
   const units = readUnits(values.get('hidden')?.trim())
-  const names = (values.get('activation') ?? defaultSettings.hidden[0].activation).split(',').map((name) => name.trim())
+  const names = piecesOf(values.get('activation') ?? defaultSettings.hidden[0].activation, ',')
   if (names.length > 1 && names.length !== units.length) {
     throw new AppError('flag.activation-count', { activations: names.length, layers: units.length })
   }
@@ -100,7 +101,7 @@ function readHidden(values: Values): Settings['hidden'] {
 
 function readUnits(text: string | undefined): number[] {
   if (text === undefined) return defaultSettings.hidden.map(({ units }) => units)
-  return text === '' || text === 'none' ? [] : text.split(',').map((count) => parseNumber(count.trim()))
+  return text === '' || text === 'none' ? [] : piecesOf(text, ',').map((count) => parseNumber(count))
 }
 
 function readSeeds(values: Values): Settings['seeds'] {

@@ -7,6 +7,7 @@ import {
   knownTargets,
   learningRateFactors,
   parseNumber,
+  piecesOf,
   precisionOf,
   prepare,
   type NetworkSpec,
@@ -83,7 +84,7 @@ function wholeNumber(text: string, field: string): number {
 /** The numbers of the rows that --rows lists; null without it. Throws: spec. */
 function rowNumbers(values: Values): number[] | null {
   const text = values.get('rows')
-  return text === undefined ? null : text.split(',').map((part) => wholeNumber(part, '--rows'))
+  return text === undefined ? null : piecesOf(text, ',').map((piece) => wholeNumber(piece, '--rows'))
 }
 
 /** The number of the mini-batch; the first unless given. Throws: spec. */

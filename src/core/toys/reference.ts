@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import { parseNumber } from '../data/number'
+import { pairOf, piecesOf } from '../data/written-list'
 import { AppError } from '../messages/app-error'
 import { toyNames, type ToyName } from './catalogue'
 import { fillKnobs } from './knobs'
@@ -37,17 +38,14 @@ export function parseToyReference(text: string): ToySource {
   const [name, ...rest] = text.slice(SCHEME.length).split('?')
   const toy = toyNames.find((one) => one === name)
   if (!toy) throw new AppError('spec.no-toy', { name, toys: toyNames.join(', ') })
-  const given = rest
-    .join('?')
-    .split('&')
-    .filter((pair) => pair !== '')
+  const given = piecesOf(rest.join('?'), '&').filter((piece) => piece !== '')
   return { name: toy, knobs: fillKnobs(toy, Object.fromEntries(given.map(readPair))), edited: false }
 }
 
-function readPair(pair: string): [string, number] {
-  const [knob, value = '', ...rest] = pair.split('=').map((part) => part.trim())
+function readPair(piece: string): [string, number] {
+  const [knob, value] = pairOf(piece) ?? ['', '']
   const number = parseNumber(value)
-  if (rest.length > 0 || Number.isNaN(number)) throw new AppError('spec.knob-pair', { pair })
+  if (Number.isNaN(number)) throw new AppError('spec.knob-pair', { pair: piece })
   return [knob, number]
 }
 

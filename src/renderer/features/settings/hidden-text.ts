@@ -1,4 +1,4 @@
-import { activationNames, AppError, limits, type ActivationName, type Settings } from '#core'
+import { activationNames, AppError, limits, piecesOf, type ActivationName, type Settings } from '#core'
 
 type HiddenLayers = Settings['hidden']
 
@@ -17,11 +17,7 @@ export function hiddenToText(hidden: HiddenLayers): string {
  * Throws: spec.whole-number or spec.choice, quoting the piece that cannot be read.
  */
 export function textToHidden(text: string, current: HiddenLayers): HiddenLayers {
-  const pieces = text
-    .normalize('NFKC')
-    .split(/[,;、]|\s+(?=\d)/)
-    .map((piece) => piece.trim())
-    .filter((piece) => piece !== '')
+  const pieces = piecesOf(text.normalize('NFKC').replaceAll(/\s+(?=\d)/g, ','), ',;、').filter((piece) => piece !== '')
   return pieces.map((piece, index) => {
     const [units, named, ...more] = piece.split(/\s+/)
     if (!/^\d+$/.test(units) || more.length > 0) {
