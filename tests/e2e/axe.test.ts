@@ -9,6 +9,7 @@ import { catalogues } from '../../src/renderer/messages'
 import { axeFindings, markupWithoutNumbers } from './support/axe'
 import { useFolder } from './support/folders'
 import { useAppWindow } from './support/use-app-window'
+import { startPrinting } from './support/printing'
 import { root } from './support/launch'
 import { componentsInSight, settled, visitViews } from './support/visit-views'
 
@@ -197,18 +198,11 @@ describe.each(looks)('axe finds nothing, $theme in $language,', (preferences) =>
 
   it('on paper', async () => {
     const appWindow = window.current
-    await appWindow.app.evaluate(({ BrowserWindow }) => {
-      const { webContents } = BrowserWindow.getAllWindows()[0]
-      const kept = globalThis as unknown as { finishPrinting?: () => void }
-      webContents.print = (_options, done) => (kept.finishPrinting = () => done?.(true, ''))
-    })
-    await appWindow.page.keyboard.press('Control+p')
-    await appWindow.find('print-sheet').waitFor({ state: 'attached' })
+    const finishPrinting = await startPrinting(appWindow)
     await appWindow.page.emulateMedia({ media: 'print' })
     await visit('paper')
     await appWindow.page.emulateMedia({ media: null })
-    await appWindow.app.evaluate(() => (globalThis as unknown as { finishPrinting: () => void }).finishPrinting())
-    await appWindow.find('print-sheet').waitFor({ state: 'detached' })
+    await finishPrinting()
     expect(takeFindings()).toEqual([])
   })
 

@@ -7,7 +7,7 @@ import { runCommand, trainInTerminal } from './support/command-line'
 import { copySample, useFolder } from './support/folders'
 import { electronPath, root } from './support/launch'
 import { launchWindow, PATIENCE, type AppWindow } from './support/app-window'
-import { photographOnFailure } from './support/use-app-window'
+import { closeCleanly, photographOnFailure } from './support/use-app-window'
 
 const EPOCHS = 1000
 
@@ -37,15 +37,11 @@ describe('a session over several starts of the app', () => {
     appWindow = await launchWindow({ userDataDir, preferences: { language: 'en', theme: 'light' } })
   })
   afterAll(async () => {
-    await appWindow.close()
-    expect(appWindow.takeErrors()).toEqual([])
-    expect(appWindow.mistakes()).toEqual([])
+    await closeCleanly(appWindow)
   })
 
   async function restart(): Promise<void> {
-    await appWindow.close()
-    expect(appWindow.takeErrors()).toEqual([])
-    expect(appWindow.mistakes()).toEqual([])
+    await closeCleanly(appWindow)
     appWindow = await launchWindow({ userDataDir })
   }
 

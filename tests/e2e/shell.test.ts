@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { useFolder } from './support/folders'
 import { inEnglish, launchWindow, PATIENCE, type AppWindow } from './support/app-window'
 import { photographOnFailure, useAppWindow } from './support/use-app-window'
+import { startPrinting } from './support/printing'
 
 const menuLabels = (appWindow: AppWindow) =>
   appWindow.app.evaluate(({ Menu }) => Menu.getApplicationMenu()?.items.map(({ label }) => label))
@@ -107,13 +108,7 @@ describe('the menu', () => {
   it('prints the experiment, and nothing else of the window', async () => {
     const appWindow = window.current
     photographOnFailure(appWindow)
-    await appWindow.app.evaluate(({ BrowserWindow }) => {
-      const { webContents } = BrowserWindow.getAllWindows()[0]
-      const kept = globalThis as unknown as { finishPrinting?: () => void }
-      webContents.print = (_options, done) => (kept.finishPrinting = () => done?.(true, ''))
-    })
-    await appWindow.page.keyboard.press('Control+p')
-    await appWindow.find('print-sheet').waitFor({ state: 'attached' })
+    const finishPrinting = await startPrinting(appWindow)
     expect(await appWindow.find('print-sheet').isVisible()).toBe(false)
     await appWindow.page.emulateMedia({ media: 'print' })
     expect(await appWindow.find('print-sheet').innerText()).toContain('marks.csv')
@@ -124,8 +119,7 @@ describe('the menu', () => {
     })
     expect(paper.match(/\/Type\s*\/Page\b/g)).toHaveLength(1)
     await appWindow.page.emulateMedia({ media: null })
-    await appWindow.app.evaluate(() => (globalThis as unknown as { finishPrinting: () => void }).finishPrinting())
-    await appWindow.find('print-sheet').waitFor({ state: 'detached' })
+    await finishPrinting()
   })
 })
 

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { trainInTerminal } from './support/command-line'
 import { useFolder } from './support/folders'
 import { launchWindow, PATIENCE, type AppWindow } from './support/app-window'
-import { photographOnFailure } from './support/use-app-window'
+import { closeCleanly, photographOnFailure } from './support/use-app-window'
 
 /** Far from every point of moons, in pixels from the upper left of the plane. */
 const EMPTY = { x: 90, y: 40 }
@@ -23,9 +23,7 @@ describe('a toy data set', () => {
     appWindow = await launchWindow({ userDataDir, preferences: { language: 'en', theme: 'light' } })
   })
   afterAll(async () => {
-    await appWindow.close()
-    expect(appWindow.takeErrors()).toEqual([])
-    expect(appWindow.mistakes()).toEqual([])
+    await closeCleanly(appWindow)
   })
 
   const count = (text: string) =>
@@ -169,9 +167,7 @@ describe('a toy data set', () => {
   it('is there again after a restart, with its knobs, the points changed by hand, and the trained weights', async () => {
     photographOnFailure(appWindow)
     const [figures, epoch] = [await appWindow.figures(), await appWindow.epoch()]
-    await appWindow.close()
-    expect(appWindow.takeErrors()).toEqual([])
-    expect(appWindow.mistakes()).toEqual([])
+    await closeCleanly(appWindow)
     appWindow = await launchWindow({ userDataDir })
     photographOnFailure(appWindow)
     await appWindow.waitForStatus('finished')

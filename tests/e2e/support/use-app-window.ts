@@ -46,6 +46,13 @@ export function useAppWindow({ errors = 'none', ...options }: LaunchOptions & { 
   }
 }
 
+/** Closes a window that has reported no error. */
+export async function closeCleanly(appWindow: AppWindow): Promise<void> {
+  await appWindow.close()
+  expect(appWindow.takeErrors()).toEqual([])
+  expect(appWindow.mistakes()).toEqual([])
+}
+
 /** Takes a picture of the window when the test that calls this fails. */
 export function photographOnFailure(appWindow: AppWindow): void {
   onTestFailed(({ task }) => photograph(appWindow.page, task.name))
