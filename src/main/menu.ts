@@ -102,6 +102,7 @@ function viewMenu(options: MenuOptions): Item {
     label: words.view,
     submenu: parted(
       group('view.page'),
+      group('view.sidebar'),
       group('view.zoom'),
       [
         { label: words.theme, submenu: group('view.theme') },

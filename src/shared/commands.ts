@@ -15,6 +15,7 @@ export type MenuGroup =
   | 'file.export'
   | 'file.print'
   | 'view.page'
+  | 'view.sidebar'
   | 'view.zoom'
   | 'view.theme'
   | 'view.language'
@@ -71,6 +72,12 @@ const listed = {
   undo: { words: { en: 'Undo settings change', 'zh-CN': '撤销设置更改' }, keys: ['Mod+Z'] },
   redo: { words: { en: 'Redo settings change', 'zh-CN': '重做设置更改' }, keys: ['Mod+Shift+Z', 'Mod+Y'] },
   settings: { words: { en: 'Settings…', 'zh-CN': '设置…' }, keys: ['Mod+,'], menu: 'app.settings' },
+  sidebar: {
+    words: { en: 'Show or hide the settings', 'zh-CN': '显示或隐藏设置栏' },
+    keys: ['Mod+B'],
+    page: 'workbench',
+    menu: 'view.sidebar'
+  },
   zoomIn: { words: { en: 'Zoom in', 'zh-CN': '放大' }, keys: ['Mod++', 'Mod+='], menu: 'view.zoom', repeats: true, always: true },
   zoomOut: { words: { en: 'Zoom out', 'zh-CN': '缩小' }, keys: ['Mod+-'], menu: 'view.zoom', repeats: true, always: true },
   zoomReset: { words: { en: 'Actual size', 'zh-CN': '原始大小' }, keys: ['Mod+0'], menu: 'view.zoom', always: true },

@@ -45,6 +45,10 @@ export function commandHandlers(options: HandlerOptions): Readonly<Record<Comman
     undo: { run: settings.undo },
     redo: { run: settings.redo },
     settings: { run: openSettings },
+    sidebar: {
+      run: () => preferences.choose({ sidebar: { ...preferences.sidebar.value, isHidden: !preferences.sidebar.value.isHidden } }),
+      isEnabled: () => preferences.page.value === 'workbench'
+    },
     zoomIn: { run: () => shell.zoom('in') },
     zoomOut: { run: () => shell.zoom('out') },
     zoomReset: { run: () => shell.zoom('reset') },

@@ -29,9 +29,9 @@ export function useCommands(options: CommandsOptions): void {
   }
 
   function pressPageKey({ run, isEnabled, repeats }: PageKey, chord: string, event: KeyboardEvent): void {
-    if (isBlocked() || isTakenByFocus(event)) return
+    if (isBlocked() || isTakenByFocus(event) || isEnabled?.() === false) return
     event.preventDefault()
-    if ((!event.repeat || repeats) && (isEnabled?.() ?? true)) run(chord)
+    if (!event.repeat || repeats) run(chord)
   }
 
   function perform(name: CommandName): void {

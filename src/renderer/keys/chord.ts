@@ -9,6 +9,7 @@ const MOVED_IN = `input, select, textarea, [role="tab"], [role="radio"], [role="
 const USES_KEY: Readonly<Record<string, string>> = {
   ' ': PRESSED,
   Enter: PRESSED,
+  Escape: `input, select, textarea, ${FLOATING}`,
   ArrowLeft: MOVED_IN,
   ArrowRight: MOVED_IN,
   ArrowUp: MOVED_IN,

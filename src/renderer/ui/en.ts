@@ -6,6 +6,7 @@ export const en = {
     ok: 'Discard and change',
     cancel: 'Keep the weights'
   },
+  maximise: { maximise: 'Maximise (double-click the header)', restore: 'Restore (Esc)' },
   toast: {
     saved: 'Saved to {path}',
     copied: 'Copied {text}',

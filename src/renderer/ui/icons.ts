@@ -56,6 +56,9 @@ export const icons = {
   keyboard: line('M1.8 4h12.4v8.2H1.8z', 'M4.4 6.6h.1', 'M7 6.6h.1', 'M9.4 6.6h.1', 'M11.8 6.6h.1', 'M5 9.6h6'),
   pin: line('M5.5 2.5h5', 'M6.3 2.5v4.2L4.5 9.5h7L9.7 6.7V2.5', 'M8 9.5v4.2'),
   whole: line('M2.5 6V2.5H6', 'M10 2.5h3.5V6', 'M13.5 10v3.5H10', 'M6 13.5H2.5V10'),
+  maximise: line('M9.5 2.5h4v4', 'M13.5 2.5 9.3 6.7', 'M6.5 13.5h-4v-4', 'M2.5 13.5l4.2-4.2'),
+  restore: line('M13.3 6.7h-4v-4', 'M9.3 6.7l4.2-4.2', 'M2.7 9.3h4v4', 'M6.7 9.3l-4.2 4.2'),
+  sidebar: line('M2.2 3.2h11.6v9.6H2.2z', 'M6.4 3.2v9.6'),
   sortUp: solid('M8 5.5 11 10H5z'),
   sortDown: solid('M8 10.5 11 6H5z')
 } as const

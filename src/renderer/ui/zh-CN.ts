@@ -9,6 +9,7 @@ export const zhCN: Translation<typeof en> = {
     ok: '放弃并更改',
     cancel: '保留权重'
   },
+  maximise: { maximise: '最大化（双击标题栏）', restore: '还原 (Esc)' },
   toast: {
     saved: '已保存到 {path}',
     copied: '已复制 {text}',

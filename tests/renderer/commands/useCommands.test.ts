@@ -38,7 +38,7 @@ function setUp({ blocked = false, can = true, page = 'workbench' as PageName } =
       canReseed: yes
     },
     settings: spies(['undo', 'redo']),
-    preferences: { ...spies(['choose']), page: ref(page) },
+    preferences: { ...spies(['choose']), page: ref(page), sidebar: ref({ isHidden: false, width: null }) },
     pageKeys,
     openSettings: spy('openSettings'),
     openShortcuts: spy('openShortcuts'),
