@@ -383,7 +383,7 @@ export const withoutNamesake: readonly WithoutNamesake[] = [
     because: 'starts the page'
   },
   {
-    files: 'src/renderer/pages/workbench/{cards,detail-tabs}.ts',
+    files: 'src/renderer/pages/workbench/{cards,detail-tabs,useMaximised}.ts',
     testedBy: ['e2e/axe.test.ts', 'e2e/cards.test.ts'],
     because: 'registries of tabs and cards, whose entries the tests of the window visit'
   },
@@ -393,7 +393,7 @@ export const withoutNamesake: readonly WithoutNamesake[] = [
     because: 'loads the bundled fonts: tested in the real window'
   },
   {
-    files: 'src/renderer/ui/{field-revision,icons,row-height,useConfirm}.ts',
+    files: 'src/renderer/ui/{field-revision,icons,maximise,row-height,useConfirm}.ts',
     testedBy: ['renderer/ui/NumberField.test.ts', 'renderer/ui/SelectField.test.ts', 'e2e/controls.test.ts'],
     because: 'shared by fields and lists: tested with them'
   }

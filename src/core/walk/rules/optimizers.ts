@@ -1,6 +1,6 @@
 import type { Optimizer, UpdateContext, UpdateStep } from '../../nn/optimizer'
 import { namesOf, readDefinition, renamed, termsOf } from '../code/definition'
-import { valueOf, type Bindings } from '../code/evaluate'
+import { compiled, type Bindings } from '../code/evaluate'
 import type { Written } from '../record/written'
 import { writtenExpression } from './written-expression'
 
@@ -8,6 +8,8 @@ import { writtenExpression } from './written-expression'
 export interface UpdateRule extends UpdateStep {
   /** The names that it reads cell by cell: `W`, `g`, or that of a step, which before it is done is its value before the update. */
   readonly reads: readonly string[]
+  /** Its value, from the numbers of `reads`. */
+  value(values: readonly number[]): number
   /** The terms that add up to it, each with the names of what it reads; from the numbers of `reads`. */
   terms(values: readonly number[]): { readonly value: number; readonly reads: readonly string[] }[]
   written(values: readonly number[]): Written
@@ -25,16 +27,14 @@ function ruleOf(step: UpdateStep, numbers: Bindings): UpdateRule {
   const { expression } = readDefinition(step.expression)
   const isRead = (name: string) => !Object.hasOwn(numbers, name)
   const reads = namesOf(expression).filter(isRead)
-  const terms = termsOf(expression).map((term) => ({ term, reads: namesOf(term).filter(isRead) }))
+  const terms = termsOf(expression).map((term) => ({ valueOf: compiled(term, reads, numbers), reads: namesOf(term).filter(isRead) }))
   const bound = (values: readonly number[]): Bindings => ({ ...numbers, ...Object.fromEntries(reads.map((name, r) => [name, values[r]])) })
   const codeNames = Object.fromEntries(Object.keys(numbers).map((name) => [name, numberCode(name)]))
   return {
     ...step,
     reads,
-    terms(values) {
-      const bindings = bound(values)
-      return terms.map(({ term, reads }) => ({ value: valueOf(term, bindings), reads }))
-    },
+    value: (values) => terms.reduce((sum, { valueOf }) => sum + valueOf(values), 0),
+    terms: (values) => terms.map(({ valueOf, reads }) => ({ value: valueOf(values), reads })),
     written: (values) => writtenExpression(expression, bound(values)),
     code: (names) => renamed(step.expression, { ...codeNames, ...Object.fromEntries(reads.map((name, r) => [name, names[r]])) })
   }

@@ -184,9 +184,11 @@ function sourceOf({ context, tensor }: TensorUpdate, source: string): WalkTensor
 function computedStep(update: TensorUpdate, rule: UpdateRule): Matrix {
   const { rows, columns } = update.tensor.matrix
   const sources = rule.reads.map((source) => (source === 'g' ? update.gradient : sourceOf(update, source).matrix))
-  return computed(rows, columns, (row, column) =>
-    rule.terms(sources.map((source) => cellOf(source, row, column))).reduce((sum, { value }) => sum + value, 0)
-  )
+  const values = sources.map(() => 0)
+  return computed(rows, columns, (row, column) => {
+    sources.forEach((source, s) => (values[s] = cellOf(source, row, column)))
+    return rule.value(values)
+  })
 }
 
 /** The loss of the same batch, with the same masks, after the step. */
