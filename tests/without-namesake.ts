@@ -384,7 +384,7 @@ export const withoutNamesake: readonly WithoutNamesake[] = [
   },
   {
     files: 'src/renderer/pages/workbench/{cards,detail-tabs,useMaximised}.ts',
-    testedBy: ['e2e/axe.test.ts', 'e2e/cards.test.ts'],
+    testedBy: ['e2e/axe.test.ts', 'e2e/cards.test.ts', 'e2e/pages.test.ts'],
     because: 'registries of tabs and cards, whose entries the tests of the window visit'
   },
   {

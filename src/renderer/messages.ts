@@ -14,6 +14,8 @@ import { en as engineSettingsEn } from './features/engine-settings/en'
 import { zhCN as engineSettingsZhCN } from './features/engine-settings/zh-CN'
 import { en as formulasEn } from './features/formulas/en'
 import { zhCN as formulasZhCN } from './features/formulas/zh-CN'
+import { en as handoverEn } from './features/handover/en'
+import { zhCN as handoverZhCN } from './features/handover/zh-CN'
 import { en as insideEn } from './features/inside/en'
 import { zhCN as insideZhCN } from './features/inside/zh-CN'
 import { en as learnedEn } from './features/learned/en'
@@ -62,6 +64,7 @@ const en = {
   ...doctorEn,
   ...engineSettingsEn,
   ...formulasEn,
+  ...handoverEn,
   ...insideEn,
   ...learnedEn,
   ...metricsEn,
@@ -90,6 +93,7 @@ const zhCN: Translation<typeof en> = {
   ...doctorZhCN,
   ...engineSettingsZhCN,
   ...formulasZhCN,
+  ...handoverZhCN,
   ...insideZhCN,
   ...learnedZhCN,
   ...metricsZhCN,

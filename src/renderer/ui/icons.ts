@@ -58,6 +58,7 @@ export const icons = {
   whole: line('M2.5 6V2.5H6', 'M10 2.5h3.5V6', 'M13.5 10v3.5H10', 'M6 13.5H2.5V10'),
   maximise: line('M9.5 2.5h4v4', 'M13.5 2.5 9.3 6.7', 'M6.5 13.5h-4v-4', 'M2.5 13.5l4.2-4.2'),
   restore: line('M13.3 6.7h-4v-4', 'M9.3 6.7l4.2-4.2', 'M2.7 9.3h4v4', 'M6.7 9.3l-4.2 4.2'),
+  microscope: line('M6.2 2.2h2.6v6.4H6.2z', 'M7.5 8.6v1.8', 'M8.8 4.6a4.4 4.4 0 0 1 1.4 8.6', 'M3.2 13.4h9.6', 'M5 11h5'),
   sidebar: line('M2.2 3.2h11.6v9.6H2.2z', 'M6.4 3.2v9.6'),
   sortUp: solid('M8 5.5 11 10H5z'),
   sortDown: solid('M8 10.5 11 6H5z')
