@@ -8,35 +8,35 @@ import { photographOnFailure } from './support/use-app-window'
 
 describe('the pages of the window', () => {
   const userDataDir = path.join(useFolder(), 'data')
-  let lab: AppWindow
+  let appWindow: AppWindow
 
   beforeAll(async () => {
     fs.mkdirSync(userDataDir)
-    lab = await launchWindow({ userDataDir, preferences: { language: 'en', theme: 'light' } })
+    appWindow = await launchWindow({ userDataDir, preferences: { language: 'en', theme: 'light' } })
   })
   afterAll(async () => {
-    await lab.close()
-    expect(lab.takeErrors()).toEqual([])
-    expect(lab.mistakes()).toEqual([])
+    await appWindow.close()
+    expect(appWindow.takeErrors()).toEqual([])
+    expect(appWindow.mistakes()).toEqual([])
   })
 
-  const press = (chord: string) => lab.page.keyboard.press(chord)
-  const widthOf = async (selector: string) => (await lab.page.locator(selector).boundingBox())?.width ?? NaN
+  const press = (chord: string) => appWindow.page.keyboard.press(chord)
+  const widthOf = async (selector: string) => (await appWindow.page.locator(selector).boundingBox())?.width ?? NaN
   /** Waits until a page is there and the one before it is not. */
   async function isOpen(name: (typeof pageNames)[number]): Promise<void> {
-    await lab.page.locator(`[data-testid="page-${name}"][aria-checked="true"]`).waitFor()
-    await lab.find('run-button').waitFor({ state: name === 'workbench' ? 'visible' : 'detached' })
-    await lab.page.getByRole('main').waitFor()
+    await appWindow.page.locator(`[data-testid="page-${name}"][aria-checked="true"]`).waitFor()
+    await appWindow.find('run-button').waitFor({ state: name === 'workbench' ? 'visible' : 'detached' })
+    await appWindow.page.getByRole('main').waitFor()
   }
 
   it('are opened by the switch and by Ctrl and their number, and keep what was chosen in them', async () => {
-    photographOnFailure(lab)
-    await lab.openTab('metrics')
+    photographOnFailure(appWindow)
+    await appWindow.openTab('metrics')
     for (const name of ['microscope', 'graph', 'workbench'] as const) {
-      await lab.click(`page-${name}`)
+      await appWindow.click(`page-${name}`)
       await isOpen(name)
     }
-    await lab.page.locator('[data-testid="tab-metrics"][aria-selected="true"]').waitFor()
+    await appWindow.page.locator('[data-testid="tab-metrics"][aria-selected="true"]').waitFor()
     for (const [number, name] of [...pageNames.entries()].reverse()) {
       await press(`Control+${number + 1}`)
       await isOpen(name)
@@ -44,23 +44,23 @@ describe('the pages of the window', () => {
   })
 
   it('have shortcuts of their own: Space and the arrows train on the workbench alone', async () => {
-    photographOnFailure(lab)
-    await lab.page.evaluate(() => document.activeElement instanceof HTMLElement && document.activeElement.blur())
+    photographOnFailure(appWindow)
+    await appWindow.page.evaluate(() => document.activeElement instanceof HTMLElement && document.activeElement.blur())
     await press('ArrowRight')
-    await lab.waitForEpoch(1)
-    await lab.waitForStatus('paused')
+    await appWindow.waitForEpoch(1)
+    await appWindow.waitForStatus('paused')
     await press('Control+3')
     await isOpen('graph')
-    await lab.page.evaluate(() => document.activeElement instanceof HTMLElement && document.activeElement.blur())
+    await appWindow.page.evaluate(() => document.activeElement instanceof HTMLElement && document.activeElement.blur())
     await press('ArrowRight')
     await press('Control+1')
     await isOpen('workbench')
-    expect(await lab.epoch()).toBe(1)
+    expect(await appWindow.epoch()).toBe(1)
   })
 
   it('list their shortcuts under their name', async () => {
-    photographOnFailure(lab)
-    const dialog = lab.find('shortcuts-dialog')
+    photographOnFailure(appWindow)
+    const dialog = appWindow.find('shortcuts-dialog')
     await press('?')
     await dialog.getByRole('heading', { name: pages.workbench.en }).waitFor()
     expect(await dialog.innerText()).toContain('Train one step')
@@ -76,20 +76,20 @@ describe('the pages of the window', () => {
   })
 
   it('of the workbench hides its settings by Ctrl+B and by a button, and has them as wide as they are dragged', async () => {
-    photographOnFailure(lab)
+    photographOnFailure(appWindow)
     const before = await widthOf('aside')
     await press('Control+b')
-    await lab.page.locator('aside').waitFor({ state: 'hidden' })
-    await lab.click('sidebar-button')
+    await appWindow.page.locator('aside').waitFor({ state: 'hidden' })
+    await appWindow.click('sidebar-button')
     await expect.poll(() => widthOf('aside'), PATIENCE).toBe(before)
-    const handle = lab.find('sidebar-handle')
+    const handle = appWindow.find('sidebar-handle')
     expect(await handle.getAttribute('aria-orientation')).toBe('vertical')
     const box = await handle.boundingBox()
     if (!box) throw new Error('There is no handle.')
-    await lab.page.mouse.move(box.x, box.y + 200)
-    await lab.page.mouse.down()
-    await lab.page.mouse.move(box.x + 80, box.y + 200, { steps: 4 })
-    await lab.page.mouse.up()
+    await appWindow.page.mouse.move(box.x, box.y + 200)
+    await appWindow.page.mouse.down()
+    await appWindow.page.mouse.move(box.x + 80, box.y + 200, { steps: 4 })
+    await appWindow.page.mouse.up()
     await expect.poll(async () => Math.abs((await widthOf('aside')) - before - 80), PATIENCE).toBeLessThan(3)
     const dragged = await widthOf('aside')
     await handle.focus()
@@ -100,17 +100,17 @@ describe('the pages of the window', () => {
   })
 
   it('of the workbench gives each card and the tabs the whole place, and takes it back by Escape', async () => {
-    photographOnFailure(lab)
-    const parts = lab.page.locator('main .part')
+    photographOnFailure(appWindow)
+    const parts = appWindow.page.locator('main .part')
     expect(await parts.count()).toBe(4)
     for (let n = 0; n < 4; n++) {
       const part = parts.nth(n)
-      const before = await part.locator('.whole').boundingBox()
+      const before = await part.locator('> .whole').boundingBox()
       if (n === 0) await part.locator('.head').dblclick({ position: { x: 12, y: 2 } })
       else await part.getByTestId('maximise-button').click()
-      await expect.poll(async () => (await part.locator('.whole').boundingBox())?.height, PATIENCE).toBeGreaterThan(400)
-      const whole = await lab.page.locator('main').boundingBox()
-      expect(await part.locator('.whole').boundingBox()).toEqual(whole)
+      await expect.poll(async () => (await part.locator('> .whole').boundingBox())?.height, PATIENCE).toBeGreaterThan(400)
+      const whole = await appWindow.page.locator('main').boundingBox()
+      expect(await part.locator('> .whole').boundingBox()).toEqual(whole)
       // Nothing that is covered can be reached.
       expect(
         await parts
@@ -118,23 +118,41 @@ describe('the pages of the window', () => {
           .getByTestId('maximise-button')
           .isVisible()
       ).toBe(false)
-      await lab.page.evaluate(() => document.activeElement instanceof HTMLElement && document.activeElement.blur())
+      await appWindow.page.evaluate(() => document.activeElement instanceof HTMLElement && document.activeElement.blur())
       await press('Escape')
-      await expect.poll(() => part.locator('.whole').boundingBox(), PATIENCE).toEqual(before)
+      await expect.poll(() => part.locator('> .whole').boundingBox(), PATIENCE).toEqual(before)
     }
   })
 
+  it('have doorways into the microscope: a row of the gradient check, a unit, a row of Predict', async () => {
+    photographOnFailure(appWindow)
+    const enter = async (within: string) => {
+      await appWindow.page.locator(within).getByTestId('open-microscope').click()
+      await isOpen('microscope')
+      await press('Control+1')
+      await isOpen('workbench')
+    }
+    const panel = 'main [role="tabpanel"]'
+    await appWindow.openTab('check')
+    await appWindow.click('check-button')
+    await appWindow.find('check-table').getByRole('button', { name: '[0, 3]' }).first().click()
+    await enter(panel)
+    await enter('[data-testid="unit-detail"]')
+    await appWindow.openTab('predict')
+    await enter(panel)
+  })
+
   it('that was open last is open again after a restart, with the sidebar as it was', async () => {
-    photographOnFailure(lab)
+    photographOnFailure(appWindow)
     await press('Control+b')
-    await lab.page.locator('aside').waitFor({ state: 'hidden' })
+    await appWindow.page.locator('aside').waitFor({ state: 'hidden' })
     await press('Control+3')
     await isOpen('graph')
-    await lab.close()
-    lab = await launchWindow({ userDataDir })
+    await appWindow.close()
+    appWindow = await launchWindow({ userDataDir })
     await isOpen('graph')
     await press('Control+1')
     await isOpen('workbench')
-    expect(await lab.page.locator('aside').isVisible()).toBe(false)
+    expect(await appWindow.page.locator('aside').isVisible()).toBe(false)
   })
 })

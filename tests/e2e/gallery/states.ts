@@ -4,6 +4,7 @@ import { firstRun } from './states/first-run'
 import { insights } from './states/insights'
 import { dialogs } from './states/dialogs'
 import { dataViews } from './states/data'
+import { pageStates } from './states/pages'
 import { tabs } from './states/tabs'
 import { tasks } from './states/tasks'
 import { toys } from './states/toys'
@@ -46,6 +47,7 @@ export const chapters: readonly Chapter[] = [
   { name: 'tasks', states: tasks },
   { name: 'toys', states: toys },
   { name: 'dialogs', states: dialogs },
+  { name: 'pages', states: pageStates },
   { name: 'extremes', states: extremes },
   { name: 'trouble', states: trouble }
 ]

@@ -1,6 +1,7 @@
 import path from 'node:path'
 import type { ElectronApplication, Locator, Page } from 'playwright-core'
 import type { CommandName } from '#shared/commands'
+import type { PageName } from '#shared/pages'
 import type { StoredPreferences, UiLanguage, WeightFormat } from '#shared/contract'
 import { launchApp, type LaunchedApp, type LaunchOptions } from './launch'
 
@@ -91,6 +92,13 @@ export class AppWindow {
   /** Chooses one of a few alternatives by its place; `testId` is of the control, or of what holds it. */
   pick(testId: string, place: number): Promise<void> {
     return this.find(testId).getByRole('radio').nth(place).dispatchEvent('click')
+  }
+
+  /** Opens a page of the window. */
+  async openPage(name: PageName): Promise<void> {
+    await this.click(`page-${name}`)
+    await this.page.locator(`[data-testid="page-${name}"][aria-checked="true"]`).waitFor()
+    await this.page.getByRole('main').waitFor()
   }
 
   /** The names of all tabs below the cards, read from the page. */
