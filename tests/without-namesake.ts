@@ -80,7 +80,7 @@ export const withoutNamesake: readonly WithoutNamesake[] = [
   },
   {
     files:
-      'src/renderer/features/{check,curves,data,doctor,engine-settings,formulas,inside,learned,metrics,network,predict,run,sample,settings,shell,toys,weights}/*.vue',
+      'src/renderer/features/{check,curves,data,doctor,engine-settings,formulas,handover,inside,learned,metrics,network,predict,run,sample,settings,shell,toys,weights}/*.vue',
     testedBy: ['e2e/axe.test.ts', 'e2e/layout.test.ts', 'e2e/journeys/journeys.test.ts'],
     because: 'drawn components: looked at in every state by axe and the layout tests, used in the journeys'
   },
