@@ -210,11 +210,6 @@ export const withoutNamesake: readonly WithoutNamesake[] = [
     because: 'parts of the settings, tested by table'
   },
   {
-    files: 'src/core/tasks/task.ts',
-    testedBy: ['core/data/columns.test.ts', 'core/metrics/sort-numbers.test.ts'],
-    because: 'drives every task in the tests of the tasks'
-  },
-  {
     files: 'src/core/tensor/products.ts',
     testedBy: ['core/machines/wasm/products.test.ts', 'core/autodiff/ops/catalogue.test.ts'],
     because: 'the products that fast kernels are compared with'

@@ -6,6 +6,7 @@ import {
   parameterCount,
   scopeFor,
   sentence,
+  taskOf,
   trainFor,
   type GradientCheckReport,
   type History,
@@ -18,7 +19,7 @@ import {
 import type { LoadedData } from '../node/files/data-file'
 import type { Backend } from '../node/kernels/choose-backend'
 import type { Outcome, Run } from '../node/files/run-files'
-import { yieldToEventLoop } from '../node/tasks/run-cooperatively'
+import { runCooperatively, yieldToEventLoop } from '../node/tasks/run-cooperatively'
 import { shortNumber } from './display'
 import { messages } from './messages'
 import { Progress } from './progress'
@@ -49,9 +50,9 @@ export interface Executed {
 export async function execute(experiment: Experiment, context: CommandContext): Promise<Executed> {
   const { io, language } = context
   const { prepared, settings, backend } = experiment
-  const stop = { wanted: false }
+  const stop = new AbortController()
   const listenNoMore = io.onInterrupt(() => {
-    stop.wanted = true
+    stop.abort()
     io.stderr.write(`\n${messages[language].stopping}\n`)
   })
   const start = io.now()
@@ -70,9 +71,9 @@ export async function execute(experiment: Experiment, context: CommandContext): 
   })
   try {
     trainer = createTrainer(prepared, settings, backend.machine)
-    stopped = await trainAll(trainer, settings, stop, context)
+    stopped = await trainAll(trainer, settings, stop.signal, context)
     seconds = (io.now() - start) / 1000
-    const check = stop.wanted ? null : await checkAll(trainer, stop, context)
+    const check = stop.signal.aborted ? null : await checkAll(trainer, stop.signal, context)
     const { parameters } = trainer.result
     const outcome: Outcome = check ? { kind: 'finished', parameters, check } : { kind: 'interrupted', parameters }
     return { run: runOf(outcome), error: null }
@@ -108,7 +109,7 @@ function divergence({ details }: AppError, trainer: Trainer | null, { network }:
 async function trainAll(
   trainer: Trainer,
   settings: Pick<Settings, 'epochs' | 'stop'>,
-  stop: { readonly wanted: boolean },
+  signal: AbortSignal,
   { io, language }: CommandContext
 ): Promise<StopReason | null> {
   const say = messages[language]
@@ -117,7 +118,7 @@ async function trainAll(
   const end = io.now() + 1000 * (settings.stop.seconds ?? Infinity)
   let last = epochs
   try {
-    while (trainer.epoch < last && !stop.wanted && trainer.stopReason === null) {
+    while (trainer.epoch < last && !signal.aborted && trainer.stopReason === null) {
       trainFor(trainer, SLICE, last, () => io.now())
       // The epoch in progress is the last, so that metrics and weights are consistent.
       if (io.now() >= end) last = Math.min(last, trainer.isAtEpochEnd ? trainer.epoch : trainer.epoch + 1)
@@ -129,15 +130,11 @@ async function trainAll(
   } finally {
     progress.end()
   }
-  return trainer.stopReason ?? (last < epochs && !stop.wanted ? 'time' : null)
+  return trainer.stopReason ?? (last < epochs && !signal.aborted ? 'time' : null)
 }
 
 /** Runs the gradient check on the first mini-batch with the resulting weights; null when it was interrupted. */
-async function checkAll(
-  trainer: Trainer,
-  stop: { readonly wanted: boolean },
-  { io, language }: CommandContext
-): Promise<GradientCheckReport | null> {
+async function checkAll(trainer: Trainer, signal: AbortSignal, { io, language }: CommandContext): Promise<GradientCheckReport | null> {
   const { network, live, result } = trainer
   const { parameters } = result
   const progress = new Progress(io, messages[language].checking, language)
@@ -145,12 +142,10 @@ async function checkAll(
   if (scope === 'sampled') io.stderr.write(`${messages[language].sampled}\n`)
   const check = new GradientCheck({ network, objective: live.objective, parameters, batch: trainer.firstBatch(), scope })
   try {
-    while (check.done < check.total && !stop.wanted) {
-      const until = io.now() + SLICE
-      while (check.next() && io.now() < until);
-      progress.update({ done: check.done, total: check.total, text: '' })
-      await yieldToEventLoop()
-    }
+    const onProgress = () => progress.update({ done: check.done, total: check.total, text: '' })
+    await runCooperatively(taskOf(check), { signal, slice: SLICE, onProgress })
+  } catch (error) {
+    if (error !== signal.reason) throw error
   } finally {
     progress.end()
   }

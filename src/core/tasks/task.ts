@@ -23,3 +23,8 @@ export function* forEachPart(count: number, does: (from: number, to: number) => 
     yield to - from
   }
 }
+
+/** Returns work that is done part by part, until `next` says that there is no more, as a task that yields 1 a part. */
+export function* taskOf(work: { next(): boolean }): CooperativeTask<void> {
+  while (work.next()) yield 1
+}

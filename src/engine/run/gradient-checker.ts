@@ -1,12 +1,4 @@
-import {
-  GradientCheck,
-  parameterCount,
-  scopeFor,
-  type CooperativeTask,
-  type GradientCheckOptions,
-  type TaskProgress,
-  type Trainer
-} from '#core'
+import { GradientCheck, parameterCount, scopeFor, taskOf, type GradientCheckOptions, type TaskProgress, type Trainer } from '#core'
 import type { CheckReport } from '#shared/contract'
 import { runCooperatively } from '../../node/tasks/run-cooperatively'
 import { TaskSlot } from '../../node/tasks/task-slot'
@@ -51,7 +43,7 @@ export class GradientChecker {
       scope: scopeFor(parameterCount(network))
     })
     let reported = start
-    await runCooperatively(checkTask(check), {
+    await runCooperatively(taskOf(check), {
       signal,
       onProgress: () => {
         const now = performance.now()
@@ -63,8 +55,4 @@ export class GradientChecker {
     this.last = { ...check.report(), epoch, seconds: (performance.now() - start) / 1000 }
     return this.last
   }
-}
-
-function* checkTask(check: GradientCheck): CooperativeTask<void> {
-  while (check.next()) yield 1
 }
