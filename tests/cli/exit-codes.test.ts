@@ -8,7 +8,7 @@ import { temporaryFolders } from '../support/folders'
 const folder = temporaryFolders()
 
 describe('exit code 5', () => {
-  it('tells a gradient that is wrong, after writing everything', async () => {
+  it('reports a gradient that is wrong, after writing everything', async () => {
     const out = join(folder(), 'out')
     const honest = Reflect.get(GradientCheck.prototype, 'report') as GradientCheck['report']
     const spy = vi.spyOn(GradientCheck.prototype, 'report').mockImplementation(function (this: GradientCheck) {

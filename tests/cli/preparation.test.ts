@@ -200,7 +200,7 @@ describe('--folds', () => {
     expect(readdirSync(join(out, 'fold-3'))).toEqual([])
   })
 
-  it('tells each note once, in the run that it comes up in', async () => {
+  it('reports each note once, in the run that it comes up in', async () => {
     const path = join(folder(), 'rare.csv')
     writeFileSync(
       path,

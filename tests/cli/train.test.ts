@@ -258,7 +258,7 @@ describe('an earlier run in the folder', () => {
     expect(readdirSync(out).sort()).toEqual(allFiles)
   })
 
-  it('stays as it is when the new one is refused', async () => {
+  it('stays unchanged when the new one is refused', async () => {
     const out = await trained('--data iris --epochs 2')
     const before = allFiles.map((name) => read(out, name))
     expect((await cli(['train', '--data', 'wine', '--target', 'nope', '--out', out])).code).toBe(3)

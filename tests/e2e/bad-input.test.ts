@@ -88,7 +88,7 @@ describe('bad input', () => {
     })
   })
 
-  describe('a table that cannot be trained on as it is', () => {
+  describe('a table that cannot be trained on unchanged', () => {
     it('names row and column of text among numbers, and is usable without that column', async () => {
       const appWindow = window.current
       const rows = Array.from({ length: 40 }, (_, i) => `${i},${(i * 7) % 11},${i % 2 === 0 ? 'yes' : 'no'}`)
@@ -158,7 +158,7 @@ describe('bad input', () => {
       { field: 'seed-init', text: '1e99', en: /is 1e99/, zh: /为 1e99/ }
     ]
 
-    it.each(nonsense)('$field "$text" is told beside the field in either language and not used', async ({ field, text, en, zh }) => {
+    it.each(nonsense)('$field "$text" is reported beside the field in either language and not used', async ({ field, text, en, zh }) => {
       const appWindow = window.current
       const before = await appWindow.find(field).inputValue()
       const network = await appWindow.find('network-line').innerText()
@@ -173,7 +173,7 @@ describe('bad input', () => {
       await appWindow.page.locator(`[data-testid="${field}"]:not([aria-invalid="true"])`).waitFor()
     })
 
-    it('is told beside ε as well', async () => {
+    it('is reported beside ε as well', async () => {
       const appWindow = window.current
       await appWindow.type('epsilon', '0')
       await appWindow.click('check-button')
@@ -213,7 +213,7 @@ describe('bad input', () => {
       expect(await appWindow.find('run-button').isDisabled()).toBe(true)
     })
 
-    it('is cured by the remedy that the message offers, pressed until it trains', async () => {
+    it('is fixed by the remedy that the message offers, clicked until it trains', async () => {
       const appWindow = window.current
       await appWindow.click('lower-rate')
       await appWindow.waitForStatus('idle')

@@ -195,7 +195,7 @@ describe('the window when its engine process hangs', () => {
 describe('the window when its page crashes', () => {
   const window = useAppWindow({ preferences: inEnglish, errors: 'provoked' })
 
-  it('shows a new one, to which the engine process tells everything', async () => {
+  it('shows a new one, to which the engine process sends everything', async () => {
     const appWindow = window.current
     await appWindow.type('epochs', '50000')
     await appWindow.click('run-button')

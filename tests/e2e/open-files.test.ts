@@ -50,7 +50,7 @@ describe('files of the user’s own', () => {
     await expect.poll(rows, PATIENCE).toEqual(['11', '250', '83'])
   })
 
-  it('tells penguin species apart', async () => {
+  it('distinguishes penguin species', async () => {
     const appWindow = window.current
     await appWindow.train()
     expect(await appWindow.figure('test-metric')).toBeGreaterThanOrEqual(0.95)

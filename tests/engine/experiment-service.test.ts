@@ -53,7 +53,7 @@ describe('a table that is opened', () => {
 })
 
 describe('a network that the engine cannot hold', () => {
-  it('is told as a problem of the settings, with the bytes, and others can be trained afterwards', async () => {
+  it('is reported as a problem of the settings, with the bytes, and others can be trained afterwards', async () => {
     const service = serviceIn(folder())
     const { state } = await service.handlers.hello(undefined)
     const hidden = Array.from({ length: 12 }, () => ({ units: 4096, activation: 'tanh' }) as const)
@@ -113,7 +113,7 @@ describe('a session with epochs that were not evaluated', () => {
 })
 
 describe('the engine', () => {
-  it('is not waited for by the greeting, and told of when it was tested', async () => {
+  it('is not waited for by the greeting, and reported when it was tested', async () => {
     const service = serviceIn(folder())
     const { state } = await service.handlers.hello(undefined)
     expect(state.prepared).not.toBeNull()

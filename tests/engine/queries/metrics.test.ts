@@ -37,7 +37,7 @@ describe('the metrics', () => {
 })
 
 describe('the rows of a cell', () => {
-  it('are as many as the confusion matrix counts, and each is told with its cells', async () => {
+  it('are as many as the confusion matrix counts, each with its cells', async () => {
     const {
       classifiers: [{ confusion }]
     } = await metricsView(iris, 'train', going)

@@ -8,11 +8,11 @@ function recorded(epochs: number): HistoryRecorder {
   return recorder
 }
 
-it('leaves a short history as it is', () => {
+it('leaves a short history unchanged', () => {
   expect(thinHistory(recorded(50), 50)).toEqual(recorded(50).slice())
 })
 
-it('tells of a long one so many epochs where they stood, both ends among them', () => {
+it('reports so many epochs of a long one where they stood, both ends among them', () => {
   const thin = thinHistory(recorded(100_001), 200)
   const told = Array.from(thin.testMetric, (value, epoch) => ({ value, epoch })).filter(({ value }) => !Number.isNaN(value))
   expect(told.length).toBe(200)

@@ -16,7 +16,7 @@ function paced() {
 }
 
 describe('the pace of long work', () => {
-  it('is not told of what is over in a moment', () => {
+  it('is not reported for what is over in a moment', () => {
     const { pace, clock, told } = paced()
     pace.begin('preparing', 100)
     for (let i = 0; i < 100; i++) {
@@ -27,7 +27,7 @@ describe('the pace of long work', () => {
     expect(told).toEqual([])
   })
 
-  it('is told ten times a second, with what is left at that pace, and when it is over', () => {
+  it('is reported ten times a second, with the time left at that pace, and at the end', () => {
     const { pace, clock, told } = paced()
     pace.begin('preparing', 1000)
     for (let i = 0; i < 1000; i++) {

@@ -72,7 +72,7 @@ describe('weights that are opened', () => {
     await Promise.all([before, first, second].map(({ service }) => service.shutdown()))
   })
 
-  it('in a file of before the settings were kept go on from epoch 0, with what the file tells', async () => {
+  it('in a file from before the settings were kept go on from epoch 0, with what the file has', async () => {
     const before = serviceWith()
     const trained = await before.train({ epochs: 2, hidden: [{ units: 5, activation: 'relu' }], learningRate: 0.03 })
     const { read, write } = weightFormats.json
@@ -119,7 +119,7 @@ describe('weights that are opened', () => {
     await Promise.all([before.service.shutdown(), after.service.shutdown()])
   })
 
-  it('are told by their ending', async () => {
+  it('are recognized by their extension', async () => {
     const { service, open, state } = serviceWith()
     await state()
     await expect(open(join(folder(), 'weights.h5'))).rejects.toMatchObject({

@@ -151,7 +151,7 @@ describe('a compressed file', () => {
     }
   })
 
-  it('is told by the name it holds', async () => {
+  it('is identified by the name it holds', async () => {
     // RFC 1952: a header with a name has flag 8 and the name behind ten bytes.
     const packed = gzipSync(text)
     const named = Buffer.concat([

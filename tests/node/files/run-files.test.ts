@@ -39,7 +39,7 @@ describe('writeRun', () => {
     expect(readdirSync(home)).toHaveLength(9)
   })
 
-  it('has no summary in the folder as long as it is not whole', async () => {
+  it('has no summary in the folder until it is whole', async () => {
     const run = await trainedRun()
     // A folder in the way of predictions.csv lets writing fail in the middle.
     const blocked = folder()

@@ -99,7 +99,7 @@ describe('writeError', () => {
     expect(error.message).toContain('/盘/a')
   })
 
-  it('leaves an error that is not of the system as it is', () => {
+  it('leaves an error that is not of the system unchanged', () => {
     const bug = new TypeError('x')
     expect(writeError('a', bug)).toBe(bug)
     expect(systemCode(new AppError('file.disk-full'))).toBeNull()

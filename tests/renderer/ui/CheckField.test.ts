@@ -21,7 +21,7 @@ it('passes on what it shows, also when it is clicked again before it was decided
   expect(wrapper.emitted('change')).toEqual([[true], [false]])
 })
 
-it('shows what is so when a change was refused', async () => {
+it('shows the value again when a change was refused', async () => {
   const { revision, box } = setUp()
   await box.setValue(true)
   revision.value++

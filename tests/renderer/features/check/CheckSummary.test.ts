@@ -63,7 +63,7 @@ it('a sample never says that all gradients agree', () => {
   expect(chinese).not.toContain('全部 2 个')
 })
 
-it('a direction that disagrees is told, and takes the good verdict away', () => {
+it('a direction that disagrees is reported, and takes the good verdict away', () => {
   const wrong: DirectionCheck = { ...direction, numeric: 0.75, relative: 0.2, verdict: 'wrong', outlier: 'reverse' }
   const { text, isGood } = textOf(checkReport(rows, { ...large, directions: [direction, wrong], confirmed: false }))
   expect(isGood).toBe(false)

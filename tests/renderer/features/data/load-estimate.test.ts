@@ -9,14 +9,14 @@ describe('how long a file will still take', () => {
     expect(estimateLoad(reading(80), 4)).toEqual({ share: 0.8, left: expect.closeTo(1) })
   })
 
-  it('is not told from too little, nor where it is about to end', () => {
+  it('is not estimated from too little, nor where it is about to end', () => {
     expect(estimateLoad(reading(25), 0.2).left).toBeNull()
     expect(estimateLoad(reading(99), 10).left).toBeNull()
     expect(estimateLoad(reading(0), 10)).toEqual({ share: 0, left: null })
     expect(estimateLoad(reading(5, 0), 10)).toEqual({ share: 0, left: null })
   })
 
-  it('is not told of what follows the reading', () => {
+  it('is not reported for what follows the reading', () => {
     expect(estimateLoad({ ...reading(5, 20), stage: 'counting' }, 3)).toEqual({ share: 0.25, left: null })
   })
 })

@@ -8,7 +8,7 @@ const finding = (severity: Severity): Finding => {
 }
 
 describe('the line across the window', () => {
-  it('tells of the first finding and how many others there are', () => {
+  it('names the first finding and counts the others', () => {
     const findings = [finding('serious'), finding('warning'), finding('hint')]
     expect(gravestOf(findings)).toEqual({ finding: findings[0], others: 2 })
   })

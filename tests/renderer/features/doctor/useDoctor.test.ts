@@ -29,7 +29,7 @@ function setUp(status: RunState['status'] = 'paused', answers: Readonly<Record<s
   return { doctor: createDoctor({ engine, settings, problems: createProblems() }), change, state, request }
 }
 
-it('tells what was found, and is silent about it once that was dismissed', async () => {
+it('reports what was found, and no longer once that was dismissed', async () => {
   const { doctor } = setUp()
   await vi.waitFor(() => expect(doctor.findings.value).toEqual([rising]))
   expect(doctor.gravest.value).toEqual({ finding: rising, others: 0 })

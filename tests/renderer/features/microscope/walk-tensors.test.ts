@@ -32,7 +32,7 @@ describe('the tensors of a walk', () => {
     expect(ask).not.toHaveBeenCalled()
   })
 
-  it('come by blocks and as a picture where they are large, and what reads them is told', async () => {
+  it('come by blocks and as a picture where they are large, and what reads them is named', async () => {
     const asked: unknown[] = []
     const tensor = walkTensors({
       views: [view('X', 100, 70, false)],

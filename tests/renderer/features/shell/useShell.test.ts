@@ -74,7 +74,7 @@ describe('the end of a run', () => {
     ])
   })
 
-  it('is not told of where it was short, paused, or retraced', () => {
+  it('is not reported where it was short, paused, or replayed', () => {
     const { status, ended, retracingTo } = setUp()
     status('running')
     status('finished', 29_000)
