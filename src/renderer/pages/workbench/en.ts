@@ -4,7 +4,6 @@ export const en = {
     label: 'Details',
     restore: 'Restore a maximised card or tab',
     sidebar: 'Width of the settings',
-    toggleSidebar: 'Show or hide the settings (Ctrl/⌘+B)',
     check: 'Gradient check',
     data: 'Data',
     weights: 'Weights',

@@ -7,7 +7,6 @@ export const zhCN: Translation<typeof en> = {
     label: '详细信息',
     restore: '还原最大化的卡片或选项卡',
     sidebar: '设置栏宽度',
-    toggleSidebar: '显示或隐藏设置栏 (Ctrl/⌘+B)',
     check: '梯度检查',
     data: '数据',
     weights: '权重',
