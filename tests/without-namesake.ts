@@ -111,6 +111,16 @@ export const withoutNamesake: readonly WithoutNamesake[] = [
     because: 'parts of the picture of a graph, tested as a whole'
   },
   {
+    files: 'src/renderer/features/graph/*.vue',
+    testedBy: ['e2e/graph.test.ts', 'e2e/axe.test.ts', 'e2e/layout.test.ts'],
+    because: 'the parts of the graph explorer, driven in the window'
+  },
+  {
+    files: 'src/renderer/features/graph/{svg-to-png,tensor-cells,useGraphExplorer}.ts',
+    testedBy: ['e2e/graph.test.ts'],
+    because: 'the state of the graph explorer, and its numbers and pictures, tested in the window'
+  },
+  {
     files: 'src/engine/queries/graph.ts',
     testedBy: ['core/explore/explore.test.ts', 'node/graph-picture/layout-graph.test.ts'],
     because: 'hands the questions of the graph explorer to the core'

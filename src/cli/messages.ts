@@ -51,8 +51,12 @@ const en = {
   cost: ({ value, forward, reverse }: Cost) =>
     [
       `value: ${value} multiplications`,
-      ...(forward ? [`forward: ${forward.sweeps} sweeps, ${forward.multiplications} multiplications`] : []),
-      ...(reverse ? [`reverse: ${reverse.sweeps} sweeps, ${reverse.multiplications} multiplications`] : [])
+      ...(forward
+        ? [`forward: ${forward.sweeps} ${forward.sweeps === 1 ? 'sweep' : 'sweeps'}, ${forward.multiplications} multiplications`]
+        : []),
+      ...(reverse
+        ? [`reverse: ${reverse.sweeps} ${reverse.sweeps === 1 ? 'sweep' : 'sweeps'}, ${reverse.multiplications} multiplications`]
+        : [])
     ].join('; ') + '\n',
   weights: 'Weights (also next to it as .npz and .json):',
   fold: (fold: number, folds: number) => `Fold ${fold} of ${folds}`,

@@ -16,6 +16,8 @@ import { en as formulasEn } from './features/formulas/en'
 import { zhCN as formulasZhCN } from './features/formulas/zh-CN'
 import { en as handoverEn } from './features/handover/en'
 import { zhCN as handoverZhCN } from './features/handover/zh-CN'
+import { en as graphEn } from './features/graph/en'
+import { zhCN as graphZhCN } from './features/graph/zh-CN'
 import { en as insideEn } from './features/inside/en'
 import { zhCN as insideZhCN } from './features/inside/zh-CN'
 import { en as learnedEn } from './features/learned/en'
@@ -42,8 +44,6 @@ import { en as weightsEn } from './features/weights/en'
 import { zhCN as weightsZhCN } from './features/weights/zh-CN'
 import { en as pagesEn } from './pages/en'
 import { zhCN as pagesZhCN } from './pages/zh-CN'
-import { en as graphPageEn } from './pages/graph/en'
-import { zhCN as graphPageZhCN } from './pages/graph/zh-CN'
 import { en as microscopePageEn } from './pages/microscope/en'
 import { zhCN as microscopePageZhCN } from './pages/microscope/zh-CN'
 import { en as workbenchEn } from './pages/workbench/en'
@@ -78,7 +78,7 @@ const en = {
   ...toysEn,
   ...weightsEn,
   ...pagesEn,
-  ...graphPageEn,
+  ...graphEn,
   ...microscopePageEn,
   ...workbenchEn,
   ...uiEn
@@ -107,7 +107,7 @@ const zhCN: Translation<typeof en> = {
   ...toysZhCN,
   ...weightsZhCN,
   ...pagesZhCN,
-  ...graphPageZhCN,
+  ...graphZhCN,
   ...microscopePageZhCN,
   ...workbenchZhCN,
   ...uiZhCN

@@ -225,7 +225,7 @@ describe('graph --at', () => {
     const { stdout } = await cli(args)
     expect(stdout).toContain('y = sin')
     expect(stdout).toContain('Jacobian with respect to t\n1\n2\n')
-    expect(stdout).toMatch(/value: 2 multiplications; forward: 1 sweeps, \d+ multiplications\n$/)
+    expect(stdout).toMatch(/value: 2 multiplications; forward: 1 sweep, \d+ multiplications\n$/)
   })
 
   it.each([

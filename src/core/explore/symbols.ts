@@ -10,11 +10,11 @@ const signs: Readonly<Record<string, string>> = {
   matmul: '@',
   power: '^',
   square: '^ 2',
-  transpose: 'ᵀ',
+  transpose: '.T',
   sum: 'Σ',
   sqrt: '√',
   sigmoid: 'σ',
-  broadcast: '⇉',
+  broadcast: 'copy',
   'log softmax': 'log softmax',
   gather: 'pick'
 }

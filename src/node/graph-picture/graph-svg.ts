@@ -7,7 +7,10 @@ const BACKWARD = '#8a3ab9'
 const LINE = '#9aa3af'
 const TEXT = '#16181d'
 
-/** Strings that mean something in XML. */
+/** A sign with more letters has no room beside the numbers. */
+const MOST_LETTERS = 7
+
+/** Returns a text with what XML would read as its own escaped. */
 function escaped(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;')
 }
@@ -22,11 +25,11 @@ function round(value: number): number {
 
 function nodeSvg(node: ShownNode, { x, y }: { readonly x: number; readonly y: number }, { nodeWidth, nodeHeight }: GraphLayout): string {
   const right = x + nodeWidth - 6
-  const label = node.op === 'input' ? node.name : node.symbol
-  const name =
-    node.op !== 'input' && node.name !== ''
-      ? `<text x="${x + 2}" y="${y - 3}" font-size="10" fill="${TEXT}">${escaped(node.name)}</text>`
-      : ''
+  const sign = node.op === 'input' ? node.name : node.symbol
+  const isLong = sign.length > MOST_LETTERS
+  const title = node.op === 'input' || node.name === '' ? sign : `${node.name} = ${sign}`
+  const above = isLong ? title : node.op === 'input' ? '' : node.name
+  const name = above === '' ? '' : `<text x="${x + 2}" y="${y - 3}" font-size="10" fill="${TEXT}">${escaped(above)}</text>`
   const gradient = node.gradient
     ? `<text x="${right}" y="${y + nodeHeight - 9}" text-anchor="end" fill="${BACKWARD}">${escaped(shownText(node.gradient))}</text>`
     : ''
@@ -34,7 +37,7 @@ function nodeSvg(node: ShownNode, { x, y }: { readonly x: number; readonly y: nu
     `<g><title>${escaped(node.name || node.op)}</title>`,
     `<rect x="${x}" y="${y}" width="${nodeWidth}" height="${nodeHeight}" rx="3" fill="#ffffff" stroke="${node.problem ? '#b42318' : LINE}"/>`,
     name,
-    `<text x="${x + 6}" y="${y + nodeHeight / 2 + 4}" font-weight="600" fill="${TEXT}">${escaped(label)}</text>`,
+    `<text x="${x + 6}" y="${y + nodeHeight / 2 + 4}" font-weight="600" fill="${TEXT}">${escaped(isLong ? '' : sign)}</text>`,
     `<text x="${right}" y="${y + 17}" text-anchor="end" fill="${FORWARD}">${escaped(shownText(node.value))}</text>`,
     gradient,
     '</g>'
@@ -54,7 +57,7 @@ export function graphSvg(shown: ShownGraph, layout: GraphLayout): string {
   })
   const dots = layout.nodes
     .filter(({ id }) => (uses.get(id) ?? 0) > 1)
-    .map(({ x, y }) => `<circle cx="${x + layout.nodeWidth}" cy="${y + layout.nodeHeight / 2}" r="4" fill="${TEXT}"/>`)
+    .map(({ x, y }) => `<circle cx="${round(x + layout.nodeWidth + 4)}" cy="${round(y + layout.nodeHeight / 2)}" r="4" fill="${TEXT}"/>`)
   const nodes = shown.nodes.flatMap((node) => {
     const place = places.get(node.id)
     return place ? [nodeSvg(node, { x: round(place.x), y: round(place.y) }, layout)] : []

@@ -43,6 +43,14 @@ function orderByText(graph: LayoutGraph, keys: ReadonlyMap<string, number>): voi
   }
 }
 
+/** The place of each node in the text; one that is not written there, such as a copy, stands where its first input does. */
+function textKeys(nodes: readonly LaidNode[]): Map<string, number> {
+  const keys = new Map<string, number>()
+  for (const { id, inputs, offsets } of nodes)
+    keys.set(String(id), offsets.length > 0 ? Math.min(...offsets) : (keys.get(String(inputs[0])) ?? 0))
+  return keys
+}
+
 /** An edge's way with the ends at the middle of the nodes' sides. */
 function wayOf(from: PlacedNode, to: PlacedNode, points: readonly { readonly x: number; readonly y: number }[]): PlacedEdge['points'] {
   const start = { x: from.x + WIDTH, y: from.y + HEIGHT / 2 }
@@ -57,7 +65,7 @@ function wayOf(from: PlacedNode, to: PlacedNode, points: readonly { readonly x: 
 export function layoutGraph(nodes: readonly LaidNode[]): GraphLayout {
   const graph: LayoutGraph = new Graph({ multigraph: true })
   graph.setGraph({ rankdir: 'LR', ranksep: RANK_GAP, nodesep: NODE_GAP, edgesep: NODE_GAP / 2, marginx: MARGIN, marginy: MARGIN })
-  const keys = new Map(nodes.map(({ id, offsets }) => [String(id), Math.min(...offsets, 1e6)]))
+  const keys = textKeys(nodes)
   for (const { id } of nodes) graph.setNode(String(id), { width: WIDTH, height: HEIGHT })
   nodes.forEach(({ id, inputs }) =>
     inputs.forEach((input, index) => graph.setEdge(String(input), String(id), { weight: 1, minlen: 1 }, String(index)))

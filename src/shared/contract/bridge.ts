@@ -66,7 +66,7 @@ export const bridgeRequests = {
   grantDropped: answers<FileGrant>()(v.object({ path: v.string() })),
   /** The save dialog; null when it was closed. */
   chooseSave: answers<FileGrant | null>()(
-    v.object({ name: v.pipe(v.string(), v.maxLength(200)), extension: v.picklist([...weightFormatNames, 'csv', 'png', 'svg']) })
+    v.object({ name: v.pipe(v.string(), v.maxLength(200)), extension: v.picklist([...weightFormatNames, 'csv', 'png', 'svg', 'dot']) })
   ),
   copyText: answers<null>()(v.object({ text: v.string() })),
   /** The clipboard's text, for a table that is pasted by a button; empty when it holds none. */

@@ -7,6 +7,7 @@ import { dataViews } from './states/data'
 import { pageStates } from './states/pages'
 import { tabs } from './states/tabs'
 import { tasks } from './states/tasks'
+import { graph } from './states/graph'
 import { toys } from './states/toys'
 import { extremes } from './states/extremes'
 import { trouble } from './states/trouble'
@@ -46,6 +47,7 @@ export const chapters: readonly Chapter[] = [
   { name: 'data', states: dataViews },
   { name: 'tasks', states: tasks },
   { name: 'toys', states: toys },
+  { name: 'graph', states: graph },
   { name: 'dialogs', states: dialogs },
   { name: 'pages', states: pageStates },
   { name: 'extremes', states: extremes },

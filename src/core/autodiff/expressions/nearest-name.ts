@@ -13,7 +13,8 @@ function editDistance(a: string, b: string): number {
 
 /** Returns the name that a mistyped one probably means, the case of letters aside; empty where none is near. */
 export function nearestName(name: string, known: readonly string[]): string {
-  const reach = Math.max(1, Math.floor(name.length / 3))
+  // One letter of two is half of the name: no two short names are near.
+  const reach = name.length <= 2 ? 0 : Math.max(1, Math.floor(name.length / 3))
   let best = ''
   let least = reach + 1
   for (const candidate of known) {

@@ -49,7 +49,7 @@ export interface Files {
   /** Saves the rows of one side of the split, as in the file or as the network is fed them. */
   readonly exportRows: (side: RowSide, form: RowForm) => Promise<void>
   /** Saves a picture or the numbers of a chart. */
-  readonly exportBytes: (kind: string, extension: 'png' | 'svg' | 'csv', bytes: Uint8Array<ArrayBuffer>) => Promise<void>
+  readonly exportBytes: (kind: string, extension: 'png' | 'svg' | 'csv' | 'dot' | 'json', bytes: Uint8Array<ArrayBuffer>) => Promise<void>
   readonly copy: (text: string) => Promise<void>
 }
 
@@ -103,7 +103,7 @@ export function createFiles({ engine, bridge, settings, problems, toasts, mayLea
   /** Asks where to, writes, and says where it went. */
   async function save(
     kind: string,
-    extension: WeightFormat | 'csv' | 'png' | 'svg',
+    extension: WeightFormat | 'csv' | 'png' | 'svg' | 'dot',
     write: (grant: string) => Promise<{ path: string }>
   ): Promise<void> {
     await problems.guard(async () => {

@@ -1,0 +1,176 @@
+import fs from 'node:fs'
+import path from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { inEnglish, PATIENCE } from './support/app-window'
+import { useFolder } from './support/folders'
+import { useAppWindow } from './support/use-app-window'
+
+describe('the graph explorer', () => {
+  const window = useAppWindow({ preferences: { ...inEnglish, page: 'graph' } })
+  const folder = useFolder()
+
+  const textOf = (testId: string) => window.current.find(testId).innerText()
+  const write = (text: string) => window.current.find('graph-text').fill(text)
+  const setInput = (name: string, value: string) => window.current.enter(`graph-input-${name}`, value)
+  /** What each node says: its sign, its value and its gradient. */
+  const nodes = () =>
+    window.current
+      .find('graph-drawing')
+      .locator('[role="button"]')
+      .evaluateAll((all) => all.map((node) => node.getAttribute('aria-label') ?? ''))
+  const choose = (example: string) => window.current.find('graph-examples').selectOption({ label: example })
+  /** The nodes whose values and gradients are there, in the order of computation. */
+  const say = (expected: readonly string[]) => expect.poll(nodes, PATIENCE).toEqual(expected)
+
+  it('opens with the note’s example: f = −22 with the gradients 1, −4 and 5', async () => {
+    await window.current.waitFor('graph-page')
+    await say([
+      'x, value −2, gradient 1',
+      'y, value 5, gradient −4',
+      'z, value −4, gradient 5',
+      '×, value −20, gradient 1',
+      '+, value −22, gradient 1'
+    ])
+  })
+
+  it('walks by keys alone, node by node, and shows "?" before a number is known', async () => {
+    const { page } = window.current
+    await page.locator('body').press('Home')
+    await say([
+      'x, value −2, gradient ?',
+      'y, value 5, gradient ?',
+      'z, value −4, gradient ?',
+      '×, value ?, gradient ?',
+      '+, value ?, gradient ?'
+    ])
+    for (let press = 0; press < 3; press++) await page.keyboard.press('ArrowRight')
+    await say([
+      'x, value −2, gradient ?',
+      'y, value 5, gradient ?',
+      'z, value −4, gradient ?',
+      '×, value −20, gradient ?',
+      '+, value −22, gradient 1'
+    ])
+    expect(await textOf('graph-position')).toBe('Backward 1 / 5')
+    await page.keyboard.press('ArrowLeft')
+    expect(await textOf('graph-position')).toBe('Forward 2 / 2')
+    await page.keyboard.press('End')
+    expect(await textOf('graph-position')).toBe('Backward 5 / 5')
+  })
+
+  it('shows upstream × local = downstream of the chosen node, with a difference quotient beside it', async () => {
+    const { page } = window.current
+    await window.current.find('graph-drawing').locator('[aria-label^="×"]').click()
+    const panel = window.current.find('graph-panel')
+    await expect.poll(() => panel.innerText(), PATIENCE).toContain('Multiply gate')
+    await expect.poll(() => panel.innerText(), PATIENCE).toMatch(/downstream → y\s+−4/)
+    expect(await panel.innerText()).toMatch(/downstream → z\s+5/)
+    expect(await panel.innerText()).toMatch(/agrees to \de−1\d/)
+    await page.locator('body').press(',')
+    await expect.poll(() => panel.innerText(), PATIENCE).toMatch(/^z/)
+  })
+
+  it('moves numbers and never nodes while an input slides', async () => {
+    const places = () =>
+      window.current
+        .find('graph-drawing')
+        .locator('.node')
+        .evaluateAll((all) => all.map((node) => node.getAttribute('transform')))
+    const before = await places()
+    const slider = window.current.find('graph-slide-x')
+    await slider.focus()
+    for (let press = 0; press < 5; press++) await window.current.page.keyboard.press('ArrowRight')
+    await expect.poll(async () => (await nodes())[0], PATIENCE).toMatch(/^x, value −1\.9/)
+    expect(await places()).toEqual(before)
+  })
+
+  it('sends the gradient of the ReLU example to what was positive: 4, 0, 5, 0', async () => {
+    await choose('Σ g ⊙ relu(x)')
+    await window.current.find('graph-drawing').locator('[aria-label^="x, "]').click()
+    await expect.poll(() => window.current.find('graph-upstream').locator('td').allInnerTexts(), PATIENCE).toEqual(['4', '0', '5', '0'])
+  })
+
+  it('has the weighted cross-entropy’s gradient w·y·(p − 1) + (1 − y)·p', async () => {
+    await choose('−(w·y·ln p + (1 − y)·ln(1 − p))')
+    await expect.poll(async () => (await nodes())[0], PATIENCE).toBe('z, value 0.4, gradient −1.204')
+    await setInput('y', '0')
+    await expect.poll(async () => (await nodes())[0], PATIENCE).toBe('z, value 0.4, gradient 0.5987')
+  })
+
+  it('has 2λw for the regularizer', async () => {
+    await choose('λw²')
+    await expect.poll(async () => (await nodes()).find((node) => node.startsWith('w, ')), PATIENCE).toBe('w, value 0.7, gradient 0.14')
+  })
+
+  it('puts the caret at an error, names the nearest name, and adds a missing input by one press', async () => {
+    await choose('λw²')
+    await write('w * lambda')
+    const error = window.current.find('graph-error')
+    await expect.poll(() => error.innerText(), PATIENCE).toContain('no value is given for “lambda”; did you mean “lambda_”?')
+    expect(await error.locator('mark').innerText()).toBe('l')
+    await window.current.click('graph-add-missing')
+    await say(['w, value 0.7, gradient 1', 'lambda, value 1, gradient 0.7', '×, value 0.7, gradient 1'])
+    expect(await error.count()).toBe(0)
+  })
+
+  it('offers sum and mean where the result is a matrix', async () => {
+    await choose('sin(t * [1; 2; 3; 4])')
+    await expect.poll(() => window.current.find('graph-matrix').innerText(), PATIENCE).toContain('4×1')
+    await window.current.find('graph-matrix').getByRole('button', { name: 'Take the sum' }).click()
+    await expect.poll(async () => (await nodes()).at(-1), PATIENCE).toMatch(/^Σ, value 3.228/)
+    expect(await window.current.find('graph-text').inputValue()).toBe('sum(sin(t * [1; 2; 3; 4]))')
+  })
+
+  it('marks the node that is not finite instead of refusing the picture', async () => {
+    await choose('x + y * z')
+    await write('1 + ln(x)')
+    await expect.poll(() => window.current.find('graph-drawing').locator('.failed').count(), PATIENCE).toBe(1)
+  })
+
+  it('opens a composed function and closes it again', async () => {
+    await choose('∇ CE(S) = (P − Y)/N')
+    await window.current.find('graph-drawing').locator('[aria-label^="crossentropy"]').click()
+    await window.current.click('graph-open')
+    await expect.poll(async () => (await nodes()).length, PATIENCE).toBe(5)
+    await window.current.click('graph-close')
+    await expect.poll(async () => (await nodes()).length, PATIENCE).toBe(2)
+  })
+
+  it('has both modes, code, Jacobians and, when asked, the Hessian', async () => {
+    await choose('(1 - x) ^ 2 + 100 * (y - x ^ 2) ^ 2')
+    await expect.poll(() => textOf('graph-cost'), PATIENCE).toContain('forward: 2 sweeps')
+    await window.current.openTab('code')
+    await expect.poll(() => textOf('graph-code'), PATIENCE).toContain('# backward')
+    await window.current.openTab('jacobian')
+    await expect.poll(() => window.current.find('graph-jacobians').locator('td').allInnerTexts(), PATIENCE).toEqual(['396', '200'])
+    await window.current.openTab('hessian')
+    await window.current.click('graph-compute-hessian')
+    await expect
+      .poll(() => window.current.find('graph-hessian').locator('td').allInnerTexts(), PATIENCE)
+      .toEqual([...['402', '400', '400', '200'], ...['802', '802', '802', '600', '600', '600']])
+  })
+
+  it('saves the drawing and the program, and opens a share file again', async () => {
+    const lab = window.current
+    await choose('x + y * z')
+    await say(await nodes())
+    await lab.click('graph-save')
+    for (const [format, beginning] of [
+      ['svg', '<svg'],
+      ['dot', 'digraph'],
+      ['json', '{'],
+      ['png', '\u0089PNG']
+    ] as const) {
+      const file = path.join(`${folder}`, `graph.${format}`)
+      await lab.save(`graph-save-${format}`, file)
+      expect(fs.readFileSync(file, 'latin1')).toMatch(new RegExp(`^${beginning}`))
+    }
+    await lab.page.keyboard.press('Escape')
+    await choose('λw²')
+    await expect.poll(() => lab.find('graph-text').inputValue(), PATIENCE).toBe('lambda_ * w ^ 2')
+    await lab.click('graph-save')
+    await lab.find('graph-open-share').setInputFiles(path.join(`${folder}`, 'graph.json'))
+    await expect.poll(() => lab.find('graph-text').inputValue(), PATIENCE).toBe('x + y * z')
+    await lab.page.keyboard.press('Escape')
+  })
+})
