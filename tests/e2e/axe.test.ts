@@ -302,6 +302,31 @@ describe.each(looks)('axe finds nothing, $theme in $language,', (preferences) =>
     expect(takeFindings()).toEqual([])
   })
 
+  it('on the page Graph', async () => {
+    const appWindow = window.current
+    await appWindow.click('page-graph')
+    await appWindow.find('graph-node-4').waitFor()
+    await visit('graph')
+    const { explorer } = catalogues[preferences.language]
+    await visitTabs('graph', 'as it is')
+    await appWindow.click('graph-compute-hessian')
+    await appWindow.find('graph-hessian').locator('tbody td').first().waitFor()
+    await visit('graph › a Hessian')
+    await appWindow.click('graph-save')
+    await visit('graph › files')
+    await appWindow.page.keyboard.press('Escape')
+    await appWindow.page.locator('body').press('Home')
+    await visit('graph › the first step')
+    await appWindow.find('graph-text').fill('A = [1, 2; 3, 4]; A * [x; y')
+    await appWindow.find('graph-error').waitFor()
+    await visit(`graph › ${explorer.program}`)
+    await appWindow.find('graph-text').fill('[1, 2; 3, 4] * x')
+    await appWindow.find('graph-matrix').waitFor()
+    await visit('graph › a matrix')
+    await appWindow.click('page-workbench')
+    expect(takeFindings()).toEqual([])
+  })
+
   it('when the engine process has gone, and before it first answers', async () => {
     const appWindow = window.current
     const pid = (await appWindow.enginePid()) ?? 0

@@ -13,11 +13,12 @@ describe('the graph explorer', () => {
   const write = (text: string) => window.current.find('graph-text').fill(text)
   const setInput = (name: string, value: string) => window.current.enter(`graph-input-${name}`, value)
   /** What each node says: its sign, its value and its gradient. */
-  const nodes = () =>
+  const nodes = () => window.current.find('graph-drawing').locator('.node > title').allTextContents()
+  /** The node whose description begins so. */
+  const node = (beginning: string) =>
     window.current
       .find('graph-drawing')
-      .locator('[role="button"]')
-      .evaluateAll((all) => all.map((node) => node.getAttribute('aria-label') ?? ''))
+      .locator('.node', { has: window.current.page.locator('title', { hasText: new RegExp(`^${beginning}`) }) })
   const choose = (example: string) => window.current.find('graph-examples').selectOption({ label: example })
   /** The nodes whose values and gradients are there, in the order of computation. */
   const say = (expected: readonly string[]) => expect.poll(nodes, PATIENCE).toEqual(expected)
@@ -60,7 +61,7 @@ describe('the graph explorer', () => {
 
   it('shows upstream × local = downstream of the chosen node, with a difference quotient beside it', async () => {
     const { page } = window.current
-    await window.current.find('graph-drawing').locator('[aria-label^="×"]').click()
+    await node('×').click()
     const panel = window.current.find('graph-panel')
     await expect.poll(() => panel.innerText(), PATIENCE).toContain('Multiply gate')
     await expect.poll(() => panel.innerText(), PATIENCE).toMatch(/downstream → y\s+−4/)
@@ -86,7 +87,7 @@ describe('the graph explorer', () => {
 
   it('sends the gradient of the ReLU example to what was positive: 4, 0, 5, 0', async () => {
     await choose('Σ g ⊙ relu(x)')
-    await window.current.find('graph-drawing').locator('[aria-label^="x, "]').click()
+    await node('x, ').click()
     await expect.poll(() => window.current.find('graph-upstream').locator('td').allInnerTexts(), PATIENCE).toEqual(['4', '0', '5', '0'])
   })
 
@@ -129,7 +130,7 @@ describe('the graph explorer', () => {
 
   it('opens a composed function and closes it again', async () => {
     await choose('∇ CE(S) = (P − Y)/N')
-    await window.current.find('graph-drawing').locator('[aria-label^="crossentropy"]').click()
+    await node('crossentropy').click()
     await window.current.click('graph-open')
     await expect.poll(async () => (await nodes()).length, PATIENCE).toBe(5)
     await window.current.click('graph-close')
@@ -142,11 +143,11 @@ describe('the graph explorer', () => {
     await window.current.openTab('code')
     await expect.poll(() => textOf('graph-code'), PATIENCE).toContain('# backward')
     await window.current.openTab('jacobian')
-    await expect.poll(() => window.current.find('graph-jacobians').locator('td').allInnerTexts(), PATIENCE).toEqual(['396', '200'])
+    await expect.poll(() => window.current.find('graph-jacobians').locator('tbody td').allInnerTexts(), PATIENCE).toEqual(['396', '200'])
     await window.current.openTab('hessian')
     await window.current.click('graph-compute-hessian')
     await expect
-      .poll(() => window.current.find('graph-hessian').locator('td').allInnerTexts(), PATIENCE)
+      .poll(() => window.current.find('graph-hessian').locator('tbody td').allInnerTexts(), PATIENCE)
       .toEqual([...['402', '400', '400', '200'], ...['802', '802', '802', '600', '600', '600']])
   })
 

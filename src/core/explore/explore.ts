@@ -6,7 +6,6 @@ import { reverseSweep, type ReverseSweep } from '../autodiff/graph/reverse-sweep
 import { gradientCost, type GradientCost } from '../autodiff/graph/sweep-cost'
 import type { Gate, GraphNode } from '../autodiff/ops/operation'
 import { toWire, type WireError } from '../messages/app-error'
-import { isFiniteMatrix } from '../tensor/matrix'
 import { foldedNodes, type DrawnNode } from './fold'
 
 /** A value or gradient of a drawn node: its first elements, by rows. */
@@ -45,8 +44,6 @@ export interface ShownGraph {
   readonly opened: readonly number[]
   readonly unusedInputs: readonly string[]
   readonly notes: readonly ExpressionNote[]
-  /** The cost in both modes of all derivatives by the used inputs; null where the program is too large to count at once. */
-  readonly cost: GradientCost | null
 }
 
 /** The most elements of a tensor that a picture carries. */
@@ -83,7 +80,8 @@ export function explore(text: string, inputs: ExpressionInputs, opened: readonly
   return { built, sweep, problem, drawn: foldedNodes(built, new Set(opened)) }
 }
 
-function costOf({ graph, output, inputs, nodes }: ExpressionGraph): GradientCost | null {
+/** The cost in both modes of all derivatives by the used inputs; null where the program is too large to count at once. It follows from the shapes alone. */
+export function costOf({ built: { graph, output, inputs, nodes } }: Explored): GradientCost | null {
   if (nodes.length > MOST_COUNTED) return null
   return gradientCost({ graph, output, nodes, by: [...usedInputs({ inputs, output }).values()] })
 }
@@ -114,7 +112,6 @@ export function shownGraph({ built, sweep, problem, drawn }: Explored): ShownGra
       .map(({ nodes }) => nodes[nodes.length - 1])
       .flatMap((end) => (shown.has(end) && !drawn.some((one) => one.node === end && one.opens) ? [end.id] : [])),
     unusedInputs: [...inputs.keys()].filter((name) => !used.has(name)),
-    notes,
-    cost: isFiniteMatrix(output.value) ? costOf(built) : null
+    notes
   }
 }

@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import type { FlatCode, NodeDetail, SecondOrder, ShownGraph, ShownJacobian, Trace, TypedProgram } from '#core'
+import type { FlatCode, GradientCost, NodeDetail, SecondOrder, ShownGraph, ShownJacobian, Trace, TypedProgram } from '#core'
 import { answers, index } from './request'
 
 /** A node of a drawing: the top left corner of its box. */
@@ -32,6 +32,8 @@ export interface GraphLayout {
 export interface GraphPicture extends ShownGraph {
   /** Of the whole graph, or of the neighbourhood of one node where it has too many. */
   readonly layout: GraphLayout
+  /** The cost of all first derivatives in both modes; null where the program is too large to count at once. */
+  readonly cost: GradientCost | null
 }
 
 /** A program and the values of its inputs as they are typed. */

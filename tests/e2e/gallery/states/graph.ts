@@ -33,7 +33,7 @@ export const graph: readonly State[] = [
       await example('∇ x.T S x = 2Sx, S = S.T')(appWindow)
       await appWindow.openTab('hessian')
       await appWindow.click('graph-compute-hessian')
-      await appWindow.find('graph-hessian').locator('td').first().waitFor()
+      await appWindow.find('graph-hessian').locator('tbody td').first().waitFor()
     },
     leave: (appWindow) => appWindow.openTab('trace')
   },
