@@ -12,7 +12,7 @@ describe('the graph explorer', () => {
   const textOf = (testId: string) => window.current.find(testId).innerText()
   const write = (text: string) => window.current.find('graph-text').fill(text)
   const setInput = (name: string, value: string) => window.current.enter(`graph-input-${name}`, value)
-  /** What each node says: its sign, its value and its gradient. */
+  /** The description of each node: its sign, its value and its gradient. */
   const nodes = () => window.current.find('graph-drawing').locator('.node > title').allTextContents()
   /** The node whose description begins so. */
   const node = (beginning: string) =>
@@ -126,6 +126,13 @@ describe('the graph explorer', () => {
     await choose('x + y * z')
     await write('1 + ln(x)')
     await expect.poll(() => window.current.find('graph-drawing').locator('.failed').count(), PATIENCE).toBe(1)
+  })
+
+  it('draws a large graph around the chosen node', async () => {
+    const names = Array.from({ length: 70 }, (_, k) => `x${k}`)
+    await write(names.map((name) => `${name} = ${name.slice(1)} * x`).join('; ') + `; ${names.join(' + ')}`)
+    await expect.poll(async () => (await nodes()).length, PATIENCE).toBe(60)
+    expect(await textOf('graph-drawing')).toContain('60 of 140 nodes')
   })
 
   it('opens a composed function and closes it again', async () => {

@@ -64,6 +64,7 @@ class CodeWriter {
       this.writeLeaf(node)
       return
     }
+    if (this.repeatsNumber(node)) return this.standFor(node, node.inputs[0])
     const args = node.inputs.map((input) => this.textOf(input))
     const result = this.names.take(wish)
     const written = operationLines({
@@ -84,6 +85,16 @@ class CodeWriter {
     const isTotal = (name === 'sum' || name === 'mean' || name === 'slice') && node.value.data.length === 1
     const isMap = name !== 'broadcast' && node.inputs.every((input) => this.numbers.has(input))
     if (isTotal || isMap) this.numbers.add(node)
+  }
+
+  /** Whether a node repeats a number of the program to fit a matrix, which both languages do by themselves. */
+  private repeatsNumber({ operation, inputs: [input] }: GraphNode): boolean {
+    return operation?.name === 'broadcast' && input.operation === null && input.name === '' && /^[\d(]/.test(this.textOf(input))
+  }
+
+  private standFor(node: GraphNode, input: GraphNode): void {
+    this.texts.set(node, this.textOf(input))
+    this.numbers.add(node)
   }
 
   private writeLeaf(node: GraphNode): void {

@@ -76,6 +76,10 @@ describe('the flat code in TypeScript', () => {
     expect(typescript).toContain('const z = multiply(x, y)')
   })
 
+  it('leaves it to the languages to repeat a number', () => {
+    expect(codeOf(['sum(2 * M ^ 2)', { M }]).numpy).toMatch(/\nv\d+ = M \*\* 2\nv\d+ = 2 \* v\d+\n/)
+  })
+
   it('is refused where a number is not finite', () => {
     expect(refusalOf(() => flatCode(explore('ln(x)', { x: -1 }))).code).toBe('graph.code-not-finite')
   })

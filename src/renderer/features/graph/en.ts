@@ -63,7 +63,6 @@ export const en = {
     hessian: 'Hessian',
     node: 'node',
     valueHead: 'value',
-    tangent: '∂/∂{seed}',
     gradient: 'gradient',
     differenceHead: 'difference',
     moreSeeds: 'The first {shown} of {count} elements are seeds.',

@@ -66,7 +66,6 @@ export const zhCN: Translation<typeof en> = {
     hessian: '海森矩阵',
     node: '节点',
     valueHead: '值',
-    tangent: '∂/∂{seed}',
     gradient: '梯度',
     differenceHead: '差分',
     moreSeeds: '只列出前 {shown} 个种子，共 {count} 个元素。',

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { explore, shownGraph } from '#core'
 import { exampleGroups, examples } from '../../../../src/renderer/features/graph/examples'
-import { readCases } from '../../../support/reference'
+import references from '../../../reference/backward/graph-examples.json'
 
 const all = exampleGroups.flatMap((group) => [...examples[group]])
 
@@ -24,7 +24,6 @@ describe('the programs of the menu', () => {
     const texts = new Set<string>(all.map(({ text }) => text))
     // The chain of the note, written in one line.
     const same = new Set(['sigmoid(2 * (-(2 * (x + 1)) + 1))'])
-    const references = readCases<{ expression: string }>('backward/graph-examples.json').map(({ expression }) => expression)
-    expect(references.filter((one) => !texts.has(one) && !same.has(one))).toEqual([])
+    expect(references.map(({ expression }) => expression).filter((one) => !texts.has(one) && !same.has(one))).toEqual([])
   })
 })
