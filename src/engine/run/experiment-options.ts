@@ -2,7 +2,7 @@ import type { SavedRun, Settings } from '#core'
 import type { Preparing } from '#shared/contract'
 import type { Backend } from '../../node/kernels/choose-backend'
 import type { OpenedData } from '../data/dataset-loader'
-import type { RunnerEvents } from './runner'
+import type { RunnerEvents } from './runner-events'
 
 /** The events of an experiment besides those of its run. */
 export interface ExperimentEvents extends RunnerEvents {

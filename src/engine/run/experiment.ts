@@ -23,7 +23,8 @@ import { makeReady } from './make-ready'
 import { ProgressReporter } from './progress-reporter'
 import { positionBefore, previousPosition, type ReplayPlan, type RunPosition } from './replay-plan'
 import { RowPreparation } from './row-preparation'
-import { Runner, type RunnerEvents } from './runner'
+import { Runner } from './runner'
+import type { RunnerEvents } from './runner-events'
 import { summarizeData } from './summaries'
 
 /**

@@ -17,6 +17,7 @@ import { Checkpoints } from './checkpoints'
 import { LayerSnapshots } from './layer-snapshots'
 import type { ReplayPlan } from './replay-plan'
 import { RunClock } from './run-clock'
+import type { RunnerEvents } from './runner-events'
 import type { RunnerStart } from './runner-start'
 
 /** The longest that messages wait for training, in milliseconds: short beside a frame, long beside a message. */
@@ -31,13 +32,6 @@ interface TrainingSpan {
   readonly untilEpoch: number
   readonly lastStep?: number
   readonly goal: number
-}
-
-export interface RunnerEvents {
-  /** New epochs, at most once a frame. */
-  progress(): void
-  /** The status changed. */
-  changed(): void
 }
 
 /** Runs a trainer in slices between which the process answers messages, so that a pause takes effect within a slice or a step. */
