@@ -6,6 +6,7 @@ import { commands } from '#shared/commands'
 import { pageNames } from '#shared/pages'
 import { menuWords } from '../../src/main/menu-words'
 import { catalogues } from '../../src/renderer/messages'
+import { microscope } from './gallery/states/microscope'
 import { axeFindings, markupWithoutNumbers } from './support/axe'
 import { useFolder } from './support/folders'
 import { useAppWindow } from './support/use-app-window'
@@ -159,6 +160,19 @@ describe.each(looks)('axe finds nothing, $theme in $language,', (preferences) =>
     await appWindow.find('data-table').getByRole('columnheader').getByRole('button').first().click()
     await settled(appWindow.page)
     await visit('a column')
+    expect(takeFindings()).toEqual([])
+  })
+
+  it('in the microscope, at each kind of step', async () => {
+    const appWindow = window.current
+    for (const { name, reach, leave } of microscope) {
+      await reach(appWindow, '')
+      await settled(appWindow.page)
+      await visit(name)
+      await leave?.(appWindow)
+    }
+    await appWindow.page.keyboard.press('Control+1')
+    await appWindow.waitFor('run-button')
     expect(takeFindings()).toEqual([])
   })
 

@@ -122,6 +122,18 @@ describe('the microscope', () => {
     await expect.poll(() => find('walk-title').innerText(), PATIENCE).toBe('Error signal of the output layer')
   })
 
+  it('copies a script that runs by itself, and shows the Jacobian that is never built', async () => {
+    const appWindow = window.current
+    await openExample('note-000')
+    await find('walk-copy-code').click()
+    const copied = () => appWindow.app.evaluate(({ clipboard }) => clipboard.readText())
+    await expect.poll(copied, PATIENCE).toMatch(/import numpy as np[^]*W1 = np\.array\(\[\[0\.2,[^]*dW1 = /)
+    await goTo('A1')
+    await find('walk-show-jacobian').click()
+    await expect.poll(() => find('walk-jacobian').innerText(), PATIENCE).toContain('9 numbers not built, 3 products done')
+    await find('walk-show-jacobian').click()
+  })
+
   it('is walked through by the keyboard alone', async () => {
     const place = () => find('walk-place').innerText()
     await openExample('note-000')

@@ -1,4 +1,4 @@
-import { AppError } from '#core'
+import { AppError, sampleJacobian } from '#core'
 import type { EngineHandlers, QueryContext } from '../context/handler-context'
 import { cellView, tensorPart } from '../walks/walk-view'
 import type { WalkedRun } from '../walks/walk-source'
@@ -29,6 +29,8 @@ export function walkQueries(context: QueryContext) {
       return keptWalkView(kept, kept.snapshot.stamp ? await runIfAny() : null, start)
     },
     walkTensor: async ({ walk, ...question }) => Promise.resolve(tensorPart(walks.find(walk).walk, question)),
-    walkCell: async ({ walk, ...question }) => Promise.resolve(cellView(walks.find(walk).walk, question))
+    walkCell: async ({ walk, ...question }) => Promise.resolve(cellView(walks.find(walk).walk, question)),
+    walkScript: async ({ walk, language }) => Promise.resolve(walks.find(walk).walk.script(language)),
+    walkJacobian: async ({ walk, step, row }) => Promise.resolve(sampleJacobian(walks.find(walk).walk, step, row))
   } satisfies Partial<EngineHandlers>
 }

@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import {
+  codeLanguages,
   notationNames,
   walkExampleNames,
   type CellDifference,
@@ -9,6 +10,7 @@ import {
   type Objective,
   type OptimizerSpec,
   type Precision,
+  type SampleJacobian,
   type Step,
   type StepCell,
   type Term,
@@ -215,11 +217,19 @@ export interface WalkCellView {
   readonly difference: CellDifference | null
 }
 
+const scriptSchema = v.strictObject({ walk: walkId, language: v.picklist(codeLanguages) })
+
+const jacobianSchema = v.strictObject({ walk: walkId, step: v.pipe(v.string(), v.maxLength(40)), row: index })
+
 /** One step of training laid open, and the step itself. */
 export const walkRequests = {
   walk: answers<WalkView>()(walkSchema),
   walkTensor: answers<WalkTensorPart>()(tensorSchema),
   walkCell: answers<WalkCellView>()(cellSchema),
+  /** The Jacobian of a step for one sample; null where there is none to show. */
+  walkJacobian: answers<SampleJacobian | null>()(jacobianSchema),
+  /** A script that does the whole walk in a language and prints its gradients. */
+  walkScript: answers<string>()(scriptSchema),
   ...aboutRun({
     /**
      * Trains on exactly the mini-batch of a walk: the weights are then the walk's, to the last bit.

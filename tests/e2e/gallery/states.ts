@@ -5,6 +5,7 @@ import { insights } from './states/insights'
 import { dialogs } from './states/dialogs'
 import { dataViews } from './states/data'
 import { pageStates } from './states/pages'
+import { microscope } from './states/microscope'
 import { tabs } from './states/tabs'
 import { tasks } from './states/tasks'
 import { graph } from './states/graph'
@@ -46,6 +47,7 @@ export const chapters: readonly Chapter[] = [
   { name: 'insights', states: insights },
   { name: 'data', states: dataViews },
   { name: 'tasks', states: tasks },
+  { name: 'microscope', states: microscope },
   { name: 'toys', states: toys },
   { name: 'graph', states: graph },
   { name: 'dialogs', states: dialogs },

@@ -44,6 +44,7 @@ export interface Microscope extends WalkSource {
   /** Whether a tensor comes after the first number that is not finite. */
   readonly isLost: (tensor: string) => boolean
   readonly codeLanguage: Ref<CodeLanguage>
+  readonly showsJacobian: Ref<boolean>
 }
 
 export const microscopeState = sharedState<Microscope>('Microscope')
@@ -178,6 +179,7 @@ export function createMicroscope(source: WalkSource): Microscope {
       const [from, here] = [first && phases.value.get(first.step), phases.value.get(tensor)]
       return from !== undefined && from !== null && here !== undefined && here.index > from.index
     },
-    codeLanguage: ref<CodeLanguage>('numpy')
+    codeLanguage: ref<CodeLanguage>('numpy'),
+    showsJacobian: ref(false)
   }
 }

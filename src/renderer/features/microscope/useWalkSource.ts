@@ -113,6 +113,14 @@ export function useWalkSource(): WalkSource {
       if (id === undefined) return null
       return orNull(engine.request('walkCell', { walk: id, tensor: step, row, column, from: 0, count: MOST_TERMS }))
     },
+    async jacobianAt(step, row) {
+      const id = walk.value?.id
+      return id === undefined ? null : orNull(engine.request('walkJacobian', { walk: id, step, row }))
+    },
+    async script(language) {
+      const id = walk.value?.id
+      return id === undefined ? null : orNull(engine.request('walkScript', { walk: id, language }))
+    },
     async termsOf({ step, row, column }, from, count) {
       const id = walk.value?.id
       if (id === undefined) return []

@@ -1,5 +1,5 @@
 import type { Ref, ShallowRef } from 'vue'
-import type { NotationName, StepCell } from '#core'
+import type { CodeLanguage, NotationName, SampleJacobian, StepCell } from '#core'
 import type { WalkCellView, WalkEdit, WalkSource as WalkedSource, WalkTerm, WalkView, WireError } from '#shared/contract'
 import type { TensorNumbers } from './tensor-numbers'
 
@@ -27,6 +27,10 @@ export interface WalkSource {
   readonly takeStep: () => Promise<void>
   /** The calculation of a cell, of a step's result or of a given tensor; null when it is no longer wanted. */
   readonly cellAt: (cell: StepCell) => Promise<WalkCellView | null>
+  /** The Jacobian of a step for one sample; null where there is none. */
+  readonly jacobianAt: (step: string, row: number) => Promise<SampleJacobian | null>
+  /** A script that does the whole walk; null when the walk is gone meanwhile. */
+  readonly script: (language: CodeLanguage) => Promise<string | null>
   /** Terms of its sum, from one on. */
   readonly termsOf: (cell: StepCell, from: number, count: number) => Promise<readonly WalkTerm[]>
 }
