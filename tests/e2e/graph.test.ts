@@ -159,10 +159,10 @@ describe('the graph explorer', () => {
   })
 
   it('saves the drawing and the program, and opens a share file again', async () => {
-    const lab = window.current
+    const appWindow = window.current
     await choose('x + y * z')
     await say(await nodes())
-    await lab.click('graph-save')
+    await appWindow.click('graph-save')
     for (const [format, beginning] of [
       ['svg', '<svg'],
       ['dot', 'digraph'],
@@ -170,15 +170,15 @@ describe('the graph explorer', () => {
       ['png', '\u0089PNG']
     ] as const) {
       const file = path.join(`${folder}`, `graph.${format}`)
-      await lab.save(`graph-save-${format}`, file)
+      await appWindow.save(`graph-save-${format}`, file)
       expect(fs.readFileSync(file, 'latin1')).toMatch(new RegExp(`^${beginning}`))
     }
-    await lab.page.keyboard.press('Escape')
+    await appWindow.page.keyboard.press('Escape')
     await choose('λw²')
-    await expect.poll(() => lab.find('graph-text').inputValue(), PATIENCE).toBe('lambda_ * w ^ 2')
-    await lab.click('graph-save')
-    await lab.find('graph-open-share').setInputFiles(path.join(`${folder}`, 'graph.json'))
-    await expect.poll(() => lab.find('graph-text').inputValue(), PATIENCE).toBe('x + y * z')
-    await lab.page.keyboard.press('Escape')
+    await expect.poll(() => appWindow.find('graph-text').inputValue(), PATIENCE).toBe('lambda_ * w ^ 2')
+    await appWindow.click('graph-save')
+    await appWindow.find('graph-open-share').setInputFiles(path.join(`${folder}`, 'graph.json'))
+    await expect.poll(() => appWindow.find('graph-text').inputValue(), PATIENCE).toBe('x + y * z')
+    await appWindow.page.keyboard.press('Escape')
   })
 })

@@ -142,15 +142,18 @@ describe('the pages of the window', () => {
     await enter(panel)
   })
 
-  it('that was open last is open again after a restart, with the sidebar as it was', async () => {
+  it('that was open last is open again after a restart, with the sidebar and the program as they were', async () => {
     photographOnFailure(appWindow)
     await press('Control+b')
     await appWindow.page.locator('aside').waitFor({ state: 'hidden' })
     await press('Control+3')
     await isOpen('graph')
+    await appWindow.find('graph-text').fill('a * b + 7')
+    await appWindow.page.getByText('Add input a').waitFor()
     await appWindow.close()
     appWindow = await launchWindow({ userDataDir })
     await isOpen('graph')
+    await expect.poll(() => appWindow.find('graph-text').inputValue(), PATIENCE).toBe('a * b + 7')
     await press('Control+1')
     await isOpen('workbench')
     expect(await appWindow.page.locator('aside').isVisible()).toBe(false)

@@ -5,6 +5,7 @@ import type { EngineClient } from '../../engine-client/useEngine'
 import { createQuery } from '../../engine-client/useQuery'
 import { sharedState } from '../../ui/shared-state'
 import { examples, type Example } from './examples'
+import { keepProgram, readKeptProgram } from './kept-program'
 import { walkOf, type GraphWalk } from './walk'
 
 /** The program on the page with what is known of it. */
@@ -32,8 +33,12 @@ export interface GraphExplorer {
 export const graphExplorerState = sharedState<GraphExplorer>('GraphExplorer')
 export const useGraphExplorer = graphExplorerState.use
 
-/** Keeps a program, asks for its picture at every change, and follows the walk through it. */
-export function createGraphExplorer(engine: EngineClient, isShown: Readonly<Ref<boolean>>): GraphExplorer & { readonly stop: () => void } {
+/** Keeps a program, over a restart too, asks for its picture at every change, and follows the walk through it. */
+export function createGraphExplorer(
+  engine: EngineClient,
+  isShown: Readonly<Ref<boolean>>,
+  storage: Storage
+): GraphExplorer & { readonly stop: () => void } {
   const text = ref('')
   const inputs = shallowRef<TypedProgram['inputs']>([])
   const opened = shallowRef<readonly number[]>([])
@@ -102,6 +107,9 @@ export function createGraphExplorer(engine: EngineClient, isShown: Readonly<Ref<
     loadTyped: reset,
     stop: query.stop
   }
-  explorer.load(examples.notes[0])
+  const kept = readKeptProgram(storage)
+  if (kept) explorer.loadTyped(kept)
+  else explorer.load(examples.notes[0])
+  watch([text, inputs], () => keepProgram(storage, { text: text.value, inputs: inputs.value }))
   return explorer
 }
