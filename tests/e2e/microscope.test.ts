@@ -171,6 +171,20 @@ describe('the microscope', () => {
     ])
   })
 
+  it('opens the step as a graph, whose output is the loss of the walk', async () => {
+    const appWindow = window.current
+    await openExample('note-000')
+    await goTo('L')
+    const value = find('walk-value')
+    await expect.poll(async () => Number(await value.getAttribute('data-value')), PATIENCE).toBeGreaterThan(0)
+    const loss = Number(await value.getAttribute('data-value'))
+    await find('walk-as-graph').click()
+    await appWindow.waitFor('graph-page')
+    await expect.poll(() => find('graph-text').inputValue(), PATIENCE).toContain('crossentropy(Z2, y)')
+    const output = async () => (await find('graph-drawing').locator('.node > title').allTextContents()).at(-1)
+    await expect.poll(output, PATIENCE).toMatch(new RegExp(`value ${Number(loss.toPrecision(4))}, gradient 1$`))
+  })
+
   it('shows of a long sum the largest terms, and all of them when asked', async () => {
     await press('Control+2')
     await find('walk-choice').selectOption('next')

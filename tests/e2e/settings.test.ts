@@ -105,7 +105,8 @@ describe('Settings → Engine', () => {
   it('keeps the choice with the preferences', async () => {
     const appWindow = window.current
     const stored: unknown = JSON.parse(fs.readFileSync(path.join(appWindow.userDataDir, 'preferences.json'), 'utf8'))
-    expect(stored).toEqual({ ...inEnglish, engine: { choice: 'safe', threads: 1, arithmetic: 'strict' } })
+    const engine = { choice: 'safe', threads: 1, arithmetic: 'strict' }
+    expect(stored).toEqual({ ...inEnglish, engine, page: 'workbench', sidebar: { isHidden: false, width: null } })
   })
 
   it('forgets a draft that was not applied', async () => {

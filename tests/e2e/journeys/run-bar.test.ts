@@ -90,6 +90,15 @@ describeJourneys('the run bar', (context) => {
     expect((await file.read()).epochs).toBe(40)
   })
 
+  it('hides the settings, and shows them again', async () => {
+    const { appWindow, words } = context()
+    const name = words.titleOf('sidebar')
+    await press(name)
+    await appWindow.page.locator('aside').waitFor({ state: 'hidden' })
+    await press(name)
+    await appWindow.page.locator('aside').waitFor()
+  })
+
   it('has no control that was left out', () => {
     const { pattern } = context().words
     expect(seen.size).toBeGreaterThan(6)

@@ -7,8 +7,8 @@ export function readKeptProgram(storage: Pick<Storage, 'getItem'>): TypedProgram
   const kept = storage.getItem(KEY)
   if (kept === null) return null
   try {
-    const program = JSON.parse(kept) as Partial<TypedProgram> | null
-    return program && isProgram(program) ? { text: program.text, inputs: program.inputs } : null
+    const program = JSON.parse(kept) as unknown
+    return isProgram(program) ? { text: program.text, inputs: program.inputs } : null
   } catch {
     return null
   }
@@ -19,7 +19,8 @@ export function keepProgram(storage: Pick<Storage, 'setItem'>, { text, inputs }:
   storage.setItem(KEY, JSON.stringify({ text, inputs: inputs.map(({ name, value }) => ({ name, value })) }))
 }
 
-function isProgram({ text, inputs }: Partial<TypedProgram>): boolean {
+function isProgram(kept: unknown): kept is TypedProgram {
+  const { text, inputs } = (kept ?? {}) as { text?: unknown; inputs?: unknown }
   return typeof text === 'string' && Array.isArray(inputs) && inputs.every(isInput)
 }
 
