@@ -161,7 +161,13 @@ describe('the graph explorer', () => {
   it('saves the drawing and the program, and opens a share file again', async () => {
     const appWindow = window.current
     await choose('x + y * z')
-    await say(await nodes())
+    await say([
+      'x, value −2, gradient 1',
+      'y, value 5, gradient −4',
+      'z, value −4, gradient 5',
+      '×, value −20, gradient 1',
+      '+, value −22, gradient 1'
+    ])
     await appWindow.click('graph-save')
     for (const [format, beginning] of [
       ['svg', '<svg'],
