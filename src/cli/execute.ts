@@ -89,7 +89,7 @@ export async function execute(experiment: Experiment, context: CommandContext): 
   }
 }
 
-const notFinite: ReadonlySet<string> = new Set(['numeric.diverged', 'numeric.not-finite'])
+const notFinite: ReadonlySet<string> = new Set(['numeric.diverged', 'numeric.squares-overflow', 'numeric.not-finite'])
 
 const none = new Float64Array(0)
 const noHistory: History = { trainLoss: none, testLoss: none, trainMetric: none, testMetric: none }

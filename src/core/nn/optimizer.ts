@@ -43,6 +43,8 @@ export interface Optimizer<Entry extends Options = Options> {
   readonly nesterov: boolean
   /** The number of arrays of the parameter's size that it keeps from step to step, at most 2; all begin at 0. */
   readonly slots: 0 | 1 | 2
+  /** The slot of squared gradients, where there is one: it overflows while the weights, which then no longer move, stay finite. */
+  readonly squares?: 0 | 1
   /** The options β whose 1 − βᵗ divide the moments at step t, in the order of the slots; none where no moment is corrected. */
   readonly biasCorrected: readonly string[]
   readonly formula: string

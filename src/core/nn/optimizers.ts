@@ -154,6 +154,7 @@ export const optimizers = {
     options: { decay, epsilon },
     nesterov: false,
     slots: 1,
+    squares: 0,
     biasCorrected: [],
     formula: 's ← ρ·s + (1 − ρ)·g²; W ← W − η·g / (√s + ε)',
     steps: [
@@ -187,6 +188,7 @@ export const optimizers = {
     options: { epsilon },
     nesterov: false,
     slots: 1,
+    squares: 0,
     biasCorrected: [],
     formula: 's ← s + g²; W ← W − η·g / (√s + ε)',
     steps: [{ name: 's', slot: 0, expression: 's + g ** 2', formula: 's + g²', tex: 's+g^2', symbol: 's' }, scaledDescent],
@@ -206,6 +208,7 @@ export const optimizers = {
     options: adamOptions,
     nesterov: false,
     slots: 2,
+    squares: 1,
     biasCorrected: ['beta1', 'beta2'],
     formula: 'm ← β₁·m + (1 − β₁)·g; v ← β₂·v + (1 − β₂)·g²; W ← W − η·m̂ / (√v̂ + ε)',
     steps: [...adamSteps, { name: 'W', expression: 'W - step', tex: `W-${SCALED_STEP}` }],
@@ -219,6 +222,7 @@ export const optimizers = {
     options: { ...adamOptions, weightDecay },
     nesterov: false,
     slots: 2,
+    squares: 1,
     biasCorrected: ['beta1', 'beta2'],
     formula: 'W ← W·(1 − η·λ), then Adam',
     steps: [

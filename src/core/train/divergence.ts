@@ -1,6 +1,8 @@
 import { AppError } from '../messages/app-error'
 import type { LayerCache } from '../network/forward'
 import { namedTensors, type Parameters } from '../network/parameters'
+import type { OptimizerState } from '../network/update'
+import { optimizers, type OptimizerSpec } from '../nn/optimizers'
 import { isFiniteMatrix, type Matrix } from '../tensor/matrix'
 
 /** Where training met a number that is not finite. */
@@ -29,6 +31,24 @@ export function findInForward(cache: readonly LayerCache[]): Place {
     if (found) return { layer: l + 1, tensor: found[0] }
   }
   return { layer: cache.length, tensor: 'loss' }
+}
+
+/** The first tensor whose slot of squared gradients is not finite, by the name of the tensor. */
+export function findInSquares({ kind }: OptimizerSpec, { slots }: OptimizerState, parameters: Parameters): Place | null {
+  const { squares } = optimizers[kind]
+  if (squares === undefined) return null
+  const found = namedTensors(parameters).find((_, t) => !slots[t][squares].every(Number.isFinite))
+  return found ? { layer: found.layer, tensor: found.name } : null
+}
+
+/**
+ * The error of an optimizer whose squares overflow: its step is then 0, and nothing would move any more. `place` names the weights; the
+ * error names the slot, as v(W1).
+ */
+export function squaresDiverged(place: Place, { optimizer: { kind } }: { readonly optimizer: OptimizerSpec }, step: number): AppError {
+  const { label, squares, steps } = optimizers[kind]
+  const slot = steps.find((one) => one.slot === squares)?.name ?? ''
+  return new AppError('numeric.squares-overflow', { ...place, tensor: `${slot}(${place.tensor})`, step, optimizer: label.en })
 }
 
 /** The error that stops training. step counts from 1. */

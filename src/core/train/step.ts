@@ -7,7 +7,7 @@ import { type OptimizerSpec } from '../nn/optimizers'
 import { applyUpdate, type OptimizerState } from '../network/update'
 import type { Samples } from '../nn/targets'
 import type { Matrix } from '../tensor/matrix'
-import { diverged, findInForward, findInParameters } from './divergence'
+import { diverged, findInForward, findInParameters, findInSquares, squaresDiverged } from './divergence'
 
 export interface StepOptions {
   readonly network: NetworkSpec
@@ -44,5 +44,7 @@ export function takeStep(
   const next = applyUpdate(optimizer, learningRate, state, parameters, gradients)
   const badParameter = findInParameters(parameters)
   if (badParameter) throw diverged(badParameter, step, learningRate)
+  const overflown = findInSquares(optimizer, next, parameters)
+  if (overflown) throw squaresDiverged(overflown, { optimizer }, step)
   return { loss, state: next }
 }

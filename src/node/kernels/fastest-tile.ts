@@ -34,7 +34,16 @@ interface Products {
     square: number,
     gradInput: number
   ): void
-  weightGradientBlock(tile: number, inputs: number, rows: number, a: number, gradZ: number, zeros: number, gradW: number): void
+  weightGradientBlock(
+    tile: number,
+    inputs: number,
+    rows: number,
+    a: number,
+    gradZ: number,
+    zeros: number,
+    part: number,
+    gradW: number
+  ): void
 }
 
 /**
@@ -119,7 +128,16 @@ function layer(host: KernelHost, precision: Precision): { run: (tile: number) =>
         const rows = p * lanes * ROW_BYTES
         products.inputGradientPanel(tile, SIZE, inputs, SIZE, W + rows, panelBytes, transposed, zeros, square, gradInput + p * panelBytes)
         eachPanel((q) =>
-          products.weightGradientBlock(tile, inputs, SIZE, A + p * panelBytes, gradZ + q * panelBytes, zeros, gradW + q * panelBytes + rows)
+          products.weightGradientBlock(
+            tile,
+            inputs,
+            SIZE,
+            A + p * panelBytes,
+            gradZ + q * panelBytes,
+            zeros,
+            square,
+            gradW + q * panelBytes + rows
+          )
         )
       })
     },

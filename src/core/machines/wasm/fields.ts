@@ -29,6 +29,7 @@ const planWords = [
   'rowScores',
   'optimizer',
   'optimizerContext',
+  'squaresSlot',
   'schedule',
   'stepsDone',
   'stepNumber',

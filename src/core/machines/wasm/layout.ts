@@ -158,7 +158,7 @@ export function layOut(start: number, options: LayoutOptions): Layout {
   })
   const transposedBytes = panelsOf(widest) * lanes * ROW_BYTES
   const transposed = take((capacity / lanes) * transposedBytes)
-  const scratchBytes = (lanes + panelsOf(widest)) * ROW_BYTES
+  const scratchBytes = (2 * lanes + panelsOf(widest)) * ROW_BYTES
   const scratch = take(threads * scratchBytes)
   const rowSums = take(tensors.reduce((sum, { W }) => sum + (panelsOf(W.rows) + 1) * lanes * 8, 0))
   const termBytes = Math.ceil(fanIn / 2) * 16
@@ -241,6 +241,7 @@ export function writePlan(
     threads: 1,
     features: network.inputs,
     optimizer: optimizerKinds.indexOf(optimizer.kind),
+    squaresSlot: (optimizers[optimizer.kind].squares ?? -1) + 1,
     items: item,
     drops: hasDropout(network) ? 1 : 0,
     epochOrder: layout.order

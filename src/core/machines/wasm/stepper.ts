@@ -1,6 +1,7 @@
 import type { LayerCache } from '../../network/forward'
 import { hasDropout } from '../../network/dropout'
-import { diverged, findInForward, type Place } from '../../train/divergence'
+import { diverged, findInForward, squaresDiverged, type Place } from '../../train/divergence'
+import type { AppError } from '../../messages/app-error'
 import type { StepRequest, StepsRequest } from '../../train/machine'
 import { SCHEDULED } from './contexts'
 import { readPanels } from './panels'
@@ -10,16 +11,24 @@ import type { Workspace } from './workspace'
 /** The codes of steps that fail (assembly/step.ts). */
 const LOSS_NOT_FINITE = 1
 const GRADIENT_NOT_FINITE = 2
+const PARAMETER_NOT_FINITE = 3
+const SQUARES_NOT_FINITE = 5
 
 /** Bits of a layer's flags (assembly/plan.ts), with the tensor each stands for. */
-const gradientFlags = [
-  [1, 'dL/dW'],
-  [2, 'dL/db']
-] as const
-const parameterFlags = [
-  [4, 'W'],
-  [8, 'b']
-] as const
+const flagsOf: Readonly<Record<number, readonly (readonly [bit: number, tensor: string])[]>> = {
+  [GRADIENT_NOT_FINITE]: [
+    [1, 'dL/dW'],
+    [2, 'dL/db']
+  ],
+  [PARAMETER_NOT_FINITE]: [
+    [4, 'W'],
+    [8, 'b']
+  ],
+  [SQUARES_NOT_FINITE]: [
+    [16, 'W'],
+    [32, 'b']
+  ]
+}
 
 /** Steps in a workspace: many short ones in a call, long ones in parts. */
 export class Stepper {
@@ -88,7 +97,7 @@ export class Stepper {
     for (let i = 0; i < done; i++) losses[i] = floats[layout.schedule / 8 + i * SCHEDULED]
     this.workspace.called(done)
     this.updates += done
-    if (code !== 0) throw diverged(this.placeOf(code, Math.min(batch, to - from - done * batch)), step + done, learningRates[done])
+    if (code !== 0) throw this.failure(code, Math.min(batch, to - from - done * batch), step + done, learningRates[done])
     return done
   }
 
@@ -134,7 +143,7 @@ export class Stepper {
     const code = this.goOn(this.part, request)
     if (code === null) return null
     this.part = null
-    if (code !== 0) throw diverged(this.placeOf(code, rows), request.step, request.learningRate)
+    if (code !== 0) throw this.failure(code, rows, request.step, request.learningRate)
     this.updates += 1
     return this.workspace.session.plan.get('lossSum')
   }
@@ -172,6 +181,11 @@ export class Stepper {
     return until < items ? null : workspace.check(kernels.finishStep(at))
   }
 
+  private failure(code: number, rows: number, step: number, learningRate: number): AppError {
+    const place = this.placeOf(code, rows)
+    return code === SQUARES_NOT_FINITE ? squaresDiverged(place, this.workspace.run, step) : diverged(place, step, learningRate)
+  }
+
   /** Where a step met a number that is not finite, as the plain path names it. */
   private placeOf(code: number, rows: number): Place {
     const { layers, layout, view } = this.workspace.session
@@ -184,7 +198,7 @@ export class Stepper {
       return findInForward(cache)
     }
     for (const [l, layer] of layers.entries()) {
-      const found = (code === GRADIENT_NOT_FINITE ? gradientFlags : parameterFlags).find(([bit]) => layer.get('flags') & bit)
+      const found = flagsOf[code].find(([bit]) => layer.get('flags') & bit)
       if (found) return { layer: l + 1, tensor: `${found[1]}${l + 1}` }
     }
     return { layer: layers.length, tensor: 'loss' }

@@ -5,7 +5,8 @@ import { createRandom } from '../../../../src/core/random/random'
 import { zeros, type Matrix, type Precision } from '../../../../src/core/tensor/matrix'
 import { compiledKernels } from './kernels'
 
-const { memory, exports: kernels } = compiledKernels()
+// Room for 1,000,000 rows of four panels.
+const { memory, exports: kernels } = compiledKernels('strict', 8192)
 const random = createRandom(7)
 
 function randomMatrix(rows: number, columns: number, precision: Precision): Matrix {
@@ -66,7 +67,7 @@ function byKernels(precision: Precision, tile: number, A: Matrix, W: Matrix, b: 
       atB.address + q * 64,
       atZ.address + q * atZ.panelBytes
     )
-    kernels[`columnSums${bits}`](rows, atGradZ.address + q * atGradZ.panelBytes, atGradB.address + q * 64)
+    kernels[`columnSums${bits}`](rows, atGradZ.address + q * atGradZ.panelBytes, square, atGradB.address + q * 64)
   }
   kernels[`transposeRows${bits}`](rows, W.columns, atGradZ.address, atGradZ.panelBytes, transposed)
   for (let p = 0; p < panelsOf(W.rows); p++) {
@@ -91,6 +92,7 @@ function byKernels(precision: Precision, tile: number, A: Matrix, W: Matrix, b: 
         atA.address + p * atA.panelBytes,
         atGradZ.address + q * atGradZ.panelBytes,
         zeroRow,
+        square,
         atGradW.address + q * atGradW.panelBytes + p * P * 64
       )
     }
@@ -177,5 +179,18 @@ describe('the products of the kernels', () => {
         expect(worst, `${name} of ${rows}×${inputs}×${units}`).toBeLessThanOrEqual(unit)
       }
     }
+  })
+
+  it('add up gradients over 1,000,000 rows in float32 to five digits', () => {
+    const rows = 1_000_000
+    const [A, gradZ] = [zeros(rows, 1, 'f32'), zeros(rows, 1, 'f32')]
+    const [W, b] = [zeros(1, 1, 'f32'), zeros(1, 1, 'f32')]
+    for (let i = 0; i < rows; i++) {
+      A.data[i] = 1 + (i % 7) / 10
+      gradZ.data[i] = 1e-6 * (0.6 + (i % 13) / 1000)
+    }
+    const wanted = byDefinition(A, W, b, gradZ)
+    const got = byKernels('f32', tiles[0], A, W, b, gradZ)
+    for (const name of ['gradW', 'gradB'] as const) expect(got[name].data[0] / wanted[name].data[0] - 1, name).toBeCloseTo(0, 5)
   })
 })

@@ -1,11 +1,12 @@
 import { afterAll, describe, expect, it } from 'vitest'
 import { LAYER_BYTES, PLAN_BYTES } from '../../../../src/core/machines/wasm/fields'
 import { wasmMachine, type WasmMachineOptions } from '../../../../src/core/machines/wasm/wasm-machine'
+import type { AppError } from '../../../../src/core/messages/app-error'
 import { initialParameters, namedTensors } from '../../../../src/core/network/parameters'
 import type { NetworkSpec } from '../../../../src/core/network/spec'
 import { activationNames } from '../../../../src/core/nn/activations'
 import { lossKinds, lossOf, type LossSpec } from '../../../../src/core/nn/losses'
-import { optimizerKinds, type OptimizerSpec } from '../../../../src/core/nn/optimizers'
+import { optimizerKinds, type OptimizerKind, type OptimizerSpec } from '../../../../src/core/nn/optimizers'
 import type { Regularization } from '../../../../src/core/nn/regularizers'
 import type { Samples } from '../../../../src/core/nn/targets'
 import { createRandom } from '../../../../src/core/random/random'
@@ -215,6 +216,61 @@ describe('the machine on WebAssembly', () => {
       for (const together of [1, 3, 100]) expect(message(fast(), rate, together)).toBe(truth)
     }
     expect(message(fast(), 1e3)).toContain('step')
+  })
+
+  describe('a gradient too large to be squared', () => {
+    const network: NetworkSpec = { inputs: 3, layers: [{ units: 2, activation: 'linear' }] }
+    const loss: LossSpec = { kind: 'mean-squared-error' }
+
+    function unscaled(precision: Precision): Samples {
+      const { X, targets } = samples(8, network, loss, precision)
+      const scale = precision === 'f64' ? 1e160 : 1e30
+      return { X: { ...X, data: X.data.map((x) => x * scale) }, targets }
+    }
+    const unscaledRows = { f32: unscaled('f32'), f64: unscaled('f64') }
+
+    function run(machine: MachineFactory, optimizer: OptimizerSpec, clip: number | null, precision: Precision) {
+      const train = unscaledRows[precision]
+      const objective = { loss, regularization: {} }
+      const parameters = initialParameters(network, 1, precision, 'zeros')
+      const trainer = new Trainer({
+        network,
+        train,
+        test: train,
+        shuffleSeed: 1,
+        learningRate: 1e-160,
+        batchSize: 8,
+        optimizer,
+        clip,
+        objective,
+        parameters,
+        machine
+      })
+      try {
+        trainer.trainEpoch()
+      } catch (error) {
+        return (error as AppError).details
+      }
+      return Array.from(trainer.parameters[0].W.data)
+    }
+
+    const squaring: OptimizerKind[] = ['rmsprop', 'adagrad', 'adam', 'adamw']
+    it.each(squaring.flatMap((kind) => (['f32', 'f64'] as const).map((precision) => [kind, precision] as const)))(
+      'stops %s in %s, naming its memory, as the plain path does',
+      (kind, precision) => {
+        const plain = run(plainMachine, { kind }, null, precision)
+        expect(plain).toMatchObject({ step: 1, layer: 1, tensor: kind.startsWith('adam') ? 'v(W1)' : 's(W1)' })
+        expect(run(fast(), { kind }, null, precision)).toEqual(plain)
+        expect(run(fast({ threads: 3, worthThreads: 0, long: 8 }), { kind }, null, precision)).toEqual(plain)
+      }
+    )
+
+    it('is clipped to the same bits as by the plain path, and moves the weights', () => {
+      const plain = run(plainMachine, { kind: 'sgd' }, 1, 'f64')
+      expect(plain).toHaveLength(6)
+      expect(Math.hypot(...(plain as number[])) / 1e-160).toBeCloseTo(1, 12)
+      expect(run(fast(), { kind: 'sgd' }, 1, 'f64')).toEqual(plain)
+    })
   })
 
   it('goes on alone, with the same bits, when its threads never answer', () => {

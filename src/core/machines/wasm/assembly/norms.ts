@@ -11,16 +11,21 @@ import { blockOfItem, inputsOfItem, isBias, layerOf, layerOfItem, panelsOf, Plan
 export const SQUARED_WEIGHTS = 0
 export const ABSOLUTE_WEIGHTS = 1
 export const SQUARED_GRADIENTS = 2
+/** Of gradients whose squares overflow, after scaling by NORM_SCALE. */
+export const SQUARED_SCALED_GRADIENTS = 3
 
-/** w² or |w|, in float64. */
+/** Takes numbers of any size to where neither a square nor a sum of squares overflows: 2⁻⁶⁰⁰, which rounds nothing (network/clipping.ts). */
+export const NORM_SCALE: f64 = 2.409919865102884e-181
+
+/** (scale · w)² or |scale · w|, in float64. */
 @inline
-function term<T>(address: usize, squared: bool): f64 {
-  const w = <f64>load<T>(address)
+function term<T>(address: usize, squared: bool, scale: f64): f64 {
+  const w = scale * <f64>load<T>(address)
   return squared ? w * w : abs<f64>(w)
 }
 
 /** Σ w² or Σ |w| of each row of [rows, columns] into `sums`. Four rows go together, each with a sum of its own. */
-function sumRows<T>(sums: usize, address: usize, panelBytes: i32, rows: i32, columns: i32, squared: bool): void {
+function sumRows<T>(sums: usize, address: usize, panelBytes: i32, rows: i32, columns: i32, squared: bool, scale: f64): void {
   const P = <i32>(64 / sizeof<T>())
   let row = 0
   for (; row + 4 <= rows; row += 4) {
@@ -31,10 +36,10 @@ function sumRows<T>(sums: usize, address: usize, panelBytes: i32, rows: i32, col
     for (let j = 0; j < columns; j += P) {
       let at = address + (j / P) * panelBytes + row * 64
       for (let left = min(P, columns - j); left > 0; left--) {
-        s0 += term<T>(at, squared)
-        s1 += term<T>(at + 64, squared)
-        s2 += term<T>(at + 128, squared)
-        s3 += term<T>(at + 192, squared)
+        s0 += term<T>(at, squared, scale)
+        s1 += term<T>(at + 64, squared, scale)
+        s2 += term<T>(at + 128, squared, scale)
+        s3 += term<T>(at + 192, squared, scale)
         at += sizeof<T>()
       }
     }
@@ -49,7 +54,7 @@ function sumRows<T>(sums: usize, address: usize, panelBytes: i32, rows: i32, col
     for (let j = 0; j < columns; j += P) {
       let at = address + (j / P) * panelBytes + row * 64
       for (let left = min(P, columns - j); left > 0; left--) {
-        s += term<T>(at, squared)
+        s += term<T>(at, squared, scale)
         at += sizeof<T>()
       }
     }
@@ -57,16 +62,23 @@ function sumRows<T>(sums: usize, address: usize, panelBytes: i32, rows: i32, col
   }
 }
 
+@inline
+function isOfGradients(what: i32): bool {
+  return what == SQUARED_GRADIENTS || what == SQUARED_SCALED_GRADIENTS
+}
+
 /** The sums of the rows of one item; of biases only gradients are added up. */
 export function sumItem<T>(plan: Plan, item: i32, what: i32): void {
   const layer = layerOfItem(plan, item)
   const sums = sumsOfItem<T>(plan, item)
+  const ofGradients = isOfGradients(what)
+  const scale = what == SQUARED_SCALED_GRADIENTS ? NORM_SCALE : 1
   if (isBias<T>(layer, item)) {
-    if (what == SQUARED_GRADIENTS) sumRows<T>(sums, layer.gradB, 64, 1, layer.units, true)
+    if (ofGradients) sumRows<T>(sums, layer.gradB, 64, 1, layer.units, true, scale)
     return
   }
-  const address = (what == SQUARED_GRADIENTS ? layer.gradW : layer.W) + blockOfItem(layer, item) * 64 * (64 / sizeof<T>())
-  sumRows<T>(sums, address, layer.weightPanelBytes, inputsOfItem<T>(layer, item), layer.units, what != ABSOLUTE_WEIGHTS)
+  const address = (ofGradients ? layer.gradW : layer.W) + blockOfItem(layer, item) * 64 * (64 / sizeof<T>())
+  sumRows<T>(sums, address, layer.weightPanelBytes, inputsOfItem<T>(layer, item), layer.units, what != ABSOLUTE_WEIGHTS, scale)
 }
 
 /** Adds the sums of all rows in order, when those of all items are there. */
@@ -81,7 +93,7 @@ export function addItems<T>(plan: Plan, what: i32): f64 {
       for (let i = 0; i < rows; i++) sum += load<f64>(sums + <usize>(i << 3))
     }
     if (!layer.hasBias) continue
-    if (what == SQUARED_GRADIENTS) sum += load<f64>(sumsOfItem<T>(plan, item))
+    if (isOfGradients(what)) sum += load<f64>(sumsOfItem<T>(plan, item))
     item++
   }
   return sum

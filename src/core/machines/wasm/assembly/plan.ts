@@ -44,6 +44,8 @@ export class Plan {
   /** The optimizer by its place in the catalogue, and its context (contexts.ts). */
   optimizer: i32
   optimizerContext: usize
+  /** The slot of squared gradients, 1 or 2, whose overflow no weight shows; 0 for none. */
+  squaresSlot: i32
   /** For each step of a call the first numbers of the optimizer's context: learning rate, 1 − β₁ᵗ, 1 − β₂ᵗ, all f64. */
   schedule: usize
   /** Answer: the steps of a call that came to their end. */
@@ -64,7 +66,7 @@ export class Plan {
   /** dZ with the batch as columns, `transposedBytes` for P rows. */
   transposed: usize
   transposedBytes: i32
-  /** Room of each thread: one square of P × P numbers, then the gradient of one bias. */
+  /** Room of each thread: two squares of P × P numbers, then the gradient of one bias. */
   scratch: usize
   scratchBytes: i32
   /** Room for a float64 of each row of the weights, P an item. */
@@ -116,6 +118,8 @@ export const GRADIENT_W = 1
 export const GRADIENT_B = 2
 export const WEIGHTS = 4
 export const BIAS = 8
+export const SQUARES_W = 16
+export const SQUARES_B = 32
 
 @inline
 export function layerOf(plan: Plan, l: i32): Layer {

@@ -23,15 +23,15 @@ export function inputGradientPanel64(
 ): void {
   inputGradientPanel<f64>(tile, rows, inputs, units, w, wPanel, gradZ, zeros, square, gradInput)
 }
-export function weightGradientBlock32(tile: i32, inputs: i32, rows: i32, a: usize, gradZ: usize, zeros: usize, gradW: usize): void {
-  weightGradientBlock<f32>(tile, inputs, rows, a, gradZ, zeros, gradW)
+export function weightGradientBlock32(tile: i32, inputs: i32, rows: i32, a: usize, gradZ: usize, zeros: usize, part: usize, gradW: usize): void {
+  weightGradientBlock<f32>(tile, inputs, rows, a, gradZ, zeros, part, gradW)
 }
-export function weightGradientBlock64(tile: i32, inputs: i32, rows: i32, a: usize, gradZ: usize, zeros: usize, gradW: usize): void {
-  weightGradientBlock<f64>(tile, inputs, rows, a, gradZ, zeros, gradW)
+export function weightGradientBlock64(tile: i32, inputs: i32, rows: i32, a: usize, gradZ: usize, zeros: usize, part: usize, gradW: usize): void {
+  weightGradientBlock<f64>(tile, inputs, rows, a, gradZ, zeros, part, gradW)
 }
-export function columnSums32(rows: i32, gradZ: usize, gradB: usize): void {
-  columnSums<f32>(rows, gradZ, gradB)
+export function columnSums32(rows: i32, gradZ: usize, part: usize, gradB: usize): void {
+  columnSums<f32>(rows, gradZ, part, gradB)
 }
-export function columnSums64(rows: i32, gradZ: usize, gradB: usize): void {
-  columnSums<f64>(rows, gradZ, gradB)
+export function columnSums64(rows: i32, gradZ: usize, part: usize, gradB: usize): void {
+  columnSums<f64>(rows, gradZ, part, gradB)
 }

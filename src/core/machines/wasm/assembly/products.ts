@@ -3,7 +3,8 @@ import { transpose } from './transpose'
 
 /**
  * The three products of backpropagation and the column sum, on panels. Every element is one sum from the first term to the last in
- * one register, so neither the size of the tiles nor a split of the rows changes a bit.
+ * one register, so neither the size of the tiles nor a split of the rows changes a bit; only float32 gradients over many rows are sums of
+ * such sums.
  *
  * A panel holds P columns of a matrix (16 float32 or 8 float64), 64 bytes a row; `…Panel` is the distance of two panels in bytes.
  *
@@ -78,11 +79,44 @@ export function inputGradientPanel<T>(
 }
 
 /**
- * One block of dW = Aᵀ · dZ: at most P inputs, which are adjacent columns of one panel of A, and P units.
+ * Rows over which a float32 gradient is one sum. Over more of them it is the sum of such sums: the rounding of a single one grows with
+ * the number of its terms, and over 1,000,000 rows took 0.7 % off a bias. A float64 sum is never split.
+ * Source: N. J. Higham, "The accuracy of floating point summation", SIAM J. Sci. Comput. 14, 1993, section 3.
+ */
+const SUMMED_ROWS: i32 = 1024
+
+/** The rows of the next sum when `rows` are left. */
+@inline
+function summedRows<T>(rows: i32): i32 {
+  return sizeof<T>() == 4 ? min(rows, SUMMED_ROWS) : rows
+}
+
+/**
+ * One block of dW = Aᵀ · dZ: at most P inputs, which are adjacent columns of one panel of A, and P units. `part` is room for as much.
  *
  * Shapes: a [rows, inputs] in one panel, gradZ [rows, P] → gradW [inputs, P].
  */
-export function weightGradientBlock<T>(tile: i32, inputs: i32, rows: i32, a: usize, gradZ: usize, zeros: usize, gradW: usize): void {
+export function weightGradientBlock<T>(
+  tile: i32, inputs: i32, rows: i32, a: usize, gradZ: usize, zeros: usize, part: usize, gradW: usize
+): void {
+  let n = summedRows<T>(rows)
+  sumOfRows<T>(tile, inputs, n, a, gradZ, zeros, gradW)
+  for (rows -= n; rows > 0; rows -= n) {
+    a += n * 64
+    gradZ += n * 64
+    n = summedRows<T>(rows)
+    sumOfRows<T>(tile, inputs, n, a, gradZ, zeros, part)
+    addTo<T>(gradW, part, inputs * 64)
+  }
+}
+
+/** target ← target + addend. */
+function addTo<T>(target: usize, addend: usize, bytes: i32): void {
+  for (let e: usize = 0; e < <usize>bytes; e += 16) v128.store(target + e, v128.add<T>(v128.load(target + e), v128.load(addend + e)))
+}
+
+/** The same block as one sum. */
+function sumOfRows<T>(tile: i32, inputs: i32, rows: i32, a: usize, gradZ: usize, zeros: usize, gradW: usize): void {
   for (let k = 0; k < inputs; ) {
     const n = tileRows(inputs - k, tile)
     down<T>(tile, n, rows, a + k * sizeof<T>(), gradZ, zeros, gradW + k * 64)
@@ -91,11 +125,23 @@ export function weightGradientBlock<T>(tile: i32, inputs: i32, rows: i32, a: usi
 }
 
 /**
- * The sums of the columns of a panel, from the first row to the last: the gradient of a bias.
+ * The sums of the columns of a panel: the gradient of a bias. `part` is room for one row.
  *
  * Shapes: gradZ [rows, P] → gradB [1, P].
  */
-export function columnSums<T>(rows: i32, gradZ: usize, gradB: usize): void {
+export function columnSums<T>(rows: i32, gradZ: usize, part: usize, gradB: usize): void {
+  let n = summedRows<T>(rows)
+  sumOfColumns<T>(n, gradZ, gradB)
+  for (rows -= n; rows > 0; rows -= n) {
+    gradZ += n * 64
+    n = summedRows<T>(rows)
+    sumOfColumns<T>(n, gradZ, part)
+    addTo<T>(gradB, part, 64)
+  }
+}
+
+/** The same as one sum, from the first row to the last. */
+function sumOfColumns<T>(rows: i32, gradZ: usize, gradB: usize): void {
   let c0 = v128.splat<T>(0)
   let c1 = v128.splat<T>(0)
   let c2 = v128.splat<T>(0)

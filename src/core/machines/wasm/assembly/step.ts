@@ -1,7 +1,7 @@
 import { OPTIMIZER_FIRST_CORRECTION, OPTIMIZER_LEARNING_RATE, OPTIMIZER_SECOND_CORRECTION } from './contexts'
 import { dropoutMask } from './dropout'
-import { ABSOLUTE_WEIGHTS, addItems, SQUARED_GRADIENTS, SQUARED_WEIGHTS } from './norms'
-import { BIAS, GRADIENT_B, GRADIENT_W, layerOf, Plan, WEIGHTS } from './plan'
+import { ABSOLUTE_WEIGHTS, addItems, NORM_SCALE, SQUARED_GRADIENTS, SQUARED_SCALED_GRADIENTS, SQUARED_WEIGHTS } from './norms'
+import { BIAS, GRADIENT_B, GRADIENT_W, layerOf, Plan, SQUARES_B, SQUARES_W, WEIGHTS } from './plan'
 import { beginStream } from './random'
 import {
   EVALUATE_ROWS_32, EVALUATE_ROWS_64, GRADIENTS_32, GRADIENTS_64, inParallel, SCALES_32, SCALES_64, SUMS_32, SUMS_64, TRAIN_ROWS_32,
@@ -14,6 +14,7 @@ export const LOSS_NOT_FINITE = 1
 export const GRADIENT_NOT_FINITE = 2
 export const PARAMETER_NOT_FINITE = 3
 export const THREAD_LOST = 4
+export const SQUARES_NOT_FINITE = 5
 
 @inline
 function phaseOf<T>(in32: i32, in64: i32): i32 {
@@ -70,9 +71,15 @@ export function gradientsOfStep<T>(plan: Plan, rows: i32, from: i32, to: i32): i
 /** Scales all kept gradients by limit / ‖g‖ when their common norm is above the limit. False when a thread is lost. */
 function clipGradients<T>(plan: Plan): bool {
   if (!sumItems<T>(plan, SQUARED_GRADIENTS)) return false
-  const norm = sqrt<f64>(addItems<T>(plan, SQUARED_GRADIENTS))
-  if (!(norm > plan.clip)) return true
-  return inParallel(plan, phaseOf<T>(SCALES_32, SCALES_64), 0, plan.items, 0, plan.clip / norm)
+  let root = sqrt<f64>(addItems<T>(plan, SQUARED_GRADIENTS))
+  let scale: f64 = 1
+  if (!isFinite(root)) {
+    if (!sumItems<T>(plan, SQUARED_SCALED_GRADIENTS)) return false
+    root = sqrt<f64>(addItems<T>(plan, SQUARED_SCALED_GRADIENTS))
+    scale = NORM_SCALE
+  }
+  if (!(root > scale * plan.clip)) return true
+  return inParallel(plan, phaseOf<T>(SCALES_32, SCALES_64), 0, plan.items, 0, (scale * plan.clip) / root)
 }
 
 /** Finishes a step when all gradients are there: clipping and the updates where gradients are kept, and the verdict. */
@@ -84,7 +91,8 @@ export function finishStep<T>(plan: Plan): i32 {
   }
   const found = flags(plan)
   if (found & (GRADIENT_W | GRADIENT_B)) return GRADIENT_NOT_FINITE
-  return found & (WEIGHTS | BIAS) ? PARAMETER_NOT_FINITE : FINE
+  if (found & (WEIGHTS | BIAS)) return PARAMETER_NOT_FINITE
+  return found & (SQUARES_W | SQUARES_B) ? SQUARES_NOT_FINITE : FINE
 }
 
 function flags(plan: Plan): i32 {

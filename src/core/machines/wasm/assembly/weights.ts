@@ -1,6 +1,8 @@
 import { allFinite } from './finite'
 import { update } from './catalogue'
-import { BIAS, blockOfItem, GRADIENT_B, GRADIENT_W, inputsOfItem, isBias, Layer, layerOfItem, panelsOf, Plan, WEIGHTS } from './plan'
+import {
+  BIAS, blockOfItem, GRADIENT_B, GRADIENT_W, inputsOfItem, isBias, Layer, layerOfItem, panelsOf, Plan, SQUARES_B, SQUARES_W, WEIGHTS
+} from './plan'
 import { columnSums, weightGradientBlock } from './products'
 import { addPenaltyGradient } from './regularizers'
 
@@ -16,9 +18,12 @@ function flag(layer: Layer, bit: i32): void {
 /** The optimizer's update of adjacent numbers, and a look at what came of it. */
 function updateAndCheck<T>(plan: Plan, layer: Layer, w: usize, g: usize, slot1: usize, slot2: usize, bytes: i32, ofBias: bool): void {
   update<T>(plan.optimizer, w, g, slot1, slot2, bytes, plan.optimizerContext)
-  if (allFinite<T>(w, bytes)) return
-  // A gradient that is not finite leaves no weight finite, so that it needs no look of its own before.
-  flag(layer, allFinite<T>(g, bytes) ? (ofBias ? BIAS : WEIGHTS) : ofBias ? GRADIENT_B : GRADIENT_W)
+  if (!allFinite<T>(w, bytes)) {
+    // A gradient that is not finite leaves no weight finite, so that it needs no look of its own before.
+    flag(layer, allFinite<T>(g, bytes) ? (ofBias ? BIAS : WEIGHTS) : ofBias ? GRADIENT_B : GRADIENT_W)
+  } else if (plan.squaresSlot != 0 && !allFinite<T>(plan.squaresSlot == 1 ? slot1 : slot2, bytes)) {
+    flag(layer, ofBias ? SQUARES_B : SQUARES_W)
+  }
 }
 
 /** The gradient of one item, and unless gradients are kept its update at once, while it is in the cache. */
@@ -29,9 +34,10 @@ export function gradientOfItem<T>(plan: Plan, thread: i32, item: i32, rows: i32)
   const block = blockOfItem(layer, item)
   const first = block * P
   const scratch = plan.scratch + thread * plan.scratchBytes
+  const part = scratch + P * 64
   if (isBias<T>(layer, item)) {
-    const gradB = plan.keepsGradients ? layer.gradB : scratch + P * 64
-    for (let q = 0; q < panels; q++) columnSums<T>(rows, layer.gradZ + q * plan.panelBytes, gradB + q * 64)
+    const gradB = plan.keepsGradients ? layer.gradB : scratch + 2 * P * 64
+    for (let q = 0; q < panels; q++) columnSums<T>(rows, layer.gradZ + q * plan.panelBytes, part, gradB + q * 64)
     if (plan.keepsGradients) {
       if (!allFinite<T>(gradB, panels * 64)) flag(layer, GRADIENT_B)
     } else {
@@ -44,7 +50,7 @@ export function gradientOfItem<T>(plan: Plan, thread: i32, item: i32, rows: i32)
   for (let q = 0; q < panels; q++) {
     const at = q * layer.weightPanelBytes + first * 64
     const gradW = plan.keepsGradients ? layer.gradW + at : scratch
-    weightGradientBlock<T>(plan.tile, inputs, rows, input, layer.gradZ + q * plan.panelBytes, plan.zeros, gradW)
+    weightGradientBlock<T>(plan.tile, inputs, rows, input, layer.gradZ + q * plan.panelBytes, plan.zeros, part, gradW)
     if (plan.l1 != 0 || plan.l2 != 0) addPenaltyGradient<T>(gradW, layer.W + at, inputs * 64, plan.l1, plan.l2)
     if (plan.keepsGradients) {
       if (!allFinite<T>(gradW, inputs * 64)) flag(layer, GRADIENT_W)
