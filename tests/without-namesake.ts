@@ -159,6 +159,11 @@ export const withoutNamesake: readonly WithoutNamesake[] = [
     because: 'runs the rules'
   },
   {
+    files: 'src/core/formats/run-state.ts',
+    testedBy: ['core/formats/session-file.test.ts', 'core/formats/continuation.test.ts'],
+    because: 'the part that sessions and weights files have in common, tested through both'
+  },
+  {
     files: 'src/core/formats/{folds,history-tensors,weights-file}.ts',
     testedBy: ['core/formats/weight-formats.test.ts', 'cli/preparation.test.ts'],
     because: 'shared by the formats of weights, and the files of folds'

@@ -6,3 +6,6 @@ declare class TextDecoder {
 declare class TextEncoder {
   encode(input?: string): Uint8Array<ArrayBuffer>
 }
+/** Base64, of texts whose characters are bytes. */
+declare function btoa(bytes: string): string
+declare function atob(base64: string): string

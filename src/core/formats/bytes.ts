@@ -46,3 +46,22 @@ export function numbersFrom(bytes: Uint8Array, precision: 'f32' | 'f64'): Number
     ? Float32Array.from({ length: bytes.length / 4 }, (_, e) => view.getFloat32(4 * e, true))
     : Float64Array.from({ length: bytes.length / 8 }, (_, e) => view.getFloat64(8 * e, true))
 }
+
+/** Characters that are made of bytes at a time: as many arguments as every host takes. */
+const PIECE = 8192
+
+/** Encodes bytes as base64. */
+export function base64(bytes: Uint8Array): string {
+  let text = ''
+  for (let at = 0; at < bytes.length; at += PIECE) text += String.fromCharCode(...bytes.subarray(at, at + PIECE))
+  return btoa(text)
+}
+
+/** Decodes base64; null for anything else. */
+export function fromBase64(text: string): Uint8Array<ArrayBuffer> | null {
+  try {
+    return Uint8Array.from(atob(text), (character) => character.charCodeAt(0))
+  } catch {
+    return null
+  }
+}

@@ -1,9 +1,12 @@
 import { inputNames } from '../preparation/pipeline'
 import type { RunRecord } from '../runs/run-record'
 import type { NetworkSpec } from '../network/spec'
+import type { Parameters } from '../network/parameters'
+import { activationOf } from '../nn/activations'
 import type { EpochWeights } from '../train/trainer-state'
 import { limits } from '../settings/limits'
 import { parseSettings, type Settings } from '../settings/settings'
+import { continuationText, readContinuation, type Continuation } from './continuation'
 import { isJsonObject, type JsonObject } from './json'
 import { settingsObject } from './settings-json'
 import { storedTensors } from './stored-parameters'
@@ -27,10 +30,14 @@ export type DescribedRun = Pick<RunRecord, 'network' | 'loss' | 'pipeline' | 'se
  * one more input follows, 1 where the value is missing; the inputs are in the order of `inputs`; every layer computes
  * activation(input · W + b). Classes: the loss determines how outputs become probabilities (softmax of the scores, or the sigmoid output
  * as the probability of the second class). Labels: each output is the probability of the second of the target's classes. Numbers:
- * output · scale + mean of the target. `target` is the first of `targets`. With `training`, the epoch of the weights and the settings,
- * the run can be continued.
+ * output · scale + mean of the target. `target` is the first of `targets`. With `training`, the epoch of the weights, the settings and,
+ * unless it is too large, the state of the run (continuation.ts), the run can be continued.
  */
-export function modelMetadata({ network, loss, pipeline, settings, build }: DescribedRun, epoch: number): JsonObject {
+export function modelMetadata(
+  { network, loss, pipeline, settings, build }: DescribedRun,
+  epoch: number,
+  state: string | null = null
+): JsonObject {
   const { features, targets, missing, encode, scaling, reading } = pipeline
   const { seeds } = settings
   const [first] = targets
@@ -48,13 +55,13 @@ export function modelMetadata({ network, loss, pipeline, settings, build }: Desc
     loss: { ...loss },
     seeds: { split: seeds.split, init: seeds.init, shuffle: seeds.shuffle },
     build: { app: build.app, engine: build.engine },
-    training: { epoch, settings: settingsObject(settings) }
+    training: { epoch, settings: settingsObject(settings), ...(state === null ? {} : { state }) }
   }
 }
 
-/** Returns a network as stored, with an explicit bias. */
+/** Returns a network as stored: with an explicit bias, and the constants of each activation that has any. */
 export function networkJson({ inputs, layers, bias = true }: NetworkSpec) {
-  return { inputs, layers: layers.map(({ units, activation }) => ({ units, activation })), bias }
+  return { inputs, layers: layers.map(({ units, activation }) => ({ units, activation, ...activationOf(activation).constants })), bias }
 }
 
 /** Requires metadata of a network's weights, in a known version. Throws: format. */
@@ -64,9 +71,10 @@ export function requireModelMetadata(metadata: JsonObject): void {
   }
 }
 
-/** Returns a run's weights with their description, for any of the formats. */
-export function weightsFileOf(run: DescribedRun, { epoch, parameters }: EpochWeights): WeightsFile {
-  return { tensors: storedTensors(parameters), metadata: modelMetadata(run, epoch) }
+/** Returns the weights that are a run's result with their description, for any of the formats; with what it goes on from, where given. */
+export function weightsFileOf(run: DescribedRun, result: EpochWeights, continuation?: Continuation): WeightsFile {
+  const state = continuation ? continuationText(continuation, result) : null
+  return { tensors: storedTensors(result.parameters), metadata: modelMetadata(run, result.epoch, state) }
 }
 
 /** The training that weights come from, as far as their file records it. */
@@ -76,15 +84,21 @@ export interface TrainingRecord {
   readonly settings: Settings | null
   /** The build of the arithmetic. */
   readonly build: string | null
+  /** The state the run goes on from; null in files of versions that did not store it, and where it was too large. */
+  readonly continuation: Continuation | null
 }
 
-/** Returns the training recorded in a description. Throws: format; spec. */
-export function readTraining({ training, build }: JsonObject): TrainingRecord {
+/** Returns the training recorded in a description; `parameters` are the weights beside it. Throws: format; spec. */
+export function readTraining({ training, build }: JsonObject, parameters: Parameters): TrainingRecord {
   const known = isJsonObject(training) ? training : null
+  const settings = known?.settings ? parseSettings(known.settings) : null
+  const state = known?.state
+  if (state !== undefined && typeof state !== 'string') throw fieldError('training.state', state, 'base64')
   return {
     epoch: known ? epochIn(known) : 0,
-    settings: known?.settings ? parseSettings(known.settings) : null,
-    build: isJsonObject(build) && typeof build.engine === 'string' ? build.engine : null
+    settings,
+    build: isJsonObject(build) && typeof build.engine === 'string' ? build.engine : null,
+    continuation: state !== undefined && settings ? readContinuation(state, parameters, settings) : null
   }
 }
 

@@ -16,6 +16,12 @@ export function freshOptimizerState({ kind }: OptimizerSpec, parameters: Paramet
   return { updates: 0, slots }
 }
 
+/** Whether an optimizer remembers anything from step to step; plain gradient descent does not. */
+export function hasMemory(spec: OptimizerSpec): boolean {
+  const { entry, options } = optimizerOf(spec)
+  return entry.slots > 0 && options.momentum !== 0
+}
+
 /** A deep copy. */
 export function copyOptimizerState({ updates, slots }: OptimizerState): OptimizerState {
   return { updates, slots: slots.map((tensor) => tensor.map((slot) => slot.slice())) }

@@ -26,6 +26,8 @@ export interface Activation {
   readonly formula: string
   /** The formula and its derivative as KaTeX source. */
   readonly tex: { readonly value: string; readonly derivative: string }
+  /** The constants that its name alone does not say, by their stored names: a slope, or which of several forms it has. */
+  readonly constants?: Readonly<Record<string, number | string>>
   /** The symbols of the two besides z, a and a′. */
   readonly symbols?: readonly FormulaSymbol[]
   /**
@@ -113,6 +115,7 @@ export const activations = {
     initializer: 'he-normal',
     range: '(−∞, ∞)',
     formula: 'a(z) = z where z > 0, else 0.01 z',
+    constants: { negativeSlope: LEAK },
     tex: {
       value: String.raw`a(z) = \begin{cases} z & z > 0 \\ 0.01\,z & z \le 0 \end{cases}`,
       derivative: String.raw`a'(z) = \begin{cases} 1 & z > 0 \\ 0.01 & z \le 0 \end{cases}`
@@ -130,6 +133,7 @@ export const activations = {
     initializer: 'he-normal',
     range: '(−1, ∞)',
     formula: 'a(z) = z where z > 0, else e^z − 1',
+    constants: { alpha: 1 },
     tex: {
       value: String.raw`a(z) = \begin{cases} z & z > 0 \\ e^{z} - 1 & z \le 0 \end{cases}`,
       derivative: String.raw`a'(z) = \begin{cases} 1 & z > 0 \\ e^{z} & z \le 0 \end{cases}`
@@ -156,6 +160,7 @@ export const activations = {
     initializer: 'he-normal',
     range: '[−0.1700…, ∞)',
     formula: 'a(z) = ½ z (1 + tanh(√(2/π) (z + 0.044715 z³)))',
+    constants: { approximate: 'tanh' },
     tex: {
       value: String.raw`a(z) = \tfrac12 z (1 + \tanh u), ${GELU_U}`,
       derivative: String.raw`a'(z) = \tfrac12 (1 + \tanh u) + \tfrac12 z \left(1 - \tanh^2 u\right) u', ${GELU_U}`
@@ -194,6 +199,7 @@ export const activations = {
     initializer: 'xavier-uniform',
     range: '(0, ∞)',
     formula: 'a(z) = ln(1 + e^z)',
+    constants: { beta: 1 },
     tex: {
       value: String.raw`a(z) = \ln\left(1 + e^{z}\right)`,
       derivative: String.raw`a'(z) = \sigma(z) = \frac{1}{1 + e^{-z}}`

@@ -3,6 +3,7 @@ import type { ReadFormat } from '../data/read-options'
 import type { ReadingRequest } from '../settings/reading-schema'
 import type { RowSample } from '../data/row-sample'
 import type { WireError } from '../messages/app-error'
+import type { Note } from '../messages/catalogue'
 import type { NetworkSpec } from '../network/spec'
 import type { LossSpec } from '../nn/losses'
 import type { Pipeline } from '../preparation/pipeline'
@@ -95,6 +96,8 @@ export interface SavedRun extends Pick<RunRecord, 'status' | 'seconds' | 'stoppe
   /** The builds of the arithmetic that trained it so far, in order. */
   readonly builds?: readonly string[]
   readonly changes?: readonly RunChange[]
+  /** Notices about the way it came here; not stored. */
+  readonly notes?: readonly Note[]
 }
 
 /** The number of epochs done: the history's entry 0 is the untrained network. */

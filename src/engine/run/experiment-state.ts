@@ -32,7 +32,7 @@ export function experimentState(parts: ExperimentParts): ExperimentState {
   return {
     data: dataSummary,
     settings,
-    prepared: prepared ? { ...summarizePrepared(prepared), notes: [...prepared.notes, ...(runner?.trainer.notes ?? [])] } : null,
+    prepared: prepared ? { ...summarizePrepared(prepared), notes: [...prepared.notes, ...(runner?.notes ?? [])] } : null,
     problem,
     network: prepared?.network ?? null,
     parameterCount: prepared ? parameterCount(prepared.network) : 0,

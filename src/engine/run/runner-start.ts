@@ -1,4 +1,4 @@
-import type { RunStatus, StopReason, WireError } from '#core'
+import type { Note, RunStatus, StopReason, WireError } from '#core'
 
 /** The state in which a run is taken up. */
 export interface RunnerStart {
@@ -9,4 +9,6 @@ export interface RunnerStart {
   readonly builds?: readonly string[]
   /** The reason it ended before its last epoch, where it did. */
   readonly stopped?: StopReason
+  /** Notices about the way it came here. */
+  readonly notes?: readonly Note[]
 }

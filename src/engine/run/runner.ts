@@ -5,6 +5,7 @@ import {
   trainFor,
   type Checkpoint,
   engineBuild as plainBuild,
+  type Note,
   type OptimizerSpec,
   type StopReason,
   type TakenStep,
@@ -54,6 +55,7 @@ export class Runner {
   /** Epochs of the history that the page has. */
   private sent = 0
   private earlierBuilds: readonly string[]
+  private readonly startNotes: readonly Note[]
   /** The step at which it was taken up. */
   private readonly firstStep: number
 
@@ -67,6 +69,7 @@ export class Runner {
     this.clock = new RunClock(start.seconds * 1000, clock)
     this.wrong = start.failure
     this.earlierBuilds = trainer.step > 0 ? (start.builds ?? []) : []
+    this.startNotes = start.notes ?? []
     this.firstStep = trainer.step
     this.reason = start.stopped ?? null
     this.checkpoints = new Checkpoints(trainer)
@@ -79,6 +82,11 @@ export class Runner {
 
   get failure(): WireError | undefined {
     return this.wrong
+  }
+
+  /** Notices about the way it came here and about what happened since. */
+  get notes(): readonly Note[] {
+    return [...this.startNotes, ...this.trainer.notes]
   }
 
   /** The reason it ended before its last epoch; null where it did not. */

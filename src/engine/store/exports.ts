@@ -15,9 +15,10 @@ import type { Experiment } from '../run/experiment'
 
 /** Writes the weights that are the run's result, with all that a prediction takes. Throws: file, format, request. */
 export async function saveWeights(path: string, format: WeightFormatName, experiment: Experiment, version: string): Promise<void> {
-  const { runner, preparation: prepared, chosen: settings } = experiment
+  const { runner, preparation: prepared, chosen: settings, changes } = experiment
   if (!runner || !prepared) throw new AppError('request.not-ready')
-  const file = weightsFileOf({ ...prepared, settings, build: { app: version, engine: runner.builds.join(' + ') } }, runner.trainer.result)
+  const run = { ...prepared, settings, build: { app: version, engine: runner.builds.join(' + ') } }
+  const file = weightsFileOf(run, runner.trainer.result, { state: runner.trainer.state(), changes })
   await writeAtomically(path, weightFormats[format].write(file))
 }
 

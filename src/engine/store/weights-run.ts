@@ -3,6 +3,7 @@ import {
   AppError,
   createTrainer,
   freshOptimizerState,
+  hasMemory,
   historyColumns,
   isJsonObject,
   isSame,
@@ -39,7 +40,8 @@ export interface OpenedWeights extends TrainingRecord {
 export async function readWeights(path: string): Promise<OpenedWeights> {
   const format = formatOf(path)
   const file = weightFormats[format].read(await readSmall(path, MOST_BYTES))
-  return { model: readModel(file), ...readTraining(file.metadata), metadata: file.metadata }
+  const model = readModel(file)
+  return { model, ...readTraining(file.metadata, model.parameters), metadata: file.metadata }
 }
 
 function formatOf(path: string): WeightFormatName {
@@ -71,12 +73,24 @@ export function settingsOf({ model, settings, metadata }: OpenedWeights, chosen:
 }
 
 /**
- * The run that goes on from weights: their epoch, an optimizer without memory, and the figures of this moment.
+ * The run that goes on from weights: as if it had never stopped where the file has what that takes, else from their epoch with an
+ * optimizer without memory, which is told, and the figures of this moment.
  * Throws: request.weights-fit, naming the first figure in which the open data are not those the weights were trained on.
  */
-export function runFrom({ model, epoch, build }: OpenedWeights, prepared: Prepared, settings: Settings, machine: MachineFactory): SavedRun {
+export function runFrom(
+  { model, epoch, build, continuation }: OpenedWeights,
+  prepared: Prepared,
+  settings: Settings,
+  machine: MachineFactory
+): SavedRun {
   requireSame(model.pipeline, prepared.pipeline)
   const { parameters } = model
+  const builds = build === null ? [] : [build]
+  const statusAt = (step: number, epochs: number) => (step === 0 ? 'idle' : epochs < settings.epochs ? 'paused' : 'finished')
+  if (continuation) {
+    const { step, epoch: epochs } = continuation.state
+    return { ...continuation, status: statusAt(step, epochs), seconds: 0, builds }
+  }
   const trainer = createTrainer(prepared, settings, machine, { parameters })
   try {
     const batches = Math.ceil(targetCount(prepared.train.targets) / settings.batchSize)
@@ -89,9 +103,10 @@ export function runFrom({ model, epoch, build }: OpenedWeights, prepared: Prepar
         optimizer: freshOptimizerState(settings.optimizer, parameters),
         history: shifted(trainer.history.slice(), epoch)
       },
-      status: epoch === 0 ? 'idle' : epoch < settings.epochs ? 'paused' : 'finished',
+      status: statusAt(epoch, epoch),
       seconds: 0,
-      builds: build === null ? [] : [build]
+      builds,
+      notes: epoch > 0 && hasMemory(settings.optimizer) ? [{ code: 'note.memory-afresh', details: {} }] : []
     }
   } finally {
     trainer.release()

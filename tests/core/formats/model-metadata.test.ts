@@ -70,6 +70,19 @@ describe('modelMetadata', () => {
     })
   })
 
+  it('says what the name of an activation leaves open', () => {
+    const layers = (['gelu', 'leaky-relu', 'elu', 'softplus', 'relu'] as const).map((activation) => ({ units: 2, activation }))
+    expect(modelMetadata({ ...model, network: { inputs: 4, layers } }, 7).network).toMatchObject({
+      layers: [
+        { units: 2, activation: 'gelu', approximate: 'tanh' },
+        { units: 2, activation: 'leaky-relu', negativeSlope: 0.01 },
+        { units: 2, activation: 'elu', alpha: 1 },
+        { units: 2, activation: 'softplus', beta: 1 },
+        { units: 2, activation: 'relu' }
+      ]
+    })
+  })
+
   it("keeps the target's constants for regression, and has no classes then", () => {
     const target = { kind: 'number', name: 'mass', mean: 4200, scale: 800 } as const
     const metadata = modelMetadata({ ...model, pipeline: { ...model.pipeline, targets: [target] } }, 7)
@@ -79,11 +92,11 @@ describe('modelMetadata', () => {
 
 describe('readTraining', () => {
   it('gives back the epoch, the settings and the build', () => {
-    expect(readTraining(modelMetadata(model, 7))).toEqual({ epoch: 7, settings, build: 'plain' })
+    expect(readTraining(modelMetadata(model, 7), [])).toEqual({ epoch: 7, settings, build: 'plain', continuation: null })
   })
 
   it('knows none of files from before they were stored, and refuses an epoch that is none', () => {
-    expect(readTraining({})).toEqual({ epoch: 0, settings: null, build: null })
-    expect(() => readTraining({ training: { epoch: -1 } })).toThrow(expect.objectContaining({ code: 'format.field' }) as Error)
+    expect(readTraining({}, [])).toEqual({ epoch: 0, settings: null, build: null, continuation: null })
+    expect(() => readTraining({ training: { epoch: -1 } }, [])).toThrow(expect.objectContaining({ code: 'format.field' }) as Error)
   })
 })

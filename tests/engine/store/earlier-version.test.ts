@@ -138,7 +138,7 @@ describe('a file of version 0.1', () => {
     const model = readModel(file)
     expect(digestOfParameters(model.parameters)).toBe(weights)
     expect(model.network).toEqual(network)
-    const training = readTraining(file.metadata)
+    const training = readTraining(file.metadata, model.parameters)
     expect(training).toMatchObject({ epoch: recorded['session-file'].run.epoch, build: 'kernels-strict' })
     expect(training.settings && settingsObject(training.settings)).toEqual(settings)
   })

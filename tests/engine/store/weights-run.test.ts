@@ -50,9 +50,7 @@ describe('weights that are opened', () => {
     expect(opened.settings).toEqual(trained.settings)
     expect(opened.run).toMatchObject({ status: 'finished', epoch: 6, step: trained.run.step })
     expect(opened.history.trainLoss).toHaveLength(7)
-    expect(opened.history.trainLoss[6]).toBe(trained.history.trainLoss[6])
-    expect(opened.history.testMetric[6]).toBe(trained.history.testMetric[6])
-    expect(opened.history.trainLoss[5]).toBeNaN()
+    expect(opened.history).toEqual(trained.history)
 
     const [goesOn, unbroken] = [await after.train({ epochs: 9 }), await before.train({ epochs: 9 })]
     expect(Array.from(goesOn.history.trainLoss.slice(6))).toEqual(Array.from(unbroken.history.trainLoss.slice(6)))
