@@ -2,9 +2,9 @@ import { expressionGraph, type ExpressionInputs } from '../autodiff/expressions/
 import { elementNames, expressionHessian, usedInputs } from '../autodiff/expressions/second-derivatives'
 import { valueOfMatrix, type TensorValue } from '../autodiff/expressions/tensor-value'
 import { gradients, hessianVectorProduct, jacobian, type HessianMode } from '../autodiff/graph/derivatives'
-import type { GraphNode } from '../autodiff/ops/operation'
 import { AppError } from '../messages/app-error'
-import { copy, toRows, zerosLike, type Matrix } from '../tensor/matrix'
+import { copy, toRows, type Matrix } from '../tensor/matrix'
+import { shapedDirection } from './hessian-product'
 
 /** Second derivatives by the used inputs, and their product with a direction v: in both ways, and as a difference of gradients. */
 export interface SecondOrder {
@@ -25,16 +25,6 @@ function flat(matrices: readonly Matrix[]): number[] {
   return matrices.flatMap(({ data }) => [...data])
 }
 
-/** A flat direction in the shapes of some nodes; ones where none is given. */
-function shaped(direction: readonly number[] | null, nodes: readonly GraphNode[]): Matrix[] {
-  let next = 0
-  return nodes.map(({ value }) => {
-    const part = zerosLike(value)
-    for (let e = 0; e < part.data.length; e++) part.data[e] = direction?.[next++] ?? 1
-    return part
-  })
-}
-
 function gradientsAt(text: string, inputs: ExpressionInputs): number[] {
   const built = expressionGraph(text, inputs)
   return flat(gradients({ graph: built.graph, output: built.output, by: [...usedInputs(built).values()] }).map(({ value }) => value))
@@ -51,7 +41,7 @@ export function secondOrder(text: string, inputs: ExpressionInputs, given: reado
   const used = usedInputs(built)
   const hessian = expressionHessian(built, used)
   const by = [...used.values()]
-  const along = shaped(given, by)
+  const along = shapedDirection(given, by)
   const product = (mode: HessianMode) => flat(hessianVectorProduct({ graph, output, by }, along, mode).map(({ value }) => value))
   const moved = (step: number): ExpressionInputs => {
     const entries = [...used].map(([name, node], k): [string, TensorValue] => {

@@ -4,6 +4,7 @@ import {
   flatCode,
   graphDot,
   graphShareText,
+  hessianProduct,
   nodeDetail,
   readGraphShare,
   secondOrder,
@@ -40,6 +41,7 @@ export class GraphExplorer {
     graphTrace: (question) => traceOf(this.explored(question, question.opened)),
     graphJacobians: (question) => shownJacobians(question.text, typedInputs(question)),
     graphHessian: ({ direction, ...question }) => secondOrder(question.text, typedInputs(question), direction),
+    graphHessianProduct: ({ direction, ...question }) => hessianProduct(this.explored(question, question.opened), direction),
     graphCode: (question) => flatCode(this.explored(question, [])),
     graphExport: ({ format, ...question }) => this.exported(question, format),
     graphShared: ({ json }) => readGraphShare(json)

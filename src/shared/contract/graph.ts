@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import type { FlatCode, GradientCost, NodeDetail, SecondOrder, ShownGraph, ShownJacobian, Trace, TypedProgram } from '#core'
+import type { FlatCode, GradientCost, HessianProduct, NodeDetail, SecondOrder, ShownGraph, ShownJacobian, Trace, TypedProgram } from '#core'
 import { answers, index } from './request'
 
 /** A node of a drawing: the top left corner of its box. */
@@ -64,6 +64,8 @@ export const graphRequests = {
   graphJacobians: answers<readonly ShownJacobian[]>()(programSchema),
   /** With a direction, element by element of the used inputs; ones unless given. */
   graphHessian: answers<SecondOrder>()(v.strictObject({ ...program, direction: v.nullable(numbers) })),
+  /** Node by node, along a direction given in the same way. */
+  graphHessianProduct: answers<HessianProduct>()(v.strictObject({ ...program, ...view, direction: v.nullable(numbers) })),
   graphCode: answers<FlatCode>()(programSchema),
   graphExport: answers<string>()(v.strictObject({ ...program, ...view, format: v.picklist(graphFormats) })),
   /** Reads a share file. */
