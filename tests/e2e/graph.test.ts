@@ -85,6 +85,52 @@ describe('the graph explorer', () => {
     expect(await places()).toEqual(before)
   })
 
+  it('draws forward mode from a seed above reverse mode, with what both cost, and moves numbers alone', async () => {
+    await choose('x + y * z')
+    await window.current.click('graph-mode-both')
+    const titles = (testId: string) => window.current.find(testId).locator('.node > title').allTextContents()
+    const places = () =>
+      window.current
+        .find('graph-both')
+        .locator('.node, figcaption')
+        .evaluateAll((all) => all.map((one) => [one.getBoundingClientRect().x, one.getBoundingClientRect().y]))
+    await window.current.find('graph-seed').selectOption('y')
+    await expect
+      .poll(() => titles('graph-forward'), PATIENCE)
+      .toEqual([
+        'x, value −2, tangent 0',
+        'y, value 5, tangent 1',
+        'z, value −4, tangent 0',
+        '×, value −20, tangent −4',
+        '+, value −22, tangent −4'
+      ])
+    expect((await titles('graph-reverse')).at(1)).toBe('y, value 5, gradient −4')
+    expect(await textOf('graph-derivative')).toBe('∂f/∂y = −4')
+    expect(await textOf('graph-forward')).toContain('3 sweeps for all derivatives, 2 mul')
+    expect(await textOf('graph-reverse')).toContain('1 sweep for all derivatives, 2 mul')
+    const before = await places()
+    await setInput('z', '-123.456')
+    await expect.poll(() => textOf('graph-derivative'), PATIENCE).toBe('∂f/∂y = −123.5')
+    expect(await places()).toEqual(before)
+    // An input that is chosen in the drawing of forward mode is the seed.
+    await window.current.find('graph-forward').locator('.node').first().click()
+    await expect.poll(() => textOf('graph-derivative'), PATIENCE).toBe('∂f/∂x = 1')
+    await window.current.click('graph-mode-reverse')
+  })
+
+  it('draws a Hessian–vector product through the graph and its mirror image, in both ways', async () => {
+    await choose('(1 - x) ^ 2 + 100 * (y - x ^ 2) ^ 2')
+    await window.current.click('graph-mode-product')
+    const results = () => window.current.find('graph-product').locator('.result > title').allTextContents()
+    await expect.poll(results, PATIENCE).toEqual(['x, value −1, second sweep 802', 'y, value 2, second sweep 600'])
+    expect(await textOf('graph-along')).toBe('s = ∇f · v = 596')
+    await window.current.click('graph-way-forwardOverReverse')
+    await expect.poll(results, PATIENCE).toEqual(['∂x, value 396, second sweep 802', '∂y, value 200, second sweep 600'])
+    await choose('L(relu(XW₁ + b₁)W₂ + b₂)')
+    await expect.poll(() => textOf('graph-too-large'), PATIENCE).toContain('up to 16 nodes; this one has 20')
+    await window.current.click('graph-mode-reverse')
+  })
+
   it('sends the gradient of the ReLU example to what was positive: 4, 0, 5, 0', async () => {
     await choose('Σ g ⊙ relu(x)')
     await node('x, ').click()

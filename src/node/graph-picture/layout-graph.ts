@@ -14,6 +14,8 @@ const HEIGHT = 48
 const RANK_GAP = 28
 const NODE_GAP = 14
 const MARGIN = 16
+/** Nothing is written below a box, as names are above it. */
+const BELOW = 4
 
 type LayoutGraph = Graph<GraphLabel, NodeLabel, EdgeLabel>
 
@@ -85,5 +87,5 @@ export function layoutGraph(nodes: readonly LaidNode[]): GraphLayout {
     })
   )
   const { width = 0, height = 0 } = graph.graph()
-  return { width, height, nodeWidth: WIDTH, nodeHeight: HEIGHT, nodes: [...placed.values()], edges }
+  return { width, height: height - MARGIN + BELOW, nodeWidth: WIDTH, nodeHeight: HEIGHT, nodes: [...placed.values()], edges }
 }

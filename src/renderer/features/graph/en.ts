@@ -29,7 +29,26 @@ export const en = {
     previousNode: 'Choose the node before',
     nextNode: 'Choose the next node',
     position: 'Place in the walk',
-    legend: 'value above · gradient below',
+    legends: {
+      reverse: 'value above · gradient below',
+      both: 'value above · derivative below',
+      product: 'first sweep above · second below'
+    },
+    mode: 'Drawing',
+    modes: { reverse: 'Reverse', both: 'Forward and reverse', product: 'H·v' },
+    forwardMode: 'Forward mode',
+    reverseMode: 'Reverse mode',
+    seedOf: 'Seed of the forward sweep',
+    allAtOnce: 'all gradients in one sweep',
+    tangent: 'tangent',
+    second: 'second sweep',
+    cost: '{sweeps} for all derivatives, {count} mul',
+    tooLargeTwice: 'Two drawings fit for graphs of up to {limit} nodes; this one has {count}. Here it is in reverse mode.',
+    ways: {
+      twoReverse: 'Sweep 1 computes ∂f/∂n (lower graph), sweep 2 goes back from s through both graphs: ∂s/∂x is H·v.',
+      forwardOverReverse:
+        'Sweep 1 computes ∂f/∂n (lower graph), then one forward sweep along v moves both graphs: the change of ∂f/∂x is H·v.'
+    },
     drawing: 'Drawing of the graph',
     part: 'Drawn: {shown} of {count} nodes, around the chosen one. All are in the table.',
     gates: {

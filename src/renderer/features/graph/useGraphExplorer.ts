@@ -8,6 +8,10 @@ import { examples, type Example } from './examples'
 import { keepProgram, readKeptProgram } from './kept-program'
 import { walkOf, type GraphWalk } from './walk'
 
+/** The drawings there are: reverse mode alone, forward mode above it, or the graph and that of its gradients. */
+export const drawingModes = ['reverse', 'both', 'product'] as const
+export type DrawingMode = (typeof drawingModes)[number]
+
 /** The program on the page with what is known of it. */
 export interface GraphExplorer {
   readonly text: Readonly<Ref<string>>
@@ -19,11 +23,17 @@ export interface GraphExplorer {
   readonly error: ComputedRef<WireError | null>
   readonly chosen: ComputedRef<ShownNode | null>
   readonly walk: GraphWalk
+  readonly mode: Ref<DrawingMode>
+  /** The element of an input that forward mode is drawn from, by its name; the first where there is none of this name. */
+  readonly seed: Readonly<Ref<string>>
+  /** v of the product H·v, element by element of the used inputs; null for ones. */
+  readonly direction: ShallowRef<readonly number[] | null>
   write(text: string): void
   setInput(index: number, value: string): void
   addInput(name: string): void
   removeInput(index: number): void
   choose(id: number): void
+  chooseSeed(name: string): void
   /** Opens a composed function, or closes the one that a node belongs to. */
   toggle(id: number): void
   load(program: { readonly text: string; readonly inputs: Example['inputs'] }): void
@@ -44,6 +54,8 @@ export function createGraphExplorer(
   const opened = shallowRef<readonly number[]>([])
   const chosenId = ref<number | null>(null)
   const picture = shallowRef<GraphPicture | null>(null)
+  const seed = ref('')
+  const direction = shallowRef<readonly number[] | null>(null)
 
   const question = computed<GraphQuestion>(() => ({
     text: text.value,
@@ -63,6 +75,7 @@ export function createGraphExplorer(
   const nodes = computed(() => picture.value?.nodes ?? [])
   const walk = walkOf(nodes)
   const chosen = computed(() => nodes.value.find(({ id }) => id === chosenId.value) ?? nodes.value.at(-1) ?? null)
+  watch(text, () => (direction.value = null))
   watch(walk.current, (node) => node !== null && (chosenId.value = node))
 
   function reset(program: TypedProgram): void {
@@ -81,6 +94,9 @@ export function createGraphExplorer(
     error: computed(() => query.error.value),
     chosen,
     walk,
+    mode: ref<DrawingMode>('reverse'),
+    seed,
+    direction,
     write(typed: string) {
       if (typed === text.value) return
       text.value = typed
@@ -97,6 +113,9 @@ export function createGraphExplorer(
     },
     choose(id: number) {
       chosenId.value = id
+    },
+    chooseSeed(name: string) {
+      seed.value = name
     },
     toggle(id: number) {
       opened.value = opened.value.includes(id) ? opened.value.filter((one) => one !== id) : [...opened.value, id]

@@ -15,6 +15,23 @@ export const graph: readonly State[] = [
       await appWindow.find('graph-drawing').locator('.node').first().waitFor()
     }
   },
+  {
+    name: 'graph-both',
+    reach: async (appWindow) => {
+      await appWindow.click('graph-mode-both')
+      await appWindow.find('graph-forward').locator('.node').first().waitFor()
+    }
+  },
+  { name: 'graph-both-neuron', reach: example('(σ(w₀x₀ + w₁x₁ + w₂) − y)²') },
+  {
+    name: 'graph-product',
+    reach: async (appWindow) => {
+      await example('(1 - x) ^ 2 + 100 * (y - x ^ 2) ^ 2')(appWindow)
+      await appWindow.click('graph-mode-product')
+      await appWindow.find('graph-product').locator('.node').first().waitFor()
+    },
+    leave: (appWindow) => appWindow.click('graph-mode-reverse')
+  },
   { name: 'graph-neuron', reach: example('(σ(w₀x₀ + w₁x₁ + w₂) − y)²') },
   {
     name: 'graph-walk',
