@@ -1,3 +1,4 @@
+import { useEventListener, watchDebounced } from '@vueuse/core'
 import { computed, ref, shallowRef, watch, type ComputedRef, type Ref, type ShallowRef } from 'vue'
 import { tensorText, type ShownNode, type TypedProgram } from '#core'
 import type { GraphPicture, GraphQuestion, WireError } from '#shared/contract'
@@ -11,6 +12,9 @@ import { walkOf, type GraphWalk } from './walk'
 /** The drawings there are: reverse mode alone, forward mode above it, or the graph and that of its gradients. */
 export const drawingModes = ['reverse', 'both', 'product'] as const
 export type DrawingMode = (typeof drawingModes)[number]
+
+/** After a change the program is kept once nothing has changed for so long, in milliseconds: a slider is not written at every move. */
+const KEEP_AFTER = 400
 
 /** The program on the page with what is known of it. */
 export interface GraphExplorer {
@@ -129,6 +133,10 @@ export function createGraphExplorer(
   const kept = readKeptProgram(storage)
   if (kept) explorer.loadTyped(kept)
   else explorer.load(examples.notes[0])
-  watch([text, inputs], () => keepProgram(storage, { text: text.value, inputs: inputs.value }))
+  const keep = () => keepProgram(storage, { text: text.value, inputs: inputs.value })
+  watchDebounced([text, inputs], keep, { debounce: KEEP_AFTER })
+  // Left before that: the page, or the window.
+  watch(isShown, (shown) => !shown && keep())
+  useEventListener(window, 'pagehide', keep)
   return explorer
 }
