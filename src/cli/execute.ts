@@ -14,7 +14,8 @@ import {
   type RowSample,
   type Settings,
   type StopReason,
-  type Trainer
+  type Trainer,
+  type TrainingRecord
 } from '#core'
 import type { LoadedData } from '../node/files/data-file'
 import type { Backend } from '../node/kernels/choose-backend'
@@ -24,6 +25,7 @@ import { shortNumber } from './display'
 import { messages } from './messages'
 import { Progress } from './progress'
 import type { CommandContext } from './report-error'
+import { resumedChanges, type StoredRun } from './stored-run'
 import { version } from './version'
 
 /** Time of training between checks for signals, in milliseconds. */
@@ -38,6 +40,8 @@ export interface Experiment {
   /** Sample of the file's rows; all unless given. */
   readonly sample?: RowSample
   readonly savesRows: boolean
+  /** The run that is trained again or goes on; null for a new one. */
+  readonly stored: StoredRun | null
 }
 
 /** A finished run, with the error that ended it, if any. */
@@ -49,7 +53,8 @@ export interface Executed {
 /** Trains and checks the gradients until done, a number is not finite, or the process is interrupted. */
 export async function execute(experiment: Experiment, context: CommandContext): Promise<Executed> {
   const { io, language } = context
-  const { prepared, settings, backend } = experiment
+  const { prepared, settings, backend, stored } = experiment
+  const earlier = stored?.training ?? null
   const stop = new AbortController()
   const listenNoMore = io.onInterrupt(() => {
     stop.abort()
@@ -67,10 +72,13 @@ export async function execute(experiment: Experiment, context: CommandContext): 
     ...(trainer?.best ? { resultEpoch: trainer.best.epoch } : {}),
     ...(stopped ? { stopped } : {}),
     history: trainer?.history.slice() ?? noHistory,
-    build: { app: version, engine: trainer?.engineBuild ?? engineBuild }
+    build: { app: version, engine: buildsOf(earlier, trainer?.engineBuild ?? engineBuild) },
+    ...(trainer && outcome.kind !== 'diverged' ? { state: trainer.state() } : {}),
+    changes: stored ? resumedChanges(stored, settings) : []
   })
   try {
-    trainer = createTrainer(prepared, settings, backend.machine)
+    trainer = createTrainer(prepared, settings, backend.machine, earlier ? { readyLater: true } : {})
+    if (earlier) trainer.restore(earlier.continuation.state)
     stopped = await trainAll(trainer, settings, stop.signal, context)
     seconds = (io.now() - start) / 1000
     const check = stop.signal.aborted ? null : await checkAll(trainer, stop.signal, context)
@@ -87,6 +95,11 @@ export async function execute(experiment: Experiment, context: CommandContext): 
     trainer?.release()
     listenNoMore()
   }
+}
+
+/** The builds of the arithmetic that trained a run, in order. */
+function buildsOf(earlier: TrainingRecord | null, build: string): string {
+  return earlier?.build && earlier.build !== build ? `${earlier.build} + ${build}` : build
 }
 
 const notFinite: ReadonlySet<string> = new Set(['numeric.diverged', 'numeric.squares-overflow', 'numeric.not-finite'])

@@ -50,6 +50,24 @@ const programFlags = {
       zh: '存放结果的文件夹，不存在则创建；predict 则为文件'
     }
   }),
+  resume: flag({
+    value: 'DIR',
+    group: 'general',
+    default: { en: 'a new run', zh: '新的训练' },
+    help: {
+      en: 'goes on with the run in DIR as if it had never stopped, to --epochs; without --out the results replace it',
+      zh: '从 DIR 中的训练继续，如同从未中断，直到 --epochs 轮；不给 --out 时结果写回原处'
+    }
+  }),
+  repeat: flag({
+    value: 'FILE',
+    group: 'general',
+    default: { en: 'a new run', zh: '新的训练' },
+    help: {
+      en: 'trains again what an experiment.json describes, with the same bits; flags change what they name',
+      zh: '按 experiment.json 重新训练，结果逐比特相同；另给的参数会改动相应的设置'
+    }
+  }),
   'save-rows': flag({
     value: null,
     group: 'general',

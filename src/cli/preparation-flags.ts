@@ -5,8 +5,8 @@ import type { FlagName } from './flags'
 /** Mutually exclusive flags for the split. */
 const splitFlags = ['split-column', 'split-last', 'folds'] as const satisfies readonly FlagName[]
 
-/** Reads the division of the rows. Throws: flag, where two flags set it. */
-export function readSplit(values: Values): Settings['split'] {
+/** Reads the division of the rows; as in `base` where no flag sets it. Throws: flag, where two flags set it. */
+export function readSplit(values: Values, base: Pick<Settings, 'split'>): Settings['split'] {
   const [given, ...others] = splitFlags.filter((name) => values.has(name))
   const [other] = [...others, ...(['test', 'unstratified'] as const).filter((name) => values.has(name))]
   if (given && other) throw new AppError('flag.not-together', { flag: `--${given}`, other: `--${other}` })
@@ -18,16 +18,16 @@ export function readSplit(values: Values): Settings['split'] {
     case 'folds':
       return { kind: 'folds', folds: number(values, given, NaN), fold: 1 }
     default:
-      return { kind: 'ratio', stratified: !values.has('unstratified') }
+      return values.has('unstratified') ? { kind: 'ratio', stratified: false } : base.split
   }
 }
 
 const overrideKeys: readonly string[] = ['missing', 'encode', 'scale']
 
-/** Parses `age:missing=median,scale=robust;city:encode=ordinal`; a name ends at its last colon. Throws: flag. */
-export function readOverrides(values: Values): Settings['overrides'] {
+/** Parses `age:missing=median,scale=robust;city:encode=ordinal`; a name ends at its last colon. As in `base` when not given. Throws: flag. */
+export function readOverrides(values: Values, base: Pick<Settings, 'overrides'>): Settings['overrides'] {
   const text = values.get('override')
-  if (text === undefined) return {}
+  if (text === undefined) return base.overrides
   const entries = piecesOf(text, ';')
     .filter((piece) => piece !== '')
     .map((piece): [string, Record<string, string>] => {

@@ -1,6 +1,5 @@
 import {
   AppError,
-  defaultSettings,
   lossKinds,
   losses,
   optimizerKinds,
@@ -20,9 +19,9 @@ import { badPairs, chosen, number, type Values } from './flag-values'
 import type { FlagName } from './flags'
 import { lossOptionFlags, optimizerOptionFlags, stopRuleFlags } from './structured-flags'
 
-/** Reads the loss with its options; null when the data decide. Throws: flag, when an option applies to another loss. */
-export function readLoss(values: Values): LossSpec | null {
-  const kind = values.has('loss') ? chosen(values, 'loss', lossKinds[0]) : null
+/** Reads the loss with its options; as in `base`, or null for the data to decide, when not given. Throws: flag, when an option applies to another loss. */
+export function readLoss(values: Values, base: LossSpec | null): LossSpec | null {
+  const kind = values.has('loss') ? chosen(values, 'loss', lossKinds[0]) : (base?.kind ?? null)
   const given = optionsGiven(values, lossOptionFlags)
   for (const name of given) {
     const fitting = lossKinds.filter((one) => name in losses[one].options)
@@ -30,7 +29,7 @@ export function readLoss(values: Values): LossSpec | null {
       throw new AppError('flag.other-loss', { flag: `--${lossOptionFlags[name]}`, losses: fitting.join(', ') })
     }
   }
-  return kind === null ? null : { kind, ...optionValues(values, given, lossOptionFlags) }
+  return kind === null ? null : { ...(kind === base?.kind ? base : {}), kind, ...optionValues(values, given, lossOptionFlags) }
 }
 
 /** Returns the options whose flags are given. */
@@ -42,10 +41,11 @@ function optionValues<Name extends string>(values: Values, names: readonly Name[
   return Object.fromEntries(names.map((name) => [name, number(values, flagOf[name], NaN)])) as Partial<Record<Name, number>>
 }
 
-/** Reads `balanced`, or weights by class name; null when not given. Throws: flag. */
-export function readClassWeights(values: Values): Settings['classWeights'] {
+/** Reads `balanced`, or weights by class name; as in `base` when not given. Throws: flag. */
+export function readClassWeights(values: Values, base: Pick<Settings, 'classWeights'>): Settings['classWeights'] {
   const text = values.get('class-weights')
-  if (text === undefined || text === 'balanced') return text ?? null
+  if (text === undefined) return base.classWeights
+  if (text === 'balanced') return text
   const pairs = piecesOf(text.replace(/,\s*$/, ''), ',').map(pairOf)
   return Object.fromEntries(
     pairs.map((pair) => {
@@ -55,13 +55,14 @@ export function readClassWeights(values: Values): Settings['classWeights'] {
   )
 }
 
-/** Reads the optimizer with its options. Throws: flag, when an option applies to another optimizer. */
-export function readOptimizer(values: Values): OptimizerSpec {
-  const kind = chosen(values, 'optimizer', defaultSettings.optimizer.kind as OptimizerKind)
+/** Reads the optimizer with its options; as in `base` as far as no flag sets them. Throws: flag, when an option applies to another optimizer. */
+export function readOptimizer(values: Values, { optimizer: base }: Pick<Settings, 'optimizer'>): OptimizerSpec {
+  const kind = chosen<OptimizerKind>(values, 'optimizer', base.kind)
   const given = optionsGiven(values, optimizerOptionFlags)
   for (const name of given) requireFits(`--${optimizerOptionFlags[name]}`, kind, (one) => name in optimizers[one].options)
   if (values.has('nesterov')) requireFits('--nesterov', kind, (one) => optimizers[one].nesterov)
   return {
+    ...(kind === base.kind ? base : {}),
     kind,
     ...optionValues(values, given, optimizerOptionFlags),
     ...(values.has('nesterov') ? { nesterov: true } : {})
@@ -73,10 +74,10 @@ function requireFits(flag: string, kind: OptimizerKind, takes: (kind: OptimizerK
   if (!fitting.includes(kind)) throw new AppError('flag.other-optimizer', { flag, optimizers: fitting.join(', ') })
 }
 
-/** Reads `kind`, or `kind:name=number,…`, with `warm-up` for every kind. Throws: flag, spec. */
-export function readSchedule(values: Values): ScheduleSpec {
+/** Reads `kind`, or `kind:name=number,…`, with `warm-up` for every kind; as in `base` when not given. Throws: flag, spec. */
+export function readSchedule(values: Values, base: Pick<Settings, 'schedule'>): ScheduleSpec {
   const text = values.get('schedule')?.trim()
-  if (text === undefined) return defaultSettings.schedule
+  if (text === undefined) return base.schedule
   const [word, ...rest] = piecesOf(text, ':')
   const kind = scheduleKinds.find((one) => one === word)
   if (!kind) throw new AppError('spec.choice', { field: '--schedule', value: text === '' ? '""' : text, choices: scheduleKinds.join(', ') })
@@ -88,9 +89,8 @@ export function readSchedule(values: Values): ScheduleSpec {
   return { kind, ...Object.fromEntries(pairs.map(([name, value]) => [name === 'warm-up' ? 'warmUp' : name, parseNumber(value)])) }
 }
 
-/** Reads the stopping rules; the settings' own rules refuse anything that is not a number. */
-export function readStop(values: Values): Settings['stop'] {
-  const rule = (name: FlagName) => (values.has(name) ? number(values, name, NaN) : null)
-  const { loss, metric, patience, seconds } = stopRuleFlags
-  return { loss: rule(loss), metric: rule(metric), patience: rule(patience), seconds: rule(seconds) }
+/** Reads the stopping rules, each as in `base` when not given; the settings' own rules refuse anything that is not a number. */
+export function readStop(values: Values, { stop }: Pick<Settings, 'stop'>): Settings['stop'] {
+  const rule = (name: keyof Settings['stop']) => (values.has(stopRuleFlags[name]) ? number(values, stopRuleFlags[name], NaN) : stop[name])
+  return { loss: rule('loss'), metric: rule('metric'), patience: rule('patience'), seconds: rule('seconds') }
 }

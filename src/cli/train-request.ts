@@ -16,8 +16,10 @@ import { flags, type FlagName } from './flags'
 import { chosen, names, number, required, type Values } from './flag-values'
 import { readOverrides, readSplit } from './preparation-flags'
 import { readingFrom, type Reading } from './read-flags'
-import { readSettings } from './read-settings'
+import { readSettings, type FixedSettings } from './read-settings'
+import { dataOfRun } from './run-data'
 import { flagOf, isFlagged } from './setting-flags'
+import type { StoredRun } from './stored-run'
 import { lossOptionFlags, optimizerOptionFlags, stopRuleFlags } from './structured-flags'
 import { readClassWeights, readLoss, readOptimizer, readSchedule, readStop } from './train-options'
 
@@ -28,8 +30,8 @@ export interface TrainRequest {
   readonly out: string
   /** Whether the rows of each part of the split are saved as well. */
   readonly savesRows: boolean
-  /** The target column, or several, comma-separated. */
-  readonly target: string
+  /** The target column or several: as text, comma-separated, or by their names. */
+  readonly target: string | readonly string[]
   readonly features: readonly string[] | null
   readonly task: Task | null
   readonly loss: LossSpec | null
@@ -37,44 +39,50 @@ export interface TrainRequest {
   readonly engine: Omit<EngineConfig, 'choice'> & { readonly choice: EngineChoice | null }
   /** Settings that do not depend on the data. */
   readonly fixed: FixedSettings
+  /** The run that is trained again or goes on; null for a new one. */
+  readonly stored: StoredRun | null
 }
 
-type FixedSettings = Omit<Settings, 'targets' | 'features' | 'task' | 'loss'>
-
 /**
- * Reads and checks the flags of `train`; nothing is opened.
+ * Reads and checks the flags of `train`; nothing is opened. A setting that no flag sets is that of the stored run, where there is one.
  * Throws: flag or spec, naming the flag.
  */
-export function readTrainFlags(values: Values): TrainRequest {
-  const data = dataSource(required(values, 'data'))
-  const target = values.get('target')?.trim() ?? ownTarget(data) ?? required(values, 'target')
+export function readTrainFlags(values: Values, stored: StoredRun | null = null): TrainRequest {
+  const data = stored ? dataOfRun(values, stored.experiment, stored.path) : dataSource(required(values, 'data'))
+  const before = stored?.experiment.settings ?? null
+  const target = values.get('target')?.trim() ?? (before ? null : (ownTarget(data) ?? required(values, 'target')))
   if (target === '') throw new AppError('flag.empty', { flag: '--target', placeholder: flags.target.value ?? '' })
-  const loss = readLoss(values)
+  // Another target may take another loss and task.
+  const own = target === null ? before : null
+  const loss = readLoss(values, own?.loss ?? null)
+  const base = before ?? (defaultSettings as unknown as FixedSettings)
   const fixed: FixedSettings = {
-    ...readSettings(values),
-    overrides: readOverrides(values),
-    split: readSplit(values),
-    hidden: readHidden(values),
-    classWeights: readClassWeights(values),
-    optimizer: readOptimizer(values),
-    schedule: readSchedule(values),
-    seeds: readSeeds(values),
-    stop: readStop(values)
+    ...readSettings(values, base),
+    overrides: readOverrides(values, base),
+    split: readSplit(values, base),
+    hidden: readHidden(values, base),
+    classWeights: readClassWeights(values, base),
+    optimizer: readOptimizer(values, base),
+    schedule: readSchedule(values, base),
+    seeds: readSeeds(values, base),
+    stop: readStop(values, base)
   }
-  requireUsable({ ...fixed, loss: loss ?? { kind: lossKinds[0] }, targets: [target], features: [], task: 'classification' }, values)
+  requireUsable({ ...fixed, loss: loss ?? { kind: lossKinds[0] }, targets: [target ?? ''], features: [], task: 'classification' }, values)
   const engine = readEngine(values)
-  const task = values.has('task') ? chosen<Task>(values, 'task', 'classification') : null
+  const task = values.has('task') ? chosen<Task>(values, 'task', 'classification') : (own?.task ?? null)
   return {
     data,
-    reading: readingFrom(values),
-    target,
+    reading: stored && data.kind !== 'toy' ? { ...stored.experiment.reading, ...readingFrom(values) } : readingFrom(values),
+    target: target ?? own?.targets ?? [],
     task,
     loss,
     fixed,
     engine,
-    features: readFeatures(values),
+    features: readFeatures(values) ?? own?.features ?? null,
     savesRows: values.has('save-rows'),
-    out: required(values, 'out')
+    // A run that goes on stays in its folder unless it is given another.
+    out: stored?.training && !values.has('out') ? stored.path : required(values, 'out'),
+    stored
   }
 }
 
@@ -89,9 +97,11 @@ function readEngine(values: Values): TrainRequest['engine'] {
   return { choice, threads, arithmetic: chosen(values, 'arithmetic', arithmetics[0]) }
 }
 
-function readHidden(values: Values): Settings['hidden'] {
-  const units = readUnits(values.get('hidden')?.trim())
-  const names = piecesOf(values.get('activation') ?? defaultSettings.hidden[0].activation, ',')
+function readHidden(values: Values, { hidden: base }: FixedSettings): Settings['hidden'] {
+  if (!values.has('hidden') && !values.has('activation')) return base
+  const units = values.has('hidden') ? readUnits(values.get('hidden')?.trim() ?? '') : base.map((layer) => layer.units)
+  const [first = defaultSettings.hidden[0]] = base
+  const names = piecesOf(values.get('activation') ?? first.activation, ',')
   if (names.length > 1 && names.length !== units.length) {
     throw new AppError('flag.activation-count', { activations: names.length, layers: units.length })
   }
@@ -99,13 +109,12 @@ function readHidden(values: Values): Settings['hidden'] {
   return units.map((count, layer) => ({ units: count, activation: activations[layer] ?? activations[0] }))
 }
 
-function readUnits(text: string | undefined): number[] {
-  if (text === undefined) return defaultSettings.hidden.map(({ units }) => units)
+function readUnits(text: string): number[] {
   return text === '' || text === 'none' ? [] : piecesOf(text, ',').map((count) => parseNumber(count))
 }
 
-function readSeeds(values: Values): Settings['seeds'] {
-  const { split, init, shuffle } = defaultSettings.seeds
+function readSeeds(values: Values, base: FixedSettings): Settings['seeds'] {
+  const { split, init, shuffle } = base.seeds
   return {
     split: number(values, 'seed-split', number(values, 'seed', split)),
     init: number(values, 'seed-init', number(values, 'seed', init)),

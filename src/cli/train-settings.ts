@@ -9,7 +9,7 @@ import type { TrainRequest } from './train-request'
  */
 export function settingsFor(request: TrainRequest, table: Table): { settings: Settings; notes: readonly Note[] } {
   const { split, overrides } = request.fixed
-  const targets = targetsIn(request.target, table)
+  const targets = typeof request.target === 'string' ? targetsIn(request.target, table) : [...request.target]
   const suggestion = suggestSettings(table, { targets, ...(request.task ? { task: request.task } : {}) })
   // The split column is not a feature, since new rows do not have it.
   const own = split.kind === 'column' ? [split.column] : []

@@ -1,14 +1,15 @@
-import { notesOnNoEffect, prepare } from '#core'
+import { AppError, notesOnNoEffect, prepare } from '#core'
 import { environmentChoice } from '../node/kernels/environment-choice'
 import { startBackend } from '../node/kernels/start-backend'
 import { prepareFolder, type OutFolder } from '../node/files/out-folder'
 import { writeRun } from '../node/files/run-files'
 import { openData } from './data-source'
 import { execute, type Experiment } from './execute'
-import type { FlagName } from './flags'
+import type { Values } from './flag-values'
 import { reportError, type CommandContext } from './report-error'
 import { reportDivergence, reportResult } from './report-run'
 import { printNotes } from './print-notes'
+import { requireResumable, storedRun } from './stored-run'
 import { trainFolds } from './train-folds'
 import { readTrainFlags, type TrainRequest } from './train-request'
 import { settingsFor } from './train-settings'
@@ -18,26 +19,31 @@ import { settingsFor } from './train-settings'
  * refused is refused before the first step, without leaving an output folder.
  * Throws: flag, spec, file.
  */
-export async function train(values: ReadonlyMap<FlagName, string>, context: CommandContext): Promise<number> {
-  const request = readTrainFlags(values)
+export async function train(values: Values, context: CommandContext): Promise<number> {
+  const request = readTrainFlags(values, await storedRun(values))
   const folder = await prepareFolder(request.out)
   try {
-    const experiment = await load(request, context)
+    const experiment = await load(request, values, context)
     const { split } = experiment.settings
-    return await (split.kind === 'folds' ? trainFolds(experiment, split, folder, context) : trainOnce(experiment, folder, context))
+    // The run of one fold that is trained again, or goes on, is that run alone.
+    const ofFolds = split.kind === 'folds' && (request.stored === null || values.has('folds'))
+    return await (ofFolds ? trainFolds(experiment, split, folder, context) : trainOnce(experiment, folder, context))
   } catch (error) {
     await folder.undo()
     return reportError(error, context, request.data.name)
   }
 }
 
-async function load(request: TrainRequest, context: CommandContext): Promise<Experiment> {
+async function load(request: TrainRequest, values: Values, context: CommandContext): Promise<Experiment> {
+  const { stored } = request
   const data = await openData(request.data, request.reading, context)
+  if (stored && data.sha256 !== stored.experiment.data.sha256) throw new AppError('data.changed', { name: data.name })
   const { settings, notes } = settingsFor(request, data.table)
+  if (stored) requireResumable(stored, settings, values)
   const prepared = prepare(data.table, settings)
   const backend = startBackend({ ...request.engine, choice: request.engine.choice ?? environmentChoice(context.io.env) ?? 'auto' })
   printNotes([...data.table.notes, ...notes, ...notesOnNoEffect(settings), ...prepared.notes, ...backend.notes], context)
-  return { data, settings, prepared, backend, sample: request.reading.sample, savesRows: request.savesRows }
+  return { data, settings, prepared, backend, sample: request.reading.sample, savesRows: request.savesRows, stored }
 }
 
 async function trainOnce(experiment: Experiment, { path }: OutFolder, context: CommandContext): Promise<number> {

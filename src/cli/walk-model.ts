@@ -20,8 +20,9 @@ import {
 import type { LoadedData } from '../node/files/data-file'
 import { loadModel } from '../node/files/model-file'
 import { loadExperiment } from '../node/files/run-experiment'
-import { dataSource, openData, type DataSource } from './data-source'
+import { openData, type DataSource } from './data-source'
 import { required, type Values } from './flag-values'
+import { dataOfRun } from './run-data'
 import type { CommandContext } from './report-error'
 
 /** The step of a trained network that is walked, and what it is a step on. */
@@ -52,18 +53,11 @@ export async function modelWalk(values: Values, context: CommandContext): Promis
   const asked = { rows: rowNumbers(values), batch: batchNumber(values) }
   const model = await loadModel(path)
   const experiment = await loadExperiment(path)
-  const source = sourceOf(values, experiment, path)
+  const source = dataOfRun(values, experiment, path)
   const loaded = await openData(source, readingOf(source, experiment, values.has('data')), context)
   const { settings } = experiment
   const batch = asked.rows ? chosenRows(loaded.table, asked.rows, settings) : numberedBatch(loaded, asked.batch, model, experiment)
   return { problem: problemOf(model, settings, loaded.table, batch), data: loaded.name, rows: Array.from(batch.rows, (row) => row + 1) }
-}
-
-/** Where the rows come from: the file that --data names, or what the run was trained on. Throws: flag, for a file. */
-function sourceOf(values: Values, { data }: StoredExperiment, path: string): DataSource {
-  if (values.has('data')) return dataSource(required(values, 'data'))
-  if (data.origin === 'file') throw new AppError('flag.run-data', { path, name: data.name })
-  return { kind: data.origin, name: data.name }
 }
 
 /** As the run has read its data; of another file, what stands for a missing value and what columns are. Toy data are read as made. */

@@ -64,6 +64,7 @@ const schema = v.object({
       encoding: v.picklist(encodings),
       separator: v.picklist(separators),
       decimal: v.picklist(['.', ',']),
+      grouped: v.optional(v.boolean(), true),
       header: v.boolean(),
       ragged: v.optional(v.picklist(raggedRows)),
       missing: v.array(v.string()),
@@ -95,17 +96,17 @@ export function readExperimentJson(bytes: Uint8Array): StoredExperiment {
 
 type Reading = v.InferOutput<typeof schema>['reading']
 
-/** Without a marking of thousands, which the decimal mark implies, and without what was not chosen. */
+/** Without what was not chosen. A decimal mark that is asked for implies a mark of thousands; where there was none, it is found anew. */
 function readingOf(stored: Reading): StoredExperiment['reading'] {
   if (!stored) return {}
-  const { encoding, separator, decimal, header, ragged, missing, kinds, sample } = stored
+  const { encoding, separator, decimal, grouped, header, ragged, missing, kinds, sample } = stored
   return {
     encoding,
     separator,
     header,
     missing,
     kinds,
-    decimal,
+    ...(grouped ? { decimal } : {}),
     ...(ragged ? { ragged } : {}),
     ...(sample ? { sample: sample.seed === undefined ? { rows: sample.rows, how: sample.how } : { ...sample, seed: sample.seed } } : {})
   }

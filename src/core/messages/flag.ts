@@ -94,6 +94,18 @@ export const flagTexts = {
     en: '{flag} applies only to the loss {losses}. Add --loss {losses}, or leave {flag} out.',
     zh: '{flag} 只用于损失 {losses}。请加上 --loss {losses}，或去掉 {flag}。'
   },
+  'flag.no-state': {
+    en: 'The weights in {path} were saved without the state of the run, by an older version or because it was too large, so it cannot go on as if it had never stopped. Train it again with --repeat.',
+    zh: '{path} 中的权重没有保存训练状态（由旧版本保存，或状态过大），无法如同从未中断那样继续。请用 --repeat 重新训练。'
+  },
+  'flag.resume-rebuilds': {
+    en: 'The run in {path} cannot go on with {flags}, which would make another network or other rows. Leave it out, or train anew with --repeat.',
+    zh: '{path} 中的训练无法在改变 {flags} 后继续：网络或数据行会不同。请去掉它，或用 --repeat 重新训练。'
+  },
+  'flag.resume-done': {
+    en: 'The run in {path} has done its {epochs} epochs; say how far to go on with --epochs N, N above {epochs}.',
+    zh: '{path} 中的训练已完成 {epochs} 轮；请用 --epochs N 指定继续到第几轮，N 应大于 {epochs}。'
+  },
   'flag.no-experiment': {
     en: 'In {path} there is no experiment.json, which says how the network was trained; give the folder of a run.',
     zh: '{path} 中没有说明如何训练网络的 experiment.json；请给出训练结果文件夹。'

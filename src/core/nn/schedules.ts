@@ -22,6 +22,8 @@ export interface Schedule<Entry extends Options = Options> {
   readonly tex: string
   /** The symbols of the formula besides η and η₀. */
   readonly symbols: readonly FormulaSymbol[]
+  /** Whether it depends on the epochs of the whole run; not unless given. */
+  readonly spansRun?: true
   multiplier(options: OptionValues<NoInfer<Entry>>, moment: Moment): number
 }
 
@@ -79,6 +81,7 @@ export const schedules = {
       { tex: 'E', en: 'total epochs', zh: '总轮数' },
       { tex: 'f', en: 'final share of the learning rate', zh: '最终学习率比例' }
     ],
+    spansRun: true,
     multiplier: ({ floor }, { epoch, epochs }) => floor + (1 - floor) * 0.5 * (1 + cos(PI * Math.min(1, epoch / epochs)))
   })
 }

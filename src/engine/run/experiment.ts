@@ -3,9 +3,13 @@ import {
   AppError,
   adaptSettings,
   createTrainer,
+  haveSameChanges,
   liveSettings,
+  nextChangeAfter,
   rebuilds,
+  settingsAt,
   toWire,
+  withChange,
   type Prepared,
   type Settings,
   type WireError,
@@ -18,7 +22,6 @@ import { TaskSlot } from '../../node/tasks/task-slot'
 import type { OpenedData } from '../data/dataset-loader'
 import type { ExperimentEvents, ExperimentOptions } from './experiment-options'
 import { experimentState, runState, type ExperimentParts } from './experiment-state'
-import { haveSameChanges, nextChangeAfter, settingsAt, withChange } from './live-changes'
 import { makeReady } from './make-ready'
 import { ProgressReporter } from './progress-reporter'
 import { positionBefore, previousPosition, type ReplayPlan, type RunPosition } from './replay-plan'

@@ -1,7 +1,16 @@
 import { readFile, stat } from 'node:fs/promises'
 import { existsSync } from 'node:fs'
 import { basename, extname, join } from 'node:path'
-import { AppError, readModel, weightFormatNames, weightFormats, type StoredModel } from '#core'
+import {
+  AppError,
+  readModel,
+  readTraining,
+  weightFormatNames,
+  weightFormats,
+  type StoredModel,
+  type TrainingRecord,
+  type WeightsFile
+} from '#core'
 import { systemCode } from './system-errors'
 import { foldFolder } from './fold-files'
 import { weightsFileName } from './run-files'
@@ -11,6 +20,16 @@ import { weightsFileName } from './run-files'
  * Throws: flag, when there is none; format.
  */
 export async function loadModel(path: string): Promise<StoredModel> {
+  return readModel(await readWeightsFile(path))
+}
+
+/** The training that the weights in the folder of a run, or in a file, record. Throws: flag, when there are none; format; spec. */
+export async function loadTraining(path: string): Promise<TrainingRecord> {
+  const file = await readWeightsFile(path)
+  return readTraining(file.metadata, readModel(file).parameters)
+}
+
+async function readWeightsFile(path: string): Promise<WeightsFile> {
   const file = await weightsIn(path)
   const format = weightFormatNames.find((name) => `.${weightFormats[name].extension}` === extname(file).toLowerCase())
   if (!format) throw new AppError('flag.no-model', { path, reason: extname(file) || basename(file) })
@@ -20,7 +39,7 @@ export async function loadModel(path: string): Promise<StoredModel> {
   } catch (error) {
     throw unreadable(path, error)
   }
-  return readModel(weightFormats[format].read(bytes))
+  return weightFormats[format].read(bytes)
 }
 
 /** The file itself, or the first of a run's files of weights. */

@@ -24,7 +24,8 @@ import {
   type RowForm,
   type RowSample,
   type RowSide,
-  type RunRecord
+  type RunRecord,
+  type TrainerState
 } from '#core'
 import type { LoadedData } from './data-file'
 import { writeError } from './system-errors'
@@ -42,11 +43,13 @@ export type Outcome =
 /** A run and what came of it. */
 export interface Run extends Pick<
   RunRecord,
-  'settings' | 'build' | 'backend' | 'step' | 'history' | 'seconds' | 'stopped' | 'resultEpoch'
+  'settings' | 'build' | 'backend' | 'step' | 'history' | 'seconds' | 'stopped' | 'resultEpoch' | 'changes'
 > {
   readonly data: LoadedData
   readonly prepared: Prepared
   readonly outcome: Outcome
+  /** The state that it goes on from; absent where it diverged. */
+  readonly state?: TrainerState
   /** The rows of the file that were read; all unless given. */
   readonly sample?: RowSample
   /** Whether the rows of each side are saved too. */
@@ -118,7 +121,7 @@ function runContents(run: Run): Map<string, Uint8Array | string> {
     [SUMMARY, summaryJson(record)]
   ])
   if (run.savesRows) for (const [name, content] of rowFilesOf(run)) contents.set(name, content)
-  if (outcome.parameters) for (const [name, bytes] of weightsOf(record, outcome.parameters)) contents.set(name, bytes)
+  if (outcome.parameters) for (const [name, bytes] of weightsOf(record, outcome.parameters, run.state)) contents.set(name, bytes)
   if (outcome.kind !== 'finished') return contents
   contents.set('predictions.csv', predictionsCsv(testPredictions(run, outcome.parameters)))
   contents.set('gradient-check.csv', gradientCheckCsv(outcome.check))
@@ -130,7 +133,7 @@ function recordOf(run: Run): RunRecord {
   const { data, sample, settings, prepared, outcome } = run
   const { origin, name, sha256, table } = data
   const { pipeline, network, loss, train, test, validation, droppedRows } = prepared
-  const { step, history, seconds, build, backend, stopped, resultEpoch } = run
+  const { step, history, seconds, build, backend, stopped, resultEpoch, changes } = run
   return {
     data: { origin, name, sha256 },
     format: { ...table.format, sample: sample ?? null },
@@ -143,7 +146,7 @@ function recordOf(run: Run): RunRecord {
     step,
     history,
     seconds,
-    changes: [],
+    changes,
     ...(backend ? { backend } : {}),
     ...(stopped === undefined ? {} : { stopped }),
     ...(resultEpoch === undefined ? {} : { resultEpoch }),
@@ -162,8 +165,9 @@ function endOf(outcome: Outcome): Pick<RunRecord, 'status' | 'check' | 'divergen
   }
 }
 
-function weightsOf(record: RunRecord, parameters: Parameters): [string, Uint8Array][] {
-  const file = weightsFileOf(record, { epoch: record.resultEpoch ?? epochsOf(record.history), parameters })
+function weightsOf(record: RunRecord, parameters: Parameters, state: TrainerState | undefined): [string, Uint8Array][] {
+  const result = { epoch: record.resultEpoch ?? epochsOf(record.history), parameters }
+  const file = weightsFileOf(record, result, state && { state, changes: record.changes })
   return weightFormatNames.map((name) => [weightsFileName(name), weightFormats[name].write(file)])
 }
 

@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { weightFormatNames, weightFormats, type Settings } from '#core'
+import { weightFormatNames, weightFormats, type JsonObject, type Settings } from '#core'
 import { ExperimentService } from '../../../src/engine/experiment-service'
 import type { StateEvent } from '#shared/contract'
 import { dataFolder } from '../../support/cli'
@@ -55,6 +55,23 @@ describe('weights that are opened', () => {
     const [goesOn, unbroken] = [await after.train({ epochs: 9 }), await before.train({ epochs: 9 })]
     expect(Array.from(goesOn.history.trainLoss.slice(6))).toEqual(Array.from(unbroken.history.trainLoss.slice(6)))
     await Promise.all([before.service.shutdown(), after.service.shutdown()])
+  })
+
+  it.each([
+    ['adam', ['note.memory-afresh']],
+    ['sgd', []]
+  ] as const)('say where a file has no state that %s would go on from', async (kind, wanted) => {
+    const before = serviceWith()
+    await before.train({ epochs: 2, optimizer: { kind } })
+    const path = await before.save('json')
+    const { read, write } = weightFormats.json
+    const { tensors, metadata } = read(readFileSync(path))
+    const { epoch, settings } = metadata.training as { epoch: number; settings: JsonObject }
+    writeFileSync(path, write({ tensors, metadata: { ...metadata, training: { epoch, settings } } }))
+    const opened = await before.open(path)
+    expect(opened.prepared?.notes.map(({ code }) => code)).toEqual(wanted)
+    expect(opened.history.trainLoss[1]).toBeNaN()
+    await before.service.shutdown()
   })
 
   it('are in the session as soon as they are open, for no seed leads to them', async () => {

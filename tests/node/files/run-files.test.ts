@@ -25,6 +25,7 @@ async function trainedRun(): Promise<Run & { outcome: Extract<Outcome, { kind: '
     build: { app: '0.0.0', engine: 'plain' },
     step: trainer.step,
     history: trainer.history.slice(),
+    changes: [],
     seconds: 1,
     outcome: { kind: 'finished', parameters, check }
   }

@@ -1,5 +1,7 @@
-import { effectiveKeys, type Settings, type RunChange } from '#core'
-import { dequal } from 'dequal/lite'
+import { effectiveKeys } from '../settings/change'
+import { isSame } from '../settings/is-same'
+import type { Settings } from '../settings/settings'
+import type { RunChange } from './run-change'
 
 /**
  * The changes of live settings in a run, with one more made after so many steps. Several of one setting between two steps are one, or
@@ -13,11 +15,11 @@ export function withChange(
 ): RunChange[] {
   return effectiveKeys.reduce<RunChange[]>(
     (all, key) => {
-      if (dequal(before[key], after[key])) return all
+      if (isSame(before[key], after[key])) return all
       const sameStep = all.find((one) => one.key === key && one.step === position.step)
       const from = sameStep ? sameStep.from : before[key]
       const others = all.filter((one) => one !== sameStep)
-      return dequal(from, after[key]) ? others : [...others, { ...position, key, from, to: after[key] }]
+      return isSame(from, after[key]) ? others : [...others, { ...position, key, from, to: after[key] }]
     },
     [...changes]
   )
@@ -40,7 +42,7 @@ export function haveSameChanges(a: ChangedSettings, b: ChangedSettings, steps: n
   const positions = [0, ...[...a.changes, ...b.changes].map(({ step }) => step)].filter((step) => step < steps)
   return positions.every((step) => {
     const [one, other] = [a, b].map(({ settings, changes }) => settingsAt(settings, changes, step))
-    return effectiveKeys.every((key) => dequal(one[key], other[key]))
+    return effectiveKeys.every((key) => isSame(one[key], other[key]))
   })
 }
 

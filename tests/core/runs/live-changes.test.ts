@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { defaultSettings, type Settings, type RunChange } from '#core'
-import { nextChangeAfter, settingsAt, withChange } from '../../../src/engine/run/live-changes'
+import { nextChangeAfter, settingsAt, withChange } from '../../../src/core/runs/live-changes'
 
 const start = { ...defaultSettings, learningRate: 0.1, batchSize: 16, l2: 0 } as unknown as Settings
 
