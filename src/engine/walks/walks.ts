@@ -69,10 +69,18 @@ export function obstacleOf({ snapshot, edits, walk }: KeptWalk, run: WalkedRun |
   return run.trainer.epoch >= run.goal || run.hasFailed ? 'over' : null
 }
 
-/** Whether the next step of the run begins with the weights and the settings of a snapshot. */
-function isWhereItWas({ stamp, problem }: WalkSnapshot, { id, trainer }: WalkedRun): boolean {
+/** Whether the next step of the run begins with the weights and the settings of a snapshot, and is on its rows where those were the next. */
+function isWhereItWas({ stamp, problem, batch, isNext }: WalkSnapshot, { id, trainer }: WalkedRun): boolean {
   if (stamp?.run !== id || stamp.step !== trainer.step) return false
-  const { objective, learningRate, clip } = trainer.nextStep()
+  const { objective, learningRate, clip, rows } = trainer.nextStep()
+  if (
+    isNext &&
+    !isSame(
+      Array.from(rows),
+      batch.places?.map(({ index }) => index)
+    )
+  )
+    return false
   return isSame([objective, learningRate, clip], [problem.objective, problem.learningRate, problem.clip])
 }
 

@@ -103,6 +103,16 @@ describe('the step of a walk', () => {
     expect((await walk()).batch.places).toEqual(next.batch.places)
   })
 
+  it('of the next mini-batch is no longer it with another batch size', async () => {
+    const { service, handlers, walk, take } = await standing({ batchSize: 16 })
+    const shown = await walk()
+    await handlers.changeSettings({ settings: { ...service.experiment.chosen, batchSize: 20 } })
+    await expect(handlers.takeWalk({ walk: shown.id })).rejects.toMatchObject({ code: 'request.walk-not-taken' })
+    const now = await walk()
+    expect([now.batch.size, now.stamp?.step, now.obstacle]).toEqual([20, 0, null])
+    expect((await take(now)).run.step).toBe(1)
+  })
+
   it('is refused where it is none of the run’s', async () => {
     const { walk, take, step, handlers } = await standing()
     const shown = await walk()

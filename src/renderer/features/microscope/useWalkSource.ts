@@ -63,6 +63,7 @@ export function useWalkSource(): WalkSource {
 
   function refresh(): void {
     base = null
+    edits.value = []
     void ask()
   }
 
@@ -77,17 +78,17 @@ export function useWalkSource(): WalkSource {
     }
   }
 
-  watch(choice, () => {
-    edits.value = []
-    refresh()
-  })
+  watch(choice, refresh)
   watch([notation, edits], () => void ask())
-  watch([() => subjectOf(engine.state.value), engine.connection, () => engine.run.value.id], refresh, { immediate: true })
+  // Another batch size, rate or penalty makes the next mini-batch another one, or its step.
+  const settings = computed(() => JSON.stringify(engine.state.value?.settings))
+  watch([() => subjectOf(engine.state.value), settings, engine.connection, () => engine.run.value.id], refresh, { immediate: true })
   onDeactivated(() => (isOpen = false))
   onActivated(() => {
     if (isOpen) return
     isOpen = true
-    if (!walk.value || walk.value.stamp?.run !== engine.run.value.id) refresh()
+    const stamp = walk.value?.stamp
+    if (base === null || (stamp && stamp.run !== engine.run.value.id)) refresh()
   })
 
   return {
@@ -100,10 +101,7 @@ export function useWalkSource(): WalkSource {
       const stamp = walk.value?.stamp
       return Boolean(stamp) && (stamp?.run !== engine.run.value.id || stamp.step !== engine.run.value.step)
     }),
-    refresh() {
-      edits.value = []
-      refresh()
-    },
+    refresh,
     async takeStep() {
       const id = walk.value?.id
       if (id !== undefined) await problems.guard(() => engine.request('takeWalk', { walk: id }))
