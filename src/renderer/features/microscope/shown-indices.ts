@@ -1,27 +1,49 @@
-/** Up to so many rows or columns are all shown. */
-export const WHOLE = 8
+/** The part of a long row or column that is written out: so many numbers at its beginning, beside the chosen one, and the last. */
+export interface ShownWindow {
+  readonly first: number
+  readonly beside: number
+}
 
-/** Of more, so many at the beginning, those around the chosen one, and the last. */
-const FIRST = 3
+/** The windows from the widest to the narrowest; which one a matrix has depends on the room for it. */
+export const shownWindows: readonly ShownWindow[] = [
+  { first: 3, beside: 1 },
+  { first: 2, beside: 1 },
+  { first: 1, beside: 1 },
+  { first: 1, beside: 0 },
+  { first: 0, beside: 0 }
+]
 
 /** The rows or columns of a matrix that are shown; a gap says how many are left out there. */
 export type ShownIndex = number | { readonly gap: number }
 
-/** All of up to eight; of more the first three, the chosen one with its neighbours, and the last. */
-export function shownIndices(count: number, chosen: number | null): ShownIndex[] {
-  if (count <= WHOLE) return Array.from({ length: count }, (_, index) => index)
-  const wanted = new Set([...Array.from({ length: FIRST }, (_, index) => index), count - 1])
-  if (chosen !== null) for (const near of [chosen - 1, chosen, chosen + 1]) if (near >= 0 && near < count) wanted.add(near)
-  const shown: ShownIndex[] = []
-  let next = 0
-  for (const index of [...wanted].sort((a, b) => a - b)) {
-    // A gap of one takes as much room as the number itself.
-    if (index === next + 1) shown.push(next)
-    else if (index > next) shown.push({ gap: index - next })
-    shown.push(index)
-    next = index + 1
+/** The numbers that a window writes out of a side that is longer than it. */
+export function numbersIn({ first, beside }: ShownWindow): number {
+  return first + (2 * beside + 1) + 1
+}
+
+/** Whether a side is shown whole: so many numbers take no more room than those of the window with their two gaps. */
+export function isWhole(count: number, window: ShownWindow): boolean {
+  return count <= numbersIn(window) + 1
+}
+
+const range = (from: number, to: number) => Array.from({ length: to - from }, (_, index) => from + index)
+
+/**
+ * All of a side that the window shows whole; of a longer one the first, the chosen one with its neighbours, and the last. Wherever the
+ * chosen one is, the numbers are as many, so that what stands around the matrix stays where it is.
+ */
+export function shownIndices(count: number, chosen: number, window: ShownWindow = shownWindows[0]): ShownIndex[] {
+  if (isWhole(count, window)) return range(0, count)
+  const { first, beside } = window
+  const numbers = numbersIn(window)
+  const last = count - 1
+  if (chosen - beside <= first) return [...range(0, numbers - 1), { gap: last - (numbers - 1) }, last]
+  if (chosen + beside >= last - 1) {
+    const from = count - (numbers - first)
+    return [...range(0, first), { gap: from - first }, ...range(from, count)]
   }
-  return shown
+  const [from, to] = [chosen - beside, chosen + beside + 1]
+  return [...range(0, first), { gap: from - first }, ...range(from, to), { gap: last - to }, last]
 }
 
 /** The indices that are numbers. */

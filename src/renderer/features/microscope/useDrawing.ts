@@ -1,7 +1,9 @@
-import { computed, type ComputedRef } from 'vue'
+import { computed, toValue, type ComputedRef, type MaybeRefOrGetter } from 'vue'
 import { briefNumber, type Region, type StepFactor } from '#core'
 import { arrangementOf, enteredInResult, litInFactor, type Arrangement, type FactorRole, type Place } from './arrangement'
-import { numbersOf, shownIndices, WHOLE, type ShownIndex } from './shown-indices'
+import type { NumberSize } from './fit-matrices'
+import { fitStep, type Room } from './matrix-stack'
+import { numbersOf, shownIndices, type ShownIndex } from './shown-indices'
 import { transposedNumbers, type TensorNumbers } from './tensor-numbers'
 import { termIn, useMicroscope } from './useMicroscope'
 
@@ -23,8 +25,9 @@ export interface MatrixProps {
   readonly framed?: Region | null
   readonly chosen: Place | null
   readonly marked: Region | null
-  readonly hasHeads: boolean
   readonly isLost: boolean
+  /** The characters that its cells have room for. */
+  readonly digits: number
 }
 
 /** The matrices of the step as they are drawn, with what is looked at lit in each. */
@@ -44,26 +47,22 @@ export interface Drawing {
   readonly bind: (one: Drawn, rows: readonly ShownIndex[], columns: readonly ShownIndex[]) => MatrixProps
   /** The same for one that stands beside the result. */
   readonly bindBeside: (one: Drawn) => MatrixProps
-  readonly size: ComputedRef<'small' | 'medium' | 'large' | 'largest'>
-  readonly cellWidth: ComputedRef<string>
+  readonly size: ComputedRef<NumberSize>
+  /** Whether rows and columns are numbered: in all matrices of a step, or in none, so that they stand in line. */
+  readonly isNumbered: ComputedRef<boolean>
   /** The matrices of which only a window is written out. */
   readonly large: ComputedRef<readonly TensorNumbers[]>
   readonly frameIn: (tensor: TensorNumbers) => Place
   readonly moveFrame: (tensor: TensorNumbers, place: Place) => void
 }
 
-/** Sizes of numbers by their names in the style sheet, in rem; and the room for a step's cells, in rem, at a projector's size. */
-const sizes = [
-  { name: 'largest', number: 1.615 },
-  { name: 'large', number: 1.385 },
-  { name: 'medium', number: 1.154 },
-  { name: 'small', number: 1 }
-] as const
-const ROOM = { width: 62, height: 19 }
+/** A cell is no narrower than for so many characters. */
+const LEAST_DIGITS = 4
 
-export function useDrawing(): Drawing {
+/** `room` is what there is for the matrices, in pixels. */
+export function useDrawing(room: MaybeRefOrGetter<Room>): Drawing {
   const { walk, navigation, chosen, term, cell, pointed, marksOf, directionOf, nameOf, isLost } = useMicroscope()
-  const { step, pin } = navigation
+  const { step, pin, pinned } = navigation
 
   const arrangement = computed(() => (step.value ? arrangementOf(step.value) : null))
   const result = computed(() => (step.value ? walk.value?.tensor(step.value.result) : undefined))
@@ -84,25 +83,75 @@ export function useDrawing(): Drawing {
     return factors.flatMap((factor) => drawn(factor, 'beside') ?? [])
   })
 
-  /** The index that a product adds up over, at the term that is looked at, or at the largest. */
-  const inner = computed(() => {
-    if (term.value !== null) return term.value
-    const count = left.value?.tensor.columns ?? 0
+  /**
+   * The index that a product adds up over, at the term that is looked at, or at the largest of the pinned number: what the pointer passes
+   * over moves no matrix.
+   */
+  const inner = computed<number>((before = 0) => {
+    // The last term may be the bias.
+    const last = Math.max(0, (left.value?.tensor.columns ?? 1) - 1)
+    if (term.value !== null) return Math.min(last, term.value)
+    if (pointed.value) return Math.min(last, before)
     const [first, ...others] = cell.value?.largest?.terms ?? []
-    if (count <= WHOLE || !first) return null
-    return Math.min(count - 1, others.reduce((best, one) => (Math.abs(one.value) > Math.abs(best.value) ? one : best), first).number)
+    if (!first) return 0
+    return Math.min(last, others.reduce((best, one) => (Math.abs(one.value) > Math.abs(best.value) ? one : best), first).number)
   })
 
-  const rows = computed(() => shownIndices(result.value?.rows ?? 0, chosen.value.row))
-  const columns = computed(() => shownIndices(result.value?.columns ?? 0, chosen.value.column))
-  const across = computed(() => shownIndices(left.value?.tensor.columns ?? 0, inner.value))
+  const shape = ({ rows: r, columns: c }: TensorNumbers) => [r, c] as const
 
-  /** The rows or columns of a matrix that stands beside the result: the same as the result's where there are as many. */
-  function besideIndices(count: number, ofResult: number, shown: readonly ShownIndex[], chosenIndex: number): readonly ShownIndex[] {
-    return count === ofResult ? shown : shownIndices(count, Math.min(chosenIndex, count - 1))
+  /** The characters of the longest number of a matrix that is written out where there is room. */
+  function digitsIn(tensor: TensorNumbers, row: number, column: number): number {
+    const near = (count: number, index: number) => numbersOf(shownIndices(count, Math.min(index, count - 1)))
+    let longest = LEAST_DIGITS
+    for (const r of near(tensor.rows, row))
+      for (const c of near(tensor.columns, column)) longest = Math.max(longest, briefNumber(tensor.at(r, c) ?? 0).length)
+    return longest
   }
 
-  const shape = ({ rows: r, columns: c }: TensorNumbers) => [r, c] as const
+  /** The same for each matrix of the step. Those that stand above each other have cells of one width. */
+  const digits = computed(() => {
+    const { row, column } = pinned.value
+    const of = (one: TensorNumbers | undefined, r: number, c: number) => (one ? digitsIn(one, r, c) : LEAST_DIGITS)
+    const above = [of(right.value?.tensor, inner.value, column), of(added.value?.tensor, 0, column), of(result.value, row, column)]
+    const besides = beside.value.map(({ tensor }) => digitsIn(tensor, row, column))
+    const isOne = left.value !== null || arrangement.value?.kind === 'below'
+    const one = Math.max(...above, ...besides)
+    return {
+      left: of(left.value?.tensor, row, inner.value),
+      beside: isOne ? besides.map(() => one) : besides,
+      result: isOne ? one : above[2]
+    }
+  })
+
+  const fitted = computed(() => {
+    const shapeOf = (tensor: TensorNumbers, longest: number) => ({ rows: tensor.rows, columns: tensor.columns, digits: longest })
+    return fitStep(
+      {
+        result: result.value ? shapeOf(result.value, digits.value.result) : { rows: 0, columns: 0, digits: LEAST_DIGITS },
+        product: left.value && { left: shapeOf(left.value.tensor, digits.value.left), hasBias: added.value !== null },
+        beside: beside.value.map(({ tensor }, index) => shapeOf(tensor, digits.value.beside[index])),
+        isBelow: arrangement.value?.kind === 'below'
+      },
+      toValue(room)
+    )
+  })
+
+  const rows = computed(() => shownIndices(result.value?.rows ?? 0, pinned.value.row, fitted.value.windows.rows))
+  const columns = computed(() => shownIndices(result.value?.columns ?? 0, pinned.value.column, fitted.value.windows.columns))
+  const across = computed(() => shownIndices(left.value?.tensor.columns ?? 0, inner.value, fitted.value.windows.across))
+
+  /** The rows and columns of a matrix that stands beside the result: the same as the result's where there are as many. */
+  function besideIndices(tensor: TensorNumbers): { rows: readonly ShownIndex[]; columns: readonly ShownIndex[] } {
+    const { row, column } = pinned.value
+    const { windows } = fitted.value
+    return {
+      rows: tensor.rows === result.value?.rows ? rows.value : shownIndices(tensor.rows, Math.min(row, tensor.rows - 1), windows.rows),
+      columns:
+        tensor.columns === result.value?.columns
+          ? columns.value
+          : shownIndices(tensor.columns, Math.min(column, tensor.columns - 1), windows.columns)
+    }
+  }
 
   function litIn({ role, tensor }: Drawn): Region | null {
     if (!result.value || pointed.value?.part === 'factor') return null
@@ -132,8 +181,10 @@ export function useDrawing(): Drawing {
   }
 
   function bind(one: Drawn, shownRows: readonly ShownIndex[], shownColumns: readonly ShownIndex[]): MatrixProps {
+    const { left: ofLeft, beside: ofBeside, result: ofResult } = digits.value
     return {
       tensor: one.tensor,
+      digits: one.role === 'left' ? ofLeft : (ofBeside[beside.value.indexOf(one)] ?? ofResult),
       name: nameOf(one.factor.tensor),
       rows: shownRows,
       columns: shownColumns,
@@ -142,71 +193,46 @@ export function useDrawing(): Drawing {
       framed: framedIn(one),
       chosen: chosenIn(one),
       marked: marksOf(one.factor),
-      hasHeads: hasHeads.value,
       isLost: isLost(one.factor.tensor)
     }
   }
 
   const hasGaps = (shown: readonly ShownIndex[]) => shown.some((index) => typeof index !== 'number')
-  /** All matrices of a step are numbered, or none, so that they stand in line. */
-  const hasHeads = computed(
-    () =>
-      [rows, columns, across].some(({ value }) => hasGaps(value)) ||
-      beside.value.some(({ tensor }) => Math.max(tensor.rows, tensor.columns) > WHOLE)
+  /** Those that are drawn, without the bias, with the rows and columns that are shown of each. */
+  const all = computed(() =>
+    [
+      { tensor: left.value?.tensor, rows: rows.value, columns: across.value },
+      { tensor: right.value?.tensor, rows: across.value, columns: columns.value },
+      ...beside.value.map(({ tensor }) => ({ tensor, ...besideIndices(tensor) })),
+      { tensor: result.value, rows: rows.value, columns: columns.value }
+    ].flatMap(({ tensor, ...shown }) => (tensor ? [{ tensor, ...shown }] : []))
   )
-
-  /** As wide as the longest number, in ems, so that the columns of a product stand above each other. */
-  const cellWidth = computed(() => {
-    let longest = 4
-    const measure = (tensor: TensorNumbers | undefined, shownRows: readonly ShownIndex[], shownColumns: readonly ShownIndex[]) => {
-      for (const row of numbersOf(shownRows))
-        for (const column of numbersOf(shownColumns)) longest = Math.max(longest, briefNumber(tensor?.at(row, column) ?? 0).length)
-    }
-    measure(result.value, rows.value, columns.value)
-    measure(left.value?.tensor, rows.value, across.value)
-    measure(right.value?.tensor, across.value, columns.value)
-    measure(added.value?.tensor, [0], columns.value)
-    return 0.58 * longest + 0.7
-  })
-
-  /** The largest numbers with which the matrices fit into the smallest window that the page is laid out for. */
-  const size = computed(() => {
-    const wide =
-      columns.value.length +
-      (left.value ? across.value.length : beside.value.reduce((sum, { tensor }) => sum + Math.min(WHOLE, tensor.columns), 0))
-    const high = rows.value.length + (left.value ? across.value.length + (added.value ? 1 : 0) : 0)
-    const fits = sizes.find(({ number }) => wide * cellWidth.value * number <= ROOM.width && high * 1.75 * number <= ROOM.height)
-    return (fits ?? sizes[sizes.length - 1]).name
-  })
-
-  const large = computed(() =>
-    [left.value?.tensor, right.value?.tensor, ...beside.value.map(({ tensor }) => tensor), result.value]
-      .filter((tensor) => tensor !== undefined)
-      .filter((tensor) => tensor.rows > WHOLE || tensor.columns > WHOLE)
-  )
+  const large = computed(() => all.value.filter((one) => hasGaps(one.rows) || hasGaps(one.columns)).map(({ tensor }) => tensor))
+  const isNumbered = computed(() => large.value.length > 0)
 
   function moveFrame(tensor: TensorNumbers, place: Place): void {
     if (tensor === result.value) pin(place)
     else if (tensor === left.value?.tensor) {
-      pin({ row: place.row, column: chosen.value.column })
+      pin({ row: place.row, column: pinned.value.column })
       term.value = place.column
     } else if (tensor === right.value?.tensor) {
-      pin({ row: chosen.value.row, column: place.column })
+      pin({ row: pinned.value.row, column: place.column })
       term.value = place.row
     } else if (result.value)
       pin({ row: Math.min(place.row, result.value.rows - 1), column: Math.min(place.column, result.value.columns - 1) })
   }
 
   function frameIn(tensor: TensorNumbers): Place {
-    if (tensor === left.value?.tensor) return { row: chosen.value.row, column: inner.value ?? 0 }
-    if (tensor === right.value?.tensor) return { row: inner.value ?? 0, column: chosen.value.column }
-    return { row: Math.min(chosen.value.row, tensor.rows - 1), column: Math.min(chosen.value.column, tensor.columns - 1) }
+    if (tensor === left.value?.tensor) return { row: pinned.value.row, column: inner.value }
+    if (tensor === right.value?.tensor) return { row: inner.value, column: pinned.value.column }
+    return { row: Math.min(pinned.value.row, tensor.rows - 1), column: Math.min(pinned.value.column, tensor.columns - 1) }
   }
 
   const resultBinding = computed<MatrixProps | null>(() => {
     if (!result.value || !step.value) return null
     return {
       tensor: result.value,
+      digits: digits.value.result,
       name: nameOf(step.value.result),
       rows: rows.value,
       columns: columns.value,
@@ -214,7 +240,6 @@ export function useDrawing(): Drawing {
       lit: entered.value,
       chosen: pointed.value?.part === 'factor' ? null : chosen.value,
       marked: marksOf({ tensor: step.value.result, transposed: false }),
-      hasHeads: hasHeads.value,
       isLost: isLost(step.value.result)
     }
   })
@@ -230,14 +255,12 @@ export function useDrawing(): Drawing {
     columns,
     across,
     bind,
-    bindBeside: (one) =>
-      bind(
-        one,
-        besideIndices(one.tensor.rows, result.value?.rows ?? 0, rows.value, chosen.value.row),
-        besideIndices(one.tensor.columns, result.value?.columns ?? 0, columns.value, chosen.value.column)
-      ),
-    size,
-    cellWidth: computed(() => `${cellWidth.value.toFixed(2)}em`),
+    bindBeside(one) {
+      const shown = besideIndices(one.tensor)
+      return bind(one, shown.rows, shown.columns)
+    },
+    size: computed(() => fitted.value.size),
+    isNumbered,
     large,
     frameIn,
     moveFrame
