@@ -71,6 +71,22 @@ function sigmoidSlope(z: number): number {
 }
 
 /**
+ * Beyond these pre-activations the slopes of sigmoid and tanh are computed from z: a(1 − a) and 1 − a² lose their digits as a nears 1, some
+ * 2⁻⁵³ / (1 − a), and are 0 from σ(37) and tanh(19) on.
+ */
+const SIGMOID_FLAT = 20
+const TANH_FLAT = 10
+
+function sigmoidDerivative(z: number, a: number): number {
+  return z > SIGMOID_FLAT ? sigmoidSlope(z) : a * (1 - a)
+}
+
+/** tanh'(z) = 1 − a² = 4σ'(2z). */
+function tanhDerivative(z: number, a: number): number {
+  return Math.abs(z) > TANH_FLAT ? 4 * sigmoidSlope(2 * z) : 1 - a * a
+}
+
+/**
  * The catalogue of activations; its keys are the stored names. A new one is one entry.
  * Conventions as in PyTorch: at a kink the left branch counts (relu'(0) = 0, leaky-relu'(0) = 0.01, elu'(0) = 1).
  */
@@ -208,8 +224,8 @@ export const activations = {
   }),
   sigmoid: activation({
     value: sigmoid,
-    derivative: (_z, a) => a * (1 - a),
-    secondDerivative: (_z, a) => a * (1 - a) * (1 - 2 * a),
+    derivative: sigmoidDerivative,
+    secondDerivative: (z, a) => sigmoidDerivative(z, a) * (1 - 2 * a),
     kinks: [],
     saturates: true,
     routes: false,
@@ -224,8 +240,8 @@ export const activations = {
   }),
   tanh: activation({
     value: tanh,
-    derivative: (_z, a) => 1 - a * a,
-    secondDerivative: (_z, a) => -2 * a * (1 - a * a),
+    derivative: tanhDerivative,
+    secondDerivative: (z, a) => -2 * a * tanhDerivative(z, a),
     kinks: [],
     saturates: true,
     routes: false,

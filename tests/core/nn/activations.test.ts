@@ -104,3 +104,20 @@ describe.each(activationNames)('%s', (name) => {
     }
   })
 })
+
+describe('a slope far out', () => {
+  // σ'(z) = q / (1 + q)², q = e^−|z|; tanh'(z) is 4 times that of 2z.
+  const ofSigmoid = (z: number) => Math.exp(-Math.abs(z)) / (1 + Math.exp(-Math.abs(z))) ** 2
+  const expected = { sigmoid: ofSigmoid, tanh: (z: number) => 4 * ofSigmoid(2 * z) }
+
+  it.each(['sigmoid', 'tanh'] as const)('of %s keeps its digits on both sides, where a has none left', (name) => {
+    const { value, derivative, secondDerivative } = activationOf(name)
+    for (let z = -350; z <= 350; z += 0.37) {
+      const a = value(z)
+      expect(Math.abs(derivative(z, a) / expected[name](z) - 1), `${name}′(${z})`).toBeLessThan(1e-7)
+      if (Math.abs(z) > 20)
+        expect(Math.abs(secondDerivative(z, a) / expected[name](z)), `${name}″(${z})`).toBeCloseTo(name === 'tanh' ? 2 : 1, 6)
+    }
+    expect(derivative(name === 'tanh' ? 20 : 40, 1)).toBeCloseTo(name === 'tanh' ? 1.699341702116631e-17 : 4.248354255291589e-18, 30)
+  })
+})

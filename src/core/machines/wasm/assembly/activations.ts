@@ -10,6 +10,9 @@ import { below, sigmoidFrom, sigmoidWithSlope, softplusFrom, tanhFrom, twice } f
 const LEAK: f64 = 0.01
 const GELU_SCALE: f64 = 0.7978845608028654
 const GELU_CUBIC: f64 = 0.044715
+/** Where the slopes of sigmoid and tanh are computed from z instead of a. */
+const SIGMOID_FLAT: f64 = 20
+const TANH_FLAT: f64 = 10
 
 /** Functions of one exponential, for two lanes (exponential.ts): activations, and their derivatives where these need one too. */
 class Elu {
@@ -111,16 +114,55 @@ class LeakyReluSlope {
   }
 }
 
+/** The slopes of sigmoid and tanh, and 1 where they are left to the exponential below. */
 class SigmoidSlope {
-  @inline of(_z: v128, a: v128): v128 {
-    return f64x2.mul(a, f64x2.sub(splat(1), a))
+  @inline of(z: v128, a: v128): v128 {
+    return v128.bitselect(splat(1), f64x2.mul(a, f64x2.sub(splat(1), a)), f64x2.gt(z, splat(SIGMOID_FLAT)))
   }
 }
 
 class TanhSlope {
-  @inline of(_z: v128, a: v128): v128 {
-    return f64x2.sub(splat(1), f64x2.mul(a, a))
+  @inline of(z: v128, a: v128): v128 {
+    return v128.bitselect(splat(1), f64x2.sub(splat(1), f64x2.mul(a, a)), f64x2.gt(f64x2.abs(z), splat(TANH_FLAT)))
   }
+}
+
+/** σ(z)·σ(−z) and 4σ(2z)·σ(−2z) where z is far out, else 1. */
+class FlatSigmoidSlope {
+  @inline argument(z: v128): v128 {
+    return below(z)
+  }
+  @inline result(z: v128, e: v128): v128 {
+    const slope = f64x2.mul(sigmoidFrom(z, e), sigmoidFrom(f64x2.neg(z), e))
+    return v128.bitselect(slope, splat(1), f64x2.gt(z, splat(SIGMOID_FLAT)))
+  }
+}
+
+class FlatTanhSlope {
+  @inline argument(z: v128): v128 {
+    return below(f64x2.mul(splat(2), z))
+  }
+  @inline result(z: v128, e: v128): v128 {
+    const twice = f64x2.mul(splat(2), z)
+    const slope = f64x2.mul(splat(4), f64x2.mul(sigmoidFrom(twice, e), sigmoidFrom(f64x2.neg(twice), e)))
+    return v128.bitselect(slope, splat(1), f64x2.gt(f64x2.abs(z), splat(TANH_FLAT)))
+  }
+}
+
+/** Whether any of the numbers in `bytes` bytes, a multiple of 64, is above a limit. */
+function anyAbove<T>(z: usize, bytes: i32, limit: f64): bool {
+  const most = v128.splat<T>(<T>limit)
+  let found = v128.splat<T>(0)
+  for (const end = z + <usize>bytes; z < end; z += 16) found = v128.or(found, v128.gt<T>(v128.load(z), most))
+  return v128.any_true(found)
+}
+
+/** The same of their magnitudes. */
+function anyBeyond<T>(z: usize, bytes: i32, limit: f64): bool {
+  const most = v128.splat<T>(<T>limit)
+  let found = v128.splat<T>(0)
+  for (const end = z + <usize>bytes; z < end; z += 16) found = v128.or(found, v128.gt<T>(v128.abs<T>(v128.load(z)), most))
+  return v128.any_true(found)
 }
 
 /** grad = grad · F(z, a). */
@@ -217,6 +259,7 @@ export function sigmoid<T>(z: usize, a: usize, bytes: i32): void {
 
 export function throughSigmoid<T>(grad: usize, z: usize, a: usize, bytes: i32): void {
   eachSlope<T, SigmoidSlope>(grad, z, a, bytes)
+  if (anyAbove<T>(z, bytes, SIGMOID_FLAT)) throughExponentials<T, FlatSigmoidSlope>(z, grad, bytes, false, true)
 }
 
 export function tanh<T>(z: usize, a: usize, bytes: i32): void {
@@ -225,4 +268,5 @@ export function tanh<T>(z: usize, a: usize, bytes: i32): void {
 
 export function throughTanh<T>(grad: usize, z: usize, a: usize, bytes: i32): void {
   eachSlope<T, TanhSlope>(grad, z, a, bytes)
+  if (anyBeyond<T>(z, bytes, TANH_FLAT)) throughExponentials<T, FlatTanhSlope>(z, grad, bytes, false, true)
 }
