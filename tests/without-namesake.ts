@@ -49,8 +49,13 @@ export const withoutNamesake: readonly WithoutNamesake[] = [
     because: 'one half of the command, tested with it'
   },
   {
+    files: 'src/core/doctor/evidence/{layer-fault,measures,rarest-recall,run-evidence,test-error,trial}.ts',
+    testedBy: ['core/doctor/runs.test.ts', 'core/doctor/rules.test.ts'],
+    because: 'the measurements that the rules judge, tested on real runs'
+  },
+  {
     files: 'src/core/doctor/rules/*.ts',
-    testedBy: ['core/doctor/rules.test.ts'],
+    testedBy: ['core/doctor/rules.test.ts', 'core/doctor/runs.test.ts'],
     because: 'rules, tested by the table of the catalogue'
   },
   {
@@ -155,7 +160,7 @@ export const withoutNamesake: readonly WithoutNamesake[] = [
   },
   {
     files: 'src/core/doctor/{catalogue,diagnose}.ts',
-    testedBy: ['core/doctor/rules.test.ts'],
+    testedBy: ['core/doctor/rules.test.ts', 'core/doctor/runs.test.ts'],
     because: 'runs the rules'
   },
   {

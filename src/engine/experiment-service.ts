@@ -213,7 +213,8 @@ export class ExperimentService implements HandlerContext {
     const { prepared, ...data } = this.data()
     if (!prepared) throw new AppError('request.not-ready')
     const { trainer, failure, snapshots } = this.requireRunner()
-    return { ...data, prepared, trainer, failure: failure ?? null, snapshots }
+    const { tried } = this.experiment
+    return { ...data, prepared, trainer, failure: failure ?? null, snapshots, tried }
   }
 
   async settled(): Promise<null> {

@@ -1,31 +1,54 @@
 import { deadUnits } from './rules/dead-units'
-import { fewTestRows } from './rules/few-test-rows'
-import { notFalling } from './rules/not-falling'
-import { notFinite } from './rules/not-finite'
+import { divergence } from './rules/divergence'
+import { explodingGradients } from './rules/exploding-gradients'
+import { imbalance } from './rules/imbalance'
+import { leakage } from './rules/leakage'
 import { overfitting } from './rules/overfitting'
-import { saturated } from './rules/saturated'
-import { startLossRule } from './rules/start-loss'
-import { unbalanced } from './rules/unbalanced'
-import { unscaled } from './rules/unscaled'
-import { updateRatio } from './rules/update-ratio'
+import { rateTooHigh } from './rules/rate-too-high'
+import { rateTooLow } from './rules/rate-too-low'
+import { saturation } from './rules/saturation'
+import { spike } from './rules/spike'
+import { splitTooSmall } from './rules/split-too-small'
+import { underfitting } from './rules/underfitting'
+import { unscaledInputs } from './rules/unscaled-inputs'
+import { vanishingGradients } from './rules/vanishing-gradients'
 
 /**
- * Catalogue of the doctor's rules, causes before their consequences; its keys are the stored names. A new rule is one entry, and its
- * sentences in `messages/doctor.ts`.
+ * Catalogue of the doctor's rules, causes before their consequences; its keys are the stored names. A new rule is one entry, its title and
+ * sentences in `messages/doctor.ts`, and what it brings about in `consequences`.
  */
 export const rules = {
-  'not-finite': notFinite,
-  unscaled,
-  'start-loss': startLossRule,
-  'not-falling': notFalling,
-  overfitting,
+  'unscaled-inputs': unscaledInputs,
+  leakage,
+  'exploding-gradients': explodingGradients,
+  divergence,
+  'vanishing-gradients': vanishingGradients,
   'dead-units': deadUnits,
-  saturated,
-  unbalanced,
-  'few-test-rows': fewTestRows,
-  'update-ratio': updateRatio
+  saturation,
+  'rate-too-high': rateTooHigh,
+  'rate-too-low': rateTooLow,
+  imbalance,
+  spike,
+  overfitting,
+  underfitting,
+  'split-too-small': splitTooSmall
 } as const
 
 export type RuleName = keyof typeof rules
 
 export const ruleNames = Object.keys(rules) as RuleName[]
+
+const ofLongSteps: readonly RuleName[] = ['divergence', 'dead-units', 'saturation', 'rate-too-high', 'spike', 'underfitting']
+
+/** The findings that each cause explains: with it they go, and their own remedies would only distract from it. */
+export const consequences: Readonly<Partial<Record<RuleName, readonly RuleName[]>>> = {
+  'unscaled-inputs': ['exploding-gradients', 'vanishing-gradients', 'rate-too-low', 'overfitting', ...ofLongSteps],
+  'exploding-gradients': ['vanishing-gradients', 'overfitting', ...ofLongSteps],
+  divergence: ['overfitting', ...ofLongSteps],
+  'vanishing-gradients': ['rate-too-low', 'rate-too-high', 'dead-units', 'imbalance', 'underfitting'],
+  'dead-units': ['rate-too-high', 'rate-too-low', 'imbalance', 'spike', 'overfitting', 'underfitting'],
+  saturation: ['rate-too-high', 'rate-too-low', 'imbalance', 'spike', 'overfitting', 'underfitting'],
+  'rate-too-high': ['imbalance', 'overfitting', ...ofLongSteps],
+  'rate-too-low': ['imbalance', 'underfitting'],
+  imbalance: ['underfitting']
+}

@@ -1,5 +1,6 @@
 import type { Prepared, Settings, Table, Trainer, WireError } from '#core'
 import type { LayerSnapshots } from '../run/layer-snapshots'
+import type { TriedSettings } from '../run/tried-settings'
 
 /** The open table and the settings; `prepared` is null where they cannot be used with it, and while the rows are prepared. */
 export interface DataContext {
@@ -14,4 +15,5 @@ export interface RunContext extends DataContext {
   readonly trainer: Trainer
   readonly failure: WireError | null
   readonly snapshots: LayerSnapshots
+  readonly tried: TriedSettings
 }

@@ -29,6 +29,7 @@ import { RowPreparation } from './row-preparation'
 import { Runner } from './runner'
 import type { RunnerEvents } from './runner-events'
 import { summarizeData } from './summaries'
+import { TriedSettings } from './tried-settings'
 
 /**
  * A table, the settings, and the run that follows from them. Rows are prepared and the untrained network is evaluated in slices between
@@ -36,6 +37,7 @@ import { summarizeData } from './summaries'
  */
 export class Experiment {
   readonly data: OpenedData
+  readonly tried = new TriedSettings()
   /** Resolves when the rows are prepared and there is a run, or when there is none to come; never rejects. */
   whenPrepared: Promise<void> = Promise.resolve()
   /** Resolves when nothing is left to be done before the first step either; never rejects. */
@@ -103,6 +105,7 @@ export class Experiment {
   change(wanted: Settings): void {
     const before = this.settings
     this.settings = adaptSettings(this.data.table, before, wanted)
+    this.tried.left(before, (this.current?.trainer.step ?? 0) > 0)
     const isOther = rebuilds(before, this.settings)
     if (isOther || !this.current || !this.prepared) {
       this.close()

@@ -12,7 +12,7 @@ const ALLOWANCE = { atOnce: 30, onTheWay: 70 }
 const MOST_PRODUCTS = 4e6
 
 /** No snapshot is taken of a network with more parameters: to copy it alone takes as long as a step. */
-export const MOST_PARAMETERS = 5e5
+const MOST_PARAMETERS = 5e5
 
 /**
  * The statistics of a run's layers at the ends of its epochs, taken while it trains as far as the time for them reaches: whoever opens the

@@ -35,7 +35,19 @@ it('is not passed where equal rows have different answers', () => {
   X.data.fill(1)
   const classes = Int32Array.from({ length: 20 }, (_, i) => i % 2)
   const result = resultFor(network, { kind: 'softmax-cross-entropy' }, { X, targets: { kind: 'classes', classes } })
-  expect(result).toMatchObject({ passed: false, epochs: 1000, share: 1 })
+  expect(result).toMatchObject({ passed: false, epochs: 1000, share: 1, reason: { code: 'doctor.overfit.contradiction' } })
+})
+
+it('blames the gradients and not the rows where gradients vanish', () => {
+  const network = networkOf([4, 10, 10, 10, 10, 10, 10, 3], 'sigmoid', 'softmax-cross-entropy')
+  const result = resultFor(network, { kind: 'softmax-cross-entropy' }, samplesFor(network, 'softmax-cross-entropy', 1, 50))
+  expect(result).toMatchObject({ passed: false, reason: { code: 'doctor.overfit.vanishing-gradients' } })
+})
+
+it('asks for more units where nothing else is wrong', () => {
+  const network = networkOf([4, 3], 'tanh', 'softmax-cross-entropy')
+  const result = resultFor(network, { kind: 'softmax-cross-entropy' }, samplesFor(network, 'softmax-cross-entropy', 1, 50))
+  expect(result).toMatchObject({ passed: false, reason: { code: 'doctor.overfit.units' } })
 })
 
 it('leaves dropout out', () => {

@@ -122,7 +122,7 @@ export function layoutFaults(page: Page, { namespaces, words }: Catalogue): Prom
           element,
           box: visiblePart(element),
           layer: element.closest(
-            'dialog, [popover], [role="dialog"], [role="alertdialog"], [data-reka-popper-content-wrapper], [data-testid="toast"]'
+            'dialog, [popover], [role="dialog"], [role="alertdialog"], [data-reka-popper-content-wrapper], [data-testid="toast"], [data-testid="doctor-notice"]'
           )
         }))
         .filter(({ box }) => !isEmpty(box))

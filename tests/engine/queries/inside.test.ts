@@ -28,7 +28,7 @@ describe('the doctor', () => {
 
   it('names the wrong of inputs that nothing scales and of a rate that is far too large', () => {
     const ill = runContext('wine', 'cultivar', { scale: 'none', learningRate: 0.5 }, 3)
-    expect(doctorView(ill).findings.map(({ rule }) => rule)).toContain('unscaled')
+    expect(doctorView(ill).findings.map(({ rule }) => rule)).toContain('unscaled-inputs')
   })
 })
 
@@ -87,6 +87,6 @@ describe('a large network', () => {
         ...large,
         failure: { code: 'numeric.diverged', details: { step: 1, layer: 1, tensor: 'W1', learningRate: 1 } }
       }).findings.map(({ rule }) => rule)
-    ).toEqual(['not-finite'])
+    ).toEqual(['divergence'])
   })
 })

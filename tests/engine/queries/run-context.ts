@@ -1,6 +1,7 @@
 import { AppError, createTrainer, prepare, suggestSettings, type Settings } from '#core'
 import type { RunContext } from '../../../src/engine/context/run-context'
 import { LayerSnapshots } from '../../../src/engine/run/layer-snapshots'
+import { TriedSettings } from '../../../src/engine/run/tried-settings'
 import { sampleTable, type SampleName } from '../../support/tables'
 
 /** A run on a sample, trained for so many epochs. */
@@ -11,7 +12,7 @@ export function runContext(name: SampleName, target: string, changes: Partial<Se
   const trainer = createTrainer(prepared, settings)
   for (let epoch = 0; epoch < epochs; epoch++) trainer.trainEpoch()
   const snapshots = new LayerSnapshots(trainer, settings.optimizer, () => 0)
-  return { table, settings, prepared, trainer, failure: null, snapshots }
+  return { table, settings, prepared, trainer, failure: null, snapshots, tried: new TriedSettings() }
 }
 
 /** A signal that is never aborted, and one that is. */

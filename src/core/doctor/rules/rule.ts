@@ -1,14 +1,14 @@
-import type { Settings } from '../../settings/settings'
 import type { Note } from '../../messages/catalogue'
-import type { RunEvidence } from './run-evidence'
+import type { Settings } from '../../settings/settings'
+import type { RunEvidence } from '../evidence/run-evidence'
 
-/** Severity of a finding: training cannot succeed; it will be worse than it could be; worth knowing. */
-export const severities = ['serious', 'warning', 'hint'] as const
-export type Severity = (typeof severities)[number]
+/** Level of a finding: the run has failed or its result cannot be used; worth knowing. */
+export const levels = ['serious', 'hint'] as const
+export type Level = (typeof levels)[number]
 
-/** A change of settings that addresses the symptom. */
+/** A change of settings that addresses the cause. */
 export interface Remedy {
-  /** Label of its button. */
+  /** Names the change, as the label of a button. */
   readonly label: Note
   /** The settings to change. */
   readonly patch: Partial<Settings>
@@ -16,13 +16,13 @@ export interface Remedy {
 
 /** The result of a rule. */
 export interface Symptom {
-  readonly severity: Severity
+  readonly level: Level
   /** The observation, with figures. */
   readonly observation: Note
   /** The advice. */
   readonly advice: Note
-  /** Null where no setting alone helps. */
-  readonly remedy: Remedy | null
+  /** Changes of settings, the most promising first; none where no setting alone helps. */
+  readonly remedies: readonly Remedy[]
 }
 
 /** Detects one kind of problem of a run. Pure: the same evidence, the same result. */

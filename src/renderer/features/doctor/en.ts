@@ -5,8 +5,13 @@ export const en = {
     findings: '{count} finding | {count} findings',
     healthy: 'No problems found.',
     healthyHint: 'Data, settings, curves and layers pass every rule.',
+    untrained: 'Not trained yet.',
+    untrainedHint: 'Gradients, units and curves are examined once the network is trained.',
     source: 'Source: {source}',
-    severities: { serious: 'Serious', warning: 'Warning', hint: 'Hint' },
+    levels: { serious: 'Serious', hint: 'Hint' },
+    consequence: 'Consequence of: {cause}',
+    retrain: '{change} and retrain',
+    notice: 'Diagnosis',
     open: 'Open the doctor',
     more: 'and {count} more',
     overfit: 'Overfit 20 rows',
@@ -18,7 +23,6 @@ export const en = {
     passed: 'Passed: the network memorizes {rows} rows in {epochs} epochs.',
     failed: 'Failed: after {epochs} epochs the network has not memorized the {rows} rows.',
     figures: 'Loss {from} → {to}, {metric} {score}',
-    failedHint: 'Look for identical rows with different answers and for uninformative features, or give the layers more units.',
     overfitSource: 'CS231n notes, Neural Networks Part 3 (overfit a tiny subset of data); A. Karpathy, 2019'
   }
 } as const

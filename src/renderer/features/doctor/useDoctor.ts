@@ -13,12 +13,12 @@ import type { SettingsEditor } from '../settings/useSettings'
 /** Findings about the run, updated during training. */
 export interface Doctor {
   readonly findings: ComputedRef<readonly Finding[]>
-  /** Finding for the banner, unless it was dismissed. */
+  /** Finding for the notice, unless it was dismissed. */
   readonly gravest: ComputedRef<ReturnType<typeof gravestOf>>
   /** Says no more about that rule until something else is found. */
   readonly dismiss: () => void
-  /** Changes the settings as a finding proposes; a run that has failed is rewound. */
-  readonly apply: (finding: Finding) => Promise<void>
+  /** Changes the settings as a finding proposes, and trains from the start. */
+  readonly retrain: (finding: Finding) => Promise<void>
   /** Counts requests to show the doctor's tab. */
   readonly calls: Readonly<Ref<number>>
   readonly call: () => void
@@ -64,10 +64,13 @@ export function createDoctor({ engine, settings, problems }: DoctorOptions): Doc
     findings,
     gravest,
     dismiss: () => (dismissed.value = gravest.value?.finding.rule ?? null),
-    async apply({ remedy }) {
+    async retrain({ remedy }) {
       if (!remedy) return
-      await settings.change(fieldOfPatch(remedy.patch), remedy.patch)
-      if (engine.run.value.status === 'failed') await problems.guard(() => engine.request('rewind'))
+      await settings.replace(fieldOfPatch(remedy.patch), remedy.patch)
+      await problems.guard(async () => {
+        await engine.request('rewind')
+        await engine.request('run')
+      })
     },
     calls,
     call: () => calls.value++,

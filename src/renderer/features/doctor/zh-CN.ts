@@ -8,8 +8,13 @@ export const zhCN: Translation<typeof en> = {
     findings: '{count} 个问题',
     healthy: '没有发现问题。',
     healthyHint: '数据、设置、曲线和各层均通过全部规则。',
+    untrained: '尚未训练。',
+    untrainedHint: '训练后才会检查梯度、神经元和曲线。',
     source: '出处：{source}',
-    severities: { serious: '严重', warning: '警告', hint: '提示' },
+    levels: { serious: '严重', hint: '提示' },
+    consequence: '由“{cause}”引起',
+    retrain: '{change}并重新训练',
+    notice: '诊断结果',
     open: '打开诊断',
     more: '另有 {count} 个',
     overfit: '小样本过拟合测试（20 个样本）',
@@ -20,7 +25,6 @@ export const zhCN: Translation<typeof en> = {
     passed: '通过：{epochs} 轮后已记住 {rows} 个样本。',
     failed: '未通过：{epochs} 轮后仍未记住 {rows} 个样本。',
     figures: '损失 {from} → {to}，{metric} {score}',
-    failedHint: '请检查是否有内容相同而答案不同的样本，是否有毫无信息的特征，或增加各层的单元数。',
     overfitSource: 'CS231n 课程笔记 Neural Networks Part 3（overfit a tiny subset of data）；A. Karpathy，2019'
   }
 }

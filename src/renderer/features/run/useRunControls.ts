@@ -1,7 +1,6 @@
 import { computed, ref, watch, type ComputedRef, type Ref } from 'vue'
 import { limits } from '#core'
 import type { StepUnit } from '#shared/contract'
-import { logStep } from '../settings/log-steps'
 import { sharedState } from '../../ui/shared-state'
 import type { EngineClient } from '../../engine-client/useEngine'
 import type { Problems } from '../../engine-client/useProblems'
@@ -28,16 +27,10 @@ export interface RunControls {
   readonly stepBack: () => Promise<void>
   readonly rewind: () => Promise<void>
   readonly newSeed: () => Promise<void>
-  /** The remedy for a diverged run: the next lower learning rate, and back to epoch 0. */
-  readonly lowerRate: ComputedRef<number>
-  readonly lowerRateAndRewind: () => Promise<void>
 }
 
 export const runControlsState = sharedState<RunControls>('RunControls')
 export const useRunControls = runControlsState.use
-
-/** Far below any rate that trains; a step button does not go on for ever. */
-const LOWEST_RATE = 1e-8
 
 export interface RunControlsOptions {
   readonly engine: EngineClient
@@ -76,7 +69,6 @@ export function createRunControls({ engine, settings, problems }: RunControlsOpt
       status.value !== 'failed' &&
       (mainAction.value !== 'extend' || extension.value > 0)
   )
-  const lowerRate = computed(() => logStep(settings.current.value?.learningRate ?? 1, -1, { low: LOWEST_RATE, high: 1 }))
 
   /** Does something once all settings have reached the engine, and reports what goes wrong. */
   async function guarded(work: () => Promise<unknown>): Promise<void> {
@@ -119,12 +111,6 @@ export function createRunControls({ engine, settings, problems }: RunControlsOpt
     stepBack: () => guarded(() => engine.request('stepBack', { unit: stepUnit.value })),
     rewind: () => guarded(() => engine.request('rewind')),
     // The old seeds are gone after it, and with them the way back to the weights.
-    newSeed: () => settings.afterAsking(() => engine.request('newSeed')),
-    lowerRate,
-    lowerRateAndRewind: () =>
-      guarded(async () => {
-        await settings.change('learningRate', { learningRate: lowerRate.value })
-        await engine.request('rewind')
-      })
+    newSeed: () => settings.afterAsking(() => engine.request('newSeed'))
   }
 }

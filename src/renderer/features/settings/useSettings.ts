@@ -27,6 +27,8 @@ export interface SettingsEditor {
   readonly errors: ComputedRef<Partial<Record<SettingField, WireError>>>
   /** Changes settings on behalf of a field. `typed` is what the user wrote, to be quoted if it cannot be used. */
   readonly change: (field: SettingField, patch: SettingsPatch, typed?: string) => Promise<void>
+  /** Changes settings without asking: what is pressed says that the network is trained anew. */
+  readonly replace: (field: SettingField, patch: Partial<Settings>) => Promise<void>
   /**
    * When every change begun so far has been decided and has reached the engine. What depends on the settings waits for
    * it: a click on Run right after typing must not overtake what was typed.
@@ -129,13 +131,13 @@ export function createSettings({ engine, confirm, problems }: SettingsOptions): 
     else history.value = kept
   }
 
-  async function apply(field: SettingField, patch: SettingsPatch, typed?: string): Promise<void> {
+  async function apply(field: SettingField, patch: SettingsPatch, mayRebuild: () => Promise<boolean>, typed?: string): Promise<void> {
     waiting.set(field, (waiting.get(field) ?? 1) - 1)
     const before = current.value
     if (!before) return
     try {
       const settings = parseSettings({ ...before, ...(typeof patch === 'function' ? patch(before) : patch) })
-      if (!rebuilds(before, settings) || (await mayDiscard())) await engine.request('changeSettings', { settings })
+      if (!rebuilds(before, settings) || (await mayRebuild())) await engine.request('changeSettings', { settings })
       setError(field, null)
       showDecided(field)
     } catch (error) {
@@ -157,7 +159,11 @@ export function createSettings({ engine, confirm, problems }: SettingsOptions): 
     errors,
     change(field, patch, typed) {
       waiting.set(field, (waiting.get(field) ?? 0) + 1)
-      return inTurn(() => apply(field, patch, typed))
+      return inTurn(() => apply(field, patch, mayDiscard, typed))
+    },
+    replace(field, patch) {
+      waiting.set(field, (waiting.get(field) ?? 0) + 1)
+      return inTurn(() => apply(field, patch, () => Promise.resolve(true)))
     },
     settled: () => last,
     canUndo: computed(() => engine.connection.value === 'ready' && undone(history.value) !== null),

@@ -62,7 +62,6 @@ export const en = {
     silentHint: 'It may be busy with a long computation. If it stays silent, restart it: nothing is lost.',
     restart: 'Restart the engine',
     retracing: 'Retraining to epoch {epoch} with the same seeds. Curves are from the earlier run.',
-    diverged: 'Set the learning rate to {rate} and rewind',
     rewind: 'Rewind',
     dismiss: 'Dismiss',
     engine: 'Training runs on the {tier} engine.'

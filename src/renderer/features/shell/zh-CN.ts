@@ -65,7 +65,6 @@ export const zhCN: Translation<typeof en> = {
     silentHint: '它可能正在进行一次较长的计算。如果一直没有响应，请重新启动：不会丢失任何内容。',
     restart: '重新启动引擎',
     retracing: '正在用相同的种子重新训练到第 {epoch} 轮。图中是之前的曲线。',
-    diverged: '把学习率改为 {rate} 并回到起点',
     rewind: '回到起点',
     dismiss: '关闭',
     engine: '当前使用 {tier} 引擎训练。'

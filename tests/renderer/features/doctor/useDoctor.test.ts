@@ -8,25 +8,27 @@ import { createProblems } from '../../../../src/renderer/engine-client/useProble
 import type { SettingsEditor } from '../../../../src/renderer/features/settings/useSettings'
 import { experimentState } from '../../support/experiment-state'
 
-const note = { code: 'doctor.rising.try', details: {} } as const
+const note = { code: 'doctor.rate-too-high.try', details: {} } as const
 const rising: Finding = {
-  rule: 'not-falling',
+  rule: 'rate-too-high',
   source: 'CS231n',
-  severity: 'warning',
+  level: 'serious',
+  first: true,
+  cause: null,
   observation: note,
   advice: note,
   remedy: { label: note, patch: { learningRate: 0.01 } }
 }
-const passed = { passed: true, rows: 20, epochs: 80, startLoss: 1, loss: 0.01, metric: 'accuracy', score: 1 }
+const passed = { passed: true, rows: 20, epochs: 80, startLoss: 1, loss: 0.01, metric: 'accuracy', score: 1, reason: null }
 
 function setUp(status: RunState['status'] = 'paused', answers: Readonly<Record<string, () => unknown>> = {}) {
   const state = shallowRef<ExperimentState | null>(experimentState())
   const run = shallowRef<RunState>({ ...experimentState().run, status })
   const request = vi.fn(async (name: string) => (answers[name] ?? (() => ({ epoch: 3, findings: [rising] })))())
-  const change = vi.fn(async () => {})
+  const replace = vi.fn(async () => {})
   const engine = { connection: ref('ready'), state, run, request } as unknown as EngineClient
-  const settings = { change, settled: async () => {} } as unknown as SettingsEditor
-  return { doctor: createDoctor({ engine, settings, problems: createProblems() }), change, state, request }
+  const settings = { replace, settled: async () => {} } as unknown as SettingsEditor
+  return { doctor: createDoctor({ engine, settings, problems: createProblems() }), replace, state, request }
 }
 
 it('reports what was found, and no longer once that was dismissed', async () => {
@@ -38,14 +40,11 @@ it('reports what was found, and no longer once that was dismissed', async () => 
   expect(doctor.findings.value).toEqual([rising])
 })
 
-it('changes the setting of a remedy, and rewinds only a run that has failed', async () => {
-  const paused = setUp()
-  await paused.doctor.apply(rising)
-  expect(paused.change).toHaveBeenCalledWith('learningRate', { learningRate: 0.01 })
-  expect(paused.request).not.toHaveBeenCalledWith('rewind')
-  const failed = setUp('failed')
-  await failed.doctor.apply(rising)
-  expect(failed.request).toHaveBeenCalledWith('rewind')
+it('changes the setting of a remedy without asking, and trains from the start', async () => {
+  const { doctor, replace, request } = setUp()
+  await doctor.retrain(rising)
+  expect(replace).toHaveBeenCalledWith('learningRate', { learningRate: 0.01 })
+  expect(request.mock.calls.map(([name]) => name).slice(-2)).toEqual(['rewind', 'run'])
 })
 
 it('keeps the outcome of the twenty-row test until the network is another', async () => {

@@ -16,7 +16,7 @@ describe('the names stored in the details of a message', () => {
     )
     setLanguage('en')
     const advice = { scale: 'minmax' }
-    expect(explain({ code: 'doctor.not-finite.try', details: advice }, labelsOf(advice, t))).toContain('(now Min–max (0 to 1))')
+    expect(explain({ code: 'doctor.divergence.try', details: advice }, labelsOf(advice, t))).toContain('(now Min–max (0 to 1))')
   })
 
   it('have a label for every scaling', () => {
