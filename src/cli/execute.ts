@@ -2,12 +2,16 @@ import {
   GradientCheck,
   AppError,
   createTrainer,
+  diagnose,
   engineBuild,
   parameterCount,
+  runEvidence,
   scopeFor,
   sentence,
   taskOf,
+  toWire,
   trainFor,
+  type Finding,
   type GradientCheckReport,
   type History,
   type Prepared,
@@ -15,7 +19,8 @@ import {
   type Settings,
   type StopReason,
   type Trainer,
-  type TrainingRecord
+  type TrainingRecord,
+  type WireError
 } from '#core'
 import type { LoadedData } from '../node/files/data-file'
 import type { Backend } from '../node/kernels/choose-backend'
@@ -64,9 +69,10 @@ export async function execute(experiment: Experiment, context: CommandContext): 
   let trainer: Trainer | null = null
   let seconds = 0
   let stopped: StopReason | null = null
-  const runOf = (outcome: Outcome): Run => ({
+  const runOf = (outcome: Outcome, failure: WireError | null): Run => ({
     ...experiment,
     outcome,
+    findings: findingsOf(experiment, trainer, failure),
     step: trainer?.step ?? 0,
     seconds,
     ...(trainer?.best ? { resultEpoch: trainer.best.epoch } : {}),
@@ -84,11 +90,11 @@ export async function execute(experiment: Experiment, context: CommandContext): 
     const check = stop.signal.aborted ? null : await checkAll(trainer, stop.signal, context)
     const { parameters } = trainer.result
     const outcome: Outcome = check ? { kind: 'finished', parameters, check } : { kind: 'interrupted', parameters }
-    return { run: runOf(outcome), error: null }
+    return { run: runOf(outcome, null), error: null }
   } catch (error) {
     if (!(error instanceof AppError) || !notFinite.has(error.code)) throw error
     if (seconds === 0) seconds = (io.now() - start) / 1000
-    return { run: runOf(divergence(error, trainer, prepared)), error }
+    return { run: runOf(divergence(error, trainer, prepared), toWire(error)), error }
   } finally {
     for (const { code, details } of trainer?.notes ?? [])
       io.stderr.write(`${messages[language].note}${sentence(code, details, language)}\n`)
@@ -100,6 +106,14 @@ export async function execute(experiment: Experiment, context: CommandContext): 
 /** The builds of the arithmetic that trained a run, in order. */
 function buildsOf(earlier: TrainingRecord | null, build: string): string {
   return earlier?.build && earlier.build !== build ? `${earlier.build} + ${build}` : build
+}
+
+/** Diagnoses a run; without a trainer, where the untrained network's loss was not finite already, by its settings and data. */
+function findingsOf({ prepared, settings, backend }: Experiment, trainer: Trainer | null, failure: WireError | null): Finding[] {
+  const examined = trainer ?? createTrainer(prepared, settings, backend.machine, { readyLater: true })
+  const findings = diagnose(runEvidence({ settings, prepared, trainer: examined, failure }))
+  if (!trainer) examined.release()
+  return findings
 }
 
 const notFinite: ReadonlySet<string> = new Set(['numeric.diverged', 'numeric.squares-overflow', 'numeric.not-finite'])

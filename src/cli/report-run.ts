@@ -4,12 +4,15 @@ import { weightsFileName, type Run } from '../node/files/run-files'
 import { exitCodes } from './exit-codes'
 import { messages } from './messages'
 import type { CommandContext } from './report-error'
-import { resultTable } from './result-table'
+import { doctorLine, resultTable } from './result-table'
 
 /** Reports where training diverged; returns the exit code. */
-export function reportDivergence(error: AppError, { history, resultEpoch }: Run, out: string, { io, language }: CommandContext): number {
-  const epochs = epochsOf(history)
-  io.stderr.write(`${error.sentence(language)}\n${messages[language].divergedSaved(epochs, out, resultEpoch ?? null)}\n`)
+export function reportDivergence(error: AppError, run: Run, out: string, { io, language }: CommandContext): number {
+  const { history, resultEpoch } = run
+  const say = messages[language]
+  const doctor = doctorLine(run, language)
+  io.stderr.write(`${error.sentence(language)}\n${say.divergedSaved(epochsOf(history), out, resultEpoch ?? null)}\n`)
+  if (doctor) io.stderr.write(`${say.doctor}  ${doctor}\n`)
   return exitCodes.diverged
 }
 

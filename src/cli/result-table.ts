@@ -1,4 +1,4 @@
-import { describeNetwork, metricOf, parameterCount, type Language, type Metric } from '#core'
+import { describeNetwork, metricOf, parameterCount, sentence, type Language, type Metric, type Note } from '#core'
 import type { Run } from '../node/files/run-files'
 import { displayWidth, duration, padTo, percent, shortNumber } from './display'
 import { messages } from './messages'
@@ -33,7 +33,8 @@ export function resultTable(run: Run, language: Language): string {
     ['', sides(say.train, say.test, ...(held ? [say.validation] : []))],
     [say.loss, sides(...[history.trainLoss[shown], history.testLoss[shown], ...(held ? [held.loss] : [])].map(shortNumber))],
     [say[metric], sides(...[history.trainMetric[shown], history.testMetric[shown], ...(held ? [held.metric] : [])].map(show[metric]))],
-    [say.check, checkLine(run, language)]
+    [say.check, checkLine(run, language)],
+    [say.doctor, doctorLine(run, language) ?? say.healthy]
   ]
   const width = Math.max(...rows.map(([label]) => displayWidth(label))) + 2
   return rows.map(([label, text]) => `${padTo(label, width)}${text}\n`).join('')
@@ -53,4 +54,13 @@ function checkLine({ outcome }: Run, language: Language): string {
   if (outcome.kind !== 'finished') return say.notChecked
   const { passed, failed, kinks, worstRelative } = outcome.check
   return `${say.checked(passed, failed, kinks)} · ${say.worst(shortNumber(worstRelative))}`
+}
+
+/** Formats the first cause that the doctor found, with what to change; null where nothing was found. */
+export function doctorLine({ findings }: Pick<Run, 'findings'>, language: Language): string | null {
+  const first = findings.find((one) => one.first)
+  if (!first) return null
+  const say = ({ code, details }: Note) => sentence(code, details, language)
+  const title = sentence(`doctor.${first.rule}.title`, {}, language)
+  return messages[language].diagnosis(title, say(first.observation), first.remedy && say(first.remedy.label))
 }

@@ -1,3 +1,4 @@
+import type { Finding } from '../doctor/diagnose'
 import { metricOf } from '../metrics/metric'
 import { epochsOf, type RunRecord } from '../runs/run-record'
 import { metricKey } from './history-csv'
@@ -7,14 +8,17 @@ import { jsonText } from './json'
 export type SummarizedRun = Pick<
   RunRecord,
   'history' | 'settings' | 'seconds' | 'build' | 'backend' | 'status' | 'step' | 'stopped' | 'resultEpoch' | 'divergence' | 'check'
->
+> & {
+  /** The doctor's findings, ranked. */
+  readonly findings: readonly Pick<Finding, 'rule' | 'level' | 'first'>[]
+}
 
 /**
  * summary.json: a run's result. What there is not, such as a test loss without test rows, is null; a paused run is one that was
  * interrupted from outside.
  */
 export function summaryJson(run: SummarizedRun): string {
-  const { history, settings, seconds, build, backend, status, step, stopped, resultEpoch, divergence, check } = run
+  const { history, settings, seconds, build, backend, status, step, stopped, resultEpoch, divergence, check, findings } = run
   const metric = metricOf(settings.loss)
   const epochs = epochsOf(history)
   const epoch = resultEpoch ?? epochs
@@ -40,6 +44,7 @@ export function summaryJson(run: SummarizedRun): string {
       kinks: check.kinks,
       worstRelativeError: check.worstRelative
     },
+    doctor: findings.map(({ rule, level, first }) => ({ rule, level, first })),
     ...(divergence ? { diverged: { step: divergence.step, layer: divergence.layer, tensor: divergence.tensor } } : {}),
     ...(status === 'paused' ? { interrupted: { step } } : {})
   })

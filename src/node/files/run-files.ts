@@ -17,6 +17,7 @@ import {
   weightFormats,
   weightsFileOf,
   type Divergence,
+  type Finding,
   type GradientCheckReport,
   type Parameters,
   type Predictions,
@@ -50,6 +51,8 @@ export interface Run extends Pick<
   readonly outcome: Outcome
   /** The state that it goes on from; absent where it diverged. */
   readonly state?: TrainerState
+  /** The doctor's findings, ranked. */
+  readonly findings: readonly Finding[]
   /** The rows of the file that were read; all unless given. */
   readonly sample?: RowSample
   /** Whether the rows of each side are saved too. */
@@ -118,7 +121,7 @@ function runContents(run: Run): Map<string, Uint8Array | string> {
   const contents = new Map<string, Uint8Array | string>([
     ['experiment.json', experimentJson(record)],
     ['history.csv', historyCsv(history, metricOf(settings.loss))],
-    [SUMMARY, summaryJson(record)]
+    [SUMMARY, summaryJson({ ...record, findings: run.findings })]
   ])
   if (run.savesRows) for (const [name, content] of rowFilesOf(run)) contents.set(name, content)
   if (outcome.parameters) for (const [name, bytes] of weightsOf(record, outcome.parameters, run.state)) contents.set(name, bytes)

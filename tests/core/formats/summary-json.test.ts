@@ -13,7 +13,8 @@ const summary: SummarizedRun = {
   step: 3,
   seconds: 1.25,
   build: { app: '1.2.3', engine: 'plain' },
-  check: { checked: 10, passed: 8, failed: 1, kinks: 1, worstRelative: 0.5 }
+  check: { checked: 10, passed: 8, failed: 1, kinks: 1, worstRelative: 0.5 },
+  findings: []
 }
 const parsed = (changes: Partial<SummarizedRun>) => JSON.parse(summaryJson({ ...summary, ...changes })) as unknown
 
@@ -27,7 +28,21 @@ describe('summaryJson', () => {
       testR2: 0.8,
       seconds: 1.25,
       engine: 'plain',
-      gradientCheck: { checked: 10, passed: 8, failed: 1, kinks: 1, worstRelativeError: 0.5 }
+      gradientCheck: { checked: 10, passed: 8, failed: 1, kinks: 1, worstRelativeError: 0.5 },
+      doctor: []
+    })
+  })
+
+  it('has the rules of the doctor, ranked, and nothing else of a finding', () => {
+    const findings = [
+      { rule: 'dead-units', level: 'serious', first: true, source: 'a book' },
+      { rule: 'rate-too-high', level: 'hint', first: false, source: 'a book' }
+    ] as const
+    expect(parsed({ findings })).toMatchObject({
+      doctor: [
+        { rule: 'dead-units', level: 'serious', first: true },
+        { rule: 'rate-too-high', level: 'hint', first: false }
+      ]
     })
   })
 

@@ -27,7 +27,8 @@ async function trainedRun(): Promise<Run & { outcome: Extract<Outcome, { kind: '
     history: trainer.history.slice(),
     changes: [],
     seconds: 1,
-    outcome: { kind: 'finished', parameters, check }
+    outcome: { kind: 'finished', parameters, check },
+    findings: []
   }
 }
 
