@@ -150,6 +150,8 @@ describe('each rule', () => {
     expect(finding).toMatchObject({ level: 'serious', observation: { details: { step: 7, tensor: 'Z2' } } })
     expect(finding?.remedy?.patch.learningRate).toBeLessThan(0.1)
     expect(found(evidence({ failure: { code: 'request.cancelled', details: {} } }))).toEqual([])
+    const overflow = { code: 'numeric.squares-overflow', details: { step: 7, layer: 1, tensor: 'v(W1)', optimizer: 'Adam' } } as const
+    expect(findingOf(evidence({ failure: overflow }), 'divergence')?.observation).toEqual(overflow)
   })
 
   it('a loss that grows without bound is divergence too, be it finite', () => {

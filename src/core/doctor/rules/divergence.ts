@@ -15,7 +15,7 @@ export const divergence: Rule = {
       const { step, tensor } = failure.details
       return symptom(evidence, { code: 'doctor.not-finite', details: { step, tensor, learningRate: toSignificant(settings.learningRate) } })
     }
-    if (failure?.code === 'numeric.not-finite') return symptom(evidence, failure)
+    if (failure?.code.startsWith('numeric.')) return symptom(evidence, failure)
     const points = evaluatedPoints(history.trainLoss)
     const last = points.at(-1)
     if (!last || last.value <= TIMES * Math.max(points[0].value, baseline)) return null
