@@ -7,6 +7,7 @@ import { pageNames } from '#shared/pages'
 import { menuWords } from '../../src/main/menu-words'
 import { catalogues } from '../../src/renderer/messages'
 import { microscope } from './gallery/states/microscope'
+import { PATIENCE } from './support/app-window'
 import { axeFindings, markupWithoutNumbers } from './support/axe'
 import { useFolder } from './support/folders'
 import { useAppWindow } from './support/use-app-window'
@@ -337,6 +338,16 @@ describe.each(looks)('axe finds nothing, $theme in $language,', (preferences) =>
     await appWindow.find('graph-text').fill('[1, 2; 3, 4] * x')
     await appWindow.find('graph-matrix').waitFor()
     await visit('graph › a matrix')
+    await appWindow.find('graph-examples').selectOption({ label: '∇ x.T S x = 2Sx, S = S.T' })
+    await appWindow.waitFor('graph-cells-S')
+    for (const [mode, drawn] of [
+      ['both', 'graph-derivative'],
+      ['product', 'graph-along']
+    ] as const) {
+      await appWindow.click(`graph-mode-${mode}`)
+      await expect.poll(() => appWindow.find(drawn).innerText(), PATIENCE).toContain('=')
+      await visit(`graph › ${mode}`)
+    }
     await appWindow.click('page-workbench')
     expect(takeFindings()).toEqual([])
   })

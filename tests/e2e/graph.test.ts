@@ -126,6 +126,10 @@ describe('the graph explorer', () => {
     expect(await textOf('graph-along')).toBe('s = ∇f · v = 596')
     await window.current.click('graph-way-forwardOverReverse')
     await expect.poll(results, PATIENCE).toEqual(['∂x, value 396, second sweep 802', '∂y, value 200, second sweep 600'])
+    // After a click on a drawing the arrows walk, and choose no other drawing.
+    await window.current.page.keyboard.press('ArrowLeft')
+    expect(await textOf('graph-position')).toBe('Backward 8 / 9')
+    await window.current.page.keyboard.press('End')
     await choose('L(relu(XW₁ + b₁)W₂ + b₂)')
     await expect.poll(() => textOf('graph-too-large'), PATIENCE).toContain('up to 16 nodes; this one has 20')
     await window.current.click('graph-mode-reverse')
@@ -135,6 +139,35 @@ describe('the graph explorer', () => {
     await choose('Σ g ⊙ relu(x)')
     await node('x, ').click()
     await expect.poll(() => window.current.find('graph-upstream').locator('td').allInnerTexts(), PATIENCE).toEqual(['4', '0', '5', '0'])
+  })
+
+  it('has the numbers of a matrix dragged, and stepped by keys, and no node moved', async () => {
+    const { page } = window.current
+    await choose('∇ ‖x‖² = 2x')
+    const cell = (row: number) => window.current.find('graph-cells-x').getByRole('spinbutton', { name: `x[${row}, 0]` })
+    const places = () =>
+      page
+        .locator('[data-testid="graph-drawing"] .node, [data-testid="graph-inputs"] *')
+        .evaluateAll((all) => all.map((one) => [one.getBoundingClientRect().x, one.getBoundingClientRect().y]))
+    await say(['x, value 3×1, gradient 3×1', '^ 2, value 3×1, gradient 3×1', 'Σ, value 14, gradient 1'])
+    const before = await places()
+    await cell(0).focus()
+    await page.keyboard.press('ArrowUp')
+    await page.keyboard.press('ArrowRight')
+    await page.keyboard.press('Shift+ArrowDown')
+    expect(await window.current.find('graph-input-x').inputValue()).toBe('[1.1; -3; 3]')
+    await expect.poll(async () => (await nodes()).at(-1), PATIENCE).toBe('Σ, value 19.21, gradient 1')
+    const box = await cell(2).boundingBox()
+    if (!box) throw new Error('There is no cell.')
+    await page.mouse.move(box.x + 5, box.y + 5)
+    await page.mouse.down()
+    await page.mouse.move(box.x + 65, box.y + 5, { steps: 4 })
+    await page.mouse.up()
+    // 60 pixels are 20 steps of 0.1.
+    expect(await window.current.find('graph-input-x').inputValue()).toBe('[1.1; -3; 5]')
+    await expect.poll(async () => (await nodes()).at(-1), PATIENCE).toBe('Σ, value 35.21, gradient 1')
+    expect(await places()).toEqual(before)
+    await page.locator('body').click({ position: { x: 1, y: 1 } })
   })
 
   it('has the weighted cross-entropy’s gradient w·y·(p − 1) + (1 − y)·p', async () => {

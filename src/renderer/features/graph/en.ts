@@ -14,6 +14,7 @@ export const en = {
     inputs: 'Inputs',
     value: 'Value of {name}',
     slide: 'Slide {name}',
+    cells: 'Numbers of {name}',
     remove: 'Remove {name}',
     unused: 'not used',
     newInput: 'Name of a new input',

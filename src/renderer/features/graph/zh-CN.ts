@@ -17,6 +17,7 @@ export const zhCN: Translation<typeof en> = {
     inputs: '输入',
     value: '{name} 的值',
     slide: '拖动 {name}',
+    cells: '{name} 的各个数',
     remove: '删除 {name}',
     unused: '未使用',
     newInput: '新输入的名称',

@@ -29,10 +29,15 @@ export const graph: readonly State[] = [
       await example('(1 - x) ^ 2 + 100 * (y - x ^ 2) ^ 2')(appWindow)
       await appWindow.click('graph-mode-product')
       await appWindow.find('graph-product').locator('.node').first().waitFor()
-    },
-    leave: (appWindow) => appWindow.click('graph-mode-reverse')
+    }
   },
-  { name: 'graph-neuron', reach: example('(σ(w₀x₀ + w₁x₁ + w₂) − y)²') },
+  {
+    name: 'graph-neuron',
+    reach: async (appWindow) => {
+      await appWindow.click('graph-mode-reverse')
+      await example('(σ(w₀x₀ + w₁x₁ + w₂) − y)²')(appWindow)
+    }
+  },
   {
     name: 'graph-walk',
     reach: async (appWindow) => {
