@@ -38,7 +38,7 @@ export class ExperimentService implements HandlerContext {
   readonly ready: Promise<void>
   readonly handlers: EngineHandlers
   readonly checker = new GradientChecker()
-  readonly walks = new Walks()
+  readonly walks = new Walks((progress) => this.send('walkProgress', progress))
   readonly loader: DatasetLoader
   readonly autosave: Autosave
   readonly classSettings: ClassSettings

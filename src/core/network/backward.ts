@@ -1,4 +1,5 @@
-import { columnSums, elementwiseProduct, productTransposedLeft, productTransposedRight } from '../tensor/products'
+import { runToEnd, type CooperativeTask } from '../tasks/task'
+import { columnSums, elementwiseProduct, productTransposedLeftTask, productTransposedRightTask } from '../tensor/products'
 import { activationOf } from '../nn/activations'
 import { lossOf, type LossSpec } from '../nn/losses'
 import { penalty, penaltyGradient, type Regularization } from '../nn/regularizers'
@@ -74,8 +75,19 @@ export function backward(
   parameters: Parameters,
   cache: readonly LayerCache[],
   targets: Targets,
-  { loss: spec, regularization }: Objective
+  objective: Objective
 ): BackwardResult {
+  return runToEnd(backwardTask(network, parameters, cache, targets, objective))
+}
+
+/** The same, part by part; it yields multiplications. */
+export function* backwardTask(
+  network: NetworkSpec,
+  parameters: Parameters,
+  cache: readonly LayerCache[],
+  targets: Targets,
+  { loss: spec, regularization }: Objective
+): CooperativeTask<BackwardResult> {
   const loss = lossOf(spec)
   const last = network.layers.length - 1
   const gradients: { W: Matrix; b: Matrix | null }[] = []
@@ -85,10 +97,10 @@ export function backward(
     const { W, b } = parameters[l]
     const atOutput = l === last && loss.reads === 'logits'
     const gradZ = atOutput ? upstream : throughActivation(upstream, cache[l], network.layers[l])
-    const gradW = addInPlace(productTransposedLeft(cache[l].input, gradZ), penaltyGradient(W, regularization))
+    const gradW = addInPlace(yield* productTransposedLeftTask(cache[l].input, gradZ), penaltyGradient(W, regularization))
     gradients.unshift({ W: gradW, b: b ? columnSums(gradZ) : null })
     gradZs.unshift(gradZ)
-    upstream = productTransposedRight(gradZ, W)
+    upstream = yield* productTransposedRightTask(gradZ, W)
   }
   return { gradients, gradZ: gradZs, gradX: upstream }
 }

@@ -1,4 +1,5 @@
-import { elementwiseProduct, product } from '../tensor/products'
+import { runToEnd, type CooperativeTask } from '../tasks/task'
+import { elementwiseProduct, productTask } from '../tensor/products'
 import { activationOf } from '../nn/activations'
 import { zerosLike, type Matrix } from '../tensor/matrix'
 import type { Parameters } from './parameters'
@@ -39,11 +40,22 @@ export function forward(
   from = 0,
   masks: readonly (Matrix | null)[] = []
 ): LayerCache[] {
+  return runToEnd(forwardTask(network, parameters, X, from, masks))
+}
+
+/** The same, part by part; it yields multiplications. */
+export function* forwardTask(
+  network: NetworkSpec,
+  parameters: Parameters,
+  X: Matrix,
+  from = 0,
+  masks: readonly (Matrix | null)[] = []
+): CooperativeTask<LayerCache[]> {
   const cache: LayerCache[] = []
   let input = X
   for (let l = from; l < network.layers.length; l++) {
     const { W, b } = parameters[l]
-    const Z = product(input, W, b)
+    const Z = yield* productTask(input, W, b)
     const A = activate(Z, network.layers[l])
     const mask = masks[l]
     cache.push(mask ? { input, Z, A, mask } : { input, Z, A })

@@ -1,10 +1,11 @@
-import { backward } from '../network/backward'
-import { forward } from '../network/forward'
+import { backwardTask } from '../network/backward'
+import { forwardTask } from '../network/forward'
 import { namedTensors } from '../network/parameters'
 import { freshOptimizerState, type OptimizerState } from '../network/update'
 import { lossOf } from '../nn/losses'
 import type { UpdateContext } from '../nn/optimizer'
 import { optimizerOf, optimizers } from '../nn/optimizers'
+import { runToEnd, type CooperativeTask } from '../tasks/task'
 import { isFiniteMatrix, type Matrix } from '../tensor/matrix'
 import { walkScript } from './code/script'
 import type { WalkContext, WalkProblem } from './record/context'
@@ -39,19 +40,14 @@ export class Walk {
   private readonly context: WalkContext
   private differences: Differences | null = null
 
-  /** Throws: shape; spec. */
-  constructor(problem: WalkProblem) {
+  /** `recording`: that of the problem where it was made part by part. Throws: shape; spec. */
+  constructor(problem: WalkProblem, recording: Recording = runToEnd(recordingTask(problem))) {
+    const { context, numbers, after } = recording
+    const { recorder } = context
     this.problem = problem
-    const { optimizer, parameters } = problem
-    const state = problem.state ?? freshOptimizerState(optimizer, parameters)
-    this.context = contextOf(problem)
-    this.numbers = numbersOf(problem, state)
-    const { recorder } = this.context
-    recordGiven(this.context)
-    forwardSteps(this.context)
-    lossSteps(this.context)
-    backwardSteps(this.context, lossRules[problem.objective.loss.kind].backward(this.context))
-    this.after = updateSteps(this.context, state, this.numbers)
+    this.context = context
+    this.numbers = numbers
+    this.after = after
     this.tensors = recorder.tensors
     this.steps = recorder.steps.map(({ step }) => step)
     this.recorded = new Map(recorder.steps.map((recorded) => [recorded.step.id, recorded]))
@@ -112,10 +108,47 @@ export class Walk {
   }
 }
 
-function contextOf(problem: WalkProblem): WalkContext {
+/** All that a walk takes down. */
+interface Recording {
+  readonly context: WalkContext
+  readonly numbers: UpdateContext
+  readonly after: AfterStep
+}
+
+/** Makes a walk part by part; it yields multiplications, of which there are some `walkCost`. Throws: as the walk. */
+export function* walkTask(problem: WalkProblem): CooperativeTask<Walk> {
+  return new Walk(problem, yield* recordingTask(problem))
+}
+
+/** The multiplications of a walk's products: two forward passes; the gradients of weights and inputs, and what is formed of them again. */
+export function walkCost({ network, batch }: Pick<WalkProblem, 'network' | 'batch'>): number {
+  let inputs = network.inputs
+  let sum = 0
+  network.layers.forEach(({ units }, index) => {
+    sum += (index === 0 ? 5 : 6) * inputs * units
+    inputs = units
+  })
+  return batch.X.rows * sum
+}
+
+function* recordingTask(problem: WalkProblem): CooperativeTask<Recording> {
+  const { optimizer, parameters, objective } = problem
+  const state = problem.state ?? freshOptimizerState(optimizer, parameters)
+  const context = yield* contextOf(problem)
+  const numbers = numbersOf(problem, state)
+  recordGiven(context)
+  forwardSteps(context)
+  yield 0
+  lossSteps(context)
+  yield 0
+  yield* backwardSteps(context, lossRules[objective.loss.kind].backward(context))
+  return { context, numbers, after: yield* updateSteps(context, state, numbers) }
+}
+
+function* contextOf(problem: WalkProblem): CooperativeTask<WalkContext> {
   const { network, parameters, batch, objective, masks, notation = 'app' } = problem
   const loss = lossOf(objective.loss)
-  const cache = forward(network, parameters, batch.X, 0, masks)
+  const cache = yield* forwardTask(network, parameters, batch.X, 0, masks)
   const { A } = cache[cache.length - 1]
   const isMean = objective.loss.reduction !== 'sum'
   const divisor = !isMean ? 1 : loss.averages === 'rows' ? A.rows : A.data.length
@@ -126,7 +159,7 @@ function contextOf(problem: WalkProblem): WalkContext {
     symbols,
     loss,
     cache,
-    result: backward(network, parameters, cache, batch.targets, objective),
+    result: yield* backwardTask(network, parameters, cache, batch.targets, objective),
     divisor,
     isMean,
     signalScale: symbols.leavesMean ? divisor : 1

@@ -28,6 +28,10 @@ export function walkQueries(context: QueryContext) {
       const kept = await walks.open(question, run)
       return keptWalkView(kept, kept.snapshot.stamp ? await runIfAny() : null, start)
     },
+    cancelWalk: () => {
+      walks.cancel()
+      return null
+    },
     walkTensor: async ({ walk, ...question }) => Promise.resolve(tensorPart(walks.find(walk).walk, question)),
     walkCell: async ({ walk, ...question }) => Promise.resolve(cellView(walks.find(walk).walk, question)),
     walkScript: async ({ walk, language }) => Promise.resolve(walks.find(walk).walk.script(language)),

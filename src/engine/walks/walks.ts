@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto'
-import { AppError, Walk, type NotationName, type TakenStep } from '#core'
+import { AppError, walkCost, walkTask, type TakenStep, type TaskProgress, type Walk, type WalkProblem } from '#core'
 import type { WalkEdit, WalkObstacle, WalkQuestion, WalkSource, WalkView } from '#shared/contract'
+import { runCooperatively } from '../../node/tasks/run-cooperatively'
+import { TaskSlot } from '../../node/tasks/task-slot'
 import { editedProblem } from './walk-edits'
 import { exampleSnapshot, runSnapshot, type WalkedRun, type WalkSnapshot } from './walk-source'
 import { walkView } from './walk-view'
@@ -18,19 +20,38 @@ export interface KeptWalk {
   readonly key: string
 }
 
+/** A walk that takes less is made without progress; and the time between two reports, in milliseconds. */
+const DELAY = 250
+const INTERVAL = 100
+
 /** The walks that were made last, by their ids. */
 export class Walks {
   private kept: KeptWalk[] = []
+  private readonly slot = new TaskSlot()
 
-  /** Makes a walk, or finds it where it was made. `run` gives the run, for a source that is about it. Throws: request. */
+  /** `report`: the progress of a walk that takes long; null when it is over. */
+  constructor(private readonly report: (progress: TaskProgress | null) => void = () => {}) {}
+
+  /**
+   * Makes a walk, in slices between which the process answers others, or finds it where it was made. `run` gives the run, for a source that
+   * is about it. Throws: request; request.cancelled, when another one is asked for before this one is made.
+   */
   async open({ source, edits = [], notation = 'app' }: WalkQuestion, run: () => Promise<WalkedRun>): Promise<KeptWalk> {
+    const signal = this.slot.begin()
     const snapshot = await this.snapshotOf(source, run)
     const { stamp, batch, problem } = snapshot
     const { objective, learningRate, clip } = problem
     const rows = source.kind === 'example' ? source.name : batch.places
     const key = JSON.stringify([stamp, rows, objective, learningRate, clip, edits, notation])
     const known = this.kept.find((one) => one.key === key && (source.kind !== 'snapshot' || one.snapshot === snapshot))
-    return this.keep(known ?? make(snapshot, edits, notation, key))
+    if (known) return this.keep(known)
+    const walk = await this.make({ ...editedProblem(problem, edits), notation }, signal)
+    return this.keep({ id: randomUUID(), snapshot, edits, walk, key })
+  }
+
+  /** Ends the walk that is being made, if there is one, with `request.cancelled`. */
+  cancel(): void {
+    this.slot.cancel()
   }
 
   /** The walk of an id. Throws: request.no-walk, where it is kept no longer. */
@@ -38,6 +59,24 @@ export class Walks {
     const found = this.kept.find((one) => one.id === id)
     if (!found) throw new AppError('request.no-walk')
     return this.keep(found)
+  }
+
+  private async make(problem: WalkProblem, signal: AbortSignal): Promise<Walk> {
+    const total = walkCost(problem)
+    const start = performance.now()
+    let [done, reported] = [0, start + DELAY - INTERVAL]
+    const onProgress = (multiplications: number) => {
+      done += multiplications
+      const now = performance.now()
+      if (now - reported < INTERVAL) return
+      reported = now
+      this.report({ done: Math.min(done, total), total })
+    }
+    try {
+      return await runCooperatively(walkTask(problem), { signal, onProgress })
+    } finally {
+      if (reported > start) this.report(null)
+    }
   }
 
   private async snapshotOf(source: WalkSource, run: () => Promise<WalkedRun>): Promise<WalkSnapshot> {
@@ -51,11 +90,6 @@ export class Walks {
     this.kept = [...this.kept.filter((one) => one !== walk), walk].slice(-MOST)
     return walk
   }
-}
-
-function make(snapshot: WalkSnapshot, edits: readonly WalkEdit[], notation: NotationName, key: string): KeptWalk {
-  const walk = new Walk({ ...editedProblem(snapshot.problem, edits), notation })
-  return { id: randomUUID(), snapshot, edits, walk, key }
 }
 
 /** Why a walk cannot be taken as a step of the run; null where it can. */

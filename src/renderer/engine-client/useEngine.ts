@@ -38,6 +38,7 @@ export interface EngineClient {
   /** The epoch that a run is being retraced to after the engine's end; null otherwise. */
   readonly retracingTo: Readonly<Ref<number | null>>
   readonly checkProgress: Readonly<ShallowRef<EngineEvents['checkProgress'] | null>>
+  readonly walkProgress: Readonly<ShallowRef<EngineEvents['walkProgress']>>
   /** Progress of reading the file requested last. */
   readonly loadProgress: Readonly<ShallowRef<EngineEvents['loadProgress'] | null>>
   /** Long work before a run can start; null where there is none. */
@@ -80,6 +81,7 @@ export function createEngineClient({ bridge, ports, onError, onRetraced, onHello
   const historyVersion = ref(0)
   const retracingTo = ref<number | null>(null)
   const checkProgress = shallowRef<EngineEvents['checkProgress'] | null>(null)
+  const walkProgress = shallowRef<EngineEvents['walkProgress']>(null)
   const loadProgress = shallowRef<EngineEvents['loadProgress'] | null>(null)
   const preparing = shallowRef<EngineEvents['preparing']>(null)
 
@@ -120,6 +122,7 @@ export function createEngineClient({ bridge, ports, onError, onRetraced, onHello
       state: applyState,
       progress: applyProgress,
       checkProgress: (progress) => (checkProgress.value = progress),
+      walkProgress: (progress) => (walkProgress.value = progress),
       loadProgress: (progress) => (loadProgress.value = progress),
       preparing: (how) => (preparing.value = how)
     }
@@ -205,6 +208,7 @@ export function createEngineClient({ bridge, ports, onError, onRetraced, onHello
     heartbeat.stop()
     retracingTo.value = null
     checkProgress.value = null
+    walkProgress.value = null
     loadProgress.value = null
     preparing.value = null
     client?.close()
@@ -221,6 +225,7 @@ export function createEngineClient({ bridge, ports, onError, onRetraced, onHello
     historyVersion,
     retracingTo,
     checkProgress,
+    walkProgress,
     loadProgress,
     preparing,
     request,

@@ -75,6 +75,8 @@ export interface EngineEvents {
   readonly progress: ProgressEvent
   readonly state: StateEvent
   readonly checkProgress: TaskProgress
+  /** A walk that takes long; null when there is none any more. */
+  readonly walkProgress: TaskProgress | null
   readonly loadProgress: LoadProgress
   /** Long work in progress; null when there is none. */
   readonly preparing: Preparing | null

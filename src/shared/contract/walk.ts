@@ -16,7 +16,7 @@ import {
   type Term,
   type Written
 } from '#core'
-import { aboutRun, answers, command, index } from './request'
+import { aboutRun, answers, command, index, nothing } from './request'
 import { sampleSides, type SamplePlace } from './sample'
 
 /** Rows of a chosen mini-batch at most. */
@@ -223,7 +223,13 @@ const jacobianSchema = v.strictObject({ walk: walkId, step: v.pipe(v.string(), v
 
 /** One step of training laid open, and the step itself. */
 export const walkRequests = {
+  /**
+   * Makes a walk, with its progress as `walkProgress` events where it takes long.
+   * Throws: request.cancelled, when another one is asked for meanwhile, or `cancelWalk` is.
+   */
   walk: answers<WalkView>()(walkSchema),
+  /** Ends the walk that is being made, which nobody looks at any more. */
+  cancelWalk: command(nothing),
   walkTensor: answers<WalkTensorPart>()(tensorSchema),
   walkCell: answers<WalkCellView>()(cellSchema),
   /** The Jacobian of a step for one sample; null where there is none to show. */

@@ -6,11 +6,14 @@ import {
   copyParameters,
   exactNumber,
   forward,
+  gatherSamples,
   lossKinds,
   namedTensors,
   optimizerKinds,
   takeStep,
   Walk,
+  walkCost,
+  walkTask,
   writtenText,
   type NetworkSpec,
   type Objective,
@@ -291,5 +294,38 @@ describe('a walk of another size', () => {
     const walk = new Walk(randomProblem({ network: networkOf([2, 2], 'relu', 'softmax-cross-entropy'), objective: softmax }))
     const tensor = walk.tensors.get('W1')
     expect(tensor && numberAt(tensor.matrix, 1, 0)).toBe(numberAt(walk.problem.parameters[0].W, 1, 0))
+  })
+
+  it('is made part by part, of as many multiplications as it says, to the same bits', () => {
+    const network = networkOf([40, 30, 20], 'tanh', 'softmax-cross-entropy')
+    const problem = randomProblem({ network, objective: softmax, rows: 900, precision: 'f32' })
+    const task = walkTask(problem)
+    let [parts, multiplications] = [0, 0]
+    let made = task.next()
+    for (; !made.done; made = task.next()) {
+      if (made.value > 0) parts++
+      multiplications += made.value
+    }
+    expect(multiplications).toBe(walkCost(problem))
+    expect(parts).toBeGreaterThan(15)
+    // In one part: the sums over a few rows are those of the same rows among many.
+    const rows = [0, 850]
+    const alone = new Walk({ ...problem, batch: gatherSamples(problem.batch, rows) })
+    for (const id of ['Z1', 'A1', 'Z2', 'P']) {
+      const [whole, some] = [made.value, alone].map((walk) => walk.tensors.get(id)?.matrix)
+      const { columns, data } = whole ?? { columns: 0, data: [] }
+      expect(columns).toBeGreaterThan(0)
+      rows.forEach((row, i) =>
+        expect(data.slice(row * columns, (row + 1) * columns)).toEqual(some?.data.slice(i * columns, (i + 1) * columns))
+      )
+    }
+    const { gradients } = backward(
+      network,
+      problem.parameters,
+      forward(network, problem.parameters, problem.batch.X, 0, problem.masks),
+      problem.batch.targets,
+      problem.objective
+    )
+    expect(made.value.tensors.get('dW1')?.matrix.data).toEqual(gradients[0].W.data)
   })
 })

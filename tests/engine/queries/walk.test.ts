@@ -197,6 +197,30 @@ describe('a walk', () => {
     expect(given.entersInto.map(({ step }) => step)).toContain('Z1')
   })
 
+  it('that takes long lets others in, and ends when another is asked for or nobody looks at it any more', async () => {
+    const hidden = [
+      { units: 600, activation: 'relu' },
+      { units: 300, activation: 'tanh' }
+    ] as const
+    const { walk, handlers } = await standing({ hidden: [...hidden], batchSize: 100 })
+    const cancelled = { code: 'request.cancelled' }
+    const first = walk()
+    const second = walk({ notation: '001' })
+    await expect(first).rejects.toMatchObject(cancelled)
+    let turns = 0
+    let isMade = false
+    void Promise.resolve(second).then(() => (isMade = true))
+    while (!isMade) {
+      await new Promise((resolve) => setImmediate(resolve))
+      turns++
+    }
+    expect(turns).toBeGreaterThan(3)
+    const third = walk({ notation: '000' })
+    await handlers.cancelWalk(undefined)
+    await expect(third).rejects.toMatchObject(cancelled)
+    expect((await walk({ notation: '001' })).id).toBe((await second).id)
+  })
+
   it('of an example needs no run', async () => {
     const { walk, handlers } = await standing({ targets: ['no such column'] })
     await expect(walk()).rejects.toMatchObject({ code: 'request.not-ready' })

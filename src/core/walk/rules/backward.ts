@@ -1,4 +1,5 @@
-import { productTransposedRight } from '../../tensor/products'
+import type { CooperativeTask } from '../../tasks/task'
+import { productTransposedRightTask } from '../../tensor/products'
 import { zeros, type Matrix } from '../../tensor/matrix'
 import { activationOf } from '../../nn/activations'
 import { codeName } from '../code/line'
@@ -13,15 +14,15 @@ import { writtenProducts } from './elements'
 import { biasStep, weightSteps } from './weights'
 
 /** Takes down the backward pass from the output layer to X. `fromLoss` is dL/dA of the output layer, or dL/dZ where the loss gives that. */
-export function backwardSteps(context: WalkContext, fromLoss: WalkTensor): void {
+export function* backwardSteps(context: WalkContext, fromLoss: WalkTensor): CooperativeTask<void> {
   let upstream = fromLoss
   for (let layer = context.cache.length; layer >= 1; layer--) {
     const isOutput = layer === context.cache.length
     if (isOutput && context.loss.reads === 'logits') fromLossStep(context, layer, upstream)
     else activationSteps(context, layer, upstream)
-    weightSteps(context, layer)
+    yield* weightSteps(context, layer)
     if (context.recorder.tensors.has(`b${layer}`)) biasStep(context, layer)
-    upstream = inputStep(context, layer)
+    upstream = yield* inputStep(context, layer)
   }
 }
 
@@ -128,7 +129,7 @@ function writtenFactors(factors: readonly TermFactor[]) {
 }
 
 /** dL/d(the layer's input) = dL/dZ · Wᵀ. */
-function inputStep(context: WalkContext, layer: number): WalkTensor {
+function* inputStep(context: WalkContext, layer: number): CooperativeTask<WalkTensor> {
   const { recorder, symbols, cache, result, problem, signalScale } = context
   const W = recorder.tensor(`W${layer}`)
   const gradZ = recorder.tensor(`dZ${layer}`)
@@ -136,7 +137,7 @@ function inputStep(context: WalkContext, layer: number): WalkTensor {
   const before = layer - 1
   const dropped = isDropped(context, before)
   const id = before === 0 ? 'dX' : dropped ? `d(A${before}⊙M${before})` : `dA${before}`
-  const value = layer === 1 ? result.gradX : productTransposedRight(result.gradZ[layer - 1], problem.parameters[layer - 1].W)
+  const value = layer === 1 ? result.gradX : yield* productTransposedRightTask(result.gradZ[layer - 1], problem.parameters[layer - 1].W)
   return recorder.step({
     id,
     phase: 'backward',

@@ -1,10 +1,11 @@
 import { globalNorm, clipByNorm } from '../../network/clipping'
 import { totalLoss } from '../../network/backward'
-import { forward } from '../../network/forward'
+import { forwardTask } from '../../network/forward'
 import { copyParameters, namedTensors, type NamedTensor, type Parameters } from '../../network/parameters'
 import { optimizers } from '../../nn/optimizers'
 import type { UpdateContext } from '../../nn/optimizer'
 import { applyUpdate, copyOptimizerState, type OptimizerState } from '../../network/update'
+import type { CooperativeTask } from '../../tasks/task'
 import type { Matrix } from '../../tensor/matrix'
 import type { WalkContext } from '../record/context'
 import { codeName } from '../code/line'
@@ -23,7 +24,7 @@ export interface AfterStep {
 }
 
 /** Takes down clipping, every tensor's update, the loss after it, and the gradient's norm. `state` is the memory before the step. */
-export function updateSteps(context: WalkContext, state: OptimizerState, numbers: UpdateContext): AfterStep {
+export function* updateSteps(context: WalkContext, state: OptimizerState, numbers: UpdateContext): CooperativeTask<AfterStep> {
   const { problem, result } = context
   const gradients = copyParameters(result.gradients)
   const norm = globalNorm(gradients)
@@ -34,7 +35,7 @@ export function updateSteps(context: WalkContext, state: OptimizerState, numbers
   const after = applyUpdate(problem.optimizer, problem.learningRate, memory, parameters, gradients)
   const updated = namedTensors(parameters)
   const clipped = namedTensors(gradients)
-  namedTensors(problem.parameters).forEach((tensor, t) => {
+  for (const [t, tensor] of namedTensors(problem.parameters).entries()) {
     const update: TensorUpdate = {
       context,
       numbers,
@@ -47,8 +48,9 @@ export function updateSteps(context: WalkContext, state: OptimizerState, numbers
       updated: updated[t].matrix
     }
     tensorSteps(update)
-  })
-  lossAfterStep(context, parameters)
+    yield 0
+  }
+  yield* lossAfterStep(context, parameters)
   normStep(context, norm)
   return { parameters, state: after }
 }
@@ -192,9 +194,9 @@ function computedStep(update: TensorUpdate, rule: UpdateRule): Matrix {
 }
 
 /** The loss of the same batch, with the same masks, after the step. */
-function lossAfterStep({ recorder, problem, symbols }: WalkContext, parameters: Parameters): void {
+function* lossAfterStep({ recorder, problem, symbols }: WalkContext, parameters: Parameters): CooperativeTask<void> {
   const { network, batch, objective, masks } = problem
-  const cache = forward(network, parameters, batch.X, 0, masks)
+  const cache = yield* forwardTask(network, parameters, batch.X, 0, masks)
   recorder.step({
     id: 'L.new',
     phase: 'update',

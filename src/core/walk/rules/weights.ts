@@ -1,4 +1,5 @@
-import { productTransposedLeft } from '../../tensor/products'
+import type { CooperativeTask } from '../../tasks/task'
+import { productTransposedLeftTask } from '../../tensor/products'
 import { penaltyGradient } from '../../nn/regularizers'
 import { codeName } from '../code/line'
 import { inputId, isDropped, type WalkContext } from '../record/context'
@@ -9,14 +10,14 @@ import { dividedBy } from '../record/written'
 import { writtenProducts } from './elements'
 
 /** dL/dW = inputᵀ · dL/dZ, the regularizer's part, and their sum. */
-export function weightSteps(context: WalkContext, layer: number): void {
+export function* weightSteps(context: WalkContext, layer: number): CooperativeTask<void> {
   const { recorder, symbols, problem, cache, result, divisor, signalScale } = context
   const { l1 = 0, l2 = 0 } = problem.objective.regularization
   const input = recorder.tensor(inputId(context, layer))
   const inputSign = layer === 1 ? symbols.X : symbols.passedOn(layer - 1, isDropped(context, layer - 1))
   const gradZ = recorder.tensor(`dZ${layer}`)
   const signZ = symbols.gradZ(layer)
-  const product = productTransposedLeft(cache[layer - 1].input, result.gradZ[layer - 1])
+  const product = yield* productTransposedLeftTask(cache[layer - 1].input, result.gradZ[layer - 1])
   const rows = cache[layer - 1].input.rows
   const data = recorder.step({
     id: `dW${layer}.data`,

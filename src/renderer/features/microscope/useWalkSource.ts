@@ -24,6 +24,7 @@ export function useWalkSource(): WalkSource {
   let base: string | null = null
   let isOpen = true
   let latest = 0
+  const isAsking = ref(false)
 
   const hasData = computed(() => engine.connection.value === 'ready' && Boolean(engine.state.value?.prepared))
 
@@ -38,6 +39,7 @@ export function useWalkSource(): WalkSource {
     if (!isOpen || engine.connection.value !== 'ready') return
     const number = ++latest
     const isFirst = base === null
+    isAsking.value = true
     try {
       const view = await engine.request('walk', question())
       if (number !== latest) return
@@ -58,6 +60,8 @@ export function useWalkSource(): WalkSource {
       }
       walk.value = null
       error.value = toWire(thrown)
+    } finally {
+      if (number === latest) isAsking.value = false
     }
   }
 
@@ -83,7 +87,14 @@ export function useWalkSource(): WalkSource {
   // Another batch size, rate or penalty makes the next mini-batch another one, or its step.
   const settings = computed(() => JSON.stringify(engine.state.value?.settings))
   watch([() => subjectOf(engine.state.value), settings, engine.connection, () => engine.run.value.id], refresh, { immediate: true })
-  onDeactivated(() => (isOpen = false))
+  onDeactivated(() => {
+    isOpen = false
+    if (!isAsking.value) return
+    base = null
+    latest++
+    isAsking.value = false
+    void problems.guard(() => engine.request('cancelWalk'))
+  })
   onActivated(() => {
     if (isOpen) return
     isOpen = true
@@ -94,6 +105,10 @@ export function useWalkSource(): WalkSource {
   return {
     walk,
     error,
+    progress: computed(() => {
+      const { done, total } = engine.walkProgress.value ?? { done: 0, total: 0 }
+      return isAsking.value && total > 0 ? done / total : null
+    }),
     choice,
     notation,
     edits,

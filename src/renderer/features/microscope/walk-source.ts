@@ -16,6 +16,8 @@ export interface ShownWalk extends WalkView {
 export interface WalkSource {
   readonly walk: Readonly<ShallowRef<ShownWalk | null>>
   readonly error: Readonly<ShallowRef<WireError | null>>
+  /** The part of a walk that is made, from 0 to 1, where it takes long; null where none is being made. */
+  readonly progress: Readonly<Ref<number | null>>
   readonly choice: ShallowRef<WalkChoice>
   readonly notation: Ref<NotationName>
   /** Numbers in place of given ones. */
