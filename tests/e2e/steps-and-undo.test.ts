@@ -19,6 +19,11 @@ describe('every setting of training', () => {
     const appWindow = window.current
     await appWindow.click('more-optimizer')
     await appWindow.find('option-momentum').waitFor()
+    await appWindow.find('nesterov').check()
+    const idle = appWindow.page.getByText('Nesterov momentum has no effect: the momentum is 0.')
+    await idle.waitFor()
+    await appWindow.type('option-momentum', '0.5')
+    await idle.waitFor({ state: 'detached' })
     await appWindow.find('optimizer').selectOption('adam')
     await appWindow.find('option-beta2').waitFor()
     await appWindow.find('option-momentum').waitFor({ state: 'detached' })

@@ -1,3 +1,4 @@
+import type { Note } from '#core'
 import type { WireError } from '#shared/contract'
 import type { SettingField } from './setting-fields'
 
@@ -23,4 +24,17 @@ const FIELD_OF_CODE: Partial<Record<WireError['code'], SettingField>> = {
 /** The setting beside which a problem is told; null when it is about no single one, and goes to the banner. */
 export function fieldOfProblem({ code }: WireError): SettingField | null {
   return FIELD_OF_CODE[code] ?? null
+}
+
+const FIELD_OF_NOTE: Partial<Record<Note['code'], SettingField>> = {
+  'note.nesterov-without-momentum': 'nesterov',
+  'note.dropout-without-hidden': 'dropout',
+  'note.warm-up-too-long': 'warmUp',
+  'note.step-too-long': 'every',
+  'note.patience-too-long': 'patience'
+}
+
+/** The setting beside which is told that it has no effect; null for other notes. */
+export function fieldOfNote({ code }: Note): SettingField | null {
+  return FIELD_OF_NOTE[code] ?? null
 }
