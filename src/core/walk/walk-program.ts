@@ -1,4 +1,5 @@
 import type { NetworkSpec } from '../network/spec'
+import { losses } from '../nn/losses'
 import type { Objective } from '../network/backward'
 
 /** The forward pass of a mini-batch as a program in the language of graphs, and the names of the tensors that it reads. */
@@ -19,12 +20,11 @@ export interface ProgramSource {
 }
 
 /**
- * Writes the loss of a mini-batch as a program: a line for each layer, then the loss with its penalties. Class indices are read from `y`.
- * Null for a loss that the language has no function for: with class weights, and the hinge loss, of whose classes a walk has no tensor.
+ * Writes the loss of a mini-batch as a program: a line for each layer, then the loss with its penalties. Class indices are read from `y`,
+ * the weights of their classes, sample by sample, from `w`.
  */
-export function walkProgram({ network, objective, size, dropped }: ProgramSource): WalkProgram | null {
+export function walkProgram({ network, objective, size, dropped }: ProgramSource): WalkProgram {
   const { loss, regularization } = objective
-  if (loss.classWeights || loss.kind === 'multiclass-hinge') return null
   const hasBias = network.bias !== false
   const inputs = ['X']
   const lines: string[] = []
@@ -34,7 +34,7 @@ export function walkProgram({ network, objective, size, dropped }: ProgramSource
     inputs.push(`W${layer}`, ...(hasBias ? [`b${layer}`] : []))
     lines.push(`Z${layer} = ${received} @ W${layer}${hasBias ? ` + b${layer}` : ''};`)
     received = `Z${layer}`
-    const isRead = layer < network.layers.length || !ofLogits.has(loss.kind)
+    const isRead = layer < network.layers.length || losses[loss.kind].reads === 'activations'
     if (activation !== 'linear' && isRead) {
       lines.push(`A${layer} = ${activation.replaceAll('-', '_')}(Z${layer});`)
       received = `A${layer}`
@@ -48,22 +48,20 @@ export function walkProgram({ network, objective, size, dropped }: ProgramSource
   const last = network.layers.length
   const { l1 = 0, l2 = 0 } = regularization
   const sums = (of: (W: string) => string) => network.layers.map((_, index) => `sum(${of(`W${index + 1}`)})`).join(' + ')
-  const isOfRows = loss.kind === 'softmax-cross-entropy'
+  const isOfRows = losses[loss.kind].averages === 'rows'
   const count = isOfRows ? size : size * network.layers[last - 1].units
   const data = {
-    'softmax-cross-entropy': () => `crossentropy(Z${last}, y)`,
+    'softmax-cross-entropy': () => (loss.classWeights ? `mean(w * -pick(logsoftmax(Z${last}), y))` : `crossentropy(Z${last}, y)`),
     'binary-cross-entropy': () => `bce(Z${last}, Y${loss.positiveWeight === undefined ? '' : `, ${loss.positiveWeight}`})`,
     'mean-squared-error': () => `mse(${received}, Y)`,
     'mean-absolute-error': () => `mae(${received}, Y)`,
-    huber: () => `huber(${received}, Y${loss.delta === undefined ? '' : `, ${loss.delta}`})`
+    huber: () => `huber(${received}, Y${loss.delta === undefined ? '' : `, ${loss.delta}`})`,
+    'multiclass-hinge': () => `hinge(Z${last}, y${loss.margin === undefined ? '' : `, ${loss.margin}`})`
   }[loss.kind]()
   const terms = [
     loss.reduction === 'sum' ? `${count} * ${data}` : data,
     ...(l2 === 0 ? [] : [`${l2} * (${sums((W) => `${W}^2`)})`]),
     ...(l1 === 0 ? [] : [`${l1} * (${sums((W) => `abs(${W})`)})`])
   ]
-  return { text: [...lines, terms.join(' + ')].join('\n'), inputs: [...inputs, isOfRows ? 'y' : 'Y'] }
+  return { text: [...lines, terms.join(' + ')].join('\n'), inputs: [...inputs, isOfRows ? 'y' : 'Y', ...(loss.classWeights ? ['w'] : [])] }
 }
-
-/** The losses that read Z of the output layer. */
-const ofLogits: ReadonlySet<Objective['loss']['kind']> = new Set(['softmax-cross-entropy', 'binary-cross-entropy'])

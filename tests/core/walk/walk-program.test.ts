@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { graphOf, toRows, walkProgram, type Walk, type WalkProblem } from '#core'
+import { graphOf, toRows, walkProgram, type LossSpec, type TensorValue, type Walk, type WalkProblem } from '#core'
+import { disagreement } from '../../support/reference'
 import { referenceWalks, walksOf } from '../../support/walks'
 
 const walks = referenceWalks().map(({ case: given }) => [given.id, walksOf(given)[0]] as const)
@@ -20,18 +21,28 @@ function inputsOf({ tensors, problem }: Walk, names: readonly string[]): Record<
   )
 }
 
-describe('the program of a walk', () => {
-  const written = walks.filter(([, walk]) => programOf(walk) !== null)
+const flat = (value: TensorValue | undefined): number[] => [value ?? []].flat(2)
 
-  it.each(written)('gives the loss of the walk: %s', (_id, walk) => {
-    const program = programOf(walk)
-    const { value } = graphOf(program?.text ?? '', inputsOf(walk, program?.inputs ?? []))
-    expect(value).toBeCloseTo(walk.tensors.get('L')?.matrix.data[0] ?? NaN, 12)
+describe('the program of a walk', () => {
+  it.each(walks)('gives the loss of the walk and its gradients: %s', (_id, walk) => {
+    const { text, inputs } = programOf(walk)
+    const { value, gradients } = graphOf(text, inputsOf(walk, inputs))
+    expect(disagreement(flat(value), flat(walk.tensors.get('L')?.matrix.data[0]))).toBeLessThan(1e-12)
+    const parameters = inputs.filter((name) => /^[Wb]\d+$/.test(name))
+    expect(parameters.length).toBeGreaterThan(0)
+    for (const name of parameters) {
+      const expected = walk.tensors.get(`d${name}`)
+      expect(disagreement(flat(gradients?.[name]), flat(expected && toRows(expected.matrix)))).toBeLessThan(1e-12)
+    }
   })
 
-  it('is there for every case but those with class weights or the hinge loss', () => {
-    const without = walks.filter(([, walk]) => programOf(walk) === null).map(([, { problem }]) => problem.objective.loss)
-    for (const { kind, classWeights } of without) expect(kind === 'multiclass-hinge' || classWeights !== undefined).toBe(true)
-    expect(written.length).toBeGreaterThan(15)
+  it('has been tried with class weights, with a positive weight, and with the hinge loss', () => {
+    const losses = walks.map(([, { problem }]) => problem.objective.loss)
+    for (const isSuch of [
+      ({ classWeights }: LossSpec) => classWeights !== undefined,
+      ({ positiveWeight }: LossSpec) => positiveWeight !== undefined,
+      ({ kind }: LossSpec) => kind === 'multiclass-hinge'
+    ])
+      expect(losses.filter(isSuch).length).toBeGreaterThan(0)
   })
 })

@@ -14,7 +14,7 @@ function shown(walk: Walk) {
 }
 
 describe('the forward pass for the page of graphs', () => {
-  it.each(['note-000', 'note-001', 'note-002', 'note-004'] as const)('has the loss of %s, with all numbers', (name) => {
+  it.each(['note-000', 'note-001', 'note-002', 'note-003', 'note-004'] as const)('has the loss of %s, with all numbers', (name) => {
     const walk = new Walk(walkExample(name))
     const program = programOf(shown(walk))
     const { text, inputs } = program ?? { text: '', inputs: {} }
@@ -25,6 +25,5 @@ describe('the forward pass for the page of graphs', () => {
     const walk = shown(new Walk(walkExample('note-000')))
     const tensors = walk.tensors.map((view) => (view.id === 'X' ? { ...view, values: null } : view))
     expect(programOf({ ...walk, tensors })).toBeNull()
-    expect(programOf(shown(new Walk(walkExample('note-003'))))).toBeNull()
   })
 })
