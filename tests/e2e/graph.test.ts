@@ -223,6 +223,21 @@ describe('the graph explorer', () => {
     await expect.poll(async () => (await nodes()).length, PATIENCE).toBe(2)
   })
 
+  it('says at a kink what is taken there', async () => {
+    await choose('9 * max(x, y), x = y')
+    await node('max').click()
+    await expect.poll(() => textOf('graph-kink'), PATIENCE).toBe('Kink at a = b: each input receives half of the gradient.')
+    await node('x, ').click()
+    await expect.poll(() => textOf('graph-upstream'), PATIENCE).toBe('4.5')
+    expect(await textOf('graph-panel')).toContain('Kink: the differences to the left and to the right are not the same.')
+  })
+
+  it('counts what a neuron’s value and its derivatives cost in both modes', async () => {
+    await choose('(σ(w₀x₀ + w₁x₁ + w₂) − y)²')
+    await write('sigmoid(w0 * x0 + w1 * x1 + w2)')
+    await expect.poll(() => textOf('graph-cost'), PATIENCE).toBe('value: 3 mul · forward: 5 sweeps, 19 mul · reverse: 1 sweep, 7 mul')
+  })
+
   it('has both modes, code, Jacobians and, when asked, the Hessian', async () => {
     await choose('(1 - x) ^ 2 + 100 * (y - x ^ 2) ^ 2')
     await expect.poll(() => textOf('graph-cost'), PATIENCE).toContain('forward: 2 sweeps')

@@ -1,5 +1,6 @@
 import { localGradientOf, type LocalGradient } from '../autodiff/graph/events'
 import type { Gate, GraphNode } from '../autodiff/ops/operation'
+import type { Note } from '../messages/catalogue'
 import { copy, type Matrix } from '../tensor/matrix'
 import { differencesAt, type Difference } from './differences'
 import { MOST_ELEMENTS, shownTensor, type Explored, type ShownTensor } from './explore'
@@ -19,13 +20,16 @@ export interface NodeDetail {
   readonly id: number
   /** The operation in plain text, empty for an input and for a function of several operations. */
   readonly formula: string
-  readonly kinks: string
+  /** Says where the operation has a kink, and what is taken there; null where it has none. */
+  readonly kink: Note | null
   readonly gate: Gate
   /** The gradients that its uses sent, which add up; `from` is null at the output. */
   readonly arrived: readonly { readonly from: number | null; readonly gradient: ShownTensor }[]
   readonly inputs: readonly DetailInput[]
   /** The difference quotients of the output by its elements. */
   readonly differences: readonly Difference[]
+  /** Says that the output has a kink here, where the differences to both sides are not the same. */
+  readonly outputKink: Note | null
   /** The largest distance between gradient and difference, relative to the larger of 1 and both; null without a gradient. */
   readonly apart: number | null
 }
@@ -83,7 +87,7 @@ export function nodeDetail(explored: Explored, id: number): NodeDetail | null {
   return {
     id,
     formula: opens ? '' : (node.operation?.formula ?? ''),
-    kinks: opens ? '' : (node.operation?.kinks ?? ''),
+    kink: opens ? null : (node.operation?.kink ?? null),
     gate: opens ? 'none' : (node.operation?.gate ?? 'none'),
     arrived: (step?.contributions ?? []).map(({ from, gradient }) => ({
       from: from && shownAs(from),
@@ -91,6 +95,7 @@ export function nodeDetail(explored: Explored, id: number): NodeDetail | null {
     })),
     inputs,
     differences,
+    outputKink: differences.some(({ isKink }) => isKink) ? { code: 'graph.kink-differences', details: {} } : null,
     apart: apartOf(step ? copy(step.gradOutput.value) : null, differences)
   }
 }

@@ -174,6 +174,26 @@ export const graphTexts = {
     en: 'Character {character}: {operation}({inputs}) has no finite derivative.',
     zh: '第 {character} 个字符：{operation}({inputs}) 没有有限的导数。'
   },
+  'graph.kink': {
+    en: 'Kink at {place}: the derivative is taken as {derivative}.',
+    zh: '折点：{place} 处不可导，导数取 {derivative}。'
+  },
+  'graph.kink-left': {
+    en: 'Kink at {place}: the derivative from the left is taken.',
+    zh: '折点：{place} 处不可导，取左导数。'
+  },
+  'graph.kink-tie': {
+    en: 'Kink at a = b: each input receives half of the gradient.',
+    zh: '折点：a = b 时，两个输入各得一半梯度。'
+  },
+  'graph.kink-shared': {
+    en: 'Kink where several elements of a row are the largest: they share the gradient evenly.',
+    zh: '折点：一行中有多个最大元素时，它们平分梯度。'
+  },
+  'graph.kink-differences': {
+    en: 'Kink: the differences to the left and to the right are not the same.',
+    zh: '折点：左右两侧的差分不同。'
+  },
   'graph.no-curvature': {
     en: 'The second derivative with respect to {first} and {second} is not finite here.',
     zh: '对 {first} 和 {second} 的二阶导数在此处不是有限数。'

@@ -74,7 +74,17 @@ describe('a node in detail', () => {
     expect(nodeDetail(explore('4 * x + 2 * x', { x: 7 }), 0)?.arrived.map(({ gradient }) => gradient.elements)).toEqual([[2], [4]])
   })
 
+  it('says where its operation has a kink, and what is taken there', () => {
+    const kinkOf = (text: string) => nodeDetail(explore(text, { x: 0, y: 1 }), 2)?.kink ?? null
+    expect(kinkOf('max(x, y)')).toEqual({ code: 'graph.kink-tie', details: {} })
+    expect(kinkOf('relu(x) + y')).toEqual({ code: 'graph.kink-left', details: { place: 'z = 0' } })
+    expect(kinkOf('abs(x) + y')).toEqual({ code: 'graph.kink', details: { place: 'x = 0', derivative: 0 } })
+    expect(kinkOf('x * y')).toBeNull()
+  })
+
   it('says that a difference quotient stands at a kink', () => {
+    expect(nodeDetail(explore('abs(x)', { x: 0 }), 0)?.outputKink?.code).toBe('graph.kink-differences')
+    expect(nodeDetail(explore('x ^ 2', { x: 0.3 }), 0)?.outputKink).toBeNull()
     expect(nodeDetail(explore('abs(x)', { x: 0 }), 0)?.differences.map(({ isKink }) => isKink)).toEqual([true])
     expect(nodeDetail(explore('x ^ 2', { x: 0.3 }), 0)?.differences.map(({ isKink }) => isKink)).toEqual([false])
   })

@@ -4,7 +4,7 @@ import { slope, unary } from './elementwise'
 export const abs = unary({
   name: 'abs',
   formula: 'y = |x|',
-  kinks: 'x = 0, where the derivative is 0',
+  kink: { code: 'graph.kink', details: { place: 'x = 0', derivative: 0 } },
   value: Math.abs,
   partials: [slope('sign x', ({ inputs: [x] }, { sign }) => sign(x))]
 })

@@ -1,22 +1,24 @@
+import type { Note } from '../../messages/catalogue'
 import { activationNames, activationOf, type ActivationName } from '../../nn/activations'
 import { slope, unary } from './elementwise'
 import type { Operation } from './operation'
 import { refusing } from './refusing'
 
 function activationOperation(name: ActivationName): Operation {
-  const { value, derivative, secondDerivative, routes, kinks: at, formula } = activationOf(name)
-  const kinks = at.map((kink) => `z = ${kink}, where the left branch counts`).join('; ')
+  const { value, derivative, secondDerivative, routes, kinks, formula } = activationOf(name)
+  const place = kinks.map((kink) => `z = ${kink}`).join(', ')
+  const kink: Note | null = kinks.length === 0 ? null : { code: 'graph.kink-left', details: { place } }
   const second = unary({
     name: `${name}″`,
     formula: 'a″(z)',
-    kinks,
+    kink,
     value: (z) => secondDerivative(z, value(z)),
     partials: [refusing('graph.no-third-derivative', name)]
   })
   const first = unary({
     name: `${name}′`,
     formula: 'a′(z)',
-    kinks,
+    kink,
     value: (z) => derivative(z, value(z)),
     partials: [slope('a″(z)', ({ inputs: [z] }, { apply }) => apply(second, z))]
   })
@@ -24,7 +26,7 @@ function activationOperation(name: ActivationName): Operation {
     name,
     formula,
     gate: routes ? 'routes' : 'none',
-    kinks,
+    kink,
     value,
     partials: [slope('a′(z)', ({ inputs: [z] }, { apply }) => apply(first, z))]
   })

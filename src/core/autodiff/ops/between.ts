@@ -7,7 +7,7 @@ export function between(low: number, high: number): Operation {
     name: 'between',
     parameters: { low, high },
     formula: 'y = [low ≤ x ≤ high]',
-    kinks: 'x = low and x = high, where the derivative is 0',
+    kink: { code: 'graph.kink', details: { place: `x = ${low}, x = ${high}`, derivative: 0 } },
     value: (x) => (x !== x ? NaN : low <= x && x <= high ? 1 : 0),
     partials: [null]
   })

@@ -23,7 +23,7 @@ export function broadcast(rows: number, columns: number): Operation {
     name: 'broadcast',
     formula: 'yᵢⱼ = x',
     gate: 'adds up',
-    kinks: '',
+    kink: null,
     elementwise: false,
     forward([x]) {
       if ((x.rows !== 1 && x.rows !== rows) || (x.columns !== 1 && x.columns !== columns)) {

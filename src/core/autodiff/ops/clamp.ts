@@ -8,7 +8,7 @@ export function clamp(low: number, high: number): Operation {
     parameters: { low, high },
     formula: 'y = max(low, min(x, high))',
     gate: 'routes',
-    kinks: 'x = low and x = high, where the derivative is 1',
+    kink: { code: 'graph.kink', details: { place: `x = ${low}, x = ${high}`, derivative: 1 } },
     value: (x) => (x < low ? low : x > high ? high : x),
     partials: [slope('[low ≤ x ≤ high]', ({ inputs: [x] }, { between }) => between(x, low, high))]
   })

@@ -25,7 +25,7 @@ function final(definition: OperationDefinition, name: string, forward: (values: 
     name: `${definition.name} ${name}`,
     formula: '',
     gate: 'none',
-    kinks: '',
+    kink: null,
     elementwise: false,
     forward,
     // The inputs, the output, and the gradient or the tangent.
@@ -88,7 +88,7 @@ export function defineOperation(definition: OperationDefinition): Operation {
     name: definition.name,
     formula: definition.formula ?? '',
     gate: 'none',
-    kinks: '',
+    kink: null,
     elementwise: definition.elementwise ?? false,
     forward(inputs) {
       const { rows, columns, data } = definition.forward(inputs)

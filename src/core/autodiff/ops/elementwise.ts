@@ -2,11 +2,11 @@ import { zeros } from '../../tensor/matrix'
 import type { Algebra, GraphNode, Operation, PartialDerivative } from './operation'
 import { requireSameShape } from './shapes'
 
-/** The description of an elementwise operation, without a gate and without kinks unless it names them. */
-type Entry = Pick<Operation, 'name' | 'formula' | 'partials'> & Partial<Pick<Operation, 'gate' | 'kinks' | 'parameters'>>
+/** The description of an elementwise operation, without a gate and without a kink unless it names them. */
+type Entry = Pick<Operation, 'name' | 'formula' | 'partials'> & Partial<Pick<Operation, 'gate' | 'kink' | 'parameters'>>
 
 function entryOf(entry: Entry): Omit<Operation, 'forward'> {
-  return { gate: 'none', kinks: '', elementwise: true, ...entry }
+  return { gate: 'none', kink: null, elementwise: true, ...entry }
 }
 
 /** f(x) for every element x. */

@@ -33,7 +33,7 @@ export function gather(indices: ArrayLike<number>): Operation {
     name: 'gather',
     formula: 'yᵢ = xᵢ,ₖ with k = indices[i]',
     gate: 'routes',
-    kinks: '',
+    kink: null,
     elementwise: false,
     parameters: { indices },
     forward([x]) {

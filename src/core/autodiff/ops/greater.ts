@@ -7,7 +7,7 @@ import { binary } from './elementwise'
 export const greater = binary({
   name: 'greater',
   formula: 'y = [a > b]',
-  kinks: 'a = b, where the derivative is 0',
+  kink: { code: 'graph.kink', details: { place: 'a = b', derivative: 0 } },
   value: (a, b) => (a > b ? 1 : a < b ? 0 : a === b ? 0.5 : NaN),
   partials: [null, null]
 })

@@ -12,7 +12,7 @@ export const logSoftmax: Operation = {
   name: 'log softmax',
   formula: 'yᵢⱼ = xᵢⱼ − ln Σₖ e^xᵢₖ',
   gate: 'none',
-  kinks: '',
+  kink: null,
   elementwise: false,
   forward([x]) {
     const y = zeros(x.rows, x.columns)

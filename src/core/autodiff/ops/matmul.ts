@@ -72,7 +72,7 @@ export function matmul(transposed: Transposed): Operation {
     name: 'matmul',
     formula,
     gate: 'swaps',
-    kinks: '',
+    kink: null,
     elementwise: false,
     parameters: { transposed },
     forward: ([a, b]) => forward(a, b),

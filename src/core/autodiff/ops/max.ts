@@ -5,7 +5,7 @@ export const max = binary({
   name: 'max',
   formula: 'y = max(a, b)',
   gate: 'routes',
-  kinks: 'a = b, where each receives half',
+  kink: { code: 'graph.kink-tie', details: {} },
   value: Math.max,
   partials: [
     slope('[a > b]', ({ inputs: [a, b] }, { greater }) => greater(a, b)),

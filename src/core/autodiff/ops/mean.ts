@@ -19,7 +19,7 @@ export function mean(over: Axis): Operation {
     name: 'mean',
     formula: formulas[over],
     gate: 'distributes',
-    kinks: '',
+    kink: null,
     elementwise: false,
     parameters: { over },
     forward([x]) {

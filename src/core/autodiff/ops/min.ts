@@ -5,7 +5,7 @@ export const min = binary({
   name: 'min',
   formula: 'y = min(a, b)',
   gate: 'routes',
-  kinks: 'a = b, where each receives half',
+  kink: { code: 'graph.kink-tie', details: {} },
   value: Math.min,
   partials: [
     slope('[a < b]', ({ inputs: [a, b] }, { greater }) => greater(b, a)),

@@ -1,3 +1,4 @@
+import type { Note } from '../../messages/catalogue'
 import type { Matrix } from '../../tensor/matrix'
 
 /**
@@ -38,8 +39,8 @@ export interface Operation {
   /** In plain text; y is the output, x (or a, b) the inputs. */
   readonly formula: string
   readonly gate: Gate
-  /** Where it has no derivative, and what is taken there; empty where it is smooth. */
-  readonly kinks: string
+  /** Says where it has no derivative, and what is taken there; null where it is smooth. */
+  readonly kink: Note | null
   /** Whether element (i, j) of the output depends on nothing but element (i, j) of every input, all of one shape. */
   readonly elementwise: boolean
   /** The axis, indices or bounds that complete it, beside its inputs. */

@@ -34,7 +34,7 @@ export function powerTerm(logarithms: number): Operation {
     name: 'power term',
     formula: 'y = c · a^b · (ln a)^k',
     gate: 'none',
-    kinks: '',
+    kink: null,
     elementwise: true,
     parameters: { logarithms },
     forward([c, a, b]) {

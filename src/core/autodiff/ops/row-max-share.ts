@@ -12,7 +12,7 @@ export const rowMaxShare: Operation = {
   name: 'row max share',
   formula: 'yᵢⱼ = [xᵢⱼ is the largest of row i] / how many are',
   gate: 'none',
-  kinks: 'two largest elements, where the derivative is 0',
+  kink: { code: 'graph.kink-shared', details: {} },
   elementwise: false,
   forward([x]) {
     const y = zeros(x.rows, x.columns)

@@ -11,7 +11,7 @@ export const rowMax: Operation = {
   name: 'row max',
   formula: 'yᵢ = maxⱼ xᵢⱼ',
   gate: 'routes',
-  kinks: 'two largest elements, which share the gradient',
+  kink: { code: 'graph.kink-shared', details: {} },
   elementwise: false,
   forward([x]) {
     const y = zeros(x.rows, 1)

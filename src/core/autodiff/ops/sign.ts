@@ -4,7 +4,7 @@ import { unary } from './elementwise'
 export const sign = unary({
   name: 'sign',
   formula: 'y = sign x',
-  kinks: 'x = 0, where the derivative is 0',
+  kink: { code: 'graph.kink', details: { place: 'x = 0', derivative: 0 } },
   // NaN stays NaN: a lost derivative must not look like a found one.
   value: (x) => (x > 0 ? 1 : x < 0 ? -1 : x === 0 ? 0 : NaN),
   partials: [null]

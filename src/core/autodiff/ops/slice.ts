@@ -30,7 +30,7 @@ export function slice(row: number | null, column: number | null): Operation {
     name: 'slice',
     formula: 'y = xᵢⱼ',
     gate: 'routes',
-    kinks: '',
+    kink: null,
     elementwise: false,
     parameters: { row, column },
     forward([x]) {

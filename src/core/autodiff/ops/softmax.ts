@@ -16,7 +16,7 @@ export const softmax: Operation = {
   name: 'softmax',
   formula: 'pᵢⱼ = e^xᵢⱼ / Σₖ e^xᵢₖ',
   gate: 'none',
-  kinks: '',
+  kink: null,
   elementwise: false,
   forward: ([x]) => softmaxOf(x),
   partials: [{ formula: 'p ⊙ (g − Σ p ⊙ g)', vjp: throughSoftmax, jvp: throughSoftmax }]

@@ -25,7 +25,7 @@ export function sum(over: Axis): Operation {
     name: 'sum',
     formula: formulas[over],
     gate: 'distributes',
-    kinks: '',
+    kink: null,
     elementwise: false,
     parameters: { over },
     forward: ([x]) => sumOver(x, over),

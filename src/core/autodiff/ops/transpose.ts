@@ -10,7 +10,7 @@ export const transpose: Operation = {
   name: 'transpose',
   formula: 'Y = Xᵀ',
   gate: 'none',
-  kinks: '',
+  kink: null,
   elementwise: false,
   forward([x]) {
     const y = zeros(x.columns, x.rows)

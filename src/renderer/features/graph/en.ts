@@ -73,7 +73,6 @@ export const en = {
     sameMatrix: 'Jacobian, {shape}',
     difference: 'central difference',
     agrees: 'agrees to {size}',
-    kinkHere: 'kink: the differences to the left and to the right are not the same',
     moreElements: 'first {count} of {all} elements',
     notYet: 'Not computed yet; step on.',
     views: 'Views',

@@ -71,7 +71,6 @@ export const zhCN: Translation<typeof en> = {
     sameMatrix: '雅可比矩阵，{shape}',
     difference: '中心差分',
     agrees: '相差不超过 {size}',
-    kinkHere: '折点：左右两侧的差分不同',
     moreElements: '前 {count} 个元素，共 {all} 个',
     notYet: '尚未计算；请继续下一步。',
     views: '视图',
