@@ -232,6 +232,7 @@ export class ExperimentService implements HandlerContext {
   }
 
   private build(data: OpenedData, settings: Settings, saved?: SavedRun, runId?: string): void {
+    const tried = this.open?.data === data ? this.open.tried : undefined
     this.open?.close()
     this.saved = saved
     const events = {
@@ -242,7 +243,7 @@ export class ExperimentService implements HandlerContext {
       changed: () => void this.changed(),
       preparing: (progress: Preparing | null) => this.send('preparing', progress)
     }
-    this.open = new Experiment({ data, settings, events, backend: this.backend.current, saved, runId })
+    this.open = new Experiment({ data, settings, events, backend: this.backend.current, saved, runId, tried })
   }
 
   private testEngineSoon(): void {

@@ -1,6 +1,6 @@
-import { isSame } from '../settings/is-same'
 import type { Settings } from '../settings/settings'
 import { consequences, ruleNames, rules, type RuleName } from './catalogue'
+import { areSame } from './evidence/trial'
 import type { RunEvidence } from './evidence/run-evidence'
 import { levels, type Remedy, type Rule, type Symptom } from './rules/rule'
 
@@ -47,5 +47,5 @@ export function diagnose(evidence: RunEvidence): Finding[] {
 /** Whether a change leads to other settings than these, and than all that have failed before. */
 function helps({ patch }: Remedy, { settings, tried }: RunEvidence): boolean {
   const after: Settings = { ...settings, ...patch }
-  return !isSame(after, settings) && !tried.some((trial) => trial.cause !== null && isSame(trial.settings, after))
+  return !areSame(after, settings) && !tried.some((trial) => trial.cause !== null && areSame(trial.settings, after))
 }

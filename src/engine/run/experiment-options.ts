@@ -3,6 +3,7 @@ import type { Preparing } from '#shared/contract'
 import type { Backend } from '../../node/kernels/choose-backend'
 import type { OpenedData } from '../data/dataset-loader'
 import type { RunnerEvents } from './runner-events'
+import type { TriedSettings } from './tried-settings'
 
 /** The events of an experiment besides those of its run. */
 export interface ExperimentEvents extends RunnerEvents {
@@ -19,4 +20,6 @@ export interface ExperimentOptions {
   readonly saved?: SavedRun
   /** The id of the run where the page knows it already. */
   readonly runId?: string
+  /** The settings tried before on these data; none unless given. */
+  readonly tried?: TriedSettings
 }

@@ -37,7 +37,7 @@ import { TriedSettings } from './tried-settings'
  */
 export class Experiment {
   readonly data: OpenedData
-  readonly tried = new TriedSettings()
+  readonly tried: TriedSettings
   /** Resolves when the rows are prepared and there is a run, or when there is none to come; never rejects. */
   whenPrepared: Promise<void> = Promise.resolve()
   /** Resolves when nothing is left to be done before the first step either; never rejects. */
@@ -61,12 +61,13 @@ export class Experiment {
   /** The target of the replay, and the settings after the last live change. */
   private replaying: { readonly target: RunPosition; readonly atEnd: Settings } | null = null
 
-  constructor({ data, settings, events, backend, saved, runId = randomUUID() }: ExperimentOptions) {
+  constructor({ data, settings, events, backend, saved, runId = randomUUID(), tried = new TriedSettings() }: ExperimentOptions) {
     this.data = data
     this.settings = settings
     this.events = events
     this.backend = backend
     this.id = runId
+    this.tried = tried
     this.dataSummary = summarizeData(data)
     this.progress = new ProgressReporter((progress) => events.preparing(progress))
     this.rows = new RowPreparation(data.table, this.progress)

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { createRandom, type RuleName, type Settings } from '#core'
+import { createRandom, parseSettings, type RuleName, type Settings, type Trial } from '#core'
 import {
   causeOf,
   examine,
@@ -184,23 +184,25 @@ describe('a sick run', () => {
 
 describe('a rate set by hand', () => {
   const good = sampleStart('penguins')
+  /** As settings come from the window: by the schema, and not as they were suggested. */
+  const inAnotherOrder = parseSettings(Object.fromEntries(Object.entries(good.settings).reverse()))
 
   it.each([100, 30, 10])('from 0.1 to %d: the advice is to go back to 0.1', (learningRate) => {
     const start = { ...good, settings: { ...good.settings, learningRate } }
-    const [run] = followAdvice(start, () => true, 1, [{ settings: good.settings, cause: null }])
+    const [run] = followAdvice(start, () => true, 1, [{ settings: inAnotherOrder, cause: null }])
     expect(run.findings[0].remedy).toEqual({
       label: { code: 'doctor.do.rate-back', details: { value: 0.1 } },
       patch: { learningRate: 0.1 }
     })
   })
 
-  it('between one that was too low and one that was too high: their interval shrinks', () => {
-    const at = (learningRate: number, cause: RuleName) => ({ settings: { ...good.settings, learningRate }, cause })
-    const start = { ...good, settings: { ...good.settings, learningRate: 100 } }
-    const { remedy } = examine(start, [at(50, 'rate-too-high'), at(2, 'rate-too-low')]).findings[0]
-    expect(remedy?.patch).toEqual({ learningRate: 10 })
-    const [none] = examine(start, [at(80, 'rate-too-low')]).findings
-    expect(none.remedy?.patch).toEqual({ clip: 1 })
+  it('between one that was too low and one that was too high: their interval shrinks, and then it is not the rate', () => {
+    const start = toyStart('toy:sine', { learningRate: 1000 })
+    const at = (learningRate: number, cause: RuleName) => ({ settings: { ...start.settings, learningRate }, cause })
+    const patchAfter = (...tried: Trial[]) => examine(start, tried).findings[0].remedy?.patch
+    expect(patchAfter(at(500, 'divergence'), at(2, 'rate-too-low'))).toEqual({ learningRate: 32 })
+    expect(patchAfter(at(32, 'divergence'), at(2, 'rate-too-low'))).toEqual({ learningRate: 8 })
+    expect(patchAfter(at(800, 'rate-too-low'))).toEqual({ clip: 1 })
   })
 })
 
