@@ -14,8 +14,9 @@ export const contentSecurityPolicy = [
   "frame-ancestors 'none'"
 ].join('; ')
 
-/** Denies every permission: the app needs none. */
-function denyPermissions(target: Session): void {
+/** Denies every permission, and the dictionaries that Chromium would fetch for a spelling checker that no window uses (electron#22995). */
+function lockDown(target: Session): void {
+  target.setSpellCheckerLanguages([])
   target.setPermissionRequestHandler((_contents, _permission, decide) => decide(false))
   target.setPermissionCheckHandler(() => false)
   target.setDevicePermissionHandler(() => false)
@@ -33,7 +34,7 @@ function confine(contents: WebContents): void {
 
 /** Disables everything the app does not need, for every session and page; call before the first window. */
 export function harden(): void {
-  denyPermissions(session.defaultSession)
-  app.on('session-created', denyPermissions)
+  lockDown(session.defaultSession)
+  app.on('session-created', lockDown)
   app.on('web-contents-created', (_event, contents) => confine(contents))
 }

@@ -1,10 +1,11 @@
 import { mkdir, readdir, readFile, rename, rm } from 'node:fs/promises'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { AppError, readSession, writeSession, type SavedRun, type Settings, type ToySource } from '#core'
 import { copyDataFile } from '../../node/files/copy-data-file'
 import type { LoadedData } from '../../node/files/data-file'
 import { restoreToy, type ToyData } from '../../node/files/load-toy'
 import { readIfPresent } from '../../node/files/read-if-present'
+import { sweepTemporaries } from '../../node/files/replace-file'
 import { writeError } from '../../node/files/system-errors'
 import { writeAtomically } from '../../node/files/write-atomically'
 import type { DatasetLoader, DataSource, OpenedData } from '../data/dataset-loader'
@@ -38,6 +39,8 @@ export class SessionStore {
     await mkdir(this.folder, { recursive: true })
     if (data.origin !== 'sample') await this.keepData(data)
     await writeAtomically(join(this.folder, FILE), bytes)
+    // Only now does no session name the old tables any more.
+    await this.removeOtherData(data)
   }
 
   /**
@@ -45,6 +48,7 @@ export class SessionStore {
    * Throws: format, data, file.
    */
   async load(): Promise<RestoredSession | null> {
+    await sweepTemporaries(this.folder)
     try {
       const bytes = await readIfPresent(join(this.folder, FILE))
       return bytes && (await this.restore(bytes))
@@ -88,11 +92,19 @@ export class SessionStore {
     return join(this.folder, `${sha256}.csv`)
   }
 
-  /** Keeps one copy of the data, so that the session is whole when the file has moved. */
+  /** Keeps a copy of the data, so that the session is whole when the file has moved. */
   private async keepData(data: LoadedData): Promise<void> {
-    const kept = `${data.sha256}.csv`
-    const copies = (await readdir(this.folder)).filter((file) => file.endsWith('.csv'))
-    if (!copies.includes(kept)) await copyDataFile(data, this.copyOf(data.sha256))
-    await Promise.all(copies.filter((file) => file !== kept).map((file) => rm(join(this.folder, file))))
+    const kept = this.copyOf(data.sha256)
+    if (!(await this.copies()).includes(basename(kept))) await copyDataFile(data, kept)
+  }
+
+  private async removeOtherData({ origin, sha256 }: LoadedData): Promise<void> {
+    const kept = origin === 'sample' ? null : basename(this.copyOf(sha256))
+    const others = (await this.copies()).filter((file) => file !== kept)
+    await Promise.all(others.map((file) => rm(join(this.folder, file), { force: true })))
+  }
+
+  private async copies(): Promise<string[]> {
+    return (await readdir(this.folder)).filter((file) => file.endsWith('.csv'))
   }
 }

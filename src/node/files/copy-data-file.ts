@@ -1,8 +1,8 @@
-import { randomUUID } from 'node:crypto'
-import { constants } from 'node:fs'
-import { copyFile, rename, rm } from 'node:fs/promises'
-import { dirname, join } from 'node:path'
+import { constants, createReadStream, createWriteStream } from 'node:fs'
+import { copyFile } from 'node:fs/promises'
+import { pipeline } from 'node:stream/promises'
 import { AppError } from '#core'
+import { replaceFile } from './replace-file'
 import { writeError } from './system-errors'
 import { writeAtomically } from './write-atomically'
 import { isInState, type FileState } from './open-file'
@@ -22,15 +22,13 @@ interface Kept {
 export async function copyDataFile({ name, bytes, file }: Kept, target: string): Promise<void> {
   if (bytes !== null) return writeAtomically(target, bytes)
   if (!file) throw new AppError('data.changed', { name })
-  const temporary = join(dirname(target), `.${randomUUID()}.tmp`)
   try {
-    await copyFile(file.path, temporary, constants.COPYFILE_FICLONE).catch((error: unknown) => {
-      throw writeError(target, error)
+    await replaceFile(target, async (path, isNew) => {
+      if (isNew) await copyFile(file.path, path, constants.COPYFILE_FICLONE)
+      else await pipeline(createReadStream(file.path), createWriteStream(path))
+      if (!(await isInState(file.path, file))) throw new AppError('data.changed', { name })
     })
-    if (!(await isInState(file.path, file))) throw new AppError('data.changed', { name })
-    await rename(temporary, target)
   } catch (error) {
-    await rm(temporary, { force: true })
-    throw error
+    throw writeError(target, error)
   }
 }

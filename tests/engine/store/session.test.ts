@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { ExperimentService } from '../../../src/engine/experiment-service'
@@ -53,5 +53,38 @@ describe('a session that cannot be restored', () => {
     const fresh = serviceIn(folder())
     expect(await fresh.handlers.hello(undefined)).toMatchObject({ restored: false, restoreProblem: null })
     await fresh.shutdown()
+  })
+})
+
+describe('the copy of a table', () => {
+  const rows = (first: string) => `x,y,c\n${first},1,a\n2,3,b\n4,5,a\n6,7,b\n8,9,a\n1,2,b\n3,3,a\n5,6,b\n`
+  const grant = '00000000-0000-4000-8000-000000000000'
+
+  it('goes only once a session that names another one is in place', async () => {
+    const home = folder()
+    const tables = folder()
+    const service = serviceIn(home)
+    await service.handlers.hello(undefined)
+    const open = async (first: string) => {
+      const path = join(tables, `${first}.csv`)
+      writeFileSync(path, rows(first))
+      service.allow(grant, path, 'read')
+      await service.handlers.openFile({ grant })
+      await service.handlers.saveSession(undefined)
+    }
+    const copies = () => readdirSync(home).filter((name) => name.endsWith('.csv'))
+    await open('7')
+    const [first] = copies()
+    // A folder of its name is in the way of the session.
+    renameSync(join(home, FILE), join(home, 'kept'))
+    mkdirSync(join(home, FILE))
+    await open('8')
+    expect(copies()).toContain(String(first))
+    expect(copies()).toHaveLength(2)
+    rmdirSync(join(home, FILE))
+    await open('9')
+    expect(copies()).toHaveLength(1)
+    expect(copies()).not.toContain(String(first))
+    await service.shutdown()
   })
 })
