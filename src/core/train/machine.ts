@@ -94,6 +94,13 @@ export interface Machine {
   takeSteps?(request: StepsRequest): number
 
   /**
+   * Computes the gradients of a step's mini-batch, the regularizer's part included, before any clipping. Weights and memory stay as they
+   * are; a step or an evaluation that is not done to its end is forgotten.
+   * Throws: numeric.diverged, where the loss is not finite. LostThread.
+   */
+  gradients(request: StepRequest): Parameters
+
+  /**
    * The data loss and the metric over a whole set; null where only a part of it is done, as in takeStep. NaN for an empty set.
    * Throws: LostThread.
    */

@@ -11,9 +11,10 @@ import { EpochLog } from './epoch-log'
 import { evaluationInterval, isEvaluated } from './evaluation-rule'
 import { notEvaluated, type EpochRecord, type HistoryRecorder } from './history'
 import { liveSettingsOf, type LiveSettings } from './live-settings'
-import { LostThread, type Machine } from './machine'
+import { LostThread, type Machine, type MachineFactory } from './machine'
 import type { NextStep, TakenStep } from './next-step'
 import { RowOrders } from './row-orders'
+import { stepGradients, type StepGradients } from './step-gradients'
 import { StepRunner } from './step-runner'
 import type { StopReason } from './stopping'
 import type { TrainerOptions } from './trainer-options'
@@ -32,6 +33,8 @@ export class Trainer {
   readonly orders: RowOrders
   private readonly settings: LiveSettings
   private readonly machine: Machine
+  private readonly factory: MachineFactory
+  private readonly shuffleSeed: number
   private readonly optimizer: OptimizerSpec
   private readonly initial: Parameters
   private readonly rows: number
@@ -61,6 +64,8 @@ export class Trainer {
     this.evaluationInterval = evaluation === 'every' ? 1 : evaluationInterval(counts)
     this.orders = new RowOrders(this.rows, shuffleSeed)
     this.log = new EpochLog(this.settings, testRows > 0)
+    this.factory = machine
+    this.shuffleSeed = shuffleSeed
     this.machine = machine({
       network,
       optimizer,
@@ -207,6 +212,13 @@ export class Trainer {
   /** The first mini-batch of the first epoch: the one that gradients are checked on. */
   firstBatch(): Samples {
     return gatherSamples(this.train, this.orders.first(this.live.batchSize))
+  }
+
+  /** The gradients of the first mini-batch at the weights given, as the machine that trains computes them. Throws: numeric.diverged. */
+  firstGradients(parameters: Parameters): StepGradients {
+    const { network, live, factory, shuffleSeed } = this
+    const { objective } = live
+    return stepGradients({ network, objective, machine: factory, shuffleSeed, parameters, batch: this.firstBatch() })
   }
 
   /** The step that `trainStep` takes next, of which nothing is done by this. */

@@ -1,4 +1,6 @@
+import { backward } from '../../network/backward'
 import { dropoutMasks, hasDropout } from '../../network/dropout'
+import { forward } from '../../network/forward'
 import { copyParameters, type Parameters } from '../../network/parameters'
 import { copyOptimizerState, freshOptimizerState, type OptimizerState } from '../../network/update'
 import { gatherSamples, targetCount } from '../../nn/targets'
@@ -33,6 +35,12 @@ export function plainMachine({
     memory = copyOptimizerState(state)
   }
 
+  function gradients({ from, to, objective, step }: StepRequest): Parameters {
+    const masks = dropping ? dropoutMasks(network, to - from, shuffleSeed, step, precision) : undefined
+    const { X, targets } = gatherSamples(train, order.subarray(from, to))
+    return backward(network, current, forward(network, current, X, 0, masks), targets, objective).gradients
+  }
+
   function step({ from, to, objective, learningRate, clip, step }: StepRequest): number {
     const masks = dropping ? dropoutMasks(network, to - from, shuffleSeed, step, precision) : undefined
     const options = { network, objective, optimizer, learningRate, clip, step, masks }
@@ -48,6 +56,7 @@ export function plainMachine({
       order = epochOrder(targetCount(train.targets), shuffleSeed, epoch)
     },
     takeStep: step,
+    gradients,
     evaluate: (set, loss) => evaluate(network, current, sets[set], loss),
     parameters: () => current,
     optimizerState: () => memory,

@@ -1,4 +1,5 @@
 import type { LayerCache } from '../../network/forward'
+import type { Parameters } from '../../network/parameters'
 import { hasDropout } from '../../network/dropout'
 import { diverged, findInForward, squaresDiverged, type Place } from '../../train/divergence'
 import type { AppError } from '../../messages/app-error'
@@ -99,6 +100,25 @@ export class Stepper {
     this.updates += done
     if (code !== 0) throw this.failure(code, Math.min(batch, to - from - done * batch), step + done, learningRates[done])
     return done
+  }
+
+  /** Computes the gradients of a mini-batch and leaves the weights as they are. Throws: numeric.diverged, LostThread. */
+  gradients(request: StepRequest): Parameters {
+    const { workspace, drops } = this
+    while (!workspace.load());
+    const rows = request.to - request.from
+    this.begin(request, rows, true)
+    this.scheduleLong(request)
+    const { kernels, layout, plan, view } = workspace.session
+    if (drops) kernels.drawMasks(layout.plan, rows, request.step)
+    workspace.check(kernels.rowsOfStep(layout.plan, rows, 0, rows))
+    const code = workspace.check(kernels.lossOfStep(layout.plan, rows))
+    if (code !== 0) throw diverged(this.placeOf(code, rows), request.step, request.learningRate)
+    workspace.check(kernels.gradientsOfStep(layout.plan, rows, 0, plan.get('items')))
+    return layout.layers.map(({ W, b, gradW, gradB }) => ({
+      W: readPanels(view, { ...W, address: gradW }, W.rows, W.columns),
+      b: workspace.run.network.bias === false ? null : readPanels(view, { ...b, address: gradB }, 1, b.columns)
+    }))
   }
 
   /** Forgets a long step of which only a part is done. */

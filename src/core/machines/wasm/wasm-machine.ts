@@ -79,6 +79,10 @@ export function wasmMachine(asked: MachineOptions, options: WasmMachineOptions):
     shuffle: (epoch) => workspace.session.shuffle(orderSeed, epoch),
     takeStep: (request) => stepper.takeStep(request),
     takeSteps: (request) => stepper.takeSteps(request),
+    gradients(request) {
+      forget()
+      return stepper.gradients(request)
+    },
     evaluate: (set, loss) => evaluator.evaluate(set, loss),
     parameters,
     optimizerState,
