@@ -1,18 +1,13 @@
 import {
-  GradientCheck,
   AppError,
   createTrainer,
   diagnose,
   engineBuild,
-  parameterCount,
   runEvidence,
-  scopeFor,
   sentence,
-  taskOf,
   toWire,
   trainFor,
   type Finding,
-  type GradientCheckReport,
   type History,
   type Prepared,
   type RowSample,
@@ -24,8 +19,9 @@ import {
 } from '#core'
 import type { LoadedData } from '../node/files/data-file'
 import type { Backend } from '../node/kernels/choose-backend'
-import type { Outcome, Run } from '../node/files/run-files'
-import { runCooperatively, yieldToEventLoop } from '../node/tasks/run-cooperatively'
+import { writeCheck, writeRun, type Outcome, type Run } from '../node/files/run-files'
+import { yieldToEventLoop } from '../node/tasks/run-cooperatively'
+import { checkSaved, type CheckChoice } from './check-saved'
 import { shortNumber } from './display'
 import { messages } from './messages'
 import { Progress } from './progress'
@@ -47,16 +43,24 @@ export interface Experiment {
   readonly savesRows: boolean
   /** The run that is trained again or goes on; null for a new one. */
   readonly stored: StoredRun | null
+  /** Which gradients are checked after training; null leaves it to the work. */
+  readonly check: CheckChoice | null
 }
 
 /** A finished run, with the error that ended it, if any. */
 export interface Executed {
   readonly run: Run
   readonly error: AppError | null
+  /** Whether the process was interrupted, in training or in the check. */
+  readonly isInterrupted: boolean
 }
 
-/** Trains and checks the gradients until done, a number is not finite, or the process is interrupted. */
-export async function execute(experiment: Experiment, context: CommandContext): Promise<Executed> {
+/**
+ * Trains until done, a number is not finite, or the process is interrupted, and saves the run in a folder; then checks the gradients, and
+ * saves that. Whatever becomes of the check, the training is kept.
+ * Throws: file.
+ */
+export async function execute(experiment: Experiment, folder: string, context: CommandContext): Promise<Executed> {
   const { io, language } = context
   const { prepared, settings, backend, stored } = experiment
   const earlier = stored?.training ?? null
@@ -87,14 +91,21 @@ export async function execute(experiment: Experiment, context: CommandContext): 
     if (earlier) trainer.restore(earlier.continuation.state)
     stopped = await trainAll(trainer, settings, stop.signal, context)
     seconds = (io.now() - start) / 1000
-    const check = stop.signal.aborted ? null : await checkAll(trainer, stop.signal, context)
     const { parameters } = trainer.result
-    const outcome: Outcome = check ? { kind: 'finished', parameters, check } : { kind: 'interrupted', parameters }
-    return { run: runOf(outcome, null), error: null }
+    const isStopped = stop.signal.aborted
+    const trained = runOf(isStopped ? { kind: 'interrupted', parameters } : { kind: 'finished', parameters, check: null }, null)
+    await writeRun(folder, trained)
+    if (isStopped || experiment.check === 'none') return { run: trained, error: null, isInterrupted: isStopped }
+    const check = await checkSaved(trainer, experiment.check, stop.signal, context)
+    if (!check) return { run: trained, error: null, isInterrupted: stop.signal.aborted }
+    await writeCheck(folder, trained, check)
+    return { run: { ...trained, outcome: { kind: 'finished', parameters, check } }, error: null, isInterrupted: false }
   } catch (error) {
     if (!(error instanceof AppError) || !notFinite.has(error.code)) throw error
     if (seconds === 0) seconds = (io.now() - start) / 1000
-    return { run: runOf(divergence(error, trainer, prepared), toWire(error)), error }
+    const run = runOf(divergence(error, trainer, prepared), toWire(error))
+    await writeRun(folder, run)
+    return { run, error, isInterrupted: false }
   } finally {
     for (const { code, details } of trainer?.notes ?? [])
       io.stderr.write(`${messages[language].note}${sentence(code, details, language)}\n`)
@@ -121,7 +132,7 @@ const notFinite: ReadonlySet<string> = new Set(['numeric.diverged', 'numeric.squ
 const none = new Float64Array(0)
 const noHistory: History = { trainLoss: none, testLoss: none, trainMetric: none, testMetric: none }
 
-/** Returns the position of a divergence; the gradient check names none, since there it is the loss. */
+/** Returns the position of a divergence. */
 function divergence({ details }: AppError, trainer: Trainer | null, { network }: Prepared): Outcome {
   return {
     kind: 'diverged',
@@ -158,23 +169,4 @@ async function trainAll(
     progress.end()
   }
   return trainer.stopReason ?? (last < epochs && !signal.aborted ? 'time' : null)
-}
-
-/** Runs the gradient check on the first mini-batch with the resulting weights; null when it was interrupted. */
-async function checkAll(trainer: Trainer, signal: AbortSignal, { io, language }: CommandContext): Promise<GradientCheckReport | null> {
-  const { network, live, result } = trainer
-  const { parameters } = result
-  const progress = new Progress(io, messages[language].checking, language)
-  const scope = scopeFor(parameterCount(network))
-  if (scope === 'sampled') io.stderr.write(`${messages[language].sampled}\n`)
-  const check = new GradientCheck({ network, objective: live.objective, parameters, batch: trainer.firstBatch(), scope })
-  try {
-    const onProgress = () => progress.update({ done: check.done, total: check.total, text: '' })
-    await runCooperatively(taskOf(check), { signal, slice: SLICE, onProgress })
-  } catch (error) {
-    if (error !== signal.reason) throw error
-  } finally {
-    progress.end()
-  }
-  return check.done === check.total ? check.report() : null
 }

@@ -1,5 +1,6 @@
 import { differentiationModes, notationNames, settingNames } from '#core'
 import { arithmetics, engineChoices } from '#shared/engine'
+import { checkChoices } from './check-saved'
 import { dataFlags } from './data-flags'
 import { commands, flag, required, type Flag } from './flag'
 import { flagOf, isFlagged, settingFlag, type SettingFlagName } from './setting-flags'
@@ -38,6 +39,16 @@ const programFlags = {
     help: {
       en: 'strict: the same bits on every machine; fused: faster, last bits may differ between processors',
       zh: 'strict：任何机器上结果逐比特相同；fused：更快，但末位可能因处理器而异'
+    }
+  }),
+  check: flag({
+    value: checkChoices.join('|'),
+    group: 'training',
+    choices: checkChoices,
+    default: { en: 'full, or sample where that would take long', zh: 'full；耗时较长时为 sample' },
+    help: {
+      en: 'which gradients are checked after training: all, every bias and 20 weights of each tensor, or none',
+      zh: '训练后检查哪些梯度：全部、全部偏置加每个张量的 20 个权重，或不检查'
     }
   }),
   out: flag({

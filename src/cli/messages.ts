@@ -1,4 +1,4 @@
-import type { ExpressionDerivatives } from '#core'
+import type { CheckCounts, ExpressionDerivatives } from '#core'
 
 type Cost = NonNullable<ExpressionDerivatives['cost']>
 
@@ -10,14 +10,13 @@ const en = {
   training: 'Epoch',
   losses: (train: string, test: string | null) => (test === null ? `train loss ${train}` : `train loss ${train}, test loss ${test}`),
   checking: 'Gradient check',
-  sampled: 'The network is large: every bias and 20 weights of each tensor are checked, and random directions.',
+  sampled: 'A sample is checked: every bias, 20 weights of each tensor, and random directions. --check full checks everything.',
   stopping: 'Stopping after this step; press again to quit at once.',
   stopped: (epoch: number, step: number, folder: string) =>
     `Stopped after ${epoch} complete epochs (step ${step}). The results so far were saved in ${folder}.`,
+  checkStopped: (folder: string) => `The gradient check was stopped. The training is complete and saved in ${folder}.`,
   divergedSaved: (epoch: number, folder: string, best: number | null) =>
     `The curves up to epoch ${epoch} were saved in ${folder}, ${best === null ? 'without weights' : `with the weights of epoch ${best}, the best`}.`,
-  gradientsWrong: (count: number) =>
-    `${count > 0 ? `${count} gradients do` : 'A gradient along a random direction does'} not agree with the difference quotient; see gradient-check.csv. This is a bug in Backprop Lab: please report it with experiment.json.`,
   bug: 'Please report this to the source of your copy of Backprop Lab, with the command you ran and the lines above.',
   data: 'Data',
   rows: (train: number, test: number, validation: number, dropped: number) =>
@@ -41,8 +40,14 @@ const en = {
   accuracy: 'Accuracy',
   r2: 'R²',
   check: 'Gradient check',
-  checked: (passed: number, failed: number, kinks: number) =>
-    [`${passed} passed`, `${failed} failed`, ...(kinks > 0 ? [`${kinks} at kinks`] : [])].join(', '),
+  checked: ({ passed, failed, kinks, tooSmall, unreliable }: Omit<CheckCounts, 'checked'>) =>
+    [
+      `${passed} passed`,
+      `${failed} failed`,
+      ...(kinks > 0 ? [`${kinks} at kinks`] : []),
+      ...(tooSmall > 0 ? [`${tooSmall} too small to tell`] : []),
+      ...(unreliable > 0 ? [`${unreliable} with an unreliable difference`] : [])
+    ].join(', '),
   worst: (relative: string) => `worst relative error ${relative}`,
   notChecked: 'not done',
   doctor: 'Doctor',
@@ -92,13 +97,12 @@ const zh: Messages = {
   training: '轮次',
   losses: (train, test) => (test === null ? `训练损失 ${train}` : `训练损失 ${train}，测试损失 ${test}`),
   checking: '梯度检查',
-  sampled: '网络较大：检查全部偏置、每个张量中的 20 个权重，以及若干随机方向。',
+  sampled: '抽查：全部偏置、每个张量中的 20 个权重，以及若干随机方向。--check full 可检查全部梯度。',
   stopping: '完成当前步后停止；再按一次立即结束。',
   stopped: (epoch, step, folder) => `已停止：完成 ${epoch} 轮（第 ${step} 步）。现有结果已保存到 ${folder}。`,
+  checkStopped: (folder) => `梯度检查已停止。训练已完成，结果保存在 ${folder}。`,
   divergedSaved: (epoch, folder, best) =>
     `截至第 ${epoch} 轮的曲线已保存到 ${folder}，${best === null ? '未保存权重' : `并保存了最佳轮次（第 ${best} 轮）的权重`}。`,
-  gradientsWrong: (count) =>
-    `${count > 0 ? `有 ${count} 个梯度` : '沿某个随机方向的梯度'}与差商不一致，详见 gradient-check.csv。这是 Backprop Lab 自身的错误：请附上 experiment.json 报告。`,
   bug: '请向提供 Backprop Lab 的地方报告此问题，并附上所运行的命令和以上内容。',
   data: '数据',
   rows: (train, test, validation, dropped) =>
@@ -117,8 +121,14 @@ const zh: Messages = {
   accuracy: '准确率',
   r2: 'R²',
   check: '梯度检查',
-  checked: (passed, failed, kinks) =>
-    [`${passed} 个通过`, `${failed} 个未通过`, ...(kinks > 0 ? [`${kinks} 个位于不可导点`] : [])].join('，'),
+  checked: ({ passed, failed, kinks, tooSmall, unreliable }) =>
+    [
+      `${passed} 个通过`,
+      `${failed} 个未通过`,
+      ...(kinks > 0 ? [`${kinks} 个位于不可导点`] : []),
+      ...(tooSmall > 0 ? [`${tooSmall} 个过小，无法判断`] : []),
+      ...(unreliable > 0 ? [`${unreliable} 个的差商不可靠`] : [])
+    ].join('，'),
   worst: (relative) => `最大相对误差 ${relative}`,
   notChecked: '未进行',
   doctor: '诊断',

@@ -1,6 +1,7 @@
 import { join } from 'node:path'
-import { epochsOf, type AppError } from '#core'
+import { conclude, epochsOf, sentence, type AppError } from '#core'
 import { weightsFileName, type Run } from '../node/files/run-files'
+import type { Executed } from './execute'
 import { exitCodes } from './exit-codes'
 import { messages } from './messages'
 import type { CommandContext } from './report-error'
@@ -17,15 +18,17 @@ export function reportDivergence(error: AppError, run: Run, out: string, { io, l
 }
 
 /** Reports the result of a run; returns the exit code. The last line on stdout is the path of the weights and nothing else. */
-export function reportResult(run: Run, out: string, { io, language }: CommandContext): number {
+export function reportResult({ run, isInterrupted }: Executed, out: string, { io, language }: CommandContext): number {
   const say = messages[language]
   const { outcome, history } = run
   io.stdout.write(`${resultTable(run, language)}${say.weights}\n${join(out, weightsFileName('safetensors'))}\n`)
-  if (outcome.kind === 'interrupted') {
-    io.stderr.write(`${say.stopped(history.trainLoss.length - 1, run.step, out)}\n`)
+  if (isInterrupted) {
+    const isChecking = outcome.kind === 'finished'
+    io.stderr.write(`${isChecking ? say.checkStopped(out) : say.stopped(epochsOf(history), run.step, out)}\n`)
     return exitCodes.interrupted
   }
-  if (outcome.kind !== 'finished' || outcome.check.confirmed) return exitCodes.done
-  io.stderr.write(`${say.gradientsWrong(outcome.check.failed)}\n`)
+  if (outcome.kind !== 'finished' || !outcome.check?.isWrong) return exitCodes.done
+  const { code, details } = conclude(outcome.check)
+  io.stderr.write(`${sentence(code, details, language)}\n`)
   return exitCodes.wrongGradient
 }

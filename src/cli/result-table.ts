@@ -1,4 +1,4 @@
-import { describeNetwork, metricOf, parameterCount, sentence, type Language, type Metric, type Note } from '#core'
+import { conclude, describeNetwork, metricOf, parameterCount, sentence, type Language, type Metric, type Note } from '#core'
 import type { Run } from '../node/files/run-files'
 import { displayWidth, duration, padTo, percent, shortNumber } from './display'
 import { messages } from './messages'
@@ -34,6 +34,7 @@ export function resultTable(run: Run, language: Language): string {
     [say.loss, sides(...[history.trainLoss[shown], history.testLoss[shown], ...(held ? [held.loss] : [])].map(shortNumber))],
     [say[metric], sides(...[history.trainMetric[shown], history.testMetric[shown], ...(held ? [held.metric] : [])].map(show[metric]))],
     [say.check, checkLine(run, language)],
+    ...conclusionLine(run, language),
     [say.doctor, doctorLine(run, language) ?? say.healthy]
   ]
   const width = Math.max(...rows.map(([label]) => displayWidth(label))) + 2
@@ -49,11 +50,17 @@ function classLine(counts: NonNullable<Run['prepared']['classCounts']>): string 
   return [...shown, ...(counts.length > MOST_CLASSES ? ['…'] : [])].join(' · ')
 }
 
+/** Formats what the check comes to; a mistake is told on stderr instead. */
+function conclusionLine({ outcome }: Run, language: Language): [string, string][] {
+  if (outcome.kind !== 'finished' || !outcome.check || outcome.check.isWrong) return []
+  const { code, details } = conclude(outcome.check)
+  return [['', sentence(code, details, language)]]
+}
+
 function checkLine({ outcome }: Run, language: Language): string {
   const say = messages[language]
-  if (outcome.kind !== 'finished') return say.notChecked
-  const { passed, failed, kinks, worstRelative } = outcome.check
-  return `${say.checked(passed, failed, kinks)} · ${say.worst(shortNumber(worstRelative))}`
+  if (outcome.kind !== 'finished' || !outcome.check) return say.notChecked
+  return `${say.checked(outcome.check)} · ${say.worst(shortNumber(outcome.check.worstRelative))}`
 }
 
 /** Formats the first cause that the doctor found, with what to change; null where nothing was found. */

@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import { foldFigures, metricOf, prepare, type Settings } from '#core'
 import { clearForFolds, foldFolder, foldResults, writeFolds } from '../node/files/fold-files'
 import { prepareFolder, type OutFolder } from '../node/files/out-folder'
-import { writeRun, type Run } from '../node/files/run-files'
+import type { Run } from '../node/files/run-files'
 import { alignedRows, percent, shortNumber } from './display'
 import { execute, type Experiment } from './execute'
 import { exitCodes } from './exit-codes'
@@ -37,14 +37,13 @@ export async function trainFolds(experiment: Experiment, split: Folds, { path }:
     const fresh = part.prepared.notes.filter((note) => !printed.has(JSON.stringify(note)))
     printNotes(fresh, context)
     for (const note of fresh) printed.add(JSON.stringify(note))
-    const { run, error } = await execute(part, context)
     const folder = foldFolder(path, fold)
     await prepareFolder(folder)
-    await writeRun(folder, run)
+    const { run, error, isInterrupted } = await execute(part, folder, context)
     runs.push(run)
     if (error) reportDivergence(error, run, folder, context)
     code ||= codeOf(run)
-    if (run.outcome.kind === 'interrupted') {
+    if (isInterrupted) {
       io.stderr.write(`${say.stopped(run.history.trainLoss.length - 1, run.step, folder)}\n`)
       code = exitCodes.interrupted
       break
@@ -57,7 +56,7 @@ export async function trainFolds(experiment: Experiment, split: Folds, { path }:
 
 function codeOf({ outcome }: Run): number {
   if (outcome.kind === 'diverged') return exitCodes.diverged
-  return outcome.kind === 'finished' && !outcome.check.confirmed ? exitCodes.wrongGradient : exitCodes.done
+  return outcome.kind === 'finished' && outcome.check?.isWrong ? exitCodes.wrongGradient : exitCodes.done
 }
 
 /** Formats the metrics of each run, and their mean ± standard deviation. */

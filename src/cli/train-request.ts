@@ -11,6 +11,7 @@ import {
   type Task
 } from '#core'
 import { arithmetics, engineChoices, mostThreads, type EngineChoice, type EngineConfig } from '#shared/engine'
+import type { CheckChoice } from './check-saved'
 import { dataSource, ownTarget, type DataSource } from './data-source'
 import { flags, type FlagName } from './flags'
 import { chosen, names, number, required, type Values } from './flag-values'
@@ -30,6 +31,8 @@ export interface TrainRequest {
   readonly out: string
   /** Whether the rows of each part of the split are saved as well. */
   readonly savesRows: boolean
+  /** Which gradients are checked after training; null leaves it to the work. */
+  readonly check: CheckChoice | null
   /** The target column or several: as text, comma-separated, or by their names. */
   readonly target: string | readonly string[]
   readonly features: readonly string[] | null
@@ -80,6 +83,7 @@ export function readTrainFlags(values: Values, stored: StoredRun | null = null):
     engine,
     features: readFeatures(values) ?? own?.features ?? null,
     savesRows: values.has('save-rows'),
+    check: values.has('check') ? chosen<CheckChoice>(values, 'check', 'full') : null,
     // A run that goes on stays in its folder unless it is given another.
     out: stored?.training && !values.has('out') ? stored.path : required(values, 'out'),
     stored

@@ -2,7 +2,6 @@ import { AppError, notesOnNoEffect, prepare } from '#core'
 import { environmentChoice } from '../node/kernels/environment-choice'
 import { startBackend } from '../node/kernels/start-backend'
 import { prepareFolder, type OutFolder } from '../node/files/out-folder'
-import { writeRun } from '../node/files/run-files'
 import { openData } from './data-source'
 import { execute, type Experiment } from './execute'
 import type { Values } from './flag-values'
@@ -43,11 +42,11 @@ async function load(request: TrainRequest, values: Values, context: CommandConte
   const prepared = prepare(data.table, settings)
   const backend = startBackend({ ...request.engine, choice: request.engine.choice ?? environmentChoice(context.io.env) ?? 'auto' })
   printNotes([...data.table.notes, ...notes, ...notesOnNoEffect(settings), ...prepared.notes, ...backend.notes], context)
-  return { data, settings, prepared, backend, sample: request.reading.sample, savesRows: request.savesRows, stored }
+  const { sample } = request.reading
+  return { data, settings, prepared, backend, sample, savesRows: request.savesRows, check: request.check, stored }
 }
 
 async function trainOnce(experiment: Experiment, { path }: OutFolder, context: CommandContext): Promise<number> {
-  const { run, error } = await execute(experiment, context)
-  await writeRun(path, run)
-  return error ? reportDivergence(error, run, path, context) : reportResult(run, path, context)
+  const executed = await execute(experiment, path, context)
+  return executed.error ? reportDivergence(executed.error, executed.run, path, context) : reportResult(executed, path, context)
 }

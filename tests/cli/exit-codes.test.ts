@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it, vi } from 'vitest'
-import { GradientCheck } from '#core'
+import { GradientCheck, verdicts } from '#core'
 import { cli } from '../support/cli'
 import { temporaryFolders } from '../support/folders'
 
@@ -13,13 +13,17 @@ describe('exit code 5', () => {
     const honest = Reflect.get(GradientCheck.prototype, 'report') as GradientCheck['report']
     const spy = vi.spyOn(GradientCheck.prototype, 'report').mockImplementation(function (this: GradientCheck) {
       const report = honest.call(this)
-      return { ...report, passed: report.passed - 2, failed: 2, confirmed: false }
+      const verdict = report.verdict.slice()
+      verdict.fill(verdicts.indexOf('wrong'), 0, 2)
+      return { ...report, verdict, passed: report.passed - 2, failed: 2, isWrong: true }
     })
     const { code, stdout, stderr } = await cli(['train', '--data', 'iris', '--epochs', '1', '--out', out])
     spy.mockRestore()
     expect(code).toBe(5)
     expect(stdout).toContain('129 passed, 2 failed')
-    expect(stderr).toContain('2 gradients do not agree')
+    expect(stderr).toContain(
+      'Backpropagation is wrong: 2 of 131 gradients disagree with the difference quotient and with forward mode, first W1[0, 0].'
+    )
     expect(existsSync(join(out, 'weights.npz'))).toBe(true)
     expect(JSON.parse(readFileSync(join(out, 'summary.json'), 'utf8'))).toMatchObject({
       gradientCheck: { checked: 131, passed: 129, failed: 2 }

@@ -31,13 +31,3 @@ export function sameUnitBranches(network: NetworkSpec, from: number, below: read
     return kinks.every((kink) => onSameSides(kink, Z.data, above[index].Z.data))
   })
 }
-
-/** Whether every term of the loss is on the same side of its kinks in both. */
-export function sameTermBranches(below: Uint8Array, above: Uint8Array): boolean {
-  return below.every((side, e) => side === above[e])
-}
-
-/** Whether every weight has the same sign in both, 0 counting as negative, so that |W| has no kink between them. */
-export function sameSigns(below: Numbers, above: Numbers): boolean {
-  return onSameSides(0, below, above)
-}

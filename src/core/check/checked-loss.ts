@@ -1,69 +1,49 @@
 import { AppError } from '../messages/app-error'
-import { elementwiseProduct } from '../tensor/products'
+import { product } from '../tensor/products'
 import { backward, dataLoss, totalLoss, type Objective } from '../network/backward'
 import { forward, type LayerCache } from '../network/forward'
 import { copyParameters, namedTensors, type NamedTensor, type Parameters } from '../network/parameters'
 import type { NetworkSpec } from '../network/spec'
-import { activationOf } from '../nn/activations'
-import { lossOf, type BoundLoss } from '../nn/losses'
+import { losses, lossOf } from '../nn/losses'
 import { penalty } from '../nn/regularizers'
-import { gatherTargets, type Samples, type Targets } from '../nn/targets'
-import { copy, shapeOf, type Matrix } from '../tensor/matrix'
-import { hasKinks, sameSigns, sameTermBranches, sameUnitBranches } from './branches'
+import { gatherTargets, type Samples } from '../nn/targets'
+import { copy, gatherColumn, shapeOf, type Matrix } from '../tensor/matrix'
+import { hasKinks } from './branches'
+import type { CheckProblem } from './check-problem'
+import { basePass, MovedPoint, type BasePass, type Movement } from './moved-point'
+import { compareTrained, type TrainedComparison } from './trained-gradients'
+import { lossNoise } from './rounding'
 
-/** A network, its training objective, and the batch whose loss is differentiated. */
-export interface CheckProblem {
-  readonly network: NetworkSpec
-  readonly objective: Objective
-  /** In any precision; checked on a float64 copy. */
-  readonly parameters: Parameters
-  readonly batch: Samples
-  /** Fixed dropout masks, one entry for each layer, as in `forward`; without them nothing is dropped. */
-  readonly masks?: readonly (Matrix | null)[]
-  /**
-   * The gradients to be checked, in the form of the parameters, such as a student's. Those of our own backward pass unless given.
-   */
-  readonly gradients?: Parameters
-}
-
-/**
- * 2⁻²⁶: a step along a direction below this fraction of the largest element would lose more than half of its digits to rounding.
- */
-const HALF_THE_DIGITS = 1.4901161193847656e-8
-
-/** A difference quotient, and whether there is a kink between its two points. */
+/** A central difference quotient. */
 export interface Quotient {
+  /** NaN where the loss is not finite at one of the two points. */
   readonly numeric: number
+  /** Whether there is a kink between its two points. */
   readonly crossedKink: boolean
+  /** Whether the loss is the same at both for a reason other than rounding: nothing that the step changes reaches it. */
+  readonly isStill: boolean
+  /** The rounding error to be expected: that of the loss over the distance of the two points. */
+  readonly noise: number
 }
 
-/** A forward pass from some layer on, with its loss. */
-interface Pass {
-  readonly cache: readonly LayerCache[]
-  /** The data loss of each row as if it were the whole batch. */
-  readonly rowLosses: Float64Array
-  readonly branches: Uint8Array
-}
+const NONE = new Float64Array(0)
+const ONE = Float64Array.of(1)
 
-/** The two points of a difference quotient. */
-interface TwoPoints {
-  readonly above: Pass
-  readonly below: Pass
-  /** The values that were changed, at the two points. */
-  readonly high: Float64Array
-  readonly low: Float64Array
-  readonly distance: number
+/** A path through the parameters: how the pre-activations and the penalized weights move with it. */
+export interface Path extends Movement {
+  /** The weights that move, and how far each does for a step of 1; none where a bias moves. */
+  readonly weights: Float64Array
+  readonly direction: Float64Array
 }
 
 /**
  * The total loss of one batch as a function of the parameters, in float64: its value, the gradients to be checked, and its central
- * difference quotients, with the actual steps:
+ * difference quotients
  *
- *   n = (L(p + h) − L(p − h)) / ((p + h) − (p − h))
+ *   n = (L(p + h) − L(p − h)) / 2h
  *
  * L⁺ − L⁻ is summed from the differences of its terms, row by row and weight by weight: two complete sums would differ by rounding, which
- * grows with the size of the batch and of the network. Values that a step does not change are not recomputed (the layers before it, the
- * other columns of its layer's Z, the penalties of the other weights); recomputed values have the same bits as in a complete pass.
+ * grows with the size of the batch and of the network. Of the two passes only what the step changes is computed: see `MovedPoint`.
  * Throws: numeric, when the loss or a gradient is not finite, or two evaluations of the loss differ; shape.
  */
 export class CheckedLoss {
@@ -81,19 +61,23 @@ export class CheckedLoss {
   readonly gradients: readonly NamedTensor[]
   /** Whether there is no kink anywhere. */
   readonly smooth: boolean
+  /** The gradients of the kernels beside our own; null where none are given. */
+  readonly trainedComparison: TrainedComparison | null
   private readonly cache: readonly LayerCache[]
-  private readonly loss: BoundLoss
+  private readonly base: BasePass
+  private readonly above: MovedPoint
+  private readonly below: MovedPoint
+  private readonly rounding: number
+  private readonly ones: Float64Array
+  private column: { readonly layer: number; readonly feature: number; readonly values: Float64Array } | null = null
   private own: readonly NamedTensor[] | null = null
-  private readonly rowTargets: readonly Targets[]
 
-  constructor({ network, objective, parameters, batch, masks = [], gradients }: CheckProblem) {
+  constructor({ network, objective, parameters, batch, masks = [], gradients, trained }: CheckProblem) {
     this.network = network
     this.objective = objective
     this.parameters = copyParameters(parameters, 'f64')
     this.batch = inFloat64(batch)
     this.masks = masks.map((mask) => mask && copy(mask, 'f64'))
-    this.loss = lossOf(objective.loss)
-    this.rowTargets = Array.from({ length: batch.X.rows }, (_, i) => gatherTargets(this.batch.targets, [i]))
     this.cache = forward(network, this.parameters, this.batch.X, 0, this.masks)
     this.value = totalLoss(this.parameters, this.cache, this.batch.targets, objective)
     this.requireDeterministic()
@@ -103,9 +87,25 @@ export class CheckedLoss {
       objective.regularization
     )
     this.tensors = namedTensors(this.parameters)
-    this.gradients = gradients ? externalGradients(gradients, this.tensors) : this.ownGradients
+    this.trainedComparison = trained ? compareTrained({ network, objective, parameters, batch, masks, trained }, this.ownGradients) : null
+    this.gradients = gradients ? externalGradients(gradients, this.tensors) : (this.trainedComparison?.gradients ?? this.ownGradients)
     this.gradients.forEach(requireFinite)
     this.smooth = !hasKinks(network, objective)
+    const { branches }: { branches?: unknown } = losses[objective.loss.kind]
+    const { targets } = this.batch
+    this.base = basePass({
+      network,
+      parameters: this.parameters,
+      cache: this.cache,
+      loss: lossOf(objective.loss),
+      hasKinks: branches !== undefined,
+      targets,
+      rowTargets: Array.from({ length: batch.X.rows }, (_, i) => gatherTargets(targets, [i]))
+    })
+    this.ones = new Float64Array(batch.X.rows).fill(1)
+    this.above = new MovedPoint(this.base)
+    this.below = new MovedPoint(this.base)
+    this.rounding = this.averaged(lossNoise(this.base))
   }
 
   /** Our own gradients, one for each tensor; computed when first read, which they are not where others are given. */
@@ -114,45 +114,67 @@ export class CheckedLoss {
     return this.own
   }
 
-  /** Computes the quotient with respect to one element of a tensor, both given by index. Throws: numeric. */
+  /** Computes the quotient with respect to one element of a tensor, both given by index. */
   byElement(tensor: number, element: number, h: number): Quotient {
-    const {
-      layer,
-      matrix: { data, columns }
-    } = this.tensors[tensor]
-    const kept = data[element]
-    const step = effectiveStep(kept, h)
-    const at = (value: number): Pass => {
-      data[element] = value
-      return this.passWithColumn(layer - 1, element % columns)
+    return this.quotient(this.pathOf(tensor, element), h)
+  }
+
+  /** Returns the path of one element of a tensor. */
+  pathOf(tensor: number, element: number): Path {
+    const { layer, kind, matrix } = this.tensors[tensor]
+    const unit = element % matrix.columns
+    if (kind === 'bias') return { layer: layer - 1, unit, dZ: this.ones, weights: NONE, direction: NONE }
+    const dZ = this.inputColumn(layer - 1, (element - unit) / matrix.columns)
+    return { layer: layer - 1, unit, dZ, weights: Float64Array.of(matrix.data[element]), direction: ONE }
+  }
+
+  /** Returns the path along a direction with the shape of one tensor. */
+  pathAlong(tensor: number, direction: Matrix): Path {
+    const { layer, kind, matrix } = this.tensors[tensor]
+    const { input, Z } = this.cache[layer - 1]
+    const u = Float64Array.from(direction.data)
+    if (kind === 'bias') {
+      const dZ = Float64Array.from(Z.data, (_, e) => u[e % Z.columns])
+      return { layer: layer - 1, unit: -1, dZ, weights: NONE, direction: NONE }
     }
-    const above = at(kept + step)
-    const below = at(kept - step)
-    data[element] = kept
-    const [high, low] = [Float64Array.of(kept + step), Float64Array.of(kept - step)]
-    return this.quotient(tensor, { above, below, high, low, distance: high[0] - low[0] })
+    const dZ = Float64Array.from(product(input, direction).data)
+    return { layer: layer - 1, unit: -1, dZ, weights: Float64Array.from(matrix.data), direction: u }
   }
 
   /**
-   * Computes the quotient along a direction with the shape of one tensor; h grows with the weights.
-   * Throws: numeric.
+   * Returns the step along a path that moves no Z by more than ε·max(1, |Z|), and no weight by more than ε·max(1, |W|): what a step does
+   * follows from the inputs it is multiplied by.
    */
-  along(tensor: number, direction: Matrix, h: number): Quotient {
-    const {
-      layer,
-      matrix: { data }
-    } = this.tensors[tensor]
-    const kept = Float64Array.from(data)
-    const step = Math.max(h, HALF_THE_DIGITS * kept.reduce((top, value) => Math.max(top, Math.abs(value)), 0))
-    const [high, low] = [step, -step].map((signed) => kept.map((value, e) => value + signed * direction.data[e]))
-    const at = (values: Float64Array): Pass => {
-      data.set(values)
-      return this.pass(forward(this.network, this.parameters, this.cache[layer - 1].input, layer - 1, this.masks))
+  stepOf({ layer, unit, dZ, weights, direction }: Path, epsilon: number): number {
+    const { columns, data } = this.cache[layer].Z
+    let most = 0
+    for (let i = 0; i < dZ.length; i++) {
+      const z = Math.abs(data[unit < 0 ? i : i * columns + unit])
+      most = Math.max(most, Math.abs(dZ[i]) / Math.max(1, z))
     }
-    const above = at(high)
-    const below = at(low)
-    data.set(kept)
-    return this.quotient(tensor, { above, below, high, low, distance: 2 * step })
+    let widest = weights.length > 0 ? 0 : 1
+    for (let e = 0; e < weights.length; e++) widest = Math.max(widest, Math.abs(direction[e]) / Math.max(1, Math.abs(weights[e])))
+    return epsilon / Math.max(most, widest)
+  }
+
+  /** Computes the quotient along a path for a step h. */
+  quotient(path: Path, h: number): Quotient {
+    this.above.move(path, h)
+    this.below.move(path, -h)
+    const numeric = (this.dataDifference() + this.penaltyDifference(path, h)) / (2 * h)
+    if (!Number.isFinite(numeric)) return { numeric: NaN, crossedKink: false, isStill: false, noise: Infinity }
+    const isStill = this.above.isStill && this.below.isStill
+    return {
+      numeric,
+      crossedKink: !this.above.isOnSideOf(this.below) || this.crossesZero(path, h),
+      isStill,
+      noise: isStill ? 0 : this.rounding / h
+    }
+  }
+
+  /** The largest |change of Z| / max(1, |Z|) of the last quotient. */
+  reach(): number {
+    return this.above.reach()
   }
 
   private requireDeterministic(): void {
@@ -162,71 +184,44 @@ export class CheckedLoss {
     if (again !== this.value) throw new AppError('numeric.not-deterministic', { first: this.value, second: again })
   }
 
-  private quotient(tensor: number, { above, below, high, low, distance }: TwoPoints): Quotient {
-    const { name, layer, kind } = this.tensors[tensor]
-    const { l1 = 0 } = this.objective.regularization
-    const isWeight = kind === 'weights'
-    const difference = this.dataDifference(above, below) + (isWeight ? this.penaltyDifference(high, low) : 0)
-    const numeric = difference / distance
-    if (!Number.isFinite(numeric)) {
-      throw new AppError('numeric.neighbour-not-finite', { tensor: name, step: distance / 2 })
+  /** A column of a layer's input; the last one is kept, since the weights of one input come one after another. */
+  private inputColumn(layer: number, feature: number): Float64Array {
+    if (this.column?.layer !== layer || this.column.feature !== feature) {
+      this.column = { layer, feature, values: gatherColumn(this.cache[layer].input, feature).data as Float64Array }
     }
-    const isSame =
-      sameUnitBranches(this.network, layer - 1, below.cache, above.cache) &&
-      sameTermBranches(below.branches, above.branches) &&
-      (!isWeight || l1 === 0 || sameSigns(low, high))
-    return { numeric, crossedKink: !isSame }
+    return this.column.values
   }
 
-  private dataDifference(above: Pass, below: Pass): number {
-    let sum = 0
-    for (let i = 0; i < above.rowLosses.length; i++) sum += above.rowLosses[i] - below.rowLosses[i]
-    return this.objective.loss.reduction === 'sum' ? sum : sum / above.rowLosses.length
+  /** A sum over the rows, each as if it were the whole batch, as the loss reduces it. */
+  private averaged(sum: number): number {
+    return this.objective.loss.reduction === 'sum' ? sum : sum / this.base.rowLosses.length
   }
 
-  private penaltyDifference(high: Float64Array, low: Float64Array): number {
-    const of = (data: Float64Array) => penalty([{ rows: 1, columns: 1, data }], this.objective.regularization)
+  private dataDifference(): number {
+    const [above, below] = [this.above.rowLosses, this.below.rowLosses]
     let sum = 0
-    for (let e = 0; e < high.length; e++) sum += of(high.subarray(e, e + 1)) - of(low.subarray(e, e + 1))
+    for (let i = 0; i < above.length; i++) sum += above[i] - below[i]
+    return this.averaged(sum)
+  }
+
+  /** l2·(w₊² − w₋²) + l1·(|w₊| − |w₋|) over the weights that move, w± = w ± h·u; the squares' difference is 4hwu. */
+  private penaltyDifference({ weights, direction }: Path, h: number): number {
+    const { l1 = 0, l2 = 0 } = this.objective.regularization
+    if (l1 === 0 && l2 === 0) return 0
+    let sum = 0
+    for (let e = 0; e < weights.length; e++) {
+      const w = weights[e]
+      const change = h * direction[e]
+      sum += l2 * 4 * w * change + l1 * (Math.abs(w + change) - Math.abs(w - change))
+    }
     return sum
   }
 
-  private pass(cache: readonly LayerCache[]): Pass {
-    const { Z, A } = cache[cache.length - 1]
-    const output = this.loss.reads === 'logits' ? Z : A
-    const { columns, data } = output
-    const rowLosses = Float64Array.from(this.rowTargets, (targets, i) =>
-      this.loss.value({ rows: 1, columns, data: data.subarray(i * columns, (i + 1) * columns) }, targets)
-    )
-    return { cache, rowLosses, branches: this.loss.branches(output, this.batch.targets) }
+  /** Whether |W| has a kink between the two points. */
+  private crossesZero({ weights, direction }: Path, h: number): boolean {
+    const { l1 = 0 } = this.objective.regularization
+    return l1 !== 0 && weights.some((w, e) => w + h * direction[e] > 0 !== w - h * direction[e] > 0)
   }
-
-  /**
-   * Computes the pass from a layer on after weights or the bias of one of its units changed: only that column of its Z is new.
-   */
-  private passWithColumn(layer: number, column: number): Pass {
-    const { input, mask, ...before } = this.cache[layer]
-    const { W, b } = this.parameters[layer]
-    const { value } = activationOf(this.network.layers[layer].activation)
-    const Z = copy(before.Z)
-    const A = copy(before.A)
-    for (let i = 0; i < Z.rows; i++) {
-      let sum = 0
-      for (let k = 0; k < input.columns; k++) sum += input.data[i * input.columns + k] * W.data[k * W.columns + column]
-      if (b) sum += b.data[column]
-      Z.data[i * Z.columns + column] = sum
-      A.data[i * Z.columns + column] = value(sum)
-    }
-    const next = mask ? elementwiseProduct(A, mask) : A
-    return this.pass([{ input, Z, A }, ...forward(this.network, this.parameters, next, layer + 1, this.masks)])
-  }
-}
-
-/** Returns the smallest h · 2^k that changes the value: below the value's last place, a step has no effect. */
-function effectiveStep(value: number, h: number): number {
-  let step = h
-  while (value + step === value - step) step *= 2
-  return step
 }
 
 function inFloat64({ X, targets }: Samples): Samples {

@@ -1,6 +1,7 @@
 import { AppError } from '../messages/app-error'
 import type { Matrix } from '../tensor/matrix'
-import { CheckedLoss, type CheckProblem } from './checked-loss'
+import type { CheckProblem } from './check-problem'
+import { CheckedLoss } from './checked-loss'
 import { checkedElements } from './sample'
 
 /** Steps from where truncation error dominates to where rounding error does, three in each decade. */

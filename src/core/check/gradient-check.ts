@@ -1,18 +1,20 @@
 import type { NamedTensor } from '../network/parameters'
 import type { Random } from '../random/random'
 import type { Matrix } from '../tensor/matrix'
-import { CheckedLoss, type CheckProblem, type Quotient } from './checked-loss'
-import { float32Differences } from './float32-difference'
+import type { CheckProblem } from './check-problem'
+import { CheckedLoss, type Path } from './checked-loss'
 import { forwardDerivativeOf, type ForwardDerivative } from './forward-derivative'
-import { compareGradient, type ComparisonOptions } from './compare-gradient'
+import { compareGradient, type Comparison, type ComparisonOptions } from './compare-gradient'
+import { requireEpsilon } from './epsilon'
 import { findOutlier } from './outlier'
 import { partNorms } from './part-norms'
+import { plantedGradients, type PlantedBug } from './planted-bugs'
 import { checkPresetNames, checkPresets, type CheckPresetName } from './presets'
 import {
   countTensor,
   emptyColumns,
-  isFailure,
   outlierOf,
+  sumCounts,
   type CheckColumns,
   type DirectionCheck,
   type GradientCheckReport,
@@ -20,7 +22,7 @@ import {
 } from './report'
 import { checkedElements, DIRECTIONS, directionStream, unitDirection, type CheckScope } from './sample'
 import { sanityFigures, type SanityFigures } from './sanity'
-import { passes, relativeErrorFloor, verdicts } from './verdict'
+import { isFailure, passes, verdicts } from './verdict'
 
 /**
  * Default step of the central difference: near the cube root of the machine epsilon, where it is most accurate.
@@ -36,13 +38,15 @@ export interface GradientCheckOptions extends CheckProblem {
   readonly scope?: CheckScope
   /** Seed of the sample and the directions; 0 unless given. */
   readonly seed?: number
+  /** A mistake to be made in our own gradients, to see what a failure looks like; none unless given. */
+  readonly planted?: PlantedBug | null
 }
 
 /**
  * Compares gradients (those of backpropagation, or others that are passed in) with a central difference, in float64 throughout, one
  * parameter at a time, so that a caller can show progress or stop; then, for every tensor, the derivative along random directions, where
  * forward mode gives a third value. See `compareGradient` for kinks and steps that are too large, `checkPresets` for the rules.
- * Throws: numeric, when the loss or a gradient is not finite, or the loss differs between two evaluations; shape.
+ * Throws: numeric, when the loss or a gradient is not finite, or the loss differs between two evaluations; shape; spec.within.
  * Source: CS231n notes "Neural Networks Part 3" (gradient checks).
  */
 export class GradientCheck {
@@ -52,21 +56,26 @@ export class GradientCheck {
   private readonly rule: ComparisonOptions
   private readonly scope: CheckScope
   private readonly seed: number
+  private readonly planted: PlantedBug | null
   private readonly elements: readonly Int32Array[]
   private readonly columns: CheckColumns
   private readonly sanity: SanityFigures
-  private readonly float32: readonly (number | undefined)[]
   private readonly accepted: Record<CheckPresetName, number>
   private readonly directions: DirectionCheck[] = []
   private readonly parameterCount: number
-  private inTensor: { readonly random: Random; readonly derivative: ForwardDerivative } | null = null
+  /** The largest |gradient| of our own in each tensor. */
+  private readonly largest: readonly number[]
+  private forwardMode: ForwardDerivative | null = null
+  private random: Random | null = null
   private checked = 0
   private tensor = 0
   private place = 0
 
   constructor(options: GradientCheckOptions) {
-    const { preset = 'strict', epsilon = checkPresets[preset].epsilon, scope = 'all', seed = 0 } = options
-    this.loss = new CheckedLoss(options)
+    const { preset = 'strict', epsilon = checkPresets[preset].epsilon, scope = 'all', seed = 0, planted = null } = options
+    requireEpsilon(epsilon)
+    this.loss = new CheckedLoss(planted ? { ...options, gradients: plantedGradients(options, planted) } : options)
+    this.planted = planted
     const { tensors, value, smooth } = this.loss
     this.rule = { preset, epsilon, loss: value, smooth }
     this.scope = scope
@@ -75,8 +84,8 @@ export class GradientCheck {
     this.parameterCount = this.elements.reduce((sum, { length }) => sum + length, 0)
     this.total = this.parameterCount + DIRECTIONS * tensors.length
     this.columns = emptyColumns(this.parameterCount)
+    this.largest = this.loss.ownGradients.map(({ matrix }) => largestOf(matrix))
     this.sanity = sanityFigures(this.loss)
-    this.float32 = float32Differences(options, this.loss.ownGradients)
     this.accepted = Object.fromEntries(checkPresetNames.map((name) => [name, 0])) as Record<CheckPresetName, number>
   }
 
@@ -97,26 +106,22 @@ export class GradientCheck {
   report(): GradientCheckReport {
     const { loss, columns, directions, sanity, scope, seed } = this
     const tensors = loss.tensors.map((tensor, t) => this.summarize(tensor, t))
-    const sum = (key: 'checked' | 'passed' | 'failed' | 'kinks') => tensors.reduce((total, tensor) => total + tensor[key], 0)
-    const failed = sum('failed')
+    const counts = sumCounts(tensors)
     return {
       ...columns,
       preset: this.rule.preset,
       epsilon: this.rule.epsilon,
       scope,
       seed,
+      planted: this.planted,
       loss: loss.value,
-      floor: relativeErrorFloor(loss.value, this.rule.epsilon),
       batchRows: loss.batch.X.rows,
-      checked: sum('checked'),
-      passed: sum('passed'),
-      failed,
-      kinks: sum('kinks'),
+      ...counts,
       worstRelative: Math.max(0, ...tensors.map(({ worstRelative }) => worstRelative)),
       acceptedBy: { ...this.accepted },
       tensors,
       directions: [...directions],
-      confirmed: failed === 0 && !directions.some(({ verdict }) => isFailure(verdict)),
+      isWrong: counts.failed > 0 || directions.some(({ verdict }) => isFailure(verdict)),
       sanity
     }
   }
@@ -126,16 +131,18 @@ export class GradientCheck {
     const e = this.elements[this.tensor][this.place]
     const { matrix, kind } = loss.tensors[this.tensor]
     const analytic = loss.gradients[this.tensor].matrix.data[e]
-    const { compared, relative, verdict } = compareGradient((h) => loss.byElement(this.tensor, e, h), analytic, this.rule)
+    const forward = () => this.derivative.ofElement(e)
+    const { compared, numeric, step, error, relative, verdict } = this.compare(loss.pathOf(this.tensor, e), analytic, forward)
     columns.tensor[at] = this.tensor
     columns.row[at] = kind === 'bias' ? e : Math.floor(e / matrix.columns)
     columns.column[at] = kind === 'bias' ? -1 : e % matrix.columns
     columns.value[at] = matrix.data[e]
     columns.analytic[at] = analytic
-    columns.numeric[at] = compared.numeric
-    columns.absolute[at] = Math.abs(analytic - compared.numeric)
+    columns.numeric[at] = numeric
+    columns.absolute[at] = Math.abs(analytic - numeric)
     columns.relative[at] = relative
-    columns.step[at] = compared.step
+    columns.step[at] = step
+    columns.error[at] = error
     columns.verdict[at] = verdicts.indexOf(verdict)
     if (verdict !== 'kink') {
       for (const name of checkPresetNames) if (passes(checkPresets[name].verdict(compared))) this.accepted[name] += 1
@@ -146,24 +153,35 @@ export class GradientCheck {
 
   private checkDirection(): void {
     const { loss, tensor } = this
-    const { random, derivative } = this.inTensor ?? {
-      random: directionStream(tensor, this.seed),
-      derivative: forwardDerivativeOf(loss, tensor)
-    }
-    this.inTensor = { random, derivative }
-    const u = unitDirection(loss.tensors[tensor].matrix, random)
+    this.random ??= directionStream(tensor, this.seed)
+    const u = unitDirection(loss.tensors[tensor].matrix, this.random)
     const reverse = dot(loss.gradients[tensor].matrix, u)
-    const forward = derivative(u)
-    const quotient = (h: number): Quotient => loss.along(tensor, u, h)
-    const {
-      compared: { numeric, step, looser },
-      relative,
-      verdict
-    } = compareGradient(quotient, reverse, this.rule)
+    const forward = this.derivative.along(u)
+    const { numeric, step, error, relative, verdict } = this.compare(loss.pathAlong(tensor, u), reverse, () => forward)
     const numericCounts = verdict !== 'kink'
-    const outlier = findOutlier({ reverse, forward, numeric }, { loss: loss.value, step, looser, numericCounts })
-    this.directions.push({ tensor, reverse, forward, numeric, step, relative, verdict, outlier })
+    const outlier =
+      verdict === 'too-small' ? 'none' : findOutlier({ reverse, forward, numeric }, { error, largest: this.largest[tensor], numericCounts })
+    this.directions.push({ tensor, reverse, forward, numeric, step, error, relative, verdict, outlier })
     this.advance(DIRECTIONS)
+  }
+
+  /** Compares the derivative along a path with the difference quotient there. */
+  private compare(path: Path, analytic: number, forward: () => number): Comparison {
+    const { loss, rule, largest, tensor } = this
+    const evidence = {
+      analytic,
+      forward,
+      step: loss.stepOf(path, rule.epsilon),
+      quotient: (h: number) => loss.quotient(path, h),
+      reach: () => loss.reach(),
+      largest: largest[tensor]
+    }
+    return compareGradient(evidence, rule)
+  }
+
+  /** Forward mode for the tensor that is being checked. */
+  private get derivative(): ForwardDerivative {
+    return (this.forwardMode ??= forwardDerivativeOf(this.loss, this.tensor))
   }
 
   /** Advances to the next of `count` places in a tensor, then to the next tensor, and after the last one to the first again. */
@@ -171,21 +189,28 @@ export class GradientCheck {
     this.place += 1
     if (this.place < count) return
     this.place = 0
-    this.inTensor = null
+    this.forwardMode = null
+    this.random = null
     this.tensor = (this.tensor + 1) % this.loss.tensors.length
   }
 
   private summarize({ name, matrix }: NamedTensor, t: number): TensorCheck {
-    const float32Difference = this.float32[t]
+    const trained = this.loss.trainedComparison?.tensors[t]
     return {
       name,
       shape: [matrix.rows, matrix.columns],
       ...countTensor(this.columns, t, this.checked),
       ...partNorms(this.loss, t),
       outlier: outlierOf(this.directions, t),
-      ...(float32Difference === undefined ? {} : { float32Difference })
+      ...(trained && { trained })
     }
   }
+}
+
+function largestOf({ data }: Matrix): number {
+  let top = 0
+  for (let e = 0; e < data.length; e++) top = Math.max(top, Math.abs(data[e]))
+  return top
 }
 
 function dot(a: Matrix, b: Matrix): number {

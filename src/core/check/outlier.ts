@@ -1,5 +1,3 @@
-import { passes, relativeError, relativeErrorFloor, verdictOf } from './verdict'
-
 /** The derivative of the loss along a direction, computed in three ways. */
 export interface ThreeDerivatives {
   /** Reverse mode: the gradient times the direction. */
@@ -16,32 +14,40 @@ export interface ThreeDerivatives {
 export type Outlier = 'none' | keyof ThreeDerivatives | 'unclear'
 
 export interface Agreement {
-  /** The total loss. */
-  readonly loss: number
-  /** The step of the central difference. */
-  readonly step: number
-  /** Factor by which the tolerance of the numeric derivative is larger. */
-  readonly looser: number
+  /** The error to be expected of the numeric derivative. */
+  readonly error: number
+  /** The size of the tensor's gradient, of which the last digits are rounding. */
+  readonly largest: number
   /** Whether the numeric derivative is usable: not when it crosses a kink. */
   readonly numericCounts: boolean
 }
 
 /**
- * Finds the outlier of three derivatives; two agree when their relative error passes. Reverse and forward mode share the weights and the
- * activations' derivatives but no other code: the gradient comes from hand-derived backpropagation, the forward derivative from the
- * computational graph.
+ * Compares two derivatives in float64 that are exact but for rounding: `equal`, `rounding` where they differ by no more than the last
+ * digits of the largest gradient of their tensor, or `different`.
  */
-export function findOutlier(derivatives: ThreeDerivatives, { loss, step, looser, numericCounts }: Agreement): Outlier {
-  const agree = (a: number, b: number, h: number, factor: number) =>
-    passes(verdictOf(relativeError(a, b, relativeErrorFloor(loss, h)) / factor))
-  const { reverse, forward, numeric } = derivatives
-  const exact = agree(reverse, forward, 1, 1)
+export function compareExact(a: number, b: number, largest: number): 'equal' | 'rounding' | 'different' {
+  const difference = Math.abs(a - b)
+  if (difference <= 1e-9 * Math.max(Math.abs(a), Math.abs(b))) return 'equal'
+  return difference <= 1e-13 * largest ? 'rounding' : 'different'
+}
+
+/** Whether a derivative is the same as a numeric one, but for the error of that. */
+function agree(exact: number, numeric: number, error: number): boolean {
+  return Math.abs(exact - numeric) <= Math.max(8 * error, 1e-6 * (Math.abs(exact) + Math.abs(numeric)))
+}
+
+/**
+ * Finds the outlier of three derivatives. Reverse and forward mode share the weights and the activations' derivatives but no other code:
+ * the gradient comes from hand-derived backpropagation, the forward derivative from the computational graph.
+ */
+export function findOutlier({ reverse, forward, numeric }: ThreeDerivatives, { error, largest, numericCounts }: Agreement): Outlier {
+  const exact = compareExact(reverse, forward, largest) !== 'different'
   if (!numericCounts) return exact ? 'none' : 'unclear'
-  const withReverse = agree(reverse, numeric, step, looser)
-  const withForward = agree(forward, numeric, step, looser)
-  if (exact && withReverse && withForward) return 'none'
-  if (exact && !withReverse && !withForward) return 'numeric'
-  if (!exact && withReverse && !withForward) return 'forward'
-  if (!exact && !withReverse && withForward) return 'reverse'
+  const withReverse = agree(reverse, numeric, error)
+  const withForward = agree(forward, numeric, error)
+  if (exact) return withReverse || withForward ? 'none' : 'numeric'
+  if (withReverse && !withForward) return 'forward'
+  if (!withReverse && withForward) return 'reverse'
   return 'unclear'
 }

@@ -1,26 +1,29 @@
 import type { Outlier, ThreeDerivatives } from './outlier'
 import type { PartNorms } from './part-norms'
+import type { TrainedDifference } from './trained-gradients'
+import type { PlantedBug } from './planted-bugs'
 import type { CheckPresetName } from './presets'
 import type { CheckScope } from './sample'
 import type { SanityFigures } from './sanity'
-import { passes, verdicts, type Verdict } from './verdict'
+import { isFailure, outcomeOf, passes, verdicts, type Outcome, type Verdict } from './verdict'
+
+/** Numbers of parameters by what their verdict comes to: checked = passed + failed + kinks + tooSmall + unreliable. */
+export interface CheckCounts extends Readonly<Record<Outcome, number>> {
+  readonly checked: number
+}
 
 /** Result of a gradient check for one tensor. */
-export interface TensorCheck extends PartNorms {
+export interface TensorCheck extends PartNorms, CheckCounts {
   readonly name: string
   readonly shape: readonly [number, number]
-  readonly checked: number
-  readonly passed: number
-  readonly failed: number
-  readonly kinks: number
-  /** The largest relative error outside kinks. */
+  /** The largest relative error of a gradient that was judged: confirmed or found wrong. */
   readonly worstRelative: number
   /** The largest |analytic gradient|. */
   readonly largestAnalytic: number
   /** The outlier of the three derivatives along this tensor's directions; `none` when they always agree. */
   readonly outlier: Outlier
-  /** ‖g₃₂ − g₆₄‖ / ‖g₆₄‖ when the network trains in float32: its backward pass against the float64 one. */
-  readonly float32Difference?: number
+  /** The gradient of the kernels in use beside the float64 one; absent where they were not asked. */
+  readonly trained?: TrainedDifference
 }
 
 /** The derivative along one random direction in the space of one tensor, computed in three ways. */
@@ -29,6 +32,8 @@ export interface DirectionCheck extends ThreeDerivatives {
   readonly tensor: number
   /** The step of the central difference. */
   readonly step: number
+  /** Estimate of its error. */
+  readonly error: number
   /** Relative error of the reverse derivative against the numeric one, and the verdict on it. */
   readonly relative: number
   readonly verdict: Verdict
@@ -47,14 +52,16 @@ export interface CheckColumns {
   readonly numeric: Float64Array
   readonly absolute: Float64Array
   readonly relative: Float64Array
-  /** Step of the numeric gradient: ε, or less near a kink. */
+  /** Step of the numeric gradient: what ε comes to, or another one near a kink and where the quotient had to settle. */
   readonly step: Float64Array
+  /** Estimate of the error of the numeric gradient. */
+  readonly error: Float64Array
   /** Index into `verdicts`. */
   readonly verdict: Uint8Array
 }
 
 /** A complete gradient check as plain data. */
-export interface GradientCheckReport extends CheckColumns {
+export interface GradientCheckReport extends CheckColumns, CheckCounts {
   readonly preset: CheckPresetName
   readonly epsilon: number
   /**
@@ -62,24 +69,19 @@ export interface GradientCheckReport extends CheckColumns {
    */
   readonly scope: CheckScope
   readonly seed: number
+  /** The mistake that was planted in the gradients; null where they are as computed. */
+  readonly planted: PlantedBug | null
   /** The total loss of the batch. */
   readonly loss: number
-  /** τ of the relative error. */
-  readonly floor: number
   readonly batchRows: number
-  /** checked = passed + failed + kinks. */
-  readonly checked: number
-  readonly passed: number
-  readonly failed: number
-  readonly kinks: number
-  /** The largest relative error outside kinks. */
+  /** The largest relative error of a gradient that was judged. */
   readonly worstRelative: number
   /** Number of gradients outside kinks that each preset would pass, given these difference quotients. */
   readonly acceptedBy: Readonly<Record<CheckPresetName, number>>
   readonly tensors: readonly TensorCheck[]
   readonly directions: readonly DirectionCheck[]
-  /** Whether nothing failed: no parameter and no direction. */
-  readonly confirmed: boolean
+  /** Whether something failed: a parameter or a direction. */
+  readonly isWrong: boolean
   readonly sanity: SanityFigures
 }
 
@@ -94,32 +96,41 @@ export function emptyColumns(length: number): CheckColumns {
     absolute: new Float64Array(length),
     relative: new Float64Array(length),
     step: new Float64Array(length),
+    error: new Float64Array(length),
     verdict: new Uint8Array(length)
   }
 }
 
-/** Whether a verdict neither confirms the gradient nor is a kink. */
-export function isFailure(verdict: Verdict): boolean {
-  return verdict !== 'kink' && !passes(verdict)
-}
-
-type TensorCounts = Pick<TensorCheck, 'checked' | 'passed' | 'failed' | 'kinks' | 'worstRelative' | 'largestAnalytic'>
+type TensorCounts = CheckCounts & Pick<TensorCheck, 'worstRelative' | 'largestAnalytic'>
 
 /** Counts the verdicts of one tensor among the first `checked` entries. */
 export function countTensor(columns: CheckColumns, index: number, checked: number): TensorCounts {
   const { tensor, verdict, relative, analytic } = columns
-  const counts = { checked: 0, passed: 0, failed: 0, kinks: 0 }
+  const counts = { checked: 0, passed: 0, failed: 0, kinks: 0, tooSmall: 0, unreliable: 0 }
   let worstRelative = 0
   let largestAnalytic = 0
   for (let p = 0; p < checked; p++) {
     if (tensor[p] !== index) continue
     const name = verdicts[verdict[p]]
     counts.checked += 1
-    counts[name === 'kink' ? 'kinks' : isFailure(name) ? 'failed' : 'passed'] += 1
-    if (name !== 'kink') worstRelative = Math.max(worstRelative, relative[p])
+    counts[outcomeOf(name)] += 1
+    if (passes(name) || isFailure(name)) worstRelative = Math.max(worstRelative, relative[p])
     largestAnalytic = Math.max(largestAnalytic, Math.abs(analytic[p]))
   }
   return { ...counts, worstRelative, largestAnalytic }
+}
+
+/** Adds up the counts of all tensors. */
+export function sumCounts(tensors: readonly CheckCounts[]): CheckCounts {
+  const sum = (key: keyof CheckCounts) => tensors.reduce((total, tensor) => total + tensor[key], 0)
+  return {
+    checked: sum('checked'),
+    passed: sum('passed'),
+    failed: sum('failed'),
+    kinks: sum('kinks'),
+    tooSmall: sum('tooSmall'),
+    unreliable: sum('unreliable')
+  }
 }
 
 /** Returns the outlier of one tensor's directions: that of the first direction with one. */

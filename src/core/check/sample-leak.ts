@@ -2,7 +2,7 @@ import { backward, type Objective } from '../network/backward'
 import { forward } from '../network/forward'
 import { gatherSamples, type Samples } from '../nn/targets'
 import { gatherRows, type Matrix } from '../tensor/matrix'
-import type { CheckProblem } from './checked-loss'
+import type { CheckProblem } from './check-problem'
 
 /**
  * Measures the influence of samples of a batch on each other: the largest |Σ over j ≠ i of dLⱼ/dXᵢ|, Lⱼ being the loss of sample j. It

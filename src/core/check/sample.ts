@@ -13,16 +13,6 @@ export const SAMPLED_WEIGHTS = 20
 /** Number of random directions that are checked for each tensor, in every scope. */
 export const DIRECTIONS = 10
 
-/**
- * Up to this many parameters all are checked by default: less than a minute for a batch of 64 on an ordinary machine.
- */
-const LARGE = 20_000
-
-/** Returns the default scope of a check: all, unless the network is large. */
-export function scopeFor(parameterCount: number): CheckScope {
-  return parameterCount > LARGE ? 'sampled' : 'all'
-}
-
 /** Returns the number of elements of a tensor that are checked. */
 function checkedCount({ kind, matrix }: NamedTensor, scope: CheckScope): number {
   const size = matrix.data.length

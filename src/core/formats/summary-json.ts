@@ -38,11 +38,14 @@ export function summaryJson(run: SummarizedRun): string {
     engine: build.engine,
     ...(backend ? { tier: backend.tier, threads: backend.threads } : {}),
     gradientCheck: check && {
-      checked: check.checked,
+      checked: check.passed + check.failed + check.kinks,
       passed: check.passed,
       failed: check.failed,
       kinks: check.kinks,
-      worstRelativeError: check.worstRelative
+      worstRelativeError: check.worstRelative,
+      tooSmall: check.tooSmall,
+      unreliable: check.unreliable,
+      scope: check.scope
     },
     doctor: findings.map(({ rule, level, first }) => ({ rule, level, first })),
     ...(divergence ? { diverged: { step: divergence.step, layer: divergence.layer, tensor: divergence.tensor } } : {}),

@@ -1,3 +1,4 @@
+import { checkTexts } from './check'
 import { doctorTexts } from './doctor'
 import { caseTexts } from './case'
 import { dataTexts } from './data'
@@ -29,6 +30,7 @@ export const texts = {
   ...fileTexts,
   ...noteTexts,
   ...requestTexts,
+  ...checkTexts,
   ...doctorTexts,
   ...walkTexts,
   bug: {

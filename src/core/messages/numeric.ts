@@ -18,10 +18,6 @@ export const numericTexts = {
     en: 'Element {element} of {tensor} is {value}; only a finite gradient can be checked.',
     zh: '{tensor} 的第 {element} 个元素为 {value}；只有有限的梯度才能检查。'
   },
-  'numeric.neighbour-not-finite': {
-    en: 'The loss is not finite when {tensor} changes by {step}, so there is no difference quotient. Choose a smaller ε.',
-    zh: '{tensor} 改变 {step} 后损失为非有限值（NaN 或无穷大），无法计算差商。请选择较小的 ε。'
-  },
   'numeric.not-finite': {
     en: 'The loss of this mini-batch is not finite, so its gradient cannot be checked. Rewind, lower the learning rate, and train again.',
     zh: '该小批量的损失为非有限值（NaN 或无穷大），无法检查梯度。请回到起点、调低学习率后重新训练。'

@@ -87,7 +87,7 @@ export interface RunRecord {
   readonly failure?: WireError
   readonly divergence?: Divergence
   /** The gradient check with the result's weights; null where the run did not come to it. */
-  readonly check: Pick<GradientCheckReport, 'checked' | 'passed' | 'failed' | 'kinks' | 'worstRelative'> | null
+  readonly check: Pick<GradientCheckReport, 'passed' | 'failed' | 'kinks' | 'tooSmall' | 'unreliable' | 'worstRelative' | 'scope'> | null
 }
 
 /** The part of a run that it continues from with its very next step. */

@@ -74,7 +74,8 @@ export class Differences {
         gradients: this.context.result.gradients
       })
       const tensor = this.checked.tensors.findIndex((one) => one.name === name)
-      return this.checked.byElement(tensor, row * this.checked.tensors[tensor].matrix.columns + column, STEP)
+      const { numeric, crossedKink } = this.checked.byElement(tensor, row * this.checked.tensors[tensor].matrix.columns + column, STEP)
+      return Number.isFinite(numeric) ? { numeric, crossedKink } : undefined
     } catch (error) {
       return withoutDifference(error)
     }

@@ -1,4 +1,4 @@
-import { GradientCheck, parameterCount, scopeFor, taskOf, type GradientCheckOptions, type TaskProgress, type Trainer } from '#core'
+import { GradientCheck, scopeFor, taskOf, type GradientCheckOptions, type TaskProgress, type Trainer } from '#core'
 import type { CheckReport } from '#shared/contract'
 import { runCooperatively } from '../../node/tasks/run-cooperatively'
 import { TaskSlot } from '../../node/tasks/task-slot'
@@ -6,8 +6,8 @@ import { TaskSlot } from '../../node/tasks/task-slot'
 /** Least time between two reports of progress, in milliseconds. */
 const INTERVAL = 8
 
-/** The rule by which gradients pass, and the step they are measured with. */
-export type CheckRule = Pick<GradientCheckOptions, 'preset' | 'epsilon'>
+/** The rule by which gradients pass, the step they are measured with, and the mistake to be found. */
+export type CheckRule = Pick<GradientCheckOptions, 'preset' | 'epsilon' | 'planted'>
 
 /** Runs one gradient check at a time, and remembers the last one. */
 export class GradientChecker {
@@ -34,14 +34,9 @@ export class GradientChecker {
     const signal = this.slot.begin()
     const start = performance.now()
     const { network, live, parameters, epoch } = trainer
-    const check = new GradientCheck({
-      network,
-      objective: live.objective,
-      parameters,
-      batch: trainer.firstBatch(),
-      ...rule,
-      scope: scopeFor(parameterCount(network))
-    })
+    const { batch, masks, gradients } = trainer.firstGradients(parameters)
+    const problem = { network, objective: live.objective, parameters, batch, masks, trained: gradients }
+    const check = new GradientCheck({ ...problem, ...rule, scope: scopeFor(network, batch.X.rows) })
     let reported = start
     await runCooperatively(taskOf(check), {
       signal,

@@ -33,11 +33,12 @@ import { writeError } from './system-errors'
 import { writeAtomically } from './write-atomically'
 
 /**
- * The end of a run: as planned, stopped from outside, or at a number that is not finite. `parameters` are its result; of a run that
+ * The end of a run: as planned, stopped from outside, or at a number that is not finite. `check` is null before the gradients are
+ * checked, and where they are not. `parameters` are its result; of a run that
  * diverged the best ones where they are kept, else null.
  */
 export type Outcome =
-  | { readonly kind: 'finished'; readonly parameters: Parameters; readonly check: GradientCheckReport }
+  | { readonly kind: 'finished'; readonly parameters: Parameters; readonly check: GradientCheckReport | null }
   | { readonly kind: 'interrupted'; readonly parameters: Parameters }
   | ({ readonly kind: 'diverged' } & Divergence & { readonly parameters: Parameters | null })
 
@@ -101,6 +102,12 @@ export async function writeRun(folder: string, run: Run): Promise<void> {
   }
 }
 
+/** Writes a run's gradient check to the folder that its other files are in already. Throws: file. */
+export async function writeCheck(folder: string, run: Run, check: GradientCheckReport): Promise<void> {
+  await writeAtomically(join(folder, 'gradient-check.csv'), gradientCheckCsv(check))
+  await writeAtomically(join(folder, SUMMARY), summaryJson({ ...recordOf(run), findings: run.findings, check }))
+}
+
 /** Removes a run's files from a folder, or those named; the summary always, and first. Throws: file. */
 export async function removeRun(folder: string, names: readonly string[] = fileNames): Promise<void> {
   for (const name of new Set([SUMMARY, ...names])) await removeFile(join(folder, name))
@@ -127,7 +134,7 @@ function runContents(run: Run): Map<string, Uint8Array | string> {
   if (outcome.parameters) for (const [name, bytes] of weightsOf(record, outcome.parameters, run.state)) contents.set(name, bytes)
   if (outcome.kind !== 'finished') return contents
   contents.set('predictions.csv', predictionsCsv(testPredictions(run, outcome.parameters)))
-  contents.set('gradient-check.csv', gradientCheckCsv(outcome.check))
+  if (outcome.check) contents.set('gradient-check.csv', gradientCheckCsv(outcome.check))
   return contents
 }
 

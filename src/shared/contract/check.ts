@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { checkPresetNames, type EpsilonSweep, type GradientCheckReport } from '#core'
+import { checkPresetNames, plantedBugNames, type EpsilonSweep, type GradientCheckReport } from '#core'
 import { aboutRun, answers, command, index, nothing } from './request'
 
 /** A gradient check as the page receives it. */
@@ -28,7 +28,12 @@ export const checkRequests = aboutRun({
    * report's `scope` tells). Progress as `checkProgress` events, which count directions too.
    */
   checkGradients: answers<CheckReport>()(
-    v.object({ epsilon: v.pipe(v.number(), v.minValue(1e-9), v.maxValue(1)), preset: v.optional(v.picklist(checkPresetNames), 'strict') })
+    v.object({
+      /** Outside `epsilonRange` it is refused. */
+      epsilon: v.number(),
+      preset: v.optional(v.picklist(checkPresetNames), 'strict'),
+      planted: v.optional(v.nullable(v.picklist(plantedBugNames)), null)
+    })
   ),
   cancelCheck: command(nothing),
   sweepEpsilon: answers<SweepView>()(sweepSchema)

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { findOutlier, type ThreeDerivatives } from '#core'
+import { compareExact, findOutlier, type ThreeDerivatives } from '#core'
 
-const usual = { loss: 1, step: 1e-5, looser: 1, numericCounts: true }
+const usual = { error: 1e-10, largest: 1, numericCounts: true }
 const of = (reverse: number, forward: number, numeric: number): ThreeDerivatives => ({ reverse, forward, numeric })
 
 describe('of three derivatives', () => {
@@ -27,9 +27,15 @@ describe('of three derivatives', () => {
     expect(findOutlier(of(0.5, 0.7, 0.7), { ...usual, numericCounts: false })).toBe('unclear')
   })
 
-  it('the numeric one is compared more loosely after a smaller step', () => {
+  it('the numeric one is compared as closely as its error allows', () => {
     const derivatives = of(0.5, 0.5, 0.5 + 5e-6)
     expect(findOutlier(derivatives, usual)).toBe('numeric')
-    expect(findOutlier(derivatives, { ...usual, step: 1e-6, looser: 10 })).toBe('none')
+    expect(findOutlier(derivatives, { ...usual, error: 1e-6 })).toBe('none')
+  })
+
+  it('the two exact ones may differ by the last digits of the largest gradient', () => {
+    expect(compareExact(1e-15, 2e-15, 1)).toBe('rounding')
+    expect(compareExact(1e-15, 2e-15, 1e-3)).toBe('different')
+    expect(compareExact(0.1, 0.1 + 1e-12, 1)).toBe('equal')
   })
 })

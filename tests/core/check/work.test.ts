@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { checkWork } from '#core'
+import { checkWork, scopeFor } from '#core'
 import { networkOf } from '../../support/problems'
 
 describe('the work of a check', () => {
@@ -11,7 +11,8 @@ describe('the work of a check', () => {
   })
 
   it('is far less for a sample of a large network', () => {
-    expect(checkWork(large, 64, 'sampled')).toBeLessThan(checkWork(large, 64, 'all') / 5)
+    const wide = networkOf([784, 1000, 10], 'relu', 'softmax-cross-entropy')
+    expect(checkWork(wide, 64, 'sampled')).toBeLessThan(checkWork(wide, 64, 'all') / 4)
   })
 
   it('grows in proportion to the batch', () => {
@@ -20,5 +21,19 @@ describe('the work of a check', () => {
 
   it('is less without biases', () => {
     expect(checkWork({ ...large, bias: false }, 64, 'all')).toBeLessThan(checkWork(large, 64, 'all'))
+  })
+})
+
+describe('the default scope of a check', () => {
+  const digits = networkOf([64, 200, 10], 'tanh', 'softmax-cross-entropy')
+
+  it('is everything where that takes seconds', () => {
+    expect(scopeFor(digits, 32)).toBe('all')
+    expect(scopeFor(networkOf([64, 64, 10], 'relu', 'softmax-cross-entropy'), 64)).toBe('all')
+  })
+
+  it('is a sample where it would take long, be it for the network or for the batch', () => {
+    expect(scopeFor(digits, 1348)).toBe('sampled')
+    expect(scopeFor(networkOf([784, 1000, 10], 'relu', 'softmax-cross-entropy'), 64)).toBe('sampled')
   })
 })

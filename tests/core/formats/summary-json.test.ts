@@ -13,7 +13,7 @@ const summary: SummarizedRun = {
   step: 3,
   seconds: 1.25,
   build: { app: '1.2.3', engine: 'plain' },
-  check: { checked: 10, passed: 8, failed: 1, kinks: 1, worstRelative: 0.5 },
+  check: { passed: 8, failed: 1, kinks: 1, tooSmall: 3, unreliable: 2, worstRelative: 0.5, scope: 'all' },
   findings: []
 }
 const parsed = (changes: Partial<SummarizedRun>) => JSON.parse(summaryJson({ ...summary, ...changes })) as unknown
@@ -28,7 +28,16 @@ describe('summaryJson', () => {
       testR2: 0.8,
       seconds: 1.25,
       engine: 'plain',
-      gradientCheck: { checked: 10, passed: 8, failed: 1, kinks: 1, worstRelativeError: 0.5 },
+      gradientCheck: {
+        checked: 10,
+        passed: 8,
+        failed: 1,
+        kinks: 1,
+        worstRelativeError: 0.5,
+        tooSmall: 3,
+        unreliable: 2,
+        scope: 'all'
+      },
       doctor: []
     })
   })

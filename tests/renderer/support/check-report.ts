@@ -12,11 +12,21 @@ export interface Row {
 /** A gradient check with the given rows of the tensors W1 and b1; what the window does not look at is left out. */
 export function checkReport(rows: readonly Row[], more: Partial<CheckReport> = {}): CheckReport {
   const numbers = (value: (row: Row, index: number) => number) => Float64Array.from(rows, value)
-  const tensor = { shape: [1, 1], checked: 0, passed: 0, failed: 0, kinks: 0, worstRelative: 0, largestAnalytic: 0, outlier: 'none' }
+  const tensor = {
+    shape: [1, 1],
+    checked: 0,
+    passed: 0,
+    failed: 0,
+    kinks: 0,
+    tooSmall: 0,
+    unreliable: 0,
+    worstRelative: 0,
+    largestAnalytic: 0,
+    outlier: 'none'
+  }
   const report = {
     epsilon: 1e-5,
     loss: 0.5,
-    floor: 1e-4,
     batchRows: 16,
     epoch: 3,
     seconds: 0.1,
@@ -24,11 +34,14 @@ export function checkReport(rows: readonly Row[], more: Partial<CheckReport> = {
     passed: rows.length,
     failed: 0,
     kinks: 0,
+    tooSmall: 0,
+    unreliable: 0,
     worstRelative: 0,
     preset: 'strict',
     acceptedBy: { strict: rows.length, notes: rows.length, cs231n: rows.length, pytorch: rows.length },
     scope: 'all',
-    confirmed: true,
+    planted: null,
+    isWrong: false,
     directions: [],
     tensors: [
       { ...tensor, name: 'W1' },
@@ -42,6 +55,7 @@ export function checkReport(rows: readonly Row[], more: Partial<CheckReport> = {
     numeric: numbers((_, index) => -index),
     absolute: numbers((row) => row.relative ?? 0),
     relative: numbers((row) => row.relative ?? 0),
+    error: numbers((row) => row.relative ?? 0),
     verdict: Uint8Array.from(rows, (row) => verdicts.indexOf(row.verdict ?? 'excellent')),
     ...more
   }

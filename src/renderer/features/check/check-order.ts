@@ -1,6 +1,6 @@
 import { passes, verdicts, type GradientCheckReport, type Verdict } from '#core'
 
-export const checkColumns = ['tensor', 'index', 'value', 'analytic', 'numeric', 'absolute', 'relative', 'verdict'] as const
+export const checkColumns = ['tensor', 'index', 'value', 'analytic', 'numeric', 'absolute', 'relative', 'error', 'verdict'] as const
 export type CheckColumn = (typeof checkColumns)[number]
 
 export interface CheckSort {
@@ -32,9 +32,22 @@ export function checkOrder(report: GradientCheckReport, filter: CheckFilter, sor
   return sorted(kept.subarray(0, count), report, sort)
 }
 
+/** The order of the verdicts by their need of a look. */
+const severity: Readonly<Record<Verdict, number>> = {
+  excellent: 0,
+  pass: 1,
+  'epsilon-too-large': 2,
+  kink: 3,
+  'too-small': 4,
+  unreliable: 5,
+  suspicious: 6,
+  'probably-wrong': 7,
+  wrong: 8
+}
+
 function verdictIsShown(verdict: Verdict, wanted: CheckFilter['verdict']): boolean {
   if (wanted === null) return true
-  // A kink and an ε too large are no faults, but they are what one wants to see.
+  // What was not judged and an ε too large are no faults, but they are what one wants to see.
   return wanted === 'attention' ? !passes(verdict) || verdict === 'epsilon-too-large' : verdict === wanted
 }
 
@@ -43,7 +56,7 @@ function sorted(rows: Uint32Array, report: GradientCheckReport, { column, descen
   if (column === 'tensor' || column === 'index') {
     return column === 'tensor' && !descending ? rows : rows.sort(byPlace(report, column, descending))
   }
-  const keys = report[column]
+  const keys = column === 'verdict' ? Array.from(report.verdict, (verdict) => severity[verdicts[verdict]]) : report[column]
   const sign = descending ? -1 : 1
   return rows.sort((a, b) => compareKeys(keys[a], keys[b], sign) || a - b)
 }

@@ -1,18 +1,13 @@
-import { passes, verdicts, type DirectionCheck, type GradientCheckReport, type Verdict } from '#core'
+import { isFailure, passes, verdicts, type DirectionCheck, type GradientCheckReport, type Verdict } from '#core'
 
-/** The random directions along which the gradient failed; a kink on the way is no failure. */
+/** The random directions along which the gradient is wrong. */
 export function failedDirections({ directions }: GradientCheckReport): readonly DirectionCheck[] {
-  return directions.filter(({ verdict }) => verdict !== 'kink' && !passes(verdict))
+  return directions.filter(({ verdict }) => isFailure(verdict))
 }
 
 /** Counts the random directions that confirm the gradient. */
 export function countPassedDirections({ directions }: GradientCheckReport): number {
   return directions.filter(({ verdict }) => passes(verdict)).length
-}
-
-/** Counts the parameters of the checked network; a sample checks fewer. */
-export function parameterCountOf({ tensors }: GradientCheckReport): number {
-  return tensors.reduce((sum, { shape: [rows, columns] }) => sum + rows * columns, 0)
 }
 
 /** Counts the parameters with each verdict, of one tensor (its index) or of all. */

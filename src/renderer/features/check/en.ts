@@ -4,21 +4,30 @@ export const en = {
     intro:
       'Compares each gradient from backpropagation with a central difference of the loss, on the first mini-batch and the current weights.',
     epsilon: 'ε',
-    epsilonTitle: 'Step of the central difference (L(p + ε) − L(p − ε)) / 2ε',
+    epsilonTitle:
+      'Step of the central difference (L(p + h) − L(p − h)) / 2h: h is so large that the pre-activations change by up to ε·max(1, |z|)',
     check: 'Check',
     cancel: 'Cancel',
     progress: '{percent} % done',
     remaining: 'about {time} left',
-    passed: 'All {count} gradients agree',
-    passedSample: 'A sample of {count} of {total} gradients agrees',
-    failed: '{count} of {total} gradients disagree',
-    failedSample: '{count} of {total} gradients in the sample disagree',
     directionsPassed: '{count} random direction agrees | {count} random directions agree',
     directionsFailed: '{count} of {total} random directions disagree',
     directionFailed: '{tensor}: backpropagation {reverse}, numerical {numeric}, relative error {relative}',
     sampled: 'The network is large: every bias and {weights} random weights per tensor were checked.',
-    kinks: '{count} at a kink (not differentiable)',
-    coarse: '{count} differ only by truncation error: ε is too large',
+    apart: {
+      kink: '{count} at a kink (not differentiable)',
+      'too-small': '{count} too small to tell',
+      unreliable: '{count} confirmed by forward mode, the difference unreliable',
+      'epsilon-too-large': '{count} agree for a smaller step only'
+    },
+    bestEpsilon: 'Use the best ε',
+    plant: {
+      label: 'Plant a bug',
+      title: 'Makes a mistake in the gradients of this check, to see what a failure looks like. Training and files never have it.',
+      none: 'none',
+      remove: 'Remove the planted bug and check again',
+      mark: 'Planted bug: {name}'
+    },
     worst: 'Largest relative error {value}',
     context: 'Epoch {epoch}, {rows} rows, loss {loss}, {seconds}',
     stale: 'Outdated: training is now at epoch {epoch}.',
@@ -26,8 +35,8 @@ export const en = {
     checked: 'Checked',
     disagree: 'Failed',
     worstShort: 'Max rel. error',
-    float32: 'float32',
-    float32Title: 'Difference between the float32 and the float64 backward pass, ‖g₃₂ − g₆₄‖ / ‖g₆₄‖',
+    trained: 'Engine',
+    trainedTitle: 'The gradient of the kernels that train beside the reference implementation in float64: ‖g − g₆₄‖ / ‖g₆₄‖',
     allTensors: 'All tensors',
     allVerdicts: 'All verdicts',
     attention: 'Needs attention',
@@ -46,6 +55,7 @@ export const en = {
       numeric: 'Numerical',
       absolute: 'Abs. error',
       relative: 'Rel. error',
+      error: 'Est. error',
       verdict: 'Verdict'
     },
     start: 'Check the gradients',
@@ -57,7 +67,8 @@ export const en = {
       value: 'The parameter itself',
       analytic: 'Gradient from backpropagation',
       numeric: 'Gradient from the central difference',
-      verdict: 'Verdict from the relative error'
+      error: 'Estimated error of the difference: truncation and rounding',
+      verdict: 'Verdict from the relative error and the evidence for it'
     },
     verdicts: {
       excellent: 'excellent',
@@ -66,7 +77,9 @@ export const en = {
       'probably-wrong': 'probably wrong',
       wrong: 'wrong',
       'epsilon-too-large': 'ε too large',
-      kink: 'kink'
+      kink: 'kink',
+      'too-small': 'too small to tell',
+      unreliable: 'unreliable'
     },
     table: 'Gradients, one row per parameter',
     nothing: 'No matching row.',

@@ -1,5 +1,14 @@
 import { computed, ref, shallowRef, watch, type ComputedRef, type Ref, type ShallowRef } from 'vue'
-import { checkPresets, defaultEpsilon, estimateRemaining, AppError, toWire, type CheckPresetName } from '#core'
+import {
+  checkPresets,
+  defaultEpsilon,
+  estimateRemaining,
+  requireEpsilon,
+  AppError,
+  toWire,
+  type CheckPresetName,
+  type PlantedBug
+} from '#core'
 import type { CheckReport, WireError } from '#shared/contract'
 import { checkOrder, type CheckColumn, type CheckFilter, type CheckSort } from './check-order'
 import { checkToTsv } from './check-text'
@@ -15,7 +24,13 @@ import type { Toasts } from '../../ui/useToasts'
  * order.
  */
 export interface GradientCheckControl {
-  readonly epsilon: Ref<number>
+  readonly epsilon: Readonly<Ref<number>>
+  /** Takes another ε; `typed` is what was typed for it. */
+  readonly chooseEpsilon: (epsilon: number, typed?: string) => void
+  /** The mistake that is planted in the next check; null for none. */
+  readonly planted: Readonly<Ref<PlantedBug | null>>
+  /** Plants a mistake and checks, or takes it away and checks again. */
+  readonly plant: (bug: PlantedBug | null) => Promise<void>
   /** The rule by which a gradient passes. */
   readonly preset: Readonly<Ref<CheckPresetName>>
   /** Takes another rule, and the step that belongs to it. */
@@ -45,6 +60,8 @@ export const useGradientCheck = gradientCheckState.use
 
 const ALL: CheckFilter = { tensor: null, verdict: null }
 const IN_ORDER: CheckSort = { column: 'tensor', descending: false }
+/** Failures on top. */
+const WORST_FIRST: CheckSort = { column: 'verdict', descending: true }
 const NONE = new Uint32Array(0)
 
 /** The derivatives that are checked first set a pace that is steady only after so many seconds. */
@@ -61,6 +78,8 @@ export interface GradientCheckOptions {
 export function createGradientCheck({ engine, settings, bridge, problems, toasts }: GradientCheckOptions): GradientCheckControl {
   const epsilon = ref<number>(defaultEpsilon)
   const preset = ref<CheckPresetName>('strict')
+  const planted = ref<PlantedBug | null>(null)
+  let typed = ''
   const isChecking = ref(false)
   const report = shallowRef<CheckReport | null>(null)
   const error = shallowRef<WireError | null>(null)
@@ -80,17 +99,52 @@ export function createGradientCheck({ engine, settings, bridge, problems, toasts
     { flush: 'sync' }
   )
 
-  // Another network: its gradients are others.
+  // Another network: its gradients are others, and nobody planted anything in them.
   const networkOf = () =>
     JSON.stringify([engine.state.value?.data.sha256, engine.state.value?.network, engine.state.value?.settings.seeds.init])
-  watch(networkOf, () => (report.value = null))
+  watch(networkOf, () => {
+    report.value = null
+    planted.value = null
+  })
+
+  function chooseEpsilon(value: number, text = ''): void {
+    epsilon.value = value
+    typed = text
+  }
+
+  async function check(): Promise<void> {
+    if (isChecking.value) return
+    isChecking.value = true
+    startedAt = performance.now()
+    error.value = null
+    try {
+      requireEpsilon(epsilon.value, typed)
+      await settings.settled()
+      const found = await engine.request('checkGradients', { epsilon: epsilon.value, preset: preset.value, planted: planted.value })
+      hasMoved.value = found.epoch !== engine.run.value.epoch
+      report.value = found
+      filter.value = ALL
+      sort.value = found.failed > 0 ? WORST_FIRST : IN_ORDER
+    } catch (thrown) {
+      const isNews = !(thrown instanceof AppError) || (thrown.code !== 'request.cancelled' && thrown.code !== 'request.no-engine')
+      if (isNews) error.value = toWire(thrown)
+    } finally {
+      isChecking.value = false
+    }
+  }
 
   return {
     epsilon,
+    chooseEpsilon,
     preset,
     choosePreset(chosen) {
       preset.value = chosen
-      epsilon.value = checkPresets[chosen].epsilon
+      chooseEpsilon(checkPresets[chosen].epsilon)
+    },
+    planted,
+    async plant(bug) {
+      planted.value = bug
+      await check()
     },
     isChecking,
     remaining,
@@ -100,24 +154,7 @@ export function createGradientCheck({ engine, settings, bridge, problems, toasts
     filter,
     sort,
     rows,
-    async check() {
-      if (isChecking.value) return
-      isChecking.value = true
-      startedAt = performance.now()
-      error.value = null
-      try {
-        await settings.settled()
-        const found = await engine.request('checkGradients', { epsilon: epsilon.value, preset: preset.value })
-        hasMoved.value = found.epoch !== engine.run.value.epoch
-        report.value = found
-        filter.value = ALL
-      } catch (thrown) {
-        const isNews = !(thrown instanceof AppError) || (thrown.code !== 'request.cancelled' && thrown.code !== 'request.no-engine')
-        if (isNews) error.value = toWire(thrown)
-      } finally {
-        isChecking.value = false
-      }
-    },
+    check,
     async cancel() {
       await problems.guard(() => engine.request('cancelCheck'))
     },

@@ -6,21 +6,29 @@ export const zhCN: Translation<typeof en> = {
   check: {
     intro: '用当前权重和第一个小批量，把反向传播得到的每个梯度与损失的中心差分逐一对比。',
     epsilon: 'ε',
-    epsilonTitle: '中心差分的步长：(L(p + ε) − L(p − ε)) / 2ε',
+    epsilonTitle: '中心差分 (L(p + h) − L(p − h)) / 2h 的步长：取 h 使净输入的变化不超过 ε·max(1, |z|)',
     check: '检查',
     cancel: '取消',
     progress: '已完成 {percent} %',
     remaining: '约剩 {time}',
-    passed: '全部 {count} 个梯度一致',
-    passedSample: '抽查的 {count}/{total} 个梯度一致',
-    failed: '{total} 个梯度中有 {count} 个不一致',
-    failedSample: '抽查的 {total} 个梯度中有 {count} 个不一致',
     directionsPassed: '{count} 个随机方向一致',
     directionsFailed: '{total} 个随机方向中有 {count} 个不一致',
     directionFailed: '{tensor}：反向传播 {reverse}，数值 {numeric}，相对误差 {relative}',
     sampled: '网络较大：检查了全部偏置，以及从每个张量中随机抽取的 {weights} 个权重。',
-    kinks: '{count} 个位于不可导点',
-    coarse: '{count} 个的偏差不超过截断误差：ε 过大',
+    apart: {
+      kink: '{count} 个位于不可导点',
+      'too-small': '{count} 个过小，无法判断',
+      unreliable: '{count} 个由前向模式确认，差商不可靠',
+      'epsilon-too-large': '{count} 个要用更小的步长才一致'
+    },
+    bestEpsilon: '使用最佳 ε',
+    plant: {
+      label: '植入错误',
+      title: '在本次检查的梯度中故意制造一处错误，以便观察检查失败时的样子；训练和文件不受影响。',
+      none: '无',
+      remove: '移除植入的错误并重新检查',
+      mark: '已植入错误：{name}'
+    },
     worst: '最大相对误差 {value}',
     context: '第 {epoch} 轮，{rows} 个样本，损失 {loss}，用时 {seconds}',
     stale: '已过时：训练现已到第 {epoch} 轮。',
@@ -28,8 +36,8 @@ export const zhCN: Translation<typeof en> = {
     checked: '已检查',
     disagree: '不一致',
     worstShort: '最大相对误差',
-    float32: 'float32',
-    float32Title: 'float32 与 float64 反向传播之差：‖g₃₂ − g₆₄‖ / ‖g₆₄‖',
+    trained: '引擎',
+    trainedTitle: '训练所用内核的梯度与 float64 参考实现之差：‖g − g₆₄‖ / ‖g₆₄‖',
     allTensors: '所有张量',
     allVerdicts: '所有判定',
     attention: '需要注意',
@@ -48,6 +56,7 @@ export const zhCN: Translation<typeof en> = {
       numeric: '数值梯度',
       absolute: '绝对误差',
       relative: '相对误差',
+      error: '估计误差',
       verdict: '判定'
     },
     start: '开始梯度检查',
@@ -59,7 +68,8 @@ export const zhCN: Translation<typeof en> = {
       value: '参数本身的值',
       analytic: '反向传播得到的梯度',
       numeric: '中心差分得到的梯度',
-      verdict: '由相对误差得出的判定'
+      error: '差商的估计误差：截断误差与舍入误差',
+      verdict: '由相对误差及其依据得出的判定'
     },
     verdicts: {
       excellent: '极佳',
@@ -68,7 +78,9 @@ export const zhCN: Translation<typeof en> = {
       'probably-wrong': '很可能有误',
       wrong: '错误',
       'epsilon-too-large': 'ε 过大',
-      kink: '不可导点'
+      kink: '不可导点',
+      'too-small': '过小难判',
+      unreliable: '差商不可靠'
     },
     table: '梯度表，每个参数一行',
     nothing: '没有符合条件的行。',

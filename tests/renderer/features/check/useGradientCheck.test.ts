@@ -30,9 +30,9 @@ function setUp(answer: () => Promise<unknown> = async () => report) {
 
 it('checks with the chosen ε and shows every row in the order of the file', async () => {
   const { check, request } = setUp()
-  check.epsilon.value = 1e-4
+  check.chooseEpsilon(1e-4)
   await check.check()
-  expect(request).toHaveBeenCalledWith('checkGradients', { epsilon: 1e-4, preset: 'strict' })
+  expect(request).toHaveBeenCalledWith('checkGradients', { epsilon: 1e-4, preset: 'strict', planted: null })
   expect([...check.rows.value]).toEqual([0, 1, 2])
 })
 
@@ -85,5 +85,37 @@ it('checks by another rule with the step that belongs to it', async () => {
   check.choosePreset('pytorch')
   expect(check.epsilon.value).toBe(1e-6)
   await check.check()
-  expect(request).toHaveBeenCalledWith('checkGradients', { epsilon: 1e-6, preset: 'pytorch' })
+  expect(request).toHaveBeenCalledWith('checkGradients', { epsilon: 1e-6, preset: 'pytorch', planted: null })
+})
+
+it.each([
+  [1e-13, '', '1e-13'],
+  [2, '', '2'],
+  [NaN, 'abc', 'abc']
+])('refuses an ε of %s before it asks, and says the range', async (epsilon, typed, said) => {
+  const { check, request } = setUp()
+  check.chooseEpsilon(epsilon, typed)
+  await check.check()
+  expect(request).not.toHaveBeenCalledWith('checkGradients', expect.anything())
+  expect(check.error.value).toMatchObject({ code: 'spec.within', details: { low: 1e-12, high: 1 } })
+  expect(String(check.error.value?.details.value)).toBe(said)
+})
+
+it('plants a bug and checks, takes it away and checks again, and forgets it with the network', async () => {
+  const { check, request, state } = setUp()
+  await check.plant('sign')
+  expect(request).toHaveBeenLastCalledWith('checkGradients', { epsilon: 1e-5, preset: 'strict', planted: 'sign' })
+  await check.plant(null)
+  expect(request).toHaveBeenLastCalledWith('checkGradients', { epsilon: 1e-5, preset: 'strict', planted: null })
+  await check.plant('sign')
+  state.value = { ...experimentState(), network: { inputs: 2, layers: [] } }
+  await nextTick()
+  expect(check.planted.value).toBeNull()
+})
+
+it('shows what failed on top', async () => {
+  const rows = [{}, { verdict: 'kink' }, { verdict: 'wrong' }, { verdict: 'unreliable' }, { verdict: 'suspicious' }] as const
+  const { check } = setUp(async () => checkReport(rows, { failed: 2 }))
+  await check.check()
+  expect([...check.rows.value]).toEqual([2, 4, 3, 1, 0])
 })
