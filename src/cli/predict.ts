@@ -2,8 +2,9 @@ import { stat } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { AppError, predict, predictionsCsv, type Pipeline, type StoredModel } from '#core'
 import { writeAtomically } from '../node/files/write-atomically'
-import { loadModel } from '../node/files/model-file'
+import { loadModel, modelPaths } from '../node/files/model-file'
 import { prepareFolder } from '../node/files/out-folder'
+import { requireDistinct } from '../node/files/require-distinct'
 import { dataSource, openData, type DataSource } from './data-source'
 import { exitCodes } from './exit-codes'
 import { required, type Values } from './flag-values'
@@ -33,6 +34,7 @@ export async function predictRows(values: Values, context: CommandContext): Prom
     return exitCodes.usage
   }
   await requireFile(out)
+  await requireDistinct([out], [...(source.kind === 'path' || source.kind === 'bare-name' ? [source.name] : []), ...modelPaths(path)])
   const folder = await prepareFolder(dirname(out))
   try {
     const { table } = await openData(source, readingFor(source, stored.pipeline, reading), context)

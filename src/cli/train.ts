@@ -1,10 +1,12 @@
 import { AppError, notesOnNoEffect, prepare } from '#core'
 import { environmentChoice } from '../node/kernels/environment-choice'
 import { startBackend } from '../node/kernels/start-backend'
+import { trainingPaths } from '../node/files/fold-files'
+import { requireDistinct } from '../node/files/require-distinct'
 import { prepareFolder, type OutFolder } from '../node/files/out-folder'
 import { openData } from './data-source'
 import { execute, type Experiment } from './execute'
-import type { Values } from './flag-values'
+import { required, type Values } from './flag-values'
 import { reportError, type CommandContext } from './report-error'
 import { reportDivergence, reportResult } from './report-run'
 import { printNotes } from './print-notes'
@@ -20,6 +22,7 @@ import { settingsFor } from './train-settings'
  */
 export async function train(values: Values, context: CommandContext): Promise<number> {
   const request = readTrainFlags(values, await storedRun(values))
+  await requireDistinct(await trainingPaths(request.out), inputsOf(request, values))
   const folder = await prepareFolder(request.out)
   try {
     const experiment = await load(request, values, context)
@@ -31,6 +34,14 @@ export async function train(values: Values, context: CommandContext): Promise<nu
     await folder.undo()
     return reportError(error, context, request.data.name)
   }
+}
+
+/** The files that are read besides the weights of a run that goes on, which may be replaced by it. */
+function inputsOf({ data }: TrainRequest, values: Values): string[] {
+  return [
+    ...(data.kind === 'toy' || data.kind === 'sample' ? [] : [data.name]),
+    ...(values.has('repeat') ? [required(values, 'repeat')] : [])
+  ]
 }
 
 async function load(request: TrainRequest, values: Values, context: CommandContext): Promise<Experiment> {

@@ -30,6 +30,10 @@ export const fileTexts = {
     en: '{path} cannot be written: the name is too long. Choose a shorter one.',
     zh: '无法写入 {path}：名称过长。请换一个较短的名称。'
   },
+  'file.is-input': {
+    en: '{path} cannot be written: it is read here, and would be lost. Choose another place for the results.',
+    zh: '无法写入 {path}：它正是要读取的文件，写入会使其丢失。请为结果选择其他位置。'
+  },
   'file.not-writable': {
     en: '{path} cannot be written ({reason}). Choose another folder.',
     zh: '无法写入 {path}（{reason}）。请选择其他文件夹。'

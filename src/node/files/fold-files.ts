@@ -2,13 +2,20 @@ import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { foldsCsv, foldsSummaryJson, metricOf, predictionsCsv, type FoldResult } from '#core'
 import { writeAtomically } from './write-atomically'
-import { removeRun, testPredictions, type Run } from './run-files'
+import { removeRun, runPaths, testPredictions, type Run } from './run-files'
 
 const FOLD = /^fold-[1-9]\d*$/
 
 /** The folder of a run of a cross-validation, within the folder of the whole. */
 export function foldFolder(folder: string, fold: number): string {
   return join(folder, `fold-${fold}`)
+}
+
+/** Every file that a run or a cross-validation can write to a folder, or take away from it. */
+export async function trainingPaths(folder: string): Promise<string[]> {
+  const names = await readdir(folder).catch(() => [])
+  const existing = names.filter((name) => FOLD.test(name)).map((name) => join(folder, name))
+  return [join(folder, 'folds.csv'), ...[folder, ...existing].flatMap(runPaths)]
 }
 
 /** Takes what an earlier run left there: its files, and those of folds that this one does not have. Throws: file. */

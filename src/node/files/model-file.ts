@@ -29,6 +29,11 @@ export async function loadTraining(path: string): Promise<TrainingRecord> {
   return readTraining(file.metadata, readModel(file).parameters)
 }
 
+/** Every file that a model may be read from, where the path is that of a folder or of one of them. */
+export function modelPaths(path: string): string[] {
+  return [path, ...weightFormatNames.map((name) => join(path, weightsFileName(name)))]
+}
+
 async function readWeightsFile(path: string): Promise<WeightsFile> {
   const file = await weightsIn(path)
   const format = weightFormatNames.find((name) => `.${weightFormats[name].extension}` === extname(file).toLowerCase())

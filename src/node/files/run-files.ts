@@ -108,6 +108,11 @@ export async function writeCheck(folder: string, run: Run, check: GradientCheckR
   await writeAtomically(join(folder, SUMMARY), summaryJson({ ...recordOf(run), findings: run.findings, check }))
 }
 
+/** Every file that a run can write to a folder, or take away from it. */
+export function runPaths(folder: string): string[] {
+  return fileNames.map((name) => join(folder, name))
+}
+
 /** Removes a run's files from a folder, or those named; the summary always, and first. Throws: file. */
 export async function removeRun(folder: string, names: readonly string[] = fileNames): Promise<void> {
   for (const name of new Set([SUMMARY, ...names])) await removeFile(join(folder, name))
