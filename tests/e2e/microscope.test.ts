@@ -16,9 +16,9 @@ describe('the microscope', () => {
     await find('walk-choice').selectOption(`example:${name}`)
     await expect.poll(() => find('walk-notation').inputValue(), PATIENCE).toBe(walkExampleNotations[name])
     await expect.poll(() => find('walk-about').innerText(), PATIENCE).not.toContain('epoch')
-    if ((await find('walk-parts').getAttribute('aria-pressed')) === 'true') await find('walk-parts').click()
     await find('walk-place').click()
-    await press('Home')
+    // Opens the parts of all steps, and closes them.
+    await press('Shift+P', 'Shift+P', 'Home')
   }
 
   /** Goes to the step that gives a tensor, by the line of code that does. */
@@ -131,7 +131,43 @@ describe('the microscope', () => {
     await goTo('A1')
     await find('walk-show-jacobian').click()
     await expect.poll(() => find('walk-jacobian').innerText(), PATIENCE).toContain('9 numbers not built, 3 products done')
+    const jacobianSum = async () => (await find('walk-jacobian-sum').innerText()).replaceAll(/\s/g, '')
+    await expect.poll(jacobianSum, PATIENCE).toMatch(/^∂Z\[0,0\]=.*=0$/)
+    await find('walk-jacobian').locator('.result td[data-column="2"]').click()
+    // Of sample 0 only unit 2 is on: what comes to it from A goes on to its Z.
+    await expect.poll(jacobianSum, PATIENCE).toMatch(/^∂Z\[0,2\]=.*·0\+.*·0\+(\(?)(−?[\d.]+)\)?·1[=≈]\2$/)
     await find('walk-show-jacobian').click()
+    await find('walk-jacobian').waitFor({ state: 'detached' })
+  })
+
+  it('lights a name of a formula with its matrix, its step and its code, and the other way round', async () => {
+    await openExample('note-000')
+    const name = find('walk-index').locator('[data-tensor="W1"]')
+    const matrix = find('walk-stage').locator('figure[data-tensor="W1"]')
+    await name.first().hover()
+    await expect.poll(() => matrix.getAttribute('class'), PATIENCE).toContain('named')
+    await expect.poll(() => find('walk-tape').locator('[data-id="W1"]').getAttribute('class'), PATIENCE).toContain('lit')
+    await matrix.locator('td').first().hover()
+    await expect.poll(() => name.first().getAttribute('class'), PATIENCE).toContain('lit-name')
+    await find('walk-title').hover()
+    await expect.poll(() => name.first().getAttribute('class'), PATIENCE).not.toContain('lit-name')
+    await find('walk-tape').locator('[data-id="X"]').focus()
+    await expect.poll(() => find('walk-index').locator('[data-tensor="X"]').first().getAttribute('class'), PATIENCE).toContain('lit-name')
+  })
+
+  it('opens the parts of one step, or of all', async () => {
+    const place = () => find('walk-place').innerText()
+    await openExample('note-000')
+    expect(await find('walk-parts').isDisabled()).toBe(true)
+    await goTo('P')
+    await expect.poll(place, PATIENCE).toBe('Step 4 / 23')
+    await press('p')
+    await expect.poll(place, PATIENCE).toBe('Step 8 / 27')
+    await find('walk-place').click()
+    await press('ArrowLeft')
+    await expect.poll(() => find('walk-title').innerText(), PATIENCE).toBe('Sum of the exponentials')
+    await find('walk-parts').click()
+    await expect.poll(place, PATIENCE).toBe('Step 4 / 23')
   })
 
   it('is walked through by the keyboard alone', async () => {
@@ -146,9 +182,9 @@ describe('the microscope', () => {
     await expect.poll(sum, PATIENCE).toMatch(/^s\[1,0\]/)
     await press(',', '1', '2', 'Enter')
     await expect.poll(place, PATIENCE).toBe('Step 12 / 23')
-    await press('p')
+    await press('Shift+P')
     await expect.poll(place, PATIENCE).toMatch(/\/ 3\d$/)
-    await press('p', 'End')
+    await press('Shift+P', 'End')
     await expect.poll(place, PATIENCE).toBe('Step 23 / 23')
     await press('Home', ' ')
     await expect.poll(place, PATIENCE).not.toBe('Step 1 / 23')

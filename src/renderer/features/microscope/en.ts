@@ -70,6 +70,7 @@ export const en = {
     short: 'Short form',
     jacobian: 'Jacobian',
     jacobianTitle: 'The Jacobian of this step for the sample of the chosen row',
+    jacobianTooLarge: 'The Jacobian of more than {most} units is too large to be read',
     jacobians: {
       diagonal: 'A diagonal: each element depends on its own Z alone. {numbers} numbers not built, {products} products done.',
       affine: 'The weights, transposed: the same for every sample, {products} products each.',
@@ -78,7 +79,7 @@ export const en = {
     asGraph: 'Open as a graph',
     asGraphTitle: 'Opens the forward pass of this mini-batch on the Graph page',
     parts: 'Parts',
-    partsTitle: 'Shows the parts of each step (P): of the softmax max, s − max, e^, Σ',
+    partsTitle: 'Shows the parts of this step (p): of the softmax max, s − max, e^, Σ. Of all steps: Shift+P',
     indices: 'Indices',
     matrices: 'Matrices',
     code: 'Code',
@@ -104,7 +105,8 @@ export const en = {
       ends: 'First and last step',
       play: 'Play and pause',
       jump: 'Number of a step, then Enter: go there',
-      parts: 'Open and close the parts of the steps',
+      parts: 'Open and close the parts of the step',
+      allParts: 'Open and close the parts of all steps',
       terms: 'All terms of a long sum'
     },
     titles: {

@@ -1,7 +1,7 @@
 import { computed, ref, shallowRef, type ComputedRef, type Ref, type ShallowRef } from 'vue'
 import type { Step } from '#core'
 import type { Place } from './arrangement'
-import { copiesIn, movedBy, placeOf, stepsShown, type Granularity, type WalkDetail } from './walk-order'
+import { copiesIn, movedBy, placeOf, stepsShown, wholesIn, type Granularity, type WalkDetail } from './walk-order'
 
 /** Where in a walk one is: its step, and the cell that is looked at. */
 export interface Navigation {
@@ -23,15 +23,20 @@ export interface Navigation {
   readonly pin: (place: Place) => void
   /** Goes on or back through the cells of the step's result, row by row; false at its ends. */
   readonly moveCell: (direction: 1 | -1) => boolean
-  readonly toggle: (part: keyof WalkDetail) => void
+  /** Whether the step has parts, or is one; and whether they are opened. */
+  readonly parts: ComputedRef<'none' | 'closed' | 'open'>
+  /** Opens or closes the parts of the step, or of all steps. */
+  readonly toggleParts: (of: 'step' | 'all') => void
+  readonly toggleLong: () => void
 }
 
 /** Begins at the first step; a walk of other numbers with the same steps keeps the place. */
 export function createNavigation(steps: () => readonly Step[]): Navigation {
   const granularity = ref<Granularity>('step')
-  const detail = shallowRef<WalkDetail>({ parts: false, long: false })
+  const detail = shallowRef<WalkDetail>({ parts: new Set(), long: false })
   const order = computed(() => stepsShown(steps(), detail.value))
   const copies = computed(() => copiesIn(steps()))
+  const wholes = computed(() => wholesIn(steps()))
   const positions = computed(() => new Map(steps().map(({ id }, index) => [id, index])))
   // With parts opened or closed, or another walk, the step stays where there is one like it.
   const current = ref('')
@@ -44,6 +49,20 @@ export function createNavigation(steps: () => readonly Step[]): Navigation {
     const { row, column } = pins.value.get(id) ?? { row: 0, column: 0 }
     return { row: Math.min(row, shape[0] - 1), column: Math.min(column, shape[1] - 1) }
   })
+
+  /** The step itself where it has parts, or the one that it is a part of. */
+  const whole = computed(() => {
+    const id = step.value?.id ?? ''
+    return wholes.value.get(id) ?? ([...wholes.value.values()].includes(id) ? id : null)
+  })
+
+  function setParts(parts: readonly string[]): void {
+    detail.value = { ...detail.value, parts: new Set(parts) }
+  }
+
+  function openParts(of: readonly string[]): void {
+    setParts([...detail.value.parts, ...of])
+  }
 
   function jump(place: number): void {
     current.value = order.value.at(Math.min(order.value.length - 1, Math.max(0, place)))?.id ?? ''
@@ -78,7 +97,7 @@ export function createNavigation(steps: () => readonly Step[]): Navigation {
       const found = steps().find((one) => one.id === id)
       if (!found) return
       if (found.level === 'long') detail.value = { ...detail.value, long: true }
-      else if (!order.value.includes(found)) detail.value = { ...detail.value, parts: true }
+      else if (wholes.value.has(id)) openParts([wholes.value.get(id) ?? id])
       jump(order.value.findIndex((one) => one.id === id))
     },
     jump,
@@ -93,6 +112,19 @@ export function createNavigation(steps: () => readonly Step[]): Navigation {
     },
     pin,
     moveCell,
-    toggle: (part) => (detail.value = { ...detail.value, [part]: !detail.value[part] })
+    parts: computed(() => {
+      const of = whole.value
+      return of === null ? 'none' : detail.value.parts.has(of) ? 'open' : 'closed'
+    }),
+    toggleParts(of) {
+      const { parts } = detail.value
+      const all = [...new Set(wholes.value.values())]
+      if (of === 'all') setParts(all.every((one) => parts.has(one)) ? [] : all)
+      else if (whole.value !== null) {
+        if (parts.has(whole.value)) setParts([...parts].filter((one) => one !== whole.value))
+        else openParts([whole.value])
+      }
+    },
+    toggleLong: () => (detail.value = { ...detail.value, long: !detail.value.long })
   }
 }

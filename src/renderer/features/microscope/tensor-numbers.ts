@@ -1,3 +1,5 @@
+import type { Matrix } from '#core'
+
 /** A tensor of a walk as far as the page has its numbers, which are those that are shown. */
 export interface TensorNumbers {
   readonly id: string
@@ -29,6 +31,21 @@ export function transposedNumbers(tensor: TensorNumbers): TensorNumbers {
     columns: rows,
     at: (row, column) => at(column, row),
     picture: { rows: picture.columns, columns: picture.rows, data: turned }
+  }
+}
+
+/** A matrix that is no tensor of the walk. */
+export function matrixNumbers(id: string, { rows, columns, data }: Matrix): TensorNumbers {
+  const largest = Float64Array.from(data, Math.abs).reduce((most, x) => Math.max(most, x), 0)
+  return {
+    id,
+    name: id,
+    tex: id,
+    rows,
+    columns,
+    at: (row, column) => data[row * columns + column],
+    largest,
+    picture: { rows, columns, data }
   }
 }
 

@@ -1,9 +1,10 @@
 import { computed, onScopeDispose, ref, shallowRef, watch, type ComputedRef, type Ref, type ShallowRef } from 'vue'
-import type { CellPlace, CodeLanguage, Region, StepFactor } from '#core'
+import type { CellPlace, CodeLanguage, Region, SampleJacobian, Step, StepFactor } from '#core'
 import type { WalkCellView, WalkTerm } from '#shared/contract'
 import { sharedState } from '../../ui/shared-state'
 import type { Place } from './arrangement'
 import { followedCells, type FollowedPlace } from './followed-cells'
+import type { TexNames } from './named-tex'
 import { createNavigation, type Navigation } from './navigation'
 import { shownName } from './tensor-numbers'
 import { copiesIn } from './walk-order'
@@ -41,10 +42,14 @@ export interface Microscope extends WalkSource {
   readonly directionOf: (tensor: string) => 'forward' | 'backward' | 'neither'
   /** The name of a tensor: that of its gradient where no penalty tells the two apart. */
   readonly nameOf: (tensor: string) => string
+  /** The names that a step's formula may have: of its result and its factors. */
+  readonly texNamesOf: (step: Step) => TexNames
   /** Whether a tensor comes after the first number that is not finite. */
   readonly isLost: (tensor: string) => boolean
   readonly codeLanguage: Ref<CodeLanguage>
   readonly showsJacobian: Ref<boolean>
+  /** The Jacobian of the step for the sample of the pinned row, where it is to be shown and there is one. */
+  readonly jacobian: Readonly<ShallowRef<SampleJacobian | null>>
 }
 
 export const microscopeState = sharedState<Microscope>('Microscope')
@@ -118,6 +123,15 @@ export function createMicroscope(source: WalkSource): Microscope {
     { immediate: true }
   )
 
+  const showsJacobian = ref(false)
+  const jacobian = shallowRef<SampleJacobian | null>(null)
+  watch([walk, step, () => pinned.value.row, showsJacobian], async (_now, _before, onCleanup) => {
+    let isOver = false
+    onCleanup(() => (isOver = true))
+    const found = step.value && showsJacobian.value ? await source.jacobianAt(step.value.id, pinned.value.row) : null
+    if (!isOver) jacobian.value = found
+  })
+
   function pause(): void {
     isPlaying.value = false
     clearTimeout(timer)
@@ -174,12 +188,20 @@ export function createMicroscope(source: WalkSource): Microscope {
       const name = walk.value?.tensor(copy ?? tensor)?.name ?? tensor
       return shownName(name.replace(/\.data$/, ' (data)'))
     },
+    texNamesOf({ result, factors }) {
+      const ids = new Set([result, ...factors.map(({ tensor }) => tensor)])
+      return [...ids].flatMap((id) => {
+        const tex = walk.value?.tensor(id)?.tex
+        return tex === undefined ? [] : [[tex, id] as const]
+      })
+    },
     isLost(tensor) {
       const first = walk.value?.firstNotFinite
       const [from, here] = [first && phases.value.get(first.step), phases.value.get(tensor)]
       return from !== undefined && from !== null && here !== undefined && here.index > from.index
     },
     codeLanguage: ref<CodeLanguage>('numpy'),
-    showsJacobian: ref(false)
+    showsJacobian,
+    jacobian
   }
 }

@@ -7,7 +7,7 @@ import type { Microscope } from './useMicroscope'
 export function useWalkKeys({ navigation, play, cell }: Microscope, openTerms: () => void): Readonly<Ref<string>> {
   const { t } = useText()
   const typed = ref('')
-  const { move, moveCell, jump, order, toggle } = navigation
+  const { move, moveCell, jump, order, toggleParts } = navigation
   const done = (act: () => unknown) => () => {
     typed.value = ''
     act()
@@ -41,7 +41,8 @@ export function useWalkKeys({ navigation, play, cell }: Microscope, openTerms: (
       run: (chord) => done(() => jump(chord === 'Home' ? 0 : order.value.length - 1))()
     },
     { keys: [' '], label: () => t('walk.keys.play'), run: done(play) },
-    { keys: ['p', 'P'], label: () => t('walk.keys.parts'), run: done(() => toggle('parts')) },
+    { keys: ['p'], label: () => t('walk.keys.parts'), run: done(() => toggleParts('step')) },
+    { keys: ['P'], label: () => t('walk.keys.allParts'), run: done(() => toggleParts('all')) },
     {
       keys: ['0', '1', '2', '3', '4', '5', '6', '7', '8', '9'],
       label: () => t('walk.keys.jump'),

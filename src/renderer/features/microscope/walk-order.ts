@@ -6,8 +6,8 @@ export type Granularity = (typeof granularities)[number]
 
 /** The steps of a walk that are gone through beside the usual ones. */
 export interface WalkDetail {
-  /** The parts that a step is made of: max, s − max, e^, Σ of the softmax, masks, slopes, an optimizer's memory. */
-  readonly parts: boolean
+  /** The steps whose parts are opened: max, s − max, e^, Σ of the softmax, masks, slopes, an optimizer's memory. */
+  readonly parts: ReadonlySet<string>
   /** The derivation that a short form such as P − Y leaves out. */
   readonly long: boolean
 }
@@ -31,11 +31,26 @@ export function copiesIn(steps: readonly Line[]): Map<string, string> {
   return copies
 }
 
-/** The steps that are gone through, in order. A product for dW is always one of them: it is what the layer learns from. */
+/** A product for dW is always gone through: it is what the layer learns from. */
+const isPart = ({ id, level }: Pick<Line, 'id' | 'level'>) => level === 'detail' && !/^dW\d+\.data$/.test(id)
+
+/** Maps each part to the step that it is a part of: the next one that is gone through in any case. */
+export function wholesIn(steps: readonly Line[]): Map<string, string> {
+  const wholes = new Map<string, string>()
+  let whole: string | null = null
+  for (const step of steps.toReversed()) {
+    if (isPart(step)) wholes.set(step.id, whole ?? step.id)
+    else if (step.level === 'step' && copiedFrom(step) === null) whole = step.id
+  }
+  return wholes
+}
+
+/** The steps that are gone through, in order. */
 export function stepsShown<One extends Line>(steps: readonly One[], { parts, long }: WalkDetail): One[] {
+  const wholes = wholesIn(steps)
   return steps.filter((step) => {
     if (step.level === 'long') return long
-    if (step.level === 'detail') return parts || /^dW\d+\.data$/.test(step.id)
+    if (isPart(step)) return parts.has(wholes.get(step.id) ?? '')
     return copiedFrom(step) === null
   })
 }

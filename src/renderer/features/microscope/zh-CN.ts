@@ -73,6 +73,7 @@ export const zhCN: Translation<typeof en> = {
     short: '简式',
     jacobian: '雅可比矩阵',
     jacobianTitle: '这一步对所选行的样本的雅可比矩阵',
+    jacobianTooLarge: '超过 {most} 个单元的雅可比矩阵太大，无法阅读',
     jacobians: {
       diagonal: '对角矩阵：每个元素只依赖自己的 Z。{numbers} 个数无需构造，只做 {products} 次乘法。',
       affine: '权重的转置：对每个样本都相同，各做 {products} 次乘法。',
@@ -81,7 +82,7 @@ export const zhCN: Translation<typeof en> = {
     asGraph: '作为计算图打开',
     asGraphTitle: '在“计算图”页打开这个小批量的前向传播',
     parts: '细节',
-    partsTitle: '显示每一步的组成部分（P）：softmax 的 max、s − max、e^、Σ',
+    partsTitle: '显示这一步的组成部分（p）：softmax 的 max、s − max、e^、Σ；全部步骤：Shift+P',
     indices: '分量形式',
     matrices: '矩阵形式',
     code: '代码',
@@ -107,7 +108,8 @@ export const zhCN: Translation<typeof en> = {
       ends: '第一步、最后一步',
       play: '播放、暂停',
       jump: '输入步号后按 Enter：跳到该步',
-      parts: '展开、收起各步的细节',
+      parts: '展开、收起这一步的细节',
+      allParts: '展开、收起全部步骤的细节',
       terms: '长和式的全部项'
     },
     titles: {
