@@ -39,7 +39,7 @@ export interface GraphPicture extends ShownGraph {
 /** A program and the values of its inputs as they are typed. */
 const program = {
   text: v.pipe(v.string(), v.maxLength(10_000)),
-  inputs: v.pipe(v.array(v.strictObject({ name: v.string(), value: v.pipe(v.string(), v.maxLength(20_000)) })), v.maxLength(3000))
+  inputs: v.pipe(v.array(v.strictObject({ name: v.string(), value: v.pipe(v.string(), v.maxLength(60_000)) })), v.maxLength(3000))
 }
 
 /** The composed functions that are shown open, by their outputs; and the node around which a large graph is drawn. */

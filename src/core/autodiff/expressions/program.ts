@@ -8,7 +8,7 @@ import { plainSigns } from './plain-signs'
 export type { ExpressionTree, Statement }
 
 /** Longer than any lesson needs, and short enough that the deepest nesting it allows fits the stack. */
-const LONGEST = 2000
+const LONGEST_PROGRAM = 2000
 
 function syntaxError(text: string, { expected, location }: SyntaxError): AppError {
   const at = location.start.offset
@@ -67,8 +67,8 @@ function requireNames(text: string, statements: readonly Statement[]): void {
  * to the right and tighter than the minus before it: −x^2 is −(x²). Full-width signs and those of textbooks (× · ⊙ ÷ −) count as plain.
  * Throws: graph, pointing at the character.
  */
-export function parseProgram(text: string): readonly Statement[] {
-  if (text.length > LONGEST) throw new AppError('graph.expression-too-long', { actual: text.length, limit: LONGEST })
+export function parseProgram(text: string, limit = LONGEST_PROGRAM): readonly Statement[] {
+  if (text.length > limit) throw new AppError('graph.expression-too-long', { actual: text.length, limit })
   try {
     const statements = parse(plainSigns(text))
     for (const { tree } of statements) requireMeaning(text, tree)

@@ -3,12 +3,17 @@ import { parseNumber } from '../../data/number'
 import { parseProgram } from './program'
 import type { TensorValue } from './tensor-value'
 
+/** Whether a text is one pair of brackets with none inside: however long it is, nothing in it is nested. */
+function isFlat(text: string): boolean {
+  return /^\s*\[[^[\]()]*\]\s*$/.test(text)
+}
+
 /** Reads a number, or a matrix as a program writes it: `[1, 2; 3, 4]`. Null for anything else. Throws: graph, for rows of unequal length. */
 export function readTensor(text: string): TensorValue | null {
   const number = parseNumber(text.trim())
   if (Number.isFinite(number)) return number
   try {
-    const [{ name, tree }, ...others] = parseProgram(text)
+    const [{ name, tree }, ...others] = parseProgram(text, isFlat(text) ? Infinity : undefined)
     return name === null && others.length === 0 && tree.kind === 'matrix' ? tree.rows : null
   } catch (error) {
     if (error instanceof AppError && error.code !== 'graph.ragged') return null

@@ -24,6 +24,11 @@ it.each([
   expect(readTensor(text)).toEqual(value)
 })
 
+it('reads a matrix that is longer than a program may be', () => {
+  const column = Array.from({ length: 3000 }, (_, k) => [k / 7])
+  expect(readTensor(tensorText(column))).toEqual(column)
+})
+
 it('names a row that is too short', () => {
   expect(refusalOf(() => readTensor('[1, 2; 3]')).code).toBe('graph.ragged')
 })
