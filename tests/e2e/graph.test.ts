@@ -214,6 +214,18 @@ describe('the graph explorer', () => {
     expect(await textOf('graph-drawing')).toContain('60 of 140 nodes')
   })
 
+  it('answers with three thousand inputs at once, of which it lists the first', async () => {
+    const inputs = Object.fromEntries(Array.from({ length: 3000 }, (_, k) => [`x${k}`, 2]))
+    const file = path.join(`${folder}`, 'many.json')
+    fs.writeFileSync(file, JSON.stringify({ format: 'backprop-lab-graph', version: 1, expression: 'x0 * x2999', inputs }))
+    await window.current.find('graph-open-share').setInputFiles(file)
+    await say(['x0, value 2, gradient 2', 'x2999, value 2, gradient 2', '×, value 4, gradient 1'])
+    const rows = () => window.current.find('graph-inputs').locator('label').count()
+    expect(await rows()).toBe(50)
+    await window.current.click('graph-more-inputs')
+    await expect.poll(rows, PATIENCE).toBe(100)
+  })
+
   it('opens a composed function and closes it again', async () => {
     await choose('∇ CE(S) = (P − Y)/N')
     await node('crossentropy').click()

@@ -17,6 +17,9 @@ const MARGIN = 16
 /** Nothing is written below a box, as names are above it. */
 const BELOW = 4
 
+/** With more nodes the shortest edges cost more time than they are worth: the ranks of the longest paths are as good to read. */
+const MOST_SIMPLEX = 60
+
 type LayoutGraph = Graph<GraphLabel, NodeLabel, EdgeLabel>
 
 /** A label of dagre's, as far as the order needs it: a part of a long edge names the edge it belongs to. */
@@ -66,7 +69,8 @@ function wayOf(from: PlacedNode, to: PlacedNode, points: readonly { readonly x: 
  */
 export function layoutGraph(nodes: readonly LaidNode[]): GraphLayout {
   const graph: LayoutGraph = new Graph({ multigraph: true })
-  graph.setGraph({ rankdir: 'LR', ranksep: RANK_GAP, nodesep: NODE_GAP, edgesep: NODE_GAP / 2, marginx: MARGIN, marginy: MARGIN })
+  const ranker = nodes.length > MOST_SIMPLEX ? 'tight-tree' : 'network-simplex'
+  graph.setGraph({ rankdir: 'LR', ranker, ranksep: RANK_GAP, nodesep: NODE_GAP, edgesep: NODE_GAP / 2, marginx: MARGIN, marginy: MARGIN })
   const keys = textKeys(nodes)
   for (const { id } of nodes) graph.setNode(String(id), { width: WIDTH, height: HEIGHT })
   nodes.forEach(({ id, inputs }) =>

@@ -17,6 +17,7 @@ export const en = {
     cells: 'Numbers of {name}',
     remove: 'Remove {name}',
     unused: 'not used',
+    moreInputs: '{shown} of {count}: show more',
     newInput: 'Name of a new input',
     walk: 'Walk',
     play: 'Play',

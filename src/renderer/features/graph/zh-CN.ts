@@ -20,6 +20,7 @@ export const zhCN: Translation<typeof en> = {
     cells: '{name} 的各个数',
     remove: '删除 {name}',
     unused: '未使用',
+    moreInputs: '已显示 {shown} / {count}：显示更多',
     newInput: '新输入的名称',
     walk: '逐步',
     play: '播放',
