@@ -1,14 +1,6 @@
-import path from 'node:path'
-import { _electron } from 'playwright-core'
+import { inAppWindow } from './bench/app-window.mjs'
 import { median } from './bench/measure.mjs'
-import { buildApp } from './lib/build.mjs'
-import { ensureElectron } from './lib/electron/ensure.mjs'
-import { root } from './lib/paths.mjs'
 import { runScript, say, Stop } from './lib/say.mjs'
-import { sandboxSwitches } from './lib/sandbox.mjs'
-import { ensureSystemLibraries } from './lib/system-libraries.mjs'
-import { withTemporaryFolder } from './lib/temporary.mjs'
-import { withDisplay } from './lib/xvfb.mjs'
 
 /**
  * `npm run bench:frames [-- seconds]`: how evenly the window draws the network 4-16-16-3 while that trains at full speed, and how long a
@@ -18,18 +10,11 @@ import { withDisplay } from './lib/xvfb.mjs'
 /** A frame of a display with 60 Hz, and a little. */
 const EVEN_MS = 20
 const KEY_EVERY_MS = 100
-const LIMIT_MS = 60_000
 
 await runScript(async () => {
   const seconds = Number(process.argv[2] ?? 10)
   if (!(seconds > 0)) throw new Stop('How many seconds? A number above 0.')
-  const runtime = await ensureElectron()
-  await ensureSystemLibraries(runtime.executable)
-  await buildApp(runtime)
-  const switches = await sandboxSwitches(runtime.executable)
-  const { renderer, frames, delays } = await withTemporaryFolder((folder) =>
-    withDisplay((env) => watch(runtime.executable, [...switches, root, `--user-data-dir=${path.join(folder, 'user')}`], env, seconds))
-  )
+  const { renderer, frames, delays } = await inAppWindow((page) => watch(page, seconds))
   const even = frames.filter((frame) => frame <= EVEN_MS).length / frames.length
   say(`drawn by: ${renderer}${isProcessor(renderer) ? ' – no graphics card: the processor that trains draws as well' : ''}`)
   say(
@@ -40,40 +25,23 @@ await runScript(async () => {
 })
 
 /**
- * @param {string} executable
- * @param {string[]} args
- * @param {NodeJS.ProcessEnv} env
+ * @param {import('playwright-core').Page} page
  * @param {number} seconds
  * @returns {Promise<{ renderer: string, frames: number[], delays: number[] }>} times in milliseconds
  */
-async function watch(executable, args, env, seconds) {
-  const known = Object.fromEntries(Object.entries(env).filter((entry) => entry[1] !== undefined))
-  const app = await _electron.launch({
-    executablePath: executable,
-    args,
-    cwd: root,
-    env: /** @type {Record<string, string>} */ (known),
-    timeout: LIMIT_MS
-  })
-  try {
-    const page = await app.firstWindow({ timeout: LIMIT_MS })
-    page.setDefaultTimeout(LIMIT_MS)
-    await page.getByTestId('app-ready').waitFor({ state: 'attached' })
-    await enter(page, 'hidden-text', '16, 16')
-    await page.getByText('4 → 16 tanh → 16 tanh → 3 softmax').waitFor()
-    await enter(page, 'epochs', '1000000')
-    await page.getByTestId('run-button').click()
-    await page.locator('[data-testid="status-pill"][data-status="running"]').waitFor()
-    await page.locator('[data-unit="1.0"]').focus()
-    await page.evaluate(observe)
-    for (let spent = 0; spent < 1000 * seconds; spent += KEY_EVERY_MS) {
-      await page.keyboard.press(spent % (2 * KEY_EVERY_MS) === 0 ? 'ArrowDown' : 'ArrowUp')
-      await page.waitForTimeout(KEY_EVERY_MS)
-    }
-    return await page.evaluate(observed)
-  } finally {
-    app.process().kill('SIGKILL')
+async function watch(page, seconds) {
+  await enter(page, 'hidden-text', '16, 16')
+  await page.getByText('4 → 16 tanh → 16 tanh → 3 softmax').waitFor()
+  await enter(page, 'epochs', '1000000')
+  await page.getByTestId('run-button').click()
+  await page.locator('[data-testid="status-pill"][data-status="running"]').waitFor()
+  await page.locator('[data-unit="1.0"]').focus()
+  await page.evaluate(observe)
+  for (let spent = 0; spent < 1000 * seconds; spent += KEY_EVERY_MS) {
+    await page.keyboard.press(spent % (2 * KEY_EVERY_MS) === 0 ? 'ArrowDown' : 'ArrowUp')
+    await page.waitForTimeout(KEY_EVERY_MS)
   }
+  return await page.evaluate(observed)
 }
 
 /**
