@@ -20,6 +20,7 @@ import {
 import type { LoadedData } from '../node/files/data-file'
 import type { Backend } from '../node/kernels/choose-backend'
 import { writeCheck, writeRun, type Outcome, type Run } from '../node/files/run-files'
+import { saveOrRescue, type Saved } from '../node/files/rescue-folder'
 import { yieldToEventLoop } from '../node/tasks/run-cooperatively'
 import { checkSaved, type CheckChoice } from './check-saved'
 import { shortNumber } from './display'
@@ -53,11 +54,13 @@ export interface Executed {
   readonly error: AppError | null
   /** Whether the process was interrupted, in training or in the check. */
   readonly isInterrupted: boolean
+  /** Where it is. */
+  readonly saved: Saved
 }
 
 /**
  * Trains until done, a number is not finite, or the process is interrupted, and saves the run in a folder; then checks the gradients, and
- * saves that. Whatever becomes of the check, the training is kept.
+ * saves that. Whatever becomes of the check or of the folder, the training is kept: elsewhere, where the folder cannot be written.
  * Throws: file.
  */
 export async function execute(experiment: Experiment, folder: string, context: CommandContext): Promise<Executed> {
@@ -94,18 +97,21 @@ export async function execute(experiment: Experiment, folder: string, context: C
     const { parameters } = trainer.result
     const isStopped = stop.signal.aborted
     const trained = runOf(isStopped ? { kind: 'interrupted', parameters } : { kind: 'finished', parameters, check: null }, null)
-    await writeRun(folder, trained)
-    if (isStopped || experiment.check === 'none') return { run: trained, error: null, isInterrupted: isStopped }
+    const saved = await saveOrRescue(folder, (place) => writeRun(place, trained))
+    if (isStopped || experiment.check === 'none') return { run: trained, error: null, isInterrupted: isStopped, saved }
     const check = await checkSaved(trainer, experiment.check, stop.signal, context)
-    if (!check) return { run: trained, error: null, isInterrupted: stop.signal.aborted }
-    await writeCheck(folder, trained, check)
-    return { run: { ...trained, outcome: { kind: 'finished', parameters, check } }, error: null, isInterrupted: false }
+    if (!check) return { run: trained, error: null, isInterrupted: stop.signal.aborted, saved }
+    const checked: Run = { ...trained, outcome: { kind: 'finished', parameters, check } }
+    const again = await saveOrRescue(saved.folder, (place) =>
+      place === saved.folder ? writeCheck(place, trained, check) : writeRun(place, checked)
+    )
+    return { run: checked, error: null, isInterrupted: false, saved: again.failure ? again : saved }
   } catch (error) {
     if (!(error instanceof AppError) || !notFinite.has(error.code)) throw error
     if (seconds === 0) seconds = (io.now() - start) / 1000
     const run = runOf(divergence(error, trainer, prepared), toWire(error))
-    await writeRun(folder, run)
-    return { run, error, isInterrupted: false }
+    const saved = await saveOrRescue(folder, (place) => writeRun(place, run))
+    return { run, error, isInterrupted: false, saved }
   } finally {
     for (const { code, details } of trainer?.notes ?? [])
       io.stderr.write(`${messages[language].note}${sentence(code, details, language)}\n`)

@@ -8,6 +8,8 @@ export const exitCodes = {
   data: 3,
   diverged: 4,
   wrongGradient: 5,
+  /** Training was done, but the chosen folder could not be written: the results are in another one. */
+  elsewhere: 6,
   /** 128 + SIGINT's number, as shells report it. */
   interrupted: 130
 } as const

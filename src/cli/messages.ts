@@ -17,6 +17,7 @@ const en = {
   checkStopped: (folder: string) => `The gradient check was stopped. The training is complete and saved in ${folder}.`,
   divergedSaved: (epoch: number, folder: string, best: number | null) =>
     `The curves up to epoch ${epoch} were saved in ${folder}, ${best === null ? 'without weights' : `with the weights of epoch ${best}, the best`}.`,
+  elsewhere: (folder: string) => `Nothing is lost: the results are in ${folder}.`,
   bug: 'Please report this to the source of your copy of Backprop Lab, with the command you ran and the lines above.',
   data: 'Data',
   rows: (train: number, test: number, validation: number, dropped: number) =>
@@ -103,6 +104,7 @@ const zh: Messages = {
   checkStopped: (folder) => `梯度检查已停止。训练已完成，结果保存在 ${folder}。`,
   divergedSaved: (epoch, folder, best) =>
     `截至第 ${epoch} 轮的曲线已保存到 ${folder}，${best === null ? '未保存权重' : `并保存了最佳轮次（第 ${best} 轮）的权重`}。`,
+  elsewhere: (folder) => `结果没有丢失，已保存到 ${folder}。`,
   bug: '请向提供 Backprop Lab 的地方报告此问题，并附上所运行的命令和以上内容。',
   data: '数据',
   rows: (train, test, validation, dropped) =>

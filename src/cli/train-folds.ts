@@ -1,13 +1,14 @@
 import { join } from 'node:path'
 import { foldFigures, metricOf, prepare, type Settings } from '#core'
 import { clearForFolds, foldFolder, foldResults, writeFolds } from '../node/files/fold-files'
+import { saveOrRescue, type Saved } from '../node/files/rescue-folder'
 import { prepareFolder, type OutFolder } from '../node/files/out-folder'
 import type { Run } from '../node/files/run-files'
 import { alignedRows, percent, shortNumber } from './display'
 import { execute, type Experiment } from './execute'
 import { exitCodes } from './exit-codes'
 import { messages } from './messages'
-import { reportDivergence } from './report-run'
+import { reportDivergence, tellPlace } from './report-run'
 import type { CommandContext } from './report-error'
 import { printNotes } from './print-notes'
 
@@ -38,25 +39,29 @@ export async function trainFolds(experiment: Experiment, split: Folds, { path }:
     printNotes(fresh, context)
     for (const note of fresh) printed.add(JSON.stringify(note))
     const folder = foldFolder(path, fold)
-    await prepareFolder(folder)
-    const { run, error, isInterrupted } = await execute(part, folder, context)
+    // Where it cannot be made, the run is saved elsewhere.
+    await prepareFolder(folder).catch(() => undefined)
+    const { run, error, isInterrupted, saved } = await execute(part, folder, context)
     runs.push(run)
-    if (error) reportDivergence(error, run, folder, context)
-    code ||= codeOf(run)
+    if (error) reportDivergence(error, run, saved, context)
+    else tellPlace(saved, context)
+    code ||= codeOf(run, saved)
     if (isInterrupted) {
-      io.stderr.write(`${say.stopped(run.history.trainLoss.length - 1, run.step, folder)}\n`)
+      io.stderr.write(`${say.stopped(run.history.trainLoss.length - 1, run.step, saved.folder)}\n`)
       code = exitCodes.interrupted
       break
     }
   }
-  await writeFolds(path, runs)
-  io.stdout.write(`${foldTable(runs, context)}${say.folds}\n${join(path, 'folds.csv')}\n`)
-  return code
+  const saved = await saveOrRescue(path, (place) => writeFolds(place, runs))
+  tellPlace(saved, context)
+  io.stdout.write(`${foldTable(runs, context)}${say.folds}\n${join(saved.folder, 'folds.csv')}\n`)
+  return code || (saved.failure ? exitCodes.elsewhere : exitCodes.done)
 }
 
-function codeOf({ outcome }: Run): number {
+function codeOf({ outcome }: Run, { failure }: Saved): number {
   if (outcome.kind === 'diverged') return exitCodes.diverged
-  return outcome.kind === 'finished' && outcome.check?.isWrong ? exitCodes.wrongGradient : exitCodes.done
+  if (outcome.kind === 'finished' && outcome.check?.isWrong) return exitCodes.wrongGradient
+  return failure ? exitCodes.elsewhere : exitCodes.done
 }
 
 /** Formats the metrics of each run, and their mean ± standard deviation. */

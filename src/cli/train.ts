@@ -59,5 +59,6 @@ async function load(request: TrainRequest, values: Values, context: CommandConte
 
 async function trainOnce(experiment: Experiment, { path }: OutFolder, context: CommandContext): Promise<number> {
   const executed = await execute(experiment, path, context)
-  return executed.error ? reportDivergence(executed.error, executed.run, path, context) : reportResult(executed, path, context)
+  const { run, error, saved } = executed
+  return error ? reportDivergence(error, run, saved, context) : reportResult(executed, context)
 }

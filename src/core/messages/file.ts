@@ -34,6 +34,10 @@ export const fileTexts = {
     en: '{path} cannot be written: it is read here, and would be lost. Choose another place for the results.',
     zh: '无法写入 {path}：它正是要读取的文件，写入会使其丢失。请为结果选择其他位置。'
   },
+  'file.in-use': {
+    en: '{path} cannot be written: another program is writing results there. Wait for it, or choose another folder.',
+    zh: '无法写入 {path}：另一个程序正在那里写入结果。请等它完成，或选择其他文件夹。'
+  },
   'file.not-writable': {
     en: '{path} cannot be written ({reason}). Choose another folder.',
     zh: '无法写入 {path}（{reason}）。请选择其他文件夹。'

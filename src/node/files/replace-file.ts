@@ -6,6 +6,14 @@ import { systemCode } from './system-errors'
 /** Fills a new file, or with `isNew` false writes to one that is there and no regular file. */
 export type Fill = (path: string, isNew: boolean) => Promise<void>
 
+/** A file that is written but not in its place yet. */
+export interface StagedFile {
+  /** Puts it in its place. */
+  commit(): Promise<void>
+  /** Removes it, unless it is in its place. */
+  discard(): Promise<void>
+}
+
 /**
  * The one way to write a file, so that at every moment, even if the power fails, the old content or the new one is there as a whole: a new
  * temporary file in the same folder → fill → fsync → rename → fsync of the folder. A symbolic link stays one, even where what it points to
@@ -13,25 +21,45 @@ export type Fill = (path: string, isNew: boolean) => Promise<void>
  * Throws the system's error, or that of `fill`; then the old content is untouched and no temporary file is left.
  */
 export async function replaceFile(path: string, fill: Fill): Promise<void> {
+  const staged = await stageFile(path, fill)
+  try {
+    await staged.commit()
+  } catch (error) {
+    await staged.discard()
+    throw error
+  }
+}
+
+/**
+ * Does all of it up to the rename: of several files that belong together, none is touched before there is room for all.
+ * Throws as replaceFile.
+ */
+export async function stageFile(path: string, fill: Fill): Promise<StagedFile> {
   const target = await targetOf(path)
   const old = await stat(target).catch((error: unknown) => {
     if (systemCode(error) === 'ENOENT') return null
     throw error
   })
   // A folder is left to the rename, which refuses it.
-  if (old && !old.isFile() && !old.isDirectory()) return fill(target, false)
+  if (old && !old.isFile() && !old.isDirectory()) return { commit: () => fill(target, false), discard: () => Promise.resolve() }
   const folder = dirname(target)
   const temporary = join(folder, temporaryName())
+  const discard = () => rm(temporary, { force: true })
   try {
     await fill(temporary, true)
     await withHandle(await open(temporary, 'r+'), (file) => file.sync())
     if (old?.isFile()) await chmod(temporary, old.mode & 0o7777)
-    await rename(temporary, target)
   } catch (error) {
-    await rm(temporary, { force: true })
+    await discard()
     throw error
   }
-  await syncFolder(folder)
+  return {
+    async commit() {
+      await rename(temporary, target)
+      await syncFolder(folder)
+    },
+    discard
+  }
 }
 
 /** The most links that are followed from one to the next, as by Linux. */

@@ -30,7 +30,8 @@ import {
 } from '#core'
 import type { LoadedData } from './data-file'
 import { writeError } from './system-errors'
-import { writeAtomically } from './write-atomically'
+import { lockFolder } from './lock-folder'
+import { writeTogether } from './write-atomically'
 
 /**
  * The end of a run: as planned, stopped from outside, or at a number that is not finite. `check` is null before the gradients are
@@ -84,28 +85,40 @@ function rowsFileName(side: RowSide, form: RowForm): string {
 }
 
 /**
- * Writes a run's files to a folder. A folder holds one run: what an earlier one left there and this one does not have goes first,
- * so that old weights cannot be taken for those of a run that diverged. The summary is the first to go and the last to come, so a
- * folder with one is whole. Other files are not touched.
+ * Writes a run's files to a folder. A folder holds one run: what an earlier one left there and this one does not have goes, so that old
+ * weights cannot be taken for those of a run that diverged; but nothing goes before all of the new run is on the disk beside it. The
+ * summary is the first to go and the last to come, so a folder with one is whole. Other files are not touched. One process writes to a
+ * folder at a time.
  * Throws: file; format.
  */
 export async function writeRun(folder: string, run: Run): Promise<void> {
   const contents = runContents(run)
-  await removeRun(
-    folder,
-    fileNames.filter((name) => !contents.has(name))
-  )
-  if (run.savesRows) await mkdir(join(folder, 'rows'), { recursive: true })
-  for (const name of fileNames) {
+  const files = fileNames.flatMap((name) => {
     const content = contents.get(name)
-    if (content !== undefined) await writeAtomically(join(folder, name), content)
+    return content === undefined ? [] : [[join(folder, name), content] as const]
+  })
+  const gone = fileNames.filter((name) => !contents.has(name))
+  await lockFolder(folder, async () => {
+    if (run.savesRows) await makeFolder(join(folder, 'rows'))
+    await writeTogether(files, () => removeRun(folder, gone))
+  })
+}
+
+async function makeFolder(path: string): Promise<void> {
+  try {
+    await mkdir(path, { recursive: true })
+  } catch (error) {
+    throw writeError(path, error)
   }
 }
 
 /** Writes a run's gradient check to the folder that its other files are in already. Throws: file. */
 export async function writeCheck(folder: string, run: Run, check: GradientCheckReport): Promise<void> {
-  await writeAtomically(join(folder, 'gradient-check.csv'), gradientCheckCsv(check))
-  await writeAtomically(join(folder, SUMMARY), summaryJson({ ...recordOf(run), findings: run.findings, check }))
+  const files = [
+    [join(folder, 'gradient-check.csv'), gradientCheckCsv(check)],
+    [join(folder, SUMMARY), summaryJson({ ...recordOf(run), findings: run.findings, check })]
+  ] as const
+  await lockFolder(folder, () => writeTogether(files, () => Promise.resolve()))
 }
 
 /** Every file that a run can write to a folder, or take away from it. */

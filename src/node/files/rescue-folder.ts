@@ -1,0 +1,44 @@
+import { mkdir, mkdtemp } from 'node:fs/promises'
+import { homedir, tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { AppError } from '#core'
+
+/** The folder that results are in, and why it is not the chosen one; null where it is. */
+export interface Saved {
+  readonly folder: string
+  readonly failure: AppError | null
+}
+
+/** The folders that results go to where the chosen one cannot be written, in this order. */
+const places = () => [homedir(), tmpdir()]
+
+/**
+ * Writes results to a folder; where that fails, to a new folder in the user's home, or in that for temporary files: what was trained is
+ * never thrown away.
+ * Throws: file, that of the chosen folder, where none of them can be written; what is no failure to write.
+ */
+export async function saveOrRescue(folder: string, write: (folder: string) => Promise<void>, elsewhere = places()): Promise<Saved> {
+  try {
+    await write(folder)
+    return { folder, failure: null }
+  } catch (error) {
+    if (!(error instanceof AppError) || error.kind !== 'file') throw error
+    for (const place of elsewhere) {
+      const rescue = await rescueIn(place, write)
+      if (rescue !== null) return { folder: rescue, failure: error }
+    }
+    throw error
+  }
+}
+
+async function rescueIn(place: string, write: (folder: string) => Promise<void>): Promise<string | null> {
+  try {
+    const parent = join(place, 'backprop-lab-results')
+    await mkdir(parent, { recursive: true })
+    const folder = await mkdtemp(join(parent, 'run-'))
+    await write(folder)
+    return folder
+  } catch {
+    return null
+  }
+}
