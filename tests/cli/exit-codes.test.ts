@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, rmSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it, vi } from 'vitest'
 import { GradientCheck, verdicts } from '#core'
@@ -41,19 +41,5 @@ describe('exit code 1', () => {
     expect({ code, stdout }).toEqual({ code: 1, stdout: '' })
     expect(stderr).toContain('This is a bug in Backprop Lab: TypeError: the clock is broken')
     expect(stderr).toContain('Please report this')
-  })
-})
-
-describe('a folder that vanishes while training goes on', () => {
-  it('is said like any other that cannot be written', async () => {
-    const out = join(folder(), 'a', 'out')
-    const { code, stderr } = await cli(['train', '--data', 'iris', '--epochs', '2', '--out', out], {
-      onInterrupt: () => {
-        rmSync(out, { recursive: true })
-        return () => {}
-      }
-    })
-    expect(code).toBe(2)
-    expect(stderr).toContain('cannot be written: its folder does not exist')
   })
 })

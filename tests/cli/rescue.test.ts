@@ -39,6 +39,18 @@ it('what was trained is saved elsewhere, with a sentence and an exit code of its
   expect(readdirSync(place)).toEqual(expect.arrayContaining(wholeRun))
 })
 
+it('also where the folder vanishes', async () => {
+  const out = join(folder(), 'a', 'out')
+  const { code, stderr } = await cli(['train', '--data', 'iris', '--epochs', '2', '--out', out], {
+    onInterrupt: () => {
+      rmSync(out, { recursive: true })
+      return () => {}
+    }
+  })
+  expect(code).toBe(6)
+  expect(stderr).toContain('cannot be written: its folder does not exist')
+})
+
 it('so are the folds', async () => {
   const out = join(folder(), 'folds')
   const { code, stderr } = await trainInto(out, '--folds', '2', '--check', 'none')
