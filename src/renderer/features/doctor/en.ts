@@ -13,7 +13,7 @@ export const en = {
     retrain: '{change} and retrain',
     notice: 'Diagnosis',
     open: 'Open the doctor',
-    more: 'and {count} more',
+    more: '({count} more)',
     overfit: 'Overfit 20 rows',
     overfitAbout:
       'A fresh network of the same shape memorizes twenty training rows, without regularizer or dropout. If it cannot, too little data is not the problem.',

@@ -13,7 +13,9 @@ import type { SettingsEditor } from '../settings/useSettings'
 /** Findings about the run, updated during training. */
 export interface Doctor {
   readonly findings: ComputedRef<readonly Finding[]>
-  /** Finding for the notice, unless it was dismissed. */
+  /** Whether the doctor's tab is shown, where the notice would say the same again. */
+  readonly isOpen: Ref<boolean>
+  /** Finding for the notice, unless it was dismissed or the tab is shown. */
   readonly gravest: ComputedRef<ReturnType<typeof gravestOf>>
   /** Says no more about that rule until something else is found. */
   readonly dismiss: () => void
@@ -45,9 +47,10 @@ export function createDoctor({ engine, settings, problems }: DoctorOptions): Doc
   const { view } = createQuery(engine, 'diagnose', () => [], { every: EVERY })
   const findings = computed(() => view.value?.findings ?? [])
   const dismissed = ref<string | null>(null)
+  const isOpen = ref(false)
   const gravest = computed(() => {
     const found = gravestOf(findings.value)
-    return found && found.finding.rule !== dismissed.value ? found : null
+    return found && !isOpen.value && found.finding.rule !== dismissed.value ? found : null
   })
   const calls = ref(0)
   const overfit = shallowRef<OverfitView | null>(null)
@@ -62,6 +65,7 @@ export function createDoctor({ engine, settings, problems }: DoctorOptions): Doc
 
   return {
     findings,
+    isOpen,
     gravest,
     dismiss: () => (dismissed.value = gravest.value?.finding.rule ?? null),
     async retrain({ remedy }) {

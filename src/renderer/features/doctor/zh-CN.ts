@@ -16,7 +16,7 @@ export const zhCN: Translation<typeof en> = {
     retrain: '{change}并重新训练',
     notice: '诊断结果',
     open: '打开诊断',
-    more: '另有 {count} 个',
+    more: '（另有 {count} 个）',
     overfit: '小样本过拟合测试（20 个样本）',
     overfitAbout: '用同样结构的新网络去记住 20 个训练样本，不加正则化和 dropout。如果做不到，问题就不在于数据太少。',
     overfitRun: '开始测试',

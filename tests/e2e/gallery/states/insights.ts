@@ -71,7 +71,7 @@ export const insights: readonly State[] = [
   },
   {
     // Several findings at once: a rate that is too high on features that are not scaled.
-    name: 'doctor',
+    name: 'doctor-notice',
     reach: async (appWindow) => {
       await appWindow.press('rewind-button')
       await appWindow.waitForStatus('idle')
@@ -80,6 +80,13 @@ export const insights: readonly State[] = [
       await appWindow.find('scale-select').selectOption('none')
       await appWindow.enter('hidden-text', '16 relu')
       await appWindow.train(60)
+      await appWindow.openTab('weights')
+      await appWindow.waitFor('doctor-notice')
+    }
+  },
+  {
+    name: 'doctor',
+    reach: async (appWindow) => {
       await appWindow.openTab('doctor')
       await appWindow.find('findings').waitFor()
     }

@@ -35,6 +35,9 @@ it('reports what was found, and no longer once that was dismissed', async () => 
   const { doctor } = setUp()
   await vi.waitFor(() => expect(doctor.findings.value).toEqual([rising]))
   expect(doctor.gravest.value).toEqual({ finding: rising, others: 0 })
+  doctor.isOpen.value = true
+  expect(doctor.gravest.value).toBeNull()
+  doctor.isOpen.value = false
   doctor.dismiss()
   expect(doctor.gravest.value).toBeNull()
   expect(doctor.findings.value).toEqual([rising])
