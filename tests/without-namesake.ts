@@ -106,7 +106,7 @@ export const withoutNamesake: readonly WithoutNamesake[] = [
   },
   {
     files:
-      'src/cli/{check-saved,data-flags,data-source,display,execute,flag-values,flag,flags,graph,index,invocation,language,preparation-flags,print-notes,read-flags,read-settings,report-error,report-run,result-table,setting-flags,show-data,structured-flags,toy-help,train-folds,train-request,train-settings,version}.ts',
+      'src/cli/{data-flags,data-source,display,execute,flag-values,flag,flags,graph,index,invocation,language,preparation-flags,print-notes,read-flags,read-settings,report-error,report-run,result-table,setting-flags,show-data,structured-flags,toy-help,train-folds,train-request,train-settings,version}.ts',
     testedBy: ['cli/train.test.ts', 'cli/train-options.test.ts', 'cli/refusals.test.ts', 'cli/help.test.ts'],
     because: 'parts of the command line, which is tested as a whole: flags in, files and exit codes out'
   },

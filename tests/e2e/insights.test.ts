@@ -62,6 +62,32 @@ describe('the tabs that look closely at a run', () => {
     await answer.waitFor()
   })
 
+  it('show what a wrong gradient looks like, by a bug that one press takes away', async () => {
+    const appWindow = window.current
+    await appWindow.click('tab-check')
+    await appWindow.find('plant-bug').selectOption('sign')
+    await appWindow.find('planted-mark').getByText('Planted bug: Wrong sign').waitFor()
+    const conclusion = appWindow.find('check-conclusion')
+    await conclusion.getByText('The planted bug is found').waitFor()
+    expect(await appWindow.find('check-summary').getAttribute('data-wrong')).toBe('true')
+    await appWindow.click('remove-bug')
+    await conclusion.getByText('Backpropagation is right').waitFor()
+    expect(await appWindow.find('planted-mark').count()).toBe(0)
+  })
+
+  it('name the difference where ε is off, and take the best one at a press', async () => {
+    const appWindow = window.current
+    await appWindow.type('epsilon', 'abc')
+    await appWindow.click('check-button')
+    await appWindow.page.getByText('ε is abc; it must be a number from 1e-12 to 1.').waitFor()
+    await appWindow.type('epsilon', '0.5')
+    await appWindow.click('check-button')
+    const conclusion = appWindow.find('check-conclusion')
+    await conclusion.getByText('the difference quotient is off at ε = 0.5').waitFor()
+    await appWindow.click('best-epsilon')
+    await conclusion.getByText('Backpropagation is right: all').waitFor()
+  })
+
   it('measure the error of the difference quotient against its step', async () => {
     const appWindow = window.current
     await appWindow.click('tab-check')

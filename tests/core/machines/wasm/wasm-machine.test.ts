@@ -293,3 +293,38 @@ describe('the machine on WebAssembly', () => {
     expect(() => wasmMachine(options, { host, build: 'test', tile: 5, threads: 1 })).toThrow(/\d{11} bytes.*4294967296/)
   })
 })
+
+describe('the gradients of a step by the kernels', () => {
+  const plainNetwork: NetworkSpec = {
+    inputs: 19,
+    layers: [
+      { units: 21, activation: 'tanh', dropout: 0.25 },
+      { units: 3, activation: 'linear' }
+    ]
+  }
+  const objective = { loss: { kind: 'softmax-cross-entropy' }, regularization: { l1: 0.001, l2: 0.01 } } as const
+
+  it.each([
+    ['f64', true],
+    ['f64', false],
+    ['f32', true]
+  ] as const)('are those of the plain machine in %s (with biases: %s), and leave the weights alone', (precision, bias) => {
+    const network = { ...plainNetwork, bias }
+    const train = samples(23, network, objective.loss, precision)
+    const parameters = initialParameters(network, 3, precision)
+    const request = { from: 4, to: 17, objective, learningRate: 1, clip: null, step: 5 }
+    const [fastOnes, plainOnes] = [fast(), plainMachine].map((factory) => {
+      const machine = factory({ network, optimizer: { kind: 'adam' }, parameters, train, test: train, batchSize: 13, shuffleSeed: 5 })
+      machine.shuffle(2)
+      const gradients = machine.gradients(request)
+      expect(machine.parameters()).toEqual(parameters)
+      return namedTensors(gradients)
+    })
+    expect(fastOnes.map(({ name }) => name)).toEqual(plainOnes.map(({ name }) => name))
+    plainOnes.forEach(({ name, matrix }, t) => {
+      const { data } = fastOnes[t].matrix
+      if (precision === 'f64') expect(data, name).toEqual(matrix.data)
+      else data.forEach((value: number, e: number) => expect(value, name).toBeCloseTo(matrix.data[e], 5))
+    })
+  })
+})
