@@ -45,7 +45,8 @@ function given(counts: Readonly<Record<string, number>>): Details {
 }
 
 function epsilons({ epsilon, preset }: ConcludedReport) {
-  return { epsilon, best: checkPresets[preset].epsilon }
+  const [asked, best] = [epsilon, checkPresets[preset].epsilon].map((one) => (one < 0.001 ? one.toExponential() : String(one)))
+  return { epsilon: asked, best }
 }
 
 function nothingConfirmed(report: ConcludedReport): Note {

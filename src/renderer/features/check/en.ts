@@ -78,7 +78,7 @@ export const en = {
       wrong: 'wrong',
       'epsilon-too-large': 'ε too large',
       kink: 'kink',
-      'too-small': 'too small to tell',
+      'too-small': 'too small',
       unreliable: 'unreliable'
     },
     table: 'Gradients, one row per parameter',

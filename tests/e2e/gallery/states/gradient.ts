@@ -18,6 +18,13 @@ export const gradient: readonly State[] = [
     }
   },
   {
+    name: 'check-planted',
+    reach: async (appWindow) => {
+      await appWindow.find('plant-bug').selectOption('slope-at-activation')
+      await appWindow.waitFor('planted-mark')
+    }
+  },
+  {
     name: 'sweep-before',
     reach: async (appWindow) => {
       await appWindow.openTab('check')

@@ -95,6 +95,6 @@ it('what was not judged is counted apart, and nothing confirmed is no good verdi
 
 it('an ε that is off is named, with the one to take instead', () => {
   const { text } = textOf(checkReport([{ verdict: 'unreliable' }, {}], { epsilon: 0.1, passed: 1, unreliable: 1 }))
-  expect(text).toContain('Backpropagation is right; the difference quotient is off at ε = 0.1 for 1 of 2 gradients. Use ε = 0.00001.')
+  expect(text).toContain('Backpropagation is right; the difference quotient is off at ε = 0.1 for 1 of 2 gradients. Use ε = 1e-5.')
   expect(text).toContain('Use the best ε')
 })
