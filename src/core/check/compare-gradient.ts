@@ -53,12 +53,12 @@ export interface Comparison {
  *
  * 1. n for the step that ε comes to, divided by ten as long as p − h and p + h are on different branches of a kink. If none is left: `kink`.
  * 2. a and n stand above the rounding error, and the preset's rule accepts them: confirmed.
- * 3. Otherwise the quotient is made to settle. Where neither stands above its error: `too-small`. Where the rule accepts the settled value:
+ * 3. The rule accepts forward mode in its place, which shares no code with the backward pass, and the two are different: wrong.
+ * 4. Otherwise the quotient is made to settle. Where neither stands above its error: `too-small`. Where the rule accepts the settled value:
  *    confirmed, and `epsilon-too-large` if it was a smaller step that did it.
- * 4. Otherwise forward mode decides, which shares no code with the backward pass. Where the two agree, the gradient is confirmed if the
- *    quotient agrees within its error, and the difference is `unreliable` if it does not; where they agree only as far as the rounding of
- *    the tensor's largest gradient lets them, it is `too-small`. Where they do not agree, the gradient is wrong unless the quotient stands
- *    with it.
+ * 5. Otherwise forward mode decides. Where the two agree, the gradient is confirmed if the quotient agrees within its error, and the
+ *    difference is `unreliable` if it does not; where they agree only as far as the rounding of the tensor's largest gradient lets them,
+ *    it is `too-small`. Where they do not agree, the gradient is wrong unless the quotient stands with it.
  */
 export function compareGradient(evidence: Evidence, { preset, epsilon, loss, smooth }: ComparisonOptions): Comparison {
   const { analytic } = evidence
@@ -88,7 +88,11 @@ export function compareGradient(evidence: Evidence, { preset, epsilon, loss, smo
   // A gradient of 0 is confirmed where nothing reaches the loss. Where its terms cancel, or vanish in rounding, it is too small.
   if (analytic === 0 && found.numeric === 0 && found.isStill) return of('excellent')
   const verdict = rule.verdict(compared)
-  if (passes(verdict) && Math.max(Math.abs(analytic), Math.abs(found.numeric)) > ABOVE * noise) return of(verdict)
+  const stands = Math.max(Math.abs(analytic), Math.abs(found.numeric)) > ABOVE * noise
+  if (stands && passes(verdict)) return of(verdict)
+  const forward = evidence.forward()
+  const agreement = compareExact(analytic, forward, evidence.largest)
+  if (stands && agreement === 'different' && passes(rule.verdict({ ...compared, analytic: forward }))) return of(verdict)
 
   const reach = evidence.reach() * (half === found ? 1 : 2)
   const start = reach > 0 ? step * (START / reach) : step
@@ -98,9 +102,7 @@ export function compareGradient(evidence: Evidence, { preset, epsilon, loss, smo
   const again = rule.verdict({ ...compared, numeric: value.numeric, step: value.step })
   if (passes(again)) return of(value.step < step && Math.abs(found.numeric - value.numeric) > noise ? 'epsilon-too-large' : again, value)
 
-  const forward = evidence.forward()
   const fits = Math.abs(analytic - value.numeric) <= ABOVE * value.error
-  const agreement = compareExact(analytic, forward, evidence.largest)
   if (agreement === 'rounding') return of('too-small', value)
   if (agreement === 'equal') return of(fits ? 'pass' : 'unreliable', value)
   if (fits && Math.abs(forward - value.numeric) > 2 * ABOVE * value.error) return of('pass', value)
