@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { colorDifference, deltaE2000, visions, type Lab } from '../support/color-difference'
 import css from '../../src/renderer/styles/tokens.css?raw'
 
 type Tokens = Readonly<Record<string, string>>
@@ -46,6 +47,16 @@ describe.each([
     expect(contrast(tokens['--on-accent'], tokens['--accent-fill-hover'])).toBeGreaterThanOrEqual(4.5)
   })
 
+  it.each(visions)('tells forward from backward, and one sign from the other, by colour: %s', (vision) => {
+    expect(colorDifference(tokens['--forward'], tokens['--backward'], vision)).toBeGreaterThanOrEqual(34)
+    expect(colorDifference(tokens['--diverging-low'], tokens['--diverging-high'], vision)).toBeGreaterThanOrEqual(30)
+  })
+
+  it('has forward and backward readable on every surface', () => {
+    for (const line of ['--forward', '--backward'])
+      for (const surface of surfaces) expect(contrast(tokens[line], tokens[surface]), `${line} ${surface}`).toBeGreaterThanOrEqual(4.5)
+  })
+
   it('has visible borders of controls and lines of charts', () => {
     const classes = Array.from({ length: 8 }, (_, i) => `--class-${i + 1}`)
     for (const line of ['--border', '--series-train', '--series-validation', '--series-test', ...classes]) {
@@ -56,4 +67,15 @@ describe.each([
 
 it('both themes name the same colours', () => {
   expect(Object.keys(tokensOf("[data-theme='dark'] {")).sort()).toEqual(Object.keys(tokensOf("[data-theme='light'] {")).sort())
+})
+
+/** Source: Sharma, Wu and Dalal 2005, table 1. */
+const pairs: readonly (readonly [Lab, Lab, number])[] = [
+  [[50, 2.6772, -79.7751], [50, 0, -82.7485], 2.0425],
+  [[50, 2.5, 0], [73, 25, -18], 27.1492],
+  [[50, -0.001, 2.49], [50, 0.0011, -2.49], 4.7461],
+  [[2.0776, 0.0795, -1.135], [0.9033, -0.0636, -0.5514], 0.9082]
+]
+it.each(pairs)('colour differences are those of the standard: %j, %j', (a, b, difference) => {
+  expect(deltaE2000(a, b)).toBeCloseTo(difference, 3)
 })
