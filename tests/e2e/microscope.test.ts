@@ -111,6 +111,26 @@ describe('the microscope', () => {
     )
   })
 
+  it('note 003: the hinge loss counts the classes within the margin', async () => {
+    await openExample('note-003')
+    await shows('Z1').toEqual([[1, 1.25, 1.25]])
+    await goTo('ell')
+    await expect.poll(() => find('walk-value').getAttribute('data-value'), PATIENCE).toBe('2.5')
+    await goTo('dS')
+    await shows('dS').toEqual([[-2, 1, 1]])
+  })
+
+  it('note 004: two targets, whose squares are averaged over all elements', async () => {
+    await openExample('note-004')
+    await goTo('D')
+    await expect.poll(() => find('walk-value').getAttribute('data-value'), PATIENCE).not.toBeNull()
+    const D = await numbers('D')
+    await goTo('dW2_data')
+    await expect.poll(() => find('walk-difference').innerText(), PATIENCE).toContain('agrees')
+    const gradZ = await numbers('dZ2')
+    gradZ.forEach((row, i) => row.forEach((x, j) => expect(x).toBeCloseTo((2 * D[i][j]) / (D.length * D[0].length), 12)))
+  })
+
   it('opens the long way of P − Y, and closes it', async () => {
     await openExample('note-000')
     await goTo('dS')

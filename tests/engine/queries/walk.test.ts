@@ -14,11 +14,11 @@ afterEach(async () => {
 
 type Choice = 'plain' | 'safe'
 
-/** A service on the sample that it opens with, with these settings, and its run. */
-async function standing(patch: Partial<Settings> = {}, choice: Choice = 'plain') {
+/** A service on the sample that it opens with, with these settings, and its run; null: as the session has them. */
+async function standing(patch: Partial<Settings> | null = {}, choice: Choice = 'plain', sessionFolder = folder()) {
   let wake = () => {}
   const engine = { choice, threads: 1, arithmetic: 'strict' } as const
-  const service = new ExperimentService({ version: '0', dataFolder, sessionFolder: folder(), engine }, (event, payload) => {
+  const service = new ExperimentService({ version: '0', dataFolder, sessionFolder, engine }, (event, payload) => {
     if (event === 'state' && (payload as StateEvent).state.run.status !== 'running') wake()
   })
   opened.push(service)
@@ -30,7 +30,7 @@ async function standing(patch: Partial<Settings> = {}, choice: Choice = 'plain')
     return stateOf(service)
   }
   await handlers.hello(undefined)
-  await handlers.changeSettings({ settings: { ...service.experiment.chosen, ...patch } })
+  if (patch) await handlers.changeSettings({ settings: { ...service.experiment.chosen, ...patch } })
   await service.experiment.whenReady
   const weights = () => copyOf(service.requireRunner().trainer.parameters)
   const walk = (question: Partial<WalkQuestion> = {}) =>
@@ -111,6 +111,23 @@ describe('the step of a walk', () => {
     const now = await walk()
     expect([now.batch.size, now.stamp?.step, now.obstacle]).toEqual([20, 0, null])
     expect((await take(now)).run.step).toBe(1)
+  })
+
+  it('of chosen rows is in the session with its weights and its arithmetic: reopened, the run goes on from there', async () => {
+    const sessionFolder = folder()
+    const { service, walk, take, step, weights } = await standing({ batchSize: 16 }, 'safe', sessionFolder)
+    await step()
+    await take(await walk({ source: { kind: 'rows', side: 'train', indices: [3, 1] } }))
+    await step()
+    const [before, { builds }] = [weights(), service.requireRunner()]
+    // Besides the kernels' own arithmetic that of the definitions, by which settings alone do not lead to these weights.
+    expect(builds).toContain('plain')
+    expect(builds).toHaveLength(2)
+    await service.shutdown()
+    const again = await standing(null, 'safe', sessionFolder)
+    expect(again.weights()).toEqual(before)
+    expect(again.service.requireRunner().builds).toEqual(builds)
+    expect(again.service.requireRunner().trainer.step).toBe(3)
   })
 
   it('is refused where it is none of the run’s', async () => {

@@ -41,7 +41,7 @@ export const en = {
     rowsTitle: 'Numbers of rows, such as 1, 5, 9; Enter shows them',
     rowsWrong: 'Give row numbers from 1 on, such as 1, 5, 9.',
     size: '1 sample | {count} samples',
-    numbered: 'mini-batch {number} of {of}, {size} samples',
+    numbered: 'mini-batch {number} of {of}, {size}',
     ofLines: 'lines {lines}',
     moment: 'epoch {epoch}, step {step}',
     stale: 'The weights have moved on.',

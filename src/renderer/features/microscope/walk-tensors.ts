@@ -1,4 +1,4 @@
-import { shallowRef } from 'vue'
+import { shallowRef, type ShallowRef } from 'vue'
 import type { WalkTensorPart, WalkTensorView } from '#shared/contract'
 import type { TensorNumbers } from './tensor-numbers'
 
@@ -26,11 +26,13 @@ export interface WalkTensorsOptions {
   }) => Promise<WalkTensorPart | null>
 }
 
+const NOTHING = { rows: 1, columns: 1, data: [0] }
+
 /** One large tensor as far as it is known. */
 interface Large {
+  /** The same until more is known, so that nothing is drawn again meanwhile. */
+  readonly numbers: ShallowRef<TensorNumbers>
   readonly blocks: Map<string, Float64Array | null>
-  picture: TensorNumbers['picture'] | null
-  isPictureAsked: boolean
 }
 
 /**
@@ -41,7 +43,6 @@ export function walkTensors({ views, mostNumbers, ask }: WalkTensorsOptions): (i
   const byId = new Map(views.map((view) => [view.id, view]))
   const small = new Map<string, TensorNumbers>()
   const large = new Map<string, Large>()
-  const version = shallowRef(0)
 
   function numbersOf(view: WalkTensorView): TensorNumbers {
     return view.values ? smallNumbers(view, view.values) : largeNumbers(view)
@@ -60,27 +61,22 @@ export function walkTensors({ views, mostNumbers, ask }: WalkTensorsOptions): (i
   }
 
   function largeNumbers(view: WalkTensorView): TensorNumbers {
-    // Read, so that what reads this learns of what comes later.
-    void version.value
-    const state: Large = large.get(view.id) ?? { blocks: new Map(), picture: null, isPictureAsked: false }
+    const known = large.get(view.id)
+    if (known) return known.numbers.value
+    const at = (row: number, column: number) => numberAt(view, state, row, column)
+    const numbers = shallowRef<TensorNumbers>({ ...described(view), at, picture: NOTHING })
+    const state: Large = { numbers, blocks: new Map() }
     large.set(view.id, state)
     askPicture(view, state)
-    return {
-      ...described(view),
-      at: (row, column) => numberAt(view, state, row, column),
-      picture: state.picture ?? { rows: 1, columns: 1, data: [0] }
-    }
+    return numbers.value
   }
 
   function askPicture(view: WalkTensorView, state: Large): void {
-    if (state.isPictureAsked) return
-    state.isPictureAsked = true
     const picture = { rows: Math.min(PICTURE, view.rows), columns: Math.min(PICTURE, view.columns) }
     void ask({ tensor: view.id, window: null, picture }).then((part) => {
       if (!part?.picture) return
       const { rows, columns, values } = part.picture
-      state.picture = { rows, columns, data: values }
-      version.value++
+      state.numbers.value = { ...state.numbers.value, picture: { rows, columns, data: values } }
     })
   }
 
@@ -94,7 +90,7 @@ export function walkTensors({ views, mostNumbers, ask }: WalkTensorsOptions): (i
       void ask({ tensor: view.id, window: block, picture: null }).then((part) => {
         if (!part?.window) return
         state.blocks.set(key, part.window.values)
-        version.value++
+        state.numbers.value = { ...state.numbers.value }
       })
     }
     return undefined

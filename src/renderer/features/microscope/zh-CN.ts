@@ -44,7 +44,7 @@ export const zhCN: Translation<typeof en> = {
     rowsTitle: '行号，例如 1, 5, 9；按 Enter 显示',
     rowsWrong: '请输入从 1 开始的行号，例如 1, 5, 9。',
     size: '{count} 个样本',
-    numbered: '第 {number} / {of} 个小批量，{size} 个样本',
+    numbered: '第 {number} / {of} 个小批量，{size}',
     ofLines: '文件第 {lines} 行',
     moment: '第 {epoch} 轮，第 {step} 步',
     stale: '权重已经变了。',
