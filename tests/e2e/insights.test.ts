@@ -70,9 +70,11 @@ describe('the tabs that look closely at a run', () => {
     const conclusion = appWindow.find('check-conclusion')
     await conclusion.getByText('The planted bug is found').waitFor()
     expect(await appWindow.find('check-summary').getAttribute('data-wrong')).toBe('true')
+    expect(await appWindow.find('export-check').isDisabled()).toBe(true)
     await appWindow.click('remove-bug')
     await conclusion.getByText('Backpropagation is right').waitFor()
     expect(await appWindow.find('planted-mark').count()).toBe(0)
+    expect(await appWindow.find('export-check').isDisabled()).toBe(false)
   })
 
   it('name the difference where ε is off, and take the best one at a press', async () => {

@@ -26,7 +26,8 @@ export const en = {
       title: 'Makes a mistake in the gradients of this check, to see what a failure looks like. Training and files never have it.',
       none: 'none',
       remove: 'Remove the planted bug and check again',
-      mark: 'Planted bug: {name}'
+      mark: 'Planted bug: {name}',
+      notSaved: 'Gradients with a planted bug are not saved.'
     },
     worst: 'Largest relative error {value}',
     context: 'Epoch {epoch}, {rows} rows, loss {loss}, {seconds}',

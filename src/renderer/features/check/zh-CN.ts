@@ -27,7 +27,8 @@ export const zhCN: Translation<typeof en> = {
       title: '在本次检查的梯度中故意制造一处错误，以便观察检查失败时的样子；训练和文件不受影响。',
       none: '无',
       remove: '移除植入的错误并重新检查',
-      mark: '已植入错误：{name}'
+      mark: '已植入错误：{name}',
+      notSaved: '含有植入错误的梯度不能保存。'
     },
     worst: '最大相对误差 {value}',
     context: '第 {epoch} 轮，{rows} 个样本，损失 {loss}，用时 {seconds}',
