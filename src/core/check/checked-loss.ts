@@ -10,6 +10,7 @@ import { gatherTargets, type Samples } from '../nn/targets'
 import { copy, gatherColumn, shapeOf, type Matrix } from '../tensor/matrix'
 import { hasKinks } from './branches'
 import type { CheckProblem } from './check-problem'
+import { gradientRounding } from './gradient-rounding'
 import { basePass, MovedPoint, type BasePass, type Movement } from './moved-point'
 import { compareTrained, type TrainedComparison } from './trained-gradients'
 import { lossNoise } from './rounding'
@@ -71,6 +72,7 @@ export class CheckedLoss {
   private readonly ones: Float64Array
   private column: { readonly layer: number; readonly feature: number; readonly values: Float64Array } | null = null
   private own: readonly NamedTensor[] | null = null
+  private errors: readonly Matrix[] | null = null
 
   constructor({ network, objective, parameters, batch, masks = [], gradients, trained }: CheckProblem) {
     this.network = network
@@ -112,6 +114,12 @@ export class CheckedLoss {
   get ownGradients(): readonly NamedTensor[] {
     this.own ??= namedTensors(backward(this.network, this.parameters, this.cache, this.batch.targets, this.objective).gradients)
     return this.own
+  }
+
+  /** The rounding error to be expected of each gradient, in the order of the tensors; computed when first read. */
+  get gradientErrors(): readonly Matrix[] {
+    this.errors ??= gradientRounding(this.network, this.parameters, this.cache, this.batch.targets, this.objective)
+    return this.errors
   }
 
   /** Computes the quotient with respect to one element of a tensor, both given by index. */

@@ -30,8 +30,8 @@ export interface Evidence {
   reach(): number
   /** The derivative in forward mode. */
   forward(): number
-  /** The largest gradient of the tensor. */
-  readonly largest: number
+  /** The rounding error to be expected of the gradient and of forward mode. */
+  rounding(): number
 }
 
 /** A gradient compared with its difference quotient. */
@@ -57,7 +57,7 @@ export interface Comparison {
  * 4. Otherwise the quotient is made to settle. Where neither stands above its error: `too-small`. Where the rule accepts the settled value:
  *    confirmed, and `epsilon-too-large` if it was a smaller step that did it.
  * 5. Otherwise forward mode decides. Where the two agree, the gradient is confirmed if the quotient agrees within its error, and the
- *    difference is `unreliable` if it does not; where they agree only as far as the rounding of the tensor's largest gradient lets them,
+ *    difference is `unreliable` if it does not; where they agree only as far as their rounding lets them (see `gradientRounding`),
  *    it is `too-small`. Where they do not agree, the gradient is wrong unless the quotient stands with it.
  */
 export function compareGradient(evidence: Evidence, { preset, epsilon, loss, smooth }: ComparisonOptions): Comparison {
@@ -91,7 +91,7 @@ export function compareGradient(evidence: Evidence, { preset, epsilon, loss, smo
   const stands = Math.max(Math.abs(analytic), Math.abs(found.numeric)) > ABOVE * noise
   if (stands && passes(verdict)) return of(verdict)
   const forward = evidence.forward()
-  const agreement = compareExact(analytic, forward, evidence.largest)
+  const agreement = compareExact(analytic, forward, evidence.rounding())
   if (stands && agreement === 'different' && passes(rule.verdict({ ...compared, analytic: forward }))) return of(verdict)
 
   const reach = evidence.reach() * (half === found ? 1 : 2)

@@ -1,6 +1,6 @@
 import type { NamedTensor } from '../network/parameters'
 import type { Random } from '../random/random'
-import type { Matrix } from '../tensor/matrix'
+import { zerosLike, type Matrix } from '../tensor/matrix'
 import type { CheckProblem } from './check-problem'
 import { CheckedLoss, type Path } from './checked-loss'
 import { forwardDerivativeOf, type ForwardDerivative } from './forward-derivative'
@@ -28,6 +28,10 @@ import { isFailure, passes, verdicts } from './verdict'
  * Default step of the central difference: near the cube root of the machine epsilon, where it is most accurate.
  */
 export const defaultEpsilon = checkPresets.strict.epsilon
+
+/** Two orders of summation differ in the last digits of the largest gradient, and by a few of the errors that are estimated. */
+const LAST_DIGITS = 1e-13
+const ROUNDINGS = 8
 
 export interface GradientCheckOptions extends CheckProblem {
   /** The rule by which a gradient passes; `strict` unless given. */
@@ -132,7 +136,9 @@ export class GradientCheck {
     const { matrix, kind } = loss.tensors[this.tensor]
     const analytic = loss.gradients[this.tensor].matrix.data[e]
     const forward = () => this.derivative.ofElement(e)
-    const { compared, numeric, step, error, relative, verdict } = this.compare(loss.pathOf(this.tensor, e), analytic, forward)
+    const { compared, numeric, step, error, relative, verdict } = this.compare(loss.pathOf(this.tensor, e), analytic, forward, () =>
+      this.rounding((errors) => errors.data[e])
+    )
     columns.tensor[at] = this.tensor
     columns.row[at] = kind === 'bias' ? e : Math.floor(e / matrix.columns)
     columns.column[at] = kind === 'bias' ? -1 : e % matrix.columns
@@ -157,26 +163,33 @@ export class GradientCheck {
     const u = unitDirection(loss.tensors[tensor].matrix, this.random)
     const reverse = dot(loss.gradients[tensor].matrix, u)
     const forward = this.derivative.along(u)
-    const { numeric, step, error, relative, verdict } = this.compare(loss.pathAlong(tensor, u), reverse, () => forward)
+    const rounding = () => this.rounding((errors) => dot(errors, absolute(u)))
+    const { numeric, step, error, relative, verdict } = this.compare(loss.pathAlong(tensor, u), reverse, () => forward, rounding)
     const numericCounts = verdict !== 'kink'
     const outlier =
-      verdict === 'too-small' ? 'none' : findOutlier({ reverse, forward, numeric }, { error, largest: this.largest[tensor], numericCounts })
+      verdict === 'too-small' ? 'none' : findOutlier({ reverse, forward, numeric }, { error, rounding: rounding(), numericCounts })
     this.directions.push({ tensor, reverse, forward, numeric, step, error, relative, verdict, outlier })
     this.advance(DIRECTIONS)
   }
 
   /** Compares the derivative along a path with the difference quotient there. */
-  private compare(path: Path, analytic: number, forward: () => number): Comparison {
-    const { loss, rule, largest, tensor } = this
+  private compare(path: Path, analytic: number, forward: () => number, rounding: () => number): Comparison {
+    const { loss, rule } = this
     const evidence = {
       analytic,
       forward,
       step: loss.stepOf(path, rule.epsilon),
       quotient: (h: number) => loss.quotient(path, h),
       reach: () => loss.reach(),
-      largest: largest[tensor]
+      rounding
     }
     return compareGradient(evidence, rule)
+  }
+
+  /** The rounding error to be expected of a derivative by the tensor that is being checked, from that of each of its elements. */
+  private rounding(of: (errors: Matrix) => number): number {
+    const { tensor, largest, loss } = this
+    return Math.max(LAST_DIGITS * largest[tensor], ROUNDINGS * of(loss.gradientErrors[tensor]))
   }
 
   /** Forward mode for the tensor that is being checked. */
@@ -211,6 +224,12 @@ function largestOf({ data }: Matrix): number {
   let top = 0
   for (let e = 0; e < data.length; e++) top = Math.max(top, Math.abs(data[e]))
   return top
+}
+
+function absolute(matrix: Matrix): Matrix {
+  const result = zerosLike(matrix)
+  for (let e = 0; e < result.data.length; e++) result.data[e] = Math.abs(matrix.data[e])
+  return result
 }
 
 function dot(a: Matrix, b: Matrix): number {

@@ -16,20 +16,20 @@ export type Outlier = 'none' | keyof ThreeDerivatives | 'unclear'
 export interface Agreement {
   /** The error to be expected of the numeric derivative. */
   readonly error: number
-  /** The size of the tensor's gradient, of which the last digits are rounding. */
-  readonly largest: number
+  /** The rounding error to be expected of the two that are exact but for it. */
+  readonly rounding: number
   /** Whether the numeric derivative is usable: not when it crosses a kink. */
   readonly numericCounts: boolean
 }
 
 /**
- * Compares two derivatives in float64 that are exact but for rounding: `equal`, `rounding` where they differ by no more than the last
- * digits of the largest gradient of their tensor, or `different`.
+ * Compares two derivatives in float64 that are exact but for rounding: `equal`, `rounding` where they differ by no more than the error to
+ * be expected of it, or `different`.
  */
-export function compareExact(a: number, b: number, largest: number): 'equal' | 'rounding' | 'different' {
+export function compareExact(a: number, b: number, rounding: number): 'equal' | 'rounding' | 'different' {
   const difference = Math.abs(a - b)
   if (difference <= 1e-9 * Math.max(Math.abs(a), Math.abs(b))) return 'equal'
-  return difference <= 1e-13 * largest ? 'rounding' : 'different'
+  return difference <= rounding ? 'rounding' : 'different'
 }
 
 /** Whether a derivative is the same as a numeric one, but for the error of that. */
@@ -41,8 +41,8 @@ function agree(exact: number, numeric: number, error: number): boolean {
  * Finds the outlier of three derivatives. Reverse and forward mode share the weights and the activations' derivatives but no other code:
  * the gradient comes from hand-derived backpropagation, the forward derivative from the computational graph.
  */
-export function findOutlier({ reverse, forward, numeric }: ThreeDerivatives, { error, largest, numericCounts }: Agreement): Outlier {
-  const exact = compareExact(reverse, forward, largest) !== 'different'
+export function findOutlier({ reverse, forward, numeric }: ThreeDerivatives, { error, rounding, numericCounts }: Agreement): Outlier {
+  const exact = compareExact(reverse, forward, rounding) !== 'different'
   if (!numericCounts) return exact ? 'none' : 'unclear'
   const withReverse = agree(reverse, numeric, error)
   const withForward = agree(forward, numeric, error)

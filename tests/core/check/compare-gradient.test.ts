@@ -3,11 +3,18 @@ import {
   checkGradients,
   conclude,
   copyParameters,
+  createTrainer,
+  fillKnobs,
   freshOptimizerState,
   initialParameters,
   losses,
+  makeToy,
   matrixFrom,
+  prepare,
+  readCsv,
+  suggestSettings,
   takeStep,
+  toyCsv,
   verdicts,
   type ActivationName,
   type GradientCheckOptions,
@@ -103,6 +110,24 @@ describe('at a converged network', () => {
       expect(confirmed).toEqual([])
       expect(['check.right', 'check.partly', 'check.right-sample']).not.toContain(conclude(report).code)
     }
+  })
+})
+
+describe('a run of the terminal that has converged', () => {
+  it('is not accused, though backward pass and forward mode differ in the last digits of P − Y', () => {
+    const table = readCsv(new TextEncoder().encode(toyCsv('classification', makeToy('blobs', fillKnobs('blobs', { size: 60 })))))
+    const settings = { ...suggestSettings(table), optimizer: { kind: 'adam' }, learningRate: 0.2, epochs: 1000 } as const
+    const trainer = createTrainer(prepare(table, settings), settings)
+    trainer.trainSteps(Infinity, settings.epochs)
+    const { network, live } = trainer
+    const problem = { network, parameters: copyParameters(trainer.parameters), objective: live.objective, batch: trainer.firstBatch() }
+    // Scores that are half as far apart again are those of many more epochs.
+    const { W, b } = problem.parameters[1]
+    for (const { data } of [W, ...(b ? [b] : [])]) data.forEach((value, e) => (data[e] = 1.5 * value))
+    const report = checkGradients(problem)
+    expect([report.failed, report.isWrong]).toEqual([0, false])
+    expect(report.tooSmall).toBeGreaterThan(50)
+    for (const factor of [-1, 0, 2]) expect(conclude(checkGradients(withFactor(problem, factor))).code).not.toBe('check.right')
   })
 })
 

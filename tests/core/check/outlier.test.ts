@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { compareExact, findOutlier, type ThreeDerivatives } from '#core'
 
-const usual = { error: 1e-10, largest: 1, numericCounts: true }
+const usual = { error: 1e-10, rounding: 1e-13, numericCounts: true }
 const of = (reverse: number, forward: number, numeric: number): ThreeDerivatives => ({ reverse, forward, numeric })
 
 describe('of three derivatives', () => {
@@ -34,8 +34,8 @@ describe('of three derivatives', () => {
   })
 
   it('the two exact ones may differ by the last digits of the largest gradient', () => {
-    expect(compareExact(1e-15, 2e-15, 1)).toBe('rounding')
-    expect(compareExact(1e-15, 2e-15, 1e-3)).toBe('different')
-    expect(compareExact(0.1, 0.1 + 1e-12, 1)).toBe('equal')
+    expect(compareExact(1e-15, 2e-15, 1e-13)).toBe('rounding')
+    expect(compareExact(1e-15, 2e-15, 1e-16)).toBe('different')
+    expect(compareExact(0.1, 0.1 + 1e-12, 1e-13)).toBe('equal')
   })
 })
