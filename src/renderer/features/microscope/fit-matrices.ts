@@ -29,7 +29,13 @@ const sizes = [
   { name: 'medium', pixels: 15 },
   { name: 'small', pixels: 13 }
 ] as const
+/** The sizes from the largest to the smallest. */
+export const numberSizes = sizes.map(({ name }) => name)
+
 export type NumberSize = (typeof sizes)[number]['name']
+
+/** Sides of up to so many numbers are always written out: where they do not fit they are scrolled. */
+const ALWAYS_WHOLE = 8
 
 /** In ems; the style sheet of `NumberMatrix` has the same. */
 const DIGIT = 0.64
@@ -42,6 +48,8 @@ const GAP = { width: 26, height: 18 }
 export interface Fitted {
   readonly size: NumberSize
   readonly windows: Readonly<Record<Axis, ShownWindow>>
+  /** Whether all of it is in sight at once. */
+  readonly fits: boolean
 }
 
 /**
@@ -62,7 +70,7 @@ export function fitMatrices({ wide, high, margin }: Stack, room: { readonly widt
   /** Shortens the longest side; false where none can be shortened. */
   const shorten = (sides: readonly Side[]) => {
     const most = shownWindows.length - 1
-    const shorter = sides.filter((side) => levels[side.axis] < most && !isWhole(side.count, shownWindows[most]))
+    const shorter = sides.filter(({ axis, count }) => levels[axis] < most && count > ALWAYS_WHOLE && !isWhole(count, shownWindows[most]))
     if (shorter.length === 0) return false
     levels[shorter.reduce((best, side) => (numbersOf(side) > numbersOf(best) ? side : best)).axis]++
     return true
@@ -73,6 +81,7 @@ export function fitMatrices({ wide, high, margin }: Stack, room: { readonly widt
   const fits = sizes.find(({ pixels }) => !isTooWide(pixels) && !isTooHigh(pixels))
   return {
     size: fits?.name ?? least,
+    fits: fits !== undefined,
     windows: { rows: shownWindows[levels.rows], columns: shownWindows[levels.columns], across: shownWindows[levels.across] }
   }
 }

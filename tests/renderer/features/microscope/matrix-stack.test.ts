@@ -10,8 +10,29 @@ const step: StepShapes = { result: shape(2, 3), product: null, beside: [], isBel
 
 describe('a step’s matrices on a projector', () => {
   it('are whole and large in the lessons', () => {
-    expect(fitStep({ ...step, product: { left: shape(2, 2), hasBias: true } }, projector)).toEqual({ size: 'largest', windows: whole })
-    expect(fitStep({ ...step, beside: [shape(2, 3, 4), shape(2, 3, 4)] }, projector)).toEqual({ size: 'largest', windows: whole })
+    expect(fitStep({ ...step, product: { left: shape(2, 2), hasBias: true } }, projector)).toEqual({
+      size: 'largest',
+      windows: whole,
+      fits: true
+    })
+    expect(fitStep({ ...step, beside: [shape(2, 3, 4), shape(2, 3, 4)] }, projector)).toEqual({
+      size: 'largest',
+      windows: whole,
+      fits: true
+    })
+  })
+
+  it('go on in another line where they are larger so, and are whole up to 8×8 in any case', () => {
+    const long = shape(4, 4, 7)
+    const three = fitStep({ ...step, result: long, beside: [long, long] }, projector)
+    expect(three).toMatchObject({ windows: whole, fits: true })
+    expect(['largest', 'large', 'medium']).toContain(three.size)
+    for (const isBelow of [false, true]) {
+      const eight = shape(8, 8, 8)
+      expect(fitStep({ ...step, result: eight, beside: [eight, eight], isBelow }, projector).windows).toEqual(whole)
+    }
+    const product = fitStep({ ...step, result: shape(8, 8, 8), product: { left: shape(8, 8, 8), hasBias: true } }, projector)
+    expect(product.windows).toEqual(whole)
   })
 
   it('leave out fewer rows of an elementwise step than of a product, which needs the room twice', () => {
