@@ -112,8 +112,16 @@ export function createGradientCheck({ engine, settings, bridge, problems, toasts
     typed = text
   }
 
-  async function check(): Promise<void> {
-    if (isChecking.value) return
+  let running: Promise<void> = Promise.resolve()
+
+  function check(): Promise<void> {
+    if (!isChecking.value) running = checkNow()
+    return running
+  }
+
+  const cancel = () => problems.guard(() => engine.request('cancelCheck')).then(() => undefined)
+
+  async function checkNow(): Promise<void> {
     isChecking.value = true
     startedAt = performance.now()
     error.value = null
@@ -144,6 +152,11 @@ export function createGradientCheck({ engine, settings, bridge, problems, toasts
     planted,
     async plant(bug) {
       planted.value = bug
+      if (isChecking.value) {
+        // The check in progress was asked for another mistake.
+        await cancel()
+        await running
+      }
       await check()
     },
     isChecking,
@@ -155,9 +168,7 @@ export function createGradientCheck({ engine, settings, bridge, problems, toasts
     sort,
     rows,
     check,
-    async cancel() {
-      await problems.guard(() => engine.request('cancelCheck'))
-    },
+    cancel,
     sortBy(column) {
       const firstDescending = column === 'absolute' || column === 'relative' || column === 'verdict'
       const isSame = sort.value.column === column

@@ -13,7 +13,7 @@ import { stillEngine } from '../../support/still-engine'
 
 const report = checkReport([{ relative: 1 }, { relative: 2 }, { relative: 3, tensor: 1 }])
 
-function setUp(answer: () => Promise<unknown> = async () => report) {
+function setUp(answer: (name: string) => Promise<unknown> = async () => report) {
   const request = vi.fn<(name: string, args?: unknown) => Promise<unknown>>(answer)
   const { engine, state, run } = stillEngine({ epoch: 3 }, request)
   const bridge = fakeBridge()
@@ -99,6 +99,25 @@ it.each([
   expect(request).not.toHaveBeenCalledWith('checkGradients', expect.anything())
   expect(check.error.value).toMatchObject({ code: 'spec.within', details: { low: 1e-12, high: 1 } })
   expect(String(check.error.value?.details.value)).toBe(said)
+})
+
+it('cancels a check in progress when a bug is planted, and checks with it', async () => {
+  let end: (thrown: Error) => void = () => {}
+  const { check, request } = setUp((name: string) => {
+    if (name === 'cancelCheck') {
+      end(new AppError('request.cancelled'))
+      return Promise.resolve(null)
+    }
+    return new Promise((_, reject) => (end = reject))
+  })
+  const first = check.check()
+  await nextTick()
+  const second = check.plant('sign')
+  await first
+  await vi.waitFor(() => expect(request).toHaveBeenLastCalledWith('checkGradients', { epsilon: 1e-5, preset: 'strict', planted: 'sign' }))
+  await check.cancel()
+  await second
+  expect([check.isChecking.value, check.planted.value, check.error.value]).toEqual([false, 'sign', null])
 })
 
 it('plants a bug and checks, takes it away and checks again, and forgets it with the network', async () => {
