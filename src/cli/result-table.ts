@@ -1,4 +1,4 @@
-import { conclude, describeNetwork, metricOf, parameterCount, sentence, type Language, type Metric, type Note } from '#core'
+import { conclude, describeNetwork, diagnosisTitle, metricOf, parameterCount, sentence, type Language, type Metric, type Note } from '#core'
 import type { Run } from '../node/files/run-files'
 import { displayWidth, duration, padTo, percent, shortNumber } from './display'
 import { messages } from './messages'
@@ -68,6 +68,6 @@ export function doctorLine({ findings }: Pick<Run, 'findings'>, language: Langua
   const first = findings.find((one) => one.first)
   if (!first) return null
   const say = ({ code, details }: Note) => sentence(code, details, language)
-  const title = sentence(`doctor.${first.rule}.title`, {}, language)
+  const title = sentence(diagnosisTitle(first.rule), {}, language)
   return messages[language].diagnosis(title, say(first.observation), first.remedy && say(first.remedy.label))
 }

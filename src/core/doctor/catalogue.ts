@@ -1,3 +1,4 @@
+import type { TextCode } from '../messages/catalogue'
 import { deadUnits } from './rules/dead-units'
 import { divergence } from './rules/divergence'
 import { explodingGradients } from './rules/exploding-gradients'
@@ -37,6 +38,11 @@ export const rules = {
 export type RuleName = keyof typeof rules
 
 export const ruleNames = Object.keys(rules) as RuleName[]
+
+/** The name of a diagnosis: the sentence that is its title. */
+export function diagnosisTitle(rule: RuleName): TextCode {
+  return `doctor.${rule}.title`
+}
 
 const ofLongSteps: readonly RuleName[] = ['divergence', 'dead-units', 'saturation', 'rate-too-high', 'spike', 'underfitting']
 
