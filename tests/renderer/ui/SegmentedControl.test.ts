@@ -48,6 +48,18 @@ it('chooses by an arrow key, also when it is up again before anything else happe
   expect(wrapper.emitted('change')).toEqual([['table']])
 })
 
+it('keeps the choice of a key when the timer of the one before it comes late', async () => {
+  const [first, second] = wrapper.findAll<HTMLElement>('[role="radio"]')
+  first.element.focus()
+  void first.trigger('keydown', { key: 'ArrowRight' })
+  void first.trigger('keyup', { key: 'ArrowRight' })
+  void second.trigger('keydown', { key: 'ArrowLeft' })
+  await new Promise((resolve) => setTimeout(resolve, 20))
+  expect(document.activeElement).toBe(first.element)
+  expect(wrapper.emitted('change')).toEqual([['table'], ['chart']])
+  expect(checked()).toBe('Chart')
+})
+
 it('shows the value again when the choice was refused', async () => {
   await wrapper.find('[data-testid="as-table"]').trigger('click')
   revision.value++
