@@ -5,7 +5,7 @@ export default {
     'vite.cli.config.ts',
     'scripts/*.{mjs,ts}',
     // Started as programs of their own.
-    'scripts/bench/core.ts',
+    'scripts/bench/{check,core}.ts',
     'scripts/default-app/main.mjs',
     'scripts/lib/electron/download-archive.mjs',
     'tests/support/large-network.ts',
@@ -21,7 +21,7 @@ export default {
     'src/core/machines/wasm/assembly/**',
     'bench/peak/assembly/**'
   ],
-  ignoreBinaries: ['Xvfb'],
+  ignoreBinaries: ['Xvfb', 'mkfifo'],
   ignoreDependencies: [
     // Started by its path in scripts/typecheck.mjs.
     'vue-tsc',
