@@ -1,11 +1,12 @@
 import type { NamedTensor } from '../network/parameters'
 import type { Random } from '../random/random'
-import { zerosLike, type Matrix } from '../tensor/matrix'
+import type { Matrix } from '../tensor/matrix'
 import type { CheckProblem } from './check-problem'
 import { CheckedLoss, type Path } from './checked-loss'
 import { forwardDerivativeOf, type ForwardDerivative } from './forward-derivative'
 import { compareGradient, type Comparison, type ComparisonOptions } from './compare-gradient'
 import { requireEpsilon } from './epsilon'
+import { absolute } from './gradient-rounding'
 import { findOutlier } from './outlier'
 import { partNorms } from './part-norms'
 import { plantedGradients, type PlantedBug } from './planted-bugs'
@@ -224,12 +225,6 @@ function largestOf({ data }: Matrix): number {
   let top = 0
   for (let e = 0; e < data.length; e++) top = Math.max(top, Math.abs(data[e]))
   return top
-}
-
-function absolute(matrix: Matrix): Matrix {
-  const result = zerosLike(matrix)
-  for (let e = 0; e < result.data.length; e++) result.data[e] = Math.abs(matrix.data[e])
-  return result
 }
 
 function dot(a: Matrix, b: Matrix): number {

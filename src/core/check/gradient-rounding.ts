@@ -20,7 +20,10 @@ function map(matrix: Matrix, of: (value: number, element: number) => number): Ma
   return result
 }
 
-const absolute = (matrix: Matrix) => map(matrix, Math.abs)
+/** |A|, element by element. */
+export function absolute(matrix: Matrix): Matrix {
+  return map(matrix, Math.abs)
+}
 
 /**
  * Estimates the rounding error of the gradient of each tensor, element by element in the order W1 b1 W2 …: backpropagation once more with
