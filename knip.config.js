@@ -6,6 +6,7 @@ export default {
     'scripts/*.{mjs,ts}',
     // Started as programs of their own.
     'scripts/bench/{check,core}.ts',
+    'scripts/attack/*.mjs',
     'scripts/default-app/main.mjs',
     'scripts/lib/electron/download-archive.mjs',
     'tests/support/large-network.ts',
