@@ -5,6 +5,7 @@ export default {
     'vite.cli.config.ts',
     'scripts/*.{mjs,ts}',
     // Started as programs of their own.
+    'scripts/attack/isolated.mjs',
     'scripts/bench/{check,core}.ts',
     'scripts/attack/*.mjs',
     'scripts/default-app/main.mjs',
@@ -22,7 +23,7 @@ export default {
     'src/core/machines/wasm/assembly/**',
     'bench/peak/assembly/**'
   ],
-  ignoreBinaries: ['Xvfb', 'mkfifo'],
+  ignoreBinaries: ['Xvfb', 'ip', 'mkfifo', 'strace', 'unshare'],
   ignoreDependencies: [
     // Started by its path in scripts/typecheck.mjs.
     'vue-tsc',

@@ -1,4 +1,5 @@
 import { hasDisplay } from './display.mjs'
+import { mayObserve, missingObservers } from './observers.mjs'
 import { answers, run } from './run.mjs'
 import { say, Stop } from './say.mjs'
 import { fontStacks, missingFontPackages } from './test-fonts.mjs'
@@ -71,7 +72,9 @@ async function missingTestPackages(stacks) {
   const fonts = await Promise.all(stacks.map((name) => missingFontPackages(fontStacks[name])))
   // `Xvfb -help` is how it shows that it is there without opening a display.
   const needsDisplay = !hasDisplay() && !(await answers('Xvfb', ['-help']))
-  return [...(needsDisplay ? ['xvfb'] : []), ...new Set(fonts.flat())]
+  // Who is not root is not asked for them: the test that needs them is skipped then.
+  const observers = mayObserve ? (await missingObservers()).map(({ debian }) => debian) : []
+  return [...(needsDisplay ? ['xvfb'] : []), ...observers, ...new Set(fonts.flat())]
 }
 
 /**

@@ -2,12 +2,17 @@ import fs from 'node:fs'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { fuses } from '../../electron-builder.config.mjs'
+import { complaints, networkCalls } from '../../scripts/attack/network.mjs'
+import { buildPackage } from '../../scripts/lib/build-package.mjs'
+import { sandboxArguments } from '../../scripts/lib/display.mjs'
+import { mayObserve } from '../../scripts/lib/observers.mjs'
 import { readFuses } from '../../scripts/lib/fuses.mjs'
 import type { Bridge, Licences } from '#shared/contract'
+import { itIf } from '../support/conditions'
 import { copySample, newFolder } from './support/folders'
 import { inEnglish, launchWindow } from './support/app-window'
 import { root } from './support/launch'
-import { buildPackage, executableName, launchPackaged, runPackagedCommand } from './support/packaged'
+import { executableName, launchPackaged, runPackagedCommand } from './support/packaged'
 
 /** Packing copies some 250 MB. */
 const BUILD_LIMIT_MS = 300_000
@@ -75,6 +80,17 @@ describe('the package, in a folder with Chinese characters and spaces', () => {
     } finally {
       await close()
       for (const file of [settings, table]) fs.rmSync(file)
+    }
+  })
+
+  const canWatch = { met: mayObserve, reason: 'watching the network takes Linux and root' }
+  itIf(canWatch, 'asks nothing of the network, on a profile that is fresh and on the same again', async () => {
+    const profile = path.join(away, '无 网络')
+    for (let start = 0; start < 2; start++) {
+      const watched = await networkCalls(path.join(app, executableName), [...sandboxArguments(), `--user-data-dir=${profile}`], {
+        folder: away
+      })
+      expect(complaints(watched)).toEqual([])
     }
   })
 

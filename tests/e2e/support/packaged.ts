@@ -2,22 +2,10 @@ import { spawn, type ChildProcess } from 'node:child_process'
 import path from 'node:path'
 import { chromium, type Page } from 'playwright-core'
 import { sandboxArguments } from '../../../scripts/lib/display.mjs'
-import { fallbackIsLinked } from '../../../scripts/lib/electron/fallback.mjs'
 import { runCommand, type CommandResult } from './command-line'
-import { root } from './launch'
 
 /** From start to a page that answers; a first start on a busy machine takes a few seconds. */
 const READY_LIMIT_MS = 60_000
-
-/** Builds the package for this machine with the Electron the tests run on, and returns its folder. */
-export async function buildPackage(): Promise<string> {
-  const runtime = fallbackIsLinked() ? 'fallback' : 'official'
-  const { code, stdout, stderr } = await runCommand(process.execPath, [path.join(root, 'scripts', 'package.mjs'), '--runtime', runtime])
-  // The last line ends with the folder.
-  const folder = /^Packaged .*?: (.+)$/m.exec(stdout)?.[1]
-  if (code !== 0 || folder === undefined) throw new Error(`npm run package ended with code ${code}:\n${stdout}${stderr}`)
-  return folder
-}
 
 export interface PackagedApp {
   page: Page
