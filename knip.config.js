@@ -23,7 +23,7 @@ export default {
     'src/core/machines/wasm/assembly/**',
     'bench/peak/assembly/**'
   ],
-  ignoreBinaries: ['Xvfb', 'ip', 'mkfifo', 'strace', 'unshare'],
+  ignoreBinaries: ['Xvfb', 'ip', 'mkfifo', 'strace'],
   ignoreDependencies: [
     // Started by its path in scripts/typecheck.mjs.
     'vue-tsc',

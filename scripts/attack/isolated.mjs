@@ -13,7 +13,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
  */
 const { command, args, seconds, trace } = JSON.parse(process.argv[2])
 
-/** What a program that reaches out asks for: a name, a page, a secure page. */
+/** The ports that a program which reaches out asks for: a name, a page, a secure page. */
 const PORTS = { names: 53, pages: 80, securePages: 443 }
 
 execFileSync('ip', ['link', 'set', 'lo', 'up'])

@@ -8,7 +8,7 @@ import { run } from '../lib/run.mjs'
 import { Stop } from '../lib/say.mjs'
 import { withDisplay } from '../lib/xvfb.mjs'
 
-/** How long one start is watched, in seconds: long enough for a window to come up under strace and for what comes after it. */
+/** The time that one start is watched, in seconds: long enough for a window to come up under strace and for what comes after it. */
 const WATCHED = 20
 const STARTS = { whole: 10, short: 1 }
 
@@ -67,7 +67,7 @@ export async function networkCalls(program, args, { env = process.env, folder, s
 }
 
 /**
- * What must not be: any call to the network, and a program that ended by itself or was never seen to call anything.
+ * Names what must not be: any call to the network, and a program that ended by itself or was never seen to call anything.
  * @param {Watched} watched
  */
 export function complaints({ endedWith, local, calls, heard }) {

@@ -1,5 +1,5 @@
 /**
- * What a part of `npm run attack` is asked for.
+ * The options of a part of `npm run attack`.
  * @typedef {object} AttackOptions
  * @property {boolean} short whether a sample of the attacks is enough, as in the tests: seconds instead of minutes
  * @property {number} seed of everything drawn at random: the same seed attacks the same way
