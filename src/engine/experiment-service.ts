@@ -1,9 +1,10 @@
 import { availableParallelism } from 'node:os'
 import { setTimeout as setTimer } from 'node:timers/promises'
-import { AppError, suggestSettings, toWire, type Settings, type SettingsFile, type WireError, type SavedRun } from '#core'
-import type { Preparing } from '#shared/contract'
+import { AppError, suggestSettings, toWire, type Settings, type SettingsFile, type SavedRun } from '#core'
+import type { Preparing, StartProblem } from '#shared/contract'
 import { defaultSample, samples } from '#shared/samples'
 import type { LoadedData } from '../node/files/data-file'
+import { loadToy } from '../node/files/load-toy'
 import { environmentChoice } from '../node/kernels/environment-choice'
 import { dataCommands } from './commands/data'
 import { fileCommands } from './commands/files'
@@ -52,7 +53,7 @@ export class ExperimentService implements HandlerContext {
   private saved: SavedRun | undefined
   private open: Experiment | null = null
   private restored = false
-  private restoreProblem: WireError | null = null
+  private readonly startProblems: StartProblem[] = []
 
   constructor(
     start: EngineStart,
@@ -62,7 +63,10 @@ export class ExperimentService implements HandlerContext {
     this.loader = new DatasetLoader(start.dataFolder, (progress) => this.send('loadProgress', progress))
     this.session = new SessionStore(start.sessionFolder, this.loader)
     this.classSettings = new ClassSettings(start.classSettings ?? null, start.sessionFolder)
-    this.autosave = new Autosave(() => this.save())
+    this.autosave = new Autosave(
+      () => this.save(),
+      (problem) => this.send('saveProblem', problem)
+    )
     this.feed = new StateFeed(() => this.experiment, send)
     this.ready = this.openFirst()
     this.handlers = {
@@ -75,7 +79,8 @@ export class ExperimentService implements HandlerContext {
           samples,
           ...this.feed.whole(),
           restored: this.restored,
-          restoreProblem: this.restoreProblem
+          startProblems: this.startProblems,
+          saveProblem: this.autosave.problem
         }
       },
       ping: () => null,
@@ -113,7 +118,7 @@ export class ExperimentService implements HandlerContext {
     clearTimeout(this.testing)
     await this.ready
     this.experiment.runner?.pause()
-    await this.autosave.flush()
+    await this.autosave.end()
   }
 
   get experiment(): Experiment {
@@ -128,30 +133,50 @@ export class ExperimentService implements HandlerContext {
 
   /** Opens new class settings, else the last session, else the default sample. */
   private async openFirst(): Promise<void> {
-    try {
-      const file = await this.classSettings.unseen()
-      if (file) {
-        const { loader, classSettings } = this
-        this.replace(await dataFor(file, { open: null, loader, folder: classSettings.folder }), file.settings)
-        await this.autosave.flush()
-        await classSettings.remember()
-        return
-      }
-    } catch (error) {
-      this.restoreProblem = toWire(error)
-    }
-    try {
-      const session = await this.session.load()
-      if (session) {
-        this.replace(session.data, session.settings, session.run)
-        this.restored = true
-        return
-      }
-    } catch (error) {
-      this.restoreProblem = toWire(error)
-    }
-    const data = await this.loader.read(this.loader.sample(defaultSample))
+    await this.session.sweep()
+    if ((await this.openClassSettings()) || (await this.openSession())) return
+    const data = await this.firstData()
     this.replace(data, suggestedFor(data))
+  }
+
+  /** The default sample; a toy data set, which no file can spoil, where the sample is damaged or gone. */
+  private async firstData(): Promise<OpenedData> {
+    try {
+      return await this.loader.read(this.loader.sample(defaultSample))
+    } catch (error) {
+      this.startProblems.push({ why: toWire(error), kept: null })
+      return loadToy('moons')
+    }
+  }
+
+  /** Opens class settings that no session was begun with yet. Returns whether there are some that can be used. */
+  private async openClassSettings(): Promise<boolean> {
+    const { loader, classSettings, startProblems } = this
+    try {
+      const file = await classSettings.unseen()
+      if (classSettings.problem) startProblems.push(classSettings.problem)
+      if (!file) return false
+      this.replace(await dataFor(file, { open: null, loader, folder: classSettings.folder }), file.settings)
+    } catch (error) {
+      startProblems.push({ why: toWire(error), kept: null })
+      return false
+    }
+    classSettings.begin()
+    await this.autosave.flush()
+    return true
+  }
+
+  /** Opens the last session. Returns whether there is one that can be restored. */
+  private async openSession(): Promise<boolean> {
+    const session = await this.session.load()
+    try {
+      if (session) this.replace(session.data, session.settings, session.run)
+      this.restored = session !== null
+    } catch (error) {
+      await this.session.refuse(error)
+    }
+    if (this.session.problem) this.startProblems.push(this.session.problem)
+    return this.restored
   }
 
   async openData(data: OpenedData, settings = suggestedFor(data)): Promise<null> {
@@ -258,11 +283,8 @@ export class ExperimentService implements HandlerContext {
   }
 
   private async save(): Promise<void> {
-    try {
-      await this.session.save(this.experiment)
-    } catch (error) {
-      console.error('The session could not be saved:', error)
-    }
+    await this.session.save(this.experiment)
+    await this.classSettings.remember()
   }
 }
 

@@ -1,33 +1,30 @@
-import { readFileSync } from 'node:fs'
+import { dirname, basename } from 'node:path'
 import * as v from 'valibot'
-import { preferencesSchema, type Preferences } from '#shared/contract'
-import { writeAtomically } from '../node/files/write-atomically'
+import { preferencesSchema, type Preferences, type StartProblem } from '#shared/contract'
+import { StateFile } from '../node/files/state-file'
+import { storedJson } from './stored-json'
 
 /** Language, theme, engine, page and sidebar, as the user chose them, in a small file of its own. */
 export interface PreferenceStore {
   readonly current: Preferences
+  readonly problem: StartProblem | null
+  /** Throws: file. */
   save(preferences: Preferences): Promise<void>
 }
 
 /** Reads the stored preferences; the system's language and theme where there are none or they cannot be read. */
-export function openPreferences(file: string, systemLanguage: string): PreferenceStore {
-  let current = read(file) ?? v.parse(preferencesSchema, { language: systemLanguage.startsWith('zh') ? 'zh-CN' : 'en', theme: 'system' })
+export async function openPreferences(path: string, systemLanguage: string): Promise<PreferenceStore> {
+  const file = new StateFile({ folder: dirname(path), name: basename(path), parse: storedJson(basename(path), preferencesSchema) })
+  let current =
+    (await file.read()) ?? v.parse(preferencesSchema, { language: systemLanguage.startsWith('zh') ? 'zh-CN' : 'en', theme: 'system' })
   return {
+    problem: file.problem,
     get current() {
       return current
     },
     async save(preferences) {
       current = preferences
-      await writeAtomically(file, new TextEncoder().encode(JSON.stringify(preferences)))
+      await file.write(JSON.stringify(preferences))
     }
-  }
-}
-
-function read(file: string): Preferences | null {
-  try {
-    const result = v.safeParse(preferencesSchema, JSON.parse(readFileSync(file, 'utf8')))
-    return result.success ? result.output : null
-  } catch {
-    return null
   }
 }

@@ -17,8 +17,9 @@ import { origin, serveBundle } from './protocol'
 import { openRecentFiles } from './recent-files'
 import { harden } from './security'
 import { inspectorOf } from './inspector'
+import { sweepTemporaries } from '../node/files/replace-file'
 import { RotatingLog } from '../node/files/rotating-log'
-import { readWindowState, saveWindowState, zoomAfter, type WindowState } from './window-state'
+import { openWindowState, zoomAfter, type WindowState } from './window-state'
 import { createSecureWindow, reviveAfterCrash } from './windows'
 
 /** Starts the app with one window and one engine process. */
@@ -28,7 +29,8 @@ export async function startWindow({ dataFolder }: { dataFolder: string }): Promi
   serveBundle(join(import.meta.dirname, '../renderer'))
 
   const kept = (name: string) => join(app.getPath('userData'), name)
-  const preferences = openPreferences(kept('preferences.json'), app.getLocale())
+  await sweepTemporaries(app.getPath('userData'), performance.timeOrigin)
+  const preferences = await openPreferences(kept('preferences.json'), app.getLocale())
   nativeTheme.themeSource = preferences.current.theme
   const classSettings = classPlace()
   const log = new RotatingLog(kept('logs/engine.log'))
@@ -48,11 +50,12 @@ export async function startWindow({ dataFolder }: { dataFolder: string }): Promi
   // Before the window, so that the two start in parallel.
   engine.ensure()
 
-  const stateFile = kept('window.json')
-  const state = readWindowState(
-    stateFile,
+  const windowState = await openWindowState(
+    kept('window.json'),
     screen.getAllDisplays().map(({ workArea }) => workArea)
   )
+  const state = windowState.stored
+  const recent = await openRecentFiles(kept('recent-files.json'), () => showMenu())
   const window = createSecureWindow({
     preload: join(import.meta.dirname, '../preload/index.cjs'),
     width: 1366,
@@ -76,7 +79,6 @@ export async function startWindow({ dataFolder }: { dataFolder: string }): Promi
     webContents.setZoomLevel(zoomLevel)
   }
 
-  const recent = openRecentFiles(kept('recent-files.json'), () => showMenu())
   const openRecent = async (path: string): Promise<void> => {
     const grant = await issueGrant(engine, path, 'read')
     if (existsSync(path)) recent.add(path)
@@ -113,7 +115,8 @@ export async function startWindow({ dataFolder }: { dataFolder: string }): Promi
         electron: process.versions.electron,
         chrome: process.versions.chrome,
         platform: process.platform,
-        preferences: preferences.current
+        preferences: preferences.current,
+        startProblems: [preferences, windowState, recent].flatMap(({ problem }) => problem ?? [])
       }),
       setPreferences: async ({ preferences: chosen }) => {
         nativeTheme.themeSource = chosen.theme
@@ -183,7 +186,7 @@ export async function startWindow({ dataFolder }: { dataFolder: string }): Promi
   app.on('window-all-closed', () => app.quit())
   quitAfter(() => {
     if (!window.isDestroyed()) remember()
-    return Promise.allSettled([engine.shutdown(), last && saveWindowState(stateFile, last)])
+    return Promise.allSettled([engine.shutdown(), last && windowState.save(last)])
   })
   try {
     await window.loadURL(devServer ?? `${origin}/index.html`)

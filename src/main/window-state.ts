@@ -1,7 +1,8 @@
-import { readFileSync } from 'node:fs'
+import { basename, dirname } from 'node:path'
 import * as v from 'valibot'
-import type { ZoomMove } from '#shared/contract'
-import { writeAtomically } from '../node/files/write-atomically'
+import type { StartProblem, ZoomMove } from '#shared/contract'
+import { StateFile } from '../node/files/state-file'
+import { storedJson } from './stored-json'
 
 const whole = v.pipe(v.number(), v.integer(), v.minValue(-100_000), v.maxValue(100_000))
 
@@ -23,19 +24,24 @@ export type Rectangle = WindowState['bounds']
 /** Width of a title bar that must be on a screen so that the window can be moved, in pixels. */
 const GRIP = 100
 
-/** Reads the stored state; null where there is no readable one, or where its screen is gone. */
-export function readWindowState(file: string, screens: readonly Rectangle[]): WindowState | null {
-  try {
-    const result = v.safeParse(schema, JSON.parse(readFileSync(file, 'utf8')))
-    return result.success && screens.some((screen) => isInReach(result.output.bounds, screen)) ? result.output : null
-  } catch {
-    return null
-  }
+/** The state of the window over starts. */
+export interface WindowStateStore {
+  /** The stored state; null where there is no readable one, or where its screen is gone. */
+  readonly stored: WindowState | null
+  readonly problem: StartProblem | null
+  /** Throws: file. */
+  save(state: WindowState): Promise<void>
 }
 
-/** Stores the state. Throws: file. */
-export async function saveWindowState(file: string, state: WindowState): Promise<void> {
-  await writeAtomically(file, JSON.stringify(state))
+/** Reads the stored state. */
+export async function openWindowState(path: string, screens: readonly Rectangle[]): Promise<WindowStateStore> {
+  const file = new StateFile({ folder: dirname(path), name: basename(path), parse: storedJson(basename(path), schema) })
+  const state = await file.read()
+  return {
+    stored: state && screens.some((screen) => isInReach(state.bounds, screen)) ? state : null,
+    problem: file.problem,
+    save: (next) => file.write(JSON.stringify(next))
+  }
 }
 
 /** Returns the zoom level after a move. */

@@ -15,9 +15,9 @@ import './styles/print.css'
 // Before anything is awaited: the first port may come at once.
 const ports = collectEnginePorts(window)
 const bridge = createBridgeClient(window.bridge)
-const [{ preferences, platform, version }] = await Promise.all([bridge.call('appInfo'), loadFonts(document.fonts)])
+const [{ preferences, startProblems, platform, version }] = await Promise.all([bridge.call('appInfo'), loadFonts(document.fonts)])
 
 const app = createApp(App, { platform, version })
 app.use(i18n)
-provideWindowState(app, { bridge, ports, preferences, platform, page: window })
+provideWindowState(app, { bridge, ports, preferences, startProblems, platform, page: window })
 app.mount('#app')

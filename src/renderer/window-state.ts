@@ -1,6 +1,5 @@
 import type { App } from 'vue'
-import { fromWire } from '#core'
-import type { EngineHello, Preferences } from '#shared/contract'
+import type { EngineHello, Preferences, StartProblem } from '#shared/contract'
 import type { BridgeClient } from './engine-client/bridge-client'
 import type { EnginePorts } from './engine-client/engine-ports'
 import { chartCursorState, createChartCursor } from './features/curves/useChartCursor'
@@ -30,12 +29,14 @@ export interface WindowStateOptions {
   readonly bridge: BridgeClient
   readonly ports: EnginePorts
   readonly preferences: Preferences
+  /** The files of the app’s own that main could not read. */
+  readonly startProblems: readonly StartProblem[]
   readonly platform: string
   readonly page: Window
 }
 
 /** Makes everything that the window's components share, each from what it needs, and provides it to the app. */
-export function provideWindowState(app: App, { bridge, ports, preferences, platform, page }: WindowStateOptions): void {
+export function provideWindowState(app: App, { bridge, ports, preferences, startProblems, platform, page }: WindowStateOptions): void {
   const problems = createProblems()
   const toasts = createToasts()
   const confirm = createConfirm()
@@ -43,10 +44,11 @@ export function provideWindowState(app: App, { bridge, ports, preferences, platf
     bridge,
     ports,
     onError: problems.report,
-    onRetraced: ({ epoch, differsFrom }) =>
-      differsFrom < 0 ? toasts.show('toast.retraced', { epoch }) : toasts.show('toast.retracedOtherwise', { epoch, differsFrom }),
-    onHello: ({ restoreProblem }: EngineHello) => restoreProblem && problems.report(fromWire(restoreProblem))
+    onRetraced: ({ epoch, last, differsFrom }) =>
+      differsFrom < 0 ? toasts.show('toast.retraced', { epoch, last }) : toasts.show('toast.retracedOtherwise', { epoch, differsFrom }),
+    onHello: ({ startProblems }: EngineHello) => problems.reportStart(startProblems)
   })
+  problems.reportStart(startProblems)
   const settings = createSettings({ engine, confirm, problems })
   const toys = createToys({ engine, bridge, settings, confirm, problems, toasts })
   const control = createPreferences({ bridge, initial: preferences, window: page, onError: problems.report })

@@ -48,10 +48,7 @@ describe('the window when its engine process is killed', () => {
   async function comeBack(figures: Record<Figure, number>): Promise<void> {
     const appWindow = window.current
     const said = (epoch: number) =>
-      appWindow
-        .find('toast')
-        .filter({ hasText: `epoch ${epoch},` })
-        .filter({ hasText: 'bit for bit' })
+      appWindow.find('toast').filter({ hasText: `epoch ${epoch}. Epochs 0 to ${diedAt} are the same as before, bit for bit` })
     const isBack = async () => {
       const epoch = await appWindow.epoch()
       return epoch >= diedAt && (await said(epoch).count()) > 0

@@ -7,6 +7,7 @@ import { runCommand, trainInTerminal } from './support/command-line'
 import { copySample, useFolder } from './support/folders'
 import { electronPath, root } from './support/launch'
 import { launchWindow, PATIENCE, type AppWindow } from './support/app-window'
+import { blockSession, unblockSession } from './support/session-folder'
 import { closeCleanly, photographOnFailure } from './support/use-app-window'
 
 const EPOCHS = 1000
@@ -187,14 +188,43 @@ describe('a session over several starts of the app', () => {
     expect(await appWindow.figures()).toEqual(figures)
   })
 
-  it('begins afresh, and says why, when its file is damaged', async () => {
+  it('says while it cannot be saved that it is not, also in the midst of training, and until it is', async () => {
+    photographOnFailure(appWindow)
+    const file = path.join(userDataDir, 'session', 'session.safetensors')
+    await appWindow.type('epochs', '1000000')
+    await appWindow.click('run-button')
+    await appWindow.waitForEpoch(50)
+    blockSession(appWindow)
+    const banner = appWindow.find('save-banner')
+    await banner.waitFor({ timeout: 20_000 })
+    expect(await banner.innerText()).toContain(path.join(userDataDir, 'session'))
+    await appWindow.waitForStatus('running')
+    await appWindow.click('pause-button')
+    await appWindow.waitForStatus('paused')
+    const epoch = await appWindow.epoch()
+    await appWindow.click('save-again')
+    await appWindow.page.locator('[data-testid="save-again"]:enabled').waitFor()
+    unblockSession(appWindow)
+    await banner.waitFor({ state: 'detached', timeout: 20_000 })
+    expect(readSafetensors(fs.readFileSync(file)).metadata.run).toMatchObject({ status: 'paused', epoch })
+  })
+
+  it('begins afresh, says why, and keeps the file, when it is damaged', async () => {
     photographOnFailure(appWindow)
     await appWindow.close()
     const file = path.join(userDataDir, 'session', 'session.safetensors')
-    fs.truncateSync(file, fs.statSync(file).size - 100)
+    const { size } = fs.statSync(file)
+    fs.truncateSync(file, size - 100)
     appWindow = await launchWindow({ userDataDir })
     expect(await appWindow.find('sample-select').inputValue()).toBe('iris')
+    const kept = path.join(userDataDir, 'session', 'unreadable-session')
     expect(await appWindow.find('error-banner').innerText()).toMatch(/文件已损坏/)
+    expect(await appWindow.find('error-banner').innerText()).toContain(kept)
     await appWindow.train()
+    expect(fs.statSync(path.join(kept, path.basename(file))).size).toBe(size - 100)
+    expect(fs.readdirSync(kept)).toHaveLength(2)
+    await appWindow.click('language-toggle')
+    await appWindow.find('error-banner').getByRole('button').click()
+    await appWindow.find('error-banner').waitFor({ state: 'detached' })
   })
 })

@@ -101,7 +101,7 @@ describe('a session with epochs that were not evaluated', () => {
 
     const after = trainingIn(home)
     const restored = await after.service.handlers.hello(undefined)
-    expect(restored).toMatchObject({ restored: true, restoreProblem: null })
+    expect(restored).toMatchObject({ restored: true, startProblems: [] })
     expect(restored.history).toEqual(saved.history)
     expect(restored.state.run).toMatchObject({ status: 'finished', epoch: 5 })
     const [goesOn, unbroken] = [await after.trainTo({ epochs: 8 }), await before.trainTo({ epochs: 8 })]
@@ -137,8 +137,8 @@ describe('a column with a name that objects have by birth', () => {
     expect(prepared?.droppedRows).toBe(0)
     await before.shutdown()
     const after = serviceIn(home)
-    const { state, restoreProblem } = await after.handlers.hello(undefined)
-    expect(restoreProblem).toBeNull()
+    const { state, startProblems } = await after.handlers.hello(undefined)
+    expect(startProblems).toEqual([])
     expect(Object.entries(state.settings.overrides)).toEqual(Object.entries(overrides))
     expect(state.prepared?.droppedRows).toBe(0)
     await after.shutdown()

@@ -1,5 +1,5 @@
 import { readFileSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { defaultEngineConfig } from '#shared/engine'
 import { openPreferences } from '../../src/main/preferences'
@@ -13,15 +13,16 @@ const fileWith = (name: string, text: string) => {
 }
 
 describe('preferences', () => {
-  it('are those of the system where there is no file', () => {
-    expect(openPreferences(join(folder(), 'none.json'), 'zh-TW').current).toEqual({
+  it('are those of the system where there is no file', async () => {
+    expect(await openPreferences(join(folder(), 'none.json'), 'zh-TW')).toMatchObject({ problem: null })
+    expect((await openPreferences(join(folder(), 'none.json'), 'zh-TW')).current).toEqual({
       language: 'zh-CN',
       theme: 'system',
       engine: defaultEngineConfig,
       page: 'workbench',
       sidebar: { isHidden: false, width: null }
     })
-    expect(openPreferences(join(folder(), 'none.json'), 'de').current.language).toBe('en')
+    expect((await openPreferences(join(folder(), 'none.json'), 'de')).current.language).toBe('en')
   })
 
   it('come back as they were saved', async () => {
@@ -33,25 +34,35 @@ describe('preferences', () => {
       page: 'graph',
       sidebar: { isHidden: true, width: 30 }
     } as const
-    await openPreferences(file, 'zh').save(chosen)
-    expect(openPreferences(file, 'zh').current).toEqual(chosen)
+    await (await openPreferences(file, 'zh')).save(chosen)
+    expect((await openPreferences(file, 'zh')).current).toEqual(chosen)
     expect(JSON.parse(readFileSync(file, 'utf8'))).toEqual(chosen)
   })
 
-  it('of a version without a choice of engine keep language and theme', () => {
+  it('of a version without a choice of engine keep language and theme', async () => {
     const file = fileWith('old.json', '{"language":"en","theme":"light"}')
-    expect(openPreferences(file, 'zh').current).toMatchObject({ language: 'en', theme: 'light', engine: defaultEngineConfig })
+    expect((await openPreferences(file, 'zh')).current).toMatchObject({ language: 'en', theme: 'light', engine: defaultEngineConfig })
   })
 
-  it('with a page that only another version has keep all else', () => {
+  it('with a page that only another version has keep all else', async () => {
     const file = fileWith('newer.json', '{"language":"en","theme":"light","page":"labs"}')
-    expect(openPreferences(file, 'zh').current).toMatchObject({ language: 'en', theme: 'light', page: 'workbench' })
+    expect((await openPreferences(file, 'zh')).current).toMatchObject({ language: 'en', theme: 'light', page: 'workbench' })
   })
 
   it.each(['', '[]', '{"language":"en","theme":"light","engine":{"choice":"fastest","threads":0,"arithmetic":"strict"}}'])(
-    'that cannot be read are those of the system: %s',
-    (text) => {
-      expect(openPreferences(fileWith('bad.json', text), 'zh').current.engine).toEqual(defaultEngineConfig)
+    'that cannot be read are those of the system, and the file is kept: %s',
+    async (text) => {
+      const file = fileWith('bad.json', text)
+      const preferences = await openPreferences(file, 'zh')
+      expect(preferences.current.engine).toEqual(defaultEngineConfig)
+      const path = join(dirname(file), 'unreadable-bad')
+      expect(preferences.problem).toMatchObject({
+        why: { code: expect.stringMatching(/^format\./) as string },
+        kept: { code: 'file.set-aside', details: { path } }
+      })
+      await preferences.save(preferences.current)
+      expect(readFileSync(join(path, 'bad.json'), 'utf8')).toBe(text)
+      expect((await openPreferences(file, 'zh')).problem).toBeNull()
     }
   )
 })

@@ -1,5 +1,5 @@
 import { readFileSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { describe, expect, it, vi } from 'vitest'
 import { openRecentFiles } from '../../src/main/recent-files'
 import { temporaryFolders } from '../support/folders'
@@ -7,8 +7,8 @@ import { temporaryFolders } from '../support/folders'
 const folder = temporaryFolders()
 
 describe('the recent files', () => {
-  it('stand with the latest first, each once, and eight at most', () => {
-    const recent = openRecentFiles(join(folder(), 'recent.json'), () => {})
+  it('stand with the latest first, each once, and eight at most', async () => {
+    const recent = await openRecentFiles(join(folder(), 'recent.json'), () => {})
     for (let n = 1; n <= 10; n++) recent.add(`/data/${n}.csv`)
     recent.add('/data/5.csv')
     expect(recent.paths.map((path) => path.slice(6, -4))).toEqual(['5', '10', '9', '8', '7', '6', '4', '3'])
@@ -17,14 +17,14 @@ describe('the recent files', () => {
   it('come back at the next start', async () => {
     const file = join(folder(), 'recent.json')
     const changed = vi.fn()
-    openRecentFiles(file, changed).add('/data/数据.csv')
+    ;(await openRecentFiles(file, changed)).add('/data/数据.csv')
     await vi.waitFor(() => expect(readFileSync(file, 'utf8')).toContain('数据'))
-    expect(openRecentFiles(file, changed).paths).toEqual(['/data/数据.csv'])
+    expect((await openRecentFiles(file, changed)).paths).toEqual(['/data/数据.csv'])
     expect(changed).toHaveBeenCalledOnce()
   })
 
-  it('can be taken out, one or all', () => {
-    const recent = openRecentFiles(join(folder(), 'recent.json'), () => {})
+  it('can be taken out, one or all', async () => {
+    const recent = await openRecentFiles(join(folder(), 'recent.json'), () => {})
     recent.add('/a.csv')
     recent.add('/b.csv')
     recent.remove('/a.csv')
@@ -33,9 +33,12 @@ describe('the recent files', () => {
     expect(recent.paths).toEqual([])
   })
 
-  it.each(['', '{}', '["relative.csv"]', '[1]'])('begin anew where the list cannot be read: %s', (text) => {
+  it.each(['', '{}', '["relative.csv"]', '[1]'])('begin anew where the list cannot be read, which is kept: %s', async (text) => {
     const file = join(folder(), 'recent.json')
     writeFileSync(file, text)
-    expect(openRecentFiles(file, () => {}).paths).toEqual([])
+    const recent = await openRecentFiles(file, () => {})
+    expect(recent.paths).toEqual([])
+    expect(recent.problem?.kept).toMatchObject({ code: 'file.set-aside' })
+    expect(readFileSync(join(dirname(file), 'unreadable-recent', 'recent.json'), 'utf8')).toBe(text)
   })
 })

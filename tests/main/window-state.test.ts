@@ -1,7 +1,7 @@
-import { writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { readFileSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { readWindowState, saveWindowState, zoomAfter, type WindowState } from '../../src/main/window-state'
+import { openWindowState, zoomAfter, type WindowState } from '../../src/main/window-state'
 import { temporaryFolders } from '../support/folders'
 
 const folder = temporaryFolders()
@@ -10,8 +10,8 @@ const state: WindowState = { bounds: { x: 50, y: 60, width: 1200, height: 800 },
 
 async function readBack(kept: WindowState, on = screens) {
   const file = join(folder(), 'window.json')
-  await saveWindowState(file, kept)
-  return readWindowState(file, on)
+  await (await openWindowState(file, on)).save(kept)
+  return (await openWindowState(file, on)).stored
 }
 
 describe('the state of the window', () => {
@@ -35,11 +35,14 @@ describe('the state of the window', () => {
   })
 
   it.each(['', '[]', JSON.stringify({ ...state, zoom: 50 }), JSON.stringify({ ...state, bounds: { x: 0 } })])(
-    'that cannot be read is none: %s',
-    (text) => {
+    'that cannot be read is none, and is kept: %s',
+    async (text) => {
       const file = join(folder(), 'window.json')
       writeFileSync(file, text)
-      expect(readWindowState(file, screens)).toBeNull()
+      const { stored, problem } = await openWindowState(file, screens)
+      expect(stored).toBeNull()
+      expect(problem?.kept).toMatchObject({ code: 'file.set-aside' })
+      expect(readFileSync(join(dirname(file), 'unreadable-window', 'window.json'), 'utf8')).toBe(text)
     }
   )
 })

@@ -38,6 +38,18 @@ export const fileTexts = {
     en: '{path} cannot be written: another program is writing results there. Wait for it, or choose another folder.',
     zh: '无法写入 {path}：另一个程序正在那里写入结果。请等它完成，或选择其他文件夹。'
   },
+  'file.set-aside': {
+    en: '{name} was moved to {path} and is kept there.',
+    zh: '{name} 已移到 {path} 并保留在那里。'
+  },
+  'file.left-unread': {
+    en: '{path} could not be moved aside; it stays as it is, and nothing is written in its place. Move it elsewhere and start again.',
+    zh: '无法移走 {path}；它保持原样，不会被覆盖。请把它移到别处，然后重新启动。'
+  },
+  'file.not-overwritten': {
+    en: '{path} could not be read and is not overwritten. Move it elsewhere and start again.',
+    zh: '{path} 无法读取，因此不会被覆盖。请把它移到别处，然后重新启动。'
+  },
   'file.not-writable': {
     en: '{path} cannot be written ({reason}). Choose another folder.',
     zh: '无法写入 {path}（{reason}）。请选择其他文件夹。'

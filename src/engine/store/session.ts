@@ -1,19 +1,17 @@
-import { mkdir, readdir, readFile, rename, rm } from 'node:fs/promises'
+import { readdir, readFile, rm } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { AppError, readSession, writeSession, type SavedRun, type Settings, type ToySource } from '#core'
+import type { StartProblem } from '#shared/contract'
 import { copyDataFile } from '../../node/files/copy-data-file'
 import type { LoadedData } from '../../node/files/data-file'
 import { restoreToy, type ToyData } from '../../node/files/load-toy'
-import { readIfPresent } from '../../node/files/read-if-present'
 import { sweepTemporaries } from '../../node/files/replace-file'
+import { makeFolder, StateFile } from '../../node/files/state-file'
 import { writeError } from '../../node/files/system-errors'
-import { writeAtomically } from '../../node/files/write-atomically'
 import type { DatasetLoader, DataSource, OpenedData } from '../data/dataset-loader'
 import type { Experiment } from '../run/experiment'
 
 const FILE = 'session.safetensors'
-/** A session that cannot be restored is moved into a folder of this name, with a number where there is one already. */
-const SET_ASIDE = 'unreadable-session'
 
 /** A session that was read back. */
 export interface RestoredSession {
@@ -22,40 +20,47 @@ export interface RestoredSession {
   readonly run?: SavedRun
 }
 
+/** The experiment on disk: one file, and beside it a copy of its table. */
 export class SessionStore {
-  /** The reason why a session that cannot be restored could not be moved aside either: it is not overwritten. */
-  private blockedBy: unknown = null
+  private readonly file: StateFile<RestoredSession>
 
   constructor(
     private readonly folder: string,
     private readonly loader: DatasetLoader
-  ) {}
+  ) {
+    this.file = new StateFile({ folder, name: FILE, parse: (bytes) => this.restore(bytes), belongs: isCopy })
+  }
+
+  /** Why the last session could not be restored; null where it was, or where there was none. */
+  get problem(): StartProblem | null {
+    return this.file.problem
+  }
 
   /** Writes the experiment as it stands. Throws: file. */
   async save(experiment: Experiment): Promise<void> {
     const { data, chosen: settings, snapshot } = experiment
     const bytes = writeSession({ data, settings, run: snapshot })
-    if (this.blockedBy) throw writeError(this.folder, this.blockedBy)
-    await mkdir(this.folder, { recursive: true })
+    this.file.requireWritable()
+    await makeFolder(this.folder)
     if (data.origin !== 'sample') await this.keepData(data)
-    await writeAtomically(join(this.folder, FILE), bytes)
+    await this.file.write(bytes)
     // Only now does no session name the old tables any more.
     await this.removeOtherData(data)
   }
 
-  /**
-   * The last session; null when there is none. One that cannot be restored is moved into a folder of its own, and not overwritten.
-   * Throws: format, data, file.
-   */
+  /** The last session; null when there is none, and when it cannot be restored. */
   async load(): Promise<RestoredSession | null> {
-    await sweepTemporaries(this.folder)
-    try {
-      const bytes = await readIfPresent(join(this.folder, FILE))
-      return bytes && (await this.restore(bytes))
-    } catch (error) {
-      await this.setAside()
-      throw error
-    }
+    return this.file.read()
+  }
+
+  /** The session that was read cannot be opened. */
+  refuse(why: unknown): Promise<void> {
+    return this.file.refuse(why)
+  }
+
+  /** Removes what a process that was ended while it wrote has left. One process at a time writes here. */
+  sweep(): Promise<void> {
+    return sweepTemporaries(this.folder, performance.timeOrigin)
   }
 
   private async restore(bytes: Uint8Array): Promise<RestoredSession> {
@@ -63,21 +68,6 @@ export class SessionStore {
     const data = source.toy ? await this.openToy(source.toy, source.sha256) : await this.loader.read(this.sourceOf(source), source.reading)
     if (data.sha256 !== source.sha256) throw new AppError('data.changed', { name: source.name })
     return { data, settings, ...(run ? { run } : {}) }
-  }
-
-  private async setAside(): Promise<void> {
-    try {
-      const files = await readdir(this.folder)
-      let name = SET_ASIDE
-      for (let number = 2; files.includes(name); number++) name = `${SET_ASIDE}-${number}`
-      await mkdir(join(this.folder, name))
-      const moved = files.filter((file) => file === FILE || file.endsWith('.csv'))
-      await Promise.all(moved.map((file) => rename(join(this.folder, file), join(this.folder, name, file))))
-      console.error(`The session could not be restored and was moved to ${join(this.folder, name)}.`)
-    } catch (error) {
-      this.blockedBy = error
-      console.error('The session could not be restored, and is not overwritten:', error)
-    }
   }
 
   private sourceOf({ origin, name, sha256 }: { origin: LoadedData['origin']; name: string; sha256: string }): DataSource {
@@ -101,10 +91,19 @@ export class SessionStore {
   private async removeOtherData({ origin, sha256 }: LoadedData): Promise<void> {
     const kept = origin === 'sample' ? null : basename(this.copyOf(sha256))
     const others = (await this.copies()).filter((file) => file !== kept)
-    await Promise.all(others.map((file) => rm(join(this.folder, file), { force: true })))
+    // One that stays takes room and does no harm; the next saving tries again.
+    await Promise.allSettled(others.map((file) => rm(join(this.folder, file), { force: true })))
   }
 
   private async copies(): Promise<string[]> {
-    return (await readdir(this.folder)).filter((file) => file.endsWith('.csv'))
+    try {
+      return (await readdir(this.folder)).filter(isCopy)
+    } catch (error) {
+      throw writeError(this.folder, error)
+    }
   }
+}
+
+function isCopy(file: string): boolean {
+  return file.endsWith('.csv')
 }

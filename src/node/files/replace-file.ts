@@ -90,17 +90,18 @@ const TEMPORARY = /^\.[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\.tmp$/
 const STALE = 3_600_000
 
 /**
- * Removes temporary files that a process which ended in the middle of writing has left in a folder: those of this user that are over an
- * hour old. A folder that is not there has none; one that cannot be read is left as it is.
+ * Removes temporary files that a process which ended in the middle of writing has left in a folder: those of this user that were written
+ * before a time, in milliseconds since 1970; an hour ago unless given. A folder that is not there has none; one that cannot be read is left
+ * as it is.
  */
-export async function sweepTemporaries(folder: string, now: () => number = Date.now): Promise<void> {
+export async function sweepTemporaries(folder: string, before = Date.now() - STALE): Promise<void> {
   const names = await readdir(folder).catch(() => [])
   const user = process.getuid?.()
   for (const name of names.filter((one) => TEMPORARY.test(one))) {
     const path = join(folder, name)
     const entry = await lstat(path).catch(() => null)
     const isOurs = entry?.isFile() === true && (user === undefined || entry.uid === user)
-    if (isOurs && now() - entry.mtimeMs > STALE) await rm(path, { force: true }).catch(() => undefined)
+    if (isOurs && entry.mtimeMs < before) await rm(path, { force: true }).catch(() => undefined)
   }
 }
 

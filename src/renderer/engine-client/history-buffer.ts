@@ -77,11 +77,15 @@ export class HistoryBuffer {
   }
 }
 
-/** The first epoch at which two histories differ in any bit of any series; −1 when they agree as far as both go. */
-export function firstDifference(a: HistoryBuffer, b: HistoryBuffer): number {
-  const length = Math.min(a.length, b.length)
-  for (let epoch = 0; epoch < length; epoch++) {
-    if (!historySeries.every((name) => Object.is(a.series(name)[epoch], b.series(name)[epoch]))) return epoch
+/**
+ * Compares two histories as far as both go, from epoch 0 to `last`: `differsFrom` is the first epoch at which they differ in any bit of any
+ * series, −1 when they agree.
+ */
+export function comparison(a: HistoryBuffer, b: HistoryBuffer): { last: number; differsFrom: number } {
+  const last = Math.min(a.length, b.length) - 1
+  const pairs = historySeries.map((name) => [a.series(name), b.series(name)] as const)
+  for (let epoch = 0; epoch <= last; epoch++) {
+    if (!pairs.every(([one, other]) => Object.is(one[epoch], other[epoch]))) return { last, differsFrom: epoch }
   }
-  return -1
+  return { last, differsFrom: -1 }
 }

@@ -10,7 +10,7 @@ import type {
   RunState,
   SampleInfo
 } from '#shared/contract'
-import { firstDifference, HistoryBuffer } from './history-buffer'
+import { comparison, HistoryBuffer } from './history-buffer'
 import { planRetrace, type Seen } from './retrace'
 import type { BridgeClient } from './bridge-client'
 import { createPortClient, type EngineArgs, type PortClient, type EngineReply } from './port-client'
@@ -43,6 +43,8 @@ export interface EngineClient {
   readonly loadProgress: Readonly<ShallowRef<EngineEvents['loadProgress'] | null>>
   /** Long work before a run can start; null where there is none. */
   readonly preparing: Readonly<ShallowRef<EngineEvents['preparing']>>
+  /** Why the session cannot be saved; null once it is. */
+  readonly saveProblem: Readonly<ShallowRef<EngineEvents['saveProblem']>>
   /** Sends a request; one about a run is about the one shown here. A command resolves once `state` here is the one it led to. */
   readonly request: <Name extends EngineRequestName>(name: Name, ...args: EngineArgs<Name>) => Promise<EngineReply<Name>>
   /** Starts the engine process again, after its end or in place of the one that runs; what it was training goes on. */
@@ -59,11 +61,11 @@ export interface EngineClientOptions {
   /** Is told of what goes wrong outside any request. */
   readonly onError: (error: unknown) => void
   /**
-   * A run is back after the engine's end, retraced or as it was saved; `differsFrom` is the first epoch with other numbers than before,
-   * −1 when every bit is the same.
+   * A run is back after the engine's end, retraced or as it was saved, and was compared with what was on the screen: its epochs from 0 to
+   * `last`. `differsFrom` is the first of them with other numbers than before, −1 when every bit is the same.
    */
-  readonly onRetraced: (retraced: { epoch: number; differsFrom: number }) => void
-  /** The last session was not readable, or was read: told once, with the first hello. */
+  readonly onRetraced: (retraced: { epoch: number; last: number; differsFrom: number }) => void
+  /** Told once, with the first hello. */
   readonly onHello: (hello: EngineHello) => void
 }
 
@@ -84,6 +86,7 @@ export function createEngineClient({ bridge, ports, onError, onRetraced, onHello
   const walkProgress = shallowRef<EngineEvents['walkProgress']>(null)
   const loadProgress = shallowRef<EngineEvents['loadProgress'] | null>(null)
   const preparing = shallowRef<EngineEvents['preparing']>(null)
+  const saveProblem = shallowRef<EngineEvents['saveProblem']>(null)
 
   const heartbeat = createHeartbeat(() => request('ping'))
   let client: PortClient | null = null
@@ -124,7 +127,8 @@ export function createEngineClient({ bridge, ports, onError, onRetraced, onHello
       checkProgress: (progress) => (checkProgress.value = progress),
       walkProgress: (progress) => (walkProgress.value = progress),
       loadProgress: (progress) => (loadProgress.value = progress),
-      preparing: (how) => (preparing.value = how)
+      preparing: (how) => (preparing.value = how),
+      saveProblem: (problem) => (saveProblem.value = problem)
     }
     apply[name](payload)
   }
@@ -144,6 +148,7 @@ export function createEngineClient({ bridge, ports, onError, onRetraced, onHello
     const hello = await client.request('hello')
     isGreeted = true
     samples.value = hello.samples
+    saveProblem.value = hello.saveProblem
     const plan = lastSeen && planRetrace(lastSeen, hello.state)
     const last = shown
     const isSaved = wasLost && !plan && lastSeen?.data === hello.state.data.sha256 && lastSeen.run.step > 0
@@ -158,7 +163,7 @@ export function createEngineClient({ bridge, ports, onError, onRetraced, onHello
     connection.value = 'ready'
     heartbeat.start()
     if (!before) onHello(hello)
-    if (isSaved) onRetraced({ epoch: hello.state.run.epoch, differsFrom: firstDifference(last, live) })
+    if (isSaved) onRetraced({ epoch: hello.state.run.epoch, ...comparison(last, live) })
     await (plan ? retrace(plan) : goOn())
     info.value = await request('engineInfo')
   }
@@ -181,12 +186,12 @@ export function createEngineClient({ bridge, ports, onError, onRetraced, onHello
   }
 
   function finishRetrace(epoch: number): void {
-    const differsFrom = firstDifference(shown, live)
+    const compared = comparison(shown, live)
     retracingTo.value = null
     lastSeen = null
     shown = live
     historyVersion.value++
-    onRetraced({ epoch, differsFrom })
+    onRetraced({ epoch, ...compared })
     void goOn().catch(onError)
   }
 
@@ -228,6 +233,7 @@ export function createEngineClient({ bridge, ports, onError, onRetraced, onHello
     walkProgress,
     loadProgress,
     preparing,
+    saveProblem,
     request,
     async restart() {
       goesOn = connection.value === 'ready' && run.value.status === 'running' && retracingTo.value === null

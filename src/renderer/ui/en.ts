@@ -11,7 +11,7 @@ export const en = {
     saved: 'Saved to {path}',
     copied: 'Copied {text}',
     copiedRows: 'Copied {count} row | Copied {count} rows',
-    retraced: 'Back at epoch {epoch}, bit for bit.',
+    retraced: 'Back at epoch {epoch}. Epochs 0 to {last} are the same as before, bit for bit.',
     retracedOtherwise: 'Back at epoch {epoch}. Figures differ from epoch {differsFrom} on: the engine computes differently than before.',
     close: 'Close this message',
     label: 'Message',

@@ -14,7 +14,7 @@ export const zhCN: Translation<typeof en> = {
     saved: '已保存到 {path}',
     copied: '已复制 {text}',
     copiedRows: '已复制 {count} 行',
-    retraced: '已回到第 {epoch} 轮，与之前逐比特相同。',
+    retraced: '已回到第 {epoch} 轮。第 0 轮到第 {last} 轮与之前逐比特相同。',
     retracedOtherwise: '已回到第 {epoch} 轮。从第 {differsFrom} 轮起数值与之前不同：计算引擎的运算方式已改变。',
     close: '关闭此消息',
     label: '消息',

@@ -2,6 +2,7 @@ import * as v from 'valibot'
 import { weightFormatNames, type WireError } from '#core'
 import type { CommandName } from '../commands'
 import { preferencesSchema, type Preferences } from './preferences'
+import type { StartProblem } from './start-problem'
 import { answers, nothing, type ArgsOf } from './request'
 
 /** Changes of the zoom level. */
@@ -53,6 +54,8 @@ export interface AppInfo {
   readonly chrome: string
   readonly platform: string
   readonly preferences: Preferences
+  /** Files kept for this start that main could not read. */
+  readonly startProblems: readonly StartProblem[]
 }
 
 export const bridgeRequests = {

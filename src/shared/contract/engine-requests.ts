@@ -15,6 +15,7 @@ import { predictRequests } from './predict'
 import { answers, nothing } from './request'
 import { runRequests } from './run'
 import { sampleRequests } from './sample'
+import type { StartProblem } from './start-problem'
 import type { ExperimentState, Preparing, ProgressEvent, StateEvent } from './state'
 import { toyRequests } from './toys'
 import { walkRequests } from './walk'
@@ -40,9 +41,12 @@ export interface EngineHello {
   readonly state: ExperimentState
   /** The whole history of its run. */
   readonly history: History
-  /** Whether the state was read back from the last session, and if that failed, why. */
+  /** Whether the state was read back from the last session. */
   readonly restored: boolean
-  readonly restoreProblem: WireError | null
+  /** Files kept for this start that could not be read. */
+  readonly startProblems: readonly StartProblem[]
+  /** Why the session could not be saved the last time; null where it was, or nothing had to be. */
+  readonly saveProblem: WireError | null
 }
 
 export const engineRequests = {
@@ -80,6 +84,8 @@ export interface EngineEvents {
   readonly loadProgress: LoadProgress
   /** Long work in progress; null when there is none. */
   readonly preparing: Preparing | null
+  /** Why the session cannot be saved, at each attempt; null once it is saved. */
+  readonly saveProblem: WireError | null
 }
 
 /** A request on the port. */

@@ -1,13 +1,15 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { Autosave } from '../../../src/engine/store/autosave'
 
+const silent = () => undefined
+
 describe('saving on its own', () => {
   beforeEach(() => void vi.useFakeTimers())
   afterEach(() => void vi.useRealTimers())
 
   it('happens once for all changes of a moment', async () => {
     const save = vi.fn(() => Promise.resolve())
-    const autosave = new Autosave(save)
+    const autosave = new Autosave(save, silent)
     for (let change = 0; change < 100; change++) autosave.touch()
     expect(save).not.toHaveBeenCalled()
     await vi.advanceTimersByTimeAsync(10_000)
@@ -21,7 +23,7 @@ describe('saving on its own', () => {
       most = Math.max(most, ++running)
       await new Promise((resolve) => setTimeout(resolve, 100))
       running--
-    })
+    }, silent)
     const all = Promise.all([autosave.flush(), autosave.flush(), autosave.flush()])
     autosave.touch()
     await vi.advanceTimersByTimeAsync(10_000)
@@ -34,7 +36,7 @@ describe('saving on its own', () => {
     const autosave = new Autosave(async () => {
       await new Promise((resolve) => setTimeout(resolve, 1000))
       spent += 1000
-    })
+    }, silent)
     for (let second = 0; second < 600; second++) {
       autosave.touch()
       await vi.advanceTimersByTimeAsync(1000)
@@ -49,10 +51,36 @@ describe('saving on its own', () => {
     const autosave = new Autosave(() => {
       saved = state
       return Promise.resolve()
-    })
+    }, silent)
     autosave.touch()
     state = 'new'
     await autosave.flush()
     expect(saved).toBe('new')
+  })
+
+  it('that fails is tried again without a change, each failure reported, and the first success after it', async () => {
+    const full = Object.assign(new Error('no space'), { code: 'file.disk-full' })
+    const save = vi.fn(() => Promise.resolve())
+    save.mockRejectedValueOnce(full).mockRejectedValueOnce(full)
+    const report = vi.fn()
+    const autosave = new Autosave(save, report)
+    autosave.touch()
+    await vi.advanceTimersByTimeAsync(2000)
+    expect(autosave.problem).not.toBeNull()
+    await vi.advanceTimersByTimeAsync(60_000)
+    expect(save).toHaveBeenCalledTimes(3)
+    expect(report.mock.calls.map(([problem]) => problem === null)).toEqual([false, false, true])
+    expect(autosave.problem).toBeNull()
+    autosave.touch()
+    await vi.advanceTimersByTimeAsync(60_000)
+    expect(report).toHaveBeenCalledTimes(3)
+  })
+
+  it('is not tried again after its end', async () => {
+    const save = vi.fn(() => Promise.reject(new Error('no space')))
+    const autosave = new Autosave(save, silent)
+    await autosave.end()
+    await vi.advanceTimersByTimeAsync(60_000)
+    expect(save).toHaveBeenCalledOnce()
   })
 })

@@ -106,10 +106,31 @@ describe('settings beside the program', () => {
     const path = join(folder(), 'backprop-lab-settings.json')
     writeFileSync(path, '{"format":"backprop-lab-settings","version":9}')
     const service = serviceIn(folder(), path)
-    const { state, restoreProblem } = await helloOf(service)
+    const { state, startProblems } = await helloOf(service)
     expect(state.data.name).toBe('iris')
-    expect(restoreProblem).toMatchObject({ code: 'format.field', details: { field: 'version' } })
+    expect(startProblems).toMatchObject([{ why: { code: 'format.field', details: { field: 'version' } }, kept: null }])
     await service.shutdown()
+  })
+
+  it('do not replace a session where it cannot be told whether it was begun with them', async () => {
+    const { path } = await lesson({ epochs: 9 })
+    const home = folder()
+    const first = serviceIn(home, path)
+    const { state } = await helloOf(first)
+    await first.handlers.changeSettings({ settings: { ...state.settings, epochs: 33 } })
+    await first.shutdown()
+    writeFileSync(join(home, 'class-settings.sha256'), 'damaged')
+
+    const second = serviceIn(home, path)
+    const { state: kept, startProblems } = await helloOf(second)
+    expect(kept.settings.epochs).toBe(33)
+    expect(startProblems).toMatchObject([{ why: { code: 'format.field' }, kept: { code: 'file.set-aside' } }])
+    await second.shutdown()
+    expect(readFileSync(join(home, 'unreadable-class-settings', 'class-settings.sha256'), 'utf8')).toBe('damaged')
+
+    const third = serviceIn(home, path)
+    expect(await helloOf(third)).toMatchObject({ state: { settings: { epochs: 33 } }, startProblems: [] })
+    await third.shutdown()
   })
 
   it('that are not there cannot be gone back to', async () => {

@@ -1,6 +1,8 @@
-import { existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmdirSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmdirSync, rmSync, utimesSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import type { WireError } from '#shared/contract'
+import type { SendEvent } from '../../../src/engine/context/handler-context'
 import { ExperimentService } from '../../../src/engine/experiment-service'
 import { dataFolder } from '../../support/cli'
 import { temporaryFolders } from '../../support/folders'
@@ -8,10 +10,10 @@ import { temporaryFolders } from '../../support/folders'
 const folder = temporaryFolders()
 const FILE = 'session.safetensors'
 
-function serviceIn(sessionFolder: string): ExperimentService {
+function serviceIn(sessionFolder: string, send: SendEvent = () => undefined): ExperimentService {
   return new ExperimentService(
     { version: '0', dataFolder, sessionFolder, engine: { choice: 'plain', threads: 1, arithmetic: 'strict' } },
-    () => undefined
+    send
   )
 }
 
@@ -21,14 +23,19 @@ describe('a session that cannot be restored', () => {
     writeFileSync(join(home, FILE), 'no session')
     writeFileSync(join(home, 'abc.csv'), 'x,y\n1,2\n')
     const service = serviceIn(home)
-    const { restored, restoreProblem, state } = await service.handlers.hello(undefined)
+    const { restored, startProblems, state } = await service.handlers.hello(undefined)
     expect([restored, state.data.name]).toEqual([false, 'iris'])
-    expect(restoreProblem?.code).toMatch(/^format\./)
+    expect(startProblems).toMatchObject([
+      {
+        why: { code: expect.stringMatching(/^format\./) as string },
+        kept: { code: 'file.set-aside', details: { name: FILE, path: join(home, 'unreadable-session') } }
+      }
+    ])
     await service.shutdown()
     expect(readFileSync(join(home, 'unreadable-session', FILE), 'utf8')).toBe('no session')
     expect(existsSync(join(home, 'unreadable-session', 'abc.csv'))).toBe(true)
     const next = serviceIn(home)
-    expect(await next.handlers.hello(undefined)).toMatchObject({ restored: true, restoreProblem: null })
+    expect(await next.handlers.hello(undefined)).toMatchObject({ restored: true, startProblems: [] })
     await next.shutdown()
   })
 
@@ -48,11 +55,48 @@ describe('a session that cannot be restored', () => {
     const home = folder()
     mkdirSync(join(home, FILE))
     const service = serviceIn(home)
-    expect((await service.handlers.hello(undefined)).restoreProblem).toMatchObject({ code: 'data.is-a-folder' })
+    expect((await service.handlers.hello(undefined)).startProblems).toMatchObject([{ why: { code: 'data.is-a-folder' } }])
     await service.shutdown()
     const fresh = serviceIn(folder())
-    expect(await fresh.handlers.hello(undefined)).toMatchObject({ restored: false, restoreProblem: null })
+    expect(await fresh.handlers.hello(undefined)).toMatchObject({ restored: false, startProblems: [] })
     await fresh.shutdown()
+  })
+})
+
+describe('a session that cannot be saved', () => {
+  it('is reported, tried again, and said to be saved once it is', async () => {
+    const home = join(folder(), 'session')
+    const reports: (WireError | null)[] = []
+    const service = serviceIn(home, (event, payload) => {
+      if (event === 'saveProblem') reports.push(payload as WireError | null)
+    })
+    await service.handlers.hello(undefined)
+    // A file where the folder should be.
+    writeFileSync(home, '')
+    await service.handlers.saveSession(undefined)
+    expect(reports).toMatchObject([{ code: 'file.not-a-folder', details: { path: home } }])
+    expect(await service.handlers.hello(undefined)).toMatchObject({ saveProblem: { code: 'file.not-a-folder' } })
+    rmSync(home)
+    await service.handlers.saveSession(undefined)
+    expect(reports).toHaveLength(2)
+    expect(reports[1]).toBeNull()
+    expect(existsSync(join(home, FILE))).toBe(true)
+    await service.shutdown()
+    expect(reports).toHaveLength(2)
+  })
+})
+
+describe('temporary files', () => {
+  it('that were left by a process before this one are gone after its start', async () => {
+    const home = folder()
+    const left = '.11111111-0000-4000-8000-000000000000.tmp'
+    writeFileSync(join(home, left), 'half a session')
+    const before = new Date(performance.timeOrigin - 1000)
+    utimesSync(join(home, left), before, before)
+    const service = serviceIn(home)
+    await service.handlers.hello(undefined)
+    expect(existsSync(join(home, left))).toBe(false)
+    await service.shutdown()
   })
 })
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { History } from '#core'
-import { firstDifference, HistoryBuffer } from '../../../src/renderer/engine-client/history-buffer'
+import { comparison, HistoryBuffer } from '../../../src/renderer/engine-client/history-buffer'
 
 const history = (values: readonly number[]): History => ({
   trainLoss: Float64Array.from(values),
@@ -65,6 +65,8 @@ describe('two histories', () => {
     return buffer
   }
 
-  it('agree as far as both go, missing numbers included', () => expect(firstDifference(of([1, 2, 3]), of([1, 2]))).toBe(-1))
-  it('differ at the first epoch with another bit', () => expect(firstDifference(of([1, 2, 3]), of([1, 2 + 2 ** -50, 3]))).toBe(1))
+  it('agree as far as both go, missing numbers included', () =>
+    expect(comparison(of([1, 2, 3]), of([1, 2]))).toEqual({ last: 1, differsFrom: -1 }))
+  it('differ at the first epoch with another bit', () =>
+    expect(comparison(of([1, 2, 3]), of([1, 2 + 2 ** -50, 3]))).toEqual({ last: 2, differsFrom: 1 }))
 })

@@ -72,6 +72,16 @@ describe('the experiment in the window', () => {
     await vi.waitFor(() => expect(losses(client)).toEqual([0]))
   })
 
+  it('knows why the session cannot be saved, until it is', async () => {
+    const problem = { code: 'file.disk-full', details: { path: 'x' } } as const
+    const { client, engine } = await connected({ hello: () => ({ ...hello(), saveProblem: problem }) })
+    expect(client.saveProblem.value).toEqual(problem)
+    engine.emit('saveProblem', null)
+    await vi.waitFor(() => expect(client.saveProblem.value).toBeNull())
+    engine.emit('saveProblem', problem)
+    await vi.waitFor(() => expect(client.saveProblem.value).toEqual(problem))
+  })
+
   it('names the run shown in every request, once there is one', async () => {
     const { client, engine } = await connected({ pause: () => experimentState({ run: { id: 'next' } }), rewind: () => null })
     await client.request('pause')
@@ -113,7 +123,7 @@ describe('when the engine process has ended', () => {
       from: 3,
       history: historyOf(3, 3)
     })
-    await vi.waitFor(() => expect(onRetraced).toHaveBeenCalledWith({ epoch: 5, differsFrom: -1 }))
+    await vi.waitFor(() => expect(onRetraced).toHaveBeenCalledWith({ epoch: 5, last: 5, differsFrom: -1 }))
     expect(client.retracingTo.value).toBeNull()
     expect(losses(client)).toEqual([0, 1, 2, 3, 4, 5])
   })
@@ -126,7 +136,7 @@ describe('when the engine process has ended', () => {
     await client.restart()
     engine.handlers = { hello: () => hello(experimentState({ run: { epoch: 5, step: 50, status: 'paused' } })) }
     engine.connect()
-    await vi.waitFor(() => expect(onRetraced).toHaveBeenCalledWith({ epoch: 5, differsFrom: -1 }))
+    await vi.waitFor(() => expect(onRetraced).toHaveBeenCalledWith({ epoch: 5, last: 5, differsFrom: -1 }))
     expect(engine.asked.map(({ name }) => name)).not.toContain('retrace')
   })
 
@@ -145,7 +155,7 @@ describe('when the engine process has ended', () => {
       from: 1,
       history: otherwise
     })
-    await vi.waitFor(() => expect(onRetraced).toHaveBeenCalledWith({ epoch: 5, differsFrom: 4 }))
+    await vi.waitFor(() => expect(onRetraced).toHaveBeenCalledWith({ epoch: 5, last: 5, differsFrom: 4 }))
   })
 
   it('compares with the curves on screen, not with what the new process reports before it answers', async () => {
@@ -172,7 +182,7 @@ describe('when the engine process has ended', () => {
       from: 2,
       history: otherwise
     })
-    await vi.waitFor(() => expect(onRetraced).toHaveBeenCalledWith({ epoch: 5, differsFrom: 5 }))
+    await vi.waitFor(() => expect(onRetraced).toHaveBeenCalledWith({ epoch: 5, last: 5, differsFrom: 5 }))
   })
 
   it('is being retraced from the first moment, until the new one says that it is there', async () => {

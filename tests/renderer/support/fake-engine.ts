@@ -79,5 +79,5 @@ const defaults: Handlers = { hello: () => hello(), engineInfo: () => engineInfo 
 
 /** A greeting with the given state. */
 export function hello(state = experimentState()) {
-  return { version: '0', samples, state, history: historyOf(state.run.epoch + 1), restored: false, restoreProblem: null }
+  return { version: '0', samples, state, history: historyOf(state.run.epoch + 1), restored: false, startProblems: [], saveProblem: null }
 }

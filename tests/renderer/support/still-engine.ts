@@ -30,6 +30,7 @@ export function stillEngine(at: Partial<RunState>, request: Mock<(name: string, 
     walkProgress: shallowRef(null),
     loadProgress: shallowRef(null),
     preparing: shallowRef(null),
+    saveProblem: shallowRef(null),
     restart: vi.fn(),
     request: request as unknown as EngineClient['request']
   }

@@ -1,3 +1,4 @@
+import { blockSession, unblockSession } from '../../support/session-folder'
 import type { State } from '../states'
 
 /** Errors and refusals. */
@@ -16,10 +17,23 @@ export const trouble: readonly State[] = [
     }
   },
   {
-    name: 'engine-gone',
+    // A file stands where the folder of the session was.
+    name: 'not-saved',
     reach: async (appWindow) => {
+      blockSession(appWindow)
       await appWindow.press('rewind-button')
       await appWindow.waitForStatus('idle')
+      await appWindow.waitFor('save-banner')
+    },
+    leave: async (appWindow) => {
+      unblockSession(appWindow)
+      await appWindow.press('save-again')
+      await appWindow.find('save-banner').waitFor({ state: 'detached' })
+    }
+  },
+  {
+    name: 'engine-gone',
+    reach: async (appWindow) => {
       await appWindow.enter('learning-rate', '0.01')
       await appWindow.train()
       await appWindow.signalEngine('SIGKILL')
