@@ -3,6 +3,7 @@ import { concat, CR, endOfLines, LF, textOf } from './byte-lists'
 import { NotUtf8 } from './field-texts'
 import { firstInvalidByte } from './invalid-byte'
 import { longestField, refuseHugeRows } from './layout'
+import { plainNotation } from './number'
 import { ReadAgain, type InvalidByte } from './read-again'
 import { placeAtEndOf, readRecords, type CsvRecord, type LineEnd } from './records'
 import { createRowFields, quotedField, textField, type RowFields } from './row-fields'
@@ -52,9 +53,11 @@ export class ByteRows {
     private readonly store: RowStore,
     private offset: number
   ) {
-    const { separator, fields, notation, skipped } = layout
+    const { separator, fields, notations, skipped } = layout
     this.toSkip = skipped
-    this.shape = { columns: fields, separator: separator.charCodeAt(0), decimal: notation.decimal.charCodeAt(0) }
+    // A last field that should be empty has no column.
+    const decimals = Uint8Array.from({ length: fields }, (_, c) => (notations[c] ?? plainNotation).decimal.charCodeAt(0))
+    this.shape = { columns: fields, separator: separator.charCodeAt(0), decimals }
     this.fields = createRowFields(fields)
     this.isScanned = this.shape.separator < 0x80 && this.shape.separator !== SPACE
   }

@@ -1,7 +1,7 @@
 import { commonForms, textAt, type CodedTexts } from './cell-texts'
 import { parseDate } from './dates'
 import { NumberCells } from './number-cells'
-import { parseCell } from './number'
+import { isSameNotation, parseCell, plainNotation } from './number'
 import { pieceRows } from './pieces'
 import { cellReading, type Reading } from './reading'
 import type { Column } from './table'
@@ -23,7 +23,12 @@ export function createColumn(name: string, cells: readonly string[], reading: Re
 /** Creates a column from the cells stored while it was read. */
 export function columnOf(name: string, cells: NumberCells | TextCells, rows: number, reading: Reading): Column {
   const column = cells instanceof NumberCells ? fromNumbers(name, cells, rows, reading) : fromTexts(name, cells.take(rows), reading)
-  return reading.kind === undefined ? column : { ...column, asked: reading.kind }
+  const { notation = plainNotation, kind } = reading
+  return {
+    ...column,
+    ...(column.kind === 'text' || isSameNotation(notation, plainNotation) ? {} : { notation }),
+    ...(kind === undefined ? {} : { asked: kind })
+  }
 }
 
 function fromNumbers(name: string, cells: NumberCells, rows: number, reading: Reading): Column {

@@ -1,5 +1,12 @@
-/** Default tokens for a missing value, compared case-insensitively and without surrounding spaces. */
-export const missingTokens: readonly string[] = ['', 'NA', 'N/A', 'NaN', 'null', 'None', '?', '-', '—', '缺失', '无']
+/**
+ * Default tokens for a missing value, compared case-insensitively and without surrounding spaces: the words of people, then what pandas, R,
+ * databases, spreadsheets and C libraries write.
+ */
+export const missingTokens: readonly string[] = [
+  ...['', 'NA', 'N/A', 'NaN', 'null', 'None', '?', '-', '—', '缺失', '无'],
+  ...['.', '<NA>', '-NaN', 'NaT', '\\N', '#N/A', '#N/A N/A', '#NA', '#DIV/0!', '#NULL!', '#NUM!', '#REF!', '#VALUE!', '#NAME?'],
+  ...['1.#IND', '-1.#IND', '1.#QNAN', '-1.#QNAN']
+]
 
 /** Creates a test whether a trimmed cell is one of the tokens for a missing value, case-insensitively. */
 export function missingTest(tokens: readonly string[]): (trimmed: string) => boolean {

@@ -1,8 +1,9 @@
 import { commonForms, mostCommon, rareForm, type WrittenTexts } from './cell-texts'
-import { parseCell } from './number'
+import type { TextGroup } from './notation'
+import { isSameNotation, parseCell, plainNotation } from './number'
 import { pieceRows, Pieces } from './pieces'
 import type { CellReading } from './reading'
-import { formOf, mostDecimals, writeNumber } from './written-number'
+import { formOf, groupedForms, mostDecimals, writeNumber } from './written-number'
 
 /**
  * The cells of a column while it is read, stored as numbers; cells that are not numbers are stored beside them as texts.
@@ -53,35 +54,31 @@ export class NumberCells {
     return writeNumber(this.values.of(row)[row % pieceRows], form, this.reading.notation.decimal)
   }
 
-  /** Whether any text may contain a comma. */
-  hasComma(): boolean {
-    const isWritten = this.reading.notation.decimal === ',' || this.reading.notation.grouped
-    return isWritten || [...this.common.keys(), ...this.rare.values()].some(includesComma)
+  /** Whether all numbers are written with digits and a decimal point alone. */
+  isPlain(): boolean {
+    const { notation, isMissing } = this.reading
+    const isOdd = (text: string) => oddMark.test(text) && !isMissing(text)
+    return isSameNotation(notation, plainNotation) && ![...this.common.keys()].some(isOdd) && ![...this.rare.values()].some(isOdd)
   }
 
   /**
-   * Yields the rows needed to see every kind of text, with their texts: of numbers in the same form, which are the same evidence of the
-   * notation, only the first.
+   * Yields the first rows, with the number of rows, of the texts that are the same evidence of the notation: of numbers in the same form,
+   * where three decimals are kept apart that could be a group of thousands.
    */
-  *examples(rows: number): Generator<readonly [row: number, text: string]> {
-    const isSeen = new Uint8Array(commonForms)
+  *groups(rows: number): Generator<TextGroup> {
+    const firsts = new Int32Array(2 * (rareForm + 1)).fill(-1)
+    const counts = new Int32Array(firsts.length)
     for (let row = 0; row < rows; row++) {
       const form = this.forms.of(row)[row % pieceRows]
-      if (form <= mostDecimals && form !== 3 && isSeen[form] === 1) continue
-      if (form < commonForms) isSeen[form] = 1
-      yield [row, this.text(row)]
+      if (form === rareForm) {
+        yield { row, text: this.text(row), count: 1 }
+        continue
+      }
+      const size = Math.abs(this.values.of(row)[row % pieceRows])
+      const group = mayBeThousands(form, size) ? rareForm + 1 + form : form
+      if (counts[group]++ === 0) firsts[group] = row
     }
-  }
-
-  /** Counts the rows whose text satisfies a predicate. */
-  count(rows: number, holds: (text: string) => boolean): number {
-    const common = this.commonTexts().map(holds)
-    let count = 0
-    for (let row = 0; row < rows; row++) {
-      const form = this.forms.of(row)[row % pieceRows]
-      if (form <= mostDecimals || (form >= commonForms && form < rareForm ? common[form - commonForms] : holds(this.text(row)))) count++
-    }
-    return count
+    for (const [group, row] of firsts.entries()) if (row >= 0) yield { row, text: this.text(row), count: counts[group] }
   }
 
   /** Reorders the rows to the given order. */
@@ -139,8 +136,12 @@ export class NumberCells {
   }
 }
 
-export function includesComma(text: string): boolean {
-  return text.includes(',') || text.includes('，')
+/** What plain numbers have none of. */
+const oddMark = /[^\d.+eE-]/
+
+/** Whether the mark of a number written in a form, of which there is one before three digits, may separate thousands. */
+function mayBeThousands(form: number, size: number): boolean {
+  return (form === 3 && size >= 1 && size < 1000) || (form === groupedForms && size < 1e6)
 }
 
 /** Approximate size of a text in bytes, including its entries in a list and an index. */

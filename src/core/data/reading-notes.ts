@@ -1,16 +1,19 @@
-import type { Note } from '../messages/catalogue'
+import type { Details, Note } from '../messages/catalogue'
 import { rareForm } from './cell-texts'
 import { holdsDates } from './column-type'
 import { unusableCells } from './columns'
 import type { Encoding } from './encoding'
-import type { FoundNotation } from './notation'
-import { hasFullWidth, parseNumber, plainForm } from './number'
+import { listOfNames } from './listing'
+import type { FoundNotations, NumberCell } from './notation'
+import { parseNumber } from './number'
+import { hasBlankGroups, hasFullWidth, hasMinusSign, plainForm } from './plain-form'
 import type { InvalidByte } from './read-again'
 import type { ReadOptions, Separator } from './read-options'
 import type { LineEnd } from './records'
 import type { RowSample } from './row-sample'
 import { showSeparator } from './separator'
 import { cellText, type Column } from './table'
+import { withoutUnit } from './unit'
 import { mostDecimals } from './written-number'
 
 /** Detected parts of the format. */
@@ -50,17 +53,17 @@ export function notesOnSample(sample: RowSample | undefined, kept: number, offer
 }
 
 /** Returns notes on numbers that are not in the plain notation, or may not be. */
-export function notesOnNotation({ notation, evidence, ambiguous }: FoundNotation, names: readonly string[], lines: Int32Array): Note[] {
+export function notesOnNotations(found: FoundNotations, names: readonly string[], lines: Int32Array): Note[] {
+  const { columns, areMixed, evidence, ambiguous } = found
   const notes: Note[] = []
-  const place = (cell: NonNullable<FoundNotation['evidence']>) => ({
-    row: lines[cell.row],
-    column: cell.column + 1,
-    name: names[cell.column],
-    value: cell.value
-  })
-  if (evidence) {
-    const code = notation.decimal === ',' ? 'note.decimal-comma' : 'note.thousands'
-    notes.push({ code, details: { ...place(evidence), meaning: parseNumber(evidence.value, notation) } })
+  const place = (cell: NumberCell) => ({ row: lines[cell.row], column: cell.column + 1, name: names[cell.column], value: cell.value })
+  for (const decimal of [',', '.'] as const) {
+    const cells = evidence.filter(({ column }) => columns[column].decimal === decimal)
+    if (cells.length === 0) continue
+    const [first] = cells
+    const which: Details = areMixed ? { names: listOfNames(cells.map(({ column }) => names[column])) } : {}
+    const code = decimal === ',' ? 'note.decimal-comma' : 'note.thousands'
+    notes.push({ code, details: { ...place(first), meaning: parseNumber(first.value, columns[first.column]), ...which } })
   }
   if (ambiguous) {
     const [whole, decimals] = [true, false].map((grouped) => {
@@ -75,16 +78,27 @@ export function notesOnNotation({ notation, evidence, ambiguous }: FoundNotation
 /** Returns notes on percent signs, full-width digits and dates of a column, then on cells that are not finite numbers. */
 export function notesOnColumn(column: Column, lines: Int32Array): Note[] {
   if (column.kind === 'text') return []
-  const noteOn = (code: Note['code'], isMeant: (text: string) => boolean): Note[] => {
+  const noteOn = (code: Note['code'], isMeant: (text: string) => boolean, more: Details = {}): Note[] => {
     const { first, count } = findCells(column, isMeant)
     if (count === 0) return []
-    const details = { name: column.name, count, row: lines[first], value: cellText(column, first), meaning: column.values[first] }
+    const details = {
+      name: column.name,
+      count,
+      row: lines[first],
+      value: cellText(column, first),
+      meaning: column.values[first],
+      ...more
+    }
     return [{ code, details }]
   }
   if (holdsDates(column)) return [...noteOn('note.dates', () => true), ...notesOnUnusable(column, lines)]
+  const unit = column.notation?.unit
   return [
-    ...noteOn('note.percent', (text) => plainForm(text).isPercent),
+    ...(unit === undefined ? [] : noteOn('note.unit', (text) => withoutUnit(text, unit) !== text, { unit })),
+    ...noteOn('note.percent', (text) => plainForm(text, unit).isPercent),
     ...noteOn('note.full-width', hasFullWidth),
+    ...noteOn('note.minus-sign', hasMinusSign),
+    ...noteOn('note.blank-groups', (text) => hasBlankGroups(unit === undefined ? text : withoutUnit(text, unit))),
     ...notesOnUnusable(column, lines)
   ]
 }

@@ -27,3 +27,9 @@ export function cellReading({ notation = plainNotation, missing = missingTokens 
     hasNumericTokens: missing.some((token) => !Number.isNaN(parseCell(token.trim(), notation)))
   }
 }
+
+/** Returns the conversion of each column's texts; one for all columns whose notation is the same object. */
+export function cellReadings(notations: readonly Notation[], missing?: readonly string[]): readonly CellReading[] {
+  const known = new Map(notations.map((notation) => [notation, cellReading({ notation, missing })]))
+  return notations.map((notation) => known.get(notation) as CellReading)
+}

@@ -39,7 +39,8 @@ export class RowStore {
   private readonly sampler: RowSampler
   private readonly texts = new FieldTexts()
   private readonly number: WrittenNumber = { value: 0, form: 0 }
-  private readonly decimal: number
+  /** The byte of each column's decimal mark. */
+  private readonly decimals: Uint8Array
   private count = 0
   private capacity = 0
   /** The pieces a row is stored in, where its column is stored as numbers and accepts plain ones directly. */
@@ -50,15 +51,15 @@ export class RowStore {
 
   constructor(
     kinds: readonly ('number' | 'text')[],
-    private readonly reading: CellReading,
+    private readonly readings: readonly CellReading[],
     sample?: RowSample,
     expectedRows = 0
   ) {
     const room = roomFor(Math.min(expectedRows, sample?.rows ?? Infinity), kinds.length)
-    this.columns = kinds.map((kind) => createCells(kind, reading, room))
+    this.columns = kinds.map((kind, c) => createCells(kind, readings[c], room))
     this.lines = new Pieces((length) => new Int32Array(length), room)
     this.sampler = new RowSampler(sample)
-    this.decimal = reading.notation.decimal.charCodeAt(0)
+    this.decimals = Uint8Array.from(readings, ({ notation }) => notation.decimal.charCodeAt(0))
   }
 
   /** Number of rows kept. */
@@ -104,7 +105,7 @@ export class RowStore {
 
   private addField(c: number, row: number, bytes: Uint8Array, start: number, end: number, hasQuotes: boolean): void {
     const column = this.columns[c]
-    const isNumber = this.values[c] !== null && end > start && readLongNumber(bytes, start, end, this.decimal, this.number)
+    const isNumber = this.values[c] !== null && end > start && readLongNumber(bytes, start, end, this.decimals[c], this.number)
     if (isNumber && column instanceof NumberCells) {
       column.put(row, this.number.value, this.number.form)
       return
@@ -149,7 +150,7 @@ export class RowStore {
     const piece = Math.floor(this.capacity / pieceRows)
     const length = this.capacity >= pieceRows ? pieceRows : Math.max(firstRows, 2 * this.capacity)
     for (const [c, cells] of this.columns.entries()) {
-      if (isRatherText(cells, this.count)) this.columns[c] = this.asTexts(cells)
+      if (isRatherText(cells, this.count)) this.columns[c] = this.asTexts(cells, c)
       this.columns[c].grow(piece, length)
     }
     this.lines.grow(piece, length)
@@ -157,8 +158,8 @@ export class RowStore {
     this.selected = -1
   }
 
-  private asTexts(cells: ColumnCells): ColumnCells {
-    const texts = createCells('text', this.reading, this.capacity)
+  private asTexts(cells: ColumnCells, c: number): ColumnCells {
+    const texts = createCells('text', this.readings[c], this.capacity)
     for (let start = 0; start < this.count; start += pieceRows) {
       texts.grow(start / pieceRows, Math.min(pieceRows, this.capacity - start))
       for (let row = start; row < Math.min(this.count, start + pieceRows); row++) texts.set(row, cells.text(row))
@@ -167,7 +168,7 @@ export class RowStore {
   }
 
   private select(piece: number): void {
-    const plain = this.columns.map((cells) => (cells instanceof NumberCells && !this.reading.hasNumericTokens ? cells : null))
+    const plain = this.columns.map((cells) => (cells instanceof NumberCells && !cells.reading.hasNumericTokens ? cells : null))
     this.values = plain.map((cells) => cells?.values.at(piece) ?? null)
     this.forms = plain.map((cells) => cells?.forms.at(piece) ?? null)
     this.linePiece = this.lines.at(piece)

@@ -18,9 +18,10 @@ const powersOfTen = Float64Array.from({ length: exactDigits + 1 }, (_, i) => Num
 /** Format of a file's rows, as far as scanning needs it. */
 export interface RowShape {
   readonly columns: number
-  /** The bytes that separate fields and decimals. */
+  /** The byte that separates fields. */
   readonly separator: number
-  readonly decimal: number
+  /** [columns], the byte of each column's decimal mark. */
+  readonly decimals: Uint8Array
 }
 
 /**
@@ -32,7 +33,7 @@ export interface RowShape {
  * Source: W. D. Clinger, How to read floating point numbers accurately, 1990: m / 10^d is exact up to one rounding
  * where m < 2^53 and d ≤ 22.
  */
-export function scanRow(bytes: Uint8Array, start: number, { columns, separator, decimal }: RowShape, fields: RowFields): number {
+export function scanRow(bytes: Uint8Array, start: number, { columns, separator, decimals: marks }: RowShape, fields: RowFields): number {
   const { starts, ends, values, forms } = fields
   let from = start
   for (let column = 0; column < columns; column++) {
@@ -52,7 +53,7 @@ export function scanRow(bytes: Uint8Array, start: number, { columns, separator, 
     }
     const whole = at - digits
     let decimals = 0
-    if (byte === decimal && byte !== separator) {
+    if (byte === marks[column] && byte !== separator) {
       byte = bytes[++at]
       digit = byte - ZERO
       const first = at

@@ -4,7 +4,7 @@ import { findHeader, looksLikeData } from './find-header'
 import { namesWithoutHeader, readHeader } from './header'
 import { dropPreamble, dropTrailingColumn, refuseHugeRows } from './layout'
 import { missingTest, missingTokens } from './missing'
-import { findNotation, notationSource } from './notation'
+import { findNotations, notationSource } from './notation'
 import { parseCell, type Notation } from './number'
 import type { ColumnKind, ReadOptions, Separator } from './read-options'
 import { readRecords, type CsvRecord } from './records'
@@ -15,7 +15,8 @@ const guessedRows = 1000
 
 /** Findings of an earlier reading of the file that determine its layout. */
 export interface Known {
-  readonly notation?: Notation
+  /** The notation of each column's numbers. */
+  readonly notations?: readonly Notation[]
   /** True where a last column without a name is not empty in all rows, or not present in all. */
   readonly hasLastColumn?: boolean
 }
@@ -34,7 +35,8 @@ export interface TableLayout {
   readonly skipped: number
   /** Number of fields of a row: one more than names where each ends with a separator. */
   readonly fields: number
-  readonly notation: Notation
+  /** The notation of each column's numbers. */
+  readonly notations: readonly Notation[]
   /** Storage of each column while it is read. */
   readonly kinds: readonly ('number' | 'text')[]
   /** Notes on rows above the table, separators at the ends of rows, and the header. */
@@ -61,7 +63,7 @@ export function findLayout(text: string, isWhole: boolean, options: ReadOptions,
   const { hasHeader, names, notes } = headerOf(first, others, options.header)
   const sample = (hasHeader ? others : trimmed.records).slice(0, guessedRows).filter(({ cells }) => cells.length === names.length)
   const columns = names.map((_, c) => sample.map(({ cells }) => cells[c]))
-  const notation = known.notation ?? notationOf(columns, options)
+  const notations = known.notations ?? notationsOf(columns, options)
   return {
     separator,
     hasHeader,
@@ -71,8 +73,8 @@ export function findLayout(text: string, isWhole: boolean, options: ReadOptions,
     firstCells: first.cells,
     skipped: records.length - below.records.length + (hasHeader ? 1 : 0),
     fields: trimmed.notes.length > 0 ? names.length + 1 : names.length,
-    notation,
-    kinds: names.map((name, c) => guessKind(columns[c], notation, options, name)),
+    notations,
+    kinds: names.map((name, c) => guessKind(columns[c], notations[c], options, name)),
     notes: [...below.notes, ...trimmed.notes, ...notes]
   }
 }
@@ -96,10 +98,8 @@ function headerOf(first: CsvRecord, others: readonly CsvRecord[], asked: boolean
   return { hasHeader: false, names: namesWithoutHeader(first.cells.length), notes }
 }
 
-function notationOf(columns: readonly (readonly string[])[], { decimal, missing = missingTokens }: ReadOptions): Notation {
-  // A given decimal mark also determines that the other one separates thousands.
-  if (decimal !== undefined) return { decimal, grouped: true }
-  return findNotation(columns.map(notationSource), missingTest(missing)).notation
+function notationsOf(columns: readonly (readonly string[])[], { decimal, missing = missingTokens }: ReadOptions): readonly Notation[] {
+  return findNotations(columns.map(notationSource), { decimal, isAbsent: missingTest(missing) }).columns
 }
 
 /** Decides by the requested type, else by half of the cells that are not missing. */

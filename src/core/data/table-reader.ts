@@ -9,18 +9,20 @@ import { EncodingSurvey } from './encoding-survey'
 import { firstInvalidByte } from './invalid-byte'
 import { listOf, listOfNames } from './listing'
 import { missingTest, missingTokens } from './missing'
-import { findNotation, type FoundNotation } from './notation'
+import { findNotations, type FoundNotations } from './notation'
+import { isSameNotation } from './number'
 import { refuseArchives } from './other-kinds'
 import { ReadAgain, type InvalidByte, type Learnt } from './read-again'
 import type { ReadFormat, ReadOptions } from './read-options'
-import { cellReading } from './reading'
-import { notesOnColumn, notesOnFormat, notesOnNotation, notesOnRows, notesOnSample } from './reading-notes'
+import { cellReadings } from './reading'
+import { notesOnColumn, notesOnFormat, notesOnNotations, notesOnRows, notesOnSample } from './reading-notes'
 import { placeAtEndOf } from './records'
 import type { RowSample } from './row-sample'
 import { RowStore } from './row-store'
 import { findSeparator } from './separator'
 import type { Column, Table } from './table'
 import { findLayout, type TableLayout } from './table-layout'
+import { notesOnTexts } from './text-notes'
 import { TextStream } from './text-stream'
 
 /** Bytes of a file that are examined before its first row is read. */
@@ -112,13 +114,13 @@ export class TableReader {
     const notesOnRagged = this.refuseRagged(this.reading)
     const lines = store.takeLines()
     yield lines.length
-    const found = this.findNotation(this.reading)
+    const found = this.findNotations(this.reading)
     const { kinds = {}, missing = missingTokens } = this.options
     const columns: Column[] = []
     for (const [c, name] of layout.names.entries()) {
       yield lines.length
       const kind = Object.hasOwn(kinds, name) ? kinds[name] : undefined
-      columns.push(columnOf(name, store.columns[c], lines.length, { notation: layout.notation, missing, kind }))
+      columns.push(columnOf(name, store.columns[c], lines.length, { notation: layout.notations[c], missing, kind }))
     }
     const notes: Note[] = [
       ...notesOnFormat({ ...this.encodingFound(), separator: layout.separator }, this.options),
@@ -126,13 +128,15 @@ export class TableReader {
       ...layout.notes,
       ...notesOnRagged,
       ...notesOnRows(rows.lineEnds, rows.strayQuotes),
-      ...notesOnNotation(found, layout.names, lines)
+      ...notesOnNotations(found, layout.names, lines)
     ]
-    for (const column of columns) {
+    for (const [c, column] of columns.entries()) {
       yield lines.length
       notes.push(...notesOnColumn(column, lines))
+      // A number with a doubtful mark has its note already.
+      if (found.ambiguous?.column !== c) notes.push(...notesOnTexts(column, layout.notations[c], lines))
     }
-    return { columns, rows: lines.length, lines, format: this.formatFound(layout), notes }
+    return { columns, rows: lines.length, lines, format: this.formatFound(layout, found), notes }
   }
 
   /** Detects the encoding from the first bytes. */
@@ -171,7 +175,7 @@ export class TableReader {
     }
     const { missing, sample, expectedBytes = this.head.length } = this.options
     const expectedRows = Math.ceil(((reserve * expectedBytes) / start.length) * layout.rowsSeen)
-    const store = new RowStore(layout.kinds, cellReading({ notation: layout.notation, missing }), sample, expectedRows)
+    const store = new RowStore(layout.kinds, cellReadings(layout.notations, missing), sample, expectedRows)
     const rows = new ByteRows(layout, store, marks)
     this.reading = { layout, store, rows }
     this.head = new Uint8Array(0)
@@ -203,19 +207,14 @@ export class TableReader {
     return [{ code: 'note.ragged-rows', details }]
   }
 
-  private findNotation({ layout, store }: Reading): FoundNotation {
+  /** Detects the notation of each column from all rows. Throws: ReadAgain, when it is not that found in the beginning. */
+  private findNotations({ layout, store }: Reading): FoundNotations {
     const { decimal, missing = missingTokens } = this.options
-    if (decimal !== undefined) return { notation: layout.notation, evidence: null, ambiguous: null }
     const { rows } = store
-    const sources = store.columns.map((cells) => ({
-      hasComma: () => cells.hasComma(),
-      examples: () => cells.examples(rows),
-      count: (holds: (text: string) => boolean) => cells.count(rows, holds)
-    }))
-    const found = findNotation(sources, missingTest(missing))
-    const { notation } = found
-    const isAsGuessed = notation.decimal === layout.notation.decimal && notation.grouped === layout.notation.grouped
-    if (!isAsGuessed && this.learnt.notation === undefined) throw new ReadAgain({ notation })
+    const sources = store.columns.map((cells) => ({ isPlain: () => cells.isPlain(), groups: () => cells.groups(rows) }))
+    const found = findNotations(sources, { decimal, isAbsent: missingTest(missing) })
+    const isAsGuessed = found.columns.every((notation, c) => isSameNotation(notation, layout.notations[c]))
+    if (!isAsGuessed && this.learnt.notations === undefined) throw new ReadAgain({ notations: found.columns })
     return found
   }
 
@@ -223,9 +222,9 @@ export class TableReader {
     return { encoding: this.stream?.encoding ?? 'utf-8', invalid: this.learnt.invalid ?? null }
   }
 
-  private formatFound({ separator, notation, hasHeader }: TableLayout): ReadFormat {
+  private formatFound({ separator, hasHeader }: TableLayout, { common }: FoundNotations): ReadFormat {
     const { ragged = 'cancel', missing = missingTokens, kinds = {} } = this.options
-    return { encoding: this.encodingFound().encoding, separator, ...notation, header: hasHeader, ragged, missing, kinds }
+    return { encoding: this.encodingFound().encoding, separator, ...common, header: hasHeader, ragged, missing, kinds }
   }
 }
 

@@ -2,6 +2,7 @@ import { AppError } from '../messages/app-error'
 import type { Note } from '../messages/catalogue'
 import { textAt, type CellTexts } from './cell-texts'
 import { listOfNames } from './listing'
+import type { Notation } from './number'
 import type { ColumnKind, ReadFormat } from './read-options'
 
 export { isMissing, missingTest, missingTokens } from './missing'
@@ -17,6 +18,8 @@ export interface Column {
   readonly values: Float64Array
   /** Texts of the cells, for `cellText`. */
   readonly texts: CellTexts
+  /** The notation its numbers are read in; the plain one unless given. */
+  readonly notation?: Notation
   /** The type requested for it. */
   readonly asked?: ColumnKind
 }

@@ -1,5 +1,6 @@
 import type { CodedTexts } from './cell-texts'
-import { bytesOfText, includesComma, same } from './number-cells'
+import { mayBeNumbers, type TextGroup } from './notation'
+import { bytesOfText, same } from './number-cells'
 import { pieceRows, Pieces } from './pieces'
 
 /** The cells of a column while it is read, stored as texts, each distinct one once. */
@@ -41,28 +42,21 @@ export class TextCells {
     return this.distinct[this.codes.of(row)[row % pieceRows]]
   }
 
-  /** Whether any text contains a comma. */
-  hasComma(): boolean {
-    return this.distinct.some(includesComma)
+  /** Whether too few texts may be numbers for their notation to matter. */
+  isPlain(): boolean {
+    return !mayBeNumbers(this.distinct)
   }
 
-  /** Yields the first row of each text, with the text. */
-  *examples(rows: number): Generator<readonly [row: number, text: string]> {
-    const isSeen = new Uint8Array(this.distinct.length)
+  /** Yields the first row of each text, with the number of its rows; nothing where too few may be numbers. */
+  *groups(rows: number): Generator<TextGroup> {
+    if (this.isPlain()) return
+    const firsts = new Int32Array(this.distinct.length).fill(-1)
+    const counts = new Int32Array(this.distinct.length)
     for (let row = 0; row < rows; row++) {
       const code = this.codes.of(row)[row % pieceRows]
-      if (isSeen[code] === 1) continue
-      isSeen[code] = 1
-      yield [row, this.distinct[code]]
+      if (counts[code]++ === 0) firsts[code] = row
     }
-  }
-
-  /** Counts the rows whose text satisfies a predicate. */
-  count(rows: number, holds: (text: string) => boolean): number {
-    const results = this.distinct.map(holds)
-    let count = 0
-    for (let row = 0; row < rows; row++) if (results[this.codes.of(row)[row % pieceRows]]) count++
-    return count
+    for (const [code, text] of this.distinct.entries()) if (firsts[code] >= 0) yield { row: firsts[code], text, count: counts[code] }
   }
 
   /** Reorders the rows to the given order. */

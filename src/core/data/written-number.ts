@@ -17,7 +17,7 @@ const shortestExponent = 41
 const percentForms = 48
 export const exponentForms = 64
 export const upperCase = 32
-const groupedForms = 24
+export const groupedForms = 24
 
 /** Largest form of a fixed number of decimals, equal to that number. */
 export const mostDecimals = 22

@@ -98,6 +98,18 @@ export const noteTexts = {
     en: 'Column `{name}`: {count} cells with a percent sign are read as fractions (first: row {row}, `{value}` is {meaning}).',
     zh: '列 `{name}`：{count} 个带百分号的单元格按小数读取（第一处：第 {row} 行，`{value}` 即 {meaning}）。'
   },
+  'note.unit': {
+    en: 'Column `{name}`: `{unit}` is taken off {count} cells, which are read as numbers (first: row {row}, `{value}` is {meaning}).',
+    zh: '列 `{name}`：{count} 个单元格去掉 `{unit}` 后按数字读取（第一处：第 {row} 行，`{value}` 即 {meaning}）。'
+  },
+  'note.minus-sign': {
+    en: 'Column `{name}`: {count} cells have a minus sign or dash other than `-` and are read as negative numbers (first: row {row}, `{value}` is {meaning}).',
+    zh: '列 `{name}`：{count} 个单元格的负号不是 `-`（而是数学减号或破折号），已按负数读取（第一处：第 {row} 行，`{value}` 即 {meaning}）。'
+  },
+  'note.blank-groups': {
+    en: 'Column `{name}`: {count} cells have blanks or apostrophes between thousands and are read as numbers (first: row {row}, `{value}` is {meaning}).',
+    zh: '列 `{name}`：{count} 个单元格以空格或撇号分隔千位，已按数字读取（第一处：第 {row} 行，`{value}` 即 {meaning}）。'
+  },
   'note.full-width': {
     en: 'Column `{name}`: {count} cells have full-width characters and are read as numbers (first: row {row}, `{value}` is {meaning}).',
     zh: '列 `{name}`：{count} 个单元格含全角字符，已按数字读取（第一处：第 {row} 行，`{value}` 即 {meaning}）。'
@@ -107,12 +119,12 @@ export const noteTexts = {
     zh: '各列以 `{separator}` 分隔。'
   },
   'note.decimal-comma': {
-    en: 'Numbers are read with a decimal comma (row {row}, column {column}, `{name}`: `{value}` is {meaning}).',
-    zh: '数字中的逗号按小数点读取（第 {row} 行第 {column} 列 `{name}`：`{value}` 即 {meaning}）。'
+    en: 'Numbers are read with a decimal comma[ in {names}, and with a decimal point in other columns] (row {row}, column {column}, `{name}`: `{value}` is {meaning}).',
+    zh: '[{names} 中的]数字中的逗号按小数点读取[（{names} 以外的列以点号为小数点）]（第 {row} 行第 {column} 列 `{name}`：`{value}` 即 {meaning}）。'
   },
   'note.thousands': {
-    en: 'Numbers are read with a comma as the thousands separator (row {row}, column {column}, `{name}`: `{value}` is {meaning}).',
-    zh: '数字中的逗号按千位分隔符读取（第 {row} 行第 {column} 列 `{name}`：`{value}` 即 {meaning}）。'
+    en: 'Numbers are read with a comma as the thousands separator[ in {names}] (row {row}, column {column}, `{name}`: `{value}` is {meaning}).',
+    zh: '[{names} 中的]数字中的逗号按千位分隔符读取（第 {row} 行第 {column} 列 `{name}`：`{value}` 即 {meaning}）。'
   },
   'note.ambiguous-thousands': {
     en: 'Row {row}, column {column} (`{name}`): is `{value}` {whole} or {decimals}? Choose the decimal mark; until then it is not a number.',
@@ -133,6 +145,14 @@ export const noteTexts = {
   'note.not-numbers': {
     en: 'Column `{name}` is numeric, but {count} of its cells are not finite numbers (first: row {row}, `{value}`). Fix them before using the column.',
     zh: '列 `{name}` 为数值列，但有 {count} 个单元格不是有限数（第一处：第 {row} 行，`{value}`）。使用该列前请先修正。'
+  },
+  'note.mostly-numbers': {
+    en: 'Column `{name}` is read as text, although {count} of its {total} cells are numbers (the first that is not: row {row}, `{value}`). Is that cell missing or mistyped, or is the column really text?',
+    zh: '列 `{name}` 按文本读取，但其 {total} 个单元格中有 {count} 个是数字（第一个不是数字的：第 {row} 行，`{value}`）。这个单元格是缺失、笔误，还是该列本来就是文本？'
+  },
+  'note.several-units': {
+    en: 'Column `{name}` is read as text: its numbers have different units ({units}). Convert them to one unit to use them as numbers.',
+    zh: '列 `{name}` 按文本读取：其中的数字单位不一（{units}）。要按数字使用，请先统一单位。'
   },
   'note.empty-column': {
     en: 'Column `{name}` has no values; it is excluded from the features.',

@@ -1,5 +1,5 @@
 import { unusableCellsTask, isAllNumbers } from '../data/columns'
-import { parseNumber } from '../data/number'
+import { parseCell } from '../data/number'
 import { cellText, type Column, type Table } from '../data/table'
 import { AppError } from '../messages/app-error'
 import { runToEnd, type CooperativeTask } from '../tasks/task'
@@ -18,7 +18,7 @@ export function cellsOf(column: Column, kind: Column['kind']): Cells {
   if (kind === 'text') return { column, kind, values: new Float64Array(0) }
   if (column.kind === 'number') return { column, kind, values: column.values }
   const { codes, distinct } = codedTexts(column)
-  const numbers = distinct.map((text) => parseNumber(text))
+  const numbers = distinct.map((text) => parseCell(text))
   const values = new Float64Array(codes.length)
   for (let row = 0; row < codes.length; row++) values[row] = column.missing[row] === 1 ? NaN : numbers[codes[row]]
   return { column, kind, values }

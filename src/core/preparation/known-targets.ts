@@ -1,4 +1,4 @@
-import { parseNumber } from '../data/number'
+import { parseCell } from '../data/number'
 import { cellText, columnNamed, type Column, type Table } from '../data/table'
 import { AppError } from '../messages/app-error'
 import { lossOf, type LossSpec } from '../nn/losses'
@@ -29,7 +29,7 @@ export function knownTargets({ targets }: Pipeline, table: Table, rows: ArrayLik
 function numberOf(table: Table, column: Column, target: TargetConstants, row: number): number {
   if (target.kind !== 'number') return placeOf(table, column, target, row)
   requirePresent(table, column, row)
-  const value = column.kind === 'number' ? column.values[row] : parseNumber(cellText(column, row))
+  const value = column.kind === 'number' ? column.values[row] : parseCell(cellText(column, row))
   return (value - target.mean) / target.scale
 }
 

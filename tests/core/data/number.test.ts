@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { hasFullWidth, parseCell, parseNumber, plainForm } from '../../../src/core/data/number'
+import { parseCell, parseNumber } from '../../../src/core/data/number'
 
 describe('parseNumber', () => {
   it.each([
@@ -83,12 +83,4 @@ describe('parseCell', () => {
   it.each(['%', '１２ａ', '5%%', '%5', '中', ''])('does not take %j for a number', (cell) => expect(parseCell(cell)).toBeNaN())
 
   it('reads both beside a decimal comma', () => expect(parseCell('１，５％', { decimal: ',', grouped: false })).toBe(0.015))
-})
-
-describe('plainForm', () => {
-  it('makes full-width characters plain and takes a percent sign off', () => {
-    expect(plainForm('１２％')).toEqual({ text: '12', isPercent: true })
-    expect(plainForm('a')).toEqual({ text: 'a', isPercent: false })
-    expect([hasFullWidth('a１'), hasFullWidth('a1')]).toEqual([true, false])
-  })
 })

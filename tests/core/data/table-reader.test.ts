@@ -121,8 +121,7 @@ describe('rows that are read from the bytes', () => {
         const cells = names.map((_, c) => records.map((record) => record.cells[c].trim()))
         expect(columns.map(cellsOf)).toEqual(cells)
         expect([...lines]).toEqual(records.map(({ line }) => line))
-        const notation = { decimal: '.' as const, grouped: true }
-        const expected = cells.map((column, c) => createColumn(names[c], column, { notation }))
+        const expected = cells.map((column, c) => createColumn(names[c], column, { notation: columns[c].notation }))
         expect(columns.map(({ kind, missing, values }) => ({ kind, missing, values }))).toEqual(
           expected.map(({ kind, missing, values }) => ({ kind, missing, values }))
         )

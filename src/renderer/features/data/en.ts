@@ -158,6 +158,7 @@ export const en = {
     meaning: '“{value}” is {meaning}',
     missing: 'Treat “{value}” as missing',
     text: 'Read {name} as text',
+    number: 'Read {name} as numbers',
     leaveOut: 'Exclude {name}'
   },
   pipeline: {

@@ -51,6 +51,12 @@ function otherCells({ details }: Message, missing: readonly string[]): Change[] 
   ]
 }
 
+/** A column that was read as text is of numbers; cells that are none are to be mended. */
+function asNumbers({ details }: Message): Change {
+  const name = String(details.name)
+  return { label: 'remedy.number', values: { name }, options: { kinds: { [name]: 'number' } } }
+}
+
 function changesFor(message: Message, missing: readonly string[]): Change[] {
   switch (message.code) {
     case 'data.not-utf8':
@@ -87,6 +93,8 @@ function changesFor(message: Message, missing: readonly string[]): Change[] {
         { label: 'remedy.meaning', values: { value, meaning: decimals }, options: { decimal: mark } }
       ]
     }
+    case 'note.mostly-numbers':
+      return [...otherCells(message, missing), asNumbers(message)]
     case 'data.not-a-number':
     case 'note.not-numbers':
       return otherCells(message, missing)

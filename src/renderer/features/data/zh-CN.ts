@@ -160,6 +160,7 @@ export const zhCN: Translation<typeof en> = {
     meaning: '“{value}”即 {meaning}',
     missing: '把“{value}”视为缺失',
     text: '{name} 按文本读取',
+    number: '{name} 按数字读取',
     leaveOut: '剔除 {name}'
   },
   pipeline: {

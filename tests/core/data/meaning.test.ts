@@ -1,0 +1,150 @@
+import { describe, expect, it } from 'vitest'
+import { columnNamed, columnType, prepare, readCsv, sentence, suggestSettings, type ReadOptions, type Table } from '#core'
+
+const tableOf = (text: string, options: ReadOptions = {}) => readCsv(new TextEncoder().encode(text), options)
+const lines = (count: number, line: (i: number) => string) => Array.from({ length: count }, (_, i) => `${line(i)}\n`).join('')
+const numbersOf = (table: Table, name: string) => [...columnNamed(table, name).values]
+const told = ({ notes }: Table) => notes.map(({ code, details }) => sentence(code, details, 'en'))
+const codes = ({ notes }: Table) => notes.map(({ code }) => code)
+
+/** A table of one column and a target of two classes. */
+const one = (cells: readonly string[], options?: ReadOptions) => tableOf(`x;y\n${cells.map((cell, i) => `"${cell}";${'ab'[i % 2]}\n`).join('')}`, options)
+
+describe('decimal marks are judged column by column', () => {
+  const table = tableOf(`a;b;y\n${lines(60, (i) => `${i === 17 ? '17.5' : `${i},5`};${(i * 3) % 7},25;${'ab'[i % 2]}`)}`)
+
+  it('by majority: one point among commas ruins nothing', () => {
+    expect(numbersOf(table, 'a').slice(15, 20)).toEqual([15.5, 16.5, NaN, 18.5, 19.5])
+    expect(numbersOf(table, 'b').slice(0, 3)).toEqual([0.25, 3.25, 6.25])
+  })
+
+  it('and the odd cell is named', () => {
+    expect(told(table).at(-1)).toBe(
+      'Column `a` is numeric, but 1 of its cells are not finite numbers (first: row 19, `17.5`). Fix them before using the column.'
+    )
+  })
+
+  it.each([
+    ['times', '10.30'],
+    ['versions', '2.1']
+  ])('%s with a point leave commas elsewhere alone', (_, cell) => {
+    const mixed = tableOf(`t;b\n${lines(20, (i) => `${cell.slice(0, -1)}${i % 10};${i},25`)}`)
+    expect(numbersOf(mixed, 'b')).toEqual(Array.from({ length: 20 }, (_, i) => i + 0.25))
+    expect(numbersOf(mixed, 't')[3]).toBe(Number(`${cell.slice(0, -1)}3`))
+    expect(told(mixed).at(-1)).toContain('Numbers are read with a decimal comma in `b`, and with a decimal point in other columns')
+  })
+
+  it('also where the beginning of the file says something else', () => {
+    const late = tableOf(`a;b\n${lines(30_000, (i) => (i < 29_000 ? `${i};1.${i % 10}` : `${i},5;2.5`))}`)
+    expect(numbersOf(late, 'a')[29_000]).toBe(29_000.5)
+    expect(numbersOf(late, 'b')[29_999]).toBe(2.5)
+  })
+
+  it('and in a file of rows read straight from the bytes as in one that needs the parser', () => {
+    const [plain, parsed] = ['c', 'two\nlines'].map((text) => tableOf(`a;b;c\n${lines(50, (i) => `${i}.5;${i},5;"${text}"`)}`))
+    expect(numbersOf(plain, 'a')).toEqual(numbersOf(parsed, 'a'))
+    expect(numbersOf(plain, 'b')).toEqual(numbersOf(parsed, 'b'))
+  })
+})
+
+describe('numbers in the forms that people write', () => {
+  it.each([
+    ['a minus sign', ['\u22121.5', '2.0', '\u22123.5', '10.99'], [-1.5, 2, -3.5, 10.99], 'note.minus-sign'],
+    ['an en dash', ['\u20131', '2', '3'], [-1, 2, 3], 'note.minus-sign'],
+    ['a full-width minus', ['－1', '2', '3'], [-1, 2, 3], 'note.full-width'],
+    ['a minus sign and a decimal comma', ['\u22121,5', '2,5'], [-1.5, 2.5], 'note.minus-sign'],
+    ['a minus sign in the exponent', ['1.5e\u22123', '2'], [0.0015, 2], 'note.minus-sign'],
+    ['no-break spaces', ['1\u00a0299,99', '899,50'], [1299.99, 899.5], 'note.blank-groups'],
+    ['narrow no-break spaces', ['1\u202f299\u202f000', '899'], [1299000, 899], 'note.blank-groups'],
+    ['thin spaces', ['1\u2009299.5', '899'], [1299.5, 899], 'note.blank-groups'],
+    ['spaces', ['12 345', '1 299', '7'], [12345, 1299, 7], 'note.blank-groups'],
+    ['apostrophes', ["1'299.95", "12'000.00"], [1299.95, 12000], 'note.blank-groups'],
+    ['typographic apostrophes', ['1’299.95', '5.00'], [1299.95, 5], 'note.blank-groups'],
+    ['several points', ['1.299.000', '899.000', '5'], [1299000, 899000, 5], 'note.decimal-comma'],
+    ['Indian groups', ['1,23,456', '12,34,567', '99,999'], [123456, 1234567, 99999], 'note.thousands'],
+    ['Indian groups with decimals', ['1,23,456.50', '500.25'], [123456.5, 500.25], 'note.thousands'],
+    ['dollars', ['$1,037.00', '$12.50', '-$3.00'], [1037, 12.5, -3], 'note.unit'],
+    ['euros', ['1.037,50 €', '12,00 €'], [1037.5, 12], 'note.unit'],
+    ['yen', ['¥1,000,000', '¥300'], [1000000, 300], 'note.unit'],
+    ['rupees', ['₹1,23,456', '₹500'], [123456, 500], 'note.unit'],
+    ['a code', ['CHF 1’299.95', 'CHF 5.00'], [1299.95, 5], 'note.unit'],
+    ['kilograms', ['5.5 kg', '70kg', '6 kg'], [5.5, 70, 6], 'note.unit'],
+    ['degrees', ['\u221240 °C', '20 °C'], [-40, 20], 'note.unit'],
+    ['metres per second', ['3,5 m/s', '4,25 m/s'], [3.5, 4.25], 'note.unit'],
+    ['Chinese units', ['120元', '99.5元'], [120, 99.5], 'note.unit'],
+    ['percent with a decimal comma', ['12,5 %', '7,25 %'], [0.125, 0.0725], 'note.percent'],
+    ['full-width percent', ['１２％', '7%'], [0.12, 0.07], 'note.percent']
+  ] as const)('%s', (_, cells, values, code) => {
+    const table = one(cells)
+    expect(numbersOf(table, 'x')).toEqual([...values])
+    expect(codes(table)).toContain(code)
+  })
+
+  it('keep their text exactly', () => {
+    const cells = ['$1,037.00', '$12.50']
+    const { texts } = columnNamed(one(cells), 'x')
+    expect(texts.kind === 'forms' ? texts.common : texts.distinct).toEqual(cells)
+  })
+
+  it('say what was taken off', () => {
+    expect(told(one(['5.5 kg', '70kg', '6 kg'])).at(-1)).toBe(
+      'Column `x`: `kg` is taken off 3 cells, which are read as numbers (first: row 2, `5.5 kg` is 5.5).'
+    )
+  })
+
+  it('are numbers as a target too', () => {
+    const table = tableOf(`x,price\n${lines(60, (i) => `${i},"$1,${100 + i}"`)}`)
+    expect(suggestSettings(table)).toMatchObject({ targets: ['price'], task: 'regression' })
+  })
+
+  it.each([
+    ['numbered names', ['A1', 'A2', 'A3']],
+    ['rooms', ['room 1', 'room 2']],
+    ['hexadecimal', ['0x10', '0x11']],
+    ['ranges', ['10–20', '20–30']],
+    ['telephone numbers', ['+49 30 1234', '+49 40 5678']]
+  ])('%s stay text', (_, cells) => expect(columnNamed(one(cells), 'x').kind).toBe('text'))
+})
+
+describe('missing values', () => {
+  it.each(['#N/A', '#DIV/0!', '.', '<NA>', '-nan', '-1.#IND', 'NaT', '\\N', '#VALUE!', '#n/a', '1.#QNAN', '#REF!', 'NULL'])('are %s', (token) => {
+    const table = tableOf(`x,y\n${lines(40, (i) => `${i % 5 === 0 ? token : i},${'ab'[i % 2]}`)}`)
+    expect(columnType(columnNamed(table, 'x'))).toBe('integer')
+    expect(columnNamed(table, 'x').missing.reduce((sum, x) => sum + x, 0)).toBe(8)
+  })
+})
+
+describe('a column most of whose cells are numbers', () => {
+  const withToken = (every: number) => tableOf(`x,y\n${lines(40, (i) => `${i % every === 0 ? 'unknown' : i},${'ab'[i % 2]}`)}`)
+
+  it('is text, and said to be, with the first cell that is none', () => {
+    expect(told(withToken(5))).toEqual([
+      'Column `x` is read as text, although 32 of its 40 cells are numbers (the first that is not: row 2, `unknown`). Is that cell missing or mistyped, or is the column really text?'
+    ])
+  })
+
+  it('is said once it was asked to be text, or the cell to be missing', () => {
+    const text = `x,y\n${lines(40, (i) => `${i % 5 === 0 ? 'unknown' : i},${'ab'[i % 2]}`)}`
+    expect(codes(tableOf(text, { kinds: { x: 'text' } }))).toEqual([])
+    expect(codes(tableOf(text, { missing: ['', 'unknown'] }))).toEqual([])
+  })
+
+  it('is numeric from nine of ten on', () => expect(codes(withToken(20))).toEqual(['note.not-numbers']))
+
+  it('is nothing where numbers are few', () => {
+    expect(codes(tableOf(`x,y\n${lines(40, (i) => `${i % 3 === 0 ? i : 'abc'},${'ab'[i % 2]}`)}`))).toEqual([])
+  })
+
+  it('is said of a target, which is not turned into classes without a word', () => {
+    const table = tableOf(`x,price\n${lines(60, (i) => `${i},${i % 4 === 0 ? 'n/k' : 100 + i}`)}`)
+    expect(codes(table)).toEqual(['note.mostly-numbers'])
+    expect(told(tableOf(`x,price\n${lines(60, (i) => `${i},${i % 2 ? '$' : '€'}${100 + i}`)}`))).toEqual([
+      'Column `price` is read as text: its numbers have different units (`€`, `$`). Convert them to one unit to use them as numbers.'
+    ])
+  })
+
+  it('trains when the odd cell is treated as missing', () => {
+    const table = tableOf(`x,y\n${lines(40, (i) => `${i % 5 === 0 ? 'unknown' : i},${'ab'[i % 2]}`)}`, { missing: ['', 'unknown'] })
+    expect(prepare(table, suggestSettings(table)).inputs).toEqual(['x'])
+  })
+})
