@@ -71,8 +71,8 @@ export const dataFlags = {
     group: 'reading',
     default: missingTokens.map((token) => token || '""').join(','),
     help: {
-      en: 'what is read as a missing value, in upper or lower case; "" is an empty cell',
-      zh: '表示缺失值的内容，不分大小写；"" 表示空单元格'
+      en: 'what is read as a missing value, in upper or lower case; "" is an empty cell; +A,B adds to the default ones',
+      zh: '表示缺失值的内容，不分大小写；"" 表示空单元格；+A,B 则在默认值之外增加'
     }
   }),
   types: flag({

@@ -6,6 +6,7 @@ type Cost = NonNullable<ExpressionDerivatives['cost']>
 const en = {
   note: 'Note: ',
   inFile: (file: string) => `${file}: `,
+  flags: (flags: readonly string[]) => (flags.length === 0 ? '' : ` (Flags: ${flags.join(' or ')})`),
   reading: 'Reading, MB',
   training: 'Epoch',
   losses: (train: string, test: string | null) => (test === null ? `train loss ${train}` : `train loss ${train}, test loss ${test}`),
@@ -94,6 +95,7 @@ export type Messages = typeof en
 const zh: Messages = {
   note: '提示：',
   inFile: (file) => `${file}：`,
+  flags: (flags) => (flags.length === 0 ? '' : `（可用参数：${flags.join(' 或 ')}）`),
   reading: '读取（MB）',
   training: '轮次',
   losses: (train, test) => (test === null ? `训练损失 ${train}` : `训练损失 ${train}，测试损失 ${test}`),

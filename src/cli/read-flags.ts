@@ -1,6 +1,6 @@
-import { AppError, columnKinds, parseNumber, separators, type ColumnKind, type ReadOptions, type RowSample } from '#core'
+import { AppError, columnKinds, missingTokens, parseNumber, separators, type ColumnKind, type ReadOptions, type RowSample } from '#core'
 import { separatorWords } from './data-flags'
-import { chosen, names, number, type Values } from './flag-values'
+import { chosen, names, namesIn, number, type Values } from './flag-values'
 
 /** The options for reading a data file, and which of its rows. */
 export interface Reading extends ReadOptions {
@@ -16,10 +16,16 @@ export function readingFrom(values: Values): Reading {
     ...(has('decimal') ? { decimal: chosen(values, 'decimal', '.') } : {}),
     ...(has('header') ? { header: values.get('header') === 'yes' } : {}),
     ...(has('ragged') ? { ragged: chosen(values, 'ragged', 'cancel') } : {}),
-    ...(has('missing-values') ? { missing: names(values, 'missing-values') } : {}),
+    ...(has('missing-values') ? { missing: missingIn(values) } : {}),
     ...(has('types') ? { kinds: kindsOf(values) } : {}),
     ...(has('rows') ? { sample: sampleOf(values) } : {})
   }
+}
+
+/** Parses a list of tokens, which are added to the usual ones where it begins with a plus sign. */
+function missingIn(values: Values): readonly string[] {
+  const text = values.get('missing-values') ?? ''
+  return text.startsWith('+') ? [...missingTokens, ...namesIn(text.slice(1))] : namesIn(text)
 }
 
 function separatorOf(text: string): ReadOptions['separator'] {

@@ -2,6 +2,7 @@ import { AppError, fromWire, toWire, type Language } from '#core'
 import { exitCodeOf, exitCodes } from './exit-codes'
 import type { CommandIo } from './io'
 import { messages } from './messages'
+import { remedyFlags } from './remedy-flags'
 
 export interface CommandContext {
   readonly io: CommandIo
@@ -9,14 +10,16 @@ export interface CommandContext {
 }
 
 /**
- * Prints an error on stderr and returns its exit code. An error in the data is prefixed with the name of the file, unless the sentence
+ * Prints an error on stderr, with the flags that are remedies, and returns its exit code. An error in the data is prefixed with the name of the file, unless the sentence
  * contains it.
  */
 export function reportError(thrown: unknown, { io, language }: CommandContext, file?: string): number {
   const error = thrown instanceof AppError ? thrown : fromWire(toWire(thrown))
   const code = exitCodeOf(error.kind)
   const isInFile = error.kind === 'data' && file !== undefined && error.details.name !== file
-  io.stderr.write(`${isInFile ? messages[language].inFile(file) : ''}${error.sentence(language)}\n`)
+  io.stderr.write(
+    `${isInFile ? messages[language].inFile(file) : ''}${error.sentence(language)}${messages[language].flags(remedyFlags(error))}\n`
+  )
   if (code === exitCodes.bug) io.stderr.write(`${messages[language].bug}\n`)
   return code
 }

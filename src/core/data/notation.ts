@@ -86,7 +86,7 @@ export function findNotations(columns: readonly NotationSource[], { decimal, isA
   return { columns: notations, common, areMixed, evidence, ambiguous: firstAmbiguous(found, notations) }
 }
 
-/** What is known before the notations are detected. */
+/** Facts that are known before the notations are detected. */
 interface Known {
   /** The decimal mark of all columns, which implies that the other one separates thousands; detected unless given. */
   readonly decimal?: DecimalMark

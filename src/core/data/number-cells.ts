@@ -136,7 +136,7 @@ export class NumberCells {
   }
 }
 
-/** What plain numbers have none of. */
+/** A character that no plain number has. */
 const oddMark = /[^\d.+eE-]/
 
 /** Whether the mark of a number written in a form, of which there is one before three digits, may separate thousands. */

@@ -51,7 +51,7 @@ function otherCells({ details }: Message, missing: readonly string[]): Change[] 
   ]
 }
 
-/** A column that was read as text is of numbers; cells that are none are to be mended. */
+/** A column that was read as text is of numbers; cells that are none are to be fixed. */
 function asNumbers({ details }: Message): Change {
   const name = String(details.name)
   return { label: 'remedy.number', values: { name }, options: { kinds: { [name]: 'number' } } }

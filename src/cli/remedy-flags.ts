@@ -1,0 +1,41 @@
+import type { Note } from '#core'
+
+/**
+ * Returns the flags that are remedies for an error or a note of the reader, each as it is written in a shell; none where only the file
+ * itself can be fixed.
+ */
+export function remedyFlags({ code, details }: Pick<Note, 'code' | 'details'>): string[] {
+  const [name, value] = [String(details.name), String(details.value)]
+  const missing = `--missing-values ${quoted(`+${listed(value)}`)}`
+  const typed = (kind: string) => `--types ${quoted(listed(`${name}=${kind}`))}`
+  switch (code) {
+    case 'note.mostly-numbers':
+      return [missing, typed('number'), typed('text')]
+    case 'data.not-a-number':
+    case 'note.not-numbers':
+      return [missing, typed('text')]
+    case 'data.not-finite':
+      return [missing]
+    case 'note.ambiguous-thousands':
+      return ['--decimal .', '--decimal ,']
+    case 'data.ragged-row':
+    case 'data.preamble':
+      return ['--ragged drop']
+    case 'note.numeric-header':
+      return ['--header no']
+    case 'note.no-header':
+      return ['--header yes']
+    default:
+      return []
+  }
+}
+
+/** An entry of a list between commas, in double quotes where it needs them. */
+function listed(entry: string): string {
+  return /[,"]/.test(entry) ? `"${entry.replaceAll('"', '""')}"` : entry
+}
+
+/** An argument of a shell, in quotes unless it is a plain word. */
+function quoted(argument: string): string {
+  return /^[\w+=.:/-]+$/.test(argument) ? argument : `'${argument.replaceAll("'", "'\\''")}'`
+}

@@ -1,0 +1,29 @@
+import { describe, expect, it } from 'vitest'
+import { missingTokens } from '#core'
+import { parseInvocation } from '../../src/cli/invocation'
+import { readingFrom } from '../../src/cli/read-flags'
+import { remedyFlags } from '../../src/cli/remedy-flags'
+
+const details = { name: 'age', value: 'n/k' }
+
+describe('remedyFlags', () => {
+  it.each([
+    ['note.mostly-numbers', ['--missing-values +n/k', '--types age=number', '--types age=text']],
+    ['note.not-numbers', ['--missing-values +n/k', '--types age=text']],
+    ['data.not-a-number', ['--missing-values +n/k', '--types age=text']],
+    ['note.ambiguous-thousands', ['--decimal .', '--decimal ,']],
+    ['data.ragged-row', ['--ragged drop']],
+    ['data.quote-not-closed', []]
+  ] as const)('of %s', (code, flags) => expect(remedyFlags({ code, details })).toEqual([...flags]))
+
+  it('are quoted for a shell where they need it', () => {
+    const [missing, typed] = remedyFlags({ code: 'note.not-numbers', details: { name: "Bo's age, y", value: 'a,"b"' } })
+    expect(missing).toBe(`--missing-values '+"a,""b"""'`)
+    expect(typed).toBe(`--types '"Bo'\\''s age, y=text"'`)
+  })
+
+  it('are understood: a token is added to the usual ones', () => {
+    const invocation = parseInvocation(['data', 'a.csv', '--missing-values', '+"a,b",n/k'])
+    expect(typeof invocation === 'object' ? readingFrom(invocation.values).missing : []).toEqual([...missingTokens, 'a,b', 'n/k'])
+  })
+})
