@@ -7,7 +7,7 @@ import { katexFonts } from './scripts/katex-fonts-plugin.ts'
 import { kernels } from './scripts/kernels-plugin.ts'
 
 /** Modules that do nothing when they are imported: the engine's, and the libraries that only some of them use. */
-const PURE = /[\\/](src[\\/](core|shared)|papaparse|fflate)[\\/]/
+const PURE = /[\\/](src[\\/](core|shared)|papaparse|fflate|@noble[\\/]hashes)[\\/]/
 
 /**
  * Everything is bundled and only Electron and Node's own modules stay outside: the packaged app carries no node_modules.

@@ -1,6 +1,6 @@
 import { stat } from 'node:fs/promises'
 import { dirname } from 'node:path'
-import { AppError, predict, predictionsCsv, type Pipeline, type StoredModel } from '#core'
+import { AppError, predict, predictionsCsv, type Pipeline } from '#core'
 import { writeAtomically } from '../node/files/write-atomically'
 import { loadModel, modelPaths } from '../node/files/model-file'
 import { prepareFolder } from '../node/files/out-folder'
@@ -25,7 +25,7 @@ export async function predictRows(values: Values, context: CommandContext): Prom
   const path = required(values, 'model')
   const out = required(values, 'out')
   const reading = readingFrom(values)
-  let stored: StoredModel
+  let stored: Awaited<ReturnType<typeof loadModel>>
   try {
     stored = await loadModel(path)
   } catch (error) {
@@ -39,7 +39,7 @@ export async function predictRows(values: Values, context: CommandContext): Prom
   try {
     const { table } = await openData(source, readingFor(source, stored.pipeline, reading), context)
     const { rows, outputs, notes } = predict(stored, table)
-    printNotes([...table.notes, ...notes], context)
+    printNotes([...stored.notes, ...table.notes, ...notes], context)
     await writeAtomically(out, predictionsCsv({ ...stored, table, rows, outputs }))
     io.stderr.write(`${messages[language].predicted(rows.length, table.rows)}\n`)
     io.stdout.write(`${out}\n`)

@@ -25,7 +25,7 @@ export interface StoredRun {
   readonly training: ResumableTraining | null
 }
 
-type ResumableTraining = TrainingRecord & { readonly continuation: NonNullable<TrainingRecord['continuation']> }
+type ResumableTraining = Awaited<ReturnType<typeof loadTraining>> & { readonly continuation: NonNullable<TrainingRecord['continuation']> }
 
 /** Reads the run that --repeat or --resume names; null without either. Throws: flag; format; spec. */
 export async function storedRun(values: Values): Promise<StoredRun | null> {

@@ -52,7 +52,8 @@ async function load(request: TrainRequest, values: Values, context: CommandConte
   if (stored) requireResumable(stored, settings, values)
   const prepared = prepare(data.table, settings)
   const backend = startBackend({ ...request.engine, choice: request.engine.choice ?? environmentChoice(context.io.env) ?? 'auto' })
-  printNotes([...data.table.notes, ...notes, ...notesOnNoEffect(settings), ...prepared.notes, ...backend.notes], context)
+  const { notes: weightsNotes = [] } = stored?.training ?? {}
+  printNotes([...weightsNotes, ...data.table.notes, ...notes, ...notesOnNoEffect(settings), ...prepared.notes, ...backend.notes], context)
   const { sample } = request.reading
   return { data, settings, prepared, backend, sample, savesRows: request.savesRows, check: request.check, stored }
 }

@@ -23,6 +23,7 @@ import { loadExperiment } from '../node/files/run-experiment'
 import { openData, type DataSource } from './data-source'
 import { required, type Values } from './flag-values'
 import { dataOfRun } from './run-data'
+import { printNotes } from './print-notes'
 import type { CommandContext } from './report-error'
 
 /** The step of a trained network that is walked, and what it is a step on. */
@@ -52,6 +53,7 @@ export async function modelWalk(values: Values, context: CommandContext): Promis
   const path = required(values, 'model')
   const asked = { rows: rowNumbers(values), batch: batchNumber(values) }
   const model = await loadModel(path)
+  printNotes(model.notes, context)
   const experiment = await loadExperiment(path)
   const source = dataOfRun(values, experiment, path)
   const loaded = await openData(source, readingOf(source, experiment, values.has('data')), context)

@@ -1,7 +1,7 @@
 import { readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { optimizerKinds, readSafetensors, readTraining, weightFormats, writeSafetensors } from '#core'
+import { optimizerKinds, readModel, readSafetensors, readTraining, weightFormats, writeSafetensors } from '#core'
 import { cli } from '../support/cli'
 import { sha256 } from '../../src/node/files/data-file'
 import { temporaryFolders } from '../support/folders'
@@ -54,13 +54,8 @@ describe('train --resume', () => {
   it('takes live settings, and remembers where they changed', async () => {
     const half = await trained(...iris, '--epochs', '2')
     const out = await trained('--resume', half, '--epochs', '4', '--learning-rate', '0.01')
-    const { tensors, metadata } = weightFormats.safetensors.read(readFileSync(join(out, 'weights.safetensors')))
-    expect(tensors).toHaveLength(4)
-    const parameters = [0, 1].map((l) => {
-      const [W, b] = [tensors[2 * l], tensors[2 * l + 1]]
-      return { W: { rows: W.shape[0], columns: W.shape[1], data: W.data }, b: { rows: 1, columns: b.shape[0], data: b.data } }
-    })
-    const { continuation, settings } = readTraining(metadata, parameters)
+    const file = weightFormats.safetensors.read(readFileSync(join(out, 'weights.safetensors')))
+    const { continuation, settings } = readTraining(file.metadata, readModel(file))
     expect(settings?.learningRate).toBe(0.01)
     expect(continuation?.changes).toEqual([{ epoch: 2, step: 24, key: 'learningRate', from: 0.1, to: 0.01 }])
   })

@@ -1,5 +1,5 @@
 import { AppError } from '../messages/app-error'
-import type { Numbers } from '../tensor/matrix'
+import { numbers, type Numbers } from '../tensor/matrix'
 
 /** Concatenates byte arrays. */
 export function concatBytes(parts: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
@@ -16,8 +16,12 @@ export function utf8(text: string): Uint8Array<ArrayBuffer> {
   return new TextEncoder().encode(text)
 }
 
+/** Bytes of a text to decode: the longest string that every host can hold, 2²⁹ − 24 characters. */
+const MOST_TEXT = 536_870_888
+
 /** Decodes UTF-8 bytes. Throws: format, naming what the bytes are. */
 export function fromUtf8(bytes: Uint8Array, what: string): string {
+  if (bytes.length > MOST_TEXT) throw new AppError('format.too-large', { what, actual: bytes.length, limit: MOST_TEXT })
   try {
     return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes)
   } catch {
@@ -42,9 +46,10 @@ export function numberBytes(data: Numbers): Uint8Array<ArrayBuffer> {
 /** Decodes numbers from little-endian IEEE 754 bytes. */
 export function numbersFrom(bytes: Uint8Array, precision: 'f32' | 'f64'): Numbers {
   const view = viewOf(bytes)
-  return precision === 'f32'
-    ? Float32Array.from({ length: bytes.length / 4 }, (_, e) => view.getFloat32(4 * e, true))
-    : Float64Array.from({ length: bytes.length / 8 }, (_, e) => view.getFloat64(8 * e, true))
+  const data = numbers(bytes.length / (precision === 'f32' ? 4 : 8), precision)
+  if (precision === 'f32') for (let e = 0; e < data.length; e++) data[e] = view.getFloat32(4 * e, true)
+  else for (let e = 0; e < data.length; e++) data[e] = view.getFloat64(8 * e, true)
+  return data
 }
 
 /** Characters that are made of bytes at a time: as many arguments as every host takes. */
@@ -59,9 +64,13 @@ export function base64(bytes: Uint8Array): string {
 
 /** Decodes base64; null for anything else. */
 export function fromBase64(text: string): Uint8Array<ArrayBuffer> | null {
+  let characters: string
   try {
-    return Uint8Array.from(atob(text), (character) => character.charCodeAt(0))
+    characters = atob(text)
   } catch {
     return null
   }
+  const bytes = new Uint8Array(characters.length)
+  for (let at = 0; at < bytes.length; at++) bytes[at] = characters.charCodeAt(at)
+  return bytes
 }

@@ -1,16 +1,17 @@
 import * as v from 'valibot'
-import { namedTensors, type Parameters } from '../network/parameters'
-import { optimizers } from '../nn/optimizers'
+import { fieldError } from '../verify/field-error'
+import type { Parameters } from '../network/parameters'
 import { runChangeSchema } from '../runs/run-change'
 import type { SavedRun } from '../runs/run-record'
 import type { Settings } from '../settings/settings'
+import { requireState } from '../train/require-state'
 import type { EpochWeights } from '../train/trainer-state'
 import { base64, fromBase64 } from './bytes'
 import type { Json } from './json'
 import { countEntries, countsJson, stateFrom, stateTensors } from './run-state'
 import { readSafetensors, writeSafetensors } from './safetensors'
 import { storedTensors } from './stored-parameters'
-import { fieldError, type StoredTensor } from './weights-file'
+import { type StoredTensor } from './weights-file'
 
 /** The part of a run, besides its weights, that it goes on from: the optimizer's memory, its place in the epoch, the best weights and the history. */
 export type Continuation = Pick<SavedRun, 'state' | 'changes'>
@@ -55,31 +56,14 @@ export function readContinuation(text: string, parameters: Parameters, { optimiz
   if (!parsed.success) throw unusable(v.summarize(parsed.issues))
   const { format: _format, version: _version, changes, ...counts } = parsed.output
   const state = stateFrom([...weightsAmong(tensors, parameters), ...tensors], counts)
-  const { slots } = optimizers[optimizer.kind]
-  const isWhole =
-    fits(state.parameters, parameters) &&
-    (!state.best || fits(state.best.parameters, parameters)) &&
-    state.history.trainLoss.length === state.epoch + 1 &&
-    namedTensors(parameters).every(
-      ({ matrix }, t) => state.optimizer.slots[t].length === slots && state.optimizer.slots[t].every((slot) => isLike(slot, matrix.data))
-    )
-  if (!isWhole) throw unusable(`epoch ${state.epoch}`)
+  requireState(state, { parameters, optimizer })
+  if (state.history.trainLoss.length !== state.epoch + 1) throw unusable(`epoch ${state.epoch}`)
   return { state, changes }
 }
 
 /** The weights beside a state, where it has none of its own. */
 function weightsAmong(tensors: readonly StoredTensor[], parameters: Parameters): StoredTensor[] {
   return tensors.some(({ name }) => name === 'W1') ? [] : storedTensors(parameters)
-}
-
-function fits(parameters: Parameters, others: Parameters): boolean {
-  const [some, wanted] = [namedTensors(parameters), namedTensors(others)]
-  return some.length === wanted.length && some.every(({ matrix: { data } }, t) => isLike(data, wanted[t].matrix.data))
-}
-
-/** Whether two arrays have as many numbers of one precision. */
-function isLike(one: Float32Array | Float64Array, other: Float32Array | Float64Array): boolean {
-  return one.length === other.length && one.BYTES_PER_ELEMENT === other.BYTES_PER_ELEMENT
 }
 
 function unusable(found: string) {

@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { fieldError } from '../verify/field-error'
 import { columnKinds, encodings, raggedRows, separators, type ReadOptions } from '../data/read-options'
 import type { RowSample } from '../data/row-sample'
 import { inputNames } from '../preparation/pipeline'
@@ -8,7 +9,7 @@ import { parseSettings, type Settings } from '../settings/settings'
 import { fromUtf8 } from './bytes'
 import { jsonText, parseJson, type Json } from './json'
 import { networkJson } from './model-metadata'
-import { fieldError, requireObject } from './weights-file'
+import { requireObject } from './weights-file'
 
 /** The part of a run that repeats it. */
 export type RepeatableRun = Pick<RunRecord, 'data' | 'format' | 'settings' | 'pipeline' | 'network' | 'rows' | 'build'>

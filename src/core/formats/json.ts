@@ -1,4 +1,5 @@
 import { AppError } from '../messages/app-error'
+import { requireJsonLimits } from './json-limits'
 
 export type Json = string | number | boolean | null | readonly Json[] | JsonObject
 export interface JsonObject {
@@ -21,44 +22,19 @@ function refuseNonFinite(key: string, value: unknown): unknown {
 }
 
 /**
- * Parses a JSON text, strictly: a key that occurs twice in one object, where readers disagree about which counts, and the key `__proto__`,
- * which becomes a prototype when the object is copied, are refused. A byte order mark is skipped.
+ * Parses a JSON text, strictly and within limits: a key that occurs twice in one object, where readers disagree about which counts, and the
+ * key `__proto__`, which becomes a prototype when the object is copied, are refused. A byte order mark is skipped.
  * Throws: format.
  */
 export function parseJson(text: string): Json {
   // Editors of some systems write a byte order mark, which JSON does not know (RFC 8259, section 8.1).
   const json = text.startsWith('\uFEFF') ? text.slice(1) : text
-  let value: Json
+  requireJsonLimits(json)
   try {
-    value = JSON.parse(json) as Json
+    return JSON.parse(json) as Json
   } catch (error) {
     throw new AppError('format.not-json', { problem: error instanceof Error ? error.message : String(error) })
   }
-  requireDistinctKeys(json)
-  return value
-}
-
-/** Strings, with the colon that makes them a key, and the brackets of objects; everything else is skipped. */
-const TOKENS = /"[^"\\]*(?:\\.[^"\\]*)*"(\s*:)?|[{}]/g
-
-/** Scans a text that is known to be JSON. */
-function requireDistinctKeys(text: string): void {
-  const open: Set<string>[] = []
-  for (const [token, colon] of text.matchAll(TOKENS)) {
-    if (token === '{') open.push(new Set())
-    else if (token === '}') open.pop()
-    else if (colon !== undefined) requireNewKey(open[open.length - 1], keyOf(token, colon))
-  }
-}
-
-function keyOf(token: string, colon: string): string {
-  return JSON.parse(token.slice(0, token.length - colon.length)) as string
-}
-
-function requireNewKey(seen: Set<string>, key: string): void {
-  if (key === '__proto__') throw new AppError('format.reserved-name', { name: key })
-  if (seen.has(key)) throw new AppError('format.duplicate-name', { name: key })
-  seen.add(key)
 }
 
 /** Whether a JSON value is an object. */

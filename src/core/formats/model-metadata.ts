@@ -1,16 +1,17 @@
+import { fieldError } from '../verify/field-error'
 import { inputNames } from '../preparation/pipeline'
 import type { RunRecord } from '../runs/run-record'
 import type { NetworkSpec } from '../network/spec'
-import type { Parameters } from '../network/parameters'
 import { activationOf } from '../nn/activations'
 import type { EpochWeights } from '../train/trainer-state'
 import { limits } from '../settings/limits'
 import { parseSettings, type Settings } from '../settings/settings'
+import { requireSettingsOf, type StoredModel } from '../verify/settings'
 import { continuationText, readContinuation, type Continuation } from './continuation'
 import { isJsonObject, type JsonObject } from './json'
 import { settingsObject } from './settings-json'
 import { storedTensors } from './stored-parameters'
-import { fieldError, type WeightsFile } from './weights-file'
+import { type WeightsFile } from './weights-file'
 
 /** Header of the metadata in every format; a later, incompatible version has another number. */
 const header = {
@@ -88,17 +89,18 @@ export interface TrainingRecord {
   readonly continuation: Continuation | null
 }
 
-/** Returns the training recorded in a description; `parameters` are the weights beside it. Throws: format; spec. */
-export function readTraining({ training, build }: JsonObject, parameters: Parameters): TrainingRecord {
+/** Returns the training recorded in a description of a model, which must be the model that its settings make. Throws: format; spec. */
+export function readTraining({ training, build }: JsonObject, model: StoredModel): TrainingRecord {
   const known = isJsonObject(training) ? training : null
   const settings = known?.settings ? parseSettings(known.settings) : null
+  if (settings) requireSettingsOf(model, settings)
   const state = known?.state
   if (state !== undefined && typeof state !== 'string') throw fieldError('training.state', state, 'base64')
   return {
     epoch: known ? epochIn(known) : 0,
     settings,
     build: isJsonObject(build) && typeof build.engine === 'string' ? build.engine : null,
-    continuation: state !== undefined && settings ? readContinuation(state, parameters, settings) : null
+    continuation: state !== undefined && settings ? readContinuation(state, model.parameters, settings) : null
   }
 }
 

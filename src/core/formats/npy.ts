@@ -1,6 +1,7 @@
 import { AppError } from '../messages/app-error'
+import { fieldError } from '../verify/field-error'
 import { concatBytes, numberBytes, numbersFrom, utf8, viewOf } from './bytes'
-import { fieldError, isShape, sizeOf, type StoredTensor } from './weights-file'
+import { isShape, sizeOf, type StoredTensor } from './weights-file'
 
 /**
  * npy: magic bytes, a version, a Python dictionary as text with type, order and shape, then the numbers.

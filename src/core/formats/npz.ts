@@ -1,8 +1,10 @@
 import { AppError } from '../messages/app-error'
+import { fieldError } from '../verify/field-error'
 import { fromUtf8, utf8 } from './bytes'
 import { jsonText, parseJson } from './json'
 import { readNpy, writeNpy, writeNpyBytes } from './npy'
-import { fieldError, requireFinite, requireObject, type StoredTensor, type WeightsFile } from './weights-file'
+import { sealed, unsealed } from './seal'
+import { requireFinite, requireObject, type ReadWeights, type StoredTensor, type WeightsFile } from './weights-file'
 import { readZip, writeZip } from './zip'
 
 /**
@@ -17,8 +19,9 @@ const ENDING = '.npy'
  * Writes an npz file.
  * Throws: format, when a weight is not finite.
  */
-export function writeNpz({ tensors, metadata }: WeightsFile): Uint8Array {
-  requireFinite(tensors)
+export function writeNpz(file: WeightsFile): Uint8Array {
+  requireFinite(file.tensors)
+  const { tensors, metadata } = sealed(file)
   return writeZip([
     ...tensors.map((tensor) => ({ name: `${tensor.name}${ENDING}`, bytes: writeNpy(tensor) })),
     { name: `${METADATA}${ENDING}`, bytes: writeNpyBytes(utf8(jsonText(metadata, 0))) }
@@ -29,7 +32,7 @@ export function writeNpz({ tensors, metadata }: WeightsFile): Uint8Array {
  * Reads an npz file.
  * Throws: format.
  */
-export function readNpz(bytes: Uint8Array): WeightsFile {
+export function readNpz(bytes: Uint8Array): ReadWeights {
   const tensors: StoredTensor[] = []
   let text: string | null = null
   for (const file of readZip(bytes)) {
@@ -42,5 +45,5 @@ export function readNpz(bytes: Uint8Array): WeightsFile {
   }
   if (text === null) throw new AppError('format.missing', { name: METADATA })
   requireFinite(tensors)
-  return { tensors, metadata: requireObject(parseJson(text)) }
+  return unsealed({ tensors, metadata: requireObject(parseJson(text)) })
 }

@@ -1,16 +1,21 @@
 import * as v from 'valibot'
 import { columnKinds } from '../data/read-options'
 import type { AppError } from '../messages/app-error'
-import { inputCount, type FeatureConstants, type Pipeline, type TargetConstants } from '../preparation/pipeline'
+import { fieldError } from '../verify/field-error'
+import { inputNames, type Pipeline, type TargetConstants } from '../preparation/pipeline'
 import { missingChoices, scalings, textEncodings } from '../settings/choices'
-import type { Parameters } from '../network/parameters'
-import type { NetworkSpec } from '../network/spec'
 import { activationNames } from '../nn/activations'
 import { lossKinds, type LossSpec } from '../nn/losses'
+import { precisionOf } from '../tensor/matrix'
+import { requireUsableConstants } from '../verify/constants'
+import { requireDistinctNames } from '../verify/names'
+import { requireOutputs } from '../verify/outputs'
+import type { StoredModel } from '../verify/settings'
+import { requireTensors } from '../verify/tensors'
 import type { JsonObject } from './json'
 import { requireModelMetadata } from './model-metadata'
 import { parametersFrom } from './stored-parameters'
-import { fieldError, type WeightsFile } from './weights-file'
+import { type WeightsFile } from './weights-file'
 
 const finite = v.pipe(v.number(), v.finite())
 const whole = v.pipe(v.number(), v.integer(), v.minValue(1))
@@ -59,14 +64,6 @@ const modelSchema = v.object({
   loss: v.looseObject({ kind: v.picklist(lossKinds), classWeights: v.optional(v.array(finite)) })
 })
 
-/** A network with its weights, and the pipeline that turns rows into inputs and outputs into predictions. */
-export interface StoredModel {
-  readonly network: NetworkSpec
-  readonly parameters: Parameters
-  readonly loss: LossSpec
-  readonly pipeline: Pipeline
-}
-
 /**
  * Reads the model in a weights file of any format, of this version or an earlier one.
  * Throws: format, when a part is missing, or the parts do not fit one another.
@@ -105,22 +102,13 @@ function malformed(issue: v.BaseIssue<unknown>, metadata: JsonObject): AppError 
   return fieldError(field, field in metadata ? metadata[field] : String(issue.received), String(issue.expected ?? issue.message))
 }
 
-/** Requires that the numbers of features, layers and targets are consistent. */
-function requireFit({ network, parameters, pipeline, loss }: StoredModel): void {
-  const inputs = pipeline.features.reduce((count: number, feature: FeatureConstants) => count + inputCount(feature), 0)
+/** Requires that the parts of a model belong together. */
+function requireFit(model: StoredModel): void {
+  const { network, parameters, pipeline } = model
+  requireDistinctNames(pipeline)
+  requireUsableConstants(pipeline, precisionOf(parameters[0].W))
+  const inputs = inputNames(pipeline).length
   if (network.inputs !== inputs) throw fieldError('network.inputs', network.inputs, String(inputs))
-  if (parameters.length !== network.layers.length) {
-    throw fieldError('network.layers.length', network.layers.length, String(parameters.length))
-  }
-  let fanIn = network.inputs
-  network.layers.forEach(({ units }, l) => {
-    const { W, b } = parameters[l]
-    if (W.rows !== fanIn || W.columns !== units) throw fieldError(`W${l + 1}.shape`, [W.rows, W.columns], `[${fanIn}, ${units}]`)
-    if ((b !== null) !== (network.bias ?? true)) throw fieldError('network.bias', network.bias ?? true, String(b !== null))
-    fanIn = units
-  })
-  const [first] = pipeline.targets
-  const isScores = first.kind === 'classes' && loss.kind !== 'binary-cross-entropy'
-  const outputs = isScores ? first.classes.length : pipeline.targets.length
-  if (fanIn !== outputs) throw fieldError('network.layers', fanIn, String(outputs))
+  requireTensors(network, parameters)
+  requireOutputs(model)
 }

@@ -1,8 +1,10 @@
 import { AppError } from '../messages/app-error'
+import { fieldError } from '../verify/field-error'
 import type { Precision } from '../tensor/matrix'
 import { concatBytes, fromUtf8, numberBytes, numbersFrom, utf8, viewOf } from './bytes'
 import { isJsonObject, jsonText, parseJson, type Json, type JsonObject } from './json'
-import { fieldError, isShape, requireFinite, requireObject, sizeOf, type StoredTensor, type WeightsFile } from './weights-file'
+import { sealed, unsealed } from './seal'
+import { isShape, requireFinite, requireObject, sizeOf, type ReadWeights, type StoredTensor, type WeightsFile } from './weights-file'
 
 /**
  * safetensors: 8 bytes with the header's length, a JSON header of names, types, shapes and offsets, then the numbers.
@@ -29,8 +31,9 @@ interface HeaderEntry {
  * Writes a safetensors file.
  * Throws: format, when a weight is not finite, or the metadata are larger than a header may be.
  */
-export function writeSafetensors({ tensors, metadata }: WeightsFile): Uint8Array {
-  requireFinite(tensors)
+export function writeSafetensors(file: WeightsFile): Uint8Array {
+  requireFinite(file.tensors)
+  const { tensors, metadata } = sealed(file)
   const header: Record<string, Json> = { __metadata__: { [METADATA_KEY]: jsonText(metadata, 0) } }
   let offset = 0
   for (const { name, shape, data } of tensors) {
@@ -51,7 +54,7 @@ export function writeSafetensors({ tensors, metadata }: WeightsFile): Uint8Array
  * Reads a safetensors file, checking every claim of the header before allocating memory for it.
  * Throws: format.
  */
-export function readSafetensors(bytes: Uint8Array): WeightsFile {
+export function readSafetensors(bytes: Uint8Array): ReadWeights {
   const { header, body } = splitHeader(bytes)
   const metadata = readMetadata(header.__metadata__)
   const entries = Object.keys(header)
@@ -65,7 +68,7 @@ export function readSafetensors(bytes: Uint8Array): WeightsFile {
     data: numbersFrom(body.subarray(start, end), precision)
   }))
   requireFinite(tensors)
-  return { tensors, metadata }
+  return unsealed({ tensors, metadata })
 }
 
 function splitHeader(bytes: Uint8Array): { header: JsonObject; body: Uint8Array } {

@@ -7,10 +7,13 @@ import { storedByName } from '../settings/by-name'
 import { readingSchema, type ReadingRequest } from '../settings/reading-schema'
 import { settingsSchema } from '../settings/settings'
 import { toySourceSchema } from '../toys/reference'
+import { requireState } from '../train/require-state'
 import { stopReasons } from '../train/stopping'
+import { requireLayersOf } from '../verify/settings'
 import type { JsonObject } from './json'
 import { countEntries, countsJson, stateFrom, stateTensors } from './run-state'
 import { readSafetensors, writeSafetensors } from './safetensors'
+import { notesOnSeal } from './seal'
 import { settingsObject } from './settings-json'
 import { storedTensors } from './stored-parameters'
 
@@ -65,15 +68,19 @@ export function writeSession({ data, settings, run }: SessionRecord): Uint8Array
 
 /** Returns the content of a session; `file` is its name. Throws: format. */
 export function readSession(bytes: Uint8Array, file: string): SessionRecord {
-  const { tensors, metadata } = readSafetensors(bytes)
+  const stored = readSafetensors(bytes)
+  const { tensors, metadata } = stored
   const parsed = v.safeParse(descriptionSchema, metadata)
   if (!parsed.success) throw new AppError('format.not-weights', { file, problem: v.summarize(parsed.issues) })
   const { data, settings, run } = parsed.output
   if (!run) return { data, settings, run }
   const { status, seconds, failure, builds, changes, stopped, ...counts } = run
   const state = stateFrom(tensors, counts)
+  requireLayersOf(state.parameters, settings)
+  requireState(state, { parameters: state.parameters, optimizer: settings.optimizer })
   const ended = { ...(stopped ? { stopped } : {}), ...(failure ? { failure } : {}) }
-  return { data, settings, run: { state, status, seconds, builds, changes, ...ended } }
+  const notes = notesOnSeal(stored)
+  return { data, settings, run: { state, status, seconds, builds, changes, ...ended, ...(notes.length > 0 ? { notes } : {}) } }
 }
 
 function dataJson({ origin, name, toy, sha256, reading }: DataSourceRecord): JsonObject {

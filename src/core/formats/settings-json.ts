@@ -1,9 +1,10 @@
+import { fieldError } from '../verify/field-error'
 import { storedByName } from '../settings/by-name'
 import { parseSettings, type Settings } from '../settings/settings'
 import type { DataIdentity, RunRecord } from '../runs/run-record'
 import { fromUtf8 } from './bytes'
 import { isJsonObject, jsonText, parseJson, type Json, type JsonObject } from './json'
-import { fieldError, requireObject } from './weights-file'
+import { requireObject } from './weights-file'
 
 const FORMAT = 'backprop-lab-settings'
 const VERSION = 1

@@ -1,6 +1,7 @@
 import { AppError } from '../messages/app-error'
+import { fieldError } from '../verify/field-error'
 import { namedTensors, type LayerParameters, type Parameters } from '../network/parameters'
-import { fieldError, type StoredTensor } from './weights-file'
+import { type StoredTensor } from './weights-file'
 
 /** Returns the tensors of a network as stored in files: W1, b1, W2, …; a network without biases has no b. */
 export function storedTensors(parameters: Parameters): StoredTensor[] {

@@ -1,7 +1,7 @@
 import { requireModelMetadata } from './model-metadata'
 import { readNpz, writeNpz } from './npz'
 import { readSafetensors, writeSafetensors } from './safetensors'
-import type { WeightsFile } from './weights-file'
+import type { ReadWeights, WeightsFile } from './weights-file'
 import { readWeightsJson, writeWeightsJson } from './weights-json'
 
 /** A file format of weights: reader and writer as pure functions. Both throw: format. */
@@ -9,12 +9,12 @@ export interface WeightFormat {
   /** File name extension, without the dot. */
   readonly extension: string
   write(file: WeightsFile): Uint8Array
-  read(bytes: Uint8Array): WeightsFile
+  read(bytes: Uint8Array): ReadWeights
 }
 
 /** Restricts a reader to weights of a network, since a container may hold anything else. */
-function readModel(read: (bytes: Uint8Array) => WeightsFile) {
-  return (bytes: Uint8Array): WeightsFile => {
+function readModel(read: (bytes: Uint8Array) => ReadWeights) {
+  return (bytes: Uint8Array): ReadWeights => {
     const file = read(bytes)
     requireModelMetadata(file.metadata)
     return file

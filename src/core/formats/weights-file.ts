@@ -1,4 +1,5 @@
 import { AppError } from '../messages/app-error'
+import { fieldError } from '../verify/field-error'
 import type { Numbers } from '../tensor/matrix'
 import { isJsonObject, type Json, type JsonObject } from './json'
 
@@ -14,6 +15,12 @@ export interface StoredTensor {
 export interface WeightsFile {
   readonly tensors: readonly StoredTensor[]
   readonly metadata: JsonObject
+}
+
+/** Weights as they were read. */
+export interface ReadWeights extends WeightsFile {
+  /** Whether the SHA-256 in the file was that of its content; false for a file without one. */
+  readonly isVerified: boolean
 }
 
 /** Returns the number of elements of a shape. */
@@ -45,9 +52,4 @@ export function isShape(value: unknown): value is number[] {
 export function requireObject(value: Json): JsonObject {
   if (!isJsonObject(value)) throw fieldError('metadata', value, '{…}')
   return value
-}
-
-/** Creates the error of a field with an unexpected value. */
-export function fieldError(field: string, value: Json | undefined, expected: string): AppError {
-  return new AppError('format.field', { field, actual: (JSON.stringify(value) ?? 'undefined').slice(0, 80), expected })
 }

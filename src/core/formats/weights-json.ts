@@ -1,6 +1,8 @@
+import { fieldError } from '../verify/field-error'
 import { fromUtf8, utf8 } from './bytes'
 import { isJsonObject, jsonText, parseJson, type Json } from './json'
-import { fieldError, isShape, requireFinite, requireObject, sizeOf, type StoredTensor, type WeightsFile } from './weights-file'
+import { sealed, unsealed } from './seal'
+import { isShape, requireFinite, requireObject, sizeOf, type ReadWeights, type StoredTensor, type WeightsFile } from './weights-file'
 
 /**
  * Weights as JSON: the metadata with one more key, `tensors`, last because it is long:
@@ -11,8 +13,9 @@ import { fieldError, isShape, requireFinite, requireObject, sizeOf, type StoredT
  * Writes a JSON weights file: one line for each tensor.
  * Throws: format, when a weight is not finite.
  */
-export function writeWeightsJson({ tensors, metadata }: WeightsFile): Uint8Array {
-  requireFinite(tensors)
+export function writeWeightsJson(file: WeightsFile): Uint8Array {
+  requireFinite(file.tensors)
+  const { tensors, metadata } = sealed(file)
   const description = jsonText(metadata).slice(0, -'\n}'.length)
   const lines = tensors.map(tensorLine).join(',\n')
   return utf8(`${description},\n  "tensors": {\n${lines}\n  }\n}\n`)
@@ -29,10 +32,10 @@ function tensorLine({ name, shape, data }: StoredTensor): string {
  * Reads a JSON weights file.
  * Throws: format.
  */
-export function readWeightsJson(bytes: Uint8Array): WeightsFile {
+export function readWeightsJson(bytes: Uint8Array): ReadWeights {
   const { tensors, ...metadata } = requireObject(parseJson(fromUtf8(bytes, 'JSON')))
   if (!isJsonObject(tensors)) throw fieldError('tensors', tensors, '{…}')
-  return { tensors: Object.entries(tensors).map(([name, tensor]) => readTensor(name, tensor)), metadata }
+  return unsealed({ tensors: Object.entries(tensors).map(([name, tensor]) => readTensor(name, tensor)), metadata })
 }
 
 function readTensor(name: string, value: Json): StoredTensor {

@@ -2,6 +2,7 @@ import { inflateSync, zipSync } from 'fflate/browser'
 import { AppError } from '../messages/app-error'
 import { fromUtf8, viewOf } from './bytes'
 import { crc32 } from './crc32'
+import { unpackedLimit } from './unpacked-limit'
 
 /** A file in an archive. */
 export interface ZipEntry {
@@ -19,9 +20,8 @@ interface DirectoryEntry {
   readonly start: number
 }
 
-/** Limits of an archive's claims, beyond which it is refused unread. An archive of weights has some dozens of entries. */
+/** The most entries of an archive, beyond which it is refused unread. One of weights has some dozens. */
 const ENTRY_LIMIT = 10_000
-const SIZE_LIMIT = 1 << 30
 
 /** Sizes and signatures of PKWARE's APPNOTE.TXT, sections 4.3.7, 4.3.12 and 4.3.16. */
 const local = { signature: 0x04034b50, size: 30 } as const
@@ -47,10 +47,15 @@ export function writeZip(entries: readonly ZipEntry[]): Uint8Array {
 export function readZip(bytes: Uint8Array): ZipEntry[] {
   const directory = readDirectory(bytes)
   const total = directory.reduce((sum, { size }) => sum + size, 0)
-  if (total > SIZE_LIMIT) throw new AppError('format.too-large', { what: 'zip', actual: total, limit: SIZE_LIMIT })
+  const limit = unpackedLimit('weights', bytes.length)
+  if (total > limit) throw new AppError('format.unpacks-too-large', { actual: megabytes(total), limit: megabytes(limit) })
   const ranges = directory.map((entry) => packedRange(bytes, entry))
   requireApart(directory, ranges)
   return directory.map((entry, e) => ({ name: entry.name, bytes: unpack(bytes.subarray(...ranges[e]), entry) }))
+}
+
+function megabytes(bytes: number): number {
+  return Math.ceil(bytes / 1_048_576)
 }
 
 function readDirectory(bytes: Uint8Array): DirectoryEntry[] {

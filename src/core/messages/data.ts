@@ -163,8 +163,16 @@ export const dataTexts = {
     zh: '拖入的内容不是本机上的文件。请先保存为文件，再拖入。'
   },
   'data.is-a-folder': {
-    en: '{name} is a folder; choose a CSV file in it.',
-    zh: '{name} 是文件夹；请选择其中的 CSV 文件。'
+    en: '{name} is a folder; choose a file in it.',
+    zh: '{name} 是文件夹；请选择其中的文件。'
+  },
+  'data.not-a-file': {
+    en: '{name} is a device or another special file; only regular files can be read. Choose another file.',
+    zh: '{name} 是设备或其他特殊文件；只能读取普通文件。请选择其他文件。'
+  },
+  'data.file-too-large': {
+    en: '{name} is larger than {limit} MB, the most that can be read of a file of this kind. Choose another file.',
+    zh: '{name} 超过 {limit} MB，这是此类文件可读取的上限。请选择其他文件。'
   },
   'data.no-permission': {
     en: '{name} cannot be read: permission denied.',

@@ -18,9 +18,25 @@ export const formatTexts = {
     en: '{what} has {actual}, more than the {limit} allowed.',
     zh: '{what} 为 {actual}，超过上限 {limit}。'
   },
+  'format.unpacks-too-large': {
+    en: 'The archive is small but says that it unpacks to {actual} MB, more than the {limit} MB that one of its size may. Unpack it and save it again uncompressed.',
+    zh: '该压缩文件很小，却声称解压后有 {actual} MB，超过这一大小的文件允许的 {limit} MB。请解压后不压缩地重新保存。'
+  },
+  'format.too-deep': {
+    en: 'The JSON in the file is nested more than {limit} levels deep; no file of this kind is. Choose another file.',
+    zh: '文件中的 JSON 嵌套超过 {limit} 层，这类文件不会如此。请选择其他文件。'
+  },
+  'format.too-many-values': {
+    en: 'The JSON in the file has more than {limit} values or keys, too many to be read. Choose a smaller file, or another format.',
+    zh: '文件中的 JSON 有超过 {limit} 个值或键，无法读取。请选择较小的文件，或改用其他格式。'
+  },
   'format.checksum': {
     en: 'The file is damaged: the checksum of `{name}` does not match.',
     zh: '文件已损坏：`{name}` 的校验和不符。'
+  },
+  'format.seal': {
+    en: 'The file is damaged, or was changed: its numbers are not those of the SHA-256 saved with them. Use another copy. If you changed it yourself, delete `sha256` from its metadata; it is then read without this check.',
+    zh: '文件已损坏或被改动：其中的数与随之保存的 SHA-256 不符。请使用其他副本。如果是您自己改动的，请删除元数据中的 `sha256`，读取时便不再作此校验。'
   },
   'format.field': {
     en: '{field} is {actual}; expected {expected}.',
@@ -41,6 +57,10 @@ export const formatTexts = {
   'format.duplicate-name': {
     en: '`{name}` occurs twice.',
     zh: '`{name}` 出现了两次。'
+  },
+  'format.same-name': {
+    en: '{field} is `{name}`, and so is {other}; each must have a name of its own.',
+    zh: '{field} 与 {other} 同为 `{name}`；名称不得重复。'
   },
   'format.reserved-name': {
     en: 'The name `{name}` is not allowed in a file.',

@@ -6,6 +6,10 @@ export const noteTexts = {
     en: 'A thread of the engine ended unexpectedly. Training continued with one thread from the end of the last epoch; the results are the same.',
     zh: '引擎的一个线程意外终止。训练已从上一轮结束处改用单线程继续；结果不变。'
   },
+  'note.unverified': {
+    en: 'The numbers in the file could not be verified: it has no SHA-256 of them (it was saved by an older version, or by another program).',
+    zh: '无法校验文件中的数：其中没有这些数的 SHA-256（由旧版本或其他程序保存）。'
+  },
   'note.memory-afresh': {
     en: 'The file has no optimizer state (it was saved by an older version, or the state was too large): the optimizer starts afresh, so the run does not go on exactly as if it had not stopped.',
     zh: '文件中没有优化器状态（由旧版本保存，或状态过大）：优化器从头开始，因此继续训练的结果与从未中断不完全相同。'

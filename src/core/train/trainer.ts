@@ -1,4 +1,5 @@
 import { AppError } from '../messages/app-error'
+import { fieldError } from '../verify/field-error'
 import { copyParameters, type Parameters } from '../network/parameters'
 import { parameterCount, requireLossFits, type NetworkSpec } from '../network/spec'
 import { type OptimizerSpec } from '../nn/optimizers'
@@ -13,6 +14,7 @@ import { notEvaluated, type EpochRecord, type HistoryRecorder } from './history'
 import { liveSettingsOf, type LiveSettings } from './live-settings'
 import { LostThread, type Machine, type MachineFactory } from './machine'
 import type { NextStep, TakenStep } from './next-step'
+import { requireState } from './require-state'
 import { RowOrders } from './row-orders'
 import { stepGradients, type StepGradients } from './step-gradients'
 import { StepRunner } from './step-runner'
@@ -252,7 +254,11 @@ export class Trainer {
     this.restore({ ...to, history: this.history.slice(0, to.epoch + 1) })
   }
 
-  restore({ parameters, optimizer, history, best, ...progress }: TrainerState): void {
+  /** Goes to a place of this or of another run. Throws: format, where the state is of another network or optimizer. */
+  restore(state: TrainerState): void {
+    requireState(state, { parameters: this.initial, optimizer: this.optimizer })
+    const { parameters, optimizer, history, best, ...progress } = state
+    if (progress.rowsDone > this.rows) throw fieldError('rowsDone', progress.rowsDone, `0–${this.rows}`)
     this.evaluation.forget()
     this.reason = null
     this.log.restore(history, best ?? null)

@@ -28,7 +28,7 @@ export class SessionStore {
     private readonly folder: string,
     private readonly loader: DatasetLoader
   ) {
-    this.file = new StateFile({ folder, name: FILE, parse: (bytes) => this.restore(bytes), belongs: isCopy })
+    this.file = new StateFile({ folder, name: FILE, kind: 'session', parse: (bytes) => this.restore(bytes), belongs: isCopy })
   }
 
   /** Why the last session could not be restored; null where it was, or where there was none. */

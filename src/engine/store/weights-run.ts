@@ -7,16 +7,19 @@ import {
   historyColumns,
   isJsonObject,
   isSame,
+  notesOnSeal,
   parseSettings,
   precisionOf,
   readModel,
   readTraining,
+  requireTensors,
   targetCount,
   weightFormatNames,
   weightFormats,
   type History,
   type JsonObject,
   type MachineFactory,
+  type Note,
   type Pipeline,
   type Prepared,
   type Settings,
@@ -25,23 +28,30 @@ import {
   type WeightFormatName,
   type SavedRun
 } from '#core'
-import { readSmall } from './settings-file'
-
-/** The reach of the kernels' 32-bit addresses, in bytes; no network that is larger can be trained. */
-const MOST_BYTES = 4_294_967_296
+import { readWhole } from '../../node/files/read-whole'
+import { readError } from '../../node/files/system-errors'
 
 /** Weights that a run is to go on from. */
 export interface OpenedWeights extends TrainingRecord {
   readonly model: StoredModel
   readonly metadata: JsonObject
+  readonly notes: readonly Note[]
 }
 
 /** Reads a file of weights of any format, recognized by its extension. Throws: data, when it cannot be read; format; spec. */
 export async function readWeights(path: string): Promise<OpenedWeights> {
   const format = formatOf(path)
-  const file = weightFormats[format].read(await readSmall(path, MOST_BYTES))
+  const file = weightFormats[format].read(await bytesOf(path))
   const model = readModel(file)
-  return { model, ...readTraining(file.metadata, model.parameters), metadata: file.metadata }
+  return { model, ...readTraining(file.metadata, model), metadata: file.metadata, notes: notesOnSeal(file) }
+}
+
+async function bytesOf(path: string): Promise<Uint8Array> {
+  try {
+    return await readWhole(path, 'weights')
+  } catch (error) {
+    throw readError(basename(path), error)
+  }
 }
 
 function formatOf(path: string): WeightFormatName {
@@ -78,18 +88,19 @@ export function settingsOf({ model, settings, metadata }: OpenedWeights, chosen:
  * Throws: request.weights-fit, naming the first figure in which the open data are not those the weights were trained on.
  */
 export function runFrom(
-  { model, epoch, build, continuation }: OpenedWeights,
+  { model, epoch, build, continuation, notes }: OpenedWeights,
   prepared: Prepared,
   settings: Settings,
   machine: MachineFactory
 ): SavedRun {
   requireSame(model.pipeline, prepared.pipeline)
+  requireTensors(prepared.network, model.parameters)
   const { parameters } = model
   const builds = build === null ? [] : [build]
   const statusAt = (step: number, epochs: number) => (step === 0 ? 'idle' : epochs < settings.epochs ? 'paused' : 'finished')
   if (continuation) {
     const { step, epoch: epochs } = continuation.state
-    return { ...continuation, status: statusAt(step, epochs), seconds: 0, builds }
+    return { ...continuation, status: statusAt(step, epochs), seconds: 0, builds, notes }
   }
   const trainer = createTrainer(prepared, settings, machine, { parameters })
   try {
@@ -106,7 +117,7 @@ export function runFrom(
       status: statusAt(epoch, epoch),
       seconds: 0,
       builds,
-      notes: epoch > 0 && hasMemory(settings.optimizer) ? [{ code: 'note.memory-afresh', details: {} }] : []
+      notes: epoch > 0 && hasMemory(settings.optimizer) ? [...notes, { code: 'note.memory-afresh', details: {} }] : notes
     }
   } finally {
     trainer.release()

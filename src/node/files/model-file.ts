@@ -1,32 +1,39 @@
-import { readFile, stat } from 'node:fs/promises'
+import { stat } from 'node:fs/promises'
 import { existsSync } from 'node:fs'
 import { basename, extname, join } from 'node:path'
 import {
   AppError,
+  notesOnSeal,
   readModel,
   readTraining,
   weightFormatNames,
   weightFormats,
+  type Note,
+  type ReadWeights,
   type StoredModel,
-  type TrainingRecord,
-  type WeightsFile
+  type TrainingRecord
 } from '#core'
 import { systemCode } from './system-errors'
 import { foldFolder } from './fold-files'
+import { readWhole } from './read-whole'
 import { weightsFileName } from './run-files'
+
+/** A part of a file of weights, and the notices about the file. */
+type Noted<Content> = Content & { readonly notes: readonly Note[] }
 
 /**
  * The model in the folder of a run, or in a file of weights, whose format is told by its ending.
- * Throws: flag, when there is none; format.
+ * Throws: flag, when there is none; data, when it is no regular file or too large; format.
  */
-export async function loadModel(path: string): Promise<StoredModel> {
-  return readModel(await readWeightsFile(path))
+export async function loadModel(path: string): Promise<Noted<StoredModel>> {
+  const file = await readWeightsFile(path)
+  return { ...readModel(file), notes: notesOnSeal(file) }
 }
 
-/** The training that the weights in the folder of a run, or in a file, record. Throws: flag, when there are none; format; spec. */
-export async function loadTraining(path: string): Promise<TrainingRecord> {
+/** The training that the weights in the folder of a run, or in a file, record. Throws: flag, when there are none; data; format; spec. */
+export async function loadTraining(path: string): Promise<Noted<TrainingRecord>> {
   const file = await readWeightsFile(path)
-  return readTraining(file.metadata, readModel(file).parameters)
+  return { ...readTraining(file.metadata, readModel(file)), notes: notesOnSeal(file) }
 }
 
 /** Every file that a model may be read from, where the path is that of a folder or of one of them. */
@@ -34,13 +41,13 @@ export function modelPaths(path: string): string[] {
   return [path, ...weightFormatNames.map((name) => join(path, weightsFileName(name)))]
 }
 
-async function readWeightsFile(path: string): Promise<WeightsFile> {
+async function readWeightsFile(path: string): Promise<ReadWeights> {
   const file = await weightsIn(path)
   const format = weightFormatNames.find((name) => `.${weightFormats[name].extension}` === extname(file).toLowerCase())
   if (!format) throw new AppError('flag.no-model', { path, reason: extname(file) || basename(file) })
   let bytes: Uint8Array
   try {
-    bytes = await readFile(file)
+    bytes = await readWhole(file, 'weights')
   } catch (error) {
     throw unreadable(path, error)
   }

@@ -1,12 +1,11 @@
-import { readFile } from 'node:fs/promises'
 import { basename } from 'node:path'
-
 import { readError, systemCode } from './system-errors'
+import { readWhole, type readLimits } from './read-whole'
 
-/** The bytes of a file; null where there is no such file. Throws: data, when it cannot be read. */
-export async function readIfPresent(path: string): Promise<Uint8Array | null> {
+/** The bytes of a file of a kind, one of the app's own small ones unless given; null where there is no such file. Throws: data, when it cannot be read. */
+export async function readIfPresent(path: string, kind: keyof typeof readLimits = 'settings'): Promise<Uint8Array | null> {
   try {
-    return await readFile(path)
+    return await readWhole(path, kind)
   } catch (error) {
     if (systemCode(error) === 'ENOENT') return null
     throw readError(basename(path), error)

@@ -1,12 +1,13 @@
-import { readFile, stat } from 'node:fs/promises'
+import { stat } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { AppError, readExperimentJson, type StoredExperiment } from '#core'
+import { readWhole } from './read-whole'
 
 const NAME = 'experiment.json'
 
 /**
  * Reads the experiment.json in the folder of a run, or in that of a file of its weights.
- * Throws: flag, when there is none; format; spec.
+ * Throws: flag, when there is none; data; format; spec.
  */
 export async function loadExperiment(path: string): Promise<StoredExperiment> {
   return readExperiment(join((await isFolder(path)) ? path : dirname(path), NAME))
@@ -14,7 +15,7 @@ export async function loadExperiment(path: string): Promise<StoredExperiment> {
 
 /**
  * Reads a file that describes an experiment, or the one in the folder of a run.
- * Throws: flag, when there is none; format; spec.
+ * Throws: flag, when there is none; data; format; spec.
  */
 export async function repeatableExperiment(path: string): Promise<StoredExperiment> {
   return (await isFolder(path)) ? loadExperiment(path) : readExperiment(path)
@@ -30,8 +31,9 @@ function isFolder(path: string): Promise<boolean> {
 async function readExperiment(file: string): Promise<StoredExperiment> {
   let bytes: Uint8Array
   try {
-    bytes = await readFile(file)
-  } catch {
+    bytes = await readWhole(file, 'settings')
+  } catch (error) {
+    if (error instanceof AppError) throw error
     throw new AppError('flag.no-experiment', { path: dirname(file) })
   }
   return readExperimentJson(bytes)

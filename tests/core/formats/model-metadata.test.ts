@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { modelMetadata, parseSettings, readTraining, settingsObject, type DescribedRun } from '#core'
+import { initialParameters, modelMetadata, parseSettings, readTraining, settingsObject, type DescribedRun, type Settings } from '#core'
+import { refusalOf } from '../../support/tables'
 
 const chosen = { missing: 'drop', encode: 'one-hot', scaling: 'standard', fill: null, indicator: false } as const
 
@@ -91,12 +92,29 @@ describe('modelMetadata', () => {
 })
 
 describe('readTraining', () => {
+  const trained = { ...model, parameters: initialParameters(model.network, 1) }
+
   it('gives back the epoch, the settings and the build', () => {
-    expect(readTraining(modelMetadata(model, 7), [])).toEqual({ epoch: 7, settings, build: 'plain', continuation: null })
+    expect(readTraining(modelMetadata(model, 7), trained)).toEqual({ epoch: 7, settings, build: 'plain', continuation: null })
   })
 
   it('knows none of files from before they were stored, and refuses an epoch that is none', () => {
-    expect(readTraining({}, [])).toEqual({ epoch: 0, settings: null, build: null, continuation: null })
-    expect(() => readTraining({ training: { epoch: -1 } }, [])).toThrow(expect.objectContaining({ code: 'format.field' }) as Error)
+    expect(readTraining({}, trained)).toEqual({ epoch: 0, settings: null, build: null, continuation: null })
+    expect(() => readTraining({ training: { epoch: -1 } }, trained)).toThrow(expect.objectContaining({ code: 'format.field' }) as Error)
+  })
+
+  it.each<[string, Partial<Settings>, string]>([
+    ['units', { hidden: [{ units: 16, activation: 'tanh' }] }, 'settings.hidden'],
+    ['activations', { hidden: [{ units: 2, activation: 'relu' }] }, 'settings.hidden'],
+    ['layers', { hidden: Array.from({ length: 12 }, () => ({ units: 2, activation: 'tanh' as const })) }, 'settings.hidden'],
+    ['biases', { bias: false }, 'settings.bias'],
+    ['precision', { precision: 'f32' }, 'settings.precision'],
+    ['a loss', { loss: { kind: 'softmax-cross-entropy' } }, 'settings.loss.kind'],
+    ['a task', { task: 'regression' }, 'settings.task'],
+    ['targets', { targets: ['city'] }, 'settings.targets'],
+    ['features', { features: ['city', '身高'] }, 'settings.features']
+  ])('refuses settings with other %s than the model', (_, changes, field) => {
+    const metadata = modelMetadata({ ...model, settings: { ...settings, ...changes } }, 7)
+    expect(refusalOf(() => readTraining(metadata, trained))).toMatchObject({ code: 'format.field', details: { field } })
   })
 })

@@ -24,17 +24,31 @@ body = raw[8 + n:]
 arrays = {k: np.frombuffer(body[v['data_offsets'][0]:v['data_offsets'][1]], {'F32': '<f4', 'F64': '<f8'}[v['dtype']]).reshape(v['shape'])
           for k, v in header.items()}`,
   npz: `
-import json, sys, numpy as np
+import json, struct, sys, numpy as np
 file = np.load(sys.argv[1], allow_pickle=False)
 meta = json.loads(bytes(file['metadata']))
 arrays = {k: file[k] for k in file.files if k != 'metadata'}`,
   json: `
-import json, sys, numpy as np
+import json, struct, sys, numpy as np
 meta = json.load(open(sys.argv[1], encoding='utf-8'))
 arrays = {k: np.array(v['data'], dtype=v['dtype']).reshape(v['shape']) for k, v in meta.pop('tensors').items()}`
 }
-const printAll = `
+/** The digest in a file, computed anew from nothing but its description in the source. */
+const verify = `
 import hashlib
+def canonical(value):
+  if isinstance(value, (int, float)) and not isinstance(value, bool): return struct.pack('<d', value).hex()
+  if isinstance(value, list): return '[' + ','.join(map(canonical, value)) + ']'
+  if not isinstance(value, dict): return json.dumps(value, ensure_ascii=False)
+  keys = sorted(value, key=lambda key: key.encode('utf-16-be'))
+  return '{' + ','.join(json.dumps(key, ensure_ascii=False) + ':' + canonical(value[key]) for key in keys) + '}'
+stored, digest = meta.pop('sha256'), hashlib.sha256()
+for name, a in sorted(arrays.items()):
+  digest.update((json.dumps([name, a.dtype.name, list(a.shape)], separators=(',', ':')) + '\\n').encode())
+  digest.update(a.tobytes())
+digest.update(canonical(meta).encode())
+assert digest.hexdigest() == stored, (digest.hexdigest(), stored)`
+const printAll = `
 print(json.dumps({'meta': meta, 'arrays': [[k, list(a.shape), a.dtype.str, a.tobytes().hex()] for k, a in arrays.items()]}))`
 
 function inHex({ name, shape, data }: StoredTensor) {
@@ -62,7 +76,7 @@ describe.each(weightFormatNames)('%s', (name) => {
   itIf(numpy, 'is read bit for bit by Python with numpy', () => {
     const path = join(folder, `网络.${format.extension}`)
     writeFileSync(path, format.write(sampleWeights))
-    const script = `${readers[name]}\n${printAll}`
+    const script = `${readers[name]}\n${verify}\n${printAll}`
     expect(pythonJson(numpy, script, path)).toEqual({ meta: sampleWeights.metadata, arrays: sampleWeights.tensors.map(inHex) })
   })
 

@@ -15,6 +15,7 @@ describe('writeWeightsJson', () => {
   "classes": [
     "山"
   ],
+  "sha256": "71de3ef2ffed6956e00cf1f423c5b709304e603d52d20270a72b5a071aeedd9a",
   "tensors": {
     "W1": {"shape": [1, 3], "dtype": "float64", "data": [0.1, -0.0, 1e-7]},
     "b1": {"shape": [3], "dtype": "float32", "data": [0.5, 0.10000000149011612, 100]}

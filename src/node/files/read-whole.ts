@@ -1,0 +1,88 @@
+import { constants } from 'node:fs'
+import { open, stat, type FileHandle } from 'node:fs/promises'
+import { basename } from 'node:path'
+import { AppError } from '#core'
+
+/** The largest files that are read whole, by kind, in bytes. */
+export const readLimits = {
+  /** Weights of the largest network that can be trained take less, the kernels' addresses having 32 bits. */
+  weights: 4_294_967_296,
+  /** The same with the optimizer's memory, the best weights and the history. */
+  session: 17_179_869_184,
+  /** Thousands of features, each with choices of its own, take less. */
+  settings: 4_194_304,
+  /** Some hundred thousand cases. */
+  cases: 268_435_456,
+  /** Tables that come through a pipe, which can be read but once. */
+  pipe: 1_073_741_824
+} as const
+
+/** Bytes of a pipe that are asked for at once. */
+const PIECE = 1_048_576
+
+interface ReadOptions {
+  /** Whether a pipe is read as well, such as one of `<(…)`. */
+  readonly pipes?: boolean
+}
+
+/**
+ * Returns the bytes of a file of a kind: a regular file, or a link to one, of at most so many bytes. Nothing is read of what is larger, and
+ * no more than it had when it was opened of what grows meanwhile.
+ * Throws: data; the system's errors.
+ */
+export async function readWhole(path: string, kind: keyof typeof readLimits, { pipes = false }: ReadOptions = {}): Promise<Uint8Array> {
+  const isPipe = await requireReadable(path, pipes)
+  // What was swapped for a pipe in this moment does not keep the process waiting for its other end.
+  const handle = await open(path, isPipe ? 'r' : constants.O_RDONLY | (constants.O_NONBLOCK ?? 0))
+  try {
+    return isPipe ? await readPipe(handle, path, readLimits[kind]) : await readRegular(handle, path, readLimits[kind])
+  } finally {
+    await handle.close()
+  }
+}
+
+/** Returns whether a path is a pipe, which has an end but no size. Throws: data, for a folder and a device; the system's errors. */
+export async function requireReadable(path: string, pipes: boolean): Promise<boolean> {
+  const found = await stat(path)
+  if (found.isDirectory()) throw new AppError('data.is-a-folder', { name: path })
+  const isPipe = pipes && (found.isFIFO() || found.isSocket())
+  if (!found.isFile() && !isPipe) throw notAFile(path)
+  return isPipe
+}
+
+async function readRegular(handle: FileHandle, path: string, limit: number): Promise<Uint8Array> {
+  const found = await handle.stat()
+  if (!found.isFile()) throw notAFile(path)
+  requireSize(path, found.size, limit)
+  // One byte more shows whether it grew.
+  const bytes = new Uint8Array(found.size + 1)
+  let length = 0
+  for (;;) {
+    const { bytesRead } = await handle.read(bytes, length, bytes.length - length, length)
+    length += bytesRead
+    if (bytesRead === 0 || length === bytes.length) break
+  }
+  if (length !== found.size) throw new AppError('data.changed-while-read', { name: path })
+  return bytes.subarray(0, length)
+}
+
+/** Returns all that comes through a pipe, up to the limit. Throws: data. */
+export async function readPipe(handle: FileHandle, path: string, limit: number): Promise<Uint8Array> {
+  const pieces: Uint8Array[] = []
+  let length = 0
+  for (;;) {
+    const { bytesRead, buffer } = await handle.read(new Uint8Array(PIECE), 0, PIECE, null)
+    if (bytesRead === 0) return Buffer.concat(pieces)
+    length += bytesRead
+    requireSize(path, length, limit)
+    pieces.push(buffer.subarray(0, bytesRead))
+  }
+}
+
+function requireSize(path: string, size: number, limit: number): void {
+  if (size > limit) throw new AppError('data.file-too-large', { name: basename(path), limit: Math.round(limit / 1_048_576) })
+}
+
+function notAFile(path: string): AppError {
+  return new AppError('data.not-a-file', { name: path })
+}
