@@ -4,22 +4,31 @@ import { build } from 'vite'
 import { cacheDir, root } from '../lib/paths.mjs'
 
 /**
- * Loads scripts/bench/NAME.ts with the core in it, bundled first as the command line is, so that the loops run as they do there.
- * @param {string} name
+ * Bundles a TypeScript program of scripts/ with all it imports, as the command line is bundled. Returns the module's path.
+ * @param {string} entry below scripts/, without its ending
  */
-export async function bundled(name) {
-  const outDir = path.join(cacheDir, 'bench')
+export async function bundle(entry) {
+  const { dir, base } = path.parse(entry)
+  const outDir = path.join(cacheDir, dir)
   await build({
     root,
     configFile: path.join(root, 'vite.cli.config.ts'),
     logLevel: 'error',
     build: {
-      ssr: `scripts/bench/${name}.ts`,
+      ssr: `scripts/${entry}.ts`,
       outDir,
       emptyOutDir: false,
       license: false,
-      rolldownOptions: { output: { entryFileNames: `${name}.mjs` } }
+      rolldownOptions: { output: { entryFileNames: `${base}.mjs` } }
     }
   })
-  return import(pathToFileURL(path.join(outDir, `${name}.mjs`)).href)
+  return path.join(outDir, `${base}.mjs`)
+}
+
+/**
+ * Loads scripts/bench/NAME.ts with the core in it, so that the loops run as they do in the command line.
+ * @param {string} name
+ */
+export async function bundled(name) {
+  return import(pathToFileURL(await bundle(`bench/${name}`)).href)
 }

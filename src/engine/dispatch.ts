@@ -1,10 +1,11 @@
-import * as v from 'valibot'
 import { AppError } from '#core'
 import { engineRequests, type EngineRequestMessage, type EngineRequestName, type Request } from '#shared/contract'
+import { checkedArgs } from '#shared/contract/checked-args'
+import type * as v from 'valibot'
 import type { EngineHandlers } from './context/handler-context'
 
 /** The target of requests. */
-interface Service {
+export interface Service {
   readonly handlers: EngineHandlers
   readonly runId: string | null
 }
@@ -17,9 +18,8 @@ export function dispatch(service: Service, { name, args, run }: Omit<EngineReque
   if (!Object.hasOwn(engineRequests, name)) throw new AppError('request.invalid', { name, problem: 'there is no such request' })
   const known = name as EngineRequestName
   const request: Request<v.GenericSchema, unknown> = engineRequests[known]
-  const parsed = v.safeParse(request.args, args)
-  if (!parsed.success) throw new AppError('request.invalid', { name, problem: v.summarize(parsed.issues) })
+  const checked = checkedArgs(name, request, args)
   if (request.isAboutRun && run !== service.runId) throw new AppError('request.no-run')
   const handler = service.handlers[known] as (checked: unknown) => unknown
-  return handler(parsed.output)
+  return handler(checked)
 }

@@ -1,6 +1,5 @@
-import { AppError, toWire } from '#core'
-import type { EngineMessage, EngineRequestMessage } from '#shared/contract'
-import { dispatch } from './dispatch'
+import type { EngineMessage } from '#shared/contract'
+import { answerRequest } from './answer-request'
 import { ExperimentService } from './experiment-service'
 import type { EngineStart, FromEngine, ToEngine } from './messages'
 
@@ -22,22 +21,14 @@ function sendToMain(message: FromEngine): void {
   parent.postMessage(message)
 }
 
-/** Answers a request, unless another page has been loaded since: its own requests have the same numbers. */
-async function answer(asker: Electron.MessagePortMain, { id, ...request }: EngineRequestMessage): Promise<void> {
-  const reply = (message: EngineMessage) => port === asker && send(message)
-  try {
-    reply({ id, value: await dispatch(service, request) })
-  } catch (error) {
-    if (!(error instanceof AppError)) console.error(error)
-    reply({ id, error: toWire(error) })
-  }
-}
-
 function connect(next: Electron.MessagePortMain): void {
   port?.close()
   port = next
-  next.on('message', ({ data }: { data: EngineRequestMessage }) => {
-    void answer(next, { id: Number(data.id), name: String(data.name), args: data.args, run: data.run })
+  next.on('message', ({ data, ports }: { data: unknown; ports: Electron.MessagePortMain[] }) => {
+    // No request brings one.
+    for (const other of ports) other.close()
+    // Once another page has been loaded, this one gets no answer: the other's requests have the same numbers.
+    void answerRequest(service, data).then((answer) => answer && port === next && send(answer))
   })
   next.start()
 }

@@ -1,6 +1,6 @@
 import { ipcMain, type IpcMainInvokeEvent } from 'electron'
-import * as v from 'valibot'
 import { AppError, toWire } from '#core'
+import { checkedArgs } from '#shared/contract/checked-args'
 import { bridgeRequests, type ArgsOf, type BridgeReply, type BridgeRequestName, type BridgeRequests, type ReplyOf } from '#shared/contract'
 
 export type BridgeHandlers = {
@@ -31,10 +31,8 @@ async function answer(
     if (!frame || frame.parent !== null || originOf(frame.url) !== allowedOrigin) {
       throw new AppError('request.invalid', { name, problem: 'it does not come from the app’s own page' })
     }
-    const parsed = v.safeParse(bridgeRequests[name].args, args)
-    if (!parsed.success) throw new AppError('request.invalid', { name, problem: v.summarize(parsed.issues) })
     const handler = handlers[name] as (checked: unknown) => unknown
-    return { ok: true, value: await handler(parsed.output) }
+    return { ok: true, value: await handler(checkedArgs(name, bridgeRequests[name], args)) }
   } catch (error) {
     return { ok: false, error: toWire(error) }
   }

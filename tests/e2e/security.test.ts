@@ -289,6 +289,14 @@ describe('the page is walled in', () => {
           port.postMessage({ id, name, args, run })
         })
       port.start()
+      // None of these is a request, and some could not even be looked at.
+      for (const message of [undefined, null, 'x', [], { id: 1, name: { toString: null } }, { id: 2, name: 'hello', args: new Map() }]) {
+        port.postMessage(message)
+      }
+      const endless: unknown[] = []
+      endless.length = 2 ** 31
+      port.postMessage({ id: 3, name: 'columnProfiles', args: { names: endless } })
+      port.postMessage({ id: 4, name: 'ping' }, [new MessageChannel().port1])
       // The id of the run is no secret: whoever holds the port can ask for it.
       const { value } = await ask('hello', undefined)
       const run = (value as { state: { run: { id: string } } }).state.run.id
