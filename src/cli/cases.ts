@@ -1,7 +1,8 @@
 import { readFile } from 'node:fs/promises'
 import { AppError, isJsonObject, jsonText, readCases, readId, solveGradientCase, solveTrainingCase, type CaseField, type Json } from '#core'
+import { EventLoopTurn } from '../node/tasks/run-cooperatively'
 import { exitCodes } from './exit-codes'
-import type { CommandIo } from './io'
+import { orAborted } from './or-aborted'
 import type { CommandContext } from './report-error'
 
 /** The commands that solve cases, with their solvers. */
@@ -15,14 +16,22 @@ export async function solveCases(command: keyof typeof solvers, file: string, co
   return printSolved(file, solvers[command], context)
 }
 
+/** Time of solving between looks at signals, in milliseconds. */
+const SLICE = 25
+
 /** Reads a file of cases and prints the result of each. A malformed case: exit 3, its path on stderr. */
-export async function printSolved(file: string, solve: (field: CaseField) => Json, { io, language }: CommandContext): Promise<number> {
+export async function printSolved(file: string, solve: (field: CaseField) => Json, context: CommandContext): Promise<number> {
+  const { io, language, signal } = context
   let place = ''
   try {
-    const solved = readCases(await readText(file, io)).map((field) => {
+    const solved: Json[] = []
+    const turn = new EventLoopTurn({ signal, slice: SLICE })
+    for (const field of readCases(await readText(file, context))) {
       place = field.path
-      return answerTo(field, solve)
-    })
+      solved.push(answerTo(field, solve))
+      if (turn.isOver) await turn.yield()
+    }
+    await turn.yield()
     io.stdout.write(`${jsonText(solved)}\n`)
     return solved.some(isError) ? exitCodes.diverged : exitCodes.done
   } catch (error) {
@@ -50,10 +59,11 @@ function isError(answer: Json): boolean {
 }
 
 /** Reads the text of a file, or of standard input for `-`. Throws: data. */
-async function readText(file: string, io: CommandIo): Promise<string> {
+async function readText(file: string, { io, signal }: CommandContext): Promise<string> {
   try {
-    return file === '-' ? await io.readInput() : await readFile(file, 'utf8')
+    return file === '-' ? await io.readInput(signal) : await orAborted(readFile(file, 'utf8'), signal)
   } catch (error) {
+    signal.throwIfAborted()
     throw new AppError('data.missing-file', { name: file, reason: (error as NodeJS.ErrnoException).code ?? String(error) })
   }
 }

@@ -6,6 +6,7 @@ import { loadData, loadSample, type LoadedData } from '../node/files/data-file'
 import { loadToyReference } from '../node/files/load-toy'
 import { messages } from './messages'
 import { Progress } from './progress'
+import { orAborted } from './or-aborted'
 import type { Reading } from './read-flags'
 import type { CommandContext } from './report-error'
 
@@ -42,22 +43,24 @@ export async function openData(source: DataSource, reading: Reading, context: Co
   return data
 }
 
-async function load({ kind, name }: DataSource, reading: Reading, { io, language }: CommandContext): Promise<LoadedData> {
+async function load({ kind, name }: DataSource, asked: Reading, { io, language, signal }: CommandContext): Promise<LoadedData> {
   if (kind === 'toy') {
-    const [option] = Object.keys(reading)
+    const [option] = Object.keys(asked)
     if (option !== undefined) throw new AppError('flag.not-together', { flag: `--${flagOfReading[option] ?? option}`, other: name })
     return loadToyReference(name)
   }
   const isSample = kind === 'sample' || (kind === 'bare-name' && !existsSync(name))
-  if (isSample) return loadSample(name, io.dataFolder, reading)
+  if (isSample) return loadSample(name, io.dataFolder, { ...asked, signal })
   const progress = new Progress(io, messages[language].reading, language)
   try {
-    return await loadData(name, undefined, {
-      ...reading,
+    const reading = loadData(name, undefined, {
+      ...asked,
+      signal,
       onProgress: ({ bytes, total }) => {
         if (total >= LARGE) progress.update({ done: Math.floor(bytes / MEGABYTE), total: Math.ceil(total / MEGABYTE), text: '' })
       }
     })
+    return await orAborted(reading, signal)
   } finally {
     progress.end()
   }

@@ -48,6 +48,13 @@ export interface Experiment {
   readonly check: CheckChoice | null
 }
 
+/** Writes a run's files to a folder. */
+export interface RunWriter {
+  run(folder: string, run: Run): Promise<void>
+  /** Adds the gradient check to the files of a run that are there without it. */
+  check(folder: string, run: Run): Promise<void>
+}
+
 /** A finished run, with the error that ended it, if any. */
 export interface Executed {
   readonly run: Run
@@ -61,17 +68,20 @@ export interface Executed {
 /**
  * Trains until done, a number is not finite, or the process is interrupted, and saves the run in a folder; then checks the gradients, and
  * saves that. Whatever becomes of the check or of the folder, the training is kept: elsewhere, where the folder cannot be written.
- * Throws: file.
+ * Throws: file; the signal's reason, where it came before the first step.
  */
-export async function execute(experiment: Experiment, folder: string, context: CommandContext): Promise<Executed> {
-  const { io, language } = context
+export async function execute(
+  experiment: Experiment,
+  folder: string,
+  context: CommandContext,
+  write: RunWriter = { run: writeRun, check: writeCheck }
+): Promise<Executed> {
+  const { io, language, signal } = context
+  signal.throwIfAborted()
   const { prepared, settings, backend, stored } = experiment
   const earlier = stored?.training ?? null
-  const stop = new AbortController()
-  const listenNoMore = io.onInterrupt(() => {
-    stop.abort()
-    io.stderr.write(`\n${messages[language].stopping}\n`)
-  })
+  const tell = () => void io.stderr.write(`\n${messages[language].stopping}\n`)
+  signal.addEventListener('abort', tell)
   const start = io.now()
   let trainer: Trainer | null = null
   let seconds = 0
@@ -92,31 +102,31 @@ export async function execute(experiment: Experiment, folder: string, context: C
   try {
     trainer = createTrainer(prepared, settings, backend.machine, earlier ? { readyLater: true } : {})
     if (earlier) trainer.restore(earlier.continuation.state)
-    stopped = await trainAll(trainer, settings, stop.signal, context)
+    stopped = await trainAll(trainer, settings, signal, context)
     seconds = (io.now() - start) / 1000
     const { parameters } = trainer.result
-    const isStopped = stop.signal.aborted
+    const isStopped = signal.aborted
     const trained = runOf(isStopped ? { kind: 'interrupted', parameters } : { kind: 'finished', parameters, check: null }, null)
-    const saved = await saveOrRescue(folder, (place) => writeRun(place, trained))
+    const saved = await saveOrRescue(folder, (place) => write.run(place, trained))
     if (isStopped || experiment.check === 'none') return { run: trained, error: null, isInterrupted: isStopped, saved }
-    const check = await checkSaved(trainer, experiment.check, stop.signal, context)
-    if (!check) return { run: trained, error: null, isInterrupted: stop.signal.aborted, saved }
+    const check = await checkSaved(trainer, experiment.check, signal, context)
+    if (!check) return { run: trained, error: null, isInterrupted: signal.aborted, saved }
     const checked: Run = { ...trained, outcome: { kind: 'finished', parameters, check } }
     const again = await saveOrRescue(saved.folder, (place) =>
-      place === saved.folder ? writeCheck(place, trained, check) : writeRun(place, checked)
+      place === saved.folder ? write.check(place, checked) : write.run(place, checked)
     )
     return { run: checked, error: null, isInterrupted: false, saved: again.failure ? again : saved }
   } catch (error) {
     if (!(error instanceof AppError) || !notFinite.has(error.code)) throw error
     if (seconds === 0) seconds = (io.now() - start) / 1000
     const run = runOf(divergence(error, trainer, prepared), toWire(error))
-    const saved = await saveOrRescue(folder, (place) => writeRun(place, run))
+    const saved = await saveOrRescue(folder, (place) => write.run(place, run))
     return { run, error, isInterrupted: false, saved }
   } finally {
     for (const { code, details } of trainer?.notes ?? [])
       io.stderr.write(`${messages[language].note}${sentence(code, details, language)}\n`)
     trainer?.release()
-    listenNoMore()
+    signal.removeEventListener('abort', tell)
   }
 }
 

@@ -1,15 +1,10 @@
 import { existsSync } from 'node:fs'
 import { dirname, join } from 'node:path'
+import { addAbortSignal } from 'node:stream'
 import { fileURLToPath } from 'node:url'
-
-/** Destination of text. */
-export interface Sink {
-  write(text: string): unknown
-  /** Whether it is a terminal, where a line can be overwritten. */
-  readonly isTTY?: boolean
-  /** The terminal's width in columns. */
-  readonly columns?: number
-}
+import { leave } from '../node/files/leavings'
+import { ProcessSink, type Sink } from './process-sink'
+import { endBySignal, onSignals } from './signals'
 
 /** Everything the command line exchanges with its environment. */
 export interface CommandIo {
@@ -21,50 +16,34 @@ export interface CommandIo {
   /** Folder of the sample datasets. */
   readonly dataFolder: string
   /** Reads all of standard input, as text. */
-  readInput(): Promise<string>
+  readInput(signal: AbortSignal): Promise<string>
   /** Milliseconds from an arbitrary start. */
   now(): number
-  /** Calls the listener on an interrupt, instead of ending the process; returns a function that undoes this. */
-  onInterrupt(listener: () => void): () => void
+  /** Calls `first` on an interrupt, instead of ending the process, and `again` on a later one; returns a function that undoes this. */
+  onInterrupt(first: () => void, again: () => void): () => void
+  /** Ends the process at once, without leaving temporary files behind. */
+  leave(): void
 }
 
 /** Completes the given parts with those of the process. */
 export function completeIo(given: Partial<CommandIo>): CommandIo {
   return {
-    stdout: process.stdout,
-    stderr: process.stderr,
+    stdout: given.stdout ?? new ProcessSink(process.stdout),
+    stderr: given.stderr ?? new ProcessSink(process.stderr),
     env: process.env,
     dataFolder: given.dataFolder ?? findDataFolder(),
     readInput,
     now: () => performance.now(),
-    onInterrupt,
+    onInterrupt: onSignals,
+    leave: () => leave(endBySignal),
     ...given
   }
 }
 
-async function readInput(): Promise<string> {
+async function readInput(signal: AbortSignal): Promise<string> {
   const chunks: Buffer[] = []
-  for await (const chunk of process.stdin) chunks.push(Buffer.from(chunk as Uint8Array))
+  for await (const chunk of addAbortSignal(signal, process.stdin)) chunks.push(Buffer.from(chunk as Uint8Array))
   return Buffer.concat(chunks).toString('utf8')
-}
-
-/** One Ctrl+C can arrive twice, from the terminal and from npm, within a few milliseconds; a person takes longer. */
-const ONE_SIGNAL_MS = 500
-
-/** Listens for one signal; a later one ends the process at once, as the system does, since the listener is removed. */
-function onInterrupt(listener: () => void): () => void {
-  const signals = ['SIGINT', 'SIGTERM'] as const
-  let timer: NodeJS.Timeout | null = null
-  const handle = () => {
-    if (timer) return
-    timer = setTimeout(off, ONE_SIGNAL_MS).unref()
-    listener()
-  }
-  const off = () => {
-    for (const signal of signals) process.off(signal, handle)
-  }
-  for (const signal of signals) process.on(signal, handle)
-  return off
 }
 
 /** Finds the nearest folder `data` with the samples, from this module's folder outwards. */

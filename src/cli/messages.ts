@@ -13,8 +13,11 @@ const en = {
   checking: 'Gradient check',
   sampled: 'A sample is checked: every bias, 20 weights of each tensor, and random directions. --check full checks everything.',
   stopping: 'Stopping after this step; press again to quit at once.',
+  stoppedBefore: 'Stopped. Nothing was written.',
   stopped: (epoch: number, step: number, folder: string) =>
     `Stopped after ${epoch} complete epochs (step ${step}). The results so far were saved in ${folder}.`,
+  foldsStopped: (folds: number, of: number, folder: string) =>
+    `Stopped in fold ${folds} of ${of}. The results so far were saved in ${folder}.`,
   checkStopped: (folder: string) => `The gradient check was stopped. The training is complete and saved in ${folder}.`,
   divergedSaved: (epoch: number, folder: string, best: number | null) =>
     `The curves up to epoch ${epoch} were saved in ${folder}, ${best === null ? 'without weights' : `with the weights of epoch ${best}, the best`}.`,
@@ -102,7 +105,9 @@ const zh: Messages = {
   checking: '梯度检查',
   sampled: '抽查：全部偏置、每个张量中的 20 个权重，以及若干随机方向。--check full 可检查全部梯度。',
   stopping: '完成当前步后停止；再按一次立即结束。',
+  stoppedBefore: '已停止，未写入任何内容。',
   stopped: (epoch, step, folder) => `已停止：完成 ${epoch} 轮（第 ${step} 步）。现有结果已保存到 ${folder}。`,
+  foldsStopped: (folds, of, folder) => `已在第 ${folds} 折停止（共 ${of} 折）。现有结果已保存到 ${folder}。`,
   checkStopped: (folder) => `梯度检查已停止。训练已完成，结果保存在 ${folder}。`,
   divergedSaved: (epoch, folder, best) =>
     `截至第 ${epoch} 轮的曲线已保存到 ${folder}，${best === null ? '未保存权重' : `并保存了最佳轮次（第 ${best} 轮）的权重`}。`,

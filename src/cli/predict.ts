@@ -3,8 +3,10 @@ import { dirname } from 'node:path'
 import { AppError, predict, predictionsCsv, type Pipeline } from '#core'
 import { writeAtomically } from '../node/files/write-atomically'
 import { loadModel, modelPaths } from '../node/files/model-file'
+import { settleFolder } from '../node/files/settle-folder'
 import { prepareFolder } from '../node/files/out-folder'
 import { requireDistinct } from '../node/files/require-distinct'
+import { yieldToEventLoop } from '../node/tasks/run-cooperatively'
 import { dataSource, openData, type DataSource } from './data-source'
 import { exitCodes } from './exit-codes'
 import { required, type Values } from './flag-values'
@@ -27,6 +29,7 @@ export async function predictRows(values: Values, context: CommandContext): Prom
   const reading = readingFrom(values)
   let stored: Awaited<ReturnType<typeof loadModel>>
   try {
+    printNotes(await settleFolder(path), context)
     stored = await loadModel(path)
   } catch (error) {
     if (!(error instanceof AppError) || error.kind !== 'format') throw error
@@ -40,6 +43,8 @@ export async function predictRows(values: Values, context: CommandContext): Prom
     const { table } = await openData(source, readingFor(source, stored.pipeline, reading), context)
     const { rows, outputs, notes } = predict(stored, table)
     printNotes([...stored.notes, ...table.notes, ...notes], context)
+    await yieldToEventLoop()
+    context.signal.throwIfAborted()
     await writeAtomically(out, predictionsCsv({ ...stored, table, rows, outputs }))
     io.stderr.write(`${messages[language].predicted(rows.length, table.rows)}\n`)
     io.stdout.write(`${out}\n`)

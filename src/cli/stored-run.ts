@@ -12,7 +12,10 @@ import {
 } from '#core'
 import { loadExperiment, repeatableExperiment } from '../node/files/run-experiment'
 import { loadTraining } from '../node/files/model-file'
+import { settleFolder } from '../node/files/settle-folder'
 import { required, type Values } from './flag-values'
+import { printNotes } from './print-notes'
+import type { CommandContext } from './report-error'
 import { flagOf, isFlagged } from './setting-flags'
 import { structuredFlags } from './structured-flags'
 
@@ -28,14 +31,16 @@ export interface StoredRun {
 type ResumableTraining = Awaited<ReturnType<typeof loadTraining>> & { readonly continuation: NonNullable<TrainingRecord['continuation']> }
 
 /** Reads the run that --repeat or --resume names; null without either. Throws: flag; format; spec. */
-export async function storedRun(values: Values): Promise<StoredRun | null> {
+export async function storedRun(values: Values, context: CommandContext): Promise<StoredRun | null> {
   if (values.has('repeat') && values.has('resume')) throw new AppError('flag.not-together', { flag: '--repeat', other: '--resume' })
   if (values.has('repeat')) {
     const path = required(values, 'repeat')
+    printNotes(await settleFolder(path), context)
     return { path, experiment: await repeatableExperiment(path), training: null }
   }
   if (!values.has('resume')) return null
   const path = required(values, 'resume')
+  printNotes(await settleFolder(path), context)
   const experiment = await loadExperiment(path)
   const { continuation, ...training } = await loadTraining(path)
   if (!continuation) throw new AppError('flag.no-state', { path })

@@ -1,11 +1,11 @@
 import { join } from 'node:path'
-import { foldFigures, metricOf, prepare, type Settings } from '#core'
-import { clearForFolds, foldFolder, foldResults, writeFolds } from '../node/files/fold-files'
+import { foldFigures, metricOf, prepareTask, type Settings } from '#core'
+import { foldFolder, foldResults, trainingNames, writeFolds } from '../node/files/fold-files'
 import { saveOrRescue, type Saved } from '../node/files/rescue-folder'
-import { prepareFolder, type OutFolder } from '../node/files/out-folder'
-import type { Run } from '../node/files/run-files'
+import { foldName, writeCheck, writeRun, type Run } from '../node/files/run-files'
+import { runCooperatively } from '../node/tasks/run-cooperatively'
 import { alignedRows, percent, shortNumber } from './display'
-import { execute, type Experiment } from './execute'
+import { execute, type Experiment, type RunWriter } from './execute'
 import { exitCodes } from './exit-codes'
 import { messages } from './messages'
 import { reportDivergence, tellPlace } from './report-run'
@@ -17,45 +17,67 @@ type Folds = Extract<Settings['split'], { kind: 'folds' }>
 /**
  * Runs a cross-validation: one run for each fold, in a folder of its own, and then their combined results. Every fold is prepared once
  * before the first step, so that data that one of them cannot use are refused before anything is written, and again when its turn comes,
- * so that only one is in memory. Returns the exit code: that of an interruption, which ends it, else the first that is not 0.
+ * so that only one is in memory. What was in the folder is replaced by the first fold, and by it as a whole; the folder has a summary once
+ * all folds are there. Returns the exit code: that of an interruption, which ends it, else the first that is not 0.
+ * Throws: the signal's reason, where it came before the first step.
  */
-export async function trainFolds(experiment: Experiment, split: Folds, { path }: OutFolder, context: CommandContext): Promise<number> {
-  const { io, language } = context
+export async function trainFolds(experiment: Experiment, split: Folds, path: string, context: CommandContext): Promise<number> {
+  const { io, language, signal } = context
   const say = messages[language]
-  const partOf = (fold: number): Experiment => {
+  const partOf = async (fold: number): Promise<Experiment> => {
     const settings: Settings = { ...experiment.settings, split: { ...split, fold } }
-    return { ...experiment, settings, prepared: prepare(experiment.data.table, settings) }
+    return { ...experiment, settings, prepared: await runCooperatively(prepareTask(experiment.data.table, settings), { signal }) }
   }
   const folds = Array.from({ length: split.folds }, (_, f) => f + 1)
-  for (const fold of folds) partOf(fold)
-  await clearForFolds(path, split.folds)
+  for (const fold of folds) await partOf(fold)
   const runs: Run[] = []
+  const replaced = await trainingNames(path)
   const printed = new Set(experiment.prepared.notes.map((note) => JSON.stringify(note)))
   let code: number = exitCodes.done
+  let out = path
   for (const fold of folds) {
     io.stderr.write(`${say.fold(fold, split.folds)}\n`)
-    const part = partOf(fold)
+    const part = await partOf(fold).catch((error: unknown) => {
+      if (signal.aborted && runs.length > 0) return null
+      throw error
+    })
+    if (!part) break
     const fresh = part.prepared.notes.filter((note) => !printed.has(JSON.stringify(note)))
     printNotes(fresh, context)
     for (const note of fresh) printed.add(JSON.stringify(note))
-    const folder = foldFolder(path, fold)
-    // Where it cannot be made, the run is saved elsewhere.
-    await prepareFolder(folder).catch(() => undefined)
-    const { run, error, isInterrupted, saved } = await execute(part, folder, context)
+    const { run, error, isInterrupted, saved } = await execute(part, out, context, writerOf(fold, runs, out, replaced))
     runs.push(run)
-    if (error) reportDivergence(error, run, saved, context)
-    else tellPlace(saved, context)
+    out = saved.folder
+    const ofFold = { ...saved, folder: foldFolder(out, fold) }
+    if (error) reportDivergence(error, run, ofFold, context)
+    else tellPlace(ofFold, context)
     code ||= codeOf(run, saved)
-    if (isInterrupted) {
-      io.stderr.write(`${say.stopped(run.history.trainLoss.length - 1, run.step, saved.folder)}\n`)
-      code = exitCodes.interrupted
-      break
-    }
+    if (isInterrupted) break
   }
-  const saved = await saveOrRescue(path, (place) => writeFolds(place, runs))
+  const saved = await saveOrRescue(out, async (place) => {
+    if (place !== out) await writeRuns(place, runs)
+    await writeFolds(place, runs)
+  })
   tellPlace(saved, context)
+  if (signal.aborted) io.stderr.write(`${say.foldsStopped(runs.length, split.folds, saved.folder)}\n`)
   io.stdout.write(`${foldTable(runs, context)}${say.folds}\n${join(saved.folder, 'folds.csv')}\n`)
   return code || (saved.failure ? exitCodes.elsewhere : exitCodes.done)
+}
+
+/** Writes a fold's run; elsewhere than the others are, these are written too, so that all are in one place. */
+function writerOf(fold: number, earlier: readonly Run[], out: string, replaced: readonly string[]): RunWriter {
+  const place = { fold, replaced: fold === 1 ? replaced.filter((name) => !name.startsWith(`${foldName(1)}/`)) : [] }
+  return {
+    async run(folder, run) {
+      if (folder !== out) await writeRuns(folder, earlier)
+      await writeRun(folder, run, place)
+    },
+    check: (folder, run) => writeCheck(folder, run, place)
+  }
+}
+
+async function writeRuns(folder: string, runs: readonly Run[]): Promise<void> {
+  for (const [f, run] of runs.entries()) await writeRun(folder, run, { fold: f + 1, replaced: [] })
 }
 
 function codeOf({ outcome }: Run, { failure }: Saved): number {

@@ -1,9 +1,14 @@
-import { AppError, notesOnNoEffect, prepare } from '#core'
+import { join } from 'node:path'
+import { AppError, notesOnNoEffect, prepareTask } from '#core'
 import { environmentChoice } from '../node/kernels/environment-choice'
 import { startBackend } from '../node/kernels/start-backend'
-import { trainingPaths } from '../node/files/fold-files'
+import { trainingNames } from '../node/files/fold-files'
+import { holdFolder } from '../node/files/lock-folder'
 import { requireDistinct } from '../node/files/require-distinct'
-import { prepareFolder, type OutFolder } from '../node/files/out-folder'
+import { prepareFolder } from '../node/files/out-folder'
+import { sweepTemporaries } from '../node/files/replace-file'
+import { finishReplacing } from '../node/files/replace-together'
+import { runCooperatively } from '../node/tasks/run-cooperatively'
 import { openData } from './data-source'
 import { execute, type Experiment } from './execute'
 import { required, type Values } from './flag-values'
@@ -21,19 +26,40 @@ import { settingsFor } from './train-settings'
  * Throws: flag, spec, file.
  */
 export async function train(values: Values, context: CommandContext): Promise<number> {
-  const request = readTrainFlags(values, await storedRun(values))
-  await requireDistinct(await trainingPaths(request.out), inputsOf(request, values))
-  const folder = await prepareFolder(request.out)
+  const request = readTrainFlags(values, await storedRun(values, context))
+  const { out } = request
+  const names = await trainingNames(out)
+  await requireDistinct(
+    names.map((name) => join(out, name)),
+    inputsOf(request, values)
+  )
+  const folder = await prepareFolder(out)
   try {
-    const experiment = await load(request, values, context)
-    const { split } = experiment.settings
-    // The run of one fold that is trained again, or goes on, is that run alone.
-    const ofFolds = split.kind === 'folds' && (request.stored === null || values.has('folds'))
-    return await (ofFolds ? trainFolds(experiment, split, folder, context) : trainOnce(experiment, folder, context))
+    return await whileHeld(out, () => trainInto(out, request, values, context))
   } catch (error) {
     await folder.undo()
     return reportError(error, context, request.data.name)
   }
+}
+
+/** Does something while no other process trains into a folder, once what one that ended has left there is put in order. */
+async function whileHeld<T>(folder: string, act: () => Promise<T>): Promise<T> {
+  const held = await holdFolder(folder)
+  try {
+    await finishReplacing(folder)
+    await sweepTemporaries(folder)
+    return await act()
+  } finally {
+    await held.release()
+  }
+}
+
+async function trainInto(out: string, request: TrainRequest, values: Values, context: CommandContext): Promise<number> {
+  const experiment = await load(request, values, context)
+  const { split } = experiment.settings
+  // The run of one fold that is trained again, or goes on, is that run alone.
+  const ofFolds = split.kind === 'folds' && (request.stored === null || values.has('folds'))
+  return ofFolds ? trainFolds(experiment, split, out, context) : trainOnce(experiment, out, context)
 }
 
 /** The files that are read besides the weights of a run that goes on, which may be replaced by it. */
@@ -50,7 +76,7 @@ async function load(request: TrainRequest, values: Values, context: CommandConte
   if (stored && data.sha256 !== stored.experiment.data.sha256) throw new AppError('data.changed', { name: data.name })
   const { settings, notes } = settingsFor(request, data.table)
   if (stored) requireResumable(stored, settings, values)
-  const prepared = prepare(data.table, settings)
+  const prepared = await runCooperatively(prepareTask(data.table, settings), { signal: context.signal })
   const backend = startBackend({ ...request.engine, choice: request.engine.choice ?? environmentChoice(context.io.env) ?? 'auto' })
   const { notes: weightsNotes = [] } = stored?.training ?? {}
   printNotes([...weightsNotes, ...data.table.notes, ...notes, ...notesOnNoEffect(settings), ...prepared.notes, ...backend.notes], context)
@@ -58,7 +84,7 @@ async function load(request: TrainRequest, values: Values, context: CommandConte
   return { data, settings, prepared, backend, sample, savesRows: request.savesRows, check: request.check, stored }
 }
 
-async function trainOnce(experiment: Experiment, { path }: OutFolder, context: CommandContext): Promise<number> {
+async function trainOnce(experiment: Experiment, path: string, context: CommandContext): Promise<number> {
   const executed = await execute(experiment, path, context)
   const { run, error, saved } = executed
   return error ? reportDivergence(error, run, saved, context) : reportResult(executed, context)

@@ -20,10 +20,11 @@ import {
 import type { LoadedData } from '../node/files/data-file'
 import { loadModel } from '../node/files/model-file'
 import { loadExperiment } from '../node/files/run-experiment'
+import { settleFolder } from '../node/files/settle-folder'
+import { printNotes } from './print-notes'
 import { openData, type DataSource } from './data-source'
 import { required, type Values } from './flag-values'
 import { dataOfRun } from './run-data'
-import { printNotes } from './print-notes'
 import type { CommandContext } from './report-error'
 
 /** The step of a trained network that is walked, and what it is a step on. */
@@ -52,6 +53,7 @@ export async function modelWalk(values: Values, context: CommandContext): Promis
   if (values.has('rows') && values.has('batch')) throw new AppError('flag.not-together', { flag: '--rows', other: '--batch' })
   const path = required(values, 'model')
   const asked = { rows: rowNumbers(values), batch: batchNumber(values) }
+  printNotes(await settleFolder(path), context)
   const model = await loadModel(path)
   printNotes(model.notes, context)
   const experiment = await loadExperiment(path)

@@ -132,7 +132,7 @@ describe('--save-rows', () => {
     expect(names.map((name) => rows(out, 'rows', name).length - 1)).toEqual([38, 38, 82, 82, 30, 30])
     expect(rows(out, 'rows', 'test.csv').map(([row]) => row)).toEqual(rows(out, 'predictions.csv').map(([row]) => row))
     await trained('--data iris', out)
-    expect(readdirSync(join(out, 'rows'))).toEqual([])
+    expect(existsSync(join(out, 'rows'))).toBe(false)
   })
 
   it('does not touch a train.csv in the folder of the run', async () => {
@@ -197,7 +197,7 @@ describe('--folds', () => {
     await trained('--data iris --folds 3', out)
     expect(existsSync(join(out, 'weights.npz'))).toBe(false)
     await trained('--data iris --folds 2', out)
-    expect(readdirSync(join(out, 'fold-3'))).toEqual([])
+    expect(existsSync(join(out, 'fold-3'))).toBe(false)
   })
 
   it('reports each note once, in the run that it comes up in', async () => {

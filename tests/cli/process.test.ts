@@ -1,7 +1,9 @@
-import { spawn } from 'node:child_process'
-import { mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs'
+import { execFileSync, spawn, spawnSync } from 'node:child_process'
+import { once } from 'node:events'
+import { createWriteStream, mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { setTimeout } from 'node:timers/promises'
 import { build } from 'vite'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { describeIf, signals } from '../support/conditions'
@@ -35,17 +37,16 @@ function start(args: readonly string[]) {
   let stdout = ''
   let stderr = ''
   child.stdout.on('data', (text) => (stdout += String(text)))
-  const said = (text: string) =>
-    new Promise<void>((resolve) => {
-      child.stderr.on('data', (chunk) => {
-        stderr += String(chunk)
-        if (stderr.includes(text)) resolve()
-      })
-    })
+  child.stderr.on('data', (text) => (stderr += String(text)))
+  const said = (text: string) => until(() => stderr.includes(text))
   const ended = new Promise<{ code: number | null; signal: string | null }>((resolve) =>
     child.on('close', (code, signal) => resolve({ code, signal }))
   )
   return { child, said, ended, stdout: () => stdout, stderr: () => stderr }
+}
+
+async function until(isTrue: () => boolean): Promise<void> {
+  while (!isTrue()) await setTimeout(10)
 }
 
 /** Much longer than any test waits, with steps that take long enough for a line of progress now and then. */
@@ -65,7 +66,7 @@ describe('the built command line', () => {
   })
 
   describeIf(signals, 'stopped by a signal', () => {
-    it.each(['SIGINT', 'SIGTERM'] as const)(
+    it.each(['SIGINT', 'SIGTERM', 'SIGHUP'] as const)(
       'saves a checkpoint on %s and exits with 130, even when the signal comes twice at once',
       async (signal) => {
         const out = join(folder(), 'out')
@@ -86,6 +87,92 @@ describe('the built command line', () => {
       },
       60_000
     )
+
+    /** Starts it with a pipe in place of a file, and goes on once the pipe is read. */
+    async function reading(args: (pipe: string, out: string) => string[]) {
+      const home = folder()
+      const path = join(home, 'pipe')
+      execFileSync('mkfifo', [path])
+      const run = start(args(path, join(home, 'out')))
+      const pipe = createWriteStream(path)
+      await once(pipe, 'open')
+      pipe.write('x,y\n1,2\n')
+      return { ...run, pipe, home }
+    }
+    const asShell = ({ code, signal }: { code: number | null; signal: string | null }) => (signal === 'SIGINT' ? 130 : code)
+
+    it('before training begins, writes nothing and exits with 130', async () => {
+      const run = await reading((pipe, out) => ['train', '--data', pipe, '--target', 'y', '--out', out])
+      run.child.kill('SIGTERM')
+      await run.said('Stopped. Nothing was written.')
+      run.pipe.end('2,3\n')
+      expect(asShell(await run.ended)).toBe(130)
+      expect(readdirSync(run.home)).toEqual(['pipe'])
+    }, 60_000)
+
+    it.each([
+      ['train', (pipe: string, out: string) => ['train', '--data', pipe, '--target', 'y', '--out', out]],
+      ['data', (pipe: string) => ['data', pipe]],
+      ['grad', (pipe: string) => ['grad', pipe]]
+    ])(
+      'ends %s though a pipe that it reads never ends',
+      async (_, args) => {
+        const run = await reading(args)
+        run.child.kill('SIGINT')
+        expect(asShell(await run.ended)).toBe(130)
+        expect([run.stdout(), readdirSync(run.home)]).toEqual(['', ['pipe']])
+        run.pipe.destroy()
+      },
+      60_000
+    )
+
+    it('takes no more of its input', async () => {
+      const run = start(['grad', '-'])
+      await until(() => run.child.stdin.writableLength === 0)
+      run.child.kill('SIGINT')
+      expect(asShell(await run.ended)).toBe(130)
+      expect(run.stdout()).toBe('')
+    }, 60_000)
+  })
+
+  describeIf(signals, 'into a pipe that nobody reads, or a full device', () => {
+    const shell = (line: string) => {
+      const command = `"${process.execPath}" --input-type=module -e "$SCRIPT" "file://${entry}" "${dataFolder}"`
+      const text = `set -o pipefail; ${line.replaceAll('BL', command)}`
+      const { status, stdout, stderr } = spawnSync('bash', ['-c', text], {
+        env: { PATH: process.env.PATH, LANG: 'en_US.UTF-8', SCRIPT: script },
+        encoding: 'utf8'
+      })
+      return { status, stdout, stderr }
+    }
+
+    it.each(['2>&1 | head -1', '2>&1 | true', '| true', '2>/dev/full', '>&-', '2>&-', '>&- 2>&-'])(
+      'trains on and writes everything: %s',
+      (redirection) => {
+        const out = join(folder(), 'out')
+        const { status, stderr } = shell(`BL train --data iris --epochs 3 --out "${out}" ${redirection}`)
+        expect([status, stderr.includes('    at ')]).toEqual([0, false])
+        expect(readdirSync(out)).toHaveLength(8)
+      },
+      60_000
+    )
+
+    it('says what a full device does not take, by the exit code too', () => {
+      const out = join(folder(), 'out')
+      const trained = shell(`BL train --data iris --epochs 3 --out "${out}" >/dev/full`)
+      expect(trained).toMatchObject({ status: 6, stderr: expect.stringContaining('Standard output cannot be written (ENOSPC)') as string })
+      expect(readdirSync(out)).toHaveLength(8)
+      const shown = shell('BL data iris >/dev/full')
+      expect(shown).toMatchObject({ status: 2, stderr: expect.stringContaining('Standard output cannot be written (ENOSPC)') as string })
+      expect(shown.stderr).not.toContain('    at ')
+    }, 60_000)
+
+    it('ends quietly where the reader has what it wanted', () => {
+      for (const line of ['BL data digits | head -1', 'BL --help | true', 'BL graph --at x=1 -- "x" | true']) {
+        const { status, stderr } = shell(line)
+        expect([line, status, stderr]).toEqual([line, 0, expect.not.stringContaining('    at ')])
+      }
+    }, 60_000)
   })
 
   it('answers a refusal with its exit code', async () => {

@@ -11,6 +11,8 @@ export type SummarizedRun = Pick<
 > & {
   /** The doctor's findings, ranked. */
   readonly findings: readonly Pick<Finding, 'rule' | 'level' | 'first'>[]
+  /** The SHA-256 of its experiment.json, in hex. */
+  readonly experiment?: string
 }
 
 /**
@@ -18,7 +20,7 @@ export type SummarizedRun = Pick<
  * interrupted from outside.
  */
 export function summaryJson(run: SummarizedRun): string {
-  const { history, settings, seconds, build, backend, status, step, stopped, resultEpoch, divergence, check, findings } = run
+  const { history, settings, seconds, build, backend, status, step, stopped, resultEpoch, divergence, check, findings, experiment } = run
   const metric = metricOf(settings.loss)
   const epochs = epochsOf(history)
   const epoch = resultEpoch ?? epochs
@@ -49,7 +51,8 @@ export function summaryJson(run: SummarizedRun): string {
     },
     doctor: findings.map(({ rule, level, first }) => ({ rule, level, first })),
     ...(divergence ? { diverged: { step: divergence.step, layer: divergence.layer, tensor: divergence.tensor } } : {}),
-    ...(status === 'paused' ? { interrupted: { step } } : {})
+    ...(status === 'paused' ? { interrupted: { step } } : {}),
+    ...(experiment === undefined ? {} : { experiment })
   })
   return `${text}\n`
 }

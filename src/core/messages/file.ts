@@ -35,8 +35,16 @@ export const fileTexts = {
     zh: '无法写入 {path}：它正是要读取的文件，写入会使其丢失。请为结果选择其他位置。'
   },
   'file.in-use': {
-    en: '{path} cannot be written: another program is writing results there. Wait for it, or choose another folder.',
-    zh: '无法写入 {path}：另一个程序正在那里写入结果。请等它完成，或选择其他文件夹。'
+    en: '{path} cannot be written: another program is training into it. Wait for it, or choose another folder.',
+    zh: '无法写入 {path}：另一个程序正在向其中训练并写入结果。请等它完成，或选择其他文件夹。'
+  },
+  'file.unfinished': {
+    en: '{path} holds results that were not finished being written, and what is left of them in {name} is damaged. Delete {name} there, or choose another folder.',
+    zh: '{path} 中有未写完的结果，其中 {name} 里的剩余部分已损坏。请删除那里的 {name}，或选择其他文件夹。'
+  },
+  'file.stdout': {
+    en: 'Standard output cannot be written ({reason}), so what is printed there is not complete. Files are.',
+    zh: '无法写入标准输出（{reason}），因此其中的内容不完整；文件均已完整写入。'
   },
   'file.set-aside': {
     en: '{name} was moved to {path} and is kept there.',

@@ -70,6 +70,18 @@ export const flagTexts = {
     en: '{path} holds a cross-validation: choose one of its runs, such as {example}.',
     zh: '{path} 是交叉验证的结果；请选择其中一次训练，例如 {example}。'
   },
+  'flag.mixed-run': {
+    en: '{path} holds files of two runs: {file} does not belong to the weights. Train again, or give the file of the weights you mean.',
+    zh: '{path} 中混有两次训练的文件：{file} 与权重不属于同一次训练。请重新训练，或直接给出所要的权重文件。'
+  },
+  'flag.run-in-use': {
+    en: 'Another program is writing its results to {path}. Wait until it has, and try again.',
+    zh: '另一个程序正在向 {path} 写入结果。请等它写完后再试。'
+  },
+  'flag.unfinished-run': {
+    en: '{path} holds results that were not finished being written, and they cannot be finished now ({reason}). Make the folder writable, or copy it to a place that is, and try again.',
+    zh: '{path} 中有未写完的结果，现在无法补写完整（{reason}）。请使该文件夹可写，或复制到可写的位置后再试。'
+  },
   'flag.needs-flag': {
     en: '{flag} can only be used with {needed}.',
     zh: '{flag} 须与 {needed} 一起使用。'

@@ -2,6 +2,14 @@ import type { TextsOf } from './texts-of'
 
 /** Notices that do not stop anything. */
 export const noteTexts = {
+  'note.run-in-use': {
+    en: 'Another program is training into {path}; the results there are those of an earlier run until it is done.',
+    zh: '另一个程序正在向 {path} 训练；在它完成之前，其中仍是先前一次训练的结果。'
+  },
+  'note.no-summary': {
+    en: '{path} has no summary.json: its files may be incomplete or of several runs. {file} is used.',
+    zh: '{path} 中没有 summary.json：文件可能不完整，或来自多次训练。将使用 {file}。'
+  },
   'note.thread-lost': {
     en: 'A thread of the engine ended unexpectedly. Training continued with one thread from the end of the last epoch; the results are the same.',
     zh: '引擎的一个线程意外终止。训练已从上一轮结束处改用单线程继续；结果不变。'

@@ -17,6 +17,7 @@ import { systemCode } from './system-errors'
 import { foldFolder } from './fold-files'
 import { readWhole } from './read-whole'
 import { weightsFileName } from './run-files'
+import { requireSameRun } from './same-run'
 
 /** A part of a file of weights, and the notices about the file. */
 type Noted<Content> = Content & { readonly notes: readonly Note[] }
@@ -51,7 +52,9 @@ async function readWeightsFile(path: string): Promise<ReadWeights> {
   } catch (error) {
     throw unreadable(path, error)
   }
-  return weightFormats[format].read(bytes)
+  const weights = weightFormats[format].read(bytes)
+  if (file !== path) await requireSameRun(path, weights.metadata)
+  return weights
 }
 
 /** The file itself, or the first of a run's files of weights. */

@@ -1,18 +1,11 @@
 import { randomUUID } from 'node:crypto'
 import { chmod, lstat, open, readdir, readlink, realpath, rename, rm, stat, type FileHandle } from 'node:fs/promises'
 import { dirname, join, resolve } from 'node:path'
+import { noteLeaving } from './leavings'
 import { systemCode } from './system-errors'
 
 /** Fills a new file, or with `isNew` false writes to one that is there and no regular file. */
 export type Fill = (path: string, isNew: boolean) => Promise<void>
-
-/** A file that is written but not in its place yet. */
-export interface StagedFile {
-  /** Puts it in its place. */
-  commit(): Promise<void>
-  /** Removes it, unless it is in its place. */
-  discard(): Promise<void>
-}
 
 /**
  * The one way to write a file, so that at every moment, even if the power fails, the old content or the new one is there as a whole: a new
@@ -21,45 +14,27 @@ export interface StagedFile {
  * Throws the system's error, or that of `fill`; then the old content is untouched and no temporary file is left.
  */
 export async function replaceFile(path: string, fill: Fill): Promise<void> {
-  const staged = await stageFile(path, fill)
-  try {
-    await staged.commit()
-  } catch (error) {
-    await staged.discard()
-    throw error
-  }
-}
-
-/**
- * Does all of it up to the rename: of several files that belong together, none is touched before there is room for all.
- * Throws as replaceFile.
- */
-export async function stageFile(path: string, fill: Fill): Promise<StagedFile> {
   const target = await targetOf(path)
   const old = await stat(target).catch((error: unknown) => {
     if (systemCode(error) === 'ENOENT') return null
     throw error
   })
   // A folder is left to the rename, which refuses it.
-  if (old && !old.isFile() && !old.isDirectory()) return { commit: () => fill(target, false), discard: () => Promise.resolve() }
-  const folder = dirname(target)
-  const temporary = join(folder, temporaryName())
-  const discard = () => rm(temporary, { force: true })
+  if (old && !old.isFile() && !old.isDirectory()) return fill(target, false)
+  const temporary = join(dirname(target), temporaryName())
+  const done = noteLeaving(temporary)
   try {
     await fill(temporary, true)
-    await withHandle(await open(temporary, 'r+'), (file) => file.sync())
+    await syncFile(temporary)
     if (old?.isFile()) await chmod(temporary, old.mode & 0o7777)
+    await rename(temporary, target)
   } catch (error) {
-    await discard()
+    await rm(temporary, { force: true }).catch(() => undefined)
     throw error
+  } finally {
+    done()
   }
-  return {
-    async commit() {
-      await rename(temporary, target)
-      await syncFolder(folder)
-    },
-    discard
-  }
+  await syncFolder(dirname(target))
 }
 
 /** The most links that are followed from one to the next, as by Linux. */
@@ -81,7 +56,8 @@ async function targetOf(path: string): Promise<string> {
   return target
 }
 
-function temporaryName(): string {
+/** A name for a file or folder that is not in its place yet. */
+export function temporaryName(): string {
   return `.${randomUUID()}.tmp`
 }
 
@@ -108,8 +84,13 @@ export async function sweepTemporaries(folder: string, before = Date.now() - STA
 /** The errors of file systems that cannot fsync a folder, as some network file systems. */
 const noFolderSync = new Set(['EINVAL', 'ENOTSUP', 'EISDIR'])
 
-/** Makes the new name durable. Windows cannot open a folder, and does not need it. */
-async function syncFolder(folder: string): Promise<void> {
+/** Makes a file's content durable. */
+export async function syncFile(path: string): Promise<void> {
+  await withHandle(await open(path, 'r+'), (file) => file.sync())
+}
+
+/** Makes new names in a folder durable. Windows cannot open a folder, and does not need it. */
+export async function syncFolder(folder: string): Promise<void> {
   if (process.platform === 'win32') return
   try {
     await withHandle(await open(folder, 'r'), (handle) => handle.sync())

@@ -1,5 +1,3 @@
-import { mkdir, rm } from 'node:fs/promises'
-import { join } from 'node:path'
 import {
   epochsOf,
   experimentJson,
@@ -28,10 +26,8 @@ import {
   type RunRecord,
   type TrainerState
 } from '#core'
-import type { LoadedData } from './data-file'
-import { writeError } from './system-errors'
-import { lockFolder } from './lock-folder'
-import { writeTogether } from './write-atomically'
+import { sha256, type LoadedData } from './data-file'
+import { replaceTogether } from './replace-together'
 
 /**
  * The end of a run: as planned, stopped from outside, or at a number that is not finite. `check` is null before the gradients are
@@ -67,10 +63,13 @@ export function weightsFileName(format: keyof typeof weightFormats): string {
 }
 
 const SUMMARY = 'summary.json'
+const EXPERIMENT = 'experiment.json'
+/** The figures of a cross-validation, which stand beside its summary. */
+export const FOLDS = 'folds.csv'
 
-/** Every file a run can have, in the order in which they are written. */
-const fileNames = [
-  'experiment.json',
+/** Every file a run can have, by its name in the run's folder, in the order in which they come into their places. */
+export const fileNames: readonly string[] = [
+  EXPERIMENT,
   'history.csv',
   ...weightFormatNames.map(weightsFileName),
   'predictions.csv',
@@ -81,62 +80,52 @@ const fileNames = [
 
 /** A side's rows have a folder of their own: a train.csv in a run's folder is likely the very data it was trained on. */
 function rowsFileName(side: RowSide, form: RowForm): string {
-  return join('rows', form === 'source' ? `${side}.csv` : `${side}-prepared.csv`)
+  return `rows/${form === 'source' ? side : `${side}-prepared`}.csv`
+}
+
+/** The fold of a cross-validation that a run is; the first one replaces whatever was in the folder of the whole. */
+export interface FoldPlace {
+  readonly fold: number
+  readonly replaced: readonly string[]
 }
 
 /**
- * Writes a run's files to a folder. A folder holds one run: what an earlier one left there and this one does not have goes, so that old
- * weights cannot be taken for those of a run that diverged; but nothing goes before all of the new run is on the disk beside it. The
- * summary is the first to go and the last to come, so a folder with one is whole. Other files are not touched. One process writes to a
- * folder at a time.
+ * Writes a run's files to a folder, or for a fold to that fold's folder in it. A folder holds one run: what an earlier one left there and this
+ * one does not have goes, so that old weights cannot be taken for those of a run that diverged. The old run is replaced by the new one as a
+ * whole; other files are not touched. The caller holds the folder.
  * Throws: file; format.
  */
-export async function writeRun(folder: string, run: Run): Promise<void> {
+export async function writeRun(folder: string, run: Run, place: FoldPlace | null = null): Promise<void> {
   const contents = runContents(run)
-  const files = fileNames.flatMap((name) => {
-    const content = contents.get(name)
-    return content === undefined ? [] : [[join(folder, name), content] as const]
-  })
   const gone = fileNames.filter((name) => !contents.has(name))
-  await lockFolder(folder, async () => {
-    if (run.savesRows) await makeFolder(join(folder, 'rows'))
-    await writeTogether(files, () => removeRun(folder, gone))
+  const within = prefixOf(place)
+  const ordered = fileNames.flatMap((name): [string, Uint8Array | string][] => {
+    const content = contents.get(name)
+    return content === undefined ? [] : [[within + name, content]]
   })
-}
-
-async function makeFolder(path: string): Promise<void> {
-  try {
-    await mkdir(path, { recursive: true })
-  } catch (error) {
-    throw writeError(path, error)
-  }
+  const others = place ? place.replaced : [FOLDS]
+  await replaceTogether(folder, { contents: new Map(ordered), gone: [...others, ...gone.map((name) => within + name)] })
 }
 
 /** Writes a run's gradient check to the folder that its other files are in already. Throws: file. */
-export async function writeCheck(folder: string, run: Run, check: GradientCheckReport): Promise<void> {
-  const files = [
-    [join(folder, 'gradient-check.csv'), gradientCheckCsv(check)],
-    [join(folder, SUMMARY), summaryJson({ ...recordOf(run), findings: run.findings, check })]
-  ] as const
-  await lockFolder(folder, () => writeTogether(files, () => Promise.resolve()))
+export async function writeCheck(folder: string, run: Run, place: FoldPlace | null = null): Promise<void> {
+  const { outcome } = run
+  if (outcome.kind !== 'finished' || !outcome.check) return
+  const within = prefixOf(place)
+  const contents = new Map([
+    [`${within}gradient-check.csv`, gradientCheckCsv(outcome.check)],
+    [within + SUMMARY, summaryOf(run)]
+  ])
+  await replaceTogether(folder, { contents, gone: [] })
 }
 
-/** Every file that a run can write to a folder, or take away from it. */
-export function runPaths(folder: string): string[] {
-  return fileNames.map((name) => join(folder, name))
+function prefixOf(place: FoldPlace | null): string {
+  return place ? `${foldName(place.fold)}/` : ''
 }
 
-/** Removes a run's files from a folder, or those named; the summary always, and first. Throws: file. */
-export async function removeRun(folder: string, names: readonly string[] = fileNames): Promise<void> {
-  for (const name of new Set([SUMMARY, ...names])) await removeFile(join(folder, name))
-}
-
-async function removeFile(path: string): Promise<void> {
-  try {
-    await rm(path, { force: true })
-  } catch (error) {
-    throw writeError(path, error)
-  }
+/** The name of a fold's folder in that of the whole. */
+export function foldName(fold: number): string {
+  return `fold-${fold}`
 }
 
 /** The files of a run by name. All are made before the first is written: a failure here leaves an earlier run as it was. */
@@ -144,9 +133,9 @@ function runContents(run: Run): Map<string, Uint8Array | string> {
   const { history, settings, outcome } = run
   const record = recordOf(run)
   const contents = new Map<string, Uint8Array | string>([
-    ['experiment.json', experimentJson(record)],
+    [EXPERIMENT, experimentJson(record)],
     ['history.csv', historyCsv(history, metricOf(settings.loss))],
-    [SUMMARY, summaryJson({ ...record, findings: run.findings })]
+    [SUMMARY, summaryOf(run)]
   ])
   if (run.savesRows) for (const [name, content] of rowFilesOf(run)) contents.set(name, content)
   if (outcome.parameters) for (const [name, bytes] of weightsOf(record, outcome.parameters, run.state)) contents.set(name, bytes)
@@ -154,6 +143,12 @@ function runContents(run: Run): Map<string, Uint8Array | string> {
   contents.set('predictions.csv', predictionsCsv(testPredictions(run, outcome.parameters)))
   if (outcome.check) contents.set('gradient-check.csv', gradientCheckCsv(outcome.check))
   return contents
+}
+
+/** The summary, which names the experiment that it sums up: so files of two runs in one folder are told apart. */
+function summaryOf(run: Run): string {
+  const record = recordOf(run)
+  return summaryJson({ ...record, findings: run.findings, experiment: sha256(Buffer.from(experimentJson(record))) })
 }
 
 /** The record of a run, of which each file holds a part. */

@@ -55,6 +55,10 @@ describe('summaryJson', () => {
     })
   })
 
+  it('names the experiment that it sums up, where it is told', () => {
+    expect(parsed({ experiment: 'ab12' })).toMatchObject({ experiment: 'ab12' })
+  })
+
   it('has the figures of validation rows, where there are any', () => {
     const history = { ...summary.history, validationLoss: Float64Array.of(1, 0.7), validationMetric: Float64Array.of(0, 0.6) }
     expect(parsed({ history })).toMatchObject({ validationLoss: 0.7, validationR2: 0.6 })

@@ -1,42 +1,79 @@
-import { existsSync, readdirSync, utimesSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, readdirSync, utimesSync, writeFileSync } from 'node:fs'
+import { hostname } from 'node:os'
 import { join } from 'node:path'
-import { setTimeout } from 'node:timers/promises'
-import { expect, it } from 'vitest'
-import { lockFolder } from '../../../src/node/files/lock-folder'
+import { describe, expect, it } from 'vitest'
+import { holdFolder, isHeld } from '../../../src/node/files/lock-folder'
 import { temporaryFolders } from '../../support/folders'
 
 const folder = temporaryFolders()
 const LOCK = '.backprop-lab.lock'
+const MINUTE = 60_000
 
-it('lets one act after the other, also where one fails', async () => {
-  const home = folder()
-  let acting = 0
-  let most = 0
-  const act = async () => {
-    most = Math.max(most, ++acting)
-    await setTimeout(5)
-    acting--
-  }
-  const failing = lockFolder(home, () => Promise.reject(new Error('no more room')))
-  await Promise.all([lockFolder(home, act), expect(failing).rejects.toThrow('no more room'), lockFolder(home, act), lockFolder(home, act)])
-  expect(most).toBe(1)
-  expect(readdirSync(home)).toEqual([])
-})
+function lockOf(home: string, owner: object | string, age = 0): void {
+  const lock = join(home, LOCK)
+  writeFileSync(lock, typeof owner === 'string' ? owner : JSON.stringify({ word: 'x', ...owner }))
+  const then = new Date(Date.now() - age)
+  utimesSync(lock, then, then)
+}
 
-it('waits for a process that runs, and says which folder is in use', async () => {
-  const home = folder()
-  writeFileSync(join(home, LOCK), String(process.pid))
-  await expect(lockFolder(home, () => Promise.resolve(), 120)).rejects.toMatchObject({ code: 'file.in-use', details: { path: home } })
-  expect(existsSync(join(home, LOCK))).toBe(true)
-})
+/** Above the largest number of a process. */
+const ended = 2 ** 30
 
-it('takes the lock of a process that has ended, or that is ten minutes old', async () => {
-  const home = folder()
-  writeFileSync(join(home, LOCK), '4194305')
-  await lockFolder(home, () => Promise.resolve(), 0)
-  writeFileSync(join(home, LOCK), String(process.pid))
-  const before = new Date(Date.now() - 700_000)
-  utimesSync(join(home, LOCK), before, before)
-  await lockFolder(home, () => Promise.resolve(), 0)
-  expect(readdirSync(home)).toEqual([])
+describe('holdFolder', () => {
+  it('lets one hold a folder at a time, and refuses the others by its name', async () => {
+    const home = folder()
+    const first = await holdFolder(home)
+    await expect(holdFolder(home)).rejects.toMatchObject({ code: 'file.in-use', details: { path: home } })
+    expect(await isHeld(home)).toBe(true)
+    await first.release()
+    expect([await isHeld(home), readdirSync(home)]).toEqual([false, []])
+    const second = await holdFolder(home)
+    await second.release()
+  })
+
+  it.each([
+    ['a process that runs', { pid: process.pid, host: hostname() }, 9 * MINUTE],
+    ['another machine that was heard of', { pid: ended, host: 'elsewhere' }, 9 * MINUTE],
+    ['nobody yet', '{"pid', 0]
+  ])('respects the lock of %s', async (_, owner, age) => {
+    const home = folder()
+    lockOf(home, owner, age)
+    await expect(holdFolder(home)).rejects.toMatchObject({ code: 'file.in-use' })
+    expect(existsSync(join(home, LOCK))).toBe(true)
+  })
+
+  it.each([
+    ['a process that has ended', { pid: ended, host: hostname() }, 0],
+    ['a process whose number may be another’s by now', { pid: process.pid, host: hostname() }, 11 * MINUTE],
+    ['another machine that was not heard of for long', { pid: 1, host: 'elsewhere' }, 11 * MINUTE],
+    ['nobody, for some seconds', '', 6_000]
+  ])('takes over the lock of %s', async (_, owner, age) => {
+    const home = folder()
+    lockOf(home, owner, age)
+    expect(await isHeld(home)).toBe(false)
+    const held = await holdFolder(home)
+    expect(JSON.parse(readFileSync(join(home, LOCK), 'utf8'))).toMatchObject({ pid: process.pid })
+    await held.release()
+    expect(readdirSync(home)).toEqual([])
+  })
+
+  it('gives an abandoned lock to one of several', async () => {
+    const home = folder()
+    lockOf(home, { pid: ended, host: hostname() })
+    const held = await Promise.allSettled(Array.from({ length: 8 }, () => holdFolder(home)))
+    expect(held.filter(({ status }) => status === 'fulfilled')).toHaveLength(1)
+    expect(readdirSync(home)).toEqual([LOCK])
+  })
+
+  it('leaves a lock that has become another’s', async () => {
+    const home = folder()
+    const held = await holdFolder(home)
+    lockOf(home, { pid: 1, host: 'elsewhere' })
+    await held.release()
+    expect(readdirSync(home)).toEqual([LOCK])
+  })
+
+  it('refuses a folder that is not there', async () => {
+    await expect(holdFolder(join(folder(), 'nowhere'))).rejects.toMatchObject({ code: 'file.no-folder' })
+  })
 })

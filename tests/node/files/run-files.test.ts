@@ -8,6 +8,7 @@ import { dataFolder } from '../../support/cli'
 import { temporaryFolders } from '../../support/folders'
 
 const folder = temporaryFolders()
+const read = (...path: string[]) => readFileSync(join(...path), 'utf8')
 
 async function trainedRun(): Promise<Run & { outcome: Extract<Outcome, { kind: 'finished' }> }> {
   const data = await loadSample('iris', dataFolder)
@@ -41,14 +42,15 @@ describe('writeRun', () => {
     expect(readdirSync(home)).toHaveLength(9)
   })
 
-  it('has no summary in the folder until it is whole', async () => {
+  it('leaves an earlier run as it was where there is a folder in the way', async () => {
     const run = await trainedRun()
-    // A folder in the way of predictions.csv lets writing fail in the middle.
     const blocked = folder()
     await writeRun(blocked, { ...run, outcome: { ...run.outcome, kind: 'interrupted' } })
     mkdirSync(join(blocked, 'predictions.csv'))
-    await expect(writeRun(blocked, run)).rejects.toMatchObject({ kind: 'file' })
-    expect(readdirSync(blocked)).not.toContain('summary.json')
+    const before = read(blocked, 'summary.json')
+    await expect(writeRun(blocked, run)).rejects.toMatchObject({ code: 'file.is-a-folder' })
+    expect(read(blocked, 'summary.json')).toBe(before)
+    expect(readdirSync(blocked).filter((name) => name.startsWith('.'))).toEqual([])
   })
 
   it('leaves an earlier run as it was when the weights cannot be written at all', async () => {

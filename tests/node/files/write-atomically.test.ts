@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { AppError } from '#core'
 import { systemCode, writeError } from '../../../src/node/files/system-errors'
-import { writeAtomically, writeTogether } from '../../../src/node/files/write-atomically'
+import { writeAtomically } from '../../../src/node/files/write-atomically'
 import { itIf, symbolicLinks } from '../../support/conditions'
 import { temporaryFolders } from '../../support/folders'
 
@@ -103,25 +103,5 @@ describe('writeError', () => {
     const bug = new TypeError('x')
     expect(writeError('a', bug)).toBe(bug)
     expect(systemCode(new AppError('file.disk-full'))).toBeNull()
-  })
-})
-
-describe('writeTogether', () => {
-  it('touches nothing before there is room for all', async () => {
-    const home = folder()
-    writeFileSync(join(home, 'a'), 'old')
-    let isPrepared = false
-    const prepare = () => {
-      isPrepared = true
-      return Promise.resolve()
-    }
-    const files = [
-      [join(home, 'a'), 'new'],
-      [join(home, 'nowhere', 'b'), 'new']
-    ] as const
-    await expect(writeTogether(files, prepare)).rejects.toMatchObject({ code: 'file.no-folder', details: { path: files[1][0] } })
-    expect([isPrepared, readdirSync(home), readFileSync(join(home, 'a'), 'utf8')]).toEqual([false, ['a'], 'old'])
-    await writeTogether([files[0], [join(home, 'c'), 'c']], prepare)
-    expect([isPrepared, readdirSync(home).sort(), readFileSync(join(home, 'a'), 'utf8')]).toEqual([true, ['a', 'c'], 'new'])
   })
 })
