@@ -32,6 +32,8 @@ export interface ReadOptions {
   readonly missing?: readonly string[]
   /** Requested types of columns, by name, regardless of their cells. */
   readonly kinds?: Readonly<Record<string, ColumnKind>>
+  /** The sheet of a workbook to read; the first one unless given. */
+  readonly sheet?: string
 }
 
 /** Format in which a file was read: each option, given or detected. */
@@ -45,4 +47,7 @@ export interface ReadFormat {
   readonly ragged: RaggedRows
   readonly missing: readonly string[]
   readonly kinds: Readonly<Record<string, ColumnKind>>
+  /** Of a workbook: the sheet that was read, and all that there are. */
+  readonly sheet?: string
+  readonly sheets?: readonly string[]
 }

@@ -52,8 +52,9 @@ function header(descr: Description, shape: readonly number[]): Uint8Array {
  * Throws: format.
  */
 export function readNpy(name: string, file: Uint8Array): StoredTensor | ByteArray {
-  const { text, bodyAt } = splitHeader(name, file)
-  const { descr, fortran, shape } = readHeader(name, text)
+  const { descr, fortran, shape, bodyAt } = npyHeader(name, file)
+  if (!isDescription(descr)) throw fieldError(`${name}.descr`, descr, Object.keys(descriptions).join(', '))
+  if (!isShape(shape)) throw fieldError(`${name}.shape`, `(${shape.join(', ')})`, '(n,), (n, m)')
   const body = file.subarray(bodyAt)
   const expected = sizeOf(shape) * descriptions[descr]
   if (body.length !== expected) throw new AppError('format.size', { what: name, expected, actual: body.length })
@@ -78,18 +79,29 @@ function splitHeader(name: string, file: Uint8Array): { text: string; bodyAt: nu
 
 const HEADER = /^\{\s*'descr':\s*'([^']*)',\s*'fortran_order':\s*(True|False),\s*'shape':\s*\(([\d\s,]*)\),?\s*\}\s*$/
 
-/** The keys are in the order in which NumPy always writes them. */
-function readHeader(name: string, text: string): { descr: Description; fortran: boolean; shape: number[] } {
+/** The header of an npy file. */
+export interface NpyHeader {
+  /** Byte order, type and size of the numbers, such as `<f8`. */
+  readonly descr: string
+  /** Whether the first index varies fastest. */
+  readonly fortran: boolean
+  readonly shape: readonly number[]
+  /** Offset of the numbers. */
+  readonly bodyAt: number
+}
+
+/** Reads the header of an npy file. The keys are in the order in which NumPy always writes them. Throws: format. */
+export function npyHeader(name: string, file: Uint8Array): NpyHeader {
+  const { text, bodyAt } = splitHeader(name, file)
   const match = HEADER.exec(text)
   if (!match) throw fieldError(name, text.trim(), "{'descr': …, 'fortran_order': …, 'shape': …}")
   const [, descr, order, tuple] = match
-  if (!isDescription(descr)) throw fieldError(`${name}.descr`, descr, Object.keys(descriptions).join(', '))
   const shape = tuple
     .split(',')
     .filter((extent) => extent.trim() !== '')
     .map(Number)
-  if (!isShape(shape)) throw fieldError(`${name}.shape`, `(${tuple})`, '(n,), (n, m)')
-  return { descr, fortran: order === 'True', shape }
+  if (!shape.every((extent) => Number.isSafeInteger(extent) && extent >= 0)) throw fieldError(`${name}.shape`, `(${tuple})`, '(n, m, …)')
+  return { descr, fortran: order === 'True', shape, bodyAt }
 }
 
 function isDescription(text: string): text is Description {

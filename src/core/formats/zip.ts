@@ -39,34 +39,57 @@ export function writeZip(entries: readonly ZipEntry[]): Uint8Array {
   return zipSync(files, { level: 0, mtime: new Date(1980, 0, 1, 12) })
 }
 
+/** A file in an archive, still packed. */
+export interface PackedEntry {
+  readonly name: string
+  /** Size of the file, in bytes, as announced. */
+  readonly size: number
+  /** CRC-32 of the file. */
+  readonly checksum: number
+  readonly isDeflated: boolean
+  readonly packed: Uint8Array
+}
+
 /**
- * Reads the files of a zip archive, stored or deflated. Its central directory is authoritative; every range must be inside the file, no
- * two may overlap, and nothing is inflated beyond the announced size.
+ * Reads the files of a zip archive, stored or deflated; nothing is inflated beyond the announced size.
  * Throws: format, naming the entry: too many, too large, a name that leaves the folder or occurs twice, a link, a wrong checksum.
  */
 export function readZip(bytes: Uint8Array): ZipEntry[] {
-  const directory = readDirectory(bytes)
-  const total = directory.reduce((sum, { size }) => sum + size, 0)
+  const entries = listZip(bytes, 'npz')
+  const total = entries.reduce((sum, { size }) => sum + size, 0)
   const limit = unpackedLimit('weights', bytes.length)
   if (total > limit) throw new AppError('format.unpacks-too-large', { actual: megabytes(total), limit: megabytes(limit) })
-  const ranges = directory.map((entry) => packedRange(bytes, entry))
-  requireApart(directory, ranges)
-  return directory.map((entry, e) => ({ name: entry.name, bytes: unpack(bytes.subarray(...ranges[e]), entry) }))
+  return entries.map((entry) => ({ name: entry.name, bytes: unpack(entry) }))
 }
 
 function megabytes(bytes: number): number {
   return Math.ceil(bytes / 1_048_576)
 }
 
-function readDirectory(bytes: Uint8Array): DirectoryEntry[] {
+/**
+ * Lists the files of a zip archive. Its central directory is authoritative; every range must be inside the archive, and no two may overlap.
+ * `format` is what it should be, for the sentence where it is no archive.
+ * Throws: format, naming the entry: too many, a name that leaves the folder or occurs twice, a link, a method other than stored or deflated.
+ */
+export function listZip(bytes: Uint8Array, format = 'zip'): PackedEntry[] {
+  const directory = readDirectory(bytes, format)
+  const ranges = directory.map((entry) => packedRange(bytes, entry))
+  requireApart(directory, ranges)
+  return directory.map(({ name, size, checksum, method }, e) => {
+    if (method !== STORED && method !== DEFLATED) throw new AppError('format.unsupported', { name, what: `method ${method}` })
+    return { name, size, checksum, isDeflated: method === DEFLATED, packed: bytes.subarray(...ranges[e]) }
+  })
+}
+
+function readDirectory(bytes: Uint8Array, format: string): DirectoryEntry[] {
   const view = viewOf(bytes)
-  const endAt = findEnd(view)
+  const endAt = findEnd(view, format)
   const count = view.getUint16(endAt + 10, true)
   if (count > ENTRY_LIMIT) throw new AppError('format.too-large', { what: 'zip', actual: count, limit: ENTRY_LIMIT })
   const names = new Set<string>()
   let at = view.getUint32(endAt + 16, true)
   return Array.from({ length: count }, () => {
-    const { entry, next } = readDirectoryEntry(bytes, view, at)
+    const { entry, next } = readDirectoryEntry(bytes, view, at, format)
     if (names.has(entry.name)) throw new AppError('format.duplicate-name', { name: entry.name })
     names.add(entry.name)
     at = next
@@ -75,17 +98,17 @@ function readDirectory(bytes: Uint8Array): DirectoryEntry[] {
 }
 
 /** Finds the end record, which is last except for a comment, searching from the end. */
-function findEnd(view: DataView): number {
+function findEnd(view: DataView, format: string): number {
   const lowest = Math.max(0, view.byteLength - end.size - end.longestComment)
   for (let at = view.byteLength - end.size; at >= lowest; at--) {
     if (view.getUint32(at, true) === end.signature) return at
   }
-  throw new AppError('format.wrong-kind', { format: 'npz' })
+  throw new AppError('format.wrong-kind', { format })
 }
 
-function readDirectoryEntry(bytes: Uint8Array, view: DataView, at: number): { entry: DirectoryEntry; next: number } {
+function readDirectoryEntry(bytes: Uint8Array, view: DataView, at: number, format: string): { entry: DirectoryEntry; next: number } {
   requireInside(bytes, at + central.size)
-  if (view.getUint32(at, true) !== central.signature) throw new AppError('format.wrong-kind', { format: 'npz' })
+  if (view.getUint32(at, true) !== central.signature) throw new AppError('format.wrong-kind', { format })
   const nameLength = view.getUint16(at + 28, true)
   const next = at + central.size + nameLength + view.getUint16(at + 30, true) + view.getUint16(at + 32, true)
   requireInside(bytes, next)
@@ -141,9 +164,8 @@ function requireApart(directory: readonly DirectoryEntry[], ranges: readonly (re
   }
 }
 
-function unpack(packed: Uint8Array, { name, method, size, checksum }: DirectoryEntry): Uint8Array {
-  if (method !== STORED && method !== DEFLATED) throw new AppError('format.unsupported', { name, what: `method ${method}` })
-  const bytes = method === STORED ? packed : inflate(packed, name, size)
+function unpack({ name, isDeflated, packed, size, checksum }: PackedEntry): Uint8Array {
+  const bytes = isDeflated ? inflate(packed, name, size) : packed
   if (bytes.length !== size) throw new AppError('format.size', { what: name, expected: size, actual: bytes.length })
   if (crc32(bytes) !== checksum) throw new AppError('format.checksum', { name })
   return bytes

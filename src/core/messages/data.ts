@@ -138,6 +138,42 @@ export const dataTexts = {
     en: 'The file {name} changed during loading; load it again.',
     zh: '文件 {name} 在加载过程中发生了变化；请重新加载。'
   },
+  'data.source-too-large': {
+    en: 'A file of this kind ({kind}) is read as a whole and may have at most {limit} GB; save the table as CSV or Parquet.',
+    zh: '此类文件（{kind}）需整体读取，最大 {limit} GB；请将表格另存为 CSV 或 Parquet。'
+  },
+  'data.source-damaged': {
+    en: 'This {kind} file is damaged or incomplete: {reason}. Save it again in the program that it comes from.',
+    zh: '这个 {kind} 文件已损坏或不完整：{reason}。请在原程序中重新保存。'
+  },
+  'data.sheet-too-wide': {
+    en: 'The sheet has cells beyond column {limit}, the last that a spreadsheet program can show; the file is damaged.',
+    zh: '工作表中有超出第 {limit} 列（电子表格软件的最后一列）的单元格；文件已损坏。'
+  },
+  'data.no-sheet': {
+    en: '{name} has no sheet named `{sheet}`; it has {sheets}.',
+    zh: '{name} 中没有名为 `{sheet}` 的工作表；现有工作表：{sheets}。'
+  },
+  'data.archive-of-many': {
+    en: '{name} is an archive of {count} files ({files}); unpack it and open one of them.',
+    zh: '{name} 是含 {count} 个文件的压缩包（{files}）；请解压后打开其中一个。'
+  },
+  'data.nested-archives': {
+    en: '{name} has archives in archives, more than {limit} deep; unpack it and open the table itself.',
+    zh: '{name} 中压缩包层层嵌套，超过 {limit} 层；请解压后打开表格本身。'
+  },
+  'data.json-line': {
+    en: 'Row {row} is not a JSON record: {reason}',
+    zh: '第 {row} 行不是 JSON 记录：{reason}'
+  },
+  'data.json-shape': {
+    en: 'The JSON holds no table. A table is an array of records, one record a line, an array of rows, or an object of columns.',
+    zh: 'JSON 中没有表格。表格应为记录数组、每行一条记录、行数组，或由列组成的对象。'
+  },
+  'data.array-type': {
+    en: 'The array `{name}` has the type {type}; arrays of real numbers, truth values and texts can be read.',
+    zh: '数组 `{name}` 的类型为 {type}；可读取的是实数、布尔值和文本数组。'
+  },
   'data.gzip-too-large': {
     en: '{name} is larger than {limit} GB when decompressed; decompress it and open a part of it.',
     zh: '{name} 解压后超过 {limit} GB；请先解压，再打开其中一部分。'

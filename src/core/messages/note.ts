@@ -90,6 +90,26 @@ export const noteTexts = {
     en: 'This is a Parquet file; its rows are numbered from 1.',
     zh: '这是 Parquet 文件；行号从 1 开始。'
   },
+  'note.zip': {
+    en: 'The file is compressed (zip); its only file, `{name}`, is read.',
+    zh: '文件经 zip 压缩；读取的是其中唯一的文件 `{name}`。'
+  },
+  'note.source': {
+    en: 'This is a file of the kind {kind}.',
+    zh: '这是 {kind} 文件。'
+  },
+  'note.sheet': {
+    en: 'The sheet `{name}` is read; there are {count}: {sheets}.',
+    zh: '读取的是工作表 `{name}`；共有 {count} 个：{sheets}。'
+  },
+  'note.spanned-header': {
+    en: 'Names in row {row} span several columns; they are joined to the names in row {next} (such as `{example}`).',
+    zh: '第 {row} 行的名称跨多列；已与第 {next} 行的名称合并（例如 `{example}`）。'
+  },
+  'note.arrays-left-out': {
+    en: '{name} also has arrays of other lengths, which are left out: {arrays}.',
+    zh: '{name} 中还有长度不同的数组，已略去：{arrays}。'
+  },
   'note.gzip': {
     en: 'The file is compressed (gzip); its content[ (`{name}`)] is read.',
     zh: '文件经 gzip 压缩；读取的是其中的内容[（`{name}`）]。'

@@ -13,7 +13,8 @@ const readOptionsSchema = v.pipe(
     header: v.optional(v.boolean()),
     ragged: v.optional(v.picklist(raggedRows)),
     missing: v.optional(v.pipe(v.array(shortText), v.maxLength(1000))),
-    kinds: v.optional(byName(v.picklist(columnKinds)))
+    kinds: v.optional(byName(v.picklist(columnKinds))),
+    sheet: v.optional(shortText)
   }),
   v.transform((options): ReadOptions => options)
 )

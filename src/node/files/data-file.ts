@@ -12,12 +12,13 @@ import {
   type ToySource
 } from '#core'
 import { sampleNamed, samples } from '#shared/samples'
+import { openSource, type OpenedSource } from '../sources/open-source'
 import { EventLoopTurn, runCooperatively } from '../tasks/run-cooperatively'
 import { requireMemory, availableMemory } from './require-memory'
 import { OpenFile, type FileState } from './open-file'
 import { isParquet, readParquet } from './parquet'
 import { readError } from './system-errors'
-import { isGzip, gzipLength, gzipName, gunzip } from './gunzip'
+import { isGzip, gzipLength } from '../sources/archives/gunzip'
 
 /** A table, and the file it was read from. */
 export interface LoadedData {
@@ -122,42 +123,67 @@ async function load(file: OpenFile, name: string, options: LoadOptions): Promise
 async function loadOnce(file: OpenFile, name: string, options: LoadOptions, learnt: Learnt): Promise<LoadedData> {
   const { onProgress, signal, ...asked } = options
   const { path, state } = file
-  const head = await file.part(0, headBytes)
-  const isPacked = isGzip(head)
-  const reader = new TableReader(
-    { ...asked, expectedBytes: isPacked ? gzipLength(await file.part(state.size - 4, 4), state.size) : state.size },
-    learnt
-  )
   const source = new Source(file)
+  let readPart = 0
+  const opened = await openSource(source.pieces(), { name, sheet: asked.sheet, onPart: (part) => (readPart = part) })
+  const reader = new TableReader({ ...asked, ...layoutOf(opened), expectedBytes: await expectedBytes(file, opened) }, learnt)
   let nextCheck = checkedBytes
   const turn = new EventLoopTurn({ signal, slice })
   let unpacked = 0
-  for await (const piece of isPacked ? gunzip(source.pieces(), name) : source.pieces()) {
+  for await (const piece of opened.pieces) {
     for (let at = 0; at < piece.length; at += stepBytes) {
       signal?.throwIfAborted()
       if (!reader.isDone) reader.push(piece.subarray(at, at + stepBytes))
       // Of a compressed piece it is not known which part was unpacked.
-      const left = isPacked ? 0 : Math.max(0, piece.length - at - stepBytes)
-      onProgress?.({ bytes: source.bytes - left, total: Math.max(state.size, source.bytes), rows: reader.rows })
+      const left = opened.isPacked ? 0 : Math.max(0, piece.length - at - stepBytes)
+      onProgress?.({
+        bytes: opened.isText ? source.bytes - left : readPart * source.bytes,
+        total: Math.max(state.size, source.bytes),
+        rows: reader.rows
+      })
       if (turn.isOver) await turn.yield()
     }
     unpacked += piece.length
     if (unpacked >= nextCheck && reader.rows > 0) {
       nextCheck = 2 * unpacked
       const { rows, bytes, textBytes } = reader
-      requireMemory(name, { part: Math.min(1, source.bytes / state.size), rows, bytes, textBytes }, options.sample, availableMemory())
+      requireMemory(
+        name,
+        { part: opened.isText ? Math.min(1, source.bytes / state.size) : Math.max(readPart, 1e-3), rows, bytes, textBytes },
+        options.sample,
+        availableMemory()
+      )
     }
   }
   const table = await runCooperatively(reader.finish(), { signal, slice })
-  const notes: Note[] = isPacked ? [{ code: 'note.gzip', details: { name: gzipName(head) } }] : []
   return {
     origin: 'file',
     name,
     sha256: source.sha256(),
-    table: { ...table, notes: [...notes, ...table.notes] },
+    table: withSource(table, opened),
     bytes: source.kept(),
     file: { path, ...state }
   }
+}
+
+/** The layout of text that was made of a file of another kind, whatever the options say of text. */
+function layoutOf({ isText, header }: OpenedSource): ReadOptions {
+  return isText ? {} : { encoding: 'utf-8', separator: ',', ...(header === undefined ? {} : { header }) }
+}
+
+/** The length of the text in bytes, where the file tells it. */
+async function expectedBytes(file: OpenFile, { isText, isPacked }: OpenedSource): Promise<number | undefined> {
+  const { size } = file.state
+  if (isText && !isPacked) return size
+  return isText && isGzip(await file.part(0, headBytes)) ? gzipLength(await file.part(size - 4, 4), size) : undefined
+}
+
+function withSource(table: Table, { notes, sheets }: OpenedSource): Table {
+  const { chosen, all } = sheets?.() ?? { all: [] }
+  const format = chosen === undefined ? table.format : { ...table.format, sheet: chosen, sheets: all }
+  const details = { name: chosen ?? '', count: all.length, sheets: all.map((one) => `\`${one}\``).join(', ') }
+  const onSheets: Note[] = all.length > 1 ? [{ code: 'note.sheet', details }] : []
+  return { ...table, format, notes: [...notes(), ...onSheets, ...table.notes] }
 }
 
 /** A file's pieces, counted, hashed and, up to a size, kept while they pass. */

@@ -167,7 +167,7 @@ describe('a compressed file', () => {
   it.each([
     ['cut off', gzipSync(text).subarray(0, 20), 'data.gzip-damaged'],
     ['damaged', gzipSync(text).fill(0x55, 12, 20), 'data.gzip-damaged'],
-    ['of a workbook', gzipSync('PK\x03\x04[Content_Types].xml'), 'data.not-text'],
+    ['of a damaged workbook', gzipSync('PK\x03\x04[Content_Types].xml'), 'data.source-damaged'],
     ['of an archive', gzipSync(`${'a.csv'.padEnd(257, '\0')}ustar`), 'data.not-text'],
     ['of zeros without end', gzipSync(new Uint8Array(50_000_000)), 'data.not-text'],
     ['of one row without end', gzipSync(new Uint8Array(50_000_000).fill(97)), 'data.row-too-long']

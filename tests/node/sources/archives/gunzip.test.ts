@@ -1,6 +1,6 @@
 import { gzipSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
-import { gzipLength, gzipName, gunzip } from '../../../src/node/files/gunzip'
+import { gzipLength, gzipName, gunzip } from '../../../../src/node/sources/archives/gunzip'
 
 async function* once(bytes: Uint8Array) {
   yield bytes

@@ -1,0 +1,50 @@
+import { pipeline, Readable } from 'node:stream'
+import { crc32, createInflateRaw } from 'node:zlib'
+import { AppError, type PackedEntry } from '#core'
+
+/** A file in an archive may hold at most so much, in bytes; whatever holds more was rather made to fill a computer. */
+const UNPACKED_LIMIT = 8e9
+
+/** Bytes of a stored file that are passed on at once. */
+const STEP = 256 * 1024
+
+/**
+ * Unpacks a file of an archive, piece by piece; only so much of it is unpacked as is asked for.
+ * Throws: format, where the file is longer or shorter than announced, too long, or damaged.
+ */
+export async function* unpackEntry({ name, size, checksum, isDeflated, packed }: PackedEntry): AsyncGenerator<Uint8Array, void> {
+  if (size > UNPACKED_LIMIT) throw new AppError('format.too-large', { what: name, actual: size, limit: UNPACKED_LIMIT })
+  let length = 0
+  let sum = 0
+  for await (const piece of isDeflated ? inflated(packed, name) : parts(packed)) {
+    length += piece.length
+    if (length > size) break
+    sum = crc32(piece, sum)
+    yield piece
+  }
+  if (length !== size) throw new AppError('format.size', { what: name, expected: size, actual: length })
+  if (sum !== checksum) throw new AppError('format.checksum', { name })
+}
+
+/** Unpacks a small file whole. Throws: as unpackEntry; format, where it is over `limit` bytes. */
+export async function unpackWhole(entry: PackedEntry, limit: number): Promise<Uint8Array> {
+  if (entry.size > limit) throw new AppError('format.too-large', { what: entry.name, actual: entry.size, limit })
+  const pieces: Uint8Array[] = []
+  for await (const piece of unpackEntry(entry)) pieces.push(piece)
+  return Buffer.concat(pieces)
+}
+
+async function* inflated(packed: Uint8Array, name: string): AsyncGenerator<Uint8Array, void> {
+  const inflate = createInflateRaw({ chunkSize: STEP })
+  // Errors arrive where the unpacked pieces are waited for.
+  pipeline(Readable.from(parts(packed), { objectMode: false }), inflate, () => undefined)
+  try {
+    for await (const piece of inflate) yield piece
+  } catch {
+    throw new AppError('format.checksum', { name })
+  }
+}
+
+function* parts(bytes: Uint8Array): Generator<Uint8Array, void> {
+  for (let at = 0; at < bytes.length; at += STEP) yield bytes.subarray(at, at + STEP)
+}

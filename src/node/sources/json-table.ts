@@ -1,0 +1,101 @@
+import { AppError, isJsonObject, parseJson, type Json } from '#core'
+import type { Row, SourceKind } from './rows/source'
+
+const LABEL = 'JSON'
+
+/**
+ * JSON, in the forms in which programs write tables: an array of records, a record alone or one a line (JSON Lines), an array of rows, and an object of
+ * columns, each an array or an object by row (as pandas writes them), or of `columns` and `data`.
+ */
+export const json: SourceKind = {
+  label: LABEL,
+  recognizes: (head) => {
+    const text = new TextDecoder()
+      .decode(head)
+      .replace(/^\uFEFF/, '')
+      .trimStart()
+    return /^\[\s*[[{\]]/.test(text) || /^\{\s*("|\})/.test(text)
+  },
+  read: (bytes) => {
+    const table = tableOf(valueOf(new TextDecoder().decode(bytes)))
+    return { rows: inTurn(table), header: true, notes: () => [] }
+  }
+}
+
+async function* inTurn(rows: Iterable<Row>): AsyncGenerator<Row, void> {
+  yield* rows
+}
+
+/** The file's value; of several lines with a value each, the array of them. Throws: format, with the line. */
+function valueOf(text: string): Json {
+  try {
+    return parseJson(text)
+  } catch (error) {
+    const lines = text.split(/\r\n|[\n\r]/)
+    const filled = lines.map((line, at) => ({ line, at })).filter(({ line }) => line.trim() !== '')
+    // A file of one value that is damaged is not a file of lines.
+    if (filled.length < 2 || !isValue(filled[0].line)) throw error
+    return filled.map(({ line, at }) => {
+      try {
+        return parseJson(line)
+      } catch (problem) {
+        throw problem instanceof AppError ? new AppError('data.json-line', { row: at + 1, reason: problem.message }) : problem
+      }
+    })
+  }
+}
+
+function isValue(line: string): boolean {
+  try {
+    parseJson(line)
+    return true
+  } catch {
+    return false
+  }
+}
+
+function tableOf(value: Json): Iterable<Row> {
+  if (Array.isArray(value)) {
+    if (value.length > 0 && value.every(isJsonObject)) return fromRecords(value)
+    if (value.length > 0 && value.every((row) => Array.isArray(row))) return fromArrays(value as readonly (readonly Json[])[])
+  } else if (isJsonObject(value)) {
+    const { columns, data } = value
+    if (isArray(columns) && isArray(data) && data.every(isArray)) return fromArrays([columns, ...(data as readonly (readonly Json[])[])])
+    const all = Object.entries(value)
+    if (all.length > 0 && all.every(([, column]) => isArray(column) || isJsonObject(column))) return fromColumns(all)
+    if (all.length > 0) return fromRecords([value])
+  }
+  throw new AppError('data.json-shape')
+}
+
+function* fromRecords(records: readonly Readonly<Record<string, Json>>[]): Generator<Row, void> {
+  const names = new Set<string>()
+  for (const record of records) for (const name of Object.keys(record)) names.add(name)
+  yield [...names]
+  for (const record of records) yield Array.from(names, (name) => (Object.hasOwn(record, name) ? cellOf(record[name]) : ''))
+}
+
+function* fromArrays(rows: readonly (readonly Json[])[]): Generator<Row, void> {
+  const width = rows.reduce((most, row) => Math.max(most, row.length), 0)
+  const isNamed = rows[0].every((cell) => typeof cell === 'string')
+  if (!isNamed) yield Array.from({ length: width }, (_, column) => `column_${column + 1}`)
+  for (const row of rows) yield Array.from({ length: width }, (_, column) => cellOf(row[column] ?? null))
+}
+
+function* fromColumns(columns: readonly (readonly [string, Json])[]): Generator<Row, void> {
+  const keys = new Set<string>()
+  for (const [, column] of columns) for (const key of Object.keys(column as object)) keys.add(key)
+  yield columns.map(([name]) => name)
+  for (const key of keys) {
+    yield columns.map(([, column]) => (Object.hasOwn(column as object, key) ? cellOf((column as Readonly<Record<string, Json>>)[key]) : ''))
+  }
+}
+
+function cellOf(value: Json): string {
+  if (value === null) return ''
+  return typeof value === 'object' ? JSON.stringify(value) : String(value)
+}
+
+function isArray(value: Json | undefined): value is readonly Json[] {
+  return Array.isArray(value)
+}

@@ -1,0 +1,139 @@
+import { AppError, type Note, type PackedEntry } from '#core'
+import { attribute, readXml, readXmlWhole } from '../archives/archive-xml'
+import { chosenSheet } from './chosen-sheet'
+import { dateText } from './date-text'
+import { putCell } from './sheet-limits'
+import { sheetRows, withoutLastBlanks } from './sheet-rows'
+import type { ArchiveKind, Row, SourceOptions } from '../rows/source'
+
+/** Repetitions of a row with content beyond this are not a table's. */
+const MOST_REPEATED_ROWS = 1_048_576
+
+/**
+ * A spreadsheet of LibreOffice and others. Of a formula the value is read that was computed when it was saved.
+ * Source: OASIS Open Document Format 1.3, part 3, sections 9 and 19.
+ */
+export const ods: ArchiveKind = {
+  label: 'OpenDocument (.ods)',
+  recognizes: (names) => names.includes('content.xml') && names.includes('META-INF/manifest.xml'),
+  read: (files, options) => {
+    const notes: Note[] = []
+    const all: string[] = []
+    let chosen = 0
+    async function* rows(): AsyncGenerator<Row, void> {
+      const entry = files.find(({ name }) => name === 'content.xml')
+      if (!entry) throw new AppError('data.source-damaged', { kind: ods.label, reason: 'content.xml' })
+      all.push(...(await sheetNames(entry)))
+      chosen = chosenSheet(all, options)
+      yield* sheetRows(withoutLastBlanks(readSheet(entry, chosen, options)), notes)
+    }
+    return { rows: rows(), notes: () => notes, sheets: () => ({ chosen: all[chosen], all }) }
+  }
+}
+
+async function sheetNames(entry: PackedEntry): Promise<string[]> {
+  const names: string[] = []
+  await readXmlWhole(entry, {
+    open: (name, attributes) => {
+      if (name === 'table') names.push(attribute(attributes, 'name') ?? `${names.length + 1}`)
+    },
+    text: () => undefined,
+    close: () => undefined
+  })
+  return names
+}
+
+/** Reads the rows of a sheet, each up to its last cell with content. */
+async function* readSheet(entry: PackedEntry, chosen: number, { onPart }: SourceOptions): AsyncGenerator<Row, void> {
+  let done: { row: Row; times: number }[] = []
+  let sheet = -1
+  let row: string[] = []
+  let column = 0
+  let rowTimes = 1
+  let cellTimes = 1
+  let value: string | null = null
+  let text = ''
+  let paragraphs = 0
+  let isAside = 0
+  const events = {
+    open: (name: string, attributes: Readonly<Record<string, string>>) => {
+      if (name === 'table') sheet++
+      if (sheet !== chosen) return
+      if (name === 'table-row') {
+        rowTimes = timesOf(attribute(attributes, 'number-rows-repeated'))
+        row = []
+        column = 0
+      } else if (name === 'table-cell' || name === 'covered-table-cell') {
+        cellTimes = timesOf(attribute(attributes, 'number-columns-repeated'))
+        value = typedValue(attributes)
+        text = ''
+        paragraphs = 0
+      } else if (name === 'annotation') {
+        isAside++
+      } else if (name === 'p' && !isAside && paragraphs++ > 0) {
+        text += ' '
+      } else if (name === 's' && !isAside) {
+        text += ' '.repeat(Math.min(timesOf(attribute(attributes, 'c')), 1000))
+      }
+    },
+    text: (part: string) => {
+      if (sheet === chosen && paragraphs > 0 && !isAside) text += part
+    },
+    close: (name: string) => {
+      if (sheet !== chosen) return
+      if (name === 'annotation') {
+        isAside--
+      } else if (name === 'table-cell' || name === 'covered-table-cell') {
+        const content = value ?? text
+        if (content !== '') for (let time = 0; time < cellTimes; time++) putCell(row, column + time, content)
+        column += cellTimes
+        paragraphs = 0
+      } else if (name === 'table-row') {
+        done.push({ row, times: rowTimes })
+      }
+    }
+  }
+  const take = () => {
+    const rows = done
+    done = []
+    return repeated(rows)
+  }
+  yield* readXml(entry, events, take, onPart)
+}
+
+function* repeated(rows: readonly { readonly row: Row; readonly times: number }[]): Generator<Row, void> {
+  for (const { row, times } of rows) for (let time = 0; time < times; time++) yield row
+}
+
+function timesOf(text: string | undefined): number {
+  const times = Number(text ?? 1)
+  return Number.isInteger(times) && times > 0 ? Math.min(times, MOST_REPEATED_ROWS) : 1
+}
+
+/** The value that a cell has beside the text shown; null where that text is its value. */
+function typedValue(attributes: Readonly<Record<string, string>>): string | null {
+  const type = attribute(attributes, 'value-type')
+  if (type === 'float' || type === 'percentage' || type === 'currency') return numberText(attribute(attributes, 'value'))
+  if (type === 'boolean') return attribute(attributes, 'boolean-value')?.toUpperCase() ?? null
+  if (type === 'time') return timeText(attribute(attributes, 'time-value') ?? '')
+  if (type !== 'date') return null
+  const written = attribute(attributes, 'date-value') ?? ''
+  const moment = Date.parse(/T[^Z]*$/.test(written) ? `${written}Z` : written)
+  return Number.isFinite(moment) ? dateText(moment) : written
+}
+
+/** A duration, such as PT08H30M00S, as people write a time. */
+function timeText(duration: string): string {
+  const parts = /^PT(\d+)H(\d+)M(\d+)/.exec(duration)
+  return parts
+    ? parts
+        .slice(1)
+        .map((part) => part.padStart(2, '0'))
+        .join(':')
+    : duration
+}
+
+/** Python's programs write 4.0 for 4. */
+function numberText(value: string | undefined): string | null {
+  return value === undefined || !Number.isFinite(Number(value)) ? (value ?? null) : String(Number(value))
+}

@@ -1,0 +1,98 @@
+import type { PackedEntry } from '#core'
+import { readXml } from '../archives/archive-xml'
+import { serialDateText } from '../sheets/date-text'
+import { putCell } from '../sheets/sheet-limits'
+import { withoutLastBlanks } from '../sheets/sheet-rows'
+import type { Row, SourceOptions } from '../rows/source'
+import { isTrue } from './boolean-text'
+
+/** The last row that a sheet can have. */
+const LAST_ROW = 1_048_576
+
+/** Everything outside of a sheet that says what its cells mean. */
+export interface CellMeaning {
+  readonly texts: readonly string[]
+  readonly isDate: readonly boolean[]
+  readonly from1904: boolean
+}
+
+/** Reads the rows of a sheet, each up to its last cell with content. */
+export async function* readSheet(entry: PackedEntry, meaning: CellMeaning, { onPart }: SourceOptions): AsyncGenerator<Row, void> {
+  let done: Row[] = []
+  let row: string[] = []
+  let line = 0
+  let column = -1
+  let type = 'n'
+  let style = 0
+  let value = ''
+  let isValue = false
+  let isSpoken = false
+  const events = {
+    open: (name: string, attributes: Readonly<Record<string, string>>) => {
+      if (name === 'c') {
+        column = attributes.r === undefined ? column + 1 : columnOf(attributes.r)
+        type = attributes.t ?? 'n'
+        style = attributes.s === undefined ? 0 : Number(attributes.s)
+        value = ''
+      } else if (name === 'v' || (name === 't' && !isSpoken)) {
+        isValue = true
+      } else if (name === 'rPh') {
+        isSpoken = true
+      } else if (name === 'row') {
+        const number = Math.min(Number(attributes.r ?? line + 1), LAST_ROW)
+        for (line++; line < number; line++) done.push([])
+        row = []
+        column = -1
+      }
+    },
+    text: (text: string) => {
+      if (isValue) value += text
+    },
+    close: (name: string) => {
+      if (name === 'v' || name === 't') isValue = false
+      else if (name === 'rPh') isSpoken = false
+      else if (name === 'c' && value !== '') putCell(row, column, cellText(type, style, value, meaning))
+      else if (name === 'row') done.push(row)
+    }
+  }
+  const take = () => {
+    const rows = done
+    done = []
+    return rows
+  }
+  yield* withoutLastBlanks(readXml(entry, events, take, onPart))
+}
+
+/** The column of a cell's reference, such as AB12, from 0. */
+function columnOf(reference: string): number {
+  let number = 0
+  for (let at = 0; at < reference.length; at++) {
+    const letter = reference.charCodeAt(at) - 64
+    if (letter < 1 || letter > 26) break
+    number = 26 * number + letter
+  }
+  return number - 1
+}
+
+function cellText(type: string, style: number, value: string, { texts, isDate, from1904 }: CellMeaning): string {
+  switch (type) {
+    case 's':
+      return texts[Number(value)] ?? ''
+    case 'b':
+      return isTrue(value) ? 'TRUE' : 'FALSE'
+    case 'n':
+      return isDate[style] ? serialDateText(Number(value), from1904) : numberText(value)
+    // Texts, of formulas too; errors, which are missing values; dates in ISO 8601.
+    default:
+      return value
+  }
+}
+
+/** The digits that every number of 64 bits is told by; some programs write more, of which the last are of no meaning. */
+const TELLING = 17
+
+function numberText(value: string): string {
+  if (value.length <= TELLING) return value
+  const number = Number(value)
+  return Number.isFinite(number) ? String(number) : value
+}
