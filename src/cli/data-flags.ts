@@ -16,8 +16,8 @@ export const dataFlags = {
     group: 'data',
     default: required,
     help: {
-      en: `a CSV file, a sample: ${samples.map(({ name }) => name).join(', ')}, or a toy dataset (see below)`,
-      zh: `CSV 文件，示例数据：${samples.map(({ name }) => name).join('、')}，或合成数据集（见下）`
+      en: `a table (CSV, xlsx, ods, Parquet, JSON, …), a sample: ${samples.map(({ name }) => name).join(', ')}, or a toy dataset (see below)`,
+      zh: `表格文件（CSV、xlsx、ods、Parquet、JSON 等），示例数据：${samples.map(({ name }) => name).join('、')}，或合成数据集（见下）`
     }
   }),
   encoding: flag({
@@ -84,6 +84,13 @@ export const dataFlags = {
       en: `types of columns: ${columnKinds.join(', ')}; put a pair with a comma in double quotes`,
       zh: `各列读取为何种类型：${columnKinds.join('、')}；含逗号的一对请加双引号`
     }
+  }),
+  sheet: flag({
+    of: readers,
+    value: 'NAME',
+    group: 'reading',
+    default: { en: 'the first', zh: '第一个' },
+    help: { en: 'the sheet of a workbook (xlsx, ods)', zh: '工作簿（xlsx、ods）中的工作表' }
   }),
   rows: flag({
     of: [...readers, 'walk'],

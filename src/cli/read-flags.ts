@@ -18,6 +18,7 @@ export function readingFrom(values: Values): Reading {
     ...(has('ragged') ? { ragged: chosen(values, 'ragged', 'cancel') } : {}),
     ...(has('missing-values') ? { missing: missingIn(values) } : {}),
     ...(has('types') ? { kinds: kindsOf(values) } : {}),
+    ...(has('sheet') ? { sheet: values.get('sheet') } : {}),
     ...(has('rows') ? { sample: sampleOf(values) } : {})
   }
 }

@@ -30,12 +30,19 @@ export async function showData(values: Values, file: string, context: CommandCon
 }
 
 function dataJson({ name, sha256, table }: LoadedData, notes: readonly Note[]): string {
-  const { encoding, separator, decimal, header } = table.format
+  const { encoding, separator, decimal, header, source, sheet } = table.format
   const text = jsonText({
     name,
     sha256,
     rows: table.rows,
-    format: { encoding, separator, decimal, header },
+    format: {
+      encoding,
+      separator,
+      decimal,
+      header,
+      ...(source === undefined ? {} : { source }),
+      ...(sheet === undefined ? {} : { sheet })
+    },
     columns: table.columns.map(columnJson),
     notes: notes.map(({ code, details }) => ({ code, message: sentence(code, details, 'en'), details: { ...details } }))
   })
@@ -49,10 +56,11 @@ function columnJson(column: Column): Json {
 
 function dataText({ name, table }: LoadedData, language: CommandContext['language']): string {
   const say = messages[language]
-  const { encoding, separator, decimal, header } = table.format
+  const { encoding, separator, decimal, header, source, sheet } = table.format
+  const layout = say.formatLine(encoding.toUpperCase(), `\`${showSeparator(separator)}\``, `\`${decimal}\``, header)
   const about = [
     [say.file, `${name} · ${say.size(table.rows, table.columns.length)}`],
-    [say.format, say.formatLine(encoding.toUpperCase(), `\`${showSeparator(separator)}\``, `\`${decimal}\``, header)]
+    [say.format, source === undefined ? layout : [source, ...(sheet === undefined ? [] : [`\`${sheet}\``])].join(', ')]
   ]
   const figure = (value: number | undefined) => (value === undefined ? '' : shortNumber(value))
   const lines = table.columns.map((column) => {

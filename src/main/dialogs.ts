@@ -4,20 +4,23 @@ import type { OpenableKind, Preferences } from '#shared/contract'
 
 const words = {
   en: {
-    table: 'Table (CSV, TSV, gzip, Parquet)',
+    table: 'Table (CSV, Excel, OpenDocument, Parquet, JSON, …)',
     all: 'All files',
     open: 'Open a table',
     save: 'Save',
     kinds: { settings: 'Open settings', weights: 'Open weights' }
   },
   'zh-CN': {
-    table: '表格（CSV、TSV、gzip、Parquet）',
+    table: '表格（CSV、Excel、OpenDocument、Parquet、JSON 等）',
     all: '所有文件',
     open: '打开表格',
     save: '保存',
     kinds: { settings: '打开设置文件', weights: '打开权重' }
   }
 } as const
+
+/** Endings of files with tables; a file is recognized by what is in it, whatever its name. */
+const TABLES = ['csv', 'tsv', 'txt', 'xlsx', 'ods', 'parquet', 'json', 'jsonl', 'ndjson', 'arff', 'npy', 'npz', 'gz', 'zip', 'data', 'dat']
 
 const extensionsOf: Readonly<Record<OpenableKind, string[]>> = {
   settings: ['json'],
@@ -42,7 +45,7 @@ export async function chooseTable(window: BrowserWindow, { language }: Preferenc
     title: open,
     properties: ['openFile'],
     filters: [
-      { name: table, extensions: ['csv', 'tsv', 'txt', 'gz', 'parquet'] },
+      { name: table, extensions: TABLES },
       { name: all, extensions: ['*'] }
     ]
   })

@@ -49,6 +49,15 @@ describe('data', () => {
     ])
   })
 
+  it('reads the sheet of a workbook that is asked for', async () => {
+    const workbook = 'tests/fixtures/tables/openpyxl.xlsx'
+    const { rows, format, notes } = await shown(workbook, '--sheet', '第二')
+    expect({ rows, format }).toMatchObject({ rows: 2, format: { source: 'Excel (.xlsx)', sheet: '第二' } })
+    expect(notes.map(({ code }) => code)).toEqual(['note.source', 'note.sheet'])
+    expect((await cli(['data', workbook])).stdout).toContain('Excel (.xlsx), `data`')
+    expect(await cli(['data', workbook, '--sheet', 'third', '--lang', 'en'])).toMatchObject({ code: 3 })
+  })
+
   it('prints every note, in JSON and on stderr', async () => {
     const path = semicolons()
     const { notes } = await shown(path)

@@ -47,6 +47,8 @@ export interface ReadFormat {
   readonly ragged: RaggedRows
   readonly missing: readonly string[]
   readonly kinds: Readonly<Record<string, ColumnKind>>
+  /** The kind of a file that is not text of separated cells, as people say it. */
+  readonly source?: string
   /** Of a workbook: the sheet that was read, and all that there are. */
   readonly sheet?: string
   readonly sheets?: readonly string[]

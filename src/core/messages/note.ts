@@ -110,6 +110,10 @@ export const noteTexts = {
     en: '{name} also has arrays of other lengths, which are left out: {arrays}.',
     zh: '{name} 中还有长度不同的数组，已略去：{arrays}。'
   },
+  'note.parquet-interval': {
+    en: 'Column `{name}` holds intervals (months, days and milliseconds), which are neither numbers nor dates; it is left out.',
+    zh: '列 `{name}` 为时间间隔（月、日、毫秒），既非数字也非日期，已略去。'
+  },
   'note.gzip': {
     en: 'The file is compressed (gzip); its content[ (`{name}`)] is read.',
     zh: '文件经 gzip 压缩；读取的是其中的内容[（`{name}`）]。'

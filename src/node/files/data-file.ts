@@ -13,6 +13,7 @@ import {
 } from '#core'
 import { sampleNamed, samples } from '#shared/samples'
 import { openSource, type OpenedSource } from '../sources/open-source'
+import type { Sheets } from '../sources/rows/source'
 import { EventLoopTurn, runCooperatively } from '../tasks/run-cooperatively'
 import { requireMemory, availableMemory } from './require-memory'
 import { OpenFile, type FileState } from './open-file'
@@ -137,7 +138,7 @@ async function loadOnce(file: OpenFile, name: string, options: LoadOptions, lear
       // Of a compressed piece it is not known which part was unpacked.
       const left = opened.isPacked ? 0 : Math.max(0, piece.length - at - stepBytes)
       onProgress?.({
-        bytes: opened.isText ? source.bytes - left : readPart * source.bytes,
+        bytes: opened.kind === undefined ? source.bytes - left : readPart * source.bytes,
         total: Math.max(state.size, source.bytes),
         rows: reader.rows
       })
@@ -149,7 +150,7 @@ async function loadOnce(file: OpenFile, name: string, options: LoadOptions, lear
       const { rows, bytes, textBytes } = reader
       requireMemory(
         name,
-        { part: opened.isText ? Math.min(1, source.bytes / state.size) : Math.max(readPart, 1e-3), rows, bytes, textBytes },
+        { part: opened.kind === undefined ? Math.min(1, source.bytes / state.size) : Math.max(readPart, 1e-3), rows, bytes, textBytes },
         options.sample,
         availableMemory()
       )
@@ -167,23 +168,31 @@ async function loadOnce(file: OpenFile, name: string, options: LoadOptions, lear
 }
 
 /** The layout of text that was made of a file of another kind, whatever the options say of text. */
-function layoutOf({ isText, header }: OpenedSource): ReadOptions {
-  return isText ? {} : { encoding: 'utf-8', separator: ',', ...(header === undefined ? {} : { header }) }
+function layoutOf({ kind, header }: OpenedSource): ReadOptions {
+  return kind === undefined ? {} : { encoding: 'utf-8', separator: ',', ...(header === undefined ? {} : { header }) }
 }
 
 /** The length of the text in bytes, where the file tells it. */
-async function expectedBytes(file: OpenFile, { isText, isPacked }: OpenedSource): Promise<number | undefined> {
+async function expectedBytes(file: OpenFile, { kind, isPacked }: OpenedSource): Promise<number | undefined> {
   const { size } = file.state
-  if (isText && !isPacked) return size
-  return isText && isGzip(await file.part(0, headBytes)) ? gzipLength(await file.part(size - 4, 4), size) : undefined
+  if (kind !== undefined) return undefined
+  if (!isPacked) return size
+  return isGzip(await file.part(0, headBytes)) ? gzipLength(await file.part(size - 4, 4), size) : undefined
 }
 
-function withSource(table: Table, { notes, sheets }: OpenedSource): Table {
-  const { chosen, all } = sheets?.() ?? { all: [] }
-  const format = chosen === undefined ? table.format : { ...table.format, sheet: chosen, sheets: all }
-  const details = { name: chosen ?? '', count: all.length, sheets: all.map((one) => `\`${one}\``).join(', ') }
-  const onSheets: Note[] = all.length > 1 ? [{ code: 'note.sheet', details }] : []
+function withSource(table: Table, { kind, notes, sheets }: OpenedSource): Table {
+  const found = sheets?.()
+  const format = {
+    ...table.format,
+    ...(kind === undefined ? {} : { source: kind }),
+    ...(found ? { sheet: found.chosen, sheets: found.all } : {})
+  }
+  const onSheets = found && found.all.length > 1 ? [noteOnSheets(found)] : []
   return { ...table, format, notes: [...notes(), ...onSheets, ...table.notes] }
+}
+
+function noteOnSheets({ chosen, all }: Sheets): Note {
+  return { code: 'note.sheet', details: { name: chosen, count: all.length, sheets: all.map((one) => `\`${one}\``).join(', ') } }
 }
 
 /** A file's pieces, counted, hashed and, up to a size, kept while they pass. */

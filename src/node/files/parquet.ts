@@ -1,8 +1,7 @@
-import { brotliDecompressSync, gunzipSync } from 'node:zlib'
 import {
   createColumn,
   AppError,
-  missingTokens,
+  notesOnColumn,
   RowSampler,
   type Column,
   type Note,
@@ -54,24 +53,30 @@ export async function readParquet(
 async function readColumns(reader: PartReader, name: string, options: ParquetOptions, onColumn: (part: number) => void): Promise<Table> {
   // Loaded when it is needed first: most files are text.
   const { parquetMetadataAsync, parquetRead, parquetSchema } = await import('hyparquet')
+  const { compressors } = await import('hyparquet-compressors')
   const file = { byteLength: reader.size, slice: (start: number, end?: number) => sliceOf(reader, start, end) }
-  const { sample, missing = missingTokens, kinds = {} } = options
+  const { sample, missing, kinds = {} } = options
   const metadata = await parquetMetadataAsync(file)
   const rowCount = Number(metadata.num_rows)
-  const names = parquetSchema(metadata).children.map(({ element }) => element.name)
+  const elements = parquetSchema(metadata).children.map(({ element }) => element)
+  // Months, days and milliseconds, which are no number and no moment.
+  const [left, read] = [true, false].map((isLeft) => elements.filter((element) => (element.converted_type === 'INTERVAL') === isLeft))
+  const names = read.map(({ name }) => name)
   if (rowCount === 0 || names.length === 0) throw new AppError('data.empty-file')
   const oneRow = { part: 1 / rowCount, rows: 1, bytes: names.length * bytesPerNumber, textBytes: 0 }
   requireMemory(name, oneRow, sample, availableMemory())
   const rows = chosenRows(rowCount, sample)
   const columns: Column[] = []
-  for (const [c, column] of names.entries()) {
+  for (const [c, { name: column, type }] of read.entries()) {
     const values = new Array<unknown>(rowCount)
     const onChunk = ({ columnData, rowStart }: { columnData: ArrayLike<unknown>; rowStart: number }) => {
       for (let i = 0; i < columnData.length; i++) values[rowStart + i] = columnData[i]
     }
     await parquetRead({ file, metadata, columns: [column], compressors, onChunk })
     const cells = Array.from(rows, (row) => cellOf(values[row]))
-    columns.push(createColumn(column, cells, { missing, kind: Object.hasOwn(kinds, column) ? kinds[column] : undefined }))
+    columns.push(
+      createColumn(column, cells, { missing: missing ?? missingOf(type), kind: Object.hasOwn(kinds, column) ? kinds[column] : undefined })
+    )
     onColumn((c + 1) / names.length)
   }
   const format = {
@@ -81,11 +86,22 @@ async function readColumns(reader: PartReader, name: string, options: ParquetOpt
     grouped: false,
     header: true,
     ragged: 'cancel',
-    missing,
+    missing: missing ?? [''],
     kinds
   } as const
-  const notes: Note[] = [{ code: 'note.parquet', details: {} }, ...notesOnSample(sample, rows.length, rowCount)]
-  return { columns, rows: rows.length, lines: rows.map((row) => row + 1), format, notes }
+  const lines = rows.map((row) => row + 1)
+  const notes: Note[] = [
+    { code: 'note.parquet', details: {} },
+    ...left.map(({ name: column }): Note => ({ code: 'note.parquet-interval', details: { name: column } })),
+    ...notesOnSample(sample, rows.length, rowCount),
+    ...columns.flatMap((column) => notesOnColumn(column, lines))
+  ]
+  return { columns, rows: rows.length, lines, format, notes }
+}
+
+/** Whatever stands for a missing value in a column of this type: a text such as NA is a text, since the file knows what is missing. */
+function missingOf(type: string | undefined): readonly string[] {
+  return type === 'FLOAT' || type === 'DOUBLE' ? ['', 'NaN'] : ['']
 }
 
 /** Some bytes of a file, all of which must be there. */
@@ -98,12 +114,6 @@ function sliceOf(reader: PartReader, start: number, end = reader.size): Promise<
   // The library reads ahead, and may never ask what became of it.
   bytes.catch(() => undefined)
   return bytes
-}
-
-/** Beyond what the library knows itself. */
-const compressors = {
-  GZIP: (input: Uint8Array) => gunzipSync(input),
-  BROTLI: (input: Uint8Array) => brotliDecompressSync(input)
 }
 
 function chosenRows(count: number, sample: RowSample | undefined): Int32Array {

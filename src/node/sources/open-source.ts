@@ -18,8 +18,8 @@ const DEEPEST = 3
 /** The text of a table, whatever file it came in. */
 export interface OpenedSource {
   readonly pieces: AsyncIterable<Uint8Array>
-  /** Whether the text is as in the file; otherwise it is CSV in UTF-8 with commas, and `header` says whether names are known to be in it. */
-  readonly isText: boolean
+  /** The kind of a file that is no text: its text is CSV in UTF-8 with commas, and `header` says whether names are known to be in it. */
+  readonly kind?: string
   readonly isPacked: boolean
   readonly header?: boolean
   /** Returns what is to be said about the file, once the pieces were read. */
@@ -47,7 +47,7 @@ export async function openSource(pieces: AsyncIterable<Uint8Array>, options: Sou
   }
   const kind = sourceKinds.find(({ recognizes }) => recognizes(head))
   if (kind) return readSource(kind.label, kind.read(await collect(all, kind.label), options))
-  return { pieces: all, isText: true, isPacked: false, notes: () => [] }
+  return { pieces: all, isPacked: false, notes: () => [] }
 }
 
 function filesOf(archive: Uint8Array): PackedEntry[] {
@@ -60,7 +60,7 @@ function filesOf(archive: Uint8Array): PackedEntry[] {
 
 function readSource(kind: string, { rows, header, notes, sheets }: SourceRows): OpenedSource {
   const own: Note = { code: 'note.source', details: { kind } }
-  return { pieces: sourceCsv(rows), isText: false, isPacked: false, header, notes: () => [own, ...notes()], sheets }
+  return { pieces: sourceCsv(rows), kind, isPacked: false, header, notes: () => [own, ...notes()], sheets }
 }
 
 async function packed(pieces: AsyncIterable<Uint8Array>, note: Note, options: SourceOptions, depth: number): Promise<OpenedSource> {

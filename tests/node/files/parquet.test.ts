@@ -16,7 +16,7 @@ const folder = temporaryFolders()
 const written = (compression: string) => join(import.meta.dirname, `people-${compression}.parquet`)
 
 describe('a Parquet file', () => {
-  it.each(['snappy', 'gzip'])('is read as a table of typed columns, compressed with %s', async (compression) => {
+  it.each(['snappy', 'gzip', 'zstd'])('is read as a table of typed columns, compressed with %s', async (compression) => {
     const { table, sha256: hash, bytes } = await loadData(written(compression))
     expect(table.columns.map(({ name, kind }) => [name, kind])).toEqual([
       ['name', 'text'],
@@ -37,7 +37,7 @@ describe('a Parquet file', () => {
     expect(table.columns.map(({ missing }) => [...missing].join(''))).toEqual(['001', '010', '001', '000', '000', '000'])
     expect([...table.columns[3].values]).toEqual([19_753, 19_754, 1])
     expect([...table.lines]).toEqual([1, 2, 3])
-    expect(table.notes).toEqual([{ code: 'note.parquet', details: {} }])
+    expect(table.notes.map(({ code }) => code)).toEqual(['note.parquet', 'note.dates'])
     expect([hash, bytes]).toEqual([sha256(readFileSync(written(compression))), readFileSync(written(compression))])
   })
 
@@ -49,18 +49,17 @@ describe('a Parquet file', () => {
     })
     expect(table.columns[1].kind).toBe('text')
     expect(table.columns.map(({ missing }) => [...missing].join('')).slice(0, 2)).toEqual(['10', '00'])
-    expect(table.notes.at(-1)).toEqual({ code: 'note.first-rows', details: { rows: 2 } })
+    expect(table.notes).toContainEqual({ code: 'note.first-rows', details: { rows: 2 } })
     const random = await loadData(written('snappy'), 'people', { sample: { rows: 1, how: 'random', seed: 3 } })
     expect(random.table.rows).toBe(1)
-    expect(random.table.notes.at(-1)).toEqual({ code: 'note.random-rows', details: { rows: 1, total: 3, seed: 3 } })
+    expect(random.table.notes).toContainEqual({ code: 'note.random-rows', details: { rows: 1, total: 3, seed: 3 } })
   })
 
   it('ends when it is cancelled', async () => {
     await expect(loadData(written('snappy'), 'people', { signal: AbortSignal.abort() })).rejects.toMatchObject({ code: 'data.cancelled' })
   })
 
-  it('is refused with the reason when it is compressed otherwise, cut off or damaged', async () => {
-    await expect(loadData(written('zstd'))).rejects.toMatchObject({ code: 'data.parquet', message: expect.stringContaining('ZSTD') })
+  it('is refused with the reason when it is cut off or damaged', async () => {
     const whole = readFileSync(written('snappy'))
     const path = join(folder(), 'a.parquet')
     const random = createRandom(1)

@@ -52,8 +52,8 @@ describe('packed files', () => {
   })
 
   test('text is passed on as it is', async () => {
-    const { isText, notes } = await opened(csv)
-    expect({ isText, notes: notes() }).toEqual({ isText: true, notes: [] })
+    const { kind, notes } = await opened(csv)
+    expect({ kind, notes: notes() }).toEqual({ kind: undefined, notes: [] })
     expect(await linesOf(csv)).toEqual(['a,b', '1,2'])
   })
 

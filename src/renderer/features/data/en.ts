@@ -102,6 +102,7 @@ export const en = {
   reading: {
     heading: 'How the file was read',
     fixed: 'This dataset is not read from a file: there is nothing to choose.',
+    sheet: 'Sheet',
     encoding: 'Encoding',
     separator: 'Separator',
     tab: 'Tab character',

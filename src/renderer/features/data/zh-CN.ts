@@ -104,6 +104,7 @@ export const zhCN: Translation<typeof en> = {
   reading: {
     heading: '文件的读取方式',
     fixed: '该数据集不是从文件读取的，没有可选项。',
+    sheet: '工作表',
     encoding: '编码',
     separator: '分隔符',
     tab: '制表符',
