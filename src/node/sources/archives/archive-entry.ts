@@ -1,9 +1,6 @@
 import { pipeline, Readable } from 'node:stream'
 import { crc32, createInflateRaw } from 'node:zlib'
-import { AppError, type PackedEntry } from '#core'
-
-/** A file in an archive may hold at most so much, in bytes; whatever holds more was rather made to fill a computer. */
-const UNPACKED_LIMIT = 8e9
+import { AppError, unpackedLimit, type PackedEntry } from '#core'
 
 /** Bytes of a stored file that are passed on at once. */
 const STEP = 256 * 1024
@@ -13,7 +10,8 @@ const STEP = 256 * 1024
  * Throws: format, where the file is longer or shorter than announced, too long, or damaged.
  */
 export async function* unpackEntry({ name, size, checksum, isDeflated, packed }: PackedEntry): AsyncGenerator<Uint8Array, void> {
-  if (size > UNPACKED_LIMIT) throw new AppError('format.too-large', { what: name, actual: size, limit: UNPACKED_LIMIT })
+  const limit = unpackedLimit('table', packed.length)
+  if (size > limit) throw new AppError('format.too-large', { what: name, actual: size, limit })
   let length = 0
   let sum = 0
   for await (const piece of isDeflated ? inflated(packed, name) : parts(packed)) {
