@@ -168,8 +168,14 @@ export const withoutNamesake: readonly WithoutNamesake[] = [
   },
   {
     files:
-      'src/core/data/{byte-lists,byte-rows,cell-texts,column-cells,column-summary,create-column,dates,encoding-survey,missing,number-cells,number-tally,other-kinds,read-again,read-options,reading-notes,reading,row-fields,row-store,scan-row,table-layout,text-cells,text-stream,written-number}.ts',
-    testedBy: ['core/data/table-reader.test.ts', 'core/data/read-csv.test.ts', 'core/data/mutations.test.ts', 'core/data/columns.test.ts'],
+      'src/core/data/{byte-lists,byte-rows,cell-texts,column-cells,column-summary,comments,create-column,encoding-survey,missing,most-frequent,number-cells,number-tally,other-kinds,read-again,read-options,reading-notes,reading,row-fields,row-store,scan-row,table-layout,text-cells,text-stream,written-number}.ts',
+    testedBy: [
+      'core/data/layouts.test.ts',
+      'core/data/table-reader.test.ts',
+      'core/data/read-csv.test.ts',
+      'core/data/mutations.test.ts',
+      'core/data/columns.test.ts'
+    ],
     because: 'parts of the reader of tables, tested as a whole and compared with papaparse'
   },
   {

@@ -1,4 +1,4 @@
-import { columnKinds, encodings, missingTokens, raggedRows } from '#core'
+import { columnKinds, dateOrders, encodings, escapeChoices, missingTokens, raggedRows, spellingChoices } from '#core'
 import { samples } from '#shared/samples'
 import { flag, required, type Command, type Flag } from './flag'
 
@@ -6,7 +6,7 @@ const readers: readonly Command[] = ['train', 'data', 'predict']
 const found = { en: 'detected from the file', zh: '从文件中识别' }
 
 /** The separators of cells by the words for those that are hard to type; the marks themselves are understood too. */
-export const separatorWords = { comma: ',', semicolon: ';', tab: '\t', pipe: '|', space: ' ' } as const
+export const separatorWords = { comma: ',', semicolon: ';', tab: '\t', pipe: '|', space: ' ', blanks: 'blanks' } as const
 
 /** The flags about a file of data: which, and how it is read. */
 export const dataFlags = {
@@ -74,6 +74,43 @@ export const dataFlags = {
       en: 'what is read as a missing value, in upper or lower case; "" is an empty cell; +A,B adds to the default ones',
       zh: '表示缺失值的内容，不分大小写；"" 表示空单元格；+A,B 则在默认值之外增加'
     }
+  }),
+  dates: flag({
+    of: readers,
+    value: dateOrders.join('|'),
+    group: 'reading',
+    choices: dateOrders,
+    default: found,
+    help: {
+      en: 'the order of day and month in dates such as 01/02/2024',
+      zh: '01/02/2024 这类日期中日与月的先后：day-first 日在前，month-first 月在前'
+    }
+  }),
+  spellings: flag({
+    of: readers,
+    value: spellingChoices.join('|'),
+    group: 'reading',
+    choices: spellingChoices,
+    default: spellingChoices[0],
+    help: {
+      en: 'values that differ only in letter case, blanks, invisible characters or Unicode form: keep them apart, or merge them',
+      zh: '只在大小写、空白、不可见字符或 Unicode 形式上不同的取值：keep 保持区分，merge 合并'
+    }
+  }),
+  escape: flag({
+    of: readers,
+    value: escapeChoices.join('|'),
+    group: 'reading',
+    choices: escapeChoices,
+    default: found,
+    help: { en: 'a quote inside quotes is written "" (double) or \\" (backslash)', zh: '引号内的引号写作 ""（double）或 \\"（backslash）' }
+  }),
+  skip: flag({
+    of: readers,
+    value: 'N',
+    group: 'reading',
+    default: '0',
+    help: { en: 'skip the first N lines of the file', zh: '跳过文件的前 N 行' }
   }),
   types: flag({
     of: readers,

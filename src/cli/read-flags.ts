@@ -17,6 +17,10 @@ export function readingFrom(values: Values): Reading {
     ...(has('header') ? { header: values.get('header') === 'yes' } : {}),
     ...(has('ragged') ? { ragged: chosen(values, 'ragged', 'cancel') } : {}),
     ...(has('missing-values') ? { missing: missingIn(values) } : {}),
+    ...(has('dates') ? { dates: chosen(values, 'dates', 'day-first') } : {}),
+    ...(has('spellings') ? { spellings: chosen(values, 'spellings', 'keep') } : {}),
+    ...(has('escape') ? { escape: chosen(values, 'escape', 'double') } : {}),
+    ...(has('skip') ? { skip: linesIn(values) } : {}),
     ...(has('types') ? { kinds: kindsOf(values) } : {}),
     ...(has('sheet') ? { sheet: values.get('sheet') } : {}),
     ...(has('rows') ? { sample: sampleOf(values) } : {})
@@ -46,6 +50,15 @@ function kindsOf(values: Values): NonNullable<ReadOptions['kinds']> {
     return [pair.slice(0, end).trim(), kind]
   })
   return Object.fromEntries(pairs)
+}
+
+/** Maximum number of lines to skip. */
+const mostSkipped = 1_000_000
+
+function linesIn(values: Values): number {
+  const lines = number(values, 'skip', 0)
+  if (Number.isInteger(lines) && lines >= 0 && lines <= mostSkipped) return lines
+  throw new AppError('spec.whole-number', { field: '--skip', value: values.get('skip') || '""', low: 0, high: mostSkipped })
 }
 
 const RANDOM = 'random:'

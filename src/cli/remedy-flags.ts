@@ -18,6 +18,14 @@ export function remedyFlags({ code, details }: Pick<Note, 'code' | 'details'>): 
       return [missing]
     case 'note.ambiguous-thousands':
       return ['--decimal .', '--decimal ,']
+    case 'note.ambiguous-dates':
+      return ['--dates day-first', '--dates month-first']
+    case 'note.not-dates':
+      return [missing, typed('text')]
+    case 'note.spellings':
+      return ['--spellings merge', '--spellings keep']
+    case 'note.long-integers':
+      return [typed('number'), typed('text')]
     case 'data.ragged-row':
     case 'data.preamble':
       return ['--ragged drop']

@@ -17,6 +17,13 @@ export function endOfLines(bytes: Uint8Array): number {
   return feed + 1 + (ahead.lastIndexOf(CR) + 1)
 }
 
+/** Returns the offset of the first line end from `start` on; the length when there is none. */
+export function endOfLine(bytes: Uint8Array, start: number): number {
+  let at = start
+  while (at < bytes.length && bytes[at] !== LF && bytes[at] !== CR) at++
+  return at
+}
+
 /** Decodes bytes as UTF-8; null when they are not valid UTF-8. */
 export function textOf(bytes: Uint8Array): string | null {
   try {

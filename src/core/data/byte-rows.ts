@@ -1,14 +1,17 @@
 import { AppError } from '../messages/app-error'
-import { concat, CR, endOfLines, LF, textOf } from './byte-lists'
+import { concat, CR, endOfLine, endOfLines, LF, textOf } from './byte-lists'
+import { isComment } from './comments'
 import { NotUtf8 } from './field-texts'
 import { firstInvalidByte } from './invalid-byte'
-import { longestField, refuseHugeRows } from './layout'
+import { areBlank, longestField, refuseHugeRows } from './layout'
 import { plainNotation } from './number'
 import { ReadAgain, type InvalidByte } from './read-again'
-import { placeAtEndOf, readRecords, type CsvRecord, type LineEnd } from './records'
+import type { SeparatorMark } from './read-options'
+import { placeAtEndOf, readRecords, type CsvRecord, type LineEnd, type Records, type Stretch } from './records'
 import { createRowFields, quotedField, textField, type RowFields } from './row-fields'
 import type { RowStore } from './row-store'
 import { scanRow, type RowShape } from './scan-row'
+import { markOf } from './separator'
 import type { TableLayout } from './table-layout'
 
 /** Bytes given to the parser at once; more where a row is longer. */
@@ -22,6 +25,7 @@ const listedRows = 21
 
 const SPACE = 32
 const QUOTE = 34
+const NUMBER_SIGN = 35
 
 /** Rows with a wrong number of fields: the first one, the lines of some, and their number. */
 export interface RaggedRowsFound {
@@ -39,27 +43,33 @@ export class ByteRows {
   readonly lineEnds = new Set<LineEnd>()
   /** The first row with a quote inside an unquoted field, and their number. */
   readonly strayQuotes = { row: 0, count: 0 }
+  /** The first row with empty cells beyond the last column, and their number. */
+  readonly longerRows = { row: 0, count: 0 }
   ragged: RaggedRowsFound | null = null
   private pending: Uint8Array = new Uint8Array(0)
   private toSkip: number
-  private line = 1
+  private line: number
+  private readonly mark: SeparatorMark
   private readonly shape: RowShape
   private readonly fields: RowFields
   private readonly isScanned: boolean
 
-  /** `offset` is the number of bytes before the first one pushed. */
+  /** `offset` is the number of bytes before the first one pushed; `mayBeEscaped` tells whether backslashes may yet turn out to escape quotes. */
   constructor(
     private readonly layout: TableLayout,
     private readonly store: RowStore,
-    private offset: number
+    private offset: number,
+    private readonly mayBeEscaped = false
   ) {
-    const { separator, fields, notations, skipped } = layout
+    const { separator, fields, notations, skipped, leadingLines, escape } = layout
     this.toSkip = skipped
+    this.line = leadingLines + 1
+    this.mark = markOf(separator)
     // A last field that should be empty has no column.
     const decimals = Uint8Array.from({ length: fields }, (_, c) => (notations[c] ?? plainNotation).decimal.charCodeAt(0))
-    this.shape = { columns: fields, separator: separator.charCodeAt(0), decimals }
+    this.shape = { columns: fields, separator: this.mark.charCodeAt(0), decimals }
     this.fields = createRowFields(fields)
-    this.isScanned = this.shape.separator < 0x80 && this.shape.separator !== SPACE
+    this.isScanned = this.shape.separator < 0x80 && this.shape.separator !== SPACE && escape === 'double'
   }
 
   /** Reads the next bytes. Throws: data, with row and column; ReadAgain. */
@@ -111,12 +121,14 @@ export class ByteRows {
   /** Scans simple rows up to the first that is not simple. */
   private scan(bytes: Uint8Array, start: number, limit: number, added: number): number {
     const { shape, fields, store } = this
+    const { hasComments } = this.layout
     const hasLastField = this.layout.fields > this.layout.names.length
     let at = start
     try {
       while (at < limit && !store.isFull) {
-        const isBlank = bytes[at] === LF || bytes[at] === CR
-        const end = isBlank ? at : scanRow(bytes, at, shape, fields)
+        const isComment = hasComments && bytes[at] === NUMBER_SIGN
+        const isBlank = isComment || bytes[at] === LF || bytes[at] === CR
+        const end = isComment ? endOfLine(bytes, at) : isBlank ? at : scanRow(bytes, at, shape, fields)
         if (end < 0 || (!isBlank && this.isDoubtful(bytes, at, end, hasLastField))) return at
         const width = bytes[end] === CR && end + 1 < bytes.length && bytes[end + 1] === LF ? 2 : 1
         if (!isBlank) {
@@ -167,9 +179,9 @@ export class ByteRows {
 
   /** Parses the rows of a text that is `length` bytes long; returns the number of bytes used. */
   private accept(text: string, isLast: boolean, length: number): number {
-    const { separator, firstCells } = this.layout
-    const stretch = { line: this.line, isLast, header: this.toSkip > 0 ? undefined : firstCells, rows: this.toSkip || undefined }
-    const { records, lineEnds, strayQuotes, used, nextLine } = readRecords(text, separator, stretch)
+    const { firstCells, escape, hasComments } = this.layout
+    const stretch = { line: this.line, isLast, header: this.toSkip > 0 ? undefined : firstCells, rows: this.toSkip || undefined, escape }
+    const { records, lineEnds, strayQuotes, used, nextLine } = this.read(text, stretch)
     refuseHugeRows(records)
     for (const kind of lineEnds) this.lineEnds.add(kind)
     if (strayQuotes.length > 0) {
@@ -178,10 +190,21 @@ export class ByteRows {
     }
     this.line = nextLine
     for (const record of records) {
+      if (hasComments && isComment(record)) continue
       if (this.toSkip > 0) this.toSkip--
       else this.addRecord(record)
     }
     return text.length === length ? used : new TextEncoder().encode(text.slice(0, used)).length
+  }
+
+  /** Splits a text into rows. Throws: data; ReadAgain, where quotes do not fit together and may be escaped by backslashes. */
+  private read(text: string, stretch: Stretch): Records {
+    try {
+      return readRecords(text, this.mark, stretch)
+    } catch (error) {
+      if (this.mayBeEscaped && text.includes('\\"')) throw new ReadAgain({ escape: 'backslash' })
+      throw error
+    }
   }
 
   private addRecord(record: CsvRecord): void {
@@ -190,7 +213,15 @@ export class ByteRows {
     const hasLastField = fields > names.length
     if (hasLastField && (cells.length !== fields || cells[fields - 1].trim() !== '')) throw new ReadAgain({ hasLastColumn: true })
     if (cells.length === fields) this.store.addCells(cells, line)
+    else if (!hasLastField && cells.length > fields && areBlank(cells.slice(fields))) this.addLonger(record)
     else this.addRagged(record)
+  }
+
+  /** Adds a row with empty cells beyond the last column. */
+  private addLonger({ cells, line }: CsvRecord): void {
+    this.longerRows.row ||= line
+    this.longerRows.count++
+    this.store.addCells(cells, line)
   }
 
   private addRagged(record: CsvRecord): void {
@@ -200,7 +231,7 @@ export class ByteRows {
   }
 
   private refuse(bytes: Uint8Array, at: number, invalid: number): never {
-    const { row, column } = placeAtEndOf(textOf(bytes.subarray(at, invalid)) ?? '', this.layout.separator)
+    const { row, column } = placeAtEndOf(textOf(bytes.subarray(at, invalid)) ?? '', this.mark)
     const place: InvalidByte = { byte: this.offset + invalid + 1, row: this.line + row - 1, column }
     throw new ReadAgain({ invalid: place })
   }

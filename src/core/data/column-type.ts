@@ -1,5 +1,4 @@
 import { countDistinct, distinctValues } from './columns'
-import { parseDate } from './dates'
 import type { Column } from './table'
 
 /** Type of a column, in more detail than whether it is read as numbers. */
@@ -47,10 +46,8 @@ function presentCells({ missing }: Column): number {
 }
 
 /** Whether the numbers of a column are days, parsed from texts that are dates. */
-export function holdsDates({ kind, texts, missing }: Column): boolean {
-  if (kind !== 'number' || texts.kind !== 'codes') return false
-  const first = missing.indexOf(0)
-  return first >= 0 && Number.isFinite(parseDate(texts.distinct[texts.codes[first]]))
+export function holdsDates({ dates }: Column): boolean {
+  return dates !== undefined
 }
 
 function areBooleans(texts: readonly string[]): boolean {

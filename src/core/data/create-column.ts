@@ -1,11 +1,13 @@
-import { commonForms, textAt, type CodedTexts } from './cell-texts'
-import { parseDate } from './dates'
+import { commonForms, textAt, type CellTexts, type CodedTexts } from './cell-texts'
+import { findDates, parseDate, type FoundDates } from './dates'
+import { areLongIntegers, isInteger, isLongInteger } from './long-integers'
 import { NumberCells } from './number-cells'
 import { isSameNotation, parseCell, plainNotation } from './number'
 import { pieceRows } from './pieces'
 import { cellReading, type Reading } from './reading'
 import type { Column } from './table'
-import { TextCells } from './text-cells'
+import { commonSpellings } from './spellings'
+import { inOrder, TextCells } from './text-cells'
 
 /** A column is numeric when at least this fraction of its cells that are not missing are numbers. */
 const numericPart = 0.9
@@ -37,7 +39,7 @@ function fromNumbers(name: string, cells: NumberCells, rows: number, reading: Re
   const { values, texts } = cells.take(rows)
   const { forms, common, rare } = texts
   const missing = new Uint8Array(rows)
-  if (texts.isPlain && rows > 0 && (isWanted || reading.kind === undefined)) return { name, kind: 'number', missing, values, texts }
+  if (texts.isPlain && !cells.hasLarge && rows > 0 && (isWanted || reading.kind === undefined)) return { name, kind: 'number', missing, values, texts }
   const isCommonMissing = common.map(isAbsent)
   const counts = { present: 0, numeric: 0, finite: 0 }
   for (let row = 0; row < rows; row++) {
@@ -54,52 +56,88 @@ function fromNumbers(name: string, cells: NumberCells, rows: number, reading: Re
     if (values[row] === values[row]) counts.numeric++
     if (Number.isFinite(values[row])) counts.finite++
   }
-  if (isWanted || (reading.kind === undefined && isNumeric(counts))) return { name, kind: 'number', missing, values, texts }
+  const areNumbers = isWanted || (reading.kind === undefined && isNumeric(counts))
+  if (areNumbers && (isWanted || !(cells.hasLarge && hasLongIntegers(texts, values)))) return { name, kind: 'number', missing, values, texts }
   const distinct = new TextCells()
   const codes = Int32Array.from(forms, (_, row) => distinct.codeOf(textAt(texts, values, row)))
   return fromTexts(name, { kind: 'codes', codes, distinct: distinct.distinct }, reading)
 }
 
-function fromTexts(name: string, texts: CodedTexts, reading: Reading): Column {
-  const { notation, isMissing: isAbsent } = cellReading(reading)
-  const { codes, distinct } = texts
-  const isCodeMissing = distinct.map(isAbsent)
-  const missing = new Uint8Array(codes.length)
-  const rows = new Int32Array(distinct.length)
-  for (let row = 0; row < codes.length; row++) {
-    rows[codes[row]]++
-    if (isCodeMissing[codes[row]]) missing[row] = 1
-  }
-  const read = readerFor(distinct, isCodeMissing, rows, reading, (text) => parseCell(text, notation))
-  if (read === null) return { name, kind: 'text', missing, values: new Float64Array(0), texts }
-  const numbers = Float64Array.from(distinct, (text, code) => (isCodeMissing[code] ? NaN : read(text)))
-  const values = Float64Array.from(codes, (code) => numbers[code])
-  return { name, kind: 'number', missing, values, texts }
+/** Whether numbers are all integers, and some so long that they cannot be held exactly. */
+function hasLongIntegers(texts: CellTexts, values: Float64Array): boolean {
+  const isLong = values.some((value, row) => !(Math.abs(value) <= Number.MAX_SAFE_INTEGER) && isLongInteger(textAt(texts, values, row)))
+  return isLong && values.every((value, row) => !Number.isFinite(value) || isInteger(textAt(texts, values, row)))
 }
 
-/** Returns the parser of a column's texts; null when they are not numbers. */
-function readerFor(
-  distinct: readonly string[],
-  isCodeMissing: readonly boolean[],
-  rows: Int32Array,
-  { kind }: Reading,
+function fromTexts(name: string, texts: CodedTexts, reading: Reading): Column {
+  const { notation, isMissing: isAbsent } = cellReading(reading)
+  const rows = rowsOfTexts(texts)
+  const isGone = texts.distinct.map(isAbsent)
+  const present = texts.distinct.flatMap((text, code) => (isGone[code] || rows[code] === 0 ? [] : [{ text, rows: rows[code] }]))
+  const found = contentOf(present, reading, (text) => parseCell(text, notation))
+  const kept = found === null && reading.spellings === 'merge' ? merged(texts, present) : texts
+  const { codes, distinct } = kept
+  const isCodeMissing = distinct.map(isAbsent)
+  const missing = Uint8Array.from(codes, (code) => (isCodeMissing[code] ? 1 : 0))
+  if (found === null) return { name, kind: 'text', missing, values: new Float64Array(0), texts: kept }
+  const numbers = Float64Array.from(distinct, (text, code) => (isCodeMissing[code] ? NaN : found.read(text)))
+  const values = Float64Array.from(codes, (code) => numbers[code])
+  return { name, kind: 'number', missing, values, texts, ...(found.dates ? { dates: found.dates } : {}) }
+}
+
+function rowsOfTexts({ codes, distinct }: CodedTexts): Int32Array {
+  const rows = new Int32Array(distinct.length)
+  for (let row = 0; row < codes.length; row++) rows[codes[row]]++
+  return rows
+}
+
+/** A text that is not missing, and the number of its rows. */
+interface PresentText {
+  readonly text: string
+  readonly rows: number
+}
+
+/** Replaces texts that differ in spelling alone by the most frequent of them. */
+function merged({ codes, distinct }: CodedTexts, present: readonly PresentText[]): CodedTexts {
+  const spellings = commonSpellings(
+    present.map(({ text }) => text),
+    present.map(({ rows }) => rows)
+  )
+  const places = new Map(distinct.map((text, code) => [text, code]))
+  const codeOf = Int32Array.from(distinct, (text, code) => places.get(spellings.get(text) ?? text) ?? code)
+  return inOrder(
+    codes.map((code) => codeOf[code]),
+    distinct
+  )
+}
+
+/** Returns the parser of a column's texts, and its dates where it has such; null when they are not numbers. */
+function contentOf(
+  present: readonly PresentText[],
+  { kind, dates: order }: Reading,
   parse: (text: string) => number
-): ((text: string) => number) | null {
-  if (kind === 'date') return parseDate
-  if (kind === 'number' || kind === 'integer') return parse
-  if (kind !== undefined) return null
+): { read: (text: string) => number; dates?: FoundDates } | null {
+  if (kind === 'number' || kind === 'integer') return { read: parse }
+  if (kind !== undefined && kind !== 'date') return null
   const counts = { present: 0, numeric: 0, finite: 0 }
-  let areDates = true
-  distinct.forEach((text, code) => {
-    if (isCodeMissing[code]) return
+  for (const { text, rows } of present) {
     const value = parse(text)
-    counts.present += rows[code]
-    if (value === value) counts.numeric += rows[code]
-    if (Number.isFinite(value)) counts.finite += rows[code]
-    areDates &&= Number.isFinite(parseDate(text))
-  })
-  if (isNumeric(counts)) return parse
-  return areDates && counts.present > 0 ? parseDate : null
+    counts.present += rows
+    if (value === value) counts.numeric += rows
+    if (Number.isFinite(value)) counts.finite += rows
+  }
+  if (kind === undefined && isNumeric(counts)) {
+    const finite = present.filter(({ text }) => Number.isFinite(parse(text))).map(({ text }) => text)
+    return areLongIntegers(finite) ? null : { read: parse }
+  }
+  const dates = findDates(
+    present.map(({ text }) => text),
+    present.map(({ rows }) => rows),
+    order
+  )
+  const read = (text: string) => parseDate(text, dates?.order ?? order)
+  if (kind === 'date') return { read, dates: dates ?? { order: order ?? 'day-first', isDoubtful: false } }
+  return dates && { read, dates }
 }
 
 function isNumeric({ present, numeric, finite }: { present: number; numeric: number; finite: number }): boolean {

@@ -1,19 +1,116 @@
-/** A day by year, month and day (2024-01-31, 2024/1/31, 2024.1.31, 2024年1月31日), optionally followed by a time and a zone. */
-const date =
-  /^(\d{4})(?:-(\d{1,2})-(\d{1,2})|\/(\d{1,2})\/(\d{1,2})|\.(\d{1,2})\.(\d{1,2})|年(\d{1,2})月(\d{1,2})日)(?:[T ](\d{1,2}):(\d{2})(?::(\d{2}(?:\.\d+)?))?(?:(Z)|([+-])(\d{2}):?(\d{2}))?)?$/
+/** Orders of day and month in dates such as 01/02/2024. */
+export const dateOrders = ['day-first', 'month-first'] as const
+export type DateOrder = (typeof dateOrders)[number]
+
+/** Year, month and day: 2024-01-31, 2024/1/31, 2024.1.31, 2024年1月31日; the day may be omitted, other than after a point. */
+const yearFirst = /^([12]\d{3})(?:([-/.])(\d{1,2})(?:\2(\d{1,2}))?|年(\d{1,2})月(?:(\d{1,2})日)?)/
+
+/** Day and month in either order, then the year, of four digits or two: 31/1/2024, 31-01-24. */
+const yearLast = /^(\d{1,2})([/-])(\d{1,2})\2(\d{4}|\d{2})(?!\d)/
+
+/** Day, month and year between points: 31.1.2024, 31.01.24. (1.2.3 is rather a version.) */
+const points = /^(?:(\d{1,2})\.(\d{1,2})\.(\d{4})|(\d{2})\.(\d{2})\.(\d{2}))(?!\d)/
+
+const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']
+const monthName = '(jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)'
+/** 31 January 2024, 31-Jan-24. */
+const dayName = new RegExp(`^(\\d{1,2})[ -]${monthName}\\.?[ ,-]+(\\d{4}|\\d{2})(?!\\d)`, 'i')
+/** January 31, 2024; January 2024. */
+const nameDay = new RegExp(`^${monthName}\\.?[ -](?:(\\d{1,2}),? )?(\\d{4})(?!\\d)`, 'i')
+
+/** A time of day, of 12 hours or 24, with seconds and a zone where it has them. */
+const time =
+  /^(上午|下午)?\s*(\d{1,2}):(\d{2})(?::(\d{2}(?:[.,]\d+)?))?(?:\s*([ap])\.?m\.?)?(?:\s*(?:(Z|UTC|GMT)|([+-])(\d{2})(?::?(\d{2}))?))?$/i
 
 const dayLength = 86_400_000
 
-/** Parses a trimmed text as days since the beginning of 1970, in UTC where it names no zone; NaN when it is not a date. */
-export function parseDate(trimmed: string): number {
-  const found = date.exec(trimmed)
+/**
+ * Parses a trimmed text as days since the beginning of 1970, in UTC where it names no zone; NaN when it is neither a date nor a time of
+ * day, which is a part of a day. `order` applies where day and month are numbers before the year.
+ */
+export function parseDate(trimmed: string, order: DateOrder = 'day-first'): number {
+  const found = dayOf(trimmed, order)
+  if (found === null) return trimmed.includes(':') ? timeOf(trimmed) / dayLength : NaN
+  const rest = trimmed.slice(found.length)
+  if (rest === '') return found.start / dayLength
+  const after = /^(?:T|,?\s+)(.*)$/.exec(rest)
+  return after && found.isDay ? (found.start + timeOf(after[1])) / dayLength : NaN
+}
+
+/** The day that a text begins with, and the number of characters that name it. */
+interface Day {
+  /** Milliseconds from the beginning of 1970 to its beginning. */
+  readonly start: number
+  readonly length: number
+  /** Whether it names a day, not only a month. */
+  readonly isDay: boolean
+}
+
+function dayOf(text: string, order: DateOrder): Day | null {
+  let parts = yearFirst.exec(text)
+  if (parts) return parts[2] === '.' && parts[4] === undefined ? null : day(parts, parts[1], parts[3] ?? parts[5], parts[4] ?? parts[6])
+  parts = yearLast.exec(text)
+  if (parts) return order === 'day-first' ? day(parts, parts[4], parts[3], parts[1]) : day(parts, parts[4], parts[1], parts[3])
+  parts = points.exec(text)
+  if (parts) return day(parts, parts[3] ?? parts[6], parts[2] ?? parts[5], parts[1] ?? parts[4])
+  parts = dayName.exec(text)
+  if (parts) return day(parts, parts[3], monthOf(parts[2]), parts[1])
+  parts = nameDay.exec(text)
+  return parts && day(parts, parts[3], monthOf(parts[1]), parts[2])
+}
+
+/** Years of two digits from 69 on are of the last century, as POSIX has it. */
+function day([whole]: RegExpExecArray, year: string, month: string | number, dayOfMonth: string | undefined): Day | null {
+  const full = year.length > 2 ? Number(year) : Number(year) + (Number(year) < 69 ? 2000 : 1900)
+  const start = Date.UTC(full, Number(month) - 1, Number(dayOfMonth ?? 1))
+  const isReal = new Date(start).getUTCMonth() === Number(month) - 1 && new Date(start).getUTCDate() === Number(dayOfMonth ?? 1)
+  return isReal ? { start, length: whole.length, isDay: dayOfMonth !== undefined } : null
+}
+
+function monthOf(name: string): number {
+  return months.indexOf(name.slice(0, 3).toLowerCase()) + 1
+}
+
+/** Returns the milliseconds from the beginning of a day to a time, in UTC where it names no zone; NaN when it is not a time. */
+function timeOf(text: string): number {
+  const found = time.exec(text)
   if (!found) return NaN
-  const part = (...places: number[]) => Number(places.map((place) => found[place]).find((text) => text !== undefined) ?? 0)
-  const [year, month, day] = [part(1), part(2, 4, 6, 8), part(3, 5, 7, 9)]
-  const [hour, minute, second] = [part(10), part(11), part(12)]
-  const start = Date.UTC(year, month - 1, day)
-  const isDay = new Date(start).getUTCMonth() === month - 1 && new Date(start).getUTCDate() === day
-  if (!isDay || hour > 23 || minute > 59 || second >= 60) return NaN
-  const zone = (found[14] === '-' ? -1 : 1) * (60 * part(15) + part(16))
-  return (start + ((60 * hour + minute - zone) * 60 + second) * 1000) / dayLength
+  const [, chinese, hours, minutes, seconds = '0', letter, , sign, zoneHours = '0', zoneMinutes = '0'] = found
+  const half = chinese === '下午' || letter?.toLowerCase() === 'p' ? 12 : 0
+  const isHalved = chinese !== undefined || letter !== undefined
+  const hour = isHalved ? (Number(hours) % 12) + half : Number(hours)
+  const second = Number(seconds.replace(',', '.'))
+  if (hour > 23 || (isHalved && (Number(hours) < 1 || Number(hours) > 12)) || Number(minutes) > 59 || second >= 60) return NaN
+  const zone = (sign === '-' ? -1 : 1) * (60 * Number(zoneHours) + Number(zoneMinutes))
+  return ((60 * hour + Number(minutes) - zone) * 60 + second) * 1000
+}
+
+/** The reading of a column's dates. */
+export interface FoundDates {
+  readonly order: DateOrder
+  /** Whether the other order would read other days, and nothing in the column tells which is meant. */
+  readonly isDoubtful: boolean
+}
+
+/** A column has dates when at least this fraction of its cells that are not missing are dates. */
+const datePart = 0.9
+
+/** Texts of a column that are tried first; where none of them is a date, it has none. */
+const triedFirst = 20
+
+/** Detects whether texts, each in a number of rows, are dates, and in which order; null when too few are. */
+export function findDates(texts: readonly string[], rows: readonly number[], asked?: DateOrder): FoundDates | null {
+  if (!texts.slice(0, triedFirst).some((text) => dateOrders.some((order) => !Number.isNaN(parseDate(text, order))))) return null
+  const total = rows.reduce((sum, count) => sum + count, 0)
+  const counts = { 'day-first': 0, 'month-first': 0 }
+  let differ = false
+  texts.forEach((text, i) => {
+    const [one, other] = dateOrders.map((order) => parseDate(text, order))
+    if (!Number.isNaN(one)) counts['day-first'] += rows[i]
+    if (!Number.isNaN(other)) counts['month-first'] += rows[i]
+    differ ||= !Number.isNaN(one) && !Number.isNaN(other) && one !== other
+  })
+  const isOpen = counts['day-first'] === counts['month-first']
+  const order = asked ?? (counts['month-first'] > counts['day-first'] ? 'month-first' : 'day-first')
+  return total > 0 && counts[order] >= datePart * total ? { order, isDoubtful: asked === undefined && isOpen && differ } : null
 }

@@ -1,27 +1,21 @@
 import type { Encoding } from './encoding'
 
-/** In a GB18030 file, at least this fraction of the characters above ASCII are common ones, those of GB 2312. */
-const commonPart = 0.9
-
 /**
- * Detects the encoding of bytes that are not UTF-8, from all of them, piece by piece: GB18030 where they are valid GB18030 and most of
- * the characters are common ones, else Windows-1252; none when they are damaged UTF-8, with more valid characters above ASCII than
- * invalid ones.
+ * Detects the encoding of bytes that are not UTF-8, from all of them, piece by piece: GB18030 where they are valid GB18030 and more of the
+ * bytes above ASCII are in runs as Chinese has them than in runs as Western languages have them, else Windows-1252; none when they are
+ * damaged UTF-8, with more valid characters above ASCII than invalid ones.
  */
 export class EncodingSurvey {
   private readonly utf8 = new TextDecoder()
   private readonly gb18030 = new TextDecoder('gb18030', { fatal: true })
-  private isChinese = true
+  private readonly runs = new HighByteRuns()
+  private isValidChinese = true
   private whole = 0
   private broken = 0
-  private pairs = 0
-  private common = 0
-  /** First byte of a pair whose second one has not arrived yet; −1 when there is none. */
-  private lead = -1
 
   push(bytes: Uint8Array): void {
     this.countUtf8(this.utf8.decode(bytes, { stream: true }))
-    this.countPairs(bytes)
+    this.runs.push(bytes)
     this.tryChinese(() => this.gb18030.decode(bytes, { stream: true }))
   }
 
@@ -29,7 +23,7 @@ export class EncodingSurvey {
     this.countUtf8(this.utf8.decode())
     this.tryChinese(() => this.gb18030.decode())
     if (this.whole > this.broken) return null
-    return this.isChinese && this.common >= commonPart * this.pairs ? 'gb18030' : 'windows-1252'
+    return this.isValidChinese && this.runs.areChinese() ? 'gb18030' : 'windows-1252'
   }
 
   private countUtf8(text: string): void {
@@ -41,22 +35,56 @@ export class EncodingSurvey {
 
   private tryChinese(decode: () => string): void {
     try {
-      if (this.isChinese) decode()
+      if (this.isValidChinese) decode()
     } catch {
-      this.isChinese = false
+      this.isValidChinese = false
+    }
+  }
+}
+
+/**
+ * Counts the bytes above ASCII by the runs they are in. A Chinese character is two bytes, the second of which may be ASCII; words are
+ * written without ASCII letters around them. An accented letter is one byte, mostly between ASCII letters; two in a row are rare
+ * (`população`), three hardly occur.
+ */
+class HighByteRuns {
+  private chinese = 0
+  private western = 0
+  private length = 0
+  private before = 0
+  private last = 0
+
+  push(bytes: Uint8Array): void {
+    for (const byte of bytes) {
+      if (byte >= 0x80) {
+        if (this.length === 0) this.before = this.last
+        this.length++
+      } else if (this.length > 0) {
+        this.count(byte)
+        this.length = 0
+      }
+      this.last = byte
     }
   }
 
-  /** In GB 2312 both bytes are at least A1; accented Latin letters are mostly followed by ASCII. */
-  private countPairs(bytes: Uint8Array): void {
-    for (const byte of bytes) {
-      if (this.lead >= 0) {
-        if (this.lead >= 0xa1 && this.lead <= 0xf7 && byte >= 0xa1) this.common++
-        this.lead = -1
-      } else if (byte >= 0x80) {
-        this.pairs++
-        this.lead = byte
-      }
-    }
+  areChinese(): boolean {
+    if (this.length > 0) this.count(0)
+    this.length = 0
+    return this.chinese > this.western
   }
+
+  private count(after: number): void {
+    const { length, before } = this
+    const isWestern = length === 1 || (length === 2 && (isSmallLetter(before) || (isLetter(before) && isLetter(after))))
+    if (isWestern) this.western += length
+    else this.chinese += length
+  }
+}
+
+function isSmallLetter(byte: number): boolean {
+  return byte >= 0x61 && byte <= 0x7a
+}
+
+function isLetter(byte: number): boolean {
+  return isSmallLetter(byte | 0x20)
 }

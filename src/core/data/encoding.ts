@@ -1,5 +1,8 @@
-/** Supported encodings of a file, by the names of TextDecoder. GB18030 contains GBK and GB2312. */
-export const encodings = ['utf-8', 'gb18030', 'utf-16le', 'utf-16be', 'windows-1252'] as const
+/** Supported encodings of a file, by the names of TextDecoder. GB18030 contains GBK and GB2312; those from Big5 on are never guessed. */
+export const encodings = [
+  ...(['utf-8', 'gb18030', 'utf-16le', 'utf-16be', 'windows-1252'] as const),
+  ...(['big5', 'shift_jis', 'euc-kr', 'windows-1250', 'windows-1251'] as const)
+] as const
 export type Encoding = (typeof encodings)[number]
 
 /** In a UTF-16 file without a byte order mark, more than this fraction of the bytes is zero: one of each comma, digit and line end. */

@@ -1,9 +1,11 @@
 import { AppError } from '../messages/app-error'
 import type { Note } from '../messages/catalogue'
 import { listOf } from './listing'
+import { parseCell } from './number'
 import type { RaggedRows, Separator } from './read-options'
 import type { CsvRecord } from './records'
-import { mostFrequent, showSeparator } from './separator'
+import { mostFrequent } from './most-frequent'
+import { showSeparator } from './separator'
 
 /** Rows of a file, with notes on what was removed. */
 export interface Arranged {
@@ -12,7 +14,7 @@ export interface Arranged {
 }
 
 /** Maximum number of columns; with more, the separator or the line ends are most likely misdetected. */
-const mostColumns = 10_000
+const mostColumns = 100_000
 
 /** Maximum length of a row and of a field in characters; a longer one most likely has a quote that is closed too late. */
 const longestRow = 16 * 1024 * 1024
@@ -45,6 +47,28 @@ export function dropTrailingColumn(records: readonly CsvRecord[], separator: Sep
   if (!isTrailing || !(first.cells.length === width - 1 || endsEmpty(first.cells))) return { records, notes: [] }
   const shorter = records.map(({ cells, line }) => ({ cells: cells.slice(0, width - 1), line }))
   return { records: shorter, notes: [{ code: 'note.trailing-separator', details: { separator: showSeparator(separator) } }] }
+}
+
+/** Removes empty cells at the end of a header beyond the fields that most rows have. */
+export function dropEmptyNames([first, ...body]: readonly CsvRecord[]): readonly CsvRecord[] {
+  const width = mostFrequent(body.map(({ cells }) => cells.length))
+  const isLonger = body.length > 0 && width > 0 && first.cells.length > width
+  return isLonger && areBlank(first.cells.slice(width)) ? [{ ...first, cells: first.cells.slice(0, width) }, ...body] : [first, ...body]
+}
+
+export function areBlank(cells: readonly string[]): boolean {
+  return cells.every((cell) => cell.trim() === '')
+}
+
+/** Adds a name for the names of rows to a header. */
+export function withRowNames([first, ...body]: readonly CsvRecord[]): readonly CsvRecord[] {
+  return [{ ...first, cells: ['row_names', ...first.cells] }, ...body]
+}
+
+/** Whether each row begins with one field more than the header has names, as R writes the names of rows. */
+export function haveRowNames([first, ...body]: readonly CsvRecord[]): boolean {
+  const isName = (cell: string) => cell.trim() !== '' && Number.isNaN(parseCell(cell.trim()))
+  return body.length > 0 && body.every(({ cells }) => cells.length === first.cells.length + 1) && first.cells.every(isName)
 }
 
 /**

@@ -13,6 +13,8 @@ export class NumberCells {
   readonly forms: Pieces<Uint8Array>
   /** Approximate size of the texts in bytes. */
   textBytes = 0
+  /** Whether any number is beyond ±2^53, where integers can no longer be told apart. */
+  hasLarge = false
   /** Whether any cell is not a plain number. */
   private hasOthers = false
   private readonly common = new Map<string, number>()
@@ -115,6 +117,7 @@ export class NumberCells {
     this.values.of(row)[row % pieceRows] = value
     this.forms.of(row)[row % pieceRows] = form
     if (form > mostDecimals) this.hasOthers = true
+    if (value > Number.MAX_SAFE_INTEGER || value < -Number.MAX_SAFE_INTEGER) this.hasLarge = true
   }
 
   private formOfText(row: number, text: string, copyOf: (text: string) => string): number {

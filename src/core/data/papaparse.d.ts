@@ -13,6 +13,7 @@ declare module 'papaparse' {
 
   interface ParseOptions {
     readonly delimiter: string
+    readonly escapeChar: string
     readonly newline: string
     readonly step: (row: ParsedRow, parser: { abort(): void }) => void
   }

@@ -15,7 +15,8 @@ export class Pieces<A extends Cells> {
     private readonly create: (length: number) => A,
     expected = 0
   ) {
-    this.reserve = create(Math.ceil(expected / pieceRows) * pieceRows)
+    // Less than a piece is not worth a reserve, which a file of many columns would have many of.
+    this.reserve = create(expected < pieceRows ? 0 : Math.ceil(expected / pieceRows) * pieceRows)
   }
 
   /** Returns a piece by its number. */

@@ -1,11 +1,22 @@
 import type { Encoding } from './encoding'
+import type { DateOrder } from './dates'
 import type { DecimalMark } from './number'
+import type { SpellingChoice } from './spellings'
 
+export { dateOrders, type DateOrder } from './dates'
 export { encodings, type Encoding } from './encoding'
+export { spellingChoices, type SpellingChoice } from './spellings'
 
-/** Separators of cells. */
-export const separators = [',', ';', '\t', '|', ' ', '，', '；'] as const
+/** Separators of cells: a character, or `blanks` for runs of spaces and tabs, as between aligned columns. */
+export const separators = [',', ';', '\t', '|', ' ', '，', '；', 'blanks'] as const
 export type Separator = (typeof separators)[number]
+
+/** A character that separates cells. */
+export type SeparatorMark = Exclude<Separator, 'blanks'>
+
+/** Writing of a quote inside quotes: doubled, or after a backslash. */
+export const escapeChoices = ['double', 'backslash'] as const
+export type EscapeChoice = (typeof escapeChoices)[number]
 
 /** Handling of rows with too few or too many fields, and of rows above the table: the file is refused, or they are dropped. */
 export const raggedRows = ['cancel', 'drop'] as const
@@ -30,6 +41,14 @@ export interface ReadOptions {
   readonly ragged?: RaggedRows
   /** Tokens for a missing value, case-insensitive; `missingTokens` unless given. */
   readonly missing?: readonly string[]
+  /** Order of day and month in dates such as 01/02/2024; detected column by column unless given. */
+  readonly dates?: DateOrder
+  /** Texts that differ only in letter case, blanks, invisible characters or Unicode form: `keep` unless given. */
+  readonly spellings?: SpellingChoice
+  /** Writing of a quote inside quotes: `""`, or `\\"`; detected unless given. */
+  readonly escape?: EscapeChoice
+  /** Number of lines at the beginning that are skipped; 0 unless given. */
+  readonly skip?: number
   /** Requested types of columns, by name, regardless of their cells. */
   readonly kinds?: Readonly<Record<string, ColumnKind>>
   /** The sheet of a workbook to read; the first one unless given. */
@@ -46,6 +65,10 @@ export interface ReadFormat {
   readonly header: boolean
   readonly ragged: RaggedRows
   readonly missing: readonly string[]
+  readonly dates?: DateOrder
+  readonly spellings?: SpellingChoice
+  readonly escape?: EscapeChoice
+  readonly skip?: number
   readonly kinds: Readonly<Record<string, ColumnKind>>
   /** The kind of a file that is not text of separated cells, as people say it. */
   readonly source?: string

@@ -1,6 +1,6 @@
 import type { Details, Note } from '../messages/catalogue'
 import { rareForm } from './cell-texts'
-import { holdsDates } from './column-type'
+import { dateOrders, parseDate } from './dates'
 import { unusableCells } from './columns'
 import type { Encoding } from './encoding'
 import { listOfNames } from './listing'
@@ -35,12 +35,24 @@ export function notesOnFormat({ encoding, invalid, separator }: FoundFormat, ask
   return notes
 }
 
-/** Returns notes on line ends and on quotes inside fields. */
-export function notesOnRows(lineEnds: ReadonlySet<LineEnd>, strayQuotes: { readonly row: number; readonly count: number }): Note[] {
+/** Rows with something that is noted: the first one, and their number. */
+interface NotedRows {
+  readonly row: number
+  readonly count: number
+}
+
+/** Returns notes on line ends, on quotes inside fields, and on rows with empty cells beyond the last column. */
+export function notesOnRows(rows: {
+  readonly lineEnds: ReadonlySet<LineEnd>
+  readonly strayQuotes: NotedRows
+  readonly longerRows: NotedRows
+}): Note[] {
+  const { lineEnds, strayQuotes, longerRows } = rows
   const notes: Note[] = []
   if (lineEnds.size > 1) notes.push({ code: 'note.mixed-line-ends', details: { kinds: [...lineEnds].join(', ') } })
   else if (lineEnds.has('CR')) notes.push({ code: 'note.cr-line-ends', details: {} })
   if (strayQuotes.count > 0) notes.push({ code: 'note.quote-in-field', details: { ...strayQuotes } })
+  if (longerRows.count > 0) notes.push({ code: 'note.longer-rows', details: { ...longerRows } })
   return notes
 }
 
@@ -91,7 +103,7 @@ export function notesOnColumn(column: Column, lines: Int32Array): Note[] {
     }
     return [{ code, details }]
   }
-  if (holdsDates(column)) return [...noteOn('note.dates', () => true), ...notesOnUnusable(column, lines)]
+  if (column.dates) return [...noteOn('note.dates', () => true), ...notesOnDateOrder(column, lines), ...notesOnUnusable(column, lines)]
   const unit = column.notation?.unit
   return [
     ...(unit === undefined ? [] : noteOn('note.unit', (text) => withoutUnit(text, unit) !== text, { unit })),
@@ -103,10 +115,20 @@ export function notesOnColumn(column: Column, lines: Int32Array): Note[] {
   ]
 }
 
+/** Returns the question whether the day or the month comes first, with the first date that would be another day. */
+function notesOnDateOrder(column: Column, lines: Int32Array): Note[] {
+  if (!column.dates?.isDoubtful) return []
+  const daysOf = (text: string) => dateOrders.map((order) => parseDate(text, order))
+  const row = column.missing.findIndex((gone, at) => gone === 0 && new Set(daysOf(cellText(column, at))).size > 1)
+  const value = cellText(column, row)
+  const [day, month] = daysOf(value).map((days) => new Date(days * 86_400_000).toISOString().slice(0, 10))
+  return [{ code: 'note.ambiguous-dates', details: { name: column.name, row: lines[row], value, day, month } }]
+}
+
 function notesOnUnusable(column: Column, lines: Int32Array): Note[] {
   const { first, count } = unusableCells(column)
   if (count === 0) return []
-  return [{ code: 'note.not-numbers', details: { name: column.name, count, row: lines[first], value: cellText(column, first) } }]
+  return [{ code: column.dates ? 'note.not-dates' : 'note.not-numbers', details: { name: column.name, count, row: lines[first], value: cellText(column, first) } }]
 }
 
 /** Finds the finite numbers whose text is not plain and satisfies a predicate: the row of the first, and their number. */

@@ -1,6 +1,8 @@
+import type { DateOrder } from './dates'
 import { plainNotation, parseCell, type Notation } from './number'
 import { missingTest, missingTokens } from './missing'
 import type { ColumnKind } from './read-options'
+import type { SpellingChoice } from './spellings'
 
 /** Import options of the cells of a column. */
 export interface Reading {
@@ -10,6 +12,10 @@ export interface Reading {
   readonly missing?: readonly string[]
   /** Detected from the cells unless given. */
   readonly kind?: ColumnKind
+  /** Order of day and month; detected from the cells unless given. */
+  readonly dates?: DateOrder
+  /** Texts that differ in spelling alone are kept apart unless given. */
+  readonly spellings?: SpellingChoice
 }
 
 /** Conversion of texts to numbers or missing values. */

@@ -1,6 +1,6 @@
 import Papa from 'papaparse'
 import { AppError } from '../messages/app-error'
-import type { Separator } from './read-options'
+import type { EscapeChoice, SeparatorMark } from './read-options'
 
 /** One row of cells, with the physical line on which it begins. */
 export interface CsvRecord {
@@ -36,6 +36,8 @@ export interface Stretch {
   readonly header?: readonly string[]
   /** Maximum number of rows to read; all unless given. */
   readonly rows?: number
+  /** Writing of a quote inside quotes; doubled unless given. */
+  readonly escape?: EscapeChoice
 }
 
 /**
@@ -43,8 +45,8 @@ export interface Stretch {
  * line ends inside quotes kept as they are.
  * Throws: data, for a quote that is never closed, or text after a closing quote.
  */
-export function readRecords(source: string, separator: Separator = ',', stretch: Stretch = {}): Records {
-  const { isLast = true, header, rows = Infinity } = stretch
+export function readRecords(source: string, separator: SeparatorMark = ',', stretch: Stretch = {}): Records {
+  const { isLast = true, header, rows = Infinity, escape } = stretch
   const { text, restore, unmark, lineEndOf } = markLineEnds(source)
   const records: CsvRecord[] = []
   const lineEnds = new Set<LineEnd>()
@@ -61,12 +63,12 @@ export function readRecords(source: string, separator: Separator = ',', stretch:
     start = end
     if (!isBlank(raw, separator)) {
       if (end <= text.length) lineEnds.add(lineEndOf(raw))
-      if (cells.some((cell) => cell.includes('"')) && withoutQuotedFields(raw, separator).includes('"')) strayQuotes.push(line)
+      if (escape !== 'backslash' && cells.some((cell) => cell.includes('"')) && withoutQuotedFields(raw, separator).includes('"')) strayQuotes.push(line)
       records.push({ cells: cells.map(restore), line })
       if (records.length === rows) stop()
     }
     line += countLineFeeds(raw)
-  })
+  }, escape)
   const used = start >= text.length ? source.length : source.length - unmark(text.slice(start)).length
   return { records, lineEnds, strayQuotes, used, nextLine: line }
 }
@@ -75,7 +77,7 @@ export function readRecords(source: string, separator: Separator = ',', stretch:
  * Returns the cells of the rows in the first `characters` characters, ignoring blank lines and bad quotes; a row that is cut off there
  * is omitted.
  */
-export function readHead(source: string, separator: Separator, characters: number): (readonly string[])[] {
+export function readHead(source: string, separator: SeparatorMark, characters: number): (readonly string[])[] {
   const isWhole = source.length <= characters
   const { text, restore } = markLineEnds(isWhole ? source : source.slice(0, characters))
   const rows: (readonly string[])[] = []
@@ -88,7 +90,7 @@ export function readHead(source: string, separator: Separator, characters: numbe
 }
 
 /** Returns the row and column (both from 1) in which a text from the beginning of a file ends. */
-export function placeAtEndOf(source: string, separator: Separator = ','): { row: number; column: number } {
+export function placeAtEndOf(source: string, separator: SeparatorMark = ','): { row: number; column: number } {
   const { text } = markLineEnds(source)
   let column = 1
   // The added character ensures that there is a last row, and that it is not taken as the end.
@@ -103,11 +105,13 @@ export function placeAtEndOf(source: string, separator: Separator = ','): { row:
  */
 function parse(
   text: string,
-  separator: Separator,
-  step: (cells: readonly string[], end: number, error: BadQuote | null, stop: () => void) => void
+  separator: SeparatorMark,
+  step: (cells: readonly string[], end: number, error: BadQuote | null, stop: () => void) => void,
+  escape: EscapeChoice = 'double'
 ): void {
   Papa.parse(text, {
     delimiter: separator,
+    escapeChar: escape === 'backslash' ? '\\' : '"',
     newline: '\n',
     step: ({ data, errors, meta }, parser) => {
       const [error] = errors
@@ -160,7 +164,7 @@ function longerRun(source: string, character: string): string {
 /**
  * Refuses a bad quote. `index` is the offset of the content of its field; `header` are the cells of the first row, if that was read.
  */
-function refuseQuote(text: string, separator: Separator, index: number, header: readonly string[], line: number): never {
+function refuseQuote(text: string, separator: SeparatorMark, index: number, header: readonly string[], line: number): never {
   const within = placeAtEndOf(text.slice(0, index - 1), separator)
   const opened = { ...within, row: within.row + line - 1 }
   const place = { ...opened, name: (header[opened.column - 1] ?? '').trim() }
@@ -184,17 +188,17 @@ function closingQuote(text: string, start: number): number {
 }
 
 /** Removes the quoted fields from the text of a row. */
-function withoutQuotedFields(row: string, separator: Separator): string {
+function withoutQuotedFields(row: string, separator: SeparatorMark): string {
   const mark = escaped(separator)
   return row.replace(new RegExp(`(^|${mark})"[^"]*(?:""[^"]*)*"\\s*(?=${mark}|$)`, 'g'), '$1')
 }
 
-function escaped(separator: Separator): string {
+function escaped(separator: SeparatorMark): string {
   return separator === '|' ? '\\|' : separator
 }
 
 /** Whether a row is blank. Tabs are white space, but as separators they make a row, even where all of its cells are empty. */
-function isBlank(row: string, separator: Separator): boolean {
+function isBlank(row: string, separator: SeparatorMark): boolean {
   return row.trim() === '' && !(separator === '\t' && row.includes('\t'))
 }
 

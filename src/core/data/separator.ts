@@ -1,15 +1,30 @@
+import { mostFrequent } from './most-frequent'
 import { parseNumber } from './number'
-import { separators, type Separator } from './read-options'
+import { withTabs } from './blank-runs'
+import { separators, type Separator, type SeparatorMark } from './read-options'
 import { readHead } from './records'
 
 /** Characters examined at the beginning of a file; some hundred rows of most files. */
 const headCharacters = 65_536
 
 /** Names of separators that are hard to see. */
-const shownAs: Readonly<Partial<Record<Separator, string>>> = { '\t': 'Tab', ' ': 'Space' }
+const shownAs: Readonly<Partial<Record<Separator, string>>> = { '\t': 'Tab', ' ': 'Space', blanks: 'Spaces' }
 
 export function showSeparator(separator: Separator): string {
   return shownAs[separator] ?? separator
+}
+
+/** Returns the character between cells, once runs of blanks are replaced. */
+export function markOf(separator: Separator): SeparatorMark {
+  return separator === 'blanks' ? '\t' : separator
+}
+
+/** Blanks that are more than one character between words: two in a row, or at the beginning of a line. */
+const blankRun = /\S[ \t]{2,}\S|^[ \t]+\S/m
+
+/** Whether a separator occurs in a text. */
+function occursIn(text: string, separator: Separator): boolean {
+  return separator === 'blanks' ? blankRun.test(text) : text.includes(separator)
 }
 
 /**
@@ -18,7 +33,7 @@ export function showSeparator(separator: Separator): string {
  */
 export function findSeparator(text: string): Separator {
   const candidates = separators
-    .filter((separator) => text.includes(separator))
+    .filter((separator) => occursIn(text, separator))
     .map((separator) => ({ separator, ...examine(text, separator) }))
     .filter(({ convinces }) => convinces)
   return candidates.reduce<(typeof candidates)[number] | null>(better, null)?.separator ?? ','
@@ -33,7 +48,8 @@ interface Examined {
 }
 
 function examine(text: string, separator: Separator): Examined {
-  const rows = readHead(text, separator, headCharacters)
+  const isAligned = separator === 'blanks'
+  const rows = readHead(isAligned ? withTabs(text.slice(0, headCharacters)) : text, markOf(separator), headCharacters)
   const lengths = rows.map(({ length }) => length)
   const width = mostFrequent(lengths)
   const agreement = lengths.filter((length) => length === width).length / Math.max(1, rows.length)
@@ -41,13 +57,16 @@ function examine(text: string, separator: Separator): Examined {
   const numeric = cells.filter(isNumeric).length / Math.max(1, cells.length)
   // A first row of one field is more likely the name of a single text column than a title above two columns.
   const isTable = width >= 2 && (lengths[0] >= 2 || width >= 3) && (agreement > 0.5 || lengths[0] === width)
-  // Words are separated by spaces as well: only numbers show that a space separates cells.
-  return { agreement, numeric, convinces: isTable && (separator !== ' ' || (agreement === 1 && numeric >= 0.5)) }
+  // R writes one name fewer than there are fields.
+  const isEven = lengths.every((length, row) => length === width || (row === 0 && length === width - 1))
+  // Words are separated by spaces as well: only numbers show that spaces separate cells.
+  return { agreement, numeric, convinces: isTable && ((separator !== ' ' && !isAligned) || (isEven && numeric >= 0.5)) }
 }
 
 function better<T extends Examined & { separator: Separator }>(best: T | null, other: T): T {
   if (best === null) return other
   if (other.separator === ' ') return best
+  if (other.separator === 'blanks') return other.numeric > best.numeric ? other : best
   if (other.agreement !== best.agreement) return other.agreement > best.agreement ? other : best
   return other.numeric > best.numeric ? other : best
 }
@@ -55,11 +74,4 @@ function better<T extends Examined & { separator: Separator }>(best: T | null, o
 function isNumeric(cell: string): boolean {
   const trimmed = cell.trim()
   return !Number.isNaN(parseNumber(trimmed)) || !Number.isNaN(parseNumber(trimmed, { decimal: ',', grouped: false }))
-}
-
-/** Returns the most frequent length, the larger of two; 0 for none. */
-export function mostFrequent(lengths: readonly number[]): number {
-  const counts = new Map<number, number>()
-  for (const length of lengths) counts.set(length, (counts.get(length) ?? 0) + 1)
-  return [...counts].reduce((best, entry) => (entry[1] > best[1] || (entry[1] === best[1] && entry[0] > best[0]) ? entry : best), [0, 0])[0]
 }

@@ -1,14 +1,17 @@
+import { withTabs } from './blank-runs'
 import { AppError } from '../messages/app-error'
 import type { Note } from '../messages/catalogue'
 import { findHeader, looksLikeData } from './find-header'
 import { namesWithoutHeader, readHeader } from './header'
-import { dropPreamble, dropTrailingColumn, refuseHugeRows } from './layout'
+import { headerInComment, isComment, notesOnComments } from './comments'
+import { dropEmptyNames, dropPreamble, dropTrailingColumn, haveRowNames, refuseHugeRows, withRowNames } from './layout'
+import { findLeadingLines } from './leading-lines'
 import { missingTest, missingTokens } from './missing'
 import { findNotations, notationSource } from './notation'
 import { parseCell, type Notation } from './number'
-import type { ColumnKind, ReadOptions, Separator } from './read-options'
-import { readRecords, type CsvRecord } from './records'
-import { findSeparator } from './separator'
+import type { ColumnKind, EscapeChoice, ReadOptions, Separator } from './read-options'
+import { readRecords, type CsvRecord, type Stretch } from './records'
+import { findSeparator, markOf } from './separator'
 
 /** Rows from which the kinds of columns are guessed. */
 const guessedRows = 1000
@@ -17,6 +20,8 @@ const guessedRows = 1000
 export interface Known {
   /** The notation of each column's numbers. */
   readonly notations?: readonly Notation[]
+  /** The writing of quotes inside quotes. */
+  readonly escape?: EscapeChoice
   /** True where a last column without a name is not empty in all rows, or not present in all. */
   readonly hasLastColumn?: boolean
 }
@@ -24,6 +29,13 @@ export interface Known {
 /** Layout of a file, detected from its beginning. */
 export interface TableLayout {
   readonly separator: Separator
+  readonly escape: EscapeChoice
+  /** Number of lines before the rows. */
+  readonly leadingLines: number
+  /** Whether rows that begin with a number sign are comments. */
+  readonly hasComments: boolean
+  /** Whether the first column has the names of the rows, and no name of its own in the file. */
+  readonly hasRowNames: boolean
   readonly hasHeader: boolean
   readonly names: readonly string[]
   /** The line and the cells of the first row of the table, its header where it has one. */
@@ -52,30 +64,59 @@ export function findLayout(text: string, isWhole: boolean, options: ReadOptions,
     if (isWhole) throw new AppError('data.empty-file')
     return null
   }
-  const separator = options.separator ?? findSeparator(text)
-  const { records } = readRecords(text, separator, { isLast: isWhole })
-  refuseHugeRows(records)
-  const below = dropPreamble(records, options.ragged ?? 'cancel')
-  const trimmed = known.hasLastColumn ? { records: below.records, notes: [] } : dropTrailingColumn(below.records, separator)
-  const [first, ...others] = trimmed.records
-  if (!first && isWhole) throw new AppError('data.empty-file')
-  if (!first || (others.length === 0 && !isWhole)) return null
-  const { hasHeader, names, notes } = headerOf(first, others, options.header)
-  const sample = (hasHeader ? others : trimmed.records).slice(0, guessedRows).filter(({ cells }) => cells.length === names.length)
+  const lines = findLeadingLines(text, options)
+  const rest = text.slice(lines.length)
+  const separator = options.separator ?? lines.separator ?? findSeparator(rest)
+  const stretch = { isLast: isWhole, line: lines.count + 1 }
+  const { records: read, escape } = recordsIn(separator === 'blanks' ? withTabs(rest) : rest, separator, stretch, options.escape ?? known.escape)
+  refuseHugeRows(read)
+  const rows = lines.comments > 0 ? read.filter((record) => !isComment(record)) : read
+  const below = dropPreamble(rows, options.ragged ?? 'cancel')
+  const commented = options.header === undefined ? headerInComment(text, lines, separator, below.records) : null
+  const records = commented ? [commented, ...below.records] : below.records
+  const trimmed = known.hasLastColumn ? { records, notes: [] } : dropTrailingColumn(records, separator)
+  if (trimmed.records.length === 0 && isWhole) throw new AppError('data.empty-file')
+  if (trimmed.records.length === 0 || (trimmed.records.length === 1 && !isWhole)) return null
+  const hasRowNames = options.header !== false && haveRowNames(trimmed.records)
+  const [first, ...others] = hasRowNames ? withRowNames(trimmed.records) : dropEmptyNames(trimmed.records)
+  const { hasHeader, names, notes } = headerOf(first, others, hasRowNames || commented ? true : options.header)
+  const sample = (hasHeader ? others : [first, ...others]).slice(0, guessedRows).filter(({ cells }) => cells.length === names.length)
   const columns = names.map((_, c) => sample.map(({ cells }) => cells[c]))
   const notations = known.notations ?? notationsOf(columns, options)
   return {
     separator,
+    escape,
+    leadingLines: lines.count,
+    hasComments: lines.comments > 0,
+    hasRowNames,
     hasHeader,
     names,
-    rowsSeen: records.length,
+    rowsSeen: read.length,
     firstLine: first.line,
     firstCells: first.cells,
-    skipped: records.length - below.records.length + (hasHeader ? 1 : 0),
+    skipped: rows.length - below.records.length + (hasHeader && !commented ? 1 : 0),
     fields: trimmed.notes.length > 0 ? names.length + 1 : names.length,
     notations,
-    kinds: names.map((name, c) => guessKind(columns[c], notations[c], options, name)),
-    notes: [...below.notes, ...trimmed.notes, ...notes]
+    kinds: names.map((name, c) => (hasRowNames && c === 0 ? 'text' : guessKind(columns[c], notations[c], options, name))),
+    notes: [
+      ...notesOnComments(lines, commented !== null),
+      ...below.notes,
+      ...trimmed.notes,
+      ...(escape === 'backslash' && options.escape === undefined ? [{ code: 'note.backslash-quotes', details: {} } as const] : []),
+      ...(hasRowNames ? [{ code: 'note.row-names', details: { row: first.line, name: names[0] } } as const] : []),
+      ...notes
+    ]
+  }
+}
+
+/** Splits a text into rows; where quotes do not fit together, and there are backslashes before quotes, these are taken as escapes. */
+function recordsIn(text: string, separator: Separator, stretch: Stretch, asked: EscapeChoice | undefined) {
+  const read = (escape: EscapeChoice) => ({ ...readRecords(text, markOf(separator), { ...stretch, escape }), escape })
+  try {
+    return read(asked ?? 'double')
+  } catch (error) {
+    if (asked !== undefined || !text.includes('\\"')) throw error
+    return read('backslash')
   }
 }
 

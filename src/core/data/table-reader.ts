@@ -2,11 +2,13 @@ import { AppError } from '../messages/app-error'
 import type { Note } from '../messages/catalogue'
 import type { CooperativeTask } from '../tasks/task'
 import { concat, endOfLines, textOf } from './byte-lists'
+import { BlankRuns } from './blank-runs'
 import { ByteRows, longestRow } from './byte-rows'
 import { columnOf } from './create-column'
 import { markedEncoding, unmarkedUtf16, type Encoding } from './encoding'
 import { EncodingSurvey } from './encoding-survey'
 import { firstInvalidByte } from './invalid-byte'
+import { lengthOfLines } from './leading-lines'
 import { listOf, listOfNames } from './listing'
 import { missingTest, missingTokens } from './missing'
 import { findNotations, type FoundNotations } from './notation'
@@ -19,7 +21,7 @@ import { notesOnColumn, notesOnFormat, notesOnNotations, notesOnRows, notesOnSam
 import { placeAtEndOf } from './records'
 import type { RowSample } from './row-sample'
 import { RowStore } from './row-store'
-import { findSeparator } from './separator'
+import { findSeparator, markOf } from './separator'
 import type { Column, Table } from './table'
 import { findLayout, type TableLayout } from './table-layout'
 import { notesOnTexts } from './text-notes'
@@ -43,6 +45,8 @@ interface Reading {
   readonly layout: TableLayout
   readonly store: RowStore
   readonly rows: ByteRows
+  /** Replaces runs of blanks, where these separate the cells. */
+  readonly blanks: BlankRuns | null
 }
 
 /**
@@ -115,26 +119,27 @@ export class TableReader {
     const lines = store.takeLines()
     yield lines.length
     const found = this.findNotations(this.reading)
-    const { kinds = {}, missing = missingTokens } = this.options
+    const { kinds = {}, missing = missingTokens, dates, spellings } = this.options
     const columns: Column[] = []
     for (const [c, name] of layout.names.entries()) {
       yield lines.length
-      const kind = Object.hasOwn(kinds, name) ? kinds[name] : undefined
-      columns.push(columnOf(name, store.columns[c], lines.length, { notation: layout.notations[c], missing, kind }))
+      const kind = Object.hasOwn(kinds, name) ? kinds[name] : layout.hasRowNames && c === 0 ? 'identifier' : undefined
+      columns.push(columnOf(name, store.columns[c], lines.length, { notation: layout.notations[c], missing, kind, dates, spellings }))
     }
     const notes: Note[] = [
       ...notesOnFormat({ ...this.encodingFound(), separator: layout.separator }, this.options),
       ...notesOnSample(this.options.sample, lines.length, store.offered),
       ...layout.notes,
       ...notesOnRagged,
-      ...notesOnRows(rows.lineEnds, rows.strayQuotes),
-      ...notesOnNotations(found, layout.names, lines)
+      ...notesOnRows(rows),
+      ...notesOnNotations(found, layout.names, lines),
+      ...(spellings === 'merge' ? [{ code: 'note.merged-spellings', details: {} } as const] : [])
     ]
     for (const [c, column] of columns.entries()) {
       yield lines.length
       notes.push(...notesOnColumn(column, lines))
       // A number with a doubtful mark has its note already.
-      if (found.ambiguous?.column !== c) notes.push(...notesOnTexts(column, layout.notations[c], lines))
+      if (found.ambiguous?.column !== c) notes.push(...notesOnTexts(column, layout.notations[c], lines, spellings))
     }
     return { columns, rows: lines.length, lines, format: this.formatFound(layout, found), notes }
   }
@@ -153,7 +158,8 @@ export class TableReader {
 
   private take(text: Uint8Array): void {
     if (this.reading) {
-      this.reading.rows.push(text)
+      const { rows, blanks } = this.reading
+      rows.push(blanks ? blanks.push(text) : text)
       return
     }
     this.head = concat(this.head, text.slice())
@@ -176,10 +182,12 @@ export class TableReader {
     const { missing, sample, expectedBytes = this.head.length } = this.options
     const expectedRows = Math.ceil(((reserve * expectedBytes) / start.length) * layout.rowsSeen)
     const store = new RowStore(layout.kinds, cellReadings(layout.notations, missing), sample, expectedRows)
-    const rows = new ByteRows(layout, store, marks)
-    this.reading = { layout, store, rows }
+    const leading = lengthOfLines(bytes, layout.leadingLines)
+    const mayBeEscaped = this.options.escape === undefined && this.learnt.escape === undefined
+    const rows = new ByteRows(layout, store, marks + leading, mayBeEscaped)
+    this.reading = { layout, store, rows, blanks: layout.separator === 'blanks' ? new BlankRuns() : null }
     this.head = new Uint8Array(0)
-    rows.push(bytes)
+    this.take(bytes.subarray(leading))
   }
 
   private endSurvey(survey: EncodingSurvey): never {
@@ -203,7 +211,8 @@ export class TableReader {
       rows: listOf(lines),
       count
     }
-    if (this.options.ragged !== 'drop' || store.rows === 0) throw new AppError('data.ragged-row', details)
+    if (store.rows === 0) throw new AppError('data.no-row-fits', details)
+    if (this.options.ragged !== 'drop') throw new AppError('data.ragged-row', details)
     return [{ code: 'note.ragged-rows', details }]
   }
 
@@ -223,8 +232,20 @@ export class TableReader {
   }
 
   private formatFound({ separator, hasHeader }: TableLayout, { common }: FoundNotations): ReadFormat {
-    const { ragged = 'cancel', missing = missingTokens, kinds = {} } = this.options
-    return { encoding: this.encodingFound().encoding, separator, ...common, header: hasHeader, ragged, missing, kinds }
+    const { ragged = 'cancel', missing = missingTokens, kinds = {}, dates, spellings, escape, skip } = this.options
+    return {
+      encoding: this.encodingFound().encoding,
+      separator,
+      ...common,
+      header: hasHeader,
+      ragged,
+      missing,
+      kinds,
+      ...(dates ? { dates } : {}),
+      ...(spellings ? { spellings } : {}),
+      ...(escape ? { escape } : {}),
+      ...(skip ? { skip } : {})
+    }
   }
 }
 
@@ -238,5 +259,5 @@ function countMarks(bytes: Uint8Array): number {
 function placeOfInvalidByte(bytes: Uint8Array, before: number): InvalidByte {
   const offset = firstInvalidByte(bytes)
   const text = textOf(bytes.subarray(0, offset)) ?? ''
-  return { byte: before + offset + 1, ...placeAtEndOf(text, findSeparator(text)) }
+  return { byte: before + offset + 1, ...placeAtEndOf(text, markOf(findSeparator(text))) }
 }

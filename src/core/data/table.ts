@@ -1,6 +1,7 @@
 import { AppError } from '../messages/app-error'
 import type { Note } from '../messages/catalogue'
 import { textAt, type CellTexts } from './cell-texts'
+import type { FoundDates } from './dates'
 import { listOfNames } from './listing'
 import type { Notation } from './number'
 import type { ColumnKind, ReadFormat } from './read-options'
@@ -20,6 +21,8 @@ export interface Column {
   readonly texts: CellTexts
   /** The notation its numbers are read in; the plain one unless given. */
   readonly notation?: Notation
+  /** The reading of its cells as dates, whose values are days since the beginning of 1970; absent where they are no dates. */
+  readonly dates?: FoundDates
   /** The type requested for it. */
   readonly asked?: ColumnKind
 }

@@ -1,7 +1,10 @@
 import type { Note } from '../messages/catalogue'
+import type { CodedTexts } from './cell-texts'
 import { listOfNames } from './listing'
+import { areLongIntegers, isLongInteger } from './long-integers'
 import { mayBeNumbers } from './notation'
 import { parseCell, type Notation } from './number'
+import { shownSpelling, spellingGroups, type SpellingChoice } from './spellings'
 import type { Column } from './table'
 import { unitOf } from './unit'
 
@@ -12,26 +15,50 @@ const doubtfulPart = 0.5
 const unitPart = 0.9
 const mostUnits = 10
 
-/** Returns a note on a column of texts most of which are numbers, or are numbers with units that are not all the same. */
-export function notesOnTexts(column: Column, notation: Notation, lines: Int32Array): Note[] {
-  const { name, kind, texts, missing, asked } = column
-  if (kind !== 'text' || asked !== undefined || texts.kind !== 'codes' || !mayBeNumbers(texts.distinct)) return []
-  const isNumber = Uint8Array.from(texts.distinct, (text) => (Number.isNaN(parseCell(text, notation)) ? 0 : 1))
+/** With more distinct texts than this a column has no classes or categories. */
+const mostCategories = 1000
+
+/**
+ * Returns notes on a column of texts: most of which are numbers, or are numbers with units that are not all the same; integers too long
+ * for numbers; and texts that differ in spelling alone, unless it was chosen what is done with them.
+ */
+export function notesOnTexts(column: Column, notation: Notation, lines: Int32Array, spellings?: SpellingChoice): Note[] {
+  const { kind, texts, missing, asked } = column
+  if (kind !== 'text' || texts.kind !== 'codes') return []
+  const isGone = new Uint8Array(texts.distinct.length)
+  for (let row = 0; row < missing.length; row++) if (missing[row] === 1) isGone[texts.codes[row]] = 1
+  const present = texts.distinct.filter((_, code) => isGone[code] === 0)
+  const likeNumbers = asked === undefined && mayBeNumbers(present) ? notesOnNumbers(column, texts, notation, lines) : []
+  return [...likeNumbers, ...(spellings === undefined ? notesOnSpellings(column.name, present) : [])]
+}
+
+function notesOnSpellings(name: string, present: readonly string[]): Note[] {
+  if (present.length > mostCategories) return []
+  const groups = spellingGroups(present)
+  return groups.length === 0 ? [] : [{ code: 'note.spellings', details: { name, values: listOfNames(groups.flat().map(shownSpelling)) } }]
+}
+
+function notesOnNumbers(column: Column, { codes, distinct }: CodedTexts, notation: Notation, lines: Int32Array): Note[] {
+  const { name, missing } = column
+  const isNumber = Uint8Array.from(distinct, (text) => (Number.isNaN(parseCell(text, notation)) ? 0 : 1))
+  const place = (row: number) => ({ row: lines[row], value: distinct[codes[row]] })
   let [total, count, first] = [0, 0, -1]
   for (let row = 0; row < missing.length; row++) {
     if (missing[row] === 1) continue
     total++
-    if (isNumber[texts.codes[row]] === 1) count++
+    if (isNumber[codes[row]] === 1) count++
     else if (first < 0) first = row
   }
-  if (first < 0) return []
-  if (count >= doubtfulPart * total) {
-    return [{ code: 'note.mostly-numbers', details: { name, count, total, row: lines[first], value: texts.distinct[texts.codes[first]] } }]
+  if (areLongIntegers(distinct.filter((_, code) => isNumber[code] === 1))) {
+    const row = missing.findIndex((gone, at) => gone === 0 && isLongInteger(distinct[codes[at]]))
+    return [{ code: 'note.long-integers', details: { name, ...place(row) } }]
   }
-  return notesOnUnits(column, texts.distinct)
+  if (first < 0) return []
+  if (count >= doubtfulPart * total) return [{ code: 'note.mostly-numbers', details: { name, count, total, ...place(first) } }]
+  return notesOnUnits(name, distinct)
 }
 
-function notesOnUnits({ name }: Column, distinct: readonly string[]): Note[] {
+function notesOnUnits(name: string, distinct: readonly string[]): Note[] {
   const units = distinct.flatMap((text) => unitOf(text) ?? [])
   const kinds = [...new Set(units)]
   if (kinds.length < 2 || kinds.length > mostUnits || units.length < Math.max(unitPart * distinct.length, 2 * mostUnits)) return []

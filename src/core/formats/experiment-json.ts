@@ -1,6 +1,15 @@
 import * as v from 'valibot'
 import { fieldError } from '../verify/field-error'
-import { columnKinds, encodings, raggedRows, separators, type ReadOptions } from '../data/read-options'
+import {
+  columnKinds,
+  dateOrders,
+  encodings,
+  escapeChoices,
+  raggedRows,
+  separators,
+  spellingChoices,
+  type ReadOptions
+} from '../data/read-options'
 import type { RowSample } from '../data/row-sample'
 import { inputNames } from '../preparation/pipeline'
 import type { DataIdentity, RunRecord } from '../runs/run-record'
@@ -69,6 +78,10 @@ const schema = v.object({
       header: v.boolean(),
       ragged: v.optional(v.picklist(raggedRows)),
       missing: v.array(v.string()),
+      dates: v.optional(v.picklist(dateOrders)),
+      spellings: v.optional(v.picklist(spellingChoices)),
+      escape: v.optional(v.picklist(escapeChoices)),
+      skip: v.optional(v.number()),
       kinds: v.optional(byName(v.picklist(columnKinds)), {}),
       sample: v.optional(
         v.nullable(v.object({ rows: v.number(), how: v.picklist(['first', 'random']), seed: v.optional(v.number()) })),
@@ -100,7 +113,7 @@ type Reading = v.InferOutput<typeof schema>['reading']
 /** Without what was not chosen. A decimal mark that is asked for implies a mark of thousands; where there was none, it is found anew. */
 function readingOf(stored: Reading): StoredExperiment['reading'] {
   if (!stored) return {}
-  const { encoding, separator, decimal, grouped, header, ragged, missing, kinds, sample } = stored
+  const { encoding, separator, decimal, grouped, header, ragged, missing, kinds, dates, spellings, escape, skip, sample } = stored
   return {
     encoding,
     separator,
@@ -109,6 +122,10 @@ function readingOf(stored: Reading): StoredExperiment['reading'] {
     kinds,
     ...(grouped ? { decimal } : {}),
     ...(ragged ? { ragged } : {}),
+    ...(dates ? { dates } : {}),
+    ...(spellings ? { spellings } : {}),
+    ...(escape ? { escape } : {}),
+    ...(skip ? { skip } : {}),
     ...(sample ? { sample: sample.seed === undefined ? { rows: sample.rows, how: sample.how } : { ...sample, seed: sample.seed } } : {})
   }
 }

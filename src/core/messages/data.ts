@@ -42,6 +42,10 @@ export const dataTexts = {
     en: 'Row {row} has {actual} fields; the header has {expected}[ (missing {missing})]. Rows like this: {rows} ({count} in all). Drop them, or fix the file and open it again.',
     zh: '第 {row} 行有 {actual} 个字段，表头有 {expected} 个[（缺少 {missing}）]。这样的行：{rows}（共 {count} 行）。请丢弃这些行，或修正后重新打开文件。'
   },
+  'data.no-row-fits': {
+    en: 'No row has the {expected} fields of the header; row {row} has {actual}. Is the separator right? Choose another one, skip lines above the table, or fix the file.',
+    zh: '没有任何一行的字段数与表头的 {expected} 个一致；第 {row} 行有 {actual} 个。分隔符是否正确？请更换分隔符，跳过表格上方的行，或修正文件。'
+  },
   'data.preamble': {
     en: 'Rows {rows} have {fields} fields, later rows {expected}: skip the first {count}? Drop them, or fix the file and open it again.',
     zh: '第 {rows} 行有 {fields} 个字段，之后的行有 {expected} 个：是否跳过前 {count} 行？请丢弃它们，或修正文件后重新打开。'

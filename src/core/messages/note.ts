@@ -78,6 +78,22 @@ export const noteTexts = {
     en: 'Rows {rows} have {fields} fields, later rows {expected}: the first {count} are skipped.',
     zh: '第 {rows} 行有 {fields} 个字段，之后的行有 {expected} 个：已跳过前 {count} 行。'
   },
+  'note.comments': {
+    en: '{count} lines that begin with `#` are skipped as comments (first: row {row}).',
+    zh: '已把 {count} 个以 `#` 开头的行当作注释跳过（第一处：第 {row} 行）。'
+  },
+  'note.row-names': {
+    en: 'The header (row {row}) has one name fewer than the rows have fields, as R writes it: the first column has the names of the rows and is called `{name}`.',
+    zh: '表头（第 {row} 行）比数据行少一个名称（R 的写法）：第一列是各行的名称，暂称为 `{name}`。'
+  },
+  'note.backslash-quotes': {
+    en: 'Quotes inside quoted fields are written after a backslash (`\\"`); this is recognized.',
+    zh: '带引号字段内的引号写作 `\\"`，已正确识别。'
+  },
+  'note.longer-rows': {
+    en: '{count} rows have empty cells beyond the last column, which are ignored (first: row {row}).',
+    zh: '有 {count} 行在最后一列之后还有空单元格，已忽略（第一处：第 {row} 行）。'
+  },
   'note.trailing-separator': {
     en: 'Every row ends with an extra `{separator}`; the last, empty column is ignored.',
     zh: '每行末尾都多一个 `{separator}`；已忽略最后的空列。'
@@ -130,6 +146,26 @@ export const noteTexts = {
     en: 'Column `{name}`: {count} dates are read as days since 1970-01-01 (first: row {row}, `{value}` is {meaning}).',
     zh: '列 `{name}`：{count} 个日期按自 1970-01-01 起的天数读取（第一处：第 {row} 行，`{value}` 即 {meaning}）。'
   },
+  'note.ambiguous-dates': {
+    en: 'Column `{name}`: is `{value}` (row {row}) {day} or {month}? Nothing in the column tells; the day is taken to come first.',
+    zh: '列 `{name}`：`{value}`（第 {row} 行）是 {day} 还是 {month}？该列中没有依据；暂按“日在前”读取。'
+  },
+  'note.not-dates': {
+    en: 'Column `{name}` has dates, but {count} of its cells are none (first: row {row}, `{value}`). Fix them before using the column.',
+    zh: '列 `{name}` 为日期列，但有 {count} 个单元格不是日期（第一处：第 {row} 行，`{value}`）。使用该列前请先修正。'
+  },
+  'note.spellings': {
+    en: 'Column `{name}`: some values differ only in letter case, blanks, invisible characters or Unicode form ({values}); they count as different values.',
+    zh: '列 `{name}`：有些取值只在大小写、空白、不可见字符或 Unicode 形式上不同（{values}），目前算作不同的值。'
+  },
+  'note.merged-spellings': {
+    en: 'Values that differ only in letter case, blanks, invisible characters or Unicode form are merged into the most frequent spelling.',
+    zh: '只在大小写、空白、不可见字符或 Unicode 形式上不同的取值已合并为最常见的写法。'
+  },
+  'note.long-integers': {
+    en: 'Column `{name}` is read as text: its integers are too long to be held exactly as numbers (row {row}, `{value}`).',
+    zh: '列 `{name}` 按文本读取：其中的整数太长，无法作为数字精确保存（第 {row} 行，`{value}`）。'
+  },
   'note.percent': {
     en: 'Column `{name}`: {count} cells with a percent sign are read as fractions (first: row {row}, `{value}` is {meaning}).',
     zh: '列 `{name}`：{count} 个带百分号的单元格按小数读取（第一处：第 {row} 行，`{value}` 即 {meaning}）。'
@@ -156,7 +192,7 @@ export const noteTexts = {
   },
   'note.decimal-comma': {
     en: 'Numbers are read with a decimal comma[ in {names}, and with a decimal point in other columns] (row {row}, column {column}, `{name}`: `{value}` is {meaning}).',
-    zh: '[{names} 中的]数字中的逗号按小数点读取[（{names} 以外的列以点号为小数点）]（第 {row} 行第 {column} 列 `{name}`：`{value}` 即 {meaning}）。'
+    zh: '[在 {names} 中（其他列的小数点为点号），]数字中的逗号按小数点读取（第 {row} 行第 {column} 列 `{name}`：`{value}` 即 {meaning}）。'
   },
   'note.thousands': {
     en: 'Numbers are read with a comma as the thousands separator[ in {names}] (row {row}, column {column}, `{name}`: `{value}` is {meaning}).',

@@ -1,6 +1,15 @@
 import * as v from 'valibot'
 import { byName } from './by-name'
-import { columnKinds, encodings, raggedRows, separators, type ReadOptions } from '../data/read-options'
+import {
+  columnKinds,
+  dateOrders,
+  encodings,
+  escapeChoices,
+  raggedRows,
+  separators,
+  spellingChoices,
+  type ReadOptions
+} from '../data/read-options'
 
 const shortText = v.pipe(v.string(), v.maxLength(1000))
 
@@ -12,6 +21,10 @@ const readOptionsSchema = v.pipe(
     decimal: v.optional(v.picklist(['.', ','])),
     header: v.optional(v.boolean()),
     ragged: v.optional(v.picklist(raggedRows)),
+    dates: v.optional(v.picklist(dateOrders)),
+    spellings: v.optional(v.picklist(spellingChoices)),
+    escape: v.optional(v.picklist(escapeChoices)),
+    skip: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(1e6))),
     missing: v.optional(v.pipe(v.array(shortText), v.maxLength(1000))),
     kinds: v.optional(byName(v.picklist(columnKinds))),
     sheet: v.optional(shortText)

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { readCsv } from '#core'
+import { cellText, readCsv } from '#core'
 import { encodings, markedEncoding, unmarkedUtf16 } from '../../../src/core/data/encoding'
 import { EncodingSurvey } from '../../../src/core/data/encoding-survey'
 import { TextStream } from '../../../src/core/data/text-stream'
@@ -193,5 +193,37 @@ describe('an encoding that is asked for', () => {
       code: 'data.wrong-encoding',
       en: 'The file is not in the encoding gb18030. Choose another one.'
     })
+  })
+})
+
+describe('bytes above ASCII', () => {
+  /** "赵喆,150,甲", "李镕", "王堃" in GBK: characters beyond GB 2312, with second bytes in ASCII. */
+  const rare = '\xd0\xd5\xc3\xfb,\xc9\xed\xb8\xdf,\xc0\xe0\xb1\xf0\n' + '\xd5\xd4\x86\xb4,150,\xbc\xd7\n\xc0\xee\xe9F,151,\xd2\xd2\n\xcd\xf5\x88\xd2,152,\xbc\xd7\n'.repeat(9)
+
+  it.each([
+    ['rare characters', rare, 'gb18030'],
+    ['single characters', 'x,y\n1,\xbc\xd7\n2,\xd2\xd2\n', 'gb18030'],
+    ['characters after a capital letter', 'x,y\n1,A\xd7\xe9\n2,B\xd7\xe9\n', 'gb18030'],
+    ['a unit between digits and characters', 'x,y\n1kg\xb9\xab\xbd\xef,1\n', 'gb18030'],
+    ['Chinese among English', 'name,x\nWang \xcd\xf5,1\nLi \xc0\xee,2\n', 'gb18030'],
+    ['Portuguese', 'popula\xe7\xe3o,renda,classifica\xe7\xe3o\n1,2,3\n', 'windows-1252'],
+    ['French', 'pr\xe9nom,cr\xe9\xe9e\nZo\xe9,1\n', 'windows-1252'],
+    ['German', 'gr\xf6\xdfe,stra\xdfe\n1,M\xfcller\n', 'windows-1252'],
+    ['a word that ends in two', 'x\nma\xe7\xe3\n', 'windows-1252'],
+    ['Spanish', 'a\xf1o,ni\xf1o\n1,2\n', 'windows-1252'],
+    ['a currency', 'price\n\x80 5\n', 'windows-1252']
+  ])('are decoded by the runs they are in: %s', (_, bytes, encoding) => {
+    expect(readCsv(bytesOf(bytes)).format.encoding).toBe(encoding)
+  })
+
+  it.each([
+    ['big5', '\xa9m\xa6W,x\n\xa7\xf5,1\n', '姓名', '李'],
+    ['shift_jis', '\x96\xbc\x91O,x\n\x97\xd1,1\n', '名前', '林'],
+    ['euc-kr', '\xc0\xcc\xb8\xa7,x\n\xb1\xe8,1\n', '이름', '김'],
+    ['windows-1250', 'm\xecsto,x\n\xc8esk\xfd,1\n', 'město', 'Český'],
+    ['windows-1251', '\xe8\xec\xff,x\n\xc8\xe2\xe0\xed,1\n', 'имя', 'Иван']
+  ] as const)('are decoded as is asked for: %s', (encoding, bytes, name, cell) => {
+    const table = readCsv(bytesOf(bytes), { encoding })
+    expect([table.columns[0].name, cellText(table.columns[0], 0)]).toEqual([name, cell])
   })
 })

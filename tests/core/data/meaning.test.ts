@@ -148,3 +148,112 @@ describe('a column most of whose cells are numbers', () => {
     expect(prepare(table, suggestSettings(table)).inputs).toEqual(['x'])
   })
 })
+
+describe('dates', () => {
+  it.each([
+    ['day, month and year between points', ['31.12.2023', '1.1.2024'], [19722, 19723]],
+    ['slashes where a day tells the order', ['31/12/2023', '01/02/2024'], [19722, 19754]],
+    ['slashes where a month tells the order', ['12/31/2023', '01/02/2024'], [19722, 19724]],
+    ['two digits of a year', ['31/12/23', '1/2/24'], [19722, 19754]],
+    ['half days', ['12/31/2023 6:00 PM', '1/2/2024 12:00 AM'], [19722.75, 19724]],
+    ['months', ['2024-01', '2024-02'], [19723, 19754]],
+    ['zones', ['2024-01-01T06:00:00+06:00', '2024-01-02T00:00:00Z'], [19723, 19724]],
+    ['names of months', ['31 Dec 2023', '1 Jan 2024'], [19722, 19723]],
+    ['times of day', ['06:00', '12:00'], [0.25, 0.5]]
+  ] as const)('are read: %s', (_, cells, values) => {
+    const table = one(cells)
+    expect(numbersOf(table, 'x')).toEqual([...values])
+    expect(columnType(columnNamed(table, 'x'))).toBe('date')
+    expect(codes(table)).toContain('note.dates')
+    expect(codes(table)).not.toContain('note.ambiguous-dates')
+  })
+
+  it('raise the question whether day or month comes first where nothing tells', () => {
+    const table = one(['01/02/2024', '03/04/2024'])
+    expect(told(table).at(-1)).toBe(
+      'Column `x`: is `01/02/2024` (row 2) 2024-02-01 or 2024-01-02? Nothing in the column tells; the day is taken to come first.'
+    )
+    expect(numbersOf(one(['01/02/2024', '03/04/2024'], { dates: 'month-first' }), 'x')).toEqual([19724, 19786])
+  })
+
+  it('are no 84 categories', () => {
+    const table = tableOf(`day,y\n${lines(84, (i) => `${(i % 12) + 1}/${Math.floor(i / 12) + 1}/2024,${'ab'[i % 2]}`)}`)
+    expect(prepare(table, suggestSettings(table)).inputs).toEqual(['day'])
+  })
+
+  it('name a cell that is none', () => {
+    const table = tableOf(`day,y\n${lines(20, (i) => `${i === 7 ? 'soon' : `2024-01-${i + 10}`},${'ab'[i % 2]}`)}`)
+    expect(told(table).at(-1)).toBe(
+      'Column `day` has dates, but 1 of its cells are none (first: row 9, `soon`). Fix them before using the column.'
+    )
+  })
+
+  it.each([
+    ['versions', ['1.2.3', '1.10.2']],
+    ['fractions', ['1/2', '3/4']],
+    ['telephone numbers', ['030-12-34', '040-56-78']]
+  ])('are not %s', (_, cells) => expect(columnNamed(one(cells), 'x').kind).toBe('text'))
+})
+
+describe('integers beyond 2^53', () => {
+  const text = `x,cls\n${lines(40, (i) => `${i},${9187643043065364480n + BigInt((i % 4) * 300)}`)}`
+
+  it('stay text, each a class of its own', () => {
+    const table = tableOf(text)
+    expect(columnNamed(table, 'cls').kind).toBe('text')
+    expect(prepare(table, suggestSettings(table, { target: 'cls' })).classCounts).toHaveLength(4)
+    expect(told(table)).toEqual([
+      'Column `cls` is read as text: its integers are too long to be held exactly as numbers (row 2, `9187643043065364480`).'
+    ])
+  })
+
+  it.each([
+    ['even where each is a number', ['9007199254740992', '9007199254740994']],
+    ['negative ones', ['-9007199254740993', '5']],
+    ['beside short ones', ['1', '2', '12345678901234567890']],
+    ['beside a missing one', ['', '12345678901234567890']],
+    ['with zeros before them', ['00009187643043065364480', '1']]
+  ])('stay text %s', (_, cells) => expect(columnNamed(one(cells), 'x').kind).toBe('text'))
+
+  it.each([
+    ['beside fractions', ['12345678901234567890', '1.5'], {}],
+    ['with an exponent', ['1.5e+20', '2'], {}],
+    ['where they are asked for', ['12345678901234567890', '2'], { kinds: { x: 'number' } }]
+  ] as const)('are numbers %s', (_, cells, options) => expect(columnNamed(one(cells, options), 'x').kind).toBe('number'))
+
+  it('are found far from the beginning', () => {
+    const late = tableOf(`id,y\n${lines(30_000, (i) => `${i < 29_000 ? i : `12345678901234567${i}`},a`)}`)
+    expect(new Set(columnNamed(late, 'id').texts.kind === 'codes' ? ['codes'] : [])).toEqual(new Set(['codes']))
+  })
+})
+
+describe('spellings', () => {
+  const classes = (cells: readonly string[], options?: ReadOptions) => {
+    const table = tableOf(`x;y\n${lines(40, (i) => `${i};"${cells[i % cells.length]}"`)}`, options)
+    const { texts } = columnNamed(table, 'y')
+    return { table, distinct: texts.kind === 'codes' ? texts.distinct : [] }
+  }
+
+  it.each([
+    ['letter case', ['Yes', 'yes', 'No', 'no', 'YES'], 2],
+    ['invisible characters', ['b', 'b\u200b'], 1],
+    ['Unicode form', ['caf\u00e9', 'cafe\u0301'], 1],
+    ['blanks', ['New York', 'New\u00a0York', 'Rome'], 2],
+    ['full width', ['A', 'Ａ', 'B'], 2],
+    ['Python and Excel', ['True', 'TRUE', 'False', 'FALSE'], 2]
+  ])('that differ in %s are told, kept apart, and merged when asked', (_, cells, count) => {
+    const { table, distinct } = classes(cells)
+    expect(distinct).toHaveLength(cells.length)
+    expect(codes(table)).toContain('note.spellings')
+    const merged = classes(cells, { spellings: 'merge' })
+    expect(merged.distinct).toHaveLength(count)
+    expect(codes(merged.table)).toContain('note.merged-spellings')
+    expect(codes(classes(cells, { spellings: 'keep' }).table)).not.toContain('note.spellings')
+  })
+
+  it('that look alike are shown with their codes', () => {
+    expect(told(classes(['b', 'b\u200b']).table).at(-1)).toContain('(`b`, `b<U+200B>`)')
+  })
+
+  it('say nothing of values that differ', () => expect(codes(classes(['a', 'b', 'ä']).table)).not.toContain('note.spellings'))
+})

@@ -74,7 +74,7 @@ describe('what is said of a file', () => {
     ['a row below the table', 'a,b,c\n1,2,3\n4,5,6\nTotal\n', ['Row 4 has 1 fields; the header has 3 (missing `b`, `c`). Rows like this: 4 (1 in all). Drop them, or fix the file and open it again.']],
     ['a row over 16 MB', `a,b\n1,2\n1,2\n1,2\n3,"${'x\n'.repeat(8_500_000)}"\n`, ['Row 5 is longer than 16 MB; is a closing quote missing?']],
     ['a field over 1 MB', `a,b\n1,${'x'.repeat(1_100_000)}\n`, ['Row 2, column 2 is longer than 1 MB; is a closing quote missing?']],
-    ['over 10,000 columns', `${','.repeat(10_001)}\n`, ['Row 1 has 10002 fields, more than 10000; is the separator right?']]
+    ['over 100,000 columns', `${','.repeat(100_001)}\n`, ['Row 1 has 100002 fields, more than 100000; is the separator right?']]
   ])('%s', (_, input, told, options = {}) => expect(toldOf(input, options)).toEqual(told))
 })
 

@@ -107,6 +107,7 @@ export const en = {
     separator: 'Separator',
     tab: 'Tab character',
     space: 'Space',
+    blanks: 'Runs of spaces',
     decimal: 'Decimal mark',
     point: 'Point 1.5',
     comma: 'Comma 1,5',
@@ -160,6 +161,8 @@ export const en = {
     missing: 'Treat “{value}” as missing',
     text: 'Read {name} as text',
     number: 'Read {name} as numbers',
+    merge: 'Merge them',
+    keep: 'Keep them apart',
     leaveOut: 'Exclude {name}'
   },
   pipeline: {

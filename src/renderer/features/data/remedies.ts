@@ -93,6 +93,18 @@ function changesFor(message: Message, missing: readonly string[]): Change[] {
         { label: 'remedy.meaning', values: { value, meaning: decimals }, options: { decimal: mark } }
       ]
     }
+    case 'note.ambiguous-dates':
+      return (['day', 'month'] as const).map((first) => ({
+        label: 'remedy.meaning',
+        values: { value: message.details.value, meaning: message.details[first] },
+        options: { dates: `${first}-first` }
+      }))
+    case 'note.not-dates':
+      return otherCells(message, missing)
+    case 'note.spellings':
+      return (['merge', 'keep'] as const).map((spellings) => ({ label: `remedy.${spellings}`, values: {}, options: { spellings } }))
+    case 'note.long-integers':
+      return [asNumbers(message)]
     case 'note.mostly-numbers':
       return [...otherCells(message, missing), asNumbers(message)]
     case 'data.not-a-number':

@@ -109,6 +109,7 @@ export const zhCN: Translation<typeof en> = {
     separator: '分隔符',
     tab: '制表符',
     space: '空格',
+    blanks: '连续空白',
     decimal: '小数点符号',
     point: '点 1.5',
     comma: '逗号 1,5',
@@ -162,6 +163,8 @@ export const zhCN: Translation<typeof en> = {
     missing: '把“{value}”视为缺失',
     text: '{name} 按文本读取',
     number: '{name} 按数字读取',
+    merge: '合并',
+    keep: '保持区分',
     leaveOut: '剔除 {name}'
   },
   pipeline: {
