@@ -178,6 +178,22 @@ export const dataTexts = {
     en: 'The array `{name}` has the type {type}; arrays of real numbers, truth values and texts can be read.',
     zh: '数组 `{name}` 的类型为 {type}；可读取的是实数、布尔值和文本数组。'
   },
+  'data.own-weights': {
+    en: '{name} holds trained weights, not a table. In the window, open the table they were trained on, then the weights (File → Open weights); in the terminal, `predict --model` takes them.',
+    zh: '{name} 是训练好的权重，不是表格。在窗口中，请先打开训练所用的表格，再用“文件 → 打开权重”打开它；在终端中请用 `predict --model`。'
+  },
+  'data.own-settings': {
+    en: '{name} holds settings, not a table. In the window, use File → Open settings; in the terminal, `train --repeat`.',
+    zh: '{name} 是设置文件，不是表格。在窗口中请用“文件 → 打开设置”；在终端中请用 `train --repeat`。'
+  },
+  'data.own-experiment': {
+    en: '{name} describes a training run, not a table. In the terminal, `train --repeat` repeats the run.',
+    zh: '{name} 记录的是一次训练，不是表格。在终端中用 `train --repeat` 可重复该训练。'
+  },
+  'data.own-session': {
+    en: '{name} is a saved session of this program, not a table; it opens by itself when the program starts.',
+    zh: '{name} 是本程序保存的会话，不是表格；程序启动时会自动打开。'
+  },
   'data.gzip-too-large': {
     en: '{name} is larger than {limit} GB when decompressed; decompress it and open a part of it.',
     zh: '{name} 解压后超过 {limit} GB；请先解压，再打开其中一部分。'

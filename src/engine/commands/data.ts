@@ -1,10 +1,13 @@
-import { adaptSettings, type Settings } from '#core'
+import { AppError, adaptSettings, type Settings } from '#core'
 import { writeAtomically } from '../../node/files/write-atomically'
 import { editToy, loadToy, type ToyData } from '../../node/files/load-toy'
 import type { EngineHandlers, HandlerContext } from '../context/handler-context'
 import { hasColumns } from '../data/data-for-settings'
 import type { OpenedData } from '../data/dataset-loader'
 import { requireToy, settingsForToy } from '../data/toys'
+import { loadSettingsFile } from '../store/settings-file'
+import { readWeights } from '../store/weights-run'
+import { openWeights } from './open-weights'
 
 /** The commands that open tables and toy data sets, and edit the latter. */
 export function dataCommands(context: HandlerContext) {
@@ -12,7 +15,7 @@ export function dataCommands(context: HandlerContext) {
   const openToy = (data: ToyData): Promise<null> => context.openData(data, settingsForToy(data, context.experiment))
   return {
     openSample: async ({ name }) => context.openData(await loader.read(loader.sample(name))),
-    openFile: async ({ grant }) => context.openData(await loader.read({ kind: 'file', path: context.pathOf(grant, 'read') })),
+    openFile: async ({ grant }) => openFile(context, context.pathOf(grant, 'read')),
     openText: async ({ text, name }) => context.openData(await loader.read({ kind: 'bytes', bytes: new TextEncoder().encode(text), name })),
     readAgain: async ({ which, reading }) => {
       const data = await loader.readAgain(which, reading)
@@ -31,6 +34,18 @@ export function dataCommands(context: HandlerContext) {
       return { path }
     }
   } satisfies Partial<EngineHandlers>
+}
+
+/** Opens a table; of this program's own files settings and weights, as their commands do. */
+async function openFile(context: HandlerContext, path: string): Promise<null> {
+  try {
+    return await context.openData(await context.loader.read({ kind: 'file', path }))
+  } catch (error) {
+    const { code } = error instanceof AppError ? error : { code: null }
+    if (code === 'data.own-settings') return context.openSettings(await loadSettingsFile(path))
+    if (code === 'data.own-weights') return openWeights(context, await readWeights(path))
+    throw error
+  }
 }
 
 /** The settings as they were, where the columns they name are still there after a file was read in another way. */

@@ -1,10 +1,10 @@
-import { prepareTask, AppError, rowsCsv } from '#core'
+import { AppError, rowsCsv } from '#core'
 import { writeAtomically } from '../../node/files/write-atomically'
-import { runCooperatively } from '../../node/tasks/run-cooperatively'
 import type { EngineHandlers, HandlerContext } from '../context/handler-context'
 import { saveCheck, saveHistory, saveSettings, saveWeights } from '../store/exports'
 import { loadSettingsFile } from '../store/settings-file'
-import { readWeights, runFrom, settingsOf, type OpenedWeights } from '../store/weights-run'
+import { readWeights } from '../store/weights-run'
+import { openWeights } from './open-weights'
 
 /** The commands about files other than tables: exports, settings, weights, the session. */
 export function fileCommands(context: HandlerContext, version: string) {
@@ -55,15 +55,4 @@ export function fileCommands(context: HandlerContext, version: string) {
       return null
     }
   } satisfies Partial<EngineHandlers>
-}
-
-async function openWeights(context: HandlerContext, weights: OpenedWeights): Promise<null> {
-  context.testEngine()
-  const { data, chosen } = context.experiment
-  const settings = settingsOf(weights, chosen)
-  const prepared = await runCooperatively(prepareTask(data.table, settings))
-  context.replace(data, settings, runFrom(weights, prepared, settings, context.machine))
-  // Saved before they count as open: from seeds and settings a new process could not come to them again.
-  await context.autosave.flush()
-  return context.settled()
 }

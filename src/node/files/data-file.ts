@@ -17,6 +17,7 @@ import type { Sheets } from '../sources/rows/source'
 import { EventLoopTurn, runCooperatively } from '../tasks/run-cooperatively'
 import { requireMemory, availableMemory } from './require-memory'
 import { OpenFile, type FileState } from './open-file'
+import { ownKind } from './own-file'
 import { isParquet, readParquet } from './parquet'
 import { readError } from './system-errors'
 import { isGzip, gzipLength } from '../sources/archives/gunzip'
@@ -61,7 +62,7 @@ const headBytes = 4096
 const checkedBytes = 4 * 1024 * 1024
 
 /**
- * Reads a data file: text, compressed with gzip or not, or Parquet. `name` is what it is called where its own name says nothing, as that of
+ * Reads a data file: text, a file of one of the kinds in node/sources, packed or not, or Parquet. `name` is what it is called where its own name says nothing, as that of
  * a copy. What the options leave open is found in the file.
  * Throws: data.
  */
@@ -69,7 +70,10 @@ export async function loadData(path: string, name = basename(path), options: Loa
   try {
     const file = await OpenFile.open(path)
     try {
-      return isParquet(await file.part(0, headBytes)) ? await loadParquet(file, name, options) : await load(file, name, options)
+      const head = await file.part(0, headBytes)
+      const own = ownKind(head, await file.part(Math.max(0, file.state.size - headBytes), headBytes))
+      if (own !== null) throw new AppError(`data.own-${own}`, { name })
+      return isParquet(head) ? await loadParquet(file, name, options) : await load(file, name, options)
     } finally {
       await file.close()
     }

@@ -103,3 +103,29 @@ it('either side of the split is saved, as in the file or as the network is fed i
   expect(lines[1]).toMatch(/^\d+,\d+\.50,[ab]$/)
   await service.shutdown()
 })
+
+describe('one of the program’s own files, opened as a table is', () => {
+  async function openedAs(...names: readonly string[]) {
+    const service = serviceIn(folder())
+    await service.handlers.hello(undefined)
+    for (const name of names) {
+      service.allow(grant, join('tests/fixtures/v0.1', name), 'read')
+      await service.handlers.openFile({ grant })
+    }
+    const { state } = await service.handlers.hello(undefined)
+    await service.shutdown()
+    return state
+  }
+
+  it('brings its settings, with their data', async () => {
+    expect((await openedAs('toy-settings.json')).data.toy).toBeDefined()
+  })
+
+  it('brings its weights to the table they were trained on', async () => {
+    expect((await openedAs('houses.csv', 'weights.json')).run.epoch).toBeGreaterThan(0)
+  })
+
+  it('is refused with what it is where it holds neither', async () => {
+    await expect(openedAs('run/experiment.json')).rejects.toMatchObject({ code: 'data.own-experiment' })
+  })
+})
