@@ -14,6 +14,7 @@ const noSwitchedOffTests = [
     message: TESTED_ALWAYS
   },
   { selector: 'MemberExpression[property.name=/^(runIf|skipIf)$/]', message: SKIPPED_WITH_REASON },
+  { selector: "Property[key.name='retry']", message: 'A test that fails once is a fault until it is explained.' },
   { selector: 'CallExpression[callee.name=/^(xit|xtest|xdescribe|fit|fdescribe)$/]', message: TESTED_ALWAYS }
 ]
 
