@@ -35,6 +35,10 @@ await runScript(async () => {
       moves.map(({ layout }) => layout)
     )
     tell(
+      `${NODES} nodes, a move of a slider: all work of the page's thread, painting too`,
+      moves.map(({ all }) => all)
+    )
+    tell(
       `${NODES} nodes, a move of a slider: until the numbers are there`,
       moves.map(({ answer }) => answer)
     )
@@ -137,17 +141,17 @@ function redrawn(page) {
 }
 
 /**
- * One move of the first slider: the page's script, its style and layout, and the time until the result is another.
+ * One move of the first slider: the page's script, its style and layout, all that its thread does, and the time until the result is another.
  * @param {import('playwright-core').Page} page
  * @param {number} time
  */
 async function moved(page, time) {
   const session = await page.context().newCDPSession(page)
-  await session.send('Performance.enable')
+  await session.send('Performance.enable', { timeDomain: 'threadTicks' })
   const spent = async () => {
     const { metrics } = await session.send('Performance.getMetrics')
     const of = (/** @type {string} */ name) => 1000 * (metrics.find((one) => one.name === name)?.value ?? NaN)
-    return { script: of('ScriptDuration'), layout: of('LayoutDuration') + of('RecalcStyleDuration') }
+    return { script: of('ScriptDuration'), layout: of('LayoutDuration') + of('RecalcStyleDuration'), all: of('TaskDuration') }
   }
   const before = await spent()
   const answer = await page.evaluate(
@@ -171,7 +175,7 @@ async function moved(page, time) {
   )
   const after = await spent()
   await session.detach()
-  return { script: after.script - before.script, layout: after.layout - before.layout, answer }
+  return { script: after.script - before.script, layout: after.layout - before.layout, all: after.all - before.all, answer }
 }
 
 /** @param {string} what @param {readonly number[]} figures */

@@ -82,6 +82,7 @@ export const en = {
     jacobian: 'Jacobian',
     hessian: 'Hessian',
     node: 'node',
+    chooseNode: 'Choose this node',
     valueHead: 'value',
     gradient: 'gradient',
     differenceHead: 'difference',

@@ -80,6 +80,7 @@ export const zhCN: Translation<typeof en> = {
     jacobian: '雅可比矩阵',
     hessian: '海森矩阵',
     node: '节点',
+    chooseNode: '选中此节点',
     valueHead: '值',
     gradient: '梯度',
     differenceHead: '差分',
