@@ -1,12 +1,12 @@
 import fs from 'node:fs'
 import path from 'node:path'
 import { inAppWindow } from './bench/app-window.mjs'
-import { median } from './bench/measure.mjs'
-import { runScript, say, Stop } from './lib/say.mjs'
+import { pageWork, tell, tellWork } from './bench/page-work.mjs'
+import { runScript, Stop } from './lib/say.mjs'
 
 /**
  * `npm run bench:graph [-- times]`: how fast the graph explorer answers in the window, in milliseconds: a program of 120 nodes from the key
- * to its drawing, one move of its slider, and programs with 3,000 inputs. Medians of so many times each.
+ * to its drawing, one move of its slider and what that costs the page, and programs with 3,000 inputs. Medians of so many times each.
  */
 
 const NODES = 120
@@ -25,23 +25,7 @@ await runScript(async () => {
     fs.writeFileSync(large, share(expression, inputs))
     await open(page, large, NODES)
     tell(`${NODES} nodes, from the key to the drawing`, await repeated(times, () => redrawn(page)))
-    const moves = await repeated(times, (time) => moved(page, time))
-    tell(
-      `${NODES} nodes, a move of a slider: script of the page`,
-      moves.map(({ script }) => script)
-    )
-    tell(
-      `${NODES} nodes, a move of a slider: style and layout`,
-      moves.map(({ layout }) => layout)
-    )
-    tell(
-      `${NODES} nodes, a move of a slider: all work of the page's thread, painting too`,
-      moves.map(({ all }) => all)
-    )
-    tell(
-      `${NODES} nodes, a move of a slider: until the numbers are there`,
-      moves.map(({ answer }) => answer)
-    )
+    tellWork(`${NODES} nodes, a move of a slider`, await pageWork(page, times, (time) => moved(page, time)))
     const scalars = path.join(folder, 'scalars.json')
     fs.writeFileSync(scalars, share('x0 * x1 + x2', Object.fromEntries(names(MANY, 'x').map((name) => [name, 0.5]))))
     tell(`${MANY} numbers, 3 of them used`, await repeated(Math.min(times, 5), () => opened(page, scalars, 5)))
@@ -141,20 +125,12 @@ function redrawn(page) {
 }
 
 /**
- * One move of the first slider: the page's script, its style and layout, all that its thread does, and the time until the result is another.
+ * One move of the first slider: the time until the result is another.
  * @param {import('playwright-core').Page} page
  * @param {number} time
  */
-async function moved(page, time) {
-  const session = await page.context().newCDPSession(page)
-  await session.send('Performance.enable', { timeDomain: 'threadTicks' })
-  const spent = async () => {
-    const { metrics } = await session.send('Performance.getMetrics')
-    const of = (/** @type {string} */ name) => 1000 * (metrics.find((one) => one.name === name)?.value ?? NaN)
-    return { script: of('ScriptDuration'), layout: of('LayoutDuration') + of('RecalcStyleDuration'), all: of('TaskDuration') }
-  }
-  const before = await spent()
-  const answer = await page.evaluate(
+function moved(page, time) {
+  return page.evaluate(
     async (value) => {
       const titles = () => document.querySelector('[data-testid="graph-drawing"]')?.textContent
       const slider = /** @type {HTMLInputElement} */ (document.querySelector('[data-testid="graph-slide-x1"]'))
@@ -166,19 +142,8 @@ async function moved(page, time) {
         const frame = () => (titles() === shown ? requestAnimationFrame(frame) : resolve(undefined))
         requestAnimationFrame(frame)
       })
-      const elapsed = performance.now() - start
-      // What follows the drawing: the table, the node in detail.
-      await new Promise((resolve) => setTimeout(resolve, 300))
-      return elapsed
+      return performance.now() - start
     },
     time % 2 === 0 ? 2 : 3
   )
-  const after = await spent()
-  await session.detach()
-  return { script: after.script - before.script, layout: after.layout - before.layout, all: after.all - before.all, answer }
-}
-
-/** @param {string} what @param {readonly number[]} figures */
-function tell(what, figures) {
-  say(`${what}: median ${median(figures).toFixed(1)} ms, largest ${Math.max(...figures).toFixed(1)} ms`)
 }

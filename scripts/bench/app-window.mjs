@@ -13,7 +13,8 @@ const LIMIT_MS = 60_000
 /**
  * Builds the app, opens its window as for a user who starts it for the first time, and measures there.
  * @template Result
- * @param {(page: import('playwright-core').Page, folder: string) => Promise<Result>} measure gets a folder that is there meanwhile
+ * @param {(page: import('playwright-core').Page, folder: string, app: import('playwright-core').ElectronApplication) => Promise<Result>} measure
+ *   gets a folder that is there meanwhile
  * @returns {Promise<Result>}
  */
 export async function inAppWindow(measure) {
@@ -34,7 +35,7 @@ export async function inAppWindow(measure) {
         const page = await app.firstWindow({ timeout: LIMIT_MS })
         page.setDefaultTimeout(LIMIT_MS)
         await page.getByTestId('app-ready').waitFor({ state: 'attached' })
-        return await measure(page, folder)
+        return await measure(page, folder, app)
       } finally {
         app.process().kill('SIGKILL')
       }
