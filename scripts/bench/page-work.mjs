@@ -2,8 +2,8 @@ import { say } from '../lib/say.mjs'
 import { median } from './measure.mjs'
 
 /**
- * What one act costs the page: its script, its style and layout, and all that its thread does, painting too, in milliseconds of the processor,
- * so that what else the machine does counts little; and the time by the clock that the act itself gives.
+ * The work that one act makes for the page: its script, its style and layout, and all that its thread does, painting too, in milliseconds of
+ * the processor, so that what else the machine does counts little; and the time by the clock that the act itself gives.
  * @typedef {{ script: number, layout: number, all: number, answer: number }} PageWork
  */
 

@@ -1,7 +1,7 @@
 import type { Region } from '#core'
 import { isInside, type Place } from './arrangement'
 
-/** What is looked at in a matrix. */
+/** The cells of a matrix that are looked at. */
 export interface CellMarks {
   /** The cells that a result is made of, or that a factor enters; framed together. */
   readonly lit: Region | null
