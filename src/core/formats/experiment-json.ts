@@ -17,6 +17,7 @@ import { byName, storedByName } from '../settings/by-name'
 import { parseSettings, type Settings } from '../settings/settings'
 import { fromUtf8 } from './bytes'
 import { jsonText, parseJson, type Json } from './json'
+import { engineBuild } from '../machines/plain/plain-machine'
 import { networkJson } from './model-metadata'
 import { requireObject } from './weights-file'
 
@@ -48,9 +49,20 @@ export function experimentJson({ data, format, settings, pipeline, network, rows
     },
     inputs: inputNames(pipeline),
     network: networkJson(network),
-    build: { ...build }
+    build: { ...build },
+    ...(hasOtherBuilds(build.engine) ? { note: TAKEN_STEPS } : {})
   })
   return `${text}\n`
+}
+
+/** Steps taken in the microscope are computed by the definitions, and may be on chosen rows. */
+const TAKEN_STEPS =
+  'Some steps were computed by the plain definitions, as steps taken in the microscope are. A step taken there on chosen rows does not follow from these settings, so the run cannot be repeated from them alone; its weights are in the session and in the exported files.'
+
+/** Whether a run that was trained by another build had steps computed by the definitions. */
+function hasOtherBuilds(engine: string): boolean {
+  const builds = engine.split(' + ')
+  return builds.length > 1 && builds.includes(engineBuild)
 }
 
 /** Returns the per-column settings, without those left to the common ones. */

@@ -2,12 +2,13 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { experimentJson, parseJson, parseSettings, prepare, readCsv, readExperimentJson, suggestSettings } from '#core'
+import type { RepeatableRun } from '../../../src/core/formats/experiment-json'
 
 const table = readCsv(readFileSync(join(import.meta.dirname, '../../../data/penguins.csv')))
 const settings = suggestSettings(table, { target: 'body_mass_g' })
 const { pipeline, network, train, test, validation, droppedRows } = prepare(table, settings)
 
-const text = experimentJson({
+const run: RepeatableRun = {
   data: { origin: 'sample', name: 'penguins', sha256: '0'.repeat(64) },
   format: { ...table.format, sample: { rows: 344, how: 'first' } },
   settings,
@@ -15,7 +16,8 @@ const text = experimentJson({
   network,
   rows: { train: train.lines.length, test: test.lines.length, validation: validation.lines.length, dropped: droppedRows },
   build: { app: '1.2.3', engine: 'plain' }
-})
+}
+const text = experimentJson(run)
 const experiment = parseJson(text) as Record<string, unknown>
 
 describe('experimentJson', () => {
@@ -46,6 +48,13 @@ describe('experimentJson', () => {
       build: { app: '1.2.3', engine: 'plain' },
       network: { inputs: 11, bias: true }
     })
+  })
+
+  it('says of a run with steps from the microscope that its settings may not repeat it, and of no other', () => {
+    const noteOf = (engine: string) =>
+      (parseJson(experimentJson({ ...run, build: { app: '1.2.3', engine } })) as Record<string, unknown>).note
+    expect(noteOf('wasm-simd-1 + plain')).toContain('A step taken there on chosen rows does not follow from these settings')
+    expect([noteOf('plain'), noteOf('wasm-simd-1'), noteOf('wasm-simd-1 + wasm-simd-2')]).toEqual([undefined, undefined, undefined])
   })
 
   it('ends with a line end', () => {
