@@ -136,7 +136,7 @@ export const withoutNamesake: readonly WithoutNamesake[] = [
     because: 'the parts of the graph explorer, driven in the window'
   },
   {
-    files: 'src/renderer/features/graph/{free-keys,svg-to-png,tensor-cells,useGraphExplorer,useTrace}.ts',
+    files: 'src/renderer/features/graph/{svg-to-png,tensor-cells,useGraphExplorer,useTrace}.ts',
     testedBy: ['e2e/graph.test.ts'],
     because: 'the state of the graph explorer, and its numbers and pictures, tested in the window'
   },
