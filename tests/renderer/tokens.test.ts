@@ -48,7 +48,7 @@ describe.each([
   })
 
   it.each(visions)('tells forward from backward, and one sign from the other, by colour: %s', (vision) => {
-    expect(colorDifference(tokens['--forward'], tokens['--backward'], vision)).toBeGreaterThanOrEqual(34)
+    expect(colorDifference(tokens['--forward'], tokens['--backward'], vision)).toBeGreaterThanOrEqual(35)
     expect(colorDifference(tokens['--diverging-low'], tokens['--diverging-high'], vision)).toBeGreaterThanOrEqual(30)
   })
 

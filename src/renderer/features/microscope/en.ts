@@ -66,7 +66,7 @@ export const en = {
     relative: 'relative error {value}',
     verdicts: { agrees: 'agrees', kink: 'kink: the two sides differ', off: 'does not agree' },
     why: 'Why?',
-    whyTitle: 'The long way: ∂L/∂p, then the Jacobian diag(p) − ppᵀ',
+    whyTitle: 'The long way: ∂L/∂p, then the Jacobian of softmax',
     short: 'Short form',
     jacobian: 'Jacobian',
     jacobianTitle: 'The Jacobian of this step for the sample of the chosen row',
@@ -74,7 +74,7 @@ export const en = {
     jacobians: {
       diagonal: 'A diagonal: each element depends on its own Z alone. {numbers} numbers not built, {products} products done.',
       affine: 'The weights, transposed: the same for every sample, {products} products each.',
-      softmax: 'diag(p) − ppᵀ: {numbers} numbers not built; P − Y takes the place of the product with ∂L/∂p.'
+      softmax: 'p[i] on the diagonal, less p[i]·p[j]: {numbers} numbers not built; P − Y takes the place of the product with ∂L/∂p.'
     },
     asGraph: 'Open as a graph',
     asGraphTitle: 'Opens the forward pass of this mini-batch on the Graph page',

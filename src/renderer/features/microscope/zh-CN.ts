@@ -69,7 +69,7 @@ export const zhCN: Translation<typeof en> = {
     relative: '相对误差 {value}',
     verdicts: { agrees: '一致', kink: '折点：两侧不同', off: '不一致' },
     why: '为什么？',
-    whyTitle: '完整推导：先求 ∂L/∂p，再乘雅可比矩阵 diag(p) − ppᵀ',
+    whyTitle: '完整推导：先求 ∂L/∂p，再乘 softmax 的雅可比矩阵',
     short: '简式',
     jacobian: '雅可比矩阵',
     jacobianTitle: '这一步对所选行的样本的雅可比矩阵',
@@ -77,7 +77,7 @@ export const zhCN: Translation<typeof en> = {
     jacobians: {
       diagonal: '对角矩阵：每个元素只依赖自己的 Z。{numbers} 个数无需构造，只做 {products} 次乘法。',
       affine: '权重的转置：对每个样本都相同，各做 {products} 次乘法。',
-      softmax: 'diag(p) − ppᵀ：{numbers} 个数无需构造；P − Y 代替了它与 ∂L/∂p 的乘积。'
+      softmax: '对角线上为 p[i]，各处再减去 p[i]·p[j]：{numbers} 个数无需构造；P − Y 代替了它与 ∂L/∂p 的乘积。'
     },
     asGraph: '作为计算图打开',
     asGraphTitle: '在“计算图”页打开这个小批量的前向传播',
