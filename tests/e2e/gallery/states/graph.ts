@@ -1,9 +1,26 @@
+import fs from 'node:fs'
+import path from 'node:path'
 import type { State } from '../states'
 import type { AppWindow } from '../../support/app-window'
 
 const example = (label: string) => async (appWindow: AppWindow) => {
   await appWindow.find('graph-examples').selectOption({ label })
   await appWindow.find('graph-drawing').locator('.node').first().waitFor()
+}
+
+/** A network of numbers with one hidden layer as a share file: 105 nodes. */
+function network(): string {
+  const count = (n: number, letter: string) => Array.from({ length: n }, (_, k) => `${letter}${k}`)
+  const [inputs, units, outer] = [count(7, 'x'), count(4, 'h'), count(4, 'v')]
+  const hidden = units.map((unit, j) => `${unit} = relu(${inputs.map((input, i) => `${input} * w${i}${j}`).join(' + ')})`)
+  const output = `y = ${units.map((unit, j) => `${unit} * ${outer[j]}`).join(' + ')}`
+  const given = [...inputs, ...inputs.flatMap((_, i) => count(4, `w${i}`)), ...outer, 't']
+  return JSON.stringify({
+    format: 'backprop-lab-graph',
+    version: 1,
+    expression: [...hidden, output, '(y - t) ^ 2'].join('; '),
+    inputs: Object.fromEntries(given.map((name, k) => [name, ((k % 9) - 4) / 10]))
+  })
 }
 
 /** The graph explorer, which needs no data. */
@@ -58,6 +75,17 @@ export const graph: readonly State[] = [
       await appWindow.find('graph-hessian').locator('tbody td').first().waitFor()
     },
     leave: (appWindow) => appWindow.openTab('trace')
+  },
+  {
+    name: 'graph-large',
+    reach: async (appWindow, folder) => {
+      const file = path.join(folder, 'network.json')
+      fs.writeFileSync(file, network())
+      await appWindow.click('graph-save')
+      await appWindow.find('graph-open-share').setInputFiles(file)
+      await appWindow.find('graph-drawing').locator('.node').nth(100).waitFor()
+      await appWindow.page.keyboard.press('Escape')
+    }
   },
   {
     name: 'graph-error',

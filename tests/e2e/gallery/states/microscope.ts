@@ -68,5 +68,13 @@ export const microscope: readonly State[] = [
       await appWindow.click('walk-why')
       await appWindow.waitFor('walk-short')
     }
+  },
+  {
+    name: 'microscope-as-graph',
+    reach: async (appWindow) => {
+      await appWindow.click('walk-as-graph')
+      await appWindow.find('graph-drawing').locator('.node').nth(10).waitFor()
+    },
+    leave: (appWindow) => appWindow.page.keyboard.press('Control+2')
   }
 ]

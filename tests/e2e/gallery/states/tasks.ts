@@ -87,5 +87,13 @@ export const tasks: readonly State[] = [
       await appWindow.openTab('predict')
       await appWindow.waitFor('prediction-answer')
     }
+  },
+  {
+    name: 'labels-microscope',
+    reach: async (appWindow) => {
+      await appWindow.page.keyboard.press('Control+2')
+      await appWindow.waitFor('walk-value')
+    },
+    leave: (appWindow) => appWindow.page.keyboard.press('Control+1')
   }
 ]
