@@ -58,7 +58,12 @@ export async function predictRows(values: Values, context: CommandContext): Prom
 /** Combines import options: flags take precedence over those stored in the model; a toy dataset is read as it is generated. */
 function readingFor({ kind }: DataSource, { reading: learnt }: Pipeline, asked: Reading): Reading {
   if (kind === 'toy' || !learnt) return asked
-  return { missing: learnt.missing, ...asked, kinds: { ...Object.fromEntries(learnt.kinds), ...asked.kinds } }
+  return {
+    missing: learnt.missing,
+    ...(learnt.format ? { expected: learnt.format } : {}),
+    ...asked,
+    kinds: { ...Object.fromEntries(learnt.kinds), ...asked.kinds }
+  }
 }
 
 /** Requires that there is no folder of the file's name. Throws: file. */

@@ -114,7 +114,7 @@ function merged({ codes, distinct }: CodedTexts, present: readonly PresentText[]
 /** Returns the parser of a column's texts, and its dates where it has such; null when they are not numbers. */
 function contentOf(
   present: readonly PresentText[],
-  { kind, dates: order }: Reading,
+  { kind, dates: order, expectedDates }: Reading,
   parse: (text: string) => number
 ): { read: (text: string) => number; dates?: FoundDates } | null {
   if (kind === 'number' || kind === 'integer') return { read: parse }
@@ -133,10 +133,11 @@ function contentOf(
   const dates = findDates(
     present.map(({ text }) => text),
     present.map(({ rows }) => rows),
-    order
+    order,
+    expectedDates
   )
-  const read = (text: string) => parseDate(text, dates?.order ?? order)
-  if (kind === 'date') return { read, dates: dates ?? { order: order ?? 'day-first', isDoubtful: false } }
+  const read = (text: string) => parseDate(text, dates?.order ?? order ?? expectedDates)
+  if (kind === 'date') return { read, dates: dates ?? { order: order ?? expectedDates ?? 'day-first', isDoubtful: false } }
   return dates && { read, dates }
 }
 

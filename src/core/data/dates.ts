@@ -98,8 +98,16 @@ const datePart = 0.9
 /** Texts of a column that are tried first; where none of them is a date, it has none. */
 const triedFirst = 20
 
-/** Detects whether texts, each in a number of rows, are dates, and in which order; null when too few are. */
-export function findDates(texts: readonly string[], rows: readonly number[], asked?: DateOrder): FoundDates | null {
+/**
+ * Detects whether texts, each in a number of rows, are dates, and in which order; null when too few are. `expected` is the order where the
+ * texts show none.
+ */
+export function findDates(
+  texts: readonly string[],
+  rows: readonly number[],
+  asked?: DateOrder,
+  expected?: DateOrder
+): FoundDates | null {
   if (!texts.slice(0, triedFirst).some((text) => dateOrders.some((order) => !Number.isNaN(parseDate(text, order))))) return null
   const total = rows.reduce((sum, count) => sum + count, 0)
   const counts = { 'day-first': 0, 'month-first': 0 }
@@ -111,6 +119,7 @@ export function findDates(texts: readonly string[], rows: readonly number[], ask
     differ ||= !Number.isNaN(one) && !Number.isNaN(other) && one !== other
   })
   const isOpen = counts['day-first'] === counts['month-first']
-  const order = asked ?? (counts['month-first'] > counts['day-first'] ? 'month-first' : 'day-first')
-  return total > 0 && counts[order] >= datePart * total ? { order, isDoubtful: asked === undefined && isOpen && differ } : null
+  const open = isOpen ? expected : undefined
+  const order = asked ?? open ?? (counts['month-first'] > counts['day-first'] ? 'month-first' : 'day-first')
+  return total > 0 && counts[order] >= datePart * total ? { order, isDoubtful: (asked ?? open) === undefined && isOpen && differ } : null
 }

@@ -73,7 +73,7 @@ export function notationSource(cells: readonly string[]): NotationSource {
  * Detects the notation of each column's numbers by majority: a number proves a decimal mark when it can be read in one way only. A column
  * without proof is read like the others where these agree. Thousands separators count only beside a decimal mark or in several groups.
  */
-export function findNotations(columns: readonly NotationSource[], { decimal, isAbsent = isMissing }: Known = {}): FoundNotations {
+export function findNotations(columns: readonly NotationSource[], { decimal, isAbsent = isMissing, expected = [] }: Known = {}): FoundNotations {
   const given = decimal && { decimal, grouped: true }
   const isPlain = columns.every((column) => column.isPlain())
   if (isPlain) return { ...nothingFound, columns: columns.map(() => given ?? plainNotation), common: given ?? plainNotation }
@@ -81,7 +81,7 @@ export function findNotations(columns: readonly NotationSource[], { decimal, isA
   if (given) return { ...nothingFound, columns: found.map(({ unit }) => withUnit(given, unit)), common: given }
   const common = commonOf(found)
   const areMixed = new Set(found.flatMap((one) => (isSure(one) ? (decimalOf(one) ?? []) : []))).size > 1
-  const notations = found.map((one) => notationOf(one, common))
+  const notations = found.map((one, c) => notationOf(one, common, expected[c]))
   const evidence = found.flatMap((one, c) => evidenceFor(one, notations[c]) ?? [])
   return { columns: notations, common, areMixed, evidence, ambiguous: firstAmbiguous(found, notations) }
 }
@@ -91,6 +91,8 @@ interface Known {
   /** The decimal mark of all columns, which implies that the other one separates thousands; detected unless given. */
   readonly decimal?: DecimalMark
   readonly isAbsent?: (trimmed: string) => boolean
+  /** The notations of the columns in an earlier file, for those without proof of their own. */
+  readonly expected?: readonly (Notation | undefined)[]
 }
 
 const nothingFound = { areMixed: false, evidence: [], ambiguous: null } as const
@@ -177,9 +179,11 @@ function commonOf(found: readonly Evidence[]): Notation {
   return marks.size > 1 ? plainNotation : { decimal, grouped: proofs.some((one) => isGrouped(one, decimal)) }
 }
 
-function notationOf(evidence: Evidence, common: Notation): Notation {
-  const { numeric, unit } = evidence
+function notationOf(evidence: Evidence, common: Notation, expected: Notation | undefined): Notation {
+  const { numeric } = evidence
   const own = numeric >= ownPart ? decimalOf(evidence) : null
+  const unit = evidence.unit ?? expected?.unit
+  if (own === null && expected) return withUnit(expected, unit)
   const decimal = own ?? common.decimal
   const grouped = (own !== null && isGrouped(evidence, own)) || (common.grouped && decimal === common.decimal)
   // One object for all columns that are alike.

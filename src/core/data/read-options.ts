@@ -29,6 +29,22 @@ export type RaggedRows = (typeof raggedRows)[number]
 export const columnKinds = ['number', 'integer', 'date', 'text', 'category', 'boolean', 'identifier'] as const
 export type ColumnKind = (typeof columnKinds)[number]
 
+/** Writing of a column's numbers or dates. */
+export interface ColumnFormat {
+  readonly decimal?: DecimalMark
+  readonly unit?: string
+  readonly dates?: DateOrder
+}
+
+/** Format in which a file was read, by which others of its kind are read. */
+export interface ExpectedFormat {
+  readonly encoding: Encoding
+  readonly separator: Separator
+  readonly header: boolean
+  /** The columns that are not written in plain numbers, by name; in pairs, since a stored object with the key `__proto__` is refused. */
+  readonly columns: readonly (readonly [string, ColumnFormat])[]
+}
+
 /** Import options of a file. Those not given are detected; the detected ones are in the table's `format`. */
 export interface ReadOptions {
   readonly encoding?: Encoding
@@ -49,6 +65,8 @@ export interface ReadOptions {
   readonly escape?: EscapeChoice
   /** Number of lines at the beginning that are skipped; 0 unless given. */
   readonly skip?: number
+  /** Format of an earlier file of the same kind; what the file itself shows goes before it. */
+  readonly expected?: ExpectedFormat
   /** Requested types of columns, by name, regardless of their cells. */
   readonly kinds?: Readonly<Record<string, ColumnKind>>
   /** The sheet of a workbook to read; the first one unless given. */

@@ -14,6 +14,8 @@ export interface Reading {
   readonly kind?: ColumnKind
   /** Order of day and month; detected from the cells unless given. */
   readonly dates?: DateOrder
+  /** Order in an earlier file, where the cells show none. */
+  readonly expectedDates?: DateOrder
   /** Texts that differ in spelling alone are kept apart unless given. */
   readonly spellings?: SpellingChoice
 }

@@ -1,6 +1,7 @@
 import { withTabs } from './blank-runs'
 import { AppError } from '../messages/app-error'
 import type { Note } from '../messages/catalogue'
+import { fitsSeparator, notationExpected } from './expected-format'
 import { findHeader, looksLikeData } from './find-header'
 import { namesWithoutHeader, readHeader } from './header'
 import { headerInComment, isComment, notesOnComments } from './comments'
@@ -9,7 +10,7 @@ import { findLeadingLines } from './leading-lines'
 import { missingTest, missingTokens } from './missing'
 import { findNotations, notationSource } from './notation'
 import { parseCell, type Notation } from './number'
-import type { ColumnKind, EscapeChoice, ReadOptions, Separator } from './read-options'
+import type { ColumnKind, EscapeChoice, ExpectedFormat, ReadOptions, Separator } from './read-options'
 import { readRecords, type CsvRecord, type Stretch } from './records'
 import { findSeparator, markOf } from './separator'
 
@@ -66,7 +67,7 @@ export function findLayout(text: string, isWhole: boolean, options: ReadOptions,
   }
   const lines = findLeadingLines(text, options)
   const rest = text.slice(lines.length)
-  const separator = options.separator ?? lines.separator ?? findSeparator(rest)
+  const separator = options.separator ?? lines.separator ?? separatorOf(rest, options.expected)
   const stretch = { isLast: isWhole, line: lines.count + 1 }
   const { records: read, escape } = recordsIn(separator === 'blanks' ? withTabs(rest) : rest, separator, stretch, options.escape ?? known.escape)
   refuseHugeRows(read)
@@ -79,10 +80,10 @@ export function findLayout(text: string, isWhole: boolean, options: ReadOptions,
   if (trimmed.records.length === 0 || (trimmed.records.length === 1 && !isWhole)) return null
   const hasRowNames = options.header !== false && haveRowNames(trimmed.records)
   const [first, ...others] = hasRowNames ? withRowNames(trimmed.records) : dropEmptyNames(trimmed.records)
-  const { hasHeader, names, notes } = headerOf(first, others, hasRowNames || commented ? true : options.header)
+  const { hasHeader, names, notes } = headerOf(first, others, hasRowNames || commented ? true : options.header, options.expected)
   const sample = (hasHeader ? others : [first, ...others]).slice(0, guessedRows).filter(({ cells }) => cells.length === names.length)
   const columns = names.map((_, c) => sample.map(({ cells }) => cells[c]))
-  const notations = known.notations ?? notationsOf(columns, options)
+  const notations = known.notations ?? notationsOf(names, columns, options)
   return {
     separator,
     escape,
@@ -126,9 +127,16 @@ interface FoundHeader {
   readonly notes: readonly Note[]
 }
 
-function headerOf(first: CsvRecord, others: readonly CsvRecord[], asked: boolean | undefined): FoundHeader {
+function headerOf(
+  first: CsvRecord,
+  others: readonly CsvRecord[],
+  asked: boolean | undefined,
+  expected: ExpectedFormat | undefined
+): FoundHeader {
   const row = first.line
-  if (asked ?? findHeader([first, ...others].map(({ cells }) => cells))) {
+  // A single row of a file like one without a header is data, not names.
+  const isExpected = expected?.header === false && !hasNames(first.cells) ? false : undefined
+  if (asked ?? isExpected ?? findHeader([first, ...others].map(({ cells }) => cells))) {
     if (others.length === 0) throw new AppError('data.header-only', { row })
     const { names, notes } = readHeader(first.cells)
     const isDoubtful = asked === undefined && looksLikeData(first.cells)
@@ -139,8 +147,22 @@ function headerOf(first: CsvRecord, others: readonly CsvRecord[], asked: boolean
   return { hasHeader: false, names: namesWithoutHeader(first.cells.length), notes }
 }
 
-function notationsOf(columns: readonly (readonly string[])[], { decimal, missing = missingTokens }: ReadOptions): readonly Notation[] {
-  return findNotations(columns.map(notationSource), { decimal, isAbsent: missingTest(missing) }).columns
+/** Whether a row names columns as they are called without a header. */
+function hasNames(cells: readonly string[]): boolean {
+  return cells.every((cell, c) => cell.trim() === namesWithoutHeader(cells.length)[c])
+}
+
+function separatorOf(text: string, expected: ExpectedFormat | undefined): Separator {
+  return expected && fitsSeparator(text, expected.separator) ? expected.separator : findSeparator(text)
+}
+
+function notationsOf(
+  names: readonly string[],
+  columns: readonly (readonly string[])[],
+  { decimal, missing = missingTokens, expected }: ReadOptions
+): readonly Notation[] {
+  const known = { decimal, isAbsent: missingTest(missing), expected: names.map((name) => notationExpected(expected, name)) }
+  return findNotations(columns.map(notationSource), known).columns
 }
 
 /** Decides by the requested type, else by half of the cells that are not missing. */

@@ -8,6 +8,7 @@ import { columnOf } from './create-column'
 import { markedEncoding, unmarkedUtf16, type Encoding } from './encoding'
 import { EncodingSurvey } from './encoding-survey'
 import { firstInvalidByte } from './invalid-byte'
+import { formatOfColumn, notationExpected } from './expected-format'
 import { lengthOfLines } from './leading-lines'
 import { listOf, listOfNames } from './listing'
 import { missingTest, missingTokens } from './missing'
@@ -124,7 +125,7 @@ export class TableReader {
     for (const [c, name] of layout.names.entries()) {
       yield lines.length
       const kind = Object.hasOwn(kinds, name) ? kinds[name] : layout.hasRowNames && c === 0 ? 'identifier' : undefined
-      columns.push(columnOf(name, store.columns[c], lines.length, { notation: layout.notations[c], missing, kind, dates, spellings }))
+      columns.push(columnOf(name, store.columns[c], lines.length, { notation: layout.notations[c], missing, kind, dates, expectedDates: formatOfColumn(this.options.expected, name).dates, spellings }))
     }
     const notes: Note[] = [
       ...notesOnFormat({ ...this.encodingFound(), separator: layout.separator }, this.options),
@@ -191,7 +192,9 @@ export class TableReader {
   }
 
   private endSurvey(survey: EncodingSurvey): never {
-    const encoding = survey.end()
+    const found = survey.end()
+    // What the earlier file was written in is more likely than what bytes suggest.
+    const encoding = found === null ? null : (legacyEncoding(this.options.expected?.encoding) ?? found)
     if (encoding === null) throw new AppError('data.not-utf8', { ...this.learnt.invalid })
     throw new ReadAgain({ encoding })
   }
@@ -221,7 +224,11 @@ export class TableReader {
     const { decimal, missing = missingTokens } = this.options
     const { rows } = store
     const sources = store.columns.map((cells) => ({ isPlain: () => cells.isPlain(), groups: () => cells.groups(rows) }))
-    const found = findNotations(sources, { decimal, isAbsent: missingTest(missing) })
+    const found = findNotations(sources, {
+      decimal,
+      isAbsent: missingTest(missing),
+      expected: layout.names.map((name) => notationExpected(this.options.expected, name))
+    })
     const isAsGuessed = found.columns.every((notation, c) => isSameNotation(notation, layout.notations[c]))
     if (!isAsGuessed && this.learnt.notations === undefined) throw new ReadAgain({ notations: found.columns })
     return found
@@ -247,6 +254,11 @@ export class TableReader {
       ...(skip ? { skip } : {})
     }
   }
+}
+
+/** Returns an encoding whose bytes are neither UTF-8 nor UTF-16. */
+function legacyEncoding(expected: Encoding | undefined): Encoding | undefined {
+  return expected?.startsWith('utf-') ? undefined : expected
 }
 
 /** Counts the bytes of byte order marks at the beginning. */

@@ -18,7 +18,7 @@ import { parseSettings, type Settings } from '../settings/settings'
 import { fromUtf8 } from './bytes'
 import { jsonText, parseJson, type Json } from './json'
 import { engineBuild } from '../machines/plain/plain-machine'
-import { networkJson } from './model-metadata'
+import { networkJson, readingJson } from './model-metadata'
 import { requireObject } from './weights-file'
 
 /** The part of a run that repeats it. */
@@ -45,7 +45,7 @@ export function experimentJson({ data, format, settings, pipeline, network, rows
       scaling: pipeline.scaling,
       missing: pipeline.missing,
       encode: pipeline.encode,
-      ...(pipeline.reading ? { reading: { ...pipeline.reading } } : {})
+      ...(pipeline.reading ? { reading: readingJson(pipeline.reading) } : {})
     },
     inputs: inputNames(pipeline),
     network: networkJson(network),

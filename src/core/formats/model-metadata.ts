@@ -1,5 +1,5 @@
 import { fieldError } from '../verify/field-error'
-import { inputNames } from '../preparation/pipeline'
+import { inputNames, type FeatureReading } from '../preparation/pipeline'
 import type { RunRecord } from '../runs/run-record'
 import type { NetworkSpec } from '../network/spec'
 import { activationOf } from '../nn/activations'
@@ -51,7 +51,7 @@ export function modelMetadata(
     classes: first.kind === 'classes' ? first.classes : [],
     targets: targets.map((target) => ({ ...target })),
     preparation: { missing, encode, scaling },
-    ...(reading ? { reading: { ...reading } } : {}),
+    ...(reading ? { reading: readingJson(reading) } : {}),
     network: networkJson(network),
     loss: { ...loss },
     seeds: { split: seeds.split, init: seeds.init, shuffle: seeds.shuffle },
@@ -108,4 +108,9 @@ function epochIn({ epoch }: JsonObject): number {
   const isEpoch = typeof epoch === 'number' && Number.isInteger(epoch) && epoch >= 0 && epoch <= limits.epochs
   if (!isEpoch) throw fieldError('training.epoch', epoch, `0–${limits.epochs}`)
   return epoch
+}
+
+/** Returns the import options of a model's file as stored. */
+export function readingJson(reading: FeatureReading): JsonObject {
+  return JSON.parse(JSON.stringify(reading)) as JsonObject
 }

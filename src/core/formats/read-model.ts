@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { columnKinds } from '../data/read-options'
+import { columnKinds, dateOrders, encodings, separators } from '../data/read-options'
 import type { AppError } from '../messages/app-error'
 import { fieldError } from '../verify/field-error'
 import { inputNames, type Pipeline, type TargetConstants } from '../preparation/pipeline'
@@ -46,6 +46,22 @@ const targetSchema = v.variant('kind', [
   v.object({ kind: v.literal('number'), name: v.string(), mean: finite, scale })
 ])
 
+const expectedFormatSchema = v.object({
+  encoding: v.picklist(encodings),
+  separator: v.picklist(separators),
+  header: v.boolean(),
+  columns: v.array(
+    v.tuple([
+      v.string(),
+      v.object({
+        decimal: v.exactOptional(v.picklist(['.', ','])),
+        unit: v.exactOptional(v.string()),
+        dates: v.exactOptional(v.picklist(dateOrders))
+      })
+    ])
+  )
+})
+
 const modelSchema = v.object({
   features: v.pipe(v.array(featureSchema), v.minLength(1)),
   target: v.object({ name: v.string(), kind: v.string(), mean: finite, scale }),
@@ -55,7 +71,13 @@ const modelSchema = v.object({
     v.object({ missing: v.picklist(missingChoices), encode: v.picklist(textEncodings), scaling: v.picklist(scalings) }),
     { missing: 'drop', encode: 'one-hot', scaling: 'standard' }
   ),
-  reading: v.optional(v.object({ missing: v.array(v.string()), kinds: v.array(v.tuple([v.string(), v.picklist(columnKinds)])) })),
+  reading: v.optional(
+    v.object({
+      missing: v.array(v.string()),
+      kinds: v.array(v.tuple([v.string(), v.picklist(columnKinds)])),
+      format: v.optional(expectedFormatSchema)
+    })
+  ),
   network: v.object({
     inputs: whole,
     layers: v.pipe(v.array(v.object({ units: whole, activation: v.picklist(activationNames) })), v.minLength(1)),

@@ -51,8 +51,8 @@ export const noteTexts = {
     zh: '耐心值 {patience} 轮不起作用：训练到第 {epochs} 轮就结束。'
   },
   'note.dropped-rows': {
-    en: '{count} of {total} rows have a missing value in a chosen column and are dropped (first: row {row}, `{name}`).',
-    zh: '{total} 行中有 {count} 行在所选列中含缺失值，已剔除（第一处：第 {row} 行，`{name}`）。'
+    en: '{count} of {total} rows have a missing value in a chosen column and are dropped (first: row {row}, `{name}`)[; {alone} of them only because of `{most}`: without that feature, or with its values filled in, they are kept].',
+    zh: '{total} 行中有 {count} 行在所选列中含缺失值，已剔除（第一处：第 {row} 行，`{name}`）[；其中 {alone} 行仅因 `{most}` 缺失：不使用该特征或填补其缺失值即可保留这些行]。'
   },
   'note.renamed-column': {
     en: 'Columns {first} and {column} are both called `{original}`; the latter is renamed `{name}`.',
@@ -233,6 +233,22 @@ export const noteTexts = {
   'note.identifier': {
     en: 'Column `{name}` is text and different in every row (an ID); it is excluded from the features.',
     zh: '列 `{name}` 是文本且每行都不同（编号），未选作特征。'
+  },
+  'note.near-identifier': {
+    en: 'Column `{name}` is text and has {distinct} different values in {count} rows (nearly an ID); it is excluded from the features.',
+    zh: '列 `{name}` 是文本，{count} 行中有 {distinct} 个不同的值（近似于编号），未选作特征。'
+  },
+  'note.copies-target': {
+    en: 'The feature `{name}` determines the target `{target}` in every row, and is determined by it: a copy of the target? If so, the results say nothing; exclude it.',
+    zh: '特征 `{name}` 与目标列 `{target}` 在每一行都一一对应：它是目标的副本吗？若是，则结果没有意义；请不使用该特征。'
+  },
+  'note.running-number': {
+    en: 'The feature `{name}` counts the rows, which are sorted by `{target}`: it gives the class away, and means nothing in new rows. Exclude it.',
+    zh: '特征 `{name}` 是行的流水号，而各行按 `{target}` 排序：它会泄露类别，对新数据却没有意义。请不使用该特征。'
+  },
+  'note.untested-classes': {
+    en: 'Classes of `{name}` without a test row: {classes} (all {count} rows are training rows); the test results say nothing about them.',
+    zh: '`{name}` 的以下类别没有测试行：{classes}（共 {count} 行都在训练数据中）；测试结果不反映这些类别。'
   },
   'note.constant-column': {
     en: 'Column `{name}` is always `{value}`: it carries no information and is excluded from the features.',

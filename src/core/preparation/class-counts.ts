@@ -1,3 +1,4 @@
+import { listOfNames } from '../data/listing'
 import type { Note } from '../messages/catalogue'
 import { forEachPart, type CooperativeTask } from '../tasks/task'
 import type { Labels } from './labels'
@@ -47,7 +48,15 @@ function* countIn(indices: Int32Array, rows: Int32Array, count: number): Coopera
   return counts
 }
 
-/** Returns a note for each class without training rows. */
+/** Returns a note for each class without training rows, and on the classes of two rows and more without test rows, where there are some. */
 export function notesOnClasses(name: string, counts: readonly ClassCount[]): Note[] {
-  return counts.filter(({ train }) => train === 0).map((entry) => ({ code: 'note.missing-class', details: { name, value: entry.name } }))
+  const missing = counts.filter(({ train }) => train === 0)
+  const isTested = counts.some(({ test }) => test > 0)
+  const untested = isTested ? counts.filter(({ train, test }) => train > 1 && test === 0) : []
+  const notes: Note[] = missing.map((entry) => ({ code: 'note.missing-class', details: { name, value: entry.name } }))
+  if (untested.length > 0) {
+    const classes = listOfNames(untested.map((entry) => entry.name))
+    notes.push({ code: 'note.untested-classes', details: { name, classes, count: untested.reduce((sum, { train }) => sum + train, 0) } })
+  }
+  return notes
 }

@@ -12,6 +12,10 @@ export interface CompleteRows {
   readonly notes: readonly Note[]
 }
 
+/** From this number and fraction of rows on that are dropped, the column that costs most of them is named. */
+const fewestDropped = 10
+const costlyPart = 0.1
+
 /** Returns the rows (of all, or of those given) in which none of the columns has a missing value. */
 export function completeRows(table: Table, columns: readonly Column[], among?: Int32Array): CompleteRows {
   return runToEnd(completeRowsTask(table, columns, among))
@@ -41,6 +45,36 @@ export function* completeRowsTask(table: Table, columns: readonly Column[], amon
   const dropped = count - kept
   if (dropped === 0) return { rows, dropped, notes: [] }
   const name = columns.find(({ missing }) => missing[first] === 1)?.name ?? ''
-  const details = { count: dropped, total: count, row: table.lines[first], name }
+  const isCostly = dropped >= fewestDropped && dropped >= costlyPart * count
+  const costliest = isCostly ? yield* costliestTask(table, columns, among) : { most: '', alone: 0 }
+  const isOneOfSeveral = costliest.alone >= dropped / 2 && costliest.alone < dropped
+  const details = { count: dropped, total: count, row: table.lines[first], name, ...(isOneOfSeveral ? costliest : {}) }
   return { rows: rows.slice(0, kept), dropped, notes: [{ code: 'note.dropped-rows', details }] }
+}
+
+/** Finds the column that alone drops most rows, which have a value in all others: its name, and the number of these rows. */
+function* costliestTask(
+  table: Table,
+  columns: readonly Column[],
+  among: Int32Array | undefined
+): CooperativeTask<{ most: string; alone: number }> {
+  const gaps = new Uint8Array(table.rows)
+  const holed = columns.filter((column) => !isAllNumbers(column))
+  for (const { missing } of holed) {
+    yield* forEachPart(table.rows, (from, to) => {
+      for (let row = from; row < to; row++) if (missing[row] === 1 && gaps[row] < 2) gaps[row]++
+    })
+  }
+  let best = { most: '', alone: 0 }
+  for (const { name, missing } of holed) {
+    let alone = 0
+    yield* forEachPart(among?.length ?? table.rows, (from, to) => {
+      for (let i = from; i < to; i++) {
+        const row = among ? among[i] : i
+        if (missing[row] === 1 && gaps[row] === 1) alone++
+      }
+    })
+    if (alone > best.alone) best = { most: name, alone }
+  }
+  return best
 }

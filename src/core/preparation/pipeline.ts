@@ -1,4 +1,4 @@
-import type { ColumnKind } from '../data/read-options'
+import type { ColumnKind, ExpectedFormat } from '../data/read-options'
 import type { MissingChoice, Scaling, TextEncoding } from '../settings/choices'
 
 /**
@@ -38,6 +38,8 @@ export interface FeatureReading {
   readonly missing: readonly string[]
   /** Type of each feature's column, by name; in pairs, since a stored object with the key `__proto__` is refused. */
   readonly kinds: readonly (readonly [string, ColumnKind])[]
+  /** Format of the file; absent where it is that of most files, and in models of earlier versions. */
+  readonly format?: ExpectedFormat
 }
 
 /** All preprocessing constants learned from the training rows; plain JSON. */

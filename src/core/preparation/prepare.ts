@@ -1,4 +1,5 @@
 import { holdsDates } from '../data/column-type'
+import { expectedFormat } from '../data/expected-format'
 import type { ColumnKind } from '../data/read-options'
 import { gatherIntegers } from '../data/gather'
 import { columnNamed, type Column, type Table } from '../data/table'
@@ -24,6 +25,7 @@ import type { Settings } from '../settings/settings'
 import { notesOnSingleLabels } from './single-labels'
 import { partitionTask, type Partition } from './split'
 import { usableLosses } from './suggest'
+import { notesOnTellingFeatures } from './telling-features'
 
 export type { ClassCount } from './class-counts'
 
@@ -116,6 +118,7 @@ export function* prepareTask(table: Table, settings: Settings): CooperativeTask<
       ...(yield* notesOnCellsTask(pipeline, table, complete.rows)),
       ...notesOnSingleLabels(table, settings.targets[0], labels[0], complete.rows),
       ...notesOnClasses(settings.targets[0], classCounts ?? []),
+      ...(yield* notesOnTellingFeatures(settings.targets[0], features, labels[0], complete.rows)),
       ...(yield* notesOnDuplicates(table, [...features, ...targets], rows.train, rows.test))
     ]
   }
@@ -154,13 +157,18 @@ function* fitPipeline({ table, features, targets, labels, rows }: FitInput, sett
   const targetList: TargetConstants[] = []
   for (const [t, column] of targets.entries())
     targetList.push(yield* targetConstantsTask({ table, column, rows }, labels[t], settings.scaleTargets))
+  const format = expectedFormat(table.format, [...features, ...targets])
   const pipeline: Pipeline = {
     features: featureList,
     targets: targetList,
     scaling: settings.scale,
     missing: settings.missing,
     encode: settings.encode,
-    reading: { missing: table.format.missing, kinds: features.map((column) => [column.name, kindOf(column)]) }
+    reading: {
+      missing: table.format.missing,
+      kinds: features.map((column) => [column.name, kindOf(column)]),
+      ...(format ? { format } : {})
+    }
   }
   const count = inputNames(pipeline).length
   if (count > limits.inputs) throw new AppError('data.too-many-inputs', { count, limit: limits.inputs })

@@ -82,6 +82,10 @@ function lastFilled({ columns }: Table): Column {
   return last
 }
 
+/** A text column of this many distinct values, and this fraction of its cells, names its rows rather than kinds of them. */
+const fewestNames = 20
+const nearlyAll = 0.9
+
 /** Returns the reason against a column as a feature; null when there is none. */
 function noteOn(column: Column, rows: number): Note | null {
   const { name, kind } = column
@@ -91,6 +95,9 @@ function noteOn(column: Column, rows: number): Note | null {
     const value = cellText(column, column.missing.indexOf(0))
     return { code: 'note.constant-column', details: { name, value } }
   }
-  const isIdentifier = kind === 'text' && distinct === rows
-  return isIdentifier ? { code: 'note.identifier', details: { name } } : null
+  if (kind !== 'text') return null
+  if (distinct === rows) return { code: 'note.identifier', details: { name } }
+  const present = column.missing.reduce((count, gone) => count - gone, column.missing.length)
+  const isNearly = distinct >= fewestNames && distinct >= nearlyAll * present
+  return isNearly ? { code: 'note.near-identifier', details: { name, distinct, count: present } } : null
 }

@@ -318,7 +318,7 @@ describe('settings that do not fit the table', () => {
 
   it('with too many categories are refused', () => {
     const wide = tableOfColumns({ x: [...range(10_010), 0].map((i) => `c${i}`), y: range(10_011).map((i) => i % 2) })
-    expect(refusal({ test: 0 }, wide)).toMatchObject({
+    expect(refusal({ test: 0, features: ['x'] }, wide)).toMatchObject({
       code: 'data.too-many-inputs',
       details: { count: 10_010, limit: 10_000 }
     })
