@@ -64,6 +64,8 @@ export interface Explored {
   readonly sweep: ReverseSweep | null
   readonly problem: { readonly node: GraphNode; readonly error: WireError } | null
   readonly drawn: readonly DrawnNode[]
+  /** The names in the text. Some are of inputs that no node is: labels, which have no gradient. */
+  readonly mentioned: ReadonlySet<string>
 }
 
 /**
@@ -77,7 +79,8 @@ export function explore(text: string, inputs: ExpressionInputs, opened: readonly
   const sweep = isSingle ? reverseSweep({ graph, output, to: [...built.inputs.values()] }) : null
   const found = valueProblem(built) ?? (sweep && gradientProblem(built, sweep))
   const problem = found && { node: found.node, error: toWire(found.error) }
-  return { built, sweep, problem, drawn: foldedNodes(built, new Set(opened)) }
+  const mentioned = new Set(text.match(/[\p{L}_][\p{L}\p{N}_]*/gu))
+  return { built, sweep, problem, drawn: foldedNodes(built, new Set(opened)), mentioned }
 }
 
 /** The cost in both modes of all derivatives by the used inputs; null where the program is too large to count at once. It follows from the shapes alone. */
@@ -87,7 +90,7 @@ export function costOf({ built: { graph, output, inputs, nodes } }: Explored): G
 }
 
 /** The picture of an explored program. */
-export function shownGraph({ built, sweep, problem, drawn }: Explored): ShownGraph {
+export function shownGraph({ built, sweep, problem, drawn, mentioned }: Explored): ShownGraph {
   const { names, numbers, places, notes, output, inputs, groups } = built
   const reached = new Set(sweep?.steps.map(({ node }) => node))
   const used = usedInputs(built)
@@ -111,7 +114,7 @@ export function shownGraph({ built, sweep, problem, drawn }: Explored): ShownGra
     opened: groups
       .map(({ nodes }) => nodes[nodes.length - 1])
       .flatMap((end) => (shown.has(end) && !drawn.some((one) => one.node === end && one.opens) ? [end.id] : [])),
-    unusedInputs: [...inputs.keys()].filter((name) => !used.has(name)),
+    unusedInputs: [...inputs.keys()].filter((name) => !used.has(name) && !mentioned.has(name)),
     notes
   }
 }

@@ -22,6 +22,17 @@ describe('a picture', () => {
     expect(nodes.map(({ symbol }) => symbol)).toEqual(['x', '2 ×', '^ 2', '+', 'max 0', '−'])
     expect(nodes[0].offsets).toEqual([4, 8, 23])
     expect(shown('2 * x', { x: 3, unused: 1 }).unusedInputs).toEqual(['unused'])
+    // Labels are used, although they have no gradient.
+    const labels = [[0], [1]]
+    expect(
+      shown('crossentropy(s, y)', {
+        s: [
+          [1, 2],
+          [3, 4]
+        ],
+        y: labels
+      }).unusedInputs
+    ).toEqual([])
   })
 
   it('shows a composed function as one node until it is opened', () => {

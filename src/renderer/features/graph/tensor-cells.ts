@@ -1,5 +1,5 @@
 import type { ShownTensor } from '#core'
-import { formatNumber } from '../../i18n/format'
+import { formatNumber, formatScientific } from '../../i18n/format'
 
 /** A tensor's rows as far as its elements are there, as texts. */
 export function cellRows({ rows, columns, elements }: ShownTensor): string[][] {
@@ -7,7 +7,12 @@ export function cellRows({ rows, columns, elements }: ShownTensor): string[][] {
   return Array.from({ length: shown }, (_, i) => elements.slice(i * columns, (i + 1) * columns).map((element) => formatNumber(element)))
 }
 
-/** A value in a node: a number, or the shape of a matrix. */
+/** More characters of a number would stand on the sign of its node. */
+const MOST_CHARACTERS = 8
+
+/** A value in a node: a number, or the shape of a matrix. One with many zeros after its point has an exponent, as there is little room. */
 export function nodeText({ rows, columns, elements }: ShownTensor): string {
-  return rows * columns === 1 ? formatNumber(elements[0]) : `${rows}×${columns}`
+  if (rows * columns > 1) return `${rows}×${columns}`
+  const text = formatNumber(elements[0])
+  return text.length > MOST_CHARACTERS ? formatScientific(elements[0], 1) : text
 }
