@@ -43,20 +43,23 @@ describe('a whole pass by keyboard alone', () => {
     await press('Escape')
   })
 
-  it('of the microscope: lesson, notation, steps, cells, all terms, code, Jacobian, and back to the run', async () => {
+  it('of the microscope: lesson, notation, steps, cells, Jacobian, language of the code', async () => {
     await press('Control+2')
     await find('walk-value').waitFor()
     await keyboard().choose(find('walk-choice'), 'Note 000: softmax, two layers')
     await expect.poll(() => textOf('walk-about'), PATIENCE).toContain('2 samples')
     await keyboard().choose(find('walk-notation'), 'This app')
-    await keyboard().press(find('walk-forward'))
-    await expect.poll(() => textOf('walk-place'), PATIENCE).toBe('Step 2 / 23')
     await keyboard().press(find('walk-show-jacobian'))
     await find('walk-jacobian').waitFor()
     await keyboard().press(find('walk-show-jacobian'))
     await keyboard().pick(find('walk-language').getByRole('radio', { name: 'PyTorch' }))
-    await keyboard().press(find('walk-code').getByRole('button').first())
-    await expect.poll(() => textOf('walk-place'), PATIENCE).toBe('Step 1 / 23')
+    await expect.poll(() => textOf('walk-code'), PATIENCE).toContain('torch')
+    await press('.')
+    await expect.poll(() => textOf('walk-sum'), PATIENCE).toMatch(/^Z1\[0,1\]/)
+  })
+
+  it('of a step that the run takes from the microscope', async () => {
+    await press('Control+1', 'Control+2')
     await keyboard().choose(find('walk-choice'), 'Next mini-batch')
     await expect.poll(() => textOf('walk-about'), PATIENCE).toContain('16 samples')
     await keyboard().press(find('take-step'))
