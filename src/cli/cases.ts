@@ -1,5 +1,17 @@
-import { readFile } from 'node:fs/promises'
-import { AppError, isJsonObject, jsonText, readCases, readId, solveGradientCase, solveTrainingCase, type CaseField, type Json } from '#core'
+import {
+  AppError,
+  fromUtf8,
+  isJsonObject,
+  jsonText,
+  readCases,
+  readId,
+  solveGradientCase,
+  solveTrainingCase,
+  type CaseField,
+  type Json
+} from '#core'
+import { readWhole } from '../node/files/read-whole'
+import { readError } from '../node/files/system-errors'
 import { EventLoopTurn } from '../node/tasks/run-cooperatively'
 import { exitCodes } from './exit-codes'
 import { orAborted } from './or-aborted'
@@ -58,12 +70,15 @@ function isError(answer: Json): boolean {
   return isJsonObject(answer) && 'error' in answer
 }
 
-/** Reads the text of a file, or of standard input for `-`. Throws: data. */
+/** Reads the text of a file, of a pipe, or of standard input for `-`. Throws: data; format, where it is not UTF-8. */
 async function readText(file: string, { io, signal }: CommandContext): Promise<string> {
+  if (file === '-') return io.readInput(signal)
+  let bytes: Uint8Array
   try {
-    return file === '-' ? await io.readInput(signal) : await orAborted(readFile(file, 'utf8'), signal)
+    bytes = await orAborted(readWhole(file, 'cases', { pipes: true }), signal)
   } catch (error) {
     signal.throwIfAborted()
-    throw new AppError('data.missing-file', { name: file, reason: (error as NodeJS.ErrnoException).code ?? String(error) })
+    throw readError(file, error)
   }
+  return fromUtf8(bytes, file)
 }

@@ -2,7 +2,9 @@ import { existsSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { addAbortSignal } from 'node:stream'
 import { fileURLToPath } from 'node:url'
+import { fromUtf8 } from '#core'
 import { leave } from '../node/files/leavings'
+import { requireSize } from '../node/files/read-whole'
 import { ProcessSink, type Sink } from './process-sink'
 import { endBySignal, onSignals } from './signals'
 
@@ -40,10 +42,17 @@ export function completeIo(given: Partial<CommandIo>): CommandIo {
   }
 }
 
+/** Throws: data, where there is more than cases may be; format, where it is not UTF-8. */
 async function readInput(signal: AbortSignal): Promise<string> {
   const chunks: Buffer[] = []
-  for await (const chunk of addAbortSignal(signal, process.stdin)) chunks.push(Buffer.from(chunk as Uint8Array))
-  return Buffer.concat(chunks).toString('utf8')
+  let length = 0
+  for await (const chunk of addAbortSignal(signal, process.stdin)) {
+    const bytes = Buffer.from(chunk as Uint8Array)
+    length += bytes.length
+    requireSize('stdin', length, 'cases')
+    chunks.push(bytes)
+  }
+  return fromUtf8(Buffer.concat(chunks), 'stdin')
 }
 
 /** Finds the nearest folder `data` with the samples, from this module's folder outwards. */

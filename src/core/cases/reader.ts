@@ -1,5 +1,6 @@
 import { AppError } from '../messages/app-error'
 import { isJsonObject, parseJson, type Json } from '../formats/json'
+import { endOfString } from '../formats/json-limits'
 import { isInRange, rangeText, type NumberRange, type Options } from '../nn/option'
 import { zeros, type Matrix } from '../tensor/matrix'
 
@@ -145,18 +146,12 @@ type WrongCode =
 
 function shown(value: Json | undefined): string {
   if (value === undefined) return '—'
-  let text: string
-  try {
-    text = JSON.stringify(value)
-  } catch {
-    // Nested deeper than the stack is.
-    return Array.isArray(value) ? '[…]' : '{…}'
-  }
+  const text = JSON.stringify(value)
   return text.length > 40 ? `${text.slice(0, 39)}…` : text
 }
 
-/** A string, or a bare NaN or infinity, which is not JSON but which Python's and other writers emit. */
-const WORDS = /"[^"\\]*(?:\\.[^"\\]*)*"|-?\b(?:NaN|Infinity)\b/g
+/** The beginning of a string, or a bare NaN or infinity, which is not JSON but which Python's and other writers emit. */
+const WORDS = /"|-?\b(?:NaN|Infinity)\b/g
 
 /**
  * Returns the cases of a JSON text: an array, or one case alone. A bare NaN or Infinity is read as null, so that it is refused, with its
@@ -164,6 +159,21 @@ const WORDS = /"[^"\\]*(?:\\.[^"\\]*)*"|-?\b(?:NaN|Infinity)\b/g
  * Throws: format, when it is not JSON.
  */
 export function readCases(text: string): CaseField[] {
-  const value = parseJson(text.replace(WORDS, (word) => (word.startsWith('"') ? word : 'null')))
+  const value = parseJson(withoutBareWords(text))
   return new CaseField(value, '').items()
+}
+
+function withoutBareWords(text: string): string {
+  const parts: string[] = []
+  let from = 0
+  const words = new RegExp(WORDS)
+  for (let match = words.exec(text); match; match = words.exec(text)) {
+    if (match[0] === '"') {
+      words.lastIndex = endOfString(text, match.index) + 1
+      continue
+    }
+    parts.push(text.slice(from, match.index), 'null')
+    from = words.lastIndex
+  }
+  return parts.join('') + text.slice(from)
 }

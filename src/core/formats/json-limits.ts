@@ -62,8 +62,11 @@ export function requireJsonLimits(text: string): void {
   }
 }
 
-/** Returns the place of the quote that closes a string; the text's end where none does. */
-function endOfString(text: string, start: number): number {
+/**
+ * Returns the place of the quote that closes a string; the text's end where none does. A regular expression would run out of stack on a
+ * string with millions of escaped characters.
+ */
+export function endOfString(text: string, start: number): number {
   for (let at = start + 1; at < text.length; at++) {
     const code = text.charCodeAt(at)
     if (code === BACKSLASH) at++

@@ -57,7 +57,7 @@ export interface PackedEntry {
 export function readZip(bytes: Uint8Array): ZipEntry[] {
   const entries = listZip(bytes, 'npz')
   const total = entries.reduce((sum, { size }) => sum + size, 0)
-  const limit = unpackedLimit('weights', bytes.length)
+  const limit = unpackedLimit(bytes.length)
   if (total > limit) throw new AppError('format.unpacks-too-large', { actual: megabytes(total), limit: megabytes(limit) })
   return entries.map((entry) => ({ name: entry.name, bytes: unpack(entry) }))
 }

@@ -195,12 +195,16 @@ export const dataTexts = {
     zh: '{name} 是本程序保存的会话，不是表格；程序启动时会自动打开。'
   },
   'data.gzip-too-large': {
-    en: '{name} is larger than {limit} GB when decompressed; decompress it and open a part of it.',
-    zh: '{name} 解压后超过 {limit} GB；请先解压，再打开其中一部分。'
+    en: '{name} is larger than {limit} MB when decompressed, too much for a compressed file of its size. Decompress it and open the result, or a part of it.',
+    zh: '{name} 解压后超过 {limit} MB，对这一大小的压缩文件而言过大。请先解压，再打开解压后的文件或其中一部分。'
   },
   'data.gzip-damaged': {
     en: '{name} cannot be decompressed ({reason}): it is damaged or truncated.',
     zh: '无法解压 {name}（{reason}）：文件已损坏或不完整。'
+  },
+  'data.parquet-too-large': {
+    en: '{name} is small but says that it holds {cells} cells and {actual} MB; {limit} cells and {most} MB are the most for a file of its size. Save it as CSV, or with fewer rows.',
+    zh: '{name} 很小，却声称有 {cells} 个单元格、{actual} MB 数据；这一大小的文件最多可有 {limit} 个单元格、{most} MB。请另存为 CSV，或减少行数。'
   },
   'data.parquet': {
     en: '{name} cannot be read as Parquet ({reason}). Save it uncompressed or with Snappy compression, or as CSV.',

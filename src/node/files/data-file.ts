@@ -98,8 +98,7 @@ export function sha256(bytes: Uint8Array): string {
 }
 
 async function loadParquet(file: OpenFile, name: string, { onProgress, signal, ...options }: LoadOptions): Promise<LoadedData> {
-  const { path, state } = file
-  const { size } = state
+  const { size } = file.state
   const source = new Source(file)
   for await (const _ of source.pieces()) signal?.throwIfAborted()
   const reader = {
@@ -111,7 +110,7 @@ async function loadParquet(file: OpenFile, name: string, { onProgress, signal, .
   }
   const table = await readParquet(reader, name, options, (part) => onProgress?.({ bytes: Math.round(part * size), total: size, rows: 0 }))
   signal?.throwIfAborted()
-  return { origin: 'file', name, sha256: source.sha256(), table, bytes: source.kept(), file: { path, ...state } }
+  return { origin: 'file', name, sha256: source.sha256(), table, bytes: source.kept(), ...source.origin }
 }
 
 async function load(file: OpenFile, name: string, options: LoadOptions): Promise<LoadedData> {
@@ -127,7 +126,7 @@ async function load(file: OpenFile, name: string, options: LoadOptions): Promise
 
 async function loadOnce(file: OpenFile, name: string, options: LoadOptions, learnt: Learnt): Promise<LoadedData> {
   const { onProgress, signal, ...asked } = options
-  const { path, state } = file
+  const { state } = file
   const source = new Source(file)
   let readPart = 0
   const opened = await openSource(source.pieces(), { name, sheet: asked.sheet, onPart: (part) => (readPart = part) })
@@ -167,7 +166,7 @@ async function loadOnce(file: OpenFile, name: string, options: LoadOptions, lear
     sha256: source.sha256(),
     table: withSource(table, opened),
     bytes: source.kept(),
-    file: { path, ...state }
+    ...source.origin
   }
 }
 
@@ -211,7 +210,7 @@ class Source {
     for await (const piece of this.file.pieces()) {
       this.bytes += piece.length
       this.hash.update(piece)
-      if (this.bytes <= keptBytes && this.file.state.size <= keptBytes) this.copies.push(piece.slice())
+      if (!this.file.content && this.bytes <= keptBytes && this.file.state.size <= keptBytes) this.copies.push(piece.slice())
       yield piece
     }
   }
@@ -220,7 +219,14 @@ class Source {
     return this.hash.digest('hex')
   }
 
+  /** The file that was read, and its state; nothing for a pipe, which cannot be read again. */
+  get origin(): Pick<LoadedData, 'file'> {
+    const { path, state, content } = this.file
+    return content ? {} : { file: { path, ...state } }
+  }
+
   kept(): Uint8Array | null {
+    if (this.file.content) return this.file.content
     return this.bytes > keptBytes || this.file.state.size > keptBytes ? null : Buffer.concat(this.copies)
   }
 }

@@ -9,14 +9,9 @@ import {
   type RowSample,
   type Table
 } from '#core'
+import { requireParquetLimits, type PartReader } from './parquet-limits'
 import { systemCode } from './system-errors'
 import { requireMemory, availableMemory } from './require-memory'
-
-/** A file of which any part can be read. */
-export interface PartReader {
-  readonly size: number
-  part(at: number, length: number): Promise<Uint8Array>
-}
 
 export interface ParquetOptions extends ReadOptions {
   readonly sample?: RowSample
@@ -24,6 +19,9 @@ export interface ParquetOptions extends ReadOptions {
 
 /** The bytes a number takes in a table: its value, and its notation. */
 const bytesPerNumber = 10
+
+/** The bytes that a cell takes on the heap while its column is read: the value, its text, and a reference to each. */
+const heapPerCell = 48
 
 /** Whether a file is one of Parquet's, by its first bytes. */
 export function isParquet(head: Uint8Array): boolean {
@@ -63,17 +61,20 @@ async function readColumns(reader: PartReader, name: string, options: ParquetOpt
   const [left, read] = [true, false].map((isLeft) => elements.filter((element) => (element.converted_type === 'INTERVAL') === isLeft))
   const names = read.map(({ name }) => name)
   if (rowCount === 0 || names.length === 0) throw new AppError('data.empty-file')
-  const oneRow = { part: 1 / rowCount, rows: 1, bytes: names.length * bytesPerNumber, textBytes: 0 }
+  await requireParquetLimits(reader, name, metadata, names.length)
+  const oneRow = { part: 1 / rowCount, rows: 1, bytes: names.length * bytesPerNumber, textBytes: heapPerCell }
   requireMemory(name, oneRow, sample, availableMemory())
   const rows = chosenRows(rowCount, sample)
   const columns: Column[] = []
   for (const [c, { name: column, type }] of read.entries()) {
-    const values = new Array<unknown>(rowCount)
+    const values = new Array<unknown>(rows.length)
+    // Chunks come in any order.
     const onChunk = ({ columnData, rowStart }: { columnData: ArrayLike<unknown>; rowStart: number }) => {
-      for (let i = 0; i < columnData.length; i++) values[rowStart + i] = columnData[i]
+      const end = rowStart + columnData.length
+      for (let at = firstFrom(rows, rowStart); at < rows.length && rows[at] < end; at++) values[at] = columnData[rows[at] - rowStart]
     }
     await parquetRead({ file, metadata, columns: [column], compressors, onChunk })
-    const cells = Array.from(rows, (row) => cellOf(values[row]))
+    const cells = Array.from(values, cellOf)
     columns.push(
       createColumn(column, cells, { missing: missing ?? missingOf(type), kind: Object.hasOwn(kinds, column) ? kinds[column] : undefined })
     )
@@ -124,6 +125,17 @@ function chosenRows(count: number, sample: RowSample | undefined): Int32Array {
     if (place >= 0) rows[place] = row
   }
   return rows.sort()
+}
+
+/** Returns the place of the first row from one on, of rows in order. */
+function firstFrom(rows: Int32Array, row: number): number {
+  let [low, high] = [0, rows.length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (rows[middle] < row) low = middle + 1
+    else high = middle
+  }
+  return low
 }
 
 function notesOnSample(sample: RowSample | undefined, rows: number, total: number): Note[] {

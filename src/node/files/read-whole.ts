@@ -35,7 +35,7 @@ export async function readWhole(path: string, kind: keyof typeof readLimits, { p
   // What was swapped for a pipe in this moment does not keep the process waiting for its other end.
   const handle = await open(path, isPipe ? 'r' : constants.O_RDONLY | (constants.O_NONBLOCK ?? 0))
   try {
-    return isPipe ? await readPipe(handle, path, readLimits[kind]) : await readRegular(handle, path, readLimits[kind])
+    return isPipe ? await readPipe(handle, path, kind) : await readRegular(handle, path, kind)
   } finally {
     await handle.close()
   }
@@ -50,10 +50,10 @@ export async function requireReadable(path: string, pipes: boolean): Promise<boo
   return isPipe
 }
 
-async function readRegular(handle: FileHandle, path: string, limit: number): Promise<Uint8Array> {
+async function readRegular(handle: FileHandle, path: string, kind: keyof typeof readLimits): Promise<Uint8Array> {
   const found = await handle.stat()
   if (!found.isFile()) throw notAFile(path)
-  requireSize(path, found.size, limit)
+  requireSize(path, found.size, kind)
   // One byte more shows whether it grew.
   const bytes = new Uint8Array(found.size + 1)
   let length = 0
@@ -67,19 +67,23 @@ async function readRegular(handle: FileHandle, path: string, limit: number): Pro
 }
 
 /** Returns all that comes through a pipe, up to the limit. Throws: data. */
-export async function readPipe(handle: FileHandle, path: string, limit: number): Promise<Uint8Array> {
+export async function readPipe(handle: FileHandle, path: string, kind: keyof typeof readLimits): Promise<Uint8Array> {
   const pieces: Uint8Array[] = []
   let length = 0
   for (;;) {
     const { bytesRead, buffer } = await handle.read(new Uint8Array(PIECE), 0, PIECE, null)
-    if (bytesRead === 0) return Buffer.concat(pieces)
+    if (bytesRead === 0) break
     length += bytesRead
-    requireSize(path, length, limit)
+    requireSize(path, length, kind)
     pieces.push(buffer.subarray(0, bytesRead))
   }
+  const { buffer, byteOffset } = Buffer.concat(pieces)
+  return new Uint8Array(buffer, byteOffset, length)
 }
 
-function requireSize(path: string, size: number, limit: number): void {
+/** Requires that what is read is no larger than its kind may be. Throws: data. */
+export function requireSize(path: string, size: number, kind: keyof typeof readLimits): void {
+  const limit = readLimits[kind]
   if (size > limit) throw new AppError('data.file-too-large', { name: basename(path), limit: Math.round(limit / 1_048_576) })
 }
 

@@ -180,13 +180,31 @@ describe('a malformed case is refused with the place of the fault', () => {
     expect(solved.id).toBe('NaN "Infinity"')
   })
 
-  it('a list nested too deep to be shown', () => {
+  it('a list nested deeper than any case', () => {
     const text = JSON.stringify([good]).replace('0.5,-0.5', `${'['.repeat(10_000)}${']'.repeat(10_000)},1`)
-    expect(() => readCases(text).map(solveGradientCase)).toThrow('[0].parameters[1].b[0]: expected a finite number, got […]')
+    expect(() => readCases(text).map(solveGradientCase)).toThrow('nested more than 100 levels deep')
   })
 
   it('what is no JSON', () => {
     expect(() => readCases('[1,')).toThrow(AppError)
     expect(() => readCases('{"id": 1}')).toThrow('expected a list')
+  })
+})
+
+describe('the text of cases', () => {
+  it('may have bare words that Python writes, which are numbers nowhere, and such words in strings', () => {
+    const [field] = readCases('[{"id": "NaN, \\"Infinity\\"", "note": [NaN, -Infinity, Infinity]}]')
+    expect(field.field('id').text()).toBe('NaN, "Infinity"')
+    expect(
+      field
+        .field('note')
+        .items()
+        .map((item) => item.isNull)
+    ).toEqual([true, true, true])
+  })
+
+  it('may have as many escaped characters as there is room for', () => {
+    const [field] = readCases(`[{"id": "${'\\n'.repeat(10_000_000)}"}]`)
+    expect(field.field('id').text()).toHaveLength(10_000_000)
   })
 })

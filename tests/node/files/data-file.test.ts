@@ -1,4 +1,17 @@
-import { appendFileSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, truncateSync, utimesSync, writeFileSync } from 'node:fs'
+import { execFileSync } from 'node:child_process'
+import {
+  appendFileSync,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  truncateSync,
+  utimesSync,
+  writeFileSync
+} from 'node:fs'
+import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
@@ -6,6 +19,7 @@ import { readCsv } from '#core'
 import { copyDataFile } from '../../../src/node/files/copy-data-file'
 import { loadData, loadSample, sha256, type LoadOptions } from '../../../src/node/files/data-file'
 import { dataFolder } from '../../support/cli'
+import { describeIf, signals } from '../../support/conditions'
 import { temporaryFolders } from '../../support/folders'
 import { cellsOf } from '../../support/tables'
 
@@ -19,6 +33,53 @@ function longFile(rows = 300_000): string {
 }
 
 describe('loadData', () => {
+  describeIf(signals, 'of what is no regular file', () => {
+    const fifo = () => {
+      const path = join(folder(), 'pipe')
+      execFileSync('mkfifo', [path])
+      return path
+    }
+
+    it('reads a pipe once, as often as its content asks for', async () => {
+      const path = fifo()
+      // The quote in the last row is only understood at the second reading.
+      const text = `n,city\n${Array.from({ length: 60_000 }, (_, i) => `${i},c\n`).join('')}1,"a\nb"\n`
+      const [data] = await Promise.all([loadData(path), writeFile(path, text)])
+      expect(data.table.rows).toBe(60_001)
+      expect(data).toMatchObject({ sha256: sha256(Buffer.from(text)), bytes: new TextEncoder().encode(text) })
+      expect(data.file).toBeUndefined()
+    })
+
+    it('reads a compressed table and a Parquet file through a pipe', async () => {
+      for (const [bytes, rows] of [
+        [gzipSync('n,m\n1,2\n3,4\n'), 2],
+        [readFileSync(join(import.meta.dirname, 'people-snappy.parquet')), 3]
+      ] as const) {
+        const path = fifo()
+        const [data] = await Promise.all([loadData(path), writeFile(path, bytes)])
+        expect(data.table.rows).toBe(rows)
+      }
+    })
+
+    it('refuses a device, and a link to one, unread', async () => {
+      const link = join(folder(), 'a.csv')
+      symlinkSync('/dev/zero', link)
+      for (const path of ['/dev/zero', link]) await expect(loadData(path)).rejects.toMatchObject({ code: 'data.not-a-file' })
+    })
+  })
+
+  it('reads no more of a file that grows than it had', async () => {
+    const path = longFile()
+    let bytes = 0
+    const size = statSync(path).size
+    const onProgress = (progress: { bytes: number }) => {
+      bytes = progress.bytes
+      appendFileSync(path, '1,2,c\n'.repeat(100_000))
+    }
+    await expect(loadData(path, 'long', { onProgress })).rejects.toMatchObject({ code: 'data.changed-while-read' })
+    expect(bytes).toBeLessThanOrEqual(size)
+  })
+
   it('reads a file whose path has Chinese characters and keeps its name and its bytes', async () => {
     const path = join(folder(), '成绩.csv')
     writeFileSync(path, '姓名,分数\n李,1\n王,2\n')

@@ -10,7 +10,7 @@ const STEP = 256 * 1024
  * Throws: format, where the file is longer or shorter than announced, too long, or damaged.
  */
 export async function* unpackEntry({ name, size, checksum, isDeflated, packed }: PackedEntry): AsyncGenerator<Uint8Array, void> {
-  const limit = unpackedLimit('table', packed.length)
+  const limit = unpackedLimit(packed.length)
   if (size > limit) throw new AppError('format.too-large', { what: name, actual: size, limit })
   let length = 0
   let sum = 0

@@ -1,11 +1,9 @@
 import { pipeline, Readable } from 'node:stream'
 import { createGunzip } from 'node:zlib'
-import { AppError } from '#core'
+import { AppError, unpackedLimit } from '#core'
 
-const GIGABYTE = 1e9
-
-/** A compressed file may hold at most so much, in bytes; whatever holds more was rather made to fill a computer. */
-const unpackedLimit = 20 * GIGABYTE
+/** A compressed table may hold at most so much, in bytes, however large it is. */
+const most = 20e9
 
 /** Whether a file is compressed with gzip, by its first bytes. */
 export function isGzip(head: Uint8Array): boolean {
@@ -26,33 +24,48 @@ export function gzipName(head: Uint8Array): string {
 }
 
 /**
- * Returns the size a compressed file states for its content in its last four bytes, in bytes; nothing where that is less than what it has itself.
- * A file of 4 GB or more says too little.
+ * Returns the size a compressed file states for its content in its last four bytes, in bytes; nothing where that is less than what it has
+ * itself, or more than one of its size may hold. A file of 4 GB or more says too little.
  * Source: RFC 1952, section 2.3.1.
  */
 export function gzipLength(tail: Uint8Array, size: number): number | undefined {
   if (tail.length !== 4) return undefined
   const length = new DataView(tail.buffer, tail.byteOffset).getUint32(0, true)
-  return length >= size ? length : undefined
+  return length >= size && length <= gunzipLimit(size) ? length : undefined
+}
+
+/** The bytes of a compressed table that are unpacked at once: enough to be fast, few enough to see early what it unpacks to. */
+const step = 64 * 1024
+
+/** The bytes that so many bytes of a compressed table may hold; whatever holds more was rather made to fill a computer. */
+export function gunzipLimit(size: number): number {
+  return Math.min(most, unpackedLimit(size))
 }
 
 /**
  * Unpacks the pieces of a compressed file, piece by piece; only so much of it is unpacked as is asked for.
- * Throws: data, when it holds more than the limit; zlib's errors, when it is damaged.
+ * Throws: data, when it holds more than the limit of what was read of it so far; zlib's errors, when it is damaged.
  */
-export async function* gunzip(pieces: AsyncIterable<Uint8Array>, name: string, limit = unpackedLimit): AsyncGenerator<Uint8Array, void> {
+export async function* gunzip(pieces: AsyncIterable<Uint8Array>, name: string): AsyncGenerator<Uint8Array, void> {
   const gunzip = createGunzip({ chunkSize: 1024 * 1024 })
+  let read = 0
+  const steps = async function* () {
+    for await (const piece of pieces) {
+      for (let at = 0; at < piece.length; at += step) {
+        // A copy, which stays valid.
+        const part = piece.slice(at, at + step)
+        read += part.length
+        yield part
+      }
+    }
+  }
   // Errors arrive where the unpacked pieces are waited for.
-  pipeline(Readable.from(copied(pieces), { objectMode: false }), gunzip, () => undefined)
+  pipeline(Readable.from(steps(), { objectMode: false }), gunzip, () => undefined)
   let length = 0
   for await (const piece of gunzip) {
     length += piece.length
-    if (length > limit) throw new AppError('data.gzip-too-large', { name, limit: limit / GIGABYTE })
+    const limit = gunzipLimit(read)
+    if (length > limit) throw new AppError('data.gzip-too-large', { name, limit: Math.round(limit / 1e6) })
     yield piece
   }
-}
-
-/** Pieces that stay valid. */
-async function* copied(pieces: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array, void> {
-  for await (const piece of pieces) yield piece.slice()
 }
