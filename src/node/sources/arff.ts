@@ -9,7 +9,7 @@ const LABEL = 'ARFF'
  */
 export const arff: SourceKind = {
   label: LABEL,
-  recognizes: (head) => /^(\s*(%[^\n]*)?\n)*\s*@relation\s/i.test(new TextDecoder().decode(head)),
+  recognizes: (head) => /^(?:[^\S\n]*(?:%[^\n]*)?\n)*[^\S\n]*@relation\s/i.test(new TextDecoder().decode(head)),
   read: (bytes) => ({ rows: readRows(new TextDecoder().decode(bytes)), header: true, notes: () => [] })
 }
 

@@ -19,3 +19,9 @@ test('ARFF without data or names is refused', async () => {
   expect(await problemOf('@relation a\n@data\n1\n')).toMatchObject({ details: { reason: '@attribute' } })
   expect(await problemOf('@relation a\n@attribute b numeric\n@data\n{7 1}\n')).toMatchObject({ code: 'data.source-damaged' })
 })
+
+test('ARFF begins behind blank lines and comments, and a file of nothing else is no endless search for it', async () => {
+  const text = '\n  \r\n% by hand\n \t@RELATION r\n@attribute a numeric\n@data\n1\n'
+  expect(await linesOf(text)).toEqual(['a', '1'])
+  expect((await linesOf('\n'.repeat(100_000))).every((line) => line === '')).toBe(true)
+})
