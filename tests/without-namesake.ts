@@ -302,8 +302,8 @@ export const withoutNamesake: readonly WithoutNamesake[] = [
     because: 'parts of what is kept on disk, tested by saving and restoring'
   },
   {
-    files: 'src/main/{command-line,dialogs,engine-host,grants,index,ipc,menu-words,protocol,security,start,windows}.ts',
-    testedBy: ['e2e/security.test.ts', 'e2e/shell.test.ts', 'e2e/package.test.ts'],
+    files: 'src/main/{command-line,dialogs,engine-host,grants,index,ipc,menu-words,protocol,refuse-start,security,start,windows}.ts',
+    testedBy: ['e2e/security.test.ts', 'e2e/shell.test.ts', 'e2e/session.test.ts', 'e2e/package.test.ts'],
     because: 'needs Electron: tested in the real window'
   },
   {

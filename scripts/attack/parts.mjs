@@ -1,5 +1,6 @@
 import network from './network.mjs'
 import port from './port.mjs'
+import session from './session.mjs'
 
 /** @type {readonly import('./part.mjs').AttackPart[]} In the order in which they run. */
-export const parts = [port, network]
+export const parts = [session, port, network]

@@ -15,10 +15,8 @@ export interface EngineStart {
 export type ToEngine =
   | { readonly kind: 'port' }
   | { readonly kind: 'grant'; readonly grant: string; readonly path: string; readonly mode: 'read' | 'write' }
+  | { readonly kind: 'ping' }
   | { readonly kind: 'shutdown' }
 
-/** engine process → main. */
-export interface FromEngine {
-  readonly kind: 'granted'
-  readonly grant: string
-}
+/** engine process → main; `pong` is a sign of life. */
+export type FromEngine = { readonly kind: 'granted'; readonly grant: string } | { readonly kind: 'pong' }

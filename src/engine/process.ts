@@ -35,6 +35,7 @@ function connect(next: Electron.MessagePortMain): void {
 
 parent.on('message', ({ data, ports }: { data: ToEngine; ports: Electron.MessagePortMain[] }) => {
   if (data.kind === 'port') connect(ports[0])
+  else if (data.kind === 'ping') sendToMain({ kind: 'pong' })
   else if (data.kind === 'grant') {
     service.allow(data.grant, data.path, data.mode)
     sendToMain({ kind: 'granted', grant: data.grant })

@@ -1,8 +1,10 @@
 import { once } from 'node:events'
 import { app, MessageChannelMain, utilityProcess, type UtilityProcess, type WebContents } from 'electron'
 import { AppError } from '#core'
+import type { BridgeEvents } from '#shared/contract'
 import type { EngineStart, FromEngine, ToEngine } from '../engine/messages'
 import type { RotatingLog } from '../node/files/rotating-log'
+import { EngineWatch } from './engine-watch'
 
 /** The name of the engine process in the system's lists and in Electron's events. */
 const SERVICE = 'Backprop Lab engine'
@@ -18,9 +20,12 @@ export interface EngineHostOptions {
   /** Node's switches, such as `--inspect`; none unless given. */
   readonly execArgv?: readonly string[]
   readonly log: RotatingLog
-  /** Called when the process has ended without being asked to. */
-  readonly onGone: (reason: string) => void
+  /** Called when the process has ended without being asked to; `returns` where another one takes its place by itself. */
+  readonly onGone: (gone: BridgeEvents['engineGone']) => void
 }
+
+/** The most processes that take the place of one that hung, in the life of the app: what hangs again and again is left to its user. */
+const MOST_RETURNS = 3
 
 /**
  * The life of the engine process: start, port, grants, end; and its log. It owns no state of the experiment; its death never takes the
@@ -28,6 +33,11 @@ export interface EngineHostOptions {
  */
 export class EngineHost {
   private child: UtilityProcess | null = null
+  private watch: EngineWatch | null = null
+  /** The page that a process takes part with. */
+  private page: WebContents | null = null
+  private returned = 0
+  private isReturning = false
   private closing = false
   /** Resolves when an ending process, which may still write the session that the next one reads, has ended. */
   private ended: Promise<unknown> = Promise.resolve()
@@ -52,11 +62,31 @@ export class EngineHost {
     this.child = child
     this.record(child)
     child.on('message', (message: FromEngine) => this.receive(message))
+    // Where a debugger may hold it, it cannot be judged.
+    if (!execArgv || execArgv.length === 0) this.startWatch(child)
     child.once('exit', (code) => {
       if (this.child !== child) return
       this.forget()
-      onGone(`exit code ${code}`)
+      const returns = this.isReturning && this.page !== null && !this.page.isDestroyed()
+      this.isReturning = false
+      onGone({ reason: `exit code ${code}`, returns })
+      if (returns && this.page) void this.connect(this.page)
     })
+  }
+
+  /** Ends the process when it hangs. One that has worked before and only waits is replaced by itself. */
+  private startWatch(child: UtilityProcess): void {
+    const watch = new EngineWatch({
+      ask: () => child.postMessage({ kind: 'ping' } satisfies ToEngine),
+      load: () => app.getAppMetrics().find(({ pid }) => pid === child.pid)?.cpu.percentCPUUsage ?? 0,
+      onHung: (kind) => {
+        this.options.log.write('main', `engine process ${child.pid} hangs (${kind}) and is ended`)
+        this.isReturning = kind === 'idle' && watch.answered && this.returned++ < MOST_RETURNS
+        kill(child)
+      }
+    })
+    this.watch = watch
+    watch.start()
   }
 
   /** Writes the process's life and its output to the log; the output is passed on too, for who starts the app from a terminal. */
@@ -81,6 +111,7 @@ export class EngineHost {
   async connect(page: WebContents): Promise<void> {
     await this.ended
     if (this.closing || page.isDestroyed()) return
+    this.page = page
     this.ensure()
     const { port1, port2 } = new MessageChannelMain()
     this.child?.postMessage({ kind: 'port' } satisfies ToEngine, [port1])
@@ -113,7 +144,7 @@ export class EngineHost {
     const { child } = this
     if (!child) return
     this.forget()
-    const timer = setTimeout(() => child.pid !== undefined && process.kill(child.pid, 'SIGKILL'), SHUTDOWN_LIMIT)
+    const timer = setTimeout(() => kill(child), SHUTDOWN_LIMIT)
     this.ended = once(child, 'exit').then(() => clearTimeout(timer))
     child.postMessage({ kind: 'shutdown' } satisfies ToEngine)
   }
@@ -121,13 +152,19 @@ export class EngineHost {
   /** Drops the process for all further requests. */
   private forget(): void {
     this.child = null
+    this.watch?.stop()
     for (const { reject } of this.waiting.values()) reject(new AppError('request.no-engine'))
     this.waiting.clear()
   }
 
   private receive(message: FromEngine): void {
-    if (message.kind !== 'granted') return
+    if (message.kind === 'pong') return this.watch?.heard()
     this.waiting.get(message.grant)?.resolve()
     this.waiting.delete(message.grant)
   }
+}
+
+/** Ends a process also where it listens to nothing any more. */
+function kill({ pid }: UtilityProcess): void {
+  if (pid !== undefined) process.kill(pid, 'SIGKILL')
 }

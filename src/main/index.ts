@@ -2,7 +2,9 @@ import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { app } from 'electron'
 import { registerScheme } from './protocol'
+import { refuseStart } from './refuse-start'
 import { startWindow } from './start'
+import { secureUserData } from './user-data'
 
 // The packaged app is its own command line: `backprop-lab --cli train …` works without a window.
 const cliAt = process.argv.indexOf('--cli')
@@ -12,8 +14,12 @@ app.setName('Backprop Lab')
 if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox()
 registerScheme()
 
+// The command line needs no such folder; only Chromium does.
+const problem = secureUserData(app)
 if (cliAt >= 0) {
   void import('./command-line').then(({ runCommandLine }) => runCommandLine(process.argv.slice(cliAt + 1), dataFolder()))
+} else if (problem) {
+  void refuseStart(problem)
 } else {
   void startOnce()
 }

@@ -45,7 +45,7 @@ export async function startWindow({ dataFolder }: { dataFolder: string }): Promi
       engine: preferences.current.engine,
       classSettings
     }),
-    onGone: (reason) => send('engineGone', { reason })
+    onGone: (gone) => send('engineGone', gone)
   })
   // Before the window, so that the two start in parallel.
   engine.ensure()

@@ -1,9 +1,10 @@
 import fs from 'node:fs'
 import path from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { readSafetensors } from '#core'
 import { trainInTerminal } from './support/command-line'
 import { useFolder } from './support/folders'
-import { inEnglish, PATIENCE, type Figure } from './support/app-window'
+import { inEnglish, PATIENCE, type AppWindow, type Figure } from './support/app-window'
 import { useAppWindow } from './support/use-app-window'
 
 /** For as many epochs as a run had before, on a computer that does other things too; in milliseconds. */
@@ -11,6 +12,11 @@ const RETRACE_LIMIT = 60_000
 
 /** Long enough that the process is killed in the middle of it. */
 const EPOCHS = 2000
+
+/** The description of the session as it is on the disk. */
+function savedSession({ userDataDir }: AppWindow) {
+  return readSafetensors(fs.readFileSync(path.join(userDataDir, 'session', 'session.safetensors'))).metadata
+}
 
 describe('the window when its engine process is killed', () => {
   const window = useAppWindow({ preferences: inEnglish })
@@ -116,6 +122,8 @@ describe('the window when its engine process is killed', () => {
     await appWindow.waitForEpoch(100)
     await appWindow.type('learning-rate', '0.02')
     await appWindow.type('batch-size', '9')
+    // A change that the process has not heard of yet may go with it.
+    await expect.poll(() => savedSession(appWindow).settings, PATIENCE).toMatchObject({ learningRate: 0.02, batchSize: 9 })
     const changed = await appWindow.epoch()
     await appWindow.waitForEpoch(changed + 100)
     await killEngine()
@@ -172,21 +180,38 @@ describe('the window when its engine process is killed', () => {
 describe('the window when its engine process hangs', () => {
   const window = useAppWindow({ preferences: inEnglish })
 
-  it('says so after a while, and takes the run up in another process', async () => {
+  /** Past the limit of ten seconds, on a computer that does other things too. */
+  const HANG_LIMIT = { timeout: 60_000 }
+
+  it('ends it after a while, and takes the run up in another one by itself', async () => {
     const appWindow = window.current
     await appWindow.type('epochs', '1000000')
     await appWindow.click('run-button')
     await appWindow.waitForEpoch(50)
     const pid = await appWindow.enginePid()
-    if (pid === undefined) throw new Error('There is no engine process.')
-    process.kill(pid, 'SIGSTOP')
-    await appWindow.find('engine-silent-banner').waitFor({ timeout: 30_000 })
+    await appWindow.signalEngine('SIGSTOP')
     const hungAt = await appWindow.epoch()
-    await appWindow.click('restart-engine')
-    await appWindow.find('engine-silent-banner').waitFor({ state: 'detached' })
+    await expect.poll(() => appWindow.enginePid(), HANG_LIMIT).not.toBe(pid)
     await appWindow.waitForEpoch(hungAt + 1)
+    expect(await appWindow.find('engine-silent-banner').count()).toBe(0)
+    expect(await appWindow.find('engine-gone-banner').count()).toBe(0)
+    await appWindow.click('pause-button')
+    await appWindow.waitForStatus('paused')
+  }, 120_000)
+
+  it('before it has greeted a page, is ended and comes back as well', async () => {
+    const appWindow = window.current
+    const pid = await appWindow.enginePid()
+    const epoch = await appWindow.epoch()
+    // The page that is loaded anew knows nothing but what the process tells it.
+    await expect.poll(() => savedSession(appWindow).run, PATIENCE).toMatchObject({ status: 'paused', epoch })
+    await appWindow.signalEngine('SIGSTOP')
+    await appWindow.page.reload()
+    await appWindow.find('app-ready').waitFor({ state: 'attached', ...HANG_LIMIT })
     expect(await appWindow.enginePid()).not.toBe(pid)
-  }, 90_000)
+    await appWindow.waitForStatus('paused')
+    expect(await appWindow.epoch()).toBe(epoch)
+  }, 120_000)
 })
 
 describe('the window when its page crashes', () => {

@@ -1,7 +1,9 @@
+import { spawn } from 'node:child_process'
 import fs from 'node:fs'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { readSafetensors } from '#core'
+import { itIf, procFolder } from '../support/conditions'
 import { sandboxArguments } from '../../scripts/lib/display.mjs'
 import { runCommand, trainInTerminal } from './support/command-line'
 import { copySample, useFolder } from './support/folders'
@@ -226,5 +228,20 @@ describe('a session over several starts of the app', () => {
     await appWindow.click('language-toggle')
     await appWindow.find('error-banner').getByRole('button').click()
     await appWindow.find('error-banner').waitFor({ state: 'detached' })
+  })
+})
+
+describe('a start', () => {
+  itIf(procFolder, 'whose folder cannot be written says so and ends with code 2, when the dialog is closed', async () => {
+    // Nobody can make a folder in /proc, root included.
+    const child = spawn(electronPath, [...sandboxArguments(), root, '--user-data-dir=/proc/nowhere'], {
+      stdio: ['ignore', 'ignore', 'pipe']
+    })
+    let printed = ''
+    child.stderr.setEncoding('utf8').on('data', (text: string) => (printed += text))
+    const ended = new Promise((resolve) => child.once('exit', resolve))
+    await expect.poll(() => printed, { timeout: 30_000 }).toMatch(/Backprop Lab (cannot start|无法启动).*\/proc\/nowhere/)
+    child.kill('SIGTERM')
+    expect(await ended).toBe(2)
   })
 })

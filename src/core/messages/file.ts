@@ -54,6 +54,10 @@ export const fileTexts = {
     en: '{path} could not be moved aside; it stays as it is, and nothing is written in its place. Move it elsewhere and start again.',
     zh: '无法移走 {path}；它保持原样，不会被覆盖。请把它移到别处，然后重新启动。'
   },
+  'file.no-user-data': {
+    en: 'Backprop Lab cannot start: the folder for its settings and your work[ ({path})] cannot be written[: {reason}]. Make it writable, or start with --user-data-dir=FOLDER.',
+    zh: 'Backprop Lab 无法启动：用于保存设置和工作的文件夹[ {path} ]无法写入[（{reason}）]。请使该文件夹可写，或用 --user-data-dir=文件夹 启动。'
+  },
   'file.not-overwritten': {
     en: '{path} could not be read and is not overwritten. Move it elsewhere and start again.',
     zh: '{path} 无法读取，因此不会被覆盖。请把它移到别处，然后重新启动。'

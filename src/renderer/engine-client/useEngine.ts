@@ -195,6 +195,10 @@ export function createEngineClient({ bridge, ports, onError, onRetraced, onHello
     void goOn().catch(onError)
   }
 
+  function isTraining(): boolean {
+    return connection.value === 'ready' && run.value.status === 'running' && retracingTo.value === null
+  }
+
   async function goOn(): Promise<void> {
     const isToGoOn = goesOn
     goesOn = false
@@ -207,8 +211,9 @@ export function createEngineClient({ bridge, ports, onError, onRetraced, onHello
   }
 
   ports.listen((port) => void connect(port).catch(onError))
-  bridge.on('engineGone', () => {
-    connection.value = 'gone'
+  bridge.on('engineGone', ({ returns }) => {
+    if (returns) goesOn = isTraining()
+    connection.value = returns ? 'starting' : 'gone'
     wasLost = true
     heartbeat.stop()
     retracingTo.value = null
@@ -236,7 +241,7 @@ export function createEngineClient({ bridge, ports, onError, onRetraced, onHello
     saveProblem,
     request,
     async restart() {
-      goesOn = connection.value === 'ready' && run.value.status === 'running' && retracingTo.value === null
+      goesOn = isTraining()
       connection.value = 'starting'
       heartbeat.stop()
       retracingTo.value = null

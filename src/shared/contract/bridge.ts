@@ -92,8 +92,8 @@ export type BridgeRequests = typeof bridgeRequests
 export type BridgeRequestName = keyof BridgeRequests
 
 export interface BridgeEvents {
-  /** The engine process ended without being asked to. */
-  readonly engineGone: { readonly reason: string }
+  /** The engine process ended without being asked to; `returns` where another one takes its place by itself. */
+  readonly engineGone: { readonly reason: string; readonly returns: boolean }
   /** Something was chosen in the menu. */
   readonly menu: { readonly command: CommandName }
   /** A table was chosen in the menu's list of recent ones. */

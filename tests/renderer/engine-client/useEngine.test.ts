@@ -100,6 +100,18 @@ describe('when the engine process has ended', () => {
     await expect(client.request('run')).rejects.toMatchObject({ code: 'request.no-engine' })
   })
 
+  it('what was training goes on by itself in one that takes its place', async () => {
+    const at = (epoch: number, step: number, status: 'running' | 'paused') => experimentState({ run: { epoch, step, status } })
+    const { client, bridge, engine, onRetraced } = await connected({ hello: () => hello(at(5, 50, 'running')) })
+    bridge.engineGone(true)
+    expect(client.connection.value).toBe('starting')
+    engine.handlers = { hello: () => hello(at(5, 50, 'paused')), run: () => at(5, 50, 'running') }
+    engine.connect()
+    await vi.waitFor(() => expect(engine.asked.map(({ name }) => name)).toContain('run'))
+    expect(onRetraced).toHaveBeenCalledWith({ epoch: 5, last: 5, differsFrom: -1 })
+    expect(bridge.calls.map(({ name }) => name)).not.toContain('restartEngine')
+  })
+
   const covered = { settings, run: { step: 50, seconds: 0, changes: [] } }
 
   it('a new one trains to the same place again, with the old curves shown until it is there', async () => {

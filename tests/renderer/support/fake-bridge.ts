@@ -5,7 +5,7 @@ import { createBridgeClient, type BridgeClient } from '../../../src/renderer/eng
 export interface FakeBridge {
   readonly client: BridgeClient
   readonly calls: { name: string; args: unknown }[]
-  readonly engineGone: () => void
+  readonly engineGone: (returns?: boolean) => void
   /** Tells of an event. */
   readonly tell: <Name extends keyof BridgeEvents>(name: Name, payload: BridgeEvents[Name]) => void
 }
@@ -39,5 +39,10 @@ export function fakeBridge(answers: Readonly<Record<string, unknown>> = {}): Fak
       return () => listeners.delete(name)
     }
   }
-  return { client: createBridgeClient(bridge), calls, engineGone: () => tell('engineGone', { reason: 'test' }), tell }
+  return {
+    client: createBridgeClient(bridge),
+    calls,
+    engineGone: (returns = false) => tell('engineGone', { reason: 'test', returns }),
+    tell
+  }
 }
