@@ -218,6 +218,10 @@ export const dataTexts = {
     en: 'There is neither a file nor a sample dataset named {name}; the sample datasets are {samples}.',
     zh: '没有名为 {name} 的文件或示例数据集；示例数据集有：{samples}。'
   },
+  'data.sample-changed': {
+    en: '{path} is not the sample dataset {name} any more: its content was changed. Install the app again, or open the file as your own.',
+    zh: '{path} 已不是示例数据集 {name}：内容被改动过。请重新安装本应用，或把它当作自己的文件打开。'
+  },
   'data.not-on-disk': {
     en: 'What was dropped is not a file on this computer. Save it as a file first, then drop that.',
     zh: '拖入的内容不是本机上的文件。请先保存为文件，再拖入。'

@@ -2,7 +2,7 @@ import { basename, join } from 'node:path'
 import { summaryTask, AppError, readCsv, type ReadingRequest } from '#core'
 import type { LoadProgress } from '#shared/contract'
 import { sampleNamed, samples } from '#shared/samples'
-import { loadData, sha256, type LoadedData } from '../../node/files/data-file'
+import { loadData, loadSample, sha256, type LoadedData } from '../../node/files/data-file'
 import { runCooperatively } from '../../node/tasks/run-cooperatively'
 import { TaskSlot } from '../../node/tasks/task-slot'
 
@@ -90,7 +90,7 @@ export class DatasetLoader {
     }
     const name = source.name ?? basename(source.path)
     const more = { ...options, signal, onProgress: this.throttled(name), ...(sample ? { sample } : {}) }
-    return { ...(await loadData(source.path, name, more)), origin: source.kind }
+    return source.kind === 'sample' ? loadSample(name, this.dataFolder, more) : loadData(source.path, name, more)
   }
 
   private throttled(name: string) {

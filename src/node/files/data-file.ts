@@ -89,7 +89,10 @@ export async function loadData(path: string, name = basename(path), options: Loa
 export async function loadSample(name: string, dataFolder: string, options: LoadOptions = {}): Promise<LoadedData> {
   const sample = sampleNamed(name)
   if (!sample) throw new AppError('data.no-sample', { name, samples: samples.map((one) => one.name).join(', ') })
-  return { ...(await loadData(join(dataFolder, `${name}.csv`), name, options)), origin: 'sample' }
+  const path = join(dataFolder, `${name}.csv`)
+  const data = await loadData(path, name, options)
+  if (data.sha256 !== sample.sha256) throw new AppError('data.sample-changed', { name, path })
+  return { ...data, origin: 'sample' }
 }
 
 /** The SHA-256 of bytes, in hex. */

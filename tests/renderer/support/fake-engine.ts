@@ -16,7 +16,8 @@ export const samples: SampleInfo[] = [
     target: 'species',
     task: 'classification',
     licence: 'CC BY 4.0',
-    source: 'Fisher'
+    source: 'Fisher',
+    sha256: '0'.repeat(64)
   }
 ]
 
