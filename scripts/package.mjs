@@ -1,4 +1,5 @@
 import { Arch, build, Platform } from 'electron-builder'
+import { createHash } from 'node:crypto'
 import fs from 'node:fs'
 import path from 'node:path'
 import { parseArgs } from 'node:util'
@@ -35,6 +36,7 @@ await runScript(async () => {
 
   const built = await pack(target, arch, dist, version)
   writeCommandWrapper(built, platform)
+  if (platform === 'linux') writeDigest(path.join(built, target.resources, 'app.asar'))
   await checkFuses(path.join(built, target.binary))
 
   const folder = path.join(root, 'release', folderName(platform, arch, runtime))
@@ -130,6 +132,14 @@ async function pack(target, arch, dist, version) {
     }
   })
   return folder
+}
+
+/**
+ * Writes the SHA-256 of the app's code beside it: on Linux Electron itself does not check what it runs.
+ * @param {string} archive
+ */
+function writeDigest(archive) {
+  fs.writeFileSync(`${archive}.sha256`, `${createHash('sha256').update(fs.readFileSync(archive)).digest('hex')}\n`)
 }
 
 /**

@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { app } from 'electron'
+import { codeProblem } from './code-digest'
 import { registerScheme } from './protocol'
 import { refuseStart } from './refuse-start'
 import { startWindow } from './start'
@@ -14,9 +15,13 @@ app.setName('Backprop Lab')
 if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox()
 registerScheme()
 
+const damage = app.isPackaged && process.platform === 'linux' ? codeProblem(process.resourcesPath) : null
 // The command line needs no such folder; only Chromium does.
-const problem = secureUserData(app)
-if (cliAt >= 0) {
+const problem = secureUserData(app) ?? damage
+if (cliAt >= 0 && damage) {
+  console.error(damage.message)
+  app.exit(2)
+} else if (cliAt >= 0) {
   void import('./command-line').then(({ runCommandLine }) => runCommandLine(process.argv.slice(cliAt + 1), dataFolder()))
 } else if (problem) {
   void refuseStart(problem)

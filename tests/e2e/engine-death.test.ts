@@ -13,6 +13,9 @@ const RETRACE_LIMIT = 60_000
 /** Long enough that the process is killed in the middle of it. */
 const EPOCHS = 2000
 
+/** Saving takes at most a twentieth of the time: on a slow disk it is seldom. */
+const SAVE_LIMIT = { timeout: 60_000 }
+
 /** The description of the session as it is on the disk. */
 function savedSession({ userDataDir }: AppWindow) {
   return readSafetensors(fs.readFileSync(path.join(userDataDir, 'session', 'session.safetensors'))).metadata
@@ -123,7 +126,7 @@ describe('the window when its engine process is killed', () => {
     await appWindow.type('learning-rate', '0.02')
     await appWindow.type('batch-size', '9')
     // A change that the process has not heard of yet may go with it.
-    await expect.poll(() => savedSession(appWindow).settings, PATIENCE).toMatchObject({ learningRate: 0.02, batchSize: 9 })
+    await expect.poll(() => savedSession(appWindow).settings, SAVE_LIMIT).toMatchObject({ learningRate: 0.02, batchSize: 9 })
     const changed = await appWindow.epoch()
     await appWindow.waitForEpoch(changed + 100)
     await killEngine()
@@ -204,7 +207,7 @@ describe('the window when its engine process hangs', () => {
     const pid = await appWindow.enginePid()
     const epoch = await appWindow.epoch()
     // The page that is loaded anew knows nothing but what the process tells it.
-    await expect.poll(() => savedSession(appWindow).run, PATIENCE).toMatchObject({ status: 'paused', epoch })
+    await expect.poll(() => savedSession(appWindow).run, SAVE_LIMIT).toMatchObject({ status: 'paused', epoch })
     await appWindow.signalEngine('SIGSTOP')
     await appWindow.page.reload()
     await appWindow.find('app-ready').waitFor({ state: 'attached', ...HANG_LIMIT })

@@ -14,6 +14,8 @@ import { inEnglish, launchWindow } from './support/app-window'
 import { root } from './support/launch'
 import { executableName, launchPackaged, runPackagedCommand } from './support/packaged'
 
+const onLinux = { met: process.platform === 'linux', reason: 'Electron itself checks the code elsewhere' }
+
 /** Packing copies some 250 MB. */
 const BUILD_LIMIT_MS = 300_000
 
@@ -127,6 +129,18 @@ describe('the package, in a folder with Chinese characters and spaces', () => {
       testAccuracy: number
     }
     expect(testAccuracy).toBeGreaterThanOrEqual(0.93)
+  })
+
+  itIf(onLinux, 'refuses code that is not what it was built with', async () => {
+    const digest = path.join(app, 'resources', 'app.asar.sha256')
+    const right = fs.readFileSync(digest)
+    fs.writeFileSync(digest, '0'.repeat(64))
+    try {
+      const { code, stderr } = await runPackagedCommand(app, ['--version'], away)
+      expect([code, stderr]).toEqual([2, expect.stringContaining('damaged or was changed')])
+    } finally {
+      fs.writeFileSync(digest, right)
+    }
   })
 
   it('answers a flag it cannot use with exit code 2', async () => {

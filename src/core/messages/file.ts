@@ -58,6 +58,10 @@ export const fileTexts = {
     en: 'Backprop Lab cannot start: the folder for its settings and your work[ ({path})] cannot be written[: {reason}]. Make it writable, or start with --user-data-dir=FOLDER.',
     zh: 'Backprop Lab 无法启动：用于保存设置和工作的文件夹[ {path} ]无法写入[（{reason}）]。请使该文件夹可写，或用 --user-data-dir=文件夹 启动。'
   },
+  'file.damaged-code': {
+    en: 'Backprop Lab cannot start: its code in {path} is damaged or was changed. Copy or install the app again.',
+    zh: 'Backprop Lab 无法启动：{path} 中的程序代码已损坏或被改动。请重新复制或安装本应用。'
+  },
   'file.not-overwritten': {
     en: '{path} could not be read and is not overwritten. Move it elsewhere and start again.',
     zh: '{path} 无法读取，因此不会被覆盖。请把它移到别处，然后重新启动。'
