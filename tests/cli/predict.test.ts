@@ -42,6 +42,28 @@ describe('predict', () => {
     }
   })
 
+  it('reads decimal commas as the file of the model was read, where new rows do not tell', async () => {
+    const file = join(folder(), 'commas.csv')
+    const row = (i: number) => `${i % 7},${i % 10}5;${(i * 37) % 4000},25;${i % 2 ? 'a' : 'b'}\n`
+    writeFileSync(file, `x;y;label\n${Array.from({ length: 60 }, (_, i) => row(i)).join('')}`)
+    const run = join(folder(), 'run')
+    expect((await cli(['train', '--data', file, '--target', 'label', '--out', run, '--epochs', '4'])).code).toBe(0)
+    const answers = async (rows: string) => {
+      const path = join(folder(), 'new.csv')
+      writeFileSync(path, `x;y\n${rows}`)
+      const { code, text } = await predicted(run, path)
+      return [
+        code,
+        ...text
+          .split('\n')
+          .slice(1)
+          .map((line) => line.split(',').slice(2))
+      ]
+    }
+    expect(await answers('1;1.234\n')).toEqual(await answers('1,0;1234,0\n'))
+    expect(await answers('1,125;1234\n')).toEqual(await answers('1,1250;1234,0\n'))
+  })
+
   describe('on another file', () => {
     let run = ''
     beforeEach(async () => {

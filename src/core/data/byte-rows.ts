@@ -208,12 +208,14 @@ export class ByteRows {
   }
 
   private addRecord(record: CsvRecord): void {
-    const { fields, names } = this.layout
+    const { fields, names, hasShorterHeader } = this.layout
     const { cells, line } = record
     const hasLastField = fields > names.length
-    if (hasLastField && (cells.length !== fields || cells[fields - 1].trim() !== '')) throw new ReadAgain({ hasLastColumn: true })
-    if (cells.length === fields) this.store.addCells(cells, line)
-    else if (!hasLastField && cells.length > fields && areBlank(cells.slice(fields))) this.addLonger(record)
+    if (cells.length > names.length && (hasLastField || hasShorterHeader) && !areBlank(cells.slice(names.length))) {
+      throw new ReadAgain({ hasLastColumn: true })
+    }
+    if (cells.length === fields || cells.length === names.length) this.store.addCells(cells, line)
+    else if (cells.length > names.length && areBlank(cells.slice(names.length))) this.addLonger(record)
     else this.addRagged(record)
   }
 

@@ -49,11 +49,12 @@ export function dropTrailingColumn(records: readonly CsvRecord[], separator: Sep
   return { records: shorter, notes: [{ code: 'note.trailing-separator', details: { separator: showSeparator(separator) } }] }
 }
 
-/** Removes empty cells at the end of a header beyond the fields that most rows have. */
+/** Removes empty cells at the end of a header, below which no row has anything. */
 export function dropEmptyNames([first, ...body]: readonly CsvRecord[]): readonly CsvRecord[] {
-  const width = mostFrequent(body.map(({ cells }) => cells.length))
-  const isLonger = body.length > 0 && width > 0 && first.cells.length > width
-  return isLonger && areBlank(first.cells.slice(width)) ? [{ ...first, cells: first.cells.slice(0, width) }, ...body] : [first, ...body]
+  const width = 1 + first.cells.findLastIndex((cell) => cell.trim() !== '')
+  const isLonger = width > 0 && width < first.cells.length && body.length > 0
+  const areEmpty = isLonger && body.every(({ cells }) => areBlank(cells.slice(width)))
+  return areEmpty ? [{ ...first, cells: first.cells.slice(0, width) }, ...body] : [first, ...body]
 }
 
 export function areBlank(cells: readonly string[]): boolean {
@@ -65,10 +66,11 @@ export function withRowNames([first, ...body]: readonly CsvRecord[]): readonly C
   return [{ ...first, cells: ['row_names', ...first.cells] }, ...body]
 }
 
-/** Whether each row begins with one field more than the header has names, as R writes the names of rows. */
+/** Whether each row begins with one field more than the header has names, and a different one, as R writes the names of rows. */
 export function haveRowNames([first, ...body]: readonly CsvRecord[]): boolean {
   const isName = (cell: string) => cell.trim() !== '' && Number.isNaN(parseCell(cell.trim()))
-  return body.length > 0 && body.every(({ cells }) => cells.length === first.cells.length + 1) && first.cells.every(isName)
+  const isWider = body.length > 0 && body.every(({ cells }) => cells.length === first.cells.length + 1)
+  return isWider && first.cells.every(isName) && new Set(body.map(({ cells }) => cells[0].trim())).size === body.length
 }
 
 /**

@@ -37,6 +37,8 @@ export interface TableLayout {
   readonly hasComments: boolean
   /** Whether the first column has the names of the rows, and no name of its own in the file. */
   readonly hasRowNames: boolean
+  /** Whether empty cells at the end of the header were dropped. */
+  readonly hasShorterHeader: boolean
   readonly hasHeader: boolean
   readonly names: readonly string[]
   /** The line and the cells of the first row of the table, its header where it has one. */
@@ -79,7 +81,7 @@ export function findLayout(text: string, isWhole: boolean, options: ReadOptions,
   if (trimmed.records.length === 0 && isWhole) throw new AppError('data.empty-file')
   if (trimmed.records.length === 0 || (trimmed.records.length === 1 && !isWhole)) return null
   const hasRowNames = options.header !== false && haveRowNames(trimmed.records)
-  const [first, ...others] = hasRowNames ? withRowNames(trimmed.records) : dropEmptyNames(trimmed.records)
+  const [first, ...others] = hasRowNames ? withRowNames(trimmed.records) : known.hasLastColumn ? trimmed.records : dropEmptyNames(trimmed.records)
   const { hasHeader, names, notes } = headerOf(first, others, hasRowNames || commented ? true : options.header, options.expected)
   const sample = (hasHeader ? others : [first, ...others]).slice(0, guessedRows).filter(({ cells }) => cells.length === names.length)
   const columns = names.map((_, c) => sample.map(({ cells }) => cells[c]))
@@ -90,6 +92,7 @@ export function findLayout(text: string, isWhole: boolean, options: ReadOptions,
     leadingLines: lines.count,
     hasComments: lines.comments > 0,
     hasRowNames,
+    hasShorterHeader: first.cells.length < trimmed.records[0].cells.length,
     hasHeader,
     names,
     rowsSeen: read.length,

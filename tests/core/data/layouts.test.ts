@@ -73,6 +73,12 @@ describe("names of rows, as R's write.table has them", () => {
   })
 })
 
+describe('a field more than names', () => {
+  it('is no name of a row where it recurs', () => {
+    expect(refusalOf(() => read('x,y\n1,2,3\n1,5,6\n')).code).toBe('data.no-row-fits')
+  })
+})
+
 describe('no header', () => {
   it.each([
     ['with names of rows that differ', 'S1,5.1,3.5,setosa\nS2,4.9,3.0,setosa\nS3,6.2,2.9,versicolor\nS4,5.9,3.0,versicolor\n', 4],
@@ -153,8 +159,17 @@ describe('rows of another length', () => {
     expect(told(table)).toEqual(['2 rows have empty cells beyond the last column, which are ignored (first: row 3).'])
   })
 
-  it('have no names for cells that no row has', () => {
-    expect(namesOf(read('a,b,,\n1,2\n3,4\n'))).toEqual(['a', 'b'])
+  it.each([
+    ['a,b,,\n1,2\n3,4\n', 2],
+    ['a,b,\n1,2,\n3,4\n5,6,\n', 3],
+    ['a,b,\n1,2\n3,4,\n5,6,,\n', 3]
+  ])('have no names for cells that no row has: %j', (text, rows) => {
+    expect([namesOf(read(text)), read(text).rows]).toEqual([['a', 'b'], rows])
+  })
+
+  it('have a column without a name where a late row has a value in it', () => {
+    const text = `a,b,\n${Array.from({ length: 60_000 }, (_, i) => `${i},2,\n`).join('')}1,2,x\n`
+    expect(namesOf(read(text))).toEqual(['a', 'b', 'column_3'])
   })
 
   it('are not offered to be dropped where none would be left', () => {
