@@ -78,7 +78,8 @@ function fromTexts(name: string, texts: CodedTexts, reading: Reading): Column {
   const kept = found === null && reading.spellings === 'merge' ? merged(texts, present) : texts
   const { codes, distinct } = kept
   const isCodeMissing = distinct.map(isAbsent)
-  const missing = Uint8Array.from(codes, (code) => (isCodeMissing[code] ? 1 : 0))
+  const missing = new Uint8Array(codes.length)
+  for (let row = 0; row < codes.length; row++) if (isCodeMissing[codes[row]]) missing[row] = 1
   if (found === null) return { name, kind: 'text', missing, values: new Float64Array(0), texts: kept }
   const numbers = Float64Array.from(distinct, (text, code) => (isCodeMissing[code] ? NaN : found.read(text)))
   const values = Float64Array.from(codes, (code) => numbers[code])

@@ -15,6 +15,7 @@ const ambiguous = /^[+-]?[1-9]\d{0,2}[.,]\d{3}$/
 const both = /^[+-]?(?:\d{1,3}(?:,\d{3})+\.\d*|\d{1,2}(?:,\d{2})+,\d{3}\.\d*|\d{1,3}(?:\.\d{3})+,\d*)$/
 const commaGroups = /^[+-]?(?:\d{1,3}(?:,\d{3}){2,}|\d{1,2}(?:,\d{2})+,\d{3})$/
 const pointGroups = /^[+-]?\d{1,3}(?:\.\d{3}){2,}$/
+const oddMark = /[^\d.+eE-]|\.\d*\./
 const oneMark = /^[+-]?\d*[.,]\d+(?:[eE][+-]?\d+)?$/
 
 /** A number that is evidence of a notation, or ambiguous: its row and column, both from 0, and its text. */
@@ -52,6 +53,11 @@ export interface NotationSource {
   groups(): Iterable<TextGroup>
 }
 
+/** Whether a text has something that no plain number has: another character, or a second point. */
+export function hasOddMark(text: string): boolean {
+  return oddMark.test(text)
+}
+
 /** Texts of a column that are examined to see whether it may have numbers, and the fraction of them that must be such. */
 const examined = 200
 const numericPart = 0.25
@@ -66,7 +72,11 @@ export function mayBeNumbers(distinct: readonly string[]): boolean {
 
 /** Creates the source of a column whose texts are all in memory, trimmed or not. */
 export function notationSource(cells: readonly string[]): NotationSource {
-  return { isPlain: () => false, groups: () => cells.map((cell, row) => ({ row, text: cell.trim(), count: 1 })) }
+  const texts = cells.map((cell) => cell.trim())
+  return {
+    isPlain: () => !texts.some(hasOddMark) || !mayBeNumbers(texts),
+    groups: () => texts.map((text, row) => ({ row, text, count: 1 }))
+  }
 }
 
 /**
@@ -75,7 +85,7 @@ export function notationSource(cells: readonly string[]): NotationSource {
  */
 export function findNotations(columns: readonly NotationSource[], { decimal, isAbsent = isMissing, expected = [] }: Known = {}): FoundNotations {
   const given = decimal && { decimal, grouped: true }
-  const isPlain = columns.every((column) => column.isPlain())
+  const isPlain = expected.every((notation) => notation === undefined) && columns.every((column) => column.isPlain())
   if (isPlain) return { ...nothingFound, columns: columns.map(() => given ?? plainNotation), common: given ?? plainNotation }
   const found = columns.map((source, column) => evidenceIn(source, column, isAbsent))
   if (given) return { ...nothingFound, columns: found.map(({ unit }) => withUnit(given, unit)), common: given }

@@ -1,5 +1,5 @@
 import { commonForms, mostCommon, rareForm, type WrittenTexts } from './cell-texts'
-import type { TextGroup } from './notation'
+import { hasOddMark, type TextGroup } from './notation'
 import { isSameNotation, parseCell, plainNotation } from './number'
 import { pieceRows, Pieces } from './pieces'
 import type { CellReading } from './reading'
@@ -59,7 +59,7 @@ export class NumberCells {
   /** Whether all numbers are written with digits and a decimal point alone. */
   isPlain(): boolean {
     const { notation, isMissing } = this.reading
-    const isOdd = (text: string) => oddMark.test(text) && !isMissing(text)
+    const isOdd = (text: string) => hasOddMark(text) && !isMissing(text)
     return isSameNotation(notation, plainNotation) && ![...this.common.keys()].some(isOdd) && ![...this.rare.values()].some(isOdd)
   }
 
@@ -138,9 +138,6 @@ export class NumberCells {
     return [...this.common.keys()]
   }
 }
-
-/** A character that no plain number has. */
-const oddMark = /[^\d.+eE-]/
 
 /** Whether the mark of a number written in a form, of which there is one before three digits, may separate thousands. */
 function mayBeThousands(form: number, size: number): boolean {

@@ -203,8 +203,8 @@ describe('a file that is not a usable CSV', () => {
   })
 
   it('of rows that are too long names no missing column', () => {
-    expect(refusalOf(() => tableOf('a,b\n1,2,5\n3,4,\n')).en).toContain(
-      'Row 2 has 3 fields; the header has 2. Rows like this: 2, 3'
+    expect(refusalOf(() => tableOf('a,b\n1,2\n1,2,5\n3,4,7\n')).en).toContain(
+      'Row 3 has 3 fields; the header has 2. Rows like this: 3, 4'
     )
   })
 
