@@ -37,7 +37,10 @@ function separatorOf(text: string): ReadOptions['separator'] {
   const mark = Object.hasOwn(separatorWords, text) ? separatorWords[text as keyof typeof separatorWords] : text
   const known = separators.find((one) => one === mark)
   if (known) return known
-  const choices = [...Object.keys(separatorWords), ...separators.filter((one) => one.trim() !== '')].join(' ')
+  const choices = [
+    ...Object.keys(separatorWords),
+    ...separators.filter((one) => one.trim() !== '' && !Object.hasOwn(separatorWords, one))
+  ].join(' ')
   throw new AppError('spec.choice', { field: '--separator', value: text === '' ? '""' : text, choices })
 }
 

@@ -49,7 +49,7 @@ describe('a flag that cannot be used', () => {
     ['--encode hash', '--encode is hash; it must be one of one-hot, ordinal.'],
     ['--task ranking', '--task is ranking; it must be one of classification, multilabel, regression.'],
     ['--encoding ebcdic', '--encoding is ebcdic; it must be one of utf-8, gb18030'],
-    ['--separator x', '--separator is x; it must be one of comma semicolon tab pipe space , ; |'],
+    ['--separator x', '--separator is x; it must be one of comma semicolon tab pipe space blanks , ; |'],
     ['--header maybe', '--header is maybe; it must be one of yes, no.'],
     ['--folds 1', '--folds is 1; it must be a whole number from 2 to 100.'],
     ['--folds 3 --test 0.2', '--folds and --test cannot be given together; leave one of them out.'],

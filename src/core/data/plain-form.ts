@@ -7,7 +7,7 @@ const fullWidth = /[\uFF01-\uFF5E]/g
 const minusSign = /[\u2212\u2010-\u2013\uFE63](?=[\d.,])/g
 
 /** Groups of three digits separated by a blank of any width, or by an apostrophe; the same mark throughout. */
-const blankGroups = /^[+-]?\d{1,3}([ \u00A0\u2007-\u2009\u202F'\u2018\u2019\u02BC])\d{3}(?:\1\d{3})*(?![\d])/
+const blankGroups = /^[+-]?\d{1,3}([ \u00A0\u2007-\u2009\u202F'\u2018\u2019\u02BC])\d{3}(?:\1\d{3})*(?=(?:[.,]\d*)?(?:\s*%)?$)/
 
 /** Any of what `plainForm` replaces. */
 const special = /[\uFF01-\uFF5E\u2212\u2010-\u2013\uFE63 \u00A0\u2007-\u2009\u202F'\u2018\u2019\u02BC]|%$/
