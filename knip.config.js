@@ -8,7 +8,7 @@ export default {
     'scripts/attack/isolated.mjs',
     'scripts/bench/{check,core}.ts',
     'scripts/attack/*.mjs',
-    'scripts/attack/{port,session}-child.ts',
+    'scripts/attack/{formats,port,session}-child.ts',
     'scripts/default-app/main.mjs',
     'scripts/lib/electron/download-archive.mjs',
     'tests/support/large-network.ts',
