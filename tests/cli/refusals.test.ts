@@ -164,7 +164,7 @@ describe('data that cannot be used', () => {
     ['a quote that is never closed', 'a,y\n1,"x\n2,z\n', 'Row 2, column 2 (`y`): a quote opened here is never closed.'],
     ['one class only', 'a,y\n1,x\n2,x\n3,x\n', 'Only one class in `y`'],
     ['a target that is not there', 'a,b\n1,2\n3,4\n', 'There is no column `y`; the columns are `a`, `b`.'],
-    ['an Excel workbook', Uint8Array.of(0x50, 0x4b, 3, 4, 0, 0), 'This is not a CSV file'],
+    ['a damaged workbook', Uint8Array.of(0x50, 0x4b, 3, 4, 0, 0), 'This ZIP file is damaged or incomplete'],
     [
       'a byte that is not UTF-8 in a file that is',
       Buffer.concat([Buffer.from('数,y\n字,z\n'), Buffer.of(0xff), Buffer.from(',x\n')]),

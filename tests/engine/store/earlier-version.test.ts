@@ -136,6 +136,7 @@ describe('a run of version 0.1', () => {
       delete (content.training as { state?: string } | undefined)?.state
       delete content.sha256
       delete content.doctor
+      delete content.experiment
       return content
     }
     for (const name of ['experiment.json', 'weights.json']) {
