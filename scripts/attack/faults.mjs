@@ -98,13 +98,14 @@ async function attack({ within, log, at = Infinity, fault = 'EIO', lasting = fal
    * @param {Operation} name
    * @param {readonly (string | null)[]} places
    * @param {() => void} [torn]
+   * @param {boolean} [writes]
    * @returns {Error | null}
    */
-  function next(name, places, torn) {
+  function next(name, places, torn, writes = operations[name].writes) {
     const place = places.find((one) => one !== null && `${one}${path.sep}`.startsWith(root))
     if (place === undefined) return null
     count++
-    if (count < at || (count > at && !(lasting && operations[name].writes))) return null
+    if (count < at || (count > at && !(lasting && writes))) return null
     if (count === at) note({ operation: count, name, path: path.relative(within, String(place)), time: Date.now() })
     if (fault.startsWith('SIG') && fault !== 'SIGKILL') {
       process.kill(process.pid, fault)
@@ -136,6 +137,7 @@ async function attack({ within, log, at = Infinity, fault = 'EIO', lasting = fal
     const places = descriptor === undefined ? args.slice(0, operations[name].places).map(pathOf) : [pathOf(descriptor)]
     const content = args[descriptor === undefined ? 1 : 0]
     if (name === 'write') return next(name, places, () => writeHalf(descriptor ?? Number(args[0]), content))
+    if (name === 'open') return next(name, places, undefined, args[1] !== undefined && args[1] !== 'r')
     if (name !== 'writeFile' && name !== 'appendFile') return next(name, places)
     const isOpen = descriptor !== undefined || typeof args[0] === 'number'
     const unopened = isOpen ? null : next('open', places)

@@ -5,6 +5,7 @@ import { writeAtomically } from '../node/files/write-atomically'
 import { loadModel, modelPaths } from '../node/files/model-file'
 import { settleFolder } from '../node/files/settle-folder'
 import { prepareFolder } from '../node/files/out-folder'
+import { sweepTemporaries } from '../node/files/replace-file'
 import { requireDistinct } from '../node/files/require-distinct'
 import { yieldToEventLoop } from '../node/tasks/run-cooperatively'
 import { dataSource, openData, type DataSource } from './data-source'
@@ -40,6 +41,7 @@ export async function predictRows(values: Values, context: CommandContext): Prom
   await requireDistinct([out], [...(source.kind === 'path' || source.kind === 'bare-name' ? [source.name] : []), ...modelPaths(path)])
   const folder = await prepareFolder(dirname(out))
   try {
+    await sweepTemporaries(dirname(out))
     const { table } = await openData(source, readingFor(source, stored.pipeline, reading), context)
     const { rows, outputs, notes } = predict(stored, table)
     printNotes([...stored.notes, ...table.notes, ...notes], context)

@@ -66,7 +66,7 @@ const TEMPORARY = /^\.[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\.tmp$/
 const STALE = 3_600_000
 
 /**
- * Removes temporary files that a process which ended in the middle of writing has left in a folder: those of this user that were written
+ * Removes temporary files and folders that a process which ended in the middle of writing has left in a folder: those of this user that were written
  * before a time, in milliseconds since 1970; an hour ago unless given. A folder that is not there has none; one that cannot be read is left
  * as it is.
  */
@@ -76,8 +76,8 @@ export async function sweepTemporaries(folder: string, before = Date.now() - STA
   for (const name of names.filter((one) => TEMPORARY.test(one))) {
     const path = join(folder, name)
     const entry = await lstat(path).catch(() => null)
-    const isOurs = entry?.isFile() === true && (user === undefined || entry.uid === user)
-    if (isOurs && entry.mtimeMs < before) await rm(path, { force: true }).catch(() => undefined)
+    const isOurs = entry !== null && (entry.isFile() || entry.isDirectory()) && (user === undefined || entry.uid === user)
+    if (isOurs && entry.mtimeMs < before) await rm(path, { recursive: true, force: true }).catch(() => undefined)
   }
 }
 
@@ -92,8 +92,10 @@ export async function syncFile(path: string): Promise<void> {
 /** Makes new names in a folder durable. Windows cannot open a folder, and does not need it. */
 export async function syncFolder(folder: string): Promise<void> {
   if (process.platform === 'win32') return
+  const sync = async () => withHandle(await open(folder, 'r'), (handle) => handle.sync())
   try {
-    await withHandle(await open(folder, 'r'), (handle) => handle.sync())
+    // The new names are there already: what fails once, as for want of a handle, is not to be taken for a failure to write.
+    await sync().catch(sync)
   } catch (error) {
     if (!noFolderSync.has(systemCode(error) ?? '')) throw error
   }

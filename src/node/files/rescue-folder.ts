@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp } from 'node:fs/promises'
+import { mkdir, mkdtemp, rm } from 'node:fs/promises'
 import { homedir, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { AppError } from '#core'
@@ -32,13 +32,15 @@ export async function saveOrRescue(folder: string, write: (folder: string) => Pr
 }
 
 async function rescueIn(place: string, write: (folder: string) => Promise<void>): Promise<string | null> {
+  let folder: string | null = null
   try {
     const parent = join(place, 'backprop-lab-results')
     await mkdir(parent, { recursive: true })
-    const folder = await mkdtemp(join(parent, 'run-'))
+    folder = await mkdtemp(join(parent, 'run-'))
     await write(folder)
     return folder
   } catch {
+    if (folder !== null) await rm(folder, { recursive: true, force: true }).catch(() => undefined)
     return null
   }
 }

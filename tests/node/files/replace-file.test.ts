@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { chmodSync, existsSync, lstatSync, readFileSync, readdirSync, statSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs'
+import { chmodSync, existsSync, lstatSync, mkdirSync, readFileSync, readdirSync, statSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs'
 import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
@@ -64,9 +64,11 @@ describe('sweepTemporaries', () => {
   it('removes only temporary files of its own that are over an hour old', async () => {
     const home = folder()
     const [stale, young] = [1, 2].map((digit) => `.${String(digit).repeat(8)}-0000-4000-8000-000000000000.tmp`)
-    for (const name of [stale, young, 'mine.tmp', '.mine.tmp']) writeFileSync(join(home, name), 'x')
+    const folderOf = stale.replace('1', '3')
+    mkdirSync(join(home, folderOf))
+    for (const name of [stale, young, 'mine.tmp', '.mine.tmp', join(folderOf, 'weights')]) writeFileSync(join(home, name), 'x')
     const before = new Date(Date.now() - 2 * 3_600_000)
-    for (const name of [stale, 'mine.tmp', '.mine.tmp']) utimesSync(join(home, name), before, before)
+    for (const name of [stale, 'mine.tmp', '.mine.tmp', folderOf]) utimesSync(join(home, name), before, before)
     await sweepTemporaries(home)
     expect(readdirSync(home).sort()).toEqual(['.mine.tmp', young, 'mine.tmp'].sort())
     await sweepTemporaries(join(home, 'nowhere'))
