@@ -20,7 +20,7 @@ const ANSWER = 2
 const RARER = 4
 const MEMORY = 400 * 1024 * 1024
 const SAMPLE = { operations: 2, signals: 4, writers: 1 }
-const WHOLE = { operations: Number(process.env.OPS ?? Infinity), signals: Number(process.env.SIG ?? 200), writers: 20 }
+const WHOLE = { operations: Infinity, signals: 200, writers: 20 }
 
 /** @type {import('./part.mjs').AttackPart} */
 export default {

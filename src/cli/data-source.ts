@@ -10,17 +10,18 @@ import { orAborted } from './or-aborted'
 import type { Reading } from './read-flags'
 import type { CommandContext } from './report-error'
 
-/** Source of the data: a file, a sample, a toy dataset, or a file whose name could have been that of a sample. */
+/** Source of the data: a file, a sample, a toy dataset, a file whose name could have been that of a sample, or standard input. */
 export interface DataSource {
-  readonly kind: 'path' | 'sample' | 'toy' | 'bare-name'
+  readonly kind: 'path' | 'sample' | 'toy' | 'bare-name' | 'stdin'
   readonly name: string
 }
 
 /**
- * Resolves a name: one that begins with `toy:` is a toy dataset; one with a path separator or an extension is a path; a bare name is a
+ * Resolves a name: `-` is standard input; one that begins with `toy:` is a toy dataset; one with a path separator or an extension is a path; a bare name is a
  * sample if there is one of that name, else a path.
  */
 export function dataSource(name: string): DataSource {
+  if (name === '-') return { kind: 'stdin', name }
   if (isToyReference(name)) return { kind: 'toy', name }
   if (/[\\/]/.test(name) || extname(name) !== '') return { kind: 'path', name }
   return { kind: sampleNamed(name) ? 'sample' : 'bare-name', name }
@@ -53,7 +54,7 @@ async function load({ kind, name }: DataSource, asked: Reading, { io, language, 
   if (isSample) return loadSample(name, io.dataFolder, { ...asked, signal })
   const progress = new Progress(io, messages[language].reading, language)
   try {
-    const reading = loadData(name, undefined, {
+    const reading = loadData(kind === 'stdin' ? standardInput() : name, kind === 'stdin' ? name : undefined, {
       ...asked,
       signal,
       onProgress: ({ bytes, total }) => {
@@ -64,6 +65,12 @@ async function load({ kind, name }: DataSource, asked: Reading, { io, language, 
   } finally {
     progress.end()
   }
+}
+
+/** The path of standard input. Throws: data, where it has none. */
+function standardInput(): string {
+  if (process.platform === 'win32') throw new AppError('data.no-stdin')
+  return '/dev/stdin'
 }
 
 const MEGABYTE = 1_000_000

@@ -19,6 +19,8 @@ const byKind: Partial<Readonly<Record<ErrorKind, number>>> = {
   spec: exitCodes.usage,
   file: exitCodes.usage,
   graph: exitCodes.usage,
+  // A file that is no table, as of weights or of an experiment, which a flag names.
+  format: exitCodes.usage,
   data: exitCodes.data
 }
 

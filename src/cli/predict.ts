@@ -33,9 +33,7 @@ export async function predictRows(values: Values, context: CommandContext): Prom
     printNotes(await settleFolder(path), context)
     stored = await loadModel(path)
   } catch (error) {
-    if (!(error instanceof AppError) || error.kind !== 'format') throw error
-    io.stderr.write(`${messages[language].inFile(path)}${error.sentence(language)}\n`)
-    return exitCodes.usage
+    return reportError(error, context, path)
   }
   await requireFile(out)
   await requireDistinct([out], [...(source.kind === 'path' || source.kind === 'bare-name' ? [source.name] : []), ...modelPaths(path)])

@@ -22,13 +22,16 @@ export function reportError(thrown: unknown, { io, language, signal }: CommandCo
   }
   const error = thrown instanceof AppError ? thrown : fromWire(toWire(thrown))
   const code = exitCodeOf(error.kind)
-  const isInFile = error.kind === 'data' && file !== undefined && error.details.name !== file
+  const isInFile = inFile.has(error.kind) && file !== undefined && error.details.name !== file
   io.stderr.write(
     `${isInFile ? messages[language].inFile(file) : ''}${error.sentence(language)}${messages[language].flags(remedyFlags(error))}\n`
   )
   if (code === exitCodes.bug) io.stderr.write(`${messages[language].bug}\n`)
   return code
 }
+
+/** The kinds of errors that are about the content of a file. */
+const inFile: ReadonlySet<AppError['kind']> = new Set(['data', 'format'])
 
 function isOfSignal(thrown: unknown, signal: AbortSignal): boolean {
   if (thrown instanceof AppError) return thrown.code === 'data.cancelled'

@@ -15,7 +15,7 @@ import { required, type Values } from './flag-values'
 import { reportError, type CommandContext } from './report-error'
 import { reportDivergence, reportResult } from './report-run'
 import { printNotes } from './print-notes'
-import { requireResumable, storedRun } from './stored-run'
+import { requireResumable, storedRun, type StoredRun } from './stored-run'
 import { trainFolds } from './train-folds'
 import { readTrainFlags, type TrainRequest } from './train-request'
 import { settingsFor } from './train-settings'
@@ -26,7 +26,9 @@ import { settingsFor } from './train-settings'
  * Throws: flag, spec, file.
  */
 export async function train(values: Values, context: CommandContext): Promise<number> {
-  const request = readTrainFlags(values, await storedRun(values, context))
+  const stored = await readStored(values, context)
+  if (typeof stored === 'number') return stored
+  const request = readTrainFlags(values, stored)
   const { out } = request
   const names = await trainingNames(out)
   await requireDistinct(
@@ -39,6 +41,15 @@ export async function train(values: Values, context: CommandContext): Promise<nu
   } catch (error) {
     await folder.undo()
     return reportError(error, context, request.data.name)
+  }
+}
+
+/** Reads the run that a flag names; an error in one of its files is reported with the run's path, and its exit code is returned. */
+async function readStored(values: Values, context: CommandContext): Promise<StoredRun | null | number> {
+  try {
+    return await storedRun(values, context)
+  } catch (error) {
+    return reportError(error, context, values.get('repeat') ?? values.get('resume'))
   }
 }
 

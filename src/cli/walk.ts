@@ -40,7 +40,8 @@ export async function walkThrough(values: Values, operand: string, context: Comm
   try {
     found = await modelWalk(values, context)
   } catch (error) {
-    return reportError(error, context, values.get('data'))
+    const isOfModel = error instanceof AppError && error.kind === 'format'
+    return reportError(error, context, values.get(isOfModel ? 'model' : 'data'))
   }
   return print(found, values, context)
 }

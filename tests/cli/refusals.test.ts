@@ -59,7 +59,7 @@ describe('a flag that cannot be used', () => {
     ['--test 0.5 --validation 0.5', '--validation is 0.5: no rows would be left to train on.'],
     ['--override petal_width_cm', '--override is petal_width_cm; it must be A:missing=X,encode=Y,scale=Z[;B:…].'],
     ['--override petal_width_cm:scale=log', '--override is petal_width_cm:scale=log; it must be one of none'],
-    ['--override petal:scale=none', '--override names `petal`, which is not a feature of this run.'],
+    ['--override species:scale=none', '--override names `species`, which is not a feature of this run.'],
     ['--types petal_width_cm=words', '--types is petal_width_cm=words; it must be NAME=number|integer|date'],
     ['--rows 0', '--rows is 0; it must be a whole number from 1 to 1000000000.'],
     ['--rows random:x', '--rows is random:x;'],
@@ -103,7 +103,6 @@ describe('a flag that cannot be used', () => {
     ['--init glorot', '--init is glorot; it must be one of auto, he-normal'],
     ['--class-weights setosa', '--class-weights is setosa; it must be balanced|A=1,B=2.'],
     ['--class-weights setosa=0', '--class-weights is setosa=0; it must be a finite number above 0.'],
-    ['--class-weights rose=2', 'The class weights name rose, but the classes of `species` are setosa, versicolor, virginica.'],
     ['--loss multiclass-hinge --class-weights balanced', 'Class weights apply only to softmax-cross-entropy'],
     ['--at x=1', '--at applies only to the command graph.'],
     ['--lang fr', '--lang is fr; it must be one of zh, en.']
@@ -188,6 +187,9 @@ describe('data that cannot be used', () => {
     ['--target species,nope', 'There is no column `nope`'],
     ['--split-column nope', 'There is no column `nope`'],
     ['--features nope', 'There is no column `nope`'],
+    ['--override petal:scale=none', 'There is no column `petal`'],
+    ['--class-weights rose=2', 'The class weights name rose, but the classes of `species` are setosa, versicolor, virginica.'],
+    ['--rows 1', 'Besides the target species there is no column to learn from'],
     ['--types nope=text', 'There is no column `nope`'],
     ['--task regression', 'regression needs numbers'],
     ['--test 0.999', 'at least 2 training rows']

@@ -78,6 +78,14 @@ export const dataTexts = {
     en: 'There is no column `{name}`; the columns are {columns}.',
     zh: '没有名为 `{name}` 的列；现有的列：{columns}。'
   },
+  'data.class-weights': {
+    en: 'The class weights name {names}, but the classes of `{target}` are {classes}.',
+    zh: '类别权重中的 {names} 不是 `{target}` 的类别；现有类别：{classes}。'
+  },
+  'data.no-features': {
+    en: 'Besides the target {target} there is no column to learn from: the others are constant, identify the rows, or are left out. Choose them with --features.',
+    zh: '除目标列 {target} 外没有可供学习的列：其他列恒定不变、只用于标识行，或已被排除。请用 --features 指定。'
+  },
   'data.one-class': {
     en: 'Only one class in `{name}`: every row is `{value}`. Choose another target.',
     zh: '`{name}` 只有一个类别：每一行都是 `{value}`。请选择其他目标列。'
@@ -213,6 +221,10 @@ export const dataTexts = {
   'data.missing-file': {
     en: 'There is no file {name}.',
     zh: '没有文件 {name}。'
+  },
+  'data.no-stdin': {
+    en: 'On Windows a table cannot be read from standard input. Save it as a file and give its name.',
+    zh: 'Windows 上无法从标准输入读取表格。请先存成文件，再给出文件名。'
   },
   'data.no-sample': {
     en: 'There is neither a file nor a sample dataset named {name}; the sample datasets are {samples}.',

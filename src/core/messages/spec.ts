@@ -30,10 +30,6 @@ export const specTexts = {
     en: '{pair} is not of the form parameter=number, as in toy:moons?size=200&noise=0.1.',
     zh: '{pair} 不是“参数=数值”的形式；正确写法如 toy:moons?size=200&noise=0.1。'
   },
-  'spec.class-weights': {
-    en: 'The class weights name {names}, but the classes of `{target}` are {classes}.',
-    zh: '类别权重中的 {names} 不是 `{target}` 的类别；现有类别：{classes}。'
-  },
   'spec.class-weights-loss': {
     en: 'Class weights apply only to softmax-cross-entropy; the loss is {loss}.',
     zh: '类别权重只用于 softmax-cross-entropy；当前损失为 {loss}。'

@@ -20,7 +20,7 @@ export function weightedLoss({ loss, classWeights, targets }: Settings, counts: 
   const unknown = Object.keys(classWeights).filter((name) => counts.every((one) => one.name !== name))
   if (unknown.length > 0) {
     const classes = counts.map(({ name }) => name).join(', ')
-    throw new AppError('spec.class-weights', { names: unknown.join(', '), target: targets[0], classes })
+    throw new AppError('data.class-weights', { names: unknown.join(', '), target: targets[0], classes })
   }
   return { ...loss, classWeights: counts.map(({ name }) => (Object.hasOwn(classWeights, name) ? classWeights[name] : 1)) }
 }

@@ -32,6 +32,19 @@ function isSaid(name: string): boolean {
 const placeholders = (text: string) => [...new Set(text.match(/\{\w+\}/g))].sort()
 const optionalParts = (text: string) => text.match(/\[[^[\]]*\]/g) ?? []
 
+describe('a sentence', () => {
+  it.each(['en', 'zh'] as const)('shortens cells and names to 40 characters, and lists of them, in %s', (language) => {
+    const long = '𝛼'.repeat(900_000)
+    const details = { row: 2, column: 1, name: long, value: long, classes: long, columns: long }
+    for (const code of ['data.unknown-class', 'data.no-column', 'data.not-a-number'] as const) {
+      const text = sentence(code, details, language)
+      expect(Array.from(text).length).toBeLessThan(700)
+      expect(text).toContain(`\`${'𝛼'.repeat(39)}…\``)
+    }
+    expect(sentence('data.not-a-number', { ...details, value: 'x'.repeat(40) }, language)).toContain(`\`${'x'.repeat(40)}\``)
+  })
+})
+
 describe('every sentence', () => {
   it.each(codes)('%s says the same things in both languages', (code) => {
     const { en, zh } = texts[code]
