@@ -1,7 +1,9 @@
+import { spawn } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import fs from 'node:fs'
 import path from 'node:path'
 import { root } from '../lib/paths.mjs'
+import { adopt } from '../lib/run.mjs'
 import { faultyNode } from './faulty-node.mjs'
 
 /** The name of each file below a folder, and the digest of what is in it. @typedef {ReadonlyMap<string, string>} Snapshot */
@@ -150,4 +152,31 @@ export function leftovers(folder) {
 export function age(folder) {
   const then = new Date(Date.now() - 7_200_000)
   for (const name of leftovers(folder)) fs.utimesSync(path.join(folder, name), then, then)
+}
+
+/**
+ * The files of a scene's folder; where folds were stopped, without the figures of the whole, which are those of the folds so far.
+ * @param {string} work
+ * @param {Scene} scene
+ * @param {string} fault
+ */
+export function stateIn(work, { name, before, after }, fault) {
+  const state = snapshot(work)
+  const isStopped = name === 'folds' && fault.startsWith('SIG') && !areSame(state, before) && !areSame(state, after)
+  return isStopped ? new Map([...state].filter(([file]) => !/^run.(?:folds|predictions|summary)\.\w+$/.test(file))) : state
+}
+
+/**
+ * Starts the command line as a person does.
+ * @param {string} work
+ * @param {readonly string[]} args
+ */
+export function start(work, args) {
+  const env = { PATH: process.env.PATH, LANG: 'en_US.UTF-8', HOME: path.join(work, 'home') }
+  const child = adopt(spawn(process.execPath, [program, ...args], { cwd: work, env, stdio: ['ignore', 'ignore', 'pipe'] }))
+  let stderr = ''
+  child.stderr.setEncoding('utf8').on('data', (text) => (stderr += text))
+  /** @type {Promise<{ code: number | null, signal: string | null, stderr: string }>} */
+  const ended = new Promise((resolve) => child.on('close', (code, signal) => resolve({ code, signal, stderr })))
+  return { process: child, ended }
 }

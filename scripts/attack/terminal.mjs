@@ -1,11 +1,9 @@
-import { spawn } from 'node:child_process'
 import fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import { buildCli } from '../lib/build.mjs'
-import { root } from '../lib/paths.mjs'
-import { adopt, run } from '../lib/run.mjs'
-import { age, areSame, leftovers, makeScenes, snapshot, terminal } from './terminal-scenes.mjs'
+import { run } from '../lib/run.mjs'
+import { age, areSame, leftovers, makeScenes, snapshot, start, stateIn, terminal } from './terminal-scenes.mjs'
 
 /** @typedef {import('./terminal-scenes.mjs').Scene} Scene */
 /** @typedef {import('./faulty-node.mjs').Ended} Ended */
@@ -108,7 +106,7 @@ class Attack {
         const ended = await terminal(work, scene.args, { at, ...plan })
         if (!ended.fault) return []
         this.figures['faults injected']++
-        const broken = [...this.#endBroken(scene, ended, plan.fault), ...(await this.#stateBroken(scene, work, ended))]
+        const broken = [...this.#endBroken(scene, ended, plan.fault), ...(await this.#stateBroken(scene, work, ended, plan.fault))]
         return broken.map((one) => `${one} (${ended.fault?.name} ${ended.fault?.path})`)
       },
       `${scene.name}, operation ${at}, ${plan.fault}${plan.lasting ? ' from then on' : ''}`
@@ -141,8 +139,9 @@ class Attack {
    * @param {Scene} scene
    * @param {string} work
    * @param {Ended} ended
+   * @param {string} fault
    */
-  async #stateBroken(scene, work, { code, stderr }) {
+  async #stateBroken(scene, work, { code, stderr }, fault) {
     const broken = []
     const left = leftovers(work)
     if (left.some((name) => path.basename(name) === '.backprop-lab.new')) {
@@ -150,13 +149,16 @@ class Attack {
       if (settled.code !== (scene.name === 'folds' ? codes.usage : codes.done))
         broken.push(`the next start ended with ${settled.code}: ${settled.stderr}`)
     }
-    const state = snapshot(work)
+    const state = stateIn(work, scene, fault)
     const isOld = areSame(state, scene.before)
-    const isNew = areSame(state, scene.after) || (code !== codes.done && scene.between.some((one) => areSame(state, one)))
+    // A check that could not be saved is said; the training is.
+    const mayStop = code !== codes.done || stderr.includes('could not be checked')
+    const isNew = areSame(state, scene.after) || (mayStop && scene.between.some((one) => areSame(state, one)))
     if (!isOld && !isNew) broken.push(`is neither old nor new: ${[...state.keys()].join(' ')}`)
     if (code === codes.done && !isNew) broken.push('ended with 0, but is not new')
     if ((code === codes.usage || code === codes.data) && !isOld) broken.push(`ended with ${code}, but is not old`)
-    if (code === codes.elsewhere) broken.push(...this.#elsewhereBroken(scene, stderr))
+    // Folds that are there already need no other place.
+    if (code === codes.elsewhere && !isNew) broken.push(...this.#elsewhereBroken(scene, stderr))
     if (isOld) this.figures['kept the old state']++
     else this.figures['reached the new state']++
     if (left.length === 0) return broken
@@ -273,23 +275,6 @@ class Attack {
 /** Does all that is left, one after the other. @param {(() => Promise<void>)[]} left */
 async function inTurn(left) {
   for (let next = left.shift(); next; next = left.shift()) await next()
-}
-
-/**
- * Starts the command line as a person does.
- * @param {string} work
- * @param {readonly string[]} args
- */
-function start(work, args) {
-  const env = { PATH: process.env.PATH, LANG: 'en_US.UTF-8', HOME: path.join(work, 'home') }
-  const child = adopt(
-    spawn(process.execPath, [path.join(root, 'bin', 'backprop-lab.js'), ...args], { cwd: work, env, stdio: ['ignore', 'ignore', 'pipe'] })
-  )
-  let stderr = ''
-  child.stderr.setEncoding('utf8').on('data', (text) => (stderr += text))
-  /** @type {Promise<{ code: number | null, signal: string | null, stderr: string }>} */
-  const ended = new Promise((resolve) => child.on('close', (code, signal) => resolve({ code, signal, stderr })))
-  return { process: child, ended }
 }
 
 /** Numbers in [0, 1) that a seed determines (mulberry32). @param {number} seed */

@@ -13,7 +13,8 @@ export async function withTemporaryFolder(use) {
   fs.mkdirSync(cacheDir, { recursive: true })
   removeOrphans()
   const folder = fs.mkdtempSync(path.join(cacheDir, `work-${process.pid}-`))
-  const remove = () => fs.rmSync(folder, { recursive: true, force: true, maxRetries: 3 })
+  // A browser that has just ended may still put something into its profile.
+  const remove = () => fs.rmSync(folder, { recursive: true, force: true, maxRetries: 10 })
   process.once('exit', remove)
   try {
     return await use(folder)

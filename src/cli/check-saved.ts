@@ -41,7 +41,8 @@ export async function checkSaved(
   }
 }
 
-function notDone(thrown: unknown, language: CommandContext['language']): string {
+/** The sentence that a check was not done, or not saved, and why; the training is saved. */
+export function notDone(thrown: unknown, language: CommandContext['language']): string {
   const error = thrown instanceof AppError ? thrown : fromWire(toWire(thrown))
   return new AppError('check.not-done', { reason: error.sentence(language) }).sentence(language)
 }

@@ -22,7 +22,7 @@ import type { Backend } from '../node/kernels/choose-backend'
 import { writeCheck, writeRun, type Outcome, type Run } from '../node/files/run-files'
 import { saveOrRescue, type Saved } from '../node/files/rescue-folder'
 import { yieldToEventLoop } from '../node/tasks/run-cooperatively'
-import { checkSaved, type CheckChoice } from './check-saved'
+import { checkSaved, notDone, type CheckChoice } from './check-saved'
 import { shortNumber } from './display'
 import { messages } from './messages'
 import { Progress } from './progress'
@@ -114,7 +114,11 @@ export async function execute(
     const checked: Run = { ...trained, outcome: { kind: 'finished', parameters, check } }
     const again = await saveOrRescue(saved.folder, (place) =>
       place === saved.folder ? write.check(place, checked) : write.run(place, checked)
-    )
+    ).catch((error: unknown) => {
+      io.stderr.write(`${notDone(error, language)}\n`)
+      return null
+    })
+    if (!again) return { run: trained, error: null, isInterrupted: false, saved }
     return { run: checked, error: null, isInterrupted: false, saved: again.failure ? again : saved }
   } catch (error) {
     if (!(error instanceof AppError) || !notFinite.has(error.code)) throw error

@@ -70,7 +70,8 @@ const files: BothLanguages = {
 
 Exit codes
   0 done · 1 a bug in Backprop Lab · 2 a flag or its value · 3 the data · 4 training met a number that is not finite
-  5 a gradient is wrong · 130 stopped by Ctrl+C, the results so far are saved`,
+  5 a gradient is wrong · 6 trained, but the chosen place cannot be written: the results are where the last lines say
+  130 stopped by Ctrl+C (SIGINT, SIGTERM, SIGHUP): the results so far are saved; before training began, nothing is written`,
   zh: `DIR 中的文件
   experiment.json、history.csv、weights.safetensors、weights.npz、weights.json、
   predictions.csv、gradient-check.csv、summary.json
@@ -80,7 +81,8 @@ Exit codes
 
 退出码
   0 完成 · 1 Backprop Lab 自身的错误 · 2 参数或其取值 · 3 数据 · 4 训练中出现非有限值（NaN 或无穷大）
-  5 有梯度错误 · 130 被 Ctrl+C 停止，已有结果已保存`
+  5 有梯度错误 · 6 训练已完成，但所选位置无法写入：结果在末尾几行所示的位置
+  130 被 Ctrl+C 停止（SIGINT、SIGTERM、SIGHUP），已有结果已保存；训练开始前则不写入任何内容`
 }
 
 const byDefault: BothLanguages = { en: 'default: ', zh: '默认：' }

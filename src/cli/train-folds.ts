@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { foldFigures, metricOf, prepareTask, type Settings } from '#core'
+import { AppError, foldFigures, metricOf, prepareTask, type Settings } from '#core'
 import { foldFolder, foldResults, trainingNames, writeFolds } from '../node/files/fold-files'
 import { saveOrRescue, type Saved } from '../node/files/rescue-folder'
 import { foldName, writeCheck, writeRun, type Run } from '../node/files/run-files'
@@ -45,7 +45,17 @@ export async function trainFolds(experiment: Experiment, split: Folds, path: str
     const fresh = part.prepared.notes.filter((note) => !printed.has(JSON.stringify(note)))
     printNotes(fresh, context)
     for (const note of fresh) printed.add(JSON.stringify(note))
-    const { run, error, isInterrupted, saved } = await execute(part, out, context, writerOf(fold, runs, out, replaced))
+    const executed = await execute(part, out, context, writerOf(fold, runs, out, replaced)).catch((error: unknown) => {
+      // The folds before it are saved.
+      if (runs.length === 0 || !isFileError(error)) throw error
+      return error
+    })
+    if (executed instanceof AppError) {
+      tellPlace({ folder: out, failure: executed }, context)
+      code ||= exitCodes.elsewhere
+      break
+    }
+    const { run, error, isInterrupted, saved } = executed
     runs.push(run)
     out = saved.folder
     const ofFold = { ...saved, folder: foldFolder(out, fold) }
@@ -57,6 +67,9 @@ export async function trainFolds(experiment: Experiment, split: Folds, path: str
   const saved = await saveOrRescue(out, async (place) => {
     if (place !== out) await writeRuns(place, runs)
     await writeFolds(place, runs)
+  }).catch((error: unknown) => {
+    if (!isFileError(error)) throw error
+    return { folder: out, failure: error }
   })
   tellPlace(saved, context)
   if (signal.aborted) io.stderr.write(`${say.foldsStopped(runs.length, split.folds, saved.folder)}\n`)
@@ -78,6 +91,10 @@ function writerOf(fold: number, earlier: readonly Run[], out: string, replaced: 
 
 async function writeRuns(folder: string, runs: readonly Run[]): Promise<void> {
   for (const [f, run] of runs.entries()) await writeRun(folder, run, { fold: f + 1, replaced: [] })
+}
+
+function isFileError(error: unknown): error is AppError {
+  return error instanceof AppError && error.kind === 'file'
 }
 
 function codeOf({ outcome }: Run, { failure }: Saved): number {

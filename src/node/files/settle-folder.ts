@@ -33,7 +33,7 @@ export async function settleFolder(path: string): Promise<Note[]> {
   if (!isFolder) return []
   const weights = weightFormatNames.map(weightsFileName).find((name) => existsSync(join(path, name)))
   return [
-    ...((await isHeld(path)) ? [{ code: 'note.run-in-use', details: { path } } as const] : []),
+    ...((await isHeld(path).catch(() => false)) ? [{ code: 'note.run-in-use', details: { path } } as const] : []),
     ...(weights && !existsSync(join(path, 'summary.json')) ? [{ code: 'note.no-summary', details: { path, file: weights } } as const] : [])
   ]
 }
