@@ -70,8 +70,8 @@ const files: BothLanguages = {
 
 Exit codes
   0 done · 1 a bug in Backprop Lab · 2 a flag or its value · 3 the data · 4 training met a number that is not finite
-  5 a gradient is wrong · 6 trained, but the chosen place cannot be written: the results are where the last lines say
-  130 stopped by Ctrl+C (SIGINT, SIGTERM, SIGHUP): the results so far are saved; before training began, nothing is written`,
+  5 a gradient is wrong · 6 trained, but the results are elsewhere: where the last lines say
+  130 stopped by Ctrl+C (SIGINT, SIGTERM, SIGHUP): the results so far are saved; before training, nothing is`,
   zh: `DIR 中的文件
   experiment.json、history.csv、weights.safetensors、weights.npz、weights.json、
   predictions.csv、gradient-check.csv、summary.json
