@@ -31,7 +31,7 @@ const folds = [...small, '--epochs', '2', '--check', 'none']
 const resume = ['train', '--resume', 'run', '--data', 't.csv', '--epochs', '5', '--engine', 'plain']
 const predict = ['predict', '--model', 'run', '--data', 't.csv', '--out', 'p.csv']
 
-/** What each scene runs, what ran before it, and what leads to states between. */
+/** The commands of each scene: those before it, its own, and those that lead to states between. */
 const scripts = {
   train: { before: [[...small, '--epochs', '3', '--seed', '1'], predict], args: train, between: [[...train, '--check', 'none']] },
   predict: {
@@ -140,7 +140,7 @@ export function areSame(one, other) {
   return one.size === other.size && [...one].every(([name, content]) => other.get(name) === content)
 }
 
-/** What a process left that is no result, below a folder. @param {string} folder */
+/** The names below a folder that are no results. @param {string} folder */
 export function leftovers(folder) {
   return fs
     .readdirSync(folder, { recursive: true })
