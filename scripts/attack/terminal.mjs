@@ -178,7 +178,7 @@ class Attack {
    * @param {string} stderr
    */
   #elsewhereBroken({ after, between }, stderr) {
-    const [place] = /\S*backprop-lab-results[\\/]run-\w+/.exec(stderr) ?? []
+    const [place] = /(?<=results are in ).+?backprop-lab-results[\\/]run-\w+/.exec(stderr) ?? []
     if (!place || !fs.existsSync(place)) return [`ended with 6, but names no place: ${stderr}`]
     this.figures['saved elsewhere']++
     const found = snapshot(place)

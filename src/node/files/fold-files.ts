@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { foldsCsv, foldsSummaryJson, metricOf, predictionsCsv, type FoldResult } from '#core'
 import { replaceTogether } from './replace-together'
 import { FOLDS, fileNames, foldName, testPredictions, type Run } from './run-files'
+import { systemCode, writeError } from './system-errors'
 
 const FOLD = /^fold-[1-9]\d*$/
 
@@ -11,11 +12,22 @@ export function foldFolder(folder: string, fold: number): string {
   return join(folder, foldName(fold))
 }
 
-/** Every file that a run or a cross-validation can write to a folder, or take away from it, by its name there. */
+/**
+ * Returns every file that a run or a cross-validation can write to a folder, or take away from it, by its name there. Throws: file, where
+ * the folder is there and cannot be listed: what it holds could be left among the files of another run.
+ */
 export async function trainingNames(folder: string): Promise<string[]> {
-  const names = await readdir(folder).catch(() => [])
-  const folds = names.filter((name) => FOLD.test(name))
+  const folds = (await namesIn(folder)).filter((name) => FOLD.test(name))
   return [FOLDS, ...fileNames, ...folds.flatMap((fold) => fileNames.map((name) => `${fold}/${name}`))]
+}
+
+async function namesIn(folder: string): Promise<string[]> {
+  try {
+    return await readdir(folder)
+  } catch (error) {
+    if (systemCode(error) === 'ENOENT') return []
+    throw writeError(folder, error)
+  }
 }
 
 /**

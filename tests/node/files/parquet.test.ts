@@ -24,7 +24,7 @@ describe('a Parquet file', () => {
       ['x', 'number'],
       ['day', 'number'],
       ['yes', 'text'],
-      ['big', 'number']
+      ['big', 'text']
     ])
     expect(table.columns.map(cellsOf)).toEqual([
       ['Ann', '李', ''],
