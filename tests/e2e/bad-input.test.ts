@@ -21,8 +21,8 @@ const unusable = {
   },
   'workbook.csv': {
     content: Buffer.from([0x50, 0x4b, 3, 4, 20, 0, 0, 0]),
-    en: /not a CSV file/,
-    zh: /不是 CSV 文件/
+    en: /ZIP file is damaged/,
+    zh: /ZIP 文件已损坏/
   },
   'quote.csv': {
     content: 'a,b\n1,"x\n2,y\n',
