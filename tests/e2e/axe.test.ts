@@ -320,6 +320,8 @@ describe.each(looks)('axe finds nothing, $theme in $language,', (preferences) =>
   it('on the page Graph', async () => {
     const appWindow = window.current
     await appWindow.click('page-graph')
+    // Whatever was opened as a graph before.
+    await appWindow.find('graph-examples').selectOption({ index: 1 })
     await appWindow.find('graph-node-4').waitFor()
     await visit('graph')
     const { explorer } = catalogues[preferences.language]
