@@ -109,3 +109,15 @@ export function raggedTable(folder: string): string {
   fs.writeFileSync(file, 'length,width,kind\n1.5,2.5,a\n3.5,4.5\n5.5,6.5,b\n')
   return file
 }
+
+/** Cells that can be meant in more than one way: marks of numbers, day or month, units, spellings. */
+export function doubtfulTable(folder: string): string {
+  const rows = Array.from({ length: 60 }, (_, i) => {
+    const price = i === 7 ? '17.5' : `1 ${String(100 + i)},${String(10 + (i % 80))}`
+    const mass = i % 9 === 4 ? 'n/k' : `${12 + i} kg`
+    return [price, `0${1 + (i % 9)}/0${1 + (i % 7)}/2024`, mass, ['Yes', 'yes', 'No', 'no '][i % 4]].join(';')
+  })
+  const file = path.join(folder, 'doubtful.csv')
+  fs.writeFileSync(file, `price;day;mass;answer\n${rows.join('\n')}\n`)
+  return file
+}

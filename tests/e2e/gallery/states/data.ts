@@ -1,5 +1,5 @@
 import type { State } from '../states'
-import { bigTable, chineseTable, raggedTable, wideTable } from '../tables'
+import { bigTable, chineseTable, doubtfulTable, raggedTable, wideTable } from '../tables'
 
 /** The views of the data, in their order. */
 const VIEWS = ['rows', 'columns', 'scatter', 'preparation', 'reading']
@@ -40,6 +40,8 @@ export const dataViews: readonly State[] = [
     }
   },
   ...viewsOf('chinese', (appWindow, folder) => appWindow.openFile(chineseTable(folder))),
+  ...viewsOf('doubtful', (appWindow, folder) => appWindow.openFile(doubtfulTable(folder)), ['rows', 'reading']),
+  ...viewsOf('workbook', (appWindow) => appWindow.openFile('tests/fixtures/tables/openpyxl.xlsx'), ['rows', 'reading']),
   ...viewsOf('wide', (appWindow, folder) => appWindow.openFile(wideTable(folder))),
   {
     // Held still while it is read.
