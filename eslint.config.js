@@ -18,6 +18,15 @@ const noSwitchedOffTests = [
   { selector: 'CallExpression[callee.name=/^(xit|xtest|xdescribe|fit|fdescribe)$/]', message: TESTED_ALWAYS }
 ]
 
+/** Names that the bundles of the app declare in every file for the sake of CommonJS. */
+const noShimNames = [
+  {
+    selector:
+      'FunctionDeclaration[id.name=/^(require|__filename|__dirname)$/], VariableDeclarator[id.name=/^(require|__filename|__dirname)$/]',
+    message: 'The bundle declares this name itself; twice declared, it does not start.'
+  }
+]
+
 const onlyWindows = [
   {
     selector: "NewExpression[callee.name='BrowserWindow'], NewExpression[callee.property.name='BrowserWindow']",
@@ -142,14 +151,14 @@ export default defineConfig(
       'vue/singleline-html-element-content-newline': 'off'
     }
   },
-  { files: ['src/**'], rules: { 'no-restricted-syntax': ['error', ...onlyWindows, ...onlyIpc] } },
-  { files: ['src/main/windows.ts'], rules: { 'no-restricted-syntax': ['error', ...onlyIpc] } },
-  { files: ['src/main/ipc.ts'], rules: { 'no-restricted-syntax': ['error', ...onlyWindows] } },
+  { files: ['src/**'], rules: { 'no-restricted-syntax': ['error', ...noShimNames, ...onlyWindows, ...onlyIpc] } },
+  { files: ['src/main/windows.ts'], rules: { 'no-restricted-syntax': ['error', ...noShimNames, ...onlyIpc] } },
+  { files: ['src/main/ipc.ts'], rules: { 'no-restricted-syntax': ['error', ...noShimNames, ...onlyWindows] } },
   {
     files: ['src/core/**'],
     rules: {
       'no-restricted-properties': ['error', ...inexactMath, seededOnly],
-      'no-restricted-syntax': ['error', ...noPower],
+      'no-restricted-syntax': ['error', ...noShimNames, ...noPower],
       'no-restricted-imports': [
         'error',
         {

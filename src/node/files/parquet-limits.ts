@@ -32,14 +32,14 @@ export async function requireParquetLimits(reader: PartReader, name: string, met
     values += Number(count)
     said.bytes += Number(bytes)
   }
-  require(reader, name, { ...said, cells: Math.max(said.cells, values) })
+  requireBounded(reader, name, { ...said, cells: Math.max(said.cells, values) })
   const found = { cells: 0, bytes: 0 }
   for (const { dictionary_page_offset: dictionary, data_page_offset: data, total_compressed_size: length } of chunks) {
     const start = Number(dictionary ?? 0) || Number(data)
     if (!(start >= 0 && Number(length) >= 0 && start + Number(length) <= reader.size))
       throw new Error('it points to bytes it does not have')
     await addPages(found, await reader.part(start, Number(length)))
-    require(reader, name, found)
+    requireBounded(reader, name, found)
   }
 }
 
@@ -62,7 +62,7 @@ function valuesOf({ data_page_header: data, data_page_header_v2: second, diction
   return (data ?? second ?? dictionary)?.num_values ?? 0
 }
 
-function require({ size }: PartReader, name: string, { cells, bytes }: Content): void {
+function requireBounded({ size }: PartReader, name: string, { cells, bytes }: Content): void {
   const limit = ALWAYS + PER_BYTE * size
   const most = unpackedLimit(size)
   if (cells <= limit && bytes <= most) return
