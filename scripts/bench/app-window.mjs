@@ -1,3 +1,4 @@
+import { once } from 'node:events'
 import path from 'node:path'
 import { _electron } from 'playwright-core'
 import { buildApp } from '../lib/build.mjs'
@@ -37,8 +38,20 @@ export async function inAppWindow(measure) {
         await page.getByTestId('app-ready').waitFor({ state: 'attached' })
         return await measure(page, folder, app)
       } finally {
-        app.process().kill('SIGKILL')
+        await end(app.process())
       }
     })
   )
+}
+
+/**
+ * Ends the app with all of its processes: one that is left would go on writing to its profile while that is removed.
+ * @param {import('node:child_process').ChildProcess} child
+ */
+async function end(child) {
+  if (child.exitCode !== null || child.signalCode !== null || child.pid === undefined) return
+  const ended = once(child, 'exit')
+  if (process.platform === 'win32') child.kill('SIGKILL')
+  else process.kill(-child.pid, 'SIGKILL')
+  await ended
 }

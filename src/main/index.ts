@@ -22,7 +22,13 @@ if (cliAt >= 0 && damage) {
   console.error(damage.message)
   app.exit(2)
 } else if (cliAt >= 0) {
-  void import('./command-line').then(({ runCommandLine }) => runCommandLine(process.argv.slice(cliAt + 1), dataFolder()))
+  import('./command-line')
+    .then(({ runCommandLine }) => runCommandLine(process.argv.slice(cliAt + 1), dataFolder()))
+    // Without a window nobody would see that it waits for ever.
+    .catch((error: unknown) => {
+      console.error(error)
+      app.exit(1)
+    })
 } else if (problem) {
   void refuseStart(problem)
 } else {
