@@ -15,9 +15,17 @@ export const torch = pythonWith('torch')
 
 export const scikitLearn = pythonWith('sklearn', 'scikit-learn')
 
+/** Pandas reads tables, and with openpyxl and odfpy it writes workbooks. */
+export const pandas = pythonWith('pandas, openpyxl, odf', 'pandas, openpyxl and odfpy')
+
 /** The value that a Python script prints as JSON. `files` are its sys.argv[1], [2] and so on. */
 export function pythonJson(python: Python, script: string, ...files: string[]): unknown {
   return printed(python, ['-c', script, ...files])
+}
+
+/** The value that a Python program prints as JSON. */
+export function printedBy(python: Python, program: string, ...args: string[]): unknown {
+  return printed(python, [program, ...args])
 }
 
 /** The value that a Python program prints as JSON when it is given a value as JSON on standard input. */
