@@ -16,6 +16,7 @@ import { createPreferences, preferencesState } from './engine-client/usePreferen
 import { createProblems, problemsState } from './engine-client/useProblems'
 import { createRunControls, runControlsState } from './features/run/useRunControls'
 import { createSettings, settingsState } from './features/settings/useSettings'
+import { createRemedies, remediesState } from './features/data/useRemedies'
 import { createHandover, handoverState } from './features/handover/useHandover'
 import { useText } from './i18n/useText'
 import { createKeyNames, keyNamesState } from './keys/useKeyNames'
@@ -69,6 +70,7 @@ export function provideWindowState(app: App, { bridge, ports, preferences, start
   app.provide(chartSaverState.key, files.exportBytes)
   app.provide(stepHistoryState.key, createStepHistory({ engine, settings }))
   app.provide(dataViewState.key, createDataView())
+  app.provide(remediesState.key, createRemedies({ engine, files, settings }))
   const gradientCheck = createGradientCheck({ engine, settings, bridge, problems, toasts })
   app.provide(gradientCheckState.key, gradientCheck)
   app.provide(followedWeightState.key, createFollowedWeight(gradientCheck))

@@ -1,10 +1,11 @@
-import { AppError, adaptSettings, type Settings } from '#core'
+import { AppError, adaptSettings, isSame, suggestSettings, type Settings } from '#core'
 import { writeAtomically } from '../../node/files/write-atomically'
 import { editToy, loadToy, type ToyData } from '../../node/files/load-toy'
 import type { EngineHandlers, HandlerContext } from '../context/handler-context'
 import { hasColumns } from '../data/data-for-settings'
 import type { OpenedData } from '../data/dataset-loader'
 import { requireToy, settingsForToy } from '../data/toys'
+import type { Experiment } from '../run/experiment'
 import { loadSettingsFile } from '../store/settings-file'
 import { readWeights } from '../store/weights-run'
 import { openWeights } from './open-weights'
@@ -19,7 +20,7 @@ export function dataCommands(context: HandlerContext) {
     openText: async ({ text, name }) => context.openData(await loader.read({ kind: 'bytes', bytes: new TextEncoder().encode(text), name })),
     readAgain: async ({ which, reading }) => {
       const data = await loader.readAgain(which, reading)
-      return context.openData(data, which === 'open' ? settingsIfFit(data, context.experiment.chosen) : undefined)
+      return context.openData(data, which === 'open' ? settingsIfFit(data, context.experiment) : undefined)
     },
     cancelLoad: () => {
       loader.cancel()
@@ -48,7 +49,18 @@ async function openFile(context: HandlerContext, path: string): Promise<null> {
   }
 }
 
-/** The settings as they were, where the columns they name are still there after a file was read in another way. */
-function settingsIfFit(data: OpenedData, settings: Settings): Settings | undefined {
-  return hasColumns(data, settings) ? adaptSettings(data.table, settings, settings) : undefined
+/**
+ * The settings as they were, where the columns they name are still there after a file was read in another way. Where task and features were
+ * those suggested for the columns as they were, they are those suggested for the columns as they are now.
+ */
+function settingsIfFit(data: OpenedData, { data: open, chosen }: Pick<Experiment, 'data' | 'chosen'>): Settings | undefined {
+  if (!hasColumns(data, chosen) || !hasColumns(open, chosen)) return undefined
+  const { targets } = chosen
+  const [was, now] = [open, data].map(({ table }) => suggestSettings(table, { targets }))
+  const wanted = {
+    ...chosen,
+    task: chosen.task === was.task ? now.task : chosen.task,
+    features: isSame(chosen.features, was.features) ? now.features : chosen.features
+  }
+  return adaptSettings(data.table, chosen, wanted)
 }

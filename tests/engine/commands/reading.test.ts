@@ -44,6 +44,18 @@ describe('a file that is read in another way', () => {
     await service.shutdown()
   })
 
+  it('has task and features suggested anew where they were those suggested before', async () => {
+    const odd = (number: number) => (number % 3 === 0 ? 'n/k' : String(number))
+    const { service } = await serviceWith(`price,x,y\n${rows((i) => `${i % 3 === 0 ? `n/k${i}` : 1.5 * i},${i % 7},${odd(1.5 * i)}`)}\n`)
+    const { state } = await service.handlers.hello(undefined)
+    expect(state.settings).toMatchObject({ features: ['x'], task: 'classification' })
+    const odds = Array.from({ length: 8 }, (_, i) => `n/k${3 * i}`)
+    const missing = [...state.data.format.missing, 'n/k', ...odds]
+    const again = await stateOf(service, service.handlers.readAgain({ which: 'open', reading: { options: { missing } } }))
+    expect(again.settings).toMatchObject({ features: ['price', 'x'], task: 'regression', loss: { kind: 'mean-squared-error' } })
+    await service.shutdown()
+  })
+
   it('gets settings of its own where columns are not there any more', async () => {
     const { service } = await serviceWith(table)
     const again = await stateOf(service, service.handlers.readAgain({ which: 'open', reading: { options: { header: false } } }))

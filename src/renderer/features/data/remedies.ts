@@ -1,4 +1,4 @@
-import type { Encoding, Note, WireError, ReadingRequest } from '#core'
+import type { Encoding, Note, WireError, ReadingRequest, ReadOptions } from '#core'
 import type { Texts } from '../../i18n/useText'
 import type { MessageKey } from '../../i18n/catalogue'
 
@@ -11,18 +11,32 @@ export interface Remedy {
 }
 
 type Message = Pick<WireError | Note, 'code' | 'details'>
-type Change = Pick<Remedy, 'label' | 'values'> & Partial<ReadingRequest>
+/** `options` are added to those chosen before; `drops` are left to what is detected. */
+type Change = Pick<Remedy, 'label' | 'values'> & Partial<ReadingRequest> & { readonly drops?: readonly (keyof ReadOptions)[] }
+
+/** A cell or a name on a button has at most so many characters. */
+const MOST_SHOWN = 28
 
 /** A remedy as a button says it. */
-export function remedyText({ label, values }: Remedy, t: Texts['t']): string {
-  return t(label, values, typeof values.count === 'number' ? values.count : undefined)
+export function remedyText({ label, values }: Pick<Remedy, 'label' | 'values'>, t: Texts['t']): string {
+  const shown = Object.fromEntries(Object.entries(values).map(([name, value]) => [name, typeof value === 'string' ? shortened(value) : value]))
+  return t(label, shown, typeof values.count === 'number' ? values.count : undefined)
+}
+
+function shortened(text: string): string {
+  const characters = Array.from(text)
+  return characters.length <= MOST_SHOWN ? text : `${characters.slice(0, MOST_SHOWN - 1).join('')}…`
 }
 
 /** Rows offered to load where a file is too large. */
 const SAMPLE_ROWS = 100_000
 
-/** Encodings in the order in which they are likely where the one that was tried is wrong. */
-const likely: readonly Encoding[] = ['gb18030', 'windows-1252', 'utf-16le', 'utf-8']
+/** Encodings whose bytes are often taken for those of another; any of them may be meant where bytes are no UTF-8. */
+const alike: Readonly<Partial<Record<Encoding, readonly Encoding[]>>> = {
+  gb18030: ['big5', 'shift_jis', 'windows-1252'],
+  'windows-1252': ['windows-1250', 'windows-1251', 'gb18030']
+}
+const likely: readonly Encoding[] = ['gb18030', 'windows-1252', 'big5', 'shift_jis']
 
 const samples = (): Change[] =>
   (['first', 'random'] as const).map((how) => ({
@@ -35,44 +49,68 @@ const dropRows = ({ details }: Message, label: MessageKey): Change[] => [
   { label, values: { count: Number(details.count ?? 0) }, options: { ragged: 'drop' } }
 ]
 
-function otherEncodings({ details }: Message): Change[] {
-  const tried = String(details.encoding ?? 'utf-8').toLowerCase()
-  return likely
-    .filter((encoding) => encoding !== tried)
-    .map((encoding) => ({ label: 'remedy.encoding', values: { encoding: encoding.toUpperCase() }, options: { encoding } }))
+function otherEncodings(tried: Encoding | undefined): Change[] {
+  const others = (tried && alike[tried]) ?? likely.filter((encoding) => encoding !== tried)
+  return others.map((encoding) => ({ label: 'remedy.encoding', values: { encoding: encoding.toUpperCase() }, options: { encoding } }))
 }
 
-/** A cell that is no number: its column is text, or the cell stands for a missing value. */
-function otherCells({ details }: Message, missing: readonly string[]): Change[] {
-  const { name, value } = details
-  return [
-    { label: 'remedy.missing', values: { value: String(value) }, options: { missing: [...missing, String(value)] } },
-    { label: 'remedy.text', values: { name: String(name) }, options: { kinds: { [String(name)]: 'text' } } }
-  ]
+/** A chosen encoding does not fit: it is detected, or another one is meant. */
+function encodingsInstead(tried: Encoding | undefined): Change[] {
+  const detect: Change[] = tried === undefined ? [] : [{ label: 'remedy.detectEncoding', values: {}, drops: ['encoding'] }]
+  return [...detect, ...otherEncodings(tried)]
 }
 
-/** A column that was read as text is of numbers; cells that are none are to be fixed. */
-function asNumbers({ details }: Message): Change {
+/** Texts of a column that is not one of numbers or dates. */
+const asText = ({ details }: Message): Change => {
+  const name = String(details.name)
+  return { label: 'remedy.text', values: { name }, options: { kinds: { [name]: 'text' } } }
+}
+
+const asMissing = ({ details }: Message, missing: readonly string[]): Change => {
+  const value = String(details.value)
+  return { label: 'remedy.missing', values: { value }, options: { missing: [...missing, value] } }
+}
+
+/** A column that was read as text is of numbers. */
+const asNumbers = ({ details }: Message): Change => {
   const name = String(details.name)
   return { label: 'remedy.number', values: { name }, options: { kinds: { [name]: 'number' } } }
 }
 
-function changesFor(message: Message, missing: readonly string[]): Change[] {
+/** The most sheets that have a button each. */
+const MOST_SHEETS = 3
+
+function otherSheets(sheets: readonly string[], read: unknown): Change[] {
+  return sheets
+    .filter((sheet) => sheet !== read)
+    .slice(0, MOST_SHEETS)
+    .map((sheet) => ({ label: 'remedy.sheet', values: { sheet }, options: { sheet } }))
+}
+
+/** The reading that a remedy starts from: options, tokens for a missing value, and the sheets that there are. */
+export interface Read {
+  readonly reading: ReadingRequest
+  readonly missing: readonly string[]
+  readonly sheets?: readonly string[]
+}
+
+function changesFor(message: Message, { reading, missing, sheets = [] }: Read): Change[] {
+  const { details } = message
   switch (message.code) {
     case 'data.not-utf8':
     case 'data.wrong-encoding':
+      return encodingsInstead(reading.options.encoding)
     case 'note.encoding':
-      return otherEncodings(message)
+      return otherEncodings(String(details.encoding).toLowerCase() as Encoding)
     case 'data.ragged-row':
       return dropRows(message, 'remedy.dropRows')
     case 'data.preamble':
       return dropRows(message, 'remedy.skip')
     case 'data.header-only':
-      return [{ label: 'remedy.noHeader', values: { row: message.details.row }, options: { header: false } }]
     case 'note.numeric-header':
-      return [{ label: 'remedy.noHeader', values: { row: message.details.row }, options: { header: false } }]
+      return [{ label: 'remedy.noHeader', values: { row: details.row }, options: { header: false } }]
     case 'note.no-header':
-      return [{ label: 'remedy.header', values: { row: message.details.row }, options: { header: true } }]
+      return [{ label: 'remedy.header', values: { row: details.row }, options: { header: true } }]
     case 'data.too-many-columns':
       return ([';', '\t'] as const).map((separator) => ({
         label: separator === ';' ? 'remedy.semicolon' : 'remedy.tab',
@@ -86,7 +124,7 @@ function changesFor(message: Message, missing: readonly string[]): Change[] {
     case 'data.too-large':
       return samples()
     case 'note.ambiguous-thousands': {
-      const { value, whole, decimals } = message.details
+      const { value, whole, decimals } = details
       const mark = String(value).includes(',') ? ',' : '.'
       return [
         { label: 'remedy.meaning', values: { value, meaning: whole }, options: { decimal: mark === ',' ? '.' : ',' } },
@@ -96,35 +134,39 @@ function changesFor(message: Message, missing: readonly string[]): Change[] {
     case 'note.ambiguous-dates':
       return (['day', 'month'] as const).map((first) => ({
         label: 'remedy.meaning',
-        values: { value: message.details.value, meaning: message.details[first] },
+        values: { value: details.value, meaning: details[first] },
         options: { dates: `${first}-first` }
       }))
-    case 'note.not-dates':
-      return otherCells(message, missing)
     case 'note.spellings':
       return (['merge', 'keep'] as const).map((spellings) => ({ label: `remedy.${spellings}`, values: {}, options: { spellings } }))
+    case 'note.merged-spellings':
+      return [{ label: 'remedy.keep', values: {}, options: { spellings: 'keep' } }]
+    case 'note.sheet':
+      return otherSheets(sheets, details.name)
     case 'note.long-integers':
-      return [asNumbers(message)]
-    case 'note.mostly-numbers':
-      return [...otherCells(message, missing), asNumbers(message)]
+      return [asText(message), asNumbers(message)]
+    case 'note.several-units':
+      return [asText(message)]
     case 'data.not-a-number':
+    case 'note.mostly-numbers':
+    case 'note.not-dates':
     case 'note.not-numbers':
-      return otherCells(message, missing)
+      return [asMissing(message, missing), asText(message)]
+    case 'note.label-typo':
     case 'data.not-finite':
-      return otherCells(message, missing).slice(0, 1)
+      return [asMissing(message, missing)]
     default:
       return []
   }
 }
 
-/**
- * Returns the remedies for a message: each reads the file again with one option changed. `missing` is the current list of missing-value
- * tokens.
- */
-export function remediesFor(message: Message, reading: ReadingRequest, missing: readonly string[]): Remedy[] {
-  return changesFor(message, missing).map(({ label, values, options = {}, sample }) => {
+/** Returns the remedies for a message: each reads the file again with one option changed. */
+export function remediesFor(message: Message, read: Read): Remedy[] {
+  const { reading } = read
+  return changesFor(message, read).map(({ label, values, options = {}, drops = [], sample }) => {
     const kinds = { ...reading.options.kinds, ...options.kinds }
-    const merged = { ...reading.options, ...options, ...(Object.keys(kinds).length > 0 ? { kinds } : {}) }
-    return { label, values, reading: { ...reading, options: merged, ...(sample ? { sample } : {}) } }
+    const all = { ...reading.options, ...options, ...(Object.keys(kinds).length > 0 ? { kinds } : {}) }
+    const kept = Object.fromEntries(Object.entries(all).filter(([key]) => !(drops as readonly string[]).includes(key)))
+    return { label, values, reading: { ...reading, options: kept, ...(sample ? { sample } : {}) } }
   })
 }

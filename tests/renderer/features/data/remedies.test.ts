@@ -1,14 +1,16 @@
 import type { ReadingRequest } from '#core'
 import { describe, expect, it } from 'vitest'
-import { remediesFor } from '../../../../src/renderer/features/data/remedies'
+import { remediesFor, remedyText } from '../../../../src/renderer/features/data/remedies'
 
+const detected: ReadingRequest = { options: {} }
 const asked: ReadingRequest = { options: { encoding: 'utf-8', kinds: { id: 'text' } } }
-const optionsFor = (...args: Parameters<typeof remediesFor>) => remediesFor(...args).map(({ reading }) => reading.options)
+type Message = Parameters<typeof remediesFor>[0]
+const remediesOf = (message: Message, reading = detected, missing: readonly string[] = []) => remediesFor(message, { reading, missing })
+const optionsFor = (...args: Parameters<typeof remediesOf>) => remediesOf(...args).map(({ reading }) => reading.options)
 
 describe('what can be done about a file', () => {
   it('keeps what was chosen before, but for the one choice', () => {
-    const message = { code: 'data.ragged-row', details: { row: 3, count: 2 } } as const
-    expect(remediesFor(message, asked, [])).toEqual([
+    expect(remediesOf({ code: 'data.ragged-row', details: { row: 3, count: 2 } }, asked)).toEqual([
       {
         label: 'remedy.dropRows',
         values: { count: 2 },
@@ -17,35 +19,74 @@ describe('what can be done about a file', () => {
     ])
   })
 
-  it('offers every other encoding, not the one that failed', () => {
+  it('detects the encoding where a chosen one failed, or takes one that is mistaken for it', () => {
     const message = { code: 'data.wrong-encoding', details: { encoding: 'gb18030' } } as const
-    expect(optionsFor(message, { options: {} }, []).map(({ encoding }) => encoding)).toEqual(['windows-1252', 'utf-16le', 'utf-8'])
-  })
-
-  it('takes a cell that is no number for missing, or its column for text', () => {
-    const message = { code: 'data.not-a-number', details: { row: 3, column: 2, name: 'age', value: 'n/k' } } as const
-    expect(optionsFor(message, asked, ['', 'NA'])).toEqual([
-      { encoding: 'utf-8', kinds: { id: 'text' }, missing: ['', 'NA', 'n/k'] },
-      { encoding: 'utf-8', kinds: { id: 'text', age: 'text' } }
+    expect(optionsFor(message, { options: { encoding: 'gb18030', header: true } })).toEqual([
+      { header: true },
+      { encoding: 'big5', header: true },
+      { encoding: 'shift_jis', header: true },
+      { encoding: 'windows-1252', header: true }
     ])
   })
 
+  it('offers no encoding that the bytes have ruled out', () => {
+    const message = { code: 'note.encoding', details: { encoding: 'WINDOWS-1252', byte: 4 } } as const
+    expect(optionsFor(message).map(({ encoding }) => encoding)).toEqual(['windows-1250', 'windows-1251', 'gb18030'])
+  })
+
+  it.each(['data.not-a-number', 'note.not-numbers', 'note.not-dates', 'note.mostly-numbers'] as const)(
+    'takes the odd cell of %s for missing, or its column for text',
+    (code) => {
+      const message = { code, details: { row: 3, column: 2, name: 'age', value: 'n/k' } }
+      expect(optionsFor(message, asked, ['', 'NA'])).toEqual([
+        { encoding: 'utf-8', kinds: { id: 'text' }, missing: ['', 'NA', 'n/k'] },
+        { encoding: 'utf-8', kinds: { id: 'text', age: 'text' } }
+      ])
+    }
+  )
+
   it('asks what a mark between digits means', () => {
-    const comma = { code: 'note.ambiguous-thousands', details: { value: '1,234', whole: 1234, decimals: 1.234 } } as const
-    const point = { code: 'note.ambiguous-thousands', details: { value: '1.234', whole: 1234, decimals: 1.234 } } as const
-    expect(optionsFor(comma, { options: {} }, [])).toEqual([{ decimal: '.' }, { decimal: ',' }])
-    expect(optionsFor(point, { options: {} }, [])).toEqual([{ decimal: ',' }, { decimal: '.' }])
+    const ask = (value: string) => optionsFor({ code: 'note.ambiguous-thousands', details: { value, whole: 1234, decimals: 1.234 } })
+    expect(ask('1,234')).toEqual([{ decimal: '.' }, { decimal: ',' }])
+    expect(ask('1.234')).toEqual([{ decimal: ',' }, { decimal: '.' }])
+  })
+
+  it('asks whether the day or the month comes first', () => {
+    const message = { code: 'note.ambiguous-dates', details: { name: 'day', value: '01/02/2024', day: '2024-02-01', month: '2024-01-02' } } as const
+    expect(remediesOf(message).map(({ values, reading }) => [values.meaning, reading.options.dates])).toEqual([
+      ['2024-02-01', 'day-first'],
+      ['2024-01-02', 'month-first']
+    ])
+  })
+
+  it('merges other spellings, or keeps them apart for good', () => {
+    expect(optionsFor({ code: 'note.spellings', details: { name: 'answer', values: 'Yes, yes' } })).toEqual([
+      { spellings: 'merge' },
+      { spellings: 'keep' }
+    ])
+    expect(optionsFor({ code: 'note.merged-spellings', details: {} })).toEqual([{ spellings: 'keep' }])
+  })
+
+  it('reads one of the other sheets, at most three of which have a button', () => {
+    const message = { code: 'note.sheet', details: { name: 'b', count: 5, sheets: 'a, b, c, d, e' } } as const
+    const remedies = remediesFor(message, { reading: detected, missing: [], sheets: ['a', 'b', 'c', 'd', 'e'] })
+    expect(remedies.map(({ reading }) => reading.options.sheet)).toEqual(['a', 'c', 'd'])
   })
 
   it('reads a part of what is too large', () => {
-    const message = { code: 'data.too-large', details: {} } as const
-    expect(remediesFor(message, { options: {} }, []).map(({ reading }) => reading.sample)).toEqual([
+    expect(remediesOf({ code: 'data.too-large', details: {} }).map(({ reading }) => reading.sample)).toEqual([
       { rows: 100_000, how: 'first' },
       { rows: 100_000, how: 'random', seed: 1 }
     ])
   })
 
   it('is nothing for what only its owner can fix', () => {
-    expect(remediesFor({ code: 'data.quote-not-closed', details: { row: 2, column: 2 } }, { options: {} }, [])).toEqual([])
+    expect(remediesOf({ code: 'data.quote-not-closed', details: { row: 2, column: 2 } })).toEqual([])
+  })
+
+  it('shows no more of a cell on its button than fits', () => {
+    const [remedy] = remediesOf({ code: 'note.label-typo', details: { value: '长'.repeat(1000), near: 'a' } })
+    expect(remedyText(remedy, (_, values) => String(values?.value))).toBe(`${'长'.repeat(27)}…`)
+    expect(remedy.reading.options.missing).toEqual(['长'.repeat(1000)])
   })
 })
