@@ -235,7 +235,7 @@ export const withoutNamesake: readonly WithoutNamesake[] = [
     because: 'catalogues, tested by table and against PyTorch'
   },
   {
-    files: 'src/core/preparation/{apply,cells,class-weights,coded-texts}.ts',
+    files: 'src/core/preparation/{apply,cells,class-weights,coded-texts,notes-on-cells}.ts',
     testedBy: ['core/preparation/pipeline.test.ts', 'core/preparation/prepare.test.ts', 'core/preparation/scikit-learn.test.ts'],
     because: 'parts of the pipeline, tested as a whole and compared with scikit-learn'
   },

@@ -255,12 +255,20 @@ export const noteTexts = {
     zh: '列 `{name}` 恒为 `{value}`，不含信息，未选作特征。'
   },
   'note.unseen-category': {
-    en: 'Column `{name}`: {count} rows have a value not seen in training (first: row {row}, `{value}`); all its inputs are 0 there.',
-    zh: '列 `{name}`：有 {count} 行的取值未在训练数据中出现（第一处：第 {row} 行，`{value}`），其对应输入全为 0。'
+    en: 'Column `{name}`: {count} rows have a value not seen in training (first: row {row}, `{value}`[; in all: {values}]); all its inputs are 0 there.',
+    zh: '列 `{name}`：有 {count} 行的取值未在训练数据中出现（第一处：第 {row} 行，`{value}`[；共有：{values}]），其对应输入全为 0。'
   },
   'note.unseen-ordinal': {
-    en: 'Column `{name}`: {count} rows have a value not seen in training (first: row {row}, `{value}`); it counts as −1 there.',
-    zh: '列 `{name}`：有 {count} 行的取值未在训练数据中出现（第一处：第 {row} 行，`{value}`），按 −1 处理。'
+    en: 'Column `{name}`: {count} rows have a value not seen in training (first: row {row}, `{value}`[; in all: {values}]); it counts as −1 there.',
+    zh: '列 `{name}`：有 {count} 行的取值未在训练数据中出现（第一处：第 {row} 行，`{value}`[；共有：{values}]），按 −1 处理。'
+  },
+  'note.other-spelling': {
+    en: 'Column `{name}`: {count} rows have a known category in another spelling and are read as that category (first: row {row}, `{value}` is read as `{category}`).',
+    zh: '列 `{name}`：有 {count} 行的取值与已知类别只是写法不同，按已知类别处理（第一处：第 {row} 行，`{value}` 按 `{category}` 处理）。'
+  },
+  'note.far-outside': {
+    en: 'Column `{name}`: {count} numbers are far outside those of the training rows (first: row {row}, `{value}`[, {deviations} standard deviations from their mean][, {quartiles} interquartile ranges from their median][, {widths} times the width of their range beyond it]). The network can only extrapolate there; check the unit and the decimal mark.',
+    zh: '列 `{name}`：有 {count} 个数远超出训练数据的范围（第一处：第 {row} 行，`{value}`[，与均值相差 {deviations} 个标准差][，与中位数相差 {quartiles} 个四分位距][，超出其取值范围，达范围宽度的 {widths} 倍]）。网络在此只能外推；请检查单位和小数点。'
   },
   'note.filled': {
     en: 'Column `{name}`: {count} missing values are filled with {value} (first: row {row}).',

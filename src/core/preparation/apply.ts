@@ -1,4 +1,3 @@
-import { isAllNumbers } from '../data/columns'
 import { columnNamed, type Table } from '../data/table'
 import { AppError } from '../messages/app-error'
 import { lazyMatrix } from '../tensor/lazy-matrix'
@@ -8,6 +7,9 @@ import { runToEnd, forEachPart, type CooperativeTask } from '../tasks/task'
 import { cellDetails, cellsOf, requireNumbers, type Cells } from './cells'
 import { codedTexts } from './coded-texts'
 import { completeRows } from './complete-rows'
+import { notesOnFarCellsTask } from './far-outside'
+import { findCategories } from './known-categories'
+import { notesOnCellsTask } from './notes-on-cells'
 import { inputCount, type FeatureConstants, type Pipeline } from './pipeline'
 
 /** A table's rows as a network's inputs. */
@@ -31,8 +33,8 @@ export interface ApplyOptions {
 
 /**
  * Applies a pipeline to rows: the one transformation for training rows, test rows and rows of another file.
- * A category not seen in training leaves all its inputs 0, or counts as −1 with ordinal encoding, and is noted. The targets' columns may
- * be missing.
+ * A category not seen in training is the one known that differs from it in spelling alone; else it leaves all its inputs 0, or counts as −1
+ * with ordinal encoding. Either is noted, as are numbers far outside those of training. The targets' columns may be missing.
  * Throws: data, when a feature's column is missing, or a cell is not a number that should be one.
  */
 export function applyPipeline(pipeline: Pipeline, table: Table, options: ApplyOptions = {}): Applied {
@@ -46,8 +48,13 @@ export function applyPipeline(pipeline: Pipeline, table: Table, options: ApplyOp
     rows,
     lines: rows.map((row) => table.lines[row]),
     dropped,
-    notes: [...notes, ...runToEnd(notesOnCellsTask(pipeline, table, rows))]
+    notes: [...notes, ...runToEnd(notesOnNewRowsTask(pipeline, table, rows))]
   }
+}
+
+/** Returns notes on the cells of rows that were not there in training. */
+export function* notesOnNewRowsTask(pipeline: Pipeline, table: Table, rows: Int32Array): CooperativeTask<Note[]> {
+  return [...(yield* notesOnCellsTask(pipeline, table, rows)), ...(yield* notesOnFarCellsTask(pipeline, table, rows))]
 }
 
 /**
@@ -86,42 +93,6 @@ function* requireFinite(feature: FeatureConstants, table: Table, rows: Int32Arra
   if (rows.length === 0 || (isFinite(smallest) && isFinite(largest))) return
   const first = rows.find((row) => !isFinite(missing[row] === 1 ? fill : values[row])) ?? 0
   throw new AppError('data.out-of-range', cellDetails(table, column, first))
-}
-
-/** Returns notes on the cells of rows that a pipeline is applied to: the number of filled ones, and unknown categories. */
-export function* notesOnCellsTask({ features }: Pipeline, table: Table, rows: Int32Array): CooperativeTask<Note[]> {
-  const notes: Note[] = []
-  for (const { name, kind, fill, encode, categories } of features) {
-    const column = columnNamed(table, name)
-    const { missing } = column
-    const place = (row: number) => cellDetails(table, column, row)
-    if (fill !== null && !isAllNumbers(column)) {
-      const { count, first } = yield* countRows(rows, (row) => missing[row] === 1)
-      if (count > 0) notes.push({ code: 'note.filled', details: { name, count, row: place(first).row, value: fill } })
-    }
-    if (kind === 'number') continue
-    const known = new Set(categories)
-    const { codes, distinct } = codedTexts(column)
-    const isKnown = Uint8Array.from(distinct, (text) => (known.has(text) ? 1 : 0))
-    const { count, first } = yield* countRows(rows, (row) => missing[row] === 0 && isKnown[codes[row]] === 0)
-    if (count === 0) continue
-    const { row, value } = place(first)
-    notes.push({ code: encode === 'ordinal' ? 'note.unseen-ordinal' : 'note.unseen-category', details: { name, count, row, value } })
-  }
-  return notes
-}
-
-/** Counts the rows that satisfy a predicate, and finds the first of them. */
-function* countRows(rows: Int32Array, holds: (row: number) => boolean): CooperativeTask<{ count: number; first: number }> {
-  let [count, first] = [0, -1]
-  yield* forEachPart(rows.length, (from, to) => {
-    for (let i = from; i < to; i++) {
-      if (!holds(rows[i])) continue
-      if (count === 0) first = rows[i]
-      count++
-    }
-  })
-  return { count, first }
 }
 
 /** Destination of inputs: those of the i-th row from `at + i · width` on. */
@@ -173,9 +144,8 @@ function textWriter({ into, at, width, rows }: Destination, feature: FeatureCons
   const { categories, fill, encode, mean, scale } = feature
   const { codes, distinct } = codedTexts(column)
   const { missing } = column
-  const places = new Map(categories.map((category, place) => [category, place]))
-  const placeOfCode = Int32Array.from(distinct, (text) => places.get(text) ?? -1)
-  const placeOfFill = places.get(String(fill)) ?? -1
+  const { places: placeOfCode } = findCategories(categories, distinct)
+  const placeOfFill = categories.indexOf(String(fill))
   const placeAt = (row: number) => (missing[row] === 1 ? placeOfFill : placeOfCode[codes[row]])
   if (encode === 'ordinal') {
     return (from, to) => {

@@ -4,7 +4,7 @@ import { AppError } from '../messages/app-error'
 import type { Matrix, Precision } from '../tensor/matrix'
 import type { Note } from '../messages/catalogue'
 import { runToEnd } from '../tasks/task'
-import { notesOnCellsTask, inputsOf } from './apply'
+import { inputsOf, notesOnNewRowsTask } from './apply'
 import { cellsOf } from './cells'
 import type { Pipeline } from './pipeline'
 
@@ -12,7 +12,7 @@ import type { Pipeline } from './pipeline'
 export interface SampleRow {
   /** [1, inputs]. */
   readonly X: Matrix
-  /** Notes on filled-in cells and unknown categories. */
+  /** Notes on filled-in cells, categories in another spelling or unknown, and numbers far outside those of training. */
   readonly notes: readonly Note[]
 }
 
@@ -42,5 +42,5 @@ export function sampleRow({ pipeline, cells, format, precision }: SampleRowOptio
   })
   const table: Table = { columns, rows: 1, lines: Int32Array.of(1), format, notes: [] }
   const rows = Int32Array.of(0)
-  return { X: inputsOf(pipeline, table, rows, precision), notes: runToEnd(notesOnCellsTask(pipeline, table, rows)) }
+  return { X: inputsOf(pipeline, table, rows, precision), notes: runToEnd(notesOnNewRowsTask(pipeline, table, rows)) }
 }

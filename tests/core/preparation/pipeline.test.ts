@@ -50,13 +50,15 @@ describe('a pipeline', () => {
   })
 
   it('leaves all inputs of a category it does not know at 0, and says so', () => {
-    const { X, notes } = applyPipeline(pipeline, tableOf('size,colour\n10,green\n12,red\n8,Red\n'))
+    const { X, notes } = applyPipeline(pipeline, tableOf('size,colour\n10,green\n12,red\n8,redd\n'))
     expect(toRows(X)).toEqual([
       [0, 0, 0],
       [1, 0, 1],
       [-1, 0, 0]
     ])
-    expect(notes).toEqual([{ code: 'note.unseen-category', details: { name: 'colour', count: 2, row: 2, value: 'green' } }])
+    expect(notes).toEqual([
+      { code: 'note.unseen-category', details: { name: 'colour', count: 2, row: 2, value: 'green', values: '`green`, `redd`' } }
+    ])
   })
 
   it('takes the rows it is given, in the precision it is given', () => {

@@ -45,3 +45,25 @@ describe('predictions', () => {
     expect(refusalOf(() => predict(model, tableOf('island\nDream\n'))).code).toBe('data.no-column')
   })
 })
+
+describe('a category in another spelling', () => {
+  const answers = ['True', 'False']
+  const table = tableOf(`ok,x,y\n${Array.from({ length: 40 }, (_, i) => `${answers[i % 2]},${i % 7},${'ab'[i % 2]}\n`).join('')}`)
+  const settings = settingsFor(table, { targets: ['y'], features: ['ok', 'x'], epochs: 3 })
+  const { network, pipeline } = prepare(table, settings)
+  const { parameters } = createTrainer(prepare(table, settings), settings)
+  const answered = (text: string) => predict({ network, parameters, pipeline }, tableOf(`ok,x\n${text}`))
+
+  it('is answered as the known one, and told', () => {
+    const { outputs, notes } = answered('TRUE,1\nfalse ,2\nTrue,3\n')
+    expect(outputs.data).toEqual(answered('True,1\nFalse,2\nTrue,3\n').outputs.data)
+    expect(notes).toEqual([{ code: 'note.other-spelling', details: { name: 'ok', count: 2, row: 2, value: 'TRUE', category: 'True' } }])
+  })
+
+  it('is told beside unknown ones, each of which is named', () => {
+    expect(answered('maybe,1\nTRUE,2\nperhaps,3\nmaybe,4\n').notes).toEqual([
+      { code: 'note.other-spelling', details: { name: 'ok', count: 1, row: 3, value: 'TRUE', category: 'True' } },
+      { code: 'note.unseen-category', details: { name: 'ok', count: 3, row: 2, value: 'maybe', values: '`maybe`, `perhaps`' } }
+    ])
+  })
+})

@@ -269,10 +269,17 @@ describe('a note on preparing', () => {
     const table = tableOfColumns({ x: range(9).map((i) => `c${i % 8}`), y: range(9).map((i) => i % 2) })
     const { test, notes, inputs } = prepare(table, settingsFor(table))
     const unseen = Array.from(test.lines).filter((line) => !inputs.includes(`x=c${(line - 2) % 8}`))
-    expect(unseen.length).toBeGreaterThan(0)
+    expect(unseen.length).toBeGreaterThan(1)
+    const values = unseen.map((line) => `c${(line - 2) % 8}`)
     expect(notes).toContainEqual({
       code: 'note.unseen-category',
-      details: { name: 'x', count: unseen.length, row: unseen[0], value: `c${(unseen[0] - 2) % 8}` }
+      details: {
+        name: 'x',
+        count: unseen.length,
+        row: unseen[0],
+        value: values[0],
+        values: values.map((value) => `\`${value}\``).join(', ')
+      }
     })
   })
 
