@@ -24,7 +24,7 @@ export const withoutNamesake: readonly WithoutNamesake[] = [
     because: 'parts of reading archives and workbooks, tested on files of other programs'
   },
   {
-    files: 'src/node/sources/{xlsx/*,sheets/chosen-sheet,sheets/date-text,sheets/ods,sheets/sheet-limits}.ts',
+    files: 'src/node/sources/{xlsx/*,sheets/date-text,sheets/ods,sheets/sheet-limits}.ts',
     testedBy: ['node/sources/open-source.test.ts'],
     because: 'parts of reading workbooks, tested on files of other programs'
   },
@@ -59,7 +59,7 @@ export const withoutNamesake: readonly WithoutNamesake[] = [
     because: 'the languages of code, tested by one table and by running the scripts'
   },
   {
-    files: 'src/cli/{run-data,walk-model}.ts',
+    files: 'src/cli/{model-reading,run-data,walk-model}.ts',
     testedBy: ['cli/walk.test.ts', 'cli/stored-run.test.ts'],
     because: 'one half of the command, tested with it'
   },

@@ -1,6 +1,6 @@
 import { stat } from 'node:fs/promises'
 import { dirname } from 'node:path'
-import { AppError, predict, predictionsCsv, type Pipeline } from '#core'
+import { AppError, predict, predictionsCsv } from '#core'
 import { writeAtomically } from '../node/files/write-atomically'
 import { loadModel, modelPaths } from '../node/files/model-file'
 import { settleFolder } from '../node/files/settle-folder'
@@ -8,11 +8,12 @@ import { prepareFolder } from '../node/files/out-folder'
 import { sweepTemporaries } from '../node/files/replace-file'
 import { requireDistinct } from '../node/files/require-distinct'
 import { yieldToEventLoop } from '../node/tasks/run-cooperatively'
-import { dataSource, openData, type DataSource } from './data-source'
+import { dataSource, openData } from './data-source'
 import { exitCodes } from './exit-codes'
 import { required, type Values } from './flag-values'
 import { messages } from './messages'
-import { readingFrom, type Reading } from './read-flags'
+import { modelReading } from './model-reading'
+import { readingFrom } from './read-flags'
 import { reportError, type CommandContext } from './report-error'
 import { printNotes } from './print-notes'
 
@@ -40,7 +41,7 @@ export async function predictRows(values: Values, context: CommandContext): Prom
   const folder = await prepareFolder(dirname(out))
   try {
     await sweepTemporaries(dirname(out))
-    const { table } = await openData(source, readingFor(source, stored.pipeline, reading), context)
+    const { table } = await openData(source, modelReading(source, stored.pipeline, reading), context)
     const { rows, outputs, notes } = predict(stored, table)
     printNotes([...stored.notes, ...table.notes, ...notes], context)
     await yieldToEventLoop()
@@ -52,17 +53,6 @@ export async function predictRows(values: Values, context: CommandContext): Prom
   } catch (error) {
     await folder.undo()
     return reportError(error, context, source.name)
-  }
-}
-
-/** Combines import options: flags take precedence over those stored in the model; a toy dataset is read as it is generated. */
-function readingFor({ kind }: DataSource, { reading: learnt }: Pipeline, asked: Reading): Reading {
-  if (kind === 'toy' || !learnt) return asked
-  return {
-    missing: learnt.missing,
-    ...(learnt.format ? { expected: learnt.format } : {}),
-    ...asked,
-    kinds: { ...Object.fromEntries(learnt.kinds), ...asked.kinds }
   }
 }
 

@@ -24,6 +24,8 @@ import { settleFolder } from '../node/files/settle-folder'
 import { printNotes } from './print-notes'
 import { openData, type DataSource } from './data-source'
 import { required, type Values } from './flag-values'
+import { modelReading } from './model-reading'
+import type { Reading } from './read-flags'
 import { dataOfRun } from './run-data'
 import type { CommandContext } from './report-error'
 
@@ -58,17 +60,20 @@ export async function modelWalk(values: Values, context: CommandContext): Promis
   printNotes(model.notes, context)
   const experiment = await loadExperiment(path)
   const source = dataOfRun(values, experiment, path)
-  const loaded = await openData(source, readingOf(source, experiment, values.has('data')), context)
+  const loaded = await openData(source, readingOf(source, experiment, model, values.has('data')), context)
   const { settings } = experiment
   const batch = asked.rows ? chosenRows(loaded.table, asked.rows, settings) : numberedBatch(loaded, asked.batch, model, experiment)
   return { problem: problemOf(model, settings, loaded.table, batch), data: loaded.name, rows: Array.from(batch.rows, (row) => row + 1) }
 }
 
-/** As the run has read its data; of another file, what stands for a missing value and what columns are. Toy data are read as made. */
-function readingOf({ kind }: DataSource, { reading }: StoredExperiment, isNamed: boolean): StoredExperiment['reading'] {
-  if (kind === 'toy') return {}
+/**
+ * Returns the import options of the run's own data, or those its model learned for other data; types asked for go with both. Toy data are
+ * read as made.
+ */
+function readingOf(source: DataSource, { reading }: StoredExperiment, { pipeline }: StoredModel, isNamed: boolean): Reading {
+  if (source.kind === 'toy') return {}
   const { missing, kinds } = reading
-  return isNamed ? { ...(missing ? { missing } : {}), ...(kinds ? { kinds } : {}) } : reading
+  return isNamed ? modelReading(source, pipeline, { ...(missing ? { missing } : {}), ...(kinds ? { kinds } : {}) }) : reading
 }
 
 const MOST_NUMBER = 1_000_000_000

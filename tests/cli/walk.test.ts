@@ -94,9 +94,9 @@ describe('walk --model', () => {
   let iris = ''
   let penguins = ''
   let toy = ''
-  const train = async (line: string) => {
+  const train = async (line: string, ...more: string[]) => {
     const out = join(runs, String((count += 1)))
-    const { code, stderr } = await cli(['train', '--epochs', '3', '--out', out, ...line.split(' ')])
+    const { code, stderr } = await cli(['train', '--epochs', '3', '--out', out, ...line.split(' '), ...more])
     expect({ code, stderr: code === 0 ? '' : stderr }).toEqual({ code: 0, stderr: '' })
     return out
   }
@@ -191,6 +191,19 @@ describe('walk --model', () => {
     const numbers = (answer: typeof own) => answer.steps.filter(({ id }) => /^(Z|dW|L$)/.test(id)).map(({ id, value }) => [id, value])
     // The masks of a step depend on its number alone, which is 1 in both.
     expect(numbers(there)).toEqual(numbers(own))
+  })
+
+  it('reads the numbers of another file as those of its own', async () => {
+    const row = (i: number) => `${i % 7},5;1.${100 + i},25;${'ab'[i % 2]}`
+    const own = fileOf(`x;y;label\n${Array.from({ length: 40 }, (_, i) => `${row(i)}\n`).join('')}`, 'commas.csv')
+    const run = await train('--target label --data', own)
+    const inputs = async (text: string) => {
+      const other = fileOf(`x;y;label\n${text}`, 'rows.csv')
+      const { steps } = await json('--model', run, '--data', other)
+      return steps.find(({ id }) => id === 'Z1')?.value
+    }
+    // Read without what the model knows, 1.234 is little more than one.
+    expect(await inputs('1,125;1.234;a\n')).toEqual(await inputs('1,1250;1234,0;a\n'))
   })
 
   it('prints Markdown with formulas, and a table unless asked for another form', async () => {

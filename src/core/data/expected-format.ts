@@ -8,13 +8,14 @@ import type { Column } from './table'
 const headCharacters = 65_536
 
 /** Returns the format by which other files of the same kind are read; null where there is nothing that would not be found in any file. */
-export function expectedFormat({ encoding, separator, header }: ReadFormat, columns: readonly Column[]): ExpectedFormat | null {
+export function expectedFormat({ encoding, separator, header, sheet, sheets = [] }: ReadFormat, columns: readonly Column[]): ExpectedFormat | null {
   const own = columns.flatMap((column) => {
     const format = columnFormat(column)
     return Object.keys(format).length > 0 ? [[column.name, format] as const] : []
   })
-  const isPlain = encoding === 'utf-8' && separator === ',' && header && own.length === 0
-  return isPlain ? null : { encoding, separator, header, columns: own }
+  const chosen = sheet !== undefined && sheets.length > 1 ? { sheet } : {}
+  const isPlain = encoding === 'utf-8' && separator === ',' && header && own.length === 0 && sheets.length <= 1
+  return isPlain ? null : { encoding, separator, header, columns: own, ...chosen }
 }
 
 function columnFormat({ notation, dates }: Column): ColumnFormat {

@@ -43,6 +43,8 @@ export interface ExpectedFormat {
   readonly header: boolean
   /** The columns that are not written in plain numbers, by name; in pairs, since a stored object with the key `__proto__` is refused. */
   readonly columns: readonly (readonly [string, ColumnFormat])[]
+  /** The sheet that was read, of a workbook with several. */
+  readonly sheet?: string
 }
 
 /** Import options of a file. Those not given are detected; the detected ones are in the table's `format`. */

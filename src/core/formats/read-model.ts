@@ -59,7 +59,8 @@ const expectedFormatSchema = v.object({
         dates: v.exactOptional(v.picklist(dateOrders))
       })
     ])
-  )
+  ),
+  sheet: v.exactOptional(v.string())
 })
 
 const modelSchema = v.object({

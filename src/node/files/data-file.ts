@@ -132,7 +132,12 @@ async function loadOnce(file: OpenFile, name: string, options: LoadOptions, lear
   const { state } = file
   const source = new Source(file)
   let readPart = 0
-  const opened = await openSource(source.pieces(), { name, sheet: asked.sheet, onPart: (part) => (readPart = part) })
+  const opened = await openSource(source.pieces(), {
+    name,
+    sheet: asked.sheet,
+    expectedSheet: asked.expected?.sheet,
+    onPart: (part) => (readPart = part)
+  })
   const reader = new TableReader({ ...asked, ...layoutOf(opened), expectedBytes: await expectedBytes(file, opened) }, learnt)
   let nextCheck = checkedBytes
   const turn = new EventLoopTurn({ signal, slice })

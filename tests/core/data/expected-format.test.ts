@@ -60,6 +60,13 @@ describe('expectedFormat', () => {
     expect(expectedFormat(table.format, table.columns)).toBeNull()
   })
 
+  it('names the sheet of a workbook with several', () => {
+    const table = read('x,y\n1.5,a\n2,b\n')
+    const of = (sheets: readonly string[]) => expectedFormat({ ...table.format, source: 'XLSX', sheet: 'data', sheets }, table.columns)
+    expect(of(['data'])).toBeNull()
+    expect(of(['notes', 'data'])).toEqual({ encoding: 'utf-8', separator: ',', header: true, columns: [], sheet: 'data' })
+  })
+
   it('names what is written otherwise', () => {
     const table = read('x;d;y\n1,5;31/12/2023;a\n2,5;30/12/2023;b\n')
     expect(expectedFormat(table.format, table.columns)).toEqual({

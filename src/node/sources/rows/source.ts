@@ -25,6 +25,8 @@ export interface SourceOptions {
   readonly name: string
   /** The sheet to read; the first one with content unless given. */
   readonly sheet?: string
+  /** The sheet to read where there is one of that name. */
+  readonly expectedSheet?: string
   /** Reports the part of the file that was read, from 0 to 1. */
   readonly onPart: (part: number) => void
 }
