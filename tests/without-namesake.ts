@@ -157,13 +157,18 @@ export const withoutNamesake: readonly WithoutNamesake[] = [
     because: 'parts of the sweeps, which are tested together on graphs and against PyTorch'
   },
   {
+    files: 'src/core/mistakes/{in-all,in-bias,in-loss,in-penalty,in-products,in-slope,mistake,places}.ts',
+    testedBy: ['core/mistakes/catalogue.test.ts', 'core/mistakes/mistaken-gradients.test.ts', 'core/mistakes/name-mistakes.test.ts'],
+    because: 'the entries of the catalogue and their places, each of which is made, checked and named there'
+  },
+  {
     files: 'src/core/cases/{gradient-case,graph-case,network-case,reader,training-case}.ts',
     testedBy: ['core/cases/cases.test.ts', 'cli/cases.test.ts'],
     because: 'parts of solving a case, tested against every reference case'
   },
   {
     files: 'src/core/check/{branches,checked-loss,epsilon,forward-derivative,operation-check,part-norms,place,sample,sanity,verdict}.ts',
-    testedBy: ['core/check/gradient-check.test.ts', 'core/check/planted-bugs.test.ts', 'core/check/extremes.test.ts'],
+    testedBy: ['core/check/gradient-check.test.ts', 'core/mistakes/catalogue.test.ts', 'core/check/extremes.test.ts'],
     because: 'parts of the gradient check, tested as a whole on right and wrong gradients'
   },
   {

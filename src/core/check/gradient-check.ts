@@ -9,7 +9,8 @@ import { requireEpsilon } from './epsilon'
 import { absolute } from './gradient-rounding'
 import { findOutlier } from './outlier'
 import { partNorms } from './part-norms'
-import { plantedGradients, type PlantedBug } from './planted-bugs'
+import type { MistakeName } from '../mistakes/catalogue'
+import { mistakenGradients } from '../mistakes/mistaken-gradients'
 import { checkPresetNames, checkPresets, type CheckPresetName } from './presets'
 import {
   countTensor,
@@ -44,7 +45,7 @@ export interface GradientCheckOptions extends CheckProblem {
   /** Seed of the sample and the directions; 0 unless given. */
   readonly seed?: number
   /** A mistake to be made in our own gradients, to see what a failure looks like; none unless given. */
-  readonly planted?: PlantedBug | null
+  readonly planted?: MistakeName | null
 }
 
 /**
@@ -61,7 +62,7 @@ export class GradientCheck {
   private readonly rule: ComparisonOptions
   private readonly scope: CheckScope
   private readonly seed: number
-  private readonly planted: PlantedBug | null
+  private readonly planted: MistakeName | null
   private readonly elements: readonly Int32Array[]
   private readonly columns: CheckColumns
   private readonly sanity: SanityFigures
@@ -79,7 +80,7 @@ export class GradientCheck {
   constructor(options: GradientCheckOptions) {
     const { preset = 'strict', epsilon = checkPresets[preset].epsilon, scope = 'all', seed = 0, planted = null } = options
     requireEpsilon(epsilon)
-    this.loss = new CheckedLoss(planted ? { ...options, gradients: plantedGradients(options, planted) } : options)
+    this.loss = new CheckedLoss(planted ? { ...options, gradients: mistakenGradients(options, [{ name: planted, layer: null }]) } : options)
     this.planted = planted
     const { tensors, value, smooth } = this.loss
     this.rule = { preset, epsilon, loss: value, smooth }

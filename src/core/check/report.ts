@@ -1,7 +1,7 @@
 import type { Outlier, ThreeDerivatives } from './outlier'
 import type { PartNorms } from './part-norms'
 import type { TrainedDifference } from './trained-gradients'
-import type { PlantedBug } from './planted-bugs'
+import type { MistakeName } from '../mistakes/catalogue'
 import type { CheckPresetName } from './presets'
 import type { CheckScope } from './sample'
 import type { SanityFigures } from './sanity'
@@ -70,7 +70,7 @@ export interface GradientCheckReport extends CheckColumns, CheckCounts {
   readonly scope: CheckScope
   readonly seed: number
   /** The mistake that was planted in the gradients; null where they are as computed. */
-  readonly planted: PlantedBug | null
+  readonly planted: MistakeName | null
   /** The total loss of the batch. */
   readonly loss: number
   readonly batchRows: number

@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { checkPresetNames, plantedBugNames, type EpsilonSweep, type GradientCheckReport } from '#core'
+import { checkPresetNames, mistakeNames, type EpsilonSweep, type GradientCheckReport } from '#core'
 import { aboutRun, answers, command, index, nothing } from './request'
 
 /** A gradient check as the page receives it. */
@@ -32,7 +32,7 @@ export const checkRequests = aboutRun({
       /** Outside `epsilonRange` it is refused. */
       epsilon: v.number(),
       preset: v.optional(v.picklist(checkPresetNames), 'strict'),
-      planted: v.optional(v.nullable(v.picklist(plantedBugNames)), null)
+      planted: v.optional(v.nullable(v.picklist(mistakeNames)), null)
     })
   ),
   cancelCheck: command(nothing),

@@ -27,7 +27,17 @@ export const en = {
       none: 'none',
       remove: 'Remove the planted bug and check again',
       mark: 'Planted bug: {name}',
-      notSaved: 'Gradients with a planted bug are not saved.'
+      notSaved: 'Gradients with a planted bug are not saved.',
+      steps: {
+        outputGradient: 'Gradient of the loss',
+        throughActivation: 'Through the activation',
+        weightGradient: 'Gradient of the weights',
+        inputGradient: 'Back to the layer before',
+        biasGradient: 'Gradient of the biases',
+        biasPenalty: 'Regularizer',
+        weightPenalty: 'Regularizer',
+        finish: 'All gradients'
+      }
     },
     worst: 'Largest relative error {value}',
     context: 'Epoch {epoch}, {rows} rows, loss {loss}, {seconds}',

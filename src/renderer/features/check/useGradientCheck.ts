@@ -7,7 +7,7 @@ import {
   AppError,
   toWire,
   type CheckPresetName,
-  type PlantedBug
+  type MistakeName
 } from '#core'
 import type { CheckReport, WireError } from '#shared/contract'
 import { checkOrder, type CheckColumn, type CheckFilter, type CheckSort } from './check-order'
@@ -28,9 +28,9 @@ export interface GradientCheckControl {
   /** Takes another ε; `typed` is what was typed for it. */
   readonly chooseEpsilon: (epsilon: number, typed?: string) => void
   /** The mistake that is planted in the next check; null for none. */
-  readonly planted: Readonly<Ref<PlantedBug | null>>
+  readonly planted: Readonly<Ref<MistakeName | null>>
   /** Plants a mistake and checks, or takes it away and checks again. */
-  readonly plant: (bug: PlantedBug | null) => Promise<void>
+  readonly plant: (bug: MistakeName | null) => Promise<void>
   /** The rule by which a gradient passes. */
   readonly preset: Readonly<Ref<CheckPresetName>>
   /** Takes another rule, and the step that belongs to it. */
@@ -78,7 +78,7 @@ export interface GradientCheckOptions {
 export function createGradientCheck({ engine, settings, bridge, problems, toasts }: GradientCheckOptions): GradientCheckControl {
   const epsilon = ref<number>(defaultEpsilon)
   const preset = ref<CheckPresetName>('strict')
-  const planted = ref<PlantedBug | null>(null)
+  const planted = ref<MistakeName | null>(null)
   let typed = ''
   const isChecking = ref(false)
   const report = shallowRef<CheckReport | null>(null)

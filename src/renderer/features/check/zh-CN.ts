@@ -28,7 +28,17 @@ export const zhCN: Translation<typeof en> = {
       none: '无',
       remove: '移除植入的错误并重新检查',
       mark: '已植入错误：{name}',
-      notSaved: '含有植入错误的梯度不能保存。'
+      notSaved: '含有植入错误的梯度不能保存。',
+      steps: {
+        outputGradient: '损失的梯度',
+        throughActivation: '经过激活函数',
+        weightGradient: '权重的梯度',
+        inputGradient: '传回上一层',
+        biasGradient: '偏置的梯度',
+        biasPenalty: '正则项',
+        weightPenalty: '正则项',
+        finish: '全部梯度'
+      }
     },
     worst: '最大相对误差 {value}',
     context: '第 {epoch} 轮，{rows} 个样本，损失 {loss}，用时 {seconds}',

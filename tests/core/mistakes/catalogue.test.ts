@@ -5,16 +5,17 @@ import {
   checkGradients,
   forward,
   initialParameters,
+  losses,
   lossKinds,
-  plantedBugNames,
-  plantedGradients,
+  mistakeNames,
+  mistakenGradients,
   verdicts,
   type ActivationName,
   type CheckScope,
   type GradientCheckReport,
   type LossSpec,
   type Objective,
-  type PlantedBug
+  type MistakeName
 } from '#core'
 import { networkOf, parametersFor, samplesFor } from '../../support/problems'
 
@@ -29,8 +30,45 @@ const softmaxLoss = { kind: 'softmax-cross-entropy' } as const
 /** Activations whose slope is not made of constants. */
 const curved = ['tanh', 'sigmoid', 'silu', 'gelu', 'elu', 'softplus'] as const
 
+/** Losses whose gradient reads the answers themselves. */
+const answered = lossKinds.filter((kind) => kind !== 'multiclass-hinge')
+
+const averagedOverElements = lossKinds.filter((kind) => losses[kind].averages === 'elements')
+
 /** Where each mistake can be made. All layers are square, so that a missing transpose goes unnoticed by the shapes. */
-const settings: Readonly<Record<PlantedBug, readonly Setting[]>> = {
+const settings: Readonly<Record<MistakeName, readonly Setting[]>> = {
+  'label-columns': activationNames.map((activation) => ({ activation, loss: softmaxLoss })),
+  'labels-left-out': answered.map((kind) => ({ activation: 'tanh', loss: { kind } })),
+  'class-weights-ignored': [{ activation: 'tanh', loss: { ...softmaxLoss, classWeights: [1, 2, 3, 4] } }],
+  'positive-weight-ignored': [{ activation: 'tanh', loss: { kind: 'binary-cross-entropy', positiveWeight: 3 } }],
+  'hinge-true-class': activationNames.map((activation) => ({ activation, loss: { kind: 'multiclass-hinge' } })),
+  'hinge-true-class-once': activationNames.map((activation) => ({ activation, loss: { kind: 'multiclass-hinge', margin: 3 } })),
+  'huber-unbounded': [{ activation: 'softplus', loss: { kind: 'huber', delta: 0.2 } }],
+  'square-without-two': [{ activation: 'elu', loss: { kind: 'mean-squared-error' } }],
+  'softmax-jacobian': activationNames.map((activation) => ({ activation, loss: softmaxLoss })),
+  'output-slope': [softmaxLoss, { kind: 'binary-cross-entropy' } as const].map((loss) => ({ activation: 'relu', loss })),
+  'residual-reversed': lossKinds.map((kind) => ({ activation: 'tanh', loss: { kind } })),
+  'mean-twice': lossKinds.map((kind) => ({ activation: 'tanh', loss: { kind } })),
+  'mean-over-rows': averagedOverElements.map((kind) => ({ activation: 'tanh', loss: { kind } })),
+  'mean-over-outputs': lossKinds.map((kind) => ({ activation: 'tanh', loss: { kind } })),
+  'slope-left-out': curved.map((activation) => ({ activation, loss: softmaxLoss })),
+  'mask-on-gradient': lossKinds.map((kind) => ({ activation: 'relu', loss: { kind } })),
+  'times-activation': curved.map((activation) => ({ activation, loss: softmaxLoss })),
+  'times-pre-activation': activationNames.map((activation) => ({ activation, loss: softmaxLoss })),
+  'slope-of-pre-activation': (['tanh', 'sigmoid'] as const).map((activation) => ({ activation, loss: softmaxLoss })),
+  'slope-without-square': [{ activation: 'tanh', loss: softmaxLoss }],
+  'slope-twice': curved.map((activation) => ({ activation, loss: softmaxLoss })),
+  'input-not-transposed': lossKinds.map((kind) => ({ activation: 'tanh', loss: { kind } })),
+  'input-before-activation': curved.map((activation) => ({ activation, loss: softmaxLoss })),
+  'weights-left-out': (['mean-squared-error', 'binary-cross-entropy'] as const).map((kind) => ({ activation: 'tanh', loss: { kind } })),
+  'passed-on-before-slope': curved.map((activation) => ({ activation, loss: softmaxLoss })),
+  'bias-forgotten': lossKinds.map((kind) => ({ activation: 'gelu', loss: { kind } })),
+  'bias-before-mask': curved.map((activation) => ({ activation, loss: softmaxLoss })),
+  'bias-of-all': lossKinds.map((kind) => ({ activation: 'gelu', loss: { kind } })),
+  'bias-not-averaged': lossKinds.map((kind) => ({ activation: 'gelu', loss: { kind } })),
+  'regularized-bias': lossKinds.map((kind) => ({ activation: 'silu', loss: { kind }, l2: 1e-2 })),
+  'regularizer-squared': lossKinds.map((kind) => ({ activation: 'silu', loss: { kind }, l2: 1e-2 })),
+  'regularizer-averaged': lossKinds.map((kind) => ({ activation: 'silu', loss: { kind }, l2: 1e-2 })),
   'lost-mean': lossKinds.map((kind) => ({ activation: 'tanh', loss: { kind } })),
   'missing-transpose': activationNames.map((activation) => ({ activation, loss: softmaxLoss })),
   'unmasked-relu': lossKinds.map((kind) => ({ activation: 'relu', loss: { kind } })),
@@ -60,7 +98,7 @@ function problemFor({ activation, loss, l2 = 0 }: Setting, seed: number) {
   return { network, objective, parameters: parametersFor(network, seed), batch }
 }
 
-function checkWith(setting: Setting, seed: number, planted: PlantedBug | null, scope: CheckScope = 'all'): GradientCheckReport {
+function checkWith(setting: Setting, seed: number, planted: MistakeName | null, scope: CheckScope = 'all'): GradientCheckReport {
   return checkGradients({ ...problemFor(setting, seed), planted, scope, seed })
 }
 
@@ -75,14 +113,14 @@ describe('the gradient check with gradients from outside', () => {
       const cache = forward(problem.network, problem.parameters, problem.batch.X)
       const { targets } = problem.batch
       const { gradients } = backward(problem.network, problem.parameters, cache, targets, problem.objective)
-      plantedGradients(problem, null).forEach(({ W }, l) =>
+      mistakenGradients(problem, []).forEach(({ W }, l) =>
         W.data.forEach((g: number, e: number) => expect(g).toBeCloseTo(gradients[l].W.data[e], 13))
       )
       expect(checkWith(setting, 1, null).isWrong).toBe(false)
     }
   })
 
-  it.each(plantedBugNames)('catches: %s', (fault) => {
+  it.each(mistakeNames)('catches: %s', (fault) => {
     for (const setting of settings[fault]) {
       for (let seed = 1; seed <= 3; seed++) {
         const report = checkWith(setting, seed, fault)
@@ -92,7 +130,7 @@ describe('the gradient check with gradients from outside', () => {
     }
   })
 
-  it.each(plantedBugNames.filter((fault) => fault !== 'one-weight-off'))('catches in a sampled check: %s', (fault) => {
+  it.each(mistakeNames.filter((fault) => fault !== 'one-weight-off'))('catches in a sampled check: %s', (fault) => {
     expect(checkWith(settings[fault][0], 5, fault, 'sampled').isWrong).toBe(true)
   })
 })
