@@ -358,7 +358,7 @@ export const withoutNamesake: readonly WithoutNamesake[] = [
     because: 'state of the curves: tested in the real window'
   },
   {
-    files: 'src/renderer/features/data/{useDataKey,useDataSets,useDataView,useGrid,usePipeline,useProfiles,useReading,useScatterSource}.ts',
+    files: 'src/renderer/features/data/{useDataKey,useDataSets,useGrid,usePipeline,useProfiles,useReading,useScatterSource}.ts',
     testedBy: ['e2e/data.test.ts'],
     because: 'asks the engine process for what is visible: tested in the real window'
   },

@@ -30,10 +30,11 @@ const names = Object.keys(engineRequests)
 const fitting: readonly (readonly [name: string, args: unknown])[] = [
   ['changeSettings', { settings }],
   ['retrace', { settings, run: { step: 3, seconds: 0, changes: [{ step: 1, settings: { learningRate: 0.1 } }] } }],
-  ['openText', { text: 'a,b\n1,2\n3,4\n', name: 'x.csv' }],
+  ['readText', { text: 'a,b\n1,2\n3,4\n', name: 'x.csv' }],
   ['openToy', { name: 'moons', knobs: { size: 100 } }],
   ['cells', { from: 0, count: 10, firstColumn: 0, columns: 5 }],
   ['readAgain', { which: 'open', reading: { options: { separator: ',' } } }],
+  ['openFound', undefined],
   ['editPoints', { edits: [{ kind: 'erase', rows: [1] }] }],
   ['exportBytes', { grant: '00000000-0000-4000-8000-000000000000', bytes: new Uint8Array(8) }]
 ]

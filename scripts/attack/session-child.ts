@@ -32,7 +32,7 @@ service = start()
 await greet()
 await trainOn(mode === 'begin' ? 'first' : 'second')
 if (mode === 'work') {
-  await done(() => service.handlers.openSample({ name: 'wine' }))
+  await done(() => open(service.handlers.readSample({ name: 'wine' })))
   await done(() => service.handlers.openToy({ name: 'moons', knobs: {} }))
   await trainOn('third')
 }
@@ -65,8 +65,14 @@ async function trainOn(name: string): Promise<void> {
   const table = path.join(path.dirname(report), `${name}.csv`)
   writeFileSync(table, tableOf(name.length))
   service.allow(grant, table, 'read')
-  await done(() => service.handlers.openFile({ grant }))
+  await done(() => open(service.handlers.readFile({ grant })))
   await done(train)
+}
+
+/** Opens the file that a request reads. */
+async function open(reading: unknown): Promise<void> {
+  await reading
+  await service.handlers.openFound(undefined)
 }
 
 /** Does something and has it saved; acknowledged is what was saved without a problem. */

@@ -69,7 +69,7 @@ export function provideWindowState(app: App, { bridge, ports, preferences, start
   app.provide(filesState.key, files)
   app.provide(chartSaverState.key, files.exportBytes)
   app.provide(stepHistoryState.key, createStepHistory({ engine, settings }))
-  app.provide(dataViewState.key, createDataView())
+  app.provide(dataViewState.key, createDataView({ engine, preferences: control }))
   app.provide(remediesState.key, createRemedies({ engine, files, settings }))
   const gradientCheck = createGradientCheck({ engine, settings, bridge, problems, toasts })
   app.provide(gradientCheckState.key, gradientCheck)

@@ -59,8 +59,6 @@ describe('bad input', () => {
     it.each(Object.entries(unusable))('%s gets a sentence in either language and changes nothing', async (name, { content, en, zh }) => {
       const appWindow = window.current
       await appWindow.chooseFile(write(name, content))
-      // Nothing is lost before the file is known to be good; where the window asks first, the answer is yes.
-      await appWindow.click('confirm-ok')
       const banner = appWindow.find('error-banner')
       await banner.filter({ hasText: en }).waitFor()
       await appWindow.setLanguage('zh-CN')
@@ -74,7 +72,6 @@ describe('bad input', () => {
     it('that has gone meanwhile gets one too', async () => {
       const appWindow = window.current
       await appWindow.chooseFile(inFolder('gone.csv'))
-      await appWindow.click('confirm-ok')
       await appWindow.find('error-banner').filter({ hasText: 'There is no file' }).waitFor()
       await expectUntouched()
     })
@@ -175,6 +172,7 @@ describe('bad input', () => {
 
     it('is reported beside ε as well', async () => {
       const appWindow = window.current
+      await appWindow.click('tab-check')
       await appWindow.type('epsilon', '0')
       await appWindow.click('check-button')
       await appWindow.page.getByRole('tabpanel').getByRole('alert').waitFor()

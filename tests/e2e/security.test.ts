@@ -305,11 +305,11 @@ describe('the page is walled in', () => {
       for (const [name, args] of [
         ['constructor', undefined],
         ['__proto__', {}],
-        ['openFile', { grant: '/etc/passwd' }],
-        ['openFile', { grant }],
+        ['readFile', { grant: '/etc/passwd' }],
+        ['readFile', { grant }],
         ['exportWeights', { grant, format: 'npz' }],
         ['exportWeights', { grant, format: 'exe' }],
-        ['openSample', { name: '../../etc/passwd' }],
+        ['readSample', { name: '../../etc/passwd' }],
         ['changeSettings', { settings: {} }],
         ['retrace', { settings: {}, run: { step: -1 } }],
         ['checkGradients', { epsilon: 'x' }]

@@ -6,7 +6,7 @@ import type { StateEvent } from '#shared/contract'
 import { ExperimentService } from '../../src/engine/experiment-service'
 import type { SendEvent } from '../../src/engine/context/handler-context'
 import { dataFolder } from '../support/cli'
-import { stateOf } from '../support/experiment-service'
+import { opened, stateOf } from '../support/experiment-service'
 import { temporaryFolders } from '../support/folders'
 
 const folder = temporaryFolders()
@@ -45,7 +45,7 @@ describe('a table that is opened', () => {
       saved.push(existsSync(session) && readFileSync(session, 'latin1').includes('wine'))
     })
     await service.handlers.hello(undefined)
-    await service.handlers.openSample({ name: 'wine' })
+    await opened(service, service.handlers.readSample({ name: 'wine' }))
     await service.shutdown()
     expect(saved.length).toBeGreaterThan(0)
     expect(saved).not.toContain(false)
@@ -128,7 +128,7 @@ describe('a column with a name that objects have by birth', () => {
     const before = serviceIn(home)
     await before.handlers.hello(undefined)
     const text = `__proto__,constructor,y\n${Array.from({ length: 30 }, (_, i) => `${i % 7 === 0 ? '' : i},${i * i},${i % 2 === 0 ? 'a' : 'b'}`).join('\n')}\n`
-    const { settings } = await stateOf(before, before.handlers.openText({ text, name: 'names.csv' }))
+    const { settings } = await stateOf(before, opened(before, before.handlers.readText({ text, name: 'names.csv' })))
     const overrides = Object.fromEntries([
       ['__proto__', { missing: 'median' }],
       ['constructor', { scale: 'robust' }]

@@ -11,3 +11,9 @@ export async function stateOf(service: ExperimentService, command?: unknown): Pr
   const { state, history } = await service.handlers.hello(undefined)
   return { ...state, history }
 }
+
+/** Opens the file that a request has read. */
+export async function opened(service: ExperimentService, reading: unknown): Promise<null> {
+  await reading
+  return service.handlers.openFound(undefined)
+}

@@ -1,4 +1,6 @@
+import { basename } from 'node:path'
 import { AppError, adaptSettings, isSame, suggestSettings, type Settings } from '#core'
+import type { FoundFile } from '#shared/contract'
 import { writeAtomically } from '../../node/files/write-atomically'
 import { editToy, loadToy, type ToyData } from '../../node/files/load-toy'
 import type { EngineHandlers, HandlerContext } from '../context/handler-context'
@@ -10,19 +12,46 @@ import { loadSettingsFile } from '../store/settings-file'
 import { readWeights } from '../store/weights-run'
 import { openWeights } from './open-weights'
 
-/** The commands that open tables and toy data sets, and edit the latter. */
+/** A file that was read, and the way to open it. */
+interface Found {
+  readonly file: FoundFile
+  readonly open: () => Promise<null>
+}
+
+/** The commands that read and open tables and toy data sets, and edit the latter. */
 export function dataCommands(context: HandlerContext) {
   const { loader } = context
+  /** The file that was read last and is not open yet. */
+  let found: Found | null = null
+
+  async function find(reading: Promise<Found>): Promise<FoundFile> {
+    found = null
+    found = await reading
+    return found.file
+  }
+
   const openToy = (data: ToyData): Promise<null> => context.openData(data, settingsForToy(data, context.experiment))
   return {
-    openSample: async ({ name }) => context.openData(await loader.read(loader.sample(name))),
-    openFile: async ({ grant }) => openFile(context, context.pathOf(grant, 'read')),
-    openText: async ({ text, name }) => context.openData(await loader.read({ kind: 'bytes', bytes: new TextEncoder().encode(text), name })),
-    readAgain: async ({ which, reading }) => {
-      const data = await loader.readAgain(which, reading)
-      return context.openData(data, which === 'open' ? settingsIfFit(data, context.experiment) : undefined)
+    readSample: ({ name }) => find(foundTable(context, () => loader.read(loader.sample(name)))),
+    readFile: async ({ grant }) => find(foundFile(context, context.pathOf(grant, 'read'))),
+    readText: ({ text, name }) =>
+      find(foundTable(context, () => loader.read({ kind: 'bytes', bytes: new TextEncoder().encode(text), name }))),
+    readAgain: ({ which, reading }) =>
+      find(
+        foundTable(
+          context,
+          () => loader.readAgain(which, reading),
+          (data) => (which === 'open' ? settingsIfFit(data, context.experiment) : undefined)
+        )
+      ),
+    openFound: async () => {
+      if (!found) throw new AppError('request.no-source')
+      const { open } = found
+      found = null
+      return open()
     },
     cancelLoad: () => {
+      found = null
       loader.cancel()
       return null
     },
@@ -37,14 +66,33 @@ export function dataCommands(context: HandlerContext) {
   } satisfies Partial<EngineHandlers>
 }
 
-/** Opens a table; of this program's own files settings and weights, as their commands do. */
-async function openFile(context: HandlerContext, path: string): Promise<null> {
+async function foundTable(
+  context: HandlerContext,
+  read: () => Promise<OpenedData>,
+  settingsFor: (data: OpenedData) => Settings | undefined = () => undefined
+): Promise<Found> {
+  const data = await read()
+  const { rows, columns } = data.table
+  return {
+    file: { kind: 'table', name: data.name, rows, columns: columns.length },
+    open: () => context.openData(data, settingsFor(data))
+  }
+}
+
+/** Finds a table in a file; in this program's own files settings and weights, which are opened as their commands do. */
+async function foundFile(context: HandlerContext, path: string): Promise<Found> {
   try {
-    return await context.openData(await context.loader.read({ kind: 'file', path }))
+    return await foundTable(context, () => context.loader.read({ kind: 'file', path }))
   } catch (error) {
     const { code } = error instanceof AppError ? error : { code: null }
-    if (code === 'data.own-settings') return context.openSettings(await loadSettingsFile(path))
-    if (code === 'data.own-weights') return openWeights(context, await readWeights(path))
+    if (code === 'data.own-settings') {
+      const file = await loadSettingsFile(path)
+      return { file: { kind: 'settings', name: basename(path) }, open: () => context.openSettings(file) }
+    }
+    if (code === 'data.own-weights') {
+      const weights = await readWeights(path)
+      return { file: { kind: 'weights', name: basename(path) }, open: () => openWeights(context, weights) }
+    }
     throw error
   }
 }

@@ -116,15 +116,26 @@ export interface LoadProgress {
   readonly rows: number
 }
 
+/** A file that was read and found to be good: a table, or one of this program's own. */
+export type FoundFile =
+  | { readonly kind: 'table'; readonly name: string; readonly rows: number; readonly columns: number }
+  | { readonly kind: 'settings' | 'weights'; readonly name: string }
+
+const found = answers<FoundFile>()
+
 /** Opening tables, and looking at their cells. */
 export const dataRequests = {
-  openSample: command(v.object({ name: v.string() })),
+  // What is open stays open while another file is read; `openFound` puts it in its place.
+  readSample: found(v.object({ name: v.string() })),
   /** Progress is reported in `loadProgress` events; reading ends with `data.cancelled` when it is cancelled. */
-  openFile: command(v.object({ grant })),
+  readFile: found(v.object({ grant })),
   /** A table that was pasted; `name` is what it is called as a file. */
-  openText: command(v.object({ text: v.string(), name: v.pipe(v.string(), v.maxLength(200)) })),
+  readText: found(v.object({ text: v.string(), name: v.pipe(v.string(), v.maxLength(200)) })),
   /** Reads the open file, or the one refused last, in another way. Settings stay where they fit. */
-  readAgain: command(v.object({ which: v.picklist(['open', 'refused']), reading: readingSchema })),
+  readAgain: found(v.object({ which: v.picklist(['open', 'refused']), reading: readingSchema })),
+  /** Opens the file that was read last, in place of what is open. */
+  openFound: command(nothing),
+  /** Ends the reading, and drops a file that was read and not opened. */
   cancelLoad: command(nothing),
   /** Cells as they stand in the file. */
   cells: answers<CellPage>()(cellBlockSchema),

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { ExperimentService } from '../../../src/engine/experiment-service'
 import { dataFolder } from '../../support/cli'
-import { stateOf } from '../../support/experiment-service'
+import { opened, stateOf } from '../../support/experiment-service'
 import { temporaryFolders } from '../../support/folders'
 
 const folder = temporaryFolders()
@@ -23,7 +23,7 @@ async function serviceWith(text: string, home = folder()): Promise<{ service: Ex
   const service = serviceIn(home)
   await service.handlers.hello(undefined)
   service.allow(grant, path, 'read')
-  await service.handlers.openFile({ grant })
+  await opened(service, service.handlers.readFile({ grant }))
   return { service, home, path }
 }
 
@@ -37,7 +37,7 @@ describe('a file that is read in another way', () => {
     expect(state.problem?.code).toBe('data.not-a-number')
     await service.handlers.changeSettings({ settings: { ...state.settings, features: ['x'], learningRate: 0.03 } })
     const missing = [...state.data.format.missing, 'n/k']
-    const again = await stateOf(service, service.handlers.readAgain({ which: 'open', reading: { options: { missing } } }))
+    const again = await stateOf(service, opened(service, service.handlers.readAgain({ which: 'open', reading: { options: { missing } } })))
     expect(again.settings).toMatchObject({ features: ['x'], learningRate: 0.03 })
     expect(again.problem).toBeNull()
     expect(again.data.reading).toEqual({ options: { missing } })
@@ -51,14 +51,17 @@ describe('a file that is read in another way', () => {
     expect(state.settings).toMatchObject({ features: ['x'], task: 'classification' })
     const odds = Array.from({ length: 8 }, (_, i) => `n/k${3 * i}`)
     const missing = [...state.data.format.missing, 'n/k', ...odds]
-    const again = await stateOf(service, service.handlers.readAgain({ which: 'open', reading: { options: { missing } } }))
+    const again = await stateOf(service, opened(service, service.handlers.readAgain({ which: 'open', reading: { options: { missing } } })))
     expect(again.settings).toMatchObject({ features: ['price', 'x'], task: 'regression', loss: { kind: 'mean-squared-error' } })
     await service.shutdown()
   })
 
   it('gets settings of its own where columns are not there any more', async () => {
     const { service } = await serviceWith(table)
-    const again = await stateOf(service, service.handlers.readAgain({ which: 'open', reading: { options: { header: false } } }))
+    const again = await stateOf(
+      service,
+      opened(service, service.handlers.readAgain({ which: 'open', reading: { options: { header: false } } }))
+    )
     expect(again.settings.targets).toEqual(['column_3'])
     await service.shutdown()
   })
@@ -66,7 +69,10 @@ describe('a file that is read in another way', () => {
   it('is read in the same way by the next session, from the copy that was kept', async () => {
     const { service, home } = await serviceWith(table)
     const reading = { options: { missing: ['n/k'], kinds: { id: 'text' } }, sample: { rows: 10, how: 'random', seed: 3 } } as const
-    const before = await stateOf(service, service.handlers.readAgain({ which: 'open', reading: structuredClone(reading) as never }))
+    const before = await stateOf(
+      service,
+      opened(service, service.handlers.readAgain({ which: 'open', reading: structuredClone(reading) as never }))
+    )
     await service.shutdown()
     const next = serviceIn(home)
     const { state, restored } = await next.handlers.hello(undefined)
@@ -81,10 +87,13 @@ describe('a file that is read in another way', () => {
     const path = join(folder(), 'broken.csv')
     writeFileSync(path, `a,b\n${rows((i) => (i === 3 ? `${i}` : `${i},${i % 2}`))}\n`)
     service.allow(grant, path, 'read')
-    await expect(service.handlers.openFile({ grant })).rejects.toMatchObject({ code: 'data.ragged-row' })
+    await expect(service.handlers.readFile({ grant })).rejects.toMatchObject({ code: 'data.ragged-row' })
     expect((await service.handlers.hello(undefined)).state.data.name).toBe('own.csv')
-    const opened = await stateOf(service, service.handlers.readAgain({ which: 'refused', reading: { options: { ragged: 'drop' } } }))
-    expect(opened.data).toMatchObject({ name: 'broken.csv', rows: 23 })
+    const other = await stateOf(
+      service,
+      opened(service, service.handlers.readAgain({ which: 'refused', reading: { options: { ragged: 'drop' } } }))
+    )
+    expect(other.data).toMatchObject({ name: 'broken.csv', rows: 23 })
     await service.shutdown()
   })
 })
@@ -95,7 +104,7 @@ it('a pasted table is open, kept, and there again', async () => {
   await service.handlers.hello(undefined)
   const pasted = await stateOf(
     service,
-    service.handlers.openText({ text: `p\tq\n${rows((i) => `${i}\t${i % 3}`)}\n`, name: 'clipboard.csv' })
+    opened(service, service.handlers.readText({ text: `p\tq\n${rows((i) => `${i}\t${i % 3}`)}\n`, name: 'clipboard.csv' }))
   )
   expect(pasted.data).toMatchObject({ origin: 'file', name: 'clipboard.csv', rows: 24 })
   await service.shutdown()
@@ -116,13 +125,34 @@ it('either side of the split is saved, as in the file or as the network is fed i
   await service.shutdown()
 })
 
+describe('a file that was read', () => {
+  it('changes nothing before it is opened', async () => {
+    const { service } = await serviceWith(table)
+    const found = await service.handlers.readSample({ name: 'wine' })
+    expect(found).toEqual({ kind: 'table', name: 'wine', rows: 178, columns: 14 })
+    expect((await stateOf(service)).data.name).toBe('own.csv')
+    expect((await stateOf(service, service.handlers.openFound(undefined))).data.name).toBe('wine')
+    await service.shutdown()
+  })
+
+  it('is dropped by a cancellation, and opened once', async () => {
+    const { service } = await serviceWith(table)
+    await service.handlers.readSample({ name: 'wine' })
+    await service.handlers.cancelLoad(undefined)
+    await expect(service.handlers.openFound(undefined)).rejects.toMatchObject({ code: 'request.no-source' })
+    await opened(service, service.handlers.readSample({ name: 'wine' }))
+    await expect(service.handlers.openFound(undefined)).rejects.toMatchObject({ code: 'request.no-source' })
+    await service.shutdown()
+  })
+})
+
 describe('one of the program’s own files, opened as a table is', () => {
   async function openedAs(...names: readonly string[]) {
     const service = serviceIn(folder())
     await service.handlers.hello(undefined)
     for (const name of names) {
       service.allow(grant, join('tests/fixtures/v0.1', name), 'read')
-      await service.handlers.openFile({ grant })
+      await opened(service, service.handlers.readFile({ grant }))
     }
     const { state } = await service.handlers.hello(undefined)
     await service.shutdown()

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { settingsJson, type Settings } from '#core'
 import { ExperimentService } from '../../../src/engine/experiment-service'
 import { dataFolder } from '../../support/cli'
-import { stateOf } from '../../support/experiment-service'
+import { opened, stateOf } from '../../support/experiment-service'
 import { temporaryFolders } from '../../support/folders'
 
 const folder = temporaryFolders()
@@ -22,7 +22,7 @@ async function lesson(changes: Partial<Settings>): Promise<{ path: string; setti
   const home = folder()
   const service = serviceIn(join(home, 'session'))
   await helloOf(service)
-  const { settings } = await stateOf(service, service.handlers.openSample({ name: 'wine' }))
+  const { settings } = await stateOf(service, opened(service, service.handlers.readSample({ name: 'wine' })))
   const changed = await stateOf(service, service.handlers.changeSettings({ settings: { ...settings, ...changes } }))
   const path = join(home, 'backprop-lab-settings.json')
   service.allow(grant, path, 'write')

@@ -5,6 +5,7 @@ import type { WireError } from '#shared/contract'
 import type { SendEvent } from '../../../src/engine/context/handler-context'
 import { ExperimentService } from '../../../src/engine/experiment-service'
 import { dataFolder } from '../../support/cli'
+import { opened } from '../../support/experiment-service'
 import { temporaryFolders } from '../../support/folders'
 
 const folder = temporaryFolders()
@@ -113,7 +114,7 @@ describe('the copy of a table', () => {
       const path = join(tables, `${first}.csv`)
       writeFileSync(path, rows(first))
       service.allow(grant, path, 'read')
-      await service.handlers.openFile({ grant })
+      await opened(service, service.handlers.readFile({ grant }))
       await service.handlers.saveSession(undefined)
     }
     const copies = () => readdirSync(home).filter((name) => name.endsWith('.csv'))

@@ -5,7 +5,7 @@ import { weightFormatNames, weightFormats, type JsonObject, type Settings } from
 import { ExperimentService } from '../../../src/engine/experiment-service'
 import type { StateEvent } from '#shared/contract'
 import { dataFolder } from '../../support/cli'
-import { stateOf } from '../../support/experiment-service'
+import { opened, stateOf } from '../../support/experiment-service'
 import { temporaryFolders } from '../../support/folders'
 
 const folder = temporaryFolders()
@@ -112,7 +112,7 @@ describe('weights that are opened', () => {
   it('of other data are refused, and what is open stays', async () => {
     const before = serviceWith()
     await before.state()
-    await before.service.handlers.openSample({ name: 'wine' })
+    await opened(before.service, before.service.handlers.readSample({ name: 'wine' }))
     const path = await before.save('safetensors')
     const after = serviceWith()
     await after.state()
@@ -129,7 +129,7 @@ describe('weights that are opened', () => {
     await after.state()
     const csv = Array.from({ length: 60 }, (_, n) => `${n},${n % 7},${n % 5},${n % 3},${['setosa', 'versicolor', 'virginica'][n % 3]}`)
     const header = (await before.state()).data.columns.map(({ name }) => name).join(',')
-    await after.service.handlers.openText({ text: `${header}\n${csv.join('\n')}\n`, name: 'other.csv' })
+    await opened(after.service, after.service.handlers.readText({ text: `${header}\n${csv.join('\n')}\n`, name: 'other.csv' }))
     await expect(after.open(path)).rejects.toMatchObject({ code: 'request.weights-fit' })
     await Promise.all([before.service.shutdown(), after.service.shutdown()])
   })

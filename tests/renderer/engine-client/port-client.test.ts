@@ -25,7 +25,7 @@ it('each request gets its own answer, in whatever order they come', async () => 
 it('arguments travel as the contract has them', async () => {
   answerWith(({ id, args }) => ({ id, value: args }))
   const client = createPortClient(channel.port2, { listener: () => undefined, runId: () => null })
-  expect(await client.request('openSample', { name: 'iris' })).toEqual({ name: 'iris' })
+  expect(await client.request('readSample', { name: 'iris' })).toEqual({ name: 'iris' })
 })
 
 it('an error arrives as the AppError it was', async () => {

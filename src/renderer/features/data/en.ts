@@ -175,7 +175,19 @@ export const en = {
     cancel: 'Cancel',
     other: 'Another file…',
     pasteTitle: 'Open the table in the clipboard',
-    pastedName: 'clipboard.csv'
+    pastedName: 'clipboard.csv',
+    questions: {
+      titles: { open: 'Open {name}?', again: 'Read {name} in another way?' },
+      table:
+        '{name} can be read ({rows} rows × {columns} columns). Opening it discards the weights and curves trained on {open} for {epochs} epochs. To keep the weights, save them first (tab Weights).',
+      settings:
+        '{name} has settings. Opening them discards the weights and curves trained on {open} for {epochs} epochs. To keep the weights, save them first (tab Weights).',
+      weights:
+        '{name} has trained weights. They take the place of the weights and curves trained on {open} for {epochs} epochs. To keep those, save them first (tab Weights).',
+      again:
+        'The columns may change, so a new network is built: the weights and curves trained for {epochs} epochs are discarded. Settings that still fit are kept.',
+      oks: { open: 'Discard and open', again: 'Discard and read' }
+    }
   },
   remedy: {
     encoding: 'Read as {encoding}',

@@ -1,13 +1,16 @@
 import { computed, shallowRef, type ComputedRef, type ShallowRef } from 'vue'
 import { AppError, toWire, type RowForm, type RowSide, type ReadingRequest } from '#core'
-import type { FileGrant, WeightFormat, WireError } from '#shared/contract'
+import type { FileGrant, FoundFile, WeightFormat, WireError } from '#shared/contract'
 import type { BridgeClient } from '../../engine-client/bridge-client'
 import { sharedState } from '../../ui/shared-state'
 import type { EngineClient } from '../../engine-client/useEngine'
 import type { Problems } from '../../engine-client/useProblems'
 import type { SettingsEditor } from '../settings/useSettings'
+import { formatCount } from '../../i18n/format'
 import { useText } from '../../i18n/useText'
+import { dataTitle, sampleTitle } from '../naming/useDataName'
 import type { Toasts } from '../../ui/useToasts'
+import type { Question } from '../../ui/useConfirm'
 
 /** A file that could not be read, and how that was tried. */
 export interface Refusal {
@@ -78,27 +81,58 @@ export function createFiles({ engine, bridge, settings, problems, toasts, mayLea
     () => engine.connection.value === 'ready' && Boolean(engine.state.value?.network) && engine.retracingTo.value === null
   )
 
-  /** Reads other data, after asking if weights would be lost; what stands in the way is told with what can be done. */
-  async function read(name: string, reading: ReadingRequest, work: () => Promise<unknown>): Promise<void> {
+  /**
+   * Reads a file, and opens it in place of what is open: after it is known to be good, and after asking if weights would be lost. What
+   * stands in the way is told with what can be done.
+   */
+  async function read(name: string, reading: ReadingRequest, request: () => Promise<FoundFile>, isAgain = false): Promise<void> {
     problems.dismiss()
-    await settings.afterAsking(async () => {
-      if (!(await mayLeave())) return
+    let isLeft = false
+    const during = async <Result>(work: () => Promise<Result>): Promise<Result | null> => {
       const own: Loading = { name, since: performance.now() }
       loading.value = own
-      refusal.value = null
       try {
-        await work()
+        return await work()
       } catch (error) {
         if (isRefusal(error)) refusal.value = { error: toWire(error), reading }
         else if (!(error instanceof AppError && error.code === 'data.cancelled')) throw error
+        return null
       } finally {
         if (loading.value === own) loading.value = null
       }
-    })
+    }
+    await settings.afterAsking(
+      async () => {
+        if (!(await mayLeave())) return
+        isLeft = false
+        await during(() => engine.request('openFound'))
+      },
+      async () => {
+        refusal.value = null
+        const found = await during(request)
+        isLeft = found !== null
+        return found && questionOf(found, isAgain)
+      }
+    )
+    if (isLeft) await problems.guard(() => engine.request('cancelLoad'))
+  }
+
+  /** Names the file, and what would be lost. */
+  function questionOf(found: FoundFile, isAgain: boolean): Question {
+    const size: Question['values'] = found.kind === 'table' ? { rows: formatCount(found.rows), columns: formatCount(found.columns) } : {}
+    const open = engine.state.value ? dataTitle(engine.state.value.data, t) : ''
+    const kind = isAgain ? 'again' : found.kind
+    return {
+      title: isAgain ? 'load.questions.titles.again' : 'load.questions.titles.open',
+      body: `load.questions.${kind}`,
+      ok: isAgain ? 'load.questions.oks.again' : 'load.questions.oks.open',
+      cancel: 'confirm.cancel',
+      values: { name: sampleTitle(found.name, t), open, ...size }
+    }
   }
 
   const open = (grant: FileGrant | null) =>
-    grant === null ? undefined : read(grant.name, asFound, () => engine.request('openFile', { grant: grant.grant }))
+    grant === null ? undefined : read(grant.name, asFound, () => engine.request('readFile', { grant: grant.grant }))
 
   /** Asks where to, writes, and says where it went. */
   async function save(
@@ -122,7 +156,7 @@ export function createFiles({ engine, bridge, settings, problems, toasts, mayLea
   }
 
   return {
-    openSample: (name) => read('', asFound, () => engine.request('openSample', { name })),
+    openSample: (name) => read('', asFound, () => engine.request('readSample', { name })),
     async openFile() {
       await problems.guard(async () => open(await bridge.call('chooseData')))
     },
@@ -136,11 +170,13 @@ export function createFiles({ engine, bridge, settings, problems, toasts, mayLea
       await problems.guard(async () => {
         const text = given ?? (await bridge.call('clipboardText'))
         const name = t('load.pastedName')
-        await read(name, asFound, () => engine.request('openText', { text, name }))
+        await read(name, asFound, () => engine.request('readText', { text, name }))
       })
     },
     readAgain: (which, reading) =>
-      read(which === 'open' ? (engine.state.value?.data.name ?? '') : '', reading, () => engine.request('readAgain', { which, reading })),
+      which === 'open'
+        ? read(engine.state.value?.data.name ?? '', reading, () => engine.request('readAgain', { which, reading }), true)
+        : read('', reading, () => engine.request('readAgain', { which, reading })),
     loading,
     async cancelLoad() {
       await problems.guard(() => engine.request('cancelLoad'))

@@ -1,5 +1,6 @@
 import { computed, type ComputedRef } from 'vue'
 import type { ToyName } from '#core'
+import type { DataSummary } from '#shared/contract'
 import { useEngine } from '../../engine-client/useEngine'
 import { useText, type Texts } from '../../i18n/useText'
 import { en } from './en'
@@ -18,14 +19,15 @@ export function sampleTitle(name: string, t: Texts['t']): string {
   return isKnown(name) ? t(`samples.${name}`) : name
 }
 
-/** The name of the loaded data: a sample's title, or the file's name. */
+/** The name of data for people: a sample's title, or the file's name. */
+export function dataTitle({ origin, name, toy }: Pick<DataSummary, 'origin' | 'name' | 'toy'>, t: Texts['t']): string {
+  if (toy) return toyTitle(toy.name, t)
+  return origin === 'sample' ? sampleTitle(name, t) : name
+}
+
+/** The name of the loaded data. */
 export function useDataName(): ComputedRef<string> {
   const { state } = useEngine()
   const { t } = useText()
-  return computed(() => {
-    const data = state.value?.data
-    if (!data) return ''
-    if (data.toy) return toyTitle(data.toy.name, t)
-    return data.origin === 'sample' ? sampleTitle(data.name, t) : data.name
-  })
+  return computed(() => (state.value ? dataTitle(state.value.data, t) : ''))
 }

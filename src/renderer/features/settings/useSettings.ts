@@ -5,7 +5,7 @@ import { fieldOfProblem } from './problem-fields'
 import { settingFields, type SettingField } from './setting-fields'
 import { emptyHistory, redone, undone, withSettings } from './settings-history'
 import { sharedState } from '../../ui/shared-state'
-import type { Confirm } from '../../ui/useConfirm'
+import type { Confirm, Question } from '../../ui/useConfirm'
 import type { EngineClient } from '../../engine-client/useEngine'
 import type { Problems } from '../../engine-client/useProblems'
 
@@ -39,12 +39,18 @@ export interface SettingsEditor {
   readonly canRedo: ComputedRef<boolean>
   readonly undo: () => Promise<void>
   readonly redo: () => Promise<void>
-  /** Does something that replaces the network, after asking if it is trained. */
-  readonly afterAsking: (work: () => Promise<unknown>) => Promise<void>
+  /**
+   * Does something that replaces the network, after asking if it is trained. `look` comes before the question and returns it, or null where
+   * there is nothing to be done.
+   */
+  readonly afterAsking: (work: () => Promise<unknown>, look?: () => Promise<Question | null>) => Promise<void>
 }
 
 export const settingsState = sharedState<SettingsEditor>('Settings')
 export const useSettings = settingsState.use
+
+/** Asks whether trained weights may go where a change builds another network. */
+const rebuilding: Question = { title: 'confirm.title', body: 'confirm.body', ok: 'confirm.ok', cancel: 'confirm.cancel' }
 
 /** Under this name changes of the data are counted. */
 const DATA = 'data'
@@ -101,16 +107,9 @@ export function createSettings({ engine, confirm, problems }: SettingsOptions): 
     refused.value = error ? { ...rest, [field]: error } : rest
   }
 
-  function mayDiscard(): Promise<boolean> {
+  function mayDiscard(question = rebuilding): Promise<boolean> {
     const epochs = engine.run.value.epoch
-    if (epochs === 0) return Promise.resolve(true)
-    return confirm.ask({
-      title: 'confirm.title',
-      body: 'confirm.body',
-      ok: 'confirm.ok',
-      cancel: 'confirm.cancel',
-      values: { epochs }
-    })
+    return epochs === 0 ? Promise.resolve(true) : confirm.ask({ ...question, values: { ...question.values, epochs } })
   }
 
   function forgetRefused(): void {
@@ -159,7 +158,7 @@ export function createSettings({ engine, confirm, problems }: SettingsOptions): 
     errors,
     change(field, patch, typed) {
       waiting.set(field, (waiting.get(field) ?? 0) + 1)
-      return inTurn(() => apply(field, patch, mayDiscard, typed))
+      return inTurn(() => apply(field, patch, () => mayDiscard(), typed))
     },
     replace(field, patch) {
       waiting.set(field, (waiting.get(field) ?? 0) + 1)
@@ -170,12 +169,14 @@ export function createSettings({ engine, confirm, problems }: SettingsOptions): 
     canRedo: computed(() => engine.connection.value === 'ready' && redone(history.value) !== null),
     undo: () => inTurn(() => move(undone(history.value))),
     redo: () => inTurn(() => move(redone(history.value))),
-    afterAsking: (work) =>
+    afterAsking: (work, look = () => Promise.resolve(rebuilding)) =>
       inTurn(async () => {
-        if (await mayDiscard()) {
+        await problems.guard(async () => {
+          const question = await look()
+          if (question === null || !(await mayDiscard(question))) return
           forgetRefused()
-          await problems.guard(work)
-        }
+          await work()
+        })
         showAgain(DATA)
       })
   }

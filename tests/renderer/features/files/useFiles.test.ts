@@ -16,14 +16,22 @@ describe('files in the window', () => {
   let files: Files
   let problems: Problems
   const request = vi.fn<(name: string, args?: unknown) => Promise<unknown>>()
+  const mayDiscard = vi.fn<(question: unknown) => boolean>()
+  const requests = () => request.mock.calls.map(([name]) => name)
   const bridge = fakeBridge({ chooseData: grant, clipboardText: 'a\tb\n1\t2\n' })
 
   beforeEach(() => {
-    request.mockReset().mockResolvedValue(null)
+    request.mockReset().mockResolvedValue({ kind: 'table', name: 'own.csv', rows: 12000, columns: 3 })
     problems = createProblems()
     const engine = { state: { value: experimentState() }, request } as unknown as EngineClient
-    // Nothing is trained: nothing is asked.
-    const settings = { afterAsking: (work: () => Promise<unknown>) => problems.guard(work).then(() => undefined) }
+    mayDiscard.mockReset().mockReturnValue(true)
+    const settings = {
+      afterAsking: (work: () => Promise<unknown>, look: () => Promise<unknown>) =>
+        problems.guard(async () => {
+          const question = await look()
+          if (question !== null && mayDiscard(question)) await work()
+        })
+    }
     files = createFiles({
       engine,
       bridge: bridge.client,
@@ -35,7 +43,7 @@ describe('files in the window', () => {
 
   it('tell which one is being read, until it is', async () => {
     let finish = (): void => undefined
-    request.mockReturnValue(new Promise((resolve) => (finish = () => resolve(null))))
+    request.mockReturnValueOnce(new Promise((resolve) => (finish = () => resolve({ kind: 'weights', name: 'own.csv' }))))
     const opening = files.openFile()
     await vi.waitFor(() => expect(files.loading.value?.name).toBe('own.csv'))
     finish()
@@ -52,9 +60,31 @@ describe('files in the window', () => {
     await files.readAgain('refused', reading)
     expect(request).toHaveBeenLastCalledWith('readAgain', { which: 'refused', reading })
     expect(files.refusal.value).toEqual({ error: expect.objectContaining({ code: 'data.ragged-row' }), reading })
-    request.mockResolvedValue(null)
+    request.mockResolvedValue({ kind: 'table', name: 'iris', rows: 150, columns: 5 })
     await files.openSample('iris')
     expect(files.refusal.value).toBeNull()
+  })
+
+  it('are good before anything is asked or opened', async () => {
+    await files.openFile()
+    expect(requests()).toEqual(['readFile', 'openFound'])
+    expect(mayDiscard).toHaveBeenCalledWith(
+      expect.objectContaining({
+        body: 'load.questions.table',
+        values: { name: 'own.csv', open: expect.any(String), rows: '12\u202f000', columns: '3' }
+      })
+    )
+    request.mockReset().mockRejectedValue(new AppError('data.empty-file'))
+    mayDiscard.mockReset()
+    await files.openFile()
+    expect(mayDiscard).not.toHaveBeenCalled()
+    expect(requests()).toEqual(['readFile'])
+  })
+
+  it('are dropped where the weights are kept', async () => {
+    mayDiscard.mockReturnValue(false)
+    await files.openFile()
+    expect(requests()).toEqual(['readFile', 'cancelLoad'])
   })
 
   it('that are cancelled are no news', async () => {
@@ -73,8 +103,8 @@ describe('files in the window', () => {
 
   it('may be pasted, as text that is given or as the clipboard holds it', async () => {
     await files.paste('x,y\n1,2\n')
-    expect(request).toHaveBeenLastCalledWith('openText', { text: 'x,y\n1,2\n', name: 'clipboard.csv' })
+    expect(request).toHaveBeenCalledWith('readText', { text: 'x,y\n1,2\n', name: 'clipboard.csv' })
     await files.paste()
-    expect(request).toHaveBeenLastCalledWith('openText', { text: 'a\tb\n1\t2\n', name: 'clipboard.csv' })
+    expect(request).toHaveBeenCalledWith('readText', { text: 'a\tb\n1\t2\n', name: 'clipboard.csv' })
   })
 })

@@ -135,6 +135,22 @@ it('opening other data asks when there are trained weights', async () => {
   expect(settings.revisionOf()).toBe(1)
 })
 
+it('what is looked at first words the question, and keeps it from being asked where there is nothing to be done', async () => {
+  const { settings, confirm } = setUp({ epoch: 3 })
+  const work = vi.fn(async () => undefined)
+  await settings.afterAsking(work, () => Promise.resolve(null))
+  expect(confirm.question.value).toBeNull()
+  const question = { title: 'confirm.title', body: 'load.questions.again', ok: 'confirm.ok', cancel: 'confirm.cancel' } as const
+  const done = settings.afterAsking(work, () => Promise.resolve({ ...question, values: { name: 'own.csv' } }))
+  await vi.waitFor(() =>
+    expect(confirm.question.value).toMatchObject({ body: 'load.questions.again', values: { name: 'own.csv', epochs: 3 } })
+  )
+  expect(work).not.toHaveBeenCalled()
+  confirm.answer(true)
+  await done
+  expect(work).toHaveBeenCalledOnce()
+})
+
 describe('undo and redo', () => {
   it('go through the changes, a new seed among them, and clear what was refused', async () => {
     const { settings, state } = setUp()
