@@ -94,7 +94,7 @@ describe('the flags of preparation', () => {
     writeFileSync(path, `x,y\n${'1,cat\n2,dog\n'.repeat(6)}3,cta\n`)
     const { stderr } = await cli(['train', '--data', path, '--target', 'y', '--epochs', '1', '--out', join(folder(), 'run')])
     expect(stderr).toContain('Note: Row 14: `cta` occurs once; a typo of `cat`?')
-    expect(stderr).toContain('test rows also occur in the training rows.')
+    expect(stderr).toContain('also occur in the training rows, so that the test figures are too good.')
   })
 })
 

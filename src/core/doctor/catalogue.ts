@@ -4,14 +4,19 @@ import { divergence } from './rules/divergence'
 import { explodingGradients } from './rules/exploding-gradients'
 import { imbalance } from './rules/imbalance'
 import { leakage } from './rules/leakage'
+import { lostRows } from './rules/lost-rows'
+import { nearIdentifier } from './rules/near-identifier'
 import { overfitting } from './rules/overfitting'
 import { rateTooHigh } from './rules/rate-too-high'
 import { rateTooLow } from './rules/rate-too-low'
+import { repeatedRows } from './rules/repeated-rows'
+import { runningNumber } from './rules/running-number'
 import { saturation } from './rules/saturation'
 import { spike } from './rules/spike'
 import { splitTooSmall } from './rules/split-too-small'
 import { underfitting } from './rules/underfitting'
 import { unscaledInputs } from './rules/unscaled-inputs'
+import { untestedClasses } from './rules/untested-classes'
 import { vanishingGradients } from './rules/vanishing-gradients'
 
 /**
@@ -21,6 +26,7 @@ import { vanishingGradients } from './rules/vanishing-gradients'
 export const rules = {
   'unscaled-inputs': unscaledInputs,
   leakage,
+  'running-number': runningNumber,
   'exploding-gradients': explodingGradients,
   divergence,
   'vanishing-gradients': vanishingGradients,
@@ -32,6 +38,10 @@ export const rules = {
   spike,
   overfitting,
   underfitting,
+  'repeated-rows': repeatedRows,
+  'near-identifier': nearIdentifier,
+  'lost-rows': lostRows,
+  'untested-classes': untestedClasses,
   'split-too-small': splitTooSmall
 } as const
 

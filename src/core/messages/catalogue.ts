@@ -8,6 +8,7 @@ import { formatTexts } from './format'
 import { graphTexts } from './graph'
 import { noteTexts } from './note'
 import { numericTexts } from './numeric'
+import { preparationNoteTexts } from './preparation-note'
 import { requestTexts } from './request'
 import { shapeTexts } from './shape'
 import { specTexts } from './spec'
@@ -29,6 +30,7 @@ export const texts = {
   ...dataTexts,
   ...fileTexts,
   ...noteTexts,
+  ...preparationNoteTexts,
   ...requestTexts,
   ...checkTexts,
   ...doctorTexts,

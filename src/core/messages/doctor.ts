@@ -28,6 +28,51 @@ export const doctorTexts = {
     en: 'It is probably the target in another form, which is not known when a prediction is needed; then every figure of this run is too good to be true. Exclude it.',
     zh: '它很可能是目标的另一种形式，在需要预测时并不可知；若是如此，本次训练的所有指标都好得不真实。请剔除该特征。'
   },
+  'doctor.running-number.title': { en: 'Running number', zh: '流水号' },
+  'doctor.running-number': {
+    en: 'The feature `{name}` counts the rows, which are sorted by `{target}`: it gives the class away.',
+    zh: '特征 `{name}` 是行的流水号，而各行按 `{target}` 排序：它会泄露类别。'
+  },
+  'doctor.running-number.try': {
+    en: 'In new rows the number means nothing, so that every figure of this run is too good to be true. Exclude it.',
+    zh: '对新数据而言这个编号没有意义，因此本次训练的所有指标都好得不真实。请剔除该特征。'
+  },
+  'doctor.repeated-rows.title': { en: 'Repeated rows', zh: '重复的行' },
+  'doctor.repeated-rows': {
+    en: '{count} of {rows} test rows ({percent} %) also are training rows.',
+    zh: '{rows} 个测试样本中有 {count} 个（{percent}%）也是训练样本。'
+  },
+  'doctor.repeated-rows.try': {
+    en: 'The network has seen their answers, so that the test figures are too good. Remove the repetitions from the file, or keep them on one side with a split column.',
+    zh: '网络见过这些样本的答案，因此测试指标偏高。请从文件中去除重复的行，或用划分列把它们放在同一侧。'
+  },
+  'doctor.near-identifier.title': { en: 'Nearly an ID', zh: '近似编号的特征' },
+  'doctor.near-identifier': {
+    en: 'The feature `{name}` has {categories} categories in {rows} training rows.',
+    zh: '特征 `{name}` 在 {rows} 个训练样本中有 {categories} 个类别。'
+  },
+  'doctor.near-identifier.try': {
+    en: 'The network can learn each training row by heart from it, and knows hardly any category of new rows. Exclude it.',
+    zh: '网络可以凭它记住每个训练样本，而新数据中的类别几乎都未见过。请剔除该特征。'
+  },
+  'doctor.lost-rows.title': { en: 'Many rows left out', zh: '剔除的行过多' },
+  'doctor.lost-rows': {
+    en: '{count} of {total} rows ({percent} %) are left out because a value is missing[; {alone} of them only because of `{most}`].',
+    zh: '{total} 行中有 {count} 行（{percent}%）因含缺失值被剔除[；其中 {alone} 行仅因 `{most}` 缺失]。'
+  },
+  'doctor.lost-rows.try': {
+    en: 'The rows that are left may differ from the others. Fill missing values in, or do without the column that costs most rows.',
+    zh: '留下的行可能与其余的行不同。请填补缺失值，或不使用缺失最多的列。'
+  },
+  'doctor.untested-classes.title': { en: 'Classes without test rows', zh: '没有测试样本的类别' },
+  'doctor.untested-classes': {
+    en: 'No test row belongs to these classes of `{name}`: {classes}.',
+    zh: '测试样本中没有 `{name}` 的这些类别：{classes}。'
+  },
+  'doctor.untested-classes.try': {
+    en: 'The test figures say nothing about them. Keep more rows for testing, use k-fold cross-validation, or collect more rows of these classes.',
+    zh: '测试指标不反映这些类别。请留出更多测试样本，使用 k 折交叉验证，或收集更多此类样本。'
+  },
   'doctor.exploding-gradients.title': { en: 'Exploding gradients', zh: '梯度爆炸' },
   'doctor.exploding-gradients': {
     en: 'Before the first step the gradient has norm {norm} and the loss is {loss}; a constant prediction gives {expected}.',
@@ -177,5 +222,6 @@ export const doctorTexts = {
   'doctor.do.class-weights': { en: 'Balance the class weights', zh: '平衡类别权重' },
   'doctor.do.positive-weight': { en: 'Set the positive class weight to {value}', zh: '将正类权重设为 {value}' },
   'doctor.do.exclude': { en: 'Exclude `{name}`', zh: '剔除 `{name}`' },
+  'doctor.do.fill': { en: 'Fill missing values with the median', zh: '用中位数填补缺失值' },
   'doctor.do.test': { en: 'Keep {percent} % for testing', zh: '留出 {percent}% 用于测试' }
 } as const satisfies TextsOf<'doctor'>

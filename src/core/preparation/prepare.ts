@@ -229,6 +229,8 @@ function networkFor(inputs: number, { hidden, bias, loss, dropout }: Settings, {
 function* notesOnDuplicates(table: Table, columns: readonly Column[], train: Int32Array, test: Int32Array): CooperativeTask<Note[]> {
   const duplicates = yield* duplicateRowsTask(columns, train, test)
   if (duplicates.test.length === 0) return []
-  const details = { count: duplicates.test.length, row: table.lines[duplicates.test[0]], other: table.lines[duplicates.train[0]] }
+  const count = duplicates.test.length
+  const percent = Number(((100 * count) / test.length).toPrecision(2))
+  const details = { count, percent, row: table.lines[duplicates.test[0]], other: table.lines[duplicates.train[0]] }
   return [{ code: 'note.duplicate-rows', details }]
 }

@@ -6,6 +6,7 @@ import { losses, lossKinds, type LossKind } from '../nn/losses'
 import type { Note } from '../messages/catalogue'
 import type { Task } from '../settings/choices'
 import { defaultSettings, type Settings } from '../settings/settings'
+import { isNearIdentifier } from './near-identifier'
 
 /** A target of at most this many distinct whole numbers is taken as class labels. */
 const mostNumericClasses = 20
@@ -82,10 +83,6 @@ function lastFilled({ columns }: Table): Column {
   return last
 }
 
-/** A text column of this many distinct values, and this fraction of its cells, names its rows rather than kinds of them. */
-const fewestNames = 20
-const nearlyAll = 0.9
-
 /** Returns the reason against a column as a feature; null when there is none. */
 function noteOn(column: Column, rows: number): Note | null {
   const { name, kind } = column
@@ -98,6 +95,5 @@ function noteOn(column: Column, rows: number): Note | null {
   if (kind !== 'text') return null
   if (distinct === rows) return { code: 'note.identifier', details: { name } }
   const present = column.missing.reduce((count, gone) => count - gone, column.missing.length)
-  const isNearly = distinct >= fewestNames && distinct >= nearlyAll * present
-  return isNearly ? { code: 'note.near-identifier', details: { name, distinct, count: present } } : null
+  return isNearIdentifier(distinct, present) ? { code: 'note.near-identifier', details: { name, distinct, count: present } } : null
 }

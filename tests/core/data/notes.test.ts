@@ -83,7 +83,7 @@ describe('what is said of training with a file', () => {
     ['missing values', `age,y\n${rows(30, (i) => `${i % 7 === 4 ? 'NA' : i},${i % 2 ? 'a' : 'b'}`)}`, ['4 of 30 rows have a missing value in a chosen column and are dropped (first: row 6, `age`).']],
     ['no number among numbers', labelled((i) => (i === 7 ? '12abc' : i)), ['Row 9, column 2 (`age`): `12abc` is not a number. Fix it, or exclude the column.']],
     ['1e999', labelled((i) => (i === 28 ? '1e999' : i)), ['Row 30, column 2 (`age`): `1e999` is infinite or not a number; training needs finite values.']],
-    ['the same row in training and in test', `x,y\n${rows(40, (i) => `${i % 4},${i % 2 ? 'a' : 'b'}`)}`, ['10 test rows also occur in the training rows. The first: row 8 is identical to row 4.']],
+    ['the same row in training and in test', `x,y\n${rows(40, (i) => `${i % 4},${i % 2 ? 'a' : 'b'}`)}`, ['10 test rows (100 % of them) also occur in the training rows, so that the test figures are too good. The first: row 8 is identical to row 4.']],
     ['a constant column', labelled(() => 7), ['Column `age` is always `7`: it carries no information and is excluded from the features.']],
     ['one class only', `x,y\n${rows(30, (i) => `${i},a`)}`, ['Only one class in `y`: every row is `a`. Choose another target.']],
     ['a label that occurs once', `x,y\n${rows(30, (i) => `${i},${i === 29 ? 'cta' : i % 2 ? 'cat' : 'dog'}`)}`, ['Row 31: `cta` occurs once; a typo of `cat`?']]

@@ -21,9 +21,9 @@ import {
 
 const encode = (text: string) => new TextEncoder().encode(text)
 
-/** Two features, `a` about so many times as wide as `b`, and so many rows of either class. */
+/** Two features, `a` about so many times as wide as `b`, and so many rows of either class, all different. */
 function tableOf(width: number, yes: number, no: number) {
-  const row = (i: number) => `${width * ((i * 7) % 11)},${(i * 5) % 13},${i < yes ? 'yes' : 'no'}`
+  const row = (i: number) => `${width * ((i * 7) % 11)},${((i * 5) % 13) + i / 1e4},${i < yes ? 'yes' : 'no'}`
   return readCsv(encode(['a,b,y', ...Array.from({ length: yes + no }, (_, i) => row(i))].join('\n')))
 }
 

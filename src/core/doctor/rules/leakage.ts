@@ -2,6 +2,7 @@ import { inputCount } from '../../preparation/pipeline'
 import { toSignificant } from '../evidence/measures'
 import type { RunEvidence } from '../evidence/run-evidence'
 import { featureAssociation } from '../evidence/feature-association'
+import { excluding } from './remedies'
 import type { Rule } from './rule'
 
 /** Fraction of the variance that one feature and the target share above which one is a copy of the other. */
@@ -10,7 +11,8 @@ const COPY = 0.995
 /** One feature alone gives the target away, such as the target in other units or a code of its classes. */
 export const leakage: Rule = {
   source: 'S. Kaufman, S. Rosset, C. Perlich, O. Stitelman, Leakage in data mining: formulation, detection, and avoidance, 2012',
-  examine({ prepared, settings }: RunEvidence) {
+  examine(evidence: RunEvidence) {
+    const { prepared, settings } = evidence
     const { features } = prepared.pipeline
     // With one feature there is nothing else the target could be predicted from.
     if (features.length < 2) return null
@@ -24,12 +26,11 @@ export const leakage: Rule = {
     }
     if (!found) return null
     const { name, shared } = found
-    const rest = settings.features.filter((feature) => feature !== name)
     return {
       level: 'serious',
       observation: { code: 'doctor.leakage', details: { name, target: settings.targets[0], percent: toSignificant(100 * shared) } },
       advice: { code: 'doctor.leakage.try', details: { name } },
-      remedies: [{ label: { code: 'doctor.do.exclude', details: { name } }, patch: { features: rest } }]
+      remedies: excluding(evidence, name)
     }
   }
 }

@@ -96,6 +96,12 @@ export function fewerLayers({ settings }: RunEvidence): Remedy[] {
   return [{ label: { code: 'doctor.do.layers', details: { count: FEW_LAYERS } }, patch: { hidden: settings.hidden.slice(0, FEW_LAYERS) } }]
 }
 
+/** Trains without a feature. */
+export function excluding({ settings }: RunEvidence, name: string): Remedy[] {
+  const features = settings.features.filter((feature) => feature !== name)
+  return features.length === 0 ? [] : [{ label: { code: 'doctor.do.exclude', details: { name } }, patch: { features } }]
+}
+
 const CLIP = 1
 
 /** Limits the norm of the gradients, where nothing does. */
