@@ -64,7 +64,7 @@ export const withoutNamesake: readonly WithoutNamesake[] = [
     because: 'one half of the command, tested with it'
   },
   {
-    files: 'src/core/doctor/evidence/{layer-fault,measures,rarest-recall,run-evidence,test-error,trial}.ts',
+    files: 'src/core/doctor/evidence/{layer-fault,measures,prepared-note,rarest-recall,run-evidence,test-error,trial}.ts',
     testedBy: ['core/doctor/runs.test.ts', 'core/doctor/rules.test.ts'],
     because: 'the measurements that the rules judge, tested on real runs'
   },
@@ -240,7 +240,7 @@ export const withoutNamesake: readonly WithoutNamesake[] = [
     because: 'catalogues, tested by table and against PyTorch'
   },
   {
-    files: 'src/core/preparation/{apply,cells,class-weights,coded-texts,notes-on-cells}.ts',
+    files: 'src/core/preparation/{apply,cells,class-weights,coded-texts,near-identifier,notes-on-cells}.ts',
     testedBy: ['core/preparation/pipeline.test.ts', 'core/preparation/prepare.test.ts', 'core/preparation/scikit-learn.test.ts'],
     because: 'parts of the pipeline, tested as a whole and compared with scikit-learn'
   },

@@ -34,8 +34,8 @@ export interface FoundNotations {
   readonly areMixed: boolean
   /** The first number of each column from which a decimal comma or thousands separators were detected. */
   readonly evidence: readonly NumberCell[]
-  /** The first number that might have a thousands separator, where nothing decides it; null when there is none. */
-  readonly ambiguous: NumberCell | null
+  /** The first number that might have a thousands separator, where nothing decides it, and how many there are in its column; null without one. */
+  readonly ambiguous: (NumberCell & { readonly count: number }) | null
 }
 
 /** Some rows of a column with texts that are the same evidence: the first one and its text, and the number of rows. */
@@ -56,6 +56,11 @@ export interface NotationSource {
 /** Whether a text has something that no plain number has: another character, or a second point. */
 export function hasOddMark(text: string): boolean {
   return oddMark.test(text)
+}
+
+/** Whether the only mark of a number in plain form may be the decimal mark or separate thousands. */
+export function isAmbiguous(plain: string): boolean {
+  return ambiguous.test(plain)
 }
 
 /** Texts of a column that are examined to see whether it may have numbers, and the fraction of them that must be such. */
@@ -211,11 +216,12 @@ function evidenceFor({ numeric, firsts }: Evidence, { decimal, grouped }: Notati
 }
 
 /** Finds the first number that its column's notation reads as none, though it may have been meant as thousands. */
-function firstAmbiguous(found: readonly Evidence[], notations: readonly Notation[]): NumberCell | null {
-  for (const [c, { numeric, firsts }] of found.entries()) {
+function firstAmbiguous(found: readonly Evidence[], notations: readonly Notation[]): FoundNotations['ambiguous'] {
+  for (const [c, { numeric, firsts, counts }] of found.entries()) {
     const { decimal, grouped } = notations[c]
-    const cell = firsts.get(decimal === ',' ? 'ambiguous-point' : 'ambiguous-comma')
-    if (cell && !grouped && numeric >= ownPart) return cell
+    const sign = decimal === ',' ? 'ambiguous-point' : 'ambiguous-comma'
+    const cell = firsts.get(sign)
+    if (cell && !grouped && numeric >= ownPart) return { ...cell, count: counts.get(sign) ?? 0 }
   }
   return null
 }

@@ -6,7 +6,9 @@ import type { Encoding } from './encoding'
 import { listOfNames } from './listing'
 import type { FoundNotations, NumberCell } from './notation'
 import { parseNumber } from './number'
+import { otherMark } from './other-mark'
 import { hasBlankGroups, hasFullWidth, hasMinusSign, plainForm } from './plain-form'
+import { firstPointGroup } from './point-groups'
 import type { InvalidByte } from './read-again'
 import type { ReadOptions, Separator } from './read-options'
 import type { LineEnd } from './records'
@@ -78,13 +80,29 @@ export function notesOnNotations(found: FoundNotations, names: readonly string[]
     notes.push({ code, details: { ...place(first), meaning: parseNumber(first.value, columns[first.column]), ...which } })
   }
   if (ambiguous) {
-    const [whole, decimals] = [true, false].map((grouped) => {
-      const isComma = ambiguous.value.includes(',')
-      return parseNumber(ambiguous.value, { decimal: isComma === grouped ? '.' : ',', grouped })
-    })
-    notes.push({ code: 'note.ambiguous-thousands', details: { ...place(ambiguous), whole, decimals } })
+    notes.push({ code: 'note.ambiguous-thousands', details: { ...place(ambiguous), ...meaningsOf(ambiguous.value), unread: ambiguous.count } })
   }
   return notes
+}
+
+/** Returns both meanings of a number with one mark before three digits. */
+function meaningsOf(value: string) {
+  const [whole, decimals] = [true, false].map((grouped) =>
+    parseNumber(value, { decimal: value.includes(',') === grouped ? '.' : ',', grouped })
+  )
+  return { whole, decimals }
+}
+
+/** Returns a note on the first column in which points may separate thousands though they are read as decimal marks. */
+export function notesOnPointGroups(columns: readonly Column[], lines: Int32Array): Note[] {
+  for (const [c, column] of columns.entries()) {
+    const row = firstPointGroup(column)
+    if (row < 0) continue
+    const value = cellText(column, row)
+    const place = { row: lines[row], column: c + 1, name: column.name, value }
+    return [{ code: 'note.ambiguous-thousands', details: { ...place, ...meaningsOf(value), reading: column.values[row] } }]
+  }
+  return []
 }
 
 /** Returns notes on percent signs, full-width digits and dates of a column, then on cells that are not finite numbers. */
@@ -128,7 +146,9 @@ function notesOnDateOrder(column: Column, lines: Int32Array): Note[] {
 function notesOnUnusable(column: Column, lines: Int32Array): Note[] {
   const { first, count } = unusableCells(column)
   if (count === 0) return []
-  return [{ code: column.dates ? 'note.not-dates' : 'note.not-numbers', details: { name: column.name, count, row: lines[first], value: cellText(column, first) } }]
+  const value = cellText(column, first)
+  const details = { name: column.name, count, row: lines[first], value, ...otherMark(column, value) }
+  return [{ code: column.dates ? 'note.not-dates' : 'note.not-numbers', details }]
 }
 
 /** Finds the finite numbers whose text is not plain and satisfies a predicate: the row of the first, and their number. */

@@ -18,7 +18,7 @@ import { refuseArchives } from './other-kinds'
 import { ReadAgain, type InvalidByte, type Learnt } from './read-again'
 import type { ReadFormat, ReadOptions } from './read-options'
 import { cellReadings } from './reading'
-import { notesOnColumn, notesOnFormat, notesOnNotations, notesOnRows, notesOnSample } from './reading-notes'
+import { notesOnColumn, notesOnFormat, notesOnNotations, notesOnPointGroups, notesOnRows, notesOnSample } from './reading-notes'
 import { placeAtEndOf } from './records'
 import type { RowSample } from './row-sample'
 import { RowStore } from './row-store'
@@ -134,6 +134,7 @@ export class TableReader {
       ...notesOnRagged,
       ...notesOnRows(rows),
       ...notesOnNotations(found, layout.names, lines),
+      ...notesOnPointGroups(columns, lines),
       ...(spellings === 'merge' ? [{ code: 'note.merged-spellings', details: {} } as const] : [])
     ]
     for (const [c, column] of columns.entries()) {

@@ -63,8 +63,8 @@ export const dataTexts = {
     zh: '第 {row} 行有 {actual} 个字段，超过 {limit} 个；分隔符是否正确？'
   },
   'data.not-a-number': {
-    en: 'Row {row}, column {column} (`{name}`): `{value}` is not a number.[ In this column, {more} more cells are not numbers.] Fix it, or exclude the column.',
-    zh: '第 {row} 行第 {column} 列（`{name}`）：`{value}` 不是数字。[该列另有 {more} 个单元格不是数字。]请修正，或不使用该列。'
+    en: 'Row {row}, column {column} (`{name}`): `{value}` is not a number[: the decimal mark of this column is `{mark}`, not `{other}`; write `{written}`].[ In this column, {more} more cells are not numbers.] Fix it, or exclude the column.',
+    zh: '第 {row} 行第 {column} 列（`{name}`）：`{value}` 不是数字[：该列的小数点是 `{mark}` 而不是 `{other}`，应写作 `{written}`]。[该列另有 {more} 个单元格不是数字。]请修正，或不使用该列。'
   },
   'data.not-finite': {
     en: 'Row {row}, column {column} (`{name}`): `{value}` is infinite or not a number; training needs finite values.[ The same is true of {more} more cells in this column.]',

@@ -195,8 +195,8 @@ export const noteTexts = {
     zh: '[{names} 中的]数字中的逗号按千位分隔符读取（第 {row} 行第 {column} 列 `{name}`：`{value}` 即 {meaning}）。'
   },
   'note.ambiguous-thousands': {
-    en: 'Row {row}, column {column} (`{name}`): is `{value}` {whole} or {decimals}? Choose the decimal mark; until then it is not a number.',
-    zh: '第 {row} 行第 {column} 列（`{name}`）：`{value}` 是 {whole} 还是 {decimals}？请选择小数点符号；在此之前它不算数字。'
+    en: 'Row {row}, column {column} (`{name}`): is `{value}` {whole} or {decimals}? Choose the decimal mark[; until then {unread} such cells are not numbers][; until then it is read as {reading}].',
+    zh: '第 {row} 行第 {column} 列（`{name}`）：`{value}` 是 {whole} 还是 {decimals}？请选择小数点符号[；在此之前有 {unread} 个这样的单元格不算数字][；在此之前按 {reading} 读取]。'
   },
   'note.mixed-line-ends': {
     en: 'The rows have different line endings ({kinds}); all are recognized.',
@@ -211,8 +211,8 @@ export const noteTexts = {
     zh: '有 {count} 行在未加引号的字段中含有引号（第一处：第 {row} 行），已原样保留。'
   },
   'note.not-numbers': {
-    en: 'Column `{name}` is numeric, but {count} of its cells are not finite numbers (first: row {row}, `{value}`). Fix them before using the column.',
-    zh: '列 `{name}` 为数值列，但有 {count} 个单元格不是有限数（第一处：第 {row} 行，`{value}`）。使用该列前请先修正。'
+    en: 'Column `{name}` is numeric, but {count} of its cells are not finite numbers (first: row {row}, `{value}`[; the decimal mark of this column is `{mark}`, not `{other}`: write `{written}`]). Fix them before using the column.',
+    zh: '列 `{name}` 为数值列，但有 {count} 个单元格不是有限数（第一处：第 {row} 行，`{value}`[；该列的小数点是 `{mark}` 而不是 `{other}`，应写作 `{written}`]）。使用该列前请先修正。'
   },
   'note.mostly-numbers': {
     en: 'Column `{name}` is read as text, although {count} of its {total} cells are numbers (the first that is not: row {row}, `{value}`). Is that cell missing or mistyped, or is the column really text?',

@@ -1,5 +1,6 @@
 import { unusableCellsTask, isAllNumbers } from '../data/columns'
 import { parseCell } from '../data/number'
+import { otherMark } from '../data/other-mark'
 import { cellText, type Column, type Table } from '../data/table'
 import { AppError } from '../messages/app-error'
 import { runToEnd, type CooperativeTask } from '../tasks/task'
@@ -39,6 +40,7 @@ export function* checkNumbers(table: Table, { column, kind, values }: Cells): Co
   if (count === 0) return
   throw new AppError(Number.isNaN(values[first]) ? 'data.not-a-number' : 'data.not-finite', {
     ...cellDetails(table, column, first),
+    ...otherMark(column, cellText(column, first)),
     ...(count > 1 ? { more: count - 1 } : {})
   })
 }

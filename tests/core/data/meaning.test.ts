@@ -20,7 +20,7 @@ describe('decimal marks are judged column by column', () => {
 
   it('and the odd cell is named', () => {
     expect(told(table).at(-1)).toBe(
-      'Column `a` is numeric, but 1 of its cells are not finite numbers (first: row 19, `17.5`). Fix them before using the column.'
+      'Column `a` is numeric, but 1 of its cells are not finite numbers (first: row 19, `17.5`; the decimal mark of this column is `,`, not `.`: write `17,5`). Fix them before using the column.'
     )
   })
 

@@ -111,7 +111,7 @@ describe('what is not asked for', () => {
     const table = tableOf('id;price\n1;999\n2;"1,234"\n')
     expect(table.columns[1].kind).toBe('text')
     expect(sentencesOf(table).at(-1)).toBe(
-      'Row 3, column 2 (`price`): is `1,234` 1234 or 1.234? Choose the decimal mark; until then it is not a number.'
+      'Row 3, column 2 (`price`): is `1,234` 1234 or 1.234? Choose the decimal mark; until then 1 such cells are not numbers.'
     )
     expect(sentencesOf(tableOf('id;price\n1;0,5\n2;1.234\n')).at(-1)).toContain('is `1.234` 1234 or 1.234?')
   })
