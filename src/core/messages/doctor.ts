@@ -52,7 +52,7 @@ export const doctorTexts = {
     zh: '特征 `{name}` 在 {rows} 个训练样本中有 {categories} 个类别。'
   },
   'doctor.near-identifier.try': {
-    en: 'The network can learn each training row by heart from it, and knows hardly any category of new rows. Exclude it.',
+    en: 'The network can memorize each training row by it, and knows hardly any category of new rows. Exclude it.',
     zh: '网络可以凭它记住每个训练样本，而新数据中的类别几乎都未见过。请剔除该特征。'
   },
   'doctor.lost-rows.title': { en: 'Many rows left out', zh: '剔除的行过多' },
