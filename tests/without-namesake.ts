@@ -29,7 +29,7 @@ export const withoutNamesake: readonly WithoutNamesake[] = [
     because: 'parts of reading workbooks, tested on files of other programs'
   },
   {
-    files: 'src/core/messages/{case,check,data,doctor,file,flag,format,graph,note,numeric,preparation-note,request,shape,spec,walk}.ts',
+    files: 'src/core/messages/{case,check,data,doctor,file,flag,format,graph,lab,note,numeric,preparation-note,request,shape,spec,walk}.ts',
     testedBy: ['core/messages/catalogue.test.ts'],
     because: 'sentences, tested by table'
   },

@@ -71,7 +71,7 @@ function isError(answer: Json): boolean {
 }
 
 /** Reads the text of a file, of a pipe, or of standard input for `-`. Throws: data; format, where it is not UTF-8. */
-async function readText(file: string, { io, signal }: CommandContext): Promise<string> {
+export async function readText(file: string, { io, signal }: CommandContext): Promise<string> {
   if (file === '-') return io.readInput(signal)
   let bytes: Uint8Array
   try {

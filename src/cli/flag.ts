@@ -3,12 +3,12 @@ import type { Language } from '#core'
 export type BothLanguages = Readonly<Record<Language, string>>
 
 /** The commands. */
-export const commands = ['train', 'data', 'predict', 'grad', 'fit', 'graph', 'walk'] as const
+export const commands = ['train', 'data', 'predict', 'grad', 'fit', 'graph', 'walk', 'lab'] as const
 export type Command = (typeof commands)[number]
 
 /** Heading of a flag in --help. */
 export type FlagGroup =
-  'data' | 'reading' | 'preparing' | 'split' | 'network' | 'loss' | 'training' | 'seeds' | 'graph' | 'walk' | 'general'
+  'data' | 'reading' | 'preparing' | 'split' | 'network' | 'loss' | 'training' | 'seeds' | 'graph' | 'walk' | 'lab' | 'general'
 
 export interface Flag {
   /** The commands it applies to; `train` unless given. */

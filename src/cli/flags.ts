@@ -1,4 +1,4 @@
-import { differentiationModes, notationNames, settingNames } from '#core'
+import { differentiationModes, lessonCaseNames, notationNames, settingNames } from '#core'
 import { arithmetics, engineChoices } from '#shared/engine'
 import { checkChoices } from './check-saved'
 import { dataFlags } from './data-flags'
@@ -140,8 +140,18 @@ const programFlags = {
     default: { en: 'a table', zh: '表格' },
     help: { en: "Graphviz's language instead of a table", zh: '输出 Graphviz 的 DOT 语言而不是表格' }
   }),
+  case: flag({
+    of: ['lab'],
+    value: 'ID|CASES.json',
+    group: 'lab',
+    default: required,
+    help: {
+      en: `what the gradients are of: a worked example of the lessons (${lessonCaseNames.join(', ')}), or a JSON file of cases as grad reads them`,
+      zh: `梯度所属的算例：课程中的例题（${lessonCaseNames.join('、')}），或 grad 所用格式的 JSON 算例文件`
+    }
+  }),
   json: flag({
-    of: ['graph', 'data', 'walk'],
+    of: ['graph', 'data', 'walk', 'lab'],
     value: null,
     group: 'general',
     default: { en: 'a table', zh: '表格' },

@@ -15,6 +15,7 @@ const groups = {
   seeds: { en: 'Seeds (same file, settings and version: the same bytes)', zh: '种子（文件、设置和版本相同，则结果逐字节相同）' },
   graph: { en: 'graph', zh: 'graph' },
   walk: { en: 'walk', zh: 'walk' },
+  lab: { en: 'lab', zh: 'lab' },
   general: { en: 'General', zh: '通用' }
 } as const satisfies Record<Flag['group'], BothLanguages>
 
@@ -31,6 +32,8 @@ Usage
   backprop-lab graph --at x=-2,y=5,z=-4 [--json|--dot] [--svg FILE] -- "x + y * z"
   backprop-lab walk FILE     every number of the steps of the cases: forward, loss, backward, update
   backprop-lab walk --model DIR [--data FILE] [--rows 1,5,9 | --batch N] [--notation NAME] [--json|--markdown]
+  backprop-lab lab check-gradient ANSWERS.json --case ID|CASES.json [--json]   judges gradients, names the mistake
+  backprop-lab lab mistakes  the mistakes that it can name (--json)
 
 Examples
   backprop-lab train --data iris --out runs/iris
@@ -48,6 +51,8 @@ Examples
   backprop-lab graph --at x=-2,y=5,z=-4 [--json|--dot] [--svg FILE] -- "x + y * z"
   backprop-lab walk FILE     各题每一步的全部数字：前向、损失、反向、更新
   backprop-lab walk --model DIR [--data FILE] [--rows 1,5,9 | --batch N] [--notation NAME] [--json|--markdown]
+  backprop-lab lab check-gradient ANSWERS.json --case ID|CASES.json [--json]   评判所交的梯度，指出错在哪里
+  backprop-lab lab mistakes  能够指出的错误（--json）
 
 示例
   backprop-lab train --data iris --out runs/iris

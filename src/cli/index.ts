@@ -11,6 +11,7 @@ import { solveCases } from './cases'
 import { predictRows } from './predict'
 import { showData } from './show-data'
 import { train } from './train'
+import { runLab } from './lab'
 import { version } from './version'
 import { walkThrough } from './walk'
 
@@ -61,7 +62,7 @@ async function written(code: number, [command]: readonly string[], { io, languag
   return command === 'train' ? exitCodes.elsewhere : exitCodes.usage
 }
 
-function run({ command, values, operand }: Invocation, context: CommandContext): Promise<number> {
+function run({ command, values, operand, file }: Invocation, context: CommandContext): Promise<number> {
   switch (command) {
     case 'train':
       return train(values, context)
@@ -76,5 +77,7 @@ function run({ command, values, operand }: Invocation, context: CommandContext):
       return drawGraph(values, operand, context)
     case 'walk':
       return walkThrough(values, operand, context)
+    case 'lab':
+      return runLab(operand, file, values, context)
   }
 }

@@ -14,7 +14,8 @@ const operands = {
   grad: 'FILE',
   fit: 'FILE',
   graph: 'FILE',
-  walk: 'FILE'
+  walk: 'FILE',
+  lab: 'COMMAND'
 } as const satisfies Record<Command, string | null>
 
 /** A parsed command line: the text of each given flag, '' for a switch; and the operand. */
@@ -23,6 +24,8 @@ export interface Invocation {
   readonly values: ReadonlyMap<FlagName, string>
   /** Empty where the command takes none. */
   readonly operand: string
+  /** The file that the operand, itself a command of `lab`, is about; empty where it takes none. */
+  readonly file: string
 }
 
 const example = 'backprop-lab train --data iris --out runs/iris'
@@ -48,12 +51,17 @@ export function parseInvocation(argv: readonly string[]): Invocation | 'help' | 
   }
   // Last, since an unknown flag leaves its value behind, and it is the flag that is wrong.
   const placeholder = operands[command]
-  const allowed = placeholder === null ? 1 : 2
+  const needed = placeholder === null ? 1 : 2
+  const allowed = command === 'lab' ? 3 : needed
   if (positionals.length > allowed) throw new AppError('flag.unexpected', { text: positionals[allowed] })
-  if (positionals.length < allowed && !(command === 'walk' && values.has('model'))) {
-    throw new AppError('flag.no-operand', { command, placeholder: placeholder ?? '', ...(command === 'data' ? {} : { input: '-' }) })
+  if (positionals.length < needed && !(command === 'walk' && values.has('model'))) {
+    throw new AppError('flag.no-operand', {
+      command,
+      placeholder: placeholder ?? '',
+      ...(command === 'data' || command === 'lab' ? {} : { input: '-' })
+    })
   }
-  return { command, values, operand: positionals[1] ?? '' }
+  return { command, values, operand: positionals[1] ?? '', file: positionals[2] ?? '' }
 }
 
 /** Returns the language given by --lang; null without one, or for an unsupported one. */

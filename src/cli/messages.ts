@@ -90,6 +90,7 @@ const en = {
     rate: 'Learning rate of the step',
     columns: ['step', 'phase', 'shape', 'formula', 'value']
   },
+  lab: { head: ['tensor', 'checked', 'wrong', 'max rel. error'] },
   predicted: (count: number, total: number) => `${count} of ${total} rows predicted:`
 }
 
@@ -171,6 +172,7 @@ const zh: Messages = {
     rate: '这一步的学习率',
     columns: ['步骤', '阶段', '形状', '公式', '值']
   },
+  lab: { head: ['张量', '已检查', '错误', '最大相对误差'] },
   predicted: (count, total) => `已预测 ${total} 行中的 ${count} 行：`
 }
 

@@ -28,5 +28,9 @@ export const caseTexts = {
     en: '{path}: the number in row {row}, column {column} of {step} is not finite',
     zh: '{path}：{step} 第 {row} 行第 {column} 列为非有限值（NaN 或无穷大）'
   },
-  'case.unknown-key': { en: '{path}: unknown key; the known keys are {known}', zh: '{path}：未知的键；可用：{known}' }
+  'case.unknown-key': { en: '{path}: unknown key; the known keys are {known}', zh: '{path}：未知的键；可用：{known}' },
+  'case.no-answer': {
+    en: 'There is no answer to the case `{id}`. Give the file one entry for each case, with the same "id".',
+    zh: '算例 `{id}` 没有答案。请在文件中为每个算例写一项，"id" 与算例相同。'
+  }
 } as const satisfies TextsOf<'case'>

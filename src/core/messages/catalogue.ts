@@ -6,6 +6,7 @@ import { fileTexts } from './file'
 import { flagTexts } from './flag'
 import { formatTexts } from './format'
 import { graphTexts } from './graph'
+import { labTexts } from './lab'
 import { noteTexts } from './note'
 import { numericTexts } from './numeric'
 import { preparationNoteTexts } from './preparation-note'
@@ -35,6 +36,7 @@ export const texts = {
   ...checkTexts,
   ...doctorTexts,
   ...walkTexts,
+  ...labTexts,
   bug: {
     en: 'This is a bug in Backprop Lab: {message}',
     zh: '这是 Backprop Lab 自身的错误：{message}'

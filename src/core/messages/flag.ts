@@ -129,5 +129,9 @@ export const flagTexts = {
   'flag.operand-and-flag': {
     en: '{command} takes either a {placeholder} or {flag}, not both.',
     zh: '{command} 只能给出 {placeholder} 或 {flag} 之一。'
+  },
+  'flag.lab-command': {
+    en: 'lab {command} is not known. There are: {commands}.',
+    zh: '未知的命令 lab {command}。可用的有：{commands}。'
   }
 } as const satisfies TextsOf<'flag'>
