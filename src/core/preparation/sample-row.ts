@@ -1,5 +1,7 @@
 import { createColumn } from '../data/create-column'
-import type { Table } from '../data/table'
+import { formatOfColumn, notationExpected } from '../data/expected-format'
+import type { Reading } from '../data/reading'
+import type { Column, Table } from '../data/table'
 import { AppError } from '../messages/app-error'
 import type { Matrix, Precision } from '../tensor/matrix'
 import type { Note } from '../messages/catalogue'
@@ -18,7 +20,7 @@ export interface SampleRow {
 
 export interface SampleRowOptions {
   readonly pipeline: Pipeline
-  /** By feature name, as in a file with plain numbers (1234.5). A cell that is not given is missing. */
+  /** By feature name, as in the file trained on, or with plain numbers (1234.5). A cell that is not given is missing. */
   readonly cells: Readonly<Record<string, string>>
   /** Format of the table trained on, for its missing-value tokens. */
   readonly format: Table['format']
@@ -32,7 +34,7 @@ export interface SampleRowOptions {
 export function sampleRow({ pipeline, cells, format, precision }: SampleRowOptions): SampleRow {
   const columns = pipeline.features.map(({ name, kind, fill }) => {
     const value = Object.hasOwn(cells, name) ? cells[name] : ''
-    const column = createColumn(name, [value], { missing: format.missing, ...(kind === 'text' ? { kind } : {}) })
+    const column = typedColumn(name, value, { missing: format.missing, ...(kind === 'text' ? { kind } : readingOf(pipeline, name)) })
     const isMissing = column.missing[0] === 1
     if (isMissing && fill === null) throw new AppError('data.sample-missing', { name })
     if (!isMissing && kind === 'number' && !Number.isFinite(cellsOf(column, kind).values[0])) {
@@ -43,4 +45,16 @@ export function sampleRow({ pipeline, cells, format, precision }: SampleRowOptio
   const table: Table = { columns, rows: 1, lines: Int32Array.of(1), format, notes: [] }
   const rows = Int32Array.of(0)
   return { X: inputsOf(pipeline, table, rows, precision), notes: runToEnd(notesOnNewRowsTask(pipeline, table, rows)) }
+}
+
+/** The numbers and dates of a feature as the file trained on has them. */
+function readingOf({ reading }: Pipeline, name: string): Reading {
+  return { notation: notationExpected(reading?.format, name), expectedDates: formatOfColumn(reading?.format, name).dates }
+}
+
+/** A typed cell as its column has it; a number that is none there, such as 9.2 among decimal commas, is a plain one. */
+function typedColumn(name: string, value: string, reading: Reading): Column {
+  const column = createColumn(name, [value], reading)
+  const isRead = column.missing[0] === 1 || reading.notation === undefined || Number.isFinite(column.values[0])
+  return isRead ? column : createColumn(name, [value], { ...reading, notation: undefined })
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { defaultSettings, parseSettings, prepare, readCsv, sampleRow, type Settings } from '#core'
+import { defaultSettings, parseSettings, prepare, readCsv, sampleRow, suggestSettings, type Settings } from '#core'
 
 const text = ['a,kind,y', '1,red,0', '2.5,blue,1', '4,red,0', '7,blue,1', 'NA,red,0', '3,blue,1'].join('\n')
 const table = readCsv(new TextEncoder().encode(text))
@@ -37,6 +37,19 @@ describe('a sample that was typed', () => {
 
   it('says that it does not know a category', () => {
     expect(rowFor({ a: '1', kind: 'green' }).notes.map(({ code }) => code)).toEqual(['note.unseen-category'])
+  })
+
+  it('has numbers, units and dates as the file trained on has them, or plain ones', () => {
+    const file = ['a;price;day;kind', ...Array.from({ length: 20 }, (_, i) => `${i},5;${10 + i} kg;${i + 1}.02.2024;${'uv'[i % 2]}`)]
+    const own = readCsv(new TextEncoder().encode(`${file.join('\n')}\n`))
+    const settings = suggestSettings(own)
+    const { pipeline, train } = prepare(own, { ...settings, test: 0 })
+    const of = (cells: Record<string, string>) => [...sampleRow({ pipeline, cells, format: own.format, precision: 'f64' }).X.data]
+    const [a, price, day] = file[1 + train.rows[0]].split(';')
+    const first = [...train.X.data.subarray(0, 3)]
+    expect(of({ a, price, day })).toEqual(first)
+    expect(of({ a: a.replace(',', '.'), price: price.replace(' kg', ''), day })).toEqual(first)
+    expect(() => of({ a: '1,2,3', price, day })).toThrow(expect.objectContaining({ code: 'data.sample-number' }))
   })
 
   it('is refused without a cell whose rows are dropped, and with a word for a number', () => {

@@ -4,6 +4,7 @@ import { firstRun } from './states/first-run'
 import { insights } from './states/insights'
 import { dialogs } from './states/dialogs'
 import { dataViews } from './states/data'
+import { importing } from './states/import'
 import { pageStates } from './states/pages'
 import { microscope } from './states/microscope'
 import { tabs } from './states/tabs'
@@ -46,6 +47,7 @@ export const chapters: readonly Chapter[] = [
   { name: 'gradient', states: gradient },
   { name: 'insights', states: insights },
   { name: 'data', states: dataViews },
+  { name: 'import', states: importing },
   { name: 'tasks', states: tasks },
   { name: 'microscope', states: microscope },
   { name: 'toys', states: toys },

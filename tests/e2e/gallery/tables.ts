@@ -121,3 +121,27 @@ export function doubtfulTable(folder: string): string {
   fs.writeFileSync(file, `price;day;mass;answer\n${rows.join('\n')}\n`)
   return file
 }
+
+/** Twenty columns, each in doubt for another cell, and one whose name is longer than any place. */
+export function manyDoubtsTable(folder: string): string {
+  const odd = (column: number, row: number): string => {
+    if (row % 5 !== column % 5) return String((row * (column + 3)) % 97)
+    return ['n/k', '未测', 'see remark 3', '—?', 'ca. 12'][column % 5]
+  }
+  const head = Array.from({ length: 20 }, (_, i) =>
+    i === 4 ? 'mean_temperature_of_the_outer_casing_at_the_first_sensor' : `测量值${i + 1}`
+  )
+  return write(folder, '问卷调查 2024 年春季.csv', [...head, '结果'], 60, (row) => [
+    ...head.map((_, column) => odd(column, row)),
+    ['合格', '不合格', '合格 '][row % 3]
+  ])
+}
+
+/** Twenty thousand columns. */
+export function veryWideTable(folder: string): string {
+  const head = Array.from({ length: 20_000 }, (_, i) => `gene_${i + 1}`)
+  return write(folder, 'expression.csv', [...head, 'tissue'], 24, (row, next) => [
+    ...head.map(() => (4 * next()).toFixed(2)),
+    row % 2 === 0 ? 'liver' : 'brain'
+  ])
+}

@@ -125,6 +125,8 @@ export const en = {
     missingTitle: 'Cells that stand for a missing value; case does not matter',
     emptyCell: 'empty cell',
     addToken: 'add…',
+    moreTokens: '{count} more | {count} more',
+    fewerTokens: 'Fewer',
     removeToken: 'Treat {token} as a value',
     kinds: 'Columns read as',
     rows: 'Rows read',

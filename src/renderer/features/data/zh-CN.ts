@@ -127,6 +127,8 @@ export const zhCN: Translation<typeof en> = {
     missingTitle: '代表缺失值的单元格内容，不区分大小写',
     emptyCell: '空单元格',
     addToken: '添加…',
+    moreTokens: '另 {count} 种',
+    fewerTokens: '收起',
     removeToken: '把 {token} 当作正常取值',
     kinds: '指定类型的列',
     rows: '读取的行',

@@ -25,6 +25,16 @@ export const en = {
     others:
       'The last number before the bias is the sum of one other term. | The last number before the bias is the sum of {count} other terms.',
     before: 'unit {unit} of layer {layer}',
-    epoch: 'Weights of epoch {epoch}'
+    epoch: 'Weights of epoch {epoch}',
+    range: 'in the data: {minimum} to {maximum}',
+    categories: '{count} known category | {count} known categories',
+    noteOn: '{name}: {note}',
+    notes: {
+      farOutside: 'far outside the training data; the network only extrapolates',
+      unseenCategory: 'not seen in training; all its inputs are 0',
+      unseenOrdinal: 'not seen in training; counts as −1',
+      otherSpelling: 'read as “{category}”',
+      filled: 'missing; filled with {value}'
+    }
   }
 } as const

@@ -27,6 +27,16 @@ export const zhCN: Translation<typeof en> = {
     sum: '第 {layer} 层的单元 {unit}',
     others: '偏置之前的那个数是其余 1 项之和。 | 偏置之前的那个数是其余 {count} 项之和。',
     before: '第 {layer} 层的单元 {unit}',
-    epoch: '第 {epoch} 轮的权重'
+    epoch: '第 {epoch} 轮的权重',
+    range: '数据范围：{minimum} 至 {maximum}',
+    categories: '共 {count} 个已知类别',
+    noteOn: '{name}：{note}',
+    notes: {
+      farOutside: '远超训练数据的范围，网络只能外推',
+      unseenCategory: '训练数据中没有此取值，对应输入全为 0',
+      unseenOrdinal: '训练数据中没有此取值，按 −1 处理',
+      otherSpelling: '按“{category}”处理',
+      filled: '缺失，已填补为 {value}'
+    }
   }
 }

@@ -1,11 +1,11 @@
 import type { State } from '../states'
-import { bigTable, chineseTable, doubtfulTable, raggedTable, wideTable } from '../tables'
+import { bigTable, chineseTable, raggedTable, wideTable } from '../tables'
 
 /** The views of the data, in their order. */
 const VIEWS = ['rows', 'columns', 'scatter', 'preparation', 'reading']
 
-/** The five views of a table, whose name the pictures bear. */
-function viewsOf(name: string, open: State['reach'], views: readonly string[] = VIEWS): State[] {
+/** The views of a table, whose name the pictures bear. */
+export function viewsOf(name: string, open: State['reach'], views: readonly string[] = VIEWS): State[] {
   return views.map((view, index) => ({
     name: `${name}-${view}`,
     reach: async (appWindow, folder) => {
@@ -40,8 +40,6 @@ export const dataViews: readonly State[] = [
     }
   },
   ...viewsOf('chinese', (appWindow, folder) => appWindow.openFile(chineseTable(folder))),
-  ...viewsOf('doubtful', (appWindow, folder) => appWindow.openFile(doubtfulTable(folder)), ['rows', 'reading']),
-  ...viewsOf('workbook', (appWindow) => appWindow.openFile('tests/fixtures/tables/openpyxl.xlsx'), ['rows', 'reading']),
   ...viewsOf('wide', (appWindow, folder) => appWindow.openFile(wideTable(folder))),
   {
     // Held still while it is read.

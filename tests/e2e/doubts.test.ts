@@ -1,0 +1,138 @@
+import fs from 'node:fs'
+import path from 'node:path'
+import { beforeEach, describe, expect, it } from 'vitest'
+import { useFolder } from './support/folders'
+import { inEnglish, PATIENCE } from './support/app-window'
+import { useAppWindow } from './support/use-app-window'
+
+/** A column in doubt, its note, a remedy, and what that changes. */
+interface Doubt {
+  readonly what: string
+  /** The rows of a file with the columns `x`, `odd` and `kind`; the cell of `odd` by its row. */
+  readonly odd: (row: number) => string
+  readonly note: RegExp
+  readonly remedy: RegExp
+  readonly applied: RegExp
+}
+
+const doubts: readonly Doubt[] = [
+  {
+    what: 'a mark among numbers',
+    odd: (row) => (row % 4 === 1 ? 'n/k' : String(row)),
+    note: /“odd” is read as text, although 30 of its 40 cells are numbers .*“n\/k”/,
+    remedy: /Treat “n\/k” as missing/,
+    applied: /odd: .* → integer/
+  },
+  {
+    what: 'a cell that is no number',
+    odd: (row) => (row === 17 ? '12abc' : String(row)),
+    note: /“odd” is numeric, but 1 of its cells are not finite numbers/,
+    remedy: /Treat “12abc” as missing/,
+    applied: /odd: missing 0 → 1/
+  },
+  {
+    what: 'dates that may begin with the day or the month',
+    odd: (row) => `0${1 + (row % 9)}/0${1 + (row % 7)}/2024`,
+    note: /“odd”: is “02\/03\/2024”|“odd”: is “0\d\/0\d\/2024”/,
+    remedy: /is 2024-0\d-0\d/,
+    applied: /Done: “0\d\/0\d\/2024” is 2024/
+  },
+  {
+    what: 'other spellings of a value',
+    odd: (row) => ['Yes', 'yes', 'No', 'no '][row % 4],
+    note: /“odd”: some values differ only in letter case, blanks/,
+    remedy: /Merge them/,
+    applied: /odd: .*(4 → 2|→ yes\/no)/
+  },
+  {
+    what: 'a mark between digits',
+    odd: (row) => `1,${String(200 + row)}`,
+    note: /is “1,20\d” 120\d or 1\.20?\d*\?/,
+    remedy: /“1,20\d” is 120\d/,
+    applied: /odd: .* → integer/
+  }
+]
+
+describe('a file with something to be decided', () => {
+  const window = useAppWindow({ preferences: inEnglish })
+  const folder = useFolder()
+
+  function write(name: string, text: string): string {
+    fs.writeFileSync(path.join(folder, name), text)
+    return path.join(folder, name)
+  }
+
+  beforeEach(() => window.current.click('tab-check'))
+
+  it.each(doubts)(
+    '($what) comes in front; one press decides, says what changed, and can be undone',
+    async ({ what, odd, note, remedy, applied }) => {
+      const appWindow = window.current
+      const rows = Array.from({ length: 40 }, (_, row) => `${row * 3};${odd(row)};${row % 2 === 0 ? 'a' : 'b'}`)
+      await appWindow.openFile(write(`${what}.csv`, `x;odd;kind\n${rows.join('\n')}\n`))
+      await appWindow.page.locator('[data-testid="tab-data"][aria-selected="true"]').waitFor()
+      const doubtful = appWindow.find('notes').getByRole('listitem').filter({ hasText: note })
+      await doubtful.getByRole('button', { name: remedy }).first().click()
+      await appWindow.find('applied-remedy').filter({ hasText: applied }).waitFor()
+      await doubtful.waitFor({ state: 'detached' })
+      await appWindow.click('undo-remedy')
+      await doubtful.waitFor()
+      expect(await appWindow.find('applied-remedy').count()).toBe(0)
+    }
+  )
+
+  it('excludes a feature that gives the target away, and takes it back', async () => {
+    const appWindow = window.current
+    const rows = Array.from({ length: 60 }, (_, row) => `${row + 1},${(row * 7) % 11},${row < 30 ? 'a' : 'b'}`)
+    await appWindow.openFile(write('sorted.csv', `no,x,kind\n${rows.join('\n')}\n`))
+    await appWindow.page.locator('[data-testid="tab-data"][aria-selected="true"]').waitFor()
+    await appWindow.click('note-leave-out')
+    await expect.poll(() => appWindow.find('feature-no').isChecked(), PATIENCE).toBe(false)
+    await appWindow.click('undo-remedy')
+    await expect.poll(() => appWindow.find('feature-no').isChecked(), PATIENCE).toBe(true)
+  })
+
+  it('asks whether the first row has names, and leaves the tab where nothing is to be decided', async () => {
+    const appWindow = window.current
+    const rows = Array.from({ length: 40 }, (_, row) => `${row},${(row * 7) % 11},${row % 2}`)
+    await appWindow.openFile(write('numbers.csv', `${rows.join('\n')}\n`))
+    await appWindow.page.locator('[data-testid="tab-data"][aria-selected="true"]').waitFor()
+    await appWindow.find('notes').getByRole('button', { name: 'Row 1 has the names' }).click()
+    await expect
+      .poll(() => appWindow.find('read-header').getByRole('radio', { checked: true }).getAttribute('data-value'), PATIENCE)
+      .toBe('yes')
+    await appWindow.click('tab-check')
+    await appWindow.openFile(
+      write('plain.csv', `a,b,kind\n${rows.map((row) => row.replace(/.$/, (last) => (last === '0' ? 'p' : 'q'))).join('\n')}\n`)
+    )
+    await appWindow.page.locator('[data-testid="run-button"]:enabled').waitFor()
+    expect(await appWindow.find('tab-check').getAttribute('aria-selected')).toBe('true')
+  })
+
+  it('has every import option within reach of the keyboard', async () => {
+    const appWindow = window.current
+    const rows = Array.from({ length: 30 }, (_, row) => `${row},${row % 3 === 0 ? 'Yes' : 'yes'},${row % 2 === 0 ? 'p' : 'q'}`)
+    await appWindow.openFile(write('options.csv', `a,b,kind\n${rows.join('\n')}\n`))
+    await appWindow.find('more-reading').focus()
+    await appWindow.page.keyboard.press('Enter')
+    await appWindow.find('read-spellings').getByRole('radio', { checked: true }).focus()
+    await appWindow.page.keyboard.press('ArrowRight')
+    await appWindow
+      .find('notes')
+      .getByText(/are merged into the most frequent spelling/)
+      .waitFor()
+    await appWindow.find('notes').getByRole('button', { name: 'Keep them apart' }).click()
+    await appWindow
+      .find('notes')
+      .getByText(/are merged/)
+      .waitFor({ state: 'detached' })
+    await appWindow.enter('read-skip', '2')
+    await appWindow.page.getByText('29 rows × 3 columns').first().waitFor()
+    await appWindow.enter('read-skip', '0')
+    await appWindow.page.getByText('30 rows × 3 columns').first().waitFor()
+    await appWindow.find('read-dates').getByText('Month first').click()
+    await appWindow.find('read-dates').getByRole('radio', { name: 'Month first', checked: true }).waitFor()
+    await appWindow.page.getByRole('button', { name: 'Reset to detected' }).click()
+    await appWindow.page.getByRole('button', { name: 'Reset to detected' }).waitFor({ state: 'detached' })
+  })
+})
