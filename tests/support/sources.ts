@@ -8,7 +8,7 @@ async function* once(bytes: Uint8Array) {
 /** Opens a file as it is when its bytes arrive at once. */
 export function opened(bytes: Uint8Array | string, options: { readonly sheet?: string } = {}): Promise<OpenedSource> {
   const file = typeof bytes === 'string' ? new TextEncoder().encode(bytes) : bytes
-  return openSource(once(file), { name: 'file', onPart: () => undefined, ...options })
+  return openSource(once(file), { name: 'file', size: file.length, onPart: () => undefined, ...options })
 }
 
 /** The lines of the text that is made of a file. */

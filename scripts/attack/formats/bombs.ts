@@ -7,6 +7,7 @@ import { crc32, createDeflateRaw, createGzip } from 'node:zlib'
 import { readSafetensors, writeSafetensors } from '#core'
 import { honestParquet, lyingPages, parquetBombs } from './parquet-bomb'
 import type { Sample } from './samples'
+import { endlessTables, tableBombs } from './table-bombs'
 
 /** A file made to fill a computer, or an honest one that looks like it. */
 export interface Bomb {
@@ -87,6 +88,7 @@ export async function makeBombs(folder: string, samples: readonly Sample[], size
   bombs.push({ name: 'table: honest gzip of 32 MB of one row', reader: 'data', path: honest, isHonest: true })
   for (const [name, bytes] of Object.entries(parquetBombs()))
     addBytes(`table: Parquet, ${name}`, 'data', 'a.parquet', bytes, name === lyingPages)
+  for (const [name, [file, bytes]] of Object.entries(tableBombs(size / 8))) addBytes(`table: ${name}`, 'data', file, bytes)
   addBytes('table: honest Parquet, a million rows in a run', 'data', 'a.parquet', honestParquet(1_000_000), true)
   if (process.platform !== 'win32') addSpecial(add)
   return bombs
@@ -104,6 +106,8 @@ function addSpecial(add: (name: string, reader: Bomb['reader'], file: string, wr
   } as const
   for (const [reader, file] of Object.entries(files) as [keyof typeof files, string][]) {
     add(`${reader}: a link to an endless device`, reader, file, (path) => symlinkSync('/dev/zero', path))
+    if (reader === 'data')
+      for (const [name, write] of Object.entries(endlessTables)) add(`table: twenty gigabytes, ${name}`, reader, name, write)
     if (reader === 'cases' || reader === 'data') continue
     add(`${reader}: a pipe that nobody writes to`, reader, file, (path) => execFileSync('mkfifo', [path]))
     add(`${reader}: twenty gigabytes`, reader, file, (path) => {

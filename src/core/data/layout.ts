@@ -14,7 +14,7 @@ export interface Arranged {
 }
 
 /** Maximum number of columns; with more, the separator or the line ends are most likely misdetected. */
-const mostColumns = 100_000
+export const mostColumns = 100_000
 
 /** Maximum length of a row and of a field in characters; a longer one most likely has a quote that is closed too late. */
 const longestRow = 16 * 1024 * 1024

@@ -8,8 +8,19 @@ export const missingTokens: readonly string[] = [
   ...['1.#IND', '-1.#IND', '1.#QNAN', '-1.#QNAN']
 ]
 
-/** Creates a test whether a trimmed cell is one of the tokens for a missing value, case-insensitively. */
-export function missingTest(tokens: readonly string[]): (trimmed: string) => boolean {
+type Test = (trimmed: string) => boolean
+
+/** The tests of lists of tokens; a table with thousands of columns asks for the same one for each. */
+const tests = new WeakMap<readonly string[], Test>()
+
+/** Returns the test whether a trimmed cell is one of the tokens for a missing value, case-insensitively. */
+export function missingTest(tokens: readonly string[]): Test {
+  const test = tests.get(tokens) ?? createTest(tokens)
+  tests.set(tokens, test)
+  return test
+}
+
+function createTest(tokens: readonly string[]): Test {
   const lowerCase = new Set(tokens.map((token) => token.trim().toLowerCase()))
   const longest = Math.max(0, ...Array.from(lowerCase, (token) => token.length))
   return (trimmed) => trimmed.length <= longest && lowerCase.has(trimmed.toLowerCase())

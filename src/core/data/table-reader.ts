@@ -1,12 +1,13 @@
 import { AppError } from '../messages/app-error'
 import type { Note } from '../messages/catalogue'
 import type { CooperativeTask } from '../tasks/task'
-import { concat, endOfLines, textOf } from './byte-lists'
+import { endOfLines, textOf } from './byte-lists'
 import { BlankRuns } from './blank-runs'
 import { ByteRows, longestRow } from './byte-rows'
 import { columnOf } from './create-column'
 import { markedEncoding, unmarkedUtf16, type Encoding } from './encoding'
 import { EncodingSurvey } from './encoding-survey'
+import { GrowingBytes } from './growing-bytes'
 import { firstInvalidByte } from './invalid-byte'
 import { formatOfColumn, notationExpected } from './expected-format'
 import { lengthOfLines } from './leading-lines'
@@ -59,7 +60,7 @@ export class TableReader {
   private stream: TextStream | null = null
   private reading: Reading | null = null
   /** The first bytes, until there are enough: as in the file, then in UTF-8. */
-  private head: Uint8Array = new Uint8Array(0)
+  private readonly head = new GrowingBytes()
   private headSize = headBytes
 
   constructor(
@@ -98,7 +99,7 @@ export class TableReader {
     } else if (this.stream) {
       this.take(this.stream.push(bytes))
     } else {
-      this.head = concat(this.head, bytes.slice())
+      this.head.push(bytes)
       if (this.head.length >= this.headSize) this.open()
     }
   }
@@ -148,8 +149,7 @@ export class TableReader {
 
   /** Detects the encoding from the first bytes. */
   private open(): void {
-    const bytes = this.head
-    this.head = new Uint8Array(0)
+    const bytes = this.head.take()
     const start = bytes.subarray(0, headBytes)
     refuseArchives(start)
     const { learnt, options } = this
@@ -164,14 +164,15 @@ export class TableReader {
       rows.push(blanks ? blanks.push(text) : text)
       return
     }
-    this.head = concat(this.head, text.slice())
+    this.head.push(text)
     while (!this.reading && this.head.length >= this.headSize) this.begin(false)
   }
 
   /** Detects the layout, unless more of the file is needed for it, and reads the rows so far. */
   private begin(isWhole: boolean): void {
-    const marks = countMarks(this.head)
-    const bytes = this.head.subarray(marks)
+    const head = this.head.bytes()
+    const marks = countMarks(head)
+    const bytes = head.subarray(marks)
     const start = isWhole ? bytes : bytes.subarray(0, endOfLines(bytes.subarray(0, this.headSize)))
     const text = textOf(start)
     if (text === null) throw new ReadAgain({ invalid: placeOfInvalidByte(start, marks) })
@@ -181,14 +182,14 @@ export class TableReader {
       this.headSize *= 2
       return
     }
-    const { missing, sample, expectedBytes = this.head.length } = this.options
+    const { missing, sample, expectedBytes = head.length } = this.options
     const expectedRows = Math.ceil(((reserve * expectedBytes) / start.length) * layout.rowsSeen)
     const store = new RowStore(layout.kinds, cellReadings(layout.notations, missing), sample, expectedRows)
     const leading = lengthOfLines(bytes, layout.leadingLines)
     const mayBeEscaped = this.options.escape === undefined && this.learnt.escape === undefined
     const rows = new ByteRows(layout, store, marks + leading, mayBeEscaped)
     this.reading = { layout, store, rows, blanks: layout.separator === 'blanks' ? new BlankRuns() : null }
-    this.head = new Uint8Array(0)
+    this.head.take()
     this.take(bytes.subarray(leading))
   }
 

@@ -13,3 +13,30 @@ const RATIO = 100
 export function unpackedLimit(packedBytes: number): number {
   return ALWAYS + RATIO * packedBytes
 }
+
+/** The bytes beyond the ratio by which what was unpacked of a file has to be ahead for the file to be in doubt. */
+const IN_DOUBT = 8 * 1024 * 1024
+
+/**
+ * The bytes that a compressed file may yet unpack to, kept while it is read. Each packed byte allows for so many unpacked ones, and nothing
+ * is saved up beyond what a file may always unpack to: what honest content comes first does not make room for a bomb behind it.
+ */
+export class UnpackedAllowance {
+  private left = ALWAYS
+
+  /** Whether the content is such as honest files have, so far. */
+  get isAmple(): boolean {
+    return this.left >= ALWAYS - IN_DOUBT
+  }
+
+  /** Allows for the content of so many more packed bytes. */
+  add(packedBytes: number): void {
+    this.left = Math.min(ALWAYS, this.left + RATIO * packedBytes)
+  }
+
+  /** Takes off what was unpacked; returns whether it was within the allowance. */
+  take(unpackedBytes: number): boolean {
+    this.left -= unpackedBytes
+    return this.left >= 0
+  }
+}

@@ -56,10 +56,15 @@ export interface PackedEntry {
  */
 export function readZip(bytes: Uint8Array): ZipEntry[] {
   const entries = listZip(bytes, 'npz')
-  const total = entries.reduce((sum, { size }) => sum + size, 0)
-  const limit = unpackedLimit(bytes.length)
-  if (total > limit) throw new AppError('format.unpacks-too-large', { actual: megabytes(total), limit: megabytes(limit) })
+  requireUnpackedLimit(entries, bytes.length)
   return entries.map((entry) => ({ name: entry.name, bytes: unpack(entry) }))
+}
+
+/** Requires that the files of an archive say together no more than an archive of a size may unpack to. Throws: format. */
+export function requireUnpackedLimit(entries: readonly Pick<PackedEntry, 'size'>[], archiveBytes: number): void {
+  const total = entries.reduce((sum, { size }) => sum + size, 0)
+  const limit = unpackedLimit(archiveBytes)
+  if (total > limit) throw new AppError('format.unpacks-too-large', { actual: megabytes(total), limit: megabytes(limit) })
 }
 
 function megabytes(bytes: number): number {

@@ -158,6 +158,18 @@ export const dataTexts = {
     en: 'This {kind} file is damaged or incomplete: {reason}. Save it again in the program that it comes from.',
     zh: '这个 {kind} 文件已损坏或不完整：{reason}。请在原程序中重新保存。'
   },
+  'data.xml-too-deep': {
+    en: 'The elements of {name} are nested more than {limit} levels deep, as no spreadsheet program writes them; the file is damaged.',
+    zh: '{name} 中的元素嵌套超过 {limit} 层，任何电子表格软件都不会这样写；文件已损坏。'
+  },
+  'data.sheet-too-long': {
+    en: 'The sheet has cells below row {limit}, the last that a spreadsheet program can show; the file is damaged.',
+    zh: '工作表中有超出第 {limit} 行（电子表格软件的最后一行）的单元格；文件已损坏。'
+  },
+  'data.rows-too-large': {
+    en: '{name} is small but makes a table of about {cells} cells and {megabytes} MB or more, too much for a file of its size. Save it as CSV, or with fewer rows.',
+    zh: '{name} 很小，但展开后的表格约有 {cells} 个单元格，至少 {megabytes} MB，对这一大小的文件而言过大。请另存为 CSV，或减少行数。'
+  },
   'data.sheet-too-wide': {
     en: 'The sheet has cells beyond column {limit}, the last that a spreadsheet program can show; the file is damaged.',
     zh: '工作表中有超出第 {limit} 列（电子表格软件的最后一列）的单元格；文件已损坏。'
@@ -209,6 +221,10 @@ export const dataTexts = {
   'data.gzip-damaged': {
     en: '{name} cannot be decompressed ({reason}): it is damaged or truncated.',
     zh: '无法解压 {name}（{reason}）：文件已损坏或不完整。'
+  },
+  'data.gzip-followed': {
+    en: '{name} has other bytes behind its compressed content, which would not be read: it is damaged. Decompress it with another program and compare.',
+    zh: '{name} 在压缩内容之后还有其他无法读取的字节：文件已损坏。请用其他程序解压后核对。'
   },
   'data.parquet-too-large': {
     en: '{name} is small but says that it holds {cells} cells and {actual} MB; {limit} cells and {most} MB are the most for a file of its size. Save it as CSV, or with fewer rows.',

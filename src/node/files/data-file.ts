@@ -102,8 +102,6 @@ export function sha256(bytes: Uint8Array): string {
 
 async function loadParquet(file: OpenFile, name: string, { onProgress, signal, ...options }: LoadOptions): Promise<LoadedData> {
   const { size } = file.state
-  const source = new Source(file)
-  for await (const _ of source.pieces()) signal?.throwIfAborted()
   const reader = {
     size,
     part: (at: number, length: number) => {
@@ -112,6 +110,9 @@ async function loadParquet(file: OpenFile, name: string, { onProgress, signal, .
     }
   }
   const table = await readParquet(reader, name, options, (part) => onProgress?.({ bytes: Math.round(part * size), total: size, rows: 0 }))
+  // What is no Parquet file after all is refused before all of it is read.
+  const source = new Source(file)
+  for await (const _ of source.pieces()) signal?.throwIfAborted()
   signal?.throwIfAborted()
   return { origin: 'file', name, sha256: source.sha256(), table, bytes: source.kept(), ...source.origin }
 }
@@ -134,6 +135,7 @@ async function loadOnce(file: OpenFile, name: string, options: LoadOptions, lear
   let readPart = 0
   const opened = await openSource(source.pieces(), {
     name,
+    size: state.size,
     sheet: asked.sheet,
     expectedSheet: asked.expected?.sheet,
     onPart: (part) => (readPart = part)

@@ -1,5 +1,6 @@
 import { AppError } from '#core'
-import type { Row, SourceKind } from './rows/source'
+import { MOST_TEXT, type Row, type SourceKind, type SourceOptions } from './rows/source'
+import { requireRows } from './rows/within-limits'
 
 const LABEL = 'ARFF'
 
@@ -9,14 +10,16 @@ const LABEL = 'ARFF'
  */
 export const arff: SourceKind = {
   label: LABEL,
+  mostBytes: MOST_TEXT,
   recognizes: (head) => /^(?:[^\S\n]*(?:%[^\n]*)?\n)*[^\S\n]*@relation\s/i.test(new TextDecoder().decode(head)),
-  read: (bytes) => ({ rows: readRows(new TextDecoder().decode(bytes)), header: true, notes: () => [] })
+  read: (bytes, options) => ({ rows: readRows(new TextDecoder().decode(bytes), options), header: true, notes: () => [] })
 }
 
-async function* readRows(text: string): AsyncGenerator<Row, void> {
+async function* readRows(text: string, options: SourceOptions): AsyncGenerator<Row, void> {
   const attributes: { name: string; zero: string }[] = []
   let inData = false
-  for (const [at, whole] of text.split(/\r\n|[\n\r]/).entries()) {
+  const lines = text.split(/\r\n|[\n\r]/)
+  for (const [at, whole] of lines.entries()) {
     const line = whole.trim()
     if (line === '' || line.startsWith('%')) continue
     if (!inData) {
@@ -24,6 +27,7 @@ async function* readRows(text: string): AsyncGenerator<Row, void> {
       if (attribute) attributes.push({ name: unquoted(attribute[1]), zero: zeroOf(attribute[2]) })
       inData = /^@data\b/i.test(line)
       if (inData && attributes.length === 0) throw new AppError('data.source-damaged', { kind: LABEL, reason: '@attribute' })
+      if (inData) requireRows(lines.slice(at + 1).filter((one) => /^\s*[^\s%]/.test(one)).length, attributes.length, options)
       if (inData) yield attributes.map(({ name }) => name)
       continue
     }

@@ -1,5 +1,6 @@
 import { AppError } from '#core'
 import type { Row, SourceKind } from './rows/source'
+import { requireColumns } from './rows/within-limits'
 
 const LABEL = 'IDX (MNIST)'
 
@@ -34,6 +35,7 @@ async function* readRows(bytes: Uint8Array): AsyncGenerator<Row, void> {
   const expected = start + rows * columns * size
   if (bytes.length !== expected) throw new AppError('format.size', { what: LABEL, expected, actual: bytes.length })
   if (rows === 0 || columns === 0) throw new AppError('data.empty-file')
+  requireColumns(columns, 1)
   yield others.length === 0 ? ['label'] : Array.from({ length: columns }, (_, column) => `pixel${column}`)
   for (let row = 0; row < rows; row++) {
     const from = start + row * columns * size

@@ -1,5 +1,6 @@
 import { AppError, isJsonObject, parseJson, type Json } from '#core'
-import type { Row, SourceKind } from './rows/source'
+import { MOST_TEXT, type Row, type SourceKind, type SourceOptions } from './rows/source'
+import { requireRows } from './rows/within-limits'
 
 const LABEL = 'JSON'
 
@@ -9,6 +10,7 @@ const LABEL = 'JSON'
  */
 export const json: SourceKind = {
   label: LABEL,
+  mostBytes: MOST_TEXT,
   recognizes: (head) => {
     const text = new TextDecoder()
       .decode(head)
@@ -16,8 +18,8 @@ export const json: SourceKind = {
       .trimStart()
     return /^\[\s*[[{\]]/.test(text) || /^\{\s*("|\})/.test(text)
   },
-  read: (bytes) => {
-    const table = tableOf(valueOf(new TextDecoder().decode(bytes)))
+  read: (bytes, options) => {
+    const table = tableOf(valueOf(new TextDecoder().decode(bytes)), options)
     return { rows: inTurn(table), header: true, notes: () => [] }
   }
 }
@@ -54,37 +56,41 @@ function isValue(line: string): boolean {
   }
 }
 
-function tableOf(value: Json): Iterable<Row> {
+function tableOf(value: Json, options: SourceOptions): Iterable<Row> {
   if (Array.isArray(value)) {
-    if (value.length > 0 && value.every(isJsonObject)) return fromRecords(value)
-    if (value.length > 0 && value.every((row) => Array.isArray(row))) return fromArrays(value as readonly (readonly Json[])[])
+    if (value.length > 0 && value.every(isJsonObject)) return fromRecords(value, options)
+    if (value.length > 0 && value.every((row) => Array.isArray(row))) return fromArrays(value as readonly (readonly Json[])[], options)
   } else if (isJsonObject(value)) {
     const { columns, data } = value
-    if (isArray(columns) && isArray(data) && data.every(isArray)) return fromArrays([columns, ...(data as readonly (readonly Json[])[])])
+    if (isArray(columns) && isArray(data) && data.every(isArray))
+      return fromArrays([columns, ...(data as readonly (readonly Json[])[])], options)
     const all = Object.entries(value)
-    if (all.length > 0 && all.every(([, column]) => isArray(column) || isJsonObject(column))) return fromColumns(all)
-    if (all.length > 0) return fromRecords([value])
+    if (all.length > 0 && all.every(([, column]) => isArray(column) || isJsonObject(column))) return fromColumns(all, options)
+    if (all.length > 0) return fromRecords([value], options)
   }
   throw new AppError('data.json-shape')
 }
 
-function* fromRecords(records: readonly Readonly<Record<string, Json>>[]): Generator<Row, void> {
+function* fromRecords(records: readonly Readonly<Record<string, Json>>[], options: SourceOptions): Generator<Row, void> {
   const names = new Set<string>()
   for (const record of records) for (const name of Object.keys(record)) names.add(name)
+  requireRows(records.length, names.size, options)
   yield [...names]
   for (const record of records) yield Array.from(names, (name) => (Object.hasOwn(record, name) ? cellOf(record[name]) : ''))
 }
 
-function* fromArrays(rows: readonly (readonly Json[])[]): Generator<Row, void> {
+function* fromArrays(rows: readonly (readonly Json[])[], options: SourceOptions): Generator<Row, void> {
   const width = rows.reduce((most, row) => Math.max(most, row.length), 0)
+  requireRows(rows.length, width, options)
   const isNamed = rows[0].every((cell) => typeof cell === 'string')
   if (!isNamed) yield Array.from({ length: width }, (_, column) => `column_${column + 1}`)
   for (const row of rows) yield Array.from({ length: width }, (_, column) => cellOf(row[column] ?? null))
 }
 
-function* fromColumns(columns: readonly (readonly [string, Json])[]): Generator<Row, void> {
+function* fromColumns(columns: readonly (readonly [string, Json])[], options: SourceOptions): Generator<Row, void> {
   const keys = new Set<string>()
   for (const [, column] of columns) for (const key of Object.keys(column as object)) keys.add(key)
+  requireRows(keys.size, columns.length, options)
   yield columns.map(([name]) => name)
   for (const key of keys) {
     yield columns.map(([, column]) => (Object.hasOwn(column as object, key) ? cellOf((column as Readonly<Record<string, Json>>)[key]) : ''))

@@ -1,6 +1,7 @@
 import { AppError, npyHeader } from '#core'
 import { unpackWhole } from './archives/archive-entry'
 import type { ArchiveKind, Row, SourceKind } from './rows/source'
+import { requireColumns } from './rows/within-limits'
 
 const MAGIC = '\x93NUMPY'
 
@@ -42,9 +43,11 @@ export const npz: ArchiveKind = {
 }
 
 async function* rowsOf(tables: readonly Table[]): AsyncGenerator<Row, void> {
+  const width = tables.reduce((sum, { columns }) => sum + columns, 0)
+  if (width === 0 || tables[0].rows === 0) throw new AppError('data.empty-file')
+  requireColumns(width, 1)
   yield tables.flatMap(({ name, columns }) => (columns === 1 ? [name] : Array.from({ length: columns }, (_, column) => `${name}${column}`)))
   const { rows } = tables[0]
-  if (rows === 0) throw new AppError('data.empty-file')
   for (let row = 0; row < rows; row++) {
     yield tables.flatMap(({ columns, cell }) => Array.from({ length: columns }, (_, column) => cell(row, column)))
   }
@@ -73,7 +76,8 @@ function tableOf(name: string, file: Uint8Array): Table {
   const match = /^([<>|=])([fiubU])(\d+)$/.exec(descr)
   const size = match?.[2] === 'U' ? 4 * Number(match[3]) : Number(match?.[3])
   const read = match ? readers[`${match[2]}${match[3]}`] : undefined
-  if (!match || (read === undefined && match[2] !== 'U') || (fortran && shape.length > 2)) {
+  // Texts of no length take no bytes, however many they are.
+  if (!match || (read === undefined && match[2] !== 'U') || size === 0 || (fortran && shape.length > 2)) {
     throw new AppError('data.array-type', { name, type: descr })
   }
   const expected = rows * columns * size

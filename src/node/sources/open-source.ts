@@ -1,9 +1,10 @@
-import { AppError, listZip, type Note, type PackedEntry } from '#core'
+import { AppError, listZip, requireUnpackedLimit, type Note, type PackedEntry } from '#core'
 import { unpackEntry } from './archives/archive-entry'
 import { gunzip, gzipName, isGzip } from './archives/gunzip'
 import { archiveKinds, sourceKinds } from './kinds'
-import type { Sheets, SourceOptions, SourceRows } from './rows/source'
+import type { Sheets, SourceKind, SourceOptions, SourceRows } from './rows/source'
 import { sourceCsv } from './rows/source-csv'
+import { withinLimits } from './rows/within-limits'
 import { isZip, onlyFile } from './archives/only-file'
 
 /** By so many bytes it is seen what kind of file it is. */
@@ -33,34 +34,46 @@ export interface OpenedSource {
  */
 export async function openSource(pieces: AsyncIterable<Uint8Array>, options: SourceOptions, depth = 0): Promise<OpenedSource> {
   const { head, all } = await withHead(pieces)
+  // What is packed does not tell how large it is.
+  const size = depth === 0 ? options.size : 0
   if (isGzip(head)) {
     const inner = gzipName(head)
     return packed(gunzip(all, options.name), { code: 'note.gzip', details: { name: inner } }, options, depth)
   }
   if (isZip(head)) {
-    const files = filesOf(await collect(all, 'ZIP'))
+    const files = filesOf(await collect(all, { label: 'ZIP' }, size))
     const names = files.map(({ name }) => name)
     const archive = archiveKinds.find(({ recognizes }) => recognizes(names))
-    if (archive) return readSource(archive.label, archive.read(files, options))
+    if (archive) return readSource(archive, files, options)
     const file = onlyFile(files, options.name)
     return packed(unpackEntry(file), { code: 'note.zip', details: { name: file.name } }, options, depth)
   }
   const kind = sourceKinds.find(({ recognizes }) => recognizes(head))
-  if (kind) return readSource(kind.label, kind.read(await collect(all, kind.label), options))
+  if (kind) return readSource(kind, await collect(all, kind, size), options)
   return { pieces: all, isPacked: false, notes: () => [] }
 }
 
 function filesOf(archive: Uint8Array): PackedEntry[] {
   try {
-    return listZip(archive)
+    const files = listZip(archive)
+    requireUnpackedLimit(files, archive.length)
+    return files
   } catch (error) {
     throw error instanceof AppError ? new AppError('data.source-damaged', { kind: 'ZIP', reason: error.message }) : error
   }
 }
 
-function readSource(kind: string, { rows, header, notes, sheets }: SourceRows): OpenedSource {
-  const own: Note = { code: 'note.source', details: { kind } }
-  return { pieces: sourceCsv(rows), kind, isPacked: false, header, notes: () => [own, ...notes()], sheets }
+function readSource<Content>(
+  { label, read }: { readonly label: string; readonly read: (content: Content, options: SourceOptions) => SourceRows },
+  content: Content,
+  options: SourceOptions
+): OpenedSource {
+  const own: Note = { code: 'note.source', details: { kind: label } }
+  let partRead = 0
+  const onPart = (part: number) => options.onPart((partRead = part))
+  const { rows, header, notes, sheets } = read(content, { ...options, onPart })
+  const pieces = sourceCsv(withinLimits(rows, options, () => partRead))
+  return { pieces, kind: label, isPacked: false, header, notes: () => [own, ...notes()], sheets }
 }
 
 async function packed(pieces: AsyncIterable<Uint8Array>, note: Note, options: SourceOptions, depth: number): Promise<OpenedSource> {
@@ -89,13 +102,24 @@ async function withHead(pieces: AsyncIterable<Uint8Array>): Promise<{ head: Uint
   return { head: head.subarray(0, HEAD), all: all() }
 }
 
-/** Throws: data, where there are more bytes than can be read at once. */
-async function collect(pieces: AsyncIterable<Uint8Array>, kind: string): Promise<Uint8Array> {
+/**
+ * Returns the bytes of a file that is read as a whole; its size, where it is known, is looked at before them.
+ * Throws: data, where there are more than can be read at once.
+ */
+async function collect(
+  pieces: AsyncIterable<Uint8Array>,
+  { label, mostBytes = MOST_BYTES }: Pick<SourceKind, 'label' | 'mostBytes'>,
+  size: number
+): Promise<Uint8Array> {
+  const requireSize = (bytes: number) => {
+    if (bytes > mostBytes) throw new AppError('data.source-too-large', { kind: label, limit: mostBytes / 1e9 })
+  }
+  requireSize(size)
   const copies: Uint8Array[] = []
   let length = 0
   for await (const piece of pieces) {
     length += piece.length
-    if (length > MOST_BYTES) throw new AppError('data.source-too-large', { kind, limit: MOST_BYTES / 1e9 })
+    requireSize(length)
     copies.push(piece.slice())
   }
   return Buffer.concat(copies)

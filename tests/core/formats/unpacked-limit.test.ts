@@ -1,6 +1,6 @@
 import { deflateSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
-import { createRandom, unpackedLimit } from '#core'
+import { createRandom, UnpackedAllowance, unpackedLimit } from '#core'
 
 const GIGABYTE = 1e9
 
@@ -31,5 +31,34 @@ describe('the bytes that a compressed file may unpack to', () => {
     ['weights', 'weights pruned to a hundredth', weightsOf(100)]
   ] as const)('are more than an honest %s has, were it a gigabyte: %s', (...[, , bytes]) => {
     expect(unpackedLimit(GIGABYTE / ratioOf(bytes))).toBeGreaterThan(GIGABYTE)
+  })
+})
+
+describe('the allowance of a file while it is read', () => {
+  const MEGABYTE = 1024 * 1024
+
+  it('is what a file may always unpack to, and a hundred bytes for each packed one', () => {
+    const allowance = new UnpackedAllowance()
+    expect(allowance.take(64 * MEGABYTE)).toBe(true)
+    allowance.add(MEGABYTE / 2)
+    expect(allowance.take(50 * MEGABYTE)).toBe(true)
+    expect(allowance.take(1)).toBe(false)
+  })
+
+  it('is not saved up by what comes first', () => {
+    const allowance = new UnpackedAllowance()
+    allowance.add(1000 * MEGABYTE)
+    expect(allowance.take(64 * MEGABYTE)).toBe(true)
+    expect(allowance.take(1)).toBe(false)
+  })
+
+  it('is in doubt once far more came out than went in', () => {
+    const allowance = new UnpackedAllowance()
+    allowance.take(8 * MEGABYTE)
+    expect(allowance.isAmple).toBe(true)
+    allowance.take(1)
+    expect(allowance.isAmple).toBe(false)
+    allowance.add(MEGABYTE)
+    expect(allowance.isAmple).toBe(true)
   })
 })

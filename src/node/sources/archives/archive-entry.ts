@@ -1,13 +1,17 @@
 import { pipeline, Readable } from 'node:stream'
 import { crc32, createInflateRaw } from 'node:zlib'
-import { AppError, unpackedLimit, type PackedEntry } from '#core'
+import { AppError, UnpackedAllowance, unpackedLimit, type PackedEntry } from '#core'
+import { withinAllowance } from './within-allowance'
 
-/** Bytes of a stored file that are passed on at once. */
-const STEP = 256 * 1024
+/** Bytes of a packed file that are unpacked at once, and of a stored one that are passed on. */
+const STEP = 64 * 1024
+
+/** Unpacked bytes that are passed on at once. */
+const PIECE = 256 * 1024
 
 /**
  * Unpacks a file of an archive, piece by piece; only so much of it is unpacked as is asked for.
- * Throws: format, where the file is longer or shorter than announced, too long, or damaged.
+ * Throws: format, where the file is longer or shorter than announced, or damaged; data, where it holds more than its size allows for.
  */
 export async function* unpackEntry({ name, size, checksum, isDeflated, packed }: PackedEntry): AsyncGenerator<Uint8Array, void> {
   const limit = unpackedLimit(packed.length)
@@ -33,13 +37,20 @@ export async function unpackWhole(entry: PackedEntry, limit: number): Promise<Ui
 }
 
 async function* inflated(packed: Uint8Array, name: string): AsyncGenerator<Uint8Array, void> {
-  const inflate = createInflateRaw({ chunkSize: STEP })
+  const inflate = createInflateRaw({ chunkSize: PIECE })
+  const allowance = new UnpackedAllowance()
+  const allowed = function* () {
+    for (const part of parts(packed)) {
+      allowance.add(part.length)
+      yield part
+    }
+  }
   // Errors arrive where the unpacked pieces are waited for.
-  pipeline(Readable.from(parts(packed), { objectMode: false }), inflate, () => undefined)
+  pipeline(Readable.from(allowed(), { objectMode: false }), inflate, () => undefined)
   try {
-    for await (const piece of inflate) yield piece
-  } catch {
-    throw new AppError('format.checksum', { name })
+    yield* withinAllowance(inflate, allowance, name)
+  } catch (error) {
+    throw error instanceof AppError ? error : new AppError('format.checksum', { name })
   }
 }
 

@@ -1,6 +1,9 @@
 import { Parser, type Handler } from 'htmlparser2'
-import type { PackedEntry } from '#core'
+import { AppError, type PackedEntry } from '#core'
 import { unpackEntry } from './archive-entry'
+
+/** Bytes that are read at once: few rows of the widest sheet. */
+const STEP = 16 * 1024
 
 /** Elements may be nested so deeply; tables need some ten levels. */
 const DEEPEST = 256
@@ -14,7 +17,7 @@ export interface XmlEvents {
 /**
  * Reads an XML file of an archive as it is unpacked: after each piece, what `take` returns is passed on. Names are without their namespace's
  * prefix, which each program chooses itself. Document type definitions, and with them entities of the file's own, are not read.
- * Throws: format, where the archive is damaged; RangeError, where elements are nested too deeply.
+ * Throws: format, where the archive is damaged; data, where elements are nested too deeply.
  */
 export async function* readXml<T>(
   entry: PackedEntry,
@@ -25,7 +28,7 @@ export async function* readXml<T>(
   let depth = 0
   const handler: Partial<Handler> = {
     onopentag: (name, attributes) => {
-      if (++depth > DEEPEST) throw new RangeError(`elements of ${entry.name} are nested more than ${DEEPEST} deep`)
+      if (++depth > DEEPEST) throw new AppError('data.xml-too-deep', { name: entry.name, limit: DEEPEST })
       events.open(localName(name), attributes)
     },
     ontext: events.text,
@@ -38,10 +41,13 @@ export async function* readXml<T>(
   const decoder = new TextDecoder()
   let read = 0
   for await (const piece of unpackEntry(entry)) {
-    parser.write(decoder.decode(piece, { stream: true }))
-    read += piece.length
-    onPart(entry.size === 0 ? 1 : read / entry.size)
-    yield* take()
+    for (let at = 0; at < piece.length; at += STEP) {
+      const part = piece.subarray(at, at + STEP)
+      parser.write(decoder.decode(part, { stream: true }))
+      read += part.length
+      onPart(read / entry.size)
+      yield* take()
+    }
   }
   parser.end(decoder.decode())
   yield* take()

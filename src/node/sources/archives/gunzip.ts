@@ -1,6 +1,7 @@
 import { pipeline, Readable } from 'node:stream'
 import { createGunzip } from 'node:zlib'
-import { AppError, unpackedLimit } from '#core'
+import { AppError, UnpackedAllowance, unpackedLimit } from '#core'
+import { withinAllowance } from './within-allowance'
 
 /** A compressed table may hold at most so much, in bytes, however large it is. */
 const most = 20e9
@@ -38,34 +39,58 @@ export function gzipLength(tail: Uint8Array, size: number): number | undefined {
 const step = 64 * 1024
 
 /** The bytes that so many bytes of a compressed table may hold; whatever holds more was rather made to fill a computer. */
-export function gunzipLimit(size: number): number {
+function gunzipLimit(size: number): number {
   return Math.min(most, unpackedLimit(size))
 }
 
+/** Zeros that may follow the content, as on tapes, in bytes. */
+const mostPadding = 1024 * 1024
+
 /**
- * Unpacks the pieces of a compressed file, piece by piece; only so much of it is unpacked as is asked for.
- * Throws: data, when it holds more than the limit of what was read of it so far; zlib's errors, when it is damaged.
+ * Unpacks the pieces of a compressed file, piece by piece; only so much of it is unpacked as is asked for. All pieces are read to the end.
+ * Throws: data, when it holds more than what was read of it so far allows for, or something else behind the content; zlib's errors, when it is
+ * damaged.
  */
 export async function* gunzip(pieces: AsyncIterable<Uint8Array>, name: string): AsyncGenerator<Uint8Array, void> {
   const gunzip = createGunzip({ chunkSize: 1024 * 1024 })
-  let read = 0
+  const allowance = new UnpackedAllowance()
+  const iterator = pieces[Symbol.asyncIterator]()
+  let piece: Uint8Array = new Uint8Array(0)
+  let before = 0
+  const nextPiece = async () => {
+    const next = await iterator.next()
+    if (next.done) return false
+    before += piece.length
+    piece = next.value
+    return true
+  }
   const steps = async function* () {
-    for await (const piece of pieces) {
+    while (await nextPiece()) {
       for (let at = 0; at < piece.length; at += step) {
         // A copy, which stays valid.
         const part = piece.slice(at, at + step)
-        read += part.length
+        allowance.add(part.length)
         yield part
       }
     }
   }
   // Errors arrive where the unpacked pieces are waited for.
   pipeline(Readable.from(steps(), { objectMode: false }), gunzip, () => undefined)
-  let length = 0
-  for await (const piece of gunzip) {
-    length += piece.length
-    const limit = gunzipLimit(read)
-    if (length > limit) throw new AppError('data.gzip-too-large', { name, limit: Math.round(limit / 1e6) })
-    yield piece
+  try {
+    let length = 0
+    for await (const unpacked of withinAllowance(gunzip, allowance, name)) {
+      length += unpacked.length
+      if (length > most) throw new AppError('data.gzip-too-large', { name, limit: most / 1e6 })
+      yield unpacked
+    }
+    // Behind its last content zlib looks at nothing.
+    let rest = piece.subarray(Math.max(0, gunzip.bytesWritten - before))
+    for (let padding = rest.length; ; padding += rest.length) {
+      if (padding > mostPadding || rest.some((byte) => byte !== 0)) throw new AppError('data.gzip-followed', { name })
+      if (!(await nextPiece())) return
+      rest = piece
+    }
+  } finally {
+    await iterator.return?.()
   }
 }

@@ -23,6 +23,8 @@ export interface Sheets {
 export interface SourceOptions {
   /** The file's name, for sentences. */
   readonly name: string
+  /** Its size, in bytes, packed as it is. */
+  readonly size: number
   /** The sheet to read; the first one with content unless given. */
   readonly sheet?: string
   /** The sheet to read where there is one of that name. */
@@ -31,10 +33,15 @@ export interface SourceOptions {
   readonly onPart: (part: number) => void
 }
 
+/** The most bytes of a file that becomes one text: the engine of JavaScript has none that is longer. */
+export const MOST_TEXT = 500_000_000
+
 /** A kind of file that holds a table. */
 export interface SourceKind {
   /** The kind's name, as people say it. */
   readonly label: string
+  /** The most bytes of a file, which is read as a whole; those that can be read at once unless given. */
+  readonly mostBytes?: number
   /** Whether a file is of this kind, by its first bytes. */
   readonly recognizes: (head: Uint8Array) => boolean
   /** Throws: data or format, where the file is damaged or holds no table. */

@@ -2,12 +2,13 @@ import { AppError, type Note, type PackedEntry } from '#core'
 import { attribute, readXml, readXmlWhole } from '../archives/archive-xml'
 import { chosenSheet } from './chosen-sheet'
 import { dateText } from './date-text'
-import { putCell } from './sheet-limits'
+import { LAST_ROW, putCell, requireRow } from './sheet-limits'
 import { sheetRows, withoutLastBlanks } from './sheet-rows'
 import type { ArchiveKind, Row, SourceOptions } from '../rows/source'
+import { requireRows } from '../rows/within-limits'
 
-/** Repetitions of a row with content beyond this are not a table's. */
-const MOST_REPEATED_ROWS = 1_048_576
+/** Blank rows at the end may go so far: some programs repeat them as often as a sheet has rows, whatever is above them. */
+const LAST_BLANK_ROW = 16 * LAST_ROW
 
 /**
  * A spreadsheet of LibreOffice and others. Of a formula the value is read that was computed when it was saved.
@@ -44,11 +45,12 @@ async function sheetNames(entry: PackedEntry): Promise<string[]> {
 }
 
 /** Reads the rows of a sheet, each up to its last cell with content. */
-async function* readSheet(entry: PackedEntry, chosen: number, { onPart }: SourceOptions): AsyncGenerator<Row, void> {
+async function* readSheet(entry: PackedEntry, chosen: number, options: SourceOptions): AsyncGenerator<Row, void> {
   let done: { row: Row; times: number }[] = []
   let sheet = -1
   let row: string[] = []
   let column = 0
+  let line = 0
   let rowTimes = 1
   let cellTimes = 1
   let value: string | null = null
@@ -89,7 +91,11 @@ async function* readSheet(entry: PackedEntry, chosen: number, { onPart }: Source
         column += cellTimes
         paragraphs = 0
       } else if (name === 'table-row') {
+        const last = line + rowTimes
+        if (row.length > 0 || last > LAST_BLANK_ROW) requireRow(last)
+        requireRows(rowTimes, row.length, options)
         done.push({ row, times: rowTimes })
+        line = last
       }
     }
   }
@@ -98,7 +104,7 @@ async function* readSheet(entry: PackedEntry, chosen: number, { onPart }: Source
     done = []
     return repeated(rows)
   }
-  yield* readXml(entry, events, take, onPart)
+  yield* readXml(entry, events, take, options.onPart)
 }
 
 function* repeated(rows: readonly { readonly row: Row; readonly times: number }[]): Generator<Row, void> {
@@ -107,7 +113,7 @@ function* repeated(rows: readonly { readonly row: Row; readonly times: number }[
 
 function timesOf(text: string | undefined): number {
   const times = Number(text ?? 1)
-  return Number.isInteger(times) && times > 0 ? Math.min(times, MOST_REPEATED_ROWS) : 1
+  return Number.isInteger(times) && times > 0 ? Math.min(times, LAST_ROW) : 1
 }
 
 /** The value that a cell has beside the text shown; null where that text is its value. */

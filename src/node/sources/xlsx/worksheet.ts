@@ -1,13 +1,10 @@
 import type { PackedEntry } from '#core'
 import { readXml } from '../archives/archive-xml'
 import { serialDateText } from '../sheets/date-text'
-import { putCell } from '../sheets/sheet-limits'
+import { LAST_ROW, putCell } from '../sheets/sheet-limits'
 import { withoutLastBlanks } from '../sheets/sheet-rows'
 import type { Row, SourceOptions } from '../rows/source'
 import { isTrue } from './boolean-text'
-
-/** The last row that a sheet can have. */
-const LAST_ROW = 1_048_576
 
 /** Everything outside of a sheet that says what its cells mean. */
 export interface CellMeaning {
