@@ -69,16 +69,14 @@ async function childOf(program, task, options) {
 }
 
 /**
- * Names what must not be. A table may take longer: it tells its progress, and can be cancelled.
- * @param {{ name: string, reader: string, isHonest: boolean }} bomb
+ * Names what must not be. An honest file may take longer.
+ * @param {{ name: string, isHonest: boolean }} bomb
  * @param {{ outcome: string, milliseconds: number, megabytes: number }} read
  */
-function complaints({ name, reader, isHonest }, { outcome, milliseconds, megabytes }) {
+function complaints({ name, isHonest }, { outcome, milliseconds, megabytes }) {
   return [
     ...(outcome.startsWith(isHonest ? 'read' : 'refused') ? [] : [`${name}: ${outcome}`]),
-    ...(milliseconds <= MILLISECONDS || isHonest || reader === 'data'
-      ? []
-      : [`${name}: an answer after ${milliseconds.toFixed(0)} ms of processor time`]),
+    ...(milliseconds <= MILLISECONDS || isHonest ? [] : [`${name}: an answer after ${milliseconds.toFixed(0)} ms of processor time`]),
     ...(megabytes <= MEMORY ? [] : [`${name}: ${megabytes.toFixed(0)} MB`])
   ]
 }

@@ -5,7 +5,7 @@ import type { Row, SourceOptions } from './source'
 const BYTES = 8
 
 /** The cells after which it is estimated what the whole file makes, and the multiple of the limit beyond which the estimate is enough. */
-const ESTIMATED_AFTER = 1_000_000
+const ESTIMATED_AFTER = 500_000
 const ESTIMATE = 4
 
 /**

@@ -1,8 +1,9 @@
 import type { Note } from '#core'
 import type { Row } from '../rows/source'
 
-/** Rows of a sheet that are looked at before the first one is passed on. */
+/** Rows of a sheet, and cells of them, that are looked at before the first one is passed on. */
 const LOOKED_AT = 1000
+const CELLS = 500_000
 
 /**
  * Makes a table of a sheet's rows, which end with their last cell that has content: rows with more than one cell are as wide as the widest
@@ -10,6 +11,7 @@ const LOOKED_AT = 1000
  */
 export async function* sheetRows(rows: AsyncIterable<Row>, notes: Note[]): AsyncGenerator<Row, void> {
   const first: Row[] = []
+  let cells = 0
   let width: number | null = null
   for await (const row of rows) {
     if (width !== null) {
@@ -17,7 +19,8 @@ export async function* sheetRows(rows: AsyncIterable<Row>, notes: Note[]): Async
       continue
     }
     first.push(row)
-    if (first.length < LOOKED_AT) continue
+    cells += row.length
+    if (first.length < LOOKED_AT && cells < CELLS) continue
     width = widthOf(first)
     for (const one of beginning(first, width, notes)) yield one
   }
