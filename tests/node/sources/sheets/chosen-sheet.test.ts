@@ -3,7 +3,7 @@ import { chosenSheet } from '../../../../src/node/sources/sheets/chosen-sheet'
 import { refusalOf } from '../../../support/tables'
 
 const chosen = (options: { readonly sheet?: string; readonly expectedSheet?: string }, sheets = ['notes', 'data', '第二']) =>
-  chosenSheet(sheets, { name: 'book.xlsx', onPart: () => undefined, ...options })
+  chosenSheet(sheets, { name: 'book.xlsx', ...options })
 
 describe('the sheet that is read', () => {
   it.each([
