@@ -1,6 +1,6 @@
 import { AppError, isJsonObject, parseJson, type Json } from '#core'
-import { MOST_TEXT, type Row, type SourceKind, type SourceOptions } from './rows/source'
-import { requireRows } from './rows/within-limits'
+import type { Row, SourceKind, SourceOptions } from './rows/source'
+import { MOST_TEXT, requireRows } from './rows/within-limits'
 
 const LABEL = 'JSON'
 

@@ -33,9 +33,6 @@ export interface SourceOptions {
   readonly onPart: (part: number) => void
 }
 
-/** The most bytes of a file that becomes one text: the engine of JavaScript has none that is longer. */
-export const MOST_TEXT = 500_000_000
-
 /** A kind of file that holds a table. */
 export interface SourceKind {
   /** The kind's name, as people say it. */

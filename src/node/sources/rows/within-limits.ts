@@ -1,6 +1,9 @@
 import { AppError, mostColumns, unpackedLimit } from '#core'
 import type { Row, SourceOptions } from './source'
 
+/** The most bytes of a file that becomes one text: the engine of JavaScript has none that is much longer. */
+export const MOST_TEXT = 500_000_000
+
 /** The bytes that a cell or a row takes beside its text. */
 const BYTES = 8
 
