@@ -13,7 +13,7 @@ import { readFuses } from './lib/fuses.mjs'
 import { electronDir, root } from './lib/paths.mjs'
 import { runScript, say, Stop } from './lib/say.mjs'
 
-const USAGE = 'Usage: npm run package -- [--platform linux|win32|darwin] [--arch x64|arm64] [--runtime official|fallback]'
+const USAGE = 'Usage: npm run package -- [--platform linux|win32|darwin] [--arch x64|arm64] [--runtime official|fallback] [--debuggable]'
 
 /** The packages, and where each kind keeps its binary. */
 const TARGETS = {
@@ -29,17 +29,17 @@ const TARGETS = {
 
 /** `npm run package`: a folder that runs from a USB stick, without installation or rights. */
 await runScript(async () => {
-  const { platform, arch, runtime } = options()
+  const { platform, arch, runtime, debuggable } = options()
   const target = TARGETS[platform]
   const { dist, version } = await distribution(platform, arch, runtime)
   await buildApp({ major: major(version) })
 
-  const built = await pack(target, arch, dist, version)
+  const built = await pack(target, arch, dist, version, debuggable)
   writeCommandWrapper(built, platform)
   if (platform === 'linux') writeDigest(path.join(built, target.resources, 'app.asar'))
   await checkFuses(path.join(built, target.binary))
 
-  const folder = path.join(root, 'release', folderName(platform, arch, runtime))
+  const folder = path.join(root, 'release', folderName(platform, arch, runtime, debuggable))
   fs.rmSync(folder, { recursive: true, force: true })
   fs.renameSync(built, folder)
   if (platform === 'darwin' && process.platform !== 'darwin')
@@ -51,7 +51,7 @@ await runScript(async () => {
 
 /** @typedef {'x64' | 'arm64'} Architecture */
 
-/** @returns {{ platform: keyof typeof TARGETS, arch: Architecture, runtime: 'official' | 'fallback' }} */
+/** @returns {{ platform: keyof typeof TARGETS, arch: Architecture, runtime: 'official' | 'fallback', debuggable: boolean }} */
 function options() {
   const { values } = parse()
   const platform = values.platform ?? process.platform
@@ -63,12 +63,15 @@ function options() {
   if (runtime === 'fallback' && !(fallbackIsPossible(platform, arch) && fallbackIsPossible())) {
     throw new Stop('The fallback runtime exists for linux x64 only.')
   }
-  return { platform, arch, runtime }
+  // For tests alone, which drive the window through a port.
+  return { platform, arch, runtime, debuggable: values.debuggable ?? false }
 }
 
 function parse() {
   try {
-    return parseArgs({ options: { platform: { type: 'string' }, arch: { type: 'string' }, runtime: { type: 'string' } } })
+    return parseArgs({
+      options: { platform: { type: 'string' }, arch: { type: 'string' }, runtime: { type: 'string' }, debuggable: { type: 'boolean' } }
+    })
   } catch (error) {
     throw new Stop(`${error instanceof Error ? error.message : error}. ${USAGE}`)
   }
@@ -108,9 +111,10 @@ async function distribution(platform, arch, runtime) {
  * @param {Architecture} arch
  * @param {string} dist
  * @param {string} version
+ * @param {boolean} debuggable
  * @returns {Promise<string>} the folder
  */
-async function pack(target, arch, dist, version) {
+async function pack(target, arch, dist, version, debuggable) {
   let folder = ''
   await build({
     projectDir: root,
@@ -119,6 +123,7 @@ async function pack(target, arch, dist, version) {
     config: {
       ...config,
       electronVersion: version,
+      ...(debuggable ? { extraMetadata: { debuggable } } : {}),
       electronDist: dist,
       // Belongs to Electron as a tool, not to a packaged app; electron-builder removes it from its own downloads only.
       afterExtract: ({ appOutDir }) => {
@@ -158,9 +163,10 @@ async function checkFuses(binary) {
  * @param {string} platform
  * @param {string} arch
  * @param {string} runtime
+ * @param {boolean} debuggable
  */
-function folderName(platform, arch, runtime) {
+function folderName(platform, arch, runtime, debuggable) {
   const { name, version } = JSON.parse(fs.readFileSync(path.join(root, 'package.json'), 'utf8'))
   const system = { win32: 'windows', darwin: 'macos' }[platform] ?? platform
-  return `${name}-${version}-${system}-${arch}${runtime === 'fallback' ? '-fallback' : ''}`
+  return `${name}-${version}-${system}-${arch}${runtime === 'fallback' ? '-fallback' : ''}${debuggable ? '-debuggable' : ''}`
 }

@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { app } from 'electron'
 import { codeProblem } from './code-digest'
+import { debuggingProblem, isDebuggable } from './debugging'
 import { registerScheme } from './protocol'
 import { refuseStart } from './refuse-start'
 import { startWindow } from './start'
@@ -15,7 +16,8 @@ app.setName('Backprop Lab')
 if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox()
 registerScheme()
 
-const damage = app.isPackaged && process.platform === 'linux' ? codeProblem(process.resourcesPath) : null
+const opening = app.isPackaged && !isDebuggable(app.getAppPath()) ? debuggingProblem(app.commandLine) : null
+const damage = opening ?? (app.isPackaged && process.platform === 'linux' ? codeProblem(process.resourcesPath) : null)
 // The command line needs no such folder; only Chromium does.
 const problem = secureUserData(app) ?? damage
 if (cliAt >= 0 && damage) {

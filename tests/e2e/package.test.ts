@@ -31,7 +31,7 @@ describe('the package, in a folder with Chinese characters and spaces', () => {
 
   beforeAll(async () => {
     // Moved away from the checkout: nothing of it may be needed.
-    fs.cpSync(await buildPackage(), app, { recursive: true, verbatimSymlinks: true })
+    fs.cpSync(await buildPackage({ debuggable: true }), app, { recursive: true, verbatimSymlinks: true })
   }, BUILD_LIMIT_MS)
   afterAll(() => fs.rmSync(away, { recursive: true, force: true, maxRetries: 5 }))
 

@@ -109,6 +109,11 @@ function addSpecial(add: (name: string, reader: Bomb['reader'], file: string, wr
     if (reader === 'data')
       for (const [name, write] of Object.entries(endlessTables)) add(`table: twenty gigabytes, ${name}`, reader, name, write)
     if (reader === 'cases' || reader === 'data') continue
+    if (reader === 'weights' || reader === 'session')
+      add(`${reader}: three gigabytes of nothing`, reader, file, (path) => {
+        writeFileSync(path, '')
+        truncateSync(path, 3 * 1024 * MEGABYTE)
+      })
     add(`${reader}: a pipe that nobody writes to`, reader, file, (path) => execFileSync('mkfifo', [path]))
     add(`${reader}: twenty gigabytes`, reader, file, (path) => {
       writeFileSync(path, '')

@@ -15,6 +15,9 @@ import { isShape, requireFinite, requireObject, sizeOf, type ReadWeights, type S
 /** The limit of the format's reference implementation; a file that claims more is refused before anything is allocated for it. */
 const HEADER_LIMIT = 100_000_000
 const LENGTH_BYTES = 8
+
+/** The first bytes of a file, which tell how long its header is. */
+export const SAFETENSORS_START = LENGTH_BYTES + 1
 const METADATA_KEY = 'metadata'
 
 const dtypes = { F32: { precision: 'f32', bytes: 4 }, F64: { precision: 'f64', bytes: 8 } } as const
@@ -55,12 +58,10 @@ export function writeSafetensors(file: WeightsFile): Uint8Array {
  * Throws: format.
  */
 export function readSafetensors(bytes: Uint8Array): ReadWeights {
-  const { header, body } = splitHeader(bytes)
+  const end = safetensorsHeaderEnd(bytes, bytes.length)
+  const { header, entries } = readHeader(bytes.subarray(0, end))
   const metadata = readMetadata(header.__metadata__)
-  const entries = Object.keys(header)
-    .filter((name) => name !== '__metadata__')
-    .map((name) => readEntry(name, header[name]))
-    .sort((a, b) => a.start - b.start || a.end - b.end)
+  const body = bytes.subarray(end)
   requireSeamless(entries, body.length)
   const tensors = entries.map(({ name, shape, precision, start, end }): StoredTensor => ({
     name,
@@ -71,20 +72,40 @@ export function readSafetensors(bytes: Uint8Array): ReadWeights {
   return unsealed({ tensors, metadata })
 }
 
-function splitHeader(bytes: Uint8Array): { header: JsonObject; body: Uint8Array } {
-  const notSafetensors = new AppError('format.wrong-kind', { format: 'safetensors' })
-  if (bytes.length < LENGTH_BYTES + 2 || bytes[LENGTH_BYTES] !== 0x7b) throw notSafetensors
-  const view = viewOf(bytes)
+/**
+ * Returns the place where the header ends of a file of so many bytes, by its first ones.
+ * Throws: format, for another kind of file, and a header that is too long, or longer than the file.
+ */
+export function safetensorsHeaderEnd(start: Uint8Array, size: number): number {
+  if (size < LENGTH_BYTES + 2 || start[LENGTH_BYTES] !== 0x7b) throw notSafetensors()
+  const view = viewOf(start)
   const length = view.getUint32(0, true)
   if (view.getUint32(4, true) !== 0 || length > HEADER_LIMIT) {
     throw headerTooLarge(view.getUint32(4, true) * 4294967296 + length)
   }
-  if (LENGTH_BYTES + length > bytes.length) {
-    throw new AppError('format.size', { what: 'safetensors', expected: LENGTH_BYTES + length, actual: bytes.length })
-  }
-  const header = parseJson(fromUtf8(bytes.subarray(LENGTH_BYTES, LENGTH_BYTES + length), 'safetensors header'))
-  if (!isJsonObject(header)) throw notSafetensors
-  return { header, body: bytes.subarray(LENGTH_BYTES + length) }
+  const end = LENGTH_BYTES + length
+  if (end > size) throw new AppError('format.size', { what: 'safetensors', expected: end, actual: size })
+  return end
+}
+
+/** Requires that the header, which the bytes end with, is that of a file of so many bytes. Throws: format. */
+export function requireSafetensorsBody(bytes: Uint8Array, size: number): void {
+  requireSeamless(readHeader(bytes).entries, size - bytes.length)
+}
+
+/** Reads the header, which the bytes end with; its entries in the order of their offsets. */
+function readHeader(bytes: Uint8Array): { header: JsonObject; entries: HeaderEntry[] } {
+  const header = parseJson(fromUtf8(bytes.subarray(LENGTH_BYTES), 'safetensors header'))
+  if (!isJsonObject(header)) throw notSafetensors()
+  const entries = Object.keys(header)
+    .filter((name) => name !== '__metadata__')
+    .map((name) => readEntry(name, header[name]))
+    .sort((a, b) => a.start - b.start || a.end - b.end)
+  return { header, entries }
+}
+
+function notSafetensors(): AppError {
+  return new AppError('format.wrong-kind', { format: 'safetensors' })
 }
 
 function headerTooLarge(actual: number): AppError {

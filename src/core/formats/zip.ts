@@ -102,6 +102,14 @@ function readDirectory(bytes: Uint8Array, format: string): DirectoryEntry[] {
   })
 }
 
+/** The last bytes of an archive, which its end record is in. */
+export const ZIP_END = end.size + end.longestComment
+
+/** Requires that the last bytes of a file are those of an archive. Throws: format. */
+export function requireZipEnd(last: Uint8Array, format: string): void {
+  findEnd(viewOf(last), format)
+}
+
 /** Finds the end record, which is last except for a comment, searching from the end. */
 function findEnd(view: DataView, format: string): number {
   const lowest = Math.max(0, view.byteLength - end.size - end.longestComment)

@@ -62,6 +62,10 @@ export const flagTexts = {
     en: '{flag} names `{name}`, which is not a feature of this run.',
     zh: '{flag} 中的 `{name}` 不是本次训练的特征。'
   },
+  'flag.debugging': {
+    en: 'The app does not start with {flag}: other programs could look into it or change what it does. Start it without.',
+    zh: '程序拒绝带 {flag} 启动：其他程序可借此窥视或改变它的运行。请去掉该参数后重新启动。'
+  },
   'flag.no-model': {
     en: '--model {path} cannot be read ({reason}); give the folder of a run or a weights file.',
     zh: '--model {path} 无法读取（{reason}）；请给出训练结果文件夹或权重文件。'

@@ -6,6 +6,7 @@ import { copyDataFile } from '../../node/files/copy-data-file'
 import type { LoadedData } from '../../node/files/data-file'
 import { restoreToy, type ToyData } from '../../node/files/load-toy'
 import { sweepTemporaries } from '../../node/files/replace-file'
+import { requireSafetensorsStart } from '../../node/files/weights-start'
 import { makeFolder, StateFile } from '../../node/files/state-file'
 import { writeError } from '../../node/files/system-errors'
 import type { DatasetLoader, DataSource, OpenedData } from '../data/dataset-loader'
@@ -28,7 +29,14 @@ export class SessionStore {
     private readonly folder: string,
     private readonly loader: DatasetLoader
   ) {
-    this.file = new StateFile({ folder, name: FILE, kind: 'session', parse: (bytes) => this.restore(bytes), belongs: isCopy })
+    this.file = new StateFile({
+      folder,
+      name: FILE,
+      kind: 'session',
+      before: requireSafetensorsStart,
+      parse: (bytes) => this.restore(bytes),
+      belongs: isCopy
+    })
   }
 
   /** Why the last session could not be restored; null where it was, or where there was none. */

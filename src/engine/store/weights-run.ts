@@ -29,6 +29,7 @@ import {
   type SavedRun
 } from '#core'
 import { readWhole } from '../../node/files/read-whole'
+import { weightsStart } from '../../node/files/weights-start'
 import { readError } from '../../node/files/system-errors'
 
 /** Weights that a run is to go on from. */
@@ -41,14 +42,14 @@ export interface OpenedWeights extends TrainingRecord {
 /** Reads a file of weights of any format, recognized by its extension. Throws: data, when it cannot be read; format; spec. */
 export async function readWeights(path: string): Promise<OpenedWeights> {
   const format = formatOf(path)
-  const file = weightFormats[format].read(await bytesOf(path))
+  const file = weightFormats[format].read(await bytesOf(path, format))
   const model = readModel(file)
   return { model, ...readTraining(file.metadata, model), metadata: file.metadata, notes: notesOnSeal(file) }
 }
 
-async function bytesOf(path: string): Promise<Uint8Array> {
+async function bytesOf(path: string, format: WeightFormatName): Promise<Uint8Array> {
   try {
-    return await readWhole(path, 'weights')
+    return await readWhole(path, 'weights', { before: weightsStart[format] })
   } catch (error) {
     throw readError(basename(path), error)
   }

@@ -17,6 +17,7 @@ import { systemCode } from './system-errors'
 import { foldFolder } from './fold-files'
 import { readWhole } from './read-whole'
 import { weightsFileName } from './run-files'
+import { weightsStart } from './weights-start'
 import { requireSameRun } from './same-run'
 
 /** A part of a file of weights, and the notices about the file. */
@@ -48,7 +49,7 @@ async function readWeightsFile(path: string): Promise<ReadWeights> {
   if (!format) throw new AppError('flag.no-model', { path, reason: extname(file) || basename(file) })
   let bytes: Uint8Array
   try {
-    bytes = await readWhole(file, 'weights')
+    bytes = await readWhole(file, 'weights', { before: weightsStart[format] })
   } catch (error) {
     throw unreadable(path, error)
   }

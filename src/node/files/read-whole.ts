@@ -20,7 +20,12 @@ export const readLimits = {
 /** Bytes of a pipe that are asked for at once. */
 const PIECE = 1_048_576
 
+/** Looks at parts of a file of so many bytes. Throws what is wrong with it. */
+export type BeforeReading = (part: (at: number, length: number) => Promise<Uint8Array>, size: number) => Promise<void>
+
 interface ReadOptions {
+  /** Looks at a regular file before memory is taken for all of it. */
+  readonly before?: BeforeReading | undefined
   /** Whether a pipe is read as well, such as one of `<(…)`. */
   readonly pipes?: boolean
 }
@@ -30,12 +35,16 @@ interface ReadOptions {
  * no more than it had when it was opened of what grows meanwhile.
  * Throws: data; the system's errors.
  */
-export async function readWhole(path: string, kind: keyof typeof readLimits, { pipes = false }: ReadOptions = {}): Promise<Uint8Array> {
+export async function readWhole(
+  path: string,
+  kind: keyof typeof readLimits,
+  { pipes = false, before }: ReadOptions = {}
+): Promise<Uint8Array> {
   const isPipe = await requireReadable(path, pipes)
   // What was swapped for a pipe in this moment does not keep the process waiting for its other end.
   const handle = await open(path, isPipe ? 'r' : constants.O_RDONLY | (constants.O_NONBLOCK ?? 0))
   try {
-    return isPipe ? await readPipe(handle, path, kind) : await readRegular(handle, path, kind)
+    return isPipe ? await readPipe(handle, path, kind) : await readRegular(handle, path, kind, before)
   } finally {
     await handle.close()
   }
@@ -50,10 +59,14 @@ export async function requireReadable(path: string, pipes: boolean): Promise<boo
   return isPipe
 }
 
-async function readRegular(handle: FileHandle, path: string, kind: keyof typeof readLimits): Promise<Uint8Array> {
+async function readRegular(handle: FileHandle, path: string, kind: keyof typeof readLimits, before?: BeforeReading): Promise<Uint8Array> {
   const found = await handle.stat()
   if (!found.isFile()) throw notAFile(path)
   requireSize(path, found.size, kind)
+  await before?.(async (at, length) => {
+    const { buffer, bytesRead } = await handle.read(new Uint8Array(length), 0, length, at)
+    return buffer.subarray(0, bytesRead)
+  }, found.size)
   // One byte more shows whether it grew.
   const bytes = new Uint8Array(found.size + 1)
   let length = 0

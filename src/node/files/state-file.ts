@@ -3,7 +3,7 @@ import { join, parse } from 'node:path'
 import { AppError, toWire } from '#core'
 import type { StartProblem } from '#shared/contract'
 import { readIfPresent } from './read-if-present'
-import type { readLimits } from './read-whole'
+import type { BeforeReading, readLimits } from './read-whole'
 import { setAside } from './set-aside'
 import { writeError } from './system-errors'
 import { writeAtomically } from './write-atomically'
@@ -13,6 +13,8 @@ export interface StateFileOptions<State> {
   readonly name: string
   /** By which it is known how large it can be; small unless given. */
   readonly kind?: keyof typeof readLimits
+  /** Looks at the file before all of it is read. */
+  readonly before?: BeforeReading
   /** Returns the state that the bytes stand for. Throws what is wrong with them. */
   readonly parse: (bytes: Uint8Array) => State | Promise<State>
   /** Whether another file of the folder belongs to this one and is moved with it; none unless given. */
@@ -42,9 +44,9 @@ export class StateFile<State> {
 
   /** Returns what was kept; null where there is nothing, and where it could not be read, which `problem` then tells of. */
   async read(): Promise<State | null> {
-    const { folder, name, kind } = this.options
+    const { folder, name, kind, before } = this.options
     try {
-      const bytes = await readIfPresent(join(folder, name), kind)
+      const bytes = await readIfPresent(join(folder, name), kind, before)
       return bytes && (await this.options.parse(bytes))
     } catch (error) {
       await this.refuse(error)
