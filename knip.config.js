@@ -13,6 +13,7 @@ export default {
     'scripts/lib/electron/download-archive.mjs',
     'tests/support/large-network.ts',
     'tests/e2e/gallery/take.ts',
+    'tests/support/twenty-runs-here.ts',
     'bench/{contenders,data,electron,peak}/*.{ts,mjs}',
     'tests/e2e/**/*.test.ts'
   ],

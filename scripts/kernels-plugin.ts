@@ -33,8 +33,8 @@ const flags = [
   '65536'
 ]
 
-/** The two builds of one source: multiplication and addition rounded apart, or together where the processor can. */
-const builds = { strict: flags, fused: [...flags, '--enable', 'relaxed-simd'] } as const
+/** The two builds of one source, with the same results: multiply-adds by the processor, or emulated where it has none. */
+const builds = { fused: [...flags, '--enable', 'relaxed-simd'], emulated: flags } as const
 
 /**
  * `virtual:kernels`: the WebAssembly kernels as bytes, compiled from AssemblyScript when a source has changed since the last time.

@@ -1,7 +1,7 @@
 /** The WebAssembly kernels that scripts/kernels-plugin.ts makes, to be compiled by their user. */
 declare module 'virtual:kernels' {
-  /** Multiplication and addition rounded apart: the same bits on every machine. */
-  export const strict: Uint8Array<ArrayBuffer>
-  /** Multiplication and addition rounded together in the products, where the processor can. */
+  /** The products with the processor's multiply-add, which rounds once where the processor has one. */
   export const fused: Uint8Array<ArrayBuffer>
+  /** The same with multiply-adds that are made of products and sums: the same bits on every processor. */
+  export const emulated: Uint8Array<ArrayBuffer>
 }

@@ -6,13 +6,12 @@ import { peakHere } from '../peak/measure'
 import { channelHere } from '../electron/channel'
 import { serve } from '../serve.mjs'
 
-/** Our own engine as an experiment trains with it, in whatever process this file is started: `trainer.mjs strict|fused THREADS`. */
+/** Our own engine as an experiment trains with it, in whatever process this file is started: `trainer.mjs THREADS`. */
 
-const [arithmetic, threads] = process.argv.slice(2)
+const [threads] = process.argv.slice(2)
 
 const engine = startBackend({
   choice: 'auto',
-  arithmetic: arithmetic === 'fused' ? 'fused' : 'strict',
   threads: threads === 'auto' ? 'auto' : Number(threads)
 })
 
@@ -67,6 +66,6 @@ await serve(() => {
   const { tier, notes } = engine
   if (notes.length > 0) process.stderr.write(`${JSON.stringify(notes)}\n`)
   const host = process.versions.electron ? `Electron ${process.versions.electron}` : `Node ${process.versions.node}`
-  const measuresPeak = arithmetic === 'fused' && threads === '1' && tier !== 'plain'
+  const measuresPeak = process.versions.electron && threads === '1' && tier !== 'plain'
   return { about: `${tier} tier, ${host}`, threads: engine.threads, figures: measuresPeak ? { peak: peakHere() } : {}, create }
 }, channelHere())

@@ -20,7 +20,7 @@ const complain = (how: string) => (error: unknown) => failures.push(`${how}: ${e
 process.on('unhandledRejection', complain('a rejection that nobody handled'))
 process.on('uncaughtException', complain('an exception that nobody caught'))
 
-const engine = { choice: 'plain', threads: 1, arithmetic: 'strict' } as const
+const engine = { choice: 'plain', threads: 1 } as const
 const service = new ExperimentService({ version: '0', dataFolder, sessionFolder, engine }, () => undefined)
 const { state } = await service.handlers.hello(undefined)
 const { settings } = state

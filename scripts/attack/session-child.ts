@@ -41,13 +41,10 @@ say({ ended: placeOf(service.experiment.state()) })
 process.exit(0)
 
 function start(): ExperimentService {
-  return new ExperimentService(
-    { version: '0', dataFolder, sessionFolder, engine: { choice: 'plain', threads: 1, arithmetic: 'strict' } },
-    (event, payload) => {
-      if (event === 'saveProblem') say({ problem: payload ?? 'none' })
-      if (event === 'state' && (payload as EngineEvents['state']).state.run.status === 'finished') finished()
-    }
-  )
+  return new ExperimentService({ version: '0', dataFolder, sessionFolder, engine: { choice: 'plain', threads: 1 } }, (event, payload) => {
+    if (event === 'saveProblem') say({ problem: payload ?? 'none' })
+    if (event === 'state' && (payload as EngineEvents['state']).state.run.status === 'finished') finished()
+  })
 }
 
 async function greet(): Promise<EngineHello> {

@@ -43,10 +43,9 @@ async function startsOfOne(contender, { trainer, loops }) {
   const inNode = (...args) => ({ contender, threads: 1, command: process.execPath, args, env })
   switch (contender) {
     case 'engine-fused':
-    case 'engine-strict':
-      return inElectron(contender, trainer, contender === 'engine-fused' ? 'fused' : 'strict')
+      return inElectron(contender, trainer)
     case 'cli':
-      return [inNode(trainer, 'strict', 'auto')]
+      return [inNode(trainer, 'auto')]
     case 'loops':
       return [inNode(loops)]
     case 'tfjs-cpu':
@@ -71,10 +70,9 @@ async function startsOfOne(contender, { trainer, loops }) {
  * In a utility process, as the app has it; without a window, so without a display.
  * @param {ContenderName} contender
  * @param {string} trainer
- * @param {'fused' | 'strict'} arithmetic
  * @returns {Promise<Start[]>}
  */
-async function inElectron(contender, trainer, arithmetic) {
+async function inElectron(contender, trainer) {
   const { executable } = await ensureElectron()
   await ensureSystemLibraries(executable)
   const headless = process.platform === 'linux' ? ['--ozone-platform=headless', '--disable-gpu'] : []
@@ -85,7 +83,7 @@ async function inElectron(contender, trainer, arithmetic) {
     contender,
     threads,
     command: executable,
-    args: [...switches, folder, trainer, arithmetic, String(threads)],
+    args: [...switches, folder, trainer, String(threads)],
     env
   }))
 }

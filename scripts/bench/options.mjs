@@ -2,16 +2,7 @@ import { workloads } from '../../bench/workloads.mjs'
 import { flagsOf } from '../lib/flags.mjs'
 import { Stop } from '../lib/say.mjs'
 
-export const CONTENDERS = /** @type {const} */ ([
-  'engine-fused',
-  'engine-strict',
-  'cli',
-  'loops',
-  'tfjs-cpu',
-  'tfjs-wasm',
-  'numpy',
-  'torch'
-])
+export const CONTENDERS = /** @type {const} */ (['engine-fused', 'cli', 'loops', 'tfjs-cpu', 'tfjs-wasm', 'numpy', 'torch'])
 
 /** @typedef {typeof CONTENDERS[number]} ContenderName */
 

@@ -11,7 +11,7 @@ import { operationsOf, workloads as all } from '../../bench/workloads.mjs'
  * @property {number | null} peak one core's float32 operations a second, of a kernel in registers in the engine's process
  */
 
-const OURS = ['engine-fused', 'engine-strict', 'cli']
+const ENGINE = 'engine-fused'
 /** The peers that the engine is compared with; plain loops are the baseline, not a peer. */
 const PEERS = ['tfjs-cpu', 'tfjs-wasm', 'numpy', 'torch']
 
@@ -52,23 +52,19 @@ export function tableRows({ measurements, peak }) {
       })
     )
   }
-  const engines = OURS.slice(0, 2)
-  if (measurements.some(({ contender }) => engines.includes(contender))) {
+  if (measurements.some(({ contender }) => contender === ENGINE)) {
     if (measurements.some(({ contender }) => PEERS.includes(contender))) {
       rows.push(
         row('engine ÷ best peer, in speed', (name) =>
-          ratio(best(name, PEERS) / best(name, engines), GOALS.get(name.replace('-adam', '')) ?? 0)
+          ratio(best(name, PEERS) / best(name, [ENGINE]), GOALS.get(name.replace('-adam', '')) ?? 0)
         )
       )
-    }
-    if (engines.every((engine) => measurements.some(({ contender }) => contender === engine))) {
-      rows.push(row('strict ÷ fused, in speed', (name) => ratio(best(name, ['engine-fused']) / best(name, ['engine-strict']), 0.75)))
     }
     if (peak !== null) {
       rows.push(
         row("one thread's part of one core's peak", (name) => {
           const workload = all.find((one) => one.name === name)
-          const own = measurements.find((one) => one.workload === name && one.contender === 'engine-fused' && one.threads === 1)
+          const own = measurements.find((one) => one.workload === name && one.contender === ENGINE && one.threads === 1)
           if (!workload || !own) return '–'
           return `${Math.round((operationsOf(workload) / (own.microsecondsPerStep * 1e-6) / peak) * 100)} %`
         })

@@ -95,7 +95,7 @@ export async function execute(
     ...(trainer?.best ? { resultEpoch: trainer.best.epoch } : {}),
     ...(stopped ? { stopped } : {}),
     history: trainer?.history.slice() ?? noHistory,
-    build: { app: version, engine: buildsOf(earlier, trainer?.engineBuild ?? engineBuild) },
+    build: { app: version, engine: buildsOf(earlier) },
     ...(trainer && outcome.kind !== 'diverged' ? { state: trainer.state() } : {}),
     changes: stored ? resumedChanges(stored, settings) : []
   })
@@ -135,8 +135,8 @@ export async function execute(
 }
 
 /** The builds of the arithmetic that trained a run, in order. */
-function buildsOf(earlier: TrainingRecord | null, build: string): string {
-  return earlier?.build && earlier.build !== build ? `${earlier.build} + ${build}` : build
+function buildsOf(earlier: TrainingRecord | null): string {
+  return [...new Set([...(earlier?.build?.split(' + ') ?? []), engineBuild])].join(' + ')
 }
 
 /** Diagnoses a run; without a trainer, where the untrained network's loss was not finite already, by its settings and data. */

@@ -1,5 +1,5 @@
 import { differentiationModes, lessonCaseNames, notationNames, settingNames } from '#core'
-import { arithmetics, engineChoices } from '#shared/engine'
+import { engineChoices } from '#shared/engine'
 import { checkChoices } from './check-saved'
 import { dataFlags } from './data-flags'
 import { commands, flag, required, type Flag } from './flag'
@@ -21,8 +21,8 @@ const programFlags = {
     choices: engineChoices,
     default: { en: 'BACKPROP_LAB_ENGINE, else auto', zh: 'BACKPROP_LAB_ENGINE，否则 auto' },
     help: {
-      en: 'auto: the fastest that passes its self-test; fast, safe: WebAssembly without and with all bounds checks; plain: no WebAssembly',
-      zh: 'auto：通过自检的最快引擎；fast、safe：省去或保留全部边界检查的 WebAssembly；plain：参考实现，不用 WebAssembly'
+      en: 'auto: the fastest that passes its self-test; fast, safe: WebAssembly without and with all bounds checks; emulated: safe, for processors without a multiply-add; plain: no WebAssembly; all give the same bits',
+      zh: 'auto：通过自检的最快引擎；fast、safe：省去或保留全部边界检查的 WebAssembly；emulated：同 safe，适用于没有 FMA 指令的处理器；plain：参考实现，不用 WebAssembly；结果都逐比特相同'
     }
   }),
   threads: flag({
@@ -32,13 +32,13 @@ const programFlags = {
     help: { en: 'maximum number of threads; results do not depend on it', zh: '线程数上限；不影响结果' }
   }),
   arithmetic: flag({
-    value: arithmetics.join('|'),
+    value: 'strict|fused',
     group: 'training',
-    choices: arithmetics,
-    default: arithmetics[0],
+    choices: ['strict', 'fused'],
+    default: null,
     help: {
-      en: 'strict: the same bits on every machine; fused: faster, last bits may differ between processors',
-      zh: 'strict：任何机器上结果逐比特相同；fused：更快，但末位可能因处理器而异'
+      en: 'has no effect any more: there is one arithmetic, with the same bits on every machine',
+      zh: '不再起作用：现在只有一种运算方式，任何机器上结果逐比特相同'
     }
   }),
   check: flag({

@@ -10,7 +10,7 @@ import {
   type Settings,
   type Task
 } from '#core'
-import { arithmetics, engineChoices, mostThreads, type EngineChoice, type EngineConfig } from '#shared/engine'
+import { engineChoices, mostThreads, type EngineChoice, type EngineConfig } from '#shared/engine'
 import type { CheckChoice } from './check-saved'
 import { dataSource, ownTarget, type DataSource } from './data-source'
 import { flags, type FlagName } from './flags'
@@ -98,7 +98,7 @@ function readEngine(values: Values): TrainRequest['engine'] {
     throw new AppError('spec.whole-number', { field: '--threads', value: text === '' ? '""' : text, low: 1, high: mostThreads })
   }
   const choice = values.has('engine') ? chosen(values, 'engine', engineChoices[0]) : null
-  return { choice, threads, arithmetic: chosen(values, 'arithmetic', arithmetics[0]) }
+  return { choice, threads }
 }
 
 function readHidden(values: Values, { hidden: base }: FixedSettings): Settings['hidden'] {

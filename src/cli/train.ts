@@ -90,7 +90,11 @@ async function load(request: TrainRequest, values: Values, context: CommandConte
   const prepared = await runCooperatively(prepareTask(data.table, settings), { signal: context.signal })
   const backend = startBackend({ ...request.engine, choice: request.engine.choice ?? environmentChoice(context.io.env) ?? 'auto' })
   const { notes: weightsNotes = [] } = stored?.training ?? {}
-  printNotes([...weightsNotes, ...data.table.notes, ...notes, ...notesOnNoEffect(settings), ...prepared.notes, ...backend.notes], context)
+  const ignored = values.has('arithmetic') ? [{ code: 'note.arithmetic', details: {} } as const] : []
+  printNotes(
+    [...ignored, ...weightsNotes, ...data.table.notes, ...notes, ...notesOnNoEffect(settings), ...prepared.notes, ...backend.notes],
+    context
+  )
   const { sample } = request.reading
   return { data, settings, prepared, backend, sample, savesRows: request.savesRows, check: request.check, stored }
 }

@@ -88,10 +88,9 @@ export class ExperimentService implements HandlerContext {
         await this.ready
         this.testEngineSoon()
         await this.backend.tested
-        const { tier, arithmetic, threads, notes, tile } = this.backend.current
+        const { tier, threads, notes, tile } = this.backend.current
         return {
           tier,
-          arithmetic,
           threads,
           notes,
           tile: tile(this.experiment.chosen.precision),

@@ -52,7 +52,7 @@ describe('train', () => {
     expect(summary.testAccuracy).toBeGreaterThanOrEqual(0.93)
     expect(summary).toMatchObject({
       epochs: 100,
-      engine: 'kernels-strict',
+      engine: 'fused-1',
       tier: 'fast',
       gradientCheck: { checked: 131, passed: 131, failed: 0, kinks: 0 }
     })

@@ -19,7 +19,7 @@ async function openSettings(appWindow: AppWindow): Promise<void> {
 /** The engine in use, as the dialog says. */
 async function inUse(appWindow: AppWindow): Promise<(string | null)[]> {
   const figures = appWindow.find('engine-in-use')
-  return Promise.all(['tier', 'arithmetic', 'threads'].map((name) => figures.getAttribute(`data-${name}`)))
+  return Promise.all(['tier', 'threads'].map((name) => figures.getAttribute(`data-${name}`)))
 }
 
 /** Presses Apply, and waits until an engine of that tier answers. */
@@ -77,14 +77,14 @@ describe('Settings → Engine', () => {
     await appWindow.find('engine-safe').check()
     await appWindow.find('threads-select').selectOption('1')
     await applyAndWait(appWindow, 'safe')
-    expect(await inUse(appWindow)).toEqual(['safe', 'strict', '1'])
+    expect(await inUse(appWindow)).toEqual(['safe', '1'])
     await appWindow.click('settings-close')
     await appWindow.waitForStatus('finished')
     const file = path.join(folder, 'weights.safetensors')
     await appWindow.exportWeights('safetensors', file)
     const { tensors, metadata } = readSafetensors(fs.readFileSync(file))
     expect(tensors).toEqual(readSafetensors(fs.readFileSync(path.join(await undisturbed, 'weights.safetensors'))).tensors)
-    expect(metadata.build).toMatchObject({ engine: 'kernels-strict + plain' })
+    expect(metadata.build).toMatchObject({ engine: 'fused-1' })
   })
 
   it('leaves an untrained network as it was, without a word', async () => {
@@ -105,18 +105,18 @@ describe('Settings → Engine', () => {
   it('keeps the choice with the preferences', async () => {
     const appWindow = window.current
     const stored: unknown = JSON.parse(fs.readFileSync(path.join(appWindow.userDataDir, 'preferences.json'), 'utf8'))
-    const engine = { choice: 'safe', threads: 1, arithmetic: 'strict' }
+    const engine = { choice: 'safe', threads: 1 }
     expect(stored).toEqual({ ...inEnglish, engine, page: 'workbench', sidebar: { isHidden: false, width: null } })
   })
 
   it('forgets a draft that was not applied', async () => {
     const appWindow = window.current
     await openSettings(appWindow)
-    await appWindow.find('arithmetic-fused').check()
+    await appWindow.find('engine-emulated').check()
     await appWindow.click('settings-close')
     await openSettings(appWindow)
-    expect(await appWindow.find('arithmetic-strict').isChecked()).toBe(true)
-    expect(await inUse(appWindow)).toEqual(['safe', 'strict', '1'])
+    expect(await appWindow.find('engine-safe').isChecked()).toBe(true)
+    expect(await inUse(appWindow)).toEqual(['safe', '1'])
     await appWindow.click('settings-close')
   })
 })
@@ -124,7 +124,8 @@ describe('Settings → Engine', () => {
 describe('an engine that was chosen before', () => {
   let appWindow: AppWindow
   beforeAll(async () => {
-    const engine = { choice: 'fast', threads: 1, arithmetic: 'fused' } as const
+    // As earlier versions kept it, which let one choose an arithmetic too.
+    const engine = { choice: 'fast', threads: 1, arithmetic: 'strict' } as const
     appWindow = await launchWindow({ preferences: { ...inEnglish, engine }, env: { BACKPROP_LAB_ENGINE: 'plain' } })
   })
   afterAll(async () => {
@@ -135,10 +136,10 @@ describe('an engine that was chosen before', () => {
 
   it('gives way to the environment, which is said, and cannot be chosen meanwhile', async () => {
     await openSettings(appWindow)
-    expect(await inUse(appWindow)).toEqual(['plain', 'strict', '1'])
+    expect(await inUse(appWindow)).toEqual(['plain', '1'])
     expect(await appWindow.find('engine-forced').innerText()).toContain('BACKPROP_LAB_ENGINE is plain')
     expect(await appWindow.find('engine-plain').isChecked()).toBe(true)
-    for (const choice of ['auto', 'fast', 'safe', 'plain']) expect(await appWindow.find(`engine-${choice}`).isDisabled()).toBe(true)
-    expect(await appWindow.find('arithmetic-fused').isChecked()).toBe(true)
+    for (const choice of ['auto', 'fast', 'safe', 'emulated', 'plain'])
+      expect(await appWindow.find(`engine-${choice}`).isDisabled()).toBe(true)
   })
 })

@@ -4,7 +4,7 @@ import { defaultEngineConfig, type Tier } from '#shared/engine'
 import { DeferredSelfTest } from '../../src/engine/deferred-self-test'
 import type { Backend } from '../../src/node/kernels/choose-backend'
 
-const backendOf = (tier: Tier): Backend => ({ tier, arithmetic: 'strict', threads: 1, notes: [], machine: plainMachine, tile: () => null })
+const backendOf = (tier: Tier): Backend => ({ tier, threads: 1, notes: [], machine: plainMachine, tile: () => null })
 
 function deferred(untested: Tier, tested: Tier) {
   const test = vi.fn(() => backendOf(tested))

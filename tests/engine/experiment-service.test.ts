@@ -12,10 +12,7 @@ import { temporaryFolders } from '../support/folders'
 const folder = temporaryFolders()
 
 function serviceIn(sessionFolder: string, send: SendEvent = () => {}): ExperimentService {
-  return new ExperimentService(
-    { version: '0', dataFolder, sessionFolder, engine: { choice: 'auto', threads: 'auto', arithmetic: 'strict' } },
-    send
-  )
+  return new ExperimentService({ version: '0', dataFolder, sessionFolder, engine: { choice: 'auto', threads: 'auto' } }, send)
 }
 
 /** A service, and what it is asked for so many epochs of training, done. */

@@ -30,13 +30,19 @@ describe('preferences', () => {
     const chosen = {
       language: 'en',
       theme: 'dark',
-      engine: { choice: 'safe', threads: 1, arithmetic: 'fused' },
+      engine: { choice: 'safe', threads: 1 },
       page: 'graph',
       sidebar: { isHidden: true, width: 30 }
     } as const
     await (await openPreferences(file, 'zh')).save(chosen)
     expect((await openPreferences(file, 'zh')).current).toEqual(chosen)
     expect(JSON.parse(readFileSync(file, 'utf8'))).toEqual(chosen)
+  })
+
+  it('of a version with two arithmetics keep the rest of the engine', async () => {
+    const file = fileWith('two.json', '{"language":"en","theme":"light","engine":{"choice":"safe","threads":2,"arithmetic":"fused"}}')
+    const preferences = await openPreferences(file, 'zh')
+    expect([preferences.current.engine, preferences.problem]).toEqual([{ choice: 'safe', threads: 2 }, null])
   })
 
   it('of a version without a choice of engine keep language and theme', async () => {

@@ -34,7 +34,7 @@ describe('samples', () => {
     await expect(loadSample('iris', home)).rejects.toMatchObject(changed)
     const loader = new DatasetLoader(home, () => undefined)
     await expect(loader.read(loader.sample('iris'))).rejects.toMatchObject(changed)
-    const engine = { choice: 'plain', threads: 1, arithmetic: 'strict' } as const
+    const engine = { choice: 'plain', threads: 1 } as const
     const service = new ExperimentService({ version: '0', dataFolder: home, sessionFolder: folder(), engine }, () => undefined)
     const { state, startProblems } = await service.handlers.hello(undefined)
     expect(startProblems).toMatchObject([{ why: changed, kept: null }])

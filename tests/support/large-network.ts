@@ -13,7 +13,7 @@ const network: NetworkSpec = {
     { units: 10, activation: 'linear' }
   ]
 }
-const { machine } = startBackend({ choice: 'auto', threads: 2, arithmetic: 'strict' })
+const { machine } = startBackend({ choice: 'auto', threads: 2 })
 const rows = 1280
 const X = zeros(rows, network.inputs, 'f32')
 for (let e = 0; e < X.data.length; e++) X.data[e] = ((e * 7919) % 1009) / 1009

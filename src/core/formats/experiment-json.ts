@@ -17,7 +17,6 @@ import { byName, storedByName } from '../settings/by-name'
 import { parseSettings, type Settings } from '../settings/settings'
 import { fromUtf8 } from './bytes'
 import { jsonText, parseJson, type Json } from './json'
-import { engineBuild } from '../machines/plain/plain-machine'
 import { networkJson, readingJson } from './model-metadata'
 import { requireObject } from './weights-file'
 
@@ -50,20 +49,13 @@ export function experimentJson({ data, format, settings, pipeline, network, rows
     inputs: inputNames(pipeline),
     network: networkJson(network),
     build: { ...build },
-    ...(hasOtherBuilds(build.engine) ? { note: TAKEN_STEPS } : {})
+    ...(build.engine.includes(' + ') ? { note: NOT_REPEATABLE } : {})
   })
   return `${text}\n`
 }
 
-/** Steps taken in the microscope are computed by the definitions, and may be on chosen rows. */
-const TAKEN_STEPS =
-  'Some steps were computed by the plain definitions, as steps taken in the microscope are. A step taken there on chosen rows does not follow from these settings, so the run cannot be repeated from them alone; its weights are in the session and in the exported files.'
-
-/** Whether a run that was trained by another build had steps computed by the definitions. */
-function hasOtherBuilds(engine: string): boolean {
-  const builds = engine.split(' + ')
-  return builds.length > 1 && builds.includes(engineBuild)
-}
+const NOT_REPEATABLE =
+  'Some steps were computed by an earlier version of the program, whose last bits were others, or were taken in the microscope, on rows that may have been chosen there. The run cannot be repeated from these settings alone; its weights are in the session and in the exported files.'
 
 /** Returns the per-column settings, without those left to the common ones. */
 function overridesJson({ overrides }: Settings): Json {

@@ -30,6 +30,14 @@ export const noteTexts = {
     en: 'The {tier} engine is disabled: it is not available here ({reason}).',
     zh: '{tier} 引擎已停用：此处无法使用（{reason}）。'
   },
+  'note.rounds-twice': {
+    en: 'This processor has no fused multiply-add, so the engine emulates it: the results are the same bit for bit, but training is many times slower.',
+    zh: '此处理器没有融合乘加指令（FMA），引擎改用软件模拟：结果逐比特相同，但训练会慢许多倍。'
+  },
+  'note.arithmetic': {
+    en: '--arithmetic has no effect any more: there is one arithmetic, in which each multiply-add is rounded once; its results are the same on every computer.',
+    zh: '--arithmetic 不再起作用：现在只有一种运算方式，每次乘加只舍入一次，在任何电脑上结果都逐比特相同。'
+  },
   'note.nesterov-without-momentum': {
     en: 'Nesterov momentum has no effect: the momentum is 0.',
     zh: 'Nesterov 动量不起作用：动量为 0。'

@@ -71,7 +71,7 @@ export const rightSteps: BackwardSteps = {
     return grad
   },
   weightGradient: (gradZ, { cache: { input } }) => productTransposedLeft(input, gradZ),
-  biasGradient: columnSums,
+  biasGradient: (gradZ) => columnSums(gradZ),
   weightPenalty: penaltyGradient,
   biasPenalty: () => null,
   inputGradient: (gradZ, { W }) => productTransposedRight(gradZ, W),

@@ -4,6 +4,7 @@ import { activationOf } from '../nn/activations'
 import { lossOf, type LossSpec } from '../nn/losses'
 import { penalty, penaltyGradient, type Regularization } from '../nn/regularizers'
 import type { Targets } from '../nn/targets'
+import { plainArithmetic, type Arithmetic } from '../tensor/arithmetic'
 import { zerosLike, type Matrix } from '../tensor/matrix'
 import type { LayerCache } from './forward'
 import type { Parameters } from './parameters'
@@ -67,7 +68,7 @@ function addInPlace(target: Matrix, addend: Matrix): Matrix {
  *
  *   dL/dZ = dL/dA ⊙ a'(Z)     dL/dW = inputᵀ · dL/dZ + d(penalty)/dW     dL/db = column sums of dL/dZ     dL/dinput = dL/dZ · Wᵀ
  *
- * A loss that reads logits gives dL/dZ of the output layer at once.
+ * A loss that reads logits gives dL/dZ of the output layer at once. The arithmetic is plain unless given.
  * Throws: shape.
  */
 export function backward(
@@ -75,9 +76,10 @@ export function backward(
   parameters: Parameters,
   cache: readonly LayerCache[],
   targets: Targets,
-  objective: Objective
+  objective: Objective,
+  arithmetic?: Arithmetic
 ): BackwardResult {
-  return runToEnd(backwardTask(network, parameters, cache, targets, objective))
+  return runToEnd(backwardTask(network, parameters, cache, targets, objective, arithmetic))
 }
 
 /** The same, part by part; it yields multiplications. */
@@ -86,7 +88,8 @@ export function* backwardTask(
   parameters: Parameters,
   cache: readonly LayerCache[],
   targets: Targets,
-  { loss: spec, regularization }: Objective
+  { loss: spec, regularization }: Objective,
+  arithmetic = plainArithmetic
 ): CooperativeTask<BackwardResult> {
   const loss = lossOf(spec)
   const last = network.layers.length - 1
@@ -97,10 +100,10 @@ export function* backwardTask(
     const { W, b } = parameters[l]
     const atOutput = l === last && loss.reads === 'logits'
     const gradZ = atOutput ? upstream : throughActivation(upstream, cache[l], network.layers[l])
-    const gradW = addInPlace(yield* productTransposedLeftTask(cache[l].input, gradZ), penaltyGradient(W, regularization))
-    gradients.unshift({ W: gradW, b: b ? columnSums(gradZ) : null })
+    const gradW = addInPlace(yield* productTransposedLeftTask(cache[l].input, gradZ, arithmetic), penaltyGradient(W, regularization))
+    gradients.unshift({ W: gradW, b: b ? columnSums(gradZ, arithmetic) : null })
     gradZs.unshift(gradZ)
-    upstream = yield* productTransposedRightTask(gradZ, W)
+    upstream = yield* productTransposedRightTask(gradZ, W, arithmetic)
   }
   return { gradients, gradZ: gradZs, gradX: upstream }
 }

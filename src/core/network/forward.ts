@@ -1,6 +1,7 @@
 import { runToEnd, type CooperativeTask } from '../tasks/task'
 import { elementwiseProduct, productTask } from '../tensor/products'
 import { activationOf } from '../nn/activations'
+import { plainArithmetic, type Arithmetic } from '../tensor/arithmetic'
 import { zerosLike, type Matrix } from '../tensor/matrix'
 import type { Parameters } from './parameters'
 import type { LayerSpec, NetworkSpec } from './spec'
@@ -28,7 +29,7 @@ export function activate(Z: Matrix, { activation }: LayerSpec): Matrix {
 /**
  * The forward pass, with every intermediate value kept: one entry a layer.
  * With `from`, only the layers from that index on, X being the input of the first of them. With `masks`, as while training with
- * dropout: one entry a layer, null where none of its units is dropped.
+ * dropout: one entry a layer, null where none of its units is dropped. The arithmetic is plain unless given.
  *
  * Shapes: X [batch, inputs].
  * Throws: shape.
@@ -38,9 +39,10 @@ export function forward(
   parameters: Parameters,
   X: Matrix,
   from = 0,
-  masks: readonly (Matrix | null)[] = []
+  masks: readonly (Matrix | null)[] = [],
+  arithmetic?: Arithmetic
 ): LayerCache[] {
-  return runToEnd(forwardTask(network, parameters, X, from, masks))
+  return runToEnd(forwardTask(network, parameters, X, from, masks, arithmetic))
 }
 
 /** The same, part by part; it yields multiplications. */
@@ -49,13 +51,14 @@ export function* forwardTask(
   parameters: Parameters,
   X: Matrix,
   from = 0,
-  masks: readonly (Matrix | null)[] = []
+  masks: readonly (Matrix | null)[] = [],
+  arithmetic = plainArithmetic
 ): CooperativeTask<LayerCache[]> {
   const cache: LayerCache[] = []
   let input = X
   for (let l = from; l < network.layers.length; l++) {
     const { W, b } = parameters[l]
-    const Z = yield* productTask(input, W, b)
+    const Z = yield* productTask(input, W, b, arithmetic)
     const A = activate(Z, network.layers[l])
     const mask = masks[l]
     cache.push(mask ? { input, Z, A, mask } : { input, Z, A })

@@ -1,4 +1,5 @@
 import { pow } from '../math/pow'
+import { roundingOf, type Rounding } from '../tensor/arithmetic'
 import type { Numbers } from '../tensor/matrix'
 import { symbols, type Formula, type FormulaSymbol } from './formula'
 import { optimizer, type Optimizer, type UpdateContext, type UpdateStep } from './optimizer'
@@ -20,18 +21,34 @@ const adamOptions = { beta1, beta2, epsilon } as const
 
 type AdamContext = Pick<UpdateContext, 'learningRate' | 'step'> & { readonly options: OptionValues<typeof adamOptions> }
 
-/** m̂ / (√v̂ + ε) with m̂ = m/(1 − β₁ᵗ), v̂ = v/(1 − β₂ᵗ): Adam's step, shared with AdamW. */
+/**
+ * η · m̂ / (√v̂ + ε) with m̂ = m/(1 − β₁ᵗ), v̂ = v/(1 − β₂ᵗ): Adam's step, shared with AdamW. The corrections are taken into η and ε, which
+ * leaves one division a parameter: η √(1 − β₂ᵗ)/(1 − β₁ᵗ) · m / (√v + ε √(1 − β₂ᵗ)), as the paper's section 2 has it.
+ */
 function adamStep(parameter: Numbers, gradient: Numbers, [m, v]: readonly Numbers[], context: AdamContext): void {
   const { options, learningRate, step } = context
-  const { beta1: b1, beta2: b2, epsilon: small } = options
-  const firstCorrection = 1 - pow(b1, step)
-  const secondCorrection = 1 - pow(b2, step)
+  const round = roundingOf(parameter)
+  const root = Math.sqrt(1 - pow(options.beta2, step))
+  const rate = round((learningRate * root) / (1 - pow(options.beta1, step)))
+  const small = epsilonFor(parameter, options.epsilon * root)
+  const [firstKept, firstFresh] = [round(options.beta1), round(1 - options.beta1)]
+  const [secondKept, secondFresh] = [round(options.beta2), round(1 - options.beta2)]
   for (let e = 0; e < parameter.length; e++) {
     const g = gradient[e]
-    m[e] = b1 * m[e] + (1 - b1) * g
-    v[e] = b2 * v[e] + (1 - b2) * g * g
-    parameter[e] -= (learningRate * (m[e] / firstCorrection)) / (Math.sqrt(v[e] / secondCorrection) + small)
+    m[e] = round(firstKept * m[e]) + round(firstFresh * g)
+    v[e] = round(secondKept * v[e]) + round(round(secondFresh * g) * g)
+    parameter[e] -= stepBySquares(m[e], v[e], rate, small, round)
   }
+}
+
+/** η · g / (√s + ε), each operation rounded. */
+function stepBySquares(g: number, squares: number, rate: number, small: number, round: Rounding): number {
+  return round(round(rate * g) / round(round(Math.sqrt(squares)) + small))
+}
+
+/** Epsilon in the precision of some numbers, above 0 also where the nearest one is 0: a parameter that never moves would else become 0/0. */
+function epsilonFor(numbers: Numbers, epsilon: number): number {
+  return roundingOf(numbers)(Math.max(epsilon, numbers instanceof Float32Array ? 1.401298464324817e-45 : 5e-324))
 }
 
 const SCALED_STEP = String.raw`\frac{\eta\,\hat m}{\sqrt{\hat v}+\epsilon}`
@@ -135,15 +152,14 @@ export const optimizers = {
       { tex: 'v', en: 'velocity, initially 0', zh: '速度，初始为 0' },
       { tex: String.raw`\mu`, en: 'momentum coefficient: the fraction of the velocity that is kept', zh: '动量系数：速度保留的比例' }
     ],
-    update(parameter, gradient, [velocity], { options: { momentum: kept }, learningRate, nesterov }) {
-      if (kept === 0) {
-        for (let e = 0; e < parameter.length; e++) parameter[e] -= learningRate * gradient[e]
-        return
-      }
+    update(parameter, gradient, [velocity], { options: { momentum }, learningRate, nesterov }) {
+      const round = roundingOf(parameter)
+      const [rate, kept] = [round(learningRate), round(momentum)]
       for (let e = 0; e < parameter.length; e++) {
-        const v = kept * velocity[e] + gradient[e]
-        velocity[e] = v
-        parameter[e] -= learningRate * (nesterov ? gradient[e] + kept * v : v)
+        const g = gradient[e]
+        if (momentum !== 0) velocity[e] = round(kept * velocity[e]) + g
+        const v = momentum === 0 ? g : velocity[e]
+        parameter[e] -= round(rate * (nesterov && momentum !== 0 ? round(g + round(kept * v)) : v))
       }
     }
   }),
@@ -173,11 +189,14 @@ export const optimizers = {
       { tex: String.raw`\rho`, en: 'decay rate of the moving average', zh: '衰减率：平均值保留的比例' },
       epsilonSymbol
     ],
-    update(parameter, gradient, [meanSquare], { options: { decay: kept, epsilon: small }, learningRate }) {
+    update(parameter, gradient, [meanSquare], { options, learningRate }) {
+      const round = roundingOf(parameter)
+      const [rate, small] = [round(learningRate), epsilonFor(parameter, options.epsilon)]
+      const [kept, fresh] = [round(options.decay), round(1 - options.decay)]
       for (let e = 0; e < parameter.length; e++) {
         const g = gradient[e]
-        meanSquare[e] = kept * meanSquare[e] + (1 - kept) * g * g
-        parameter[e] -= (learningRate * g) / (Math.sqrt(meanSquare[e]) + small)
+        meanSquare[e] = round(kept * meanSquare[e]) + round(round(fresh * g) * g)
+        parameter[e] -= stepBySquares(g, meanSquare[e], rate, small, round)
       }
     }
   }),
@@ -193,11 +212,13 @@ export const optimizers = {
     formula: 's ← s + g²; W ← W − η·g / (√s + ε)',
     steps: [{ name: 's', slot: 0, expression: 's + g ** 2', formula: 's + g²', tex: 's+g^2', symbol: 's' }, scaledDescent],
     symbols: [{ tex: 's', en: 'sum of all g² so far', zh: '至今所有 g² 之和' }, epsilonSymbol],
-    update(parameter, gradient, [sum], { options: { epsilon: small }, learningRate }) {
+    update(parameter, gradient, [sum], { options, learningRate }) {
+      const round = roundingOf(parameter)
+      const [rate, small] = [round(learningRate), epsilonFor(parameter, options.epsilon)]
       for (let e = 0; e < parameter.length; e++) {
         const g = gradient[e]
-        sum[e] += g * g
-        parameter[e] -= (learningRate * g) / (Math.sqrt(sum[e]) + small)
+        sum[e] += round(g * g)
+        parameter[e] -= stepBySquares(g, sum[e], rate, small, round)
       }
     }
   }),
@@ -241,7 +262,7 @@ export const optimizers = {
     ],
     symbols: [{ tex: String.raw`\lambda`, en: 'weight decay', zh: '权重衰减' }, ...adamSymbols],
     update(parameter, gradient, slots, context) {
-      const kept = 1 - context.learningRate * context.options.weightDecay
+      const kept = roundingOf(parameter)(1 - context.learningRate * context.options.weightDecay)
       for (let e = 0; e < parameter.length; e++) parameter[e] *= kept
       adamStep(parameter, gradient, slots, context)
     }

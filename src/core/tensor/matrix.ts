@@ -1,6 +1,6 @@
 import { AppError } from '../messages/app-error'
 
-/** Storage precision of a network's numbers during training; sums are always computed in float64. */
+/** Precision of a network's numbers, and of the sums over them, during training. */
 export type Precision = 'f32' | 'f64'
 
 export type Numbers = Float64Array | Float32Array

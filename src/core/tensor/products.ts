@@ -1,10 +1,11 @@
 import { AppError } from '../messages/app-error'
 import { runToEnd, type CooperativeTask } from '../tasks/task'
-import { precisionOf, shapeOf, zeros, type Matrix } from './matrix'
+import { plainArithmetic, type Arithmetic } from './arithmetic'
+import { numbers, precisionOf, shapeOf, zeros, type Matrix, type Numbers } from './matrix'
 
 /**
  * Reference implementations of the three products of backpropagation, and of the column sum: one sum per element, from the first term
- * to the last, in float64, then rounded to the precision of the second factor. Faster kernels are tested against them.
+ * to the last, in the given arithmetic, then rounded to the precision of the second factor. Faster kernels are tested against them.
  *
  * Each product is there as a task too, which yields the multiplications that it did since it last stopped.
  */
@@ -33,12 +34,12 @@ function requireEqual(operation: string, left: number, right: number, a: Matrix,
  * Shapes: a [n, k], b [k, m], bias [1, m] → [n, m].
  * Throws: shape.
  */
-export function product(a: Matrix, b: Matrix, bias?: Matrix | null): Matrix {
-  return runToEnd(productTask(a, b, bias))
+export function product(a: Matrix, b: Matrix, bias?: Matrix | null, arithmetic?: Arithmetic): Matrix {
+  return runToEnd(productTask(a, b, bias, arithmetic))
 }
 
 /** The same, part by part. */
-export function* productTask(a: Matrix, b: Matrix, bias?: Matrix | null): CooperativeTask<Matrix> {
+export function* productTask(a: Matrix, b: Matrix, bias?: Matrix | null, arithmetic = plainArithmetic): CooperativeTask<Matrix> {
   requireEqual('A·B', a.columns, b.rows, a, b)
   const result = zeros(a.rows, b.columns, precisionOf(b))
   const depth = a.columns
@@ -47,11 +48,9 @@ export function* productTask(a: Matrix, b: Matrix, bias?: Matrix | null): Cooper
   yield* rowsInParts(a.rows, depth * width, (from, to) => {
     for (let i = from; i < to; i++) {
       sums.fill(0)
-      for (let k = 0; k < depth; k++) {
-        const factor = a.data[i * depth + k]
-        for (let j = 0; j < width; j++) sums[j] += factor * b.data[k * width + j]
-      }
-      if (bias) for (let j = 0; j < width; j++) sums[j] += bias.data[j]
+      for (let k = 0; k < depth; k++) arithmetic.addMultiple(sums, 0, a.data[i * depth + k], b.data, k * width, width)
+      // Without a bias the kernels add 0, which makes −0 a 0.
+      for (let j = 0; j < width; j++) sums[j] = arithmetic.round(sums[j] + (bias ? bias.data[j] : 0))
       result.data.set(sums, i * width)
     }
   })
@@ -64,27 +63,55 @@ export function* productTask(a: Matrix, b: Matrix, bias?: Matrix | null): Cooper
  * Shapes: a [n, k], b [n, m] → [k, m].
  * Throws: shape.
  */
-export function productTransposedLeft(a: Matrix, b: Matrix): Matrix {
-  return runToEnd(productTransposedLeftTask(a, b))
+export function productTransposedLeft(a: Matrix, b: Matrix, arithmetic?: Arithmetic): Matrix {
+  return runToEnd(productTransposedLeftTask(a, b, arithmetic))
 }
 
 /** The same, part by part. */
-export function* productTransposedLeftTask(a: Matrix, b: Matrix): CooperativeTask<Matrix> {
+export function* productTransposedLeftTask(a: Matrix, b: Matrix, arithmetic = plainArithmetic): CooperativeTask<Matrix> {
   requireEqual('Aᵀ·B', a.rows, b.rows, a, b)
   const height = a.columns
   const width = b.columns
-  const sums = new Float64Array(height * width)
+  const rowSums = new RowSums(height * width, b, arithmetic)
   yield* rowsInParts(a.rows, height * width, (from, to) => {
     for (let i = from; i < to; i++) {
-      for (let k = 0; k < height; k++) {
-        const factor = a.data[i * height + k]
-        for (let j = 0; j < width; j++) sums[k * width + j] += factor * b.data[i * width + j]
-      }
+      const sums = rowSums.before(i)
+      for (let k = 0; k < height; k++) arithmetic.addMultiple(sums, k * width, a.data[i * height + k], b.data, i * width, width)
     }
   })
-  const result = zeros(height, width, precisionOf(b))
-  result.data.set(sums)
-  return result
+  return { rows: height, columns: width, data: rowSums.total() }
+}
+
+/** Sums over the rows of a matrix, in its precision: no longer ones than the arithmetic allows, which are then added up. */
+class RowSums {
+  private readonly sums: Float64Array
+  private readonly totals: Numbers
+  private isFirst = true
+
+  constructor(
+    length: number,
+    matrix: Matrix,
+    private readonly arithmetic: Arithmetic
+  ) {
+    this.sums = new Float64Array(length)
+    this.totals = numbers(length, precisionOf(matrix))
+  }
+
+  /** The sums that row i is to be added to. */
+  before(i: number): Float64Array {
+    if (i > 0 && i % this.arithmetic.summedRows === 0) this.total()
+    return this.sums
+  }
+
+  /** Adds what has been summed to the totals, and begins anew. */
+  total(): Numbers {
+    const { sums, totals, isFirst } = this
+    // Where the kernels add the terms of a product, they add 0 too.
+    for (let e = 0; e < sums.length; e++) totals[e] = isFirst ? sums[e] + 0 : totals[e] + (sums[e] + 0)
+    this.isFirst = false
+    sums.fill(0)
+    return totals
+  }
 }
 
 /**
@@ -93,21 +120,19 @@ export function* productTransposedLeftTask(a: Matrix, b: Matrix): CooperativeTas
  * Shapes: a [n, m], b [k, m] → [n, k].
  * Throws: shape.
  */
-export function productTransposedRight(a: Matrix, b: Matrix): Matrix {
-  return runToEnd(productTransposedRightTask(a, b))
+export function productTransposedRight(a: Matrix, b: Matrix, arithmetic?: Arithmetic): Matrix {
+  return runToEnd(productTransposedRightTask(a, b, arithmetic))
 }
 
 /** The same, part by part. */
-export function* productTransposedRightTask(a: Matrix, b: Matrix): CooperativeTask<Matrix> {
+export function* productTransposedRightTask(a: Matrix, b: Matrix, arithmetic = plainArithmetic): CooperativeTask<Matrix> {
   requireEqual('A·Bᵀ', a.columns, b.columns, a, b)
   const result = zeros(a.rows, b.rows, precisionOf(a))
   const depth = a.columns
   yield* rowsInParts(a.rows, b.rows * depth, (from, to) => {
     for (let i = from; i < to; i++) {
       for (let k = 0; k < b.rows; k++) {
-        let sum = 0
-        for (let j = 0; j < depth; j++) sum += a.data[i * depth + j] * b.data[k * depth + j]
-        result.data[i * b.rows + k] = sum
+        result.data[i * b.rows + k] = arithmetic.sumOfProducts(a.data, i * depth, b.data, k * depth, depth) + 0
       }
     }
   })
@@ -119,12 +144,13 @@ export function* productTransposedRightTask(a: Matrix, b: Matrix): CooperativeTa
  *
  * Shapes: a [n, m] → [1, m].
  */
-export function columnSums(a: Matrix): Matrix {
-  const sums = new Float64Array(a.columns)
-  for (let i = 0; i < a.rows; i++) for (let j = 0; j < a.columns; j++) sums[j] += a.data[i * a.columns + j]
-  const result = zeros(1, a.columns, precisionOf(a))
-  result.data.set(sums)
-  return result
+export function columnSums(a: Matrix, arithmetic = plainArithmetic): Matrix {
+  const rowSums = new RowSums(a.columns, a, arithmetic)
+  for (let i = 0; i < a.rows; i++) {
+    const sums = rowSums.before(i)
+    for (let j = 0; j < a.columns; j++) sums[j] = arithmetic.round(sums[j] + a.data[i * a.columns + j])
+  }
+  return { rows: 1, columns: a.columns, data: rowSums.total() }
 }
 
 /** Computes A ⊙ B, both of the same shape. */

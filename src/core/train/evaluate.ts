@@ -8,6 +8,7 @@ import type { Parameters } from '../network/parameters'
 import type { NetworkSpec } from '../network/spec'
 import type { LossSpec } from '../nn/losses'
 import { gatherSamples, targetCount, type Samples, type Targets } from '../nn/targets'
+import type { Arithmetic } from '../tensor/arithmetic'
 import type { Matrix } from '../tensor/matrix'
 
 /** The data loss (without regularizer) and the metric over a whole set. NaN for an empty set. */
@@ -33,7 +34,13 @@ function countRight(outputs: Matrix, targets: Targets): number {
 }
 
 /** Evaluates a network on every sample of a set, in chunks of rows of a fixed size, so that the order of every sum is fixed. */
-export function evaluate(network: NetworkSpec, parameters: Parameters, samples: Samples, spec: LossSpec): Evaluation {
+export function evaluate(
+  network: NetworkSpec,
+  parameters: Parameters,
+  samples: Samples,
+  spec: LossSpec,
+  arithmetic?: Arithmetic
+): Evaluation {
   const count = targetCount(samples.targets)
   if (count === 0) return { loss: NaN, metric: NaN }
   const metric = metricOf(spec)
@@ -49,7 +56,7 @@ export function evaluate(network: NetworkSpec, parameters: Parameters, samples: 
             samples,
             Int32Array.from({ length: size }, (_, i) => start + i)
           )
-    const cache = forward(network, parameters, chunk.X)
+    const cache = forward(network, parameters, chunk.X, 0, [], arithmetic)
     lossSum += dataLoss(cache, chunk.targets, spec) * (summed ? 1 : size)
     const outputs = outputsOf(cache)
     if (metric === 'accuracy') metricSum += countRight(outputs, chunk.targets)

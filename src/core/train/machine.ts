@@ -63,12 +63,9 @@ export interface StepsRequest {
 
 /**
  * The arithmetic of a Trainer: it holds the weights, the optimizer's memory and the data, and does all the arithmetic. The Trainer
- * decides what is done and when. The same calls give the same weights on every machine, to the last bit in float64.
+ * decides what is done and when. The same calls give the same weights on every machine, to the last bit.
  */
 export interface Machine {
-  /** The name of this arithmetic in saved runs: the same name and the same seeds mean the same bits. */
-  readonly build: string
-
   /**
    * Brings a part of the data to where it computes; answers whether all of them are there. Steps and evaluations do the same by
    * themselves before anything else. A machine that computes where the data are has nothing to bring.

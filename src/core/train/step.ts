@@ -6,6 +6,7 @@ import { clipByNorm } from '../network/clipping'
 import { type OptimizerSpec } from '../nn/optimizers'
 import { applyUpdate, type OptimizerState } from '../network/update'
 import type { Samples } from '../nn/targets'
+import type { Arithmetic } from '../tensor/arithmetic'
 import type { Matrix } from '../tensor/matrix'
 import { diverged, findInForward, findInParameters, findInSquares, squaresDiverged } from './divergence'
 
@@ -21,6 +22,8 @@ export interface StepOptions {
   readonly step: number
   /** Dropout masks, one entry a layer. */
   readonly masks?: readonly (Matrix | null)[]
+  /** That of the products; plain unless given. */
+  readonly arithmetic?: Arithmetic
 }
 
 /**
@@ -32,12 +35,12 @@ export function takeStep(
   parameters: Parameters,
   state: OptimizerState,
   batch: Samples,
-  { network, objective, optimizer, learningRate, clip, step, masks }: StepOptions
+  { network, objective, optimizer, learningRate, clip, step, masks, arithmetic }: StepOptions
 ): { loss: number; state: OptimizerState } {
-  const cache = forward(network, parameters, batch.X, 0, masks)
+  const cache = forward(network, parameters, batch.X, 0, masks, arithmetic)
   const loss = totalLoss(parameters, cache, batch.targets, objective)
   if (!Number.isFinite(loss)) throw diverged(findInForward(cache), step, learningRate)
-  const { gradients } = backward(network, parameters, cache, batch.targets, objective)
+  const { gradients } = backward(network, parameters, cache, batch.targets, objective, arithmetic)
   const badGradient = findInParameters(gradients, true)
   if (badGradient) throw diverged(badGradient, step, learningRate)
   if (clip !== null) clipByNorm(gradients, clip)

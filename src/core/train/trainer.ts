@@ -151,11 +151,6 @@ export class Trainer {
     return this.events
   }
 
-  /** The name of the arithmetic, for saved runs. */
-  get engineBuild(): string {
-    return this.machine.build
-  }
-
   /**
    * Does a part of the preparation before the first step: the data are brought to the machine, and epoch 0 is evaluated. Returns whether
    * nothing is left of it. A step does the same first where something is left.

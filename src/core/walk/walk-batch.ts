@@ -6,7 +6,8 @@ import { lossOf } from '../nn/losses'
 import type { UpdateContext } from '../nn/optimizer'
 import { optimizerOf, optimizers } from '../nn/optimizers'
 import { runToEnd, type CooperativeTask } from '../tasks/task'
-import { isFiniteMatrix, type Matrix } from '../tensor/matrix'
+import { trainingArithmetic } from '../tensor/arithmetic'
+import { isFiniteMatrix, precisionOf, type Matrix } from '../tensor/matrix'
 import { walkScript } from './code/script'
 import type { WalkContext, WalkProblem } from './record/context'
 import { Differences } from './differences'
@@ -148,7 +149,8 @@ function* recordingTask(problem: WalkProblem): CooperativeTask<Recording> {
 function* contextOf(problem: WalkProblem): CooperativeTask<WalkContext> {
   const { network, parameters, batch, objective, masks, notation = 'app' } = problem
   const loss = lossOf(objective.loss)
-  const cache = yield* forwardTask(network, parameters, batch.X, 0, masks)
+  const arithmetic = trainingArithmetic[precisionOf(parameters[0].W)]
+  const cache = yield* forwardTask(network, parameters, batch.X, 0, masks, arithmetic)
   const { A } = cache[cache.length - 1]
   const isMean = objective.loss.reduction !== 'sum'
   const divisor = !isMean ? 1 : loss.averages === 'rows' ? A.rows : A.data.length
@@ -159,7 +161,8 @@ function* contextOf(problem: WalkProblem): CooperativeTask<WalkContext> {
     symbols,
     loss,
     cache,
-    result: yield* backwardTask(network, parameters, cache, batch.targets, objective),
+    result: yield* backwardTask(network, parameters, cache, batch.targets, objective, arithmetic),
+    arithmetic,
     divisor,
     isMean,
     signalScale: symbols.leavesMean ? divisor : 1

@@ -9,7 +9,7 @@ const SHORTEST = 100
 /** Weights, and the optimizer's memory: two numbers a weight at most, of eight bytes at most. */
 const BYTES_A_PARAMETER = 24
 
-/** One that is pinned stays: the steps of the machine do not lead to it bit for bit. */
+/** One that is pinned stays: a step led to it that was taken on chosen rows, which the run's own steps do not repeat. */
 type KeptCheckpoint = Checkpoint & { readonly isPinned?: true }
 
 /**

@@ -4,7 +4,8 @@ import {
   toWire,
   trainFor,
   type Checkpoint,
-  engineBuild as plainBuild,
+  engineBuild,
+  takenStepsBuild,
   type Note,
   type OptimizerSpec,
   type StopReason,
@@ -99,9 +100,9 @@ export class Runner {
     return this.plan !== null
   }
 
-  /** The arithmetics that trained it so far; before the first step, the one that will. */
+  /** The builds of the arithmetic that trained it so far; before the first step, the one that will. */
   get builds(): readonly string[] {
-    const { engineBuild, step } = this.trainer
+    const { step } = this.trainer
     const { earlierBuilds } = this
     return step === this.firstStep && earlierBuilds.length > 0 ? earlierBuilds : [...new Set([...earlierBuilds, engineBuild])]
   }
@@ -129,9 +130,9 @@ export class Runner {
     this.start({ untilEpoch: goal, lastStep: this.trainer.step + 1, goal })
   }
 
-  /** Takes over a step that was taken by the definitions, and evaluates where it ends an epoch. */
+  /** Takes over a step that was taken in the microscope, and evaluates where it ends an epoch. */
   adoptStep(taken: TakenStep, goal: number): void {
-    this.earlierBuilds = [...new Set([...(this.trainer.step > 0 ? this.builds : []), plainBuild])]
+    this.earlierBuilds = [...new Set([...(this.trainer.step > 0 ? this.builds : []), takenStepsBuild])]
     this.trainer.adoptStep(taken)
     this.checkpoints.pin()
     this.start({ untilEpoch: goal, lastStep: this.trainer.step, goal })

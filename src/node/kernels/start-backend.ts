@@ -1,13 +1,11 @@
 import { availableParallelism } from 'node:os'
 import { setFlagsFromString } from 'node:v8'
-import { fused, strict } from 'virtual:kernels'
-import { parameterCount, precisionOf, targetCount, wasmMachine, type KernelHost, type Precision } from '#core'
-import type { Arithmetic, EngineConfig } from '#shared/engine'
+import { emulated, fused } from 'virtual:kernels'
+import { parameterCount, precisionOf, roundsOnce, targetCount, wasmMachine, type KernelHost, type Precision } from '#core'
+import type { EngineConfig, Tier } from '#shared/engine'
 import { chooseBackend, chooseUntestedBackend, type Backend, type TierMachines, type Tiers } from './choose-backend'
 import { fastestTile, tiles, type TileName } from './fastest-tile'
 import { kernelHost } from './kernel-host'
-
-const bytes = { strict, fused } as const satisfies Record<Arithmetic, Uint8Array>
 
 /**
  * Electron's processes have no trap handler: V8 then checks the bounds of every load explicitly, and does not pair 128-bit operations
@@ -15,11 +13,13 @@ const bytes = { strict, fused } as const satisfies Record<Arithmetic, Uint8Array
  */
 const ELECTRON_FAST = ['--no-wasm-bounds-checks', '--experimental-wasm-revectorize', '--turboshaft-wasm']
 const ELECTRON_SAFE = ['--wasm-bounds-checks', '--no-experimental-wasm-revectorize', '--turboshaft-wasm']
-/** Before V8 12 relaxed SIMD was an experiment. */
-const FUSED = Number.parseInt(process.versions.v8) < 12 ? ['--experimental-wasm-relaxed-simd'] : []
+/** The multiply-add of relaxed SIMD was an experiment before V8 12. */
+const RELAXED_SIMD = Number.parseInt(process.versions.v8) < 12 ? ['--experimental-wasm-relaxed-simd'] : []
 
 /** The tile of the self-test and of short runs: the best one on the machine where they were first measured. */
-const UNMEASURED = process.versions.electron ? ({ fast: '4x16', safe: '4x8 shuffle' } as const) : ({ fast: '4x8', safe: '4x8' } as const)
+const UNMEASURED = process.versions.electron
+  ? ({ fast: '6x16', safe: '4x8 shuffle', emulated: '4x8' } as const)
+  : ({ fast: '4x8', safe: '4x8', emulated: '4x8' } as const)
 
 /** Multiply-adds of an epoch from which on it pays to measure the tiles first: some milliseconds of work. */
 const WORTH_MEASURING = 1e8
@@ -45,25 +45,26 @@ export function startUntestedBackend(config: EngineConfig): Backend {
 
 const tiers: Tiers = {
   cores: availableParallelism(),
-  fast: (arithmetic, threads) => kernelMachine('fast', arithmetic, threads),
-  safe: (arithmetic, threads) => kernelMachine('safe', arithmetic, threads)
+  fast: (threads) => kernelMachine('fast', threads),
+  safe: (threads) => kernelMachine('safe', threads),
+  emulated: (threads) => kernelMachine('emulated', threads)
 }
 
-function kernelMachine(tier: 'fast' | 'safe', arithmetic: Arithmetic, threads: number): TierMachines {
+function kernelMachine(tier: Exclude<Tier, 'plain'>, threads: number): TierMachines {
   if (process.versions.electron) {
     if (tier === 'fast') setFlags(ELECTRON_FAST)
     else ELECTRON_SAFE.forEach(tryFlag)
   }
-  if (arithmetic === 'fused') setFlags(FUSED)
-  const host = kernelHost(new WebAssembly.Module(marked(bytes[arithmetic], tier)))
-  const tile = (precision: Precision) => measuredTile(`${tier} ${arithmetic} ${precision}`, host, precision, UNMEASURED[tier])
+  if (tier !== 'emulated') RELAXED_SIMD.forEach(tryFlag)
+  const host = kernelHost(new WebAssembly.Module(marked(tier === 'emulated' ? emulated : fused, tier)))
+  const tile = (precision: Precision) => measuredTile(`${tier} ${precision}`, host, precision, UNMEASURED[tier])
   return {
     tile,
+    roundsOnce: () => roundsOnce(host),
     machine: (run) => {
       const work = 3 * parameterCount(run.network) * targetCount(run.train.targets)
       return wasmMachine(run, {
         host,
-        build: `kernels-${arithmetic}`,
         tile: tiles[work < WORTH_MEASURING ? UNMEASURED[tier] : tile(precisionOf(run.parameters[0].W))],
         threads: work < WORTH_THREADS ? 1 : threads,
         now: () => performance.now()
@@ -85,7 +86,7 @@ function setFlags(flags: readonly string[]): void {
   for (const flag of flags) setFlagsFromString(flag)
 }
 
-/** Sets a flag of the safe tier, which works without it where V8 refuses: the self-test finds what is wrong then. */
+/** Sets a flag that a tier may do without where V8 refuses: the self-test finds what is wrong then. */
 function tryFlag(flag: string): void {
   try {
     setFlagsFromString(flag)

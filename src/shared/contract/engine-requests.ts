@@ -1,5 +1,5 @@
 import type { History, Note, TaskProgress, WireError } from '#core'
-import type { Arithmetic, EngineChoice, Tier } from '../engine'
+import type { EngineChoice, Tier } from '../engine'
 import type { SampleInfo } from '../samples'
 import { batchLossRequests } from './batch-losses'
 import { checkRequests } from './check'
@@ -23,7 +23,6 @@ import { walkRequests } from './walk'
 /** The backend of runs, and why it was chosen. */
 export interface EngineInfo {
   readonly tier: Tier
-  readonly arithmetic: Arithmetic
   /** At most so many, the process's own included; and how many the machine can run at once. */
   readonly threads: number
   readonly cores: number

@@ -52,9 +52,10 @@ describe('a case of a walk', () => {
   it('names the number that is not finite', () => {
     const { parameters } = plain
     const huge = [{ ...parameters[0], W: parameters[0].W.map((row) => row.map(() => 1e308)) }, parameters[1]]
+    // In the first row only a product would overflow, not the sum that it is rounded with.
     expect(solve({ ...plain, parameters: huge })).toEqual({
       id: plain.id,
-      error: { code: 'case.walk-not-finite', message: '[0]: the number in row 0, column 0 of Z1 is not finite' }
+      error: { code: 'case.walk-not-finite', message: '[0]: the number in row 1, column 0 of Z1 is not finite' }
     })
   })
 })

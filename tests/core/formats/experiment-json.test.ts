@@ -50,11 +50,12 @@ describe('experimentJson', () => {
     })
   })
 
-  it('says of a run with steps from the microscope that its settings may not repeat it, and of no other', () => {
+  it('says of a run with steps by an earlier version or from the microscope that its settings do not repeat it, and of no other', () => {
     const noteOf = (engine: string) =>
       (parseJson(experimentJson({ ...run, build: { app: '1.2.3', engine } })) as Record<string, unknown>).note
-    expect(noteOf('wasm-simd-1 + plain')).toContain('A step taken there on chosen rows does not follow from these settings')
-    expect([noteOf('plain'), noteOf('wasm-simd-1'), noteOf('wasm-simd-1 + wasm-simd-2')]).toEqual([undefined, undefined, undefined])
+    expect(noteOf('fused-1 + plain')).toContain('cannot be repeated from these settings alone')
+    expect(noteOf('kernels-strict + fused-1')).toBe(noteOf('fused-1 + plain'))
+    expect([noteOf('plain'), noteOf('kernels-strict'), noteOf('fused-1')]).toEqual([undefined, undefined, undefined])
   })
 
   it('ends with a line end', () => {

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { backward, dropoutMasks, forward, plainMachine } from '#core'
 import { stepGradients } from '../../../src/core/train/step-gradients'
 import { LostThread } from '../../../src/core/train/machine'
+import { trainingArithmetic } from '../../../src/core/tensor/arithmetic'
 import { networkOf, parametersFor, samplesFor } from '../../support/problems'
 
 const plain = networkOf([5, 7, 3], 'relu', 'softmax-cross-entropy')
@@ -17,8 +18,9 @@ describe('the gradients of a step', () => {
     const masks = dropoutMasks(network, 12, 3, 1, 'f64')
     expect(found.masks).toEqual(masks)
     expect(found.batch).toBe(batch)
-    const cache = forward(network, parameters, batch.X, 0, masks)
-    expect(found.gradients).toEqual(backward(network, parameters, cache, batch.targets, objective).gradients)
+    const arithmetic = trainingArithmetic.f64
+    const cache = forward(network, parameters, batch.X, 0, masks, arithmetic)
+    expect(found.gradients).toEqual(backward(network, parameters, cache, batch.targets, objective, arithmetic).gradients)
   })
 
   it('come without masks where nothing is dropped', () => {

@@ -20,6 +20,7 @@ import {
   type OptimizerSpec,
   type WalkProblem
 } from '#core'
+import { trainingArithmetic } from '../../../src/core/tensor/arithmetic'
 import { calculated } from '../../support/arithmetic'
 import { networkOf } from '../../support/problems'
 import { numberAt, randomProblem, referenceWalks, walksOf } from '../../support/walks'
@@ -112,12 +113,14 @@ describe('a walk', () => {
       const state = { updates: 3, slots: slots ?? [] }
       const walk = new Walk({ ...problem, parameters, state })
       const { network, objective, batch, masks = [], optimizer, learningRate, clip = null } = problem
-      const cache = forward(network, parameters, batch.X, 0, masks)
-      const { gradients, gradX } = backward(network, parameters, cache, batch.targets, objective)
+      const arithmetic = trainingArithmetic[precision]
+      const cache = forward(network, parameters, batch.X, 0, masks, arithmetic)
+      const { gradients, gradX } = backward(network, parameters, cache, batch.targets, objective, arithmetic)
       for (const { name, matrix } of namedTensors(gradients)) expect(walk.tensors.get(`d${name}`)?.matrix).toEqual(matrix)
       expect(walk.tensors.get('dX')?.matrix).toEqual(gradX)
       const stepped = copyParameters(parameters)
       const after = takeStep(stepped, copyOptimizerState(state), batch, {
+        arithmetic,
         network,
         objective,
         optimizer,
@@ -322,9 +325,10 @@ describe('a walk of another size', () => {
     const { gradients } = backward(
       network,
       problem.parameters,
-      forward(network, problem.parameters, problem.batch.X, 0, problem.masks),
+      forward(network, problem.parameters, problem.batch.X, 0, problem.masks, trainingArithmetic.f32),
       problem.batch.targets,
-      problem.objective
+      problem.objective,
+      trainingArithmetic.f32
     )
     expect(made.value.tensors.get('dW1')?.matrix.data).toEqual(gradients[0].W.data)
   })

@@ -10,10 +10,7 @@ const folder = temporaryFolders()
 const grant = '00000000-0000-0000-0000-000000000000'
 
 function serviceIn(sessionFolder: string): ExperimentService {
-  return new ExperimentService(
-    { version: '0', dataFolder, sessionFolder, engine: { choice: 'plain', threads: 1, arithmetic: 'strict' } },
-    () => undefined
-  )
+  return new ExperimentService({ version: '0', dataFolder, sessionFolder, engine: { choice: 'plain', threads: 1 } }, () => undefined)
 }
 
 /** A service with a file open. */

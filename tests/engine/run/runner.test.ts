@@ -98,18 +98,18 @@ describe('a runner', () => {
     expect([runner.status, runner.failure, runner.trainer.epoch]).toEqual(['idle', undefined, 0])
   })
 
-  it('names every arithmetic that trained it, from the first step to a rewind', () => {
+  it('names every build that trained it, from the first step to a rewind', () => {
     const events = { progress: () => undefined, changed: () => undefined }
     const start = { status: 'paused', seconds: 0, builds: ['kernels-fused'] } as const
-    expect(new Runner(trainer(), { kind: 'sgd' }, events, start).builds).toEqual(['plain'])
+    expect(new Runner(trainer(), { kind: 'sgd' }, events, start).builds).toEqual(['fused-1'])
     const trained = trainer()
     trained.trainEpoch()
     const runner = new Runner(trained, { kind: 'sgd' }, events, start)
     expect(runner.builds).toEqual(['kernels-fused'])
     trained.trainEpoch()
-    expect(runner.builds).toEqual(['kernels-fused', 'plain'])
+    expect(runner.builds).toEqual(['kernels-fused', 'fused-1'])
     runner.rewind()
-    expect(runner.builds).toEqual(['plain'])
+    expect(runner.builds).toEqual(['fused-1'])
   })
 
   it('goes on after it finished when more epochs are asked for', async () => {

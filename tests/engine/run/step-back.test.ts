@@ -10,7 +10,7 @@ const folder = temporaryFolders()
 /** A service that can be waited for until its run stands still. */
 function standing(sessionFolder = folder()) {
   let wake = () => {}
-  const engine = { choice: 'plain', threads: 1, arithmetic: 'strict' } as const
+  const engine = { choice: 'plain', threads: 1 } as const
   const service = new ExperimentService({ version: '0', dataFolder, sessionFolder, engine }, (event, payload) => {
     if (event === 'state' && (payload as StateEvent).state.run.status !== 'running') wake()
   })

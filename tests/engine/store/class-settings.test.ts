@@ -11,7 +11,7 @@ const folder = temporaryFolders()
 const grant = '00000000-0000-4000-8000-000000000000'
 
 function serviceIn(sessionFolder: string, classSettings?: string): ExperimentService {
-  const engine = { choice: 'plain', threads: 1, arithmetic: 'strict' } as const
+  const engine = { choice: 'plain', threads: 1 } as const
   return new ExperimentService({ version: '0', dataFolder, sessionFolder, engine, ...(classSettings ? { classSettings } : {}) }, () => {})
 }
 

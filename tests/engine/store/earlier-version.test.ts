@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import {
   createTrainer,
+  namedTensors,
   parseSettings,
   plainMachine,
   prepare,
@@ -15,7 +16,8 @@ import {
   settingsObject,
   weightFormatNames,
   weightFormats,
-  writeSession
+  writeSession,
+  type Parameters
 } from '#core'
 import { DatasetLoader } from '../../../src/engine/data/dataset-loader'
 import { SessionStore } from '../../../src/engine/store/session'
@@ -39,16 +41,37 @@ interface Recorded {
   readonly optimizer: string
   readonly history: string
 }
-/** By the plain machine, and by the kernels, which differ in float32. */
+/** By either machine. */
 interface RecordedRun {
   readonly settings: Record<string, unknown>
-  readonly plain: { readonly weights: string; readonly history: string }
-  readonly kernels: { readonly weights: string; readonly history: string }
+  readonly weights: string
+  readonly history: string
+}
+
+/** Version 0.1 rounded products and sums apart. What it trained for some steps is the same but for the last digits. */
+const LAST_DIGITS = 1e-9
+
+/** Numbers in any text, as JavaScript writes them. */
+const NUMBER = /-?\b\d+(?:\.\d+)?(?:e[+-]?\d+)?\b/g
+
+/** The differences of two texts beyond the last digits of their numbers. */
+function differences(now: string, then: string): string[] {
+  const [texts, others] = [now, then].map((text) => text.split(NUMBER))
+  if (texts.join('\0') !== others.join('\0')) return ['other words']
+  const [numbers, expected] = [now, then].map((text) => (text.match(NUMBER) ?? []).map(Number))
+  return numbers.flatMap((x, n) =>
+    Math.abs(x - expected[n]) <= LAST_DIGITS * Math.max(1, Math.abs(expected[n])) ? [] : [`${x} was ${expected[n]}`]
+  )
 }
 
 const recorded = json('recorded.json') as unknown as Readonly<Record<string, Recorded>>
 const sessions = Object.keys(recorded)
-const { machine } = startBackend({ choice: 'auto', threads: 1, arithmetic: 'strict' })
+const { machine } = startBackend({ choice: 'auto', threads: 1 })
+
+const numbersOf = (parameters: Parameters): string =>
+  namedTensors(parameters)
+    .map(({ matrix }) => Array.from(matrix.data))
+    .join()
 
 describe('a session of version 0.1', () => {
   async function load(name: string) {
@@ -88,11 +111,13 @@ describe('a session of version 0.1', () => {
     expect(Buffer.compare(again.subarray(8 + sizeOf(again)), bytes.subarray(8 + sizeOf(bytes)))).toBe(0)
   })
 
-  it('comes to the same weights when it is trained again from its seed', async () => {
+  it('comes to the same weights but for their last digits when it is trained again from its seed', async () => {
     const session = await load('session-toy')
     const trainer = createTrainer(prepare(session.data.table, session.settings), session.settings, machine)
     while (trainer.epoch < recorded['session-toy'].run.epoch) trainer.trainEpoch()
-    expect(digestOfParameters(trainer.parameters)).toBe(recorded['session-toy'].weights)
+    const then = session.run.state.parameters
+    expect(digestOfParameters(then)).toBe(recorded['session-toy'].weights)
+    expect(differences(numbersOf(trainer.parameters), numbersOf(then))).toEqual([])
     trainer.release()
   })
 })
@@ -102,12 +127,9 @@ describe('a run of version 0.1', () => {
   const table = readCsv(readFileSync(join(dataFolder, 'iris.csv')))
   const named = runs.map((run) => [`${JSON.stringify(run.settings.optimizer)} ${String(run.settings.precision)}`, run] as const)
 
-  it.each(named)('has the same weights and history today: %s', (_, { settings: stored, plain, kernels }) => {
+  it.each(named)('has the recorded weights and history on either machine: %s', (_, { settings: stored, ...digests }) => {
     const settings = parseSettings(stored)
-    for (const [factory, digests] of [
-      [plainMachine, plain],
-      [machine, kernels]
-    ] as const) {
+    for (const factory of [plainMachine, machine]) {
       const trainer = createTrainer(prepare(table, settings), settings, factory)
       while (trainer.epoch < settings.epochs) trainer.trainEpoch()
       expect({ weights: digestOfParameters(trainer.parameters), history: digestOfHistory(trainer.history.slice()) }).toEqual(digests)
@@ -115,7 +137,7 @@ describe('a run of version 0.1', () => {
     }
   })
 
-  it('has the same files today', async () => {
+  it('has the same files today, but for the last digits', async () => {
     const out = folder()
     const flags = '--data iris --target species --hidden 4 --epochs 3 --optimizer adam --validation 0.1 --seed 7'.split(' ')
     // Version 0.1 knew fewer tokens for a missing value.
@@ -123,12 +145,13 @@ describe('a run of version 0.1', () => {
     const tokens = ['--missing-values', missing.map((token) => token || '""').join(',')]
     expect((await cli(['train', ...flags, ...tokens, '--out', out], { now: () => 0 })).code).toBe(0)
     for (const name of ['history.csv', 'predictions.csv']) {
-      expect(readFileSync(join(out, name), 'utf8')).toBe(read('run', name).toString())
+      expect(differences(readFileSync(join(out, name), 'utf8'), read('run', name).toString()), name).toEqual([])
     }
     // The difference quotients are others, by a step of another size; what is checked is the same.
     const checked = (text: string) => text.split('\n').map((line) => line.split(',').slice(0, 5))
     const check = readFileSync(join(out, 'gradient-check.csv'), 'utf8')
-    expect(checked(check)).toEqual(checked(read('run', 'gradient-check.csv').toString()))
+    const checkedThen = checked(read('run', 'gradient-check.csv').toString())
+    expect(differences(JSON.stringify(checked(check)), JSON.stringify(checkedThen))).toEqual([])
     expect(check.split('\n')[0]).toBe(read('run', 'gradient-check.csv').toString().split('\n')[0])
     const now = (name: string) => {
       const content = JSON.parse(readFileSync(join(out, name), 'utf8')) as Record<string, unknown>
@@ -140,16 +163,23 @@ describe('a run of version 0.1', () => {
       return content
     }
     for (const name of ['experiment.json', 'weights.json']) {
-      const { build, ...then } = json('run', name)
-      expect(now(name)).toEqual({ ...then, build: { ...(build as object), app: (now(name).build as { app: string }).app } })
+      const { build: _, ...then } = json('run', name)
+      const { build, ...rest } = now(name)
+      expect(build).toMatchObject({ engine: 'fused-1' })
+      expect(differences(JSON.stringify(rest), JSON.stringify(then)), name).toEqual([])
       expect(Object.keys(now(name))).toEqual(Object.keys(json('run', name)))
     }
     const { tier, threads, gradientCheck } = now('summary.json')
     const { gradientCheck: earlier, ...summary } = json('run', 'summary.json')
-    expect(now('summary.json')).toEqual({ ...summary, tier, threads, gradientCheck })
+    const expected = { ...summary, engine: 'fused-1', tier, threads, gradientCheck }
+    expect(differences(JSON.stringify(now('summary.json')), JSON.stringify(expected))).toEqual([])
     expect(gradientCheck).toMatchObject({ ...(earlier as object), worstRelativeError: expect.any(Number) as number })
-    const digest = (path: string) => digestOf(weightFormats.safetensors.read(readFileSync(path)).tensors.map(({ data }) => data))
-    expect(digest(join(out, 'weights.safetensors'))).toBe(digest(join(fixtures, 'run/weights.safetensors')))
+    const numbers = (path: string) =>
+      weightFormats.safetensors
+        .read(readFileSync(path))
+        .tensors.map(({ data }) => Array.from(data))
+        .join()
+    expect(differences(numbers(join(out, 'weights.safetensors')), numbers(join(fixtures, 'run/weights.safetensors')))).toEqual([])
   })
 })
 

@@ -12,10 +12,7 @@ const folder = temporaryFolders()
 const FILE = 'session.safetensors'
 
 function serviceIn(sessionFolder: string, send: SendEvent = () => undefined): ExperimentService {
-  return new ExperimentService(
-    { version: '0', dataFolder, sessionFolder, engine: { choice: 'plain', threads: 1, arithmetic: 'strict' } },
-    send
-  )
+  return new ExperimentService({ version: '0', dataFolder, sessionFolder, engine: { choice: 'plain', threads: 1 } }, send)
 }
 
 describe('a session that cannot be restored', () => {

@@ -13,7 +13,7 @@ const grant = '00000000-0000-4000-8000-000000000000'
 
 function serviceWith(sessionFolder = folder()) {
   let finished = () => {}
-  const engine = { choice: 'plain', threads: 1, arithmetic: 'strict' } as const
+  const engine = { choice: 'plain', threads: 1 } as const
   const service = new ExperimentService({ version: '0', dataFolder, sessionFolder, engine }, (event, payload) => {
     if (event === 'state' && (payload as StateEvent).state.run.status === 'finished') finished()
   })

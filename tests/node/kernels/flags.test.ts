@@ -4,7 +4,10 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vites
 const setFlag = vi.fn<(flag: string) => void>()
 
 const { versions } = process
-beforeAll(() => {
+beforeAll(async () => {
+  // Before V8 12 the kernels need this one of all processes.
+  const { setFlagsFromString } = await vi.importActual<typeof import('node:v8')>('node:v8')
+  if (Number.parseInt(versions.v8) < 12) setFlagsFromString('--experimental-wasm-relaxed-simd')
   vi.doMock('node:v8', () => ({ setFlagsFromString: setFlag }))
   Object.defineProperty(process, 'versions', { configurable: true, value: { ...versions, electron: '33.0.0' } })
 })
@@ -19,7 +22,7 @@ afterAll(() => {
 async function engineOf(choice: 'auto' | 'fast' | 'safe') {
   vi.resetModules()
   const { startBackend } = await import('../../../src/node/kernels/start-backend')
-  return startBackend({ choice, threads: 1, arithmetic: 'strict' })
+  return startBackend({ choice, threads: 1 })
 }
 
 beforeEach(() => void setFlag.mockReset())

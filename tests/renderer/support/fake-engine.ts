@@ -74,7 +74,7 @@ function isState(value: unknown): value is ExperimentState {
 }
 
 /** The engine of a test. */
-export const engineInfo: EngineInfo = { tier: 'plain', arithmetic: 'strict', threads: 1, cores: 2, tile: null, forced: null, notes: [] }
+export const engineInfo: EngineInfo = { tier: 'plain', threads: 1, cores: 2, tile: null, forced: null, notes: [] }
 
 const defaults: Handlers = { hello: () => hello(), engineInfo: () => engineInfo }
 

@@ -4,15 +4,13 @@ import { forward } from '../../network/forward'
 import { copyParameters, type Parameters } from '../../network/parameters'
 import { copyOptimizerState, freshOptimizerState, type OptimizerState } from '../../network/update'
 import { gatherSamples, targetCount } from '../../nn/targets'
+import { trainingArithmetic } from '../../tensor/arithmetic'
 import { precisionOf } from '../../tensor/matrix'
 import { evaluate } from '../../train/evaluate'
 import { epochOrder, type Machine, type MachineOptions, type StepRequest } from '../../train/machine'
 import { takeStep } from '../../train/step'
 
-/** The name of this arithmetic in saved runs: the same name and the same seeds mean the same bits. */
-export const engineBuild = 'plain'
-
-/** Reference implementation of a backend in TypeScript, against which faster ones are tested. */
+/** Reference implementation of a backend in TypeScript, whose every bit the faster ones have. */
 export function plainMachine({
   network,
   optimizer,
@@ -25,6 +23,7 @@ export function plainMachine({
   const sets = { train, test, validation }
   const dropping = hasDropout(network)
   const precision = precisionOf(parameters[0].W)
+  const arithmetic = trainingArithmetic[precision]
   let current: Parameters = []
   let memory: OptimizerState = { updates: 0, slots: [] }
   let kept: readonly [Parameters, OptimizerState] = [current, memory]
@@ -38,12 +37,13 @@ export function plainMachine({
   function gradients({ from, to, objective, step }: StepRequest): Parameters {
     const masks = dropping ? dropoutMasks(network, to - from, shuffleSeed, step, precision) : undefined
     const { X, targets } = gatherSamples(train, order.subarray(from, to))
-    return backward(network, current, forward(network, current, X, 0, masks), targets, objective).gradients
+    const cache = forward(network, current, X, 0, masks, arithmetic)
+    return backward(network, current, cache, targets, objective, arithmetic).gradients
   }
 
   function step({ from, to, objective, learningRate, clip, step }: StepRequest): number {
     const masks = dropping ? dropoutMasks(network, to - from, shuffleSeed, step, precision) : undefined
-    const options = { network, objective, optimizer, learningRate, clip, step, masks }
+    const options = { network, objective, optimizer, learningRate, clip, step, masks, arithmetic }
     const taken = takeStep(current, memory, gatherSamples(train, order.subarray(from, to)), options)
     memory = taken.state
     return taken.loss
@@ -51,13 +51,12 @@ export function plainMachine({
 
   load(parameters, freshOptimizerState(optimizer, parameters))
   return {
-    build: engineBuild,
     shuffle: (epoch) => {
       order = epochOrder(targetCount(train.targets), shuffleSeed, epoch)
     },
     takeStep: step,
     gradients,
-    evaluate: (set, loss) => evaluate(network, current, sets[set], loss),
+    evaluate: (set, loss) => evaluate(network, current, sets[set], loss, arithmetic),
     parameters: () => current,
     optimizerState: () => memory,
     load,

@@ -18,8 +18,8 @@ const ROWS_AT_ONCE = 256
 const MOST_AT_ONCE = 4096
 
 /**
- * The machine on WebAssembly: everything lies in one memory, and a call is many steps. In float64 with the strict kernels its weights are
- * those of the plain machine to the last bit, whatever the tile and the number of threads.
+ * The machine on WebAssembly: everything lies in one memory, and a call is many steps. Its weights are those of the plain machine to the
+ * last bit, whatever the build of the kernels, the tile and the number of threads.
  * Throws: spec.memory, when the run does not fit.
  */
 export function wasmMachine(asked: MachineOptions, options: WasmMachineOptions): Machine {
@@ -74,7 +74,6 @@ export function wasmMachine(asked: MachineOptions, options: WasmMachineOptions):
 
   load(run.parameters, freshOptimizerState(optimizer, run.parameters))
   return {
-    build: options.build,
     bringData: () => workspace.load(),
     shuffle: (epoch) => workspace.session.shuffle(orderSeed, epoch),
     takeStep: (request) => stepper.takeStep(request),

@@ -23,11 +23,9 @@ const WORTH_THREADS = 4e6
 /** The same where it is timed: with fewer, the barriers alone take as long. */
 const WORTH_TIMING = 2.5e5
 
-/** The options of the machine; none of it changes a bit of the results but `build`. */
+/** The options of the machine; none of it changes a bit of the results. */
 export interface WasmMachineOptions {
   readonly host: KernelHost
-  /** The name of the arithmetic in saved runs. */
-  readonly build: string
   /** Rows of the register tiles, 1 to 6. */
   readonly tile: number
   /** At most so many threads, this one included. */

@@ -6,6 +6,7 @@ import type { OptimizerState } from '../../network/update'
 import type { BoundLoss } from '../../nn/losses'
 import type { OptimizerSpec } from '../../nn/optimizers'
 import type { Samples } from '../../nn/targets'
+import type { Arithmetic } from '../../tensor/arithmetic'
 import type { Matrix } from '../../tensor/matrix'
 import type { Recorder } from './recorder'
 import type { NotationName, Symbols } from './symbols'
@@ -37,6 +38,8 @@ export interface WalkContext {
   readonly loss: BoundLoss
   readonly cache: readonly LayerCache[]
   readonly result: BackwardResult
+  /** That of training, so that its numbers are those of the run. */
+  readonly arithmetic: Arithmetic
   /** The divisor of the sum of the losses: rows or elements; 1 where the loss is the sum. */
   readonly divisor: number
   /** Whether the loss is divided at all. */

@@ -130,14 +130,15 @@ function writtenFactors(factors: readonly TermFactor[]) {
 
 /** dL/d(the layer's input) = dL/dZ · Wᵀ. */
 function* inputStep(context: WalkContext, layer: number): CooperativeTask<WalkTensor> {
-  const { recorder, symbols, cache, result, problem, signalScale } = context
+  const { recorder, symbols, cache, result, problem, signalScale, arithmetic } = context
   const W = recorder.tensor(`W${layer}`)
   const gradZ = recorder.tensor(`dZ${layer}`)
   const [signZ, signW] = [symbols.gradZ(layer), symbols.W(layer)]
   const before = layer - 1
   const dropped = isDropped(context, before)
   const id = before === 0 ? 'dX' : dropped ? `d(A${before}⊙M${before})` : `dA${before}`
-  const value = layer === 1 ? result.gradX : yield* productTransposedRightTask(result.gradZ[layer - 1], problem.parameters[layer - 1].W)
+  const weights = problem.parameters[layer - 1].W
+  const value = layer === 1 ? result.gradX : yield* productTransposedRightTask(result.gradZ[layer - 1], weights, arithmetic)
   return recorder.step({
     id,
     phase: 'backward',

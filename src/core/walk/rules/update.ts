@@ -194,9 +194,9 @@ function computedStep(update: TensorUpdate, rule: UpdateRule): Matrix {
 }
 
 /** The loss of the same batch, with the same masks, after the step. */
-function* lossAfterStep({ recorder, problem, symbols }: WalkContext, parameters: Parameters): CooperativeTask<void> {
+function* lossAfterStep({ recorder, problem, symbols, arithmetic }: WalkContext, parameters: Parameters): CooperativeTask<void> {
   const { network, batch, objective, masks } = problem
-  const cache = yield* forwardTask(network, parameters, batch.X, 0, masks)
+  const cache = yield* forwardTask(network, parameters, batch.X, 0, masks, arithmetic)
   recorder.step({
     id: 'L.new',
     phase: 'update',

@@ -11,13 +11,13 @@ import { writtenProducts } from './elements'
 
 /** dL/dW = inputᵀ · dL/dZ, the regularizer's part, and their sum. */
 export function* weightSteps(context: WalkContext, layer: number): CooperativeTask<void> {
-  const { recorder, symbols, problem, cache, result, divisor, signalScale } = context
+  const { recorder, symbols, problem, cache, result, divisor, signalScale, arithmetic } = context
   const { l1 = 0, l2 = 0 } = problem.objective.regularization
   const input = recorder.tensor(inputId(context, layer))
   const inputSign = layer === 1 ? symbols.X : symbols.passedOn(layer - 1, isDropped(context, layer - 1))
   const gradZ = recorder.tensor(`dZ${layer}`)
   const signZ = symbols.gradZ(layer)
-  const product = yield* productTransposedLeftTask(cache[layer - 1].input, result.gradZ[layer - 1])
+  const product = yield* productTransposedLeftTask(cache[layer - 1].input, result.gradZ[layer - 1], arithmetic)
   const rows = cache[layer - 1].input.rows
   const data = recorder.step({
     id: `dW${layer}.data`,

@@ -5,11 +5,12 @@ export const en = {
     intro: 'What training runs on. Changing it restarts the engine; a run continues where it was.',
     engine: 'Engine',
     inUse: 'In use',
-    choices: { auto: 'Automatic', fast: 'Fast', safe: 'Safe', plain: 'Plain' },
+    choices: { auto: 'Automatic', fast: 'Fast', safe: 'Safe', emulated: 'Emulated', plain: 'Plain' },
     choiceTexts: {
       auto: 'The fastest that passes its self-test when the program starts.',
       fast: 'WebAssembly with the widest SIMD available.',
       safe: 'The same kernels with all bounds checks; slower.',
+      emulated: 'The same kernels, with a multiply-add made of simpler operations, for processors without one. Slow; for comparison.',
       plain: 'Plain loops, as in the formulas. Slow; for comparison.'
     },
     why: {
@@ -22,16 +23,11 @@ export const en = {
     vectorsOf: {
       fast: '128-bit vectors, paired to 256 bits where the processor has AVX2',
       safe: '128-bit vectors',
+      emulated: '128-bit vectors, multiply-add emulated',
       plain: 'none'
     },
     tile: 'Tile',
     tileOf: '{tile} (rows × float32 columns), the fastest in a test on this computer',
-    arithmetic: 'Arithmetic',
-    arithmetics: { strict: 'Strict', fused: 'Fused' },
-    arithmeticTexts: {
-      strict: 'Product and sum are rounded separately: the same bits on every computer.',
-      fused: 'Product and sum are rounded once where the processor can: faster, but the last bits may differ between computers.'
-    },
     threads: 'Threads',
     threadsOf: 'up to {threads}; this computer runs {cores} at once',
     threadsHint: 'Results do not depend on the number of threads. Small networks use one.',

@@ -8,11 +8,12 @@ export const zhCN: Translation<typeof en> = {
     intro: '训练所用的计算引擎。更改后引擎会重新启动；训练从原处继续。',
     engine: '引擎',
     inUse: '当前引擎',
-    choices: { auto: '自动', fast: '快速', safe: '安全', plain: '参考实现' },
+    choices: { auto: '自动', fast: '快速', safe: '安全', emulated: '模拟', plain: '参考实现' },
     choiceTexts: {
       auto: '程序启动时通过自检的最快引擎。',
       fast: 'WebAssembly，使用最宽的 SIMD 指令。',
       safe: '相同的内核，保留全部边界检查；速度较慢。',
+      emulated: '相同的内核，用更简单的运算模拟乘加，适用于没有 FMA 指令的处理器。速度慢，也用于对照。',
       plain: '按公式直接书写的循环。速度很慢，用于对照。'
     },
     why: {
@@ -25,16 +26,11 @@ export const zhCN: Translation<typeof en> = {
     vectorsOf: {
       fast: '128 位向量；处理器支持 AVX2 时两两合并为 256 位',
       safe: '128 位向量',
+      emulated: '128 位向量，乘加由软件模拟',
       plain: '无'
     },
     tile: '分块',
     tileOf: '{tile}（行 × float32 列），本机实测最快',
-    arithmetic: '运算方式',
-    arithmetics: { strict: '严格', fused: '融合' },
-    arithmeticTexts: {
-      strict: '乘积与求和分别舍入：在任何电脑上逐比特相同。',
-      fused: '处理器支持时合并舍入：更快，但不同电脑上的末位可能不同。'
-    },
     threads: '线程数',
     threadsOf: '至多 {threads} 个；本机可同时运行 {cores} 个',
     threadsHint: '结果不受线程数影响。小网络只用一个线程。',

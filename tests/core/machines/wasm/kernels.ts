@@ -1,9 +1,12 @@
 import { setFlagsFromString } from 'node:v8'
 import { Worker } from 'node:worker_threads'
-import { fused, strict } from 'virtual:kernels'
+import { emulated, fused } from 'virtual:kernels'
 import type { KernelHost, Kernels } from '../../../../src/core/machines/wasm/host'
 
-export type Arithmetic = 'strict' | 'fused'
+/** Before V8 12 the multiply-add of relaxed SIMD was an experiment. */
+if (Number.parseInt(process.versions.v8) < 12) setFlagsFromString('--experimental-wasm-relaxed-simd')
+
+export type Build = 'fused' | 'emulated'
 type Exports = Readonly<Record<string, (...numbers: number[]) => number>>
 
 export interface Compiled {
@@ -12,9 +15,9 @@ export interface Compiled {
 }
 
 /** The kernels on a memory of their own, for tests. */
-export function compiledKernels(arithmetic: Arithmetic = 'strict', pages = 256): Compiled {
+export function compiledKernels(build: Build = 'fused', pages = 256): Compiled {
   const memory = new WebAssembly.Memory({ initial: pages, maximum: 65536, shared: true })
-  const module = new WebAssembly.Module(arithmetic === 'strict' ? strict : fused)
+  const module = new WebAssembly.Module(build === 'fused' ? fused : emulated)
   const { exports } = new WebAssembly.Instance(module, {
     env: {
       memory,
@@ -31,10 +34,8 @@ export const serve = `const { workerData: { module, memory, thread, sync } } = r
 new WebAssembly.Instance(module, { env: { memory } }).exports.serve(thread, sync)`
 
 /** A host of the kernels; `script` is what a thread runs, unless it does what it should. */
-export function testHost(script = serve, arithmetic: Arithmetic = 'strict'): KernelHost {
-  // Before V8 12 the fused kernels' instructions were an experiment.
-  if (arithmetic === 'fused') setFlagsFromString('--experimental-wasm-relaxed-simd')
-  const module = new WebAssembly.Module(arithmetic === 'strict' ? strict : fused)
+export function testHost(script = serve, build: Build = 'fused'): KernelHost {
+  const module = new WebAssembly.Module(build === 'fused' ? fused : emulated)
   return {
     createMemory: (pages) => new WebAssembly.Memory({ initial: pages, maximum: pages, shared: true }),
     instantiate: (memory) =>

@@ -32,7 +32,7 @@ function kernels(script: string, threads: number, started: { count: number }, op
       return host.startThread(...args)
     }
   }
-  return (run) => wasmMachine(run, { host: counted, build: 'strict', tile: 5, threads, worthThreads: 0, ...options })
+  return (run) => wasmMachine(run, { host: counted, tile: 5, threads, worthThreads: 0, ...options })
 }
 
 const wide: RunSpec = { sizes: [61, 203, 117, 10], rows: 96, options: { batchSize: 32, optimizer: { kind: 'adam' }, learningRate: 0.003 } }

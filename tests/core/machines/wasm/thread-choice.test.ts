@@ -78,7 +78,7 @@ it('changes no bit of a run', () => {
       network,
       parameters: initialParameters(network, 3),
       batchSize: 32,
-      machine: (run) => wasmMachine(run, { host, build: 'test', tile: 4, threads, now: threads === 1 ? undefined : now })
+      machine: (run) => wasmMachine(run, { host, tile: 4, threads, now: threads === 1 ? undefined : now })
     })
     for (let e = 0; e < 40; e++) trainer.trainEpoch()
     const { parameters, history } = trainer.state()

@@ -3,14 +3,14 @@ import { wasmMachine } from '../../../../src/core/machines/wasm/wasm-machine'
 import { LostThread, type MachineFactory } from '../../../../src/core/train/machine'
 import { withDigests } from '../../../support/digest'
 import { runOptions, trained, type RunSpec } from '../../../support/runs'
-import { testHost, type Arithmetic } from './kernels'
+import { testHost } from './kernels'
 
-const hosts = { strict: testHost(), fused: testHost(undefined, 'fused') }
+const host = testHost()
 
 /** With threads for all work, however small, and none of them may be lost: else one thread would be compared with itself. */
-function kernels(arithmetic: Arithmetic, threads: number, long?: number): MachineFactory {
+function kernels(threads: number, long?: number): MachineFactory {
   return (run) => {
-    const machine = wasmMachine(run, { host: hosts[arithmetic], build: arithmetic, tile: 5, threads, worthThreads: 0, long })
+    const machine = wasmMachine(run, { host, tile: 5, threads, worthThreads: 0, long })
     return {
       ...machine,
       takeStep: (request) => whole(() => machine.takeStep(request)),
@@ -46,19 +46,17 @@ const runs: Readonly<Record<string, RunSpec>> = {
   'digits written by hand': { sizes: [784, 128, 10], rows: 96, options: { batchSize: 64 } }
 }
 
-const table = (['strict', 'fused'] as const).flatMap((arithmetic) =>
-  (['f32', 'f64'] as const).flatMap((precision) => Object.keys(runs).map((name) => ({ arithmetic, precision, name })))
-)
+const table = (['f32', 'f64'] as const).flatMap((precision) => Object.keys(runs).map((name) => ({ precision, name })))
 
 describe('a whole run on any number of threads', () => {
-  it.each(table)('has the bits of one thread: $arithmetic, $precision, $name', ({ arithmetic, precision, name }) => {
+  it.each(table)('has the bits of one thread: $precision, $name', ({ precision, name }) => {
     const options = runOptions(runs[name], precision)
-    const alone = trained(options, kernels(arithmetic, 1))
+    const alone = trained(options, kernels(1))
     expect(alone.losses.every(Number.isFinite)).toBe(true)
     const bits = withDigests(alone)
-    expect(withDigests(trained(options, kernels(arithmetic, 2)))).toEqual(bits)
-    expect(withDigests(trained(options, kernels(arithmetic, 3)))).toEqual(bits)
+    expect(withDigests(trained(options, kernels(2)))).toEqual(bits)
+    expect(withDigests(trained(options, kernels(3)))).toEqual(bits)
     // In parts, as steps of large networks are taken.
-    expect(withDigests(trained(options, kernels(arithmetic, 2, 20_000)))).toEqual(bits)
+    expect(withDigests(trained(options, kernels(2, 20_000)))).toEqual(bits)
   })
 })

@@ -12,7 +12,7 @@ afterAll(() => releases.forEach((release) => release()))
 const kernels =
   (threads: number, long?: number): MachineFactory =>
   (run) => {
-    const machine = wasmMachine(run, { host, build: 'test', tile: 5, threads, worthThreads: 0, ...(long ? { long } : {}) })
+    const machine = wasmMachine(run, { host, tile: 5, threads, worthThreads: 0, ...(long ? { long } : {}) })
     releases.push(() => machine.release())
     return machine
   }

@@ -22,7 +22,7 @@ afterAll(() => releases.forEach((release) => release()))
 
 function fast(options: Partial<WasmMachineOptions> = {}): MachineFactory {
   return (run) => {
-    const machine = wasmMachine(run, { host, build: 'test', tile: 5, threads: 1, ...options })
+    const machine = wasmMachine(run, { host, tile: 5, threads: 1, ...options })
     releases.push(() => machine.release())
     return machine
   }
@@ -171,15 +171,9 @@ describe('the machine on WebAssembly', () => {
     expect(kernels).toEqual(plain)
   })
 
-  it.each(cases)('stays near the plain path in float32: $name', (one) => {
+  it.each(cases)('gives the same in float32: $name', (one) => {
     const { plain, kernels } = both({ ...one, precision: 'f32' })
-    const wanted = namedTensors(plain.state.parameters)
-    namedTensors(kernels.state.parameters).forEach(({ name, matrix }, t) => {
-      // Some dozen steps of rate 0.01 on gradients of order 1, each with a relative error of some 2⁻²⁰; Adam's and AdaGrad's quotients
-      // of two small numbers may lose more digits.
-      const worst = Math.max(...Array.from(matrix.data, (w, e) => Math.abs(w - wanted[t].matrix.data[e])))
-      expect(worst, name).toBeLessThan(2e-3)
-    })
+    expect(kernels).toEqual(plain)
   })
 
   it('names the first tensor that is not finite as the plain path does', () => {
@@ -290,7 +284,7 @@ describe('the machine on WebAssembly', () => {
     const train = samples(3, { ...network, layers: [network.layers[1]] }, { kind: 'mean-squared-error' }, 'f32')
     const none = { W: zeros(0, 0, 'f32'), b: null }
     const options = { network, optimizer: { kind: 'sgd' }, parameters: [none, none], train, test: train, shuffleSeed: 0 } as const
-    expect(() => wasmMachine(options, { host, build: 'test', tile: 5, threads: 1 })).toThrow(/\d{11} bytes.*4294967296/)
+    expect(() => wasmMachine(options, { host, tile: 5, threads: 1 })).toThrow(/\d{11} bytes.*4294967296/)
   })
 })
 

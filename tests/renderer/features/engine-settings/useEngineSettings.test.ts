@@ -38,7 +38,7 @@ function setUp(setEngine: (engine: EngineConfig) => Promise<void> = () => Promis
   return { settings, connection, engine, restart, problems, order }
 }
 
-const safe: EngineConfig = { choice: 'safe', threads: 1, arithmetic: 'strict' }
+const safe: EngineConfig = { choice: 'safe', threads: 1 }
 
 it('a choice is kept before the engine starts again', async () => {
   const { settings, order } = setUp()

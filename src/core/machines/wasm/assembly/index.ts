@@ -1,6 +1,7 @@
-/** The kernels: what WebAssembly shows to the engine. Compiled twice, strict and fused (scripts/kernels-plugin.ts). */
+/** The kernels: what WebAssembly shows to the engine. Compiled twice, with the processor's multiply-add and with an emulated one (scripts/kernels-plugin.ts). */
 export { layerBytes, planBytes } from './plan'
 export * from './elementwise-exports'
+export * from './multiply-add-exports'
 export * from './product-exports'
 export { shuffle } from './shuffle'
 export * from './step-exports'

@@ -1,6 +1,6 @@
 /**
  * The catalogue of optimizers (src/core/nn/optimizers.ts), chosen by name (scripts/kernel-catalogue.ts): the same formulas in the same
- * order, in lanes of T. For T = f64 the bits are those of the catalogue. The context's numbers are f64, at the places of contexts.ts.
+ * order, in lanes of T, hence the same bits. The context's numbers are f64, at the places of contexts.ts.
  */
 import {
   OPTIMIZER_BETA1, OPTIMIZER_BETA2, OPTIMIZER_DECAY, OPTIMIZER_EPSILON, OPTIMIZER_FIRST_CORRECTION, OPTIMIZER_LEARNING_RATE,
@@ -24,9 +24,9 @@ function without<T>(context: usize, place: usize): v128 {
 /** Epsilon, above 0 also where the f32 nearest to it is 0, since a parameter that never moves would else become 0/0. */
 // @ts-ignore: decorator
 @inline
-function epsilonOf<T>(context: usize): v128 {
+function epsilonOf<T>(context: usize, factor: f64 = 1): v128 {
   const smallest: f64 = sizeof<T>() == 8 ? 5e-324 : 1.401298464324817e-45
-  return v128.splat<T>(<T>max(load<f64>(context, OPTIMIZER_EPSILON), smallest))
+  return v128.splat<T>(<T>max(load<f64>(context, OPTIMIZER_EPSILON) * factor, smallest))
 }
 
 // @ts-ignore: decorator
@@ -99,18 +99,20 @@ export function adagrad<T>(w: usize, g: usize, slot: usize, _slot2: usize, bytes
   }
 }
 
-/** m ← β₁·m + (1 − β₁)·g; v ← β₂·v + (1 − β₂)·g²; W ← W − η·m̂ / (√v̂ + ε); with `decays`, W ← W·(1 − η·λ) before. */
+/**
+ * m ← β₁·m + (1 − β₁)·g; v ← β₂·v + (1 − β₂)·g²; W ← W − η·m̂ / (√v̂ + ε), the corrections taken into η and ε; with `decays`,
+ * W ← W·(1 − η·λ) before.
+ */
 // @ts-ignore: decorator
 @inline
 function adamUpdate<T>(w: usize, g: usize, slot1: usize, slot2: usize, bytes: i32, context: usize, decays: bool): void {
-  const rate = option<T>(context, OPTIMIZER_LEARNING_RATE)
+  const correction = sqrt<f64>(load<f64>(context, OPTIMIZER_SECOND_CORRECTION))
+  const rate = v128.splat<T>(<T>(load<f64>(context, OPTIMIZER_LEARNING_RATE) * correction / load<f64>(context, OPTIMIZER_FIRST_CORRECTION)))
+  const small = epsilonOf<T>(context, correction)
   const firstKept = option<T>(context, OPTIMIZER_BETA1)
   const firstFresh = without<T>(context, OPTIMIZER_BETA1)
   const secondKept = option<T>(context, OPTIMIZER_BETA2)
   const secondFresh = without<T>(context, OPTIMIZER_BETA2)
-  const small = epsilonOf<T>(context)
-  const firstCorrection = option<T>(context, OPTIMIZER_FIRST_CORRECTION)
-  const secondCorrection = option<T>(context, OPTIMIZER_SECOND_CORRECTION)
   const remains = v128.splat<T>(<T>(1 - load<f64>(context, OPTIMIZER_LEARNING_RATE) * load<f64>(context, OPTIMIZER_WEIGHT_DECAY)))
   for (let e: usize = 0; e < <usize>bytes; e += 16) {
     const slope = v128.load(g + e)
@@ -119,10 +121,8 @@ function adamUpdate<T>(w: usize, g: usize, slot1: usize, slot2: usize, bytes: i3
     const v = v128.add<T>(v128.mul<T>(secondKept, v128.load(slot2 + e)), added)
     v128.store(slot1 + e, m)
     v128.store(slot2 + e, v)
-    const root = v128.sqrt<T>(v128.div<T>(v, secondCorrection))
-    const step = v128.div<T>(v128.mul<T>(rate, v128.div<T>(m, firstCorrection)), v128.add<T>(root, small))
-    const before = decays ? v128.mul<T>(v128.load(w + e), remains) : v128.load(w + e)
-    v128.store(w + e, v128.sub<T>(before, step))
+    if (decays) v128.store(w + e, v128.mul<T>(v128.load(w + e), remains))
+    stepBySquares<T>(w + e, m, v, rate, small)
   }
 }
 
