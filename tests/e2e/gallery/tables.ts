@@ -136,12 +136,3 @@ export function manyDoubtsTable(folder: string): string {
     ['合格', '不合格', '合格 '][row % 3]
   ])
 }
-
-/** Twenty thousand columns. */
-export function veryWideTable(folder: string): string {
-  const head = Array.from({ length: 20_000 }, (_, i) => `gene_${i + 1}`)
-  return write(folder, 'expression.csv', [...head, 'tissue'], 24, (row, next) => [
-    ...head.map(() => (4 * next()).toFixed(2)),
-    row % 2 === 0 ? 'liver' : 'brain'
-  ])
-}

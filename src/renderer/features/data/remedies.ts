@@ -71,6 +71,13 @@ const asMissing = ({ details }: Message, missing: readonly string[]): Change => 
   return { label: 'remedy.missing', values: { value }, options: { missing: [...missing, value] } }
 }
 
+/** A column's one odd cell is in the row below the header: the header has two rows, the second of which has the names. */
+function secondHeader({ details }: Message, { options }: ReadingRequest): Change[] {
+  const above = (options.skip ?? 0) + 1
+  if (details.count !== 1 || details.row !== above + 1 || options.header === false) return []
+  return [{ label: 'remedy.header', values: { row: details.row }, options: { skip: above } }]
+}
+
 /** A column that was read as text is of numbers. */
 const asNumbers = ({ details }: Message): Change => {
   const name = String(details.name)
@@ -147,10 +154,11 @@ function changesFor(message: Message, { reading, missing, sheets = [] }: Read): 
       return [asText(message), asNumbers(message)]
     case 'note.several-units':
       return [asText(message)]
-    case 'data.not-a-number':
-    case 'note.mostly-numbers':
     case 'note.not-dates':
     case 'note.not-numbers':
+      return [...secondHeader(message, reading), asMissing(message, missing), asText(message)]
+    case 'data.not-a-number':
+    case 'note.mostly-numbers':
       return [asMissing(message, missing), asText(message)]
     case 'note.label-typo':
     case 'data.not-finite':

@@ -1,5 +1,5 @@
 import type { State } from '../states'
-import { doubtfulTable, manyDoubtsTable, veryWideTable } from '../tables'
+import { doubtfulTable, manyDoubtsTable } from '../tables'
 import { viewsOf } from './data'
 
 /** Files that are read with doubts, the remedies, and what is asked before trained weights go. */
@@ -21,7 +21,6 @@ export const importing: readonly State[] = [
     }
   },
   ...viewsOf('workbook', (appWindow) => appWindow.openFile('tests/fixtures/tables/openpyxl.xlsx'), ['rows', 'reading']),
-  ...viewsOf('very-wide', (appWindow, folder) => appWindow.openFile(veryWideTable(folder)), ['rows', 'reading']),
   {
     name: 'open-question',
     reach: async (appWindow, folder) => {

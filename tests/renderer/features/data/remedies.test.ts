@@ -45,6 +45,13 @@ describe('what can be done about a file', () => {
     }
   )
 
+  it('takes the row below the header for the names where it alone is odd', () => {
+    const message = { code: 'note.not-numbers', details: { name: 'a', count: 1, row: 2, value: '气温' } } as const
+    expect(optionsFor(message)[0]).toEqual({ skip: 1 })
+    expect(optionsFor(message)).toHaveLength(3)
+    expect(optionsFor({ ...message, details: { ...message.details, row: 50 } })).toHaveLength(2)
+  })
+
   it('asks what a mark between digits means', () => {
     const ask = (value: string) => optionsFor({ code: 'note.ambiguous-thousands', details: { value, whole: 1234, decimals: 1.234 } })
     expect(ask('1,234')).toEqual([{ decimal: '.' }, { decimal: ',' }])
