@@ -6,20 +6,22 @@ import type { EngineConfig, Tier } from '#shared/engine'
 import { chooseBackend, chooseUntestedBackend, type Backend, type TierMachines, type Tiers } from './choose-backend'
 import { fastestTile, tiles, type TileName } from './fastest-tile'
 import { kernelHost } from './kernel-host'
+import { v8Flags } from './v8-flags'
 
-/**
- * Electron's processes have no trap handler: V8 then checks the bounds of every load explicitly, and does not pair 128-bit operations
- * into 256 bits. Flags that a version of V8 does not know are ignored.
- */
-const ELECTRON_FAST = ['--no-wasm-bounds-checks', '--experimental-wasm-revectorize', '--turboshaft-wasm']
-const ELECTRON_SAFE = ['--wasm-bounds-checks', '--no-experimental-wasm-revectorize', '--turboshaft-wasm']
-/** The multiply-add of relaxed SIMD was an experiment before V8 12. */
-const RELAXED_SIMD = Number.parseInt(process.versions.v8) < 12 ? ['--experimental-wasm-relaxed-simd'] : []
+/** The flags of this V8. */
+const flags = v8Flags({
+  version: process.versions.v8,
+  isElectron: process.versions.electron !== undefined,
+  platform: process.platform,
+  arch: process.arch
+})
 
-/** The tile of the self-test and of short runs: the best one on the machine where they were first measured. */
-const UNMEASURED = process.versions.electron
-  ? ({ fast: '6x16', safe: '4x8 shuffle', emulated: '4x8' } as const)
-  : ({ fast: '4x8', safe: '4x8', emulated: '4x8' } as const)
+/** The tile of the self-test and of short runs: the best one on the machines where they were first measured. */
+const UNMEASURED = {
+  fast: flags.canPair ? '6x16' : '4x8',
+  safe: process.versions.electron ? '4x8 shuffle' : '4x8',
+  emulated: '4x8'
+} as const
 
 /** Multiply-adds of an epoch from which on it pays to measure the tiles first: some milliseconds of work. */
 const WORTH_MEASURING = 1e8
@@ -51,11 +53,9 @@ const tiers: Tiers = {
 }
 
 function kernelMachine(tier: Exclude<Tier, 'plain'>, threads: number): TierMachines {
-  if (process.versions.electron) {
-    if (tier === 'fast') setFlags(ELECTRON_FAST)
-    else ELECTRON_SAFE.forEach(tryFlag)
-  }
-  if (tier !== 'emulated') RELAXED_SIMD.forEach(tryFlag)
+  if (tier === 'fast') flags.fast.forEach((flag) => setFlagsFromString(flag))
+  else flags.safe.forEach(tryFlag)
+  if (tier !== 'emulated') flags.relaxedSimd.forEach(tryFlag)
   const host = kernelHost(new WebAssembly.Module(marked(tier === 'emulated' ? emulated : fused, tier)))
   const tile = (precision: Precision) => measuredTile(`${tier} ${precision}`, host, precision, UNMEASURED[tier])
   return {
@@ -80,10 +80,6 @@ function measuredTile(key: string, host: KernelHost, precision: Precision, teste
   const tile = measured.get(key) ?? fastestTile(host, precision, tested)
   measured.set(key, tile)
   return tile
-}
-
-function setFlags(flags: readonly string[]): void {
-  for (const flag of flags) setFlagsFromString(flag)
 }
 
 /** Sets a flag that a tier may do without where V8 refuses: the self-test finds what is wrong then. */

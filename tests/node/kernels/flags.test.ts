@@ -9,7 +9,10 @@ beforeAll(async () => {
   const { setFlagsFromString } = await vi.importActual<typeof import('node:v8')>('node:v8')
   if (Number.parseInt(versions.v8) < 12) setFlagsFromString('--experimental-wasm-relaxed-simd')
   vi.doMock('node:v8', () => ({ setFlagsFromString: setFlag }))
-  Object.defineProperty(process, 'versions', { configurable: true, value: { ...versions, electron: '33.0.0' } })
+  Object.defineProperty(process, 'versions', {
+    configurable: true,
+    value: { ...versions, electron: '33.0.0', v8: '13.0.245.18-electron.0' }
+  })
 })
 afterAll(() => {
   vi.doUnmock('node:v8')
