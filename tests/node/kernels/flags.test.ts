@@ -30,7 +30,8 @@ async function engineOf(choice: 'auto' | 'fast' | 'safe') {
 
 beforeEach(() => void setFlag.mockReset())
 
-describe('V8’s flags in Electron', () => {
+// Each test starts two engines anew, with their self-tests.
+describe('V8’s flags in Electron', { timeout: 120_000 }, () => {
   it('are set for the fast engine, and taken back for the safe one', async () => {
     expect(await engineOf('auto')).toMatchObject({ tier: 'fast', notes: [] })
     expect(setFlag.mock.calls.flat()).toContain('--no-wasm-bounds-checks')
