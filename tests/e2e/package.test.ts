@@ -9,6 +9,7 @@ import { mayObserve } from '../../scripts/lib/observers.mjs'
 import { readFuses } from '../../scripts/lib/fuses.mjs'
 import type { Bridge, Licences } from '#shared/contract'
 import { itIf } from '../support/conditions'
+import { runCommand } from './support/command-line'
 import { copySample, newFolder } from './support/folders'
 import { inEnglish, launchWindow } from './support/app-window'
 import { root } from './support/launch'
@@ -24,6 +25,22 @@ interface Fuse {
   readonly wanted: boolean
   readonly actual: boolean | undefined
 }
+
+describe('the package as it is handed out', () => {
+  it(
+    'starts with no switch by which other programs could look into it',
+    async () => {
+      const program = path.join(await buildPackage(), executableName)
+      for (const given of ['--remote-debugging-port=0', '--remote-debugging-pipe', '--inspect=0', '--js-flags=--expose-gc']) {
+        const args = ['--ozone-platform=headless', '--disable-gpu', ...sandboxArguments(), given, '--', '--cli', '--version']
+        const { code, stderr } = await runCommand(program, args, { cwd: root, env: process.env })
+        expect([code, stderr]).toEqual([2, expect.stringContaining(given.split('=')[0])])
+        expect(stderr).not.toContain('DevTools listening')
+      }
+    },
+    BUILD_LIMIT_MS
+  )
+})
 
 describe('the package, in a folder with Chinese characters and spaces', () => {
   const away = newFolder()

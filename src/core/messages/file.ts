@@ -66,6 +66,18 @@ export const fileTexts = {
     en: '{path} could not be read and is not overwritten. Move it elsewhere and start again.',
     zh: '{path} 无法读取，因此不会被覆盖。请把它移到别处，然后重新启动。'
   },
+  'file.own-disk-full': {
+    en: 'The disk of the app’s data folder is full ({path}). Free some space there.',
+    zh: '程序数据文件夹所在的磁盘已满（{path}）。请在该磁盘上腾出空间。'
+  },
+  'file.own-no-permission': {
+    en: 'The app’s data folder cannot be written: no permission, or a file in it is open elsewhere ({path}). Make it writable.',
+    zh: '无法写入程序数据文件夹：没有权限，或其中的文件正被其他程序占用（{path}）。请使其可写。'
+  },
+  'file.own-not-writable': {
+    en: 'The app’s data folder cannot be written ({path}: {reason}). Make sure that it is there and can be written.',
+    zh: '无法写入程序数据文件夹（{path}：{reason}）。请确认该文件夹存在且可以写入。'
+  },
   'file.not-writable': {
     en: '{path} cannot be written ({reason}). Choose another folder.',
     zh: '无法写入 {path}（{reason}）。请选择其他文件夹。'

@@ -8,7 +8,7 @@ import { restoreToy, type ToyData } from '../../node/files/load-toy'
 import { sweepTemporaries } from '../../node/files/replace-file'
 import { requireSafetensorsStart } from '../../node/files/weights-start'
 import { makeFolder, StateFile } from '../../node/files/state-file'
-import { writeError } from '../../node/files/system-errors'
+import { ownWriteError, writeError } from '../../node/files/system-errors'
 import type { DatasetLoader, DataSource, OpenedData } from '../data/dataset-loader'
 import type { Experiment } from '../run/experiment'
 
@@ -49,11 +49,15 @@ export class SessionStore {
     const { data, chosen: settings, snapshot } = experiment
     const bytes = writeSession({ data, settings, run: snapshot })
     this.file.requireWritable()
-    await makeFolder(this.folder)
-    if (data.origin !== 'sample') await this.keepData(data)
-    await this.file.write(bytes)
-    // Only now does no session name the old tables any more.
-    await this.removeOtherData(data)
+    try {
+      await makeFolder(this.folder)
+      if (data.origin !== 'sample') await this.keepData(data)
+      await this.file.write(bytes)
+      // Only now does no session name the old tables any more.
+      await this.removeOtherData(data)
+    } catch (error) {
+      throw ownWriteError(error)
+    }
   }
 
   /** The last session; null when there is none, and when it cannot be restored. */

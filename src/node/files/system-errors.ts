@@ -27,6 +27,24 @@ export function writeError(path: string, error: unknown): unknown {
   return reason === null ? error : new AppError(writeCodes[reason] ?? 'file.not-writable', { path, reason })
 }
 
+/** The message for the app's own files in place of that for files of which the user chooses the folder. */
+const ownCodes: Readonly<Record<string, TextCode>> = {
+  'file.no-permission': 'file.own-no-permission',
+  'file.disk-full': 'file.own-disk-full',
+  'file.read-only': 'file.own-not-writable',
+  'file.no-folder': 'file.own-not-writable',
+  'file.not-a-folder': 'file.own-not-writable',
+  'file.is-a-folder': 'file.own-not-writable',
+  'file.name-too-long': 'file.own-not-writable',
+  'file.not-writable': 'file.own-not-writable'
+}
+
+/** Returns the error to report when one of the app's own files cannot be written, for which no other folder can be chosen. */
+export function ownWriteError(error: unknown): unknown {
+  if (!(error instanceof AppError) || !Object.hasOwn(ownCodes, error.code)) return error
+  return new AppError(ownCodes[error.code], error.details)
+}
+
 /** The message for each of the operating system's errors when a data file cannot be read. */
 const readCodes: Readonly<Record<string, TextCode>> = {
   ENOENT: 'data.missing-file',

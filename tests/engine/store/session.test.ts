@@ -72,8 +72,8 @@ describe('a session that cannot be saved', () => {
     // A file where the folder should be.
     writeFileSync(home, '')
     await service.handlers.saveSession(undefined)
-    expect(reports).toMatchObject([{ code: 'file.not-a-folder', details: { path: home } }])
-    expect(await service.handlers.hello(undefined)).toMatchObject({ saveProblem: { code: 'file.not-a-folder' } })
+    expect(reports).toMatchObject([{ code: 'file.own-not-writable', details: { path: home } }])
+    expect(await service.handlers.hello(undefined)).toMatchObject({ saveProblem: { code: 'file.own-not-writable' } })
     rmSync(home)
     await service.handlers.saveSession(undefined)
     expect(reports).toHaveLength(2)
