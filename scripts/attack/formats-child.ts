@@ -7,6 +7,7 @@ import { loadModel } from '../../src/node/files/model-file'
 import { readWhole } from '../../src/node/files/read-whole'
 import { repeatableExperiment } from '../../src/node/files/run-experiment'
 import { readError } from '../../src/node/files/system-errors'
+import { requireSafetensorsStart } from '../../src/node/files/weights-start'
 import { makeBombs, type Bomb } from './formats/bombs'
 import { Examiner, flip, truncate, type Tally } from './formats/damage'
 import { mutateCsv, mutateJson } from './formats/mutants'
@@ -54,7 +55,7 @@ const readers: Readonly<Record<Bomb['reader'], (path: string) => Promise<unknown
   cases: async (path) => readCases(fromUtf8(await readWhole(path, 'cases', { pipes: true }), path)),
   share: async (path) => readGraphShare(fromUtf8(await readWhole(path, 'cases'), path)),
   weights: loadModel,
-  session: async (path) => readSession(await readWhole(path, 'session'), path),
+  session: async (path) => readSession(await readWhole(path, 'session', { before: requireSafetensorsStart }), path),
   data: loadData
 }
 

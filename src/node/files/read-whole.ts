@@ -17,6 +17,9 @@ export const readLimits = {
   pipe: 1_073_741_824
 } as const
 
+/** Bytes of a file that are asked for at once: Node ends the process where it is 2 GB or more. */
+const MOST_AT_ONCE = 1_073_741_824
+
 /** Bytes of a pipe that are asked for at once. */
 const PIECE = 1_048_576
 
@@ -71,7 +74,7 @@ async function readRegular(handle: FileHandle, path: string, kind: keyof typeof 
   const bytes = new Uint8Array(found.size + 1)
   let length = 0
   for (;;) {
-    const { bytesRead } = await handle.read(bytes, length, bytes.length - length, length)
+    const { bytesRead } = await handle.read(bytes, length, Math.min(bytes.length - length, MOST_AT_ONCE), length)
     length += bytesRead
     if (bytesRead === 0 || length === bytes.length) break
   }
