@@ -100,7 +100,7 @@ export function tableBombs(size: number): Bombs {
       'a.csv.gz',
       Buffer.concat([
         gzipSync(text(Array.from({ length: 400_000 }, (_, row) => `${Math.sin(row)}\n`).join(''))),
-        gzipSync(text(rows), { level: 9 })
+        gzipSync(text('1\n'.repeat(64 * MEGABYTE)), { level: 9 })
       ])
     ]
   }
