@@ -4,13 +4,15 @@ import path from 'node:path'
 import { promisify } from 'node:util'
 import { build } from 'vite'
 import { numbersFile } from './bench/data-file.mjs'
+import { workbookFile } from './bench/workbook-file.mjs'
 import { cacheDir, root } from './lib/paths.mjs'
 import { countOf, flagsOf } from './lib/flags.mjs'
 import { runScript, say } from './lib/say.mjs'
 
 /**
- * `npm run --silent bench:data [-- --json] [--rows N] [--runs N]`: times the reading of a CSV file of numbers to typed columns, by our
+ * `npm run --silent bench:data [-- --json] [--rows N] [--runs N] [--xlsx]`: times the reading of a CSV file of numbers to typed columns, by our
  * reader and by its peers, each in a process of its own, by turns; the best run of each counts. The peers come with `npm ci --prefix bench`.
+ * `--xlsx` has our engine alone read an Excel workbook (of 100,000 rows unless given).
  * `--prepare` has our engine alone go on from there to a run that can begin, and tells what each phase takes.
  */
 const PEERS = ['papaparse', 'csv-parse', 'duckdb']
@@ -18,15 +20,16 @@ const PEERS = ['papaparse', 'csv-parse', 'duckdb']
 const run = promisify(execFile)
 
 await runScript(async () => {
-  const { json, prepare, ...counts } = flagsOf(process.argv.slice(2), {
+  const { json, prepare, xlsx, ...counts } = flagsOf(process.argv.slice(2), {
     json: { type: 'boolean' },
     prepare: { type: 'boolean' },
-    rows: { type: 'string', default: '500000' },
+    xlsx: { type: 'boolean' },
+    rows: { type: 'string' },
     runs: { type: 'string', default: '3' }
   })
-  const [rows, runs] = [countOf('rows', counts.rows), countOf('runs', counts.runs)]
+  const [rows, runs] = [countOf('rows', counts.rows ?? (xlsx ? '100000' : '500000')), countOf('runs', counts.runs)]
   const folder = path.join(cacheDir, 'bench')
-  const file = numbersFile(folder, rows)
+  const file = xlsx ? workbookFile(folder, rows) : numbersFile(folder, rows)
   if (prepare) {
     const { stdout } = await run(process.execPath, [await buildEngine(folder, 'prepare'), file], { timeout: 1_200_000 })
     if (json) say(stdout.trim())
@@ -36,7 +39,7 @@ await runScript(async () => {
   const engine = await buildEngine(folder, 'engine')
   const starts = [
     { name: 'engine', script: engine },
-    ...PEERS.map((name) => ({ name, script: path.join(root, 'bench', 'data', `${name}.mjs`) }))
+    ...(xlsx ? [] : PEERS).map((name) => ({ name, script: path.join(root, 'bench', 'data', `${name}.mjs`) }))
   ]
   /** @type {Map<string, Record<string, any>>} */
   const best = new Map()

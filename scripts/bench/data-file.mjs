@@ -1,5 +1,6 @@
 import fs from 'node:fs'
 import path from 'node:path'
+import { generator } from './generator.mjs'
 
 /** The count of numbers in a row, beside its label. */
 const NUMBERS = 20
@@ -41,17 +42,4 @@ function rowOf(random) {
   ]
   const numbers = Array.from({ length: NUMBERS }, (_, i) => kinds[i % kinds.length]())
   return `${numbers.join(',')},class_${Math.floor(random() * 3)}`
-}
-
-/**
- * Numbers in [0, 1), the same ones for the same seed.
- * Source: the linear congruential generator of ISO C's example for rand, 1990.
- * @param {number} seed
- */
-function generator(seed) {
-  let state = seed
-  return () => {
-    state = (Math.imul(state, 1_103_515_245) + 12_345) >>> 0
-    return state / 2 ** 32
-  }
 }

@@ -73,7 +73,7 @@ export async function loadData(path: string, name = basename(path), options: Loa
       const head = await file.part(0, headBytes)
       const own = ownKind(head, await file.part(Math.max(0, file.state.size - headBytes), headBytes))
       if (own !== null) throw new AppError(`data.own-${own}`, { name })
-      return isParquet(head) ? await loadParquet(file, name, options) : await load(file, name, options)
+      return isParquet(head) ? await loadParquet(file, name, options) : await load(file, head, name, options)
     } finally {
       await file.close()
     }
@@ -117,10 +117,10 @@ async function loadParquet(file: OpenFile, name: string, { onProgress, signal, .
   return { origin: 'file', name, sha256: source.sha256(), table, bytes: source.kept(), ...source.origin }
 }
 
-async function load(file: OpenFile, name: string, options: LoadOptions): Promise<LoadedData> {
+async function load(file: OpenFile, head: Uint8Array, name: string, options: LoadOptions): Promise<LoadedData> {
   for (let learnt: Learnt = {}; ;) {
     try {
-      return await loadOnce(file, name, options, learnt)
+      return await loadOnce(file, head, name, options, learnt)
     } catch (error) {
       if (!(error instanceof ReadAgain)) throw error
       learnt = { ...learnt, ...error.learnt }
@@ -128,7 +128,7 @@ async function load(file: OpenFile, name: string, options: LoadOptions): Promise
   }
 }
 
-async function loadOnce(file: OpenFile, name: string, options: LoadOptions, learnt: Learnt): Promise<LoadedData> {
+async function loadOnce(file: OpenFile, head: Uint8Array, name: string, options: LoadOptions, learnt: Learnt): Promise<LoadedData> {
   const { onProgress, signal, ...asked } = options
   const { state } = file
   const source = new Source(file)
@@ -140,7 +140,7 @@ async function loadOnce(file: OpenFile, name: string, options: LoadOptions, lear
     expectedSheet: asked.expected?.sheet,
     onPart: (part) => (readPart = part)
   })
-  const reader = new TableReader({ ...asked, ...layoutOf(opened), expectedBytes: await expectedBytes(file, opened) }, learnt)
+  const reader = new TableReader({ ...asked, ...layoutOf(opened), expectedBytes: await expectedBytes(file, head, opened) }, learnt)
   let nextCheck = checkedBytes
   const turn = new EventLoopTurn({ signal, slice })
   let unpacked = 0
@@ -185,12 +185,12 @@ function layoutOf({ kind, header }: OpenedSource): ReadOptions {
   return kind === undefined ? {} : { encoding: 'utf-8', separator: ',', ...(header === undefined ? {} : { header }) }
 }
 
-/** The length of the text in bytes, where the file tells it. */
-async function expectedBytes(file: OpenFile, { kind, isPacked }: OpenedSource): Promise<number | undefined> {
+/** The length of the text in bytes, where the file tells it; `head` is its beginning. */
+async function expectedBytes(file: OpenFile, head: Uint8Array, { kind, isPacked }: OpenedSource): Promise<number | undefined> {
   const { size } = file.state
   if (kind !== undefined) return undefined
   if (!isPacked) return size
-  return isGzip(await file.part(0, headBytes)) ? gzipLength(await file.part(size - 4, 4), size) : undefined
+  return isGzip(head) ? gzipLength(await file.part(size - 4, 4), size) : undefined
 }
 
 function withSource(table: Table, { kind, notes, sheets }: OpenedSource): Table {

@@ -36,23 +36,25 @@ function valueOf(text: string): Json {
     const lines = text.split(/\r\n|[\n\r]/)
     const filled = lines.map((line, at) => ({ line, at })).filter(({ line }) => line.trim() !== '')
     // A file of one value that is damaged is not a file of lines.
-    if (filled.length < 2 || !isValue(filled[0].line)) throw error
-    return filled.map(({ line, at }) => {
+    const first = filled.length < 2 ? undefined : valueIn(filled[0].line)
+    if (first === undefined) throw error
+    const others = filled.slice(1).map(({ line, at }) => {
       try {
         return parseJson(line)
       } catch (problem) {
         throw problem instanceof AppError ? new AppError('data.json-line', { row: at + 1, reason: problem.message }) : problem
       }
     })
+    return [first, ...others]
   }
 }
 
-function isValue(line: string): boolean {
+/** The value of a line; undefined where it is none. */
+function valueIn(line: string): Json | undefined {
   try {
-    parseJson(line)
-    return true
+    return parseJson(line)
   } catch {
-    return false
+    return undefined
   }
 }
 

@@ -190,3 +190,17 @@ describe('twenty thousand columns', () => {
     expect(process.memoryUsage().arrayBuffers - before).toBeLessThan(300e6)
   })
 })
+
+describe('other files as programs write them', () => {
+  it.each<[of: string, text: string, names: string[], rows: string[][]]>([
+    ['Excel, with decimal commas and its first line', 'sep=;\r\nx;y\r\n1,5;a\r\n2,5;b\r\n', ['x', 'y'], [['1,5', 'a'], ['2,5', 'b']]],
+    ['R, with row names that are words', '"mpg" "cyl"\n"Mazda RX4" 21 6\n"Datsun 710" 22.8 4\n', ['row_names', 'mpg', 'cyl'], [['Mazda RX4', '21', '6'], ['Datsun 710', '22.8', '4']]],
+    ['gnuplot, with its header in a comment', '# t v\n0 1.5\n1 2.5\n2 3.5\n', ['t', 'v'], [['0', '1.5'], ['1', '2.5'], ['2', '3.5']]],
+    ['a database, with escaped quotes and empty last cells', 'id|name|\n1|"O\\"Neil"|\n2|"Ann"|\n', ['id', 'name'], [['1', 'O"Neil'], ['2', 'Ann']]],
+    ['a data logger, aligned by tabs and blanks', 'time \t temp\n0.0 \t 20.5\n0.5 \t 21.0\n10.0\t 21.5\n', ['time', 'temp'], [['0.0', '20.5'], ['0.5', '21.0'], ['10.0', '21.5']]],
+    ['a spreadsheet, with one row longer by empty cells', 'a,b\n1,x\n2,y,,\n3,z\n', ['a', 'b'], [['1', 'x'], ['2', 'y'], ['3', 'z']]]
+  ])('%s', (_, text, names, rows) => {
+    const table = read(text)
+    expect([namesOf(table), rowsOf(table)]).toEqual([names, rows])
+  })
+})

@@ -257,3 +257,21 @@ describe('spellings', () => {
 
   it('say nothing of values that differ', () => expect(codes(classes(['a', 'b', 'ä']).table)).not.toContain('note.spellings'))
 })
+
+describe('other twins among classes', () => {
+  it.each([
+    ['a final blank of another width', ['ja\u3000', 'ja']],
+    ['a soft hyphen', ['co\u00ADop', 'coop']],
+    ['letters of compatibility', ['\uFB01t', 'fit']],
+    ['Cyrillic letter case', ['Да', 'да']],
+    ['a mark of direction', ['\u200Fno', 'no']],
+    ['composed Hangul', ['한', '\u1112\u1161\u11AB']]
+  ])('%s', (_, cells) => {
+    const table = tableOf(`x;y\n${lines(40, (i) => `${i};"${cells[i % 2]}"`)}`)
+    const { texts } = columnNamed(table, 'y')
+    // Blanks around a cell are no part of it.
+    const count = new Set(cells.map((cell) => cell.trim())).size
+    expect(texts.kind === 'codes' && texts.distinct).toHaveLength(count)
+    expect(codes(table).includes('note.spellings')).toBe(count > 1)
+  })
+})

@@ -139,17 +139,6 @@ describe('the shipped data sets', () => {
       [159, 53]
     ])
   })
-
-  it('digits are prepared in well under a tenth of a second, again and again from one table', () => {
-    const table = sampleTable('digits')
-    const times = range(5).map((seed) => {
-      const settings = settingsFor(table, { seeds: { split: seed, init: 1, shuffle: 1 } })
-      const start = performance.now()
-      prepare(table, settings)
-      return performance.now() - start
-    })
-    expect(Math.min(...times)).toBeLessThan(100)
-  })
 })
 
 describe('prepare', () => {

@@ -79,3 +79,52 @@ describe('the column that costs most rows', () => {
     expect(notesOf(text, ['note.dropped-rows'])[0].details).toEqual({ count: 180, total: 300, row: 2, name: 'a' })
   })
 })
+
+describe('other features that tell too much, or nothing', () => {
+  const told = (text: string) => {
+    const table = tableOf(text)
+    const settings = suggestSettings(table)
+    return [...featureNotes(table, settings.targets), ...prepare(table, settings).notes].map(({ code, details }) => [code, details.name])
+  }
+
+  it.each([
+    [
+      'a running number from 0',
+      `n,x,y\n${lines(60, (i) => `${i},${(i * 7) % 11},${'abc'[Math.floor(i / 20)]}`)}`,
+      ['note.running-number', 'n']
+    ],
+    [
+      'a running number that falls',
+      `n,x,y\n${lines(60, (i) => `${60 - i},${(i * 7) % 11},${'abc'[Math.floor(i / 20)]}`)}`,
+      ['note.running-number', 'n']
+    ],
+    [
+      'the target negated',
+      `minus,x,y\n${lines(40, (i) => `${-((i * 7) % 40) - 0.5},${(i * 7) % 11},${((i * 7) % 40) + 0.5}`)}`,
+      ['note.copies-target', 'minus']
+    ],
+    [
+      'classes in another language',
+      `art,x,y\n${lines(40, (i) => `${['rot', 'blau', 'gelb'][i % 3]},${(i * 7) % 11},${['red', 'blue', 'yellow'][i % 3]}`)}`,
+      ['note.copies-target', 'art']
+    ],
+    [
+      'addresses of which a few recur',
+      `mail,x,y\n${lines(300, (i) => `u${Math.max(5, i)}@x,${(i * 7) % 11},${'ab'[i % 2]}`)}`,
+      ['note.near-identifier', 'mail']
+    ],
+    [
+      'a column that is always the same',
+      `site,x,y\n${lines(40, (i) => `B2,${(i * 7) % 11},${'ab'[i % 2]}`)}`,
+      ['note.constant-column', 'site']
+    ]
+  ])('are told: %s', (_, text, note) => expect(told(text)).toContainEqual(note))
+
+  it('name the column that costs most rows among several with gaps', () => {
+    const text = `a,b,y\n${lines(300, (i) => `${i % 4 === 0 ? '' : i % 9},${i % 3 === 0 ? 'NA' : i % 7},${'ab'[i % 2]}`)}`
+    // 100 rows miss b, 75 miss a, 25 miss both.
+    expect(notesOf(text, ['note.dropped-rows'])).toEqual([
+      { code: 'note.dropped-rows', details: { count: 150, total: 300, row: 2, name: 'a', most: 'b', alone: 75 } }
+    ])
+  })
+})

@@ -18,6 +18,7 @@ import { describe, expect, it } from 'vitest'
 import { readCsv } from '#core'
 import { copyDataFile } from '../../../src/node/files/copy-data-file'
 import { loadData, loadSample, sha256, type LoadOptions } from '../../../src/node/files/data-file'
+import { workbookFile } from '../../../scripts/bench/workbook-file.mjs'
 import { dataFolder } from '../../support/cli'
 import { describeIf, signals } from '../../support/conditions'
 import { temporaryFolders } from '../../support/folders'
@@ -131,6 +132,20 @@ describe('loadData', () => {
     expect(told.every((progress, i) => progress.total === total && (i === 0 || progress.bytes > told[i - 1].bytes))).toBe(true)
     expect(told.at(-1)).toMatchObject({ bytes: total })
     expect([table.rows, told.at(-1)?.rows]).toEqual([600_000, 600_000])
+  })
+
+  it('tells how far it is in a workbook, whose texts are longer than it, and ends when it is cancelled', async () => {
+    const path = workbookFile(folder(), 10_000)
+    const total = statSync(path).size
+    const told: number[] = []
+    const { table } = await loadData(path, 'book.xlsx', { onProgress: ({ bytes }) => told.push(bytes / total) })
+    expect([table.rows, table.columns.length]).toEqual([10_000, 20])
+    expect(told.length).toBeGreaterThan(3)
+    expect(told.every((part, i) => part <= 1 && part >= (told[i - 1] ?? 0))).toBe(true)
+    expect(told.at(-1)).toBe(1)
+    const controller = new AbortController()
+    const onProgress = () => controller.abort()
+    await expect(loadData(path, 'book.xlsx', { onProgress, signal: controller.signal })).rejects.toMatchObject({ code: 'data.cancelled' })
   })
 
   it('ends when it is cancelled, before the next piece is read', async () => {

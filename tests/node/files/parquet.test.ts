@@ -41,6 +41,20 @@ describe('a Parquet file', () => {
     expect([hash, bytes]).toEqual([sha256(readFileSync(written(compression))), readFileSync(written(compression))])
   })
 
+  /** Written by parquetjs 0.11.2, whose texts are words for missing values in other files. */
+  it('keeps the texts of typed columns, counts times and small numbers, and has notes on columns', async () => {
+    const { table } = await loadData(join(import.meta.dirname, 'kinds.parquet'))
+    const [answer, at, time, code, note, small] = table.columns
+    expect(cellsOf(answer)).toEqual(['NA', 'null', '?', '', '-', 'nan'])
+    expect([...answer.missing]).toEqual([0, 0, 0, 1, 0, 0])
+    expect([...at.values]).toEqual([0, 0.25, 1, 2, 3, 4])
+    expect([...time.values]).toEqual([1000, 2000, 3000, 4000, 5000, 6000])
+    expect(cellsOf(code)[0]).toBe('9007199254740990')
+    expect(cellsOf(note)[0]).toBe('{"k":1}')
+    expect([...small.values]).toEqual([1, 2, 3, 4, 5, 6])
+    expect(table.notes.map(({ code }) => code)).toEqual(['note.parquet', 'note.dates'])
+  })
+
   it('is read as asked, and in part', async () => {
     const { table } = await loadData(written('snappy'), 'people', {
       kinds: { n: 'text' },

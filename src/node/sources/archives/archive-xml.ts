@@ -65,5 +65,6 @@ export function attribute(attributes: Readonly<Record<string, string>>, name: st
 }
 
 function localName(name: string): string {
-  return name.slice(name.indexOf(':') + 1)
+  const colon = name.indexOf(':')
+  return colon < 0 ? name : name.slice(colon + 1)
 }

@@ -1,5 +1,5 @@
 import { AppError, type Note, type PackedEntry } from '#core'
-import { attribute, readXml, readXmlWhole } from '../archives/archive-xml'
+import { attribute, readXml } from '../archives/archive-xml'
 import { chosenSheet } from './chosen-sheet'
 import { dateText } from './date-text'
 import { LAST_ROW, putCell, requireRow } from './sheet-limits'
@@ -24,30 +24,28 @@ export const ods: ArchiveKind = {
     async function* rows(): AsyncGenerator<Row, void> {
       const entry = files.find(({ name }) => name === 'content.xml')
       if (!entry) throw new AppError('data.source-damaged', { kind: ods.label, reason: 'content.xml' })
-      all.push(...(await sheetNames(entry)))
+      const read = (name?: string) => sheetRows(withoutLastBlanks(readSheet(entry, name, all, options)), notes)
+      const wanted = options.sheet ?? options.expectedSheet
+      yield* read(wanted)
       chosen = chosenSheet(all, options)
-      yield* sheetRows(withoutLastBlanks(readSheet(entry, chosen, options)), notes)
+      // A sheet that was only expected may not be there.
+      if (wanted !== undefined && all[chosen] !== wanted) yield* read()
     }
     return { rows: rows(), notes: () => notes, sheets: () => ({ chosen: all[chosen], all }) }
   }
 }
 
-async function sheetNames(entry: PackedEntry): Promise<string[]> {
-  const names: string[] = []
-  await readXmlWhole(entry, {
-    open: (name, attributes) => {
-      if (name === 'table') names.push(attribute(attributes, 'name') ?? `${names.length + 1}`)
-    },
-    text: () => undefined,
-    close: () => undefined
-  })
-  return names
-}
-
-/** Reads the rows of a sheet, each up to its last cell with content. */
-async function* readSheet(entry: PackedEntry, chosen: number, options: SourceOptions): AsyncGenerator<Row, void> {
+/** Reads the rows of the first sheet, or the first of a name, each up to its last cell with content; and the names of all sheets. */
+async function* readSheet(
+  entry: PackedEntry,
+  wanted: string | undefined,
+  names: string[],
+  options: SourceOptions
+): AsyncGenerator<Row, void> {
+  names.length = 0
   let done: { row: Row; times: number }[] = []
-  let sheet = -1
+  let isFound = false
+  let isInside = false
   let row: string[] = []
   let column = 0
   let line = 0
@@ -59,8 +57,13 @@ async function* readSheet(entry: PackedEntry, chosen: number, options: SourceOpt
   let isAside = 0
   const events = {
     open: (name: string, attributes: Readonly<Record<string, string>>) => {
-      if (name === 'table') sheet++
-      if (sheet !== chosen) return
+      if (name === 'table') {
+        const own = attribute(attributes, 'name') ?? `${names.length + 1}`
+        isInside = !isFound && own === (wanted ?? own)
+        isFound ||= isInside
+        names.push(own)
+      }
+      if (!isInside) return
       if (name === 'table-row') {
         rowTimes = timesOf(attribute(attributes, 'number-rows-repeated'))
         row = []
@@ -79,10 +82,10 @@ async function* readSheet(entry: PackedEntry, chosen: number, options: SourceOpt
       }
     },
     text: (part: string) => {
-      if (sheet === chosen && paragraphs > 0 && !isAside) text += part
+      if (isInside && paragraphs > 0 && !isAside) text += part
     },
     close: (name: string) => {
-      if (sheet !== chosen) return
+      if (!isInside) return
       if (name === 'annotation') {
         isAside--
       } else if (name === 'table-cell' || name === 'covered-table-cell') {

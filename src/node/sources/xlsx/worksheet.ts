@@ -85,11 +85,28 @@ function cellText(type: string, style: number, value: string, { texts, isDate, f
   }
 }
 
-/** The digits that every number of 64 bits is told by; some programs write more, of which the last are of no meaning. */
-const TELLING = 17
+/**
+ * From so many digits on, the last may be of no meaning: Excel writes 1.1 as 1.1000000000000001. Writing a number anew takes long, so that those
+ * that are as short as they can be are passed on.
+ */
+const EXCESSIVE = 17
 
 function numberText(value: string): string {
-  if (value.length <= TELLING) return value
+  if (value.length < EXCESSIVE || digitsOf(value) < EXCESSIVE) return value
   const number = Number(value)
   return Number.isFinite(number) ? String(number) : value
 }
+
+/** The number of digits of a number's mantissa, without zeros before them. */
+function digitsOf(value: string): number {
+  let count = 0
+  for (let at = 0; at < value.length; at++) {
+    const code = value.charCodeAt(at)
+    if (code > DIGIT_0 && code <= DIGIT_0 + 9) count++
+    else if (code === DIGIT_0) count += count > 0 ? 1 : 0
+    else if (code !== POINT && code !== MINUS) break
+  }
+  return count
+}
+
+const [DIGIT_0, POINT, MINUS] = ['0', '.', '-'].map((character) => character.charCodeAt(0))
