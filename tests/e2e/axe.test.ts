@@ -232,7 +232,6 @@ describe.each(looks)('axe finds nothing, $theme in $language,', (preferences) =>
     const ragged = path.join(folder, 'ragged.csv')
     fs.writeFileSync(ragged, 'a,b,c\n1,2,x\n3,4\n5,6,y\n')
     await appWindow.chooseFile(ragged)
-    await appWindow.click('confirm-ok')
     await appWindow.find('dismiss-refusal').waitFor()
     await visit('a file that cannot be read')
     await appWindow.click('tab-data')
@@ -254,7 +253,6 @@ describe.each(looks)('axe finds nothing, $theme in $language,', (preferences) =>
     const long = path.join(folder, 'long.csv')
     fs.writeFileSync(long, `x,y,label\n${'0.125,0.25,a\n0.5,0.75,b\n'.repeat(1_000_000)}`)
     await appWindow.chooseFile(long)
-    await appWindow.click('confirm-ok')
     await appWindow.find('load-banner').waitFor()
     // Held where it is, so that there is time to look.
     const pid = (await appWindow.enginePid()) ?? 0
