@@ -17,7 +17,7 @@ const HIDDEN = 21
 const OUTPUTS = 3
 const TRAIN_ROWS = 23
 const TEST_ROWS = 5
-const EPOCHS = 2
+const EPOCHS = 1
 
 /** The first figure in which a machine differs from the plain one. */
 export interface Fault {
