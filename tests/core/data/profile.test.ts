@@ -7,10 +7,15 @@ import { sampleTable } from '../../support/tables'
 const most = { bins: 10, bars: 3 }
 const distribution = (cells: readonly string[]) => distributionOf(createColumn('x', cells), most)
 
+/** Any finite number but long integers: written out they stay text, since a float64 would make some of them the same. */
+const number = fc
+  .double({ noNaN: true, noDefaultInfinity: true })
+  .filter((x) => Math.abs(x) <= Number.MAX_SAFE_INTEGER || !/^-?\d+$/.test(String(x)))
+
 describe('the distribution of a number column', () => {
   it('has every finite number in one bin, the ends included', () => {
     fc.assert(
-      fc.property(fc.array(fc.double({ noNaN: true, noDefaultInfinity: true }), { minLength: 1 }), (numbers) => {
+      fc.property(fc.array(number, { minLength: 1 }), (numbers) => {
         const found = distribution(numbers.map(String))
         if (found.kind !== 'histogram') throw new Error('numbers have a histogram')
         expect(found.counts.reduce((sum, count) => sum + count, 0)).toBe(numbers.length)
