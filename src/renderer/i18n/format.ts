@@ -37,7 +37,7 @@ export function formatPercent(share: number, decimals = 2): string {
 
 /** A whole number with a narrow space between thousands, from 10 000 on. */
 export function formatCount(count: number): string {
-  return count < 10_000 ? String(count) : String(count).replace(/\B(?=(?:\d{3})+$)/g, '\u202f')
+  return Math.abs(count) < 10_000 ? String(count) : String(count).replace(/\B(?=(?:\d{3})+$)/g, '\u202f')
 }
 
 /** The shortest text that reads back as the same number. */

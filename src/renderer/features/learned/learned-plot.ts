@@ -4,6 +4,7 @@ import { fitText } from '../../charts/fit-text'
 import type { Placed } from '../../charts/scatter-plot'
 import type { LearnedArea, LearnedFrame } from './learned-frame'
 import { drawCurve, drawDiagonal, drawGround, drawMarks, drawNames, drawShades } from './learned-layers'
+import { tickText } from './tick-text'
 
 /** Draws the plot over a whole context, if there is one, and says where its marks are. */
 export function drawLearned(context: CanvasRenderingContext2D | null, { width, height, ratio }: DrawingSize, frame: LearnedFrame): Placed {
@@ -68,11 +69,4 @@ function drawAxes(context: CanvasRenderingContext2D, area: LearnedArea, { x, y, 
   }
   context.strokeStyle = colors.line
   context.strokeRect(Math.round(left) + 0.5, Math.round(top) + 0.5, Math.round(width) - 1, Math.round(height) - 1)
-}
-
-/** A tick as short as it can be exactly: ticks are round numbers, so no two look alike. */
-function tickText(value: number): string {
-  const size = Math.abs(value)
-  const text = size >= 1e5 || (size > 0 && size < 1e-3) ? value.toExponential().replace('e+', 'e') : String(value)
-  return text.replaceAll('-', '−')
 }
