@@ -245,10 +245,14 @@ describe('--folds', () => {
 
   it('stops at Ctrl+C with what there is', async () => {
     const out = join(folder(), 'run')
-    let epochs = 0
+    let stop = () => {}
+    let time = 0
     const { code } = await cli(['train', '--data', 'iris', '--folds', '3', '--epochs', '100000', '--out', out], {
+      now: () => (time += 30),
+      // As soon as the first fold shows its losses.
+      stderr: { write: (text) => text.includes('train loss') && setImmediate(() => stop()), isTTY: true, columns: 200 },
       onInterrupt: (listener) => {
-        if (epochs++ === 0) setTimeout(listener, 200)
+        stop = listener
         return () => undefined
       }
     })
