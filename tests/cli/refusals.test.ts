@@ -141,14 +141,14 @@ describe('a command', () => {
     expect(await cli([command, '-', '--json'])).toEqual({
       code: 2,
       stdout: '',
-      stderr: `The command ${command} is not available in this version; the commands are train, data, predict, grad, fit, graph, walk.\n`
+      stderr: `The command ${command} is not available in this version; the commands are train, data, predict, grad, fit, graph, walk, lab.\n`
     })
   })
 
   it('that is none is refused, and so is none', async () => {
     expect(await cli(['tarin'])).toMatchObject({
       code: 2,
-      stderr: 'There is no command `tarin`; the commands are train, data, predict, grad, fit, graph, walk.\n'
+      stderr: 'There is no command `tarin`; the commands are train, data, predict, grad, fit, graph, walk, lab.\n'
     })
     expect(await cli([])).toMatchObject({ code: 2, stdout: '' })
   })
