@@ -5,20 +5,24 @@ import {
   jsonText,
   readCases,
   readId,
-  solveGradientCase,
-  solveTrainingCase,
+  solveGradientCaseTask,
+  solveTrainingCaseTask,
   type CaseField,
+  type CooperativeTask,
   type Json
 } from '#core'
 import { readWhole } from '../node/files/read-whole'
 import { readError } from '../node/files/system-errors'
-import { EventLoopTurn } from '../node/tasks/run-cooperatively'
+import { runCooperatively, yieldToEventLoop } from '../node/tasks/run-cooperatively'
 import { exitCodes } from './exit-codes'
 import { orAborted } from './or-aborted'
 import type { CommandContext } from './report-error'
 
+/** Solves a case, part by part, so that a signal is heard in the middle of a long one. */
+export type CaseSolver = (field: CaseField) => CooperativeTask<Json>
+
 /** The commands that solve cases, with their solvers. */
-const solvers = { grad: solveGradientCase, fit: solveTrainingCase } as const satisfies Record<string, (field: CaseField) => Json>
+const solvers = { grad: solveGradientCaseTask, fit: solveTrainingCaseTask } as const satisfies Record<string, CaseSolver>
 
 /**
  * Runs `backprop-lab grad|fit FILE`: solves every case of a JSON file and prints the results as one JSON array, in the same order. Nothing
@@ -32,18 +36,17 @@ export async function solveCases(command: keyof typeof solvers, file: string, co
 const SLICE = 25
 
 /** Reads a file of cases and prints the result of each. A malformed case: exit 3, its path on stderr. */
-export async function printSolved(file: string, solve: (field: CaseField) => Json, context: CommandContext): Promise<number> {
+export async function printSolved(file: string, solve: CaseSolver, context: CommandContext): Promise<number> {
   const { io, language, signal } = context
   let place = ''
   try {
-    const solved: Json[] = []
-    const turn = new EventLoopTurn({ signal, slice: SLICE })
-    for (const field of readCases(await readText(file, context))) {
-      place = field.path
-      solved.push(answerTo(field, solve))
-      if (turn.isOver) await turn.yield()
-    }
-    await turn.yield()
+    const fields = readCases(await readText(file, context))
+    const solved = await runCooperatively(
+      answersTask(fields, solve, (path) => (place = path)),
+      { signal, slice: SLICE }
+    )
+    await yieldToEventLoop()
+    signal.throwIfAborted()
     io.stdout.write(`${jsonText(solved)}\n`)
     return solved.some(isError) ? exitCodes.diverged : exitCodes.done
   } catch (error) {
@@ -55,10 +58,21 @@ export async function printSolved(file: string, solve: (field: CaseField) => Jso
   }
 }
 
+/** Solves cases in order; `begin` learns the path of each. */
+function* answersTask(fields: readonly CaseField[], solve: CaseSolver, begin: (path: string) => void): CooperativeTask<Json[]> {
+  const solved: Json[] = []
+  for (const field of fields) {
+    begin(field.path)
+    solved.push(yield* answerTask(field, solve))
+    yield 1
+  }
+  return solved
+}
+
 /** Solves a case. One whose numbers cannot be computed has the error in the place of its answer, so that the others have theirs. */
-function answerTo(field: CaseField, solve: (field: CaseField) => Json): Json {
+function* answerTask(field: CaseField, solve: CaseSolver): CooperativeTask<Json> {
   try {
-    return solve(field)
+    return yield* solve(field)
   } catch (error) {
     if (!(error instanceof AppError) || (error.kind !== 'numeric' && error.code !== 'case.not-finite')) throw error
     return { id: readId(field.field('id')), error: { code: error.code, message: error.message } }

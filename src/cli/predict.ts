@@ -1,13 +1,13 @@
 import { stat } from 'node:fs/promises'
 import { dirname } from 'node:path'
-import { AppError, predict, predictionsCsv } from '#core'
+import { AppError, predictTask, predictionsCsv } from '#core'
 import { writeAtomically } from '../node/files/write-atomically'
 import { loadModel, modelPaths } from '../node/files/model-file'
 import { settleFolder } from '../node/files/settle-folder'
 import { prepareFolder } from '../node/files/out-folder'
 import { sweepTemporaries } from '../node/files/replace-file'
 import { requireDistinct } from '../node/files/require-distinct'
-import { yieldToEventLoop } from '../node/tasks/run-cooperatively'
+import { runCooperatively, yieldToEventLoop } from '../node/tasks/run-cooperatively'
 import { dataSource, openData } from './data-source'
 import { exitCodes } from './exit-codes'
 import { required, type Values } from './flag-values'
@@ -42,7 +42,7 @@ export async function predictRows(values: Values, context: CommandContext): Prom
   try {
     await sweepTemporaries(dirname(out))
     const { table } = await openData(source, modelReading(source, stored.pipeline, reading), context)
-    const { rows, outputs, notes } = predict(stored, table)
+    const { rows, outputs, notes } = await runCooperatively(predictTask(stored, table), { signal: context.signal })
     printNotes([...stored.notes, ...table.notes, ...notes], context)
     await yieldToEventLoop()
     context.signal.throwIfAborted()

@@ -4,7 +4,7 @@ import {
   describeNetwork,
   isRounded,
   jsonText,
-  solveWalkCase,
+  solveWalkCaseTask,
   Walk,
   walkJson,
   walkMarkdown,
@@ -32,7 +32,7 @@ export async function walkThrough(values: Values, operand: string, context: Comm
   if (!values.has('model')) {
     const unused = ofModel.find((name) => values.has(name))
     if (unused) throw new AppError('flag.needs-flag', { flag: `--${unused}`, needed: '--model' })
-    return printSolved(operand, solveWalkCase, context)
+    return printSolved(operand, solveWalkCaseTask, context)
   }
   if (operand !== '') throw new AppError('flag.operand-and-flag', { command: 'walk', placeholder: 'FILE', flag: '--model' })
   if (values.has('json') && values.has('markdown')) throw new AppError('flag.not-together', { flag: '--json', other: '--markdown' })

@@ -4,6 +4,7 @@ import { toRows, type Matrix } from '../tensor/matrix'
 import type { Phase, StepCell } from '../walk/record/walk'
 import { Walk } from '../walk/walk-batch'
 import type { NetworkSpec } from '../network/spec'
+import { runToEnd, type CooperativeTask } from '../tasks/task'
 import { readNetworkCase } from './network-case'
 import { readClip, readOptimizer } from './training-case'
 import type { CaseField } from './reader'
@@ -25,6 +26,11 @@ const MOST_STEPS = 1000
  * Throws: case, spec.
  */
 export function solveWalkCase(field: CaseField): WalkAnswer {
+  return runToEnd(solveWalkCaseTask(field))
+}
+
+/** The same, step by step; it yields 1 a step. */
+export function* solveWalkCaseTask(field: CaseField): CooperativeTask<WalkAnswer> {
   const { id, network, objective, parameters: initial, samples } = readNetworkCase(field, ['masks', 'clip'])
   const { optimizer, learningRate } = readOptimizer(field.field('optimizer'))
   const masks = readMasks(field.field('masks'), network, samples.X.rows)
@@ -40,6 +46,7 @@ export function solveWalkCase(field: CaseField): WalkAnswer {
     walks.push({
       steps: walk.steps.map((step) => ({ id: step.id, phase: step.phase, shape: [...step.shape], value: valueOf(walk, step.id) }))
     })
+    yield 1
   }
   return { id, walks }
 }

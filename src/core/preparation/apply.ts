@@ -4,9 +4,9 @@ import { lazyMatrix } from '../tensor/lazy-matrix'
 import type { Matrix, Numbers, Precision } from '../tensor/matrix'
 import type { Note } from '../messages/catalogue'
 import { runToEnd, forEachPart, type CooperativeTask } from '../tasks/task'
-import { cellDetails, cellsOf, requireNumbers, type Cells } from './cells'
+import { cellDetails, cellsOf, checkNumbers, type Cells } from './cells'
 import { codedTexts } from './coded-texts'
-import { completeRows } from './complete-rows'
+import { completeRowsTask } from './complete-rows'
 import { notesOnFarCellsTask } from './far-outside'
 import { findCategories } from './known-categories'
 import { notesOnCellsTask } from './notes-on-cells'
@@ -38,17 +38,23 @@ export interface ApplyOptions {
  * Throws: data, when a feature's column is missing, or a cell is not a number that should be one.
  */
 export function applyPipeline(pipeline: Pipeline, table: Table, options: ApplyOptions = {}): Applied {
+  return runToEnd(applyPipelineTask(pipeline, table, options))
+}
+
+/** The same, part by part; it yields cells. */
+export function* applyPipelineTask(pipeline: Pipeline, table: Table, options: ApplyOptions = {}): CooperativeTask<Applied> {
   const { precision = 'f64' } = options
   const cells = pipeline.features.map((feature) => cellsOf(columnNamed(table, feature.name), feature.kind))
-  for (const one of cells) requireNumbers(table, one)
+  for (const one of cells) yield* checkNumbers(table, one)
   const needed = cells.filter((_, f) => pipeline.features[f].fill === null).map(({ column }) => column)
-  const { rows, dropped, notes } = completeRows(table, needed, options.rows)
+  const { rows, dropped, notes } = yield* completeRowsTask(table, needed, options.rows)
+  const { columns, data } = yield* inputsTask(pipeline, table, rows, precision)
   return {
-    X: inputsOf(pipeline, table, rows, precision),
+    X: { rows: rows.length, columns, data },
     rows,
     lines: rows.map((row) => table.lines[row]),
     dropped,
-    notes: [...notes, ...runToEnd(notesOnNewRowsTask(pipeline, table, rows))]
+    notes: [...notes, ...(yield* notesOnNewRowsTask(pipeline, table, rows))]
   }
 }
 

@@ -1,11 +1,12 @@
 import type { Table } from '../data/table'
 import { listOfNames } from '../data/listing'
-import { forward, outputsOf } from '../network/forward'
+import { forwardTask, outputsOf } from '../network/forward'
 import type { Parameters } from '../network/parameters'
 import type { NetworkSpec } from '../network/spec'
+import { runToEnd, type CooperativeTask } from '../tasks/task'
 import type { Matrix, Precision } from '../tensor/matrix'
 import type { Note } from '../messages/catalogue'
-import { applyPipeline } from './apply'
+import { applyPipelineTask } from './apply'
 import type { Pipeline } from './pipeline'
 
 /** A trained network and its preprocessing. */
@@ -30,10 +31,16 @@ export interface PredictedRows {
  * Predicts the rows of a table, which may be another than the one trained on, by a pipeline and a network.
  * Throws: data, when a feature's column is missing, or a cell is not a number that should be one.
  */
-export function predict({ network, parameters, pipeline }: Predictor, table: Table): PredictedRows {
+export function predict(predictor: Predictor, table: Table): PredictedRows {
+  return runToEnd(predictTask(predictor, table))
+}
+
+/** The same, part by part; it yields cells and multiplications. */
+export function* predictTask({ network, parameters, pipeline }: Predictor, table: Table): CooperativeTask<PredictedRows> {
   const precision: Precision = parameters[0].W.data instanceof Float32Array ? 'f32' : 'f64'
-  const { X, rows, notes } = applyPipeline(pipeline, table, { precision })
-  return { rows, outputs: outputsOf(forward(network, parameters, X)), notes: [...notes, ...notesOnColumns(pipeline, table)] }
+  const { X, rows, notes } = yield* applyPipelineTask(pipeline, table, { precision })
+  const outputs = outputsOf(yield* forwardTask(network, parameters, X))
+  return { rows, outputs, notes: [...notes, ...notesOnColumns(pipeline, table)] }
 }
 
 function notesOnColumns({ features, targets }: Pipeline, { columns }: Table): Note[] {

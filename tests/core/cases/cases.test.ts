@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { AppError, readCases, solveGradientCase, solveTrainingCase } from '#core'
+import { AppError, readCases, runToEnd, solveGradientCase, solveGradientCaseTask, solveTrainingCase, solveTrainingCaseTask } from '#core'
 import { disagreement, readCases as readReference, referenceFile, type GradientCase, type TrainingCase } from '../../support/reference'
 
 const AGREEMENT = 1e-9
@@ -206,5 +206,18 @@ describe('the text of cases', () => {
   it('may have as many escaped characters as there is room for', () => {
     const [field] = readCases(`[{"id": "${'\\n'.repeat(10_000_000)}"}]`)
     expect(field.field('id').text()).toHaveLength(10_000_000)
+  })
+})
+
+describe('a case solved part by part', () => {
+  it('stops after every step of training, and between the products of a gradient', () => {
+    const [training] = readCases(readFileSync(referenceFile('training-cases.json'), 'utf8'))
+    const steps = solveTrainingCaseTask(training)
+    const { batchLosses } = solveTrainingCase(training)
+    for (const _ of batchLosses) expect(steps.next()).toEqual({ done: false, value: 1 })
+    expect(steps.next()).toEqual({ done: true, value: solveTrainingCase(training) })
+    const [gradient] = readCases(readFileSync(referenceFile('gradient-cases.json'), 'utf8'))
+    expect(solveGradientCaseTask(gradient).next().done).toBe(false)
+    expect(runToEnd(solveGradientCaseTask(gradient))).toEqual(solveGradientCase(gradient))
   })
 })

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { readCases } from '../../../src/core/cases/reader'
-import { solveWalkCase } from '../../../src/core/cases/walk-case'
+import { solveWalkCase, solveWalkCaseTask } from '../../../src/core/cases/walk-case'
 import { referenceWalks } from '../../support/walks'
 
 const references = referenceWalks().map((one) => [one.case.id, one] as const)
@@ -57,5 +57,13 @@ describe('a case of a walk', () => {
       id: plain.id,
       error: { code: 'case.walk-not-finite', message: '[0]: the number in row 1, column 0 of Z1 is not finite' }
     })
+  })
+})
+
+describe('a case of several steps', () => {
+  it('stops after each of them', () => {
+    const [, { case: given }] = references[0]
+    const [field] = readCases(JSON.stringify([{ ...given, steps: 3 }]))
+    expect([...solveWalkCaseTask(field)]).toEqual([1, 1, 1])
   })
 })
