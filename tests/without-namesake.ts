@@ -408,9 +408,9 @@ export const withoutNamesake: readonly WithoutNamesake[] = [
     because: 'state of the sidebar: tested in the real window'
   },
   {
-    files: 'src/renderer/features/shell/{useFileDrop,usePaste,useStartMark}.ts',
-    testedBy: ['e2e/shell.test.ts', 'e2e/open-files.test.ts'],
-    because: 'drop, paste and start: tested in the real window'
+    files: 'src/renderer/features/shell/{useCloseQuestion,useFileDrop,usePaste,useStartMark}.ts',
+    testedBy: ['e2e/shell.test.ts', 'e2e/open-files.test.ts', 'e2e/session.test.ts'],
+    because: 'drop, paste, start and the question before closing: tested in the real window'
   },
   {
     files: 'src/renderer/features/toys/draw-points.ts',

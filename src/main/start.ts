@@ -184,10 +184,7 @@ export async function startWindow({ dataFolder }: { dataFolder: string }): Promi
     window.focus()
   })
   app.on('window-all-closed', () => app.quit())
-  quitAfter(() => {
-    if (!window.isDestroyed()) remember()
-    return Promise.allSettled([engine.shutdown(), last && windowState.save(last)])
-  })
+  quitAfter(() => Promise.allSettled([engine.shutdown(), last && windowState.save(last)]))
   try {
     await window.loadURL(devServer ?? `${origin}/index.html`)
   } catch (error) {
@@ -228,13 +225,15 @@ function notify(window: BrowserWindow, words: ReturnType<typeof noticeOf>): void
   notice.show()
 }
 
-/** Delays quitting until the session is written; a second request quits at once. */
+/** Closes the windows first, whose pages may ask, and delays quitting until the session is written. */
 function quitAfter(finish: () => Promise<unknown>): void {
   let finished = false
   app.on('before-quit', (event) => {
     if (finished) return
     event.preventDefault()
-    BrowserWindow.getAllWindows().forEach((window) => window.hide())
+    const open = BrowserWindow.getAllWindows()
+    // The last one that closes asks to quit again.
+    if (open.length > 0) return open.forEach((window) => window.close())
     void finish().finally(() => {
       finished = true
       app.quit()

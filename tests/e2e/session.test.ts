@@ -205,6 +205,14 @@ describe('a session over several starts of the app', () => {
     await appWindow.click('pause-button')
     await appWindow.waitForStatus('paused')
     const epoch = await appWindow.epoch()
+    for (const close of ['window', 'app'] as const) {
+      await appWindow.app.evaluate(
+        ({ app, BrowserWindow }, what) => (what === 'app' ? app.quit() : BrowserWindow.getAllWindows()[0].close()),
+        close
+      )
+      await appWindow.find('confirm-cancel').click()
+      await appWindow.find('confirm-cancel').waitFor({ state: 'detached' })
+    }
     await appWindow.click('save-again')
     await appWindow.page.locator('[data-testid="save-again"]:enabled').waitFor()
     unblockSession(appWindow)
@@ -229,6 +237,22 @@ describe('a session over several starts of the app', () => {
     await appWindow.click('language-toggle')
     await appWindow.find('error-banner').getByRole('button').click()
     await appWindow.find('error-banner').waitFor({ state: 'detached' })
+  })
+})
+
+describe('a window whose session cannot be saved', () => {
+  it('closes when it is told to', async () => {
+    const appWindow = await launchWindow({})
+    photographOnFailure(appWindow)
+    await appWindow.click('step-button')
+    await appWindow.waitForStatus('paused')
+    blockSession(appWindow)
+    await appWindow.click('step-button')
+    await appWindow.find('save-banner').waitFor({ timeout: 20_000 })
+    const ended = new Promise((resolve) => appWindow.app.process().once('exit', resolve))
+    await appWindow.app.evaluate(({ app }) => app.quit())
+    await appWindow.click('confirm-ok')
+    expect(await ended).toBe(0)
   })
 })
 

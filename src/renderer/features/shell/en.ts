@@ -55,6 +55,12 @@ export const en = {
     dropout: 'Dropout',
     l1: 'L1'
   },
+  close: {
+    title: 'Close without saving?',
+    body: '{reason} What has changed since the last saving will be lost. To keep the weights, save them elsewhere first (tab Weights).',
+    ok: 'Close and lose the changes',
+    cancel: 'Keep the window open'
+  },
   banner: {
     gone: 'The engine stopped.',
     goneHint: 'Your settings and curves are still here.',

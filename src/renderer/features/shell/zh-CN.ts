@@ -58,6 +58,12 @@ export const zhCN: Translation<typeof en> = {
     dropout: 'Dropout（随机失活）',
     l1: 'L1 正则'
   },
+  close: {
+    title: '不保存就关闭？',
+    body: '{reason}上次保存之后的改动将会丢失。如需保留权重，请先在“权重”选项卡中另存到别处。',
+    ok: '放弃改动并关闭',
+    cancel: '保持打开'
+  },
   banner: {
     gone: '计算引擎已停止。',
     goneHint: '设置和曲线都还在。',
