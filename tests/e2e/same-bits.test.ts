@@ -1,7 +1,7 @@
 import path from 'node:path'
 import { build } from 'vite'
 import { beforeAll, describe, expect, it } from 'vitest'
-import recorded from '../reference/fused-1.json'
+import recorded from '../fixtures/fused-1.json'
 import { itIf } from '../support/conditions'
 import { runCommand } from './support/command-line'
 import { useFolder } from './support/folders'

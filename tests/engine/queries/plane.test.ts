@@ -27,12 +27,8 @@ describe('the plane', () => {
   })
 
   it('is asked at fewer cells of a large network', () => {
-    const large = runContext('iris', 'species', {
-      hidden: [
-        { units: 512, activation: 'relu' },
-        { units: 512, activation: 'relu' }
-      ]
-    })
+    const wide = { units: 512, activation: 'relu' as const }
+    const large = runContext('iris', 'species', { hidden: [wide, wide] }, 0)
     const { x, y } = viewPlane(large, { ...question, cells: 400 })
     expect(x.count).toBeLessThan(20)
     expect(y?.count).toBe(x.count)

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { Trainer } from '#core'
 import { startBackend } from '../../../src/node/kernels/start-backend'
-import recorded from '../../reference/fused-1.json'
+import recorded from '../../fixtures/fused-1.json'
 import { digestOfParameters } from '../../support/digest'
 import { runOptions } from '../../support/runs'
 import { digestsOfTwentyRuns } from '../../support/twenty-runs'
