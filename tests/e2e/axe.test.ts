@@ -38,7 +38,16 @@ describe.each(looks)('axe finds nothing, $theme in $language,', (preferences) =>
   const folder = useFolder()
   const words = menuWords[preferences.language]
   const { reading, data } = catalogues[preferences.language]
-  const settings = [reading.decimal, reading.header, reading.ragged, reading.rows, data.role]
+  const settings = [
+    reading.decimal,
+    reading.header,
+    reading.dates,
+    reading.spellings,
+    reading.ragged,
+    reading.escape,
+    reading.rows,
+    data.role
+  ]
   const met = new Set<string>()
   /** The findings, and where each was made first. */
   const findings = new Map<string, string>()

@@ -196,7 +196,7 @@ describe('a toy data set', () => {
     await expect.poll(() => appWindow.find('sample-select').inputValue(), PATIENCE).toBe('toy:moons')
     expect(await appWindow.epoch()).toBe(100)
     await appWindow.find('sample-select').selectOption('wine')
-    await weights.waitFor()
+    await appWindow.page.getByText('Open Wine?').waitFor()
     await appWindow.click('confirm-ok')
     await points.waitFor()
     await appWindow.click('confirm-cancel')
