@@ -302,6 +302,8 @@ describe.each(looks)('axe finds nothing, $theme in $language,', (preferences) =>
     const appWindow = window.current
     await open('penguins')
     await appWindow.click('tab-data')
+    // The view stays that of the file before, whose notes asked for a decision.
+    await appWindow.find('data-view').getByRole('radio').first().click()
     await appWindow.click('show-notes')
     await visit('notes')
     await appWindow.find('target-select').selectOption('body_mass_g')
