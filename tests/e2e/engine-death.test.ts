@@ -195,7 +195,8 @@ describe('the window when its engine process hangs', () => {
     await appWindow.signalEngine('SIGSTOP')
     const hungAt = await appWindow.epoch()
     await expect.poll(() => appWindow.enginePid(), HANG_LIMIT).not.toBe(pid)
-    await appWindow.waitForEpoch(hungAt + 1)
+    // Until it has gone on past all that can have been on the screen: before, it is retraced, and cannot be paused.
+    await appWindow.waitForEpoch(hungAt + 1000)
     expect(await appWindow.find('engine-silent-banner').count()).toBe(0)
     expect(await appWindow.find('engine-gone-banner').count()).toBe(0)
     await appWindow.click('pause-button')
