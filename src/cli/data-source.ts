@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs'
+import { existsSync, statSync } from 'node:fs'
 import { extname } from 'node:path'
 import { AppError, columnNamed, isToyReference, parseToyReference, toyTarget, toys } from '#core'
 import { sampleNamed } from '#shared/samples'
@@ -67,10 +67,13 @@ async function load({ kind, name }: DataSource, asked: Reading, { io, language, 
   }
 }
 
-/** The path of standard input. Throws: data, where it has none. */
+/** The path of standard input. Throws: data, where it has none, or nothing is sent to it. */
 function standardInput(): string {
   if (process.platform === 'win32') throw new AppError('data.no-stdin')
-  return '/dev/stdin'
+  const path = '/dev/stdin'
+  // A terminal, or the null device that stands in for an input that was closed.
+  if (statSync(path).isCharacterDevice()) throw new AppError('data.nothing-piped')
+  return path
 }
 
 const MEGABYTE = 1_000_000

@@ -1,31 +1,31 @@
-import type { Note } from '#core'
+import { oneLine, type Note } from '#core'
 
 /**
  * Returns the flags that are remedies for an error or a note of the reader, each as it is written in a shell; none where only the file
- * itself can be fixed.
+ * itself can be fixed, nor one with a text that nobody can type: too long, or with control characters.
  */
 export function remedyFlags({ code, details }: Pick<Note, 'code' | 'details'>): string[] {
   const [name, value] = [String(details.name), String(details.value)]
-  const missing = `--missing-values ${quoted(`+${listed(value)}`)}`
-  const typed = (kind: string) => `--types ${quoted(listed(`${name}=${kind}`))}`
+  const missing = isTypable(value) ? [`--missing-values ${quoted(`+${listed(value)}`)}`] : []
+  const typed = (...kinds: string[]) => (isTypable(name) ? kinds.map((kind) => `--types ${quoted(listed(`${name}=${kind}`))}`) : [])
   switch (code) {
     case 'note.mostly-numbers':
-      return [missing, typed('number'), typed('text')]
+      return [...missing, ...typed('number', 'text')]
     case 'data.not-a-number':
     case 'note.not-numbers':
-      return [missing, typed('text')]
+      return [...missing, ...typed('text')]
     case 'data.not-finite':
-      return [missing]
+      return missing
     case 'note.ambiguous-thousands':
       return ['--decimal .', '--decimal ,']
     case 'note.ambiguous-dates':
       return ['--dates day-first', '--dates month-first']
     case 'note.not-dates':
-      return [missing, typed('text')]
+      return [...missing, ...typed('text')]
     case 'note.spellings':
       return ['--spellings merge', '--spellings keep']
     case 'note.long-integers':
-      return [typed('number'), typed('text')]
+      return typed('number', 'text')
     case 'data.ragged-row':
     case 'data.preamble':
       return ['--ragged drop']
@@ -37,6 +37,8 @@ export function remedyFlags({ code, details }: Pick<Note, 'code' | 'details'>): 
       return []
   }
 }
+
+const isTypable = (text: string) => oneLine(text) === text
 
 /** An entry of a list between commas, in double quotes where it needs them. */
 function listed(entry: string): string {

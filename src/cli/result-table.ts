@@ -1,4 +1,15 @@
-import { conclude, describeNetwork, diagnosisTitle, metricOf, parameterCount, sentence, type Language, type Metric, type Note } from '#core'
+import {
+  conclude,
+  describeNetwork,
+  diagnosisTitle,
+  metricOf,
+  parameterCount,
+  sentence,
+  oneLine,
+  type Language,
+  type Metric,
+  type Note
+} from '#core'
 import type { Run } from '../node/files/run-files'
 import { displayWidth, duration, padTo, percent, shortNumber } from './display'
 import { messages } from './messages'
@@ -46,7 +57,7 @@ const MOST_CLASSES = 8
 
 /** Formats the number of training rows of each class. */
 function classLine(counts: NonNullable<Run['prepared']['classCounts']>): string {
-  const shown = counts.slice(0, MOST_CLASSES).map(({ name, train }) => `${name} ${train}`)
+  const shown = counts.slice(0, MOST_CLASSES).map(({ name, train }) => `${oneLine(name)} ${train}`)
   return [...shown, ...(counts.length > MOST_CLASSES ? ['…'] : [])].join(' · ')
 }
 

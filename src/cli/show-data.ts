@@ -1,4 +1,15 @@
-import { columnType, featureNotes, jsonText, sentence, showSeparator, summarizeColumn, type Column, type Json, type Note } from '#core'
+import {
+  columnType,
+  featureNotes,
+  jsonText,
+  sentence,
+  showSeparator,
+  oneLine,
+  summarizeColumn,
+  type Column,
+  type Json,
+  type Note
+} from '#core'
 import type { LoadedData } from '../node/files/data-file'
 import { dataSource, openData } from './data-source'
 import { alignedRows, shortNumber } from './display'
@@ -65,7 +76,7 @@ function dataText({ name, table }: LoadedData, language: CommandContext['languag
   const figure = (value: number | undefined) => (value === undefined ? '' : shortNumber(value))
   const lines = table.columns.map((column) => {
     const { missing, distinct, minimum, maximum, mean, deviation } = summarizeColumn(column)
-    return [column.name, columnType(column), String(missing), String(distinct), ...[minimum, maximum, mean, deviation].map(figure)]
+    return [oneLine(column.name), columnType(column), String(missing), String(distinct), ...[minimum, maximum, mean, deviation].map(figure)]
   })
   return `${alignedRows(about)}\n${alignedRows([[...say.columnHeads], ...lines])}`
 }

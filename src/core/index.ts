@@ -1,6 +1,7 @@
 /** The engine's public entry: everything outside src/core imports from here and nothing deeper. */
 export * from './messages/app-error'
 export * from './messages/catalogue'
+export { oneLine } from './messages/one-line'
 export * from './random/random'
 export * from './tasks/task'
 export * from './tasks/estimate-remaining'

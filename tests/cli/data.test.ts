@@ -76,6 +76,39 @@ describe('data', () => {
     expect((await cli(['data', path, '--lang', 'zh'])).stdout).toContain('4 行，4 列')
   })
 
+  const table = (head: string, cell: (row: number) => string, label = (row: number) => 'ab'[row % 2]) =>
+    fileOf(`x,${head},label\n${Array.from({ length: 40 }, (_, row) => `${row},${cell(row)},${label(row)}\n`).join('')}`)
+  const long = 'z'.repeat(900_000)
+
+  it.each([
+    ['a cell', () => table('y', (row) => (row === 5 ? long : String(row % 3)))],
+    ['a name', () => table(long, (row) => String(row % 3))],
+    [
+      'a class',
+      () =>
+        table(
+          'y',
+          (row) => String(row % 3),
+          (row) => (row % 2 ? long : 'b')
+        )
+    ]
+  ])('writes no more than a line of %s as long as a file', async (_what, path) => {
+    for (const args of [
+      ['data'],
+      ['train', '--target', 'label', '--epochs', '1', '--check', 'none', '--out', join(folder(), 'out'), '--data']
+    ]) {
+      const { stdout, stderr } = await cli([...args, path()])
+      expect(stdout.length + stderr.length).toBeLessThan(3000)
+    }
+  })
+
+  it('sends a terminal no control characters out of names and cells', async () => {
+    const { stdout, stderr } = await cli(['data', table('\u001b[31mred', (row) => (row === 5 ? '\u001b]0;title\u0007' : String(row)))])
+    expect(stdout).toContain('\n␛[31mred  integer')
+    expect(stderr).toContain('first: row 7, `␛]0;title␇`')
+    expect(stdout + stderr).not.toMatch(/\p{Cc}(?<!\n)/u)
+  })
+
   it('knows the samples and the toy data sets', async () => {
     expect((await shown('iris')).rows).toBe(150)
     expect((await shown('toy:moons')).columns.length).toBe(3)

@@ -1,9 +1,10 @@
 import { execFileSync, spawn, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
-import { createWriteStream, mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs'
+import { cpSync, createWriteStream, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
+import { gzipSync } from 'node:zlib'
 import { build } from 'vite'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { describeIf, signals } from '../support/conditions'
@@ -166,6 +167,35 @@ describe('the built command line', () => {
       expect(shown).toMatchObject({ status: 2, stderr: expect.stringContaining('Standard output cannot be written (ENOSPC)') as string })
       expect(shown.stderr).not.toContain('    at ')
     }, 60_000)
+
+    it.each([
+      ['compressed', 'table.csv.gz'],
+      ['a workbook', 'openpyxl.xlsx'],
+      ['UTF-16', 'utf-16.csv'],
+      ['read twice, since its end contradicts its beginning', 'comma.csv']
+    ])(
+      'reads from a pipe what it reads from the file: %s',
+      (_, name) => {
+        const home = folder()
+        const rows = Array.from({ length: 40_000 }, (_row, i) => `${i % 7},25;${i < 39_900 ? i % 5 : 'x'};${'ab'[i % 2]}\n`)
+        writeFileSync(join(home, 'table.csv.gz'), gzipSync('x,y\n1,2\n2,3\n'))
+        writeFileSync(join(home, 'utf-16.csv'), '\ufeffx,y\n1,2\n2,3\n', 'utf16le')
+        writeFileSync(join(home, 'comma.csv'), `a;b;y\n${rows.join('')}`)
+        cpSync(join(root, 'tests/fixtures/tables/openpyxl.xlsx'), join(home, 'openpyxl.xlsx'))
+        const read = (line: string) => {
+          const { status, stdout } = shell(line)
+          return { status, ...(JSON.parse(stdout) as { columns: object; notes: object }) }
+        }
+        const { columns, notes, status } = read(`BL data --json "${join(home, name)}"`)
+        expect(status).toBe(0)
+        expect(read(`cat "${join(home, name)}" | BL data --json -`)).toMatchObject({ status, columns, notes })
+      },
+      60_000
+    )
+
+    it.each(['</dev/null', '<&-'])('says that nothing is sent to standard input: %s', (redirection) => {
+      expect(shell(`BL data - ${redirection}`)).toMatchObject({ status: 3, stderr: expect.stringContaining('Nothing is sent') as string })
+    })
 
     it('ends quietly where the reader has what it wanted', () => {
       for (const line of ['BL data digits | head -1', 'BL --help | true', 'BL graph --at x=1 -- "x" | true']) {

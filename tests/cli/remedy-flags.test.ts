@@ -22,6 +22,13 @@ describe('remedyFlags', () => {
     expect(typed).toBe(`--types '"Bo'\\''s age, y=text"'`)
   })
 
+  it('are left out where nobody can type them', () => {
+    const typed = ['--types age=text']
+    expect(remedyFlags({ code: 'note.not-numbers', details: { ...details, value: 'z'.repeat(900_000) } })).toEqual(typed)
+    expect(remedyFlags({ code: 'note.not-numbers', details: { ...details, value: '\u001b]0;title\u0007' } })).toEqual(typed)
+    expect(remedyFlags({ code: 'note.long-integers', details: { ...details, name: 'n'.repeat(41) } })).toEqual([])
+  })
+
   it('are understood: a token is added to the usual ones', () => {
     const invocation = parseInvocation(['data', 'a.csv', '--missing-values', '+"a,b",n/k'])
     expect(typeof invocation === 'object' ? readingFrom(invocation.values).missing : []).toEqual([...missingTokens, 'a,b', 'n/k'])

@@ -12,6 +12,7 @@ import { numericTexts } from './numeric'
 import { preparationNoteTexts } from './preparation-note'
 import { requestTexts } from './request'
 import { shapeTexts } from './shape'
+import { oneLine } from './one-line'
 import { specTexts } from './spec'
 import { walkTexts } from './walk'
 
@@ -56,9 +57,19 @@ export interface Note {
 const placeholder = /\{(\w+)\}/g
 /** A cell or the name of a column, which may be as long as a file. */
 const quoted = /`\{(\w+)\}`/g
-const MOST_QUOTED = 40
 /** The details that are lists of cells or names. */
-const lists: ReadonlySet<string> = new Set(['classes', 'columns', 'missing', 'names', 'targets', 'values'])
+const lists: ReadonlySet<string> = new Set([
+  'arrays',
+  'classes',
+  'columns',
+  'files',
+  'missing',
+  'names',
+  'sheets',
+  'targets',
+  'units',
+  'values'
+])
 const MOST_LISTED = 400
 
 /**
@@ -70,21 +81,11 @@ export function sentence(code: TextCode, details: Details, language: Language): 
   const isGiven = (name: string) => Object.hasOwn(details, name) && details[name] !== ''
   return texts[code][language]
     .replace(/\[([^\]]*)\]/g, (_, part: string) => ([...part.matchAll(placeholder)].every(([, name]) => isGiven(name)) ? part : ''))
-    .replace(quoted, (whole, name: string) =>
-      Object.hasOwn(details, name) ? `\`${shortened(String(details[name]), MOST_QUOTED)}\`` : whole
-    )
+    .replace(quoted, (whole, name: string) => (Object.hasOwn(details, name) ? `\`${oneLine(String(details[name]))}\`` : whole))
     .replace(placeholder, (whole, name: string) => (Object.hasOwn(details, name) ? detailText(name, String(details[name])) : whole))
 }
 
 function detailText(name: string, text: string): string {
-  if (name === 'value') return shortened(text, MOST_QUOTED)
-  return lists.has(name) ? shortened(text, MOST_LISTED) : text
-}
-
-/** A text of at most so many characters; a longer one ends with an ellipsis. */
-function shortened(text: string, most: number): string {
-  if (text.length <= most) return text
-  // Twice as many units hold as many characters of any kind.
-  const characters = Array.from(text.slice(0, 2 * most + 2))
-  return characters.length <= most ? text : `${characters.slice(0, most - 1).join('')}…`
+  if (name === 'value') return oneLine(text)
+  return lists.has(name) ? oneLine(text, MOST_LISTED) : text
 }

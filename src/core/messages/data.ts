@@ -242,6 +242,10 @@ export const dataTexts = {
     en: 'On Windows a table cannot be read from standard input. Save it as a file and give its name.',
     zh: 'Windows 上无法从标准输入读取表格。请先存成文件，再给出文件名。'
   },
+  'data.nothing-piped': {
+    en: 'Nothing is sent to standard input. Send a table to it, as in `data - < table.csv`, or give the name of a file.',
+    zh: '标准输入没有内容。请向它输入表格，例如 `data - < table.csv`，或给出文件名。'
+  },
   'data.no-sample': {
     en: 'There is neither a file nor a sample dataset named {name}; the sample datasets are {samples}.',
     zh: '没有名为 {name} 的文件或示例数据集；示例数据集有：{samples}。'
