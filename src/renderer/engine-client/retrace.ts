@@ -1,5 +1,5 @@
 import { dequal } from 'dequal/lite'
-import type { Settings } from '#core'
+import { withChange, type Settings } from '#core'
 import type { Covered, ExperimentState, RunState } from '#shared/contract'
 
 /** Where the page saw the experiment last. */
@@ -26,4 +26,11 @@ export function planRetrace(seen: Seen, restored: ExperimentState): Covered | nu
   const { step, seconds, changes, stopped } = seen.run
   if (dequal(seen.settings, restored.settings) && isThere(seen.run, restored)) return null
   return { settings: seen.settings, run: { step, seconds, changes: [...changes], ...(stopped ? { stopped } : {}) } }
+}
+
+/** The same place with settings that were changed while the run was on its way there: they hold from there on. */
+export function withSettings(seen: Seen, settings: Settings): Seen {
+  const { run } = seen
+  const changes = run.step > 0 ? withChange(run.changes, seen.settings, settings, { epoch: run.epoch, step: run.step }) : run.changes
+  return { ...seen, settings, run: { ...run, changes } }
 }

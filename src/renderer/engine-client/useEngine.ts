@@ -10,8 +10,9 @@ import type {
   RunState,
   SampleInfo
 } from '#shared/contract'
+import { createGoingOn, isWithoutEngine, type GoingOn } from './going-on'
 import { comparison, HistoryBuffer } from './history-buffer'
-import { planRetrace, type Seen } from './retrace'
+import { planRetrace, withSettings, type Seen } from './retrace'
 import type { BridgeClient } from './bridge-client'
 import { createPortClient, type EngineArgs, type PortClient, type EngineReply } from './port-client'
 import type { EnginePorts } from './engine-ports'
@@ -37,6 +38,7 @@ export interface EngineClient {
   readonly historyVersion: Readonly<Ref<number>>
   /** The epoch that a run is being retraced to after the engine's end; null otherwise. */
   readonly retracingTo: Readonly<Ref<number | null>>
+  readonly goesOn: GoingOn['goesOn']
   readonly checkProgress: Readonly<ShallowRef<EngineEvents['checkProgress'] | null>>
   readonly walkProgress: Readonly<ShallowRef<EngineEvents['walkProgress']>>
   /** Progress of reading the file requested last. */
@@ -47,6 +49,7 @@ export interface EngineClient {
   readonly saveProblem: Readonly<ShallowRef<EngineEvents['saveProblem']>>
   /** Sends a request; one about a run is about the one shown here. A command resolves once `state` here is the one it led to. */
   readonly request: <Name extends EngineRequestName>(name: Name, ...args: EngineArgs<Name>) => Promise<EngineReply<Name>>
+  readonly pause: GoingOn['pause']
   /** Starts the engine process again, after its end or in place of the one that runs; what it was training goes on. */
   readonly restart: () => Promise<void>
 }
@@ -88,7 +91,12 @@ export function createEngineClient({ bridge, ports, onError, onRetraced, onHello
   const preparing = shallowRef<EngineEvents['preparing']>(null)
   const saveProblem = shallowRef<EngineEvents['saveProblem']>(null)
 
-  const heartbeat = createHeartbeat(() => request('ping'))
+  const heartbeat = createHeartbeat(() => client?.request('ping') ?? Promise.resolve())
+  const goingOn = createGoingOn({
+    request: (name) => request(name),
+    isReady: () => connection.value === 'ready',
+    isOnItsWay: () => retracingTo.value !== null
+  })
   let client: PortClient | null = null
   let live = new HistoryBuffer()
   // While a run is retraced the curves from before stay on screen; otherwise this is `live` itself.
@@ -97,13 +105,14 @@ export function createEngineClient({ bridge, ports, onError, onRetraced, onHello
   let lastSeen: Seen | null = null
   // Only once the way has been begun does a run that stands still mean that its end is reached.
   let isRetraceRunning = false
-  // A run that a restart interrupted goes on after it.
-  let goesOn = false
+  // Another id than that of the run on its way: the network was built anew, and there is nothing to come back to.
+  let retracedRun = ''
   // The process ended of itself, so that its user is told what became of the run.
   let wasLost = false
 
   function applyState({ state: next, from, history }: EngineEvents['state']): void {
     state.value = next
+    if (isRetraceRunning && lastSeen && next.run.id === retracedRun) lastSeen = withSettings(lastSeen, next.settings)
     live.replaceFrom(from, history)
     applyRun(next.run)
   }
@@ -116,8 +125,9 @@ export function createEngineClient({ bridge, ports, onError, onRetraced, onHello
   function applyRun(next: RunState): void {
     run.value = next
     historyVersion.value++
-    const target = retracingTo.value
-    if (target !== null && isRetraceRunning && next.status !== 'running') finishRetrace(next.epoch)
+    if (!isRetraceRunning) return
+    if (next.id !== retracedRun) giveRetraceUp()
+    else if (next.status !== 'running') finishRetrace(next.epoch)
   }
 
   function listen<Name extends keyof EngineEvents>(name: Name, payload: EngineEvents[Name]): void {
@@ -160,63 +170,68 @@ export function createEngineClient({ bridge, ports, onError, onRetraced, onHello
     // From now on, so that no run begins in between.
     if (plan) retracingTo.value = lastSeen?.run.epoch ?? null
     applyState({ state: hello.state, from: 0, history: hello.history })
-    connection.value = 'ready'
     heartbeat.start()
+    // Whoever sees the engine ready sees the run on its way: a change made before would be lost, or be made to other settings.
+    if (plan) await retrace(plan, client)
+    connection.value = 'ready'
     if (!before) onHello(hello)
     if (isSaved) onRetraced({ epoch: hello.state.run.epoch, ...comparison(last, live) })
-    await (plan ? retrace(plan) : goOn())
+    if (isRetraceRunning) applyRun(run.value)
+    else await goingOn.goOn()
     info.value = await request('engineInfo')
   }
 
-  async function retrace(plan: Covered): Promise<void> {
+  async function retrace(plan: Covered, { request }: PortClient): Promise<void> {
     try {
       await request('retrace', plan)
+      retracedRun = run.value.id
       isRetraceRunning = true
-      applyRun(run.value)
     } catch (error) {
-      retracingTo.value = null
       // An engine that answers goes on from where it is; one that is gone may come back and be retraced.
-      if (connection.value === 'ready') {
-        shown = live
-        lastSeen = null
-      }
-      historyVersion.value++
-      throw error
+      if (isWithoutEngine(error)) throw error
+      giveRetraceUp()
+      onError(error)
     }
   }
 
   function finishRetrace(epoch: number): void {
     const compared = comparison(shown, live)
+    endRetrace()
+    onRetraced({ epoch, ...compared })
+    void goingOn.goOn().catch(onError)
+  }
+
+  function giveRetraceUp(): void {
+    goingOn.forget()
+    endRetrace()
+  }
+
+  function endRetrace(): void {
+    isRetraceRunning = false
     retracingTo.value = null
     lastSeen = null
     shown = live
     historyVersion.value++
-    onRetraced({ epoch, ...compared })
-    void goOn().catch(onError)
   }
 
   function isTraining(): boolean {
     return connection.value === 'ready' && run.value.status === 'running' && retracingTo.value === null
   }
 
-  async function goOn(): Promise<void> {
-    const isToGoOn = goesOn
-    goesOn = false
-    if (isToGoOn) await request('run')
-  }
-
   async function request<Name extends EngineRequestName>(name: Name, ...args: EngineArgs<Name>): Promise<EngineReply<Name>> {
-    if (!client) throw new AppError('request.no-engine')
+    if (!client || connection.value !== 'ready') throw new AppError('request.no-engine')
     return client.request(name, ...args)
   }
 
   ports.listen((port) => void connect(port).catch(onError))
   bridge.on('engineGone', ({ returns }) => {
-    if (returns) goesOn = isTraining()
+    if (returns) goingOn.interrupt(isTraining())
+    else goingOn.forget()
     connection.value = returns ? 'starting' : 'gone'
     wasLost = true
     heartbeat.stop()
     retracingTo.value = null
+    isRetraceRunning = false
     checkProgress.value = null
     walkProgress.value = null
     loadProgress.value = null
@@ -234,17 +249,20 @@ export function createEngineClient({ bridge, ports, onError, onRetraced, onHello
     history: () => shown,
     historyVersion,
     retracingTo,
+    goesOn: goingOn.goesOn,
     checkProgress,
     walkProgress,
     loadProgress,
     preparing,
     saveProblem,
     request,
+    pause: goingOn.pause,
     async restart() {
-      goesOn = isTraining()
+      goingOn.interrupt(isTraining())
       connection.value = 'starting'
       heartbeat.stop()
       retracingTo.value = null
+      isRetraceRunning = false
       checkProgress.value = null
       client?.close()
       await bridge.call('restartEngine')

@@ -1,7 +1,7 @@
 import type { RunChange } from '#core'
 import { describe, expect, it } from 'vitest'
 import type { RunState } from '#shared/contract'
-import { planRetrace, type Seen } from '../../../src/renderer/engine-client/retrace'
+import { planRetrace, withSettings, type Seen } from '../../../src/renderer/engine-client/retrace'
 import { experimentState, settings } from '../support/experiment-state'
 
 const run = (step: number, status: RunState['status'] = 'running', changes: RunChange[] = []): RunState => ({
@@ -55,5 +55,17 @@ describe('after the engine came back', () => {
 
   it('other data are left as they came', () => {
     expect(planRetrace(seen({ data: 'other' }), experimentState())).toBeNull()
+  })
+})
+
+describe('settings that are changed while a run is on its way', () => {
+  it('hold from where it is going, and take part in the next plan', () => {
+    const changed = withSettings(seen({ run: run(40, 'running', [faster]) }), { ...settings, l2: 0.25 })
+    expect(changed.settings.l2).toBe(0.25)
+    expect(changed.run.changes).toEqual([faster, { epoch: 10, step: 40, key: 'l2', from: settings.l2, to: 0.25 }])
+  })
+
+  it('are those of the beginning where it is going nowhere', () => {
+    expect(withSettings(seen({ run: run(0) }), { ...settings, l2: 0.25 }).run.changes).toEqual([])
   })
 })

@@ -298,3 +298,94 @@ describe('when the engine process is to start anew', () => {
     expect(client.run.value).toMatchObject({ epoch: 5, status: 'paused' })
   })
 })
+
+describe('while a run is brought back to where it was', () => {
+  const at = (step: number, status: 'running' | 'paused', id = 'run') => experimentState({ run: { id, epoch: step / 10, step, status } })
+
+  /** A run at step 50 whose process hangs and is replaced by one that was saved at step 20, and is on its way. */
+  async function onItsWay() {
+    const connection = await connected({ hello: () => hello(at(50, 'running')) })
+    const { bridge, client, engine } = connection
+    const replace = async () => {
+      bridge.engineGone(true)
+      engine.asked.length = 0
+      engine.handlers = { hello: () => hello(at(20, 'paused')), retrace: () => at(20, 'running'), run: () => at(50, 'running') }
+      engine.connect()
+      await vi.waitFor(() => expect(client.connection.value).toBe('ready'))
+    }
+    const arrive = () => engine.emit('progress', { run: at(50, 'paused').run, from: 3, history: historyOf(3, 3) })
+    const asked = () => engine.asked.map(({ name }) => name)
+    await replace()
+    return { ...connection, replace, arrive, asked }
+  }
+
+  it('a pause holds from where it was: it gets there, and does not go on', async () => {
+    const { client, arrive, asked, onRetraced } = await onItsWay()
+    expect(client.goesOn.value).toBe(true)
+    await client.pause()
+    expect(client.goesOn.value).toBe(false)
+    expect(asked()).not.toContain('pause')
+    arrive()
+    await vi.waitFor(() => expect(onRetraced).toHaveBeenCalledWith({ epoch: 5, last: 5, differsFrom: -1 }))
+    await client.request('ping').catch(() => undefined)
+    expect(asked()).not.toContain('run')
+  })
+
+  it('a pause as it goes on already reaches the process after that', async () => {
+    const { client, engine, arrive, asked } = await onItsWay()
+    engine.handlers.pause = () => at(50, 'paused')
+    let paused: Promise<void> | undefined
+    engine.handlers.run = () => {
+      expect(client.goesOn.value).toBe(true)
+      paused = client.pause()
+      return at(50, 'running')
+    }
+    arrive()
+    await vi.waitFor(() => expect(asked().slice(-2)).toEqual(['run', 'pause']))
+    await paused
+    await vi.waitFor(() => expect(client.run.value.status).toBe('paused'))
+  })
+
+  it('that goes on also where its process hung a second time on the way', async () => {
+    const { replace, arrive, asked } = await onItsWay()
+    await replace()
+    arrive()
+    await vi.waitFor(() => expect(asked()).toContain('run'))
+  })
+
+  it('a setting that was changed on the way is kept when the process ends once more', async () => {
+    const { client, engine, replace } = await onItsWay()
+    engine.handlers.changeSettings = () => experimentState({ settings: { l2: 0.25 }, run: { epoch: 3, step: 30, status: 'running' } })
+    await client.request('changeSettings', { settings: { ...settings, l2: 0.25 } })
+    await replace()
+    const changes = [{ epoch: 5, step: 50, key: 'l2', from: settings.l2, to: 0.25 }]
+    expect(engine.asked).toContainEqual({
+      name: 'retrace',
+      args: { settings: { ...settings, l2: 0.25 }, run: { step: 50, seconds: 0, changes } }
+    })
+  })
+
+  it('another network takes its place: nothing is said to be back, and nothing goes on', async () => {
+    const { client, engine, asked, onRetraced } = await onItsWay()
+    engine.emit('state', stateEvent(experimentState({ run: { id: 'other' } })))
+    await vi.waitFor(() => expect(client.retracingTo.value).toBeNull())
+    expect(losses(client)).toHaveLength(1)
+    expect(client.goesOn.value).toBe(false)
+    expect(onRetraced).not.toHaveBeenCalled()
+    expect(asked()).not.toContain('run')
+  })
+})
+
+it('a pause that a process does not answer any more holds in the next one', async () => {
+  const running = () => hello(experimentState({ run: { epoch: 5, step: 50, status: 'running' } }))
+  const { client, bridge, engine } = await connected({ hello: running })
+  engine.silence()
+  const paused = client.pause()
+  bridge.engineGone(true)
+  await paused
+  engine.handlers = { hello: () => hello(experimentState({ run: { epoch: 5, step: 50, status: 'paused' } })) }
+  engine.connect()
+  await vi.waitFor(() => expect(client.connection.value).toBe('ready'))
+  expect(client.goesOn.value).toBe(false)
+  expect(engine.asked.map(({ name }) => name)).not.toContain('run')
+})

@@ -48,6 +48,11 @@ export class FakeEngine {
     this.port?.postMessage({ event, payload })
   }
 
+  /** Hears nothing more of this channel, as a process that hangs. */
+  silence(): void {
+    if (this.port) this.port.onmessage = null
+  }
+
   /** Frees the test's process of the port. */
   close(): void {
     this.port?.close()

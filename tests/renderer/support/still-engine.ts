@@ -26,11 +26,13 @@ export function stillEngine(at: Partial<RunState>, request: Mock<(name: string, 
     history: () => new HistoryBuffer(),
     historyVersion: ref(0),
     retracingTo: ref(null),
+    goesOn: ref(false),
     checkProgress: shallowRef(null),
     walkProgress: shallowRef(null),
     loadProgress: shallowRef(null),
     preparing: shallowRef(null),
     saveProblem: shallowRef(null),
+    pause: async () => void (await request('pause')),
     restart: vi.fn(),
     request: request as unknown as EngineClient['request']
   }

@@ -7,6 +7,8 @@ export const en = {
     pause: 'Pause',
     pausing: 'Pausing…',
     pauseTitle: 'Pause',
+    retracedTitle: 'The run is being retrained to epoch {epoch}, and pauses there.',
+    busyTitle: 'Not before the run is back at epoch {epoch}',
     resume: 'Resume',
     resumeTitle: 'Continue training',
     extend: '{count} more epoch | {count} more epochs',

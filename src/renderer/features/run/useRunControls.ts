@@ -41,7 +41,9 @@ export interface RunControlsOptions {
 export function createRunControls({ engine, settings, problems }: RunControlsOptions): RunControls {
   const status = computed(() => engine.run.value.status)
   const isReady = computed(() => engine.connection.value === 'ready' && Boolean(engine.state.value?.prepared))
-  const isRunning = computed(() => isReady.value && status.value === 'running')
+  const isBusy = computed(() => engine.retracingTo.value !== null)
+  // One that is to go on counts as running also for the moment in which it stands where it was.
+  const isRunning = computed(() => isReady.value && (status.value === 'running' || isBusy.value || engine.goesOn.value))
   const epochs = computed(() => settings.current.value?.epochs ?? 0)
   // "As many again" means as many as the first time, not twice as many with each press.
   const firstGoal = ref(0)
@@ -50,8 +52,7 @@ export function createRunControls({ engine, settings, problems }: RunControlsOpt
   const extension = computed(() => Math.min(firstGoal.value || epochs.value, limits.epochs - epochs.value))
   const pressedPause = ref(false)
   // Over with the run, not with the answer: the next click may come before that.
-  const isPausing = computed(() => pressedPause.value && isRunning.value)
-  const isBusy = computed(() => engine.retracingTo.value !== null)
+  const isPausing = computed(() => isRunning.value && (pressedPause.value || (isBusy.value && !engine.goesOn.value)))
 
   const stepUnit = ref<StepUnit>('epoch')
 
@@ -62,13 +63,7 @@ export function createRunControls({ engine, settings, problems }: RunControlsOpt
     if (status.value === 'finished') return engine.run.value.epoch < epochs.value ? 'resume' : 'extend'
     return 'run'
   })
-  const canRun = computed(
-    () =>
-      isReady.value &&
-      (isRunning.value || !isBusy.value) &&
-      status.value !== 'failed' &&
-      (mainAction.value !== 'extend' || extension.value > 0)
-  )
+  const canRun = computed(() => isReady.value && status.value !== 'failed' && (mainAction.value !== 'extend' || extension.value > 0))
 
   /** Does something once all settings have reached the engine, and reports what goes wrong. */
   async function guarded(work: () => Promise<unknown>): Promise<void> {
@@ -77,9 +72,8 @@ export function createRunControls({ engine, settings, problems }: RunControlsOpt
   }
 
   /** Decided only once the settings have settled: more epochs may just have been typed. */
-  async function act(): Promise<void> {
-    if (isRunning.value) return void (await engine.request('pause'))
-    if (!canRun.value) return
+  async function train(): Promise<void> {
+    if (isRunning.value || !canRun.value) return
     if (mainAction.value === 'run') firstGoal.value = epochs.value
     if (mainAction.value === 'extend') {
       firstGoal.value = extension.value
@@ -101,8 +95,9 @@ export function createRunControls({ engine, settings, problems }: RunControlsOpt
     canReseed: computed(() => isReady.value && !isBusy.value),
     async main() {
       problems.dismiss()
+      // What it says when it is pressed: the run may have ended by the time that the settings have settled.
       pressedPause.value = isRunning.value
-      await guarded(act)
+      await guarded(pressedPause.value ? engine.pause : train)
       pressedPause.value = false
     },
     canStepBack: computed(() => isReady.value && !isBusy.value && !isRunning.value && engine.run.value.step > 0),

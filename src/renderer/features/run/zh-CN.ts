@@ -10,6 +10,8 @@ export const zhCN: Translation<typeof en> = {
     pause: '暂停',
     pausing: '正在暂停…',
     pauseTitle: '暂停',
+    retracedTitle: '正在重新训练到第 {epoch} 轮，到达后暂停。',
+    busyTitle: '要等训练回到第 {epoch} 轮之后',
     resume: '继续',
     resumeTitle: '继续训练',
     extend: '再训练 {count} 轮',

@@ -1,3 +1,4 @@
+import { until } from '@vueuse/core'
 import { computed, shallowRef, watch, type ComputedRef } from 'vue'
 import { parseSettings, rebuilds, toWire, type Settings } from '#core'
 import type { WireError } from '#shared/contract'
@@ -6,6 +7,7 @@ import { settingFields, type SettingField } from './setting-fields'
 import { emptyHistory, redone, undone, withSettings } from './settings-history'
 import { sharedState } from '../../ui/shared-state'
 import type { Confirm, Question } from '../../ui/useConfirm'
+import { isWithoutEngine } from '../../engine-client/going-on'
 import type { EngineClient } from '../../engine-client/useEngine'
 import type { Problems } from '../../engine-client/useProblems'
 
@@ -130,8 +132,17 @@ export function createSettings({ engine, confirm, problems }: SettingsOptions): 
     else history.value = kept
   }
 
+  function begin(field: SettingField, patch: SettingsPatch, mayRebuild: () => Promise<boolean>, typed?: string): Promise<void> {
+    waiting.set(field, (waiting.get(field) ?? 0) + 1)
+    return inTurn(() => {
+      waiting.set(field, (waiting.get(field) ?? 1) - 1)
+      return apply(field, patch, mayRebuild, typed)
+    })
+  }
+
   async function apply(field: SettingField, patch: SettingsPatch, mayRebuild: () => Promise<boolean>, typed?: string): Promise<void> {
-    waiting.set(field, (waiting.get(field) ?? 1) - 1)
+    // A process that takes the place of another one is brought to these settings first.
+    await until(engine.connection).not.toBe('starting')
     const before = current.value
     if (!before) return
     try {
@@ -140,6 +151,7 @@ export function createSettings({ engine, confirm, problems }: SettingsOptions): 
       setError(field, null)
       showDecided(field)
     } catch (error) {
+      if (isWithoutEngine(error) && engine.connection.value === 'starting') return apply(field, patch, mayRebuild, typed)
       const { code, details } = toWire(error)
       if (!code.startsWith('spec.')) {
         showDecided(field)
@@ -156,14 +168,8 @@ export function createSettings({ engine, confirm, problems }: SettingsOptions): 
     current,
     revisionOf: (field) => decided.value[field ?? DATA] ?? 0,
     errors,
-    change(field, patch, typed) {
-      waiting.set(field, (waiting.get(field) ?? 0) + 1)
-      return inTurn(() => apply(field, patch, () => mayDiscard(), typed))
-    },
-    replace(field, patch) {
-      waiting.set(field, (waiting.get(field) ?? 0) + 1)
-      return inTurn(() => apply(field, patch, () => Promise.resolve(true)))
-    },
+    change: (field, patch, typed) => begin(field, patch, () => mayDiscard(), typed),
+    replace: (field, patch) => begin(field, patch, () => Promise.resolve(true)),
     settled: () => last,
     canUndo: computed(() => engine.connection.value === 'ready' && undone(history.value) !== null),
     canRedo: computed(() => engine.connection.value === 'ready' && redone(history.value) !== null),

@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from 'vitest'
-import { nextTick } from 'vue'
+import { nextTick, ref } from 'vue'
 import type { ExperimentState, RunState } from '#shared/contract'
 import { createConfirm } from '../../../../src/renderer/ui/useConfirm'
 import { createProblems } from '../../../../src/renderer/engine-client/useProblems'
@@ -9,7 +9,7 @@ import { experimentState } from '../../support/experiment-state'
 import { stillEngine } from '../../support/still-engine'
 
 /** An engine that answers each command a little later, as a real one does, and keeps their order. */
-function setUp(run: Partial<RunState> = {}) {
+function setUp(run: Partial<RunState> = {}, way: { retracingTo: number | null; goesOn: boolean } = { retracingTo: null, goesOn: false }) {
   const order: string[] = []
   const request = vi.fn(async (name: string, args?: unknown): Promise<unknown> => {
     await new Promise((resolve) => setTimeout(resolve, 5))
@@ -18,7 +18,8 @@ function setUp(run: Partial<RunState> = {}) {
     if (settings) state.value = { ...experimentState({ run }), settings }
     return state.value
   })
-  const { engine, state, run: runState } = stillEngine(run, request)
+  const { engine: still, state, run: runState } = stillEngine(run, request)
+  const engine = { ...still, retracingTo: ref(way.retracingTo), goesOn: ref(way.goesOn) }
   const problems = createProblems()
   const confirm = createConfirm()
   const settings = createSettings({ engine, confirm, problems })
@@ -139,4 +140,33 @@ it('a run that a rule ended before its last epoch can be resumed', async () => {
   expect([controls.mainAction.value, controls.canRun.value, controls.canStep.value]).toEqual(['resume', true, true])
   await controls.main()
   expect(order).toEqual(['run'])
+})
+
+it('a press on Pause never starts anything, although the run has ended by the time that the settings have settled', async () => {
+  const { controls, settings, order, runState } = setUp({ status: 'running', epoch: 99 })
+  void settings.change('l2', { l2: 0.1 })
+  const pressed = controls.main()
+  runState.value = { ...runState.value, status: 'finished', epoch: 100 }
+  await pressed
+  expect(order).toEqual(['changeSettings', 'pause'])
+})
+
+describe('while a run is brought back to where it was', () => {
+  it.each([
+    { goesOn: true, isPausing: false },
+    { goesOn: false, isPausing: true }
+  ])('the main button pauses it, once: %o', ({ goesOn, isPausing }) => {
+    const { controls } = setUp({ status: 'running', epoch: 3 }, { retracingTo: 9, goesOn })
+    expect([controls.mainAction.value, controls.canRun.value, controls.isPausing.value]).toEqual(['pause', true, isPausing])
+    expect([controls.canStep, controls.canStepBack, controls.canRewind, controls.canReseed].map(({ value }) => value)).toEqual([
+      false,
+      false,
+      false,
+      false
+    ])
+  })
+
+  it('the main button stays so for the moment before it goes on', () => {
+    expect(setUp({ status: 'paused', epoch: 9 }, { retracingTo: null, goesOn: true }).controls.mainAction.value).toBe('pause')
+  })
 })

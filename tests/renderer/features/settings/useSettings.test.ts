@@ -1,4 +1,5 @@
 import { describe, expect, it, vi } from 'vitest'
+import { ref } from 'vue'
 import { AppError } from '#core'
 import type { ExperimentState } from '#shared/contract'
 import { createConfirm } from '../../../../src/renderer/ui/useConfirm'
@@ -16,10 +17,12 @@ function setUp({
     state.value = answer({ ...experimentState({ run: { epoch } }), settings })
     return state.value
   })
-  const { engine, state } = stillEngine({ epoch }, request)
+  const { engine: still, state } = stillEngine({ epoch }, request)
+  const connection = ref<'starting' | 'ready' | 'gone'>('ready')
+  const engine = { ...still, connection }
   const confirm = createConfirm()
   const problems = createProblems()
-  return { settings: createSettings({ engine, confirm, problems }), confirm, problems, request, state }
+  return { settings: createSettings({ engine, confirm, problems }), confirm, problems, request, state, connection }
 }
 
 describe('changing a setting', () => {
@@ -187,5 +190,33 @@ describe('undo and redo', () => {
     await settings.change('l2', { l2: 0.1 })
     state.value = experimentState({ sha256: 'def' })
     expect(settings.canUndo.value).toBe(false)
+  })
+})
+
+describe('changing a setting as the engine process ends', () => {
+  it('is done in the process that takes its place, from the settings of that one', async () => {
+    const { settings, request, state, connection } = setUp()
+    request.mockImplementationOnce(() => {
+      connection.value = 'starting'
+      return Promise.reject(new AppError('request.no-engine'))
+    })
+    const change = settings.change('l2', { l2: 0.25 })
+    await vi.waitFor(() => expect(connection.value).toBe('starting'))
+    state.value = experimentState({ settings: { learningRate: 0.7 } })
+    connection.value = 'ready'
+    await change
+    expect(settings.current.value).toMatchObject({ l2: 0.25, learningRate: 0.7 })
+  })
+
+  it('shows the old value again where none takes its place', async () => {
+    const { settings, request, connection } = setUp()
+    request.mockImplementationOnce(() => {
+      connection.value = 'gone'
+      return Promise.reject(new AppError('request.no-engine'))
+    })
+    const before = settings.revisionOf('l2')
+    await settings.change('l2', { l2: 0.25 })
+    expect(settings.revisionOf('l2')).toBe(before + 1)
+    expect(request).toHaveBeenCalledOnce()
   })
 })
