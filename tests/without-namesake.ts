@@ -24,7 +24,7 @@ export const withoutNamesake: readonly WithoutNamesake[] = [
     because: 'parts of reading archives and workbooks, tested on files of other programs'
   },
   {
-    files: 'src/node/sources/{xlsx/*,sheets/date-text,sheets/ods,sheets/sheet-limits}.ts',
+    files: 'src/node/sources/{xlsx/*,sheets/date-text,sheets/ods,sheets/point-groups,sheets/sheet-limits}.ts',
     testedBy: ['node/sources/open-source.test.ts'],
     because: 'parts of reading workbooks, tested on files of other programs'
   },

@@ -115,7 +115,7 @@ describe('a malformed case', () => {
     expect(await cli(['grad', file([good, bad])])).toEqual({
       code: 3,
       stdout: '',
-      stderr: '[1].parameters[0].W[0]: expected 1 numbers, got 2\n'
+      stderr: '[1].parameters[0].W[0]: expected 1 number, got 2\n'
     })
   })
 
@@ -232,7 +232,7 @@ describe('graph --at', () => {
     [['graph', '--at', 'x', '--', 'x'], '--at is x; it must be x=-2,y=5.'],
     [['graph', '--at', 'x=1', '--', 'x +'], ''],
     [['graph', '--at', 'x=1,x=2', '--', 'x'], '--at gives x more than once; give it once.'],
-    [['graph', '--at', 'x=[1,2;3]', '--', 'x'], 'row 2 of this matrix has 1 numbers'],
+    [['graph', '--at', 'x=[1,2;3]', '--', 'x'], 'row 2 of this matrix has 1 number'],
     [['graph', '--at', 'A=[1,2],x=[1,2]', '--', 'A @ x'], 'did you mean A.T @ x?'],
     [['graph', '--mode', 'sideways', '--at', 'x=1', '--', 'x'], '--mode'],
     [['graph', '--json', 'cases.json'], '--json can only be used with --at.'],

@@ -105,7 +105,7 @@ describe('data', () => {
   it('sends a terminal no control characters out of names and cells', async () => {
     const { stdout, stderr } = await cli(['data', table('\u001b[31mred', (row) => (row === 5 ? '\u001b]0;title\u0007' : String(row)))])
     expect(stdout).toContain('\n␛[31mred  integer')
-    expect(stderr).toContain('first: row 7, `␛]0;title␇`')
+    expect(stderr).toContain('(row 7, `␛]0;title␇`')
     expect(stdout + stderr).not.toMatch(/\p{Cc}(?<!\n)/u)
   })
 

@@ -94,8 +94,8 @@ describe('predict', () => {
         fileOf('island,bill_length_mm,sex\nDream,40,male\nAtlantis,41,male\nDream,NA,male\n')
       )
       expect(code).toBe(0)
-      expect(stderr).toContain('Column `island`: 1 rows have a value not seen in training (first: row 3, `Atlantis`)')
-      expect(stderr).toContain('Note: 1 of 3 rows have a missing value')
+      expect(stderr).toContain('Column `island`: 1 row has a value not seen in training (row 3, `Atlantis`)')
+      expect(stderr).toContain('Note: 1 of 3 rows has a missing value')
       expect(stderr).toContain('2 of 3 rows predicted')
       expect(text.trimEnd().split('\n')).toHaveLength(3)
     })
@@ -145,7 +145,7 @@ describe('predict', () => {
       // By themselves these few cells would be texts.
       const { code, stderr, text } = await predicted(join(home, 'run'), fileOf('day,size,code\n2024-02-01,gone,1\n2024-02-02,5,2\n'))
       expect({ code, stderr: code === 0 ? '' : stderr }).toEqual({ code: 0, stderr: '' })
-      expect(stderr).toContain('Column `size`: 1 missing values are filled with')
+      expect(stderr).toContain('Column `size`: 1 missing value is filled with')
       expect(text.trimEnd().split('\n')).toHaveLength(3)
     })
 

@@ -94,7 +94,7 @@ describe('the flags of preparation', () => {
     writeFileSync(path, `x,y\n${'1,cat\n2,dog\n'.repeat(6)}3,cta\n`)
     const { stderr } = await cli(['train', '--data', path, '--target', 'y', '--epochs', '1', '--out', join(folder(), 'run')])
     expect(stderr).toContain('Note: Row 14: `cta` occurs once; a typo of `cat`?')
-    expect(stderr).toContain('also occur in the training rows, so that the test figures are too good.')
+    expect(stderr).toContain('also occur in the training rows, so that the test figures are too good (first: row 4 is identical to row 2).')
   })
 })
 
@@ -220,8 +220,8 @@ describe('--folds', () => {
       join(folder(), 'run')
     ])
     const said = stderr.split('\n')
-    expect(said.filter((line) => line.includes('rows have a missing value'))).toHaveLength(1)
-    expect(said.filter((line) => line.includes('not seen in training (first: row 5, `odd`)'))).toHaveLength(1)
+    expect(said.filter((line) => line.includes('a missing value in a chosen column'))).toHaveLength(1)
+    expect(said.filter((line) => line.includes('not seen in training (row 5, `odd`)'))).toHaveLength(1)
   })
 
   it('answers 4 when a run diverges, with the others done', async () => {

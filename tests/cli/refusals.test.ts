@@ -30,7 +30,7 @@ describe('a flag that cannot be used', () => {
     ['--hidden 8,,4', '--hidden is 8,,4;'],
     ['--hidden 2.5', '--hidden is 2.5;'],
     ['--hidden 1,1,1,1,1,1,1,1,1,1,1,1,1', 'There are more than 12 hidden layers; use at most 12.'],
-    ['--activation relu,tanh', '--activation names 2 activations, but there are 1 hidden layers'],
+    ['--activation relu,tanh', '--activation names 2 activations, but there is 1 hidden layer'],
     ['--hidden none --activation relu,tanh', 'but there are 0 hidden layers'],
     ['--activation rleu', '--activation is rleu; it must be one of linear, relu'],
     ['--activation relu,', '--activation is ""; it must be one of'],

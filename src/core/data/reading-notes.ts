@@ -93,9 +93,10 @@ function meaningsOf(value: string) {
   return { whole, decimals }
 }
 
-/** Returns a note on the first column in which points may separate thousands though they are read as decimal marks. */
-export function notesOnPointGroups(columns: readonly Column[], lines: Int32Array): Note[] {
+/** Returns a note on the first column, of those that may, in which points may separate thousands though they are read as decimal marks. */
+export function notesOnPointGroups(columns: readonly Column[], lines: Int32Array, those?: ReadonlySet<number>): Note[] {
   for (const [c, column] of columns.entries()) {
+    if (those && !those.has(c)) continue
     const row = firstPointGroup(column)
     if (row < 0) continue
     const value = cellText(column, row)

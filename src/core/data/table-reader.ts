@@ -40,6 +40,8 @@ export interface TableReaderOptions extends ReadOptions {
   readonly sample?: RowSample
   /** Approximate length of the file in bytes; where given, memory for all of its rows is reserved at once. */
   readonly expectedBytes?: number
+  /** The columns, from 0, whose points may separate thousands, known once all was read; any may unless given. */
+  readonly pointGroups?: ReadonlySet<number>
 }
 
 /** A layout and the rows read with it. */
@@ -135,7 +137,7 @@ export class TableReader {
       ...notesOnRagged,
       ...notesOnRows(rows),
       ...notesOnNotations(found, layout.names, lines),
-      ...notesOnPointGroups(columns, lines),
+      ...notesOnPointGroups(columns, lines, this.options.pointGroups),
       ...(spellings === 'merge' ? [{ code: 'note.merged-spellings', details: {} } as const] : [])
     ]
     for (const [c, column] of columns.entries()) {

@@ -5,8 +5,14 @@ export const caseTexts = {
   'case.object': { en: '{path}: expected an object, got {actual}', zh: '{path}：应为对象，实际为 {actual}' },
   'case.list': { en: '{path}: expected a list, got {actual}', zh: '{path}：应为列表，实际为 {actual}' },
   'case.empty': { en: '{path}: expected at least one entry', zh: '{path}：至少应有一项' },
-  'case.entries': { en: '{path}: expected {expected} entries, got {count}', zh: '{path}：应有 {expected} 项，实际 {count} 项' },
-  'case.numbers': { en: '{path}: expected {expected} numbers, got {count}', zh: '{path}：应有 {expected} 个数，实际 {count} 个' },
+  'case.entries': {
+    en: '{path}: expected {expected} {expected:entry|entries}, got {count}',
+    zh: '{path}：应有 {expected} 项，实际 {count} 项'
+  },
+  'case.numbers': {
+    en: '{path}: expected {expected} {expected:number|numbers}, got {count}',
+    zh: '{path}：应有 {expected} 个数，实际 {count} 个'
+  },
   'case.number': { en: '{path}: expected a finite number, got {actual}', zh: '{path}：应为有限数，实际为 {actual}' },
   'case.range': {
     en: '{path}: expected a number {range}, got {actual}',

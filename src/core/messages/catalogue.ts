@@ -18,8 +18,8 @@ import { walkTexts } from './walk'
 
 /**
  * Every error and note of the core, in both languages, keyed by a stable code.
- * `{name}` is replaced by the detail of that name; a part in square brackets is omitted when one of its details is missing (or
- * empty). A new error or note is one entry in its subject's file.
+ * `{name}` is replaced by the detail of that name, `{count:row|rows}` by the first word for 1 and by the second for all other numbers; a part
+ * in square brackets is omitted when one of its details is missing (or empty). A new error or note is one entry in its subject's file.
  */
 export const texts = {
   ...shapeTexts,
@@ -54,9 +54,11 @@ export interface Note {
   readonly details: Details
 }
 
-const placeholder = /\{(\w+)\}/g
-/** A cell or the name of a column, which may be as long as a file. */
-const quoted = /`\{(\w+)\}`/g
+/** A detail, in backticks if it is a cell or the name of a column, which may be as long as a file. */
+const placeholder = /(`?)\{(\w+)\}\1/g
+/** The words that depend on a number: those for 1, those for others. */
+const byNumber = /\{(\w+):([^|{}]*)\|([^{}]*)\}/g
+const optionalPart = /\[([^\]]*)\]/g
 /** The details that are lists of cells or names. */
 const lists: ReadonlySet<string> = new Set([
   'arrays',
@@ -79,10 +81,13 @@ const MOST_LISTED = 400
  */
 export function sentence(code: TextCode, details: Details, language: Language): string {
   const isGiven = (name: string) => Object.hasOwn(details, name) && details[name] !== ''
+  const namesIn = (part: string) => Array.from(part.matchAll(placeholder), ([, , name]) => name)
   return texts[code][language]
-    .replace(/\[([^\]]*)\]/g, (_, part: string) => ([...part.matchAll(placeholder)].every(([, name]) => isGiven(name)) ? part : ''))
-    .replace(quoted, (whole, name: string) => (Object.hasOwn(details, name) ? `\`${oneLine(String(details[name]))}\`` : whole))
-    .replace(placeholder, (whole, name: string) => (Object.hasOwn(details, name) ? detailText(name, String(details[name])) : whole))
+    .replace(optionalPart, (_, part: string) => (namesIn(part).every(isGiven) ? part : ''))
+    .replace(byNumber, (_, name: string, one: string, others: string) => (Number(details[name]) === 1 ? one : others))
+    .replace(placeholder, (whole, quote: string, name: string) =>
+      Object.hasOwn(details, name) ? quote + detailText(quote ? 'value' : name, String(details[name])) + quote : whole
+    )
 }
 
 function detailText(name: string, text: string): string {

@@ -11,7 +11,7 @@ export const dataTexts = {
     zh: '至少要保留一个点。'
   },
   'data.no-point': {
-    en: 'There is no point {point}; there are {count} points.',
+    en: 'There is no point {point}; there {count:is|are} {count} {count:point|points}.',
     zh: '没有第 {point} 个点；共有 {count} 个点。'
   },
   'data.header-only': {
@@ -39,15 +39,15 @@ export const dataTexts = {
     zh: '第 {row} 行第 {column} 列[（`{name}`）]：右引号[（该字段始于第 {opened} 行）]之后出现 `{value}`；字段内的引号请写成 ""。'
   },
   'data.ragged-row': {
-    en: 'Row {row} has {actual} fields; the header has {expected}[ (missing {missing})]. Rows like this: {rows} ({count} in all). Drop them, or fix the file and open it again.',
+    en: 'Row {row} has {actual} {actual:field|fields}; the header has {expected}[ (missing {missing})]. Rows like this: {rows} ({count} in all). Drop them, or fix the file and open it again.',
     zh: '第 {row} 行有 {actual} 个字段，表头有 {expected} 个[（缺少 {missing}）]。这样的行：{rows}（共 {count} 行）。请丢弃这些行，或修正后重新打开文件。'
   },
   'data.no-row-fits': {
-    en: 'No row has the {expected} fields of the header; row {row} has {actual}. Is the separator right? Choose another one, skip lines above the table, or fix the file.',
+    en: 'No row has the {expected} {expected:field|fields} of the header; row {row} has {actual}. Is the separator right? Choose another one, skip lines above the table, or fix the file.',
     zh: '没有任何一行的字段数与表头的 {expected} 个一致；第 {row} 行有 {actual} 个。分隔符是否正确？请更换分隔符，跳过表格上方的行，或修正文件。'
   },
   'data.preamble': {
-    en: 'Rows {rows} have {fields} fields, later rows {expected}: skip the first {count}? Drop them, or fix the file and open it again.',
+    en: '{count:Row|Rows} {rows} {count:has|have} {fields} {fields:field|fields}, later rows {expected}: skip the first {count} {count:row|rows}? Drop them, or fix the file and open it again.',
     zh: '第 {rows} 行有 {fields} 个字段，之后的行有 {expected} 个：是否跳过前 {count} 行？请丢弃它们，或修正文件后重新打开。'
   },
   'data.row-too-long': {
@@ -59,15 +59,15 @@ export const dataTexts = {
     zh: '第 {row} 行第 {column} 列超过 1 MB；是否缺少右引号？'
   },
   'data.too-many-columns': {
-    en: 'Row {row} has {actual} fields, more than {limit}; is the separator right?',
+    en: 'Row {row} has {actual} {actual:field|fields}, more than {limit}; is the separator right?',
     zh: '第 {row} 行有 {actual} 个字段，超过 {limit} 个；分隔符是否正确？'
   },
   'data.not-a-number': {
-    en: 'Row {row}, column {column} (`{name}`): `{value}` is not a number[: the decimal mark of this column is `{mark}`, not `{other}`; write `{written}`].[ In this column, {more} more cells are not numbers.] Fix it, or exclude the column.',
+    en: 'Row {row}, column {column} (`{name}`): `{value}` is not a number[: the decimal mark of this column is `{mark}`, not `{other}`; write `{written}`].[ In this column, {more} more {more:cell is|cells are} not {more:a number|numbers}.] Fix it, or exclude the column.',
     zh: '第 {row} 行第 {column} 列（`{name}`）：`{value}` 不是数字[：该列的小数点是 `{mark}` 而不是 `{other}`，应写作 `{written}`]。[该列另有 {more} 个单元格不是数字。]请修正，或不使用该列。'
   },
   'data.not-finite': {
-    en: 'Row {row}, column {column} (`{name}`): `{value}` is infinite or not a number; training needs finite values.[ The same is true of {more} more cells in this column.]',
+    en: 'Row {row}, column {column} (`{name}`): `{value}` is infinite or not a number; training needs finite values.[ The same is true of {more} more {more:cell|cells} in this column.]',
     zh: '第 {row} 行第 {column} 列（`{name}`）：`{value}` 为非有限值（NaN 或无穷大）；训练需要有限数值。[该列另有 {more} 个这样的单元格。]'
   },
   'data.out-of-range': {
@@ -135,7 +135,7 @@ export const dataTexts = {
     zh: '列 `{name}` 在训练行中没有任何值，无法填补缺失值。请不使用该列。'
   },
   'data.too-few-rows': {
-    en: 'After {dropped} rows with missing values were dropped, {train} training rows and {test} test rows are left; at least 2 training rows are needed.',
+    en: 'After {dropped} {dropped:row|rows} with missing values {dropped:was|were} dropped, {train} training {train:row|rows} and {test} test {test:row|rows} are left; at least 2 training rows are needed.',
     zh: '剔除含缺失值的 {dropped} 行后，剩下 {train} 行训练数据和 {test} 行测试数据；至少需要 2 行训练数据。'
   },
   'data.too-many-inputs': {

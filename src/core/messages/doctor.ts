@@ -39,7 +39,7 @@ export const doctorTexts = {
   },
   'doctor.repeated-rows.title': { en: 'Repeated rows', zh: '重复的行' },
   'doctor.repeated-rows': {
-    en: '{count} of {rows} test rows ({percent} %) also are training rows.',
+    en: '{count} of {rows} test {rows:row|rows} ({percent} %) {count:is also a training row|are also training rows}.',
     zh: '{rows} 个测试样本中有 {count} 个（{percent}%）也是训练样本。'
   },
   'doctor.repeated-rows.try': {
@@ -48,7 +48,7 @@ export const doctorTexts = {
   },
   'doctor.near-identifier.title': { en: 'Nearly an ID', zh: '近似编号的特征' },
   'doctor.near-identifier': {
-    en: 'The feature `{name}` has {categories} categories in {rows} training rows.',
+    en: 'The feature `{name}` has {categories} categories in {rows} training {rows:row|rows}.',
     zh: '特征 `{name}` 在 {rows} 个训练样本中有 {categories} 个类别。'
   },
   'doctor.near-identifier.try': {
@@ -57,7 +57,7 @@ export const doctorTexts = {
   },
   'doctor.lost-rows.title': { en: 'Many rows left out', zh: '剔除的行过多' },
   'doctor.lost-rows': {
-    en: '{count} of {total} rows ({percent} %) are left out because a value is missing[; {alone} of them only because of `{most}`].',
+    en: '{count} of {total} rows ({percent} %) {count:is|are} left out because a value is missing[; {alone} of them only because of `{most}`].',
     zh: '{total} 行中有 {count} 行（{percent}%）因含缺失值被剔除[；其中 {alone} 行仅因 `{most}` 缺失]。'
   },
   'doctor.lost-rows.try': {
@@ -106,7 +106,7 @@ export const doctorTexts = {
   },
   'doctor.dead-units.title': { en: 'Dead units', zh: '死亡神经元' },
   'doctor.dead-units': {
-    en: 'In layer {layer}, {dead} of {units} {activation} units output 0 on every row.',
+    en: 'In layer {layer}, {dead} of {units} {activation} {units:unit|units} {dead:outputs|output} 0 on every row.',
     zh: '第 {layer} 层的 {units} 个 {activation} 单元中，有 {dead} 个对所有样本输出恒为 0。'
   },
   'doctor.dead-units.try': {
@@ -133,7 +133,7 @@ export const doctorTexts = {
   },
   'doctor.rate-too-low.title': { en: 'Learning rate too low', zh: '学习率过低' },
   'doctor.rate-too-low': {
-    en: 'With the learning rate {learningRate} the training loss went from {from} to only {to} in {epochs} epochs; a step changes the weights by {step} of their size.',
+    en: 'With the learning rate {learningRate} the training loss went from {from} to only {to} in {epochs} {epochs:epoch|epochs}; a step changes the weights by {step} of their size.',
     zh: '学习率为 {learningRate} 时，训练损失在 {epochs} 轮中仅从 {from} 变为 {to}；每步只改变权重大小的 {step}。'
   },
   'doctor.rate-too-low.try': {
@@ -142,7 +142,7 @@ export const doctorTexts = {
   },
   'doctor.imbalance.title': { en: 'Class imbalance', zh: '类别不平衡' },
   'doctor.imbalance': {
-    en: '{mostRows} training rows are `{most}`, {fewestRows} are `{fewest}`. Always predicting `{most}` would be right for {percent} % of them[; of the `{fewest}` rows, {recall} % are recognized].',
+    en: '{mostRows} training {mostRows:row is|rows are} `{most}`, {fewestRows} {fewestRows:is|are} `{fewest}`. Always predicting `{most}` would be right for {percent} % of them[; of the `{fewest}` rows, {recall} % are recognized].',
     zh: '训练样本中 `{most}` 有 {mostRows} 个，`{fewest}` 有 {fewestRows} 个。总是预测 `{most}` 就有 {percent}% 正确[；`{fewest}` 的样本识别出 {recall}%]。'
   },
   'doctor.imbalance.try': {
@@ -151,7 +151,7 @@ export const doctorTexts = {
   },
   'doctor.spike.title': { en: 'The run ended on a spike', zh: '训练结束于尖峰' },
   'doctor.spike': {
-    en: 'The training loss of the last epoch is {last}; in the {epochs} epochs before it was about {usual}.',
+    en: 'The training loss of the last epoch is {last}; in the {epochs} {epochs:epoch|epochs} before it was about {usual}.',
     zh: '最后一轮的训练损失为 {last}，而此前 {epochs} 轮约为 {usual}。'
   },
   'doctor.spike.try': {
@@ -178,7 +178,7 @@ export const doctorTexts = {
   },
   'doctor.split-too-small.title': { en: 'Test set too small', zh: '测试集过小' },
   'doctor.split-too-small': {
-    en: 'There are only {rows} test rows[: the true accuracy may be anywhere from {low} to {high} %].',
+    en: 'There {rows:is|are} only {rows} test {rows:row|rows}[: the true accuracy may be anywhere from {low} to {high} %].',
     zh: '测试样本只有 {rows} 个[：真实准确率可能在 {low}% 到 {high}% 之间]。'
   },
   'doctor.split-too-small.try': {
@@ -210,11 +210,14 @@ export const doctorTexts = {
   'doctor.do.clip': { en: 'Clip the gradient norm at {value}', zh: '将梯度范数裁剪到 {value}' },
   'doctor.do.initializer': { en: 'Choose the initial weights automatically', zh: '自动选择初始权重' },
   'doctor.do.activation': { en: 'Use {activation} in the hidden layers', zh: '隐藏层改用 {activation}' },
-  'doctor.do.layers': { en: 'Keep only {count} hidden layers', zh: '只保留 {count} 个隐藏层' },
-  'doctor.do.units': { en: 'Use hidden layers of {units} units', zh: '隐藏层改为 {units} 个单元' },
+  'doctor.do.layers': { en: 'Keep only {count} hidden {count:layer|layers}', zh: '只保留 {count} 个隐藏层' },
+  'doctor.do.units': { en: 'Use hidden layers of {units} {units:unit|units}', zh: '隐藏层改为 {units} 个单元' },
   'doctor.do.unregularized': { en: 'Turn the regularizers off', zh: '关闭正则化' },
-  'doctor.do.epochs': { en: 'Train for {epochs} epochs', zh: '训练 {epochs} 轮' },
-  'doctor.do.early-stopping': { en: 'Stop after {patience} epochs without a lower loss', zh: '早停：损失 {patience} 轮未降低即停止' },
+  'doctor.do.epochs': { en: 'Train for {epochs} {epochs:epoch|epochs}', zh: '训练 {epochs} 轮' },
+  'doctor.do.early-stopping': {
+    en: 'Stop after {patience} {patience:epoch|epochs} without a lower loss',
+    zh: '早停：损失 {patience} 轮未降低即停止'
+  },
   'doctor.do.keep-best': { en: 'Keep the best weights', zh: '保留最佳权重' },
   'doctor.do.l2': { en: 'Set L2 to {value}', zh: '将 L2 设为 {value}' },
   'doctor.do.scale': { en: 'Standardize the inputs', zh: '标准化输入' },

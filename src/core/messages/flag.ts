@@ -103,7 +103,7 @@ export const flagTexts = {
     zh: '--schedule {value} 无法使用：{kind} 可带 {names}。'
   },
   'flag.activation-count': {
-    en: '--activation names {activations} activations, but there are {layers} hidden layers; give one for all of them or one each.',
+    en: '--activation names {activations} {activations:activation|activations}, but there {layers:is|are} {layers} hidden {layers:layer|layers}; give one for all of them or one each.',
     zh: '--activation 给出了 {activations} 个激活函数，但隐藏层有 {layers} 层；请给出一个（各层通用）或每层一个。'
   },
   'flag.other-loss': {
@@ -119,7 +119,7 @@ export const flagTexts = {
     zh: '{path} 中的训练无法在改变 {flags} 后继续：网络或数据行会不同。请去掉它，或用 --repeat 重新训练。'
   },
   'flag.resume-done': {
-    en: 'The run in {path} has done its {epochs} epochs; say how far to go on with --epochs N, N above {epochs}.',
+    en: 'The run in {path} has done its {epochs} {epochs:epoch|epochs}; say how far to go on with --epochs N, N above {epochs}.',
     zh: '{path} 中的训练已完成 {epochs} 轮；请用 --epochs N 指定继续到第几轮，N 应大于 {epochs}。'
   },
   'flag.no-experiment': {

@@ -39,7 +39,7 @@ export const graphTexts = {
     zh: '第 {character} 个字符：[此处不应是 `{found}`；]下标应为从 0 开始的整数。'
   },
   'graph.ragged': {
-    en: 'Character {character}: row {row} of this matrix has {actual} numbers; the first has {expected}.',
+    en: 'Character {character}: row {row} of this matrix has {actual} {actual:number|numbers}; the first has {expected}.',
     zh: '第 {character} 个字符：该矩阵第 {row} 行有 {actual} 个数，而第一行有 {expected} 个。'
   },
   'graph.unused-result': {

@@ -47,15 +47,15 @@ export const noteTexts = {
     zh: 'Dropout（{dropout}）不起作用：网络没有隐藏层。'
   },
   'note.warm-up-too-long': {
-    en: 'The warm-up ({warmUp} epochs) is longer than the run ({epochs} epochs): the learning rate never reaches its value.',
+    en: 'The warm-up ({warmUp} {warmUp:epoch|epochs}) is longer than the run ({epochs} {epochs:epoch|epochs}): the learning rate never reaches its value.',
     zh: '预热（{warmUp} 轮）比整个训练（{epochs} 轮）还长：学习率始终达不到设定值。'
   },
   'note.step-too-long': {
-    en: 'The learning rate is never reduced: its step of {every} epochs is not shorter than the run ({epochs} epochs).',
+    en: 'The learning rate is never reduced: its step of {every} {every:epoch|epochs} is not shorter than the run ({epochs} {epochs:epoch|epochs}).',
     zh: '学习率不会下降：每 {every} 轮下降一次，而训练只有 {epochs} 轮。'
   },
   'note.patience-too-long': {
-    en: 'The patience of {patience} epochs has no effect: the run ends after {epochs} epochs.',
+    en: 'The patience of {patience} {patience:epoch|epochs} has no effect: the run ends after {epochs} {epochs:epoch|epochs}.',
     zh: '耐心值 {patience} 轮不起作用：训练到第 {epochs} 轮就结束。'
   },
   'note.renamed-column': {
@@ -79,12 +79,12 @@ export const noteTexts = {
     zh: '[第 {byte} 个字节（第 {row} 行第 {column} 列）不是 UTF-8。]文件按 {encoding} 读取；如果文字显示有误，请选择其他编码。'
   },
   'note.preamble': {
-    en: 'Rows {rows} have {fields} fields, later rows {expected}: the first {count} are skipped.',
+    en: '{count:Row|Rows} {rows} {count:has|have} {fields} {fields:field|fields}, later rows {expected}: the first {count} {count:row is|rows are} skipped.',
     zh: '第 {rows} 行有 {fields} 个字段，之后的行有 {expected} 个：已跳过前 {count} 行。'
   },
   'note.comments': {
-    en: '{count} lines that begin with `#` are skipped as comments (first: row {row}).',
-    zh: '已把 {count} 个以 `#` 开头的行当作注释跳过（第一处：第 {row} 行）。'
+    en: '{count} {count:line that begins|lines that begin} with `#` {count:is skipped as a comment|are skipped as comments} ({count:|first: }row {row}).',
+    zh: '已把 {count} 个以 `#` 开头的行当作注释跳过（{count:|第一处：}第 {row} 行）。'
   },
   'note.row-names': {
     en: 'The header (row {row}) has one name fewer than the rows have fields, as R writes it: the first column has the names of the rows and is called `{name}`.',
@@ -95,15 +95,15 @@ export const noteTexts = {
     zh: '带引号字段内的引号写作 `\\"`，已正确识别。'
   },
   'note.longer-rows': {
-    en: '{count} rows have empty cells beyond the last column, which are ignored (first: row {row}).',
-    zh: '有 {count} 行在最后一列之后还有空单元格，已忽略（第一处：第 {row} 行）。'
+    en: '{count} {count:row has|rows have} empty cells beyond the last column, which are ignored ({count:|first: }row {row}).',
+    zh: '有 {count} 行在最后一列之后还有空单元格，已忽略（{count:|第一处：}第 {row} 行）。'
   },
   'note.trailing-separator': {
     en: 'Every row ends with an extra `{separator}`; the last, empty column is ignored.',
     zh: '每行末尾都多一个 `{separator}`；已忽略最后的空列。'
   },
   'note.ragged-rows': {
-    en: '{count} rows do not have {expected} fields and are dropped: {rows}.',
+    en: '{count} {count:row does|rows do} not have {expected} {expected:field|fields} and {count:is|are} dropped: {rows}.',
     zh: '有 {count} 行的字段数不是 {expected} 个，已丢弃：第 {rows} 行。'
   },
   'note.parquet': {
@@ -139,24 +139,24 @@ export const noteTexts = {
     zh: '文件经 gzip 压缩；读取的是其中的内容[（`{name}`）]。'
   },
   'note.first-rows': {
-    en: 'Only the first {rows} rows are loaded.',
+    en: 'Only the first {rows} {rows:row is|rows are} loaded.',
     zh: '只加载了前 {rows} 行。'
   },
   'note.random-rows': {
-    en: '{rows} of {total} rows are loaded, drawn at random (seed {seed}).',
+    en: '{rows} of {total} rows {rows:is|are} loaded, drawn at random (seed {seed}).',
     zh: '从 {total} 行中随机抽取并加载了 {rows} 行（随机种子 {seed}）。'
   },
   'note.dates': {
-    en: 'Column `{name}`: {count} dates are read as days since 1970-01-01 (first: row {row}, `{value}` is {meaning}).',
-    zh: '列 `{name}`：{count} 个日期按自 1970-01-01 起的天数读取（第一处：第 {row} 行，`{value}` 即 {meaning}）。'
+    en: 'Column `{name}`: {count} {count:date is|dates are} read as days since 1970-01-01 ({count:|first: }row {row}, `{value}` is {meaning}).',
+    zh: '列 `{name}`：{count} 个日期按自 1970-01-01 起的天数读取（{count:|第一处：}第 {row} 行，`{value}` 即 {meaning}）。'
   },
   'note.ambiguous-dates': {
     en: 'Column `{name}`: is `{value}` (row {row}) {day} or {month}? Nothing in the column tells; the day is taken to come first.',
     zh: '列 `{name}`：`{value}`（第 {row} 行）是 {day} 还是 {month}？该列中没有依据；暂按“日在前”读取。'
   },
   'note.not-dates': {
-    en: 'Column `{name}` has dates, but {count} of its cells are none (first: row {row}, `{value}`). Fix them before using the column.',
-    zh: '列 `{name}` 为日期列，但有 {count} 个单元格不是日期（第一处：第 {row} 行，`{value}`）。使用该列前请先修正。'
+    en: 'Column `{name}` has dates, but {count} of its cells {count:is|are} none ({count:|first: }row {row}, `{value}`). Fix {count:it|them} before using the column.',
+    zh: '列 `{name}` 为日期列，但有 {count} 个单元格不是日期（{count:|第一处：}第 {row} 行，`{value}`）。使用该列前请先修正。'
   },
   'note.spellings': {
     en: 'Column `{name}`: some values differ only in letter case, blanks, invisible characters or Unicode form ({values}); they count as different values.',
@@ -171,24 +171,24 @@ export const noteTexts = {
     zh: '列 `{name}` 按文本读取：其中的整数太长，无法作为数字精确保存（第 {row} 行，`{value}`）。'
   },
   'note.percent': {
-    en: 'Column `{name}`: {count} cells with a percent sign are read as fractions (first: row {row}, `{value}` is {meaning}).',
-    zh: '列 `{name}`：{count} 个带百分号的单元格按小数读取（第一处：第 {row} 行，`{value}` 即 {meaning}）。'
+    en: 'Column `{name}`: {count} {count:cell|cells} with a percent sign {count:is read as a fraction|are read as fractions} ({count:|first: }row {row}, `{value}` is {meaning}).',
+    zh: '列 `{name}`：{count} 个带百分号的单元格按小数读取（{count:|第一处：}第 {row} 行，`{value}` 即 {meaning}）。'
   },
   'note.unit': {
-    en: 'Column `{name}`: `{unit}` is taken off {count} cells, which are read as numbers (first: row {row}, `{value}` is {meaning}).',
-    zh: '列 `{name}`：{count} 个单元格去掉 `{unit}` 后按数字读取（第一处：第 {row} 行，`{value}` 即 {meaning}）。'
+    en: 'Column `{name}`: `{unit}` is taken off {count} {count:cell, which is read as a number|cells, which are read as numbers} ({count:|first: }row {row}, `{value}` is {meaning}).',
+    zh: '列 `{name}`：{count} 个单元格去掉 `{unit}` 后按数字读取（{count:|第一处：}第 {row} 行，`{value}` 即 {meaning}）。'
   },
   'note.minus-sign': {
-    en: 'Column `{name}`: {count} cells have a minus sign or dash other than `-` and are read as negative numbers (first: row {row}, `{value}` is {meaning}).',
-    zh: '列 `{name}`：{count} 个单元格的负号不是 `-`（而是数学减号或破折号），已按负数读取（第一处：第 {row} 行，`{value}` 即 {meaning}）。'
+    en: 'Column `{name}`: {count} {count:cell has|cells have} a minus sign or dash other than `-` and {count:is read as a negative number|are read as negative numbers} ({count:|first: }row {row}, `{value}` is {meaning}).',
+    zh: '列 `{name}`：{count} 个单元格的负号不是 `-`（而是数学减号或破折号），已按负数读取（{count:|第一处：}第 {row} 行，`{value}` 即 {meaning}）。'
   },
   'note.blank-groups': {
-    en: 'Column `{name}`: {count} cells have blanks or apostrophes between thousands and are read as numbers (first: row {row}, `{value}` is {meaning}).',
-    zh: '列 `{name}`：{count} 个单元格以空格或撇号分隔千位，已按数字读取（第一处：第 {row} 行，`{value}` 即 {meaning}）。'
+    en: 'Column `{name}`: {count} {count:cell has|cells have} blanks or apostrophes between thousands and {count:is read as a number|are read as numbers} ({count:|first: }row {row}, `{value}` is {meaning}).',
+    zh: '列 `{name}`：{count} 个单元格以空格或撇号分隔千位，已按数字读取（{count:|第一处：}第 {row} 行，`{value}` 即 {meaning}）。'
   },
   'note.full-width': {
-    en: 'Column `{name}`: {count} cells have full-width characters and are read as numbers (first: row {row}, `{value}` is {meaning}).',
-    zh: '列 `{name}`：{count} 个单元格含全角字符，已按数字读取（第一处：第 {row} 行，`{value}` 即 {meaning}）。'
+    en: 'Column `{name}`: {count} {count:cell has|cells have} full-width characters and {count:is read as a number|are read as numbers} ({count:|first: }row {row}, `{value}` is {meaning}).',
+    zh: '列 `{name}`：{count} 个单元格含全角字符，已按数字读取（{count:|第一处：}第 {row} 行，`{value}` 即 {meaning}）。'
   },
   'note.separator': {
     en: 'The columns are separated by `{separator}`.',
@@ -203,7 +203,7 @@ export const noteTexts = {
     zh: '[{names} 中的]数字中的逗号按千位分隔符读取（第 {row} 行第 {column} 列 `{name}`：`{value}` 即 {meaning}）。'
   },
   'note.ambiguous-thousands': {
-    en: 'Row {row}, column {column} (`{name}`): is `{value}` {whole} or {decimals}? Choose the decimal mark[; until then {unread} such cells are not numbers][; until then it is read as {reading}].',
+    en: 'Row {row}, column {column} (`{name}`): is `{value}` {whole} or {decimals}? Choose the decimal mark[; until then {unread} such {unread:cell is not a number|cells are not numbers}][; until then it is read as {reading}].',
     zh: '第 {row} 行第 {column} 列（`{name}`）：`{value}` 是 {whole} 还是 {decimals}？请选择小数点符号[；在此之前有 {unread} 个这样的单元格不算数字][；在此之前按 {reading} 读取]。'
   },
   'note.mixed-line-ends': {
@@ -215,15 +215,15 @@ export const noteTexts = {
     zh: '各行仅以 CR 结尾（旧 Macintosh 格式），已正确识别。'
   },
   'note.quote-in-field': {
-    en: '{count} rows have a quote inside a field that is not quoted (first: row {row}); it is kept as is.',
-    zh: '有 {count} 行在未加引号的字段中含有引号（第一处：第 {row} 行），已原样保留。'
+    en: '{count} {count:row has|rows have} a quote inside a field that is not quoted ({count:|first: }row {row}); it is kept as is.',
+    zh: '有 {count} 行在未加引号的字段中含有引号（{count:|第一处：}第 {row} 行），已原样保留。'
   },
   'note.not-numbers': {
-    en: 'Column `{name}` is numeric, but {count} of its cells are not finite numbers (first: row {row}, `{value}`[; the decimal mark of this column is `{mark}`, not `{other}`: write `{written}`]). Fix them before using the column.',
-    zh: '列 `{name}` 为数值列，但有 {count} 个单元格不是有限数（第一处：第 {row} 行，`{value}`[；该列的小数点是 `{mark}` 而不是 `{other}`，应写作 `{written}`]）。使用该列前请先修正。'
+    en: 'Column `{name}` is numeric, but {count} of its cells {count:is not a finite number|are not finite numbers} ({count:|first: }row {row}, `{value}`[; the decimal mark of this column is `{mark}`, not `{other}`: write `{written}`]). Fix {count:it|them} before using the column.',
+    zh: '列 `{name}` 为数值列，但有 {count} 个单元格不是有限数（{count:|第一处：}第 {row} 行，`{value}`[；该列的小数点是 `{mark}` 而不是 `{other}`，应写作 `{written}`]）。使用该列前请先修正。'
   },
   'note.mostly-numbers': {
-    en: 'Column `{name}` is read as text, although {count} of its {total} cells are numbers (the first that is not: row {row}, `{value}`). Is that cell missing or mistyped, or is the column really text?',
+    en: 'Column `{name}` is read as text, although {count} of its {total} cells {count:is a number|are numbers} (the first that is not: row {row}, `{value}`). Is that cell missing or mistyped, or is the column really text?',
     zh: '列 `{name}` 按文本读取，但其 {total} 个单元格中有 {count} 个是数字（第一个不是数字的：第 {row} 行，`{value}`）。这个单元格是缺失、笔误，还是该列本来就是文本？'
   },
   'note.several-units': {

@@ -3,57 +3,72 @@ import type { Column } from '../data/table'
 import { forEachPart, type CooperativeTask } from '../tasks/task'
 import { codedTexts } from './coded-texts'
 
-/** Pairs of identical rows of a table, from 0. */
+/** Rows of a table, from 0, each beside the first training row that it is identical to. */
+export interface RepeatedRows {
+  readonly rows: Int32Array
+  readonly firsts: Int32Array
+}
+
+/** The training rows that repeat an earlier one, and the test rows that also occur in training. */
 export interface DuplicateRows {
-  readonly train: Int32Array
-  readonly test: Int32Array
+  readonly train: RepeatedRows
+  readonly test: RepeatedRows
 }
 
 /**
- * Finds the test rows that are identical to a training row in all of the columns: equal numbers, equal texts, or missing in both. Each is
- * paired with the first such training row; both in the order given.
+ * Finds rows that are identical to a training row before them, in all of the columns: equal numbers, equal texts, or missing in both. Both
+ * in the order given.
  */
 export function* duplicateRowsTask(columns: readonly Column[], train: Int32Array, test: Int32Array): CooperativeTask<DuplicateRows> {
   const readers = columns.map(readerOf)
-  const testHashes = yield* hashesOf(readers, test)
+  const hashes = yield* hashesOf(readers, train)
   let size = 16
-  while (size < 2 * test.length) size *= 2
-  // The first of identical test rows represents all: its index plus 1, by open addressing; an empty slot is 0.
+  while (size < 2 * train.length) size *= 2
+  // The first of identical training rows represents all: its index plus 1, by open addressing; an empty slot is 0.
   const slots = new Int32Array(size)
-  const isSame = (a: number, b: number) => readers.every((one) => one.isSame(a, b))
-  /** Returns the slot of the test row identical to a row, or the empty one where it would be. */
+  /** Returns the slot of the training row identical to a row, or the empty one where it would be. */
   const find = (row: number, hash: number) => {
     let slot = hash & (size - 1)
-    while (slots[slot] !== 0 && (testHashes[slots[slot] - 1] !== hash || !isSame(row, test[slots[slot] - 1])))
+    while (slots[slot] !== 0 && (hashes[slots[slot] - 1] !== hash || !areSame(readers, row, train[slots[slot] - 1])))
       slot = (slot + 1) & (size - 1)
     return slot
   }
-  const first = new Int32Array(test.length)
-  yield* forEachPart(test.length, (from, to) => {
-    for (let i = from; i < to; i++) {
-      const slot = find(test[i], testHashes[i])
-      if (slots[slot] === 0) slots[slot] = i + 1
-      first[i] = slots[slot] - 1
-    }
+  const firstOf = (slot: number) => train[slots[slot] - 1]
+  const inTraining = yield* repeatsTask(train.length, (i, add) => {
+    const slot = find(train[i], hashes[i])
+    if (slots[slot] === 0) slots[slot] = i + 1
+    else add(train[i], firstOf(slot))
   })
-  const trainHashes = yield* hashesOf(readers, train)
-  const duplicates = new Int32Array(test.length).fill(-1)
-  yield* forEachPart(train.length, (from, to) => {
-    for (let i = from; i < to; i++) {
-      const place = slots[find(train[i], trainHashes[i])] - 1
-      if (place >= 0 && duplicates[place] < 0) duplicates[place] = train[i]
-    }
+  const testHashes = yield* hashesOf(readers, test)
+  const inTest = yield* repeatsTask(test.length, (i, add) => {
+    const slot = find(test[i], testHashes[i])
+    if (slots[slot] !== 0) add(test[i], firstOf(slot))
   })
-  const found = { train: new Int32Array(test.length), test: new Int32Array(test.length) }
-  let count = 0
-  yield* forEachPart(test.length, (from, to) => {
-    for (let i = from; i < to; i++) {
-      if (duplicates[first[i]] < 0) continue
-      found.train[count] = duplicates[first[i]]
-      found.test[count++] = test[i]
-    }
+  return { train: inTraining, test: inTest }
+}
+
+/** Whether some of the rows are identical to their first ones in these columns too. */
+export function someAreSame(columns: readonly Column[], { rows, firsts }: RepeatedRows): boolean {
+  const readers = columns.map(readerOf)
+  return rows.some((row, i) => areSame(readers, row, firsts[i]))
+}
+
+function areSame(readers: readonly CellReader[], a: number, b: number): boolean {
+  return readers.every((one) => one.isSame(a, b))
+}
+
+/** Looks at so many rows, and collects those that are added as repeats. */
+function* repeatsTask(count: number, look: (i: number, add: (row: number, first: number) => void) => void): CooperativeTask<RepeatedRows> {
+  const [rows, firsts] = [new Int32Array(count), new Int32Array(count)]
+  let found = 0
+  const add = (row: number, first: number) => {
+    rows[found] = row
+    firsts[found++] = first
+  }
+  yield* forEachPart(count, (from, to) => {
+    for (let i = from; i < to; i++) look(i, add)
   })
-  return { train: found.train.slice(0, count), test: found.test.slice(0, count) }
+  return { rows: rows.slice(0, found), firsts: firsts.slice(0, found) }
 }
 
 /** Comparison and hashing of a column's cells. */

@@ -17,12 +17,12 @@ import { weightedLoss } from './class-weights'
 import { countClasses, countYes, notesOnClasses, type ClassCount } from './class-counts'
 import { completeRowsTask } from './complete-rows'
 import { featureConstantsTask, targetConstantsTask, preparationOf } from './constants'
-import { duplicateRowsTask } from './duplicate-rows'
 import { labelsTask, targetsTask, type Labels } from './labels'
 import { inputNames, type FeatureConstants, type Pipeline, type TargetConstants } from './pipeline'
 import { limits } from '../settings/limits'
 import type { Settings } from '../settings/settings'
 import { notesOnCellsTask } from './notes-on-cells'
+import { notesOnDuplicates } from './notes-on-duplicates'
 import { notesOnSingleLabels } from './single-labels'
 import { partitionTask, type Partition } from './split'
 import { usableLosses } from './suggest'
@@ -224,13 +224,4 @@ function networkFor(inputs: number, { hidden, bias, loss, dropout }: Settings, {
   const units = wanted === 'classes' && first.kind === 'classes' ? first.classes.length : targets.length
   const dropped = dropout === 0 ? hidden : hidden.map((layer) => ({ ...layer, dropout }))
   return { inputs, layers: [...dropped, { units, activation: outputActivation ?? 'linear' }], bias }
-}
-
-function* notesOnDuplicates(table: Table, columns: readonly Column[], train: Int32Array, test: Int32Array): CooperativeTask<Note[]> {
-  const duplicates = yield* duplicateRowsTask(columns, train, test)
-  if (duplicates.test.length === 0) return []
-  const count = duplicates.test.length
-  const percent = Number(((100 * count) / test.length).toPrecision(2))
-  const details = { count, percent, row: table.lines[duplicates.test[0]], other: table.lines[duplicates.train[0]] }
-  return [{ code: 'note.duplicate-rows', details }]
 }

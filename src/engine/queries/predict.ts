@@ -10,6 +10,7 @@ import {
   precisionOf,
   predictedClasses,
   sampleRow,
+  trainingRanges,
   unitSum,
   type LayerCache,
   type Matrix,
@@ -19,7 +20,7 @@ import {
 import type { PredictedTarget, PredictionView, PredictQuestion } from '#shared/contract'
 import type { RunContext } from '../context/run-context'
 
-type Origin = Pick<PredictionView, 'cells' | 'truth' | 'line' | 'notes'>
+type Origin = Pick<PredictionView, 'cells' | 'truth' | 'line' | 'notes' | 'ranges'>
 
 /**
  * The network's answer for one sample, and the numbers on the way.
@@ -56,7 +57,8 @@ function pickedRow(
     cells: Object.fromEntries(features.map(({ name }) => [name, cell(name)])),
     truth: targets.map(({ name }) => cell(name)),
     line: lines[index],
-    notes: []
+    notes: [],
+    ranges: null
   }
 }
 
@@ -65,7 +67,7 @@ function typedRow({ table, prepared }: RunContext, cells: Readonly<Record<string
   const { X, notes } = sampleRow({ pipeline, cells, format: table.format, precision: precisionOf(train.X) })
   // The note of a file names its row; of one sample there is no other.
   const typedNotes: readonly Note[] = notes
-  return { X, cells: null, truth: null, line: null, notes: typedNotes }
+  return { X, cells: null, truth: null, line: null, notes: typedNotes, ranges: trainingRanges(prepared, table) }
 }
 
 function answersOf({ pipeline, loss }: Prepared, cache: readonly LayerCache[]): PredictedTarget[] {

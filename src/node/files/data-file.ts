@@ -140,7 +140,10 @@ async function loadOnce(file: OpenFile, head: Uint8Array, name: string, options:
     expectedSheet: asked.expected?.sheet,
     onPart: (part) => (readPart = part)
   })
-  const reader = new TableReader({ ...asked, ...layoutOf(opened), expectedBytes: await expectedBytes(file, head, opened) }, learnt)
+  const reader = new TableReader(
+    { ...asked, ...layoutOf(opened), pointGroups: opened.pointGroups, expectedBytes: await expectedBytes(file, head, opened) },
+    learnt
+  )
   let nextCheck = checkedBytes
   const turn = new EventLoopTurn({ signal, slice })
   let unpacked = 0

@@ -23,6 +23,8 @@ export interface OpenedSource {
   readonly kind?: string
   readonly isPacked: boolean
   readonly header?: boolean
+  /** Of a file that is no text, as that of its rows. */
+  readonly pointGroups?: ReadonlySet<number>
   /** Returns what is to be said about the file, once the pieces were read. */
   readonly notes: () => readonly Note[]
   readonly sheets?: () => Sheets
@@ -71,9 +73,9 @@ function readSource<Content>(
   const own: Note = { code: 'note.source', details: { kind: label } }
   let partRead = 0
   const onPart = (part: number) => options.onPart((partRead = part))
-  const { rows, header, notes, sheets } = read(content, { ...options, onPart })
+  const { rows, header, notes, sheets, pointGroups = new Set() } = read(content, { ...options, onPart })
   const pieces = sourceCsv(withinLimits(rows, options, () => partRead))
-  return { pieces, kind: label, isPacked: false, header, notes: () => [own, ...notes()], sheets }
+  return { pieces, kind: label, isPacked: false, header, notes: () => [own, ...notes()], sheets, pointGroups }
 }
 
 async function packed(pieces: AsyncIterable<Uint8Array>, note: Note, options: SourceOptions, depth: number): Promise<OpenedSource> {

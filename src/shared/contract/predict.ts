@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import type { Note, UnitSum } from '#core'
+import type { Note, TrainingRanges, UnitSum } from '#core'
 import { aboutRun, answers, index } from './request'
 import { samplePlaceSchema } from './sample'
 
@@ -42,6 +42,8 @@ export interface PredictionView {
   /** The sum of the unit that was asked for. */
   readonly unit: UnitSum | null
   readonly notes: readonly Note[]
+  /** What the features were trained on, in their order, where a sample was typed. */
+  readonly ranges: TrainingRanges | null
 }
 
 /** The query of a prediction. A later query of the same kind cancels the one before. */

@@ -20,7 +20,7 @@ describe('decimal marks are judged column by column', () => {
 
   it('and the odd cell is named', () => {
     expect(told(table).at(-1)).toBe(
-      'Column `a` is numeric, but 1 of its cells are not finite numbers (first: row 19, `17.5`; the decimal mark of this column is `,`, not `.`: write `17,5`). Fix them before using the column.'
+      'Column `a` is numeric, but 1 of its cells is not a finite number (row 19, `17.5`; the decimal mark of this column is `,`, not `.`: write `17,5`). Fix it before using the column.'
     )
   })
 
@@ -184,7 +184,7 @@ describe('dates', () => {
   it('name a cell that is none', () => {
     const table = tableOf(`day,y\n${lines(20, (i) => `${i === 7 ? 'soon' : `2024-01-${i + 10}`},${'ab'[i % 2]}`)}`)
     expect(told(table).at(-1)).toBe(
-      'Column `day` has dates, but 1 of its cells are none (first: row 9, `soon`). Fix them before using the column.'
+      'Column `day` has dates, but 1 of its cells is none (row 9, `soon`). Fix it before using the column.'
     )
   })
 

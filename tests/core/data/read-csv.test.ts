@@ -98,7 +98,7 @@ describe('what is not asked for', () => {
     const table = tableOf('id;price\n1;999\n2;"1,234"\n')
     expect(table.columns[1].kind).toBe('text')
     expect(sentencesOf(table).at(-1)).toBe(
-      'Row 3, column 2 (`price`): is `1,234` 1234 or 1.234? Choose the decimal mark; until then 1 such cells are not numbers.'
+      'Row 3, column 2 (`price`): is `1,234` 1234 or 1.234? Choose the decimal mark; until then 1 such cell is not a number.'
     )
     expect(sentencesOf(tableOf('id;price\n1;0,5\n2;1.234\n')).at(-1)).toContain('is `1.234` 1234 or 1.234?')
   })
@@ -124,7 +124,7 @@ describe('what is not asked for', () => {
     expect(table.columns.map(({ values }) => [...values])).toEqual([[0.12, 0.07], [12, 3]])
     expect(sentencesOf(table)).toEqual([
       'Column `a`: 2 cells with a percent sign are read as fractions (first: row 2, `12%` is 0.12).',
-      'Column `b`: 1 cells have full-width characters and are read as numbers (first: row 2, `１２` is 12).'
+      'Column `b`: 1 cell has full-width characters and is read as a number (row 2, `１２` is 12).'
     ])
   })
 
@@ -185,7 +185,7 @@ describe('a file that is not a usable CSV', () => {
     expect(refusalOf(() => tableOf('a,b,c\n1,2,3\n1\n\n1,2,3,4\n'))).toMatchObject({
       code: 'data.ragged-row',
       details: { row: 3, actual: 1, expected: 3, count: 2 },
-      en: 'Row 3 has 1 fields; the header has 3 (missing `b`, `c`). Rows like this: 3, 5 (2 in all). Drop them, or fix the file and open it again.'
+      en: 'Row 3 has 1 field; the header has 3 (missing `b`, `c`). Rows like this: 3, 5 (2 in all). Drop them, or fix the file and open it again.'
     })
   })
 

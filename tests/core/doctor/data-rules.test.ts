@@ -29,7 +29,7 @@ describe('what makes results look better, or rest on less, than it seems', () =>
     ['running-number', sorted, {}, 'The feature `id` counts the rows, which are sorted by `y`: it gives the class away.'],
     ['near-identifier', named, { features: ['name', 'x'] }, /^The feature `name` has 1\d\d categories in 150 training rows\.$/],
     ['lost-rows', holed, {}, '67 of 200 rows (33.5 %) are left out because a value is missing.'],
-    ['repeated-rows', repeated, {}, /^\d\d of 50 test rows \(\d\d %\) also are training rows\.$/],
+    ['repeated-rows', repeated, {}, /^\d\d of 50 test rows \(\d\d %\) are also training rows\.$/],
     ['untested-classes', rare, {}, 'No test row belongs to these classes of `y`: `c`.']
   ])('%s', (rule, columns, changes, text) => {
     expect(told(examined(columns, changes), rule)).toEqual(typeof text === 'string' ? text : expect.stringMatching(text))

@@ -70,6 +70,36 @@ describe('every sentence', () => {
   })
 })
 
+/** The details that are numbers of things. */
+const counts: ReadonlySet<string> = new Set(
+  'activations actual alone count dead dropped epochs every fewestRows fields layers more mostRows patience rows test train units unread warmUp'.split(
+    ' '
+  )
+)
+
+describe('a sentence with numbers', () => {
+  it.each([
+    [0, 'has dates, but 0 of its cells are none (first: row 7, `x`). Fix them'],
+    [1, 'has dates, but 1 of its cells is none (row 7, `x`). Fix it'],
+    [2, 'has dates, but 2 of its cells are none (first: row 7, `x`). Fix them'],
+    [1000, 'has dates, but 1000 of its cells are none (first: row 7, `x`). Fix them']
+  ])('goes with %d', (count, text) => {
+    expect(sentence('note.not-dates', { name: 'day', count, row: 7, value: 'x' }, 'en')).toContain(text)
+    expect(sentence('note.not-dates', { name: 'day', count, row: 7, value: 'x' }, 'zh')).toContain(
+      count === 1 ? '（第 7 行' : '（第一处：第 7 行'
+    )
+  })
+
+  it.each(codes)('%s has no plural after 1', (code) => {
+    const names = placeholders(texts[code].en).map((name) => name.slice(1, -1))
+    const said = sentence(code, Object.fromEntries(names.map((name) => [name, counts.has(name) ? 1 : 'x'])), 'en')
+    expect(said).not.toMatch(
+      /(?<![\w.`])1 (?!of )(?:\w+ ){0,2}(?:rows|cells|fields|epochs|points|lines|units|layers|numbers|dates|values)\b/
+    )
+    expect(said).not.toMatch(/(?<![\w.`])1 (?:of \w+ rows )?(?:are|have|do)\b/)
+  })
+})
+
 describe('the sentences', () => {
   it('are all said somewhere', () => {
     expect(codes.filter((name) => !isSaid(name))).toEqual([])

@@ -1,13 +1,13 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Column } from '#core'
-import { duplicateRowsTask } from '../../../src/core/preparation/duplicate-rows'
+import { duplicateRowsTask, someAreSame } from '../../../src/core/preparation/duplicate-rows'
 import { runToEnd } from '../../../src/core/tasks/task'
 import { tableOfColumns } from '../../support/tables'
 
 function twinsOf(columns: readonly Column[], train: Int32Array, test: Int32Array) {
-  const twins = runToEnd(duplicateRowsTask(columns, train, test))
-  return Array.from(twins.test, (row, i) => ({ train: twins.train[i], test: row }))
+  const { rows, firsts } = runToEnd(duplicateRowsTask(columns, train, test)).test
+  return Array.from(rows, (row, i) => ({ train: firsts[i], test: row }))
 }
 
 const rowsFrom = (from: number, to: number) => Int32Array.from({ length: to - from }, (_, i) => from + i)
@@ -53,5 +53,24 @@ describe('rows of the test that also occur in training', () => {
         expect(twinsOf(columns, rowsFrom(0, border), rowsFrom(border, cells.length))).toEqual(expected)
       })
     )
+  })
+})
+
+describe('training rows that repeat an earlier one', () => {
+  it('are paired with the first of them, in the order given', () => {
+    const { columns } = tableOfColumns({ x: ['1', '2', '1', 'NA', '2', '1', ''], t: ['a', 'b', 'a', 'c', 'B', 'a', 'c'] })
+    const { train, test } = runToEnd(duplicateRowsTask(columns, rowsFrom(0, 7), new Int32Array(0)))
+    expect([...train.rows].map((row, i) => [row, train.firsts[i]])).toEqual([
+      [2, 0],
+      [5, 0],
+      [6, 3]
+    ])
+    expect(test.rows).toHaveLength(0)
+  })
+
+  it('are the same row twice only where all of the columns are the same', () => {
+    const { columns } = tableOfColumns({ x: [1, 1, 1], id: [7, 8, 7] })
+    expect(someAreSame(columns, { rows: Int32Array.of(1), firsts: Int32Array.of(0) })).toBe(false)
+    expect(someAreSame(columns, { rows: Int32Array.of(1, 2), firsts: Int32Array.of(0, 0) })).toBe(true)
   })
 })

@@ -12,8 +12,8 @@ function told(scale: Settings['scale'], cells: readonly string[]) {
   return notes.map(({ code, details }) => sentence(code, details, 'en'))
 }
 
-const saying = (count: number, where: string) => [
-  `Column \`x\`: ${count} numbers are far outside those of the training rows (first: row 3, ${where}). The network can only extrapolate there; check the unit and the decimal mark.`
+const saying = (count: 1 | 2, where: string) => [
+  `Column \`x\`: ${count === 1 ? '1 number is' : '2 numbers are'} far outside those of the training rows (${count === 1 ? '' : 'first: '}row 3, ${where}). The network can only extrapolate there; check the unit and the decimal mark.`
 ]
 
 describe('numbers far outside those of training are told', () => {

@@ -251,7 +251,7 @@ describe('a test row that also occurs in training', () => {
   it('is told, with both rows', () => {
     const twins = tableOf('x,y\n1,a\n2,b\n3,a\n4,b\n2,b\n1,b\n3,a\n')
     expect(prepare(twins, settingsFor(twins, { features: ['x'], ...last(3) })).notes).toEqual([
-      { code: 'note.duplicate-rows', details: { count: 2, percent: 67, row: 6, other: 3 } }
+      { code: 'note.duplicate-rows', details: { count: 2, percent: 67, row: 6, other: 3, whole: 1 } }
     ])
   })
 })

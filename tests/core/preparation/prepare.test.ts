@@ -329,7 +329,7 @@ describe('settings that do not fit the table', () => {
 
   it('with too few rows left are refused', () => {
     expect(refusal({}, tableOf('x,y\n1,a\nNA,b\n3,\n')).en).toBe(
-      'After 2 rows with missing values were dropped, 1 training rows and 0 test rows are left; at least 2 training rows are needed.'
+      'After 2 rows with missing values were dropped, 1 training row and 0 test rows are left; at least 2 training rows are needed.'
     )
     expect(refusal({ test: 0.6 }, tableOf('x,y\n1,a\n2,b\n3,b\n'))).toMatchObject({
       code: 'data.too-few-rows',

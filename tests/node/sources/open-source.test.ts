@@ -30,6 +30,27 @@ describe('workbooks of several programs', () => {
   })
 })
 
+/** A workbook with one sheet of these rows. */
+const workbookOf = (rows: string) =>
+  zipSync({
+    'xl/workbook.xml': strToU8('<workbook xmlns:r="r"><sheets><sheet name="data" sheetId="1"/></sheets></workbook>'),
+    'xl/worksheets/sheet1.xml': strToU8(`<worksheet><sheetData>${rows}</sheetData></worksheet>`)
+  })
+
+describe('cells of a workbook', () => {
+  test('whose reference names no column come after the one before', async () => {
+    const rows = '<row r="1"><c r="B1"><v>1</v></c><c r="1"><v>2</v></c><c><v>3</v></c><c r="?"><v>4</v></c></row>'
+    expect(await linesOf(workbookOf(rows))).toEqual([',1,2,3,4'])
+  })
+
+  test('that are numbers have no points between thousands, and texts may', async () => {
+    const cell = (text: string) => `<c t="inlineStr"><is><t>${text}</t></is></c>`
+    const file = await opened(workbookOf(`<row>${cell('a')}${cell('b')}</row><row><c><v>1.299</v></c>${cell('1.299')}</row>`))
+    for await (const _ of file.pieces) continue
+    expect([...(file.pointGroups ?? [])]).toEqual([1])
+  })
+})
+
 describe('packed files', () => {
   const csv = 'a,b\n1,2\n'
 

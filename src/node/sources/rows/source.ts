@@ -11,6 +11,11 @@ export interface SourceRows {
   readonly header?: boolean
   /** Returns what is to be said about the file, once the rows were read. */
   readonly notes: () => readonly Note[]
+  /**
+   * The columns, from 0, in which texts have points between thousands, once the rows were read; everything else that reads as a number is one
+   * in the file. None unless given.
+   */
+  readonly pointGroups?: ReadonlySet<number>
   /** Returns the sheets there are and the one that was read, once the rows were read. */
   readonly sheets?: () => Sheets
 }

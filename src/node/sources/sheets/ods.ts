@@ -2,6 +2,7 @@ import { AppError, type Note, type PackedEntry } from '#core'
 import { attribute, readXml } from '../archives/archive-xml'
 import { chosenSheet } from './chosen-sheet'
 import { dateText } from './date-text'
+import { hasPointGroups } from './point-groups'
 import { LAST_ROW, putCell, requireRow } from './sheet-limits'
 import { sheetRows, withoutLastBlanks } from './sheet-rows'
 import type { ArchiveKind, Row, SourceOptions } from '../rows/source'
@@ -20,26 +21,33 @@ export const ods: ArchiveKind = {
   read: (files, options) => {
     const notes: Note[] = []
     const all: string[] = []
+    const pointGroups = new Set<number>()
     let chosen = 0
     async function* rows(): AsyncGenerator<Row, void> {
       const entry = files.find(({ name }) => name === 'content.xml')
       if (!entry) throw new AppError('data.source-damaged', { kind: ods.label, reason: 'content.xml' })
-      const read = (name?: string) => sheetRows(withoutLastBlanks(readSheet(entry, name, all, options)), notes)
+      const read = (name?: string) => sheetRows(withoutLastBlanks(readSheet(entry, name, { names: all, pointGroups }, options)), notes)
       const wanted = options.sheet ?? options.expectedSheet
       yield* read(wanted)
       chosen = chosenSheet(all, options)
       // A sheet that was only expected may not be there.
       if (wanted !== undefined && all[chosen] !== wanted) yield* read()
     }
-    return { rows: rows(), notes: () => notes, sheets: () => ({ chosen: all[chosen], all }) }
+    return { rows: rows(), notes: () => notes, pointGroups, sheets: () => ({ chosen: all[chosen], all }) }
   }
 }
 
-/** Reads the rows of the first sheet, or the first of a name, each up to its last cell with content; and the names of all sheets. */
+/** What is found while a sheet is read: the names of all sheets, and the columns in which texts have points between thousands. */
+interface Found {
+  readonly names: string[]
+  readonly pointGroups: Set<number>
+}
+
+/** Reads the rows of the first sheet, or the first of a name, each up to its last cell with content. */
 async function* readSheet(
   entry: PackedEntry,
   wanted: string | undefined,
-  names: string[],
+  { names, pointGroups }: Found,
   options: SourceOptions
 ): AsyncGenerator<Row, void> {
   names.length = 0
@@ -91,6 +99,7 @@ async function* readSheet(
       } else if (name === 'table-cell' || name === 'covered-table-cell') {
         const content = value ?? text
         if (content !== '') for (let time = 0; time < cellTimes; time++) putCell(row, column + time, content)
+        if (value === null && hasPointGroups(text)) for (let time = 0; time < cellTimes; time++) pointGroups.add(column + time)
         column += cellTimes
         paragraphs = 0
       } else if (name === 'table-row') {

@@ -1,6 +1,7 @@
 import type { PackedEntry } from '#core'
 import { readXml } from '../archives/archive-xml'
 import { serialDateText } from '../sheets/date-text'
+import { hasPointGroups } from '../sheets/point-groups'
 import { LAST_ROW, putCell } from '../sheets/sheet-limits'
 import { withoutLastBlanks } from '../sheets/sheet-rows'
 import type { Row, SourceOptions } from '../rows/source'
@@ -13,8 +14,16 @@ export interface CellMeaning {
   readonly from1904: boolean
 }
 
-/** Reads the rows of a sheet, each up to its last cell with content. */
-export async function* readSheet(entry: PackedEntry, meaning: CellMeaning, { onPart }: SourceOptions): AsyncGenerator<Row, void> {
+/**
+ * Reads the rows of a sheet, each up to its last cell with content; columns in which texts have points between thousands are added to
+ * `pointGroups`.
+ */
+export async function* readSheet(
+  entry: PackedEntry,
+  meaning: CellMeaning,
+  pointGroups: Set<number>,
+  { onPart }: SourceOptions
+): AsyncGenerator<Row, void> {
   let done: Row[] = []
   let row: string[] = []
   let line = 0
@@ -24,10 +33,14 @@ export async function* readSheet(entry: PackedEntry, meaning: CellMeaning, { onP
   let value = ''
   let isValue = false
   let isSpoken = false
+  const put = (text: string) => {
+    putCell(row, column, text)
+    if (type !== 'n' && hasPointGroups(text)) pointGroups.add(column)
+  }
   const events = {
     open: (name: string, attributes: Readonly<Record<string, string>>) => {
       if (name === 'c') {
-        column = attributes.r === undefined ? column + 1 : columnOf(attributes.r)
+        column = columnOf(attributes.r) ?? column + 1
         type = attributes.t ?? 'n'
         style = attributes.s === undefined ? 0 : Number(attributes.s)
         value = ''
@@ -48,7 +61,7 @@ export async function* readSheet(entry: PackedEntry, meaning: CellMeaning, { onP
     close: (name: string) => {
       if (name === 'v' || name === 't') isValue = false
       else if (name === 'rPh') isSpoken = false
-      else if (name === 'c' && value !== '') putCell(row, column, cellText(type, style, value, meaning))
+      else if (name === 'c' && value !== '') put(cellText(type, style, value, meaning))
       else if (name === 'row') done.push(row)
     }
   }
@@ -60,15 +73,15 @@ export async function* readSheet(entry: PackedEntry, meaning: CellMeaning, { onP
   yield* withoutLastBlanks(readXml(entry, events, take, onPart))
 }
 
-/** The column of a cell's reference, such as AB12, from 0. */
-function columnOf(reference: string): number {
+/** The column of a cell's reference, such as AB12, from 0; null where it names none: then it is the next one. */
+function columnOf(reference = ''): number | null {
   let number = 0
   for (let at = 0; at < reference.length; at++) {
     const letter = reference.charCodeAt(at) - 64
     if (letter < 1 || letter > 26) break
     number = 26 * number + letter
   }
-  return number - 1
+  return number === 0 ? null : number - 1
 }
 
 function cellText(type: string, style: number, value: string, { texts, isDate, from1904 }: CellMeaning): string {

@@ -17,6 +17,7 @@ export const xlsx: ArchiveKind = {
   read: (files, options) => {
     const notes: Note[] = []
     const all: string[] = []
+    const pointGroups = new Set<number>()
     let chosen = ''
     async function* rows(): AsyncGenerator<Row, void> {
       const entries = new Map(files.map((entry) => [entry.name, entry]))
@@ -28,8 +29,8 @@ export const xlsx: ArchiveKind = {
       const isDate = await readDateStyles(entries.get('xl/styles.xml'))
       const entry = entries.get(sheet.file)
       if (!entry) throw new AppError('data.source-damaged', { kind: xlsx.label, reason: sheet.file })
-      yield* sheetRows(readSheet(entry, { texts, isDate, from1904 }, options), notes)
+      yield* sheetRows(readSheet(entry, { texts, isDate, from1904 }, pointGroups, options), notes)
     }
-    return { rows: rows(), notes: () => notes, sheets: () => ({ chosen, all }) }
+    return { rows: rows(), notes: () => notes, pointGroups, sheets: () => ({ chosen, all }) }
   }
 }

@@ -26,7 +26,7 @@ export const en = {
       'The last number before the bias is the sum of one other term. | The last number before the bias is the sum of {count} other terms.',
     before: 'unit {unit} of layer {layer}',
     epoch: 'Weights of epoch {epoch}',
-    range: 'in the data: {minimum} to {maximum}',
+    range: 'in training: {minimum} to {maximum}',
     categories: '{count} known category | {count} known categories',
     noteOn: '{name}: {note}',
     notes: {

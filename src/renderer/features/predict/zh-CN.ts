@@ -28,7 +28,7 @@ export const zhCN: Translation<typeof en> = {
     others: '偏置之前的那个数是其余 1 项之和。 | 偏置之前的那个数是其余 {count} 项之和。',
     before: '第 {layer} 层的单元 {unit}',
     epoch: '第 {epoch} 轮的权重',
-    range: '数据范围：{minimum} 至 {maximum}',
+    range: '训练数据：{minimum} 至 {maximum}',
     categories: '共 {count} 个已知类别',
     noteOn: '{name}：{note}',
     notes: {

@@ -171,7 +171,7 @@ describe('what does not fit is refused at its place', () => {
     ['a = 1; a = 2; a', 8, 'Character 8: `a` already has a value; use another name.'],
     ['A = 1; A', 1, 'Character 1: `A` is an input, whose value is given; use another name, or remove the input.'],
     ['sum = 1; sum', 1, 'Character 1: `sum` is a function; use another name.'],
-    ['[1, 2; 3]', 1, 'Character 1: row 2 of this matrix has 1 numbers; the first has 2.'],
+    ['[1, 2; 3]', 1, 'Character 1: row 2 of this matrix has 1 number; the first has 2.'],
     ['[1, x]', 5, 'Character 5: `x` is not expected here; a matrix is written with numbers alone, its rows separated by semicolons.'],
     ['A[2, 0]', 2, 'Character 2: there is no element 2, 0 in 2×3; indices begin at 0.'],
     ['A[x]', 3, 'Character 3: `x` is not expected here; an index is a whole number from 0.'],
