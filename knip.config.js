@@ -10,6 +10,7 @@ export default {
     'scripts/attack/*.mjs',
     'scripts/attack/{formats,port,session}-child.ts',
     'scripts/default-app/main.mjs',
+    'scripts/lib/python/host/{child,worker,nothing,shims}.mjs',
     'scripts/lib/electron/download-archive.mjs',
     'tests/support/large-network.ts',
     'tests/e2e/gallery/take.ts',
@@ -33,6 +34,10 @@ export default {
     '@electron/get',
     // Installed below bench/ for the comparison alone.
     '@tensorflow/.+',
+    // Installed apart, by scripts/lib/python.
+    '@cowasm/kernel',
+    'buffer',
+    'wasi-js',
     'csv-parse',
     '@duckdb/node-api'
   ],

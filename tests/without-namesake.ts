@@ -34,6 +34,11 @@ export const withoutNamesake: readonly WithoutNamesake[] = [
     because: 'sentences, tested by table'
   },
   {
+    files: 'src/core/python/{python-engine,python-programs,python-texts}.ts',
+    testedBy: ['core/python/explain-error.test.ts', 'core/lab/student-program.test.ts', 'node/python/child-python.test.ts'],
+    because: 'an interface with its limits, the programs that Python runs, and sentences'
+  },
+  {
     files: 'src/core/machines/build.ts',
     testedBy: ['engine/run/runner.test.ts', 'core/formats/experiment-json.test.ts'],
     because: 'two stored names, tested where they are written and read'

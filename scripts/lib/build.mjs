@@ -1,6 +1,7 @@
 import fs from 'node:fs'
 import path from 'node:path'
 import { outDir, root, tool } from './paths.mjs'
+import { placePythonIfReachable } from './python/ensure.mjs'
 import { runNode } from './run.mjs'
 import { say, Stop } from './say.mjs'
 import { fingerprint, isFresh, writeStamp } from './staleness.mjs'
@@ -39,6 +40,7 @@ const CLI = {
  * @param {{ major: string }} runtime the Electron that will run the result: syntax and built-ins are chosen for it
  */
 export async function buildApp({ major }) {
+  await placePythonIfReachable()
   await build(APP, `electron ${major}`, async () => {
     say('Building the app')
     const result = await runNode([tool('electron-vite', 'bin', 'electron-vite.js'), 'build', '--logLevel', 'warn'], {

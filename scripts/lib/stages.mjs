@@ -3,6 +3,7 @@ import path from 'node:path'
 import { buildApp, buildCli } from './build.mjs'
 import { ensureElectron } from './electron/ensure.mjs'
 import { root, tool } from './paths.mjs'
+import { placePythonIfReachable } from './python/ensure.mjs'
 import { run, runNode } from './run.mjs'
 import { say, Stop } from './say.mjs'
 import { ensureSystemLibraries } from './system-libraries.mjs'
@@ -34,6 +35,7 @@ export async function lintStage() {
 /** @returns {Promise<Counts>} */
 export async function unitStage() {
   say('— unit tests')
+  await placePythonIfReachable()
   return vitest(['unit'], process.env)
 }
 

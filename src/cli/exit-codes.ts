@@ -6,6 +6,7 @@ export const exitCodes = {
   bug: 1,
   usage: 2,
   data: 3,
+  /** A number was not finite, or a program of Python failed. */
   diverged: 4,
   wrongGradient: 5,
   /** Training was done, but the chosen folder could not be written: the results are in another one. */

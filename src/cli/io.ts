@@ -2,9 +2,10 @@ import { existsSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { addAbortSignal } from 'node:stream'
 import { fileURLToPath } from 'node:url'
-import { fromUtf8 } from '#core'
+import { fromUtf8, type PythonEngine } from '#core'
 import { leave } from '../node/files/leavings'
 import { requireSize } from '../node/files/read-whole'
+import { ChildPython } from '../node/python/child-python'
 import { ProcessSink, type Sink } from './process-sink'
 import { endBySignal, onSignals } from './signals'
 
@@ -17,6 +18,8 @@ export interface CommandIo {
   readonly env: Readonly<Record<string, string | undefined>>
   /** Folder of the sample datasets. */
   readonly dataFolder: string
+  /** Python for the programs of students, shut in. */
+  createPython(): PythonEngine
   /** Reads all of standard input, as text. */
   readInput(signal: AbortSignal): Promise<string>
   /** Milliseconds from an arbitrary start. */
@@ -34,6 +37,7 @@ export function completeIo(given: Partial<CommandIo>): CommandIo {
     stderr: given.stderr ?? new ProcessSink(process.stderr),
     env: process.env,
     dataFolder: given.dataFolder ?? findDataFolder(),
+    createPython: () => new ChildPython(findUpwards('out/python', 'child.mjs')),
     readInput,
     now: () => performance.now(),
     onInterrupt: onSignals,
@@ -55,11 +59,16 @@ async function readInput(signal: AbortSignal): Promise<string> {
   return fromUtf8(Buffer.concat(chunks), 'stdin')
 }
 
-/** Finds the nearest folder `data` with the samples, from this module's folder outwards. */
+/** Finds the nearest folder with the samples, from this module's folder outwards. */
 function findDataFolder(): string {
+  return findUpwards('data', 'iris.csv')
+}
+
+/** Finds the nearest folder of a name in which a file is, from this module's folder outwards; the outermost where there is none. */
+function findUpwards(name: string, file: string): string {
   const start = dirname(fileURLToPath(import.meta.url))
   for (let folder = start; ; folder = dirname(folder)) {
-    const candidate = join(folder, 'data')
-    if (existsSync(join(candidate, 'iris.csv')) || dirname(folder) === folder) return candidate
+    const candidate = join(folder, name)
+    if (existsSync(join(candidate, file)) || dirname(folder) === folder) return candidate
   }
 }

@@ -4,7 +4,7 @@ import type { Text } from '../messages/texts-of'
 import type { BackwardProblem } from '../mistakes/backward-problem'
 import { mistakeOf, type MistakeName } from '../mistakes/catalogue'
 import type { PlacedMistake } from '../mistakes/mistaken-gradients'
-import { nameMistakes } from '../mistakes/name-mistakes'
+import { areRight, nameMistakes, type Answer, type NamedMistakes } from '../mistakes/name-mistakes'
 import { totalLoss } from '../network/backward'
 import { forward } from '../network/forward'
 import type { Parameters } from '../network/parameters'
@@ -14,6 +14,13 @@ export interface GradientAnswer {
   readonly loss: number | null
   /** In the form of the parameters. */
   readonly gradients: Parameters
+  /**
+   * The same backward pass on other networks of the kind, which tell apart what is the same by chance on one, null where it failed; none
+   * unless given.
+   */
+  readonly practice?: readonly (Answer | null)[]
+  /** Whether the gradients are the derivative of the loss that was computed; null, as unless given, where that is not known. */
+  readonly fitsOwnLoss?: boolean | null
 }
 
 export interface GradientJudgement {
@@ -33,21 +40,21 @@ const LOSS_TOLERANCE = 1e-9
  * Judges somebody's loss and gradients: the loss against the engine's, every gradient by the strict rule of the gradient check, and the
  * wrong ones against every known mistake. Throws: shape; numeric.
  */
-export function judgeGradients(problem: BackwardProblem, { loss, gradients }: GradientAnswer): GradientJudgement {
-  const cache = forward(problem.network, problem.parameters, problem.batch.X)
-  const engine = totalLoss(problem.parameters, cache, problem.batch.targets, problem.objective)
-  const agrees = loss === null || Math.abs(loss - engine) <= LOSS_TOLERANCE * Math.max(1, Math.abs(engine))
+export function judgeGradients(problem: BackwardProblem, answer: GradientAnswer): GradientJudgement {
+  const { loss, gradients, practice = [] } = answer
+  const further = practice.filter((other) => other !== null)
+  const { engine, agrees } = compareLoss(problem, loss)
   const report = checkGradients({ ...problem, gradients })
   const tensors = report.tensors.map(({ name, checked, failed, worstRelative }) => ({ name, checked, failed, worst: worstRelative }))
   const firstWrong = firstFromTheOutput(tensors)
-  const { explanations } = firstWrong === null ? { explanations: [] } : nameMistakes([{ problem, gradients }])
+  const explanations = firstWrong === null ? [] : explain({ problem, gradients }, further)
   const lossPart = agrees ? [] : [say('lab.loss', { student: String(loss), engine: String(engine) })]
   const { passed, checked, kinks, tooSmall, failed } = report
   const rightPart = say('lab.right', { passed, checked, ...(kinks > 0 && { kinks }), ...(tooSmall > 0 && { tooSmall }) })
   const parts =
     firstWrong === null
-      ? [rightPart]
-      : [say('lab.wrong', { failed, checked, tensor: firstWrong }), ...explanation(explanations, firstWrong)]
+      ? [rightPart, ...(further.length === practice.length && areRight(further) ? [] : [say('lab.only-here', {})])]
+      : [say('lab.wrong', { failed, checked, tensor: firstWrong }), ...ofOwnLoss(answer), ...explanation(explanations, firstWrong)]
   return {
     loss: { student: loss, engine, agrees },
     tensors,
@@ -58,6 +65,22 @@ export function judgeGradients(problem: BackwardProblem, { loss, gradients }: Gr
       zh: [...lossPart, ...parts].map((part) => part('zh')).join('')
     }
   }
+}
+
+/** The loss of a problem, and whether somebody's agrees with it, as none does. Throws: shape. */
+export function compareLoss({ network, objective, parameters, batch }: BackwardProblem, loss: number | null) {
+  const engine = totalLoss(parameters, forward(network, parameters, batch.X), batch.targets, objective)
+  return { engine, agrees: loss === null || Math.abs(loss - engine) <= LOSS_TOLERANCE * Math.max(1, Math.abs(engine)) }
+}
+
+/** The mistakes that explain the gradients on all networks; where nothing does, on the one alone. */
+function explain(own: Answer, practice: readonly Answer[]): NamedMistakes['explanations'] {
+  const { explanations } = nameMistakes([own, ...practice])
+  return explanations.length > 0 || practice.length === 0 ? explanations : nameMistakes([own]).explanations
+}
+
+function ofOwnLoss({ fitsOwnLoss = null }: GradientAnswer): Sentence[] {
+  return fitsOwnLoss === null ? [] : [say(fitsOwnLoss ? 'lab.own-loss' : 'lab.not-own-loss', {})]
 }
 
 /** Layers from the last to the first; in each the weights before the biases, which a wrong dL/dZ spoils together. */

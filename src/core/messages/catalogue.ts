@@ -58,7 +58,7 @@ export interface Note {
 const placeholder = /(`?)\{(\w+)\}\1/g
 /** The words that depend on a number: those for 1, those for others. */
 const byNumber = /\{(\w+):([^|{}]*)\|([^{}]*)\}/g
-const optionalPart = /\[([^\]]*)\]/g
+const optionalPart = /\[([^\]]*\{[^\]]*)\]/g
 /** The details that are lists of cells or names. */
 const lists: ReadonlySet<string> = new Set([
   'arrays',
@@ -74,15 +74,19 @@ const lists: ReadonlySet<string> = new Set([
 ])
 const MOST_LISTED = 400
 
-/**
- * Returns the sentence of a code in one language, with its details filled in. Parts in square brackets whose details are not all given
- * are omitted; elsewhere a placeholder without a detail stays visible. Cells that are quoted, in backticks or as {value}, and lists of them
- * are shortened.
- */
+/** Returns the sentence of a code in one language, with its details filled in as `filled` does. */
 export function sentence(code: TextCode, details: Details, language: Language): string {
+  return filled(texts[code][language], details)
+}
+
+/**
+ * Fills details into a text. Parts in square brackets with details that are not all given are omitted; elsewhere a placeholder without a detail
+ * stays visible. Cells that are quoted, in backticks or as {value}, and lists of them are shortened.
+ */
+export function filled(text: string, details: Details): string {
   const isGiven = (name: string) => Object.hasOwn(details, name) && details[name] !== ''
   const namesIn = (part: string) => Array.from(part.matchAll(placeholder), ([, , name]) => name)
-  return texts[code][language]
+  return text
     .replace(optionalPart, (_, part: string) => (namesIn(part).every(isGiven) ? part : ''))
     .replace(byNumber, (_, name: string, one: string, others: string) => (Number(details[name]) === 1 ? one : others))
     .replace(placeholder, (whole, quote: string, name: string) =>

@@ -81,5 +81,9 @@ export const fileTexts = {
   'file.not-writable': {
     en: '{path} cannot be written ({reason}). Choose another folder.',
     zh: '无法写入 {path}（{reason}）。请选择其他文件夹。'
+  },
+  'file.no-python': {
+    en: 'Python is not available: {folder} holds no runtime that starts. In a checkout run `npm run build` with a connection to the npm registry; an installed app has to be unpacked anew.',
+    zh: 'Python 不可用：{folder} 中没有可以启动的运行时。在源码目录中，请联网运行 `npm run build`；安装的应用请重新解压。'
   }
 } as const satisfies TextsOf<'file'>

@@ -26,6 +26,18 @@ export const labTexts = {
     en: 'They equal those of no mistake that is known here. Look first at the line that computes {tensor}.',
     zh: '它们与这里已知的各种错误都不相符。请先查看计算 {tensor} 的那一行。'
   },
+  'lab.only-here': {
+    en: 'On networks of other sizes it is wrong: a number of this network, such as N, seems to be written into the program.',
+    zh: '换成其他大小的网络就会出错：程序里可能写死了这个网络的某个数，例如 N。'
+  },
+  'lab.own-loss': {
+    en: 'They are the derivative of the loss that the program computes: backward fits forward, and the mistake is in the loss.',
+    zh: '它们正是程序自己算出的损失的导数：反向传播与前向一致，错误出在损失上。'
+  },
+  'lab.not-own-loss': {
+    en: 'They are not the derivative of the loss that the program computes either.',
+    zh: '它们也不是程序自己算出的损失的导数。'
+  },
   'lab.loss': {
     en: 'The loss is {student}, and should be {engine}.',
     zh: '损失为 {student}，应为 {engine}。'

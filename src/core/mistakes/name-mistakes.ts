@@ -1,5 +1,6 @@
 import type { Parameters } from '../network/parameters'
 import { namedTensors } from '../network/parameters'
+import type { Matrix } from '../tensor/matrix'
 import { runToEnd, type CooperativeTask } from '../tasks/task'
 import type { BackwardProblem } from './backward-problem'
 import { mistakeOf } from './catalogue'
@@ -30,6 +31,9 @@ export interface NamedMistakes {
  */
 const TOLERANCE = 1e-7
 
+/** Rounding, as a share of the network's largest gradient, that is left of what cancels, as the sum of dL/dZ over all classes does. */
+const ROUNDING = 1e-14
+
 /** So many networks tell apart what is the same by chance on the answers. */
 const TELLING = 5
 
@@ -48,7 +52,7 @@ export function nameMistakes(answers: readonly Answer[]): NamedMistakes {
 /** The same, part by part; it yields multiplications. */
 export function* nameMistakesTask(given: readonly Answer[]): CooperativeTask<NamedMistakes> {
   const answers = [...given].sort((a, b) => passWork(a.problem) - passWork(b.problem))
-  if (explains(answers, [])) return { isRight: true, explanations: [] }
+  if (areRight(answers)) return { isRight: true, explanations: [] }
   const [{ problem }] = answers
   const work = passWork(problem)
   const told: PlacedMistake[] = []
@@ -57,18 +61,20 @@ export function* nameMistakesTask(given: readonly Answer[]): CooperativeTask<Nam
   for (const mistake of placedMistakes(problem)) {
     const gradients = mistakenGradients(problem, [mistake])
     // What gives the same here as one before is tried with the others only where further networks tell them apart.
-    if (answers.length > 1 || !seen.some((other) => areSame(gradients, other))) told.push(mistake)
+    if (answers.length > 1 || !seen.some((other) => areSame(gradients, other, 0))) told.push(mistake)
     seen.push(gradients)
-    if (areSame(answers[0].gradients, gradients) && explains(answers.slice(1), [mistake])) explanations.push([mistake])
+    if (areSame(answers[0].gradients, gradients, ROUNDING) && explains(answers.slice(1), [mistake], ROUNDING)) explanations.push([mistake])
     yield work
   }
   if (explanations.length === 0 && (work * told.length * told.length) / 2 <= MOST_WORK) {
     for (const pair of pairsOf(told)) {
-      if (explains(answers, pair)) explanations.push(pair)
+      if (explains(answers, pair, ROUNDING)) explanations.push(pair)
       yield work
     }
   }
-  return { isRight: false, explanations: differing(problem, explanations) }
+  // What differs by rounding alone, as a bias left at 0 from the sum of what cancels, is told apart where the rounding is the same.
+  const exact = explanations.filter((made) => explains(answers, made))
+  return { isRight: false, explanations: differing(problem, exact.length > 0 ? exact : explanations) }
 }
 
 /** Two mistakes at once; in one step in either order, since the second may put the first aside. */
@@ -87,8 +93,13 @@ function isSameSlip(a: PlacedMistake, b: PlacedMistake): boolean {
   return a.name === b.name && (a.layer === b.layer || a.layer === null || b.layer === null)
 }
 
-function explains(answers: readonly Answer[], made: readonly PlacedMistake[]): boolean {
-  return answers.every(({ problem, gradients }) => areSame(gradients, mistakenGradients(problem, made)))
+/** Whether every answer is right. Throws: shape. */
+export function areRight(answers: readonly Answer[]): boolean {
+  return explains(answers, [], ROUNDING)
+}
+
+function explains(answers: readonly Answer[], made: readonly PlacedMistake[], rounding = 0): boolean {
+  return answers.every(({ problem, gradients }) => areSame(gradients, mistakenGradients(problem, made), rounding))
 }
 
 /** Of explanations that are the same on every network of the kind, as in all layers and in the only one where it shows, the first. */
@@ -103,18 +114,26 @@ function differing(problem: BackwardProblem, explanations: readonly PlacedMistak
   return kept.map(({ made }) => made)
 }
 
-/** Whether gradients equal expected ones up to rounding; never where a number is not finite. */
-function areSame(gradients: Parameters, expected: Parameters): boolean {
+/**
+ * Whether gradients equal expected ones up to the tolerance and a share of the largest of the network; never where a number is not finite.
+ */
+function areSame(gradients: Parameters, expected: Parameters, rounding: number): boolean {
   const [tensors, others] = [namedTensors(gradients), namedTensors(expected)]
+  const largest = others.map(({ matrix }) => largestOf(matrix))
   return (
     tensors.length === others.length &&
     tensors.every(({ matrix: { data } }, t) => {
       const wanted = others[t].matrix.data
-      let largest = 0
-      for (const x of wanted) largest = Math.max(largest, Math.abs(x))
-      return data.length === wanted.length && data.every((x: number, e: number) => Math.abs(x - wanted[e]) <= TOLERANCE * largest)
+      const tolerance = TOLERANCE * largest[t] + rounding * Math.max(...largest)
+      return data.length === wanted.length && data.every((x: number, e: number) => Math.abs(x - wanted[e]) <= tolerance)
     })
   )
+}
+
+function largestOf({ data }: Matrix): number {
+  let largest = 0
+  for (const x of data) largest = Math.max(largest, Math.abs(x))
+  return largest
 }
 
 /** Multiplications of one backward pass, forward pass included, up to a factor. */

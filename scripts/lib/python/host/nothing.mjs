@@ -1,0 +1,2 @@
+/** Stands for the modules of Node that reach the machine: there is none in here. */
+export default {}

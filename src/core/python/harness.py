@@ -1,0 +1,187 @@
+"""The surroundings of a student's program: they run it, call its `backward`, and say in plain data what came out."""
+
+
+def _make_harness():
+    import builtins, io, json, linecache, math, sys, traceback
+    import numpy as np
+
+    # A program can change what it finds, but not these.
+    load, dump, opened, array = json.load, json.dumps, builtins.open, np.array
+    streams = (sys.stdout, sys.stderr)
+    NAME = "backward.py"
+
+    class Silent(io.TextIOBase):
+        def write(self, text):
+            return len(text)
+
+    silent = Silent()
+    sys.setrecursionlimit(500)
+
+    class Unusable(Exception):
+        """A result that is not loss and gradients, with the code of the sentence about it."""
+
+        def __init__(self, code, **details):
+            super().__init__(code)
+            self.code, self.details = code, details
+
+    def described(error):
+        frames = [f for f in traceback.extract_tb(error.__traceback__) if f.filename == NAME]
+        line = frames[-1].lineno if frames else None
+        if isinstance(error, SyntaxError) and error.filename == NAME:
+            line = error.lineno
+        shown = traceback.TracebackException.from_exception(error, limit=None)
+        shown.stack = traceback.StackSummary.from_list(frames[-20:])
+        shown.__cause__ = shown.__context__ = None
+        text = "".join(shown.format())
+        return {
+            "type": type(error).__name__,
+            "message": str(error)[:2000],
+            "line": line,
+            "text": text[-8000:],
+            "name": getattr(error, "name", None) if isinstance(error, (NameError, ImportError, AttributeError)) else None,
+        }
+
+    def matrix(value, where, rows, columns):
+        try:
+            found = array(value, dtype=np.float64)
+        except Exception:
+            raise Unusable("not-numbers", tensor=where) from None
+        expected = (rows, columns) if rows else (columns,)
+        if found.shape != expected and not (not rows and found.shape == (1, columns)):
+            raise Unusable("shape", tensor=where, expected=str(expected), shape=str(found.shape))
+        found = found.reshape(expected)
+        if not np.isfinite(found).all():
+            raise Unusable("not-finite", tensor=where)
+        return found.tolist()
+
+    def loss_of(value):
+        try:
+            number = float(array(value, dtype=np.float64).reshape(()))
+        except Exception:
+            raise Unusable("loss") from None
+        if not math.isfinite(number):
+            raise Unusable("loss-not-finite", value=str(number))
+        return number
+
+    def layer_of(grads, l, key):
+        name = f"{key}{l + 1}"
+        if isinstance(grads, dict):
+            for spelling in (name, f"d{name}"):
+                if spelling in grads:
+                    return grads[spelling]
+            raise Unusable("missing", tensor=name)
+        try:
+            layer = grads[l]
+            return layer[key] if isinstance(layer, dict) else layer["Wb".index(key)]
+        except (KeyError, IndexError, TypeError):
+            raise Unusable("missing", tensor=name) from None
+
+    def answer_of(returned, net):
+        try:
+            loss, grads = returned
+        except Exception:
+            raise Unusable("pair", type=type(returned).__name__) from None
+        if not isinstance(grads, (dict, list, tuple)):
+            raise Unusable("grads", type=type(grads).__name__)
+        if not isinstance(grads, dict) and len(grads) != len(net["P"]):
+            raise Unusable("layers", expected=len(net["P"]), count=len(grads))
+        layers = []
+        for l, given in enumerate(net["P"]):
+            rows, columns = len(given["W"]), len(given["W"][0])
+            layer = {"W": matrix(layer_of(grads, l, "W"), f"W{l + 1}", rows, columns)}
+            if "b" in given:
+                layer["b"] = matrix(layer_of(grads, l, "b"), f"b{l + 1}", 0, columns)
+            layers.append(layer)
+        return {"loss": loss_of(loss), "gradients": layers}
+
+    def inputs_of(net):
+        kind = sys.modules["torch"].Tensor if "torch" in sys.modules else np.ndarray
+        made = lambda value, dtype: array(value, dtype=dtype).view(kind)
+        P = [{key: made(value, np.float64) for key, value in layer.items()} for layer in net["P"]]
+        y = made(net["y"], np.int64 if net["classes"] else np.float64)
+        return P, made(net["X"], np.float64), y, net["reg"]
+
+    def load_program(source):
+        linecache.cache[NAME] = (len(source), None, source.splitlines(True), NAME)
+        scope = {"__name__": "__main__", "__builtins__": builtins}
+        exec(compile(source, NAME, "exec"), scope)
+        return scope
+
+    def function_of(scope):
+        found = scope.get("backward")
+        if not callable(found):
+            raise Unusable("no-function")
+        return found
+
+    def outcome(attempt):
+        try:
+            return attempt()
+        except Unusable as error:
+            return {"unusable": error.code, "details": error.details}
+        except BaseException as error:
+            return {"error": described(error)}
+
+    def solve(given):
+        """Loss and gradients of each network; where the first fails, no other is tried."""
+        backward = function_of(load_program(given["source"]))
+        answers = []
+        for net in given["nets"]:
+            answers.append(outcome(lambda: answer_of(backward(*inputs_of(net)), net)))
+            if "gradients" not in answers[0]:
+                return answers[0]
+            # What it prints of its own network is what one looks for.
+            sys.stdout = silent
+        return {"answers": answers}
+
+    def differences(given):
+        """Central differences of the program's own loss, with the steps really taken."""
+        backward = function_of(load_program(given["source"]))
+        P, X, y, reg = inputs_of(given["net"])
+        sys.stdout = silent
+        found = []
+        for layer, key, index in given["places"]:
+            flat = P[layer][key].reshape(-1)
+            kept, losses, points = flat[index], [], []
+            for step in (given["step"], -given["step"]):
+                flat[index] = kept + step
+                points.append(float(flat[index]))
+                fresh = [{k: v.copy() for k, v in one.items()} for one in P]
+                losses.append(loss_of(backward(fresh, X.copy(), y.copy(), reg)[0]))
+            flat[index] = kept
+            found.append((losses[0] - losses[1]) / (points[0] - points[1]))
+        return {"differences": found}
+
+    def plain(given):
+        """The program alone; what it prints is its result."""
+        load_program(given["source"])
+        return {}
+
+    programs = {"solve": solve, "differences": differences, "plain": plain}
+
+    def run(name):
+        with opened("/x/in.json", encoding="utf-8") as file:
+            given = load(file)
+        # Whether a program writes PyTorch is seen from what it imports.
+        sys.modules.pop("torch", None)
+        result = outcome(lambda: programs[name](given))
+        sys.stdout, sys.stderr = streams
+        sys.stdout.flush()
+        sys.stderr.flush()
+        with opened("/x/out.json", "w", encoding="utf-8") as file:
+            file.write(dump(result))
+
+    return run
+
+
+def _add_module(name, source):
+    """Puts a module where programs find it."""
+    import os, sys
+
+    os.makedirs("/x/lib", exist_ok=True)
+    with open(f"/x/lib/{name}.py", "w", encoding="utf-8") as file:
+        file.write(source)
+    if "/x/lib" not in sys.path:
+        sys.path.append("/x/lib")
+
+
+_run_program = _make_harness()
