@@ -41,12 +41,10 @@ export async function printSolved(file: string, solve: CaseSolver, context: Comm
   let place = ''
   try {
     const fields = readCases(await readText(file, context))
-    const solved = await runCooperatively(
+    const solved = await heeding(
       answersTask(fields, solve, (path) => (place = path)),
-      { signal, slice: SLICE }
+      signal
     )
-    await yieldToEventLoop()
-    signal.throwIfAborted()
     io.stdout.write(`${jsonText(solved)}\n`)
     return solved.some(isError) ? exitCodes.diverged : exitCodes.done
   } catch (error) {
@@ -56,6 +54,14 @@ export async function printSolved(file: string, solve: CaseSolver, context: Comm
     io.stderr.write(`${prefix}${error.sentence(language)}\n`)
     return exitCodes.data
   }
+}
+
+/** Does work whose answer is printed, unless a signal comes before it is done. Throws: the signal's reason; what the work throws. */
+export async function heeding<T>(work: CooperativeTask<T>, signal: AbortSignal): Promise<T> {
+  const done = await runCooperatively(work, { signal, slice: SLICE })
+  await yieldToEventLoop()
+  signal.throwIfAborted()
+  return done
 }
 
 /** Solves cases in order; `begin` learns the path of each. */

@@ -3,9 +3,9 @@ import {
   explore,
   graphDot,
   shownGraph,
-  graphOf,
+  graphTask,
   jsonText,
-  solveGraphCase,
+  solveGraphCaseTask,
   tensorText,
   type DerivativeOptions,
   type ExpressionDerivatives,
@@ -14,7 +14,7 @@ import {
 import { graphSvg } from '../node/graph-picture/graph-svg'
 import { pictureLayout } from '../node/graph-picture/picture-layout'
 import { writeAtomically } from '../node/files/write-atomically'
-import { printSolved, type CaseSolver } from './cases'
+import { heeding, printSolved } from './cases'
 import { alignedRows } from './display'
 import { exitCodes } from './exit-codes'
 import { chosen, type Values } from './flag-values'
@@ -44,17 +44,12 @@ export async function drawGraph(values: Values, operand: string, context: Comman
   if (at === undefined) {
     const unused = ofExpression.find((name) => values.has(name))
     if (unused) throw new AppError('flag.needs-flag', { flag: `--${unused}`, needed: '--at' })
-    const solve: CaseSolver = function* (field) {
-      const answer = solveGraphCase(field, options)
-      yield 1
-      return answer
-    }
-    return printSolved(operand, solve, context)
+    return printSolved(operand, (field) => solveGraphCaseTask(field, options), context)
   }
   if (values.has('json') && values.has('dot')) throw new AppError('flag.not-together', { flag: '--json', other: '--dot' })
   const inputs = readGraphInputs(at)
-  const found = graphOf(operand, inputs, options)
-  const { io } = context
+  const { io, signal } = context
+  const found = await heeding(graphTask(operand, inputs, options), signal)
   const picture = () => shownGraph(explore(operand, inputs))
   const svg = values.get('svg')
   if (svg !== undefined) {

@@ -201,7 +201,7 @@ export { hessianProduct, type HessianProduct, type ProductNode } from './explore
 export * from './explore/flat-code'
 export * from './explore/graph-dot'
 export { shownText } from './explore/symbols'
-export { solveGraphCase } from './cases/graph-case'
+export { solveGraphCaseTask } from './cases/graph-case'
 export * from './cases/graph-share'
 export * from './inspect/row-predictions'
 export * from './inspect/fold-units'

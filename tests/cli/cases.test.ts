@@ -1,6 +1,8 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
+import { drawGraph } from '../../src/cli/graph'
+import type { CommandContext } from '../../src/cli/report-error'
 import { cli } from '../support/cli'
 import { temporaryFolders } from '../support/folders'
 import { disagreement, readCases, referenceFile, type GradientCase } from '../support/reference'
@@ -158,6 +160,17 @@ describe('a malformed case', () => {
 })
 
 describe('graph --at', () => {
+  it('hears a signal in the middle of its work, and prints nothing', async () => {
+    const stop = new AbortController()
+    const write = vi.fn()
+    const row = Array.from({ length: 40 }, (_, i) => i).join(',')
+    const at = `A=[${Array.from({ length: 40 }, () => row).join(';')}]`
+    const context = { io: { stdout: { write } }, language: 'en', signal: stop.signal } as unknown as CommandContext
+    setImmediate(() => stop.abort())
+    await expect(drawGraph(new Map([['at', at]]), 'A @ A @ A', context)).rejects.toMatchObject({ name: 'AbortError' })
+    expect(write).not.toHaveBeenCalled()
+  })
+
   it('prints a table of nodes', async () => {
     const { code, stdout } = await cli(['graph', '--at', 'x=-2,y=5,z=-4', '--', 'x + y * z'])
     expect(code).toBe(0)

@@ -19,7 +19,8 @@ import {
   readTraining,
   settingsJson,
   solveGradientCase,
-  solveGraphCase,
+  runToEnd,
+  solveGraphCaseTask,
   solveTrainingCase,
   solveWalkCase,
   suggestSettings,
@@ -168,7 +169,7 @@ export function samplesIn(folder: string, parquet: Uint8Array): Sample[] {
     plain(
       'graph cases',
       jsonText([{ id: 1, expression: 'x * y + tanh(x)', inputs: { x: 1.5, y: [[1], [2]] } }]),
-      solved((field) => solveGraphCase(field))
+      solved((field) => runToEnd(solveGraphCaseTask(field)))
     ),
     plain(
       'graph share',

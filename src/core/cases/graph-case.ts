@@ -1,7 +1,8 @@
-import { graphOf, type DerivativeOptions } from '../autodiff/expressions/expression-derivatives'
+import { graphTask, type DerivativeOptions } from '../autodiff/expressions/expression-derivatives'
 import type { ExpressionInputs } from '../autodiff/expressions/expression-graph'
 import type { TensorValue } from '../autodiff/expressions/tensor-value'
 import type { JsonObject } from '../formats/json'
+import type { CooperativeTask } from '../tasks/task'
 import { readId, type CaseField } from './reader'
 
 /** A number, or a matrix as rows of numbers, all of one length. Throws: case. */
@@ -22,11 +23,11 @@ export function readValues(field: CaseField): ExpressionInputs {
  * with `--hessian`, and beside the Hessian–vector product of a case with a direction.
  * Throws: case; graph, when the expression is malformed.
  */
-export function solveGraphCase(field: CaseField, options: DerivativeOptions = {}): JsonObject {
+export function* solveGraphCaseTask(field: CaseField, options: DerivativeOptions = {}): CooperativeTask<JsonObject> {
   const text = field.field('expression').text()
   const inputs = readValues(field.field('inputs'))
   const direction = field.field('direction')
   const along = direction.isPresent && !direction.isNull ? { direction: readValues(direction) } : {}
-  const { nodes: _, ...answer } = graphOf(text, inputs, { ...options, ...along })
+  const { nodes: _, ...answer } = yield* graphTask(text, inputs, { ...options, ...along })
   return { id: readId(field.field('id')), ...answer }
 }

@@ -1,7 +1,8 @@
 import { AppError } from '../../messages/app-error'
 import { toRows, zeros } from '../../tensor/matrix'
+import { runToEnd, type CooperativeTask } from '../../tasks/task'
 import type { Gate, GraphNode } from '../ops/operation'
-import { jacobian } from '../graph/derivatives'
+import { jacobianTask } from '../graph/derivatives'
 import { operationName } from '../graph/events'
 import { reverseSweep, type ReverseSweep } from '../graph/reverse-sweep'
 import { gradientCost, type GradientCost } from '../graph/sweep-cost'
@@ -81,10 +82,14 @@ function nodesOf({ nodes, names, numbers }: ExpressionGraph, sweep: ReverseSweep
   }))
 }
 
-function jacobiansOf({ graph, output, inputs }: ExpressionGraph): Record<string, number[][]> {
+function* jacobiansOf({ graph, output, inputs }: ExpressionGraph): CooperativeTask<Record<string, number[][]>> {
   const used = usedInputs({ inputs, output })
   const empty = (node: GraphNode) => zeros(output.value.data.length, node.value.data.length)
-  return Object.fromEntries([...inputs].map(([name, node]) => [name, toRows(used.has(name) ? jacobian(graph, output, node) : empty(node))]))
+  const found: [string, number[][]][] = []
+  for (const [name, node] of inputs) {
+    found.push([name, toRows(used.has(name) ? yield* jacobianTask(graph, output, node) : empty(node))])
+  }
+  return Object.fromEntries(found)
 }
 
 function costOf({ graph, output, inputs, nodes }: ExpressionGraph, mode: DifferentiationMode): ExpressionDerivatives['cost'] {
@@ -98,6 +103,15 @@ function costOf({ graph, output, inputs, nodes }: ExpressionGraph, mode: Differe
  * Throws: graph, pointing at the character, also where the value or a derivative is not finite.
  */
 export function graphOf(text: string, inputs: ExpressionInputs, options: DerivativeOptions = {}): ExpressionDerivatives {
+  return runToEnd(graphTask(text, inputs, options))
+}
+
+/** The same, sweep by sweep. */
+export function* graphTask(
+  text: string,
+  inputs: ExpressionInputs,
+  options: DerivativeOptions = {}
+): CooperativeTask<ExpressionDerivatives> {
   const built = expressionGraph(text, inputs)
   const { graph, output, numbers } = built
   const problem = valueProblem(built)
@@ -106,7 +120,7 @@ export function graphOf(text: string, inputs: ExpressionInputs, options: Derivat
   const cost = options.mode ? { cost: costOf(built, options.mode) } : {}
   if (output.value.data.length !== 1) {
     if (options.hessian === 'always' || options.direction) throw new AppError('graph.hessian-of-matrix', {})
-    return { value, jacobians: jacobiansOf(built), ...cost, nodes: nodesOf(built, null) }
+    return { value, jacobians: yield* jacobiansOf(built), ...cost, nodes: nodesOf(built, null) }
   }
   const sweep = reverseSweep({ graph, output, to: [...built.inputs.values()] })
   const noGradient = gradientProblem(built, sweep)

@@ -1,5 +1,6 @@
 import type { GraphNode } from '../ops/operation'
 import { zeros, zerosLike, type Matrix } from '../../tensor/matrix'
+import { runToEnd, type CooperativeTask } from '../../tasks/task'
 import { forwardSweep } from './forward-sweep'
 import type { Graph } from './graph'
 import { reverseSweep } from './reverse-sweep'
@@ -74,6 +75,11 @@ function basis(shape: Matrix, e: number): Matrix {
  * Shapes: y with p elements, x with q elements (both row by row) → [p, q].
  */
 export function jacobian(graph: Graph, y: GraphNode, x: GraphNode): Matrix {
+  return runToEnd(jacobianTask(graph, y, x))
+}
+
+/** The same, sweep by sweep. */
+export function* jacobianTask(graph: Graph, y: GraphNode, x: GraphNode): CooperativeTask<Matrix> {
   const p = y.value.data.length
   const q = x.value.data.length
   const result = zeros(p, q)
@@ -81,12 +87,14 @@ export function jacobian(graph: Graph, y: GraphNode, x: GraphNode): Matrix {
     for (let i = 0; i < p; i++) {
       const row = reverseSweep({ graph, output: y, to: [x], seed: basis(y.value, i) }).gradientOf(x)
       result.data.set(row.value.data, i * q)
+      yield q
     }
     return result
   }
   for (let j = 0; j < q; j++) {
     const [column] = forwardSweep({ graph, outputs: [y], tangents: [{ node: x, direction: basis(x.value, j) }] })
     for (let i = 0; i < p; i++) result.data[i * q + j] = column.value.data[i]
+    yield p
   }
   return result
 }
