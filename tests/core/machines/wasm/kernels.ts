@@ -41,7 +41,8 @@ export function testHost(script = serve, build: Build = 'fused'): KernelHost {
     instantiate: (memory) =>
       new WebAssembly.Instance(module, { env: { memory: memory as WebAssembly.Memory } }).exports as unknown as Kernels,
     startThread(memory, thread, sync) {
-      const worker = new Worker(script, { eval: true, workerData: { module, memory, thread, sync } })
+      const limits = { maxOldGenerationSizeMb: 32 }
+      const worker = new Worker(script, { eval: true, workerData: { module, memory, thread, sync }, resourceLimits: limits })
       worker.unref()
       // A test may want a thread that fails.
       worker.on('error', () => {})

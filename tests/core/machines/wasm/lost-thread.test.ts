@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { wasmMachine, type WasmMachineOptions } from '../../../../src/core/machines/wasm/wasm-machine'
+import { stepGradients } from '../../../../src/core/train/step-gradients'
 import type { MachineFactory } from '../../../../src/core/train/machine'
 import type { Precision } from '../../../../src/core/tensor/matrix'
 import { withDigests } from '../../../support/digest'
@@ -13,6 +14,15 @@ process.exit()`
 
 /** A thread that fails before it has begun. */
 const fails = 'throw new Error("no thread today")'
+
+/** A thread that hears of the first command and never comes to an end. */
+const hangs = `const { workerData: { memory, sync } } = require('node:worker_threads')
+Atomics.wait(new Int32Array(memory.buffer, sync, 1), 0, 0)
+for (;;);`
+
+/** A thread that has no memory left. */
+const swells = `const kept = []
+for (;;) kept.push(new Array(1e6).fill(Math.random()))`
 
 /** A thread that works as it should, and is ended from outside as soon as so many commands have been given, wherever it is. */
 const endedAfter = (commands: number) => `const { Worker, workerData } = require('node:worker_threads')
@@ -51,6 +61,8 @@ interface Death {
 const deaths: readonly Death[] = [
   { name: 'ends at the first command', script: endsAtOnce, spec: wide, precision: 'f64', starts: 1 },
   { name: 'fails at its start', script: fails, spec: wide, precision: 'f32', starts: 1 },
+  { name: 'hangs for ever', script: hangs, spec: wide, precision: 'f64', starts: 1 },
+  { name: 'runs out of memory', script: swells, spec: wide, precision: 'f32', starts: 1 },
   { name: 'is ended in a later epoch', script: endedAfter(17), spec: wide, precision: 'f64', starts: 1 },
   { name: 'is ended among gradients that are to be clipped', script: endedAfter(9), spec: clipped, precision: 'f32', starts: 2 },
   { name: 'is ended in a step taken in parts', script: endedAfter(60), spec: wide, precision: 'f64', starts: 2, long: 600_000 }
@@ -74,5 +86,17 @@ describe('a thread that is lost in the middle of its work', () => {
     const { state } = trained(options, kernels(endsAtOnce, 4, started))
     expect(withDigests(state)).toEqual(withDigests(trained(options, kernels(serve, 1, { count: 0 })).state))
     expect(started.count).toBe(3)
+  })
+
+  it.each([
+    ['ends', endsAtOnce],
+    ['hangs', hangs]
+  ])('leaves the gradients that are to be checked to the others as well: it %s', (_how, script) => {
+    const options = runOptions(wide, 'f64')
+    const gradientsBy = (machine: MachineFactory) => {
+      const { network, objective, shuffleSeed = 0, parameters } = options
+      return stepGradients({ network, objective, machine, shuffleSeed, parameters, batch: options.train }).gradients
+    }
+    expect(gradientsBy(kernels(script, 2, { count: 0 }))).toEqual(gradientsBy(kernels(serve, 1, { count: 0 })))
   })
 })
