@@ -6,6 +6,7 @@ import { debuggingProblem, isDebuggable } from './debugging'
 import { registerScheme } from './protocol'
 import { refuseStart } from './refuse-start'
 import { startWindow } from './start'
+import { temporaryProblem } from './temporary-folder'
 import { secureUserData } from './user-data'
 
 // The packaged app is its own command line: `backprop-lab --cli train …` works without a window.
@@ -18,8 +19,8 @@ registerScheme()
 
 const opening = app.isPackaged && !isDebuggable(app.getAppPath()) ? debuggingProblem(app.commandLine) : null
 const damage = opening ?? (app.isPackaged && process.platform === 'linux' ? codeProblem(process.resourcesPath) : null)
-// The command line needs no such folder; only Chromium does.
-const problem = secureUserData(app) ?? damage
+// The command line needs no such folders; only Chromium does.
+const problem = secureUserData(app) ?? temporaryProblem() ?? damage
 if (cliAt >= 0 && damage) {
   console.error(damage.message)
   app.exit(2)

@@ -1,47 +1,48 @@
-import { randomUUID } from 'node:crypto'
-import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { dirname, join } from 'node:path'
+import { isAbsolute, join } from 'node:path'
 import type { App } from 'electron'
 import { AppError } from '#core'
 import { systemCode } from '../node/files/system-errors'
+import { requireWritable } from './require-writable'
 
 /** The part of Electron's `app` that knows folders. */
 type Folders = Pick<App, 'getPath' | 'setPath'> & { readonly commandLine: Pick<App['commandLine'], 'getSwitchValue'> }
 
 /**
  * Makes sure that the folder of the app's own files can be written: Chromium ends a process without a word where it cannot. Returns null, or
- * why it cannot; then an empty temporary folder takes its place. Throws where that cannot be written either.
+ * why it cannot; then an empty temporary folder takes its place, where there is one.
  */
 export function secureUserData(app: Folders): AppError | null {
   // Chromium takes another folder in silence where it cannot use the one it is given.
   let path = app.commandLine.getSwitchValue('user-data-dir')
   try {
-    if (path === '') path = app.getPath('userData')
+    if (path === '') {
+      path = app.getPath('userData')
+      // HOME or XDG_CONFIG_HOME names it: at each start from elsewhere it would be another one, without the work that is in this.
+      if (!isAbsolute(path)) return useAnother(app, new AppError('file.relative-user-data', { path }))
+    }
     requireWritable(path)
     return null
   } catch (error) {
-    const folder = mkdtempSync(join(tmpdir(), 'backprop-lab-'))
-    process.once('exit', () => rmSync(folder, { recursive: true, force: true }))
-    app.setPath('userData', folder)
-    app.setPath('sessionData', folder)
-    return new AppError('file.no-user-data', { path, reason: systemCode(error) ?? '' })
+    return useAnother(app, new AppError('file.no-user-data', { path, reason: systemCode(error) ?? '' }))
   }
 }
 
-/** Throws the system's error. */
-function requireWritable(folder: string): void {
-  makeFolder(folder)
-  // Named as one of our temporaries, so that it is swept where it stays.
-  const probe = join(folder, `.${randomUUID()}.tmp`)
-  writeFileSync(probe, '')
-  rmSync(probe)
+/** Puts an empty temporary folder in its place, until the app has said why; that of the system where the one chosen takes none. */
+function useAnother(app: Folders, problem: AppError): AppError {
+  const folder = temporaryFolder(tmpdir()) ?? temporaryFolder('/tmp')
+  if (folder === null) return problem
+  process.once('exit', () => rmSync(folder, { recursive: true, force: true }))
+  app.setPath('userData', folder)
+  app.setPath('sessionData', folder)
+  return problem
 }
 
-/** Node's own `recursive` does not come back from a folder in which none can be made, such as /proc. */
-function makeFolder(path: string): void {
-  if (existsSync(path)) return
-  const parent = dirname(path)
-  if (parent !== path) makeFolder(parent)
-  mkdirSync(path)
+function temporaryFolder(parent: string): string | null {
+  try {
+    return mkdtempSync(join(parent, 'backprop-lab-'))
+  } catch {
+    return null
+  }
 }

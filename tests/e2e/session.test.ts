@@ -257,16 +257,39 @@ describe('a window whose session cannot be saved', () => {
 })
 
 describe('a start', () => {
-  itIf(procFolder, 'whose folder cannot be written says so and ends with code 2, when the dialog is closed', async () => {
-    // Nobody can make a folder in /proc, root included.
-    const child = spawn(electronPath, [...sandboxArguments(), root, '--user-data-dir=/proc/nowhere'], {
-      stdio: ['ignore', 'ignore', 'pipe']
+  const folder = useFolder()
+
+  /** Starts the app, waits for what it says, and ends it as who closes the dialog does. */
+  async function refused(says: RegExp, args: string[], env: Record<string, string> = {}): Promise<void> {
+    const child = spawn(electronPath, [...sandboxArguments(), root, ...args], {
+      stdio: ['ignore', 'ignore', 'pipe'],
+      env: { ...process.env, ...env }
     })
     let printed = ''
     child.stderr.setEncoding('utf8').on('data', (text: string) => (printed += text))
     const ended = new Promise((resolve) => child.once('exit', resolve))
-    await expect.poll(() => printed, { timeout: 30_000 }).toMatch(/Backprop Lab (cannot start|无法启动).*\/proc\/nowhere/)
+    await expect.poll(() => printed, { timeout: 30_000 }).toMatch(says)
     child.kill('SIGTERM')
     expect(await ended).toBe(2)
+  }
+
+  itIf(procFolder, 'whose folder cannot be written says so and ends with code 2, when the dialog is closed', () =>
+    // Nobody can make a folder in /proc, root included.
+    refused(/Backprop Lab (cannot start|无法启动).*\/proc\/nowhere/, ['--user-data-dir=/proc/nowhere'])
+  )
+
+  itIf(procFolder, 'whose home depends on the current folder says so', () =>
+    refused(/Backprop Lab (cannot start|无法启动).*no-home/, [], { HOME: 'no-home', XDG_CONFIG_HOME: '' })
+  )
+
+  itIf(procFolder, 'without a folder for temporary files says so', async () => {
+    const taken = path.join(folder, 'taken')
+    fs.writeFileSync(taken, '')
+    await refused(/Backprop Lab (cannot start|无法启动).*taken/, [`--user-data-dir=${path.join(folder, 'data')}`], { TMPDIR: taken })
+  })
+
+  itIf(procFolder, 'without either says so too', () => {
+    const nowhere = '/proc/nowhere'
+    return refused(/Backprop Lab (cannot start|无法启动)/, [], { HOME: nowhere, XDG_CONFIG_HOME: '', TMPDIR: nowhere })
   })
 })

@@ -29,6 +29,13 @@ it('a file in place of the folder is named, and a temporary folder serves', () =
   expect([name, existsSync(instead)]).toEqual(['userData', true])
 })
 
+it('a folder that depends on where the app is started is refused, and nothing is made there', () => {
+  const app = appIn(() => join('relative', 'config'))
+  expect(secureUserData(app)).toMatchObject({ code: 'file.relative-user-data', details: { path: join('relative', 'config') } })
+  expect(existsSync('relative')).toBe(false)
+  expect(app.setPath).toHaveBeenCalledTimes(2)
+})
+
 it('a folder that Electron does not know is named as far as it is known', () => {
   const app = appIn(() => {
     throw new Error("Failed to get 'userData' path")

@@ -54,6 +54,14 @@ export const fileTexts = {
     en: '{path} could not be moved aside; it stays as it is, and nothing is written in its place. Move it elsewhere and start again.',
     zh: '无法移走 {path}；它保持原样，不会被覆盖。请把它移到别处，然后重新启动。'
   },
+  'file.no-temporary': {
+    en: 'Backprop Lab cannot start: the folder for temporary files ({path}) cannot be written[: {reason}]. Set TMPDIR (TEMP on Windows) to one that can.',
+    zh: 'Backprop Lab 无法启动：临时文件夹 {path} 无法写入[（{reason}）]。请将 TMPDIR（Windows 上为 TEMP）设为可写的文件夹。'
+  },
+  'file.relative-user-data': {
+    en: 'Backprop Lab cannot start: the folder for its settings and your work ({path}) depends on where the app is started from, so your work would not be found from elsewhere. Set HOME and XDG_CONFIG_HOME to full paths, or start with --user-data-dir=FOLDER.',
+    zh: 'Backprop Lab 无法启动：用于保存设置和工作的文件夹 {path} 取决于启动应用时所在的位置，换个位置就会找不到您的工作。请将 HOME 和 XDG_CONFIG_HOME 设为完整路径，或用 --user-data-dir=文件夹 启动。'
+  },
   'file.no-user-data': {
     en: 'Backprop Lab cannot start: the folder for its settings and your work[ ({path})] cannot be written[: {reason}]. Make it writable, or start with --user-data-dir=FOLDER.',
     zh: 'Backprop Lab 无法启动：用于保存设置和工作的文件夹[ {path} ]无法写入[（{reason}）]。请使该文件夹可写，或用 --user-data-dir=文件夹 启动。'

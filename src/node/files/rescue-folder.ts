@@ -1,7 +1,8 @@
-import { mkdir, mkdtemp, rm } from 'node:fs/promises'
+import { mkdtemp, rm } from 'node:fs/promises'
 import { homedir, tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import { AppError } from '#core'
+import { prepareFolder } from './out-folder'
 
 /** The folder that results are in, and why it is not the chosen one; null where it is. */
 export interface Saved {
@@ -9,21 +10,33 @@ export interface Saved {
   readonly failure: AppError | null
 }
 
-/** The folders that results go to where the chosen one cannot be written, in this order. */
-const places = () => [homedir(), tmpdir()]
+/** The folders that results go to where the chosen one cannot be written, in this order, as far as the system knows them. */
+function places(): string[] {
+  return [homedir, tmpdir, () => process.cwd()].flatMap((find) => {
+    try {
+      return [resolve(find())]
+    } catch {
+      return []
+    }
+  })
+}
 
 /**
- * Writes results to a folder; where that fails, to a new folder in the user's home, or in that for temporary files: what was trained is
- * never thrown away.
+ * Writes results to a folder; where that fails, to a new folder in the user's home, in that for temporary files, or in the current one:
+ * what was trained is never thrown away.
  * Throws: file, that of the chosen folder, where none of them can be written; what is no failure to write.
  */
-export async function saveOrRescue(folder: string, write: (folder: string) => Promise<void>, elsewhere = places()): Promise<Saved> {
+export async function saveOrRescue(
+  folder: string,
+  write: (folder: string) => Promise<void>,
+  elsewhere?: readonly string[]
+): Promise<Saved> {
   try {
     await write(folder)
     return { folder, failure: null }
   } catch (error) {
     if (!(error instanceof AppError) || error.kind !== 'file') throw error
-    for (const place of elsewhere) {
+    for (const place of elsewhere ?? places()) {
       const rescue = await rescueIn(place, write)
       if (rescue !== null) return { folder: rescue, failure: error }
     }
@@ -34,9 +47,8 @@ export async function saveOrRescue(folder: string, write: (folder: string) => Pr
 async function rescueIn(place: string, write: (folder: string) => Promise<void>): Promise<string | null> {
   let folder: string | null = null
   try {
-    const parent = join(place, 'backprop-lab-results')
-    await mkdir(parent, { recursive: true })
-    folder = await mkdtemp(join(parent, 'run-'))
+    const parent = await prepareFolder(join(place, 'backprop-lab-results'))
+    folder = await mkdtemp(join(parent.path, 'run-'))
     await write(folder)
     return folder
   } catch {
