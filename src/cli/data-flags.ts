@@ -1,4 +1,4 @@
-import { columnKinds, dateOrders, encodings, escapeChoices, missingTokens, raggedRows, spellingChoices } from '#core'
+import { columnKinds, dateOrders, encodings, escapeChoices, missingTokens, omissions, raggedRows, spellingChoices } from '#core'
 import { samples } from '#shared/samples'
 import { flag, required, type Command, type Flag } from './flag'
 
@@ -71,8 +71,8 @@ export const dataFlags = {
     group: 'reading',
     default: missingTokens.map((token) => token || '""').join(','),
     help: {
-      en: 'what is read as a missing value, in upper or lower case; "" is an empty cell; +A,B adds to the default ones',
-      zh: '表示缺失值的内容，不分大小写；"" 表示空单元格；+A,B 则在默认值之外增加'
+      en: 'what is read as a missing value, in upper or lower case; "" is an empty cell; +A,B adds to the default ones, -A,B takes away from them',
+      zh: '表示缺失值的内容，不分大小写；"" 表示空单元格；+A,B 在默认值之外增加，-A,B 从默认值中去掉'
     }
   }),
   dates: flag({
@@ -111,6 +111,18 @@ export const dataFlags = {
     group: 'reading',
     default: '0',
     help: { en: 'skip the first N lines of the file', zh: '跳过文件的前 N 行' }
+  }),
+  omit: flag({
+    of: readers,
+    value: omissions.join(','),
+    group: 'reading',
+    list: true,
+    choices: omissions,
+    default: { en: 'nothing', zh: '不略去' },
+    help: {
+      en: 'rows to leave out: totals and remarks at the end, rows that repeat an earlier one',
+      zh: '略去的行：totals 末尾的合计与备注，repeats 与前面重复的行'
+    }
   }),
   types: flag({
     of: readers,

@@ -1,4 +1,16 @@
-import { AppError, columnKinds, missingTokens, parseNumber, separators, type ColumnKind, type ReadOptions, type RowSample } from '#core'
+import {
+  AppError,
+  columnKinds,
+  missingTokens,
+  omissions,
+  parseNumber,
+  separators,
+  withoutTokens,
+  type ColumnKind,
+  type Omission,
+  type ReadOptions,
+  type RowSample
+} from '#core'
 import { separatorWords } from './data-flags'
 import { chosen, names, namesIn, number, type Values } from './flag-values'
 
@@ -21,15 +33,22 @@ export function readingFrom(values: Values): Reading {
     ...(has('spellings') ? { spellings: chosen(values, 'spellings', 'keep') } : {}),
     ...(has('escape') ? { escape: chosen(values, 'escape', 'double') } : {}),
     ...(has('skip') ? { skip: linesIn(values) } : {}),
+    ...(has('omit') ? { omit: omissionsIn(values) } : {}),
     ...(has('types') ? { kinds: kindsOf(values) } : {}),
     ...(has('sheet') ? { sheet: values.get('sheet') } : {}),
     ...(has('rows') ? { sample: sampleOf(values) } : {})
   }
 }
 
-/** Parses a list of tokens, which are added to the usual ones where it begins with a plus sign. */
+function omissionsIn(values: Values): Omission[] {
+  const given = names(values, 'omit')
+  return omissions.filter((one) => given.includes(one))
+}
+
+/** Parses a list of tokens, which are added to the usual ones where it begins with a plus sign, and taken from them after a minus sign. */
 function missingIn(values: Values): readonly string[] {
   const text = values.get('missing-values') ?? ''
+  if (text.startsWith('-') && text.length > 1) return withoutTokens(missingTokens, namesIn(text.slice(1)))
   return text.startsWith('+') ? [...missingTokens, ...namesIn(text.slice(1))] : namesIn(text)
 }
 

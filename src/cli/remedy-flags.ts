@@ -16,6 +16,13 @@ export function remedyFlags({ code, details }: Pick<Note, 'code' | 'details'>): 
       return [...missing, ...typed('text')]
     case 'data.not-finite':
       return missing
+    case 'note.missing-mark':
+      return isTypable(value) ? [`--missing-values=${quoted(`-${listed(value)}`)}`] : []
+    case 'note.totals':
+      return ['--omit totals']
+    case 'note.duplicate-rows':
+    case 'note.repeated-rows':
+      return details.whole === 1 ? ['--omit repeats'] : []
     case 'note.ambiguous-thousands':
       return ['--decimal .', '--decimal ,']
     case 'note.ambiguous-dates':

@@ -13,6 +13,8 @@ describe('remedyFlags', () => {
     ['data.not-a-number', ['--missing-values +n/k', '--types age=text']],
     ['note.ambiguous-thousands', ['--decimal .', '--decimal ,']],
     ['data.ragged-row', ['--ragged drop']],
+    ['note.missing-mark', ['--missing-values=-n/k']],
+    ['note.totals', ['--omit totals']],
     ['data.quote-not-closed', []]
   ] as const)('of %s', (code, flags) => expect(remedyFlags({ code, details })).toEqual([...flags]))
 
@@ -27,6 +29,18 @@ describe('remedyFlags', () => {
     expect(remedyFlags({ code: 'note.not-numbers', details: { ...details, value: 'z'.repeat(900_000) } })).toEqual(typed)
     expect(remedyFlags({ code: 'note.not-numbers', details: { ...details, value: '\u001b]0;title\u0007' } })).toEqual(typed)
     expect(remedyFlags({ code: 'note.long-integers', details: { ...details, name: 'n'.repeat(41) } })).toEqual([])
+  })
+
+  it('leave repeated rows out only where whole rows are repeated', () => {
+    expect(remedyFlags({ code: 'note.repeated-rows', details: { whole: 1 } })).toEqual(['--omit repeats'])
+    expect(remedyFlags({ code: 'note.duplicate-rows', details: { whole: 0 } })).toEqual([])
+  })
+
+  it('are understood: a token is taken from the usual ones', () => {
+    const invocation = parseInvocation(['data', 'a.csv', '--missing-values=-无,none', '--omit', 'repeats,totals'])
+    const { missing, omit } = typeof invocation === 'object' ? readingFrom(invocation.values) : {}
+    expect(missing).toEqual(missingTokens.filter((token) => !['无', 'None'].includes(token)))
+    expect(omit).toEqual(['totals', 'repeats'])
   })
 
   it('are understood: a token is added to the usual ones', () => {

@@ -26,7 +26,7 @@ const doubts: readonly Doubt[] = [
   {
     what: 'a cell that is no number',
     odd: (row) => (row === 17 ? '12abc' : String(row)),
-    note: /“odd” is numeric, but 1 of its cells are not finite numbers/,
+    note: /“odd” is numeric, but 1 of its cells is not a finite number/,
     remedy: /Treat “12abc” as missing/,
     applied: /odd: missing 0 → 1/
   },
@@ -43,6 +43,13 @@ const doubts: readonly Doubt[] = [
     note: /“odd”: some values differ only in letter case, blanks/,
     remedy: /Merge them/,
     applied: /odd: .*(4 → 2|→ yes\/no)/
+  },
+  {
+    what: 'a mark of missing values that may be a value',
+    odd: (row) => ['无', '有', '轻度'][row % 3],
+    note: /“odd”: 14 cells “无” are taken for missing/,
+    remedy: /“无” is a value/,
+    applied: /odd: missing 14 → 0/
   },
   {
     what: 'a mark between digits',
@@ -80,6 +87,21 @@ describe('a file with something to be decided', () => {
       expect(await appWindow.find('applied-remedy').count()).toBe(0)
     }
   )
+
+  it('leaves totals and repeated rows out, and takes that back', async () => {
+    const appWindow = window.current
+    const rows = Array.from({ length: 40 }, (_, row) => `${row % 20},${(row * 7) % 20},${row % 2}`)
+    await appWindow.openFile(write('totals.csv', `no,x,kind\n${rows.join('\n')}\n合计,,20\n`))
+    await appWindow.page.locator('[data-testid="tab-data"][aria-selected="true"]').waitFor()
+    const notes = appWindow.find('notes')
+    await notes.getByRole('button', { name: 'Leave the row out' }).click()
+    await notes.getByRole('button', { name: 'Keep the row' }).waitFor()
+    const repeats = notes.getByRole('paragraph').filter({ hasText: 'training rows repeat earlier ones' })
+    await repeats.getByRole('button', { name: 'Leave repeated rows out' }).click()
+    await notes.getByText('20 rows that repeat earlier ones are left out').waitFor()
+    await appWindow.click('undo-remedy')
+    await repeats.waitFor()
+  })
 
   it('excludes a feature that gives the target away, and takes it back', async () => {
     const appWindow = window.current

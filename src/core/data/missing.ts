@@ -8,6 +8,12 @@ export const missingTokens: readonly string[] = [
   ...['1.#IND', '-1.#IND', '1.#QNAN', '-1.#QNAN']
 ]
 
+/** Leaves out tokens, case-insensitively. */
+export function withoutTokens(tokens: readonly string[], gone: readonly string[]): string[] {
+  const isGone = missingTest(gone)
+  return tokens.filter((token) => !isGone(token.trim()))
+}
+
 type Test = (trimmed: string) => boolean
 
 /** The tests of lists of tokens; a table with thousands of columns asks for the same one for each. */

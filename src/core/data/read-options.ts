@@ -22,6 +22,10 @@ export type EscapeChoice = (typeof escapeChoices)[number]
 export const raggedRows = ['cancel', 'drop'] as const
 export type RaggedRows = (typeof raggedRows)[number]
 
+/** Rows that are left out on request: totals and remarks at the end of a table, and rows that repeat an earlier one in every column. */
+export const omissions = ['totals', 'repeats'] as const
+export type Omission = (typeof omissions)[number]
+
 /**
  * Types that can be requested for a column. `number`, `integer` and `date` become numbers (a date the number of days since the beginning
  * of 1970, UTC), the others texts.
@@ -67,6 +71,8 @@ export interface ReadOptions {
   readonly escape?: EscapeChoice
   /** Number of lines at the beginning that are skipped; 0 unless given. */
   readonly skip?: number
+  /** Rows that are left out; none unless given. */
+  readonly omit?: readonly Omission[]
   /** Format of an earlier file of the same kind; what the file itself shows goes before it. */
   readonly expected?: ExpectedFormat
   /** Requested types of columns, by name, regardless of their cells. */
@@ -89,6 +95,7 @@ export interface ReadFormat {
   readonly spellings?: SpellingChoice
   readonly escape?: EscapeChoice
   readonly skip?: number
+  readonly omit?: readonly Omission[]
   readonly kinds: Readonly<Record<string, ColumnKind>>
   /** The kind of a file that is not text of separated cells, as people say it. */
   readonly source?: string

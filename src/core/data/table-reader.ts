@@ -28,6 +28,7 @@ import type { Column, Table } from './table'
 import { findLayout, type TableLayout } from './table-layout'
 import { notesOnTexts } from './text-notes'
 import { TextStream } from './text-stream'
+import { notesOnTotals, totalsAtEnd } from './totals'
 
 /** Bytes of a file that are examined before its first row is read. */
 const headBytes = 256 * 1024
@@ -120,7 +121,11 @@ export class TableReader {
     const { layout, store, rows } = this.reading
     if (!store.isFull) rows.end()
     const notesOnRagged = this.refuseRagged(this.reading)
-    const lines = store.takeLines()
+    const all = store.takeLines()
+    // Rows of a sample are no end of a table.
+    const totals = this.options.sample ? null : totalsAtEnd(store.columns, all.length)
+    const omitsTotals = this.options.omit?.includes('totals') ?? false
+    const lines = totals && omitsTotals ? all.slice(0, all.length - totals.count) : all
     yield lines.length
     const found = this.findNotations(this.reading)
     const { kinds = {}, missing = missingTokens, dates, spellings } = this.options
@@ -136,7 +141,8 @@ export class TableReader {
       ...layout.notes,
       ...notesOnRagged,
       ...notesOnRows(rows),
-      ...notesOnNotations(found, layout.names, lines),
+      ...notesOnTotals(totals, all, omitsTotals),
+      ...notesOnNotations(found, layout.names, all),
       ...notesOnPointGroups(columns, lines, this.options.pointGroups),
       ...(spellings === 'merge' ? [{ code: 'note.merged-spellings', details: {} } as const] : [])
     ]
@@ -243,7 +249,7 @@ export class TableReader {
   }
 
   private formatFound({ separator, hasHeader }: TableLayout, { common }: FoundNotations): ReadFormat {
-    const { ragged = 'cancel', missing = missingTokens, kinds = {}, dates, spellings, escape, skip } = this.options
+    const { ragged = 'cancel', missing = missingTokens, kinds = {}, dates, spellings, escape, skip, omit } = this.options
     return {
       encoding: this.encodingFound().encoding,
       separator,
@@ -255,7 +261,8 @@ export class TableReader {
       ...(dates ? { dates } : {}),
       ...(spellings ? { spellings } : {}),
       ...(escape ? { escape } : {}),
-      ...(skip ? { skip } : {})
+      ...(skip ? { skip } : {}),
+      ...(omit ? { omit } : {})
     }
   }
 }

@@ -6,7 +6,7 @@ import { listOfNames } from './listing'
 import type { Notation } from './number'
 import type { ColumnKind, ReadFormat } from './read-options'
 
-export { isMissing, missingTest, missingTokens } from './missing'
+export { isMissing, missingTest, missingTokens, withoutTokens } from './missing'
 
 /** One column of a file: its cells as numbers, where they are numeric, and their texts as in the file. */
 export interface Column {

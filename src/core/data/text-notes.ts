@@ -2,6 +2,7 @@ import type { Note } from '../messages/catalogue'
 import type { CodedTexts } from './cell-texts'
 import { listOfNames } from './listing'
 import { areLongIntegers, isLongInteger } from './long-integers'
+import { mayBeValue } from './marks-in-doubt'
 import { mayBeNumbers } from './notation'
 import { parseCell, type Notation } from './number'
 import { shownSpelling, spellingGroups, type SpellingChoice } from './spellings'
@@ -20,7 +21,7 @@ const mostCategories = 1000
 
 /**
  * Returns notes on a column of texts: most of which are numbers, or are numbers with units that are not all the same; integers too long
- * for numbers; and texts that differ in spelling alone, unless it was chosen what is done with them.
+ * for numbers; marks of missing values that may be values; and texts that differ in spelling alone, unless it was chosen what is done with them.
  */
 export function notesOnTexts(column: Column, notation: Notation, lines: Int32Array, spellings?: SpellingChoice): Note[] {
   const { kind, texts, missing, asked } = column
@@ -28,8 +29,24 @@ export function notesOnTexts(column: Column, notation: Notation, lines: Int32Arr
   const isGone = new Uint8Array(texts.distinct.length)
   for (let row = 0; row < missing.length; row++) if (missing[row] === 1) isGone[texts.codes[row]] = 1
   const present = texts.distinct.filter((_, code) => isGone[code] === 0)
+  const gone = texts.distinct.filter((_, code) => isGone[code] === 1)
   const likeNumbers = asked === undefined && mayBeNumbers(present) ? notesOnNumbers(column, texts, notation, lines) : []
-  return [...likeNumbers, ...(spellings === undefined ? notesOnSpellings(column.name, present) : [])]
+  return [...likeNumbers, ...notesOnMarks(column, texts, { present, gone }, lines), ...(spellings === undefined ? notesOnSpellings(column.name, present) : [])]
+}
+
+/** Returns a note on a mark of missing values that may be one of the column's values. */
+function notesOnMarks(
+  { name, missing, asked }: Column,
+  { codes, distinct }: CodedTexts,
+  { present, gone }: { readonly present: readonly string[]; readonly gone: readonly string[] },
+  lines: Int32Array
+): Note[] {
+  const value = asked === undefined && present.length <= mostCategories ? gone.find((mark) => mayBeValue(mark, present)) : undefined
+  if (value === undefined) return []
+  const code = distinct.indexOf(value)
+  const count = codes.reduce((sum, one) => sum + (one === code ? 1 : 0), 0)
+  const row = lines[missing.findIndex((_, at) => codes[at] === code)]
+  return [{ code: 'note.missing-mark', details: { name, count, row, value, values: listOfNames(present.slice(0, 3)) } }]
 }
 
 function notesOnSpellings(name: string, present: readonly string[]): Note[] {

@@ -5,6 +5,7 @@ import {
   dateOrders,
   encodings,
   escapeChoices,
+  omissions,
   raggedRows,
   separators,
   spellingChoices,
@@ -86,6 +87,8 @@ const schema = v.object({
       spellings: v.optional(v.picklist(spellingChoices)),
       escape: v.optional(v.picklist(escapeChoices)),
       skip: v.optional(v.number()),
+      omit: v.optional(v.array(v.picklist(omissions))),
+      sheet: v.optional(v.string()),
       kinds: v.optional(byName(v.picklist(columnKinds)), {}),
       sample: v.optional(
         v.nullable(v.object({ rows: v.number(), how: v.picklist(['first', 'random']), seed: v.optional(v.number()) })),
@@ -117,7 +120,8 @@ type Reading = v.InferOutput<typeof schema>['reading']
 /** Without what was not chosen. A decimal mark that is asked for implies a mark of thousands; where there was none, it is found anew. */
 function readingOf(stored: Reading): StoredExperiment['reading'] {
   if (!stored) return {}
-  const { encoding, separator, decimal, grouped, header, ragged, missing, kinds, dates, spellings, escape, skip, sample } = stored
+  const { encoding, separator, decimal, grouped, header, ragged, missing, kinds, dates, spellings, escape, skip, omit, sheet, sample } =
+    stored
   return {
     encoding,
     separator,
@@ -130,6 +134,8 @@ function readingOf(stored: Reading): StoredExperiment['reading'] {
     ...(spellings ? { spellings } : {}),
     ...(escape ? { escape } : {}),
     ...(skip ? { skip } : {}),
+    ...(omit ? { omit } : {}),
+    ...(sheet === undefined ? {} : { sheet }),
     ...(sample ? { sample: sample.seed === undefined ? { rows: sample.rows, how: sample.how } : { ...sample, seed: sample.seed } } : {})
   }
 }

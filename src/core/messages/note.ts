@@ -106,6 +106,22 @@ export const noteTexts = {
     en: '{count} {count:row does|rows do} not have {expected} {expected:field|fields} and {count:is|are} dropped: {rows}.',
     zh: '有 {count} 行的字段数不是 {expected} 个，已丢弃：第 {rows} 行。'
   },
+  'note.totals': {
+    en: '{count} {count:row|rows} at the end {count:looks|look} like totals or remarks, not like data ({count:|first: }row {row}, `{value}`).',
+    zh: '末尾有 {count} 行看起来是合计或备注，而不是数据（{count:|第一处：}第 {row} 行，`{value}`）。'
+  },
+  'note.omitted-totals': {
+    en: '{count} {count:row|rows} at the end {count:is|are} left out as totals or remarks ({count:|first: }row {row}, `{value}`).',
+    zh: '已略去末尾的 {count} 行合计或备注（{count:|第一处：}第 {row} 行，`{value}`）。'
+  },
+  'note.omitted-repeats': {
+    en: '{count} {count:row that repeats an earlier one is|rows that repeat earlier ones are} left out ({count:|first: }row {row} is identical to row {other}).',
+    zh: '已略去与前面重复的 {count} 行（{count:|第一处：}第 {row} 行与第 {other} 行相同）。'
+  },
+  'note.missing-mark': {
+    en: 'Column `{name}`: {count} {count:cell|cells} `{value}` {count:is|are} taken for missing ({count:|first: }row {row}). Is it a value, beside {values}?',
+    zh: '列 `{name}`：{count} 个单元格 `{value}` 被视为缺失（{count:|第一处：}第 {row} 行）。它是否与 {values} 一样是一个取值？'
+  },
   'note.parquet': {
     en: 'This is a Parquet file; its rows are numbered from 1.',
     zh: '这是 Parquet 文件；行号从 1 开始。'

@@ -5,6 +5,7 @@ import {
   dateOrders,
   encodings,
   escapeChoices,
+  omissions,
   raggedRows,
   separators,
   spellingChoices,
@@ -25,6 +26,7 @@ const readOptionsSchema = v.pipe(
     spellings: v.optional(v.picklist(spellingChoices)),
     escape: v.optional(v.picklist(escapeChoices)),
     skip: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(1e6))),
+    omit: v.optional(v.pipe(v.array(v.picklist(omissions)), v.maxLength(omissions.length))),
     missing: v.optional(v.pipe(v.array(shortText), v.maxLength(1000))),
     kinds: v.optional(byName(v.picklist(columnKinds))),
     sheet: v.optional(shortText)

@@ -4,6 +4,7 @@ import {
   AppError,
   ReadAgain,
   TableReader,
+  withoutRepeatsTask,
   type Learnt,
   type Note,
   type ReadOptions,
@@ -73,7 +74,8 @@ export async function loadData(path: string, name = basename(path), options: Loa
       const head = await file.part(0, headBytes)
       const own = ownKind(head, await file.part(Math.max(0, file.state.size - headBytes), headBytes))
       if (own !== null) throw new AppError(`data.own-${own}`, { name })
-      return isParquet(head) ? await loadParquet(file, name, options) : await load(file, head, name, options)
+      const data = isParquet(head) ? await loadParquet(file, name, options) : await load(file, head, name, options)
+      return options.omit?.includes('repeats') ? { ...data, table: await withoutRepeats(data.table, options) } : data
     } finally {
       await file.close()
     }
@@ -98,6 +100,10 @@ export async function loadSample(name: string, dataFolder: string, options: Load
 /** The SHA-256 of bytes, in hex. */
 export function sha256(bytes: Uint8Array): string {
   return createHash('sha256').update(bytes).digest('hex')
+}
+
+function withoutRepeats({ format, ...table }: Table, { omit, signal }: LoadOptions): Promise<Table> {
+  return runCooperatively(withoutRepeatsTask({ ...table, format: { ...format, omit } }), { signal, slice })
 }
 
 async function loadParquet(file: OpenFile, name: string, { onProgress, signal, ...options }: LoadOptions): Promise<LoadedData> {

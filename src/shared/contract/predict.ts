@@ -42,7 +42,7 @@ export interface PredictionView {
   /** The sum of the unit that was asked for. */
   readonly unit: UnitSum | null
   readonly notes: readonly Note[]
-  /** What the features were trained on, in their order, where a sample was typed. */
+  /** Ranges that the features were trained on, in their order, where a sample was typed. */
   readonly ranges: TrainingRanges | null
 }
 

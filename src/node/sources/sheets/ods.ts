@@ -37,7 +37,7 @@ export const ods: ArchiveKind = {
   }
 }
 
-/** What is found while a sheet is read: the names of all sheets, and the columns in which texts have points between thousands. */
+/** Findings while a sheet is read: the names of all sheets, and the columns in which texts have points between thousands. */
 interface Found {
   readonly names: string[]
   readonly pointGroups: Set<number>

@@ -4,7 +4,7 @@ import type { Note } from '#core'
 const doubtful: ReadonlySet<Note['code']> = new Set<Note['code']>([
   ...(['note.numeric-header', 'note.no-header', 'note.ambiguous-thousands', 'note.ambiguous-dates', 'note.spellings'] as const),
   ...(['note.mostly-numbers', 'note.several-units', 'note.long-integers', 'note.not-numbers', 'note.not-dates'] as const),
-  ...(['note.label-typo', 'note.copies-target', 'note.running-number'] as const)
+  ...(['note.label-typo', 'note.copies-target', 'note.running-number', 'note.totals', 'note.missing-mark'] as const)
 ])
 
 export const asksForDecision = ({ code }: Pick<Note, 'code'>): boolean => doubtful.has(code)

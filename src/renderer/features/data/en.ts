@@ -159,6 +159,12 @@ export const en = {
     spellingChoices: { keep: 'Keep apart', merge: 'Merge' },
     skip: 'Lines to skip',
     skipTitle: 'Number of lines at the beginning of the file that are not part of the table',
+    omit: { totals: 'Totals at the end', repeats: 'Repeated rows' },
+    omitTitles: {
+      totals: 'Rows at the end of the file that sum up the others or hold a remark',
+      repeats: 'Rows that are identical to an earlier one in every column'
+    },
+    omitChoices: { keep: 'Keep', omit: 'Leave out' },
     escape: 'Quote inside quotes',
     escapeTitle: 'How a quote is written inside a field that is in quotes',
     chosen: 'chosen',
@@ -211,6 +217,9 @@ export const en = {
     merge: 'Merge them',
     keep: 'Keep them apart',
     sheet: 'Read the sheet {sheet}',
+    value: '“{value}” is a value',
+    omit: { totals: 'Leave the row out | Leave the {count} rows out', repeats: 'Leave repeated rows out' },
+    keepRows: { totals: 'Keep the row | Keep the {count} rows', repeats: 'Keep repeated rows' },
     leaveOut: 'Exclude {name}',
     use: 'Use {name} all the same'
   },

@@ -1,4 +1,4 @@
-import type { Encoding, Note, WireError, ReadingRequest, ReadOptions } from '#core'
+import { withoutTokens, type Encoding, type Note, type Omission, type WireError, type ReadingRequest, type ReadOptions } from '#core'
 import type { Texts } from '../../i18n/useText'
 import type { MessageKey } from '../../i18n/catalogue'
 
@@ -69,6 +69,21 @@ const asText = ({ details }: Message): Change => {
 const asMissing = ({ details }: Message, missing: readonly string[]): Change => {
   const value = String(details.value)
   return { label: 'remedy.missing', values: { value }, options: { missing: [...missing, value] } }
+}
+
+/** A mark that was taken for missing is a value. */
+const asValue = ({ details }: Message, missing: readonly string[]): Change => {
+  const value = String(details.value)
+  return { label: 'remedy.value', values: { value }, options: { missing: withoutTokens(missing, [value]) } }
+}
+
+/** Leaves rows out, besides those left out already, or no longer. */
+const omit = (what: Omission, { options }: ReadingRequest, values: Change['values'] = {}): Change[] => [
+  { label: `remedy.omit.${what}`, values, options: { omit: [...(options.omit ?? []).filter((one) => one !== what), what] } }
+]
+const keep = (what: Omission, { options }: ReadingRequest, values: Change['values'] = {}): Change[] => {
+  const others = (options.omit ?? []).filter((one) => one !== what)
+  return [{ label: `remedy.keepRows.${what}`, values, ...(others.length > 0 ? { options: { omit: others } } : { drops: ['omit'] }) }]
 }
 
 /** A column's one odd cell is in the row below the header: the header has two rows, the second of which has the names. */
@@ -148,6 +163,17 @@ function changesFor(message: Message, { reading, missing, sheets = [] }: Read): 
       return (['merge', 'keep'] as const).map((spellings) => ({ label: `remedy.${spellings}`, values: {}, options: { spellings } }))
     case 'note.merged-spellings':
       return [{ label: 'remedy.keep', values: {}, options: { spellings: 'keep' } }]
+    case 'note.missing-mark':
+      return [asValue(message, missing)]
+    case 'note.totals':
+      return omit('totals', reading, { count: Number(details.count) })
+    case 'note.omitted-totals':
+      return keep('totals', reading, { count: Number(details.count) })
+    case 'note.duplicate-rows':
+    case 'note.repeated-rows':
+      return details.whole === 1 ? omit('repeats', reading) : []
+    case 'note.omitted-repeats':
+      return keep('repeats', reading)
     case 'note.sheet':
       return otherSheets(sheets, details.name)
     case 'note.long-integers':

@@ -161,6 +161,12 @@ export const zhCN: Translation<typeof en> = {
     spellingChoices: { keep: '保持区分', merge: '合并' },
     skip: '跳过的行数',
     skipTitle: '文件开头不属于表格的行数',
+    omit: { totals: '末尾的合计行', repeats: '重复的行' },
+    omitTitles: {
+      totals: '文件末尾的合计、平均等汇总行，或只有备注的行',
+      repeats: '每一列都与前面某行相同的行'
+    },
+    omitChoices: { keep: '保留', omit: '略去' },
     escape: '引号内的引号',
     escapeTitle: '带引号的字段内，引号本身的写法',
     chosen: '已指定',
@@ -211,6 +217,9 @@ export const zhCN: Translation<typeof en> = {
     merge: '合并',
     keep: '保持区分',
     sheet: '读取工作表 {sheet}',
+    value: '“{value}”是一个取值',
+    omit: { totals: '略去这 {count} 行', repeats: '略去重复的行' },
+    keepRows: { totals: '保留这 {count} 行', repeats: '保留重复的行' },
     leaveOut: '剔除 {name}',
     use: '仍使用 {name}'
   },

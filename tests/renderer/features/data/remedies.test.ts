@@ -74,6 +74,19 @@ describe('what can be done about a file', () => {
     expect(optionsFor({ code: 'note.merged-spellings', details: {} })).toEqual([{ spellings: 'keep' }])
   })
 
+  it('leaves totals and repeats out, each besides the other, and keeps them again', () => {
+    const [totals, repeats] = [{ code: 'note.totals', details: { count: 1 } }, { code: 'note.repeated-rows', details: { whole: 1 } }] as const
+    expect(optionsFor(totals)).toEqual([{ omit: ['totals'] }])
+    expect(optionsFor(repeats, { options: { omit: ['totals'] } })).toEqual([{ omit: ['totals', 'repeats'] }])
+    expect(optionsFor({ ...repeats, details: { whole: 0 } })).toEqual([])
+    expect(optionsFor({ code: 'note.omitted-repeats', details: {} }, { options: { omit: ['totals', 'repeats'] } })).toEqual([{ omit: ['totals'] }])
+    expect(optionsFor({ code: 'note.omitted-totals', details: { count: 1 } }, { options: { omit: ['totals'] } })).toEqual([{}])
+  })
+
+  it('takes a mark of missing values for a value', () => {
+    expect(optionsFor({ code: 'note.missing-mark', details: { value: 'none' } }, detected, ['', 'None', 'NA'])).toEqual([{ missing: ['', 'NA'] }])
+  })
+
   it('reads one of the other sheets, at most three of which have a button', () => {
     const message = { code: 'note.sheet', details: { name: 'b', count: 5, sheets: 'a, b, c, d, e' } } as const
     const remedies = remediesFor(message, { reading: detected, missing: [], sheets: ['a', 'b', 'c', 'd', 'e'] })
