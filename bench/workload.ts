@@ -1,5 +1,5 @@
 /**
- * One network, batch and optimizer to be timed: whole steps of gather, forward, softmax cross-entropy, backward and update in float32.
+ * One network, batch and optimizer to be timed: whole steps of gather, forward, softmax cross-entropy, backward and update in one precision.
  * Hidden layers are relu.
  */
 export interface Workload {
@@ -10,4 +10,5 @@ export interface Workload {
   /** The rows of the data set that batches are gathered from. */
   readonly rows: number
   readonly optimizer: 'sgd' | 'adam'
+  readonly precision: 'f32' | 'f64'
 }

@@ -1,6 +1,6 @@
 /** @typedef {import('./workload.js').Workload} Workload */
 
-/** @type {Omit<Workload, 'optimizer'>[]} */
+/** @type {Omit<Workload, 'optimizer' | 'precision'>[]} */
 const networks = [
   { name: 'tiny', layers: [2, 8, 2], batch: 10, rows: 10_000 },
   { name: 'small', layers: [30, 64, 2], batch: 32, rows: 8192 },
@@ -8,11 +8,23 @@ const networks = [
   { name: 'large', layers: [784, 512, 512, 10], batch: 128, rows: 4096 }
 ]
 
-/** Every network with gradient descent, then with Adam. @type {readonly Workload[]} */
+/** Every network with gradient descent, then with Adam, both in float32; then all but the smallest in float64. @type {readonly Workload[]} */
 export const workloads = [
-  ...networks.map((network) => ({ ...network, optimizer: /** @type {const} */ ('sgd') })),
-  ...networks.map((network) => ({ ...network, name: `${network.name}-adam`, optimizer: /** @type {const} */ ('adam') }))
+  ...networks.map((network) => workload(network, '', 'sgd', 'f32')),
+  ...networks.map((network) => workload(network, '-adam', 'adam', 'f32')),
+  ...networks.slice(1).map((network) => workload(network, '-f64', 'sgd', 'f64'))
 ]
+
+/**
+ * @param {typeof networks[number]} network
+ * @param {string} suffix
+ * @param {Workload['optimizer']} optimizer
+ * @param {Workload['precision']} precision
+ * @returns {Workload}
+ */
+function workload(network, suffix, optimizer, precision) {
+  return { ...network, name: `${network.name}${suffix}`, optimizer, precision }
+}
 
 /** The rate of every contender: small, so that no run leaves the finite numbers however long it is timed. */
 export const LEARNING_RATE = 1e-4
@@ -29,13 +41,24 @@ function generator(seed = 2463534242) {
 }
 
 /**
+ * Numbers one after the other, in the precision of a workload.
+ * @param {Pick<Workload, 'precision'>} workload
+ * @param {number} length
+ * @param {() => number} [number] each of them; 0 unless given
+ * @returns {Float32Array | Float64Array}
+ */
+export function floats({ precision }, length, number = () => 0) {
+  return (precision === 'f32' ? Float32Array : Float64Array).from({ length }, number)
+}
+
+/**
  * The data set of a workload, and the order its rows are taken in.
  * @param {Workload} workload
- * @returns {{ X: Float32Array, classes: Int32Array, order: Int32Array }}
  */
-export function dataOf({ layers, rows }) {
+export function dataOf(workload) {
+  const { layers, rows } = workload
   const next = generator()
-  const X = Float32Array.from({ length: rows * layers[0] }, () => 2 * next() - 1)
+  const X = floats(workload, rows * layers[0], () => 2 * next() - 1)
   const classes = Int32Array.from({ length: rows }, () => Math.floor(next() * layers[layers.length - 1]))
   const order = Int32Array.from({ length: rows }, (_, i) => i)
   for (let i = rows - 1; i > 0; i--) {
@@ -50,13 +73,13 @@ export function dataOf({ layers, rows }) {
 /**
  * Weights to begin with, [in, out] a layer, uniform within ±√(2 / in).
  * @param {Workload} workload
- * @returns {Float32Array[]}
  */
-export function weightsOf({ layers }) {
+export function weightsOf(workload) {
+  const { layers } = workload
   const next = generator(88675123)
   return layers.slice(1).map((units, l) => {
     const bound = Math.sqrt(2 / layers[l])
-    return Float32Array.from({ length: layers[l] * units }, () => (2 * next() - 1) * bound)
+    return floats(workload, layers[l] * units, () => (2 * next() - 1) * bound)
   })
 }
 

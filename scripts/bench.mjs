@@ -13,7 +13,7 @@ import { runScript, say, sayOn, Stop } from './lib/say.mjs'
 
 /**
  * `npm run --silent bench [-- --json | --readme] [--only NAME,…]`: whole training steps of our engine and of its peers, by turns in one
- * run. The peers in JavaScript come with `npm ci --prefix bench`; numpy and torch are taken where a python3 here has them.
+ * run. The peers in JavaScript come with `npm ci --prefix bench`; numpy, scikit-learn and torch are taken where a python3 here has them.
  */
 const READMES = ['README.md', 'README.zh-CN.md']
 

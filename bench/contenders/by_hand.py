@@ -1,19 +1,19 @@
-"""Backpropagation by hand in numpy, float32, as a course's solution has it: python3 by_hand.py THREADS"""
+"""Backpropagation by hand in numpy, as a course's solution has it: python3 by_hand.py THREADS"""
 
 import sys
 
 import numpy as np
 
-from serve import LEARNING_RATE, data_of, serve, weights_of
-
-RATE = np.float32(LEARNING_RATE)
+from serve import LEARNING_RATE, data_of, precision_of, serve, weights_of
 
 
 def create(workload):
     batch, rows, adam = workload["batch"], workload["rows"], workload["optimizer"] == "adam"
     X, classes, order = data_of(np, workload)
     W = weights_of(np, workload)
-    b = [np.zeros(w.shape[1], np.float32) for w in W]
+    number = precision_of(np, workload)
+    rate = number(LEARNING_RATE)
+    b = [np.zeros(w.shape[1], number) for w in W]
     parameters = [*W, *b]
     means = [np.zeros_like(p) for p in parameters]
     squares = [np.zeros_like(p) for p in parameters]
@@ -51,23 +51,23 @@ def create(workload):
             update_adam(gradients)
         else:
             for p, g in zip(parameters, gradients):
-                g *= RATE
+                g *= rate
                 p -= g
 
     def update_adam(gradients):
-        first, second = np.float32(1 - 0.9**steps), np.float32(1 - 0.999**steps)
+        first, second = number(1 - 0.9**steps), number(1 - 0.999**steps)
         for p, g, m, v in zip(parameters, gradients, means, squares):
-            m *= np.float32(0.9)
-            m += np.float32(0.1) * g
-            v *= np.float32(0.999)
+            m *= number(0.9)
+            m += number(0.1) * g
+            v *= number(0.999)
             g *= g
-            g *= np.float32(0.001)
+            g *= number(0.001)
             v += g
             np.divide(v, second, out=g)
             np.sqrt(g, out=g)
-            g += np.float32(1e-8)
+            g += number(1e-8)
             np.divide(m, g, out=g)
-            g *= RATE / first
+            g *= rate / first
             p -= g
 
     return step

@@ -1,35 +1,37 @@
-import { dataOf, LEARNING_RATE, weightsOf } from '../workloads.mjs'
+import { dataOf, floats, LEARNING_RATE, weightsOf } from '../workloads.mjs'
 import type { Workload } from '../workload'
 import { serve } from '../serve.mjs'
 
-/** The baseline: backpropagation as plain loops over Float32Array, as one writes it in JavaScript from the formulas. */
+/** The baseline: backpropagation as plain loops over typed arrays, as one writes it in JavaScript from the formulas. */
+
+type Numbers = Float32Array | Float64Array
 
 interface Layer {
   readonly fanIn: number
   readonly units: number
-  readonly W: Float32Array
-  readonly b: Float32Array
+  readonly W: Numbers
+  readonly b: Numbers
   /** Adam's two means, for W and for b. */
-  readonly moments: readonly Float32Array[]
+  readonly moments: readonly Numbers[]
   /** Activations [batch, units], and dL/dZ in the same shape. */
-  readonly A: Float32Array
-  readonly gradZ: Float32Array
-  readonly gradW: Float32Array
-  readonly gradB: Float32Array
+  readonly A: Numbers
+  readonly gradZ: Numbers
+  readonly gradW: Numbers
+  readonly gradB: Numbers
 }
 
 function layersOf(workload: Workload): Layer[] {
   const { layers, batch } = workload
-  return weightsOf(workload).map((W: Float32Array, l: number) => {
+  return weightsOf(workload).map((W: Numbers, l: number) => {
     const [fanIn, units] = [layers[l], layers[l + 1]]
-    const like = (length: number) => new Float32Array(length)
+    const like = (length: number) => floats(workload, length)
     const moments = [like(W.length), like(W.length), like(units), like(units)]
     const [A, gradZ] = [like(batch * units), like(batch * units)]
     return { fanIn, units, W, b: like(units), moments, A, gradZ, gradW: like(W.length), gradB: like(units) }
   })
 }
 
-function forward({ fanIn, units, W, b, A }: Layer, input: Float32Array, batch: number, hidden: boolean): void {
+function forward({ fanIn, units, W, b, A }: Layer, input: Numbers, batch: number, hidden: boolean): void {
   for (let i = 0; i < batch; i++) {
     const out = i * units
     for (let j = 0; j < units; j++) A[out + j] = b[j]
@@ -55,7 +57,7 @@ function lossGradient({ units, A, gradZ }: Layer, classes: Int32Array, batch: nu
   }
 }
 
-function weightGradient({ fanIn, units, gradZ, gradW, gradB }: Layer, input: Float32Array, batch: number): void {
+function weightGradient({ fanIn, units, gradZ, gradW, gradB }: Layer, input: Numbers, batch: number): void {
   gradW.fill(0)
   gradB.fill(0)
   for (let i = 0; i < batch; i++) {
@@ -80,11 +82,11 @@ function inputGradient({ fanIn, units, W, gradZ }: Layer, before: Layer, batch: 
   }
 }
 
-function descend(weights: Float32Array, gradient: Float32Array): void {
+function descend(weights: Numbers, gradient: Numbers): void {
   for (let e = 0; e < weights.length; e++) weights[e] -= LEARNING_RATE * gradient[e]
 }
 
-function adam(weights: Float32Array, gradient: Float32Array, m: Float32Array, v: Float32Array, step: number): void {
+function adam(weights: Numbers, gradient: Numbers, m: Numbers, v: Numbers, step: number): void {
   const first = 1 - Math.pow(0.9, step)
   const second = 1 - Math.pow(0.999, step)
   for (let e = 0; e < weights.length; e++) {
@@ -100,7 +102,7 @@ function create(workload: Workload) {
   const { X, classes, order } = dataOf(workload)
   const layers = layersOf(workload)
   const last = layers.length - 1
-  const input = new Float32Array(batch * workload.layers[0])
+  const input = floats(workload, batch * workload.layers[0])
   const answers = new Int32Array(batch)
   let step = 0
 

@@ -12,14 +12,13 @@ def send(message):
 
 
 def timed(step, seconds):
-    """Steps for so many seconds, at least one."""
+    """Steps for so many seconds, at least one; `step` takes one, or answers how many it took."""
     steps, spent, limit = 0, 0.0, 1
     while spent < seconds:
         start = time.perf_counter()
-        for _ in range(limit):
-            step()
+        took_steps = sum(step() or 1 for _ in range(limit))
         took = time.perf_counter() - start
-        steps += limit
+        steps += took_steps
         spent += took
         if took < 0.005:
             limit *= 2
@@ -27,7 +26,7 @@ def timed(step, seconds):
 
 
 def serve(about, threads, create):
-    """`create(workload)` answers a function that takes one step."""
+    """`create(workload)` answers a function that takes one step, or several and answers how many."""
     subjects = {}
     send({"ready": True, "about": about, "threads": threads, "figures": {}})
     for line in sys.stdin:
@@ -42,16 +41,21 @@ def serve(about, threads, create):
             send({"failed": str(error) or type(error).__name__})
 
 
+def precision_of(np, workload):
+    return {"f32": np.float32, "f64": np.float64}[workload["precision"]]
+
+
 def data_of(np, workload):
     """A data set [rows, inputs], its classes, and the order its rows are taken in."""
     random = np.random.default_rng(1)
     rows, layers = workload["rows"], workload["layers"]
-    X = random.uniform(-1, 1, (rows, layers[0])).astype(np.float32)
+    X = random.uniform(-1, 1, (rows, layers[0])).astype(precision_of(np, workload))
     return X, random.integers(0, layers[-1], rows), random.permutation(rows)
 
 
 def weights_of(np, workload):
     """Weights to begin with, [in, out] a layer, uniform within the square root of 2 / in."""
     random = np.random.default_rng(2)
+    precision = precision_of(np, workload)
     pairs = zip(workload["layers"], workload["layers"][1:])
-    return [random.uniform(-1, 1, pair).astype(np.float32) * np.float32((2 / pair[0]) ** 0.5) for pair in pairs]
+    return [(random.uniform(-1, 1, pair) * (2 / pair[0]) ** 0.5).astype(precision) for pair in pairs]

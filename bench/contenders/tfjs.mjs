@@ -7,7 +7,8 @@ const backend = process.argv[2]
 
 /** @param {import('../workloads.mjs').Workload} workload */
 function create(workload) {
-  const { layers, batch, rows, optimizer: kind } = workload
+  const { layers, batch, rows, optimizer: kind, precision } = workload
+  if (precision !== 'f32') throw new Error('TensorFlow.js has no float64')
   const { X, classes, order } = dataOf(workload)
   const inputs = tf.tensor2d(X, [rows, layers[0]])
   const answers = tf.oneHot(tf.tensor1d(classes, 'int32'), layers[layers.length - 1]).toFloat()

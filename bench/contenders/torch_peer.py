@@ -1,4 +1,4 @@
-"""PyTorch with its own modules, autograd and optimizers, float32: python3 torch_peer.py THREADS"""
+"""PyTorch with its own modules, autograd and optimizers: python3 torch_peer.py THREADS"""
 
 import sys
 
@@ -13,7 +13,7 @@ def create(workload):
     X, classes, order = (torch.from_numpy(array) for array in data_of(np, workload))
     modules = []
     for weights in weights_of(np, workload):
-        linear = torch.nn.Linear(*weights.shape)
+        linear = torch.nn.Linear(*weights.shape, dtype=torch.from_numpy(weights).dtype)
         with torch.no_grad():
             linear.weight.copy_(torch.from_numpy(weights.T.copy()))
             linear.bias.zero_()

@@ -16,7 +16,7 @@ const engine = startBackend({
 })
 
 function trainerOf(workload: Workload): Trainer {
-  const { layers, batch, rows, optimizer } = workload
+  const { layers, batch, rows, optimizer, precision } = workload
   const { X, classes } = dataOf(workload)
   const network: NetworkSpec = {
     inputs: layers[0],
@@ -34,7 +34,7 @@ function trainerOf(workload: Workload): Trainer {
     objective: { loss: { kind: 'softmax-cross-entropy' }, regularization: {} },
     shuffleSeed: 1,
     machine: engine.machine,
-    parameters: initialParameters(network, 1, 'f32'),
+    parameters: initialParameters(network, 1, precision),
     train: samples(rows),
     test: samples(0)
   })

@@ -42,7 +42,7 @@ async function startsOfOne(contender, { trainer, loops }) {
   /** @param {string[]} args @returns {Start} */
   const inNode = (...args) => ({ contender, threads: 1, command: process.execPath, args, env })
   switch (contender) {
-    case 'engine-fused':
+    case 'engine':
       return inElectron(contender, trainer)
     case 'cli':
       return [inNode(trainer, 'auto')]
@@ -51,6 +51,11 @@ async function startsOfOne(contender, { trainer, loops }) {
     case 'tfjs-cpu':
     case 'tfjs-wasm':
       return [inNode(source('tfjs.mjs'), contender.slice('tfjs-'.length))]
+    case 'sklearn':
+      return inPython(contender, 'sklearn', 'sklearn_peer.py', [
+        [1, 1],
+        [2, 2]
+      ])
     case 'numpy':
       return inPython(contender, 'numpy', 'by_hand.py', [
         [1, 1],

@@ -2,7 +2,7 @@ import { workloads } from '../../bench/workloads.mjs'
 import { flagsOf } from '../lib/flags.mjs'
 import { Stop } from '../lib/say.mjs'
 
-export const CONTENDERS = /** @type {const} */ (['engine-fused', 'cli', 'loops', 'tfjs-cpu', 'tfjs-wasm', 'numpy', 'torch'])
+export const CONTENDERS = /** @type {const} */ (['engine', 'cli', 'loops', 'tfjs-cpu', 'tfjs-wasm', 'sklearn', 'numpy', 'torch'])
 
 /** @typedef {typeof CONTENDERS[number]} ContenderName */
 

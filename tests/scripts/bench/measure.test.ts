@@ -71,6 +71,8 @@ describe('median', () => {
 
 describe('operationsOf', () => {
   it('counts two products in the first layer and three in the others', () => {
-    expect(operationsOf({ name: '', layers: [2, 8, 2], batch: 10, rows: 10, optimizer: 'sgd' })).toBe(2 * 10 * (2 * 2 * 8 + 3 * 8 * 2))
+    expect(operationsOf({ name: '', layers: [2, 8, 2], batch: 10, rows: 10, optimizer: 'sgd', precision: 'f32' })).toBe(
+      2 * 10 * (2 * 2 * 8 + 3 * 8 * 2)
+    )
   })
 })
