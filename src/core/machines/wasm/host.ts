@@ -36,6 +36,7 @@ type Suffixed<Suffix extends string> = { readonly [Name in keyof StepKernels as 
 export interface Kernels extends Suffixed<'32'>, Suffixed<'64'> {
   firstFreeByte(): number
   endThreads(sync: number): void
+  threadsServing(sync: number): number
   multiplyAdd32(a: number, b: number, target: number, bytes: number): void
   multiplyAdd64(a: number, b: number, target: number, bytes: number): void
   shuffle(order: number, count: number, state: number, seed: number, index: number): void

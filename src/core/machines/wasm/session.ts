@@ -22,7 +22,7 @@ export interface SessionOptions {
   readonly keepsGradients: boolean
 }
 
-/** One memory with a plan in it, the kernels on it, and its threads. */
+/** One memory with a plan in it, the kernels on it, and its threads once they are wanted. */
 export interface Session {
   readonly options: SessionOptions
   readonly layout: Layout
@@ -38,6 +38,8 @@ export interface Session {
   readonly order: Int32Array
   /** Orders the training rows as src/core/random.ts does, by the seed of a purpose and a number within it. */
   shuffle(seed: number, index: number): void
+  /** Starts the other threads at the first call. Answers whether all of them are at work by now. */
+  startThreads(): boolean
   close(): void
 }
 
@@ -59,7 +61,6 @@ export function openSession(host: KernelHost, run: Required<MachineOptions>, opt
   const view = viewOf(buffer, precision)
   const words = new Int32Array(buffer)
   const others: KernelThread[] = []
-  for (let thread = 1; thread < threads; thread++) others.push(host.startThread(memory, thread, layout.sync))
   return {
     options: { ...options, capacity: layout.capacity },
     layout,
@@ -71,6 +72,10 @@ export function openSession(host: KernelHost, run: Required<MachineOptions>, opt
     state: new Uint8Array(buffer, layout.stateFrom, layout.stateTo - layout.stateFrom),
     order: words.subarray(layout.order / 4, layout.order / 4 + targetCount(train.targets)),
     shuffle: (seed, index) => kernels.shuffle(layout.order, targetCount(train.targets), layout.randomState, seed, index),
+    startThreads() {
+      while (others.length < threads - 1) others.push(host.startThread(memory, others.length + 1, layout.sync))
+      return kernels.threadsServing(layout.sync) === others.length
+    },
     close() {
       if (others.length > 0) kernels.endThreads(layout.sync)
       for (const thread of others) thread.stop()

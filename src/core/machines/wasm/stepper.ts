@@ -185,6 +185,8 @@ export class Stepper {
     const { kernels, layout, plan } = workspace.session
     const at = layout.plan
     const rows = to - from
+    // The other threads may have come to work since the part before.
+    plan.put('threads', workspace.threadsFor(this.workOf(rows), true))
     if (done < rows) {
       if (done === 0 && this.drops) kernels.drawMasks(at, rows, step)
       const block = Math.max(1, Math.floor(long / (2 * rowWork) / 64)) * 64

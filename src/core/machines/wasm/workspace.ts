@@ -71,7 +71,7 @@ export class Workspace {
     this.long = long
     this.worthThreads = worthThreads
     this.usable = threads
-    this.choice = now ? new ThreadChoice(threads, WORTH_TIMING, now) : null
+    this.choice = now ? new ThreadChoice(threads, WORTH_TIMING, () => this.current.startThreads(), now) : null
     this.current = this.open(capacity, false)
     this.loading = copyData(run, this.current)
   }
@@ -111,7 +111,9 @@ export class Workspace {
   threadsFor(work: number, isLong = false): number {
     // A long step is done in parts, by all.
     if (this.choice && !isLong) return Math.min(this.choice.begin(work), this.usable)
-    return work >= this.worthThreads ? this.usable : 1
+    if (work < this.worthThreads) return 1
+    // Without a clock, the first call waits for them.
+    return this.current.startThreads() || !this.choice ? this.usable : 1
   }
 
   /** The call that threads were asked for has ended, with so many steps done. */

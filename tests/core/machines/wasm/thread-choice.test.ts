@@ -1,15 +1,19 @@
 import { describe, expect, it } from 'vitest'
-import { Trainer } from '#core'
+import { Trainer, type KernelHost } from '#core'
 import { ThreadChoice } from '../../../../src/core/machines/wasm/thread-choice'
 import { wasmMachine } from '../../../../src/core/machines/wasm/wasm-machine'
 import { initialParameters } from '../../../../src/core/network/parameters'
 import { threeBlobs } from '../../../support/blobs'
 import { testHost } from './kernels'
 
-/** A choice of four threads, and calls of it that take as long as `costs` says. */
-function timed(costs: { one: number; all: number }, threads = 4) {
+/** A choice of four threads, and calls of it that take as long as `costs` says; `starts` counts how often it asked for the others. */
+function timed(costs: { one: number; all: number }, threads = 4, others = { ready: true, asked: 0 }) {
   let time = 0
-  const choice = new ThreadChoice(threads, 1000, () => time)
+  const ready = () => {
+    others.asked += 1
+    return others.ready
+  }
+  const choice = new ThreadChoice(threads, 1000, ready, () => time)
   return (work: number, steps = 1): number => {
     const used = choice.begin(work)
     time += steps * (used === 1 ? costs.one : costs.all)
@@ -28,6 +32,23 @@ describe('the choice of threads', () => {
     const slow = timed({ one: 10, all: 11 })
     calls(() => slow(5000), 10)
     expect(new Set(calls(() => slow(5000), 50))).toEqual(new Set([1]))
+  })
+
+  it('starts no other threads for a run that ends soon', () => {
+    const others = { ready: false, asked: 0 }
+    const call = timed({ one: 1, all: 0.5 }, 4, others)
+    expect(new Set(calls(() => call(5000), 50))).toEqual(new Set([1]))
+    expect(others.asked).toBe(0)
+    call(5000)
+    expect(others.asked).toBe(1)
+  })
+
+  it('goes on alone until they are at work', () => {
+    const others = { ready: false, asked: 0 }
+    const call = timed({ one: 10, all: 6 }, 4, others)
+    expect(new Set(calls(() => call(5000), 100))).toEqual(new Set([1]))
+    others.ready = true
+    expect(new Set(calls(() => call(5000), 100))).toEqual(new Set([4]))
   })
 
   it('compares the times of a step, however many are in a call', () => {
@@ -62,7 +83,25 @@ describe('the choice of threads', () => {
   })
 })
 
-it('changes no bit of a run', () => {
+/** A host whose threads are at work as soon as they are started. */
+function readyHost(): KernelHost {
+  const host = testHost()
+  const asleep = new Int32Array(new SharedArrayBuffer(4))
+  return {
+    ...host,
+    startThread(memory, thread, sync) {
+      const started = host.startThread(memory, thread, sync)
+      const kernels = host.instantiate(memory)
+      while (kernels.threadsServing(sync) < thread) Atomics.wait(asleep, 0, 0, 1)
+      return started
+    }
+  }
+}
+
+it.each([
+  ['whole', undefined],
+  ['taken in parts', 200_000]
+])('changes no bit of a run whose steps are %s', (_, long) => {
   const blobs = threeBlobs()
   const network = {
     ...blobs.network,
@@ -71,14 +110,14 @@ it('changes no bit of a run', () => {
   let time = 0
   // By this clock the faster is now one thread, now the other.
   const now = () => (time = (time * 31 + 977) % 20000)
-  const host = testHost()
+  const host = readyHost()
   const runs = [1, 2].map((threads) => {
     const trainer = new Trainer({
       ...blobs,
       network,
       parameters: initialParameters(network, 3),
       batchSize: 32,
-      machine: (run) => wasmMachine(run, { host, tile: 4, threads, now: threads === 1 ? undefined : now })
+      machine: (run) => wasmMachine(run, { host, tile: 4, threads, long, worthThreads: 0, now: threads === 1 ? undefined : now })
     })
     for (let e = 0; e < 40; e++) trainer.trainEpoch()
     const { parameters, history } = trainer.state()

@@ -5,7 +5,7 @@ export * from './multiply-add-exports'
 export * from './product-exports'
 export { shuffle } from './shuffle'
 export * from './step-exports'
-export { endThreads, serve, syncBytes } from './threads'
+export { endThreads, serve, syncBytes, threadsServing } from './threads'
 
 /** The first byte that is free for plans: below lies what the kernels keep for themselves. */
 export function firstFreeByte(): usize {

@@ -17,6 +17,8 @@ class Sync {
   from: i32
   to: i32
   threads: i32
+  /** Threads besides the first that have begun to serve. */
+  serving: i32
   divisor: f64
 }
 
@@ -135,6 +137,7 @@ function changes(at: usize, seen: i32, nanoseconds: i64): bool {
 export function serve(thread: i32, at: usize): void {
   const sync = changetype<Sync>(at)
   let known = 0
+  atomic.add<i32>(at + offsetof<Sync>('serving'), 1)
   for (;;) {
     for (let i = 0; i < LOOKS && atomic.load<i32>(at) == known; i++) {}
     while (atomic.load<i32>(at) == known) changes(at, known, -1)
@@ -144,6 +147,11 @@ export function serve(thread: i32, at: usize): void {
     atomic.add<i32>(at + offsetof<Sync>('done'), 1)
     atomic.notify(at + offsetof<Sync>('done'), 1)
   }
+}
+
+/** The number of threads besides the first that have begun to serve. */
+export function threadsServing(at: usize): i32 {
+  return atomic.load<i32>(at + offsetof<Sync>('serving'))
 }
 
 /** Lets all other threads of a memory go home. */
