@@ -10,7 +10,7 @@ export interface Backend {
   /** Why a faster tier is not used, where one was asked for. */
   readonly notes: readonly Note[]
   readonly machine: MachineFactory
-  /** The register tile of long runs; null where there are none. The first call measures it, which takes some ten milliseconds. */
+  /** The register tile of long runs; null where there are none. Where earlier starts do not agree on it, the first call measures it, which takes some ten milliseconds. */
   readonly tile: (precision: Precision) => TileName | null
 }
 

@@ -4,7 +4,7 @@ import type { KernelHost, Precision } from '#core'
 export const tiles = { '4x16': 4, '5x16': 5, '6x16': 6, '4x8': 12, '4x8 shuffle': 20 } as const
 export type TileName = keyof typeof tiles
 
-const names = Object.keys(tiles) as TileName[]
+export const tileNames = Object.keys(tiles) as TileName[]
 
 /** The size of the layer that is timed: it fills no tile, and all of it stays in the cache. */
 const SIZE = 61
@@ -63,7 +63,7 @@ export function fastestTile(
   }
   const expected = answerOf(tested)
   return fastest(
-    names.filter((name) => Buffer.compare(answerOf(name), expected) === 0),
+    tileNames.filter((name) => Buffer.compare(answerOf(name), expected) === 0),
     (name) => run(tiles[name]),
     now
   )

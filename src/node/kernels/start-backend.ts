@@ -1,10 +1,13 @@
-import { availableParallelism } from 'node:os'
+import { createHash } from 'node:crypto'
+import { availableParallelism, cpus } from 'node:os'
+import { join } from 'node:path'
 import { setFlagsFromString } from 'node:v8'
 import { emulated, fused } from 'virtual:kernels'
 import { parameterCount, precisionOf, roundsOnce, targetCount, wasmMachine, type KernelHost, type Precision } from '#core'
 import type { EngineConfig, Tier } from '#shared/engine'
 import { chooseBackend, chooseUntestedBackend, type Backend, type TierMachines, type Tiers } from './choose-backend'
 import { fastestTile, tiles, type TileName } from './fastest-tile'
+import { cacheFolder, KeptTiles } from './kept-tiles'
 import { kernelHost } from './kernel-host'
 import { v8Flags } from './v8-flags'
 
@@ -57,7 +60,7 @@ function kernelMachine(tier: Exclude<Tier, 'plain'>, threads: number): TierMachi
   else flags.safe.forEach(tryFlag)
   if (tier !== 'emulated') flags.relaxedSimd.forEach(tryFlag)
   const host = kernelHost(new WebAssembly.Module(marked(tier === 'emulated' ? emulated : fused, tier)))
-  const tile = (precision: Precision) => measuredTile(`${tier} ${precision}`, host, precision, UNMEASURED[tier])
+  const tile = (precision: Precision) => chosenTile(`${tier} ${precision}`, host, precision, UNMEASURED[tier])
   return {
     tile,
     roundsOnce: () => roundsOnce(host),
@@ -73,12 +76,26 @@ function kernelMachine(tier: Exclude<Tier, 'plain'>, threads: number): TierMachi
   }
 }
 
-/** The tiles measured so far; a process measures each once. */
-const measured = new Map<string, TileName>()
+/** The tiles chosen so far; a process measures each once at most. */
+const chosen = new Map<string, TileName>()
 
-function measuredTile(key: string, host: KernelHost, precision: Precision, tested: TileName): TileName {
-  const tile = measured.get(key) ?? fastestTile(host, precision, tested)
-  measured.set(key, tile)
+function chosenTile(key: string, host: KernelHost, precision: Precision, tested: TileName): TileName {
+  const tile = chosen.get(key) ?? keptOrMeasured(key, () => fastestTile(host, precision, tested))
+  chosen.set(key, tile)
+  return tile
+}
+
+/** The tile that earlier starts with these kernels on such a machine agree on, or else a measured one. */
+function keptOrMeasured(key: string, measure: () => TileName): TileName {
+  const folder = cacheFolder()
+  const kept = new KeptTiles(folder && join(folder, 'tiles.json'))
+  const { v8, electron = 'Node' } = process.versions
+  const kernels = createHash('sha256').update(fused).update(emulated).digest('hex')
+  const kind = [key, cpus().at(0)?.model, process.platform, process.arch, v8, electron, kernels].join(' ')
+  const settled = kept.settled(kind)
+  if (settled !== null) return settled
+  const tile = measure()
+  kept.add(kind, tile)
   return tile
 }
 
@@ -94,5 +111,8 @@ function tryFlag(flag: string): void {
 /** The module with a section that says its tier: V8 gives equal bytes their first compilation again, which had other flags. */
 function marked(module: Uint8Array, tier: string): Uint8Array<ArrayBuffer> {
   const name = new TextEncoder().encode(tier)
-  return Uint8Array.from([...module, 0, name.length + 1, name.length, ...name])
+  const result = new Uint8Array(module.length + 3 + name.length)
+  result.set(module)
+  result.set([0, name.length + 1, name.length, ...name], module.length)
+  return result
 }

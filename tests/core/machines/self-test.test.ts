@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { findFault, plainMachine, type MachineFactory } from '#core'
+import { digestOf, EXPECTED_DIGEST } from '../../../src/core/machines/self-test'
 
 /** The plain machine with a mistake of the given size in the weights it shows. */
 function wrongBy(error: number): MachineFactory {
@@ -13,6 +14,10 @@ function wrongBy(error: number): MachineFactory {
 }
 
 describe('the self-test of a machine', () => {
+  it('knows the figures of the plain one', () => {
+    expect(digestOf(plainMachine)).toBe(EXPECTED_DIGEST)
+  })
+
   it('passes the plain one', () => {
     expect(findFault(plainMachine)).toBeNull()
   })
