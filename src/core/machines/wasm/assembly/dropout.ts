@@ -13,12 +13,14 @@ export function dropoutMask<T>(state: usize, mask: usize, panelBytes: i32, rows:
   const bound = <u64>ceil<f64>(rate * DRAWS)
   for (let i = 0; i < rows; i++) {
     const row = mask + <usize>(i << 6)
-    for (let j = 0; j < units; j++) {
+    let j = 0
+    do {
       store<T>(placeOf<T>(row, panelBytes, j), drawn(s0, s1) < bound ? 0 : kept)
       const first = twiceFirst(s0, s1)
       s1 = twiceSecond(s0, s1)
       s0 = first
-    }
+      j += 1
+    } while (j < units)
   }
   storeWord(state, 0, s0)
   storeWord(state, 1, s1)

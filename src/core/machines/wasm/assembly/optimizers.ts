@@ -1,6 +1,9 @@
 /**
  * The catalogue of optimizers (src/core/nn/optimizers.ts), chosen by name (scripts/kernel-catalogue.ts): the same formulas in the same
  * order, in lanes of T, hence the same bits. The context's numbers are f64, at the places of contexts.ts.
+ *
+ * There is at least one number to update, and a loop asks at its end whether it goes on: V8 moves nothing out of a loop that might have no
+ * pass at all, and would take the root and the quotient of Adam's corrections anew for every four weights.
  */
 import {
   OPTIMIZER_BETA1, OPTIMIZER_BETA2, OPTIMIZER_DECAY, OPTIMIZER_EPSILON, OPTIMIZER_FIRST_CORRECTION, OPTIMIZER_LEARNING_RATE,
@@ -38,9 +41,11 @@ function nesterovOf(context: usize): bool {
 /** Without momentum, where the velocity is the gradient itself and is not kept: W ← W − η·g. */
 function descend<T>(w: usize, g: usize, bytes: i32, context: usize): void {
   const rate = option<T>(context, OPTIMIZER_LEARNING_RATE)
-  for (let e: usize = 0; e < <usize>bytes; e += 16) {
+  let e: usize = 0
+  do {
     v128.store(w + e, v128.sub<T>(v128.load(w + e), v128.mul<T>(rate, v128.load(g + e))))
-  }
+    e += 16
+  } while (e < <usize>bytes)
 }
 
 /** v ← μ·v + g; W ← W − η·v, or η·(g + μ·v). */
@@ -49,13 +54,15 @@ function descend<T>(w: usize, g: usize, bytes: i32, context: usize): void {
 function momentumUpdate<T>(w: usize, g: usize, slot: usize, bytes: i32, context: usize, nesterov: bool): void {
   const rate = option<T>(context, OPTIMIZER_LEARNING_RATE)
   const kept = option<T>(context, OPTIMIZER_MOMENTUM)
-  for (let e: usize = 0; e < <usize>bytes; e += 16) {
+  let e: usize = 0
+  do {
     const slope = v128.load(g + e)
     const v = v128.add<T>(v128.mul<T>(kept, v128.load(slot + e)), slope)
     v128.store(slot + e, v)
     const ahead = nesterov ? v128.add<T>(slope, v128.mul<T>(kept, v)) : v
     v128.store(w + e, v128.sub<T>(v128.load(w + e), v128.mul<T>(rate, ahead)))
-  }
+    e += 16
+  } while (e < <usize>bytes)
 }
 
 export function sgd<T>(w: usize, g: usize, slot: usize, _slot2: usize, bytes: i32, context: usize): void {
@@ -78,25 +85,29 @@ export function rmsprop<T>(w: usize, g: usize, slot: usize, _slot2: usize, bytes
   const kept = option<T>(context, OPTIMIZER_DECAY)
   const fresh = without<T>(context, OPTIMIZER_DECAY)
   const small = epsilonOf<T>(context)
-  for (let e: usize = 0; e < <usize>bytes; e += 16) {
+  let e: usize = 0
+  do {
     const slope = v128.load(g + e)
     const added = v128.mul<T>(v128.mul<T>(fresh, slope), slope)
     const squares = v128.add<T>(v128.mul<T>(kept, v128.load(slot + e)), added)
     v128.store(slot + e, squares)
     stepBySquares<T>(w + e, slope, squares, rate, small)
-  }
+    e += 16
+  } while (e < <usize>bytes)
 }
 
 /** s ← s + g². */
 export function adagrad<T>(w: usize, g: usize, slot: usize, _slot2: usize, bytes: i32, context: usize): void {
   const rate = option<T>(context, OPTIMIZER_LEARNING_RATE)
   const small = epsilonOf<T>(context)
-  for (let e: usize = 0; e < <usize>bytes; e += 16) {
+  let e: usize = 0
+  do {
     const slope = v128.load(g + e)
     const squares = v128.add<T>(v128.load(slot + e), v128.mul<T>(slope, slope))
     v128.store(slot + e, squares)
     stepBySquares<T>(w + e, slope, squares, rate, small)
-  }
+    e += 16
+  } while (e < <usize>bytes)
 }
 
 /**
@@ -114,7 +125,8 @@ function adamUpdate<T>(w: usize, g: usize, slot1: usize, slot2: usize, bytes: i3
   const secondKept = option<T>(context, OPTIMIZER_BETA2)
   const secondFresh = without<T>(context, OPTIMIZER_BETA2)
   const remains = v128.splat<T>(<T>(1 - load<f64>(context, OPTIMIZER_LEARNING_RATE) * load<f64>(context, OPTIMIZER_WEIGHT_DECAY)))
-  for (let e: usize = 0; e < <usize>bytes; e += 16) {
+  let e: usize = 0
+  do {
     const slope = v128.load(g + e)
     const m = v128.add<T>(v128.mul<T>(firstKept, v128.load(slot1 + e)), v128.mul<T>(firstFresh, slope))
     const added = v128.mul<T>(v128.mul<T>(secondFresh, slope), slope)
@@ -123,7 +135,8 @@ function adamUpdate<T>(w: usize, g: usize, slot1: usize, slot2: usize, bytes: i3
     v128.store(slot2 + e, v)
     if (decays) v128.store(w + e, v128.mul<T>(v128.load(w + e), remains))
     stepBySquares<T>(w + e, m, v, rate, small)
-  }
+    e += 16
+  } while (e < <usize>bytes)
 }
 
 export function adam<T>(w: usize, g: usize, slot1: usize, slot2: usize, bytes: i32, context: usize): void {
