@@ -48,7 +48,9 @@ function generator(seed = 2463534242) {
  * @returns {Float32Array | Float64Array}
  */
 export function floats({ precision }, length, number = () => 0) {
-  return (precision === 'f32' ? Float32Array : Float64Array).from({ length }, number)
+  const array = precision === 'f32' ? new Float32Array(length) : new Float64Array(length)
+  for (let i = 0; i < length; i++) array[i] = number()
+  return array
 }
 
 /**
