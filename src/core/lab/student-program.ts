@@ -90,7 +90,6 @@ export function resultOf(run: PythonRun): { readonly result: JsonObject } | { re
     stopped: {}
   }
   if (run.ended !== 'done') return { failure: failureOf(run.ended, limits[run.ended]) }
-  // What ends Python softly leaves no result.
   if (!isJsonObject(run.result)) return { failure: failureOf('died', limits.died) }
   const { unusable, details, error } = run.result
   if (typeof unusable === 'string') return { failure: failureOf(unusable as PythonTextCode, details as Details) }

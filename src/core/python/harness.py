@@ -6,8 +6,7 @@ def _make_harness():
     import numpy as np
 
     # A program can change what it finds, but not these.
-    load, dump, opened, array = json.load, json.dumps, builtins.open, np.array
-    streams = (sys.stdout, sys.stderr)
+    load, dump, fileopen, array = json.load, json.dumps, builtins.open, np.array
     NAME = "backward.py"
 
     class Silent(io.TextIOBase):
@@ -15,7 +14,9 @@ def _make_harness():
             return len(text)
 
     silent = Silent()
-    sys.setrecursionlimit(500)
+    # Far beyond an exercise, and far from the end of the host's own stack.
+    DEPTH = 500
+    sys.setrecursionlimit(DEPTH)
 
     class Unusable(Exception):
         """A result that is not loss and gradients, with the code of the sentence about it."""
@@ -158,16 +159,31 @@ def _make_harness():
 
     programs = {"solve": solve, "differences": differences, "plain": plain}
 
-    def run(name):
-        with opened("/x/in.json", encoding="utf-8") as file:
-            given = load(file)
+    kept = [(vars(module), dict(vars(module))) for module in (builtins, json, traceback, np)]
+    modules, path, finders = dict(sys.modules), list(sys.path), list(sys.meta_path)
+
+    def tidy():
+        """Puts back what a program before may have changed."""
+        for names, before in kept:
+            names.update(before)
+        sys.modules.update(modules)
         # Whether a program writes PyTorch is seen from what it imports.
         sys.modules.pop("torch", None)
+        sys.path[:], sys.meta_path[:] = [*path, "/x/lib"], finders
+        sys.stdout, sys.stderr = (fileopen(fd, "w", buffering=1, encoding="utf-8", closefd=False) for fd in (1, 2))
+        sys.settrace(None)
+        sys.setprofile(None)
+        sys.setrecursionlimit(DEPTH)
+
+    def run(name):
+        tidy()
+        with fileopen("/x/in.json", encoding="utf-8") as file:
+            given = load(file)
         result = outcome(lambda: programs[name](given))
-        sys.stdout, sys.stderr = streams
-        sys.stdout.flush()
-        sys.stderr.flush()
-        with opened("/x/out.json", "w", encoding="utf-8") as file:
+        for stream in (sys.stdout, sys.stderr):
+            if stream is not None and not stream.closed:
+                stream.flush()
+        with fileopen("/x/out.json", "w", encoding="utf-8") as file:
             file.write(dump(result))
 
     return run
@@ -175,13 +191,11 @@ def _make_harness():
 
 def _add_module(name, source):
     """Puts a module where programs find it."""
-    import os, sys
+    import os
 
     os.makedirs("/x/lib", exist_ok=True)
     with open(f"/x/lib/{name}.py", "w", encoding="utf-8") as file:
         file.write(source)
-    if "/x/lib" not in sys.path:
-        sys.path.append("/x/lib")
 
 
 _run_program = _make_harness()

@@ -98,18 +98,18 @@ export class ChildPython implements PythonEngine {
         else if (message.type === 'output') print(message.text)
         else if (message.type === 'died') end({ ended: 'died' })
         else if (message.type === 'started') end({ ended: 'done', result: null, unprinted: 0 })
-        else end({ ended: 'done', result: resultOf(message.result), unprinted: message.unprinted })
+        else end(doneOf(message))
       }
       this.child?.send(request)
     })
   }
 }
 
-/** The result that a program wrote; null where nothing can be read. */
-function resultOf(text: string): Json {
+/** A run that ended; one without a result that can be read has broken what is around it. */
+function doneOf({ result, unprinted }: Extract<Message, { type: 'done' }>): PythonRun {
   try {
-    return parseJson(text)
+    return { ended: 'done', result: parseJson(result), unprinted }
   } catch {
-    return null
+    return { ended: 'died' }
   }
 }

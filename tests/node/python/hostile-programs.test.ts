@@ -1,0 +1,73 @@
+import { mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs'
+import { createServer, type AddressInfo } from 'node:net'
+import { join } from 'node:path'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { describeIf } from '../../support/conditions'
+import { temporaryFolders } from '../../support/folders'
+import { endingPrograms, hostilePrograms } from '../../support/hostile-programs'
+import { pythonForTests, pythonRuntime } from '../../support/python-inside'
+
+const folders = temporaryFolders()
+
+describeIf(pythonRuntime, 'a hostile program', () => {
+  const python = pythonForTests({ seconds: 2, memory: 256 })
+  const words = 'nobody outside may read this'
+  let connections = 0
+  const server = createServer((socket) => {
+    connections++
+    socket.destroy()
+  })
+  beforeAll(() => new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve)))
+  afterAll(() => new Promise((resolve) => server.close(resolve)))
+
+  async function attempt(program: string, folder: string) {
+    const replaced = program
+      .replaceAll('SECRET', join(folder, 'secret.txt'))
+      .replaceAll('CANARY', join(folder, 'canary'))
+      .replaceAll('FOLDER', folder)
+      .replaceAll('PORT', String((server.address() as AddressInfo).port))
+    let text = ''
+    const run = await python.run('plain', { source: replaced }, (piece) => (text += piece))
+    return { run, seen: text + JSON.stringify(run) }
+  }
+
+  async function answers() {
+    let text = ''
+    await python.run('plain', { source: 'import numpy as np\nprint(int(np.float64(6) * 7))' }, (piece) => (text += piece))
+    return text
+  }
+
+  function secretFolder(): string {
+    const folder = join(folders(), 'machine')
+    mkdirSync(folder)
+    writeFileSync(join(folder, 'secret.txt'), words)
+    process.env.BACKPROP_CANARY = words
+    return folder
+  }
+
+  it('of more than two hundred gets at nothing outside, and Python answers after each', async () => {
+    const folder = secretFolder()
+    const broken: string[] = []
+    for (const program of hostilePrograms) {
+      const { run, seen } = await attempt(program, folder)
+      if (seen.includes(words) || !['done', 'died', 'time'].includes(run.ended)) broken.push(program)
+      if ((await answers()) !== '42\n') broken.push(`after: ${program}`)
+    }
+    expect(broken).toEqual([])
+    expect(hostilePrograms.length + endingPrograms.length).toBeGreaterThanOrEqual(200)
+    expect(readdirSync(folder)).toEqual(['secret.txt'])
+    expect(readFileSync(join(folder, 'secret.txt'), 'utf8')).toBe(words)
+    expect(connections).toBe(0)
+    delete process.env.BACKPROP_CANARY
+  }, 120_000)
+
+  it.each(endingPrograms)(
+    'is ended, and Python starts anew: %s',
+    async (program) => {
+      const { run, seen } = await attempt(program, secretFolder())
+      expect(run.ended === 'done' ? seen : run.ended).toMatch(/^(time|died)$|MemoryError|RecursionError/)
+      expect(await answers()).toBe('42\n')
+    },
+    60_000
+  )
+})
