@@ -91,14 +91,17 @@ function isError(answer: Json): boolean {
 }
 
 /** Reads the text of a file, of a pipe, or of standard input for `-`. Throws: data; format, where it is not UTF-8. */
-export async function readText(file: string, { io, signal }: CommandContext): Promise<string> {
-  if (file === '-') return io.readInput(signal)
-  let bytes: Uint8Array
+export async function readText(file: string, context: CommandContext): Promise<string> {
+  if (file === '-') return context.io.readInput(context.signal)
+  return fromUtf8(await readBytes(file, context), file)
+}
+
+/** Reads the bytes of a file or a pipe. Throws: data. */
+export async function readBytes(file: string, { signal }: CommandContext): Promise<Uint8Array> {
   try {
-    bytes = await orAborted(readWhole(file, 'cases', { pipes: true }), signal)
+    return await orAborted(readWhole(file, 'cases', { pipes: true }), signal)
   } catch (error) {
     signal.throwIfAborted()
     throw readError(file, error)
   }
-  return fromUtf8(bytes, file)
 }

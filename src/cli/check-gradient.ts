@@ -6,16 +6,19 @@ import {
   judgeProgram,
   lessonCase,
   lessonCaseNames,
+  readAnswerCsv,
+  readAnswerNpz,
   readAnswers,
   readCases,
   readNetworkCase,
   type BackwardProblem,
+  type GradientAnswer,
   type GradientJudgement,
   type Json,
   type NetworkCase,
   type ProgramFailure
 } from '#core'
-import { readText } from './cases'
+import { readBytes, readText } from './cases'
 import { alignedRows, shortNumber } from './display'
 import { exitCodes } from './exit-codes'
 import { required, type Values } from './flag-values'
@@ -71,8 +74,17 @@ function problemOf({ network, objective, parameters, samples }: NetworkCase): Ba
 }
 
 async function judgeNumbers(file: string, cases: readonly NetworkCase[], context: CommandContext): Promise<Outcome[]> {
-  const answers = readAnswers(await readText(file, context), cases)
+  const answers = await readNumbers(file, cases, context)
   return cases.map((asked, c) => ({ id: asked.id, ...judgeGradients(problemOf(asked), answers[c]) }))
+}
+
+/** Files of arrays answer the first case alone; JSON answers each by its id. */
+async function readNumbers(file: string, cases: readonly NetworkCase[], context: CommandContext): Promise<GradientAnswer[]> {
+  const [only, more] = cases
+  if (/\.(npz|csv)$/i.test(file) && more) throw new AppError('case.one-answer', { count: cases.length })
+  if (/\.npz$/i.test(file)) return [readAnswerNpz(await readBytes(file, context), only)]
+  if (/\.csv$/i.test(file)) return [readAnswerCsv(await readText(file, context), only)]
+  return readAnswers(await readText(file, context), cases)
 }
 
 /** Runs the program on every case; what it prints goes where everything but results goes. */

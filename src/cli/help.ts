@@ -32,7 +32,7 @@ Usage
   backprop-lab graph --at x=-2,y=5,z=-4 [--json|--dot] [--svg FILE] -- "x + y * z"
   backprop-lab walk FILE     every number of the steps of the cases: forward, loss, backward, update
   backprop-lab walk --model DIR [--data FILE] [--rows 1,5,9 | --batch N] [--notation NAME] [--json|--markdown]
-  backprop-lab lab check-gradient ANSWERS.json --case ID|CASES.json [--json]   judges gradients, names the mistake
+  backprop-lab lab check-gradient FILE.py|.json|.npz|.csv --case ID|CASES.json [--json]   judges a backward pass
   backprop-lab lab mistakes  the mistakes that it can name (--json)
 
 Examples
@@ -51,7 +51,7 @@ Examples
   backprop-lab graph --at x=-2,y=5,z=-4 [--json|--dot] [--svg FILE] -- "x + y * z"
   backprop-lab walk FILE     各题每一步的全部数字：前向、损失、反向、更新
   backprop-lab walk --model DIR [--data FILE] [--rows 1,5,9 | --batch N] [--notation NAME] [--json|--markdown]
-  backprop-lab lab check-gradient ANSWERS.json --case ID|CASES.json [--json]   评判所交的梯度，指出错在哪里
+  backprop-lab lab check-gradient FILE.py|.json|.npz|.csv --case ID|CASES.json [--json]   评判反向传播，指出错在哪里
   backprop-lab lab mistakes  能够指出的错误（--json）
 
 示例

@@ -17,7 +17,7 @@ const pairs = 'add subtract multiply divide maximum minimum power arctan2 hypot 
 
 const calls = (names: string, pattern: (name: string) => string) => names.split(' ').map(pattern)
 
-/** What backward passes, exercises and checks are written with. */
+/** The functions that backward passes, exercises and checks are written with. */
 export const numpyExpressions: readonly string[] = [
   ...calls(unary, (name) => `np.${name}(A)`),
   ...calls(positive, (name) => `np.${name}(np.abs(A) + 0.1)`),

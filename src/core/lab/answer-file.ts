@@ -1,7 +1,7 @@
 import { readParameters, type NetworkCase } from '../cases/network-case'
-import { readCases, readId, type CaseField } from '../cases/reader'
+import { CaseField, readId } from '../cases/reader'
 import { AppError } from '../messages/app-error'
-import { isJsonObject, parseJson } from '../formats/json'
+import { isJsonObject, parseJson, type Json } from '../formats/json'
 import type { GradientAnswer } from './judge-gradients'
 
 /**
@@ -9,7 +9,12 @@ import type { GradientAnswer } from './judge-gradients'
  * of the parameters, `loss` where there is one. Throws: case, with the place; format.
  */
 export function readAnswers(text: string, cases: readonly NetworkCase[]): GradientAnswer[] {
-  const fields = answerFields(text)
+  return answersOf(parseJson(text), cases)
+}
+
+/** The same, parsed. Throws: case, with the place. */
+export function answersOf(json: Json, cases: readonly NetworkCase[]): GradientAnswer[] {
+  const fields = new CaseField(isJsonObject(json) ? [json] : json, '').items()
   return cases.map((asked) => {
     const isOnly = cases.length === 1 && fields.length === 1 && !fields[0].field('id').isPresent
     const field = isOnly ? fields[0] : fields.find((one) => readId(one.field('id')) === asked.id)
@@ -20,8 +25,4 @@ export function readAnswers(text: string, cases: readonly NetworkCase[]): Gradie
       gradients: readParameters(field.field('gradients'), asked.network)
     }
   })
-}
-
-function answerFields(text: string): CaseField[] {
-  return isJsonObject(parseJson(text)) ? readCases(`[${text}]`) : readCases(text)
 }

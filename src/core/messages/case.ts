@@ -35,6 +35,10 @@ export const caseTexts = {
     zh: '{path}：{step} 第 {row} 行第 {column} 列为非有限值（NaN 或无穷大）'
   },
   'case.unknown-key': { en: '{path}: unknown key; the known keys are {known}', zh: '{path}：未知的键；可用：{known}' },
+  'case.one-answer': {
+    en: 'A file of arrays answers one case, and there are {count}. Name a file with one case, or give the answers as JSON.',
+    zh: '数组文件只能回答一个算例，而这里有 {count} 个。请指定只含一个算例的文件，或以 JSON 给出答案。'
+  },
   'case.no-answer': {
     en: 'There is no answer to the case `{id}`. Give the file one entry for each case, with the same "id".',
     zh: '算例 `{id}` 没有答案。请在文件中为每个算例写一项，"id" 与算例相同。'
