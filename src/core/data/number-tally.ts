@@ -1,10 +1,18 @@
 /** Counts of numbers in a hash table with open addressing; 0 and −0 are the same. */
 export class NumberTally {
-  private keys = new Float64Array(fewestSlots)
-  private counts = new Int32Array(fewestSlots)
+  private keys: Float64Array
+  private counts: Int32Array
   private taken = 0
   /** 0 has no slot, since it marks an empty one. */
   private zeros = 0
+
+  /** Makes room for some distinct numbers, at most as many as there are numbers; more are made room for as they come. */
+  constructor(numbers: number) {
+    let slots = 2
+    while (slots < Math.min(usualSlots, 2 * numbers + 2)) slots *= 2
+    this.keys = new Float64Array(slots)
+    this.counts = new Int32Array(slots)
+  }
 
   /** Number of distinct numbers. */
   get size(): number {
@@ -62,7 +70,8 @@ export class NumberTally {
   }
 }
 
-const fewestSlots = 1024
+/** Slots of a table to begin with; a short column, of which a table may have thousands, gets as many as it needs. */
+const usualSlots = 1024
 
 /** Hashes a number from the two halves of its bits. Source: the 32-bit finaliser of MurmurHash3, A. Appleby, 2011 (public domain). */
 export function hashOf(low: number, high: number): number {

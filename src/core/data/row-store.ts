@@ -7,7 +7,7 @@ import type { CellReading } from './reading'
 import { quotedField, type RowFields } from './row-fields'
 import { RowSampler, type RowSample } from './row-sample'
 
-/** Initial rows of the first piece; it doubles until it is full. */
+/** Initial rows of the first piece, where no more are expected; it doubles until it is full. */
 const firstRows = 64
 
 /** Size of a number and its form. */
@@ -41,6 +41,7 @@ export class RowStore {
   private readonly number: WrittenNumber = { value: 0, form: 0 }
   /** The byte of each column's decimal mark. */
   private readonly decimals: Uint8Array
+  private readonly firstLength: number
   private count = 0
   private capacity = 0
   /** The pieces a row is stored in, where its column is stored as numbers and accepts plain ones directly. */
@@ -56,6 +57,7 @@ export class RowStore {
     expectedRows = 0
   ) {
     const room = roomFor(Math.min(expectedRows, sample?.rows ?? Infinity), kinds.length)
+    this.firstLength = Math.min(pieceRows, Math.max(firstRows, room))
     this.columns = kinds.map((kind, c) => createCells(kind, readings[c], room))
     this.lines = new Pieces((length) => new Int32Array(length), room)
     this.sampler = new RowSampler(sample)
@@ -148,7 +150,7 @@ export class RowStore {
 
   private grow(): void {
     const piece = Math.floor(this.capacity / pieceRows)
-    const length = this.capacity >= pieceRows ? pieceRows : Math.max(firstRows, 2 * this.capacity)
+    const length = this.capacity >= pieceRows ? pieceRows : Math.max(this.firstLength, 2 * this.capacity)
     for (const [c, cells] of this.columns.entries()) {
       if (isRatherText(cells, this.count)) this.columns[c] = this.asTexts(cells, c)
       this.columns[c].grow(piece, length)

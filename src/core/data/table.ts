@@ -44,12 +44,17 @@ export interface Table {
   readonly notes: readonly Note[]
 }
 
+/** The columns by their names: a table with thousands of them is asked for each. */
+const byName = new WeakMap<readonly Column[], ReadonlyMap<string, Column>>()
+
 /**
  * Returns the column of a name.
  * Throws: data, naming the existing columns.
  */
 export function columnNamed(table: Table, name: string): Column {
-  const found = table.columns.find((column) => column.name === name)
+  const known = byName.get(table.columns) ?? new Map(table.columns.map((column) => [column.name, column]))
+  byName.set(table.columns, known)
+  const found = known.get(name)
   if (found) return found
   throw new AppError('data.no-column', { name, columns: listOfNames(table.columns.map((column) => column.name)) })
 }

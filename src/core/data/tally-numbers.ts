@@ -13,7 +13,7 @@ const groupSize = 16_384
  * costs more than three sequential passes.
  */
 export function* tallyNumbers(values: Float64Array, visit: (tally: NumberTally) => void): CooperativeTask<void> {
-  const tally = new NumberTally()
+  const tally = new NumberTally(values.length)
   let done = 0
   while (done < values.length && tally.size <= mostAtOnce) {
     const to = Math.min(values.length, done + partRows)

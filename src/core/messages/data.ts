@@ -139,8 +139,8 @@ export const dataTexts = {
     zh: '剔除含缺失值的 {dropped} 行后，剩下 {train} 行训练数据和 {test} 行测试数据；至少需要 2 行训练数据。'
   },
   'data.too-many-inputs': {
-    en: 'One-hot encoding turns the features into {count} inputs, more than {limit}; exclude text columns with many distinct values.',
-    zh: '独热编码后共有 {count} 个输入，超过上限 {limit}；请不使用取值很多的文本列。'
+    en: 'The features become {count} inputs, more than the {limit} allowed. Choose fewer of them; a text column becomes as many inputs as it has values.',
+    zh: '所选特征共产生 {count} 个输入，超过上限 {limit}。请少选一些特征；文本列有多少个取值就产生多少个输入。'
   },
   'data.too-large': {
     en: '{name} needs about {needed} GB of memory; {free} GB are free. Load only some of the rows?',

@@ -193,7 +193,8 @@ function chooseColumns(table: Table, settings: Settings): { features: Column[]; 
   if (features.length === 0) throw new AppError('spec.no-features')
   const both = features.find((column) => targets.includes(column))
   if (both) throw new AppError('spec.target-is-feature', { target: both.name })
-  const twice = features.find((column, i) => features.indexOf(column) !== i)
+  const seen = new Set<Column>()
+  const twice = features.find((column) => seen.size === seen.add(column).size)
   if (twice) throw new AppError('spec.feature-twice', { name: twice.name })
   const { split } = settings
   if (split.kind === 'column' && [...features, ...targets].some(({ name }) => name === split.column)) {

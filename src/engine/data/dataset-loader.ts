@@ -1,5 +1,5 @@
 import { basename, join } from 'node:path'
-import { summaryTask, AppError, readCsv, type ReadingRequest } from '#core'
+import { summaryTask, AppError, readCsv, type CooperativeTask, type ReadingRequest } from '#core'
 import type { LoadProgress } from '#shared/contract'
 import { sampleNamed, samples } from '#shared/samples'
 import { loadData, loadSample, sha256, type LoadedData } from '../../node/files/data-file'
@@ -77,10 +77,14 @@ export class DatasetLoader {
   /** Counts what is in the columns: in long tables each takes its time. */
   private async count({ name, table }: LoadedData, signal: AbortSignal): Promise<void> {
     const { rows, columns } = table
-    for (const [c, column] of columns.entries()) {
-      this.onProgress({ name, stage: 'counting', bytes: c, total: columns.length, rows })
-      await runCooperatively(summaryTask(column), { signal })
+    const tell = this.throttled(name, 'counting')
+    function* summariesTask(): CooperativeTask<void> {
+      for (const [c, column] of columns.entries()) {
+        tell({ bytes: c, total: columns.length, rows })
+        yield* summaryTask(column)
+      }
     }
+    await runCooperatively(summariesTask(), { signal })
   }
 
   private async load(source: DataSource, { options, sample }: ReadingRequest, signal: AbortSignal): Promise<LoadedData> {
@@ -89,17 +93,18 @@ export class DatasetLoader {
       return { origin: 'file', name, sha256: sha256(bytes), table: readCsv(bytes, options), bytes }
     }
     const name = source.name ?? basename(source.path)
-    const more = { ...options, signal, onProgress: this.throttled(name), ...(sample ? { sample } : {}) }
+    const more = { ...options, signal, onProgress: this.throttled(name, 'reading'), ...(sample ? { sample } : {}) }
     return source.kind === 'sample' ? loadSample(name, this.dataFolder, more) : loadData(source.path, name, more)
   }
 
-  private throttled(name: string) {
+  /** Tells of the progress of a stage, once a display frame. */
+  private throttled(name: string, stage: LoadProgress['stage']) {
     let last = 0
     return (progress: Omit<LoadProgress, 'name' | 'stage'>) => {
       const now = performance.now()
       if (now - last < FRAME && progress.bytes < progress.total) return
       last = now
-      this.onProgress({ name, stage: 'reading', ...progress })
+      this.onProgress({ name, stage, ...progress })
     }
   }
 }

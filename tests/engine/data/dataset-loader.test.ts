@@ -46,6 +46,14 @@ describe('the loader of data sets', () => {
     expect(await desk.readAgain('open', { options: { ragged: 'drop' } })).toMatchObject({ name: 'broken.csv' })
   })
 
+  it('tells of its progress once a frame, not once a column', async () => {
+    const columns = Array.from({ length: 5000 }, (_, i) => `c${i}`)
+    const path = write('wide.csv', `${columns.join(',')}\n${columns.map((_, i) => i).join(',')}\n`)
+    const told: LoadProgress[] = []
+    await loaderWith((progress) => told.push(progress)).read({ kind: 'file', path })
+    expect(told.filter(({ stage }) => stage === 'counting').length).toBeLessThan(columns.length / 10)
+  })
+
   it('has nothing to read again at first', () => {
     expect(() => loaderWith().readAgain('open', { options: {} })).toThrow(expect.objectContaining({ code: 'request.no-source' }))
   })

@@ -43,7 +43,10 @@ function leaveOut(name: string, { features }: Settings): SettingRemedy[] {
 
 function use(name: string, { features, targets }: Settings, columns: readonly string[]): SettingRemedy[] {
   if (features.includes(name) || targets.includes(name)) return []
-  const patch = (settings: Settings) => ({ features: columns.filter((column) => column === name || settings.features.includes(column)) })
+  const patch = (settings: Settings) => {
+    const used = new Set([...settings.features, name])
+    return { features: columns.filter((column) => used.has(column)) }
+  }
   return [{ label: 'remedy.use', values: { name }, testId: 'note-use', field: 'features', patch }]
 }
 
