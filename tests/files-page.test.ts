@@ -44,7 +44,8 @@ const figures: readonly (readonly [row: string, file: string, name: string, show
   ['a row, a cell of text', 'core/data/layout', 'longestRow', binary('MB')],
   ['a row, a cell of text', 'core/data/layout', 'longestField', binary('MB')],
   ['cells of a Parquet file', 'node/files/parquet-limits', 'ALWAYS', plain],
-  ['cells of a Parquet file', 'node/files/parquet-limits', 'PER_BYTE', (value) => `${value} for each byte`]
+  ['cells of a Parquet file', 'node/files/parquet-limits', 'PER_BYTE', (value) => `${value} for each byte`],
+  ['text in the cells of a Parquet file', 'node/files/parquet-limits', 'TEXT_PER_CELL', (value) => `${value} for each cell`]
 ]
 
 describe('the page on files', () => {

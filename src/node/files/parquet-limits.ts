@@ -7,6 +7,9 @@ const ALWAYS = 8_000_000
 /** Cells for each byte beyond that: two cells in a bit, as a column has that is sorted or hardly ever changes. */
 const PER_BYTE = 16
 
+/** Characters that each cell may have on average, beyond what the file may unpack to: a dictionary holds one text for many rows. */
+const TEXT_PER_CELL = 64
+
 /** A file of which any part can be read. */
 export interface PartReader {
   readonly size: number
@@ -68,4 +71,10 @@ function requireBounded({ size }: PartReader, name: string, { cells, bytes }: Co
   if (cells <= limit && bytes <= most) return
   const megabytes = (count: number) => Math.ceil(count / 1e6)
   throw new AppError('data.parquet-too-large', { name, cells, actual: megabytes(bytes), limit, most: megabytes(most) })
+}
+
+/** Requires that the cells of a file have no more text together than a file of its size may. Throws: data. */
+export function requireText({ size }: PartReader, name: string, { cells, text }: { cells: number; text: number }): void {
+  if (text > unpackedLimit(size) + TEXT_PER_CELL * cells)
+    throw new AppError('data.rows-too-large', { name, cells, megabytes: Math.floor(text / 1e6) })
 }

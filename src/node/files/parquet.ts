@@ -9,7 +9,8 @@ import {
   type RowSample,
   type Table
 } from '#core'
-import { requireParquetLimits, type PartReader } from './parquet-limits'
+import { parquetCompressors } from './parquet-compressors'
+import { requireParquetLimits, requireText, type PartReader } from './parquet-limits'
 import { systemCode } from './system-errors'
 import { requireMemory, availableMemory } from './require-memory'
 
@@ -51,7 +52,7 @@ export async function readParquet(
 async function readColumns(reader: PartReader, name: string, options: ParquetOptions, onColumn: (part: number) => void): Promise<Table> {
   // Loaded when it is needed first: most files are text.
   const { parquetMetadataAsync, parquetRead, parquetSchema } = await import('hyparquet')
-  const { compressors } = await import('hyparquet-compressors')
+  const compressors = await parquetCompressors()
   const file = { byteLength: reader.size, slice: (start: number, end?: number) => sliceOf(reader, start, end) }
   const { sample, missing, kinds = {} } = options
   const metadata = await parquetMetadataAsync(file)
@@ -66,6 +67,7 @@ async function readColumns(reader: PartReader, name: string, options: ParquetOpt
   requireMemory(name, oneRow, sample, availableMemory())
   const rows = chosenRows(rowCount, sample)
   const columns: Column[] = []
+  let text = 0
   for (const [c, { name: column, type }] of read.entries()) {
     const values = new Array<unknown>(rows.length)
     // Chunks come in any order.
@@ -74,7 +76,9 @@ async function readColumns(reader: PartReader, name: string, options: ParquetOpt
       for (let at = firstFrom(rows, rowStart); at < rows.length && rows[at] < end; at++) values[at] = columnData[rows[at] - rowStart]
     }
     await parquetRead({ file, metadata, columns: [column], compressors, onChunk })
-    const cells = Array.from(values, cellOf)
+    const cells = textsOf(values)
+    text += cells.reduce((sum, cell) => sum + cell.length, 0)
+    requireText(reader, name, { cells: rows.length * names.length, text })
     columns.push(
       createColumn(column, cells, { missing: missing ?? missingOf(type), kind: Object.hasOwn(kinds, column) ? kinds[column] : undefined })
     )
@@ -142,6 +146,19 @@ function notesOnSample(sample: RowSample | undefined, rows: number, total: numbe
   if (!sample || rows === total) return []
   if (sample.how === 'first') return [{ code: 'note.first-rows', details: { rows } }]
   return [{ code: 'note.random-rows', details: { rows, total, seed: sample.seed ?? 0 } }]
+}
+
+/** The texts of a column's values; one that a dictionary repeats in many rows is made once. */
+function textsOf(values: readonly unknown[]): string[] {
+  const made = new Map<unknown, string>()
+  return Array.from(values, (value) => {
+    if (typeof value !== 'object' || value === null) return cellOf(value)
+    const known = made.get(value)
+    if (known !== undefined) return known
+    const text = cellOf(value)
+    made.set(value, text)
+    return text
+  })
 }
 
 /** A value as the text a CSV file would have; a day without a time as that alone. */

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parquetMetadata, type FileMetaData } from 'hyparquet'
 import { describe, expect, it } from 'vitest'
-import { requireParquetLimits } from '../../../src/node/files/parquet-limits'
+import { requireParquetLimits, requireText } from '../../../src/node/files/parquet-limits'
 
 const file = new Uint8Array(readFileSync(join(import.meta.dirname, 'people-snappy.parquet')))
 const metadata = parquetMetadata(file.buffer as ArrayBuffer)
@@ -68,5 +68,15 @@ describe('a Parquet file', () => {
   it('is damaged where it points to bytes that it does not have', async () => {
     const bytes = page(1, 1)
     await expect(requireParquetLimits(readerOf(bytes.subarray(1)), 'a', withPages(bytes), 1)).rejects.toThrow('bytes it does not have')
+  })
+})
+
+describe('the text of a Parquet file', () => {
+  const [size, cells] = [1000, 8_000_000]
+  const most = 64 * 1024 * 1024 + 100 * size + 64 * cells
+
+  it('may be what a file of its size unpacks to, and 64 characters for each cell', () => {
+    expect(() => requireText({ ...readerOf(file), size }, 'a', { cells, text: most })).not.toThrow()
+    expect(() => requireText({ ...readerOf(file), size }, 'a', { cells, text: most + 1 })).toThrow('is small but makes a table')
   })
 })

@@ -93,3 +93,11 @@ describe('a Parquet file', () => {
     }
   })
 })
+
+/** Written by hyparquet-writer 0.17.0: one text of 30,000 characters, as such and in a JSON object, from a dictionary in 50,000 rows. */
+it.each(['text', 'json'])('a small file that repeats one long %s in many rows is refused', async (kind) => {
+  await expect(loadData(join(import.meta.dirname, `repeated-${kind}.parquet`))).rejects.toMatchObject({
+    code: 'data.rows-too-large',
+    details: { megabytes: 1500, cells: 50_000 }
+  })
+})
