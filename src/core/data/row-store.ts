@@ -150,7 +150,7 @@ export class RowStore {
 
   private grow(): void {
     const piece = Math.floor(this.capacity / pieceRows)
-    const length = this.capacity >= pieceRows ? pieceRows : Math.max(this.firstLength, 2 * this.capacity)
+    const length = Math.min(pieceRows, Math.max(this.firstLength, 2 * this.capacity))
     for (const [c, cells] of this.columns.entries()) {
       if (isRatherText(cells, this.count)) this.columns[c] = this.asTexts(cells, c)
       this.columns[c].grow(piece, length)
