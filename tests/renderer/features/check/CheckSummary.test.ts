@@ -98,3 +98,13 @@ it('an ε that is off is named, with the one to take instead', () => {
   expect(text).toContain('Backpropagation is right; the difference quotient is off at ε = 0.1 for 1 of 2 gradients. Use ε = 1e-5.')
   expect(text).toContain('Use the best ε')
 })
+
+it.each([
+  ['differ from the reference by last digits', 3e-16, 0, false],
+  ['round to float32', 2e-7, 0, true],
+  ['differ by more than rounding explains', 3e-16, 1, true]
+])('kernels that %s have a column of their own only where it says something', (_, difference, beyond, isShown) => {
+  const report = checkReport(rows)
+  const tensors = report.tensors.map((tensor) => ({ ...tensor, trained: { difference, bound: 1, beyond } }))
+  expect(textOf({ ...report, tensors }).text.includes('Engine')).toBe(isShown)
+})
