@@ -9,6 +9,7 @@ import type { Settings } from '../../settings/settings'
 import type { History } from '../../train/history'
 import type { Trainer } from '../../train/trainer'
 import { constantLoss } from './constant-loss'
+import { onceForEach } from './once-for-each'
 import { rarestRecall } from './rarest-recall'
 import { testError } from './test-error'
 import { thinHistory } from './thin-history'
@@ -64,7 +65,6 @@ export function runEvidence({ settings, prepared, trainer, failure, tried = [] }
   const count = parameterCount(network)
   const isSmall = count <= MOST_PARAMETERS
   const rows = Math.max(1, Math.floor(MOST_PRODUCTS / count))
-  const untrained = isSmall ? initialParameters(network, settings.seeds.init, settings.precision, settings.initializer) : null
   return {
     settings,
     prepared,
@@ -72,13 +72,33 @@ export function runEvidence({ settings, prepared, trainer, failure, tried = [] }
     epochs: trainer.epoch,
     failure,
     layers: isSmall ? statisticsOf(trainer, settings, parameters, rows) : [],
-    untrained: untrained ? statisticsOf(trainer, settings, untrained, rows) : [],
-    baseline: constantLoss(prepared),
+    untrained: isSmall ? untrainedLayers(trainer, settings, rows) : [],
+    baseline: baselineOf(prepared),
     testError: isSmall ? testError(prepared, parameters, rows) : null,
     rarestRecall: isSmall ? rarestRecall(prepared, parameters, rows) : null,
     tried
   }
 }
+
+const baselineOf = onceForEach((prepared: Prepared) => constantLoss(prepared))
+
+/** The statistics of the untrained network, which change with the live settings alone. */
+function untrainedLayers(trainer: Trainer, settings: Settings, rows: number): readonly LayerStatistics[] {
+  const { objective, learningRate, clip = null } = trainer.live
+  const settingsOfStep = JSON.stringify([objective, learningRate, clip])
+  const known = lastUntrained(trainer)
+  if (known.settingsOfStep !== settingsOfStep) {
+    const { init } = settings.seeds
+    const parameters = initialParameters(trainer.network, init, settings.precision, settings.initializer)
+    Object.assign(known, { settingsOfStep, layers: statisticsOf(trainer, settings, parameters, rows) })
+  }
+  return known.layers
+}
+
+const lastUntrained = onceForEach((_trainer: Trainer): { settingsOfStep: string; layers: readonly LayerStatistics[] } => ({
+  settingsOfStep: '',
+  layers: []
+}))
 
 function statisticsOf({ network, live, orders, train }: Trainer, { optimizer }: Settings, parameters: Parameters, rows: number) {
   const { objective, learningRate, clip = null } = live

@@ -1,7 +1,9 @@
 import { inputCount } from '../../preparation/pipeline'
+import type { Prepared } from '../../preparation/prepare'
 import { toSignificant } from '../evidence/measures'
 import type { RunEvidence } from '../evidence/run-evidence'
 import { featureAssociation } from '../evidence/feature-association'
+import { onceForEach } from '../evidence/once-for-each'
 import { excluding } from './remedies'
 import type { Rule } from './rule'
 
@@ -16,14 +18,7 @@ export const leakage: Rule = {
     const { features } = prepared.pipeline
     // With one feature there is nothing else the target could be predicted from.
     if (features.length < 2) return null
-    let from = 0
-    let found: { readonly name: string; readonly shared: number } | null = null
-    for (const feature of features) {
-      const count = inputCount(feature)
-      const shared = featureAssociation(prepared.train, from, count)
-      from += count
-      if (shared > Math.max(COPY, found?.shared ?? 0)) found = { name: feature.name, shared }
-    }
+    const found = copyOfTarget(prepared)
     if (!found) return null
     const { name, shared } = found
     return {
@@ -34,3 +29,16 @@ export const leakage: Rule = {
     }
   }
 }
+
+/** The feature that shares most with the target, where that is all but everything. */
+const copyOfTarget = onceForEach(({ pipeline, train }: Prepared) => {
+  let from = 0
+  let found: { readonly name: string; readonly shared: number } | null = null
+  for (const feature of pipeline.features) {
+    const count = inputCount(feature)
+    const shared = featureAssociation(train, from, count)
+    from += count
+    if (shared > Math.max(COPY, found?.shared ?? 0)) found = { name: feature.name, shared }
+  }
+  return found
+})
