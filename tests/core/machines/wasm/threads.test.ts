@@ -59,4 +59,9 @@ describe('a whole run on any number of threads', () => {
     // In parts, as steps of large networks are taken.
     expect(withDigests(trained(options, kernels(2, 20_000)))).toEqual(bits)
   })
+
+  it.each(['f32', 'f64'] as const)('has the bits of one thread on eight, of which some have nothing to do: %s', (precision) => {
+    const options = runOptions(runs['odd sizes'], precision)
+    expect(withDigests(trained(options, kernels(8)))).toEqual(withDigests(trained(options, kernels(1))))
+  })
 })
