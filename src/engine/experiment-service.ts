@@ -112,6 +112,12 @@ export class ExperimentService implements HandlerContext {
     this.grants.allow(grant, path, mode)
   }
 
+  /** Writes the session as it stands; whether that failed is reported to the page. */
+  async saveNow(): Promise<void> {
+    await this.ready
+    await this.autosave.flush()
+  }
+
   /** Writes the session for the last time. */
   async shutdown(): Promise<void> {
     clearTimeout(this.testing)

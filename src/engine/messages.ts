@@ -16,7 +16,8 @@ export type ToEngine =
   | { readonly kind: 'port' }
   | { readonly kind: 'grant'; readonly grant: string; readonly path: string; readonly mode: 'read' | 'write' }
   | { readonly kind: 'ping' }
+  | { readonly kind: 'save' }
   | { readonly kind: 'shutdown' }
 
-/** engine process → main; `pong` is a sign of life. */
-export type FromEngine = { readonly kind: 'granted'; readonly grant: string } | { readonly kind: 'pong' }
+/** engine process → main; `pong` is a sign of life, and `saved` comes when a saving was tried, of whose failure the page is told before. */
+export type FromEngine = { readonly kind: 'granted'; readonly grant: string } | { readonly kind: 'pong' } | { readonly kind: 'saved' }

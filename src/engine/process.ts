@@ -36,7 +36,10 @@ function connect(next: Electron.MessagePortMain): void {
 parent.on('message', ({ data, ports }: { data: ToEngine; ports: Electron.MessagePortMain[] }) => {
   if (data.kind === 'port') connect(ports[0])
   else if (data.kind === 'ping') sendToMain({ kind: 'pong' })
-  else if (data.kind === 'grant') {
+  else if (data.kind === 'save') {
+    const tell = () => sendToMain({ kind: 'saved' })
+    void service.saveNow().then(tell, tell)
+  } else if (data.kind === 'grant') {
     service.allow(data.grant, data.path, data.mode)
     sendToMain({ kind: 'granted', grant: data.grant })
   } else void service.shutdown().finally(() => process.exit(0))

@@ -9,7 +9,7 @@ import { EngineWatch } from './engine-watch'
 /** The name of the engine process in the system's lists and in Electron's events. */
 const SERVICE = 'Backprop Lab engine'
 
-/** Time limit for the engine process to write the session when the app closes, in milliseconds. */
+/** Time limit for the engine process to write the session before the window closes, and again when the app does, in milliseconds. */
 const SHUTDOWN_LIMIT = 5000
 
 export interface EngineHostOptions {
@@ -41,6 +41,8 @@ export class EngineHost {
   private closing = false
   /** Resolves when an ending process, which may still write the session that the next one reads, has ended. */
   private ended: Promise<unknown> = Promise.resolve()
+  /** Called when a saving that was asked for was tried, or the process has ended. */
+  private onSaved: () => void = () => undefined
   private readonly waiting = new Map<string, { readonly resolve: () => void; readonly reject: (why: AppError) => void }>()
 
   constructor(private readonly options: EngineHostOptions) {
@@ -132,6 +134,20 @@ export class EngineHost {
     await known
   }
 
+  /** Has the process write the session, and tell the page where that fails; resolves at the latest after SHUTDOWN_LIMIT. */
+  save(): Promise<void> {
+    const { child } = this
+    if (!child) return Promise.resolve()
+    return new Promise((resolve) => {
+      const timer = setTimeout(resolve, SHUTDOWN_LIMIT)
+      this.onSaved = () => {
+        clearTimeout(timer)
+        resolve()
+      }
+      child.postMessage({ kind: 'save' } satisfies ToEngine)
+    })
+  }
+
   /** Ends the process for good. */
   async shutdown(): Promise<void> {
     this.closing = true
@@ -153,12 +169,14 @@ export class EngineHost {
   private forget(): void {
     this.child = null
     this.watch?.stop()
+    this.onSaved()
     for (const { reject } of this.waiting.values()) reject(new AppError('request.no-engine'))
     this.waiting.clear()
   }
 
   private receive(message: FromEngine): void {
     if (message.kind === 'pong') return this.watch?.heard()
+    if (message.kind === 'saved') return this.onSaved()
     this.waiting.get(message.grant)?.resolve()
     this.waiting.delete(message.grant)
   }

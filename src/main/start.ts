@@ -177,6 +177,7 @@ export async function startWindow({ dataFolder }: { dataFolder: string }): Promi
     last = { bounds: window.getNormalBounds(), isMaximized: window.isMaximized(), zoom: zoomLevel }
   }
   window.on('close', remember)
+  closeAfter(window, () => engine.save())
   reviveAfterCrash(window)
   window.once('ready-to-show', () => window.show())
   app.on('second-instance', () => {
@@ -223,6 +224,25 @@ function notify(window: BrowserWindow, words: ReturnType<typeof noticeOf>): void
     window.focus()
   })
   notice.show()
+}
+
+/** Closes a window only after the session was saved, so that its page can ask where that fails. */
+function closeAfter(window: BrowserWindow, save: () => Promise<void>): void {
+  let saving: 'not yet' | 'now' | 'done' = 'not yet'
+  window.on('close', (event) => {
+    if (saving === 'done') {
+      // For the next time, where its page keeps it open.
+      saving = 'not yet'
+      return
+    }
+    event.preventDefault()
+    if (saving === 'now') return
+    saving = 'now'
+    void save().then(() => {
+      saving = 'done'
+      if (!window.isDestroyed()) window.close()
+    })
+  })
 }
 
 /** Closes the windows first, whose pages may ask, and delays quitting until the session is written. */

@@ -241,6 +241,26 @@ describe('a session over several starts of the app', () => {
 })
 
 describe('a window whose session cannot be saved', () => {
+  it('asks before it closes also where the last saving is the first that fails, and closes once it can be saved', async () => {
+    const appWindow = await launchWindow({ preferences: { language: 'en', theme: 'light' } })
+    photographOnFailure(appWindow)
+    await appWindow.click('step-button')
+    await appWindow.waitForStatus('paused')
+    const file = path.join(appWindow.userDataDir, 'session', 'session.safetensors')
+    const savedRun = () => (fs.existsSync(file) ? readSafetensors(fs.readFileSync(file)).metadata.run : null)
+    await expect.poll(savedRun, PATIENCE).toMatchObject({ epoch: 1 })
+    blockSession(appWindow)
+    const ended = new Promise((resolve) => appWindow.app.process().once('exit', resolve))
+    const quit = () => appWindow.app.evaluate(({ app }) => app.quit())
+    await quit()
+    await appWindow.page.getByText('Close without saving?').waitFor()
+    await appWindow.click('confirm-cancel')
+    unblockSession(appWindow)
+    await quit()
+    expect(await ended).toBe(0)
+    expect(savedRun()).toMatchObject({ epoch: 1 })
+  })
+
   it('closes when it is told to', async () => {
     const appWindow = await launchWindow({})
     photographOnFailure(appWindow)
