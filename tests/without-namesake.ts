@@ -280,7 +280,7 @@ export const withoutNamesake: readonly WithoutNamesake[] = [
     because: 'parts of the trainer, tested as a whole'
   },
   {
-    files: 'src/engine/commands/{data,files,open-weights,run}.ts',
+    files: 'src/engine/commands/{data,files,open-experiment,open-weights,run}.ts',
     testedBy: ['engine/commands/reading.test.ts', 'engine/experiment-service.test.ts', 'e2e/open-files.test.ts'],
     because: 'handlers of commands, tested through the service that answers them'
   },

@@ -1,6 +1,6 @@
 import { availableParallelism } from 'node:os'
 import { setTimeout as setTimer } from 'node:timers/promises'
-import { AppError, suggestSettings, toWire, type Settings, type SettingsFile, type SavedRun } from '#core'
+import { AppError, suggestSettings, toWire, type ReadingRequest, type Settings, type SettingsFile, type SavedRun } from '#core'
 import type { Preparing, StartProblem } from '#shared/contract'
 import { defaultSample, samples } from '#shared/samples'
 import type { LoadedData } from '../node/files/data-file'
@@ -196,8 +196,8 @@ export class ExperimentService implements HandlerContext {
     return this.settled()
   }
 
-  async openSettings(file: SettingsFile, folder?: string): Promise<null> {
-    const data = await dataFor(file, { open: this.experiment.data, loader: this.loader, folder })
+  async openSettings(file: SettingsFile, folder?: string, reading?: ReadingRequest): Promise<null> {
+    const data = await dataFor(file, { open: this.experiment.data, loader: this.loader, folder, reading })
     return this.openData(data, file.settings)
   }
 

@@ -207,8 +207,8 @@ export const dataTexts = {
     zh: '{name} 是设置文件，不是表格。在窗口中请用“文件 → 打开设置”；在终端中请用 `train --repeat`。'
   },
   'data.own-experiment': {
-    en: '{name} describes a training run, not a table. In the terminal, `train --repeat` repeats the run.',
-    zh: '{name} 记录的是一次训练，不是表格。在终端中用 `train --repeat` 可重复该训练。'
+    en: '{name} describes a training run, not a table. The window opens it as the run that it is; in the terminal, `train --repeat` repeats the run.',
+    zh: '{name} 记录的是一次训练，不是表格。在窗口中打开它即可打开该次训练；在终端中用 `train --repeat` 可重复该训练。'
   },
   'data.own-session': {
     en: '{name} is a saved session of this program, not a table; it opens by itself when the program starts.',

@@ -4,7 +4,7 @@ import type { CooperativeTask } from '../tasks/task'
 import { duplicateRowsTask, someAreSame, type RepeatedRows } from './duplicate-rows'
 
 /** From this part of the training rows on, repeats are told: in most tables some rows are alike by chance. */
-const TOLD = 0.01
+const TOLD = 0.02
 
 /**
  * Returns notes on test rows that also occur in training, and on training rows that repeat an earlier one, in the chosen columns. `whole` is 1

@@ -10,6 +10,7 @@ import { requireToy, settingsForToy } from '../data/toys'
 import type { Experiment } from '../run/experiment'
 import { loadSettingsFile } from '../store/settings-file'
 import { readWeights } from '../store/weights-run'
+import { openRun, readRun } from './open-experiment'
 import { openWeights } from './open-weights'
 
 /** A file that was read, and the way to open it. */
@@ -79,7 +80,7 @@ async function foundTable(
   }
 }
 
-/** Finds a table in a file; in this program's own files settings and weights, which are opened as their commands do. */
+/** Finds a table in a file; in this program's own files settings, weights and runs, which are opened as their commands do. */
 async function foundFile(context: HandlerContext, path: string): Promise<Found> {
   try {
     return await foundTable(context, () => context.loader.read({ kind: 'file', path }))
@@ -92,6 +93,10 @@ async function foundFile(context: HandlerContext, path: string): Promise<Found> 
     if (code === 'data.own-weights') {
       const weights = await readWeights(path)
       return { file: { kind: 'weights', name: basename(path) }, open: () => openWeights(context, weights) }
+    }
+    if (code === 'data.own-experiment') {
+      const run = await readRun(path)
+      return { file: { kind: 'experiment', name: basename(path) }, open: () => openRun(context, run) }
     }
     throw error
   }

@@ -1,4 +1,4 @@
-import type { MachineFactory, Settings, SettingsFile, SavedRun } from '#core'
+import type { MachineFactory, ReadingRequest, Settings, SettingsFile, SavedRun } from '#core'
 import type { ArgsOf, EngineEvents, EngineRequestName, EngineRequests, ReplyOf } from '#shared/contract'
 import type { DatasetLoader, OpenedData } from '../data/dataset-loader'
 import type { Experiment } from '../run/experiment'
@@ -41,7 +41,7 @@ export interface HandlerContext extends QueryContext {
   /** Opens a table with settings, suggested ones unless given; resolves as `settled`. */
   openData(data: OpenedData, settings?: Settings): Promise<null>
   /** Opens the table that settings are for with them; resolves as `settled`. Throws: request.settings-data; data. */
-  openSettings(file: SettingsFile, folder?: string): Promise<null>
+  openSettings(file: SettingsFile, folder?: string, reading?: ReadingRequest): Promise<null>
   /** Replaces the experiment that is open. */
   replace(data: OpenedData, settings: Settings, run?: SavedRun): void
   /** Tests the backend before any step is taken, and before anything changes that would have to be done again on another one. */

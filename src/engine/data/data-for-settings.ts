@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs'
 import { basename, join } from 'node:path'
-import { AppError, type Settings, type SettingsFile } from '#core'
+import { AppError, type ReadingRequest, type Settings, type SettingsFile } from '#core'
 import { loadToyReference } from '../../node/files/load-toy'
 import type { DatasetLoader, OpenedData } from './dataset-loader'
 
@@ -11,6 +11,8 @@ export interface DataSearch {
   readonly loader: DatasetLoader
   /** A folder with the table that the settings may have been made for; none unless given. */
   readonly folder?: string
+  /** How that table was read; found in the file unless given. */
+  readonly reading?: ReadingRequest
 }
 
 /**
@@ -18,14 +20,14 @@ export interface DataSearch {
  * that name and content in the folder, or the open one where it has all their columns.
  * Throws: request.settings-data, naming the table to open first; data.
  */
-export async function dataFor({ data, settings }: SettingsFile, { open, loader, folder }: DataSearch): Promise<OpenedData> {
+export async function dataFor({ data, settings }: SettingsFile, { open, loader, folder, reading }: DataSearch): Promise<OpenedData> {
   if (open && (data === null || data.sha256 === open.sha256) && hasColumns(open, settings)) return open
   if (data?.origin === 'sample') return loader.read(loader.sample(data.name))
   if (data?.origin === 'toy' && !data.name.includes('#')) return loadToyReference(data.name)
   if (data && folder !== undefined) {
     // A name that the program wrote has no folder in it.
     const path = join(folder, basename(data.name))
-    const beside = existsSync(path) ? await loader.read({ kind: 'file', path }) : null
+    const beside = existsSync(path) ? await loader.read({ kind: 'file', path }, reading) : null
     if (beside && hasColumns(beside, settings)) return beside
   }
   if (open && hasColumns(open, settings)) return open

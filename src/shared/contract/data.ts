@@ -119,7 +119,7 @@ export interface LoadProgress {
 /** A file that was read and found to be good: a table, or one of this program's own. */
 export type FoundFile =
   | { readonly kind: 'table'; readonly name: string; readonly rows: number; readonly columns: number }
-  | { readonly kind: 'settings' | 'weights'; readonly name: string }
+  | { readonly kind: 'settings' | 'weights' | 'experiment'; readonly name: string }
 
 const found = answers<FoundFile>()
 

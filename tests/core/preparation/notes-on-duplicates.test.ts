@@ -18,7 +18,7 @@ describe('repeated rows are told', () => {
     ])
   })
 
-  it('within training only from one in a hundred on', () => {
+  it('within training only from one in fifty on', () => {
     expect(notes(rowsFrom(2, 200), new Int32Array(0))).toEqual([])
   })
 })

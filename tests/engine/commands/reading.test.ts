@@ -1,8 +1,8 @@
-import { readFileSync, writeFileSync } from 'node:fs'
+import { readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { ExperimentService } from '../../../src/engine/experiment-service'
-import { dataFolder } from '../../support/cli'
+import { cli, dataFolder } from '../../support/cli'
 import { opened, stateOf } from '../../support/experiment-service'
 import { temporaryFolders } from '../../support/folders'
 
@@ -164,7 +164,31 @@ describe('one of the program’s own files, opened as a table is', () => {
     expect((await openedAs('houses.csv', 'weights.json')).run.epoch).toBeGreaterThan(0)
   })
 
-  it('is refused with what it is where it holds neither', async () => {
-    await expect(openedAs('run/experiment.json')).rejects.toMatchObject({ code: 'data.own-experiment' })
+  it('brings the run that it describes, as it was trained', async () => {
+    const { run, settings } = await openedAs('run/experiment.json')
+    expect(run).toMatchObject({ epoch: 3, status: 'finished' })
+    expect(settings.targets).toEqual(['species'])
+  })
+
+  it('finds the table of a run beside it, and reads it as it was read', async () => {
+    const home = folder()
+    const path = join(home, 'own.csv')
+    writeFileSync(path, `x;y\n${rows((i) => `${i % 5},5;${i % 2 === 0 ? 'a' : 'b'}`)}\n`)
+    expect(
+      await cli(['train', '--data', path, '--target', 'y', '--types', 'x=text', '--epochs', '2', '--check', 'none', '--out', home])
+    ).toMatchObject({ code: 0 })
+    const service = serviceIn(folder())
+    await service.handlers.hello(undefined)
+    service.allow(grant, join(home, 'experiment.json'), 'read')
+    expect(await service.handlers.readFile({ grant })).toEqual({ kind: 'experiment', name: 'experiment.json' })
+    const state = await stateOf(service, service.handlers.openFound(undefined))
+    expect(state).toMatchObject({ data: { name: 'own.csv', reading: { options: { kinds: { x: 'text' } } } }, run: { epoch: 2 } })
+    rmSync(path)
+    await service.handlers.readSample({ name: 'iris' })
+    await service.handlers.openFound(undefined)
+    service.allow(grant, join(home, 'experiment.json'), 'read')
+    await service.handlers.readFile({ grant })
+    await expect(service.handlers.openFound(undefined)).rejects.toMatchObject({ code: 'request.settings-data' })
+    await service.shutdown()
   })
 })

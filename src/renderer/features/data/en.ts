@@ -192,6 +192,8 @@ export const en = {
         '{name} has settings. Opening them discards the weights and curves trained on {open} for {epochs} epochs. To keep the weights, save them first (tab Weights).',
       weights:
         '{name} has trained weights. They take the place of the weights and curves trained on {open} for {epochs} epochs. To keep those, save them first (tab Weights).',
+      experiment:
+        '{name} describes a training run. Opening it discards the weights and curves trained on {open} for {epochs} epochs. To keep the weights, save them first (tab Weights).',
       again:
         'The columns may change, so a new network is built: the weights and curves trained for {epochs} epochs are discarded. Settings that still fit are kept.',
       oks: { open: 'Discard and open', again: 'Discard and read' }

@@ -193,6 +193,7 @@ export const zhCN: Translation<typeof en> = {
       settings: '“{name}”是设置文件。打开它会丢弃在“{open}”上训练了 {epochs} 轮的权重和曲线。如需保留权重，请先在“权重”选项卡中保存。',
       weights:
         '“{name}”是训练好的权重，将取代在“{open}”上训练了 {epochs} 轮的权重和曲线。如需保留现有权重，请先在“权重”选项卡中保存。',
+      experiment: '“{name}”记录了一次训练。打开它会丢弃在“{open}”上训练了 {epochs} 轮的权重和曲线。如需保留权重，请先在“权重”选项卡中保存。',
       again: '列可能随之改变，因此会重建网络：已训练 {epochs} 轮的权重和曲线将被丢弃；仍然适用的设置会保留。',
       oks: { open: '丢弃并打开', again: '丢弃并读取' }
     }
