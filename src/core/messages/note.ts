@@ -138,6 +138,10 @@ export const noteTexts = {
     en: 'The sheet `{name}` is read; there are {count}: {sheets}.',
     zh: '读取的是工作表 `{name}`；共有 {count} 个：{sheets}。'
   },
+  'note.sheet-title': {
+    en: '{count} {count:row|rows} above the table {count:is a title and is|are titles and are} skipped ({count:|first: }row {row}, `{value}`).',
+    zh: '已跳过表格上方的 {count} 行标题（{count:|第一处：}第 {row} 行，`{value}`）。'
+  },
   'note.spanned-header': {
     en: 'Names in row {row} span several columns; they are joined to the names in row {next} (such as `{example}`).',
     zh: '第 {row} 行的名称跨多列；已与第 {next} 行的名称合并（例如 `{example}`）。'

@@ -11,7 +11,7 @@ export interface DataSearch {
   readonly loader: DatasetLoader
   /** A folder with the table that the settings may have been made for; none unless given. */
   readonly folder?: string
-  /** How that table was read; found in the file unless given. */
+  /** Import options of that table; found in the file unless given. */
   readonly reading?: ReadingRequest
 }
 

@@ -7,9 +7,31 @@ const CELLS = 500_000
 
 /**
  * Makes a table of a sheet's rows, which end with their last cell that has content: rows with more than one cell are as wide as the widest
- * of the first ones; names under names that span several columns are joined to them. A row with one cell alone, a title, stays as it is.
+ * of the first ones, as are totals and remarks of one cell at the end; titles of one cell above the table are skipped; names under names that
+ * span several columns are joined to them. A row with one cell alone in between, a heading, stays as it is.
  */
-export async function* sheetRows(rows: AsyncIterable<Row>, notes: Note[]): AsyncGenerator<Row, void> {
+export function sheetRows(rows: AsyncIterable<Row>, notes: Note[]): AsyncGenerator<Row, void> {
+  return withLastWidened(rowsOfTable(rows, notes))
+}
+
+/** Passes rows on; those of one cell alone at the end as wide as the others. */
+async function* withLastWidened(rows: AsyncIterable<Row>): AsyncGenerator<Row, void> {
+  let width = 0
+  let held: Row[] = []
+  for await (const row of rows) {
+    if (width > 1 && (row.length === 1 || (row.length === 0 && held.length > 0))) {
+      held.push(row)
+      continue
+    }
+    yield* held
+    held = []
+    width = Math.max(width, row.length)
+    yield row
+  }
+  for (const [cell] of held) yield cell === undefined ? [] : [cell, ...new Array<string>(width - 1).fill('')]
+}
+
+async function* rowsOfTable(rows: AsyncIterable<Row>, notes: Note[]): AsyncGenerator<Row, void> {
   const first: Row[] = []
   let cells = 0
   let width: number | null = null
@@ -29,9 +51,19 @@ export async function* sheetRows(rows: AsyncIterable<Row>, notes: Note[]): Async
 
 function beginning(rows: readonly Row[], width: number, notes: Note[]): Row[] {
   return joinSpanned(
-    rows.map((row) => widened(row, width)),
+    withoutTitles(rows, notes).map((row) => widened(row, width)),
     notes
   )
+}
+
+/** Empties the rows of one cell above the first with several, so that the numbers of the rows stay. */
+function withoutTitles(rows: readonly Row[], notes: Note[]): readonly Row[] {
+  const top = rows.findIndex((row) => row.length > 1)
+  const titles = rows.slice(0, Math.max(0, top)).filter((row) => row.length === 1)
+  if (titles.length === 0) return rows
+  const row = rows.indexOf(titles[0]) + 1
+  notes.push({ code: 'note.sheet-title', details: { count: titles.length, row, value: titles[0][0] } })
+  return rows.map((one, at) => (at < top ? [] : one))
 }
 
 function widthOf(rows: readonly Row[]): number {

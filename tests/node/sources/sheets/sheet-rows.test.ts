@@ -15,10 +15,16 @@ async function tableOf(rows: readonly Row[]) {
 }
 
 describe('the rows of a sheet', () => {
-  test('are as wide as the widest, but for a title', async () => {
+  test('are as wide as the widest, without the titles above', async () => {
     const { table, notes } = await tableOf([['title'], [], ['a', 'b', 'c'], ['1', '2'], ['', '', '3'], [], ['', '']])
-    expect(table).toEqual([['title'], [], ['a', 'b', 'c'], ['1', '2', ''], ['', '', '3']])
-    expect(notes).toEqual([])
+    expect(table).toEqual([[], [], ['a', 'b', 'c'], ['1', '2', ''], ['', '', '3']])
+    expect(notes).toEqual([{ code: 'note.sheet-title', details: { count: 1, row: 1, value: 'title' } }])
+  })
+
+  test('of one cell are as wide as the others at the end, and headings in between', async () => {
+    const { table } = await tableOf([['a', 'b'], ['1', '2'], ['heading'], ['3', '4'], ['合计'], [], ['备注']])
+    expect(table).toEqual([['a', 'b'], ['1', '2'], ['heading'], ['3', '4'], ['合计', ''], [], ['备注', '']])
+    expect((await tableOf([['x'], ['1'], ['2']])).table).toEqual([['x'], ['1'], ['2']])
   })
 
   test('have names that span columns joined to those below, in the row of the latter', async () => {
