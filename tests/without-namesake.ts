@@ -19,6 +19,16 @@ export const withoutNamesake: readonly WithoutNamesake[] = [
     because: 'the public entry: re-exports alone'
   },
   {
+    files: 'src/core/lab-file/{fields,header,tasks,values}.ts',
+    testedBy: ['core/lab-file/read-lab-file.test.ts'],
+    because: 'the parts of reading a lab file, each line of which a test of the whole changes'
+  },
+  {
+    files: 'src/cli/check-lab.ts',
+    testedBy: ['cli/lab.test.ts'],
+    because: 'a command, tested as it is called'
+  },
+  {
     files: 'src/node/sources/{kinds,rows/source-csv,archives/archive-entry,archives/archive-xml,archives/only-file}.ts',
     testedBy: ['node/sources/open-source.test.ts'],
     because: 'parts of reading archives and workbooks, tested on files of other programs'
@@ -29,7 +39,8 @@ export const withoutNamesake: readonly WithoutNamesake[] = [
     because: 'parts of reading workbooks, tested on files of other programs'
   },
   {
-    files: 'src/core/messages/{case,check,data,doctor,file,flag,format,graph,lab,note,numeric,preparation-note,request,shape,spec,walk}.ts',
+    files:
+      'src/core/messages/{case,check,data,doctor,file,flag,format,graph,lab,lab-file,note,numeric,preparation-note,request,shape,spec,walk}.ts',
     testedBy: ['core/messages/catalogue.test.ts'],
     because: 'sentences, tested by table'
   },

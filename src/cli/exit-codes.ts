@@ -22,7 +22,8 @@ const byKind: Partial<Readonly<Record<ErrorKind, number>>> = {
   graph: exitCodes.usage,
   // A file that is no table, as of weights or of an experiment, which a flag names.
   format: exitCodes.usage,
-  data: exitCodes.data
+  data: exitCodes.data,
+  'lab-file': exitCodes.data
 }
 
 /** Returns the exit code of an error; a kind that a command line cannot cause is a bug of ours. */

@@ -34,6 +34,7 @@ Usage
   backprop-lab walk --model DIR [--data FILE] [--rows 1,5,9 | --batch N] [--notation NAME] [--json|--markdown]
   backprop-lab lab check-gradient FILE.py|.json|.npz|.csv --case ID|CASES.json [--json]   judges a backward pass
   backprop-lab lab mistakes  the mistakes that it can name (--json)
+  backprop-lab lab check FILE.lab.md   whether a lab file is right, or the line that is not (--json)
 
 Examples
   backprop-lab train --data iris --out runs/iris
@@ -53,6 +54,7 @@ Examples
   backprop-lab walk --model DIR [--data FILE] [--rows 1,5,9 | --batch N] [--notation NAME] [--json|--markdown]
   backprop-lab lab check-gradient FILE.py|.json|.npz|.csv --case ID|CASES.json [--json]   评判反向传播，指出错在哪里
   backprop-lab lab mistakes  能够指出的错误（--json）
+  backprop-lab lab check FILE.lab.md   检查实验文件，指出有误的行（--json）
 
 示例
   backprop-lab train --data iris --out runs/iris

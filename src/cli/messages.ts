@@ -6,6 +6,8 @@ type Cost = NonNullable<ExpressionDerivatives['cost']>
 const en = {
   note: 'Note: ',
   inFile: (file: string) => `${file}: `,
+  labChecked: (title: string, tasks: number, points: number, minutes: number | null) =>
+    `“${title}” is right: ${tasks} ${tasks === 1 ? 'task' : 'tasks'}, ${points} ${points === 1 ? 'point' : 'points'}${minutes === null ? '' : `, ${minutes} minutes`}`,
   flags: (flags: readonly string[]) => (flags.length === 0 ? '' : ` (Flags: ${flags.join(' or ')})`),
   reading: 'Reading, MB',
   training: 'Epoch',
@@ -99,6 +101,7 @@ export type Messages = typeof en
 const zh: Messages = {
   note: '提示：',
   inFile: (file) => `${file}：`,
+  labChecked: (title, tasks, points, minutes) => `“${title}”无误：${tasks} 题，${points} 分${minutes === null ? '' : `，${minutes} 分钟`}`,
   flags: (flags) => (flags.length === 0 ? '' : `（可用参数：${flags.join(' 或 ')}）`),
   reading: '读取（MB）',
   training: '轮次',

@@ -31,7 +31,7 @@ export function reportError(thrown: unknown, { io, language, signal }: CommandCo
 }
 
 /** The kinds of errors that are about the content of a file. */
-const inFile: ReadonlySet<AppError['kind']> = new Set(['data', 'format'])
+const inFile: ReadonlySet<AppError['kind']> = new Set(['data', 'format', 'lab-file'])
 
 function isOfSignal(thrown: unknown, signal: AbortSignal): boolean {
   if (thrown instanceof AppError) return thrown.code === 'data.cancelled'

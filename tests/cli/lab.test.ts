@@ -68,7 +68,7 @@ describe('lab check-gradient', () => {
 
   it.each<[string, string[], number, string]>([
     ['no command', ['lab'], 2, 'lab'],
-    ['an unknown command', ['lab', 'grade'], 2, 'mistakes, check-gradient'],
+    ['an unknown command', ['lab', 'grade'], 2, 'mistakes, check, check-gradient'],
     ['no file', ['lab', 'check-gradient'], 2, 'lab check-gradient'],
     ['no case', ['lab', 'check-gradient', 'a.json'], 2, '--case'],
     ['an unknown case', ['lab', 'check-gradient', 'a.json', '--case', 'L999'], 2, 'L000'],
@@ -103,5 +103,36 @@ describe('lab mistakes', () => {
     const { stdout } = await cli(['lab', 'mistakes', '--lang', 'zh'])
     expect(stdout).toContain('lost-mean')
     expect(stdout).toContain('忘记除以 N')
+  })
+})
+
+describe('lab check', () => {
+  const lab = (points: number) =>
+    `---\nlab: a\nformat: 1\napp: >=0.2\ntitle: 甲 | A\nid: [0-9]{8}\ntime: 20 min\n---\n## q1 {${points}}\n[zh] 问 [en] Why\n\`\`\`text\nrubric: 甲|A = 2\n\`\`\`\n`
+  const written = (text: string) => {
+    const file = join(folder(), 'a.lab.md')
+    writeFileSync(file, text)
+    return file
+  }
+
+  it('sums up what is right, and prints what was read', async () => {
+    const file = written(lab(2))
+    expect(await cli(['lab', 'check', file, '--lang', 'en'])).toMatchObject({
+      code: 0,
+      stdout: 'a: “A” is right: 1 task, 2 points, 20 minutes\n'
+    })
+    expect(JSON.parse((await cli(['lab', 'check', file, '--json'])).stdout)).toMatchObject({
+      lab: 'a',
+      sections: [{ id: 'q1', points: 2 }]
+    })
+  })
+
+  it('ends with 3, the file, the line and the field where something is wrong', async () => {
+    const file = written(lab(3))
+    const { code, stdout, stderr } = await cli(['lab', 'check', file, '--lang', 'zh'])
+    expect({ code, stdout, stderr }).toEqual({ code: 3, stdout: '', stderr: `${file}：第 9 行：\`q1\` 一节有 3 分，而各部分共 2 分\n` })
+    writeFileSync(file, new Uint8Array([0xff, 0xfe, 0xff]))
+    expect((await cli(['lab', 'check', file])).code).toBe(3)
+    expect((await cli(['lab', 'check', join(folder(), 'none.lab.md')])).code).toBe(3)
   })
 })

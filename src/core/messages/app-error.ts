@@ -1,7 +1,8 @@
 import { sentence, type Details, type Language, type TextCode } from './catalogue'
 
 /** Kind of error, the first part of its code: decides who has to act and the CLI's exit code. */
-export type ErrorKind = 'shape' | 'spec' | 'flag' | 'graph' | 'numeric' | 'case' | 'format' | 'data' | 'file' | 'request' | 'bug'
+export type ErrorKind =
+  'shape' | 'spec' | 'flag' | 'graph' | 'numeric' | 'case' | 'format' | 'data' | 'file' | 'lab-file' | 'request' | 'bug'
 
 /**
  * The one error class of the app: a stable code, plain-data details, and a sentence in either language.

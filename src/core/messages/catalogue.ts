@@ -7,6 +7,7 @@ import { flagTexts } from './flag'
 import { formatTexts } from './format'
 import { graphTexts } from './graph'
 import { labTexts } from './lab'
+import { labFileTexts } from './lab-file'
 import { noteTexts } from './note'
 import { numericTexts } from './numeric'
 import { preparationNoteTexts } from './preparation-note'
@@ -38,6 +39,7 @@ export const texts = {
   ...doctorTexts,
   ...walkTexts,
   ...labTexts,
+  ...labFileTexts,
   bug: {
     en: 'This is a bug in Backprop Lab: {message}',
     zh: '这是 Backprop Lab 自身的错误：{message}'

@@ -1,0 +1,71 @@
+import type { TextsOf } from './texts-of'
+
+/** Errors in a lab file, for its author. */
+export const labFileTexts = {
+  'lab-file.no-head': {
+    en: 'Line {line}: a lab file begins with a head between two lines ---, with lab, format, app, title and id.',
+    zh: '第 {line} 行：实验文件应以两行 --- 之间的文件头开始，其中有 lab、format、app、title 和 id。'
+  },
+  'lab-file.no-field': {
+    en: 'Line {line}: expected `key: value`, got `{text}`',
+    zh: '第 {line} 行：应为“键: 值”，实际为 `{text}`'
+  },
+  'lab-file.unknown-key': {
+    en: 'Line {line}: unknown key `{key}`; the known keys are {known}',
+    zh: '第 {line} 行：未知的键 `{key}`；可用：{known}'
+  },
+  'lab-file.twice': {
+    en: 'Line {line}: `{key}` stands in line {first} already',
+    zh: '第 {line} 行：第 {first} 行已有 `{key}`'
+  },
+  'lab-file.empty': { en: 'Line {line}: `{key}` has no value', zh: '第 {line} 行：`{key}` 没有值' },
+  'lab-file.missing': { en: 'Line {line}: `{key}` is missing from this block', zh: '第 {line} 行：这一块缺少 `{key}`' },
+  'lab-file.value': {
+    en: 'Line {line}, {key}: `{text}` cannot be used; expected: {form}',
+    zh: '第 {line} 行，{key}：不能使用 `{text}`；应为：{form}'
+  },
+  'lab-file.no-task': {
+    en: 'Line {line}: no section has a task',
+    zh: '第 {line} 行：没有一节包含题目'
+  },
+  'lab-file.no-heading': {
+    en: 'Line {line}: expected the heading of a section, such as `{example}`, got `{text}`',
+    zh: '第 {line} 行：应为一节的标题，例如 `{example}`，实际为 `{text}`'
+  },
+  'lab-file.same-section': {
+    en: 'Line {line}: the section in line {first} is named `{id}` already',
+    zh: '第 {line} 行：第 {first} 行的一节已名为 `{id}`'
+  },
+  'lab-file.open-block': {
+    en: 'Line {line}: this block is not closed; put a line ``` behind it',
+    zh: '第 {line} 行：这一块没有结束；请在其后加一行 ```'
+  },
+  'lab-file.two-tasks': {
+    en: 'Line {line}: section `{id}` has a task already; put this one into a section of its own',
+    zh: '第 {line} 行：`{id}` 一节已有题目；请把这一题放进单独的一节'
+  },
+  'lab-file.unknown-task': {
+    en: 'Line {line}: unknown kind of task `{kind}`; the known kinds are {known}',
+    zh: '第 {line} 行：未知的题型 `{kind}`；可用：{known}'
+  },
+  'lab-file.points-without-task': {
+    en: 'Line {line}: section `{id}` has {points} {points:point|points} and no task',
+    zh: '第 {line} 行：`{id}` 一节有 {points} 分却没有题目'
+  },
+  'lab-file.task-without-points': {
+    en: 'Line {line}: the task of section `{id}` has no points; put them behind its name, such as `{example}`',
+    zh: '第 {line} 行：`{id}` 一节的题目没有分值；请写在名称之后，例如 `{example}`'
+  },
+  'lab-file.points': {
+    en: 'Line {line}: section `{id}` has {points} {points:point|points}, and its parts have {sum} in all',
+    zh: '第 {line} 行：`{id}` 一节有 {points} 分，而各部分共 {sum} 分'
+  },
+  'lab-file.no-language': {
+    en: 'Line {line}: this text is in no language; put {marks} before it',
+    zh: '第 {line} 行：这段文字没有注明语言；请在前面写上 {marks}'
+  },
+  'lab-file.missing-language': {
+    en: 'Line {line}: section `{id}` has no text behind {mark}; a lab has both languages',
+    zh: '第 {line} 行：`{id}` 一节在 {mark} 之后没有文字；实验须有两种语言'
+  }
+} as const satisfies TextsOf<'lab-file'>
