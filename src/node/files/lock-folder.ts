@@ -8,8 +8,11 @@ import { systemCode, writeError } from './system-errors'
 
 const NAME = '.backprop-lab.lock'
 
-/** Times in milliseconds: a lock says so often that it is held, and is abandoned where it has not for so long; the last one while it names nobody. */
-const HEARTBEAT = 60_000
+/**
+ * Times in milliseconds: a lock says so often that it is held, and is abandoned where it has not for so long; the last one while it names
+ * nobody. So often, since all locks look abandoned from when the clock is set until they say it again.
+ */
+const HEARTBEAT = 10_000
 const STALE = 600_000
 const NAMELESS = 5_000
 
@@ -83,11 +86,16 @@ async function isTaken(lock: string): Promise<boolean> {
     const [text, { mtimeMs }] = await Promise.all([readFile(lock, 'utf8'), stat(lock)])
     const owner = ownerIn(text)
     const isGone = owner !== null && owner.host === hostname() && !isRunning(owner.pid)
-    return !isGone && Date.now() - mtimeMs < (owner ? STALE : NAMELESS)
+    return !isGone && ageOf(mtimeMs) < (owner ? STALE : NAMELESS)
   } catch (error) {
     if (systemCode(error) === 'ENOENT') return false
     throw error
   }
+}
+
+/** How long ago a file was written; one of the future, which is of before the clock was set back, is as old as it seems to be young. */
+function ageOf(mtimeMs: number): number {
+  return Math.abs(Date.now() - mtimeMs)
 }
 
 /** The owner; null while it is being written. */
@@ -105,7 +113,7 @@ async function takeOver(lock: string, owner: string): Promise<boolean> {
   const gate = gateOf(lock)
   if (!(await take(gate, owner))) {
     const { mtimeMs } = await stat(gate).catch(() => ({ mtimeMs: Date.now() }))
-    if (Date.now() - mtimeMs > NAMELESS) await rm(gate, { force: true })
+    if (ageOf(mtimeMs) > NAMELESS) await rm(gate, { force: true })
     return false
   }
   try {

@@ -66,9 +66,9 @@ const TEMPORARY = /^\.[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\.tmp$/
 const STALE = 3_600_000
 
 /**
- * Removes temporary files and folders that a process which ended in the middle of writing has left in a folder: those of this user that were written
- * before a time, in milliseconds since 1970; an hour ago unless given. A folder that is not there has none; one that cannot be read is left
- * as it is.
+ * Removes temporary files and folders that a process which ended in the middle of writing has left in a folder: those of this user that
+ * were written before a time, in milliseconds since 1970; an hour ago unless given; and those of the future, since when the clock was set
+ * back. A folder that is not there has none; one that cannot be read is left as it is.
  */
 export async function sweepTemporaries(folder: string, before = Date.now() - STALE): Promise<void> {
   const names = await readdir(folder).catch(() => [])
@@ -77,7 +77,8 @@ export async function sweepTemporaries(folder: string, before = Date.now() - STA
     const path = join(folder, name)
     const entry = await lstat(path).catch(() => null)
     const isOurs = entry !== null && (entry.isFile() || entry.isDirectory()) && (user === undefined || entry.uid === user)
-    if (isOurs && entry.mtimeMs < before) await rm(path, { recursive: true, force: true }).catch(() => undefined)
+    const isOld = entry !== null && (entry.mtimeMs < before || entry.mtimeMs > Date.now() + STALE)
+    if (isOurs && isOld) await rm(path, { recursive: true, force: true }).catch(() => undefined)
   }
 }
 

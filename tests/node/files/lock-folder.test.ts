@@ -34,7 +34,8 @@ describe('holdFolder', () => {
   it.each([
     ['a process that runs', { pid: process.pid, host: hostname() }, 9 * MINUTE],
     ['another machine that was heard of', { pid: ended, host: 'elsewhere' }, 9 * MINUTE],
-    ['nobody yet', '{"pid', 0]
+    ['nobody yet', '{"pid', 0],
+    ['a process that runs, from before the clock was set back a little', { pid: process.pid, host: hostname() }, -9 * MINUTE]
   ])('respects the lock of %s', async (_, owner, age) => {
     const home = folder()
     lockOf(home, owner, age)
@@ -46,7 +47,9 @@ describe('holdFolder', () => {
     ['a process that has ended', { pid: ended, host: hostname() }, 0],
     ['a process whose number may be another’s by now', { pid: process.pid, host: hostname() }, 11 * MINUTE],
     ['another machine that was not heard of for long', { pid: 1, host: 'elsewhere' }, 11 * MINUTE],
-    ['nobody, for some seconds', '', 6_000]
+    ['nobody, for some seconds', '', 6_000],
+    ['a process that has not said so since the clock was set back', { pid: process.pid, host: hostname() }, -11 * MINUTE],
+    ['nobody, from before the clock was set back', '', -1_000_000 * MINUTE]
   ])('takes over the lock of %s', async (_, owner, age) => {
     const home = folder()
     lockOf(home, owner, age)
@@ -54,6 +57,19 @@ describe('holdFolder', () => {
     const held = await holdFolder(home)
     expect(JSON.parse(readFileSync(join(home, LOCK), 'utf8'))).toMatchObject({ pid: process.pid })
     await held.release()
+    expect(readdirSync(home)).toEqual([])
+  })
+
+  it('takes a lock over although somebody who took it over has left, before the clock was set back', async () => {
+    const home = folder()
+    lockOf(home, { pid: ended, host: hostname() })
+    const gate = join(home, `${LOCK}.next`)
+    writeFileSync(gate, '')
+    const later = new Date(Date.now() + 60 * MINUTE)
+    utimesSync(gate, later, later)
+    // The first one clears the way.
+    await expect(holdFolder(home)).rejects.toMatchObject({ code: 'file.in-use' })
+    await (await holdFolder(home)).release()
     expect(readdirSync(home)).toEqual([])
   })
 

@@ -72,7 +72,7 @@ describe('replaceFile', () => {
 })
 
 describe('sweepTemporaries', () => {
-  it('removes only temporary files of its own that are over an hour old', async () => {
+  it('removes only temporary files of its own that are over an hour old, or of the future', async () => {
     const home = folder()
     const [stale, young] = [1, 2].map((digit) => `.${String(digit).repeat(8)}-0000-4000-8000-000000000000.tmp`)
     const folderOf = stale.replace('1', '3')
@@ -80,6 +80,10 @@ describe('sweepTemporaries', () => {
     for (const name of [stale, young, 'mine.tmp', '.mine.tmp', join(folderOf, 'weights')]) writeFileSync(join(home, name), 'x')
     const before = new Date(Date.now() - 2 * 3_600_000)
     for (const name of [stale, 'mine.tmp', '.mine.tmp', folderOf]) utimesSync(join(home, name), before, before)
+    const future = stale.replace('1', '4')
+    writeFileSync(join(home, future), 'x')
+    const later = new Date(Date.now() + 2 * 3_600_000)
+    utimesSync(join(home, future), later, later)
     await sweepTemporaries(home)
     expect(readdirSync(home).sort()).toEqual(['.mine.tmp', young, 'mine.tmp'].sort())
     await sweepTemporaries(join(home, 'nowhere'))
