@@ -93,7 +93,7 @@ async function isTaken(lock: string): Promise<boolean> {
   }
 }
 
-/** How long ago a file was written; one of the future, which is of before the clock was set back, is as old as it seems to be young. */
+/** The age of a file; one of the future, which is of before the clock was set back, is as old as it seems to be young. */
 function ageOf(mtimeMs: number): number {
   return Math.abs(Date.now() - mtimeMs)
 }

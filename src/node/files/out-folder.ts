@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
-import { mkdir, open, rm, rmdir, stat } from 'node:fs/promises'
-import { dirname, join, resolve } from 'node:path'
+import { open, rm, rmdir } from 'node:fs/promises'
+import { join } from 'node:path'
+import { makeFolders } from './make-folders'
 import { writeError } from './system-errors'
 
 /** A folder that is there and takes files. */
@@ -19,10 +20,7 @@ export async function prepareFolder(path: string): Promise<OutFolder> {
   const created: string[] = []
   const undo = () => removeEmpty(created)
   try {
-    for (const folder of await missingFolders(path)) {
-      await mkdir(folder)
-      created.push(folder)
-    }
+    await makeFolders(path, (folder) => created.push(folder))
     const probe = join(path, `.${randomUUID()}.tmp`)
     await (await open(probe, 'wx')).close()
     await rm(probe)
@@ -31,25 +29,6 @@ export async function prepareFolder(path: string): Promise<OutFolder> {
     await undo()
     throw writeError(path, error)
   }
-}
-
-/**
- * The folders to create, outermost first. Not left to mkdir's own `recursive`, which never returns where a folder is there and yet
- * takes no folders, as /proc on Linux.
- */
-async function missingFolders(path: string): Promise<string[]> {
-  const missing: string[] = []
-  for (let folder = resolve(path); !(await exists(folder)) && dirname(folder) !== folder; folder = dirname(folder)) {
-    missing.unshift(folder)
-  }
-  return missing
-}
-
-async function exists(path: string): Promise<boolean> {
-  return stat(path).then(
-    () => true,
-    () => false
-  )
 }
 
 /** From the innermost out; a folder with something in it stays, and so do those around it. */

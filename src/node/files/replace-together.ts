@@ -2,6 +2,7 @@ import { chmod, lstat, mkdir, readFile, rename, rm, rmdir, stat, writeFile } fro
 import { basename, dirname, join } from 'node:path'
 import { AppError } from '#core'
 import { noteLeaving, uninterrupted } from './leavings'
+import { makeFolders } from './make-folders'
 import { replaceFile, syncFile, syncFolder, temporaryName } from './replace-file'
 import { systemCode, writeError } from './system-errors'
 
@@ -43,7 +44,7 @@ export async function replaceTogether(folder: string, { contents, gone }: Replac
     }
     current = folder
     await writeSynced(join(aside, LIST), JSON.stringify({ files: [...contents.keys()], gone } satisfies List))
-    for (const part of new Set([...contents.keys()].map((name) => dirname(join(aside, name))))) await syncFolder(part)
+    for (const part of new Set([aside, ...foldersOf(aside, [...contents.keys()])])) await syncFolder(part)
     await uninterrupted(async () => {
       await rename(aside, join(folder, STAGED))
       await syncFolder(folder)
@@ -80,12 +81,19 @@ export async function finishReplacing(folder: string): Promise<void> {
     const left: string[] = []
     for (const name of files) if (await exists(join(staged, name))) left.push(name)
     for (const name of [...left.filter(isSeal), ...gone]) await remove(folder, name)
+    // A name is durable only in a folder that is.
+    for (const part of foldersOf(folder, left)) await makeFolders(part)
     for (const name of left) await place(join(staged, name), join(folder, name))
-    for (const part of new Set(files.map((name) => dirname(join(folder, name))))) await syncFolder(part)
+    for (const part of foldersOf(folder, [...files, ...gone])) if (await exists(part)) await syncFolder(part)
     await rm(staged, { recursive: true, force: true })
   } catch (error) {
     throw writeError(folder, error)
   }
+}
+
+/** The folders that files are in, once each. */
+function foldersOf(folder: string, names: readonly string[]): Set<string> {
+  return new Set(names.map((name) => dirname(join(folder, name))))
 }
 
 /** The names of a run's files, which alone are moved or removed, whatever a list says. */
@@ -138,7 +146,6 @@ async function writeSynced(path: string, content: Uint8Array | string): Promise<
 
 /** Renames a file, or where its place is a link or no regular file, or on another disk, writes what it holds there. */
 async function place(from: string, to: string): Promise<void> {
-  await mkdir(dirname(to), { recursive: true })
   const old = await lstat(to).catch(() => null)
   if (old === null || old.isFile()) {
     const isElsewhere = await rename(from, to).then(
