@@ -104,5 +104,5 @@ export function resultOf(run: PythonRun): { readonly result: JsonObject } | { re
 function failureOf(code: PythonTextCode, details: Details, line: number | null = null, python: string | null = null): ProgramFailure {
   const { en, zh } = pythonTexts[code]
   const place = line === null ? { en: '', zh: '' } : { en: `Line ${line}: `, zh: `第 ${line} 行：` }
-  return { code, sentence: { en: place.en + filled(en, details), zh: place.zh + filled(zh, details) }, line, python }
+  return { code, sentence: { en: place.en + filled(en, details, 'en'), zh: place.zh + filled(zh, details, 'zh') }, line, python }
 }

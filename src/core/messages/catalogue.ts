@@ -78,25 +78,27 @@ const MOST_LISTED = 400
 
 /** Returns the sentence of a code in one language, with its details filled in as `filled` does. */
 export function sentence(code: TextCode, details: Details, language: Language): string {
-  return filled(texts[code][language], details)
+  return filled(texts[code][language], details, language)
 }
 
 /**
  * Fills details into a text. Parts in square brackets with details that are not all given are omitted; elsewhere a placeholder without a detail
  * stays visible. Cells that are quoted, in backticks or as {value}, and lists of them are shortened.
  */
-export function filled(text: string, details: Details): string {
+export function filled(text: string, details: Details, language: Language): string {
   const isGiven = (name: string) => Object.hasOwn(details, name) && details[name] !== ''
   const namesIn = (part: string) => Array.from(part.matchAll(placeholder), ([, , name]) => name)
   return text
     .replace(optionalPart, (_, part: string) => (namesIn(part).every(isGiven) ? part : ''))
     .replace(byNumber, (_, name: string, one: string, others: string) => (Number(details[name]) === 1 ? one : others))
     .replace(placeholder, (whole, quote: string, name: string) =>
-      Object.hasOwn(details, name) ? quote + detailText(quote ? 'value' : name, String(details[name])) + quote : whole
+      Object.hasOwn(details, name) ? quote + detailText(quote ? 'value' : name, String(details[name]), language) + quote : whole
     )
 }
 
-function detailText(name: string, text: string): string {
+/** Names and cells are listed with commas, in Chinese with those between things that are listed (、). */
+function detailText(name: string, text: string, language: Language): string {
   if (name === 'value') return oneLine(text)
-  return lists.has(name) ? oneLine(text, MOST_LISTED) : text
+  const listed = language === 'zh' ? text.replaceAll('`, `', '`、`') : text
+  return lists.has(name) ? oneLine(listed, MOST_LISTED) : text
 }

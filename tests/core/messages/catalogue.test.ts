@@ -114,6 +114,12 @@ describe('sentence', () => {
     expect(sentence('data.quote-not-closed', { ...details, name: 'x' }, 'zh')).toBe('第 2 行第 3 列（`x`）：此处的引号没有闭合。')
   })
 
+  it('lists names as its language does', () => {
+    const details = { name: 'x', columns: '`a`, `b`' }
+    expect(sentence('data.no-column', details, 'en')).toContain('`a`, `b`')
+    expect(sentence('data.no-column', details, 'zh')).toContain('`a`、`b`')
+  })
+
   it('leaves a placeholder visible elsewhere, so that a forgotten detail shows', () => {
     expect(sentence('data.header-only', {}, 'en')).toContain('{row}')
   })

@@ -65,7 +65,7 @@ describe('an exception of a program', () => {
     const explained = explainError({ type, message, line: null, text: '', name: null })
     expect(explained.code).toBe(code)
     for (const language of ['en', 'zh'] as const) {
-      const sentence = filled(pythonTexts[code][language], { limit: 512, ...explained.details })
+      const sentence = filled(pythonTexts[code][language], { limit: 512, ...explained.details }, language)
       expect(sentence).not.toMatch(/\{\w+\}/)
       if (language === 'en') expect(sentence).toContain(inSentence)
     }
