@@ -32,6 +32,8 @@ export default {
     'data',
     'LICENSE',
     'DATA_LICENSES.md',
+    // Python and NumPy, which only the page of the labs loads.
+    { from: 'out/python', to: 'python', filter: ['**/*', '!.from', '!child.mjs'] },
     // What the licences of the bundled libraries ask for; written by the build.
     { from: 'out/main/LICENSES.md', to: 'LICENSES-main.md' },
     { from: 'out/renderer/LICENSES.md', to: 'LICENSES-page.md' }

@@ -40,6 +40,12 @@ export default defineConfig({
   renderer: {
     root: 'src/renderer',
     plugins: [vue(), katexFonts(), withoutTerminalTexts(), grammars()],
+    // A bundle of its own: what computes in it is not loaded by the page.
+    worker: {
+      format: 'es',
+      plugins: () => [grammars()],
+      rolldownOptions: { treeshake: { moduleSideEffects: (id) => !PURE.test(id) } }
+    },
     build: {
       outDir: 'out/renderer',
       minify: true,

@@ -10,7 +10,7 @@ export default {
     'scripts/attack/*.mjs',
     'scripts/attack/{formats,port,session}-child.ts',
     'scripts/default-app/main.mjs',
-    'scripts/lib/python/host/{child,worker,nothing,shims}.mjs',
+    'scripts/lib/python/host/{child,worker,page,nothing,shims}.mjs',
     'scripts/lib/electron/download-archive.mjs',
     'tests/support/large-network.ts',
     'tests/e2e/gallery/take.ts',

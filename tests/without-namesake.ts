@@ -45,7 +45,13 @@ export const withoutNamesake: readonly WithoutNamesake[] = [
     because: 'sentences, tested by table'
   },
   {
-    files: 'src/core/python/{python-engine,python-programs,python-texts}.ts',
+    files:
+      'src/renderer/features/labs/{CheckOutcome.vue,CodeEditor.vue,editor.ts,judge-in-worker.ts,judge-worker.ts,useBackwardCheck.ts,window-python.ts}',
+    testedBy: ['e2e/labs.test.ts'],
+    because: 'an editor, a page of another origin with its worker, and the programs kept: all need a real window'
+  },
+  {
+    files: 'src/core/python/{python-engine,python-programs,python-texts,remote-python}.ts',
     testedBy: ['core/python/explain-error.test.ts', 'core/lab/student-program.test.ts', 'node/python/child-python.test.ts'],
     because: 'an interface with its limits, the programs that Python runs, and sentences'
   },

@@ -1,12 +1,12 @@
 import { join, normalize, sep } from 'node:path'
 
 /**
- * Returns the file of the bundle that a URL names, or null when it is outside the folder.
+ * Returns the file of the bundle, or of the folder of another host, that a URL names, or null when it is outside the folder.
  * The URL parser resolves `..` beforehand; anything still encoded (`%2e%2e%2f`, backslashes) is decoded and checked here.
  */
-export function fileOf(url: string, root: string): string | null {
+export function fileOf(url: string, root: string, expected: 'bundle' | 'student' = 'bundle'): string | null {
   const { host, pathname } = new URL(url)
-  if (host !== 'bundle') return null
+  if (host !== expected) return null
   let path: string
   try {
     path = decodeURIComponent(pathname)

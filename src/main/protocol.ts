@@ -2,7 +2,6 @@ import { readFile } from 'node:fs/promises'
 import { extname } from 'node:path'
 import { protocol } from 'electron'
 import { fileOf } from './bundle-path'
-import { contentSecurityPolicy } from './security'
 
 export const scheme = 'app'
 export const origin = `${scheme}://bundle`
@@ -10,6 +9,9 @@ export const origin = `${scheme}://bundle`
 const types: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',
   '.js': 'text/javascript; charset=utf-8',
+  '.mjs': 'text/javascript; charset=utf-8',
+  '.wasm': 'application/wasm',
+  '.zip': 'application/zip',
   '.css': 'text/css; charset=utf-8',
   '.json': 'application/json; charset=utf-8',
   '.svg': 'image/svg+xml',
@@ -22,18 +24,26 @@ export function registerScheme(): void {
   protocol.registerSchemesAsPrivileged([{ scheme, privileges: { standard: true, secure: true, supportFetchAPI: true, codeCache: true } }])
 }
 
-/** Serves the bundle, and only the bundle, under app://bundle/. */
-export function serveBundle(root: string): void {
+/** A folder that is served under a host of app://, and the policy of its pages. */
+export interface Served {
+  readonly root: string
+  readonly policy: string
+}
+
+/** Serves the bundle under app://bundle/, what runs Python under app://student/, and nothing else. */
+export function serve(hosts: Readonly<Record<'bundle' | 'student', Served>>): void {
   const missing = () => new Response('Not found', { status: 404 })
   protocol.handle(scheme, async ({ url }) => {
-    const file = fileOf(url, root)
+    const host = new URL(url).host === 'student' ? 'student' : 'bundle'
+    const { root, policy } = hosts[host]
+    const file = fileOf(url, root, host)
     const type = file && types[extname(file)]
     if (!file || !type) return missing()
     try {
       return new Response(new Uint8Array(await readFile(file)), {
         headers: {
           'content-type': type,
-          'content-security-policy': contentSecurityPolicy,
+          'content-security-policy': policy,
           'x-content-type-options': 'nosniff'
         }
       })

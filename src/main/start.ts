@@ -13,9 +13,9 @@ import { readLicences } from './licences'
 import { menuBar } from './menu'
 import { noticeOf } from './notice'
 import { openPreferences } from './preferences'
-import { origin, serveBundle } from './protocol'
+import { origin, serve } from './protocol'
 import { openRecentFiles } from './recent-files'
-import { harden } from './security'
+import { contentSecurityPolicy, harden, studentPolicy } from './security'
 import { inspectorOf } from './inspector'
 import { sweepTemporaries } from '../node/files/replace-file'
 import { RotatingLog } from '../node/files/rotating-log'
@@ -26,7 +26,12 @@ import { createSecureWindow, reviveAfterCrash } from './windows'
 export async function startWindow({ dataFolder }: { dataFolder: string }): Promise<void> {
   await app.whenReady()
   harden()
-  serveBundle(join(import.meta.dirname, '../renderer'))
+  // In development the page comes from the dev server of electron-vite; a package knows only its bundle.
+  const devServer = app.isPackaged ? undefined : process.env.ELECTRON_RENDERER_URL
+  serve({
+    bundle: { root: join(import.meta.dirname, '../renderer'), policy: contentSecurityPolicy },
+    student: { root: pythonFolder(), policy: studentPolicy(devServer ?? origin) }
+  })
 
   const kept = (name: string) => join(app.getPath('userData'), name)
   await sweepTemporaries(app.getPath('userData'), performance.timeOrigin)
@@ -106,8 +111,6 @@ export async function startWindow({ dataFolder }: { dataFolder: string }): Promi
   }
   showMenu()
 
-  // In development the page comes from the dev server of electron-vite; a package knows only its bundle.
-  const devServer = app.isPackaged ? undefined : process.env.ELECTRON_RENDERER_URL
   serveBridge(
     {
       appInfo: (): AppInfo => ({
@@ -206,12 +209,17 @@ function classPlace(): string {
   return chosen || classSettingsPath({ platform, isPackaged: app.isPackaged, execPath, appPath: app.getAppPath(), env })
 }
 
+/** Returns the folder of what runs Python. */
+function pythonFolder(): string {
+  return app.isPackaged ? join(process.resourcesPath, 'python') : join(import.meta.dirname, '../python')
+}
+
 /** Returns the lists of licences, which the build writes; a package has them next to its bundle. */
 function licenceFiles() {
   const folder = app.isPackaged ? process.resourcesPath : app.getAppPath()
   const lists = app.isPackaged
-    ? ['LICENSES-main.md', 'LICENSES-page.md'].map((name) => join(folder, name))
-    : ['../main', '../renderer'].map((bundle) => join(import.meta.dirname, bundle, 'LICENSES.md'))
+    ? ['LICENSES-main.md', 'LICENSES-page.md', 'python/LICENSES.md'].map((name) => join(folder, name))
+    : ['../main', '../renderer', '../python'].map((bundle) => join(import.meta.dirname, bundle, 'LICENSES.md'))
   return { lists, own: join(folder, 'LICENSE'), data: join(folder, 'DATA_LICENSES.md') }
 }
 

@@ -20,6 +20,8 @@ import { en as graphEn } from './features/graph/en'
 import { zhCN as graphZhCN } from './features/graph/zh-CN'
 import { en as insideEn } from './features/inside/en'
 import { zhCN as insideZhCN } from './features/inside/zh-CN'
+import { en as labsEn } from './features/labs/en'
+import { zhCN as labsZhCN } from './features/labs/zh-CN'
 import { en as learnedEn } from './features/learned/en'
 import { zhCN as learnedZhCN } from './features/learned/zh-CN'
 import { en as metricsEn } from './features/metrics/en'
@@ -66,6 +68,7 @@ const en = {
   ...formulasEn,
   ...handoverEn,
   ...insideEn,
+  ...labsEn,
   ...learnedEn,
   ...metricsEn,
   ...microscopeFeatureEn,
@@ -95,6 +98,7 @@ const zhCN: Translation<typeof en> = {
   ...formulasZhCN,
   ...handoverZhCN,
   ...insideZhCN,
+  ...labsZhCN,
   ...learnedZhCN,
   ...metricsZhCN,
   ...microscopeFeatureZhCN,

@@ -2,7 +2,8 @@
 export const pages = {
   workbench: { en: 'Workbench', 'zh-CN': '工作台' },
   microscope: { en: 'Microscope', 'zh-CN': '显微镜' },
-  graph: { en: 'Graph', 'zh-CN': '计算图' }
+  graph: { en: 'Graph', 'zh-CN': '计算图' },
+  labs: { en: 'Labs', 'zh-CN': '练习' }
 } as const satisfies Readonly<Record<string, Readonly<Record<'en' | 'zh-CN', string>>>>
 
 export type PageName = keyof typeof pages

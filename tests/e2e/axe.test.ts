@@ -326,6 +326,17 @@ describe.each(looks)('axe finds nothing, $theme in $language,', (preferences) =>
     expect(takeFindings()).toEqual([])
   })
 
+  it('on the page Labs', async () => {
+    const appWindow = window.current
+    await appWindow.click('page-labs')
+    await appWindow.waitFor('labs-editor')
+    await visit('labs')
+    await appWindow.click('labs-check')
+    await appWindow.find('labs-sentence').waitFor({ timeout: 60_000 })
+    await visit('labs › a program that is still to be written')
+    expect(takeFindings()).toEqual([])
+  })
+
   it('on the page Graph', async () => {
     const appWindow = window.current
     await appWindow.click('page-graph')

@@ -51,7 +51,7 @@ describe('preferences', () => {
   })
 
   it('with a page that only another version has keep all else', async () => {
-    const file = fileWith('newer.json', '{"language":"en","theme":"light","page":"labs"}')
+    const file = fileWith('newer.json', '{"language":"en","theme":"light","page":"projects"}')
     expect((await openPreferences(file, 'zh')).current).toMatchObject({ language: 'en', theme: 'light', page: 'workbench' })
   })
 

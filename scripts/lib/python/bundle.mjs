@@ -6,8 +6,11 @@ const here = import.meta.dirname
 const nothing = path.join(here, 'host', 'nothing.mjs')
 const shims = path.join(here, 'host', 'shims.mjs')
 
+/** The page that is shown to nobody. */
+const PAGE = '<!doctype html><meta charset="utf-8"><title>Python</title><script type="module" src="page.mjs"></script>\n'
+
 /**
- * Bundles the worker and the child process that run Python from the packages, and lists the licences of what went in.
+ * Bundles the page, the worker and the child process that run Python from the packages, and lists the licences of what went in.
  * @param {string} packages a folder with the packages installed
  * @param {string} into
  */
@@ -16,6 +19,7 @@ export async function bundleHosts(packages, into) {
   // The sources are bundled beside the packages that they import.
   const host = path.join(packages, 'host')
   fs.cpSync(path.join(here, 'host'), host, { recursive: true })
+  fs.writeFileSync(path.join(into, 'index.html'), PAGE)
   await build({
     configFile: false,
     root: packages,
@@ -38,7 +42,7 @@ export async function bundleHosts(packages, into) {
       modulePreload: false,
       license: { fileName: 'LICENSES.md' },
       rolldownOptions: {
-        input: { child: path.join(host, 'child.mjs'), worker: path.join(host, 'worker.mjs') },
+        input: { child: path.join(host, 'child.mjs'), worker: path.join(host, 'worker.mjs'), page: path.join(host, 'page.mjs') },
         external: ['node:fs'],
         output: { format: 'es', entryFileNames: '[name].mjs', chunkFileNames: '[name].mjs' },
         transform: { inject: { hostProcess: [shims, 'process'], hostBuffer: [shims, 'Buffer'] } }

@@ -101,6 +101,11 @@ export function resultOf(run: PythonRun): { readonly result: JsonObject } | { re
   return { result: run.result }
 }
 
+/** The result of a program that somebody stopped. */
+export function stoppedProgram(): ProgramFailure {
+  return failureOf('stopped', {})
+}
+
 function failureOf(code: PythonTextCode, details: Details, line: number | null = null, python: string | null = null): ProgramFailure {
   const { en, zh } = pythonTexts[code]
   const place = line === null ? { en: '', zh: '' } : { en: `Line ${line}: `, zh: `第 ${line} 行：` }

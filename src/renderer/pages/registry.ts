@@ -14,5 +14,6 @@ export interface Page {
 export const pages: Readonly<Record<PageName, Page>> = {
   workbench: { component: WorkbenchPage, isAboutData: true },
   microscope: { component: lazyPage(() => import('./microscope/MicroscopePage.vue')), isAboutData: true },
-  graph: { component: lazyPage(() => import('./graph/GraphPage.vue')), isAboutData: false }
+  graph: { component: lazyPage(() => import('./graph/GraphPage.vue')), isAboutData: false },
+  labs: { component: lazyPage(() => import('./labs/LabsPage.vue')), isAboutData: false }
 }

@@ -10,6 +10,7 @@ import { microscope } from './states/microscope'
 import { tabs } from './states/tabs'
 import { tasks } from './states/tasks'
 import { graph } from './states/graph'
+import { labs } from './states/labs'
 import { toys } from './states/toys'
 import { extremes } from './states/extremes'
 import { trouble } from './states/trouble'
@@ -52,6 +53,7 @@ export const chapters: readonly Chapter[] = [
   { name: 'microscope', states: microscope },
   { name: 'toys', states: toys },
   { name: 'graph', states: graph },
+  { name: 'labs', states: labs },
   { name: 'dialogs', states: dialogs },
   { name: 'pages', states: pageStates },
   { name: 'extremes', states: extremes },

@@ -16,7 +16,12 @@ it('offers each page in the language of the window, and passes on the one that i
   const wrapper = mount(PageSwitch, {
     global: { plugins: [i18n], provide: { [preferencesState.key as symbol]: preferences, [keyNamesState.key as symbol]: keyNames } }
   })
-  expect(wrapper.findAll('[role="radio"]').map((radio) => radio.attributes('aria-label'))).toEqual(['Workbench', 'Microscope', 'Graph'])
+  expect(wrapper.findAll('[role="radio"]').map((radio) => radio.attributes('aria-label'))).toEqual([
+    'Workbench',
+    'Microscope',
+    'Graph',
+    'Labs'
+  ])
   expect(wrapper.find('[aria-checked="true"]').text()).toBe('Workbench')
   expect(wrapper.find('[data-value="graph"]').attributes('title')).toBe('Graph (Ctrl+3)')
   await wrapper.find('[data-value="graph"]').trigger('click')

@@ -1,0 +1,24 @@
+import { AppError, fromWire, stoppedProgram, type ProgramOutcome, type PythonEngine } from '#core'
+import type { JudgeReply, JudgeRequest } from './judge-protocol'
+
+/** Judges a program on a worked example in a worker of its own; Python is the page's. Throws: file.no-python; numeric; shape. */
+export function judgeInWorker(
+  python: PythonEngine,
+  source: string,
+  caseName: string,
+  print: (text: string) => void,
+  signal: AbortSignal
+): Promise<ProgramOutcome> {
+  const worker = new Worker(new URL('./judge-worker.ts', import.meta.url), { type: 'module' })
+  const post = (request: JudgeRequest) => worker.postMessage(request)
+  return new Promise<ProgramOutcome>((resolve, reject) => {
+    signal.addEventListener('abort', () => resolve(stoppedProgram()), { once: true })
+    worker.onerror = ({ message }) => reject(new AppError('bug', { message }))
+    worker.onmessage = ({ data }: MessageEvent<JudgeReply>) => {
+      if (data.type === 'judged') resolve(data.outcome)
+      else if (data.type === 'failed') reject(fromWire(data.error))
+      else python.run(data.program, data.input, print).then((run) => post({ type: 'ran', run }), reject)
+    }
+    post({ type: 'judge', source, caseName })
+  }).finally(() => worker.terminate())
+}

@@ -1,0 +1,30 @@
+import { judgeProgram, lessonProblem, toWire, type PythonRun } from '#core'
+import type { JudgeReply, JudgeRequest } from './judge-protocol'
+
+/** Judging apart from the page, which would stand still meanwhile; the programs are run by the page's Python. */
+const host = globalThis as unknown as {
+  onmessage: (event: { data: JudgeRequest }) => void
+  postMessage(reply: JudgeReply): void
+}
+
+let resolveRun: (run: PythonRun) => void = () => undefined
+
+const python = {
+  start: () => Promise.resolve(),
+  run: (program, input) =>
+    new Promise((resolve) => {
+      resolveRun = resolve
+      host.postMessage({ type: 'run', program, input })
+    }),
+  kill: () => undefined
+} satisfies Parameters<typeof judgeProgram>[0]
+
+host.onmessage = ({ data }) => {
+  if (data.type === 'ran') return resolveRun(data.run)
+  const problem = lessonProblem(data.caseName)
+  if (!problem) return
+  judgeProgram(python, data.source, problem, () => undefined).then(
+    (outcome) => host.postMessage({ type: 'judged', outcome }),
+    (error: unknown) => host.postMessage({ type: 'failed', error: toWire(error) })
+  )
+}
