@@ -10,8 +10,8 @@ import { useAppWindow } from './support/use-app-window'
 /** For as many epochs as a run had before, on a computer that does other things too; in milliseconds. */
 const RETRACE_LIMIT = 60_000
 
-/** Long enough that the process is killed in the middle of it. */
-const EPOCHS = 2000
+/** Long enough that the process is killed in the middle of it, also where the test itself has to wait for a processor. */
+const EPOCHS = 20_000
 
 /** Saving takes at most a twentieth of the time: on a slow disk it is seldom. */
 const SAVE_LIMIT = { timeout: 60_000 }
