@@ -45,10 +45,9 @@ export const withoutNamesake: readonly WithoutNamesake[] = [
     because: 'sentences, tested by table'
   },
   {
-    files:
-      'src/renderer/features/labs/{CheckOutcome.vue,CodeEditor.vue,editor.ts,judge-in-worker.ts,judge-worker.ts,useBackwardCheck.ts,window-python.ts}',
+    files: 'src/renderer/features/labs/{CodeEditor.vue,editor.ts,window-python.ts}',
     testedBy: ['e2e/labs.test.ts'],
-    because: 'an editor, a page of another origin with its worker, and the programs kept: all need a real window'
+    because: 'an editor, and a page of another origin with its worker: both need a real window'
   },
   {
     files: 'src/core/python/{python-engine,python-programs,python-texts,remote-python}.ts',

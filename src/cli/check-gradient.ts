@@ -6,12 +6,11 @@ import {
   judgeProgram,
   lessonCase,
   lessonCaseNames,
-  readAnswerCsv,
-  readAnswerNpz,
+  problemOf,
+  readAnswerFile,
   readAnswers,
   readCases,
   readNetworkCase,
-  type BackwardProblem,
   type GradientAnswer,
   type GradientJudgement,
   type Json,
@@ -69,22 +68,15 @@ async function casesOf(named: string, context: CommandContext): Promise<NetworkC
   return readCases(await readText(named, context)).map((field) => readNetworkCase(field))
 }
 
-function problemOf({ network, objective, parameters, samples }: NetworkCase): BackwardProblem {
-  return { network, objective, parameters, batch: samples }
-}
-
 async function judgeNumbers(file: string, cases: readonly NetworkCase[], context: CommandContext): Promise<Outcome[]> {
   const answers = await readNumbers(file, cases, context)
   return cases.map((asked, c) => ({ id: asked.id, ...judgeGradients(problemOf(asked), answers[c]) }))
 }
 
-/** Files of arrays answer the first case alone; JSON answers each by its id. */
+/** Standard input is JSON. */
 async function readNumbers(file: string, cases: readonly NetworkCase[], context: CommandContext): Promise<GradientAnswer[]> {
-  const [only, more] = cases
-  if (/\.(npz|csv)$/i.test(file) && more) throw new AppError('case.one-answer', { count: cases.length })
-  if (/\.npz$/i.test(file)) return [readAnswerNpz(await readBytes(file, context), only)]
-  if (/\.csv$/i.test(file)) return [readAnswerCsv(await readText(file, context), only)]
-  return readAnswers(await readText(file, context), cases)
+  if (file === '-') return readAnswers(await readText(file, context), cases)
+  return readAnswerFile(file, await readBytes(file, context), cases)
 }
 
 /** Runs the program on every case; what it prints goes where everything but results goes. */

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { afterAll } from 'vitest'
-import { lessonProblem as problemOf, type BackwardProblem, type PythonLimits } from '#core'
+import { lessonCase, problemOf, type BackwardProblem, type PythonLimits } from '#core'
 import { ChildPython } from '../../src/node/python/child-python'
 import type { Condition } from './conditions'
 
@@ -22,7 +22,7 @@ export function pythonForTests(limits?: PythonLimits): ChildPython {
 
 /** The problem of a worked example. */
 export function lessonProblem(name: string): BackwardProblem {
-  const found = problemOf(name)
+  const found = lessonCase(name)
   if (!found) throw new Error(`no case ${name}`)
-  return found
+  return problemOf(found)
 }

@@ -1,7 +1,6 @@
 import type { Json } from '../formats/json'
 import { readNetworkCase, type NetworkCase } from '../cases/network-case'
 import { CaseField } from '../cases/reader'
-import type { BackwardProblem } from '../mistakes/backward-problem'
 import lessons from './lesson-cases.json'
 
 /** The names of the worked examples of the lessons, one or two for each course note. */
@@ -11,10 +10,4 @@ export const lessonCaseNames: readonly string[] = lessons.map(({ id }) => id)
 export function lessonCase(name: string): NetworkCase | null {
   const found = lessons.find(({ id }) => id === name)
   return found ? readNetworkCase(new CaseField(found as unknown as Json, name)) : null
-}
-
-/** The problem of a worked example; null where there is none. */
-export function lessonProblem(name: string): BackwardProblem | null {
-  const found = lessonCase(name)
-  return found && { network: found.network, objective: found.objective, parameters: found.parameters, batch: found.samples }
 }

@@ -50,6 +50,10 @@ export const requestTexts = {
     en: 'These weights were trained on other data: {field} is {stored} in the file but {here} here. Open the table they were trained on.',
     zh: '这些权重是用其他数据训练的：{field} 在文件中为 {stored}，此处为 {here}。请打开训练时所用的表格。'
   },
+  'request.case-too-large': {
+    en: 'The network in the app is too large to compare every gradient here. Choose fewer units, fewer inputs or a smaller batch in the workbench, or check it there by a sample.',
+    zh: '当前网络过大，无法在此逐个比较梯度。请在工作台中减少单元数、输入数或批量大小，或在那里抽样检查。'
+  },
   'request.no-walk': {
     en: 'This walk is no longer kept. Refresh to walk through the step anew.',
     zh: '该步骤的数据已不再保留。请刷新后重新查看。'

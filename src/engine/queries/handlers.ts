@@ -10,6 +10,7 @@ import { factsTask, type Facts } from './facts'
 import { viewHidden } from './hidden'
 import { viewInputs } from './inputs'
 import { doctorView, insideView } from './inside'
+import { viewLabCase } from './lab-case'
 import { judgedRows, metricsView } from './metrics'
 import { viewNetwork } from './network'
 import { overfitView } from './overfit'
@@ -66,6 +67,7 @@ export function runQueries(context: QueryContext) {
     },
     predict: async (question) => predictionView(await context.run(), question),
     sweepEpsilon: async (question) => sweepView(await context.run(), question, slots.sweep.begin()),
+    labCase: async () => viewLabCase(await context.run()),
     ...walkQueries(context)
   } satisfies Partial<EngineHandlers>
 }

@@ -8,6 +8,7 @@ import { doctorRequests } from './doctor'
 import { fileRequests } from './files'
 import { graphRequests } from './graph'
 import { insideRequests } from './inside'
+import { labRequests } from './lab'
 import { learnedRequests } from './learned'
 import { metricsRequests } from './metrics'
 import { networkRequests } from './network'
@@ -68,7 +69,8 @@ export const engineRequests = {
   ...doctorRequests,
   ...checkRequests,
   ...walkRequests,
-  ...graphRequests
+  ...graphRequests,
+  ...labRequests
 }
 
 export type EngineRequests = typeof engineRequests

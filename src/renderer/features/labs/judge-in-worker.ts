@@ -1,11 +1,10 @@
 import { AppError, fromWire, stoppedProgram, type ProgramOutcome, type PythonEngine } from '#core'
-import type { JudgeReply, JudgeRequest } from './judge-protocol'
+import type { JudgeReply, JudgeRequest, JudgeTask } from './judge-protocol'
 
-/** Judges a program on a worked example in a worker of its own; Python is the page's. Throws: file.no-python; numeric; shape. */
+/** Judges a task in a worker of its own; Python is the page's. Throws: file.no-python; case; format; numeric; shape. */
 export function judgeInWorker(
-  python: PythonEngine,
-  source: string,
-  caseName: string,
+  python: Pick<PythonEngine, 'run'>,
+  task: JudgeTask,
   print: (text: string) => void,
   signal: AbortSignal
 ): Promise<ProgramOutcome> {
@@ -19,6 +18,6 @@ export function judgeInWorker(
       else if (data.type === 'failed') reject(fromWire(data.error))
       else python.run(data.program, data.input, print).then((run) => post({ type: 'ran', run }), reject)
     }
-    post({ type: 'judge', source, caseName })
+    post(task)
   }).finally(() => worker.terminate())
 }

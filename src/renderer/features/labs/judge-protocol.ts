@@ -1,8 +1,12 @@
-import type { Json, ProgramOutcome, PythonProgram, PythonRun, WireError } from '#core'
+import type { Json, NetworkCase, ProgramOutcome, PythonProgram, PythonRun, WireError } from '#core'
 
-/** Messages to the worker that judges: a program to judge, and what a run of Python gave. */
-export type JudgeRequest =
-  { readonly type: 'judge'; readonly source: string; readonly caseName: string } | { readonly type: 'ran'; readonly run: PythonRun }
+/** A thing to be judged on a case: a program, or the gradients in a file. */
+export type JudgeTask =
+  | { readonly type: 'program'; readonly source: string; readonly asked: NetworkCase }
+  | { readonly type: 'numbers'; readonly name: string; readonly bytes: Uint8Array; readonly asked: NetworkCase }
+
+/** Messages to the worker that judges: a task, and what a run of Python gave. */
+export type JudgeRequest = JudgeTask | { readonly type: 'ran'; readonly run: PythonRun }
 
 /** Messages from it: a run of Python that it needs, and how judging ended. */
 export type JudgeReply =

@@ -1,5 +1,5 @@
-import { judgeProgram, lessonProblem, toWire, type PythonRun } from '#core'
-import type { JudgeReply, JudgeRequest } from './judge-protocol'
+import { judgeGradients, judgeProgram, problemOf, readAnswerFile, toWire, type ProgramOutcome, type PythonRun } from '#core'
+import type { JudgeReply, JudgeRequest, JudgeTask } from './judge-protocol'
 
 /** Judging apart from the page, which would stand still meanwhile; the programs are run by the page's Python. */
 const host = globalThis as unknown as {
@@ -19,11 +19,16 @@ const python = {
   kill: () => undefined
 } satisfies Parameters<typeof judgeProgram>[0]
 
+async function judge(task: JudgeTask): Promise<ProgramOutcome> {
+  const problem = problemOf(task.asked)
+  if (task.type === 'program') return judgeProgram(python, task.source, problem, () => undefined)
+  const [answer] = readAnswerFile(task.name, task.bytes, [task.asked])
+  return judgeGradients(problem, answer)
+}
+
 host.onmessage = ({ data }) => {
   if (data.type === 'ran') return resolveRun(data.run)
-  const problem = lessonProblem(data.caseName)
-  if (!problem) return
-  judgeProgram(python, data.source, problem, () => undefined).then(
+  judge(data).then(
     (outcome) => host.postMessage({ type: 'judged', outcome }),
     (error: unknown) => host.postMessage({ type: 'failed', error: toWire(error) })
   )

@@ -1,9 +1,10 @@
-import { computed, onScopeDispose, ref, shallowRef, type ComputedRef, type Ref, type ShallowRef } from 'vue'
+import { computed, onScopeDispose, ref, shallowRef, watch, type ComputedRef, type Ref, type ShallowRef } from 'vue'
 import {
+  AppError,
   isProgramFailure,
-  lessonCaseNames,
-  lessonProblem,
+  problemOf,
   programStub,
+  stoppedProgram,
   toWire,
   type GradientJudgement,
   type PythonEngine,
@@ -12,54 +13,74 @@ import {
 } from '#core'
 import { useText } from '../../i18n/useText'
 import { judgeInWorker } from './judge-in-worker'
+import type { JudgeTask } from './judge-protocol'
+import type { LabCaseChoice } from './useLabCase'
 import { createWindowPython } from './window-python'
 
-/** A program and what came of checking it. */
+/** A program and what came of checking it, or gradients that were computed elsewhere. */
 export interface BackwardCheck {
-  readonly caseName: Readonly<Ref<string>>
   readonly source: ComputedRef<string>
-  readonly phase: Readonly<Ref<'idle' | 'starting' | 'running'>>
+  readonly phase: Readonly<Ref<'idle' | 'starting' | 'running' | 'comparing'>>
+  /** The file whose gradients were judged; null where it was the program. */
+  readonly file: Readonly<Ref<string | null>>
   readonly judgement: Readonly<ShallowRef<GradientJudgement | null>>
   readonly failure: Readonly<ShallowRef<ProgramFailure | null>>
-  /** Why Python is not there; null where it is. */
+  /** Why there is no judgement, where not for the program: Python is not there, or the file cannot be used. */
   readonly error: Readonly<ShallowRef<WireError | null>>
   readonly printed: Readonly<Ref<string>>
   readonly failedLine: ComputedRef<number | null>
-  choose(name: string): void
   write(text: string): void
   startOver(): void
+  /** Puts the text of a file in the place of the program. */
+  openProgram(file: File): Promise<void>
   check(): Promise<void>
+  /** Checks the gradients in a file: .npz, .csv or .json. */
+  checkNumbers(file: File): Promise<void>
   stop(): void
 }
 
 export interface BackwardCheckOptions {
+  readonly lab: Pick<LabCaseChoice, 'name' | 'asked'>
   /** Where programs are kept, one for each case. */
   readonly storage: Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>
   /** Python, which starts at once; that of the window unless given. */
   readonly open?: () => { readonly python: PythonEngine; readonly dispose: () => void }
+  readonly judge?: typeof judgeInWorker
 }
 
-/** Keeps a program for each worked example, and checks it. Python starts while one reads and writes. */
-export function useBackwardCheck({ storage, open = createWindowPython }: BackwardCheckOptions): BackwardCheck {
+/** The largest file that is read, in MB, as in the terminal. */
+const MOST = 256
+
+/** Keeps a program for each case, and checks it. Python starts while one reads and writes. */
+export function useBackwardCheck({ lab, storage, open = createWindowPython, judge = judgeInWorker }: BackwardCheckOptions): BackwardCheck {
   const { language } = useText()
   const { python, dispose } = open()
   onScopeDispose(dispose)
-  const caseName = ref(lessonCaseNames.find((name) => name === storage.getItem('labs-case')) ?? lessonCaseNames[0])
-  const problem = computed(() => lessonProblem(caseName.value))
-  const place = () => `labs-program-${caseName.value}`
+  const place = () => `labs-program-${lab.name.value}`
   const written = ref(storage.getItem(place()))
-  const source = computed(() => written.value ?? (problem.value ? programStub(problem.value, language.value) : ''))
-  const phase = ref<'idle' | 'starting' | 'running'>('idle')
+  const source = computed(() => written.value ?? (lab.asked.value ? programStub(problemOf(lab.asked.value), language.value) : ''))
+  const phase = ref<BackwardCheck['phase']['value']>('idle')
+  const file = ref<string | null>(null)
   const judgement = shallowRef<GradientJudgement | null>(null)
   const failure = shallowRef<ProgramFailure | null>(null)
   const error = shallowRef<WireError | null>(null)
   const printed = ref('')
   let stopping = new AbortController()
   const forget = () => {
-    judgement.value = failure.value = error.value = null
+    file.value = judgement.value = failure.value = error.value = null
     printed.value = ''
   }
+  const stop = () => {
+    if (phase.value === 'idle') return
+    stopping.abort()
+    python.kill()
+  }
   python.start().catch((thrown: unknown) => (error.value = toWire(thrown)))
+  watch(lab.name, () => {
+    stop()
+    written.value = storage.getItem(place())
+    forget()
+  })
 
   const write = (text: string) => {
     // The beginning as it is follows the language.
@@ -67,50 +88,74 @@ export function useBackwardCheck({ storage, open = createWindowPython }: Backwar
     written.value = text
     storage.setItem(place(), text)
   }
+  /** Judges what `taskOf` gives; what was stopped for another case is not shown with that. */
+  async function judged(first: 'starting' | 'comparing', taskOf: () => JudgeTask | Promise<JudgeTask>): Promise<void> {
+    const { signal } = (stopping = new AbortController())
+    const name = lab.name.value
+    phase.value = first
+    try {
+      const task = await taskOf()
+      const outcome = signal.aborted ? stoppedProgram() : await judge(python, task, (text) => (printed.value += text), signal)
+      if (name !== lab.name.value) return
+      if (!isProgramFailure(outcome)) judgement.value = outcome
+      else if (task.type === 'program') failure.value = outcome
+    } catch (thrown) {
+      if (name === lab.name.value) error.value = toWire(thrown)
+    } finally {
+      phase.value = 'idle'
+    }
+  }
   return {
-    caseName,
     source,
     phase,
+    file,
     judgement,
     failure,
     error,
     printed,
     failedLine: computed(() => failure.value?.line ?? null),
-    choose: (name) => {
-      caseName.value = name
-      storage.setItem('labs-case', name)
-      written.value = storage.getItem(place())
-      forget()
-    },
     write,
     startOver: () => {
       written.value = null
       storage.removeItem(place())
       forget()
     },
-    check: async () => {
-      if (phase.value !== 'idle' || !problem.value) return
+    openProgram: async (chosen) => {
       forget()
-      phase.value = 'starting'
-      stopping = new AbortController()
       try {
-        const starting = python.start()
-        starting.then(
-          () => (phase.value = phase.value === 'starting' ? 'running' : phase.value),
-          () => undefined
-        )
-        const outcome = await judgeInWorker(python, source.value, caseName.value, (text) => (printed.value += text), stopping.signal)
-        if (isProgramFailure(outcome)) failure.value = outcome
-        else judgement.value = outcome
+        write(await readable(chosen).text())
       } catch (thrown) {
         error.value = toWire(thrown)
-      } finally {
-        phase.value = 'idle'
       }
     },
-    stop: () => {
-      stopping.abort()
-      python.kill()
-    }
+    check: async () => {
+      const asked = lab.asked.value
+      if (phase.value !== 'idle' || !asked) return
+      forget()
+      const starting = python.start()
+      starting.then(
+        () => (phase.value = phase.value === 'starting' ? 'running' : phase.value),
+        () => undefined
+      )
+      await judged('starting', () => ({ type: 'program', source: source.value, asked }))
+    },
+    checkNumbers: async (chosen) => {
+      const asked = lab.asked.value
+      if (phase.value !== 'idle' || !asked) return
+      forget()
+      const { name } = chosen
+      file.value = name
+      await judged('comparing', async () => {
+        const bytes = new Uint8Array(await readable(chosen).arrayBuffer())
+        return { type: 'numbers', name, bytes, asked }
+      })
+    },
+    stop
   }
+}
+
+/** Throws: data.file-too-large. */
+function readable(file: File): File {
+  if (file.size > MOST * 1_048_576) throw new AppError('data.file-too-large', { name: file.name, limit: MOST })
+  return file
 }
