@@ -43,7 +43,7 @@ export interface AnswerChain {
   readonly events: readonly AnswerEvent[]
   /** The lines that hold, each with its line end: what an answer is appended to. */
   readonly text: string
-  /** What follows and does not hold: a line that was being written when the power failed, or a changed one and all after it. */
+  /** The rest that does not hold: a line that was being written when the power failed, or a changed one and all after it. */
   readonly rest: string
   /** Twelve digits of the last line, for a list on paper. */
   readonly receipt: string
