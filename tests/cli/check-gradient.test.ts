@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { ChildPython } from '../../src/node/python/child-python'
 import { cli } from '../support/cli'
 import { describeIf } from '../support/conditions'
 import { temporaryFolders } from '../support/folders'
@@ -74,11 +75,26 @@ describeIf(pythonRuntime, 'lab check-gradient of a program', () => {
 
 describe('lab check-gradient without Python', () => {
   it('ends with 2 and says what to do', async () => {
-    const { ChildPython } = await import('../../src/node/python/child-python')
     const argv = ['lab', 'check-gradient', fileOf(twoLayers), '--case', 'L000', '--lang', 'en']
     const { code, stdout, stderr } = await cli(argv, { createPython: () => new ChildPython('/nowhere') })
     expect({ code, stdout }).toEqual({ code: 2, stdout: '' })
     expect(stderr).toContain('Python is not available')
+  })
+
+  it.each<[string, string[]]>([
+    ['en', ['The command line of the packaged app runs no Python', 'page Labs', 'npm run --silent cli']],
+    ['zh', ['打包版自带的命令行不能运行 Python', '“练习”页', 'npm run --silent cli']]
+  ])('ends with 2 in a package, and says where the program can be checked: %s', async (language, words) => {
+    Object.defineProperty(process.versions, 'electron', { value: '33.2.1', configurable: true })
+    try {
+      const argv = ['lab', 'check-gradient', fileOf(twoLayers), '--case', 'L000', '--lang', language]
+      const { code, stdout, stderr } = await cli(argv, { createPython: () => new ChildPython('/nowhere') })
+      expect({ code, stdout }).toEqual({ code: 2, stdout: '' })
+      for (const word of words) expect(stderr).toContain(word)
+      expect(stderr).not.toContain('/nowhere')
+    } finally {
+      Reflect.deleteProperty(process.versions, 'electron')
+    }
   })
 
   it('names a program that is not there', async () => {

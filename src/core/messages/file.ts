@@ -93,5 +93,9 @@ export const fileTexts = {
   'file.no-python': {
     en: 'Python is not available: {folder} holds no runtime that starts. In a checkout run `npm run build` with a connection to the npm registry; an installed app has to be unpacked anew.',
     zh: 'Python 不可用：{folder} 中没有可以启动的运行时。在源码目录中，请联网运行 `npm run build`；安装的应用请重新解压。'
+  },
+  'file.python-in-package': {
+    en: 'The command line of the packaged app runs no Python. Check the program on the page Labs of its window, or by Node from the sources: `npm run --silent cli -- lab check-gradient FILE.py --case …`.',
+    zh: '打包版自带的命令行不能运行 Python。请在窗口的“练习”页检查该程序，或在源码目录中用 Node 运行 `npm run --silent cli -- lab check-gradient FILE.py --case …`。'
   }
 } as const satisfies TextsOf<'file'>

@@ -8,7 +8,8 @@ const PERMISSION = process.allowedNodeEnvironmentFlags.has('--permission') ? '--
 
 /**
  * Python in a process of its own, shut in twice: the build of its kernel is that for browsers, whose files are in memory and which has no
- * sockets and no processes; and Node grants it its own folder to read and nothing else, with an empty environment.
+ * sockets and no processes; and Node grants it its own folder to read and nothing else, with an empty environment. The command line of a
+ * package, which is Electron, has none. Starting throws: file.no-python; file.python-in-package.
  */
 export class ChildPython extends RemotePython {
   /** @param folder what the build makes of Python (scripts/lib/python) */
@@ -28,7 +29,8 @@ export class ChildPython extends RemotePython {
 function openChild(folder: string, listen: (message: PythonMessage) => void): PythonSession {
   const program = join(folder, 'child.mjs')
   // Electron is no Node that could be given permissions.
-  if (process.versions.electron || !existsSync(program)) throw new AppError('file.no-python', { folder })
+  if (process.versions.electron) throw new AppError('file.python-in-package')
+  if (!existsSync(program)) throw new AppError('file.no-python', { folder })
   const child = fork(program, [], {
     execArgv: [PERMISSION, `--allow-fs-read=${folder}${sep}*`, '--no-warnings'],
     env: {},
