@@ -45,11 +45,6 @@ export const withoutNamesake: readonly WithoutNamesake[] = [
     because: 'sentences, tested by table'
   },
   {
-    files: 'src/renderer/features/labs/{CodeEditor.vue,editor.ts,window-python.ts}',
-    testedBy: ['e2e/labs.test.ts'],
-    because: 'an editor, and a page of another origin with its worker: both need a real window'
-  },
-  {
     files: 'src/core/python/{python-engine,python-programs,python-texts}.ts',
     testedBy: ['core/python/explain-error.test.ts', 'core/lab/student-program.test.ts', 'node/python/child-python.test.ts'],
     because: 'an interface with its limits, the programs that Python runs, and sentences'
