@@ -166,6 +166,7 @@ export type { KernelHost, KernelMemory, Kernels, KernelThread } from './machines
 export * from './network/dropout'
 export * from './cases/reader'
 export { readNetworkCase, writeParameters, type NetworkCase } from './cases/network-case'
+export { writeNetworkCase } from './cases/write-network-case'
 export * from './cases/gradient-case'
 export * from './cases/training-case'
 export * from './cases/walk-case'

@@ -19,6 +19,8 @@ export const en = {
     editor: 'Program in Python',
     editorHint: 'Tab indents; Esc, then Tab leaves the editor.',
     starting: 'Python is starting…',
+    save: 'Save network…',
+    saveTitle: 'Save the network with its mini-batch, weights, loss and regularizer as JSON, to compute its gradients elsewhere',
     running: 'The program runs…',
     comparing: 'Comparing the gradients…',
     ofFile: 'Gradients in {file}',

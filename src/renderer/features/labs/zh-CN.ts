@@ -21,6 +21,8 @@ export const zhCN: Translation<typeof en> = {
     editor: 'Python 程序',
     editorHint: '按 Tab 缩进；先按 Esc 再按 Tab 可离开编辑器。',
     starting: 'Python 正在启动…',
+    save: '保存网络…',
+    saveTitle: '把网络连同小批量、权重、损失和正则项存为 JSON，以便在别处计算梯度',
     running: '程序正在运行…',
     comparing: '正在比较梯度…',
     ofFile: '{file} 中的梯度',
