@@ -34,8 +34,12 @@ export function remedyFlags({ code, details }: Pick<Note, 'code' | 'details'>): 
     case 'note.long-integers':
       return typed('number', 'text')
     case 'data.ragged-row':
-    case 'data.preamble':
       return ['--ragged drop']
+    case 'data.preamble':
+    case 'data.rows-above':
+    case 'note.rows-above':
+    case 'note.units-row':
+      return [`--skip ${details.skip}`]
     case 'note.numeric-header':
       return ['--header no']
     case 'note.no-header':

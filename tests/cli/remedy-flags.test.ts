@@ -4,7 +4,7 @@ import { parseInvocation } from '../../src/cli/invocation'
 import { readingFrom } from '../../src/cli/read-flags'
 import { remedyFlags } from '../../src/cli/remedy-flags'
 
-const details = { name: 'age', value: 'n/k' }
+const details = { name: 'age', value: 'n/k', skip: 3 }
 
 describe('remedyFlags', () => {
   it.each([
@@ -13,6 +13,11 @@ describe('remedyFlags', () => {
     ['data.not-a-number', ['--missing-values +n/k', '--types age=text']],
     ['note.ambiguous-thousands', ['--decimal .', '--decimal ,']],
     ['data.ragged-row', ['--ragged drop']],
+    ['data.few-rows-fit', []],
+    ['data.preamble', ['--skip 3']],
+    ['data.rows-above', ['--skip 3']],
+    ['note.rows-above', ['--skip 3']],
+    ['note.units-row', ['--skip 3']],
     ['note.missing-mark', ['--missing-values=-n/k']],
     ['note.totals', ['--omit totals']],
     ['data.quote-not-closed', []]

@@ -49,7 +49,8 @@ export function looksLikeData(first: readonly string[]): boolean {
   return count === first.length || (2 * count > first.length && !countsUp(numbers))
 }
 
-function numberIn(cell: string): number {
+/** Parses a cell with a decimal point or comma; NaN when it is no number. */
+export function numberIn(cell: string): number {
   const plain = parseCell(cell.trim())
   return Number.isNaN(plain) ? parseCell(cell.trim(), { decimal: ',', grouped: false }) : plain
 }

@@ -83,7 +83,7 @@ export function dropPreamble(records: readonly CsvRecord[], ragged: RaggedRows):
   const later = records.slice(count).filter(({ cells }) => cells.length === width).length
   if (count <= 0 || later <= count) return { records, notes: [] }
   const above = records.slice(0, count)
-  const details = { rows: listOf(above.map(({ line }) => line)), fields: above[0].cells.length, expected: width, count }
+  const details = { rows: listOf(above.map(({ line }) => line)), fields: above[0].cells.length, expected: width, count, skip: records[count].line - 1 }
   if (ragged === 'cancel') throw new AppError('data.preamble', details)
   return { records: records.slice(count), notes: [{ code: 'note.preamble', details }] }
 }

@@ -1,6 +1,6 @@
 import { mostFrequent } from './most-frequent'
-import { parseNumber } from './number'
 import { withTabs } from './blank-runs'
+import { numberIn } from './find-header'
 import { separators, type Separator, type SeparatorMark } from './read-options'
 import { readHead } from './records'
 
@@ -29,14 +29,31 @@ function occursIn(text: string, separator: Separator): boolean {
 
 /**
  * Detects the separator of a file's cells: the one that gives the most rows the same number of fields, two or more. Among equals, the
- * one that leaves the most numbers, then the first one listed. A comma when none is convincing.
+ * one that leaves the most numbers, then the first one listed. A title and a blank line above the table say nothing. A comma when none is
+ * convincing.
  */
 export function findSeparator(text: string): Separator {
+  const table = belowTitle(text)
+  return (table === null ? null : convincing(table, ({ numeric }) => numeric >= 0.5)) ?? convincing(text) ?? ','
+}
+
+/** A title above a table has at most so many lines; a blank one follows. */
+const MOST_TITLES = 3
+
+/** Returns what follows a title, within the head; null without one. */
+function belowTitle(text: string): string | null {
+  const lines = text.slice(0, headCharacters).split(/\r\n|\r|\n/)
+  const blank = lines.findIndex((line) => line.trim() === '')
+  const below = lines.slice(blank).join('\n')
+  return blank >= 1 && blank <= MOST_TITLES && below.trim() !== '' ? below : null
+}
+
+function convincing(text: string, isSure: (examined: Examined) => boolean = () => true): Separator | null {
   const candidates = separators
     .filter((separator) => occursIn(text, separator))
     .map((separator) => ({ separator, ...examine(text, separator) }))
-    .filter(({ convinces }) => convinces)
-  return candidates.reduce<(typeof candidates)[number] | null>(better, null)?.separator ?? ','
+    .filter((examined) => examined.convinces && isSure(examined))
+  return candidates.reduce<(typeof candidates)[number] | null>(better, null)?.separator ?? null
 }
 
 interface Examined {
@@ -54,7 +71,7 @@ function examine(text: string, separator: Separator): Examined {
   const width = mostFrequent(lengths)
   const agreement = lengths.filter((length) => length === width).length / Math.max(1, rows.length)
   const cells = rows.flat()
-  const numeric = cells.filter(isNumeric).length / Math.max(1, cells.length)
+  const numeric = cells.filter((cell) => !Number.isNaN(numberIn(cell))).length / Math.max(1, cells.length)
   // A first row of one field is more likely the name of a single text column than a title above two columns.
   const isTable = width >= 2 && (lengths[0] >= 2 || width >= 3) && (agreement > 0.5 || lengths[0] === width)
   // R writes one name fewer than there are fields.
@@ -69,9 +86,4 @@ function better<T extends Examined & { separator: Separator }>(best: T | null, o
   if (other.separator === 'blanks') return other.numeric > best.numeric ? other : best
   if (other.agreement !== best.agreement) return other.agreement > best.agreement ? other : best
   return other.numeric > best.numeric ? other : best
-}
-
-function isNumeric(cell: string): boolean {
-  const trimmed = cell.trim()
-  return !Number.isNaN(parseNumber(trimmed)) || !Number.isNaN(parseNumber(trimmed, { decimal: ',', grouped: false }))
 }

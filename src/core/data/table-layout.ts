@@ -5,14 +5,17 @@ import { fitsSeparator, notationExpected } from './expected-format'
 import { findHeader, looksLikeData } from './find-header'
 import { namesWithoutHeader, readHeader } from './header'
 import { headerInComment, isComment, notesOnComments } from './comments'
-import { dropEmptyNames, dropPreamble, dropTrailingColumn, haveRowNames, refuseHugeRows, withRowNames } from './layout'
+import { dropEmptyNames, dropPreamble, dropTrailingColumn, haveRowNames, refuseHugeRows, withRowNames, type Arranged } from './layout'
 import { findLeadingLines } from './leading-lines'
+import { listOfNames } from './listing'
 import { missingTest, missingTokens } from './missing'
 import { findNotations, notationSource } from './notation'
 import { parseCell, type Notation } from './number'
 import type { ColumnKind, EscapeChoice, ExpectedFormat, ReadOptions, Separator } from './read-options'
 import { readRecords, type CsvRecord, type Stretch } from './records'
+import { dropRowsAbove } from './rows-above'
 import { findSeparator, markOf } from './separator'
+import { findTop } from './table-top'
 
 /** Rows from which the kinds of columns are guessed. */
 const guessedRows = 1000
@@ -74,7 +77,7 @@ export function findLayout(text: string, isWhole: boolean, options: ReadOptions,
   const { records: read, escape } = recordsIn(separator === 'blanks' ? withTabs(rest) : rest, separator, stretch, options.escape ?? known.escape)
   refuseHugeRows(read)
   const rows = lines.comments > 0 ? read.filter((record) => !isComment(record)) : read
-  const below = dropPreamble(rows, options.ragged ?? 'cancel')
+  const below = tableBelow(rows, options)
   const commented = options.header === undefined ? headerInComment(text, lines, separator, below.records) : null
   const records = commented ? [commented, ...below.records] : below.records
   const trimmed = known.hasLastColumn ? { records, notes: [] } : dropTrailingColumn(records, separator)
@@ -83,7 +86,9 @@ export function findLayout(text: string, isWhole: boolean, options: ReadOptions,
   const hasRowNames = options.header !== false && haveRowNames(trimmed.records)
   const [first, ...others] = hasRowNames ? withRowNames(trimmed.records) : known.hasLastColumn ? trimmed.records : dropEmptyNames(trimmed.records)
   const { hasHeader, names, notes } = headerOf(first, others, hasRowNames || commented ? true : options.header, options.expected)
-  const sample = (hasHeader ? others : [first, ...others]).slice(0, guessedRows).filter(({ cells }) => cells.length === names.length)
+  const units = hasHeader && !commented && isUnits([first, ...others], options) ? others[0] : null
+  const body = units ? others.slice(1) : others
+  const sample = (hasHeader ? body : [first, ...others]).slice(0, guessedRows).filter(({ cells }) => cells.length === names.length)
   const columns = names.map((_, c) => sample.map(({ cells }) => cells[c]))
   const notations = known.notations ?? notationsOf(names, columns, options)
   return {
@@ -98,7 +103,7 @@ export function findLayout(text: string, isWhole: boolean, options: ReadOptions,
     rowsSeen: read.length,
     firstLine: first.line,
     firstCells: first.cells,
-    skipped: rows.length - below.records.length + (hasHeader && !commented ? 1 : 0),
+    skipped: rows.length - below.records.length + (hasHeader && !commented ? 1 : 0) + (units ? 1 : 0),
     fields: trimmed.notes.length > 0 ? names.length + 1 : names.length,
     notations,
     kinds: names.map((name, c) => (hasRowNames && c === 0 ? 'text' : guessKind(columns[c], notations[c], options, name))),
@@ -108,9 +113,22 @@ export function findLayout(text: string, isWhole: boolean, options: ReadOptions,
       ...trimmed.notes,
       ...(escape === 'backslash' && options.escape === undefined ? [{ code: 'note.backslash-quotes', details: {} } as const] : []),
       ...(hasRowNames ? [{ code: 'note.row-names', details: { row: first.line, name: names[0] } } as const] : []),
-      ...notes
+      ...notes,
+      ...(units ? [{ code: 'note.units-row', details: { row: units.line, units: listOfNames(units.cells.map((cell) => cell.trim()).filter((cell) => cell !== '')), skip: units.line - 1 } } as const] : [])
     ]
   }
+}
+
+/** Removes the rows above the table. Throws: data, where they must not be dropped. */
+function tableBelow(rows: readonly CsvRecord[], { ragged = 'cancel', header, missing = missingTokens }: ReadOptions): Arranged {
+  const below = dropPreamble(rows, ragged)
+  return below.notes.length > 0 || header === false ? below : dropRowsAbove(rows, ragged, missingTest(missing))
+}
+
+/** Whether the second row has the units of the columns that the first one names. */
+function isUnits(records: readonly CsvRecord[], { missing = missingTokens }: ReadOptions): boolean {
+  const top = findTop(records, missingTest(missing))
+  return top !== null && top.names === 0 && top.hasUnits
 }
 
 /** Splits a text into rows; where quotes do not fit together, and there are backslashes before quotes, these are taken as escapes. */

@@ -225,7 +225,7 @@ export class TableReader {
       count
     }
     if (store.rows === 0) throw new AppError('data.no-row-fits', details)
-    if (this.options.ragged !== 'drop') throw new AppError('data.ragged-row', details)
+    if (this.options.ragged !== 'drop') throw areFew(count, store.rows) ? new AppError('data.ragged-row', details) : new AppError('data.few-rows-fit', { ...details, total: count + store.rows })
     return [{ code: 'note.ragged-rows', details }]
   }
 
@@ -265,6 +265,11 @@ export class TableReader {
       ...(omit ? { omit } : {})
     }
   }
+}
+
+/** Whether so few rows do not fit that they may be dropped: at most three, or 5 %. */
+function areFew(ragged: number, fitting: number): boolean {
+  return ragged <= Math.max(3, 0.05 * (ragged + fitting))
 }
 
 /** Returns an encoding whose bytes are neither UTF-8 nor UTF-16. */

@@ -46,6 +46,14 @@ export const dataTexts = {
     en: 'No row has the {expected} {expected:field|fields} of the header; row {row} has {actual}. Is the separator right? Choose another one, skip lines above the table, or fix the file.',
     zh: '没有任何一行的字段数与表头的 {expected} 个一致；第 {row} 行有 {actual} 个。分隔符是否正确？请更换分隔符，跳过表格上方的行，或修正文件。'
   },
+  'data.few-rows-fit': {
+    en: 'The header has {expected} {expected:field|fields}, but {count} of {total} rows {count:has|have} another number of them; the first is row {row}, with {actual}. Is the separator right? Choose another one, skip lines above the table, or fix the file.',
+    zh: '表头有 {expected} 个字段，但 {total} 行中有 {count} 行的字段数与之不同；第一个是第 {row} 行，有 {actual} 个。分隔符是否正确？请更换分隔符，跳过表格上方的行，或修正文件。'
+  },
+  'data.rows-above': {
+    en: 'Row {row} ({names}) seems to be the header; {count} {count:row|rows} above it ({count:|first: }`{value}`) {count:is|are} not part of the table. Skip {count:it|them}, or fix the file and open it again.',
+    zh: '第 {row} 行（{names}）看起来是表头；其上方的 {count} 行（`{value}`）不属于表格。请跳过这些行，或修正文件后重新打开。'
+  },
   'data.preamble': {
     en: '{count:Row|Rows} {rows} {count:has|have} {fields} {fields:field|fields}, later rows {expected}: skip the first {count} {count:row|rows}? Drop them, or fix the file and open it again.',
     zh: '第 {rows} 行有 {fields} 个字段，之后的行有 {expected} 个：是否跳过前 {count} 行？请丢弃它们，或修正文件后重新打开。'

@@ -82,6 +82,18 @@ export const noteTexts = {
     en: '{count:Row|Rows} {rows} {count:has|have} {fields} {fields:field|fields}, later rows {expected}: the first {count} {count:row is|rows are} skipped.',
     zh: '第 {rows} 行有 {fields} 个字段，之后的行有 {expected} 个：已跳过前 {count} 行。'
   },
+  'note.rows-above': {
+    en: 'Row {row} ({names}) looks like the header, and {count} {count:row|rows} above it (the first begins with `{value}`) like settings or remarks rather than data; what stands there is read as part of the table unless it is skipped.',
+    zh: '第 {row} 行（{names}）看起来是表头，其上方的 {count} 行（第一行以 `{value}` 开头）像是仪器设置或说明而不是数据；如不跳过，它们会被当作表格内容读取。'
+  },
+  'note.skipped-above': {
+    en: '{count} {count:row|rows} above the header (row {row}: {names}) {count:is not part of the table and is|are not part of the table and are} skipped.',
+    zh: '表头（第 {row} 行：{names}）上方的 {count} 行不属于表格，已跳过。'
+  },
+  'note.units-row': {
+    en: 'Row {row} has the units of the columns ({units}); it is not read as data. If it has the names instead, skip the {skip:line|lines} above it.',
+    zh: '第 {row} 行是各列的单位（{units}），不作为数据读取。如果它其实是列名，请跳过其上方的行。'
+  },
   'note.comments': {
     en: '{count} {count:line that begins|lines that begin} with `#` {count:is skipped as a comment|are skipped as comments} ({count:|first: }row {row}).',
     zh: '已把 {count} 个以 `#` 开头的行当作注释跳过（{count:|第一处：}第 {row} 行）。'

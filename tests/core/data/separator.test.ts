@@ -56,3 +56,24 @@ describe('showSeparator', () => {
     expect([',', '\t', ' '].map((one) => showSeparator(one as ','))).toEqual([',', 'Tab', 'Space'])
   })
 })
+
+describe('a title and a blank line above a table', () => {
+  const rows = (row: (i: number) => string) => Array.from({ length: 40 }, (_, i) => row(i)).join('\n')
+
+  it.each([
+    ['Table 1', `x;y\n${rows((i) => `${i},5;${i % 7},25`)}`, ';'],
+    ['Messwerte vom 3. Mai, Labor 2, Raum 5', `x;y;klasse\n${rows((i) => `${i},5;${i % 7},25;${'ab'[i % 2]}`)}`, ';'],
+    ['Ergebnis; Teil 1', `x\ty\n${rows((i) => `${i}\t${i % 7}`)}`, '\t']
+  ])('say nothing about the separator: %j', (title, table, separator) => {
+    expect(findSeparator(`${title}\n\n${table}\n`)).toBe(separator)
+    expect(findSeparator(`${title}\r\n\r\n${table.replaceAll('\n', '\r\n')}\r\n`)).toBe(separator)
+  })
+
+  it('are none where a single column of texts has a blank line below its name', () => {
+    expect(findSeparator(`remark\n\n${rows((i) => `well, ${'ab'[i % 2]}; then`)}\n`)).toBe(',')
+  })
+
+  it('are none above a table like the rest', () => {
+    expect(findSeparator(`x;y\n\n${rows((i) => `${i},5;2`)}\n`)).toBe(';')
+  })
+})

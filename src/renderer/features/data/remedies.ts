@@ -45,8 +45,12 @@ const samples = (): Change[] =>
     sample: { rows: SAMPLE_ROWS, how, ...(how === 'random' ? { seed: 1 } : {}) }
   }))
 
-const dropRows = ({ details }: Message, label: MessageKey): Change[] => [
-  { label, values: { count: Number(details.count ?? 0) }, options: { ragged: 'drop' } }
+const dropRows = ({ details }: Message): Change[] => [
+  { label: 'remedy.dropRows', values: { count: Number(details.count ?? 0) }, options: { ragged: 'drop' } }
+]
+
+const skipRows = ({ details }: Message): Change[] => [
+  { label: 'remedy.skip', values: { count: Number(details.count) }, options: { skip: Number(details.skip) } }
 ]
 
 function otherEncodings(tried: Encoding | undefined): Change[] {
@@ -125,9 +129,13 @@ function changesFor(message: Message, { reading, missing, sheets = [] }: Read): 
     case 'note.encoding':
       return otherEncodings(String(details.encoding).toLowerCase() as Encoding)
     case 'data.ragged-row':
-      return dropRows(message, 'remedy.dropRows')
+      return dropRows(message)
     case 'data.preamble':
-      return dropRows(message, 'remedy.skip')
+    case 'data.rows-above':
+    case 'note.rows-above':
+      return skipRows(message)
+    case 'note.units-row':
+      return [{ label: 'remedy.header', values: { row: details.row }, options: { skip: Number(details.skip) } }]
     case 'data.header-only':
     case 'note.numeric-header':
       return [{ label: 'remedy.noHeader', values: { row: details.row }, options: { header: false } }]

@@ -19,6 +19,12 @@ describe('what can be done about a file', () => {
     ])
   })
 
+  it.each(['data.preamble', 'data.rows-above', 'note.rows-above'] as const)('skips the lines above a table: %s', (code) => {
+    const [{ label, values }] = remediesOf({ code, details: { count: 2, skip: 3 } })
+    expect([label, values]).toEqual(['remedy.skip', { count: 2 }])
+    expect(optionsFor({ code, details: { count: 2, skip: 3 } })).toEqual([{ skip: 3 }])
+  })
+
   it('detects the encoding where a chosen one failed, or takes one that is mistaken for it', () => {
     const message = { code: 'data.wrong-encoding', details: { encoding: 'gb18030' } } as const
     expect(optionsFor(message, { options: { encoding: 'gb18030', header: true } })).toEqual([
