@@ -12,9 +12,9 @@ export async function makeFolders(path: string, onMade: (folder: string) => void
   for (const folder of await missingFolders(path)) {
     const isMade = await mkdir(folder).then(
       () => true,
-      (error: unknown) => {
+      async (error: unknown) => {
         // Another process was faster.
-        if (systemCode(error) === 'EEXIST') return false
+        if (systemCode(error) === 'EEXIST' && (await isFolder(folder))) return false
         throw error
       }
     )
@@ -30,15 +30,15 @@ export async function makeFolders(path: string, onMade: (folder: string) => void
  */
 async function missingFolders(path: string): Promise<string[]> {
   const missing: string[] = []
-  for (let folder = resolve(path); !(await exists(folder)) && dirname(folder) !== folder; folder = dirname(folder)) {
+  for (let folder = resolve(path); !(await isFolder(folder)) && dirname(folder) !== folder; folder = dirname(folder)) {
     missing.unshift(folder)
   }
   return missing
 }
 
-async function exists(path: string): Promise<boolean> {
+async function isFolder(path: string): Promise<boolean> {
   return stat(path).then(
-    () => true,
+    (found) => found.isDirectory(),
     () => false
   )
 }

@@ -1,7 +1,7 @@
-import { mkdir } from 'node:fs/promises'
 import { join, parse } from 'node:path'
 import { AppError, toWire } from '#core'
 import type { StartProblem } from '#shared/contract'
+import { makeFolders } from './make-folders'
 import { readIfPresent } from './read-if-present'
 import type { BeforeReading, readLimits } from './read-whole'
 import { setAside } from './set-aside'
@@ -89,7 +89,7 @@ export class StateFile<State> {
 /** Makes a folder for the app's own files unless it is there. Throws: file. */
 export async function makeFolder(path: string): Promise<void> {
   try {
-    await mkdir(path, { recursive: true })
+    await makeFolders(path)
   } catch (error) {
     throw writeError(path, error)
   }

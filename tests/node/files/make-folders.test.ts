@@ -26,7 +26,7 @@ it('makes one that another makes at the same time', async () => {
 it('fails below a file', async () => {
   const path = join(folder(), 'taken')
   writeFileSync(path, '')
-  await expect(makeFolders(join(path, 'a'))).rejects.toMatchObject({ code: 'ENOTDIR' })
+  await expect(makeFolders(join(path, 'a'))).rejects.toMatchObject({ code: 'EEXIST', path })
 })
 
 itIf(procFolder, 'comes back from where none can be made', async () => {
