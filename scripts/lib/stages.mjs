@@ -71,7 +71,8 @@ async function vitest(projects, env, filters = []) {
   const { code } = await run(
     process.execPath,
     [tool('vitest', 'vitest.mjs'), 'run', ...projects.map((name) => `--project=${name}`), ...filters],
-    { env: { ...env, TEST_REPORT: report } }
+    // Vite, where it has built something in this process, has made it one of production.
+    { env: { ...env, NODE_ENV: 'test', TEST_REPORT: report } }
   )
   return countTests(fs.existsSync(report) ? fs.readFileSync(report, 'utf8') : undefined, code)
 }
