@@ -6,7 +6,9 @@ import { grammars } from './scripts/grammars-plugin.ts'
 import { kernels } from './scripts/kernels-plugin.ts'
 
 /** Files that measure times or memory, kill processes, or build: they have the machine to themselves. */
-const ALONE = ['cards', 'engine-death', 'large-file', 'memory', 'package', 'responsiveness'].map((name) => `tests/e2e/${name}.test.ts`)
+const ALONE = ['cards', 'engine-death', 'large-file', 'memory', 'package', 'responsiveness', 'wide-table'].map(
+  (name) => `tests/e2e/${name}.test.ts`
+)
 
 const endToEnd = {
   testTimeout: 120_000,

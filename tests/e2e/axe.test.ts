@@ -46,6 +46,7 @@ describe.each(looks)('axe finds nothing, $theme in $language,', (preferences) =>
     reading.ragged,
     reading.escape,
     reading.rows,
+    ...Object.values(reading.omit),
     data.role
   ]
   const met = new Set<string>()
