@@ -7,15 +7,14 @@ const HELP = /\bhelp:\s*\{[^{}]*\}/g
 const TABLE = /export const (\w+) = \{[\s\S]*/
 
 /**
- * Keeps out of the page what only the terminal says: the help of the flags in the catalogue of settings, and the sentences about
- * flags and cases in JSON files.
+ * Keeps out of the page what only the terminal says: the help of the flags in the catalogue of settings, and the sentences about flags.
  */
 export function withoutTerminalTexts(): Plugin {
   return {
     name: 'without-terminal-texts',
     enforce: 'pre',
     transform: {
-      filter: { id: /[\\/]core[\\/](settings[\\/]catalogue|messages[\\/](flag|case))\.ts$/ },
+      filter: { id: /[\\/]core[\\/](settings[\\/]catalogue|messages[\\/]flag)\.ts$/ },
       handler: (code, id) => (/catalogue\.ts$/.test(id) ? code.replace(HELP, 'help: {}') : code.replace(TABLE, 'export const $1 = {}'))
     }
   }
