@@ -106,6 +106,13 @@ describe('train --repeat', () => {
     for (const name of deterministic) expect(hash(join(again, name)), name).toBe(hash(join(first, name)))
   })
 
+  it('reads the sheet of a workbook that the run was trained on', async () => {
+    const workbook = 'tests/fixtures/tables/openpyxl.xlsx'
+    const first = await trained('--data', workbook, '--sheet', '第二', '--target', 'b', '--test', '0', '--hidden', '2', '--epochs', '2')
+    const again = await trained('--repeat', first, '--data', workbook)
+    for (const name of deterministic) expect(hash(join(again, name)), name).toBe(hash(join(first, name)))
+  })
+
   it('finds the file of the run by its name, a renamed description, and the run of one fold', async () => {
     const home = folder()
     writeFileSync(join(home, 'mine.csv'), text('data/iris.csv'))

@@ -18,6 +18,10 @@ export const fileTexts = {
     en: '{path} cannot be written: its folder does not exist. Choose another folder.',
     zh: '无法写入 {path}：所在文件夹不存在。请选择其他文件夹。'
   },
+  'file.dangling-link': {
+    en: '{path} cannot be written: {link} is a link to {target}, which does not exist. Create what it points to, or choose another folder.',
+    zh: '无法写入 {path}：{link} 是指向 {target} 的链接，而后者不存在。请先创建链接所指的文件夹，或选择其他文件夹。'
+  },
   'file.not-a-folder': {
     en: '{path} cannot be written: a part of the path is a file, not a folder. Choose another folder.',
     zh: '无法写入 {path}：路径中有一部分是文件而不是文件夹。请选择其他文件夹。'

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
-import { open, rm, rmdir } from 'node:fs/promises'
-import { join } from 'node:path'
+import { open, readlink, rm, rmdir, stat } from 'node:fs/promises'
+import { dirname, join, resolve } from 'node:path'
+import { AppError } from '#core'
 import { makeFolders } from './make-folders'
 import { writeError } from './system-errors'
 
@@ -27,8 +28,22 @@ export async function prepareFolder(path: string): Promise<OutFolder> {
     return { path, undo }
   } catch (error) {
     await undo()
-    throw writeError(path, error)
+    throw (await danglingLink(path)) ?? writeError(path, error)
   }
+}
+
+/** Returns the error that names a link to nothing in a path; null without one. */
+async function danglingLink(path: string): Promise<AppError | null> {
+  for (let link = resolve(path); dirname(link) !== link; link = dirname(link)) {
+    const target = await readlink(link).catch(() => null)
+    if (target === null) continue
+    const isThere = await stat(link).then(
+      () => true,
+      () => false
+    )
+    return isThere ? null : new AppError('file.dangling-link', { path, link, target })
+  }
+  return null
 }
 
 /** From the innermost out; a folder with something in it stays, and so do those around it. */

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { prepareFolder } from '../../../src/node/files/out-folder'
@@ -38,6 +38,14 @@ describe('prepareFolder', () => {
     writeFileSync(join(home, 'file'), '')
     await expect(prepareFolder(join(home, 'file', below))).rejects.toMatchObject({ code: 'file.not-a-folder' })
     expect(readdirSync(home)).toEqual(['file'])
+  })
+
+  it.each(['', 'below'])('names a link to nothing', async (below) => {
+    const home = folder()
+    symlinkSync(join(home, 'gone'), join(home, 'link'), 'junction')
+    const details = { path: join(home, 'link', below), link: join(home, 'link') }
+    await expect(prepareFolder(details.path)).rejects.toMatchObject({ code: 'file.dangling-link', details })
+    expect(readdirSync(home)).toEqual(['link'])
   })
 
   itIf(procFolder, 'gives up where the system takes no folders', async () => {
