@@ -45,6 +45,8 @@ export class ByteRows {
   readonly strayQuotes = { row: 0, count: 0 }
   /** The first row with empty cells beyond the last column, and their number. */
   readonly longerRows = { row: 0, count: 0 }
+  /** The first row without the last field, where it may be lacking, and their number. */
+  readonly shorterRows = { row: 0, count: 0 }
   ragged: RaggedRowsFound | null = null
   private pending: Uint8Array = new Uint8Array(0)
   private toSkip: number
@@ -208,13 +210,14 @@ export class ByteRows {
   }
 
   private addRecord(record: CsvRecord): void {
-    const { fields, names, hasShorterHeader } = this.layout
+    const { fields, names, hasShorterHeader, mayLackLast } = this.layout
     const { cells, line } = record
     const hasLastField = fields > names.length
     if (cells.length > names.length && (hasLastField || hasShorterHeader) && !areBlank(cells.slice(names.length))) {
       throw new ReadAgain({ hasLastColumn: true })
     }
     if (cells.length === fields || cells.length === names.length) this.store.addCells(cells, line)
+    else if (mayLackLast && cells.length === names.length - 1) this.addShorter(record)
     else if (cells.length > names.length && areBlank(cells.slice(names.length))) this.addLonger(record)
     else this.addRagged(record)
   }
@@ -224,6 +227,13 @@ export class ByteRows {
     this.longerRows.row ||= line
     this.longerRows.count++
     this.store.addCells(cells, line)
+  }
+
+  /** Adds a row without the last field, which is empty. */
+  private addShorter({ cells, line }: CsvRecord): void {
+    this.shorterRows.row ||= line
+    this.shorterRows.count++
+    this.store.addCells([...cells, ''], line)
   }
 
   private addRagged(record: CsvRecord): void {

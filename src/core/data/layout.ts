@@ -7,6 +7,9 @@ import type { CsvRecord } from './records'
 import { mostFrequent } from './most-frequent'
 import { showSeparator } from './separator'
 
+/** Rows lack the last field by intent when at least this fraction of them do. */
+const shortPart = 0.9
+
 /** Rows of a file, with notes on what was removed. */
 export interface Arranged {
   readonly records: readonly CsvRecord[]
@@ -59,6 +62,14 @@ export function dropEmptyNames([first, ...body]: readonly CsvRecord[]): readonly
 
 export function areBlank(cells: readonly string[]): boolean {
   return cells.every((cell) => cell.trim() === '')
+}
+
+/** Whether nearly all rows have one field fewer than the header has names, and no row any other number, as LabVIEW leaves out comments. */
+export function lackLast([first, ...body]: readonly CsvRecord[]): boolean {
+  const width = first.cells.length
+  const short = body.filter(({ cells }) => cells.length === width - 1).length
+  const whole = body.filter(({ cells }) => cells.length === width).length
+  return width > 2 && short + whole === body.length && short >= shortPart * body.length && short > 1
 }
 
 /** Adds a name for the names of rows to a header. */

@@ -48,13 +48,15 @@ export function notesOnRows(rows: {
   readonly lineEnds: ReadonlySet<LineEnd>
   readonly strayQuotes: NotedRows
   readonly longerRows: NotedRows
-}): Note[] {
-  const { lineEnds, strayQuotes, longerRows } = rows
+  readonly shorterRows: NotedRows
+}, names: readonly string[]): Note[] {
+  const { lineEnds, strayQuotes, longerRows, shorterRows } = rows
   const notes: Note[] = []
   if (lineEnds.size > 1) notes.push({ code: 'note.mixed-line-ends', details: { kinds: [...lineEnds].join(', ') } })
   else if (lineEnds.has('CR')) notes.push({ code: 'note.cr-line-ends', details: {} })
   if (strayQuotes.count > 0) notes.push({ code: 'note.quote-in-field', details: { ...strayQuotes } })
   if (longerRows.count > 0) notes.push({ code: 'note.longer-rows', details: { ...longerRows } })
+  if (shorterRows.count > 0) notes.push({ code: 'note.shorter-rows', details: { ...shorterRows, name: names[names.length - 1] } })
   return notes
 }
 

@@ -5,9 +5,10 @@ import { fitsSeparator, notationExpected } from './expected-format'
 import { findHeader, looksLikeData } from './find-header'
 import { namesWithoutHeader, readHeader } from './header'
 import { headerInComment, isComment, notesOnComments } from './comments'
-import { dropEmptyNames, dropPreamble, dropTrailingColumn, haveRowNames, refuseHugeRows, withRowNames, type Arranged } from './layout'
+import { dropEmptyNames, dropPreamble, dropTrailingColumn, haveRowNames, lackLast, refuseHugeRows, withRowNames, type Arranged } from './layout'
 import { findLeadingLines } from './leading-lines'
 import { listOfNames } from './listing'
+import { noteOnLog } from './log-lines'
 import { missingTest, missingTokens } from './missing'
 import { findNotations, notationSource } from './notation'
 import { parseCell, type Notation } from './number'
@@ -51,6 +52,8 @@ export interface TableLayout {
   readonly rowsSeen: number
   /** Number of rows before those of data. */
   readonly skipped: number
+  /** Whether rows may lack the last of their fields, since nearly all do. */
+  readonly mayLackLast: boolean
   /** Number of fields of a row: one more than names where each ends with a separator. */
   readonly fields: number
   /** The notation of each column's numbers. */
@@ -85,11 +88,14 @@ export function findLayout(text: string, isWhole: boolean, options: ReadOptions,
   if (trimmed.records.length === 0 || (trimmed.records.length === 1 && !isWhole)) return null
   const hasRowNames = options.header !== false && haveRowNames(trimmed.records)
   const [first, ...others] = hasRowNames ? withRowNames(trimmed.records) : known.hasLastColumn ? trimmed.records : dropEmptyNames(trimmed.records)
-  const { hasHeader, names, notes } = headerOf(first, others, hasRowNames || commented ? true : options.header, options.expected)
+  const log = noteOnLog([first, ...others])
+  const asked = hasRowNames || commented ? true : (options.header ?? (log ? false : undefined))
+  const { hasHeader, names, notes } = headerOf(first, others, asked, options.expected)
+  const mayLackLast = hasHeader && lackLast([first, ...others])
   const units = hasHeader && !commented && isUnits([first, ...others], options) ? others[0] : null
   const body = units ? others.slice(1) : others
-  const sample = (hasHeader ? body : [first, ...others]).slice(0, guessedRows).filter(({ cells }) => cells.length === names.length)
-  const columns = names.map((_, c) => sample.map(({ cells }) => cells[c]))
+  const sample = (hasHeader ? body : [first, ...others]).slice(0, guessedRows).filter(({ cells }) => cells.length === names.length || (mayLackLast && cells.length === names.length - 1))
+  const columns = names.map((_, c) => sample.map(({ cells }) => cells[c] ?? ''))
   const notations = known.notations ?? notationsOf(names, columns, options)
   return {
     separator,
@@ -104,6 +110,7 @@ export function findLayout(text: string, isWhole: boolean, options: ReadOptions,
     firstLine: first.line,
     firstCells: first.cells,
     skipped: rows.length - below.records.length + (hasHeader && !commented ? 1 : 0) + (units ? 1 : 0),
+    mayLackLast,
     fields: trimmed.notes.length > 0 ? names.length + 1 : names.length,
     notations,
     kinds: names.map((name, c) => (hasRowNames && c === 0 ? 'text' : guessKind(columns[c], notations[c], options, name))),
@@ -113,6 +120,7 @@ export function findLayout(text: string, isWhole: boolean, options: ReadOptions,
       ...trimmed.notes,
       ...(escape === 'backslash' && options.escape === undefined ? [{ code: 'note.backslash-quotes', details: {} } as const] : []),
       ...(hasRowNames ? [{ code: 'note.row-names', details: { row: first.line, name: names[0] } } as const] : []),
+      ...(log ? [log] : []),
       ...notes,
       ...(units ? [{ code: 'note.units-row', details: { row: units.line, units: listOfNames(units.cells.map((cell) => cell.trim()).filter((cell) => cell !== '')), skip: units.line - 1 } } as const] : [])
     ]

@@ -140,7 +140,7 @@ export class TableReader {
       ...notesOnSample(this.options.sample, lines.length, store.offered),
       ...layout.notes,
       ...notesOnRagged,
-      ...notesOnRows(rows),
+      ...notesOnRows(rows, layout.names),
       ...notesOnTotals(totals, all, omitsTotals),
       ...notesOnNotations(found, layout.names, all),
       ...notesOnPointGroups(columns, lines, this.options.pointGroups),

@@ -110,6 +110,18 @@ export const noteTexts = {
     en: '{count} {count:row has|rows have} empty cells beyond the last column, which are ignored ({count:|first: }row {row}).',
     zh: '有 {count} 行在最后一列之后还有空单元格，已忽略（{count:|第一处：}第 {row} 行）。'
   },
+  'note.shorter-rows': {
+    en: '{count} {count:row has|rows have} one field fewer than the header; the last, `{name}`, is taken to be the one that is missing ({count:|first: }row {row}).',
+    zh: '有 {count} 行比表头少一个字段；缺少的字段视为最后一列 `{name}`，按空值读取（{count:|第一处：}第 {row} 行）。'
+  },
+  'note.log-pairs': {
+    en: 'The rows look like a log of key=value pairs (row {row}: `{value}`), not like a table, and are read as text. For a table, write the names once, in the first row, and below them only the values.',
+    zh: '各行看起来是 key=value 形式的日志（第 {row} 行：`{value}`）而不是表格，已按文本读取。要作为表格使用，请在第一行写一次名称，其下只写数值。'
+  },
+  'note.log-arrows': {
+    en: 'The rows look like a log of lines `time -> value` (row {row}: `{value}`), not like a table, and are read as text. For a table, replace each arrow by a separator such as a comma, or log without timestamps.',
+    zh: '各行看起来是 `时间 -> 值` 形式的日志（第 {row} 行：`{value}`）而不是表格，已按文本读取。要作为表格使用，请把箭头换成逗号等分隔符，或在记录时关闭时间戳。'
+  },
   'note.trailing-separator': {
     en: 'Every row ends with an extra `{separator}`; the last, empty column is ignored.',
     zh: '每行末尾都多一个 `{separator}`；已忽略最后的空列。'

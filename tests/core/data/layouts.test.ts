@@ -172,6 +172,20 @@ describe('rows of another length', () => {
     expect(namesOf(read(text))).toEqual(['a', 'b', 'column_3'])
   })
 
+  it.each([
+    ['all rows', '', 40],
+    ['all but the first', '0,5,start\n', 41]
+  ])('have an empty last cell where %s lack it, which is told', (_, above, rows) => {
+    const table = read(`t,v,Comment\n${above}${Array.from({ length: 40 }, (_row, i) => `${i},${i % 7}\n`).join('')}`)
+    expect([namesOf(table), table.rows]).toEqual([['t', 'v', 'Comment'], rows])
+    expect(table.columns[2].missing.reduce((sum, one) => sum + one, 0)).toBe(40)
+    expect(table.notes[0]).toEqual({ code: 'note.shorter-rows', details: { count: 40, row: rows - 38, name: 'Comment' } })
+  })
+
+  it.each(['a,b\n1\n2\n3\n', 'a,b,c\n1,2\n3\n4,5\n', 'a,b,c\n1,2\n3,4,5\n6,7,8\n'])('lack more than a last cell in %j', (text) => {
+    expect(refusalOf(() => read(text)).code).toMatch(/^data\.(no-row-fits|ragged-row)$/)
+  })
+
   it('are not offered to be dropped where none would be left', () => {
     expect(refusalOf(() => read('a,b\n1,2,3\nx\n')).code).toBe('data.no-row-fits')
     expect(refusalOf(() => read('a,b\n1,2,3\nx\n', { ragged: 'drop' })).code).toBe('data.no-row-fits')
