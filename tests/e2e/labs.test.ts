@@ -60,6 +60,33 @@ describeIf(pythonRuntime, 'check my backward', () => {
     await expect.poll(sentence, PATIENCE).toContain('No gradient is wrong')
   })
 
+  it('checks the network in the app as it stands, from the beginning with its shapes', async () => {
+    const content = window.current.find('labs-editor').locator('.cm-content')
+    await window.current.find('labs-case').selectOption('app')
+    await expect.poll(() => content.innerText(), PATIENCE).toContain('X (16, 4), y (16,) class indices')
+    await write(twoLayers.replace('np.maximum(0, Z)', 'np.tanh(Z)').replace('dZ[Z <= 0] = 0', 'dZ *= 1 - H * H'))
+    await check()
+    await expect.poll(sentence, PATIENCE).toContain('No gradient is wrong')
+    await window.current.find('labs-case').selectOption('L000')
+  })
+
+  it('checks gradients that were computed elsewhere', async () => {
+    const choose = (name: string, text: string) =>
+      window.current.page
+        .locator('input[accept=".npz,.csv,.json"]')
+        .setInputFiles({ name, mimeType: 'text/plain', buffer: Buffer.from(text) })
+    const zeros = (rows: number, columns: number) => Array.from({ length: rows }, () => Array.from({ length: columns }, () => 0))
+    const gradients = [
+      { W: zeros(2, 4), b: zeros(1, 4)[0] },
+      { W: zeros(4, 3), b: zeros(1, 3)[0] }
+    ]
+    await choose('zeros.json', JSON.stringify({ gradients }))
+    await expect.poll(sentence, PATIENCE).toContain('gradients are wrong')
+    expect(await window.current.find('labs-file').innerText()).toBe('Gradients in zeros.json')
+    await choose('half.csv', 'tensor,row,column,gradient\nW1,0,0,1\n')
+    await expect.poll(() => window.current.find('labs-error').innerText(), PATIENCE).toContain('gradients[0].W')
+  })
+
   it('runs the program where neither the bridge nor the bundle is', async () => {
     const { page } = window.current
     const frame = page.frames().find((one) => one.url().startsWith('app://student/'))
