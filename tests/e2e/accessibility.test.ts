@@ -160,6 +160,7 @@ describe('the window for everyone', () => {
     await appWindow.page.waitForFunction(({ width, height }) => innerWidth === width && innerHeight === height, size)
     // An untrained network is changed without a question.
     if (await appWindow.find('rewind-button').isEnabled()) await appWindow.click('rewind-button')
+    await appWindow.waitForStatus('idle')
     for (const layers of ['16', Array(12).fill('16').join(', ')]) {
       await appWindow.type('hidden-text', layers)
       await appWindow.find('epoch-counter').filter({ hasText: '0 / 100' }).waitFor()

@@ -316,6 +316,8 @@ describe.each(looks)('axe finds nothing, $theme in $language,', (preferences) =>
     await visitTabs('regression', 'as it is')
     await visitCards('regression')
     await appWindow.click('rewind-button')
+    // Until then a change of the network asks what is to become of the weights.
+    await appWindow.waitForStatus('idle')
     await appWindow.type('hidden-text', '')
     await appWindow.type('learning-rate', '1e9')
     await appWindow.click('run-button')
