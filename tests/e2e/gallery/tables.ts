@@ -28,10 +28,10 @@ function write(
   return file
 }
 
-/** Some 30 MB: long enough to be seen while it is read. */
+/** Some 100 MB: reading it takes longer than the 300 ms after which progress is shown, on a fast machine too. */
 export function bigTable(folder: string): string {
   const head = Array.from({ length: 12 }, (_, i) => `x${i + 1}`)
-  return write(folder, 'sensor-log.csv', [...head, 'state'], 300_000, (_, next) => {
+  return write(folder, 'sensor-log.csv', [...head, 'state'], 1_000_000, (_, next) => {
     const cells = head.map(() => (20 * next() - 10).toFixed(5))
     return [...cells, Number(cells[0]) > Number(cells[1]) ? 'on' : 'off']
   })
