@@ -28,11 +28,23 @@ export function remedyFlags({ code, details }: Pick<Note, 'code' | 'details'>): 
     case 'note.ambiguous-dates':
       return ['--dates day-first', '--dates month-first']
     case 'note.not-dates':
+    case 'note.not-times':
+    case 'note.not-durations':
       return [...missing, ...typed('text')]
+    case 'note.maybe-times':
+    case 'note.maybe-durations':
+      return typed('date', 'duration')
     case 'note.spellings':
       return ['--spellings merge', '--spellings keep']
     case 'note.long-integers':
       return typed('number', 'text')
+    case 'data.too-large':
+      return ['--rows 100000', '--rows random:100000']
+    case 'data.not-utf8':
+      return ['--encoding gb18030']
+    case 'data.header-only':
+    case 'note.numeric-header':
+      return ['--header no']
     case 'data.ragged-row':
       return ['--ragged drop']
     case 'data.preamble':
@@ -40,8 +52,6 @@ export function remedyFlags({ code, details }: Pick<Note, 'code' | 'details'>): 
     case 'note.rows-above':
     case 'note.units-row':
       return [`--skip ${details.skip}`]
-    case 'note.numeric-header':
-      return ['--header no']
     case 'note.no-header':
       return ['--header yes']
     default:

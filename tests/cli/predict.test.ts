@@ -119,6 +119,20 @@ describe('predict', () => {
       }
     })
 
+    it('reads durations as seconds where those that it was trained on were', async () => {
+      const home = folder()
+      const path = join(home, 'runs.csv')
+      const lines = Array.from({ length: 30 }, (_, i) => `${15 + i}:${10 + i},${i % 7},${i % 2 ? 'a' : 'b'}`)
+      writeFileSync(path, ['time,laps,kind', ...lines, ''].join('\n'))
+      expect((await cli(['train', '--data', path, '--target', 'kind', '--epochs', '2', '--out', join(home, 'run')])).code).toBe(0)
+      // By themselves the first ones would be times of day.
+      const early = await predicted(join(home, 'run'), fileOf('time,laps\n09:00,1\n12:30,2\n'))
+      const late = await predicted(join(home, 'run'), fileOf('time,laps\n0:09:00,1\n0:12:30,2\n'))
+      expect(early.code).toBe(0)
+      expect(early.text).toBe(late.text)
+      expect(early.stderr).not.toContain('time of day')
+    })
+
     it('reads cells as those that it was trained on', async () => {
       const home = folder()
       const path = join(home, 'dates.csv')

@@ -2,7 +2,7 @@ import { countDistinct, distinctValues } from './columns'
 import type { Column } from './table'
 
 /** Type of a column, in more detail than whether it is read as numbers. */
-export type ColumnType = 'number' | 'integer' | 'boolean' | 'date' | 'category' | 'text' | 'identifier' | 'constant' | 'empty'
+export type ColumnType = 'number' | 'integer' | 'boolean' | 'date' | 'duration' | 'category' | 'text' | 'identifier' | 'constant' | 'empty'
 
 /** A text column is categorical when it has at most this many distinct values, and each occurs twice on average. */
 const mostCategories = 100
@@ -19,14 +19,15 @@ export const booleanWords: readonly (readonly [string, string])[] = [
 
 /**
  * Returns the type of a column: the requested one, or the detected one. A constant has one value in all cells that are not missing; an
- * identifier is text and different in every row; in a boolean or date column all cells that are not missing are such.
+ * identifier is text and different in every row; in a boolean column all cells that are not missing are such.
  */
 export function columnType(column: Column): ColumnType {
   const count = countDistinct(column)
   if (count === 0) return 'empty'
   if (column.asked !== undefined) return column.asked
   if (count === 1) return 'constant'
-  if (holdsDates(column)) return 'date'
+  const moments = typeOfMoments(column)
+  if (moments) return moments
   if (column.kind === 'number') return areWhole(column.values) ? 'integer' : 'number'
   if (count <= mostCategories && areBooleans(Array.from(distinctValues(column), String))) return 'boolean'
   if (count === column.missing.length) return 'identifier'
@@ -45,9 +46,9 @@ function presentCells({ missing }: Column): number {
   return count
 }
 
-/** Whether the numbers of a column are days, parsed from texts that are dates. */
-export function holdsDates({ dates }: Column): boolean {
-  return dates !== undefined
+/** Returns the type of a column whose numbers were parsed from dates, times of day or durations. */
+export function typeOfMoments({ dates, times }: Column): 'date' | 'duration' | undefined {
+  return times?.as === 'duration' ? 'duration' : dates && 'date'
 }
 
 function areBooleans(texts: readonly string[]): boolean {

@@ -1,5 +1,6 @@
 import { commonForms, textAt, type CellTexts, type CodedTexts } from './cell-texts'
 import { findDates, parseDate, type FoundDates } from './dates'
+import { findTimes, parseDuration, type FoundTimes } from './durations'
 import { areLongIntegers, isInteger, isLongInteger } from './long-integers'
 import { NumberCells } from './number-cells'
 import { isSameNotation, parseCell, plainNotation } from './number'
@@ -83,7 +84,8 @@ function fromTexts(name: string, texts: CodedTexts, reading: Reading): Column {
   if (found === null) return { name, kind: 'text', missing, values: new Float64Array(0), texts: kept }
   const numbers = Float64Array.from(distinct, (text, code) => (isCodeMissing[code] ? NaN : found.read(text)))
   const values = Float64Array.from(codes, (code) => numbers[code])
-  return { name, kind: 'number', missing, values, texts, ...(found.dates ? { dates: found.dates } : {}) }
+  const { dates, times } = found
+  return { name, kind: 'number', missing, values, texts, ...(dates ? { dates } : {}), ...(times ? { times } : {}) }
 }
 
 function rowsOfTexts({ codes, distinct }: CodedTexts): Int32Array {
@@ -112,13 +114,21 @@ function merged({ codes, distinct }: CodedTexts, present: readonly PresentText[]
   )
 }
 
-/** Returns the parser of a column's texts, and its dates where it has such; null when they are not numbers. */
+/** The parser of a column's texts, and its dates or times where it has such. */
+interface Content {
+  readonly read: (text: string) => number
+  readonly dates?: FoundDates
+  readonly times?: FoundTimes
+}
+
+/** Returns the parser of a column's texts; null when they are not numbers. */
 function contentOf(
   present: readonly PresentText[],
   { kind, dates: order, expectedDates }: Reading,
   parse: (text: string) => number
-): { read: (text: string) => number; dates?: FoundDates } | null {
+): Content | null {
   if (kind === 'number' || kind === 'integer') return { read: parse }
+  if (kind === 'duration') return { read: parseDuration, times: { as: 'duration', isDoubtful: false } }
   if (kind !== undefined && kind !== 'date') return null
   const counts = { present: 0, numeric: 0, finite: 0 }
   for (const { text, rows } of present) {
@@ -131,15 +141,15 @@ function contentOf(
     const finite = present.filter(({ text }) => Number.isFinite(parse(text))).map(({ text }) => text)
     return areLongIntegers(finite) ? null : { read: parse }
   }
-  const dates = findDates(
-    present.map(({ text }) => text),
-    present.map(({ rows }) => rows),
-    order,
-    expectedDates
-  )
+  const texts = present.map(({ text }) => text)
+  const rows = present.map((one) => one.rows)
+  const found = findTimes(texts, rows)
+  if (kind === undefined && found?.as === 'duration') return { read: parseDuration, times: found }
+  const times: Pick<Content, 'times'> = found ? { times: { as: 'time', isDoubtful: kind === undefined && found.isDoubtful } } : {}
+  const dates = findDates(texts, rows, order, expectedDates)
   const read = (text: string) => parseDate(text, dates?.order ?? order ?? expectedDates)
-  if (kind === 'date') return { read, dates: dates ?? { order: order ?? expectedDates ?? 'day-first', isDoubtful: false } }
-  return dates && { read, dates }
+  if (kind === 'date') return { read, dates: dates ?? { order: order ?? expectedDates ?? 'day-first', isDoubtful: false }, ...times }
+  return dates && { read, dates, ...times }
 }
 
 function isNumeric({ present, numeric, finite }: { present: number; numeric: number; finite: number }): boolean {

@@ -27,10 +27,10 @@ export const omissions = ['totals', 'repeats'] as const
 export type Omission = (typeof omissions)[number]
 
 /**
- * Types that can be requested for a column. `number`, `integer` and `date` become numbers (a date the number of days since the beginning
- * of 1970, UTC), the others texts.
+ * Types that can be requested for a column. `number`, `integer`, `date` and `duration` become numbers (a date the number of days since the
+ * beginning of 1970, UTC, a time of day a part of one, a duration seconds), the others texts.
  */
-export const columnKinds = ['number', 'integer', 'date', 'text', 'category', 'boolean', 'identifier'] as const
+export const columnKinds = ['number', 'integer', 'date', 'duration', 'text', 'category', 'boolean', 'identifier'] as const
 export type ColumnKind = (typeof columnKinds)[number]
 
 /** Writing of a column's numbers or dates. */

@@ -1,6 +1,7 @@
 import type { Details, Note } from '../messages/catalogue'
 import { rareForm } from './cell-texts'
 import { dateOrders, parseDate } from './dates'
+import { parseDuration, type FoundTimes } from './durations'
 import { unusableCells } from './columns'
 import type { Encoding } from './encoding'
 import { listOfNames } from './listing'
@@ -124,6 +125,10 @@ export function notesOnColumn(column: Column, lines: Int32Array): Note[] {
     }
     return [{ code, details }]
   }
+  if (column.times) {
+    const asked = notesOnTimes(column, column.times, lines)
+    return [...(asked.length > 0 ? asked : noteOn(momentNotes[column.times.as].read, () => true)), ...notesOnUnusable(column, lines)]
+  }
   if (column.dates) return [...noteOn('note.dates', () => true), ...notesOnDateOrder(column, lines), ...notesOnUnusable(column, lines)]
   const unit = column.notation?.unit
   return [
@@ -134,6 +139,20 @@ export function notesOnColumn(column: Column, lines: Int32Array): Note[] {
     ...noteOn('note.blank-groups', (text) => hasBlankGroups(unit === undefined ? text : withoutUnit(text, unit))),
     ...notesOnUnusable(column, lines)
   ]
+}
+
+/** The notes on times of day and durations: that they are read, that they may be the other, and that a cell is none. */
+const momentNotes = {
+  time: { read: 'note.times', maybe: 'note.maybe-times', odd: 'note.not-times' },
+  duration: { read: 'note.durations', maybe: 'note.maybe-durations', odd: 'note.not-durations' }
+} as const
+
+/** Returns the question whether clock times are times of day or durations. */
+function notesOnTimes(column: Column, { as, isDoubtful }: FoundTimes, lines: Int32Array): Note[] {
+  if (!isDoubtful) return []
+  const row = column.values.findIndex(Number.isFinite)
+  const value = cellText(column, row)
+  return [{ code: momentNotes[as].maybe, details: { name: column.name, row: lines[row], value, seconds: parseDuration(value) } }]
 }
 
 /** Returns the question whether the day or the month comes first, with the first date that would be another day. */
@@ -151,7 +170,8 @@ function notesOnUnusable(column: Column, lines: Int32Array): Note[] {
   if (count === 0) return []
   const value = cellText(column, first)
   const details = { name: column.name, count, row: lines[first], value, ...otherMark(column, value) }
-  return [{ code: column.dates ? 'note.not-dates' : 'note.not-numbers', details }]
+  const other = column.dates ? 'note.not-dates' : 'note.not-numbers'
+  return [{ code: column.times ? momentNotes[column.times.as].odd : other, details }]
 }
 
 /** Finds the finite numbers whose text is not plain and satisfies a predicate: the row of the first, and their number. */

@@ -222,6 +222,7 @@ export class TableReader {
       expected: layout.names.length,
       missing: listOfNames(layout.names.slice(first.cells.length)),
       rows: listOf(lines),
+      others: count > 1 ? listOf(lines) : '',
       count
     }
     if (store.rows === 0) throw new AppError('data.no-row-fits', details)

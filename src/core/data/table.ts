@@ -2,6 +2,7 @@ import { AppError } from '../messages/app-error'
 import type { Note } from '../messages/catalogue'
 import { textAt, type CellTexts } from './cell-texts'
 import type { FoundDates } from './dates'
+import type { FoundTimes } from './durations'
 import { listOfNames } from './listing'
 import type { Notation } from './number'
 import type { ColumnKind, ReadFormat } from './read-options'
@@ -23,6 +24,8 @@ export interface Column {
   readonly notation?: Notation
   /** The reading of its cells as dates, whose values are days since the beginning of 1970; absent where they are no dates. */
   readonly dates?: FoundDates
+  /** The reading of its cells as times of day, which are dates too, or as durations in seconds; absent where they are neither. */
+  readonly times?: FoundTimes
   /** The type requested for it. */
   readonly asked?: ColumnKind
 }

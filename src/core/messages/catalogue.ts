@@ -1,7 +1,10 @@
 import { checkTexts } from './check'
 import { doctorTexts } from './doctor'
 import { caseTexts } from './case'
+import { columnNoteTexts } from './column-note'
 import { dataTexts } from './data'
+import { dataFileTexts } from './data-file'
+import { dataLayoutTexts } from './data-layout'
 import { fileTexts } from './file'
 import { flagTexts } from './flag'
 import { formatTexts } from './format'
@@ -11,6 +14,7 @@ import { labFileTexts } from './lab-file'
 import { noteTexts } from './note'
 import { numericTexts } from './numeric'
 import { preparationNoteTexts } from './preparation-note'
+import { readingNoteTexts } from './reading-note'
 import { requestTexts } from './request'
 import { shapeTexts } from './shape'
 import { oneLine } from './one-line'
@@ -31,8 +35,12 @@ export const texts = {
   ...caseTexts,
   ...formatTexts,
   ...dataTexts,
+  ...dataLayoutTexts,
+  ...dataFileTexts,
   ...fileTexts,
   ...noteTexts,
+  ...readingNoteTexts,
+  ...columnNoteTexts,
   ...preparationNoteTexts,
   ...requestTexts,
   ...checkTexts,

@@ -1,4 +1,4 @@
-import { holdsDates } from '../data/column-type'
+import { typeOfMoments } from '../data/column-type'
 import { expectedFormat } from '../data/expected-format'
 import type { ColumnKind } from '../data/read-options'
 import { gatherIntegers } from '../data/gather'
@@ -178,7 +178,7 @@ function* fitPipeline({ table, features, targets, labels, rows }: FitInput, sett
 
 /** Returns the type in which another file's column of this name is read. */
 function kindOf(column: Column): ColumnKind {
-  return column.asked ?? (holdsDates(column) ? 'date' : column.kind)
+  return column.asked ?? typeOfMoments(column) ?? column.kind
 }
 
 function chooseColumns(table: Table, settings: Settings): { features: Column[]; targets: Column[] } {

@@ -47,14 +47,18 @@ export function sampleRow({ pipeline, cells, format, precision }: SampleRowOptio
   return { X: inputsOf(pipeline, table, rows, precision), notes: runToEnd(notesOnNewRowsTask(pipeline, table, rows)) }
 }
 
-/** The numbers and dates of a feature as the file trained on has them. */
+/** The numbers, dates and durations of a feature as the file trained on has them. */
 function readingOf({ reading }: Pipeline, name: string): Reading {
+  if (reading?.kinds.some(([column, kind]) => column === name && kind === 'duration')) return { kind: 'duration' }
   return { notation: notationExpected(reading?.format, name), expectedDates: formatOfColumn(reading?.format, name).dates }
 }
 
-/** A typed cell as its column has it; a number that is none there, such as 9.2 among decimal commas, is a plain one. */
+/** A typed cell as its column has it; a number that is none there, such as 9.2 among decimal commas or seconds among durations, is a plain one. */
 function typedColumn(name: string, value: string, reading: Reading): Column {
   const column = createColumn(name, [value], reading)
-  const isRead = column.missing[0] === 1 || reading.notation === undefined || Number.isFinite(column.values[0])
-  return isRead ? column : createColumn(name, [value], { ...reading, notation: undefined })
+  const isPlain = reading.notation === undefined && reading.kind !== 'duration'
+  const isRead = column.missing[0] === 1 || isPlain || Number.isFinite(column.values[0])
+  return isRead
+    ? column
+    : createColumn(name, [value], { ...reading, notation: undefined, kind: reading.kind === 'duration' ? 'number' : reading.kind })
 }

@@ -1,9 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { columnKinds, columnNamed, distinctValues, holdsDates, isMissing, summarizeColumn } from '#core'
+import { columnKinds, columnNamed, distinctValues, isMissing, summarizeColumn, typeOfMoments } from '#core'
 import { countDistinctNumbers, createColumn, finiteValues, unusableCells } from '../../../src/core/data/columns'
 import { runToEnd } from '../../../src/core/tasks/task'
 import { parseDate } from '../../../src/core/data/dates'
+import { parseDuration } from '../../../src/core/data/durations'
 import { parseCell } from '../../../src/core/data/number'
 import { cellsOf, sampleCells, sampleNames, sampleTable } from '../../support/tables'
 
@@ -70,7 +71,8 @@ describe('the texts of a column', () => {
         const trimmed = written.map((cell) => cell.trim())
         expect(cellsOf(column)).toEqual(trimmed)
         expect([...column.missing]).toEqual(trimmed.map((cell) => Number(isMissing(cell))))
-        const read = column.asked === 'date' || holdsDates(column) ? parseDate : (cell: string) => parseCell(cell, used)
+        const type = column.asked ?? typeOfMoments(column)
+        const read = type === 'date' ? parseDate : type === 'duration' ? parseDuration : (cell: string) => parseCell(cell, used)
         const numbers = trimmed.map((cell) => (isMissing(cell) ? NaN : read(cell)))
         expect([...column.values]).toEqual(column.kind === 'number' ? numbers : [])
       }),

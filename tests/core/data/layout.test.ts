@@ -26,7 +26,7 @@ describe('rows above a table', () => {
   it('are named and refused', () => {
     expect(refusalOf(() => dropPreamble(rows(text), 'cancel'))).toMatchObject({
       code: 'data.preamble',
-      en: 'Rows 1, 2 have 1 field, later rows 3: skip the first 2 rows? Drop them, or fix the file and open it again.'
+      en: 'Rows 1, 2 have 1 field, later rows 3. Skip them, or fix the file and open it again.'
     })
   })
 
@@ -34,7 +34,7 @@ describe('rows above a table', () => {
     const table = readDropping(text)
     expect(table.columns.map(({ name }) => name)).toEqual(['a', 'b', 'c'])
     expect([...table.lines]).toEqual([5, 6, 7])
-    expect(saidOf(text)).toEqual(['Rows 1, 2 have 1 field, later rows 3: the first 2 rows are skipped.'])
+    expect(saidOf(text)).toEqual(['Rows 1, 2 have 1 field, later rows 3; they are skipped as not part of the table.'])
   })
 
   it.each(['a,b\n1,2,3\n4,5,6\n', 'a,b\n1,2\n', 'a,b\n1\n2\n'])('are none in %j', (table) => {

@@ -158,8 +158,7 @@ describe('dates', () => {
     ['half days', ['12/31/2023 6:00 PM', '1/2/2024 12:00 AM'], [19722.75, 19724]],
     ['months', ['2024-01', '2024-02'], [19723, 19754]],
     ['zones', ['2024-01-01T06:00:00+06:00', '2024-01-02T00:00:00Z'], [19723, 19724]],
-    ['names of months', ['31 Dec 2023', '1 Jan 2024'], [19722, 19723]],
-    ['times of day', ['06:00', '12:00'], [0.25, 0.5]]
+    ['names of months', ['31 Dec 2023', '1 Jan 2024'], [19722, 19723]]
   ] as const)('are read: %s', (_, cells, values) => {
     const table = one(cells)
     expect(numbersOf(table, 'x')).toEqual([...values])
@@ -192,6 +191,77 @@ describe('dates', () => {
     ['versions', ['1.2.3', '1.10.2']],
     ['fractions', ['1/2', '3/4']],
     ['telephone numbers', ['030-12-34', '040-56-78']]
+  ])('are not %s', (_, cells) => expect(columnNamed(one(cells), 'x').kind).toBe('text'))
+})
+
+describe('times of day', () => {
+  it.each([
+    ['with a zero before the hour', ['06:00', '12:00'], [0.25, 0.5]],
+    ['with seconds', ['08:15:00', '18:00:00'], [0.34375, 0.75]],
+    ['with fractions of a second, as a logger writes them', ['14:24:00.000', '21:36:00.000'], [0.6, 0.9]],
+    ['of a timetable, without a zero', ['9:00', '13:30', '18:00'], [0.375, 0.5625, 0.75]],
+    ['in halves of the day', ['6:00 AM', '1:30 PM'], [0.25, 0.5625]],
+    ['of a long day that ends where the next begins', ['08:00', '23:45', '12:00'], [1 / 3, 1425 / 1440, 0.5]]
+  ] as const)('are read as parts of a day: %s', (_, cells, values) => {
+    const table = one(cells)
+    expect(numbersOf(table, 'x')).toEqual([...values])
+    expect(columnType(columnNamed(table, 'x'))).toBe('date')
+    expect(codes(table)).toEqual(expect.arrayContaining(cells[0].endsWith('M') ? ['note.dates'] : ['note.times']))
+  })
+})
+
+describe('durations', () => {
+  it.each([
+    ['beyond a day', ['26:10:00', '3:05:00', '00:45:00'], [94_200, 11_100, 2700]],
+    ['beyond 24 minutes', ['26:10', '31:05', '22:59'], [1570, 1865, 1379]],
+    ['with a fraction after the minutes', ['1:30.5', '0:59,25'], [90.5, 59.25]],
+    ['with an hour of zero that nobody writes for midnight', ['0:05:12.5', '1:05:12'], [312.5, 3912]],
+    ['without any hour', ['00:45:00', '00:05:30'], [2700, 330]],
+    ['below zero', ['-0:30', '1:15'], [-30, 75]],
+    ['as pandas writes them', ['0 days 00:05:12.500000', '1 days 02:00:00'], [312.5, 93_600]],
+    ['in ISO 8601', ['PT1H30M', 'PT45S', 'P1DT1H'], [5400, 45, 90_000]],
+    ['in units', ['1h 30m', '45 min', '2 h 5 s'], [5400, 2700, 7205]],
+    ['in Chinese', ['1小时30分', '5分12秒', '40秒'], [5400, 312, 40]]
+  ] as const)('are read as seconds: %s', (_, cells, values) => {
+    const table = one(cells)
+    expect(numbersOf(table, 'x')).toEqual([...values])
+    expect(columnType(columnNamed(table, 'x'))).toBe('duration')
+    expect(codes(table)).toContain('note.durations')
+  })
+
+  it.each([
+    ['minutes that may be hours', ['1:30', '0:45', '2:10'], 'note.maybe-durations', 90],
+    ['the first hours of a day', ['01:20:00', '00:45:00'], 'note.maybe-durations', 4800],
+    ['with and without hours', ['9:30', '1:02:15'], 'note.maybe-durations', 570],
+    ['minutes of ten and more', ['17:45', '21:10', '19:33'], 'note.maybe-times', 17.75 / 24],
+    ['hours of one digit', ['9:31', '8:02'], 'note.maybe-times', 9.516666666666667 / 24]
+  ] as const)('are doubtful: %s', (_, cells, code, first) => {
+    expect(codes(one(cells))).toContain(code)
+    expect(numbersOf(one(cells), 'x')[0]).toBeCloseTo(first, 12)
+    const [seconds, parts] = (['duration', 'date'] as const).map((kind) => one(cells, { kinds: { x: kind } }))
+    for (const table of [seconds, parts]) expect(codes(table)).not.toContain(code)
+    expect(numbersOf(seconds, 'x')).not.toContain(NaN)
+    expect(numbersOf(parts, 'x')).not.toContain(NaN)
+  })
+
+  it('ask in both languages', () => {
+    const { code, details } = one(['1:30', '0:45']).notes[1]
+    expect(sentence(code, details, 'en')).toBe(
+      'Column `x`: is `1:30` (row 2) a duration of 90 seconds, or a time of day? Nothing in the column tells; it is read as a duration.'
+    )
+    expect(sentence(code, details, 'zh')).toBe('列 `x`：`1:30`（第 2 行）是 90 秒的时长，还是时刻？该列中没有依据；暂按时长读取。')
+  })
+
+  it('name a cell that is none', () => {
+    const table = one([...Array.from({ length: 19 }, (_, i) => `${30 + i}:15`), 'DNF'])
+    expect(told(table).at(-1)).toBe('Column `x` has durations, but 1 of its cells is none (row 21, `DNF`). Fix it before using the column.')
+  })
+
+  it.each([
+    ['heights in feet and inches', [`5'11`, `6'02`]],
+    ['ratios with other digits', ['16:9', '4:3']],
+    ['scores', ['3:1', '2:2']],
+    ['verses and addresses', ['aa:bb:cc', '10:20:30:40']]
   ])('are not %s', (_, cells) => expect(columnNamed(one(cells), 'x').kind).toBe('text'))
 })
 

@@ -52,6 +52,18 @@ describe('a sample that was typed', () => {
     expect(() => of({ a: '1,2,3', price, day })).toThrow(expect.objectContaining({ code: 'data.sample-number' }))
   })
 
+  it('has durations as the file trained on has them, although a single one might be a time of day, or seconds', () => {
+    const file = ['time,size,kind', ...Array.from({ length: 20 }, (_, i) => `${8 + 2 * i}:0${i % 10},${i % 6},${'uv'[i % 2]}`)]
+    const own = readCsv(new TextEncoder().encode(`${file.join('\n')}\n`))
+    const { pipeline, train } = prepare(own, { ...suggestSettings(own), test: 0 })
+    const of = (cells: Record<string, string>) => [...sampleRow({ pipeline, cells, format: own.format, precision: 'f64' }).X.data]
+    const [time, size] = file[1 + train.rows[0]].split(',')
+    const [minutes, seconds] = time.split(':').map(Number)
+    expect(of({ time, size })).toEqual([...train.X.data.subarray(0, 2)])
+    expect(of({ time: String(60 * minutes + seconds), size })).toEqual(of({ time, size }))
+    expect(() => of({ time: '1:75', size })).toThrow(expect.objectContaining({ code: 'data.sample-number' }))
+  })
+
   it('is refused without a cell whose rows are dropped, and with a word for a number', () => {
     expect(() => rowFor({ a: ' ', kind: 'red' })).toThrow(expect.objectContaining({ code: 'data.sample-missing', details: { name: 'a' } }))
     expect(() => rowFor({ a: 'much', kind: 'red' })).toThrow(expect.objectContaining({ code: 'data.sample-number' }))

@@ -1,4 +1,4 @@
-import { withoutTokens, type Encoding, type Note, type Omission, type WireError, type ReadingRequest, type ReadOptions } from '#core'
+import { withoutTokens, type ColumnKind, type Encoding, type Note, type Omission, type WireError, type ReadingRequest, type ReadOptions } from '#core'
 import type { Texts } from '../../i18n/useText'
 import type { MessageKey } from '../../i18n/catalogue'
 
@@ -64,11 +64,16 @@ function encodingsInstead(tried: Encoding | undefined): Change[] {
   return [...detect, ...otherEncodings(tried)]
 }
 
-/** Texts of a column that is not one of numbers or dates. */
-const asText = ({ details }: Message): Change => {
+const asKind = ({ details }: Message, kind: ColumnKind, label: MessageKey): Change => {
   const name = String(details.name)
-  return { label: 'remedy.text', values: { name }, options: { kinds: { [name]: 'text' } } }
+  return { label, values: { name }, options: { kinds: { [name]: kind } } }
 }
+
+/** Texts of a column that is not one of numbers or dates. */
+const asText = (message: Message): Change => asKind(message, 'text', 'remedy.text')
+
+/** A column that was read as text is of numbers. */
+const asNumbers = (message: Message): Change => asKind(message, 'number', 'remedy.number')
 
 const asMissing = ({ details }: Message, missing: readonly string[]): Change => {
   const value = String(details.value)
@@ -95,12 +100,6 @@ function secondHeader({ details }: Message, { options }: ReadingRequest): Change
   const above = (options.skip ?? 0) + 1
   if (details.count !== 1 || details.row !== above + 1 || options.header === false) return []
   return [{ label: 'remedy.header', values: { row: details.row }, options: { skip: above } }]
-}
-
-/** A column that was read as text is of numbers. */
-const asNumbers = ({ details }: Message): Change => {
-  const name = String(details.name)
-  return { label: 'remedy.number', values: { name }, options: { kinds: { [name]: 'number' } } }
 }
 
 /** The most sheets that have a button each. */
@@ -167,6 +166,9 @@ function changesFor(message: Message, { reading, missing, sheets = [] }: Read): 
         values: { value: details.value, meaning: details[first] },
         options: { dates: `${first}-first` }
       }))
+    case 'note.maybe-times':
+    case 'note.maybe-durations':
+      return [asKind(message, 'date', 'remedy.times'), asKind(message, 'duration', 'remedy.durations')]
     case 'note.spellings':
       return (['merge', 'keep'] as const).map((spellings) => ({ label: `remedy.${spellings}`, values: {}, options: { spellings } }))
     case 'note.merged-spellings':
@@ -189,6 +191,8 @@ function changesFor(message: Message, { reading, missing, sheets = [] }: Read): 
     case 'note.several-units':
       return [asText(message)]
     case 'note.not-dates':
+    case 'note.not-times':
+    case 'note.not-durations':
     case 'note.not-numbers':
       return [...secondHeader(message, reading), asMissing(message, missing), asText(message)]
     case 'data.not-a-number':

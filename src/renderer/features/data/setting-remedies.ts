@@ -23,6 +23,8 @@ export function settingRemediesFor({ code, details }: Note, settings: Settings, 
     case 'note.several-units':
     case 'note.not-numbers':
     case 'note.not-dates':
+    case 'note.not-times':
+    case 'note.not-durations':
       return leaveOut(String(details.name), settings)
     case 'note.dropped-rows':
       return [...(details.most === undefined ? [] : leaveOut(String(details.most), settings)), ...fillIn(settings)]
