@@ -24,6 +24,11 @@ export const withoutNamesake: readonly WithoutNamesake[] = [
     because: 'the parts of reading a lab file, each line of which a test of the whole changes'
   },
   {
+    files: 'src/core/lab-marks/mark.ts',
+    testedBy: ['core/lab-marks/mark-bug.test.ts', 'core/lab-marks/mark-code.test.ts'],
+    because: 'the form of a mark, which every mark has'
+  },
+  {
     files: 'src/cli/check-lab.ts',
     testedBy: ['cli/lab.test.ts'],
     because: 'a command, tested as it is called'

@@ -1,4 +1,4 @@
-import { AppError, jsonText, readLabFile, type Json } from '#core'
+import { AppError, jsonText, readLabFile, requireMarkable, type Json } from '#core'
 import { readText } from './cases'
 import { exitCodes } from './exit-codes'
 import type { Values } from './flag-values'
@@ -11,6 +11,7 @@ export async function checkLab(file: string, values: Values, context: CommandCon
   const { io, language } = context
   try {
     const lab = readLabFile(await readText(file, context))
+    requireMarkable(lab)
     const tasks = lab.sections.filter(({ task }) => task !== null)
     const points = tasks.reduce((sum, section) => sum + section.points, 0)
     const summary = messages[language].labChecked(lab.title[language], tasks.length, points, lab.minutes)

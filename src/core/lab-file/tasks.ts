@@ -1,4 +1,6 @@
 import { lessonCaseNames } from '../lab/lesson-cases'
+import { enginePathForm, parseEnginePath } from '../lab-truth/engine-path'
+import { isStageName, stageForm } from '../lab-truth/stages'
 import type { Text } from '../messages/texts-of'
 import { mistakeNames, type MistakeName } from '../mistakes/catalogue'
 import { readFields, type FieldText, type Fields, type Line } from './fields'
@@ -26,6 +28,8 @@ export type BugQuestion = (typeof bugQuestions)[number]
 /** A backward pass to be written. */
 export interface CodeTask {
   readonly kind: 'code'
+  /** The worked example whose network is the student's own; null for that of the lab's data. */
+  readonly lesson: string | null
   readonly function: string
   /** The results that are judged, with the points of each. */
   readonly stages: readonly { readonly name: string; readonly points: number }[]
@@ -58,7 +62,7 @@ export type TaskKind = LabTask['kind']
 /** Reads the block of a task. */
 type Reader<Task extends LabTask> = (lines: readonly Line[], start: number) => Task
 
-const codeKeys = ['language', 'function', 'stages', 'nets', 'limit', 'carry', 'hints'] as const
+const codeKeys = ['language', 'lesson', 'function', 'stages', 'nets', 'limit', 'carry', 'hints'] as const
 
 /** The kinds of tasks, by the word behind the fence of their block. */
 const readers: { readonly [Kind in TaskKind]: Reader<Extract<LabTask, { readonly kind: Kind }>> } = {
@@ -86,6 +90,7 @@ const readers: { readonly [Kind in TaskKind]: Reader<Extract<LabTask, { readonly
     required(fields, 'language', choice(['python']))
     return {
       kind: 'code',
+      lesson: optional(fields, 'lesson', choice(lessonCaseNames), null),
       function: optional(fields, 'function', signature, 'backward(P, X, y, reg)'),
       stages: required(fields, 'stages', stages),
       nets: optional(fields, 'nets', nets, { own: true, random: 5 }),
@@ -116,13 +121,11 @@ export function readTask(kind: TaskKind, lines: readonly Line[], start: number):
 }
 
 function answer(field: FieldText, key: string): PredictTask['answer'] {
-  const [engine, number] = matched(
-    field,
-    key,
-    /^(?:engine\s+([A-Za-z][\w.[\],-]*)|([-−+]?[\d.]+(?:e[+-]?\d+)?))$/i,
-    'engine check.b2.sum | 0.25'
-  )
-  if (engine !== undefined) return { engine }
+  const [engine, number] = matched(field, key, /^(?:engine\s+(\S+)|([-−+]?[\d.]+(?:e[+-]?\d+)?))$/i, `${enginePathForm} | 0.25`)
+  if (engine !== undefined) {
+    if (!parseEnginePath(engine)) throw refuse(field, key, enginePathForm)
+    return { engine }
+  }
   const value = Number(number.replace('−', '-'))
   if (!Number.isFinite(value)) throw refuse(field, key, '0.25')
   return { number: value }
@@ -141,7 +144,8 @@ function signature(field: FieldText, key: string): string {
 
 function stages(field: FieldText, key: string): CodeTask['stages'] {
   return list(field).map((part) => {
-    const [name, points] = matched({ ...field, text: part }, key, /^([A-Za-z]\w*)\s+(\d{1,3})$/, 'ds 2, dW2 2, dZ 3, dW1 3')
+    const [name, points] = matched({ ...field, text: part }, key, /^([A-Za-z]\w*)\s+(\d{1,3})$/, stageForm)
+    if (!isStageName(name)) throw refuse({ ...field, text: part }, key, stageForm)
     return { name, points: Number(points) }
   })
 }

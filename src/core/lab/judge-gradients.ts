@@ -30,6 +30,8 @@ export interface GradientJudgement {
   readonly firstWrong: string | null
   /** The mistakes that explain the gradients; none where they are right or no mistake is known. */
   readonly mistakes: readonly MistakeName[]
+  /** The same with their places. */
+  readonly made: readonly PlacedMistake[]
   readonly sentence: Text
 }
 
@@ -60,6 +62,7 @@ export function judgeGradients(problem: BackwardProblem, answer: GradientAnswer)
     tensors,
     firstWrong,
     mistakes: explanations[0]?.map(({ name }) => name) ?? [],
+    made: explanations[0] ?? [],
     sentence: {
       en: [...lossPart, ...parts].map((part) => part('en')).join(' '),
       zh: [...lossPart, ...parts].map((part) => part('zh')).join('')

@@ -6,10 +6,11 @@ import { filled, type Details } from '../messages/catalogue'
 import type { Text } from '../messages/texts-of'
 import type { BackwardProblem } from '../mistakes/backward-problem'
 import { practiceProblems } from '../mistakes/practice-problems'
+import type { Parameters } from '../network/parameters'
 import { explainError, type PythonError } from '../python/explain-error'
 import { pythonLimits, type PythonEngine, type PythonRun } from '../python/python-engine'
 import { pythonTexts, type PythonTextCode } from '../python/python-texts'
-import { toRows } from '../tensor/matrix'
+import { matrixFrom, toRows, type Matrix } from '../tensor/matrix'
 import { compareLoss, judgeGradients, type GradientJudgement } from './judge-gradients'
 import { fitsDifferences, sampledPlaces } from './own-loss'
 
@@ -48,10 +49,24 @@ export async function judgeProgram(
 ): Promise<ProgramOutcome> {
   // The program does not know other weights of the classes than those of its own network.
   const others = problem.objective.loss.classWeights ? [] : practiceProblems(problem, PRACTICE, 0)
-  const solved = resultOf(await engine.run('solve', { source, nets: [problem, ...others].map(netOf) }, print))
-  if ('failure' in solved) return solved.failure
-  const [own, ...practice] = (solved.result.answers as readonly Json[]).map((answer, n) => readAnswer(answer, [problem, ...others][n]))
+  const solved = await solveProgram(engine, source, [problem, ...others], print)
+  if (!Array.isArray(solved)) return solved
+  const [own, ...practice] = solved
   if (!own) throw new AppError('bug', { message: 'a program was solved without an answer' })
+  return judgeSolved(engine, source, own, practice)
+}
+
+/**
+ * Judges the answer of a program to a network; where the loss is wrong, the gradients are compared with the derivative of the program's own
+ * loss. Throws: file.no-python; numeric; shape.
+ */
+export async function judgeSolved(
+  engine: PythonEngine,
+  source: string,
+  own: SolvedNetwork,
+  practice: readonly (SolvedNetwork | null)[]
+): Promise<GradientJudgement> {
+  const { problem } = own
   const judge = (fitsOwnLoss: boolean | null) => judgeGradients(problem, { ...own, practice, fitsOwnLoss })
   if (compareLoss(problem, own.loss).agrees) return judge(null)
   const places = sampledPlaces(own.gradients)
@@ -60,6 +75,32 @@ export async function judgeProgram(
     return 'failure' in run ? null : (run.result.differences as readonly number[])
   }
   return judge(await fitsDifferences(own.gradients, places, own.loss, differences))
+}
+
+/** The answer of a program to a network. */
+export interface SolvedNetwork {
+  readonly problem: BackwardProblem
+  readonly loss: number
+  readonly gradients: Parameters
+  /** The matrices that the function had under the names that were watched, when it returned; a vector as one row. */
+  readonly seen: ReadonlyMap<string, Matrix>
+}
+
+/**
+ * Runs the function `backward` of a program on networks, the answers in their order: null where it failed on one after the first; why there
+ * is none where it failed on the first.
+ * @param watch the names of variables whose matrices are wanted too
+ */
+export async function solveProgram(
+  engine: PythonEngine,
+  source: string,
+  problems: readonly BackwardProblem[],
+  print: (text: string) => void,
+  watch: readonly string[] = []
+): Promise<(SolvedNetwork | null)[] | ProgramFailure> {
+  const solved = resultOf(await engine.run('solve', { source, nets: problems.map(netOf), watch: [...watch] }, print))
+  if ('failure' in solved) return solved.failure
+  return (solved.result.answers as readonly Json[]).map((answer, n) => readAnswer(answer, problems[n]))
 }
 
 /** A problem as `harness.py` reads it. */
@@ -77,9 +118,15 @@ function netOf({ objective, parameters, batch }: BackwardProblem): Json {
 }
 
 /** An answer to a network; null where the program failed on it. */
-function readAnswer(answer: Json, problem: BackwardProblem) {
+function readAnswer(answer: Json, problem: BackwardProblem): SolvedNetwork | null {
   if (!isJsonObject(answer) || !('gradients' in answer)) return null
-  return { problem, loss: answer.loss as number, gradients: readParameters(new CaseField(answer.gradients, 'gradients'), problem.network) }
+  const seen = isJsonObject(answer.seen) ? Object.entries(answer.seen) : []
+  return {
+    problem,
+    loss: answer.loss as number,
+    gradients: readParameters(new CaseField(answer.gradients, 'gradients'), problem.network),
+    seen: new Map(seen.map(([name, rows]) => [name, matrixFrom(rows as number[][])]))
+  }
 }
 
 /** The result of a run, or why there is none. */

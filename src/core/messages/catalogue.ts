@@ -11,6 +11,7 @@ import { formatTexts } from './format'
 import { graphTexts } from './graph'
 import { labTexts } from './lab'
 import { labFileTexts } from './lab-file'
+import { labMarksTexts } from './lab-marks'
 import { noteTexts } from './note'
 import { numericTexts } from './numeric'
 import { preparationNoteTexts } from './preparation-note'
@@ -48,6 +49,7 @@ export const texts = {
   ...walkTexts,
   ...labTexts,
   ...labFileTexts,
+  ...labMarksTexts,
   bug: {
     en: 'This is a bug in Backprop Lab: {message}',
     zh: '这是 Backprop Lab 自身的错误：{message}'

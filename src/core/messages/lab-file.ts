@@ -60,6 +60,26 @@ export const labFileTexts = {
     en: 'Line {line}: section `{id}` has {points} {points:point|points}, and its parts have {sum} in all',
     zh: '第 {line} 行：`{id}` 一节有 {points} 分，而各部分共 {sum} 分'
   },
+  'lab-file.no-data': {
+    en: 'Line {line}: the task of section `{id}` is about the data of each student, and the head has no `data`',
+    zh: '第 {line} 行：`{id}` 一节的题目要用到每个学生自己的数据，而文件头没有 `data`'
+  },
+  'lab-file.no-network': {
+    en: 'Line {line}: the program of section `{id}` has no network; put `lesson: L000` into its block, or `data` into the head',
+    zh: '第 {line} 行：`{id}` 一节的程序没有对应的网络；请在块中写 `lesson: L000`，或在文件头写 `data`'
+  },
+  'lab-file.no-value': {
+    en: 'Line {line}: section `{id}` asks for `{path}`, which is not one number: no such layer or element, or several without .sum, .mean, .min or .max',
+    zh: '第 {line} 行：`{id}` 一节所问的 `{path}` 不是一个数：没有这一层或这个元素，或者有多个数而没有 .sum、.mean、.min、.max'
+  },
+  'lab-file.no-stage': {
+    en: 'Line {line}: the network {lesson} of section `{id}` has no stage `{stage}`',
+    zh: '第 {line} 行：`{id}` 一节的网络 {lesson} 没有 `{stage}` 这一步'
+  },
+  'lab-file.fault-hidden': {
+    en: 'Line {line}: the mistake `{fault}` of section `{id}` changes no gradient of {lesson}, so nobody can find it',
+    zh: '第 {line} 行：`{id}` 一节的错误 `{fault}` 不改变 {lesson} 的任何梯度，无人能够找到'
+  },
   'lab-file.no-language': {
     en: 'Line {line}: this text is in no language; put {marks} before it',
     zh: '第 {line} 行：这段文字没有注明语言；请在前面写上 {marks}'
