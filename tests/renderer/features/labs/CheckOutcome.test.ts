@@ -16,6 +16,7 @@ const judgement: GradientJudgement = {
   ],
   firstWrong: 'W1',
   mistakes: [],
+  made: [],
   sentence: { en: 'Some are wrong.', zh: '有误。' }
 }
 

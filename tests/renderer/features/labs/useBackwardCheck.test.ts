@@ -10,6 +10,7 @@ const judgement: GradientJudgement = {
   tensors: [],
   firstWrong: null,
   mistakes: [],
+  made: [],
   sentence: { en: 'right', zh: '正确' }
 }
 
