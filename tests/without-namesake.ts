@@ -45,7 +45,7 @@ export const withoutNamesake: readonly WithoutNamesake[] = [
   },
   {
     files:
-      'src/core/messages/{case,check,column-note,data,data-file,data-layout,doctor,file,flag,format,graph,lab,lab-file,note,numeric,preparation-note,reading-note,request,shape,spec,walk}.ts',
+      'src/core/messages/{case,check,column-note,data,data-file,data-layout,doctor,file,flag,format,graph,lab,lab-file,lab-marks,note,numeric,preparation-note,reading-note,request,shape,spec,walk}.ts',
     testedBy: ['core/messages/catalogue.test.ts'],
     because: 'sentences, tested by table'
   },

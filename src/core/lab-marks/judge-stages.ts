@@ -8,7 +8,7 @@ import { penaltyGradient } from '../nn/regularizers'
 import { copy, type Matrix } from '../tensor/matrix'
 import { columnSums, productTransposedLeft, productTransposedRight } from '../tensor/products'
 
-/** How a stage came out: right in its numbers, right for what the stages before it gave, or wrong. */
+/** The outcome of a stage: right in its numbers, right for what the stages before it gave, or wrong. */
 export type StageOutcome = 'right' | 'carried' | 'wrong'
 
 /** The distance at which numbers count as equal, as a share of the largest: the same formula in another order stays far below. */

@@ -17,7 +17,7 @@ export interface Mark {
   readonly points: number | null
   readonly of: number
   readonly parts: readonly MarkPart[]
-  /** What was found, for the student. */
+  /** The findings, for the student. */
   readonly sentences: readonly Text[]
   /** The mistakes that explain a program or numbers. */
   readonly mistakes: readonly MistakeName[]

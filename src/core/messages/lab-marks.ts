@@ -1,6 +1,6 @@
 import type { TextsOf } from './texts-of'
 
-/** What a student reads about the answer to a task of a lab. */
+/** The sentences that a student reads about the answer to a task of a lab. */
 export const labMarksTexts = {
   'lab-marks.none': { en: 'No answer was handed in.', zh: '没有提交答案。' },
   'lab-marks.by-hand': { en: 'This answer is marked by a person.', zh: '此题由教师批改。' },
