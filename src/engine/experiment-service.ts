@@ -1,7 +1,7 @@
 import { availableParallelism } from 'node:os'
 import { setTimeout as setTimer } from 'node:timers/promises'
 import { AppError, suggestSettings, toWire, type ReadingRequest, type Settings, type SettingsFile, type SavedRun } from '#core'
-import type { Preparing, StartProblem } from '#shared/contract'
+import type { Preparing, StartProblem, WireError } from '#shared/contract'
 import { defaultSample, samples } from '#shared/samples'
 import type { LoadedData } from '../node/files/data-file'
 import { loadToy } from '../node/files/load-toy'
@@ -112,10 +112,11 @@ export class ExperimentService implements HandlerContext {
     this.grants.allow(grant, path, mode)
   }
 
-  /** Writes the session as it stands; whether that failed is reported to the page. */
-  async saveNow(): Promise<void> {
+  /** Writes the session as it stands. Resolves to why that failed, as is reported to the page too; null where it did not. */
+  async saveNow(): Promise<WireError | null> {
     await this.ready
     await this.autosave.flush()
+    return this.autosave.problem
   }
 
   /** Writes the session for the last time. */

@@ -1,3 +1,4 @@
+import type { WireError } from '#shared/contract'
 import type { EngineConfig } from '#shared/engine'
 
 /** The start options that main gives the engine process, as its one argument (JSON). */
@@ -19,5 +20,8 @@ export type ToEngine =
   | { readonly kind: 'save' }
   | { readonly kind: 'shutdown' }
 
-/** engine process → main; `pong` is a sign of life, and `saved` comes when a saving was tried, of whose failure the page is told before. */
-export type FromEngine = { readonly kind: 'granted'; readonly grant: string } | { readonly kind: 'pong' } | { readonly kind: 'saved' }
+/** engine process → main; `pong` is a sign of life, and `saved` comes when a saving was tried, with why it failed; null where it did not. */
+export type FromEngine =
+  | { readonly kind: 'granted'; readonly grant: string }
+  | { readonly kind: 'pong' }
+  | { readonly kind: 'saved'; readonly problem: WireError | null }

@@ -1,4 +1,5 @@
-import type { EngineMessage } from '#shared/contract'
+import { toWire } from '#core'
+import type { EngineMessage, WireError } from '#shared/contract'
 import { answerRequest } from './answer-request'
 import { ExperimentService } from './experiment-service'
 import type { EngineStart, FromEngine, ToEngine } from './messages'
@@ -37,8 +38,8 @@ parent.on('message', ({ data, ports }: { data: ToEngine; ports: Electron.Message
   if (data.kind === 'port') connect(ports[0])
   else if (data.kind === 'ping') sendToMain({ kind: 'pong' })
   else if (data.kind === 'save') {
-    const tell = () => sendToMain({ kind: 'saved' })
-    void service.saveNow().then(tell, tell)
+    const tell = (problem: WireError | null) => sendToMain({ kind: 'saved', problem })
+    void service.saveNow().then(tell, (error: unknown) => tell(toWire(error)))
   } else if (data.kind === 'grant') {
     service.allow(data.grant, data.path, data.mode)
     sendToMain({ kind: 'granted', grant: data.grant })

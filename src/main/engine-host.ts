@@ -1,7 +1,7 @@
 import { once } from 'node:events'
 import { app, MessageChannelMain, utilityProcess, type UtilityProcess, type WebContents } from 'electron'
 import { AppError } from '#core'
-import type { BridgeEvents } from '#shared/contract'
+import type { BridgeEvents, WireError } from '#shared/contract'
 import type { EngineStart, FromEngine, ToEngine } from '../engine/messages'
 import type { RotatingLog } from '../node/files/rotating-log'
 import { EngineWatch } from './engine-watch'
@@ -42,7 +42,7 @@ export class EngineHost {
   /** Resolves when an ending process, which may still write the session that the next one reads, has ended. */
   private ended: Promise<unknown> = Promise.resolve()
   /** Called when a saving that was asked for was tried, or the process has ended. */
-  private onSaved: () => void = () => undefined
+  private onSaved: (problem: WireError | null) => void = () => undefined
   private readonly waiting = new Map<string, { readonly resolve: () => void; readonly reject: (why: AppError) => void }>()
 
   constructor(private readonly options: EngineHostOptions) {
@@ -134,15 +134,15 @@ export class EngineHost {
     await known
   }
 
-  /** Has the process write the session, and tell the page where that fails; resolves at the latest after SHUTDOWN_LIMIT. */
-  save(): Promise<void> {
+  /** Has the process write the session. Resolves to why that failed; to null where it did not, and after SHUTDOWN_LIMIT without an answer. */
+  save(): Promise<WireError | null> {
     const { child } = this
-    if (!child) return Promise.resolve()
+    if (!child) return Promise.resolve(null)
     return new Promise((resolve) => {
-      const timer = setTimeout(resolve, SHUTDOWN_LIMIT)
-      this.onSaved = () => {
+      const timer = setTimeout(resolve, SHUTDOWN_LIMIT, null)
+      this.onSaved = (problem) => {
         clearTimeout(timer)
-        resolve()
+        resolve(problem)
       }
       child.postMessage({ kind: 'save' } satisfies ToEngine)
     })
@@ -169,14 +169,14 @@ export class EngineHost {
   private forget(): void {
     this.child = null
     this.watch?.stop()
-    this.onSaved()
+    this.onSaved(null)
     for (const { reject } of this.waiting.values()) reject(new AppError('request.no-engine'))
     this.waiting.clear()
   }
 
   private receive(message: FromEngine): void {
     if (message.kind === 'pong') return this.watch?.heard()
-    if (message.kind === 'saved') return this.onSaved()
+    if (message.kind === 'saved') return this.onSaved(message.problem)
     this.waiting.get(message.grant)?.resolve()
     this.waiting.delete(message.grant)
   }

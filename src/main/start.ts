@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { app, BrowserWindow, clipboard, Menu, nativeTheme, Notification, screen, shell } from 'electron'
 import { AppError } from '#core'
-import type { AppInfo, BridgeEvents, ZoomMove } from '#shared/contract'
+import type { AppInfo, BridgeEvents, WireError, ZoomMove } from '#shared/contract'
 import { classSettingsPath } from './class-place'
 import { chooseDestination, chooseFile, chooseTable } from './dialogs'
 import { EngineHost } from './engine-host'
@@ -78,6 +78,10 @@ export async function startWindow({ dataFolder }: { dataFolder: string }): Promi
   const send = <Name extends keyof BridgeEvents>(name: Name, payload: BridgeEvents[Name]) => {
     if (!window.isDestroyed()) webContents.send(name, payload)
   }
+  const closing = closeAfter(window, {
+    save: () => engine.save(),
+    onUnsaved: (problem) => send('unsaved', problem)
+  })
   let zoomLevel = state?.zoom ?? 0
   const zoom = (move: ZoomMove) => {
     zoomLevel = zoomAfter(zoomLevel, move)
@@ -166,6 +170,10 @@ export async function startWindow({ dataFolder }: { dataFolder: string }): Promi
       restartEngine: async () => {
         await engine.restart(webContents)
         return null
+      },
+      closeWindow: () => {
+        closing.goOn()
+        return null
       }
     },
     devServer ?? origin
@@ -180,7 +188,6 @@ export async function startWindow({ dataFolder }: { dataFolder: string }): Promi
     last = { bounds: window.getNormalBounds(), isMaximized: window.isMaximized(), zoom: zoomLevel }
   }
   window.on('close', remember)
-  closeAfter(window, () => engine.save())
   reviveAfterCrash(window)
   window.once('ready-to-show', () => window.show())
   app.on('second-instance', () => {
@@ -234,9 +241,19 @@ function notify(window: BrowserWindow, words: ReturnType<typeof noticeOf>): void
   notice.show()
 }
 
-/** Closes a window only after the session was saved, so that its page can ask where that fails. */
-function closeAfter(window: BrowserWindow, save: () => Promise<void>): void {
+/**
+ * Closes a window only after the session was saved. Where that fails its page is told, and answers with `goOn`: it asks before it is closed,
+ * which it could not while it did not know.
+ */
+function closeAfter(
+  window: BrowserWindow,
+  { save, onUnsaved }: { readonly save: () => Promise<WireError | null>; readonly onUnsaved: (problem: WireError) => void }
+): { readonly goOn: () => void } {
   let saving: 'not yet' | 'now' | 'done' = 'not yet'
+  const goOn = () => {
+    saving = 'done'
+    if (!window.isDestroyed()) window.close()
+  }
   window.on('close', (event) => {
     if (saving === 'done') {
       // For the next time, where its page keeps it open.
@@ -246,11 +263,14 @@ function closeAfter(window: BrowserWindow, save: () => Promise<void>): void {
     event.preventDefault()
     if (saving === 'now') return
     saving = 'now'
-    void save().then(() => {
-      saving = 'done'
-      if (!window.isDestroyed()) window.close()
+    void save().then((problem) => {
+      // A page that has crashed can ask nothing.
+      if (problem === null || window.isDestroyed() || window.webContents.isCrashed()) return goOn()
+      saving = 'not yet'
+      onUnsaved(problem)
     })
   })
+  return { goOn }
 }
 
 /** Closes the windows first, whose pages may ask, and delays quitting until the session is written. */

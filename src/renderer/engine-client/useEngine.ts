@@ -239,6 +239,11 @@ export function createEngineClient({ bridge, ports, onError, onRetraced, onHello
     client?.close()
   })
 
+  bridge.on('unsaved', (problem) => {
+    saveProblem.value = problem
+    void bridge.call('closeWindow')
+  })
+
   return {
     connection,
     silence: heartbeat.silence,

@@ -86,7 +86,9 @@ export const bridgeRequests = {
   runEnded: answers<null>()(runEndedSchema),
 
   /** Starts the engine process anew with the preferences as they are; one that runs saves the session first. A new port follows. */
-  restartEngine: answers<null>()(nothing)
+  restartEngine: answers<null>()(nothing),
+  /** Closes the window, as far as the page has nothing to ask before: the answer to `unsaved`. */
+  closeWindow: answers<null>()(nothing)
 }
 export type BridgeRequests = typeof bridgeRequests
 export type BridgeRequestName = keyof BridgeRequests
@@ -98,9 +100,11 @@ export interface BridgeEvents {
   readonly menu: { readonly command: CommandName }
   /** A table was chosen in the menu's list of recent ones. */
   readonly openRecent: FileGrant
+  /** The window was to be closed, and the session could not be saved before. Sent by main, so that the page knows it before it is closed. */
+  readonly unsaved: WireError
 }
 
-export const bridgeEventNames = ['engineGone', 'menu', 'openRecent'] as const satisfies readonly (keyof BridgeEvents)[]
+export const bridgeEventNames = ['engineGone', 'menu', 'openRecent', 'unsaved'] as const satisfies readonly (keyof BridgeEvents)[]
 
 /** A bridge reply: never an exception, whose class and fields IPC would lose. */
 export type BridgeReply = { readonly ok: true; readonly value: unknown } | { readonly ok: false; readonly error: WireError }

@@ -91,6 +91,16 @@ describe('the experiment in the window', () => {
   })
 })
 
+describe('when the window is to be closed and the session could not be saved', () => {
+  it('knows why before it lets it be closed', async () => {
+    const { client, bridge } = await connected()
+    const problem = { code: 'bug', details: { message: 'no space' } } as const
+    bridge.tell('unsaved', problem)
+    expect(client.saveProblem.value).toEqual(problem)
+    expect(bridge.calls.at(-1)).toEqual({ name: 'closeWindow', args: undefined })
+  })
+})
+
 describe('when the engine process has ended', () => {
   it('state and curves stay, and requests fail', async () => {
     const { client, bridge } = await connected({ hello: () => hello(experimentState({ run: { epoch: 5, status: 'paused' } })) })

@@ -33,6 +33,7 @@ export function fakeBridge(answers: Readonly<Record<string, unknown>> = {}): Fak
     licences: request('licences'),
     runEnded: request('runEnded'),
     restartEngine: request('restartEngine'),
+    closeWindow: request('closeWindow'),
     grantDropped: request('grantDropped'),
     on: (name, listener) => {
       listeners.set(name, listener)
