@@ -158,7 +158,7 @@ export function layOut(start: number, options: LayoutOptions): Layout {
   })
   const transposedBytes = panelsOf(widest) * lanes * ROW_BYTES
   const transposed = take((capacity / lanes) * transposedBytes)
-  const scratchBytes = (2 * lanes + panelsOf(widest)) * ROW_BYTES
+  const scratchBytes = (3 * lanes + panelsOf(widest)) * ROW_BYTES
   const scratch = take(threads * scratchBytes)
   const rowSums = take(tensors.reduce((sum, { W }) => sum + (panelsOf(W.rows) + 1) * lanes * 8, 0))
   const termBytes = Math.ceil(fanIn / 2) * 16

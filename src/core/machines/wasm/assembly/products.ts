@@ -110,6 +110,22 @@ export function weightGradientBlock<T>(
   }
 }
 
+/**
+ * The same for a whole block of P inputs and few units, at most P / 2: as (dZᵀ · A)ᵀ, whose tiles have a row for each unit and none for
+ * columns that are not there. `part` is room for two blocks.
+ *
+ * Shapes: a [rows, P] in one panel, gradZ [rows, P] → gradW [P, P], zeros for units that do not exist.
+ */
+export function narrowGradientBlock<T>(
+  tile: i32, units: i32, rows: i32, a: usize, gradZ: usize, zeros: usize, part: usize, gradW: usize
+): void {
+  const P = <i32>(64 / sizeof<T>())
+  const square = part + P * 64
+  weightGradientBlock<T>(tile, units, rows, gradZ, a, zeros, part, square)
+  memory.fill(square + units * 64, 0, (P - units) * 64)
+  transpose<T>(square, gradW)
+}
+
 /** target ← target + addend. */
 function addTo<T>(target: usize, addend: usize, bytes: i32): void {
   for (let e: usize = 0; e < <usize>bytes; e += 16) v128.store(target + e, v128.add<T>(v128.load(target + e), v128.load(addend + e)))

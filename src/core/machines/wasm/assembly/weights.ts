@@ -3,7 +3,7 @@ import { update } from './catalogue'
 import {
   BIAS, blockOfItem, GRADIENT_B, GRADIENT_W, inputsOfItem, isBias, Layer, layerOfItem, panelsOf, Plan, SQUARES_B, SQUARES_W, WEIGHTS
 } from './plan'
-import { columnSums, weightGradientBlock } from './products'
+import { columnSums, narrowGradientBlock, weightGradientBlock } from './products'
 import { addPenaltyGradient } from './regularizers'
 
 /**
@@ -36,7 +36,7 @@ export function gradientOfItem<T>(plan: Plan, thread: i32, item: i32, rows: i32)
   const scratch = plan.scratch + thread * plan.scratchBytes
   const part = scratch + P * 64
   if (isBias<T>(layer, item)) {
-    const gradB = plan.keepsGradients ? layer.gradB : scratch + 2 * P * 64
+    const gradB = plan.keepsGradients ? layer.gradB : scratch + 3 * P * 64
     for (let q = 0; q < panels; q++) columnSums<T>(rows, layer.gradZ + q * plan.panelBytes, part, gradB + q * 64)
     if (plan.keepsGradients) {
       if (!allFinite<T>(gradB, panels * 64)) flag(layer, GRADIENT_B)
@@ -50,7 +50,9 @@ export function gradientOfItem<T>(plan: Plan, thread: i32, item: i32, rows: i32)
   for (let q = 0; q < panels; q++) {
     const at = q * layer.weightPanelBytes + first * 64
     const gradW = plan.keepsGradients ? layer.gradW + at : scratch
-    weightGradientBlock<T>(plan.tile, inputs, rows, input, layer.gradZ + q * plan.panelBytes, plan.zeros, part, gradW)
+    const gradZ = layer.gradZ + q * plan.panelBytes
+    if (inputs == P && 2 * layer.units <= P) narrowGradientBlock<T>(plan.tile, layer.units, rows, input, gradZ, plan.zeros, part, gradW)
+    else weightGradientBlock<T>(plan.tile, inputs, rows, input, gradZ, plan.zeros, part, gradW)
     if (plan.l1 != 0 || plan.l2 != 0) addPenaltyGradient<T>(gradW, layer.W + at, inputs * 64, plan.l1, plan.l2)
     if (plan.keepsGradients) {
       if (!allFinite<T>(gradW, inputs * 64)) flag(layer, GRADIENT_W)
