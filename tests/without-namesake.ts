@@ -29,6 +29,21 @@ export const withoutNamesake: readonly WithoutNamesake[] = [
     because: 'the form of a mark, which every mark has'
   },
   {
+    files: 'src/core/lab-collect/{answer-html,class-page,feedback-sheet,html,manual-marks,similar,submissions,tables}.ts',
+    testedBy: ['cli/collect-lab.test.ts'],
+    because: 'the parts of collecting answers, tested on a class of 60 with everything that can be wrong'
+  },
+  {
+    files: 'src/core/lab-marks/mark-answers.ts',
+    testedBy: ['cli/collect-lab.test.ts'],
+    because: 'which answers count, tested with those of a class'
+  },
+  {
+    files: 'src/node/lab/*.ts',
+    testedBy: ['cli/collect-lab.test.ts'],
+    because: 'the parts of collecting that need files, Python and training, tested as the command is called'
+  },
+  {
     files: 'src/cli/check-lab.ts',
     testedBy: ['cli/lab.test.ts'],
     because: 'a command, tested as it is called'
@@ -45,7 +60,7 @@ export const withoutNamesake: readonly WithoutNamesake[] = [
   },
   {
     files:
-      'src/core/messages/{case,check,column-note,data,data-file,data-layout,doctor,file,flag,format,graph,lab,lab-file,lab-marks,note,numeric,preparation-note,reading-note,request,shape,spec,walk}.ts',
+      'src/core/messages/{case,check,column-note,data,data-file,data-layout,doctor,file,flag,format,graph,lab,lab-collect,lab-file,lab-marks,note,numeric,preparation-note,reading-note,request,shape,spec,walk}.ts',
     testedBy: ['core/messages/catalogue.test.ts'],
     because: 'sentences, tested by table'
   },

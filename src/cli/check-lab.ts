@@ -1,13 +1,12 @@
-import { AppError, jsonText, readLabFile, requireMarkable, type Json } from '#core'
+import { jsonText, readLabFile, requireMarkable, type Json } from '#core'
 import { readText } from './cases'
 import { exitCodes } from './exit-codes'
 import type { Values } from './flag-values'
 import { messages } from './messages'
 import { reportError, type CommandContext } from './report-error'
 
-/** Checks a lab file: exit 3 with the line and the field where something is wrong with it. Throws: flag. */
+/** Checks a lab file: exit 3 with the line and the field where something is wrong with it. */
 export async function checkLab(file: string, values: Values, context: CommandContext): Promise<number> {
-  if (values.has('case')) throw new AppError('flag.other-command', { flag: '--case', commands: 'lab check-gradient' })
   const { io, language } = context
   try {
     const lab = readLabFile(await readText(file, context))

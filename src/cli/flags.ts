@@ -52,7 +52,7 @@ const programFlags = {
     }
   }),
   out: flag({
-    of: ['train', 'predict'],
+    of: ['train', 'predict', 'lab'],
     value: 'DIR',
     group: 'general',
     default: required,
@@ -148,6 +148,33 @@ const programFlags = {
     help: {
       en: `what the gradients are of: a worked example of the lessons (${lessonCaseNames.join(', ')}), or a JSON file of cases as grad reads them`,
       zh: `梯度所属的算例：课程中的例题（${lessonCaseNames.join('、')}），或 grad 所用格式的 JSON 算例文件`
+    }
+  }),
+  lab: flag({
+    of: ['lab'],
+    value: 'FILE.lab.md',
+    group: 'lab',
+    default: required,
+    help: { en: 'collect: the lab that the answers are to', zh: 'collect：答案所属的实验文件' }
+  }),
+  roster: flag({
+    of: ['lab'],
+    value: 'FILE',
+    group: 'lab',
+    default: { en: 'none', zh: '无' },
+    help: {
+      en: 'collect: the class list, or the table that a platform exports, whose score column is then filled in a copy; student numbers are found by their form',
+      zh: 'collect：学生名单，或教学平台导出的成绩表（会在副本中填好成绩列）；按形式识别学号列'
+    }
+  }),
+  secret: flag({
+    of: ['lab'],
+    value: 'FILE',
+    group: 'lab',
+    default: { en: 'secret.txt in DIR', zh: 'DIR 中的 secret.txt' },
+    help: {
+      en: 'collect: the secret from which the networks that programs are judged on are drawn; made where there is none, to be kept from students',
+      zh: 'collect：评判程序所用网络由此密钥生成；没有则自动建立，不要让学生看到'
     }
   }),
   json: flag({

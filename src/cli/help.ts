@@ -35,6 +35,7 @@ Usage
   backprop-lab lab check-gradient FILE.py|.json|.npz|.csv --case ID|CASES.json [--json]   judges a backward pass
   backprop-lab lab mistakes  the mistakes that it can name (--json)
   backprop-lab lab check FILE.lab.md   whether a lab file is right, or the line that is not (--json)
+  backprop-lab lab collect FOLDER --lab FILE.lab.md [--roster FILE] [--secret FILE] --out DIR   marks all answers in it
 
 Examples
   backprop-lab train --data iris --out runs/iris
@@ -55,6 +56,7 @@ Examples
   backprop-lab lab check-gradient FILE.py|.json|.npz|.csv --case ID|CASES.json [--json]   评判反向传播，指出错在哪里
   backprop-lab lab mistakes  能够指出的错误（--json）
   backprop-lab lab check FILE.lab.md   检查实验文件，指出有误的行（--json）
+  backprop-lab lab collect FOLDER --lab FILE.lab.md [--roster FILE] [--secret FILE] --out DIR   批改文件夹中的全部答案
 
 示例
   backprop-lab train --data iris --out runs/iris

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { addAbortSignal } from 'node:stream'
 import { fileURLToPath } from 'node:url'
-import { fromUtf8, type PythonEngine } from '#core'
+import { fromUtf8, type PythonEngine, type PythonLimits } from '#core'
 import { leave } from '../node/files/leavings'
 import { requireSize } from '../node/files/read-whole'
 import { ChildPython } from '../node/python/child-python'
@@ -19,7 +19,7 @@ export interface CommandIo {
   /** Folder of the sample datasets. */
   readonly dataFolder: string
   /** Python for the programs of students, shut in. */
-  createPython(): PythonEngine
+  createPython(limits?: PythonLimits): PythonEngine
   /** Reads all of standard input, as text. */
   readInput(signal: AbortSignal): Promise<string>
   /** Milliseconds from an arbitrary start. */
@@ -37,7 +37,7 @@ export function completeIo(given: Partial<CommandIo>): CommandIo {
     stderr: given.stderr ?? new ProcessSink(process.stderr),
     env: process.env,
     dataFolder: given.dataFolder ?? findDataFolder(),
-    createPython: () => new ChildPython(findUpwards('out/python', 'child.mjs')),
+    createPython: (limits) => new ChildPython(findUpwards('out/python', 'child.mjs'), limits),
     readInput,
     now: () => performance.now(),
     onInterrupt: onSignals,

@@ -93,6 +93,14 @@ const en = {
     columns: ['step', 'phase', 'shape', 'formula', 'value']
   },
   lab: { head: ['tensor', 'checked', 'wrong', 'max rel. error'] },
+  collect: {
+    marking: 'Marking',
+    marked: (students: number, open: number) =>
+      `${students} ${students === 1 ? 'student' : 'students'} marked${open === 0 ? '.' : `; ${open} ${open === 1 ? 'mark is' : 'marks are'} left to you.`}`,
+    open: (file: string) => `Fill in the points in ${file} and run the same command again.`,
+    problems: (count: number, file: string) => `${count} ${count === 1 ? 'thing' : 'things'} to know about files and students: ${file}`,
+    pairs: (count: number, file: string) => `${count} ${count === 1 ? 'pair' : 'pairs'} of answers to be talked about: ${file}`
+  },
   predicted: (count: number, total: number) => `${count} of ${total} rows predicted:`
 }
 
@@ -176,6 +184,13 @@ const zh: Messages = {
     columns: ['步骤', '阶段', '形状', '公式', '值']
   },
   lab: { head: ['张量', '已检查', '错误', '最大相对误差'] },
+  collect: {
+    marking: '批改',
+    marked: (students, open) => `已批改 ${students} 名学生${open === 0 ? '。' : `；还有 ${open} 处由您批改。`}`,
+    open: (file) => `请在 ${file} 中填写分数，然后重新运行同一命令。`,
+    problems: (count, file) => `关于文件和学生有 ${count} 点需要了解：${file}`,
+    pairs: (count, file) => `有 ${count} 对答案需要当面了解：${file}`
+  },
   predicted: (count, total) => `已预测 ${total} 行中的 ${count} 行：`
 }
 

@@ -7,7 +7,7 @@ import type { BackwardSteps } from '../mistakes/backward-steps'
 import { mistakeOf } from '../mistakes/catalogue'
 import type { PlacedMistake } from '../mistakes/mistaken-gradients'
 import { practiceProblems } from '../mistakes/practice-problems'
-import type { PythonEngine } from '../python/python-engine'
+import type { PythonEngine, PythonLimits } from '../python/python-engine'
 import { judgeStages, type StageOutcome } from './judge-stages'
 import { markOfParts, say, type Mark, type MarkPart } from './mark'
 
@@ -26,11 +26,17 @@ export async function runProgram(
   // The program does not know other weights of the classes than those of its own network.
   const others = own.objective.loss.classWeights ? [] : practiceProblems(own, task.nets.random, seed)
   const watch = namesOfStages(own.network.layers.length)
-  const solved = await solveProgram(engine, source, [own, ...others], () => undefined, watch)
+  const limits = pythonLimitsOf(task)
+  const solved = await solveProgram(engine, source, [own, ...others], () => undefined, { watch, limits })
   if (!Array.isArray(solved)) return { failure: solved }
   const [first, ...practice] = solved
   if (!first) throw new TypeError('a program was solved without an answer')
   return { judgement: await judgeSolved(engine, source, first, practice), solved }
+}
+
+/** The limits that a task sets for its programs. */
+export function pythonLimitsOf({ limit: { seconds, megabytes } }: CodeTask): PythonLimits {
+  return { seconds, memory: megabytes }
 }
 
 /** The names under which a program may keep what it passes back. */

@@ -8,7 +8,7 @@ import type { BackwardProblem } from '../mistakes/backward-problem'
 import { practiceProblems } from '../mistakes/practice-problems'
 import type { Parameters } from '../network/parameters'
 import { explainError, type PythonError } from '../python/explain-error'
-import { pythonLimits, type PythonEngine, type PythonRun } from '../python/python-engine'
+import { pythonLimits, type PythonEngine, type PythonLimits, type PythonRun } from '../python/python-engine'
 import { pythonTexts, type PythonTextCode } from '../python/python-texts'
 import { matrixFrom, toRows, type Matrix } from '../tensor/matrix'
 import { compareLoss, judgeGradients, type GradientJudgement } from './judge-gradients'
@@ -86,19 +86,26 @@ export interface SolvedNetwork {
   readonly seen: ReadonlyMap<string, Matrix>
 }
 
+/** Options of running a program. */
+export interface SolveOptions {
+  /** The names of variables whose matrices are wanted too; none unless given. */
+  readonly watch?: readonly string[]
+  /** The limits of the engine, for the sentence about a program that reached one. */
+  readonly limits?: PythonLimits
+}
+
 /**
  * Runs the function `backward` of a program on networks, the answers in their order: null where it failed on one after the first; why there
  * is none where it failed on the first.
- * @param watch the names of variables whose matrices are wanted too
  */
 export async function solveProgram(
   engine: PythonEngine,
   source: string,
   problems: readonly BackwardProblem[],
   print: (text: string) => void,
-  watch: readonly string[] = []
+  { watch = [], limits = pythonLimits }: SolveOptions = {}
 ): Promise<(SolvedNetwork | null)[] | ProgramFailure> {
-  const solved = resultOf(await engine.run('solve', { source, nets: problems.map(netOf), watch: [...watch] }, print))
+  const solved = resultOf(await engine.run('solve', { source, nets: problems.map(netOf), watch: [...watch] }, print), limits)
   if ('failure' in solved) return solved.failure
   return (solved.result.answers as readonly Json[]).map((answer, n) => readAnswer(answer, problems[n]))
 }
@@ -130,10 +137,13 @@ function readAnswer(answer: Json, problem: BackwardProblem): SolvedNetwork | nul
 }
 
 /** The result of a run, or why there is none. */
-export function resultOf(run: PythonRun): { readonly result: JsonObject } | { readonly failure: ProgramFailure } {
+export function resultOf(
+  run: PythonRun,
+  given: PythonLimits = pythonLimits
+): { readonly result: JsonObject } | { readonly failure: ProgramFailure } {
   const limits: Record<Exclude<PythonRun['ended'], 'done'>, Details> = {
-    time: { limit: pythonLimits.seconds },
-    died: { limit: pythonLimits.memory },
+    time: { limit: given.seconds },
+    died: { limit: given.memory },
     stopped: {}
   }
   if (run.ended !== 'done') return { failure: failureOf(run.ended, limits[run.ended]) }

@@ -10,6 +10,7 @@ import { flagTexts } from './flag'
 import { formatTexts } from './format'
 import { graphTexts } from './graph'
 import { labTexts } from './lab'
+import { labCollectTexts } from './lab-collect'
 import { labFileTexts } from './lab-file'
 import { labMarksTexts } from './lab-marks'
 import { noteTexts } from './note'
@@ -49,6 +50,7 @@ export const texts = {
   ...walkTexts,
   ...labTexts,
   ...labFileTexts,
+  ...labCollectTexts,
   ...labMarksTexts,
   bug: {
     en: 'This is a bug in Backprop Lab: {message}',

@@ -94,6 +94,18 @@ export const dataFileTexts = {
     en: '{name} cannot be read as Parquet ({reason}). Save it uncompressed or with Snappy compression, or as CSV.',
     zh: '无法按 Parquet 读取 {name}（{reason}）。请不压缩或用 Snappy 压缩保存，或另存为 CSV。'
   },
+  'data.no-student-numbers': {
+    en: 'No column has student numbers of the form {form} of this lab.',
+    zh: '没有一列是符合本实验形式 {form} 的学号。'
+  },
+  'data.manual-column': {
+    en: 'The column {name} is missing; a manual.csv has the columns {columns}.',
+    zh: '缺少列 {name}；manual.csv 的各列为 {columns}。'
+  },
+  'data.not-a-secret': {
+    en: '{name} is no secret file of this program. Name another file, or one that is not there yet, which is then made.',
+    zh: '{name} 不是本程序的密钥文件。请另选文件；若指定的文件尚不存在，会自动建立。'
+  },
   'data.missing-file': {
     en: 'There is no file {name}.',
     zh: '没有文件 {name}。'

@@ -13,6 +13,8 @@ export const readLimits = {
   settings: 4_194_304,
   /** Some hundred thousand cases. */
   cases: 268_435_456,
+  /** Some thousand versions of a program. */
+  answers: 33_554_432,
   /** Tables that come through a pipe, which can be read but once. */
   pipe: 1_073_741_824
 } as const
