@@ -120,8 +120,8 @@ export const dataFlags = {
     choices: omissions,
     default: { en: 'nothing', zh: '不略去' },
     help: {
-      en: 'rows to leave out: totals and remarks at the end, rows that repeat an earlier one',
-      zh: '略去的行：totals 末尾的合计与备注，repeats 与前面重复的行'
+      en: 'rows to leave out: totals and remarks at the end, rows that repeat an earlier one, hidden rows of a sheet',
+      zh: '略去的行：totals 末尾的合计与备注，repeats 与前面重复的行，hidden 工作表中隐藏的行'
     }
   }),
   types: flag({

@@ -20,6 +20,8 @@ export function remedyFlags({ code, details }: Pick<Note, 'code' | 'details'>): 
       return isTypable(value) ? [`--missing-values=${quoted(`-${listed(value)}`)}`] : []
     case 'note.totals':
       return ['--omit totals']
+    case 'note.hidden-rows':
+      return ['--omit hidden']
     case 'note.duplicate-rows':
     case 'note.repeated-rows':
       return details.whole === 1 ? ['--omit repeats'] : []

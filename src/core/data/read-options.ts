@@ -22,8 +22,8 @@ export type EscapeChoice = (typeof escapeChoices)[number]
 export const raggedRows = ['cancel', 'drop'] as const
 export type RaggedRows = (typeof raggedRows)[number]
 
-/** Rows that are left out on request: totals and remarks at the end of a table, and rows that repeat an earlier one in every column. */
-export const omissions = ['totals', 'repeats'] as const
+/** Rows left out on request: totals and remarks at the end, rows that repeat an earlier one in every column, hidden rows of a workbook. */
+export const omissions = ['totals', 'repeats', 'hidden'] as const
 export type Omission = (typeof omissions)[number]
 
 /**

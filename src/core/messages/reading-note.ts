@@ -102,6 +102,18 @@ export const readingNoteTexts = {
     en: 'The sheet `{name}` is read; there are {count}: {sheets}.',
     zh: '读取的是工作表 `{name}`；共有 {count} 个：{sheets}。'
   },
+  'note.hidden-rows': {
+    en: '{count} hidden or filtered {count:row|rows} of the sheet {count:is|are} read too ({count:|first: }row {row}).',
+    zh: '工作表中有 {count} 行被隐藏或筛掉，也已读取（{count:|第一处：}第 {row} 行）。'
+  },
+  'note.omitted-hidden': {
+    en: '{count} hidden or filtered {count:row|rows} of the sheet {count:is|are} left out ({count:|first: }row {row}).',
+    zh: '已略去工作表中被隐藏或筛掉的 {count} 行（{count:|第一处：}第 {row} 行）。'
+  },
+  'note.hidden-columns': {
+    en: '{count} hidden {count:column|columns} of the sheet {count:is|are} read too: {columns}.',
+    zh: '工作表中有 {count} 列被隐藏，也已读取：{columns}。'
+  },
   'note.sheet-title': {
     en: '{count} {count:row|rows} above the table {count:is a title and is|are titles and are} skipped ({count:|first: }row {row}, `{value}`).',
     zh: '已跳过表格上方的 {count} 行标题（{count:|第一处：}第 {row} 行，`{value}`）。'

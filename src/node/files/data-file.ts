@@ -144,6 +144,7 @@ async function loadOnce(file: OpenFile, head: Uint8Array, name: string, options:
     size: state.size,
     sheet: asked.sheet,
     expectedSheet: asked.expected?.sheet,
+    withoutHidden: asked.omit?.includes('hidden'),
     onPart: (part) => (readPart = part)
   })
   const reader = new TableReader(

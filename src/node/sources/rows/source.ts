@@ -34,6 +34,8 @@ export interface SourceOptions {
   readonly sheet?: string
   /** The sheet to read where there is one of that name. */
   readonly expectedSheet?: string
+  /** Whether the hidden rows of a sheet are left out. */
+  readonly withoutHidden?: boolean
   /** Reports the part of the file that was read, from 0 to 1. */
   readonly onPart: (part: number) => void
 }

@@ -13,9 +13,22 @@ export function dateText(milliseconds: number): string {
  */
 const EPOCH = { 1900: 25_569, 1904: 24_107 } as const
 
-/** The text of a serial number that is shown as a date: a time alone where it is below 1. */
-export function serialDateText(serial: number, from1904: boolean): string {
+/** What a number of a spreadsheet is shown as: a day, with a time or without; a time of day; a duration. */
+export type Moment = 'date' | 'time' | 'duration'
+
+/** The text of a serial number that is shown as a moment: a time of day where a date is below 1, a duration where a time is not within a day. */
+export function serialDateText(serial: number, from1904: boolean, shown: Moment = 'date'): string {
+  const isWithinDay = serial >= 0 && serial < 1
+  if (shown === 'duration' || (shown === 'time' && !isWithinDay)) return durationText(serial)
   const milliseconds = Math.round((serial - EPOCH[from1904 ? 1904 : 1900]) * DAY)
   if (!Number.isFinite(milliseconds) || Math.abs(milliseconds) > 8.64e15) return String(serial)
-  return serial >= 0 && serial < 1 ? new Date(Math.round(serial * DAY)).toISOString().slice(11, 19) : dateText(milliseconds)
+  return isWithinDay ? new Date(Math.round(serial * DAY)).toISOString().slice(11, 23).replace('.000', '') : dateText(milliseconds)
+}
+
+/** The text of a number of days as hours, of one digit where they have no more, minutes and seconds. */
+function durationText(days: number): string {
+  const milliseconds = Math.round(Math.abs(days) * DAY)
+  if (!Number.isSafeInteger(milliseconds)) return String(days)
+  const clock = new Date(milliseconds % 3_600_000).toISOString().slice(14, 23).replace('.000', '')
+  return `${days < 0 ? '-' : ''}${Math.floor(milliseconds / 3_600_000)}:${clock}`
 }

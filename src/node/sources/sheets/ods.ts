@@ -2,6 +2,7 @@ import { AppError, type Note, type PackedEntry } from '#core'
 import { attribute, readXml } from '../archives/archive-xml'
 import { chosenSheet } from './chosen-sheet'
 import { dateText } from './date-text'
+import { HiddenParts } from './hidden-parts'
 import { hasPointGroups } from './point-groups'
 import { LAST_ROW, putCell, requireRow } from './sheet-limits'
 import { sheetRows, withoutLastBlanks } from './sheet-rows'
@@ -22,41 +23,52 @@ export const ods: ArchiveKind = {
     const notes: Note[] = []
     const all: string[] = []
     const pointGroups = new Set<number>()
+    const hidden = new HiddenParts()
     let chosen = 0
     async function* rows(): AsyncGenerator<Row, void> {
       const entry = files.find(({ name }) => name === 'content.xml')
       if (!entry) throw new AppError('data.source-damaged', { kind: ods.label, reason: 'content.xml' })
-      const read = (name?: string) => sheetRows(withoutLastBlanks(readSheet(entry, name, { names: all, pointGroups }, options)), notes)
+      const read = (name?: string) =>
+        sheetRows(withoutLastBlanks(readSheet(entry, name, { names: all, pointGroups, hidden }, options)), notes)
       const wanted = options.sheet ?? options.expectedSheet
       yield* read(wanted)
       chosen = chosenSheet(all, options)
       // A sheet that was only expected may not be there.
       if (wanted !== undefined && all[chosen] !== wanted) yield* read()
     }
-    return { rows: rows(), notes: () => notes, pointGroups, sheets: () => ({ chosen: all[chosen], all }) }
+    return {
+      rows: rows(),
+      notes: () => [...notes, ...hidden.notes(options.withoutHidden ?? false)],
+      pointGroups,
+      sheets: () => ({ chosen: all[chosen], all })
+    }
   }
 }
 
-/** Findings while a sheet is read: the names of all sheets, and the columns in which texts have points between thousands. */
+/** Findings while a sheet is read: the names of all sheets, the columns in which texts have points between thousands, what is hidden. */
 interface Found {
   readonly names: string[]
   readonly pointGroups: Set<number>
+  readonly hidden: HiddenParts
 }
 
 /** Reads the rows of the first sheet, or the first of a name, each up to its last cell with content. */
 async function* readSheet(
   entry: PackedEntry,
   wanted: string | undefined,
-  { names, pointGroups }: Found,
+  { names, pointGroups, hidden }: Found,
   options: SourceOptions
 ): AsyncGenerator<Row, void> {
   names.length = 0
+  hidden.clear()
   let done: { row: Row; times: number }[] = []
   let isFound = false
   let isInside = false
   let row: string[] = []
   let column = 0
   let line = 0
+  let columns = 0
+  let isHidden = false
   let rowTimes = 1
   let cellTimes = 1
   let value: string | null = null
@@ -69,13 +81,19 @@ async function* readSheet(
         const own = attribute(attributes, 'name') ?? `${names.length + 1}`
         isInside = !isFound && own === (wanted ?? own)
         isFound ||= isInside
+        columns = 0
         names.push(own)
       }
       if (!isInside) return
       if (name === 'table-row') {
         rowTimes = timesOf(attribute(attributes, 'number-rows-repeated'))
         row = []
+        isHidden = !isVisible(attributes)
         column = 0
+      } else if (name === 'table-column') {
+        const first = columns
+        columns += timesOf(attribute(attributes, 'number-columns-repeated'))
+        if (!isVisible(attributes)) hidden.addColumns(first, columns - 1)
       } else if (name === 'table-cell' || name === 'covered-table-cell') {
         cellTimes = timesOf(attribute(attributes, 'number-columns-repeated'))
         value = typedValue(attributes)
@@ -106,7 +124,8 @@ async function* readSheet(
         const last = line + rowTimes
         if (row.length > 0 || last > LAST_BLANK_ROW) requireRow(last)
         requireRows(rowTimes, row.length, options)
-        done.push({ row, times: rowTimes })
+        hidden.addRow(row, line + 1, isHidden, rowTimes)
+        done.push({ row: isHidden && options.withoutHidden ? [] : row, times: rowTimes })
         line = last
       }
     }
@@ -128,6 +147,11 @@ function timesOf(text: string | undefined): number {
   return Number.isInteger(times) && times > 0 ? Math.min(times, LAST_ROW) : 1
 }
 
+/** Whether a row or column is shown: neither hidden nor left out by a filter. */
+function isVisible(attributes: Readonly<Record<string, string>>): boolean {
+  return (attribute(attributes, 'visibility') ?? 'visible') === 'visible'
+}
+
 /** The value that a cell has beside the text shown; null where that text is its value. */
 function typedValue(attributes: Readonly<Record<string, string>>): string | null {
   const type = attribute(attributes, 'value-type')
@@ -142,13 +166,10 @@ function typedValue(attributes: Readonly<Record<string, string>>): string | null
 
 /** A duration, such as PT08H30M00S, as people write a time. */
 function timeText(duration: string): string {
-  const parts = /^PT(\d+)H(\d+)M(\d+)/.exec(duration)
-  return parts
-    ? parts
-        .slice(1)
-        .map((part) => part.padStart(2, '0'))
-        .join(':')
-    : duration
+  const parts = /^PT(\d+)H(\d+)M(\d+)(?:[.,](?=\d*[1-9])(\d+))?S?/.exec(duration)
+  if (!parts) return duration
+  const [, hours, minutes, seconds, fraction] = parts
+  return `${[hours, minutes, seconds].map((part) => part.padStart(2, '0')).join(':')}${fraction === undefined ? '' : `.${fraction}`}`
 }
 
 /** Python's programs write 4.0 for 4. */

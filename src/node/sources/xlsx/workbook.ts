@@ -6,6 +6,7 @@ import { isTrue } from './boolean-text'
 export interface Sheet {
   readonly name: string
   readonly file: string
+  readonly isHidden: boolean
 }
 
 export interface Workbook {
@@ -25,7 +26,8 @@ export async function readWorkbook(entries: ReadonlyMap<string, PackedEntry>): P
       if (name === 'workbookPr') from1904 = isTrue(attributes.date1904)
       if (name !== 'sheet') return
       const id = attribute(attributes, 'id') ?? ''
-      sheets.push({ name: attributes.name ?? `${sheets.length + 1}`, file: files.get(id) ?? `xl/worksheets/sheet${sheets.length + 1}.xml` })
+      const file = files.get(id) ?? `xl/worksheets/sheet${sheets.length + 1}.xml`
+      sheets.push({ name: attributes.name ?? `${sheets.length + 1}`, file, isHidden: (attributes.state ?? 'visible') !== 'visible' })
     },
     text: () => undefined,
     close: () => undefined

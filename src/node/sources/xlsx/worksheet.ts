@@ -1,6 +1,7 @@
 import type { PackedEntry } from '#core'
 import { readXml } from '../archives/archive-xml'
-import { serialDateText } from '../sheets/date-text'
+import { serialDateText, type Moment } from '../sheets/date-text'
+import type { HiddenParts } from '../sheets/hidden-parts'
 import { hasPointGroups } from '../sheets/point-groups'
 import { LAST_ROW, putCell } from '../sheets/sheet-limits'
 import { withoutLastBlanks } from '../sheets/sheet-rows'
@@ -10,19 +11,23 @@ import { isTrue } from './boolean-text'
 /** Everything outside of a sheet that says what its cells mean. */
 export interface CellMeaning {
   readonly texts: readonly string[]
-  readonly isDate: readonly boolean[]
+  readonly moments: readonly (Moment | undefined)[]
   readonly from1904: boolean
 }
 
-/**
- * Reads the rows of a sheet, each up to its last cell with content; columns in which texts have points between thousands are added to
- * `pointGroups`.
- */
+/** Findings while a sheet is read. */
+interface Found {
+  /** The columns in which texts have points between thousands. */
+  readonly pointGroups: Set<number>
+  readonly hidden: HiddenParts
+}
+
+/** Reads the rows of a sheet, each up to its last cell with content; those that are hidden as empty ones, where they are left out. */
 export async function* readSheet(
   entry: PackedEntry,
   meaning: CellMeaning,
-  pointGroups: Set<number>,
-  { onPart }: SourceOptions
+  { pointGroups, hidden }: Found,
+  { onPart, withoutHidden = false }: SourceOptions
 ): AsyncGenerator<Row, void> {
   let done: Row[] = []
   let row: string[] = []
@@ -33,6 +38,7 @@ export async function* readSheet(
   let value = ''
   let isValue = false
   let isSpoken = false
+  let isHidden = false
   const put = (text: string) => {
     putCell(row, column, text)
     if (type !== 'n' && hasPointGroups(text)) pointGroups.add(column)
@@ -52,7 +58,10 @@ export async function* readSheet(
         const number = Math.min(Number(attributes.r ?? line + 1), LAST_ROW)
         for (line++; line < number; line++) done.push([])
         row = []
+        isHidden = isTrue(attributes.hidden)
         column = -1
+      } else if (name === 'col' && isTrue(attributes.hidden)) {
+        hidden.addColumns(Number(attributes.min) - 1, Number(attributes.max) - 1)
       }
     },
     text: (text: string) => {
@@ -62,7 +71,10 @@ export async function* readSheet(
       if (name === 'v' || name === 't') isValue = false
       else if (name === 'rPh') isSpoken = false
       else if (name === 'c' && value !== '') put(cellText(type, style, value, meaning))
-      else if (name === 'row') done.push(row)
+      else if (name === 'row') {
+        hidden.addRow(row, line, isHidden)
+        done.push(isHidden && withoutHidden ? [] : row)
+      }
     }
   }
   const take = () => {
@@ -84,14 +96,14 @@ function columnOf(reference = ''): number | null {
   return number === 0 ? null : number - 1
 }
 
-function cellText(type: string, style: number, value: string, { texts, isDate, from1904 }: CellMeaning): string {
+function cellText(type: string, style: number, value: string, { texts, moments, from1904 }: CellMeaning): string {
   switch (type) {
     case 's':
       return texts[Number(value)] ?? ''
     case 'b':
       return isTrue(value) ? 'TRUE' : 'FALSE'
     case 'n':
-      return isDate[style] ? serialDateText(Number(value), from1904) : numberText(value)
+      return moments[style] ? serialDateText(Number(value), from1904, moments[style]) : numberText(value)
     // Texts, of formulas too; errors, which are missing values; dates in ISO 8601.
     default:
       return value

@@ -160,10 +160,11 @@ export const en = {
     spellingChoices: { keep: 'Keep apart', merge: 'Merge' },
     skip: 'Lines to skip',
     skipTitle: 'Number of lines at the beginning of the file that are not part of the table',
-    omit: { totals: 'Totals at the end', repeats: 'Repeated rows' },
+    omit: { totals: 'Totals at the end', repeats: 'Repeated rows', hidden: 'Hidden rows' },
     omitTitles: {
       totals: 'Rows at the end of the file that sum up the others or hold a remark',
-      repeats: 'Rows that are identical to an earlier one in every column'
+      repeats: 'Rows that are identical to an earlier one in every column',
+      hidden: 'Rows of a workbook’s sheet that are hidden or left out by a filter'
     },
     omitChoices: { keep: 'Keep', omit: 'Leave out' },
     escape: 'Quote inside quotes',
@@ -223,8 +224,16 @@ export const en = {
     keep: 'Keep them apart',
     sheet: 'Read the sheet {sheet}',
     value: '“{value}” is a value',
-    omit: { totals: 'Leave the row out | Leave the {count} rows out', repeats: 'Leave repeated rows out' },
-    keepRows: { totals: 'Keep the row | Keep the {count} rows', repeats: 'Keep repeated rows' },
+    omit: {
+      totals: 'Leave the row out | Leave the {count} rows out',
+      repeats: 'Leave repeated rows out',
+      hidden: 'Leave the row out | Leave the {count} rows out'
+    },
+    keepRows: {
+      totals: 'Keep the row | Keep the {count} rows',
+      repeats: 'Keep repeated rows',
+      hidden: 'Read the row | Read the {count} rows'
+    },
     leaveOut: 'Exclude {name}',
     use: 'Use {name} all the same'
   },

@@ -179,6 +179,10 @@ function changesFor(message: Message, { reading, missing, sheets = [] }: Read): 
       return omit('totals', reading, { count: Number(details.count) })
     case 'note.omitted-totals':
       return keep('totals', reading, { count: Number(details.count) })
+    case 'note.hidden-rows':
+      return omit('hidden', reading, { count: Number(details.count) })
+    case 'note.omitted-hidden':
+      return keep('hidden', reading, { count: Number(details.count) })
     case 'note.duplicate-rows':
     case 'note.repeated-rows':
       return details.whole === 1 ? omit('repeats', reading) : []

@@ -162,10 +162,11 @@ export const zhCN: Translation<typeof en> = {
     spellingChoices: { keep: '保持区分', merge: '合并' },
     skip: '跳过的行数',
     skipTitle: '文件开头不属于表格的行数',
-    omit: { totals: '末尾的合计行', repeats: '重复的行' },
+    omit: { totals: '末尾的合计行', repeats: '重复的行', hidden: '隐藏的行' },
     omitTitles: {
       totals: '文件末尾的合计、平均等汇总行，或只有备注的行',
-      repeats: '每一列都与前面某行相同的行'
+      repeats: '每一列都与前面某行相同的行',
+      hidden: '工作表中被隐藏或筛掉的行'
     },
     omitChoices: { keep: '保留', omit: '略去' },
     escape: '引号内的引号',
@@ -222,8 +223,8 @@ export const zhCN: Translation<typeof en> = {
     keep: '保持区分',
     sheet: '读取工作表 {sheet}',
     value: '“{value}”是一个取值',
-    omit: { totals: '略去这 {count} 行', repeats: '略去重复的行' },
-    keepRows: { totals: '保留这 {count} 行', repeats: '保留重复的行' },
+    omit: { totals: '略去这 {count} 行', repeats: '略去重复的行', hidden: '略去这 {count} 行' },
+    keepRows: { totals: '保留这 {count} 行', repeats: '保留重复的行', hidden: '读取这 {count} 行' },
     leaveOut: '剔除 {name}',
     use: '仍使用 {name}'
   },
