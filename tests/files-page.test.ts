@@ -18,7 +18,7 @@ const decimal = (value: number) => `${value / 1e9} GB`
 const figures: readonly (readonly [row: string, file: string, name: string, show: (value: number) => string])[] = [
   ['weights', 'node/files/read-whole', 'weights', binary('GB')],
   ['a session', 'node/files/read-whole', 'session', binary('GB')],
-  ['settings, `experiment.json`, preferences', 'node/files/read-whole', 'settings', binary('MB')],
+  ['settings, `experiment.json`, preferences, cases opened in the window', 'node/files/read-whole', 'settings', binary('MB')],
   ['cases, from a file or a pipe', 'node/files/read-whole', 'cases', binary('MB')],
   ['a table through a pipe', 'node/files/read-whole', 'pipe', binary('GB')],
   ['the header of safetensors', 'core/formats/safetensors', 'HEADER_LIMIT', plain],

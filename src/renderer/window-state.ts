@@ -17,7 +17,7 @@ import { createProblems, problemsState } from './engine-client/useProblems'
 import { createRunControls, runControlsState } from './features/run/useRunControls'
 import { createSettings, settingsState } from './features/settings/useSettings'
 import { createRemedies, remediesState } from './features/data/useRemedies'
-import { createHandover, handoverState } from './features/handover/useHandover'
+import { createHandover, handoverState, shownBy } from './features/handover/useHandover'
 import { useText } from './i18n/useText'
 import { createKeyNames, keyNamesState } from './keys/useKeyNames'
 import { createPageKeys, pageKeysState } from './keys/usePageKeys'
@@ -62,10 +62,11 @@ export function provideWindowState(app: App, { bridge, ports, preferences, start
   app.provide(preferencesState.key, control)
   app.provide(keyNamesState.key, createKeyNames({ platform, language: control.language, t: useText().t }))
   app.provide(pageKeysState.key, createPageKeys())
-  app.provide(handoverState.key, createHandover(control))
+  const handover = createHandover(control)
+  app.provide(handoverState.key, handover)
   app.provide(engineSettingsState.key, createEngineSettings({ engine, preferences: control, problems }))
   app.provide(runControlsState.key, createRunControls({ engine, settings, problems }))
-  const files = createFiles({ engine, bridge, settings, problems, toasts, mayLeave: toys.mayLeave })
+  const files = createFiles({ engine, bridge, settings, problems, toasts, mayLeave: toys.mayLeave, show: shownBy(handover) })
   app.provide(filesState.key, files)
   app.provide(chartSaverState.key, files.exportBytes)
   app.provide(stepHistoryState.key, createStepHistory({ engine, settings }))

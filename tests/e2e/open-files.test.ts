@@ -1,5 +1,5 @@
-import path from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { dragFile, dropFile } from './support/drop'
 import { copySample, useFolder } from './support/folders'
 import { inEnglish, PATIENCE, type AppWindow } from './support/app-window'
 import { useAppWindow } from './support/use-app-window'
@@ -79,7 +79,7 @@ describe('files of the user’s own', () => {
 
   it('opens a CSV file that is dropped on the window', async () => {
     const appWindow = window.current
-    await drop(appWindow, iris)
+    await dropFile(appWindow, iris)
     await appWindow.click('confirm-ok')
     await checkedOption(appWindow, 'sample-select', 'iris.csv')
     await appWindow.waitForStatus('idle')
@@ -88,12 +88,14 @@ describe('files of the user’s own', () => {
 
   it('shows that a file can be dropped while one hovers over the window', async () => {
     const appWindow = window.current
-    await drag(appWindow, 'dragEnter', iris)
-    await drag(appWindow, 'dragOver', iris)
-    await appWindow.page.getByText('Drop a table to open it (CSV, TSV, gzip, Parquet)').waitFor()
+    await dragFile(appWindow, 'dragEnter', iris)
+    await dragFile(appWindow, 'dragOver', iris)
+    await appWindow.page.getByText('Drop to open: a table (CSV, Excel, Parquet, …), weights, settings, a run, cases').waitFor()
     // Chromium's debugging protocol has no way to leave a window; this is the event that a page then gets.
     await appWindow.page.evaluate(() => document.body.dispatchEvent(new DragEvent('dragleave', { bubbles: true })))
-    await appWindow.page.getByText('Drop a table to open it (CSV, TSV, gzip, Parquet)').waitFor({ state: 'detached' })
+    await appWindow.page
+      .getByText('Drop to open: a table (CSV, Excel, Parquet, …), weights, settings, a run, cases')
+      .waitFor({ state: 'detached' })
   })
 
   it('offers every sample with its licence', async () => {
@@ -113,16 +115,4 @@ async function checkedOption(appWindow: AppWindow, testId: string, value: string
     .locator('option:checked')
     .and(appWindow.page.locator(`[value="${value}"], :text-is("${value}")`))
     .waitFor({ state: 'attached' })
-}
-
-/** Drops a file as the system's file manager does: Chromium itself makes the File, with its path. */
-async function drop(appWindow: AppWindow, file: string): Promise<void> {
-  for (const type of ['dragEnter', 'dragOver', 'drop'] as const) await drag(appWindow, type, file)
-}
-
-async function drag(appWindow: AppWindow, type: 'dragEnter' | 'dragOver' | 'drop', file: string): Promise<void> {
-  const session = await appWindow.page.context().newCDPSession(appWindow.page)
-  const data = { items: [], files: [path.resolve(file)], dragOperationsMask: 1 }
-  await session.send('Input.dispatchDragEvent', { type, x: 400, y: 300, data })
-  await session.detach()
 }

@@ -163,6 +163,13 @@ export function readCases(text: string): CaseField[] {
   return new CaseField(value, '').items()
 }
 
+/** Returns the first case of a JSON text, or its only one. Throws: format, when it is not JSON; case, when there is none. */
+export function firstCase(text: string): CaseField {
+  const value = parseJson(withoutBareWords(text))
+  const all = new CaseField(value, '')
+  return Array.isArray(value) ? all.someItems()[0] : all
+}
+
 function withoutBareWords(text: string): string {
   const parts: string[] = []
   let from = 0

@@ -1,13 +1,14 @@
 import { AppError } from '../messages/app-error'
 import { freshOptimizerState } from '../network/update'
 import { toRows, type Matrix } from '../tensor/matrix'
+import type { WalkProblem } from '../walk/record/context'
 import type { Phase, StepCell } from '../walk/record/walk'
 import { Walk } from '../walk/walk-batch'
 import type { NetworkSpec } from '../network/spec'
 import { runToEnd, type CooperativeTask } from '../tasks/task'
 import { readNetworkCase } from './network-case'
 import { readClip, readOptimizer } from './training-case'
-import type { CaseField } from './reader'
+import { readId, type CaseField } from './reader'
 
 /** The number of each cell of a step's result. */
 type AnsweredStep = { readonly id: string; readonly phase: Phase; readonly shape: readonly number[]; readonly value: readonly number[][] }
@@ -31,16 +32,14 @@ export function solveWalkCase(field: CaseField): WalkAnswer {
 
 /** The same, step by step; it yields 1 a step. */
 export function* solveWalkCaseTask(field: CaseField): CooperativeTask<WalkAnswer> {
-  const { id, network, objective, parameters: initial, samples } = readNetworkCase(field, ['masks', 'clip'])
-  const { optimizer, learningRate } = readOptimizer(field.field('optimizer'))
-  const masks = readMasks(field.field('masks'), network, samples.X.rows)
+  const id = readId(field.field('id'))
+  const problem = walkProblem(field)
   const steps = field.field('steps').isPresent ? field.field('steps').whole(1, MOST_STEPS) : 1
-  const clip = readClip(field)
-  let parameters = initial
-  let state = freshOptimizerState(optimizer, initial)
+  let { parameters } = problem
+  let state = freshOptimizerState(problem.optimizer, parameters)
   const walks: { steps: AnsweredStep[] }[] = []
   for (let taken = 0; taken < steps; taken++) {
-    const walk = new Walk({ network, objective, parameters, batch: samples, masks, optimizer, learningRate, state, clip })
+    const walk = new Walk({ ...problem, parameters, state })
     if (walk.firstNotFinite) return { id, error: notFinite(field, walk.firstNotFinite) }
     ;({ parameters, state } = walk.after)
     walks.push({
@@ -49,6 +48,17 @@ export function* solveWalkCaseTask(field: CaseField): CooperativeTask<WalkAnswer
     yield 1
   }
   return { id, walks }
+}
+
+/** The update of a case that names no optimizer, as one does that asks for gradients alone. */
+const descent = { optimizer: { kind: 'sgd' }, learningRate: 0.1 } as const
+
+/** Reads the batch, the network and the update that a case is about. Throws: case, spec. */
+export function walkProblem(field: CaseField): WalkProblem {
+  const { network, objective, parameters, samples } = readNetworkCase(field, ['masks', 'clip'])
+  const update = field.field('optimizer').isPresent ? readOptimizer(field.field('optimizer')) : descent
+  const masks = readMasks(field.field('masks'), network, samples.X.rows)
+  return { network, objective, parameters, batch: samples, masks, ...update, clip: readClip(field) }
 }
 
 /** Stands in the place of an answer that has a number without a JSON form. */

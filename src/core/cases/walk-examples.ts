@@ -1,9 +1,8 @@
 import type { Json } from '../formats/json'
 import type { WalkProblem } from '../walk/record/context'
 import type { NotationName } from '../walk/record/symbols'
-import { readNetworkCase } from './network-case'
 import { CaseField } from './reader'
-import { readOptimizer } from './training-case'
+import { walkProblem } from './walk-case'
 
 /**
  * The small networks of the course notes, each with a mini-batch: two layers with softmax (000), weighted binary cross-entropy (001), three
@@ -187,8 +186,5 @@ export const walkExampleNotations: Readonly<Record<WalkExampleName, NotationName
 
 /** The step of plain gradient descent that an example takes, in float64. */
 export function walkExample(name: WalkExampleName): WalkProblem {
-  const field = new CaseField(cases[name], name)
-  const { network, objective, parameters, samples } = readNetworkCase(field)
-  const { optimizer, learningRate } = readOptimizer(field.field('optimizer'))
-  return { network, objective, parameters, batch: samples, optimizer, learningRate }
+  return walkProblem(new CaseField(cases[name], name))
 }

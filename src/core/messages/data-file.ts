@@ -74,6 +74,22 @@ export const dataFileTexts = {
     en: '{name} is a saved session of this program, not a table; it opens by itself when the program starts.',
     zh: '{name} 是本程序保存的会话，不是表格；程序启动时会自动打开。'
   },
+  'data.own-graph': {
+    en: '{name} holds a program for the graph, not a table. In the window, open or drop it to see its graph; in the terminal, `graph` takes programs.',
+    zh: '{name} 保存的是计算图的程序，不是表格。在窗口中打开或拖入即可查看计算图；在终端中请用 `graph`。'
+  },
+  'data.own-case': {
+    en: '{name} holds cases for grading, not a table. The window shows the first one, number by number or as a graph; in the terminal, `grad`, `fit`, `walk` and `graph` compute them all.',
+    zh: '{name} 保存的是评分用例，不是表格。窗口会逐数或以计算图展示其中第一个；在终端中可用 `grad`、`fit`、`walk`、`graph` 计算全部用例。'
+  },
+  'data.own-lab': {
+    en: '{name} is a lab, not a table. In the terminal, `lab check` checks it.',
+    zh: '{name} 是实验文件，不是表格。在终端中可用 `lab check` 检查。'
+  },
+  'data.own-answers': {
+    en: '{name} holds the answers to a lab, not a table. They belong to the lab file that they were given in; nothing is to be opened here.',
+    zh: '{name} 是实验的作答记录，不是表格。它属于作答时所用的实验文件，无需在此打开。'
+  },
   'data.gzip-too-large': {
     en: '{name} is larger than {limit} MB when decompressed, too much for a compressed file of its size. Decompress it and open the result, or a part of it.',
     zh: '{name} 解压后超过 {limit} MB，对这一大小的压缩文件而言过大。请先解压，再打开解压后的文件或其中一部分。'

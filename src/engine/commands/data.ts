@@ -1,7 +1,8 @@
 import { basename } from 'node:path'
-import { AppError, adaptSettings, isSame, suggestSettings, type Settings } from '#core'
+import { AppError, adaptSettings, fromUtf8, isSame, readFoundCase, suggestSettings, type Settings } from '#core'
 import type { FoundFile } from '#shared/contract'
 import { writeAtomically } from '../../node/files/write-atomically'
+import { readWhole } from '../../node/files/read-whole'
 import { editToy, loadToy, type ToyData } from '../../node/files/load-toy'
 import type { EngineHandlers, HandlerContext } from '../context/handler-context'
 import { hasColumns } from '../data/data-for-settings'
@@ -98,8 +99,18 @@ async function foundFile(context: HandlerContext, path: string): Promise<Found> 
       const run = await readRun(path)
       return { file: { kind: 'experiment', name: basename(path) }, open: () => openRun(context, run) }
     }
+    if (code === 'data.own-case' || code === 'data.own-graph') return shownFile(path)
     throw error
   }
+}
+
+/** Reads a file of cases or of a graph, which takes the place of nothing. Throws: data; format; case; spec; graph. */
+async function shownFile(path: string): Promise<Found> {
+  const name = basename(path)
+  const text = fromUtf8(await readWhole(path, 'settings'), name)
+  const found = readFoundCase(text)
+  const file = found.kind === 'program' ? { ...found, name } : ({ kind: 'case', name, text } as const)
+  return { file, open: () => Promise.resolve(null) }
 }
 
 /**

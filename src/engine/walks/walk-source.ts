@@ -3,10 +3,12 @@ import {
   copyOptimizerState,
   copyParameters,
   dropoutMasks,
+  firstCase,
   gatherSamples,
   hasDropout,
   precisionOf,
   walkExample,
+  walkProblem,
   type Prepared,
   type Settings,
   type Trainer,
@@ -43,7 +45,15 @@ type RunSource = Extract<WalkSource, { readonly kind: 'next' | 'first' | 'rows' 
 
 /** The snapshot of a lesson's network. */
 export function exampleSnapshot(name: Extract<WalkSource, { readonly kind: 'example' }>['name']): WalkSnapshot {
-  const problem = walkExample(name)
+  return withoutRun(walkExample(name))
+}
+
+/** The snapshot of the first case in a JSON text. Throws: format, case, spec. */
+export function caseSnapshot(text: string): WalkSnapshot {
+  return withoutRun(walkProblem(firstCase(text)))
+}
+
+function withoutRun(problem: WalkProblem): WalkSnapshot {
   const batch = { size: problem.batch.X.rows, places: null, lines: null, number: null, of: null }
   return { problem, stamp: null, batch, isNext: false, isOfTraining: false }
 }

@@ -4,7 +4,7 @@ import type { WalkEdit, WalkObstacle, WalkQuestion, WalkSource, WalkView } from 
 import { runCooperatively } from '../../node/tasks/run-cooperatively'
 import { TaskSlot } from '../../node/tasks/task-slot'
 import { editedProblem } from './walk-edits'
-import { exampleSnapshot, runSnapshot, type WalkedRun, type WalkSnapshot } from './walk-source'
+import { caseSnapshot, exampleSnapshot, runSnapshot, type WalkedRun, type WalkSnapshot } from './walk-source'
 import { walkView } from './walk-view'
 
 /** Walks that are kept: what is shown, what it is compared with, and the same in another notation. */
@@ -41,7 +41,7 @@ export class Walks {
     const snapshot = await this.snapshotOf(source, run)
     const { stamp, batch, problem } = snapshot
     const { objective, learningRate, clip } = problem
-    const rows = source.kind === 'example' ? source.name : batch.places
+    const rows = source.kind === 'example' ? source.name : source.kind === 'case' ? source.text : batch.places
     const key = JSON.stringify([stamp, rows, objective, learningRate, clip, edits, notation])
     const known = this.kept.find((one) => one.key === key && (source.kind !== 'snapshot' || one.snapshot === snapshot))
     if (known) return this.keep(known)
@@ -82,6 +82,7 @@ export class Walks {
   private async snapshotOf(source: WalkSource, run: () => Promise<WalkedRun>): Promise<WalkSnapshot> {
     if (source.kind === 'snapshot') return this.find(source.walk).snapshot
     if (source.kind === 'example') return exampleSnapshot(source.name)
+    if (source.kind === 'case') return caseSnapshot(source.text)
     return runSnapshot(await run(), source)
   }
 

@@ -117,9 +117,20 @@ export interface LoadProgress {
 }
 
 /** A file that was read and found to be good: a table, or one of this program's own. */
+/** A file that is looked at on a page of its own, and takes the place of nothing. */
+export type ShownFile =
+  | { readonly kind: 'case'; readonly name: string; readonly text: string }
+  | {
+      readonly kind: 'program'
+      readonly name: string
+      readonly text: string
+      readonly inputs: Readonly<Record<string, number | readonly (readonly number[])[]>>
+    }
+
 export type FoundFile =
   | { readonly kind: 'table'; readonly name: string; readonly rows: number; readonly columns: number }
   | { readonly kind: 'settings' | 'weights' | 'experiment'; readonly name: string }
+  | ShownFile
 
 const found = answers<FoundFile>()
 

@@ -22,6 +22,9 @@ import { sampleSides, type SamplePlace } from './sample'
 /** Rows of a chosen mini-batch at most. */
 export const MOST_WALKED_ROWS = 4096
 
+/** The most characters of a file of cases that is looked at: as many bytes are read. */
+export const MOST_CASE_LENGTH = 4_194_304
+
 /** Where a walk's mini-batch and weights come from. */
 const sourceSchema = v.variant('kind', [
   /** The run's next mini-batch, with the dropout masks, the rate and the memory that its step has. */
@@ -36,6 +39,12 @@ const sourceSchema = v.variant('kind', [
   }),
   /** A small network of the course notes, for which no data need be open. */
   v.strictObject({ kind: v.literal('example'), name: v.picklist(walkExampleNames) }),
+  /** The first case of a file of cases; `name` is the file's. */
+  v.strictObject({
+    kind: v.literal('case'),
+    name: v.pipe(v.string(), v.maxLength(300)),
+    text: v.pipe(v.string(), v.maxLength(MOST_CASE_LENGTH))
+  }),
   /** The mini-batch and the weights of a walk that was shown, while the run may have moved on. */
   v.strictObject({ kind: v.literal('snapshot'), walk: v.pipe(v.string(), v.maxLength(60)) })
 ])

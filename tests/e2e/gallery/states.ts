@@ -5,6 +5,7 @@ import { insights } from './states/insights'
 import { dialogs } from './states/dialogs'
 import { dataViews } from './states/data'
 import { importing } from './states/import'
+import { notes } from './states/notes'
 import { pageStates } from './states/pages'
 import { microscope } from './states/microscope'
 import { tabs } from './states/tabs'
@@ -49,6 +50,7 @@ export const chapters: readonly Chapter[] = [
   { name: 'insights', states: insights },
   { name: 'data', states: dataViews },
   { name: 'import', states: importing },
+  { name: 'notes', states: notes },
   { name: 'tasks', states: tasks },
   { name: 'microscope', states: microscope },
   { name: 'toys', states: toys },

@@ -18,6 +18,28 @@ test.each([
   await expect(loadData(`${kept}/${name}`)).rejects.toMatchObject({ code: `data.own-${kind}` })
 })
 
+const lab = '---\nlab: bp-000          format: 1          app: >=0.2\ntitle: 两层网络 | Two layers\nid: [0-9]{8}\n---\n## q1 {2}\n'
+const answers = `{"format":1,"lab":"bp-000","labHash":"${'0'.repeat(64)}","id":"12345678"}\n`
+
+test.each([
+  ['cases of gradients', readFileSync('tests/reference/gradient-cases.json'), 'case'],
+  ['cases of training', readFileSync('tests/reference/training-cases.json'), 'case'],
+  ['cases of programs', readFileSync('tests/reference/graph-cases.json'), 'case'],
+  ['worked examples', readFileSync('tests/reference/lesson-cases.json'), 'case'],
+  ['one case alone', Buffer.from('{"network": {"inputs": 2}}'), 'case'],
+  ['a share file of the graph', Buffer.from('{\n  "format": "backprop-lab-graph",\n  "version": 1'), 'graph'],
+  ['a lab', Buffer.from(lab), 'lab'],
+  ['a lab with a mark of its encoding and line ends of Windows', Buffer.from(`\ufeff${lab.replaceAll('\n', '\r\n')}`), 'lab'],
+  ['answers to a lab', Buffer.from(answers), 'answers'],
+  ['records', Buffer.from('[{"id": 1, "x": 2}]'), null],
+  ['records of networks by name', Buffer.from('[{"id": 1, "network": "a", "x": 2}]'), null],
+  ['Markdown', Buffer.from('---\ntitle: a\n---\n'), null],
+  ['a table of minus signs', Buffer.from('---\n1,2\nlab: x,3\n'), null]
+])('%s are known: %#', (_, bytes, kind) => {
+  const start = bytes.subarray(0, 4096)
+  expect(ownKind(start, start)).toBe(kind)
+})
+
 test('a table that speaks of such files is a table', () => {
   const text = new TextEncoder().encode('format,n\nbackprop-lab-weights,1\n')
   expect(ownKind(text, text)).toBeNull()

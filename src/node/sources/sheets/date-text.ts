@@ -13,7 +13,7 @@ export function dateText(milliseconds: number): string {
  */
 const EPOCH = { 1900: 25_569, 1904: 24_107 } as const
 
-/** What a number of a spreadsheet is shown as: a day, with a time or without; a time of day; a duration. */
+/** Kinds of moments that a number of a spreadsheet is shown as: a day, with a time or without; a time of day; a duration. */
 export type Moment = 'date' | 'time' | 'duration'
 
 /** The text of a serial number that is shown as a moment: a time of day where a date is below 1, a duration where a time is not within a day. */

@@ -26,7 +26,7 @@ export class HiddenParts {
     this.rows += times
   }
 
-  /** What is to be said; `areLeftOut` tells whether the rows were. */
+  /** Returns the notes on them; `areLeftOut` tells whether the rows were. */
   notes(areLeftOut: boolean): Note[] {
     const columns = this.columns.flatMap(({ from, to }) =>
       Array.from({ length: Math.min(to + 1, this.width) - from }, (_, i) => `\`${lettersOf(from + i)}\``)

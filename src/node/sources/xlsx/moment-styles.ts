@@ -31,7 +31,7 @@ export async function readMomentStyles(entry: PackedEntry | undefined): Promise<
 }
 
 /**
- * What a format's code shows, by its parts outside of quoted texts, escaped characters, colours and conditions. Hours in brackets go on
+ * Returns the kind of moment that a format's code shows, by its parts outside of quoted texts, escaped characters, colours and conditions. Hours in brackets go on
  * beyond a day, and nobody shows a time of day without its hour.
  */
 function momentOf(code: string): Moment | undefined {

@@ -1,6 +1,6 @@
 import { computed, shallowRef, type ComputedRef, type ShallowRef } from 'vue'
 import { AppError, toWire, type RowForm, type RowSide, type ReadingRequest } from '#core'
-import type { FileGrant, FoundFile, WeightFormat, WireError } from '#shared/contract'
+import type { FileGrant, FoundFile, ShownFile, WeightFormat, WireError } from '#shared/contract'
 import type { BridgeClient } from '../../engine-client/bridge-client'
 import { sharedState } from '../../ui/shared-state'
 import type { EngineClient } from '../../engine-client/useEngine'
@@ -65,6 +65,8 @@ export interface FilesOptions {
   readonly settings: SettingsEditor
   readonly problems: Problems
   readonly toasts: Toasts
+  /** Shows a file on a page of its own. */
+  readonly show?: (file: ShownFile) => void
   /** Asks whether what would be lost with the open data may go. Default: nothing would. */
   readonly mayLeave?: () => Promise<boolean>
 }
@@ -73,7 +75,15 @@ const nothingLost = () => Promise.resolve(true)
 
 const asFound: ReadingRequest = { options: {} }
 
-export function createFiles({ engine, bridge, settings, problems, toasts, mayLeave = nothingLost }: FilesOptions): Files {
+export function createFiles({
+  engine,
+  bridge,
+  settings,
+  problems,
+  toasts,
+  mayLeave = nothingLost,
+  show = () => undefined
+}: FilesOptions): Files {
   const { t } = useText()
   const loading = shallowRef<Loading | null>(null)
   const refusal = shallowRef<Refusal | null>(null)
@@ -110,6 +120,10 @@ export function createFiles({ engine, bridge, settings, problems, toasts, mayLea
       async () => {
         refusal.value = null
         const found = await during(request)
+        if (found?.kind === 'case' || found?.kind === 'program') {
+          show(found)
+          return null
+        }
         isLeft = found !== null
         return found && questionOf(found, isAgain)
       }
@@ -118,7 +132,7 @@ export function createFiles({ engine, bridge, settings, problems, toasts, mayLea
   }
 
   /** Names the file, and what would be lost. */
-  function questionOf(found: FoundFile, isAgain: boolean): Question {
+  function questionOf(found: Exclude<FoundFile, ShownFile>, isAgain: boolean): Question {
     const size: Question['values'] = found.kind === 'table' ? { rows: formatCount(found.rows), columns: formatCount(found.columns) } : {}
     const open = engine.state.value ? dataTitle(engine.state.value.data, t) : ''
     const kind = isAgain ? 'again' : found.kind

@@ -1,5 +1,5 @@
 import { onScopeDispose, shallowRef, watch } from 'vue'
-import type { WalkSource } from '#shared/contract'
+import type { ShownFile, WalkSource } from '#shared/contract'
 import type { PageName } from '#shared/pages'
 import type { PreferencesControl } from '../../engine-client/usePreferences'
 import { sharedState } from '../../ui/shared-state'
@@ -48,6 +48,12 @@ export function createHandover({ choose }: Pick<PreferencesControl, 'choose'>): 
     },
     onOpen: (page, listener) => watch(waiting, (now) => now[page] && listener(), { flush: 'sync' })
   }
+}
+
+/** Returns what opens a file that is looked at on a page of its own. */
+export function shownBy({ open }: Pick<Handover, 'open'>): (file: ShownFile) => void {
+  return (file) =>
+    file.kind === 'case' ? open('microscope', { source: file, at: null }) : open('graph', { text: file.text, inputs: file.inputs })
 }
 
 /** Receives the subjects that the component's page is opened with: the one that waits at once, every later one when it comes. */

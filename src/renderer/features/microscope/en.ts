@@ -28,6 +28,7 @@ export const en = {
     batch: 'Mini-batch',
     choices: { next: 'Next mini-batch', first: 'First mini-batch', rows: 'Chosen rows' },
     lessons: 'Course notes',
+    caseOf: 'Case in {name}',
     examples: {
       'note-000': 'Note 000: softmax, two layers',
       'note-001': 'Note 001: weighted cross-entropy',

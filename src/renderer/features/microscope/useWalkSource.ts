@@ -31,7 +31,7 @@ export function useWalkSource(): WalkSource {
   function question(): EngineArgs<'walk'>[0] {
     const shared = { notation: notation.value, edits: [...edits.value] }
     if (base !== null) return { source: { kind: 'snapshot', walk: base }, ...shared }
-    const isOfRun = choice.value.kind !== 'example'
+    const isOfRun = choice.value.kind !== 'example' && choice.value.kind !== 'case'
     return { source: isOfRun && !hasData.value ? { kind: 'example', name: walkExampleNames[0] } : choice.value, ...shared }
   }
 

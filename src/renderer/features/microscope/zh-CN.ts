@@ -31,6 +31,7 @@ export const zhCN: Translation<typeof en> = {
     batch: '小批量',
     choices: { next: '下一个小批量', first: '第一个小批量', rows: '指定的行' },
     lessons: '讲义例题',
+    caseOf: '{name} 中的用例',
     examples: {
       'note-000': '讲义 000：softmax，两层',
       'note-001': '讲义 001：加权交叉熵',

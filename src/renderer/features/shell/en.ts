@@ -4,7 +4,7 @@ export const en = {
     name: 'Backprop Lab',
     starting: 'Starting the engine…',
     startingSlow: 'This is taking longer than usual. If nothing happens, close the window and start again.',
-    drop: 'Drop a table to open it (CSV, TSV, gzip, Parquet)',
+    drop: 'Drop to open: a table (CSV, Excel, Parquet, …), weights, settings, a run, cases',
     settings: 'Settings',
     results: 'Results',
     split: 'Height of the charts'

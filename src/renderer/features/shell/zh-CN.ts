@@ -7,7 +7,7 @@ export const zhCN: Translation<typeof en> = {
     name: 'Backprop Lab',
     starting: '正在启动计算引擎…',
     startingSlow: '启动时间比平时长。如果一直没有反应，请关闭窗口后重新启动。',
-    drop: '松开鼠标即可打开表格（CSV、TSV、gzip、Parquet）',
+    drop: '松开鼠标即可打开：表格（CSV、Excel、Parquet 等）、权重、设置、训练记录、用例',
     settings: '设置',
     results: '结果',
     split: '图表高度'

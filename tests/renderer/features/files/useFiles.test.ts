@@ -17,6 +17,7 @@ describe('files in the window', () => {
   let problems: Problems
   const request = vi.fn<(name: string, args?: unknown) => Promise<unknown>>()
   const mayDiscard = vi.fn<(question: unknown) => boolean>()
+  const show = vi.fn()
   const requests = () => request.mock.calls.map(([name]) => name)
   const bridge = fakeBridge({ chooseData: grant, clipboardText: 'a\tb\n1\t2\n' })
 
@@ -37,8 +38,18 @@ describe('files in the window', () => {
       bridge: bridge.client,
       settings: settings as unknown as SettingsEditor,
       problems,
-      toasts: createToasts()
+      toasts: createToasts(),
+      show: show.mockReset()
     })
+  })
+
+  it('hand a file that is looked at on a page of its own to that page, and ask nothing', async () => {
+    const file = { kind: 'program', name: 'shared.json', text: 'x', inputs: { x: 1 } }
+    request.mockResolvedValueOnce(file)
+    await files.openFile()
+    expect(show).toHaveBeenCalledExactlyOnceWith(file)
+    expect(requests()).toEqual(['readFile'])
+    expect(mayDiscard).not.toHaveBeenCalled()
   })
 
   it('tell which one is being read, until it is', async () => {

@@ -2,7 +2,7 @@
 import { mount } from '@vue/test-utils'
 import { expect, it, vi } from 'vitest'
 import { h } from 'vue'
-import { createHandover, handoverState, useSubject, type Subjects } from '../../../../src/renderer/features/handover/useHandover'
+import { createHandover, handoverState, shownBy, useSubject, type Subjects } from '../../../../src/renderer/features/handover/useHandover'
 
 it('opens a page with its subject, whether the page is there already or comes later', () => {
   const choose = vi.fn()
@@ -27,4 +27,16 @@ it('opens a page with its subject, whether the page is there already or comes la
   expect(received).toEqual(['x + 1', 'x + 2'])
   expect(handover.take('graph')?.text).toBe('x + 3')
   expect(handover.take('graph')).toBeNull()
+})
+
+it('shows a case in the microscope and a program in the graph', () => {
+  const handover = createHandover({ choose: vi.fn() })
+  const [step, program] = [
+    { kind: 'case', name: 'cases.json', text: '[]' },
+    { kind: 'program', name: 'shared.json', text: 'x', inputs: { x: 1 } }
+  ] as const
+  shownBy(handover)(step)
+  shownBy(handover)(program)
+  expect(handover.take('microscope')).toEqual({ source: step, at: null })
+  expect(handover.take('graph')).toEqual({ text: 'x', inputs: { x: 1 } })
 })
