@@ -1,4 +1,5 @@
 import {
+  encodingName,
   columnType,
   featureNotes,
   jsonText,
@@ -68,7 +69,7 @@ function columnJson(column: Column): Json {
 function dataText({ name, table }: LoadedData, language: CommandContext['language']): string {
   const say = messages[language]
   const { encoding, separator, decimal, header, source, sheet } = table.format
-  const layout = say.formatLine(encoding.toUpperCase(), `\`${showSeparator(separator)}\``, `\`${decimal}\``, header)
+  const layout = say.formatLine(encodingName(encoding), `\`${showSeparator(separator)}\``, `\`${decimal}\``, header)
   const about = [
     [say.file, `${name} · ${say.size(table.rows, table.columns.length)}`],
     [say.format, source === undefined ? layout : [source, ...(sheet === undefined ? [] : [`\`${sheet}\``])].join(', ')]

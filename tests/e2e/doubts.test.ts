@@ -4,6 +4,7 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import { useFolder } from './support/folders'
 import { inEnglish, PATIENCE } from './support/app-window'
 import { useAppWindow } from './support/use-app-window'
+import { xlsxOf, xlsxRows } from '../support/workbooks'
 
 /** A column in doubt, its note, a remedy, and what that changes. */
 interface Doubt {
@@ -52,6 +53,20 @@ const doubts: readonly Doubt[] = [
     applied: /odd: missing 14 → 0/
   },
   {
+    what: 'durations that may be times of day',
+    odd: (row) => `${1 + (row % 4)}:${String((7 * row) % 60).padStart(2, '0')}`,
+    note: /“odd”: is “1:00” \(row 2\) a duration of 60 seconds, or a time of day\?/,
+    remedy: /Read odd as times of day/,
+    applied: /odd: duration → date or time/
+  },
+  {
+    what: 'times of day that may be durations',
+    odd: (row) => `${8 + (row % 3)}:${String((11 * row) % 60).padStart(2, '0')}`,
+    note: /“odd”: is “8:00” \(row 2\) a time of day, or a duration of 480 seconds\?/,
+    remedy: /Read odd as durations/,
+    applied: /odd: date or time → duration/
+  },
+  {
     what: 'a mark between digits',
     odd: (row) => `1,${String(200 + row)}`,
     note: /is “1,20\d” 120\d or 1\.20?\d*\?/,
@@ -87,6 +102,36 @@ describe('a file with something to be decided', () => {
       expect(await appWindow.find('applied-remedy').count()).toBe(0)
     }
   )
+
+  it('leaves hidden rows of a workbook out, and reads them again', async () => {
+    const appWindow = window.current
+    const rows = [['x', 'y', 'kind'], ...Array.from({ length: 40 }, (_, row) => [row, (row * 7) % 11, 'ab'[row % 2]])]
+    const file = path.join(folder, 'filtered.xlsx')
+    fs.writeFileSync(file, xlsxOf({ data: xlsxRows(rows, [5, 6, 9]) }))
+    await appWindow.openFile(file)
+    const notes = appWindow.find('notes')
+    await notes.getByRole('button', { name: 'Leave the 3 rows out' }).click()
+    await notes.getByText('3 hidden or filtered rows of the sheet are left out (first: row 5).').waitFor()
+    await appWindow.page.getByText('37 rows × 3 columns').first().waitFor()
+    await appWindow.click('undo-remedy')
+    await notes.getByText('3 hidden or filtered rows of the sheet are read too (first: row 5).').waitFor()
+    await notes.getByRole('button', { name: 'Leave the 3 rows out' }).click()
+    await notes.getByRole('button', { name: 'Read the 3 rows' }).click()
+    await appWindow.page.getByText('40 rows × 3 columns').first().waitFor()
+  })
+
+  it('skips the settings of an instrument above a table from the banner that stands in the way of training', async () => {
+    const appWindow = window.current
+    const rows = Array.from({ length: 40 }, (_, row) => `${row / 10},${(row * 7) % 11}`)
+    await appWindow.openFile(
+      write('scope.csv', `Record Length,2500\nSample Interval,1e-6\nVertical Units,V\nTIME,CH1\n${rows.join('\n')}\n`)
+    )
+    const remedies = appWindow.find('remedy')
+    await expect.poll(() => remedies.allInnerTexts(), PATIENCE).toEqual(['Skip the first 3 rows'])
+    await remedies.click()
+    await appWindow.page.getByText('40 rows × 2 columns').first().waitFor()
+    await appWindow.page.locator('[data-testid="run-button"]:enabled').waitFor()
+  })
 
   it('leaves totals and repeated rows out, and takes that back', async () => {
     const appWindow = window.current

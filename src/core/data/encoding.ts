@@ -5,6 +5,12 @@ export const encodings = [
 ] as const
 export type Encoding = (typeof encodings)[number]
 
+/** Returns the name of an encoding as people write it: `Windows-1252`, `Shift_JIS`. */
+export function encodingName(encoding: Encoding): string {
+  const capital = encoding === 'big5' || encoding === 'shift_jis' || encoding.startsWith('windows')
+  return capital ? encoding[0].toUpperCase() + encoding.slice(1).replace('jis', 'JIS') : encoding.toUpperCase()
+}
+
 /** In a UTF-16 file without a byte order mark, more than this fraction of the bytes is zero: one of each comma, digit and line end. */
 const zeroPart = 1 / 8
 

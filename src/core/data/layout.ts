@@ -72,6 +72,12 @@ export function lackLast([first, ...body]: readonly CsvRecord[]): boolean {
   return width > 2 && short + whole === body.length && short >= shortPart * body.length && short > 1
 }
 
+/** Adds an empty last cell to the rows that have one fewer than the first. */
+export function withLast(records: readonly CsvRecord[]): readonly CsvRecord[] {
+  const width = records[0].cells.length
+  return records.map((record) => (record.cells.length === width - 1 ? { ...record, cells: [...record.cells, ''] } : record))
+}
+
 /** Adds a name for the names of rows to a header. */
 export function withRowNames([first, ...body]: readonly CsvRecord[]): readonly CsvRecord[] {
   return [{ ...first, cells: ['row_names', ...first.cells] }, ...body]

@@ -4,7 +4,7 @@ import type { DecimalMark } from './number'
 import type { SpellingChoice } from './spellings'
 
 export { dateOrders, type DateOrder } from './dates'
-export { encodings, type Encoding } from './encoding'
+export { encodingName, encodings, type Encoding } from './encoding'
 export { spellingChoices, type SpellingChoice } from './spellings'
 
 /** Separators of cells: a character, or `blanks` for runs of spaces and tabs, as between aligned columns. */

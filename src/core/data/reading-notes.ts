@@ -3,7 +3,7 @@ import { rareForm } from './cell-texts'
 import { dateOrders, parseDate } from './dates'
 import { parseDuration, type FoundTimes } from './durations'
 import { unusableCells } from './columns'
-import type { Encoding } from './encoding'
+import { encodingName, type Encoding } from './encoding'
 import { listOfNames } from './listing'
 import type { FoundNotations, NumberCell } from './notation'
 import { parseNumber } from './number'
@@ -30,7 +30,7 @@ export interface FoundFormat {
 export function notesOnFormat({ encoding, invalid, separator }: FoundFormat, asked: ReadOptions): Note[] {
   const notes: Note[] = []
   if (asked.encoding === undefined && encoding !== 'utf-8') {
-    notes.push({ code: 'note.encoding', details: { encoding: encoding.toUpperCase(), ...invalid } })
+    notes.push({ code: 'note.encoding', details: { encoding: encodingName(encoding), ...invalid } })
   }
   if (asked.separator === undefined && separator !== ',') {
     notes.push({ code: 'note.separator', details: { separator: showSeparator(separator) } })

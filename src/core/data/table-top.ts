@@ -1,4 +1,5 @@
 import { numberIn } from './find-header'
+import { lackLast, withLast } from './layout'
 import { mostFrequent } from './most-frequent'
 import type { CsvRecord } from './records'
 import { areUnits, isBracketed } from './unit-row'
@@ -22,7 +23,8 @@ const numericPart = 0.9
  * Finds the names of the columns where they are not in the first row, or have a row of units below them: right above the first row with a
  * number in every column of numbers. Null where they cannot be told from data.
  */
-export function findTop(records: readonly CsvRecord[], isAbsent: (trimmed: string) => boolean): TableTop | null {
+export function findTop(found: readonly CsvRecord[], isAbsent: (trimmed: string) => boolean): TableTop | null {
+  const records = found.length > 0 && lackLast(found) ? withLast(found) : found
   const width = mostFrequent(records.map(({ cells }) => cells.length))
   const rows = records.map(({ cells }) => (cells.length === width ? cells.map((cell) => cell.trim()) : null))
   const columns = columnsOf(rows, width, isAbsent)

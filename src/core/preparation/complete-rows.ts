@@ -1,6 +1,6 @@
 import { isAllNumbers } from '../data/columns'
 import type { Column, Table } from '../data/table'
-import type { Note } from '../messages/catalogue'
+import type { Details, Note } from '../messages/catalogue'
 import { runToEnd, forEachPart, type CooperativeTask } from '../tasks/task'
 
 /** Rows without a missing value in any required column. */
@@ -48,7 +48,9 @@ export function* completeRowsTask(table: Table, columns: readonly Column[], amon
   const isCostly = dropped >= fewestDropped && dropped >= costlyPart * count
   const costliest = isCostly ? yield* costliestTask(table, columns, among) : { most: '', alone: 0 }
   const isOneOfSeveral = costliest.alone >= dropped / 2 && costliest.alone < dropped
-  const details = { count: dropped, total: count, row: table.lines[first], name, ...(isOneOfSeveral ? costliest : {}) }
+  // Where it is the only one, the sentence names it already.
+  const culprit: Details = isOneOfSeveral ? costliest : costliest.alone === dropped ? { most: costliest.most } : {}
+  const details = { count: dropped, total: count, row: table.lines[first], name, ...culprit }
   return { rows: rows.slice(0, kept), dropped, notes: [{ code: 'note.dropped-rows', details }] }
 }
 

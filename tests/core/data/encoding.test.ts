@@ -169,7 +169,7 @@ describe('an encoding that is not asked for', () => {
 
   it('is found where only the end of a long file tells', () => {
     const table = readCsv(bytesOf(`name,x\n${'Bo,1\n'.repeat(100_000)}Andr\xe9,2\n`))
-    expect(table.notes).toEqual([{ code: 'note.encoding', details: { encoding: 'WINDOWS-1252', byte: 500_012, row: 100_002, column: 1 } }])
+    expect(table.notes).toEqual([{ code: 'note.encoding', details: { encoding: 'Windows-1252', byte: 500_012, row: 100_002, column: 1 } }])
     expect(cellsOf(table.columns[0]).at(-1)).toBe('André')
   })
 

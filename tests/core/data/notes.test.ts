@@ -54,7 +54,7 @@ describe('what is said of a file', () => {
     ['spaces', 'a b\n1 2\n', ['The columns are separated by `Space`.']],
     ['a mark of UTF-8', '\uFEFFa,b\n1,2\n', []],
     ['GBK', gbk, ['Byte 1 (row 1, column 1) is not UTF-8. The file is read as GB18030; if characters look wrong, choose another encoding.']],
-    ['Windows-1252', bytesOf('name,x\nAndr\xe9,1\n'), ['Byte 12 (row 2, column 1) is not UTF-8. The file is read as WINDOWS-1252; if characters look wrong, choose another encoding.']],
+    ['Windows-1252', bytesOf('name,x\nAndr\xe9,1\n'), ['Byte 12 (row 2, column 1) is not UTF-8. The file is read as Windows-1252; if characters look wrong, choose another encoding.']],
     ['invalid bytes', bytesOf('a,b\n1,\xff\n'), ['Byte 7 (row 2, column 2) is not UTF-8. Try GB18030, or save the file as “CSV UTF-8” and open it again.'], { encoding: 'utf-8' }],
     ['an Excel workbook', bytesOf('PK\x03\x04..[Content_Types].xml'), ['This is not a CSV file but Excel (.xlsx); save it as CSV (UTF-8, comma-separated) first.']],
     ['a zip archive', bytesOf('PK\x03\x04..a.csv'), ['This is not a CSV file but ZIP; save it as CSV (UTF-8, comma-separated) first.']],

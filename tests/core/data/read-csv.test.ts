@@ -115,7 +115,7 @@ describe('what is not asked for', () => {
     expect(table.format.encoding).toBe('windows-1252')
     expect(cellText(table.columns[0], 0)).toBe('André')
     expect(sentencesOf(table)[0]).toBe(
-      'Byte 12 (row 2, column 1) is not UTF-8. The file is read as WINDOWS-1252; if characters look wrong, choose another encoding.'
+      'Byte 12 (row 2, column 1) is not UTF-8. The file is read as Windows-1252; if characters look wrong, choose another encoding.'
     )
   })
 

@@ -3,7 +3,7 @@ export const en = {
   data: {
     view: 'Show',
     views: { rows: 'Table', columns: 'Columns', scatter: 'Scatter', pipeline: 'Preprocessing', reading: 'Import' },
-    size: '{rows} rows × {columns} columns',
+    size: '{rows} rows × {count} column | {rows} rows × {count} columns',
     goTo: 'Go to line',
     search: 'Search columns…',
     row: 'Line',

@@ -1,4 +1,4 @@
-import { withoutTokens, type ColumnKind, type Encoding, type Note, type Omission, type WireError, type ReadingRequest, type ReadOptions } from '#core'
+import { encodingName, withoutTokens, type ColumnKind, type Encoding, type Note, type Omission, type WireError, type ReadingRequest, type ReadOptions } from '#core'
 import type { Texts } from '../../i18n/useText'
 import type { MessageKey } from '../../i18n/catalogue'
 
@@ -55,7 +55,7 @@ const skipRows = ({ details }: Message): Change[] => [
 
 function otherEncodings(tried: Encoding | undefined): Change[] {
   const others = (tried && alike[tried]) ?? likely.filter((encoding) => encoding !== tried)
-  return others.map((encoding) => ({ label: 'remedy.encoding', values: { encoding: encoding.toUpperCase() }, options: { encoding } }))
+  return others.map((encoding) => ({ label: 'remedy.encoding', values: { encoding: encodingName(encoding) }, options: { encoding } }))
 }
 
 /** A chosen encoding does not fit: it is detected, or another one is meant. */

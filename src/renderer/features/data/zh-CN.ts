@@ -6,7 +6,7 @@ export const zhCN: Translation<typeof en> = {
   data: {
     view: '显示',
     views: { rows: '表格', columns: '列信息', scatter: '散点图', pipeline: '预处理', reading: '导入' },
-    size: '{rows} 行 × {columns} 列',
+    size: '{rows} 行 × {count} 列',
     goTo: '转到行',
     search: '查找列…',
     row: '行号',

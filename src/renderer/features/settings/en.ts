@@ -71,7 +71,7 @@ export const en = {
     file: 'File',
     open: 'Open…',
     openTitle: 'Open a table, or drop it on the window',
-    source: '{rows} rows × {columns} columns',
+    source: '{rows} rows × {count} column | {rows} rows × {count} columns',
     targets: 'Target',
     task: 'Task',
     tasks: { classification: 'Classification', multilabel: 'Multi-label', regression: 'Regression' },

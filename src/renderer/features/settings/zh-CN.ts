@@ -66,7 +66,7 @@ export const zhCN: Translation<typeof en> = {
     file: '文件',
     open: '打开…',
     openTitle: '打开表格文件，或把文件拖到窗口中',
-    source: '{rows} 行 × {columns} 列',
+    source: '{rows} 行 × {count} 列',
     targets: '目标列',
     task: '任务',
     tasks: { classification: '分类', multilabel: '多标签', regression: '回归' },

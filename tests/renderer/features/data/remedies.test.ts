@@ -36,7 +36,7 @@ describe('what can be done about a file', () => {
   })
 
   it('offers no encoding that the bytes have ruled out', () => {
-    const message = { code: 'note.encoding', details: { encoding: 'WINDOWS-1252', byte: 4 } } as const
+    const message = { code: 'note.encoding', details: { encoding: 'Windows-1252', byte: 4 } } as const
     expect(optionsFor(message).map(({ encoding }) => encoding)).toEqual(['windows-1250', 'windows-1251', 'gb18030'])
   })
 
