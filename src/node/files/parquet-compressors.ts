@@ -1,5 +1,6 @@
 import { brotliDecompressSync, gunzipSync } from 'node:zlib'
 import type { Compressors } from 'hyparquet'
+import { hadoopLength, lz4Length } from './lz4-length'
 
 /** Unpacks a page to so many bytes at most. */
 type Unpack = (packed: Uint8Array, size: number) => Uint8Array
@@ -10,7 +11,10 @@ type Unpack = (packed: Uint8Array, size: number) => Uint8Array
  */
 export async function parquetCompressors(): Promise<Compressors> {
   // Loaded when they are needed first: most files are text.
-  const [{ compressors }, { Decompress }] = await Promise.all([import('hyparquet-compressors'), import('fzstd')])
+  const [{ compressors, decompressLz4, decompressLz4Raw }, { Decompress }] = await Promise.all([
+    import('hyparquet-compressors'),
+    import('fzstd')
+  ])
   const unzstd: Unpack = (packed, size) => {
     const page = new Uint8Array(size)
     let length = 0
@@ -22,7 +26,17 @@ export async function parquetCompressors(): Promise<Compressors> {
     for (let at = 0; at < packed.length; at += PIECE) stream.push(packed.subarray(at, at + PIECE), at + PIECE >= packed.length)
     return page.subarray(0, length)
   }
-  return { ...compressors, GZIP: byNode(gunzipSync), BROTLI: byNode(brotliDecompressSync), ZSTD: unzstd }
+  const LZ4_RAW: Unpack = (packed, size) => {
+    if (lz4Length(packed) > size) throw tooLarge()
+    return decompressLz4Raw(packed, size)
+  }
+  const LZ4: Unpack = (packed, size) => {
+    const length = hadoopLength(packed)
+    if (length === null) return LZ4_RAW(packed, size)
+    if (length > size) throw tooLarge()
+    return decompressLz4(packed, size)
+  }
+  return { ...compressors, GZIP: byNode(gunzipSync), BROTLI: byNode(brotliDecompressSync), ZSTD: unzstd, LZ4, LZ4_RAW }
 }
 
 /** Packed bytes that are unpacked at once; a block of Zstandard, which unpacks to 128 KB at most, begins and ends anywhere. */

@@ -24,7 +24,7 @@ interface Content {
 
 /**
  * Requires that the cells and bytes of a Parquet file are within the limits of its size, before any of them is unpacked: first by its
- * metadata, then by the header of each page, which the reader of the file goes by.
+ * metadata, then by the header of each page, which the reader of the file goes by, and by its runs.
  * Throws: data; the library's errors, where a header is damaged.
  */
 export async function requireParquetLimits(reader: PartReader, name: string, metadata: FileMetaData, columns: number): Promise<void> {
@@ -36,29 +36,39 @@ export async function requireParquetLimits(reader: PartReader, name: string, met
     said.bytes += Number(bytes)
   }
   requireBounded(reader, name, { ...said, cells: Math.max(said.cells, values) })
+  const [{ parquetHeader }, { pagesOf, requireSoundPage }] = await Promise.all([
+    import('hyparquet/src/column.js'),
+    import('./parquet-pages')
+  ])
+  const pages = await pagesOf(metadata)
   const found = { cells: 0, bytes: 0 }
-  for (const { dictionary_page_offset: dictionary, data_page_offset: data, total_compressed_size: length } of chunks) {
+  for (const chunk of chunks) {
+    const { dictionary_page_offset: dictionary, data_page_offset: data, total_compressed_size: length } = chunk
     const start = Number(dictionary ?? 0) || Number(data)
     if (!(start >= 0 && Number(length) >= 0 && start + Number(length) <= reader.size))
       throw new Error('it points to bytes it does not have')
-    await addPages(found, await reader.part(start, Number(length)))
-    requireBounded(reader, name, found)
+    const bytes = await reader.part(start, Number(length))
+    const place = { view: new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength), offset: 0 }
+    const ofChunk = pages(chunk)
+    while (place.offset < bytes.length - 1) {
+      const header = parquetHeader(place)
+      addPage(found, header)
+      requireBounded(reader, name, found)
+      const end = place.offset + header.compressed_page_size
+      found.bytes += requireSoundPage(bytes.subarray(place.offset, end), header, ofChunk)
+      requireBounded(reader, name, found)
+      place.offset = end
+    }
   }
 }
 
-/** Adds what the pages of a column's chunk say that they hold. */
-async function addPages(found: Content, bytes: Uint8Array): Promise<void> {
-  const { parquetHeader } = await import('hyparquet/src/column.js')
-  const reader = { view: new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength), offset: 0 }
-  while (reader.offset < bytes.length - 1) {
-    const page = parquetHeader(reader)
-    const { compressed_page_size: packed, uncompressed_page_size: unpacked } = page
-    const values = valuesOf(page)
-    if (!(packed >= 0 && unpacked >= 0 && values >= 0)) throw new Error('a page has a size below 0')
-    found.cells += values
-    found.bytes += unpacked
-    reader.offset += packed
-  }
+/** Adds what a page says that it holds. */
+function addPage(found: Content, page: PageHeader): void {
+  const { compressed_page_size: packed, uncompressed_page_size: unpacked } = page
+  const values = valuesOf(page)
+  if (!(packed >= 0 && unpacked >= 0 && values >= 0)) throw new Error('a page has a size below 0')
+  found.cells += values
+  found.bytes += unpacked
 }
 
 function valuesOf({ data_page_header: data, data_page_header_v2: second, dictionary_page_header: dictionary }: PageHeader): number {

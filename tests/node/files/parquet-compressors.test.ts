@@ -28,3 +28,15 @@ it('a page packed with Zstandard that holds more than its header says is refused
   expect([page?.length, page?.every((byte) => byte === 7)]).toEqual([1024 * 1024, true])
   expect(() => unpack?.(packed, 1000)).toThrow('a page unpacks to more than its header says')
 })
+
+it('a page packed with LZ4 that holds more than its header says is refused as well', async () => {
+  const { LZ4, LZ4_RAW } = await parquetCompressors()
+  const text = Array.from('abcabcabcabc', (letter) => letter.charCodeAt(0))
+  const block = [0x34, 97, 98, 99, 3, 0, 0x10, 99]
+  expect([...(LZ4_RAW?.(Uint8Array.from(block), 12) ?? [])]).toEqual(text)
+  expect([...(LZ4?.(Uint8Array.from(block), 12) ?? [])]).toEqual(text)
+  expect([...(LZ4?.(Uint8Array.from([0, 0, 0, 12, 0, 0, 0, block.length, ...block]), 12) ?? [])]).toEqual(text)
+  const bomb = new Uint8Array(50_000_000).fill(255)
+  bomb.set([0x1f, 1, 1, 0])
+  for (const unpack of [LZ4, LZ4_RAW]) expect(() => unpack?.(bomb, 1000)).toThrow('a page unpacks to more than its header says')
+})

@@ -55,6 +55,18 @@ describe('a Parquet file', () => {
     expect(table.notes.map(({ code }) => code)).toEqual(['note.parquet', 'note.dates'])
   })
 
+  /** Written by pyarrow 25.0.1: pages of the second version packed with LZ4; values by differences, in parts of their bytes, from a dictionary. */
+  it('is read from pages of the second version, in every encoding', async () => {
+    const { table } = await loadData(join(import.meta.dirname, 'kinds-v2.parquet'))
+    const [name, n, x, yes, tags, c] = table.columns.map(cellsOf)
+    expect(name).toEqual(['', 'person-00000', 'person-00000', 'person-00001', 'person-00001', 'person-00001'])
+    expect(n).toEqual(['', '1', '2', '3', '4', ''])
+    expect(x.map((text) => Number(text).toFixed(6))).toEqual(['1.288185', '1.449446', '0.066336', '-0.764544', '-1.092173', '0.031335'])
+    expect(yes).toEqual(['true', 'false', 'false', 'true', 'false', 'false'])
+    expect(tags).toEqual(['', '["t0"]', '["t0","t1"]', '[]', '', '["t0","t1"]'])
+    expect(c).toEqual(['a', 'b', 'c', 'a', 'b', 'c'])
+  })
+
   it('is read as asked, and in part', async () => {
     const { table } = await loadData(written('snappy'), 'people', {
       kinds: { n: 'text' },
