@@ -11,7 +11,7 @@ interface Place {
   offset: number
 }
 
-/** What the pages of a chunk, which holds some values of one column, have in common. */
+/** A chunk, which holds some values of one column, with all that its pages have in common. */
 interface PagesOfChunk {
   readonly chunk: ColumnMetaData
   /** The most that a level of repetition and one of definition can be. */

@@ -15,7 +15,7 @@ const varint = (value: number): number[] => (value < 128 ? [value] : [(value & 1
 const run = (count: number, value: number) => [...varint(2 * count), value]
 const VALUES = 40
 
-/** What requires a page of the first version: levels, then values. */
+/** Requires a page of the first version, with levels and values, to be sound. */
 async function first(levels: number[], values: number[], encoding = 'PLAIN', of: FileMetaData = metadata): Promise<number> {
   const bytes = Uint8Array.from([levels.length, 0, 0, 0, ...levels, ...values])
   const header = { type: 'DATA_PAGE', uncompressed_page_size: bytes.length, compressed_page_size: bytes.length }
