@@ -145,9 +145,11 @@ function contentOf(
   const rows = present.map((one) => one.rows)
   const found = findTimes(texts, rows)
   if (kind === undefined && found?.as === 'duration') return { read: parseDuration, times: found }
-  const times: Pick<Content, 'times'> = found ? { times: { as: 'time', isDoubtful: kind === undefined && found.isDoubtful } } : {}
   const dates = findDates(texts, rows, order, expectedDates)
   const read = (text: string) => parseDate(text, dates?.order ?? order ?? expectedDates)
+  // A date within the first day of 1970 is a time of day, as 6:00 AM is.
+  const areTimes = found !== null || texts.every((text) => Number.isNaN(read(text)) || Math.floor(read(text)) === 0)
+  const times: Pick<Content, 'times'> = areTimes ? { times: { as: 'time', isDoubtful: kind === undefined && (found?.isDoubtful ?? false) } } : {}
   if (kind === 'date') return { read, dates: dates ?? { order: order ?? expectedDates ?? 'day-first', isDoubtful: false }, ...times }
   return dates && { read, dates, ...times }
 }

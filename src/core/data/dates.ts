@@ -22,6 +22,12 @@ const nameDay = new RegExp(`^${monthName}\\.?[ -](?:(\\d{1,2}),? )?(\\d{4})(?!\\
 const time =
   /^(上午|下午)?\s*(\d{1,2}):(\d{2})(?::(\d{2}(?:[.,]\d+)?))?(?:\s*([ap])\.?m\.?)?(?:\s*(?:(Z|UTC|GMT)|([+-])(\d{2})(?::?(\d{2}))?))?$/i
 
+/** A day of the week before a date: `Wed, 31 Jan 2024`. */
+const weekday = /^(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\.?,?\s+/i
+
+/** A time of day in Chinese: 14时05分, 下午3点5分20秒. */
+const chineseTime = /(\d{1,2})[时時点點](\d{1,2})分(?:(\d{1,2})秒)?$/
+
 const dayLength = 86_400_000
 
 /**
@@ -29,11 +35,14 @@ const dayLength = 86_400_000
  * day, which is a part of a day. `order` applies where day and month are numbers before the year.
  */
 export function parseDate(trimmed: string, order: DateOrder = 'day-first'): number {
-  const found = dayOf(trimmed, order)
-  if (found === null) return trimmed.includes(':') ? timeOf(trimmed) / dayLength : NaN
-  const rest = trimmed.slice(found.length)
+  const text = trimmed
+    .replace(weekday, '')
+    .replace(chineseTime, (_, hour: string, minute: string, second = '0') => `${hour}:${minute.padStart(2, '0')}:${second.padStart(2, '0')}`)
+  const found = dayOf(text, order)
+  if (found === null) return text.includes(':') ? timeOf(text) / dayLength : NaN
+  const rest = text.slice(found.length)
   if (rest === '') return found.start / dayLength
-  const after = /^(?:T|,?\s+)(.*)$/.exec(rest)
+  const after = (text[found.length - 1] === '日' ? /^(?:\s*)(.*)$/ : /^(?:T|,?\s+)(.*)$/).exec(rest)
   return after && found.isDay ? (found.start + timeOf(after[1])) / dayLength : NaN
 }
 

@@ -1,9 +1,9 @@
 /** Hours, minutes and seconds, or minutes and seconds, of which the last may have a fraction, between colons; a number of days may come first. */
 const clock = /^([+\u2212-])?(?:(\d+) ?(?:days?|天),? ?\+?)?(\d+):(\d{2})(?::(\d{2}))?([.,]\d+)?$/i
 
-/** Numbers with the words or letters of their units, from days to seconds: `1h 30m`, `5 min 12.5 s`, `1小时30分`. */
+/** Numbers with the words or small letters of their units (`M` is million), from days to seconds: `1h 30m`, `5 min 12.5 s`, `1小时30分`. */
 const spelt =
-  /^([+\u2212-])?(?:(\d+) ?(?:d|days?|天)[, ]*)?(?:(\d+) ?(?:h|hrs?|hours?|小时|时)[, ]*)?(?:(\d+) ?(?:m|mins?|minutes?|分钟?)[, ]*)?(?:(\d+(?:[.,]\d+)?) ?(?:s|secs?|seconds?|秒钟?))?$/i
+  /^([+\u2212-])?(?:(\d+) ?(?:d|[Dd]ays?|天)[, ]*)?(?:(\d+) ?(?:h|[Hh](?:ou)?rs?|小时)[, ]*)?(?:(\d+) ?(?:m|[Mm]in(?:ute)?s?|分钟?)[, ]*)?(?:(\d+(?:[.,]\d+)?) ?(?:s|[Ss]ec(?:ond)?s?|秒钟?))?$/
 
 /** ISO 8601: PT1H30M, P1DT12H. */
 const iso = /^([+\u2212-])?P(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?(?:(\d+(?:[.,]\d+)?)S)?)?$/i

@@ -1,7 +1,7 @@
 import { plainNotation, type DecimalMark, type Notation } from './number'
 import { isMissing } from './missing'
 import { plainForm } from './plain-form'
-import { isCurrency, unitOf } from './unit'
+import { isCurrency, isMultiplier, unitOf } from './unit'
 
 /** A column's numbers are read in its own notation when at least this fraction of its cells that are not missing are numbers in it. */
 const ownPart = 0.5
@@ -153,7 +153,7 @@ function unitIn(groups: readonly TextGroup[], filled: number): string | undefine
     const { cells, texts } = found.get(unit) ?? { cells: 0, texts: 0 }
     found.set(unit, { cells: cells + count, texts: texts + 1 })
   }
-  return [...found].find(([, { cells, texts }]) => texts > 1 && cells >= surePart * filled)?.[0]
+  return [...found].find(([unit, { cells, texts }]) => texts > 1 && cells >= (isMultiplier(unit) ? 1 : surePart) * filled)?.[0]
 }
 
 /** Amounts of money have at most two decimals, so that a mark before three digits separates thousands. */

@@ -7,7 +7,7 @@ import { mayBeNumbers } from './notation'
 import { parseCell, type Notation } from './number'
 import { shownSpelling, spellingGroups, type SpellingChoice } from './spellings'
 import type { Column } from './table'
-import { unitOf } from './unit'
+import { isMultiplier, unitOf } from './unit'
 
 /** A column of texts is doubtful when at least this fraction of its cells that are not missing are numbers. */
 const doubtfulPart = 0.5
@@ -72,7 +72,19 @@ function notesOnNumbers(column: Column, { codes, distinct }: CodedTexts, notatio
   }
   if (first < 0) return []
   if (count >= doubtfulPart * total) return [{ code: 'note.mostly-numbers', details: { name, count, total, ...place(first) } }]
-  return notesOnUnits(name, distinct)
+  return [...notesOnUnits(name, distinct), ...notesOnMultiplier(column, distinct, codes, lines)]
+}
+
+/** Returns a note on a column of which most cells, but not all, have a unit that multiplies. */
+function notesOnMultiplier({ name, missing }: Column, distinct: readonly string[], codes: Int32Array, lines: Int32Array): Note[] {
+  const unit = distinct.map(unitOf).find((one) => one !== null && isMultiplier(one))
+  if (!unit) return []
+  const hasUnit = distinct.map((text) => unitOf(text) === unit)
+  const present = Array.from(codes.keys()).filter((row) => missing[row] === 0)
+  const count = present.filter((row) => hasUnit[codes[row]]).length
+  const first = present.find((row) => !hasUnit[codes[row]])
+  if (first === undefined || count < doubtfulPart * present.length) return []
+  return [{ code: 'note.partly-multiplied', details: { name, unit, count, total: present.length, row: lines[first], value: distinct[codes[first]] } }]
 }
 
 function notesOnUnits(name: string, distinct: readonly string[]): Note[] {

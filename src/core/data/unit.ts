@@ -13,6 +13,17 @@ const after = /^([+\u2212-]?[\d.,](?:[\d.,\s'\u2018\u2019\u02BC]*[\d.,])?(?:[eE]
 /** Halves of the day, which look like units of an hour. */
 const halfDay = /^[ap]\.?m\.?$/i
 
+/** Words for powers of ten: a number without them is another one. */
+const multipliers: ReadonlySet<string> = new Set([
+  ...['k', 'K', 'M', 'B', 'bn', 'Mio', 'Mio.', 'Mrd', 'Mrd.', 'million', 'billion', 'thousand', 'lakh', 'crore'],
+  ...['十', '百', '千', '万', '萬', '亿', '億', '十万', '百万', '千万', '万元', '亿元']
+])
+
+/** Whether a unit multiplies the number before it. */
+export function isMultiplier(unit: string): boolean {
+  return multipliers.has(unit)
+}
+
 /** Whether a unit is one of money. */
 export function isCurrency(unit: string): boolean {
   return currency.test(unit)

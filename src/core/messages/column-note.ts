@@ -94,6 +94,10 @@ export const columnNoteTexts = {
     en: 'Column `{name}` is read as text, although {count} of its {total} cells {count:is a number|are numbers} (the first that is not: row {row}, `{value}`). Is that cell missing or mistyped, or is the column really text?',
     zh: '列 `{name}` 按文本读取，但其 {total} 个单元格中有 {count} 个是数字（第一个不是数字的：第 {row} 行，`{value}`）。这个单元格是缺失、笔误，还是该列本来就是文本？'
   },
+  'note.partly-multiplied': {
+    en: 'Column `{name}` is read as text: {count} of its {total} cells {count:has|have} `{unit}`, which multiplies the number, and the others do not (row {row}, `{value}`). Write all of them in the same way.',
+    zh: '列 `{name}` 按文本读取：其 {total} 个单元格中有 {count} 个带有表示倍数的 `{unit}`，其余没有（第 {row} 行，`{value}`）。请统一写法。'
+  },
   'note.several-units': {
     en: 'Column `{name}` is read as text: its numbers have different units ({units}). Convert them to one unit to use them as numbers.',
     zh: '列 `{name}` 按文本读取：其中的数字单位不一（{units}）。要按数字使用，请先统一单位。'

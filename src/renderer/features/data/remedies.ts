@@ -193,6 +193,7 @@ function changesFor(message: Message, { reading, missing, sheets = [] }: Read): 
     case 'note.long-integers':
       return [asText(message), asNumbers(message)]
     case 'note.several-units':
+    case 'note.partly-multiplied':
       return [asText(message)]
     case 'note.not-dates':
     case 'note.not-times':

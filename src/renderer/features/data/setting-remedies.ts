@@ -21,6 +21,7 @@ export function settingRemediesFor({ code, details }: Note, settings: Settings, 
     case 'note.running-number':
     case 'note.mostly-numbers':
     case 'note.several-units':
+    case 'note.partly-multiplied':
     case 'note.not-numbers':
     case 'note.not-dates':
     case 'note.not-times':
