@@ -19,6 +19,7 @@ const figures: readonly (readonly [row: string, file: string, name: string, show
   ['weights', 'node/files/read-whole', 'weights', binary('GB')],
   ['a session', 'node/files/read-whole', 'session', binary('GB')],
   ['settings, `experiment.json`, preferences, cases opened in the window', 'node/files/read-whole', 'settings', binary('MB')],
+  ['a file of answers', 'node/files/read-whole', 'answers', binary('MB')],
   ['cases, from a file or a pipe', 'node/files/read-whole', 'cases', binary('MB')],
   ['a table through a pipe', 'node/files/read-whole', 'pipe', binary('GB')],
   ['the header of safetensors', 'core/formats/safetensors', 'HEADER_LIMIT', plain],

@@ -2,6 +2,7 @@
 export * from './messages/app-error'
 export * from './messages/catalogue'
 export { oneLine } from './messages/one-line'
+export type { Text } from './messages/texts-of'
 export * from './random/random'
 export * from './tasks/task'
 export * from './tasks/estimate-remaining'

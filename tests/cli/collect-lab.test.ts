@@ -82,7 +82,8 @@ describe('lab collect, on a class of 60', () => {
     symlinkSync(join(room.root, 'roster.csv'), join(room.handed, 'link.bpans'))
     writeFileSync(join(room.handed, 'late ones', 'all.zip'), 'PK')
     result = await room.collect('--roster', join(room.root, 'roster.csv'))
-  })
+    // A whole class.
+  }, 60_000)
 
   afterAll(() => rmSync(room.root, { recursive: true, force: true }))
 
@@ -194,7 +195,8 @@ describe('lab collect, on a class of 60', () => {
     const third = await room.collect('--roster', join(room.root, 'roster.csv'))
     expect(third.code).toBe(0)
     expect(rowsOf(room.read('manual.csv'))).toEqual(after)
-  })
+    // Collected three times.
+  }, 120_000)
 })
 
 describe('lab collect', () => {
@@ -338,5 +340,5 @@ describeIf(pythonRuntime, 'lab collect, with programs', () => {
     expect(room.read('class.html')).toContain('class="n">1</td>')
     expect(room.read(`feedback/${numberOf(4)}.html`)).toContain('The program was stopped after 2 s')
     expect(existsSync('/tmp/pwned')).toBe(false)
-  })
+  }, 120_000)
 })

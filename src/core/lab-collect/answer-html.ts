@@ -2,7 +2,15 @@ import type { AnswerEvent } from '../lab-answers/answer-chain'
 import { answersTo } from '../lab-marks/mark-answers'
 import type { LabSection } from '../lab-file/read-lab-file'
 import { jsonText, type Json } from '../formats/json'
-import { escaped } from './html'
+import { both, escaped } from './html'
+
+/** Longer texts than a question is are read in the lab file. */
+const MOST_SHOWN = 600
+
+/** The question of a section as its author wrote it, in both languages; empty where it is long. */
+export function questionHtml({ text }: LabSection): string {
+  return text.zh.length + text.en.length > MOST_SHOWN ? '' : `<p class="question">${both(text)}</p>`
+}
 
 /** The answer of a student to a task, as HTML; empty where there is none. */
 export function answerHtml({ id, task }: LabSection, events: readonly AnswerEvent[]): string {

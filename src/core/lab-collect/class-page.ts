@@ -2,7 +2,7 @@ import type { AnswerEvent } from '../lab-answers/answer-chain'
 import type { Lab, LabSection } from '../lab-file/read-lab-file'
 import type { Mark } from '../lab-marks/mark'
 import { mistakeOf } from '../mistakes/catalogue'
-import { answerHtml, answerText } from './answer-html'
+import { answerHtml, answerText, questionHtml } from './answer-html'
 import { both, escaped, htmlPage } from './html'
 import type { MarkedSubmission } from './tables'
 
@@ -18,7 +18,7 @@ const MOST_SHOWN = 12
 export function classPage(lab: Lab, members: readonly ClassMember[]): string {
   const sections = lab.sections.filter(({ task }) => task !== null).map((section) => sectionHtml(section, members))
   const head = `<h1>${both(lab.title)}</h1><p>${both({ zh: `${members.length} 份答案`, en: `${members.length} hand-ins` })}</p>`
-  return htmlPage(lab.lab, `<div class="wide">${[head, ...sections].join('\n')}</div>`).replace('<body>', '<body class="wide">')
+  return htmlPage(lab.lab, [head, ...sections].join('\n'), 'wide')
 }
 
 function sectionHtml(section: LabSection, members: readonly ClassMember[]): string {
@@ -38,7 +38,7 @@ function sectionHtml(section: LabSection, members: readonly ClassMember[]): stri
     .filter(({ html }) => html !== '')
     .sort((a, b) => (a.member.code < b.member.code ? -1 : 1))
     .map(({ member, mark, html }) => `<section><strong>${member.code}</strong> · ${mark.points ?? '–'} / ${mark.of}${html}</section>`)
-  return `<h2>${escaped(section.id)}</h2><p>${summary}</p>${mistakesTable(marked.map(({ mark }) => mark))}${valuesTable(section, marked)}<div class="answers">${answers.join('')}</div>`
+  return `<h2>${escaped(section.id)}</h2>${questionHtml(section)}<p>${summary}</p>${mistakesTable(marked.map(({ mark }) => mark))}${valuesTable(section, marked)}<div class="answers">${answers.join('')}</div>`
 }
 
 function mistakesTable(marks: readonly Mark[]): string {

@@ -2,7 +2,7 @@ import type { AnswerEvent } from '../lab-answers/answer-chain'
 import type { Lab } from '../lab-file/read-lab-file'
 import { mistakeOf } from '../mistakes/catalogue'
 import type { Mark } from '../lab-marks/mark'
-import { answerHtml } from './answer-html'
+import { answerHtml, questionHtml } from './answer-html'
 import { both, escaped, htmlPage } from './html'
 import { totalOf, type MarkedSubmission } from './tables'
 
@@ -13,7 +13,9 @@ export function feedbackSheet(lab: Lab, student: MarkedSubmission, events: reado
   const of = marks.reduce((sum, mark) => sum + mark.of, 0)
   const sections = lab.sections.flatMap((section) => {
     const mark = marks.find((one) => one.section === section.id)
-    return mark ? [`${headOf(mark)}${answerHtml(section, events)}${findings(mark, remarks.get(section.id) ?? [])}`] : []
+    return mark
+      ? [`${headOf(mark)}${questionHtml(section)}${answerHtml(section, events)}${findings(mark, remarks.get(section.id) ?? [])}`]
+      : []
   })
   const head = `<h1>${both(lab.title)}</h1>
 <p>${both({ zh: '学号', en: 'Student number' })} <strong>${escaped(id)}</strong> · ${both({ zh: '总分', en: 'Total' })} <strong>${pointsText(total)} / ${of}</strong> · ${both({ zh: '回执', en: 'Receipt' })} ${escaped(receipt)}</p>`

@@ -17,7 +17,7 @@ export function both({ zh, en }: Text): string {
 }
 
 /** A page without scripts, which loads nothing: it opens from any disk and prints on white. */
-export function htmlPage(title: string, body: string): string {
+export function htmlPage(title: string, body: string, layout: 'sheet' | 'wide' = 'sheet'): string {
   return `<!doctype html>
 <html lang="zh-CN">
 <head>
@@ -28,7 +28,7 @@ export function htmlPage(title: string, body: string): string {
 <title>${escaped(title)}</title>
 <style>${STYLE}</style>
 </head>
-<body>
+<body class="${layout}">
 ${body}
 </body>
 </html>
@@ -42,8 +42,8 @@ h1 { font-size: 1.5rem; margin: 0 0 .25rem; } h2 { font-size: 1.15rem; margin: 2
 table { border-collapse: collapse; margin: .5rem 0; } th, td { text-align: left; vertical-align: top; padding: .25rem .75rem .25rem 0; border-bottom: 1px solid #8886; }
 td.n, th.n { text-align: right; font-variant-numeric: tabular-nums; }
 pre { white-space: pre-wrap; overflow-wrap: anywhere; background: #8881; border-left: 3px solid #8886; padding: .5rem .75rem; margin: .5rem 0; font: 13px/1.45 ui-monospace, Consolas, monospace; }
-[lang=en] { opacity: .8; } .open { font-style: italic; }
+[lang=en] { opacity: .8; } .open { font-style: italic; } .question { white-space: pre-line; border-left: 3px solid #48c; padding-left: .75rem; }
 .answers { display: grid; grid-template-columns: repeat(auto-fill, minmax(20rem, 1fr)); gap: 0 1.5rem; } .answers section { break-inside: avoid; min-width: 0; }
-.wide { max-width: 100rem; }
+body.wide { max-width: 100rem; }
 @media print { body { margin: 0; max-width: none; font-size: 11pt; } h2 { break-after: avoid; } tr, pre { break-inside: avoid; } }
 `

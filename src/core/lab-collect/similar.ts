@@ -24,8 +24,9 @@ export interface Similarity {
   readonly evidence: 'other-numbers' | 'same-code' | 'shared-chain'
 }
 
-/** Shorter programs are the same by chance. */
+/** Shorter programs are the same by chance, and one that more students have than would ever work together is the usual one. */
 const LEAST_CODE = 150
+const MOST_ALIKE = 6
 
 /** Lists what pairs of students have in common that they would hardly have alone. */
 export function similarAnswers(lab: Lab, students: readonly Comparable[]): Similarity[] {
@@ -49,10 +50,14 @@ export function similarAnswers(lab: Lab, students: readonly Comparable[]): Simil
 }
 
 function sameCode(section: string, students: readonly Comparable[]): Similarity[] {
-  return groupsBy(students, ({ events }) => {
-    const code = normalizedCode(answersTo(events, section, 'code').at(-1)?.code ?? '')
-    return code.length < LEAST_CODE ? [] : [code]
-  }).map(([first, second]) => ({ first, second, section, evidence: 'same-code' }))
+  return groupsBy(
+    students,
+    ({ events }) => {
+      const code = normalizedCode(answersTo(events, section, 'code').at(-1)?.code ?? '')
+      return code.length < LEAST_CODE ? [] : [code]
+    },
+    MOST_ALIKE
+  ).map(([first, second]) => ({ first, second, section, evidence: 'same-code' }))
 }
 
 /** Each line has the hash of the one before, so a line of another's chain betrays itself, wherever it stands. */
@@ -61,14 +66,19 @@ function sharedChains(students: readonly Comparable[]): Similarity[] {
   return pairs.map(([first, second]) => ({ first, second, section: '', evidence: 'shared-chain' }))
 }
 
-/** Every pair of students that have a key in common, once. */
-function groupsBy(students: readonly Comparable[], keysOf: (student: Comparable) => readonly string[]): [string, string][] {
+/** Every pair of students that have a key in common, once; a key that more than `most` have is passed over. */
+function groupsBy(
+  students: readonly Comparable[],
+  keysOf: (student: Comparable) => readonly string[],
+  most = Infinity
+): [string, string][] {
   const holders = new Map<string, Set<string>>()
   for (const student of students) {
     for (const key of keysOf(student)) holders.set(key, (holders.get(key) ?? new Set()).add(student.id))
   }
   const pairs = new Map<string, [string, string]>()
   for (const ids of holders.values()) {
+    if (ids.size > most) continue
     const sorted = [...ids].sort()
     for (const [i, first] of sorted.entries()) for (const second of sorted.slice(i + 1)) pairs.set(`${first} ${second}`, [first, second])
   }

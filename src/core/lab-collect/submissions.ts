@@ -2,6 +2,7 @@ import { furthestChain, readAnswerChain, type AnswerChain, type AnswerEvent } fr
 import { isJsonObject, parseJson, type Json } from '../formats/json'
 import type { Lab } from '../lab-file/read-lab-file'
 import type { Details } from '../messages/catalogue'
+import type { Text } from '../messages/texts-of'
 import type { labCollectTexts } from '../messages/lab-collect'
 import type { Roster } from './roster'
 
@@ -13,6 +14,8 @@ export interface Problem {
   readonly id: string
   readonly code: keyof typeof labCollectTexts
   readonly details: Details
+  /** The sentence about a program that failed; none unless given. */
+  readonly cause?: Text
 }
 
 /** A file of answers as text. */

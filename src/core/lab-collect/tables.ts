@@ -91,12 +91,12 @@ export function problemsCsv(problems: readonly Problem[]): string {
     BOM +
     csvText(
       ['file', 'id', 'kind', 'problem', '问题'],
-      problems.map(({ file, id, code, details }) => [
+      problems.map(({ file, id, code, details, cause }) => [
         file,
         id,
         code.slice(code.indexOf('.') + 1),
-        sentence(code, details, 'en'),
-        sentence(code, details, 'zh')
+        [sentence(code, details, 'en'), cause?.en].filter(Boolean).join(' '),
+        [sentence(code, details, 'zh'), cause?.zh].filter(Boolean).join('')
       ])
     )
   )

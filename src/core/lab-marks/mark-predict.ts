@@ -5,7 +5,7 @@ import { lessonCase } from '../lab/lesson-cases'
 import { problemOf } from '../lab/case-problem'
 import type { PredictTask } from '../lab-file/tasks'
 import type { BackwardProblem } from '../mistakes/backward-problem'
-import { markOf, say, type Mark } from './mark'
+import { markOf, say, shownNumber, type Mark } from './mark'
 
 /**
  * The right answer to a prediction; null where the engine has none, as where the student's own network has no such layer.
@@ -38,7 +38,7 @@ export function markPredict(
   const tried = answers.slice(0, task.tries)
   if (tried.length === 0) return markOf(id, 0, points, say('lab-marks.none'))
   const right = tried.findIndex(({ text }) => isPredicted(task, text, truth))
-  const details = { truth: String(truth), answer: tried[tried.length - 1].text.trim().slice(0, 40) }
+  const details = { truth: shownNumber(truth), answer: tried[tried.length - 1].text.trim().slice(0, 40) }
   return right < 0
     ? markOf(id, 0, points, say('lab-marks.predicted-wrong', details))
     : markOf(id, points, points, say('lab-marks.predicted-right', { ...details, try: right + 1 }))

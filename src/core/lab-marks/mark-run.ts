@@ -4,7 +4,7 @@ import type { RunFigure, RunTask } from '../lab-file/tasks'
 import type { SettingName } from '../settings/catalogue'
 import { isSame } from '../settings/is-same'
 import type { Settings } from '../settings/settings'
-import { markOf, say, type Mark } from './mark'
+import { markOf, say, shownNumber, type Mark } from './mark'
 
 /** The figures of a finished run: the data loss, and the share of right answers. */
 export type RunFigures = Partial<Readonly<Record<RunFigure, number>>>
@@ -56,7 +56,7 @@ export function markRun(
   const found = computed?.[figure]
   if (found === undefined) return markOf(id, null, points, say('lab-marks.not-repeated'))
   const reaches = relation === '<' ? found < value : found > value
-  const details = { figure, relation, goal: value, value: String(found) }
+  const details = { figure, relation, goal: value, value: shownNumber(found) }
   const told = reported[figure]
   const differs = told !== undefined && Math.abs(told - found) > SAME * Math.max(1, Math.abs(found))
   return markOf(
@@ -64,6 +64,6 @@ export function markRun(
     reaches ? points : 0,
     points,
     say(reaches ? 'lab-marks.reached' : 'lab-marks.missed', details),
-    ...(differs ? [say('lab-marks.other-figure', { figure, told: String(told), value: String(found) })] : [])
+    ...(differs ? [say('lab-marks.other-figure', { figure, told: shownNumber(told), value: shownNumber(found) })] : [])
   )
 }

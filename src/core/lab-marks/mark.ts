@@ -48,3 +48,12 @@ function sumOf(points: readonly (number | null)[]): number | null {
 export function say(code: TextCode, details: Details = {}): Text {
   return { en: sentence(code, details, 'en'), zh: sentence(code, details, 'zh') }
 }
+
+/** The digits of a number that are shown; what is below rounding is 0. */
+const DIGITS = 8
+const ROUNDING = 1e-14
+
+/** A number as a student reads it. */
+export function shownNumber(value: number): string {
+  return Math.abs(value) < ROUNDING ? '0' : String(Number(value.toPrecision(DIGITS)))
+}

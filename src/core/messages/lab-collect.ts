@@ -11,8 +11,8 @@ export const labCollectTexts = {
     zh: '最后一行没有写完（例如断电）；此前的 {count} 条均有效。'
   },
   'lab-collect.tampered': {
-    en: 'Line {line} was changed or put in: it does not go on from the line before. The {count} before it count, what follows does not.',
-    zh: '第 {line} 行被改动或插入：它与上一行接不上。此前的 {count} 条有效，其后的无效。'
+    en: 'Line {line} does not go on from the line before: one of the two was changed, or a line was put in or taken out. The {count} {count:event|events} before it {count:counts|count}, what follows does not.',
+    zh: '第 {line} 行与上一行接不上：两行之一被改动，或有行被插入、删去。此前的 {count} 条有效，其后的无效。'
   },
   'lab-collect.newer': {
     en: 'The file has format {format}, and this version reads format 1: it comes from a newer version of the app. Update this one.',
@@ -60,7 +60,7 @@ export const labCollectTexts = {
     en: 'Section {section} could not be marked, and is left to you: {reason}',
     zh: '{section} 一题无法自动批改，请手工批改：{reason}'
   },
-  'lab-collect.program': { en: 'Section {section}: {sentence}', zh: '{section} 一题：{sentence}' },
+  'lab-collect.program': { en: 'The program of section {section} gave no result:', zh: '{section} 一题的程序没有结果：' },
   'lab-collect.bad-mark': {
     en: 'Line {line} of manual.csv: {value} is no number from 0 to {of}; it does not count yet.',
     zh: 'manual.csv 第 {line} 行：{value} 不是 0 到 {of} 之间的数；暂不计入。'

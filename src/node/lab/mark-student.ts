@@ -17,7 +17,8 @@ import {
   type PythonLimits,
   type RunProgram,
   type Submission,
-  type Table
+  type Table,
+  type Text
 } from '#core'
 import { repeatRun } from './repeat-run'
 import { secretSeed, type Secret } from './secret'
@@ -49,15 +50,16 @@ const noPython: ReadonlySet<string> = new Set(['file.no-python', 'file.python-in
 export async function markStudent({ id, file, events }: Submission, marking: Marking): Promise<StudentMarks> {
   const { lab, secret, signal } = marking
   const problems: Problem[] = []
-  const tell = (code: Problem['code'], details: Problem['details']) => void problems.push({ file, id, code, details })
+  const tell = (code: Problem['code'], details: Problem['details'], cause?: Text) =>
+    void problems.push({ file, id, code, details, ...(cause && { cause }) })
   const { table, own } = ownPart(id, marking)
   const marks: Mark[] = []
   for (const section of lab.sections) {
     signal.throwIfAborted()
     const marker = {
       runProgram: (source: string, task: CodeTask, problem: BackwardProblem) =>
-        inPython(source, task, problem, secretSeed(secret, section.id), marking, (sentence) =>
-          tell('lab-collect.program', { section: section.id, sentence })
+        inPython(source, task, problem, secretSeed(secret, section.id), marking, (cause) =>
+          tell('lab-collect.program', { section: section.id }, cause)
         ),
       repeatRun: (settings: Parameters<typeof repeatRun>[0]) =>
         table ? repeatRun(settings, table, ownSettings(lab, id, table), lab, signal) : Promise.resolve({ figures: null, broken: null })
@@ -92,7 +94,7 @@ async function inPython(
   problem: BackwardProblem,
   seed: number,
   { createPython, signal }: Marking,
-  onFailure: (sentence: string) => void
+  onFailure: (sentence: Text) => void
 ): Promise<RunProgram | null> {
   const python = createPython(pythonLimitsOf(task))
   const stop = () => python.kill()
@@ -100,7 +102,7 @@ async function inPython(
   try {
     const run = await runProgram(python, source, task, problem, seed)
     signal.throwIfAborted()
-    if ('failure' in run) onFailure(`${run.failure.sentence.zh} ${run.failure.sentence.en}`)
+    if ('failure' in run) onFailure(run.failure.sentence)
     return run
   } catch (error) {
     if (error instanceof AppError && noPython.has(error.code)) return null

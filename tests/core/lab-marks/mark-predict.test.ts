@@ -26,6 +26,11 @@ describe('the mark of a prediction', () => {
     expect([marked('2.14'), marked('1', '2', '2.125'), marked('two'), marked()].map(({ points }) => points)).toEqual([0, 0, 0, 0])
   })
 
+  it('says 0 where rounding is left of what cancels', () => {
+    const { points, sentences } = markPredict(section, { ...task, answer: { engine: 'L000.db2.sum' } }, [{ text: '0' }], null)
+    expect([points, sentences[0].en]).toEqual([3, '0 is right (try 1): the value is 0.'])
+  })
+
   it('is of a person where the engine has no value', () => {
     expect(markPredict(section, { ...task, answer: { engine: 'loss' } }, [{ text: '1' }], null).points).toBeNull()
   })
