@@ -29,7 +29,7 @@ export const withoutNamesake: readonly WithoutNamesake[] = [
     because: 'the form of a mark, which every mark has'
   },
   {
-    files: 'src/core/lab-collect/{answer-html,class-page,feedback-sheet,html,manual-marks,similar,submissions,tables}.ts',
+    files: 'src/core/lab-collect/{answer-html,class-page,feedback-sheet,html,similar,tables}.ts',
     testedBy: ['cli/collect-lab.test.ts'],
     because: 'the parts of collecting answers, tested on a class of 60 with everything that can be wrong'
   },

@@ -70,12 +70,18 @@ export function withManualMarks(marks: readonly Mark[], given: readonly ManualMa
     })
     const whole = own.find((one) => one.part === '')
     const total = (whole && pointsOf(whole, mark.of)) ?? null
-    const isOpen = parts.length === 0 || parts.some(({ points }) => points === null)
-    const sum = isOpen ? mark.points : parts.reduce((all, { points }) => all + (points ?? 0), 0)
-    // Hints have been taken off what a machine alone has marked.
-    return { ...mark, parts, points: total ?? (mark.points === null ? sum : mark.points) }
+    return { ...mark, parts, points: total ?? sumOf(mark, parts) }
   })
   return { marks: completed, remarks, problems }
+}
+
+/** The points of a mark with other parts: what was taken off a task as a whole, such as for hints, stays off. */
+function sumOf(mark: Mark, parts: Mark['parts']): number | null {
+  if (parts.length === 0) return mark.points
+  const sum = parts.reduce<number | null>((all, { points }) => (all === null || points === null ? null : all + points), 0)
+  if (sum === null || mark.points === null) return sum
+  const before = mark.parts.reduce((all, { points }) => all + (points ?? 0), 0)
+  return Math.max(0, sum - (before - mark.points))
 }
 
 /** The lines of manual.csv: every mark that a person has to give, task by task, and all that were given before. */

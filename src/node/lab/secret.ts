@@ -25,7 +25,8 @@ export function secretSeed({ text }: Secret, section: string): number {
   return createHash('sha256').update(`${text.trim()}:seed:${section}`).digest().readUInt32BE()
 }
 
-/** The code of a student, under which their answers are read: it tells nobody who it is. */
+/** The code of a student, under which their answers are read: it tells nobody who it is. It begins with a letter, since a spreadsheet takes `12E34567` for a number. */
 export function secretCode({ text }: Secret, id: string): string {
-  return createHash('sha256').update(`${text.trim()}:code:${id}`).digest('hex').slice(0, 8).toUpperCase()
+  const digest = createHash('sha256').update(`${text.trim()}:code:${id}`).digest('hex')
+  return `S${digest.slice(0, 8).toUpperCase()}`
 }
