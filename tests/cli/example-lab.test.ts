@@ -26,7 +26,7 @@ describeIf(pythonRuntime, 'the sample lab', () => {
       '0 0 0 0 0 0 0'
     ])
     const kinds = readFileSync(join(out, 'problems.csv'), 'utf8').trimEnd().split('\n').slice(1)
-    expect(kinds.map((line) => line.split(',')[2])).toEqual(['cut', 'tampered', 'renamed', 'missing', 'program', 'program'])
+    expect(kinds.map((line) => line.split(',')[2])).toEqual(['renamed', 'cut', 'tampered', 'missing', 'program', 'program'])
     expect(readFileSync(join(out, 'filled.csv'), 'utf8')).toContain('20260003,例三,15,7\n')
     // Six programs, one of which runs until its time is over.
   }, 120_000)
