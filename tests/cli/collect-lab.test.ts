@@ -19,8 +19,7 @@ function classroom(files: Readonly<Record<string, string>>, root = folder()) {
   writeFileSync(join(root, 'lab.md'), labText)
   for (const [name, text] of Object.entries(files)) writeFileSync(join(handed, name), text)
   const out = join(root, 'out')
-  const collect = (...more: string[]) =>
-    cli(['lab', 'collect', handed, '--lab', join(root, 'lab.md'), '--out', out, '--lang', 'en', ...more])
+  const collect = (...more: string[]) => cli(['lab', 'collect', handed, '--lab', join(root, 'lab.md'), '--out', out, ...more])
   const read = (name: string) => readFileSync(join(out, name), 'utf8')
   return { root, handed, out, collect, read }
 }
@@ -211,6 +210,13 @@ describe('lab collect', () => {
     await room.collect()
     expect(rowsOf(room.read('marks.csv'))[1].slice(2, 9)).toEqual(['2', '0', '0', '2.5', '0', '4.5', '0'])
     expect(room.read(`feedback/${numberOf(1)}.html`)).toContain('fine')
+  })
+
+  it('says the same in Chinese', async () => {
+    const room = classroom({ [named(1)]: answersFile(numberOf(1), [right(1), answer('f1', { text: 'the mask' })]) })
+    const { stderr } = await room.collect('--lang', 'zh')
+    expect(stderr).toContain('已批改 1 名学生；还有 1 处由您批改。')
+    expect(stderr).toContain(`请在 ${join(room.out, 'manual.csv')} 中填写分数`)
   })
 
   it('trains a run again: what the answer claims does not count', async () => {
