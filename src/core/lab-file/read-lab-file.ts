@@ -2,6 +2,7 @@ import { AppError } from '../messages/app-error'
 import type { Text } from '../messages/texts-of'
 import type { Line } from './fields'
 import { readHeader, type LabHeader } from './header'
+import { OPENING, readOpening, type LabOpening } from './opening'
 import { readTask, taskKinds, type LabTask } from './tasks'
 
 /** A part of a lab: something to read, and mostly a task. */
@@ -13,6 +14,8 @@ export interface LabSection {
   readonly points: number
   /** Markdown in both languages. */
   readonly text: Text
+  /** A state of another page to look at; null for none. */
+  readonly opening: LabOpening | null
   readonly task: LabTask | null
 }
 
@@ -27,7 +30,7 @@ const LANGUAGE = /\[(zh|en)\]/
 
 /**
  * Reads a lab file: Markdown with a head of `key: value` lines between `---`, and sections `## id {points}` with text after `[zh]` and
- * `[en]` and at most one block ```` ```kind ```` of such lines. docs/lab-files.md has the format.
+ * `[en]` and at most one block ```` ```kind ```` of such lines, a task, and one ```` ```open ````. docs/lab-files.md has the format.
  * Throws: lab-file, with the line and the field.
  */
 export function readLabFile(text: string): Lab {
@@ -74,6 +77,7 @@ function readSection(head: Pick<LabSection, 'id' | 'line' | 'points'>, lines: re
   const { id, line, points } = head
   const prose: Line[] = []
   let task: LabTask | null = null
+  let opening: LabOpening | null = null
   for (let i = 0; i < lines.length; i++) {
     const [, kind] = FENCE.exec(lines[i].text) ?? []
     const known = taskKinds.find((one) => one === kind)
@@ -88,12 +92,15 @@ function readSection(head: Pick<LabSection, 'id' | 'line' | 'points'>, lines: re
     if (known) {
       if (task) throw new AppError('lab-file.two-tasks', { line: start, id })
       task = readTask(known, block, start)
+    } else if (kind === OPENING) {
+      if (opening) throw new AppError('lab-file.two-openings', { line: start, id })
+      opening = readOpening(block, start)
     } else if (/^(?:python|math|)$/.test(kind)) prose.push(...lines.slice(i, i + length + 2))
-    else throw new AppError('lab-file.unknown-task', { line: start, kind, known: taskKinds.join(', ') })
+    else throw new AppError('lab-file.unknown-task', { line: start, kind, known: [...taskKinds, OPENING].join(', ') })
     i += length + 1
   }
   requirePoints(head, task)
-  return { id, line, points, text: bothLanguages(id, line, prose), task }
+  return { id, line, points, text: bothLanguages(id, line, prose), opening, task }
 }
 
 /** A task has points, and those of a program are the points of its stages; where nothing is asked there are none. */

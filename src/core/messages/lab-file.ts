@@ -44,9 +44,13 @@ export const labFileTexts = {
     en: 'Line {line}: section `{id}` has a task already; put this one into a section of its own',
     zh: '第 {line} 行：`{id}` 一节已有题目；请把这一题放进单独的一节'
   },
+  'lab-file.two-openings': {
+    en: 'Line {line}: section `{id}` opens a page already; put this into a section of its own',
+    zh: '第 {line} 行：`{id}` 一节已有要打开的页面；请把这一块放进单独的一节'
+  },
   'lab-file.unknown-task': {
-    en: 'Line {line}: unknown kind of task `{kind}`; the known kinds are {known}',
-    zh: '第 {line} 行：未知的题型 `{kind}`；可用：{known}'
+    en: 'Line {line}: unknown kind of block `{kind}`; the known kinds are {known}',
+    zh: '第 {line} 行：未知的块 `{kind}`；可用：{known}'
   },
   'lab-file.points-without-task': {
     en: 'Line {line}: section `{id}` has {points} {points:point|points} and no task',

@@ -14,6 +14,9 @@ handin: ask | beside | \\\\SERVER\\bp
 ## intro
 [zh] 先读公式。
 [en] Read the formula.
+${fence}open
+page: graph    program: x + y * z    inputs: x = -2; y = 5; z = -4
+${fence}
 
 ## q1 {2}
 [zh] 运行前先猜。 [en] Before you run.
@@ -31,7 +34,7 @@ ${fence}python
 ## a remark, no heading
 ${fence}
 ${fence}code
-language: python   function: backward(P,X,y,reg)   stages: ds 2, dW2 2, dZ 3, dW1 3
+language: python   lesson: L000   function: backward(P,X,y,reg)   stages: ds 2, dW2 2, dZ 3, dW1 3
 nets: own, random 5   limit: 5 s, 256 MB   carry: yes   hints: after 2, cost 0
 ${fence}
 ## f1 {3}
@@ -80,7 +83,9 @@ describe('a lab file', () => {
       ['f1', 3, 'text'],
       ['r1', 1, 'run']
     ])
+    expect(sections[0].opening).toEqual({ page: 'graph', program: 'x + y * z', inputs: { x: -2, y: 5, z: -4 } })
     expect(sections[1]).toMatchObject({
+      opening: null,
       text: { zh: '运行前先猜。', en: 'Before you run.' },
       task: { answer: { engine: 'check.b2.sum' }, tolerance: 1e-9, tries: 2, then: 'reveal' }
     })
@@ -91,6 +96,7 @@ describe('a lab file', () => {
     })
     expect(sections[3].text.en).toBe(`Write it:\n${fence}python\n## a remark, no heading\n${fence}`)
     expect(sections[3].task).toMatchObject({
+      lesson: 'L000',
       function: 'backward(P, X, y, reg)',
       stages: [
         { name: 'ds', points: 2 },
@@ -127,16 +133,21 @@ describe('a lab file', () => {
     ['lab: bp-000          ', '', { code: 'lab-file.missing', details: { line: 1, key: 'lab' } }],
     ['---\nlab', 'lab', { code: 'lab-file.no-head', details: { line: 1 } }],
     ['## intro\n', 'Hello\n## intro\n', { code: 'lab-file.no-heading', details: { line: 9, text: 'Hello' } }],
-    ['## b1 {4}', '## q1 {4}', { code: 'lab-file.same-section', details: { line: 18, id: 'q1', first: 13 } }],
+    ['## b1 {4}', '## q1 {4}', { code: 'lab-file.same-section', details: { line: 21, id: 'q1', first: 16 } }],
     ['## intro', '## intro {1}', { code: 'lab-file.points-without-task', details: { line: 9, id: 'intro', points: 1 } }],
-    ['## q1 {2}', '## q1', { code: 'lab-file.task-without-points', details: { line: 13, id: 'q1' } }],
+    ['## q1 {2}', '## q1', { code: 'lab-file.task-without-points', details: { line: 16, id: 'q1' } }],
     ['## c1 {10}', '## c1 {9}', { code: 'lab-file.points', details: { points: 9, sum: 10 } }],
     ['## f1 {3}', '## f1 {4}', { code: 'lab-file.points', details: { points: 4, sum: 3 } }],
-    ['[zh] 找错。 ', '', { code: 'lab-file.missing-language', details: { line: 18, id: 'b1', mark: '[zh]' } }],
-    ['[zh] 找错。', '找错。', { code: 'lab-file.no-language', details: { line: 19 } }],
-    ['engine check.b2.sum', 'check.b2.sum', { code: 'lab-file.value', details: { line: 16, key: 'answer' } }],
-    ['unmasked-relu,', 'unmasked,', { code: 'lab-file.value', details: { line: 21, key: 'fault' } }],
-    ['lesson: L000', 'lesson: L999', { code: 'lab-file.value', details: { line: 21, key: 'lesson' } }],
+    ['[zh] 找错。 ', '', { code: 'lab-file.missing-language', details: { line: 21, id: 'b1', mark: '[zh]' } }],
+    ['[zh] 找错。', '找错。', { code: 'lab-file.no-language', details: { line: 22 } }],
+    ['engine check.b2.sum', 'check.b2.sum', { code: 'lab-file.value', details: { line: 19, key: 'answer' } }],
+    ['unmasked-relu,', 'unmasked,', { code: 'lab-file.value', details: { line: 24, key: 'fault' } }],
+    ['lesson: L000', 'lesson: L999', { code: 'lab-file.value', details: { line: 24, key: 'lesson' } }],
+    [
+      `${fence}open\n`,
+      `${fence}open\npage: graph  program: x\n${fence}\n${fence}open\n`,
+      { code: 'lab-file.two-openings', details: { id: 'intro' } }
+    ],
     [`${fence}run`, `${fence}walk`, { code: 'lab-file.unknown-task', details: { kind: 'walk' } }],
     [`${fence}run`, `${fence}run\ngoal: test.loss < 1\n${fence}\n${fence}run`, { code: 'lab-file.two-tasks', details: { id: 'r1' } }],
     [`goal: test.loss < 0.1\n${fence}`, 'goal: test.loss < 0.1', { code: 'lab-file.open-block', details: {} }]
