@@ -24,6 +24,27 @@ export const withoutNamesake: readonly WithoutNamesake[] = [
     because: 'the parts of reading a lab file, each line of which a test of the whole changes'
   },
   {
+    files: 'src/engine/labs/{answer-file,lab-desk,run-answer,section-states}.ts',
+    testedBy: ['engine/labs/answer-keeper.test.ts', 'e2e/lab-mode.test.ts'],
+    because: 'a file of answers, tested with those in two places, and the requests about a lab, tested by two students and their teacher'
+  },
+  {
+    files:
+      'src/renderer/{features/lessons/**,features/lab-mode/**,features/labs/BackwardBench.vue,pages/labs/messages.ts,engine-client/useBridge.ts}',
+    testedBy: ['e2e/lab-mode.test.ts', 'e2e/labs.test.ts', 'e2e/axe.test.ts', 'renderer/messages.test.ts'],
+    because: 'the page Labs, tested as lessons and labs are worked on in the window, its words by table'
+  },
+  {
+    files: 'src/main/file-handlers.ts',
+    testedBy: ['e2e/lab-mode.test.ts', 'e2e/open-files.test.ts'],
+    because: 'dialogs of the system, tested in the window'
+  },
+  {
+    files: 'src/shared/lessons.ts',
+    testedBy: ['engine/labs/lab-library.test.ts'],
+    because: 'a list of names'
+  },
+  {
     files: 'src/core/lab-marks/mark.ts',
     testedBy: ['core/lab-marks/mark-bug.test.ts', 'core/lab-marks/mark-code.test.ts'],
     because: 'the form of a mark, which every mark has'

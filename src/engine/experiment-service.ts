@@ -1,4 +1,5 @@
 import { availableParallelism } from 'node:os'
+import { dirname, join } from 'node:path'
 import { setTimeout as setTimer } from 'node:timers/promises'
 import { AppError, suggestSettings, toWire, type ReadingRequest, type Settings, type SettingsFile, type SavedRun } from '#core'
 import type { Preparing, StartProblem, WireError } from '#shared/contract'
@@ -14,6 +15,7 @@ import type { DataContext, RunContext } from './context/run-context'
 import { dataFor } from './data/data-for-settings'
 import { DatasetLoader, type OpenedData } from './data/dataset-loader'
 import { DeferredSelfTest } from './deferred-self-test'
+import { LabDesk } from './labs/lab-desk'
 import type { EngineStart } from './messages'
 import { PathGrants } from './path-grants'
 import { GraphExplorer } from './queries/graph'
@@ -103,7 +105,12 @@ export class ExperimentService implements HandlerContext {
       ...fileCommands(this, start.version),
       ...dataQueries(this),
       ...runQueries(this),
-      ...new GraphExplorer().handlers
+      ...new GraphExplorer().handlers,
+      ...new LabDesk(this, {
+        version: start.version,
+        lessons: join(start.dataFolder, 'lessons'),
+        copies: join(dirname(start.sessionFolder), 'answers')
+      }).handlers
     }
   }
 

@@ -8,14 +8,16 @@ const words = {
     all: 'All files',
     open: 'Open a table',
     save: 'Save',
-    kinds: { settings: 'Open settings', weights: 'Open weights' }
+    folder: 'Folder to hand in to',
+    kinds: { settings: 'Open settings', weights: 'Open weights', lab: 'Open a lab file' }
   },
   'zh-CN': {
     table: '表格（CSV、Excel、OpenDocument、Parquet、JSON 等）',
     all: '所有文件',
     open: '打开表格',
     save: '保存',
-    kinds: { settings: '打开设置文件', weights: '打开权重' }
+    folder: '提交文件夹',
+    kinds: { settings: '打开设置文件', weights: '打开权重', lab: '打开实验文件' }
   }
 } as const
 
@@ -24,7 +26,8 @@ const TABLES = ['csv', 'tsv', 'txt', 'xlsx', 'ods', 'parquet', 'json', 'jsonl', 
 
 const extensionsOf: Readonly<Record<OpenableKind, string[]>> = {
   settings: ['json'],
-  weights: weightFormatNames.map((name) => weightFormats[name].extension)
+  weights: weightFormatNames.map((name) => weightFormats[name].extension),
+  lab: ['md']
 }
 
 /** Shows the open dialog for another kind of file; null when it was cancelled. */
@@ -48,6 +51,15 @@ export async function chooseTable(window: BrowserWindow, { language }: Preferenc
       { name: table, extensions: TABLES },
       { name: all, extensions: ['*'] }
     ]
+  })
+  return canceled ? null : filePaths[0]
+}
+
+/** Shows the dialog for a folder; null when it was cancelled. */
+export async function chooseFolder(window: BrowserWindow, { language }: Preferences): Promise<string | null> {
+  const { canceled, filePaths } = await dialog.showOpenDialog(window, {
+    title: words[language].folder,
+    properties: ['openDirectory', 'createDirectory']
   })
   return canceled ? null : filePaths[0]
 }

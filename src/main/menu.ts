@@ -2,6 +2,7 @@ import { basename } from 'node:path'
 import type { MenuItemConstructorOptions } from 'electron'
 import type { Preferences } from '#shared/contract'
 import { commandNames, commandOf, type CommandName, type MenuGroup } from '#shared/commands'
+import type { PageName } from '#shared/pages'
 import { menuWords } from './menu-words'
 
 type Item = MenuItemConstructorOptions
@@ -12,6 +13,8 @@ export interface MenuOptions {
   /** Paths of the tables opened last. */
   readonly recent: readonly string[]
   readonly hasClassSettings: boolean
+  /** The pages that a lab locks while it is worked on, when nothing about files is offered either; null where none is. */
+  readonly labLocks: readonly PageName[] | null
   readonly act: (command: CommandName) => void
   readonly openRecent: (path: string) => void
   readonly clearRecent: () => void
@@ -26,7 +29,7 @@ export function menuBar(options: MenuOptions): Item[] {
   return isMac ? [macAppMenu(options), ...parts.slice(0, 4), { role: 'windowMenu' }, parts[4]] : parts
 }
 
-function helper({ preferences, act }: MenuOptions) {
+function helper({ preferences, labLocks, act }: MenuOptions) {
   const { language, theme, page } = preferences
   const chosen: readonly CommandName[] = [`theme:${theme}`, `language:${language}`, `page:${page}`]
   const item = (name: CommandName): Item => {
@@ -39,7 +42,8 @@ function helper({ preferences, act }: MenuOptions) {
       click: () => act(name)
     }
   }
-  const group = (wanted: MenuGroup): Item[] => commandNames.filter((name) => commandOf(name).menu === wanted).map(item)
+  const isLocked = (name: CommandName) => labLocks?.some((locked) => name === `page:${locked}`) ?? false
+  const group = (wanted: MenuGroup): Item[] => commandNames.filter((name) => commandOf(name).menu === wanted && !isLocked(name)).map(item)
   return { words: menuWords[language], group }
 }
 
@@ -70,6 +74,8 @@ function fileMenu(options: MenuOptions): Item {
     submenu: [...recentItems, line, { label: words.clearRecent, click: clearRecent }]
   }
   const isMac = platform === 'darwin'
+  const own = [isMac ? [] : group('app.settings'), isMac ? [] : [{ role: 'quit' as const, label: words.quit }]]
+  if (options.labLocks) return { label: words.file, submenu: parted(...own) }
   return {
     label: words.file,
     submenu: parted(
@@ -77,8 +83,7 @@ function fileMenu(options: MenuOptions): Item {
       [...group('file.settings'), ...(hasClassSettings ? group('file.class') : [])],
       [...group('file.weights'), { label: words.export, submenu: group('file.export') }],
       group('file.print'),
-      isMac ? [] : group('app.settings'),
-      isMac ? [] : [{ role: 'quit', label: words.quit }]
+      ...own
     )
   }
 }

@@ -1,12 +1,12 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { app, BrowserWindow, clipboard, Menu, nativeTheme, Notification, screen, shell } from 'electron'
-import { AppError } from '#core'
 import type { AppInfo, BridgeEvents, WireError, ZoomMove } from '#shared/contract'
+import type { PageName } from '#shared/pages'
 import { classSettingsPath } from './class-place'
-import { chooseDestination, chooseFile, chooseTable } from './dialogs'
 import { EngineHost } from './engine-host'
 import engineEntry from '../engine/process?modulePath'
+import { fileHandlers } from './file-handlers'
 import { issueGrant } from './grants'
 import { serveBridge } from './ipc'
 import { readLicences } from './licences'
@@ -99,12 +99,14 @@ export async function startWindow({ dataFolder }: { dataFolder: string }): Promi
     recent.add(path)
     return issueGrant(engine, path, 'read')
   }
+  let labLocks: readonly PageName[] | null = null
   const showMenu = () => {
     const items = menuBar({
       platform: process.platform,
       preferences: preferences.current,
       recent: recent.paths,
       hasClassSettings: existsSync(classSettings),
+      labLocks,
       act: (command) => send('menu', { command }),
       // Without an engine process there is nothing to open it with, which the page has said.
       openRecent: (path) => void openRecent(path).catch(() => undefined),
@@ -131,22 +133,17 @@ export async function startWindow({ dataFolder }: { dataFolder: string }): Promi
         showMenu()
         return chosen
       },
-      chooseData: async () => {
-        const path = await chooseTable(window, preferences.current)
-        return path === null ? null : openTable(path)
-      },
-      chooseFile: async ({ kind }) => {
-        const path = await chooseFile(window, preferences.current, kind)
-        return path === null ? null : issueGrant(engine, path, 'read')
-      },
-      grantDropped: ({ path }) => {
-        // A file dragged from a browser or a mail has no path.
-        if (path === '') throw new AppError('data.not-on-disk')
-        return openTable(path)
-      },
-      chooseSave: async ({ name, extension }) => {
-        const path = await chooseDestination(window, preferences.current, name, extension)
-        return path === null ? null : issueGrant(engine, path, 'write')
+      ...fileHandlers({
+        window,
+        preferences: () => preferences.current,
+        issue: (path, mode) => issueGrant(engine, path, mode),
+        openTable,
+        isInLab: () => labLocks !== null
+      }),
+      setLabMode: ({ isOn, locked }) => {
+        labLocks = isOn ? locked : null
+        showMenu()
+        return null
       },
       copyText: ({ text }) => {
         clipboard.writeText(text)

@@ -13,6 +13,7 @@ function setUp(changes: Partial<MenuOptions> = {}) {
     preferences: { language: 'en', theme: 'dark', page: 'graph' },
     recent: [],
     hasClassSettings: true,
+    labLocks: null,
     ...spies,
     ...changes
   })
@@ -30,6 +31,16 @@ describe('the menu', () => {
     expect(setUp().bar.map(({ label }) => label)).toEqual(['File', 'Edit', 'View', 'Run', 'Help'])
     const mac = setUp({ platform: 'darwin' }).bar
     expect(mac.map(({ label, role }) => label ?? role)).toEqual(['appMenu', 'File', 'Edit', 'View', 'Run', 'windowMenu', 'Help'])
+  })
+
+  it('offers no file, and no page that is locked, while a lab is worked on', () => {
+    const { items } = setUp({ labLocks: ['graph'], recent: ['/tables/a.csv'] })
+    const labels = items.map(({ label }) => label)
+    const words = (name: 'open' | 'saveSettings' | 'exportWeights' | 'page:graph' | 'page:microscope') => commandOf(name).words.en
+    for (const name of ['open', 'saveSettings', 'exportWeights', 'page:graph'] as const) expect(labels).not.toContain(words(name))
+    expect(labels).not.toContain(menuWords.en.openRecent)
+    expect(labels).toContain(words('page:microscope'))
+    expect(labels).toContain(menuWords.en.quit)
   })
 
   it.each(['linux', 'darwin'] as const)('offers every command that has a place in it (%s)', (platform) => {

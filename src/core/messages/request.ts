@@ -54,6 +54,34 @@ export const requestTexts = {
     en: 'The network in the app is too large to compare every gradient here. Choose fewer units, fewer inputs or a smaller batch in the workbench, or check it there by a sample.',
     zh: '当前网络过大，无法在此逐个比较梯度。请在工作台中减少单元数、输入数或批量大小，或在那里抽样检查。'
   },
+  'request.no-lab': {
+    en: 'No lab is open. Open it again; answers that were given are still there.',
+    zh: '没有打开的实验。请重新打开；已提交的答案仍在。'
+  },
+  'request.lab-id': {
+    en: 'This is not a student number of this lab; its form is {form}.',
+    zh: '学号不符合本实验的格式：{form}。'
+  },
+  'request.lab-changed': {
+    en: 'The answers in {path} are to another version of this lab. Open that version, or move the file away to begin anew.',
+    zh: '{path} 中的答案对应本实验的另一个版本。请打开那个版本；若要重新开始，请先移走该文件。'
+  },
+  'request.lab-version': {
+    en: 'This lab needs Backprop Lab {least} or newer; this is {version}.',
+    zh: '本实验需要 Backprop Lab {least} 或更高版本；当前为 {version}。'
+  },
+  'request.lab-closed': {
+    en: 'This task takes no more answers.',
+    zh: '此题不再接受作答。'
+  },
+  'request.lab-late': {
+    en: 'The time of this lab is over; answers are no longer taken. Hand in what you have.',
+    zh: '实验时间已到，不再接受作答。请提交已有的答案。'
+  },
+  'request.lab-mode': {
+    en: 'While a lab is being worked on, no other files are opened or saved. Hand the lab in or leave it first.',
+    zh: '实验进行期间不能打开或保存其他文件。请先提交或退出实验。'
+  },
   'request.no-walk': {
     en: 'This walk is no longer kept. Refresh to walk through the step anew.',
     zh: '该步骤的数据已不再保留。请刷新后重新查看。'

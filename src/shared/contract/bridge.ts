@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 import { weightFormatNames, type WireError } from '#core'
 import type { CommandName } from '../commands'
+import { pageNames } from '../pages'
 import { preferencesSchema, type Preferences } from './preferences'
 import type { StartProblem } from './start-problem'
 import { answers, nothing, type ArgsOf } from './request'
@@ -10,7 +11,7 @@ export const zoomMoves = ['in', 'out', 'reset'] as const
 export type ZoomMove = (typeof zoomMoves)[number]
 
 /** Files that are opened besides tables. */
-export const openableKinds = ['settings', 'weights'] as const
+export const openableKinds = ['settings', 'weights', 'lab'] as const
 export type OpenableKind = (typeof openableKinds)[number]
 
 /** The end of a run: reported when it took long enough for somebody to have gone away. */
@@ -69,8 +70,18 @@ export const bridgeRequests = {
   grantDropped: answers<FileGrant>()(v.object({ path: v.string() })),
   /** The save dialog; null when it was closed. */
   chooseSave: answers<FileGrant | null>()(
-    v.object({ name: v.pipe(v.string(), v.maxLength(200)), extension: v.picklist([...weightFormatNames, 'csv', 'png', 'svg', 'dot']) })
+    v.object({
+      name: v.pipe(v.string(), v.maxLength(200)),
+      extension: v.picklist([...weightFormatNames, 'csv', 'png', 'svg', 'dot', 'md'])
+    })
   ),
+  /** The open dialog for a folder that answers are handed in to; null when it was closed. */
+  chooseFolder: answers<FileGrant | null>()(nothing),
+  /**
+   * Begins or ends the time in which a lab is worked on: meanwhile no dialog opens or saves a file, the menu offers none, and none of the
+   * pages that the lab locks.
+   */
+  setLabMode: answers<null>()(v.object({ isOn: v.boolean(), locked: v.array(v.picklist(pageNames)) })),
   copyText: answers<null>()(v.object({ text: v.string() })),
   /** The clipboard's text, for a table that is pasted by a button; empty when it holds none. */
   clipboardText: answers<string>()(nothing),

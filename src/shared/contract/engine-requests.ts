@@ -9,6 +9,7 @@ import { fileRequests } from './files'
 import { graphRequests } from './graph'
 import { insideRequests } from './inside'
 import { labRequests } from './lab'
+import { labDeskRequests } from './lab-desk'
 import { learnedRequests } from './learned'
 import { metricsRequests } from './metrics'
 import { networkRequests } from './network'
@@ -70,7 +71,8 @@ export const engineRequests = {
   ...checkRequests,
   ...walkRequests,
   ...graphRequests,
-  ...labRequests
+  ...labRequests,
+  ...labDeskRequests
 }
 
 export type EngineRequests = typeof engineRequests

@@ -27,6 +27,8 @@ export function fakeBridge(answers: Readonly<Record<string, unknown>> = {}): Fak
     copyText: request('copyText'),
     clipboardText: request('clipboardText'),
     chooseFile: request('chooseFile'),
+    chooseFolder: request('chooseFolder'),
+    setLabMode: request('setLabMode'),
     zoom: request('zoom'),
     popupMenu: request('popupMenu'),
     print: request('print'),
