@@ -30,6 +30,7 @@ export const pageLibraries = {
   crelt: 'elements of the editor',
   'style-mod': 'styles of the editor',
   'w3c-keyname': 'keys of the editor',
+  marked: 'the texts of lessons and labs; loaded with the labs',
   katex: 'formulas; loaded with the first one',
   svgcanvas: 'a chart as SVG; loaded when one is saved',
   'pure-rand': 'the permutations of the core',

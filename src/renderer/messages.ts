@@ -20,8 +20,6 @@ import { en as graphEn } from './features/graph/en'
 import { zhCN as graphZhCN } from './features/graph/zh-CN'
 import { en as insideEn } from './features/inside/en'
 import { zhCN as insideZhCN } from './features/inside/zh-CN'
-import { en as labsEn } from './features/labs/en'
-import { zhCN as labsZhCN } from './features/labs/zh-CN'
 import { en as learnedEn } from './features/learned/en'
 import { zhCN as learnedZhCN } from './features/learned/zh-CN'
 import { en as metricsEn } from './features/metrics/en'
@@ -53,7 +51,8 @@ import { zhCN as workbenchZhCN } from './pages/workbench/zh-CN'
 import { en as uiEn } from './ui/en'
 import { zhCN as uiZhCN } from './ui/zh-CN'
 import type { UiLanguage } from '#shared/contract'
-import type { Catalogue, Translation } from './i18n/catalogue'
+import type { labsCatalogues } from './pages/labs/messages'
+import type { Translation } from './i18n/catalogue'
 import { addMessages } from './i18n/i18n'
 
 /** The English texts of all features. Every other language has exactly these keys; the compiler sees to it. */
@@ -68,7 +67,6 @@ const en = {
   ...formulasEn,
   ...handoverEn,
   ...insideEn,
-  ...labsEn,
   ...learnedEn,
   ...metricsEn,
   ...microscopeFeatureEn,
@@ -98,7 +96,6 @@ const zhCN: Translation<typeof en> = {
   ...formulasZhCN,
   ...handoverZhCN,
   ...insideZhCN,
-  ...labsZhCN,
   ...learnedZhCN,
   ...metricsZhCN,
   ...microscopeFeatureZhCN,
@@ -119,12 +116,12 @@ const zhCN: Translation<typeof en> = {
 
 declare module './i18n/catalogue' {
   interface Register {
-    readonly catalogue: typeof en
+    readonly catalogue: typeof en & typeof labsCatalogues.en
   }
 }
 
-/** Every text of the window, in every language. Importing this file makes them known to `t`. */
-export const catalogues: Record<UiLanguage, Catalogue> = { en, 'zh-CN': zhCN }
+/** Every text of the window that it starts with, in every language; those of the page Labs come with it. Importing this file makes them known to `t`. */
+export const catalogues: Record<UiLanguage, Translation<typeof en>> = { en, 'zh-CN': zhCN }
 
 addMessages('en', en)
 addMessages('zh-CN', zhCN)

@@ -4,6 +4,7 @@ import type { BridgeClient } from './engine-client/bridge-client'
 import type { EnginePorts } from './engine-client/engine-ports'
 import { chartCursorState, createChartCursor } from './features/curves/useChartCursor'
 import { chartSaverState } from './charts/useChartFiles'
+import { bridgeState } from './engine-client/useBridge'
 import { confirmState, createConfirm } from './ui/useConfirm'
 import { createDoctor, doctorState } from './features/doctor/useDoctor'
 import { createEngineSettings, engineSettingsState } from './features/engine-settings/useEngineSettings'
@@ -54,6 +55,7 @@ export function provideWindowState(app: App, { bridge, ports, preferences, start
   const toys = createToys({ engine, bridge, settings, confirm, problems, toasts })
   const control = createPreferences({ bridge, initial: preferences, window: page, onError: problems.report })
 
+  app.provide(bridgeState.key, bridge)
   app.provide(problemsState.key, problems)
   app.provide(toastsState.key, toasts)
   app.provide(confirmState.key, confirm)

@@ -6,6 +6,7 @@ import { commands } from '#shared/commands'
 import { pageNames } from '#shared/pages'
 import { menuWords } from '../../src/main/menu-words'
 import { catalogues } from '../../src/renderer/messages'
+import { sampleLab } from '../support/sample-lab'
 import { microscope } from './gallery/states/microscope'
 import { PATIENCE } from './support/app-window'
 import { axeFindings, markupWithoutNumbers } from './support/axe'
@@ -332,11 +333,36 @@ describe.each(looks)('axe finds nothing, $theme in $language,', (preferences) =>
   it('on the page Labs', async () => {
     const appWindow = window.current
     await appWindow.click('page-labs')
+    await appWindow.waitFor('lesson-1-graphs')
+    await visit('lessons')
+    await appWindow.click('labs-view-backward')
     await appWindow.waitFor('labs-editor')
     await visit('labs')
     await appWindow.click('labs-check')
     await appWindow.find('labs-sentence').waitFor({ timeout: 60_000 })
     await visit('labs › a program that is still to be written')
+    await appWindow.click('labs-view-lessons')
+    const lab = path.join(folder, 'bp-000.lab.md')
+    fs.writeFileSync(lab, sampleLab)
+    await appWindow.answerOpenDialogs(lab)
+    await appWindow.click('lab-open')
+    await appWindow.find('lab-number').fill('2026')
+    await visit('lab › start')
+    await appWindow.find('lab-number').fill('20260001')
+    await appWindow.click('lab-begin')
+    for (const section of ['intro', 'q1', 'b1', 'c1', 'f1', 'r1']) {
+      await appWindow.click(`section-${section}`)
+      await appWindow.waitFor(`lab-section-${section}`)
+      await visit(`lab › ${section}`)
+    }
+    await appWindow.openPage('workbench')
+    await visit('lab › what it leaves of the settings')
+    await appWindow.openPage('labs')
+    await appWindow.click('lab-finish')
+    await appWindow.click('lab-finish-yes')
+    await appWindow.waitFor('lab-receipt')
+    await visit('lab › receipt')
+    await appWindow.click('lab-leave')
     expect(takeFindings()).toEqual([])
   })
 

@@ -22,7 +22,8 @@ describeIf(pythonRuntime, 'check my backward', () => {
   }
 
   it('opens with the beginning of a program, which says what it is given', async () => {
-    await window.current.waitFor('labs-page')
+    await window.current.click('labs-view-backward')
+    await window.current.waitFor('labs-backward')
     const shown = () => window.current.find('labs-editor').locator('.cm-content').innerText()
     await expect.poll(shown, PATIENCE).toContain('def backward(P, X, y, reg):')
     expect(await shown()).toContain('W1 (2, 4), b1 (4,): relu')

@@ -1,6 +1,8 @@
 import { useEventListener } from '@vueuse/core'
 import { onScopeDispose } from 'vue'
 import { commandNames, commandOf, type CommandName } from '#shared/commands'
+import { pageNames } from '#shared/pages'
+import { labLocks, pagesThere } from '../features/lab-mode/lab-mode'
 import { chordOf, isTakenByFocus } from '../keys/chord'
 import type { PageKey, PageKeys } from '../keys/usePageKeys'
 import { commandHandlers, type HandlerOptions } from './handlers'
@@ -12,6 +14,13 @@ export interface CommandsOptions extends HandlerOptions {
   readonly pageKeys: PageKeys
 }
 
+/** While a lab is worked on, no file is opened or saved, and no page opened that it locks. */
+function isInLab(name: CommandName): boolean {
+  if (!labLocks.value) return true
+  const page = pageNames.find((one) => name === `page:${one}`)
+  return page ? pagesThere().includes(page) : !commandOf(name).menu?.startsWith('file.')
+}
+
 /** The commands by their chords. */
 const byChord = new Map<string, CommandName>(
   commandNames.flatMap((name) => (commandOf(name).native ? [] : (commandOf(name).keys ?? []).map((chord) => [chord, name] as const)))
@@ -21,7 +30,7 @@ const byChord = new Map<string, CommandName>(
 export function useCommands(options: CommandsOptions): void {
   const { shell, files, preferences, pageKeys, isBlocked } = options
   const handlers = commandHandlers(options)
-  const mayAct = (name: CommandName) => commandOf(name).always || !isBlocked()
+  const mayAct = (name: CommandName) => commandOf(name).always || (!isBlocked() && isInLab(name))
 
   function holdsHere(name: CommandName): boolean {
     const { page } = commandOf(name)

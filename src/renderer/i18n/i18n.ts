@@ -1,6 +1,5 @@
 import { createI18n } from 'vue-i18n'
 import type { UiLanguage } from '#shared/contract'
-import type { Catalogue } from './catalogue'
 
 /**
  * The message catalogues, which `messages.ts` fills in. Messages are compiled to syntax trees, never to code, so that the content policy can
@@ -9,8 +8,8 @@ import type { Catalogue } from './catalogue'
 export const i18n = createI18n({ legacy: false, locale: 'en', fallbackLocale: 'en', messages: {} })
 
 /** Adds the texts of a language. */
-export function addMessages(language: UiLanguage, catalogue: Catalogue): void {
-  i18n.global.setLocaleMessage(language, catalogue)
+export function addMessages(language: UiLanguage, catalogue: object): void {
+  i18n.global.mergeLocaleMessage(language, catalogue)
 }
 
 /** Changes the language of the whole window. */

@@ -12,6 +12,7 @@ import { tabs } from './states/tabs'
 import { tasks } from './states/tasks'
 import { graph } from './states/graph'
 import { labs } from './states/labs'
+import { lessons } from './states/lessons'
 import { toys } from './states/toys'
 import { extremes } from './states/extremes'
 import { trouble } from './states/trouble'
@@ -55,6 +56,7 @@ export const chapters: readonly Chapter[] = [
   { name: 'microscope', states: microscope },
   { name: 'toys', states: toys },
   { name: 'graph', states: graph },
+  { name: 'lessons', states: lessons },
   { name: 'labs', states: labs },
   { name: 'dialogs', states: dialogs },
   { name: 'pages', states: pageStates },

@@ -1,5 +1,5 @@
-import { AppError, fromWire, stoppedProgram, type ProgramOutcome, type PythonEngine } from '#core'
-import type { JudgeReply, JudgeRequest, JudgeTask } from './judge-protocol'
+import { AppError, fromWire, stoppedProgram, type PythonEngine } from '#core'
+import type { JudgedOutcome, JudgeReply, JudgeRequest, JudgeTask } from './judge-protocol'
 
 /** Judges a task in a worker of its own; Python is the page's. Throws: file.no-python; case; format; numeric; shape. */
 export function judgeInWorker(
@@ -7,10 +7,10 @@ export function judgeInWorker(
   task: JudgeTask,
   print: (text: string) => void,
   signal: AbortSignal
-): Promise<ProgramOutcome> {
+): Promise<JudgedOutcome> {
   const worker = new Worker(new URL('./judge-worker.ts', import.meta.url), { type: 'module' })
   const post = (request: JudgeRequest) => worker.postMessage(request)
-  return new Promise<ProgramOutcome>((resolve, reject) => {
+  return new Promise<JudgedOutcome>((resolve, reject) => {
     signal.addEventListener('abort', () => resolve(stoppedProgram()), { once: true })
     worker.onerror = ({ message }) => reject(new AppError('bug', { message }))
     worker.onmessage = ({ data }: MessageEvent<JudgeReply>) => {

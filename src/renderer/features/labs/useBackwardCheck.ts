@@ -6,6 +6,7 @@ import {
   programStub,
   stoppedProgram,
   toWire,
+  type CodeTask,
   type GradientJudgement,
   type PythonEngine,
   type ProgramFailure,
@@ -13,9 +14,12 @@ import {
 } from '#core'
 import { useText } from '../../i18n/useText'
 import { judgeInWorker } from './judge-in-worker'
-import type { JudgeTask } from './judge-protocol'
+import type { JudgedOutcome, JudgeTask } from './judge-protocol'
 import type { LabCaseChoice } from './useLabCase'
 import { createWindowPython } from './window-python'
+
+/** A judgement, with the stages of the task of a lab that the program is for. */
+type Judged = GradientJudgement & Pick<JudgedOutcome, 'stages'>
 
 /** A program and what came of checking it, or gradients that were computed elsewhere. */
 export interface BackwardCheck {
@@ -23,7 +27,7 @@ export interface BackwardCheck {
   readonly phase: Readonly<Ref<'idle' | 'starting' | 'running' | 'comparing'>>
   /** The file whose gradients were judged; null where it was the program. */
   readonly file: Readonly<Ref<string | null>>
-  readonly judgement: Readonly<ShallowRef<GradientJudgement | null>>
+  readonly judgement: Readonly<ShallowRef<Judged | null>>
   readonly failure: Readonly<ShallowRef<ProgramFailure | null>>
   /** Why there is no judgement, where not for the program: Python is not there, or the file cannot be used. */
   readonly error: Readonly<ShallowRef<WireError | null>>
@@ -41,6 +45,8 @@ export interface BackwardCheck {
 
 export interface BackwardCheckOptions {
   readonly lab: Pick<LabCaseChoice, 'name' | 'asked'>
+  /** The task of a lab whose stages are judged; none unless given. */
+  readonly task?: CodeTask
   /** Where programs are kept, one for each case. */
   readonly storage: Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>
   /** Python, which starts at once; that of the window unless given. */
@@ -52,7 +58,13 @@ export interface BackwardCheckOptions {
 const MOST = 256
 
 /** Keeps a program for each case, and checks it. Python starts while one reads and writes. */
-export function useBackwardCheck({ lab, storage, open = createWindowPython, judge = judgeInWorker }: BackwardCheckOptions): BackwardCheck {
+export function useBackwardCheck({
+  lab,
+  task: asTask,
+  storage,
+  open = createWindowPython,
+  judge = judgeInWorker
+}: BackwardCheckOptions): BackwardCheck {
   const { language } = useText()
   const { python, dispose } = open()
   onScopeDispose(dispose)
@@ -61,7 +73,7 @@ export function useBackwardCheck({ lab, storage, open = createWindowPython, judg
   const source = computed(() => written.value ?? (lab.asked.value ? programStub(problemOf(lab.asked.value), language.value) : ''))
   const phase = ref<BackwardCheck['phase']['value']>('idle')
   const file = ref<string | null>(null)
-  const judgement = shallowRef<GradientJudgement | null>(null)
+  const judgement = shallowRef<Judged | null>(null)
   const failure = shallowRef<ProgramFailure | null>(null)
   const error = shallowRef<WireError | null>(null)
   const printed = ref('')
@@ -137,7 +149,7 @@ export function useBackwardCheck({ lab, storage, open = createWindowPython, judg
         () => (phase.value = phase.value === 'starting' ? 'running' : phase.value),
         () => undefined
       )
-      await judged('starting', () => ({ type: 'program', source: source.value, asked }))
+      await judged('starting', () => ({ type: 'program', source: source.value, asked, ...(asTask && { task: asTask }) }))
     },
     checkNumbers: async (chosen) => {
       const asked = lab.asked.value

@@ -4,6 +4,7 @@ import { labelsOf } from './labels-of'
 /** The English texts of the settings of the model and its training. */
 export const en = {
   settings: {
+    allowed: 'Left to you by the lab',
     more: 'More',
     off: 'off',
     l1: 'L1',

@@ -6,6 +6,7 @@ import type { en } from './en'
 /** The Chinese texts of the settings of the model and its training. */
 export const zhCN: Translation<typeof en> = {
   settings: {
+    allowed: '实验允许更改',
     more: '更多',
     off: '关闭',
     l1: 'L1 正则',

@@ -26,6 +26,7 @@ export const labs: readonly State[] = [
     name: 'labs',
     reach: async (appWindow) => {
       await appWindow.click('page-labs')
+      await appWindow.click('labs-view-backward')
       await appWindow.waitFor('labs-editor')
     }
   },

@@ -4,7 +4,7 @@ import { afterEach, expect, it } from 'vitest'
 import { AppError, stoppedProgram, toWire, type GradientJudgement } from '#core'
 import CheckOutcome from '../../../../src/renderer/features/labs/CheckOutcome.vue'
 import { setLanguage } from '../../../../src/renderer/i18n/i18n'
-import '../../../../src/renderer/messages'
+import '../../../../src/renderer/pages/labs/messages'
 
 afterEach(() => setLanguage('en'))
 

@@ -4,7 +4,7 @@ import { afterEach, expect, it } from 'vitest'
 import { nextTick } from 'vue'
 import CodeEditor from '../../../../src/renderer/features/labs/CodeEditor.vue'
 import { setLanguage } from '../../../../src/renderer/i18n/i18n'
-import '../../../../src/renderer/messages'
+import '../../../../src/renderer/pages/labs/messages'
 
 afterEach(() => setLanguage('en'))
 

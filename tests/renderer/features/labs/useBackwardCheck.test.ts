@@ -3,7 +3,7 @@ import { effectScope, nextTick, ref, shallowRef } from 'vue'
 import { AppError, lessonCase, stoppedProgram, type GradientJudgement, type NetworkCase, type ProgramOutcome } from '#core'
 import type { JudgeTask } from '../../../../src/renderer/features/labs/judge-protocol'
 import { useBackwardCheck } from '../../../../src/renderer/features/labs/useBackwardCheck'
-import '../../../../src/renderer/messages'
+import '../../../../src/renderer/pages/labs/messages'
 
 const judgement: GradientJudgement = {
   loss: { student: 1, engine: 1, agrees: true },

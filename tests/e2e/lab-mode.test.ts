@@ -1,0 +1,185 @@
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, it } from 'vitest'
+import { readAnswerChain, type AnswerEvent } from '#core'
+import { describeIf } from '../support/conditions'
+import { temporaryFolders } from '../support/folders'
+import { pythonRuntime } from '../support/python-inside'
+import { sampleLab } from '../support/sample-lab'
+import { twoLayers } from '../support/student-programs'
+import { inEnglish, launchWindow, PATIENCE, type AppWindow } from './support/app-window'
+import { closeCleanly, photographOnFailure } from './support/use-app-window'
+
+/** A window on the page Labs, with a teacher's lab and a folder to hand in to. */
+interface Room {
+  readonly folder: string
+  readonly lab: string
+  readonly handin: string
+}
+
+const temporaryFolder = temporaryFolders()
+
+function room(): Room {
+  const folder = temporaryFolder()
+  const [lab, handin] = [join(folder, 'bp-000.lab.md'), join(folder, 'handin')]
+  writeFileSync(lab, sampleLab)
+  mkdirSync(handin)
+  return { folder, lab, handin }
+}
+
+const launch = (userDataDir: string, language: 'en' | 'zh-CN' = 'en') => {
+  mkdirSync(userDataDir, { recursive: true })
+  return launchWindow({ userDataDir, preferences: { ...inEnglish, language, page: 'labs' } })
+}
+
+async function openLab(window: AppWindow, { lab }: Room): Promise<void> {
+  await window.answerOpenDialogs(lab)
+  await window.click('lab-open')
+  await window.waitFor('lab-start')
+}
+
+async function begin(window: AppWindow, place: Room, id: string): Promise<void> {
+  await openLab(window, place)
+  await window.find('lab-number').fill(id)
+  await window.answerOpenDialogs(place.handin)
+  await window.click('lab-folder')
+  await window.find('lab-start').getByText('handin', { exact: true }).waitFor()
+  await window.click('lab-begin')
+  await window.waitFor('lab-room')
+}
+
+async function predict(window: AppWindow, text: string): Promise<void> {
+  await window.click('section-q1')
+  await window.find('lab-prediction').fill(text)
+  await window.click('lab-answer')
+  await window.find('lab-predictions').getByText(text, { exact: true }).waitFor()
+}
+
+async function writeProgram(window: AppWindow, program: string): Promise<void> {
+  await window.click('section-c1')
+  const content = window.find('labs-editor').locator('.cm-content')
+  await window.app.evaluate(({ clipboard }, text) => clipboard.writeText(text), program)
+  await content.press('Control+a')
+  await content.press('Control+v')
+}
+
+async function check(window: AppWindow): Promise<void> {
+  await window.click('lab-check')
+  await window.find('lab-check').and(window.page.locator(':enabled')).waitFor({ timeout: 60_000 })
+}
+
+const sentence = (window: AppWindow) => window.find('labs-sentence').innerText()
+
+async function give(window: AppWindow): Promise<void> {
+  await window.click('lab-answer')
+  await window.find('lab-answer').and(window.page.locator(':disabled')).waitFor()
+}
+
+/** The events in a file of answers. */
+function eventsIn({ handin }: Room, id: string): readonly AnswerEvent[] {
+  const chain = readAnswerChain(readFileSync(join(handin, `bp-000_${id}.bpans`), 'utf8'))
+  expect(chain?.rest).toBe('')
+  return chain?.events ?? []
+}
+
+const answersIn = (place: Room, id: string) =>
+  eventsIn(place, id).flatMap(({ kind, section, value }) => (kind === 'answer' ? [[section, value] as const] : []))
+
+describeIf(pythonRuntime, 'a lab in the window', () => {
+  it('is previewed by its teacher, with what is locked not there, and leaves nothing behind', async () => {
+    const place = room()
+    const window = await launch(join(place.folder, 'teacher'))
+    photographOnFailure(window)
+    await openLab(window, place)
+    await window.click('lab-preview')
+    await predict(window, '0')
+    expect(await window.find('lab-truth').innerText()).toMatch(/computes (0|-?\d(\.\d+)?e-1\d)/)
+    expect(await window.find('page-graph').count()).toBe(0)
+    await window.openPage('workbench')
+    expect(await window.find('sample-select').count()).toBe(0)
+    expect(await window.find('new-seed-button').count()).toBe(0)
+    await window.sendCommand('open')
+    await window.sendCommand('page:graph')
+    expect(await window.tabNames()).not.toContain('points')
+    await window.openPage('labs')
+    await window.click('lab-leave')
+    await window.waitFor('lab-open')
+    expect(await window.find('page-graph').count()).toBe(1)
+    await closeCleanly(window)
+  })
+
+  it('keeps every answer when the app is killed, and goes on where it was', async () => {
+    const place = room()
+    const data = join(place.folder, 'student')
+    const first = await launch(data)
+    photographOnFailure(first)
+    await begin(first, place, '20260001')
+    await predict(first, '1')
+    await first.kill()
+    expect(answersIn(place, '20260001')).toEqual([['q1', { try: 1, text: '1' }]])
+
+    const again = await launch(data)
+    photographOnFailure(again)
+    await begin(again, place, '20260001')
+    await again.click('section-q1')
+    expect(await again.find('lab-predictions').innerText()).toContain('1')
+    await predict(again, '0')
+    await again.click('section-b1')
+    expect((await again.find('lab-bug-table').locator('tr', { hasText: 'dW1' }).innerText()).split(/\s+/)).toEqual([
+      'dW1',
+      '8',
+      '8',
+      expect.any(String)
+    ])
+    await again.find('lab-tensor').selectOption('W1')
+    await again.find('lab-why').fill('the mask of ReLU is missing')
+    await again.click('lab-answer')
+    expect(await again.find('lab-mistake').innerText()).toContain('ReLU passes every gradient')
+    await writeProgram(again, twoLayers)
+    await check(again)
+    await expect.poll(() => sentence(again), PATIENCE).toContain('No gradient is wrong')
+    await give(again)
+    await again.click('section-f1')
+    await again.find('lab-text').fill('The mask looks at Z.')
+    await again.click('lab-answer')
+    await again.waitFor('lab-saved')
+    await again.click('section-r1')
+    await again.click('lab-open-data')
+    await again.page.locator('[data-testid="page-workbench"][aria-checked="true"]').waitFor()
+    await again.train(60)
+    await again.openPage('labs')
+    await again.click('lab-answer')
+    expect(await again.find('lab-figures').innerText()).toContain('train.loss')
+    await again.click('lab-finish')
+    await again.click('lab-finish-yes')
+    expect(await again.find('lab-receipt').innerText()).toMatch(/\d{4} \d{4} \d{4}/)
+
+    expect(answersIn(place, '20260001')).toEqual([
+      ['q1', { try: 1, text: '1' }],
+      ['q1', { try: 2, text: '0' }],
+      ['b1', { tensor: 'W1', why: 'the mask of ReLU is missing' }],
+      ['c1', { code: twoLayers }],
+      ['f1', { text: 'The mask looks at Z.' }],
+      ['r1', { settings: expect.objectContaining({ format: 'backprop-lab-settings' }) as unknown, figures: expect.any(Object) as unknown }]
+    ])
+    const kinds = eventsIn(place, '20260001').map(({ kind }) => kind)
+    expect(kinds.filter((kind) => kind === 'resume')).toHaveLength(1)
+    expect(kinds.at(-1)).toBe('finish')
+    await closeCleanly(again)
+  })
+
+  it('names the mistake of a wrong program, and takes it as the answer all the same, in Chinese', async () => {
+    const place = room()
+    const window = await launch(join(place.folder, 'other'), 'zh-CN')
+    photographOnFailure(window)
+    await begin(window, place, '20260002')
+    const program = twoLayers.replace('dZ[Z <= 0] = 0', 'pass')
+    await writeProgram(window, program)
+    await check(window)
+    await expect.poll(() => sentence(window), PATIENCE).toContain('ReLU 让全部梯度通过')
+    await give(window)
+    expect(answersIn(place, '20260002')).toEqual([['c1', { code: program }]])
+    expect(eventsIn(place, '20260002').map(({ kind }) => kind)).toEqual(['run', 'answer'])
+    await closeCleanly(window)
+  })
+})
