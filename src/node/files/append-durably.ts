@@ -14,7 +14,7 @@ export async function appendDurably(path: string, size: number, text: string): P
     try {
       if ((await file.stat()).size !== size) throw new AppError('data.changed-while-read', { name: path })
       const bytes = Buffer.from(text)
-      for (let done = 0; done < bytes.length; ) {
+      for (let done = 0; done < bytes.length;) {
         const { bytesWritten } = await file.write(bytes, done, bytes.length - done, size + done)
         done += bytesWritten
       }
