@@ -1,17 +1,11 @@
 import * as v from 'valibot'
-import { AppError, parseJson } from '#core'
+import { fileError, parseJson } from '#core'
 
 /** Returns the reading of a small file of JSON that fits a schema. It throws: format, naming the file and the first field that does not. */
 export function storedJson<Schema extends v.GenericSchema>(name: string, schema: Schema): (bytes: Uint8Array) => v.InferOutput<Schema> {
   return (bytes) => {
     const { success, output, issues } = v.safeParse(schema, parseJson(new TextDecoder().decode(bytes)), { abortEarly: true })
     if (success) return output
-    const [issue] = issues
-    const path = v.getDotPath(issue)
-    throw new AppError('format.field', {
-      field: path === null ? name : `${name}: ${path}`,
-      actual: issue.received.slice(0, 40),
-      expected: issue.expected ?? issue.message
-    })
+    throw fileError(issues[0], name)
   }
 }

@@ -193,7 +193,7 @@ describe('predict', () => {
       expect(await refused(join(home, 'none'))).toContain('cannot be read (ENOENT)')
       expect(await refused(dataFolder)).toContain('cannot be read')
       expect(await refused(join(dataFolder, 'iris.csv'))).toContain('cannot be read (.csv)')
-      expect(await refused(broken)).toContain(`${broken}: tensors is undefined`)
+      expect(await refused(broken)).toContain(`${broken}: tensors is missing`)
       expect(await refused(join(home, 'folds'))).toContain('holds a cross-validation: choose one of its runs')
     })
 

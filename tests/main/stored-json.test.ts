@@ -12,6 +12,6 @@ it('returns what fits the schema', () => {
 
 it('names the file and the first field that does not fit', () => {
   expect(problemOf(() => read(bytes('{"inner":{"zoom":"x"}}')))).toBe('format.field: state.json: inner.zoom is "x"; expected number.')
-  expect(problemOf(() => read(bytes('[]')))).toMatch(/^format\.field: /)
+  expect(problemOf(() => read(bytes('[]')))).toBe('format.missing-field: state.json: inner is missing.')
   expect(problemOf(() => read(bytes('{')))).toMatch(/^format\.not-json: /)
 })

@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { fieldError } from '../verify/field-error'
+import { fieldError } from '../settings/field-error'
 import type { Parameters } from '../network/parameters'
 import { runChangeSchema } from '../runs/run-change'
 import type { SavedRun } from '../runs/run-record'

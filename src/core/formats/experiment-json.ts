@@ -1,5 +1,4 @@
 import * as v from 'valibot'
-import { fieldError } from '../verify/field-error'
 import {
   columnKinds,
   dateOrders,
@@ -14,6 +13,7 @@ import {
 import type { RowSample } from '../data/row-sample'
 import { inputNames } from '../preparation/pipeline'
 import type { DataIdentity, RunRecord } from '../runs/run-record'
+import { schemaError } from '../settings/schema-error'
 import { byName, storedByName } from '../settings/by-name'
 import { parseSettings, type Settings } from '../settings/settings'
 import { fromUtf8 } from './bytes'
@@ -106,11 +106,7 @@ const schema = v.object({
 export function readExperimentJson(bytes: Uint8Array): StoredExperiment {
   const file = requireObject(parseJson(fromUtf8(bytes, 'JSON')))
   const result = v.safeParse(schema, file)
-  if (!result.success) {
-    const [issue] = result.issues
-    const field = v.getDotPath(issue) ?? 'experiment'
-    throw fieldError(field, (issue.received as Json | undefined) ?? 'undefined', String(issue.expected))
-  }
+  if (!result.success) throw schemaError(result.issues[0], 'experiment')
   const { data, reading, settings } = result.output
   return { data, reading: readingOf(reading), settings: parseSettings(settings) }
 }

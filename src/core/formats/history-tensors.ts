@@ -1,4 +1,4 @@
-import { fieldError } from '../verify/field-error'
+import { fieldError } from '../settings/field-error'
 import { limits } from '../settings/limits'
 import type { Numbers } from '../tensor/matrix'
 import { historyColumns, validationColumns, type History } from '../train/history'

@@ -1,4 +1,4 @@
-import { fieldError } from '../verify/field-error'
+import { fieldError } from '../settings/field-error'
 import { inputNames, type FeatureReading } from '../preparation/pipeline'
 import type { RunRecord } from '../runs/run-record'
 import type { NetworkSpec } from '../network/spec'

@@ -1,5 +1,5 @@
 import { AppError } from '../messages/app-error'
-import { fieldError } from '../verify/field-error'
+import { fieldError } from '../settings/field-error'
 import { concatBytes, numberBytes, numbersFrom, utf8, viewOf } from './bytes'
 import { isShape, sizeOf, type StoredTensor } from './weights-file'
 

@@ -1,5 +1,5 @@
 import { AppError } from '../messages/app-error'
-import { fieldError } from '../verify/field-error'
+import { fieldError } from '../settings/field-error'
 import { fromUtf8, utf8 } from './bytes'
 import { jsonText, parseJson } from './json'
 import { readNpy, writeNpy, writeNpyBytes } from './npy'

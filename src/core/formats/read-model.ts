@@ -1,8 +1,8 @@
 import * as v from 'valibot'
 import { columnKinds, dateOrders, encodings, separators } from '../data/read-options'
-import type { AppError } from '../messages/app-error'
-import { fieldError } from '../verify/field-error'
+import { fieldError } from '../settings/field-error'
 import { inputNames, type Pipeline, type TargetConstants } from '../preparation/pipeline'
+import { schemaError } from '../settings/schema-error'
 import { missingChoices, scalings, textEncodings } from '../settings/choices'
 import { activationNames } from '../nn/activations'
 import { lossKinds, type LossSpec } from '../nn/losses'
@@ -12,7 +12,6 @@ import { requireDistinctNames } from '../verify/names'
 import { requireOutputs } from '../verify/outputs'
 import type { StoredModel } from '../verify/settings'
 import { requireTensors } from '../verify/tensors'
-import type { JsonObject } from './json'
 import { requireModelMetadata } from './model-metadata'
 import { parametersFrom } from './stored-parameters'
 import { type WeightsFile } from './weights-file'
@@ -94,7 +93,7 @@ const modelSchema = v.object({
 export function readModel({ tensors, metadata }: WeightsFile): StoredModel {
   requireModelMetadata(metadata)
   const result = v.safeParse(modelSchema, metadata)
-  if (!result.success) throw malformed(result.issues[0], metadata)
+  if (!result.success) throw schemaError(result.issues[0], 'metadata')
   const { features, target, targets, classes: names, preparation, reading, network, loss } = result.output
   const pipeline: Pipeline = {
     features,
@@ -118,11 +117,6 @@ function earlierTarget(
   names: string[]
 ): TargetConstants {
   return kind === 'classes' ? { kind, name, classes: names } : { kind: 'number', name, mean, scale }
-}
-
-function malformed(issue: v.BaseIssue<unknown>, metadata: JsonObject): AppError {
-  const field = v.getDotPath(issue) ?? 'metadata'
-  return fieldError(field, field in metadata ? metadata[field] : String(issue.received), String(issue.expected ?? issue.message))
 }
 
 /** Requires that the parts of a model belong together. */

@@ -1,5 +1,5 @@
 import { AppError } from '../messages/app-error'
-import { fieldError } from '../verify/field-error'
+import { fieldError } from '../settings/field-error'
 import type { Precision } from '../tensor/matrix'
 import { concatBytes, fromUtf8, numberBytes, numbersFrom, utf8, viewOf } from './bytes'
 import { isJsonObject, jsonText, parseJson, type Json, type JsonObject } from './json'

@@ -1,8 +1,9 @@
 import * as v from 'valibot'
-import { AppError, type WireError } from '../messages/app-error'
+import type { WireError } from '../messages/app-error'
 import { texts, type TextCode } from '../messages/catalogue'
 import { runChangeSchema } from '../runs/run-change'
 import type { DataSourceRecord, RunRecord, SavedRun } from '../runs/run-record'
+import { fileError } from '../settings/schema-error'
 import { storedByName } from '../settings/by-name'
 import { readingSchema, type ReadingRequest } from '../settings/reading-schema'
 import { settingsSchema } from '../settings/settings'
@@ -71,7 +72,7 @@ export function readSession(bytes: Uint8Array, file: string): SessionRecord {
   const stored = readSafetensors(bytes)
   const { tensors, metadata } = stored
   const parsed = v.safeParse(descriptionSchema, metadata)
-  if (!parsed.success) throw new AppError('format.not-weights', { file, problem: v.summarize(parsed.issues) })
+  if (!parsed.success) throw fileError(parsed.issues[0], file)
   const { data, settings, run } = parsed.output
   if (!run) return { data, settings, run }
   const { status, seconds, failure, builds, changes, stopped, ...counts } = run

@@ -1,4 +1,4 @@
-import { fieldError } from '../verify/field-error'
+import { fieldError } from '../settings/field-error'
 import { storedByName } from '../settings/by-name'
 import { parseSettings, type Settings } from '../settings/settings'
 import type { DataIdentity, RunRecord } from '../runs/run-record'

@@ -1,5 +1,5 @@
 import { AppError } from '../messages/app-error'
-import { fieldError } from '../verify/field-error'
+import { fieldError } from '../settings/field-error'
 import { namedTensors, type LayerParameters, type Parameters } from '../network/parameters'
 import { type StoredTensor } from './weights-file'
 

@@ -1,5 +1,5 @@
 import { AppError } from '../messages/app-error'
-import { fieldError } from '../verify/field-error'
+import { fieldError } from '../settings/field-error'
 import type { Numbers } from '../tensor/matrix'
 import { isJsonObject, type Json, type JsonObject } from './json'
 

@@ -1,4 +1,4 @@
-import { fieldError } from '../verify/field-error'
+import { fieldError } from '../settings/field-error'
 import { fromUtf8, utf8 } from './bytes'
 import { isJsonObject, jsonText, parseJson, type Json } from './json'
 import { sealed, unsealed } from './seal'

@@ -2,10 +2,6 @@ import type { TextsOf } from './texts-of'
 
 /** Errors in files of weights and settings. */
 export const formatTexts = {
-  'format.not-weights': {
-    en: '{file} is not a weights file: {problem}.',
-    zh: '{file} 不是权重文件：{problem}。'
-  },
   'format.wrong-kind': {
     en: 'This is not a {format} file.',
     zh: '这不是 {format} 文件。'
@@ -41,6 +37,14 @@ export const formatTexts = {
   'format.field': {
     en: '{field} is {actual}; expected {expected}.',
     zh: '{field} 为 {actual}；应为 {expected}。'
+  },
+  'format.missing-field': {
+    en: '{field} is missing[; expected {expected}].',
+    zh: '缺少 {field}[；应为 {expected}]。'
+  },
+  'format.unknown-field': {
+    en: '{field} is not known; remove it.',
+    zh: '没有 {field} 这一项；请删除。'
   },
   'format.unexpected': {
     en: 'The file has `{name}`, which does not belong to the network; expected only {expected}.',

@@ -54,10 +54,6 @@ export const specTexts = {
     en: 'There are more than {limit} hidden layers; use at most {limit}.',
     zh: '隐藏层超过 {limit} 层；请最多使用 {limit} 层。'
   },
-  'spec.malformed': {
-    en: '{field} is {value}, which cannot be used: {problem}.',
-    zh: '{field} 为 {value}，无法使用：{problem}。'
-  },
   'spec.output-activation': {
     en: 'The loss {loss} needs a {expected} output layer; this one is {actual}.',
     zh: '损失 {loss} 要求输出层为 {expected}，当前为 {actual}。'

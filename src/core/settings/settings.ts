@@ -1,7 +1,7 @@
 import * as v from 'valibot'
-import { AppError } from '../messages/app-error'
 import { settingNames, settingOf, settingsCatalogue, type NamesWithDefault, type SettingName, type SettingsCatalogue } from './catalogue'
-import { choiceSchema, numberSchema, readRule, rule } from './rules'
+import { choiceSchema, numberSchema, rule } from './rules'
+import { schemaError } from './schema-error'
 import type { Setting } from './setting'
 import { structuredSchemas } from './structured'
 
@@ -76,16 +76,5 @@ export const defaultSettings = Object.fromEntries(
 export function parseSettings(value: unknown): Settings {
   const result = v.safeParse(settingsSchema, value)
   if (result.success) return result.output
-  const issue = result.issues[0]
-  const field = v.getDotPath(issue) ?? 'settings'
-  // A rule about several fields stands at one of them, whose value it is, while its input is all of them.
-  const shown = describeValue(issue.path?.at(-1)?.value ?? issue.input)
-  const known = readRule(issue.message)
-  if (known) throw new AppError(known.code, { field, value: shown, ...known.details })
-  throw new AppError('spec.malformed', { field, value: shown, problem: issue.message })
-}
-
-function describeValue(value: unknown): string {
-  if (typeof value === 'number' || value === undefined) return String(value)
-  return (JSON.stringify(value) ?? String(value)).slice(0, 80)
+  throw schemaError(result.issues[0], 'settings')
 }

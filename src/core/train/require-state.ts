@@ -1,4 +1,4 @@
-import { fieldError } from '../verify/field-error'
+import { fieldError } from '../settings/field-error'
 import { namedTensors, type Parameters } from '../network/parameters'
 import { optimizers, type OptimizerSpec } from '../nn/optimizers'
 import { precisionOf, shapeOf, type Matrix } from '../tensor/matrix'

@@ -1,5 +1,5 @@
 import { AppError } from '../messages/app-error'
-import { fieldError } from '../verify/field-error'
+import { fieldError } from '../settings/field-error'
 import { copyParameters, type Parameters } from '../network/parameters'
 import { parameterCount, requireLossFits, type NetworkSpec } from '../network/spec'
 import { type OptimizerSpec } from '../nn/optimizers'

@@ -1,4 +1,4 @@
-import { fieldError } from './field-error'
+import { fieldError } from '../settings/field-error'
 import type { Pipeline } from '../preparation/pipeline'
 import type { Precision } from '../tensor/matrix'
 

@@ -1,4 +1,4 @@
-import { fieldError } from './field-error'
+import { fieldError } from '../settings/field-error'
 import type { NetworkSpec } from '../network/spec'
 import { lossOf, type LossSpec } from '../nn/losses'
 import type { Pipeline, TargetConstants } from '../preparation/pipeline'

@@ -1,4 +1,4 @@
-import { fieldError } from './field-error'
+import { fieldError } from '../settings/field-error'
 import type { Parameters } from '../network/parameters'
 import type { NetworkSpec } from '../network/spec'
 import type { LossSpec } from '../nn/losses'

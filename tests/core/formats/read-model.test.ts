@@ -70,7 +70,7 @@ describe('a model in a file of weights', () => {
   ])('is refused with %s, by the name of the field', (_, change, field) => {
     const { file } = fileFor({ targets: ['species'] })
     expect(refusalOf(() => readModel({ ...file, metadata: change(file.metadata) }))).toMatchObject({
-      code: 'format.field',
+      code: field === 'features' ? 'format.missing-field' : 'format.field',
       details: { field }
     })
   })

@@ -30,7 +30,7 @@ const W = '{"shape": [1, 2], "dtype": "float64", "data": [1, 2]}'
 describe('readWeightsJson', () => {
   it.each([
     ['[]', 'metadata is []; expected {…}'],
-    ['{}', 'tensors is undefined; expected {…}'],
+    ['{}', 'tensors is missing; expected {…}'],
     ['{"tensors": {"W1": 1}}', 'W1 is 1; expected { shape, dtype, data }'],
     [`{"tensors": {"W1": ${W}, "W1": ${W}}}`, '`W1` occurs twice.'],
     [`{"tensors": {"W1": ${W.replace('[1, 2]', '[2]')}}}`, null],
