@@ -96,11 +96,6 @@ export const withoutNamesake: readonly WithoutNamesake[] = [
     because: 'two stored names, tested where they are written and read'
   },
   {
-    files: 'src/core/verify/field-error.ts',
-    testedBy: ['core/formats/read-model.test.ts', 'core/verify/outputs.test.ts'],
-    because: 'one error, whose field every refusal of a file names'
-  },
-  {
     files: 'src/core/autodiff/ops/*.ts',
     testedBy: ['core/autodiff/ops/catalogue.test.ts'],
     because: 'operations, tested by the table of the catalogue; knip reports one that is not in it'
