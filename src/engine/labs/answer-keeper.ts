@@ -28,6 +28,8 @@ export class AnswerKeeper {
   readonly keptBeside: string[] = []
   private readonly since: number
   private readonly before: number
+  /** Resolves when the event before is written down, or was refused: each has the hash of the one before. */
+  private last: Promise<unknown> = Promise.resolve()
 
   private constructor(
     private readonly files: readonly AnswerFile[],
@@ -78,9 +80,11 @@ export class AnswerKeeper {
   }
 
   /** Writes an event down. Throws: file, where it is in no file; then it does not count. */
-  async add(kind: AnswerEvent['kind'], section: string | null, value: unknown): Promise<void> {
+  add(kind: AnswerEvent['kind'], section: string | null, value: unknown): Promise<void> {
     const event: AnswerEvent = { at: this.clocks.now().toISOString(), elapsed: this.elapsed, kind, section, value }
-    await this.write(chainOf(this.chain.text + answerLine(this.chain, event)))
+    const added = this.last.then(() => this.write(chainOf(this.chain.text + answerLine(this.chain, event))))
+    this.last = added.catch(() => undefined)
+    return added
   }
 
   private async write(chain: AnswerChain): Promise<void> {

@@ -36,6 +36,30 @@ describe('the answers of a student', () => {
     expect(keeper.isResumed).toBe(false)
   })
 
+  it('are all there when they come at once, also after one that could not be written', async () => {
+    const { handin, local, open, textIn, times } = setUp()
+    const keeper = await open()
+    const answers = [0, 1, 2].map((n) => {
+      times.monotonic = n
+      return keeper.add('answer', 'q1', { try: n, text: 'x' })
+    })
+    await Promise.all(answers)
+    for (const place of [handin, local]) {
+      expect(readAnswerChain(textIn(place))?.events.map(({ elapsed }) => elapsed)).toEqual([0, 1, 2])
+      rmSync(place, { recursive: true })
+      writeFileSync(place, '')
+    }
+    expect(keeper.keptBeside).toEqual([])
+    const lost = keeper.add('answer', 'q1', { try: 3, text: 'x' })
+    const found = lost.catch(() => {
+      for (const place of [handin, local]) rmSync(place)
+    })
+    await expect(lost).rejects.toMatchObject({ code: expect.stringMatching(/^file\./) as string })
+    await found
+    await keeper.add('answer', 'q1', { try: 4, text: 'x' })
+    expect(readAnswerChain(textIn(handin))?.events).toHaveLength(4)
+  })
+
   it('are taken up where they go furthest, and what was cut is kept beside', async () => {
     const { handin, local, open, textIn, pathIn } = setUp()
     const first = await open()
