@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { featureNotes, prepare, suggestSettings } from '#core'
+import { featureNotes, prepare, sentence, suggestSettings } from '#core'
 import { tableOf } from '../../support/tables'
 
 const lines = (count: number, line: (i: number) => string) => Array.from({ length: count }, (_, i) => `${line(i)}\n`).join('')
@@ -76,7 +76,11 @@ describe('the column that costs most rows', () => {
 
   it('is not named again where it is the only one', () => {
     const text = `a,b,y\n${lines(300, (i) => `${i % 10 < 6 ? '' : i},${i % 7},${'ab'[i % 2]}`)}`
-    expect(notesOf(text, ['note.dropped-rows'])[0].details).toEqual({ count: 180, total: 300, row: 2, name: 'a' })
+    const [{ code, details }] = notesOf(text, ['note.dropped-rows'])
+    expect(details).toEqual({ count: 180, total: 300, row: 2, name: 'a', most: 'a' })
+    expect(sentence(code, details, 'en')).toBe(
+      '180 of 300 rows have a missing value in a chosen column and are dropped (first: row 2, `a`).'
+    )
   })
 })
 

@@ -16,7 +16,7 @@ export const lostRows: Rule = {
       level: 'hint',
       observation: {
         code: 'doctor.lost-rows',
-        details: { count, total, percent: toSignificant(100 * part), ...(most === undefined ? {} : { most, alone }) }
+        details: { count, total, percent: toSignificant(100 * part), ...(alone === undefined ? {} : { most, alone }) }
       },
       advice: { code: 'doctor.lost-rows.try', details: {} },
       remedies:
