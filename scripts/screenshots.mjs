@@ -22,12 +22,13 @@ import { withDisplay } from './lib/xvfb.mjs'
  */
 await runScript(async () => {
   const { values, positionals } = parseArgs({ options: { readme: { type: 'boolean' } }, allowPositionals: true })
+  // Before the helpers of the tests, which ask where it is when they are loaded.
+  const runtime = await ensureElectron()
   // With the helpers of the end-to-end tests, so that a picture shows what the tests see.
   const { module } = await runnerImport(pathToFileURL(path.join(root, 'tests', 'e2e', 'gallery', 'take.ts')).href)
   const gallery = /** @type {Gallery} */ (module)
   const unknown = positionals.find((name) => !gallery.names.includes(name))
   if (unknown !== undefined) throw new Stop(`There is no picture ${unknown}; there is --readme, and ${gallery.names.join(', ')}.`)
-  const runtime = await ensureElectron()
   await ensureSystemLibraries(runtime.executable, { fonts: [DEFAULT_STACK] })
   await buildApp(runtime)
   const fonts = await fontEnvironment(DEFAULT_STACK)
