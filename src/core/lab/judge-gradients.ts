@@ -48,7 +48,7 @@ export function judgeGradients(problem: BackwardProblem, answer: GradientAnswer)
   const { engine, agrees } = compareLoss(problem, loss)
   const report = checkGradients({ ...problem, gradients })
   const tensors = report.tensors.map(({ name, checked, failed, worstRelative }) => ({ name, checked, failed, worst: worstRelative }))
-  const firstWrong = firstFromTheOutput(tensors)
+  const firstWrong = fromTheOutput(tensors).find(({ failed }) => failed > 0)?.name ?? null
   const explanations = firstWrong === null ? [] : explain({ problem, gradients }, further)
   const lossPart = agrees ? [] : [say('lab.loss', { student: String(loss), engine: String(engine) })]
   const { passed, checked, kinks, tooSmall, failed } = report
@@ -86,11 +86,10 @@ function ofOwnLoss({ fitsOwnLoss = null }: GradientAnswer): Sentence[] {
   return fitsOwnLoss === null ? [] : [say(fitsOwnLoss ? 'lab.own-loss' : 'lab.not-own-loss', {})]
 }
 
-/** Layers from the last to the first; in each the weights before the biases, which a wrong dL/dZ spoils together. */
-function firstFromTheOutput(tensors: GradientJudgement['tensors']): string | null {
-  const wrong = tensors.filter(({ failed }) => failed > 0).map(({ name }) => name)
-  const last = wrong.at(-1)
-  return last === undefined ? null : (wrong.find((name) => name.slice(1) === last.slice(1)) ?? last)
+/** Tensors from the output back: layers from the last to the first; in each the weights before the biases, which a wrong dL/dZ spoils together. */
+export function fromTheOutput<Tensor extends { readonly name: string }>(tensors: readonly Tensor[]): Tensor[] {
+  const layerOf = ({ name }: Tensor) => Number(name.slice(1))
+  return [...tensors].sort((a, b) => layerOf(b) - layerOf(a))
 }
 
 type Sentence = (language: Language) => string

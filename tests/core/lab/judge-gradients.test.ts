@@ -1,5 +1,13 @@
 import { describe, expect, it } from 'vitest'
-import { judgeGradients, lessonCase, lessonCaseNames, mistakenGradients, type BackwardProblem, type MistakeName } from '#core'
+import {
+  fromTheOutput,
+  judgeGradients,
+  lessonCase,
+  lessonCaseNames,
+  mistakenGradients,
+  type BackwardProblem,
+  type MistakeName
+} from '#core'
 
 function problemOf(name: string): BackwardProblem {
   const found = lessonCase(name)
@@ -18,6 +26,14 @@ function judged(name: string, ...made: MistakeName[]) {
 }
 
 describe('the judgement of gradients from outside', () => {
+  it('names the first wrong tensor in the order from the output back', () => {
+    const { tensors, firstWrong } = judged('L000', 'unmasked-relu')
+    const order = fromTheOutput(tensors)
+    expect(order.map(({ name }) => name)).toEqual(['W2', 'b2', 'W1', 'b1'])
+    expect(order.find(({ failed }) => failed > 0)?.name).toBe(firstWrong)
+    expect(fromTheOutput([{ name: 'W2' }, { name: 'W10' }]).map(({ name }) => name)).toEqual(['W10', 'W2'])
+  })
+
   it.each(lessonCaseNames)('finds nothing wrong with right ones: %s', (name) => {
     expect(judged(name)).toMatchObject({ firstWrong: null, mistakes: [], loss: { student: null, agrees: true } })
   })

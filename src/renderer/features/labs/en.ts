@@ -36,6 +36,7 @@ export const en = {
     lossWrong: 'Loss: {student}; should be {engine}',
     firstWrong: 'first wrong, from the output back',
     isRight: 'right',
+    isWrong: 'wrong',
     failed: 'The program stopped',
     python: 'Python says',
     console: 'Output',

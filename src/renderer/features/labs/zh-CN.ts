@@ -37,6 +37,7 @@ export const zhCN: Translation<typeof en> = {
     lossWrong: '损失：{student}，应为 {engine}',
     firstWrong: '从输出往回看，最先出错',
     isRight: '正确',
+    isWrong: '错误',
     failed: '程序停止了',
     python: 'Python 的原文',
     console: '输出',
