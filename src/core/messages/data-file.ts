@@ -83,8 +83,8 @@ export const dataFileTexts = {
     zh: '{name} 保存的是评分用例，不是表格。窗口会逐数或以计算图展示其中第一个；在终端中可用 `grad`、`fit`、`walk`、`graph` 计算全部用例。'
   },
   'data.own-lab': {
-    en: '{name} is a lab, not a table. In the terminal, `lab check` checks it.',
-    zh: '{name} 是实验文件，不是表格。在终端中可用 `lab check` 检查。'
+    en: '{name} is a lab, not a table. Open it on the page Labs; in the terminal, `lab check` checks it.',
+    zh: '{name} 是实验文件，不是表格。请在“练习”页打开；在终端中可用 `lab check` 检查。'
   },
   'data.own-answers': {
     en: '{name} holds the answers to a lab, not a table. They belong to the lab file that they were given in; nothing is to be opened here.',
