@@ -12,7 +12,8 @@ const judgement: GradientJudgement = {
   loss: { student: 1.5, engine: 1.5, agrees: true },
   tensors: [
     { name: 'W1', checked: 8, failed: 8, worst: 0.5 },
-    { name: 'b1', checked: 4, failed: 0, worst: 1e-9 }
+    { name: 'b1', checked: 4, failed: 0, worst: 1e-9 },
+    { name: 'W2', checked: 12, failed: 0, worst: 1e-9 }
   ],
   firstWrong: 'W1',
   mistakes: [],
@@ -31,7 +32,7 @@ it('nothing judged yet has what to do', () => {
 it('a judgement has its sentence, its tensors from the output back, and the loss', () => {
   const text = textOf({ judgement })
   expect(text).toContain('Some are wrong.')
-  expect(text.indexOf('db1')).toBeLessThan(text.indexOf('dW1'))
+  expect(text.match(/d[Wb]\d/g)).toEqual(['dW2', 'dW1', 'db1'])
   expect(text).toContain('first wrong, from the output back')
   expect(text).toContain('Loss: 1.5, as it should be')
   setLanguage('zh-CN')
