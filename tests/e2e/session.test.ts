@@ -12,7 +12,8 @@ import { launchWindow, PATIENCE, type AppWindow } from './support/app-window'
 import { blockSession, unblockSession } from './support/session-folder'
 import { closeCleanly, photographOnFailure } from './support/use-app-window'
 
-const EPOCHS = 1000
+/** So many that no window is too slow to pause before they are over: a thousand take less than a second. */
+const EPOCHS = 10_000
 
 /** The parts that must be there again: the fields of the sidebar by their test ids. */
 const fields = [
