@@ -6,5 +6,5 @@ import { summaryLines } from './lib/test-summary.mjs'
 await runScript(async () => {
   const counts = await endToEndStage(process.argv.slice(2))
   say(summaryLines(counts).join('\n'))
-  return counts.failed === 0 ? 0 : 1
+  return counts.failures.length === 0 ? 0 : 1
 })

@@ -2,7 +2,7 @@ import fs from 'node:fs'
 import path from 'node:path'
 import { errorText, runScript, say, Stop } from './lib/say.mjs'
 import { endToEndStage, lintStage, resultsDir, typecheckStage, unitStage } from './lib/stages.mjs'
-import { addCounts, ONE_FAILURE, summaryLines } from './lib/test-summary.mjs'
+import { addCounts, oneFailure, summaryLines } from './lib/test-summary.mjs'
 
 /** Also in a file, for .ci/run: what npm prints after a failed stage comes after our last line. */
 const summaryFile = path.join(resultsDir, 'summary.txt')
@@ -17,7 +17,7 @@ await runScript(async () => {
   say(lines)
   fs.mkdirSync(resultsDir, { recursive: true })
   fs.writeFileSync(summaryFile, `${lines}\n`)
-  return total.failed === 0 ? 0 : 1
+  return total.failures.length === 0 ? 0 : 1
 })
 
 /** @param {() => Promise<import('./lib/test-summary.mjs').Counts>} stage */
@@ -25,7 +25,8 @@ async function guarded(stage) {
   try {
     return await stage()
   } catch (error) {
-    process.stderr.write(`${error instanceof Stop ? error.message : errorText(error)}\n`)
-    return ONE_FAILURE
+    const text = error instanceof Stop ? error.message : errorText(error)
+    process.stderr.write(`${text}\n`)
+    return oneFailure(`${stage.name}: ${text.split('\n')[0]}`)
   }
 }

@@ -8,7 +8,7 @@ import { run, runNode } from './run.mjs'
 import { say, Stop } from './say.mjs'
 import { ensureSystemLibraries } from './system-libraries.mjs'
 import { DEFAULT_STACK, fontEnvironment, fontStacks } from './test-fonts.mjs'
-import { addCounts, countTests, NOTHING, ONE_FAILURE } from './test-summary.mjs'
+import { addCounts, countTests, NOTHING, oneFailure } from './test-summary.mjs'
 import { withDisplay } from './xvfb.mjs'
 
 /** @typedef {import('./test-summary.mjs').Counts} Counts */
@@ -18,18 +18,17 @@ export const resultsDir = path.join(root, 'test-results')
 /** @returns {Promise<Counts>} one failure when anything does not type-check */
 export async function typecheckStage() {
   say('— type check')
-  return verdict(await runNode([path.join(root, 'scripts', 'typecheck.mjs')]))
+  return verdict('type check', await runNode([path.join(root, 'scripts', 'typecheck.mjs')]))
 }
 
 /** @returns {Promise<Counts>} one failure each for broken rules, unformatted files and dead code */
 export async function lintStage() {
   say('— lint')
-  const results = [
-    await runNode([tool('eslint', 'bin', 'eslint.js'), '.', '--max-warnings', '0']),
-    await runNode([tool('prettier', 'bin', 'prettier.cjs'), '--check', '.', '--log-level', 'warn']),
-    await runNode([tool('knip', 'bin', 'knip.js')])
-  ]
-  return addCounts(results.map(verdict))
+  return addCounts([
+    verdict('ESLint', await runNode([tool('eslint', 'bin', 'eslint.js'), '.', '--max-warnings', '0'])),
+    verdict('Prettier', await runNode([tool('prettier', 'bin', 'prettier.cjs'), '--check', '.', '--log-level', 'warn'])),
+    verdict('Knip', await runNode([tool('knip', 'bin', 'knip.js')]))
+  ])
 }
 
 /** @returns {Promise<Counts>} */
@@ -74,10 +73,13 @@ async function vitest(projects, env, filters = []) {
     // Vite, where it has built something in this process, has made it one of production.
     { env: { ...env, NODE_ENV: 'test', TEST_REPORT: report } }
   )
-  return countTests(fs.existsSync(report) ? fs.readFileSync(report, 'utf8') : undefined, code)
+  return countTests(projects.join(', '), fs.existsSync(report) ? fs.readFileSync(report, 'utf8') : undefined, code)
 }
 
-/** @param {{ code: number }} result */
-function verdict({ code }) {
-  return code === 0 ? NOTHING : ONE_FAILURE
+/**
+ * @param {string} what
+ * @param {{ code: number }} result
+ */
+function verdict(what, { code }) {
+  return code === 0 ? NOTHING : oneFailure(what)
 }

@@ -2,10 +2,11 @@ import fs from 'node:fs'
 import path from 'node:path'
 
 /**
- * A Vitest reporter that writes what `countTests` reads: how many tests passed and failed, which were skipped and why, and how many
- * files could not be loaded. The JSON reporter of Vitest leaves the reasons out.
+ * A Vitest reporter that writes what `countTests` reads: how many tests passed, which failed and with which message, which were skipped
+ * and why, and which files could not be loaded. The JSON reporter of Vitest leaves the reasons out.
  *
  * @typedef {import('./test-summary.mjs').Report} Report
+ * @typedef {import('vitest/node').TestCase} TestCase
  */
 export default class SummaryReporter {
   /** @param {{ outputFile: string }} options */
@@ -15,32 +16,47 @@ export default class SummaryReporter {
 
   /**
    * @param {readonly import('vitest/node').TestModule[]} modules
-   * @param {readonly unknown[]} unhandledErrors
+   * @param {readonly import('vitest').SerializedError[]} unhandledErrors
    */
   onTestRunEnd(modules, unhandledErrors) {
     const tests = modules.flatMap((module) => Array.from(module.children.allTests()))
-    const count = (/** @type {string} */ state) => tests.filter((test) => test.result().state === state).length
+    const inState = (/** @type {string} */ state) => tests.filter((test) => test.result().state === state)
     /** @type {Report} */
     const report = {
-      passed: count('passed'),
-      failed: count('failed'),
-      // A test that never ran, because its run was interrupted, has not passed either.
-      unfinished: count('pending'),
-      skipped: tests
-        .filter((test) => test.result().state === 'skipped')
-        .map((test) => ({ name: `${test.module.relativeModuleId} > ${test.fullName}`, reason: reasonOf(test) })),
-      // Of a file that does not load, or whose hooks fail, tests may be missing.
-      broken: modules.filter((module) => module.state() === 'failed' && !Array.from(module.children.allTests('failed')).length).length,
-      errors: unhandledErrors.length
+      passed: inState('passed').length,
+      failures: [
+        ...inState('failed').map((test) => `${nameOf(test)}: ${messageOf(test.result().errors)}`),
+        // A test that never ran, because its run was interrupted, has not passed either.
+        ...inState('pending').map((test) => `${nameOf(test)}: never ran`),
+        // Of a file that does not load, or whose hooks fail, tests may be missing.
+        ...modules
+          .filter((module) => module.state() === 'failed' && !Array.from(module.children.allTests('failed')).length)
+          .map((module) => `${module.relativeModuleId}: ${messageOf(module.errors())}`)
+      ],
+      skipped: inState('skipped').map((test) => ({ name: nameOf(test), reason: reasonOf(test) })),
+      errors: unhandledErrors.map((error) => messageOf([error]))
     }
     fs.mkdirSync(path.dirname(this.outputFile), { recursive: true })
     fs.writeFileSync(this.outputFile, JSON.stringify(report))
   }
 }
 
+/** @param {TestCase} test */
+function nameOf(test) {
+  return `${test.module.relativeModuleId} > ${test.fullName}`
+}
+
+/**
+ * Returns the first line of the first error.
+ * @param {readonly { message?: string }[] | undefined} errors
+ */
+function messageOf(errors) {
+  return (errors?.[0]?.message ?? 'failed without a message').split('\n')[0]
+}
+
 /**
  * Returns why a test was skipped: its own note, or what its condition put in the title (tests/support/conditions.ts).
- * @param {import('vitest/node').TestCase} test
+ * @param {TestCase} test
  */
 function reasonOf(test) {
   const result = test.result()
