@@ -7,6 +7,7 @@ import vueParser from 'vue-eslint-parser'
 
 const TESTED_ALWAYS = 'A test that is switched off proves nothing, and one that runs alone hides the others.'
 const SKIPPED_WITH_REASON = 'Use describeIf or itIf of tests/support/conditions.ts, which note the reason that a test run prints.'
+const AS_LONG_AS_IT_TAKES = 'Use eventually of tests/support: a second is not enough on a busy machine.'
 const noSwitchedOffTests = [
   { selector: 'MemberExpression[object.name=/^(describe|it|test|suite)$/][property.name=/^(only|skip|todo)$/]', message: TESTED_ALWAYS },
   {
@@ -66,6 +67,10 @@ const inexactMath = [
   'acosh',
   'atanh'
 ].map((property) => ({ object: 'Math', property, message: `Not Math.${property}: ${SAME_BITS}` }))
+const shortWaits = [
+  { object: 'vi', property: 'waitFor', message: AS_LONG_AS_IT_TAKES },
+  { object: 'expect', property: 'poll', message: AS_LONG_AS_IT_TAKES }
+]
 const seededOnly = {
   object: 'Math',
   property: 'random',
@@ -172,5 +177,10 @@ export default defineConfig(
       ]
     }
   },
-  { files: ['tests/**'], rules: { 'no-restricted-syntax': ['error', ...noSwitchedOffTests] } }
+  { files: ['tests/**'], rules: { 'no-restricted-syntax': ['error', ...noSwitchedOffTests] } },
+  {
+    files: ['tests/**'],
+    ignores: ['tests/e2e/**', 'tests/support/eventually.ts'],
+    rules: { 'no-restricted-properties': ['error', ...shortWaits] }
+  }
 )

@@ -33,7 +33,9 @@ export default defineConfig({
           exclude: ['tests/e2e/**'],
           // Files share a process and what they import, which loading for each would cost more than the tests themselves.
           isolate: false,
-          testTimeout: 30_000,
+          // They end what hangs: on a busy machine anything may take many times as long as here.
+          testTimeout: 300_000,
+          hookTimeout: 300_000,
           // Style sheets are emptied in tests, but not where a test reads one as text.
           css: { include: [/\.css\?raw$/] }
         }

@@ -82,7 +82,7 @@ describe('lab collect, on a class of 60', () => {
     writeFileSync(join(room.handed, 'late ones', 'all.zip'), 'PK')
     result = await room.collect('--roster', join(room.root, 'roster.csv'))
     // A whole class.
-  }, 60_000)
+  })
 
   afterAll(() => rmSync(room.root, { recursive: true, force: true }))
 
@@ -195,7 +195,7 @@ describe('lab collect, on a class of 60', () => {
     expect(third.code).toBe(0)
     expect(rowsOf(room.read('manual.csv'))).toEqual(after)
     // Collected three times.
-  }, 120_000)
+  })
 })
 
 describe('lab collect', () => {
@@ -346,5 +346,5 @@ describeIf(pythonRuntime, 'lab collect, with programs', () => {
     expect(room.read('class.html')).toContain('class="n">1</td>')
     expect(room.read(`feedback/${numberOf(4)}.html`)).toContain('The program was stopped after 2 s')
     expect(existsSync('/tmp/pwned')).toBe(false)
-  }, 120_000)
+  })
 })

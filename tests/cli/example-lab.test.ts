@@ -29,5 +29,5 @@ describeIf(pythonRuntime, 'the sample lab', () => {
     expect(kinds.map((line) => line.split(',')[2])).toEqual(['renamed', 'cut', 'tampered', 'missing', 'program', 'program'])
     expect(readFileSync(join(out, 'filled.csv'), 'utf8')).toContain('20260003,例三,15,7\n')
     // Six programs, one of which runs until its time is over.
-  }, 120_000)
+  })
 })

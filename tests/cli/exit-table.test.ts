@@ -35,7 +35,7 @@ beforeAll(async () => {
   mkdirSync(at('nothing'))
   cpSync(at('run'), at('experiment-only'), { recursive: true })
   for (const name of readdirSync(at('run')).filter((one) => one.startsWith('weights'))) rmSync(join(at('experiment-only'), name))
-}, 60_000)
+})
 afterAll(() => rmSync(home, { recursive: true }))
 
 const train = `train --data t.csv --target species --epochs 2 --check none --out out`

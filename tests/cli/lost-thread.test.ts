@@ -44,5 +44,5 @@ describe('train, when a thread of the engine dies', () => {
     expect(code).toBe(0)
     expect(stderr).toContain('A thread of the engine ended unexpectedly. Training continued with one thread')
     expect(weightsDigest(join(bereft, 'weights.safetensors'))).toBe(weightsDigest(join(alone, 'weights.safetensors')))
-  }, 120_000)
+  })
 })

@@ -24,7 +24,7 @@ beforeAll(async () => {
     logLevel: 'error',
     build: { outDir: join(home, 'cli'), emptyOutDir: true }
   })
-}, 60_000)
+})
 afterAll(() => rmSync(home, { recursive: true }))
 
 const script = `
@@ -85,8 +85,7 @@ describe('the built command line', () => {
           'weights.npz',
           'weights.safetensors'
         ])
-      },
-      60_000
+      }
     )
 
     /** Starts it with a pipe in place of a file, and goes on once the pipe is read. */
@@ -109,23 +108,19 @@ describe('the built command line', () => {
       run.pipe.end('2,3\n')
       expect(asShell(await run.ended)).toBe(130)
       expect(readdirSync(run.home)).toEqual(['pipe'])
-    }, 60_000)
+    })
 
     it.each([
       ['train', (pipe: string, out: string) => ['train', '--data', pipe, '--target', 'y', '--out', out]],
       ['data', (pipe: string) => ['data', pipe]],
       ['grad', (pipe: string) => ['grad', pipe]]
-    ])(
-      'ends %s though a pipe that it reads never ends',
-      async (_, args) => {
-        const run = await reading(args)
-        run.child.kill('SIGINT')
-        expect(asShell(await run.ended)).toBe(130)
-        expect([run.stdout(), readdirSync(run.home)]).toEqual(['', ['pipe']])
-        run.pipe.destroy()
-      },
-      60_000
-    )
+    ])('ends %s though a pipe that it reads never ends', async (_, args) => {
+      const run = await reading(args)
+      run.child.kill('SIGINT')
+      expect(asShell(await run.ended)).toBe(130)
+      expect([run.stdout(), readdirSync(run.home)]).toEqual(['', ['pipe']])
+      run.pipe.destroy()
+    })
 
     it('takes no more of its input', async () => {
       const run = start(['grad', '-'])
@@ -133,7 +128,7 @@ describe('the built command line', () => {
       run.child.kill('SIGINT')
       expect(asShell(await run.ended)).toBe(130)
       expect(run.stdout()).toBe('')
-    }, 60_000)
+    })
   })
 
   describeIf(signals, 'into a pipe that nobody reads, or a full device', () => {
@@ -154,8 +149,7 @@ describe('the built command line', () => {
         const { status, stderr } = shell(`BL train --data iris --epochs 3 --out "${out}" ${redirection}`)
         expect([status, stderr.includes('    at ')]).toEqual([0, false])
         expect(readdirSync(out)).toHaveLength(8)
-      },
-      60_000
+      }
     )
 
     it('says what a full device does not take, by the exit code too', () => {
@@ -166,32 +160,28 @@ describe('the built command line', () => {
       const shown = shell('BL data iris >/dev/full')
       expect(shown).toMatchObject({ status: 2, stderr: expect.stringContaining('Standard output cannot be written (ENOSPC)') as string })
       expect(shown.stderr).not.toContain('    at ')
-    }, 60_000)
+    })
 
     it.each([
       ['compressed', 'table.csv.gz'],
       ['a workbook', 'openpyxl.xlsx'],
       ['UTF-16', 'utf-16.csv'],
       ['read twice, since its end contradicts its beginning', 'comma.csv']
-    ])(
-      'reads from a pipe what it reads from the file: %s',
-      (_, name) => {
-        const home = folder()
-        const rows = Array.from({ length: 40_000 }, (_row, i) => `${i % 7},25;${i < 39_900 ? i % 5 : 'x'};${'ab'[i % 2]}\n`)
-        writeFileSync(join(home, 'table.csv.gz'), gzipSync('x,y\n1,2\n2,3\n'))
-        writeFileSync(join(home, 'utf-16.csv'), '\ufeffx,y\n1,2\n2,3\n', 'utf16le')
-        writeFileSync(join(home, 'comma.csv'), `a;b;y\n${rows.join('')}`)
-        cpSync(join(root, 'tests/fixtures/tables/openpyxl.xlsx'), join(home, 'openpyxl.xlsx'))
-        const read = (line: string) => {
-          const { status, stdout } = shell(line)
-          return { status, ...(JSON.parse(stdout) as { columns: object; notes: object }) }
-        }
-        const { columns, notes, status } = read(`BL data --json "${join(home, name)}"`)
-        expect(status).toBe(0)
-        expect(read(`cat "${join(home, name)}" | BL data --json -`)).toMatchObject({ status, columns, notes })
-      },
-      60_000
-    )
+    ])('reads from a pipe what it reads from the file: %s', (_, name) => {
+      const home = folder()
+      const rows = Array.from({ length: 40_000 }, (_row, i) => `${i % 7},25;${i < 39_900 ? i % 5 : 'x'};${'ab'[i % 2]}\n`)
+      writeFileSync(join(home, 'table.csv.gz'), gzipSync('x,y\n1,2\n2,3\n'))
+      writeFileSync(join(home, 'utf-16.csv'), '\ufeffx,y\n1,2\n2,3\n', 'utf16le')
+      writeFileSync(join(home, 'comma.csv'), `a;b;y\n${rows.join('')}`)
+      cpSync(join(root, 'tests/fixtures/tables/openpyxl.xlsx'), join(home, 'openpyxl.xlsx'))
+      const read = (line: string) => {
+        const { status, stdout } = shell(line)
+        return { status, ...(JSON.parse(stdout) as { columns: object; notes: object }) }
+      }
+      const { columns, notes, status } = read(`BL data --json "${join(home, name)}"`)
+      expect(status).toBe(0)
+      expect(read(`cat "${join(home, name)}" | BL data --json -`)).toMatchObject({ status, columns, notes })
+    })
 
     it.each(['</dev/null', '<&-'])('says that nothing is sent to standard input: %s', (redirection) => {
       expect(shell(`BL data - ${redirection}`)).toMatchObject({ status: 3, stderr: expect.stringContaining('Nothing is sent') as string })
@@ -202,7 +192,7 @@ describe('the built command line', () => {
         const { status, stderr } = shell(line)
         expect([line, status, stderr]).toEqual([line, 0, expect.not.stringContaining('    at ')])
       }
-    }, 60_000)
+    })
   })
 
   it('answers a refusal with its exit code', async () => {

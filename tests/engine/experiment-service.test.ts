@@ -106,7 +106,7 @@ describe('a session with epochs that were not evaluated', () => {
     expect(Array.from(goesOn.history.testMetric, Number.isNaN)).toEqual([false, false, false, true, false, false, false, true, false])
     await after.service.shutdown()
     await before.service.shutdown()
-  }, 60_000)
+  })
 })
 
 describe('the engine', () => {

@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path'
 import { describe, expect, it, vi } from 'vitest'
 import { openRecentFiles } from '../../src/main/recent-files'
 import { temporaryFolders } from '../support/folders'
+import { eventually } from '../support/eventually'
 
 const folder = temporaryFolders()
 
@@ -18,7 +19,7 @@ describe('the recent files', () => {
     const file = join(folder(), 'recent.json')
     const changed = vi.fn()
     ;(await openRecentFiles(file, changed)).add('/data/数据.csv')
-    await vi.waitFor(() => expect(readFileSync(file, 'utf8')).toContain('数据'))
+    await eventually(() => expect(readFileSync(file, 'utf8')).toContain('数据'))
     expect((await openRecentFiles(file, changed)).paths).toEqual(['/data/数据.csv'])
     expect(changed).toHaveBeenCalledOnce()
   })

@@ -1,5 +1,6 @@
 import { describe, expect, it, vi } from 'vitest'
 import { AppError, RemotePython, type PythonMessage } from '#core'
+import { eventually } from '../../support/eventually'
 
 /** A host whose sessions answer as the test says, and whose clock stands until it is told. */
 function setUp(opens: () => Promise<void> = () => Promise.resolve()) {
@@ -21,7 +22,7 @@ function setUp(opens: () => Promise<void> = () => Promise.resolve()) {
     place: 'here',
     limits: { seconds: 3, memory: 64 }
   })
-  const asked = (type: string) => vi.waitFor(() => expect(posted.at(-1)?.type).toBe(type))
+  const asked = (type: string) => eventually(() => expect(posted.at(-1)?.type).toBe(type))
   const started = async () => {
     const starting = python.start()
     await asked('start')

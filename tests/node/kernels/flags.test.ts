@@ -31,7 +31,7 @@ async function engineOf(choice: 'auto' | 'fast' | 'safe') {
 beforeEach(() => void setFlag.mockReset())
 
 // Each test starts two engines anew, with their self-tests.
-describe('V8’s flags in Electron', { timeout: 120_000 }, () => {
+describe('V8’s flags in Electron', () => {
   it('are set for the fast engine, and taken back for the safe one', async () => {
     expect(await engineOf('auto')).toMatchObject({ tier: 'fast', notes: [] })
     expect(setFlag.mock.calls.flat()).toContain('--no-wasm-bounds-checks')

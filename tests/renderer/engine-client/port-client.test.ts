@@ -1,6 +1,7 @@
 import { afterEach, expect, it, vi } from 'vitest'
 import { AppError } from '#core'
 import { createPortClient } from '../../../src/renderer/engine-client/port-client'
+import { eventually } from '../../support/eventually'
 
 let channel = new MessageChannel()
 afterEach(() => {
@@ -38,7 +39,7 @@ it('events go to the listener', async () => {
   const listener = vi.fn()
   createPortClient(channel.port2, { listener, runId: () => null })
   channel.port1.postMessage({ event: 'checkProgress', payload: { done: 1, total: 2 } })
-  await vi.waitFor(() => expect(listener).toHaveBeenCalledWith('checkProgress', { done: 1, total: 2 }))
+  await eventually(() => expect(listener).toHaveBeenCalledWith('checkProgress', { done: 1, total: 2 }))
 })
 
 it('once it is given up, open and later requests fail', async () => {

@@ -3,6 +3,7 @@ import { createEngineClient } from '../../../src/renderer/engine-client/useEngin
 import { fakeBridge } from '../support/fake-bridge'
 import { engineInfo, FakeEngine, hello } from '../support/fake-engine'
 import { historyOf, experimentState, settings, stateEvent } from '../support/experiment-state'
+import { eventually } from '../../support/eventually'
 
 const engines: FakeEngine[] = []
 afterEach(() => engines.splice(0).forEach((engine) => engine.close()))
@@ -14,7 +15,7 @@ async function connected(handlers: FakeEngine['handlers'] = {}) {
   const told = { onError: vi.fn(), onRetraced: vi.fn(), onHello: vi.fn() }
   const client = createEngineClient({ bridge: bridge.client, ports: engine.ports, ...told })
   engine.connect()
-  await vi.waitFor(() => expect(client.connection.value).toBe('ready'))
+  await eventually(() => expect(client.connection.value).toBe('ready'))
   return { engine, bridge, client, ...told }
 }
 
@@ -48,14 +49,14 @@ describe('the experiment in the window', () => {
       from: 1,
       history: historyOf(3, 10)
     })
-    await vi.waitFor(() => expect(client.run.value.epoch).toBe(3))
+    await eventually(() => expect(client.run.value.epoch).toBe(3))
     expect(losses(client)).toEqual([0, 10, 11, 12])
     engine.emit('progress', {
       run: { id: 'run', status: 'running', epoch: 2, step: 20, seconds: 0.1, changes: [] },
       from: 2,
       history: historyOf(1, 50)
     })
-    await vi.waitFor(() => expect(losses(client)).toEqual([0, 10, 50]))
+    await eventually(() => expect(losses(client)).toEqual([0, 10, 50]))
   })
 
   it('has the state that a command led to once that is acknowledged', async () => {
@@ -67,9 +68,9 @@ describe('the experiment in the window', () => {
   it('adds the epochs of a state to those it has, or drops those after them', async () => {
     const { client, engine } = await connected({ hello: () => hello(experimentState({ run: { epoch: 5 } })) })
     engine.emit('state', { state: experimentState({ run: { epoch: 6 } }), from: 6, history: historyOf(1, 60) })
-    await vi.waitFor(() => expect(losses(client)).toEqual([0, 1, 2, 3, 4, 5, 60]))
+    await eventually(() => expect(losses(client)).toEqual([0, 1, 2, 3, 4, 5, 60]))
     engine.emit('state', { state: experimentState(), from: 1, history: historyOf(0) })
-    await vi.waitFor(() => expect(losses(client)).toEqual([0]))
+    await eventually(() => expect(losses(client)).toEqual([0]))
   })
 
   it('knows why the session cannot be saved, until it is', async () => {
@@ -77,9 +78,9 @@ describe('the experiment in the window', () => {
     const { client, engine } = await connected({ hello: () => ({ ...hello(), saveProblem: problem }) })
     expect(client.saveProblem.value).toEqual(problem)
     engine.emit('saveProblem', null)
-    await vi.waitFor(() => expect(client.saveProblem.value).toBeNull())
+    await eventually(() => expect(client.saveProblem.value).toBeNull())
     engine.emit('saveProblem', problem)
-    await vi.waitFor(() => expect(client.saveProblem.value).toEqual(problem))
+    await eventually(() => expect(client.saveProblem.value).toEqual(problem))
   })
 
   it('names the run shown in every request, once there is one', async () => {
@@ -117,7 +118,7 @@ describe('when the engine process has ended', () => {
     expect(client.connection.value).toBe('starting')
     engine.handlers = { hello: () => hello(at(5, 50, 'paused')), run: () => at(5, 50, 'running') }
     engine.connect()
-    await vi.waitFor(() => expect(engine.asked.map(({ name }) => name)).toContain('run'))
+    await eventually(() => expect(engine.asked.map(({ name }) => name)).toContain('run'))
     expect(onRetraced).toHaveBeenCalledWith({ epoch: 5, last: 5, differsFrom: -1 })
     expect(bridge.calls.map(({ name }) => name)).not.toContain('restartEngine')
   })
@@ -136,7 +137,7 @@ describe('when the engine process has ended', () => {
       retrace: () => experimentState({ run: { epoch: 2, step: 20, status: 'running' } })
     }
     engine.connect()
-    await vi.waitFor(() => expect(engine.asked).toContainEqual({ name: 'retrace', args: covered }))
+    await eventually(() => expect(engine.asked).toContainEqual({ name: 'retrace', args: covered }))
     expect(client.retracingTo.value).toBe(5)
     expect(losses(client)).toHaveLength(6)
 
@@ -145,7 +146,7 @@ describe('when the engine process has ended', () => {
       from: 3,
       history: historyOf(3, 3)
     })
-    await vi.waitFor(() => expect(onRetraced).toHaveBeenCalledWith({ epoch: 5, last: 5, differsFrom: -1 }))
+    await eventually(() => expect(onRetraced).toHaveBeenCalledWith({ epoch: 5, last: 5, differsFrom: -1 }))
     expect(client.retracingTo.value).toBeNull()
     expect(losses(client)).toEqual([0, 1, 2, 3, 4, 5])
   })
@@ -158,7 +159,7 @@ describe('when the engine process has ended', () => {
     await client.restart()
     engine.handlers = { hello: () => hello(experimentState({ run: { epoch: 5, step: 50, status: 'paused' } })) }
     engine.connect()
-    await vi.waitFor(() => expect(onRetraced).toHaveBeenCalledWith({ epoch: 5, last: 5, differsFrom: -1 }))
+    await eventually(() => expect(onRetraced).toHaveBeenCalledWith({ epoch: 5, last: 5, differsFrom: -1 }))
     expect(engine.asked.map(({ name }) => name)).not.toContain('retrace')
   })
 
@@ -169,7 +170,7 @@ describe('when the engine process has ended', () => {
     bridge.engineGone()
     engine.handlers = { hello: () => hello(experimentState()), retrace: () => experimentState({ run: { status: 'running' } }) }
     engine.connect()
-    await vi.waitFor(() => expect(client.retracingTo.value).toBe(5))
+    await eventually(() => expect(client.retracingTo.value).toBe(5))
     const otherwise = historyOf(5, 1)
     otherwise.testLoss[3] = 99
     engine.emit('progress', {
@@ -177,7 +178,7 @@ describe('when the engine process has ended', () => {
       from: 1,
       history: otherwise
     })
-    await vi.waitFor(() => expect(onRetraced).toHaveBeenCalledWith({ epoch: 5, last: 5, differsFrom: 4 }))
+    await eventually(() => expect(onRetraced).toHaveBeenCalledWith({ epoch: 5, last: 5, differsFrom: 4 }))
   })
 
   it('compares with the curves on screen, not with what the new process reports before it answers', async () => {
@@ -195,7 +196,7 @@ describe('when the engine process has ended', () => {
       retrace: () => experimentState({ run: { epoch: 1, step: 10, status: 'running' } })
     }
     engine.connect()
-    await vi.waitFor(() => expect(engine.asked.map(({ name }) => name)).toContain('retrace'))
+    await eventually(() => expect(engine.asked.map(({ name }) => name)).toContain('retrace'))
     expect(losses(client)).toEqual([0, 1, 2, 3, 4, 5])
     const otherwise = historyOf(4, 2)
     otherwise.testLoss[3] = 99
@@ -204,7 +205,7 @@ describe('when the engine process has ended', () => {
       from: 2,
       history: otherwise
     })
-    await vi.waitFor(() => expect(onRetraced).toHaveBeenCalledWith({ epoch: 5, last: 5, differsFrom: 5 }))
+    await eventually(() => expect(onRetraced).toHaveBeenCalledWith({ epoch: 5, last: 5, differsFrom: 5 }))
   })
 
   it('is being retraced from the first moment, until the new one says that it is there', async () => {
@@ -220,7 +221,7 @@ describe('when the engine process has ended', () => {
       }
     }
     engine.connect()
-    await vi.waitFor(() => expect(during).toEqual([5]))
+    await eventually(() => expect(during).toEqual([5]))
     expect(client.retracingTo.value).toBe(5)
     expect(onRetraced).not.toHaveBeenCalled()
   })
@@ -231,13 +232,13 @@ describe('when the engine process has ended', () => {
     bridge.engineGone()
     engine.handlers = { hello: () => hello(experimentState()), retrace: () => changed }
     engine.connect()
-    await vi.waitFor(() =>
+    await eventually(() =>
       expect(engine.asked).toContainEqual({
         name: 'retrace',
         args: { settings: changed.settings, run: { step: 0, seconds: 0, changes: [] } }
       })
     )
-    await vi.waitFor(() => expect(onRetraced).toHaveBeenCalledOnce())
+    await eventually(() => expect(onRetraced).toHaveBeenCalledOnce())
     expect(client.retracingTo.value).toBeNull()
   })
 
@@ -257,7 +258,7 @@ describe('when the engine process has ended', () => {
         retrace: () => experimentState({ run: { epoch, step, status: 'running' } })
       }
       engine.connect()
-      await vi.waitFor(() => expect(engine.asked).toContainEqual({ name: 'retrace', args: covered }))
+      await eventually(() => expect(engine.asked).toContainEqual({ name: 'retrace', args: covered }))
     }
   })
 })
@@ -272,7 +273,7 @@ describe('when the engine process is to start anew', () => {
       hello(experimentState({ run: { epoch: status === 'running' ? 7 : 5, step: status === 'running' ? 70 : 50, status: 'paused' } }))
     connection.engine.handlers.engineInfo = () => ({ ...engineInfo, tier: 'safe' })
     connection.engine.connect()
-    await vi.waitFor(() => expect(connection.client.info.value?.tier).toBe('safe'))
+    await eventually(() => expect(connection.client.info.value?.tier).toBe('safe'))
     return connection
   }
 
@@ -292,14 +293,14 @@ describe('when the engine process is to start anew', () => {
     engine.handlers.retrace = () => experimentState({ run: { epoch: 2, step: 20, status: 'running' } })
     engine.handlers.run = () => experimentState({ run: { epoch: 5, step: 50, status: 'running' } })
     engine.connect()
-    await vi.waitFor(() => expect(engine.asked.map(({ name }) => name)).toContain('retrace'))
+    await eventually(() => expect(engine.asked.map(({ name }) => name)).toContain('retrace'))
     engine.emit('progress', {
       run: { id: 'run', status: 'paused', epoch: 5, step: 50, seconds: 1, changes: [] },
       from: 3,
       history: historyOf(3, 3)
     })
-    await vi.waitFor(() => expect(onRetraced).toHaveBeenCalledOnce())
-    await vi.waitFor(() => expect(engine.asked.at(-1)).toEqual({ name: 'run', args: undefined }))
+    await eventually(() => expect(onRetraced).toHaveBeenCalledOnce())
+    await eventually(() => expect(engine.asked.at(-1)).toEqual({ name: 'run', args: undefined }))
   })
 
   it('what was paused stays so', async () => {
@@ -321,7 +322,7 @@ describe('while a run is brought back to where it was', () => {
       engine.asked.length = 0
       engine.handlers = { hello: () => hello(at(20, 'paused')), retrace: () => at(20, 'running'), run: () => at(50, 'running') }
       engine.connect()
-      await vi.waitFor(() => expect(client.connection.value).toBe('ready'))
+      await eventually(() => expect(client.connection.value).toBe('ready'))
     }
     const arrive = () => engine.emit('progress', { run: at(50, 'paused').run, from: 3, history: historyOf(3, 3) })
     const asked = () => engine.asked.map(({ name }) => name)
@@ -336,7 +337,7 @@ describe('while a run is brought back to where it was', () => {
     expect(client.goesOn.value).toBe(false)
     expect(asked()).not.toContain('pause')
     arrive()
-    await vi.waitFor(() => expect(onRetraced).toHaveBeenCalledWith({ epoch: 5, last: 5, differsFrom: -1 }))
+    await eventually(() => expect(onRetraced).toHaveBeenCalledWith({ epoch: 5, last: 5, differsFrom: -1 }))
     await client.request('ping').catch(() => undefined)
     expect(asked()).not.toContain('run')
   })
@@ -351,16 +352,16 @@ describe('while a run is brought back to where it was', () => {
       return at(50, 'running')
     }
     arrive()
-    await vi.waitFor(() => expect(asked().slice(-2)).toEqual(['run', 'pause']))
+    await eventually(() => expect(asked().slice(-2)).toEqual(['run', 'pause']))
     await paused
-    await vi.waitFor(() => expect(client.run.value.status).toBe('paused'))
+    await eventually(() => expect(client.run.value.status).toBe('paused'))
   })
 
   it('that goes on also where its process hung a second time on the way', async () => {
     const { replace, arrive, asked } = await onItsWay()
     await replace()
     arrive()
-    await vi.waitFor(() => expect(asked()).toContain('run'))
+    await eventually(() => expect(asked()).toContain('run'))
   })
 
   it('a setting that was changed on the way is kept when the process ends once more', async () => {
@@ -378,7 +379,7 @@ describe('while a run is brought back to where it was', () => {
   it('another network takes its place: nothing is said to be back, and nothing goes on', async () => {
     const { client, engine, asked, onRetraced } = await onItsWay()
     engine.emit('state', stateEvent(experimentState({ run: { id: 'other' } })))
-    await vi.waitFor(() => expect(client.retracingTo.value).toBeNull())
+    await eventually(() => expect(client.retracingTo.value).toBeNull())
     expect(losses(client)).toHaveLength(1)
     expect(client.goesOn.value).toBe(false)
     expect(onRetraced).not.toHaveBeenCalled()
@@ -395,7 +396,7 @@ it('a pause that a process does not answer any more holds in the next one', asyn
   await paused
   engine.handlers = { hello: () => hello(experimentState({ run: { epoch: 5, step: 50, status: 'paused' } })) }
   engine.connect()
-  await vi.waitFor(() => expect(client.connection.value).toBe('ready'))
+  await eventually(() => expect(client.connection.value).toBe('ready'))
   expect(client.goesOn.value).toBe(false)
   expect(engine.asked.map(({ name }) => name)).not.toContain('run')
 })

@@ -128,11 +128,10 @@ describe('the cost of derivatives', () => {
 describe('many inputs', () => {
   const inputs = Object.fromEntries(Array.from({ length: 3000 }, (_, k) => [`x${k}`, k / 1000]))
 
-  it('answer within a second, without a Hessian unless it is asked for', () => {
+  it('cost one sweep over what is used, without a Hessian unless it is asked for', () => {
     const expression = Array.from({ length: 180 }, (_, k) => `x${k * 3}*x${k}`).join('+')
-    const start = performance.now()
-    const { gradients, hessian } = graphOf(expression, inputs)
-    expect(performance.now() - start).toBeLessThan(1000)
+    const { gradients, hessian, cost } = graphOf(expression, inputs, { mode: 'reverse' })
+    expect(cost).toEqual({ value: 180, reverse: { sweeps: 1, multiplications: 360 } })
     expect(gradients?.x0).toBe(0)
     expect(hessian).toBeUndefined()
     expect(refusalOf(() => graphOf(expression, inputs, { hessian: 'always' })).code).toBe('graph.hessian-too-large')

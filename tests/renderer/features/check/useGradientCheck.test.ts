@@ -10,6 +10,7 @@ import { checkReport } from '../../support/check-report'
 import { fakeBridge } from '../../support/fake-bridge'
 import { experimentState } from '../../support/experiment-state'
 import { stillEngine } from '../../support/still-engine'
+import { eventually } from '../../../support/eventually'
 
 const report = checkReport([{ relative: 1 }, { relative: 2 }, { relative: 3, tensor: 1 }])
 
@@ -114,7 +115,7 @@ it('cancels a check in progress when a bug is planted, and checks with it', asyn
   await nextTick()
   const second = check.plant('sign')
   await first
-  await vi.waitFor(() => expect(request).toHaveBeenLastCalledWith('checkGradients', { epsilon: 1e-5, preset: 'strict', planted: 'sign' }))
+  await eventually(() => expect(request).toHaveBeenLastCalledWith('checkGradients', { epsilon: 1e-5, preset: 'strict', planted: 'sign' }))
   await check.cancel()
   await second
   expect([check.isChecking.value, check.planted.value, check.error.value]).toEqual([false, 'sign', null])

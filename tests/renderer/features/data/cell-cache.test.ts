@@ -1,6 +1,7 @@
 import { describe, expect, it, vi } from 'vitest'
 import type { CellBlock, CellPage } from '#shared/contract'
 import { CellCache } from '../../../../src/renderer/features/data/cell-cache'
+import { eventually } from '../../../support/eventually'
 
 /** A table of endless rows and 50 columns whose cells tell where they stand. */
 function page({ from, count, firstColumn, columns: wide }: CellBlock): CellPage {
@@ -33,7 +34,7 @@ describe('the cells of a table that is elsewhere', () => {
     const { cache, asked, onArrival } = cacheOf()
     expect(cache.cell(5, 3)).toBeUndefined()
     cache.want(area(250, 260))
-    await vi.waitFor(() => expect(onArrival).toHaveBeenCalledTimes(1))
+    await eventually(() => expect(onArrival).toHaveBeenCalledTimes(1))
     expect(asked).toEqual([{ from: 200, count: 100, firstColumn: 0, columns: 40 }])
     expect(cache.cell(255, 3)).toEqual({ text: '255:3', mark: 0 })
     expect(cache.row(255)).toEqual({ line: 257, use: 1 })
@@ -42,7 +43,7 @@ describe('the cells of a table that is elsewhere', () => {
   it('are those of every block that is in sight', async () => {
     const { cache } = cacheOf()
     cache.want(area(190, 210, 35, 45))
-    await vi.waitFor(() => expect(cache.cell(205, 44)?.text).toBe('205:44'))
+    await eventually(() => expect(cache.cell(205, 44)?.text).toBe('205:44'))
     expect([cache.cell(195, 36)?.text, cache.cell(205, 36)?.text, cache.cell(195, 44)?.text]).toEqual(['195:36', '205:36', '195:44'])
     expect(cache.cell(195, 50)).toBeUndefined()
   })
@@ -51,7 +52,7 @@ describe('the cells of a table that is elsewhere', () => {
     const { cache, asked, onArrival } = cacheOf()
     cache.want(area(0, 10))
     cache.want(area(1, 11))
-    await vi.waitFor(() => expect(onArrival).toHaveBeenCalled())
+    await eventually(() => expect(onArrival).toHaveBeenCalled())
     cache.want(area(2, 12))
     expect(asked).toHaveLength(1)
   })
@@ -63,17 +64,17 @@ describe('the cells of a table that is elsewhere', () => {
     expect(asked.map(({ from }) => from)).toEqual([0, 100])
     cache.want(area(5000, 5010))
     gates[0]()
-    await vi.waitFor(() => expect(asked.map(({ from }) => from)).toEqual([0, 100, 5000]))
+    await eventually(() => expect(asked.map(({ from }) => from)).toEqual([0, 100, 5000]))
   })
 
   it('stay in sight while they are renewed, and are gone with their table', async () => {
     const { cache, asked, onArrival } = cacheOf()
     cache.want(area(0, 10))
-    await vi.waitFor(() => expect(onArrival).toHaveBeenCalledTimes(1))
+    await eventually(() => expect(onArrival).toHaveBeenCalledTimes(1))
     cache.renew()
     expect(cache.cell(0, 0)?.text).toBe('0:0')
     expect(asked).toHaveLength(2)
-    await vi.waitFor(() => expect(onArrival).toHaveBeenCalledTimes(2))
+    await eventually(() => expect(onArrival).toHaveBeenCalledTimes(2))
     cache.clear()
     expect(cache.cell(0, 0)).toBeUndefined()
   })

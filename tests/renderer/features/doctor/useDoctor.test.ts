@@ -7,6 +7,7 @@ import type { EngineClient } from '../../../../src/renderer/engine-client/useEng
 import { createProblems } from '../../../../src/renderer/engine-client/useProblems'
 import type { SettingsEditor } from '../../../../src/renderer/features/settings/useSettings'
 import { experimentState } from '../../support/experiment-state'
+import { eventually } from '../../../support/eventually'
 
 const note = { code: 'doctor.rate-too-high.try', details: {} } as const
 const rising: Finding = {
@@ -33,7 +34,7 @@ function setUp(status: RunState['status'] = 'paused', answers: Readonly<Record<s
 
 it('reports what was found, and no longer once that was dismissed', async () => {
   const { doctor } = setUp()
-  await vi.waitFor(() => expect(doctor.findings.value).toEqual([rising]))
+  await eventually(() => expect(doctor.findings.value).toEqual([rising]))
   expect(doctor.gravest.value).toEqual({ finding: rising, others: 0 })
   doctor.isOpen.value = true
   expect(doctor.gravest.value).toBeNull()

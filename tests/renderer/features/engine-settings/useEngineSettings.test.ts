@@ -9,6 +9,7 @@ import type { Connection, EngineClient } from '../../../../src/renderer/engine-c
 import type { PreferencesControl } from '../../../../src/renderer/engine-client/usePreferences'
 import { createProblems } from '../../../../src/renderer/engine-client/useProblems'
 import { engineInfo } from '../../support/fake-engine'
+import { eventually } from '../../../support/eventually'
 
 const left: EngineInfo = {
   ...engineInfo,
@@ -75,7 +76,7 @@ it('notes once dismissed come back only when they are others', () => {
 it('what is in use is asked again when the dialog opens, and forgotten with its process', async () => {
   const { settings, engine } = setUp()
   settings.isOpen.value = true
-  await vi.waitFor(() => expect(settings.inUse.value?.tile).toBe('4x16'))
+  await eventually(() => expect(settings.inUse.value?.tile).toBe('4x16'))
   engine.value = { ...left, tier: 'plain' }
-  await vi.waitFor(() => expect(settings.inUse.value?.tier).toBe('plain'))
+  await eventually(() => expect(settings.inUse.value?.tier).toBe('plain'))
 })

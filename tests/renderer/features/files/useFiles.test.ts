@@ -8,6 +8,7 @@ import type { EngineClient } from '../../../../src/renderer/engine-client/useEng
 import type { SettingsEditor } from '../../../../src/renderer/features/settings/useSettings'
 import { fakeBridge } from '../../support/fake-bridge'
 import { experimentState } from '../../support/experiment-state'
+import { eventually } from '../../../support/eventually'
 import '../../../../src/renderer/messages'
 
 const grant = { grant: '00000000-0000-0000-0000-000000000000', name: 'own.csv' }
@@ -56,7 +57,7 @@ describe('files in the window', () => {
     let finish = (): void => undefined
     request.mockReturnValueOnce(new Promise((resolve) => (finish = () => resolve({ kind: 'weights', name: 'own.csv' }))))
     const opening = files.openFile()
-    await vi.waitFor(() => expect(files.loading.value?.name).toBe('own.csv'))
+    await eventually(() => expect(files.loading.value?.name).toBe('own.csv'))
     finish()
     await opening
     expect(files.loading.value).toBeNull()

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { AppError, lessonCase, stoppedProgram, toWire, type NetworkCase } from '#core'
 import { judgeInWorker } from '../../../../src/renderer/features/labs/judge-in-worker'
 import type { JudgeReply, JudgeRequest, JudgeTask } from '../../../../src/renderer/features/labs/judge-protocol'
+import { eventually } from '../../../support/eventually'
 
 /** A worker that answers as the test says. */
 class FakeWorker {
@@ -34,7 +35,7 @@ it('a task is given to a worker, whose runs are those of the page', async () => 
   const { judged, run, worker } = begin()
   expect(worker.posted).toEqual([task])
   worker.onmessage({ data: { type: 'run', program: 'solve', input: null } })
-  await expect.poll(() => worker.posted[1]).toEqual({ type: 'ran', run: { ended: 'died' } })
+  await eventually(() => expect(worker.posted[1]).toEqual({ type: 'ran', run: { ended: 'died' } }))
   expect(run).toHaveBeenCalledOnce()
   worker.onmessage({ data: { type: 'judged', outcome: stoppedProgram() } })
   expect(await judged).toMatchObject({ code: 'stopped' })

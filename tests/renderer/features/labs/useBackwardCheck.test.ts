@@ -3,6 +3,7 @@ import { effectScope, nextTick, ref, shallowRef } from 'vue'
 import { AppError, lessonCase, stoppedProgram, type GradientJudgement, type NetworkCase, type ProgramOutcome } from '#core'
 import type { JudgeTask } from '../../../../src/renderer/features/labs/judge-protocol'
 import { useBackwardCheck } from '../../../../src/renderer/features/labs/useBackwardCheck'
+import { eventually } from '../../../support/eventually'
 import '../../../../src/renderer/pages/labs/messages'
 
 const judgement: GradientJudgement = {
@@ -107,7 +108,7 @@ describe('a backward pass to be checked', () => {
 
   it('says why Python is not there', async () => {
     const { check } = setUp(undefined, () => Promise.reject(new AppError('file.no-python', { folder: 'x' })))
-    await expect.poll(() => check.error.value?.code).toBe('file.no-python')
+    await eventually(() => expect(check.error.value?.code).toBe('file.no-python'))
   })
 
   it('takes the page of Python away with itself', () => {

@@ -6,6 +6,7 @@ import { AppError, lessonCase } from '#core'
 import { engineState } from '../../../../src/renderer/engine-client/useEngine'
 import { APP, useLabCase, type LabCaseChoice } from '../../../../src/renderer/features/labs/useLabCase'
 import { stillEngine } from '../../support/still-engine'
+import { eventually } from '../../../support/eventually'
 
 function setUp(answer: () => Promise<unknown>, kept: string | null = null) {
   const request = vi.fn<(name: string, args?: unknown) => Promise<unknown>>(answer)
@@ -36,14 +37,14 @@ it('a worked example needs no engine', () => {
 it('the network in the app is asked for when it is chosen, with its epoch', async () => {
   const { lab, storage } = setUp(() => Promise.resolve(app))
   lab.choose(APP)
-  await expect.poll(() => lab.asked.value?.id).toBe('L004')
+  await eventually(() => expect(lab.asked.value?.id).toBe('L004'))
   expect(lab.epoch.value).toBe(7)
   expect(storage.setItem).toHaveBeenCalledWith('labs-case', APP)
 })
 
 it('the reason is there why it cannot be used, and goes with the choice', async () => {
   const { lab } = setUp(() => Promise.reject(new AppError('request.case-too-large')), APP)
-  await expect.poll(() => lab.refusal.value?.code).toBe('request.case-too-large')
+  await eventually(() => expect(lab.refusal.value?.code).toBe('request.case-too-large'))
   expect(lab.asked.value).toBeNull()
   lab.choose('L000')
   expect([lab.refusal.value, lab.asked.value?.id]).toEqual([null, 'L000'])

@@ -1,6 +1,7 @@
 // @vitest-environment happy-dom
 import { expect, it, vi } from 'vitest'
 import { createWindowPython } from '../../../../src/renderer/features/labs/window-python'
+import { eventually } from '../../../support/eventually'
 
 /** The frame of Python, whose page is not loaded, and what it is sent. */
 function open() {
@@ -30,7 +31,7 @@ it('Python is in a hidden page of an origin of its own, which hears it alone', a
   say({ type: 'open' }, window)
   expect(posted).toEqual([])
   say({ type: 'open' })
-  await vi.waitFor(() => expect(posted).toMatchObject([[{ type: 'start' }, 'app://student']]))
+  await eventually(() => expect(posted).toMatchObject([[{ type: 'start' }, 'app://student']]))
   say({ type: 'started' }, window)
   say({ type: 'started' })
   await starting

@@ -7,6 +7,7 @@ import { createRunControls } from '../../../../src/renderer/features/run/useRunC
 import { createSettings } from '../../../../src/renderer/features/settings/useSettings'
 import { experimentState } from '../../support/experiment-state'
 import { stillEngine } from '../../support/still-engine'
+import { eventually } from '../../../support/eventually'
 
 /** An engine that answers each command a little later, as a real one does, and keeps their order. */
 function setUp(run: Partial<RunState> = {}, way: { retracingTo: number | null; goesOn: boolean } = { retracingTo: null, goesOn: false }) {
@@ -77,7 +78,7 @@ describe('the run bar', () => {
     expect(order).toEqual(['newSeed'])
     runState.value = { ...runState.value, epoch: 5, status: 'paused' }
     const asked = controls.newSeed()
-    await vi.waitFor(() => expect(confirm.question.value).not.toBeNull())
+    await eventually(() => expect(confirm.question.value).not.toBeNull())
     confirm.answer(false)
     await asked
     expect(order).toEqual(['newSeed'])

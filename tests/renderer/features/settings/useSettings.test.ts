@@ -7,6 +7,7 @@ import { createProblems } from '../../../../src/renderer/engine-client/useProble
 import { createSettings } from '../../../../src/renderer/features/settings/useSettings'
 import { experimentState } from '../../support/experiment-state'
 import { stillEngine } from '../../support/still-engine'
+import { eventually } from '../../../support/eventually'
 
 function setUp({
   epoch = 0,
@@ -38,7 +39,7 @@ describe('changing a setting', () => {
     const { settings, confirm, request } = setUp({ epoch: 12 })
     const before = settings.revisionOf('bias')
     const change = settings.change('bias', { bias: false })
-    await vi.waitFor(() => expect(confirm.question.value?.values).toEqual({ epochs: 12 }))
+    await eventually(() => expect(confirm.question.value?.values).toEqual({ epochs: 12 }))
     confirm.answer(false)
     await change
     expect(request).not.toHaveBeenCalled()
@@ -50,7 +51,7 @@ describe('changing a setting', () => {
   it('that rebuilds a trained network happens on yes', async () => {
     const { settings, confirm, request } = setUp({ epoch: 12 })
     const change = settings.change('bias', { bias: false })
-    await vi.waitFor(() => expect(confirm.question.value).not.toBeNull())
+    await eventually(() => expect(confirm.question.value).not.toBeNull())
     confirm.answer(true)
     await change
     expect(request).toHaveBeenCalledOnce()
@@ -131,7 +132,7 @@ it('opening other data asks when there are trained weights', async () => {
   const { settings, confirm } = setUp({ epoch: 3 })
   const work = vi.fn(async () => undefined)
   const done = settings.afterAsking(work)
-  await vi.waitFor(() => expect(confirm.question.value).not.toBeNull())
+  await eventually(() => expect(confirm.question.value).not.toBeNull())
   confirm.answer(false)
   await done
   expect(work).not.toHaveBeenCalled()
@@ -145,7 +146,7 @@ it('what is looked at first words the question, and keeps it from being asked wh
   expect(confirm.question.value).toBeNull()
   const question = { title: 'confirm.title', body: 'load.questions.again', ok: 'confirm.ok', cancel: 'confirm.cancel' } as const
   const done = settings.afterAsking(work, () => Promise.resolve({ ...question, values: { name: 'own.csv' } }))
-  await vi.waitFor(() =>
+  await eventually(() =>
     expect(confirm.question.value).toMatchObject({ body: 'load.questions.again', values: { name: 'own.csv', epochs: 3 } })
   )
   expect(work).not.toHaveBeenCalled()
@@ -178,7 +179,7 @@ describe('undo and redo', () => {
     const { settings, confirm, request, state } = setUp({ epoch: 5 })
     state.value = { ...experimentState({ run: { epoch: 5 } }), settings: { ...experimentState().settings, bias: false } }
     const undo = settings.undo()
-    await vi.waitFor(() => expect(confirm.question.value).not.toBeNull())
+    await eventually(() => expect(confirm.question.value).not.toBeNull())
     confirm.answer(false)
     await undo
     expect(request).not.toHaveBeenCalled()
@@ -201,7 +202,7 @@ describe('changing a setting as the engine process ends', () => {
       return Promise.reject(new AppError('request.no-engine'))
     })
     const change = settings.change('l2', { l2: 0.25 })
-    await vi.waitFor(() => expect(connection.value).toBe('starting'))
+    await eventually(() => expect(connection.value).toBe('starting'))
     state.value = experimentState({ settings: { learningRate: 0.7 } })
     connection.value = 'ready'
     await change

@@ -10,6 +10,7 @@ import { createSettings } from '../../../../src/renderer/features/settings/useSe
 import { createToasts } from '../../../../src/renderer/ui/useToasts'
 import { createToys } from '../../../../src/renderer/features/toys/useToys'
 import { experimentState } from '../../support/experiment-state'
+import { eventually } from '../../../support/eventually'
 
 /** A window with moons of ten points open, and an engine that does what it is asked. */
 async function setUp({ epoch = 0 } = {}) {
@@ -45,7 +46,7 @@ async function setUp({ epoch = 0 } = {}) {
   const scope = effectScope()
   const toys = scope.run(() => createToys({ engine, bridge: {} as BridgeClient, settings, confirm, problems, toasts: createToasts() }))
   if (!toys) throw new Error('no scope')
-  await vi.waitFor(() => expect(toys.points.value).toHaveLength(10))
+  await eventually(() => expect(toys.points.value).toHaveLength(10))
   return { toys, confirm, problems, command, kept: () => kept }
 }
 
@@ -97,7 +98,7 @@ describe('editing points', () => {
     await toys.edit([add(500)])
     expect(toys.frame.value).toBe(before)
     const turned = toys.turn({ size: 20 })
-    await vi.waitFor(() => expect(confirm.question.value?.title).toBe('toys.anew.title'))
+    await eventually(() => expect(confirm.question.value?.title).toBe('toys.anew.title'))
     confirm.answer(true)
     await turned
     expect(toys.frame.value).toEqual(makeToy('moons', { size: 20 }))
@@ -107,15 +108,15 @@ describe('editing points', () => {
     const { toys, command, kept } = await setUp()
     const erase: PointEdit = { kind: 'erase', rows: [0] }
     await Promise.all([toys.edit([add(1)]), toys.edit([add(2)]), toys.edit([erase])])
-    await vi.waitFor(() => expect(kept()).toHaveLength(11))
+    await eventually(() => expect(kept()).toHaveLength(11))
     expect(command.mock.calls.map(([, args]) => (args as { edits: unknown }).edits)).toEqual([[add(1)], [add(2), erase]])
-    await vi.waitFor(() => expect(toys.points.value).toEqual(kept()))
+    await eventually(() => expect(toys.points.value).toEqual(kept()))
   })
 
   it('asks before it throws trained weights away, and on no shows the points as they were', async () => {
     const { toys, confirm, command, kept } = await setUp({ epoch: 5 })
     const edited = toys.edit([add(1)])
-    await vi.waitFor(() => expect(confirm.question.value?.title).toBe('confirm.title'))
+    await eventually(() => expect(confirm.question.value?.title).toBe('confirm.title'))
     confirm.answer(false)
     await edited
     expect(command).not.toHaveBeenCalled()
@@ -138,7 +139,7 @@ describe('points changed by hand', () => {
     await toys.edit([add(1)])
     toys.preview({ size: 20 })
     const turned = toys.turn({ size: 20 })
-    await vi.waitFor(() => expect(confirm.question.value?.title).toBe('toys.anew.title'))
+    await eventually(() => expect(confirm.question.value?.title).toBe('toys.anew.title'))
     const before = toys.revisionOf('size')
     confirm.answer(false)
     await turned
@@ -150,14 +151,14 @@ describe('points changed by hand', () => {
 
   it('are asked about after the trained weights, and kept on no', async () => {
     const { toys, confirm, command, kept } = await setUp({ epoch: 5 })
-    const [edited, weights] = [toys.edit([add(1)]), () => vi.waitFor(() => expect(confirm.question.value?.title).toBe('confirm.title'))]
+    const [edited, weights] = [toys.edit([add(1)]), () => eventually(() => expect(confirm.question.value?.title).toBe('confirm.title'))]
     await weights()
     confirm.answer(true)
     await edited
     const opened = toys.open('spirals')
     await weights()
     confirm.answer(true)
-    await vi.waitFor(() => expect(confirm.question.value?.title).toBe('toys.anew.title'))
+    await eventually(() => expect(confirm.question.value?.title).toBe('toys.anew.title'))
     confirm.answer(false)
     await opened
     expect(command).toHaveBeenCalledOnce()
@@ -169,7 +170,7 @@ describe('points changed by hand', () => {
     const { toys, confirm, kept } = await setUp()
     await toys.edit([add(1)])
     const turned = toys.turn({})
-    await vi.waitFor(() => expect(confirm.question.value?.title).toBe('toys.anew.title'))
+    await eventually(() => expect(confirm.question.value?.title).toBe('toys.anew.title'))
     confirm.answer(true)
     await turned
     expect(kept()).toEqual(makeToy('moons', { size: 10 }))
