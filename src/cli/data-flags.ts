@@ -93,7 +93,7 @@ export const dataFlags = {
     choices: spellingChoices,
     default: spellingChoices[0],
     help: {
-      en: 'values that differ only in letter case, blanks, invisible characters or Unicode form: keep them apart, or merge them',
+      en: 'values that differ only in letter case, blanks, invisible or look-alike characters, or Unicode form: keep them apart, or merge them',
       zh: '只在大小写、空白、不可见字符或 Unicode 形式上不同的取值：keep 保持区分，merge 合并'
     }
   }),

@@ -15,7 +15,10 @@ export function remedyFlags({ code, details }: Pick<Note, 'code' | 'details'>): 
     case 'note.not-numbers':
       return [...missing, ...typed('text')]
     case 'data.not-finite':
+    case 'note.fill-value':
       return missing
+    case 'note.unread-numbers':
+      return typed('text')
     case 'note.missing-mark':
       return isTypable(value) ? [`--missing-values=${quoted(`-${listed(value)}`)}`] : []
     case 'note.totals':
@@ -39,6 +42,7 @@ export function remedyFlags({ code, details }: Pick<Note, 'code' | 'details'>): 
     case 'note.spellings':
       return ['--spellings merge', '--spellings keep']
     case 'note.long-integers':
+    case 'note.leading-zeros':
       return typed('number', 'text')
     case 'data.too-large':
       return ['--rows 100000', '--rows random:100000']

@@ -25,7 +25,6 @@ const listedRows = 21
 
 const SPACE = 32
 const QUOTE = 34
-const NUMBER_SIGN = 35
 
 /** Rows with a wrong number of fields: the first one, the lines of some, and their number. */
 export interface RaggedRowsFound {
@@ -123,12 +122,13 @@ export class ByteRows {
   /** Scans simple rows up to the first that is not simple. */
   private scan(bytes: Uint8Array, start: number, limit: number, added: number): number {
     const { shape, fields, store } = this
-    const { hasComments } = this.layout
+    const { comment } = this.layout
+    const mark = Array.from(comment ?? '', (sign) => sign.charCodeAt(0))
     const hasLastField = this.layout.fields > this.layout.names.length
     let at = start
     try {
       while (at < limit && !store.isFull) {
-        const isComment = hasComments && bytes[at] === NUMBER_SIGN
+        const isComment = mark.length > 0 && mark.every((sign, i) => bytes[at + i] === sign)
         const isBlank = isComment || bytes[at] === LF || bytes[at] === CR
         const end = isComment ? endOfLine(bytes, at) : isBlank ? at : scanRow(bytes, at, shape, fields)
         if (end < 0 || (!isBlank && this.isDoubtful(bytes, at, end, hasLastField))) return at
@@ -181,7 +181,7 @@ export class ByteRows {
 
   /** Parses the rows of a text that is `length` bytes long; returns the number of bytes used. */
   private accept(text: string, isLast: boolean, length: number): number {
-    const { firstCells, escape, hasComments } = this.layout
+    const { firstCells, escape, comment } = this.layout
     const stretch = { line: this.line, isLast, header: this.toSkip > 0 ? undefined : firstCells, rows: this.toSkip || undefined, escape }
     const { records, lineEnds, strayQuotes, used, nextLine } = this.read(text, stretch)
     refuseHugeRows(records)
@@ -192,7 +192,7 @@ export class ByteRows {
     }
     this.line = nextLine
     for (const record of records) {
-      if (hasComments && isComment(record)) continue
+      if (comment !== null && isComment(record, comment)) continue
       if (this.toSkip > 0) this.toSkip--
       else this.addRecord(record)
     }

@@ -1,13 +1,18 @@
 import { CR, endOfLine, LF } from './byte-lists'
 import { separators, type ReadOptions, type Separator } from './read-options'
 
+/** Signs at the beginning of a line that is a comment: of most programs, of MATLAB and ARFF, of languages like C. */
+export const commentMarks = ['#', '%', '//'] as const
+export type CommentMark = (typeof commentMarks)[number]
+
 /** Lines before a table that are not part of it. */
 export interface LeadingLines {
   readonly count: number
   /** The separator that Excel's first line names. */
   readonly separator?: Separator
-  /** Number of lines that begin with a number sign, at the end of them. */
+  /** Number of comments, at the end of them, and what they begin with. */
   readonly comments: number
+  readonly comment: CommentMark | null
   /** Number of characters of these lines, and of those before the last comment. */
   readonly length: number
   readonly beforeLast: number
@@ -34,11 +39,12 @@ export function findLeadingLines(text: string, { skip = 0 }: Pick<ReadOptions, '
   if (separator !== undefined) pass()
   const first = count
   let beforeLast = at
-  while (at < text.length && next().startsWith('#')) {
+  const comment = commentMarks.find((one) => next().startsWith(one)) ?? null
+  while (comment !== null && at < text.length && next().startsWith(comment)) {
     beforeLast = at
     pass()
   }
-  return { count, comments: count - first, length: at, beforeLast, ...(separator ? { separator } : {}) }
+  return { count, comments: count - first, comment, length: at, beforeLast, ...(separator ? { separator } : {}) }
 }
 
 /** Returns the number of bytes of the first lines. */

@@ -65,7 +65,7 @@ export interface ReadOptions {
   readonly missing?: readonly string[]
   /** Order of day and month in dates such as 01/02/2024; detected column by column unless given. */
   readonly dates?: DateOrder
-  /** Texts that differ only in letter case, blanks, invisible characters or Unicode form: `keep` unless given. */
+  /** Texts that differ only in letter case, blanks, invisible or look-alike characters, or Unicode form: `keep` unless given. */
   readonly spellings?: SpellingChoice
   /** Writing of a quote inside quotes: `""`, or `\\"`; detected unless given. */
   readonly escape?: EscapeChoice

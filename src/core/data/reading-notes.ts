@@ -4,6 +4,7 @@ import { dateOrders, parseDate } from './dates'
 import { parseDuration, type FoundTimes } from './durations'
 import { unusableCells } from './columns'
 import { encodingName, type Encoding } from './encoding'
+import { notesOnFillValues } from './fill-values'
 import { listOfNames } from './listing'
 import type { FoundNotations, NumberCell } from './notation'
 import { parseNumber } from './number'
@@ -109,7 +110,13 @@ export function notesOnPointGroups(columns: readonly Column[], lines: Int32Array
   return []
 }
 
-/** Returns notes on percent signs, full-width digits and dates of a column, then on cells that are not finite numbers. */
+/** Zeros before the digits of an integer, which a number does not keep. */
+const leadingZero = /^0+\d+$/
+
+/**
+ * Returns notes on percent signs, full-width digits, leading zeros and dates of a column, on a number that may stand for missing values, then
+ * on cells that are not finite numbers.
+ */
 export function notesOnColumn(column: Column, lines: Int32Array): Note[] {
   if (column.kind === 'text') return []
   const noteOn = (code: Note['code'], isMeant: (text: string) => boolean, more: Details = {}): Note[] => {
@@ -137,6 +144,8 @@ export function notesOnColumn(column: Column, lines: Int32Array): Note[] {
     ...noteOn('note.full-width', hasFullWidth),
     ...noteOn('note.minus-sign', hasMinusSign),
     ...noteOn('note.blank-groups', (text) => hasBlankGroups(unit === undefined ? text : withoutUnit(text, unit))),
+    ...(column.asked === undefined ? noteOn('note.leading-zeros', (text) => leadingZero.test(text)) : []),
+    ...notesOnFillValues(column, lines),
     ...notesOnUnusable(column, lines)
   ]
 }

@@ -7,7 +7,8 @@ import type { CsvRecord } from './records'
 import { findTop } from './table-top'
 
 /**
- * Finds rows above the table that are as wide as it or nearly so, such as the settings of an instrument (`Record Length,2500`). Where they
+ * Finds rows above the table that are as wide as it or nearly so, such as the settings of an instrument (`Record Length,2500`) or a
+ * title of a spreadsheet. Where they
  * are as wide, nothing in the file tells for certain, and a note asks; else they are dropped on request.
  * Throws: data, when there are such rows of another width and they must not be dropped.
  */
@@ -15,12 +16,17 @@ export function dropRowsAbove(records: readonly CsvRecord[], ragged: RaggedRows,
   const names = findTop(records, isAbsent)?.names ?? 0
   const above = records.slice(0, names)
   const isUneven = 2 * above.filter(({ cells }) => cells.length !== records[names].cells.length).length > names
-  if (names === 0 || !(isUneven || areSettings(above))) return { records, notes: [] }
+  if (names === 0 || !(isUneven || areSettings(above) || areTitles(above))) return { records, notes: [] }
   const { line, cells } = records[names]
   const details = { row: line, names: listOfNames(cells.map((cell) => cell.trim())), count: names, value: above[0].cells[0].trim(), skip: line - 1 }
   if (!isUneven) return { records, notes: [{ code: 'note.rows-above', details }] }
   if (ragged === 'cancel') throw new AppError('data.rows-above', details)
   return { records: records.slice(names), notes: [{ code: 'note.skipped-above', details }] }
+}
+
+/** Whether no row has more than half of its cells filled, as a spreadsheet saves a title above a table. */
+function areTitles(rows: readonly CsvRecord[]): boolean {
+  return rows.every(({ cells }) => 2 * cells.filter((cell) => cell.trim() !== '').length <= cells.length)
 }
 
 /** Whether all rows begin with a word, and most have a number behind it. */

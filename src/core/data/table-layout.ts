@@ -6,7 +6,7 @@ import { findHeader, looksLikeData } from './find-header'
 import { namesWithoutHeader, readHeader } from './header'
 import { headerInComment, isComment, notesOnComments } from './comments'
 import { dropEmptyNames, dropPreamble, dropTrailingColumn, haveRowNames, lackLast, refuseHugeRows, withRowNames, type Arranged } from './layout'
-import { findLeadingLines } from './leading-lines'
+import { findLeadingLines, type CommentMark } from './leading-lines'
 import { listOfNames } from './listing'
 import { noteOnLog } from './log-lines'
 import { missingTest, missingTokens } from './missing'
@@ -37,8 +37,8 @@ export interface TableLayout {
   readonly escape: EscapeChoice
   /** Number of lines before the rows. */
   readonly leadingLines: number
-  /** Whether rows that begin with a number sign are comments. */
-  readonly hasComments: boolean
+  /** The beginning of rows that are comments; null where none are. */
+  readonly comment: CommentMark | null
   /** Whether the first column has the names of the rows, and no name of its own in the file. */
   readonly hasRowNames: boolean
   /** Whether empty cells at the end of the header were dropped. */
@@ -79,7 +79,8 @@ export function findLayout(text: string, isWhole: boolean, options: ReadOptions,
   const stretch = { isLast: isWhole, line: lines.count + 1 }
   const { records: read, escape } = recordsIn(separator === 'blanks' ? withTabs(rest) : rest, separator, stretch, options.escape ?? known.escape)
   refuseHugeRows(read)
-  const rows = lines.comments > 0 ? read.filter((record) => !isComment(record)) : read
+  const { comment } = lines
+  const rows = comment === null ? read : read.filter((record) => !isComment(record, comment))
   const below = tableBelow(rows, options)
   const commented = options.header === undefined ? headerInComment(text, lines, separator, below.records) : null
   const records = commented ? [commented, ...below.records] : below.records
@@ -101,7 +102,7 @@ export function findLayout(text: string, isWhole: boolean, options: ReadOptions,
     separator,
     escape,
     leadingLines: lines.count,
-    hasComments: lines.comments > 0,
+    comment,
     hasRowNames,
     hasShorterHeader: first.cells.length < trimmed.records[0].cells.length,
     hasHeader,

@@ -8,6 +8,7 @@ import { parseCell, type Notation } from './number'
 import { shownSpelling, spellingGroups, type SpellingChoice } from './spellings'
 import type { Column } from './table'
 import { isMultiplier, unitOf } from './unit'
+import { areUnreadNumbers, isUnreadNumber } from './unread-numbers'
 
 /** A column of texts is doubtful when at least this fraction of its cells that are not missing are numbers. */
 const doubtfulPart = 0.5
@@ -20,8 +21,8 @@ const mostUnits = 10
 const mostCategories = 1000
 
 /**
- * Returns notes on a column of texts: most of which are numbers, or are numbers with units that are not all the same; integers too long
- * for numbers; marks of missing values that may be values; and texts that differ in spelling alone, unless it was chosen what is done with them.
+ * Returns notes on a column of texts: most of which are numbers, or are numbers with units that are not all the same, or in a form that is
+ * not read; integers too long for numbers; marks of missing values that may be values; and texts that differ in spelling alone, unless it was chosen what is done with them.
  */
 export function notesOnTexts(column: Column, notation: Notation, lines: Int32Array, spellings?: SpellingChoice): Note[] {
   const { kind, texts, missing, asked } = column
@@ -30,7 +31,7 @@ export function notesOnTexts(column: Column, notation: Notation, lines: Int32Arr
   for (let row = 0; row < missing.length; row++) if (missing[row] === 1) isGone[texts.codes[row]] = 1
   const present = texts.distinct.filter((_, code) => isGone[code] === 0)
   const gone = texts.distinct.filter((_, code) => isGone[code] === 1)
-  const likeNumbers = asked === undefined && mayBeNumbers(present) ? notesOnNumbers(column, texts, notation, lines) : []
+  const likeNumbers = asked !== undefined ? [] : mayBeNumbers(present) ? notesOnNumbers(column, texts, notation, lines) : notesOnUnread(column, texts, present, lines)
   return [...likeNumbers, ...notesOnMarks(column, texts, { present, gone }, lines), ...(spellings === undefined ? notesOnSpellings(column.name, present) : [])]
 }
 
@@ -73,6 +74,15 @@ function notesOnNumbers(column: Column, { codes, distinct }: CodedTexts, notatio
   if (first < 0) return []
   if (count >= doubtfulPart * total) return [{ code: 'note.mostly-numbers', details: { name, count, total, ...place(first) } }]
   return [...notesOnUnits(name, distinct), ...notesOnMultiplier(column, distinct, codes, lines)]
+}
+
+/** Returns a note on a column of numbers in a form that is not read as one. */
+function notesOnUnread({ name, missing }: Column, { codes, distinct }: CodedTexts, present: readonly string[], lines: Int32Array): Note[] {
+  if (!areUnreadNumbers(present)) return []
+  const isUnread = distinct.map(isUnreadNumber)
+  const rows = Array.from(codes.keys()).filter((row) => missing[row] === 0)
+  const those = rows.filter((row) => isUnread[codes[row]])
+  return [{ code: 'note.unread-numbers', details: { name, count: those.length, total: rows.length, row: lines[those[0]], value: distinct[codes[those[0]]] } }]
 }
 
 /** Returns a note on a column of which most cells, but not all, have a unit that multiplies. */

@@ -43,12 +43,12 @@ export const columnNoteTexts = {
     zh: '列 `{name}` 为时长列，但有 {count} 个单元格不是时长（{count:|第一处：}第 {row} 行，`{value}`）。使用该列前请先修正。'
   },
   'note.spellings': {
-    en: 'Column `{name}`: some values differ only in letter case, blanks, invisible characters or Unicode form ({values}); they count as different values.',
-    zh: '列 `{name}`：有些取值只在大小写、空白、不可见字符或 Unicode 形式上不同（{values}），目前算作不同的值。'
+    en: 'Column `{name}`: some values differ only in letter case, blanks, invisible or look-alike characters, or Unicode form ({values}); they count as different values.',
+    zh: '列 `{name}`：有些取值只在大小写、空白、不可见或形似的字符、Unicode 形式上不同（{values}），目前算作不同的值。'
   },
   'note.merged-spellings': {
-    en: 'Values that differ only in letter case, blanks, invisible characters or Unicode form are merged into the most frequent spelling.',
-    zh: '只在大小写、空白、不可见字符或 Unicode 形式上不同的取值已合并为最常见的写法。'
+    en: 'Values that differ only in letter case, blanks, invisible or look-alike characters, or Unicode form are merged into the most frequent spelling.',
+    zh: '只在大小写、空白、不可见或形似的字符、Unicode 形式上不同的取值已合并为最常见的写法。'
   },
   'note.long-integers': {
     en: 'Column `{name}` is read as text: its integers are too long to be held exactly as numbers (row {row}, `{value}`).',
@@ -97,6 +97,18 @@ export const columnNoteTexts = {
   'note.partly-multiplied': {
     en: 'Column `{name}` is read as text: {count} of its {total} cells {count:has|have} `{unit}`, which multiplies the number, and the others do not (row {row}, `{value}`). Write all of them in the same way.',
     zh: '列 `{name}` 按文本读取：其 {total} 个单元格中有 {count} 个带有表示倍数的 `{unit}`，其余没有（第 {row} 行，`{value}`）。请统一写法。'
+  },
+  'note.unread-numbers': {
+    en: 'Column `{name}` is read as text: {count} of its {total} cells {count:begins|begin} with a number, but in a form that is not read as one ({count:|first: }row {row}, `{value}`). Write plain numbers to use them as such.',
+    zh: '列 `{name}` 按文本读取：其 {total} 个单元格中有 {count} 个以数字开头，但这种写法不能按数字读取（{count:|第一处：}第 {row} 行，`{value}`）。要按数字使用，请改写成普通数字。'
+  },
+  'note.leading-zeros': {
+    en: 'Column `{name}`: {count} {count:cell begins|cells begin} with zeros, which a number does not keep ({count:|first: }row {row}, `{value}` is {meaning}). If these are codes, such as postcodes, read the column as text.',
+    zh: '列 `{name}`：{count} 个单元格以 0 开头，按数字读取后不再保留（{count:|第一处：}第 {row} 行，`{value}` 即 {meaning}）。如果是邮政编码之类的代码，请把该列按文本读取。'
+  },
+  'note.fill-value': {
+    en: 'Column `{name}`: {count} {count:cell is|cells are} `{value}` ({count:|first: }row {row}), far from all others ({least} to {most}). Does `{value}` stand for a missing value?',
+    zh: '列 `{name}`：有 {count} 个单元格为 `{value}`（{count:|第一处：}第 {row} 行），远离其余各值（{least} 到 {most}）。`{value}` 是否表示缺失值？'
   },
   'note.several-units': {
     en: 'Column `{name}` is read as text: its numbers have different units ({units}). Convert them to one unit to use them as numbers.',

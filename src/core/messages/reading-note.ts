@@ -39,8 +39,8 @@ export const readingNoteTexts = {
     zh: '第 {row} 行是各列的单位（{units}），不作为数据读取。如果它其实是列名，请跳过其上方的行。'
   },
   'note.comments': {
-    en: '{count} {count:line that begins|lines that begin} with `#` {count:is skipped as a comment|are skipped as comments} ({count:|first: }row {row}).',
-    zh: '已把 {count} 个以 `#` 开头的行当作注释跳过（{count:|第一处：}第 {row} 行）。'
+    en: '{count} {count:line that begins|lines that begin} with `{mark}` {count:is skipped as a comment|are skipped as comments} ({count:|first: }row {row}).',
+    zh: '已把 {count} 个以 `{mark}` 开头的行当作注释跳过（{count:|第一处：}第 {row} 行）。'
   },
   'note.row-names': {
     en: 'The header (row {row}) has one name fewer than the rows have fields, as R writes it: the first column has the names of the rows and is called `{name}`.',

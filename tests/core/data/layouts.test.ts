@@ -105,14 +105,17 @@ describe('comments', () => {
     ['with a quote', '# "lab\nx,y,label\n1,2,a\n2,3,b\n3,4,a\n'],
     ['between rows', '# lab\nx,y,label\n1,2,a\n# later, in, May\n2,3,b\n# end\n3,4,a\n']
   ])('%s are skipped', (_, text) => {
-    const table = read(text)
-    expect(namesOf(table)).toEqual(['x', 'y', 'label'])
-    expect(rowsOf(table)).toEqual([['1', '2', 'a'], ['2', '3', 'b'], ['3', '4', 'a']])
-    expect(codes(table)).toContain('note.comments')
+    for (const mark of ['#', '%', '//']) {
+      const table = read(text.replaceAll('#', mark))
+      expect(namesOf(table)).toEqual(['x', 'y', 'label'])
+      expect(rowsOf(table)).toEqual([['1', '2', 'a'], ['2', '3', 'b'], ['3', '4', 'a']])
+      expect(table.notes).toContainEqual(expect.objectContaining({ code: 'note.comments', details: expect.objectContaining({ mark }) as object }))
+    }
   })
 
   it.each([
     ["NumPy's", '# x,y\n1,2\n3,4\n'],
+    ['a percent sign that is part of the first name', '% x,y\n1,2\n3,4\n'],
     ['a number sign before it', '#x,y\na,2\nb,4\n']
   ])('that are the header are read as it: %s', (_, text) => {
     expect(namesOf(read(text))).toEqual(['x', 'y'])

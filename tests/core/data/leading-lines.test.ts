@@ -6,6 +6,8 @@ describe('findLeadingLines', () => {
     ['none', 'a,b\n1,2\n', {}, { count: 0, comments: 0, length: 0 }],
     ["Excel's", 'sep=;\r\na;b\r\n', {}, { count: 1, comments: 0, length: 7, separator: ';' }],
     ['comments', '# x\n#y\na,b\n', {}, { count: 2, comments: 2, length: 7, beforeLast: 4 }],
+    ['those of MATLAB', '% x\n%% y\na,b\n', {}, { count: 2, comments: 2, comment: '%', length: 9, beforeLast: 4 }],
+    ['those of programs', '// x\na,b\n', {}, { count: 1, comments: 1, comment: '//', length: 5 }],
     ['both', 'sep=|\n# x\na|b\n', {}, { count: 2, comments: 1, separator: '|' }],
     ['those asked for', 'x\ry\ra,b\r', { skip: 2 }, { count: 2, comments: 0, length: 4 }],
     ['an unknown separator', 'sep=:\na:b\n', {}, { count: 0 }]

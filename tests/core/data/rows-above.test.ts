@@ -16,6 +16,14 @@ describe('settings of an instrument above a table', () => {
   })
 
   it.each([
+    ['a title and a blank row', `Report of 2024,,\n,,\nTIME,CH1,CH2\n${rows(3)}\n`, 2],
+    ['a title', `,Report of 2024,\nTIME,CH1,CH2\n${rows(3)}\n`, 1]
+  ])('of a spreadsheet are asked about, with a remedy that leaves the table: %s', (_, text, skip) => {
+    expect(read(text).notes).toContainEqual(expect.objectContaining({ code: 'note.rows-above', details: expect.objectContaining({ skip }) as object }))
+    expect(read(text, { skip })).toMatchObject({ rows: 60, notes: [] })
+  })
+
+  it.each([
     ['narrower ones', `${settings}\nTIME,CH1,CH2\n${rows(3)}\n`, 4],
     ['one as wide among them', `Model,X,2014\n${settings}TIME,CH1,CH2\n${rows(3)}\n`, 4]
   ])('are refused, not the table: %s', (_, text, skip) => {

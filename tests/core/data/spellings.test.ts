@@ -12,14 +12,17 @@ describe('spellingKey', () => {
     ['a no-break space', 'New York', 'New\u00a0York'],
     ['two spaces', 'New York', 'New  York'],
     ['full width', 'A', 'Ａ'],
-    ['ligatures', 'office', 'oﬃce']
+    ['ligatures', 'office', 'oﬃce'],
+    ['Cyrillic letters that look Latin', 'Class B', 'Сlаss В'],
+    ['letter case in Cyrillic', 'ВОР', 'вор']
   ])('ignores %s', (_, a, b) => expect(spellingKey(a)).toBe(spellingKey(b)))
 
   it.each([
     ['yes', 'no'],
     ['cafe', 'café'],
     ['a b', 'ab'],
-    ['Müller', 'Mueller']
+    ['Müller', 'Mueller'],
+    ['вода', 'boda']
   ])('keeps %s and %s apart', (a, b) => expect(spellingKey(a)).not.toBe(spellingKey(b)))
 })
 
@@ -33,6 +36,8 @@ describe('spellings of the same', () => {
   })
 
   it('can be told apart when shown', () => {
-    expect(['b', 'b\u200b', 'a\u00a0b', 'cafe\u0301'].map(shownSpelling)).toEqual(['b', 'b<U+200B>', 'a<U+00A0>b', 'cafe\u0301 (NFD)'])
+    expect(['b', 'b\u200b', 'a\u00a0b', 'cafe\u0301', 'с', 'вода'].map(shownSpelling)).toEqual(
+      ['b', 'b<U+200B>', 'a<U+00A0>b', 'cafe\u0301 (NFD)', '<U+0441>', 'вода']
+    )
   })
 })

@@ -20,6 +20,11 @@ describe('notesOnTexts', () => {
     expect(notesOn(cells)).toEqual([{ code: 'note.several-units', details: { name: 'x', units: '`kg`, `lb`' } }])
   })
 
+  it('tells numbers in a form that is not read', () => {
+    const cells = ['', ...Array.from({ length: 12 }, (_, i) => `${i}±2`)]
+    expect(notesOn(cells)).toEqual([{ code: 'note.unread-numbers', details: { name: 'x', count: 12, total: 12, row: 3, value: '0±2' } }])
+  })
+
   it.each([
     ['texts', ['a', 'b', 'c']],
     ['numbers', ['1', '2', '3']],

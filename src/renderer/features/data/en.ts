@@ -156,7 +156,7 @@ export const en = {
     datesTitle: 'Whether the day or the month comes first in dates that begin with neither the year nor a name',
     dateOrders: { found: 'Automatic', 'day-first': 'Day first', 'month-first': 'Month first' },
     spellings: 'Other spellings',
-    spellingsTitle: 'Values that differ only in letter case, blanks, invisible characters or full-width form, such as Yes and yes',
+    spellingsTitle: 'Values that differ only in letter case, blanks, invisible or look-alike characters, or full-width form, such as Yes and yes',
     spellingChoices: { keep: 'Keep apart', merge: 'Merge' },
     skip: 'Lines to skip',
     skipTitle: 'Number of lines at the beginning of the file that are not part of the table',

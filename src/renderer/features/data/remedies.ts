@@ -191,7 +191,9 @@ function changesFor(message: Message, { reading, missing, sheets = [] }: Read): 
     case 'note.sheet':
       return otherSheets(sheets, details.name)
     case 'note.long-integers':
+    case 'note.leading-zeros':
       return [asText(message), asNumbers(message)]
+    case 'note.unread-numbers':
     case 'note.several-units':
     case 'note.partly-multiplied':
       return [asText(message)]
@@ -204,6 +206,7 @@ function changesFor(message: Message, { reading, missing, sheets = [] }: Read): 
     case 'note.mostly-numbers':
       return [asMissing(message, missing), asText(message)]
     case 'note.label-typo':
+    case 'note.fill-value':
     case 'data.not-finite':
       return [asMissing(message, missing)]
     default:

@@ -20,6 +20,7 @@ export function settingRemediesFor({ code, details }: Note, settings: Settings, 
     case 'note.copies-target':
     case 'note.running-number':
     case 'note.mostly-numbers':
+    case 'note.unread-numbers':
     case 'note.several-units':
     case 'note.partly-multiplied':
     case 'note.not-numbers':

@@ -158,7 +158,7 @@ export const zhCN: Translation<typeof en> = {
     datesTitle: '对于不以年份开头、月份也不写成文字的日期，日在前还是月在前',
     dateOrders: { found: '自动', 'day-first': '日/月/年', 'month-first': '月/日/年' },
     spellings: '写法不一的取值',
-    spellingsTitle: '只在大小写、空白、不可见字符或全角/半角上不同的取值，例如 Yes 与 yes',
+    spellingsTitle: '只在大小写、空白、不可见或形似的字符、全角/半角上不同的取值，例如 Yes 与 yes',
     spellingChoices: { keep: '保持区分', merge: '合并' },
     skip: '跳过的行数',
     skipTitle: '文件开头不属于表格的行数',
