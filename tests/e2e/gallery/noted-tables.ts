@@ -29,6 +29,10 @@ const texts: Readonly<Record<string, string | Uint8Array>> = {
       ['Yes', 'yes', 'No', 'no '][i % 4]
     ].join(',')
   )}`,
+  'unread.csv': `range,mass,depth,code,group,kind\n${rows(40, (i) =>
+    [`${i}–${i + 5}`, `${i} ± 0.5`, i % 9 === 4 ? -999 : 10 + i, `00${two(i)}`, i % 3 ? 'с' : 'c', 'xy'[i % 2]].join(',')
+  )}`,
+  'padded.csv': `体质健康测试,,,\n,,,\n身高,体重,肺活量,等级\n${rows(40, (i) => `${150 + i},${40 + (i % 20)},${2600 + 10 * i},${['良', '优'][i % 2]}`)}`,
   'features.csv': `number,name,copy,sparse,size,kind\n${rows(80, (i) => {
     const j = i === 70 ? 20 : i
     return [
