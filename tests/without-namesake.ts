@@ -24,8 +24,8 @@ export const withoutNamesake: readonly WithoutNamesake[] = [
     because: 'the parts of reading a lab file, each line of which a test of the whole changes'
   },
   {
-    files: 'src/engine/labs/{answer-file,lab-desk,run-answer,section-states}.ts',
-    testedBy: ['engine/labs/answer-keeper.test.ts', 'e2e/lab-mode.test.ts'],
+    files: 'src/engine/labs/{answer-file,lab-commands,lab-work,run-answer,section-states,unfinished-lab}.ts',
+    testedBy: ['engine/labs/answer-keeper.test.ts', 'engine/labs/lab-desk.test.ts', 'e2e/lab-mode.test.ts'],
     because: 'a file of answers, tested with those in two places, and the requests about a lab, tested by two students and their teacher'
   },
   {
@@ -33,6 +33,11 @@ export const withoutNamesake: readonly WithoutNamesake[] = [
       'src/renderer/{features/lessons/**,features/lab-mode/**,features/labs/BackwardBench.vue,pages/labs/messages.ts,engine-client/useBridge.ts}',
     testedBy: ['e2e/lab-mode.test.ts', 'e2e/labs.test.ts', 'e2e/axe.test.ts', 'renderer/messages.test.ts'],
     because: 'the page Labs, tested as lessons and labs are worked on in the window, its words by table'
+  },
+  {
+    files: 'src/engine/{store/open-first,data/suggested-for}.ts',
+    testedBy: ['engine/experiment-service.test.ts', 'engine/store/session.test.ts', 'engine/store/class-settings.test.ts'],
+    because: 'what is opened to begin with, tested with sessions, class settings and samples, damaged ones too'
   },
   {
     files: 'src/main/file-handlers.ts',

@@ -1,11 +1,9 @@
 import { availableParallelism } from 'node:os'
 import { dirname, join } from 'node:path'
 import { setTimeout as setTimer } from 'node:timers/promises'
-import { AppError, suggestSettings, toWire, type ReadingRequest, type Settings, type SettingsFile, type SavedRun } from '#core'
+import { AppError, type ReadingRequest, type Settings, type SettingsFile, type SavedRun } from '#core'
 import type { Preparing, StartProblem, WireError } from '#shared/contract'
-import { defaultSample, samples } from '#shared/samples'
-import type { LoadedData } from '../node/files/data-file'
-import { loadToy } from '../node/files/load-toy'
+import { samples } from '#shared/samples'
 import { environmentChoice } from '../node/kernels/environment-choice'
 import { dataCommands } from './commands/data'
 import { fileCommands } from './commands/files'
@@ -14,7 +12,9 @@ import type { EngineHandlers, HandlerContext, SendEvent } from './context/handle
 import type { DataContext, RunContext } from './context/run-context'
 import { dataFor } from './data/data-for-settings'
 import { DatasetLoader, type OpenedData } from './data/dataset-loader'
+import { suggestedFor } from './data/suggested-for'
 import { DeferredSelfTest } from './deferred-self-test'
+import { labCommands } from './labs/lab-commands'
 import { LabDesk } from './labs/lab-desk'
 import type { EngineStart } from './messages'
 import { PathGrants } from './path-grants'
@@ -27,6 +27,7 @@ import { StateFeed } from './state-feed'
 import { Autosave } from './store/autosave'
 import { ClassSettings } from './store/class-settings'
 import { Walks } from './walks/walks'
+import { openFirst } from './store/open-first'
 import { SessionStore } from './store/session'
 
 /** The page's first requests come first, and its first frame; then the backend is tested. In milliseconds. */
@@ -46,6 +47,7 @@ export class ExperimentService implements HandlerContext {
   readonly autosave: Autosave
   readonly classSettings: ClassSettings
   private readonly session: SessionStore
+  private readonly labs: LabDesk
   private readonly grants = new PathGrants()
   private readonly feed: StateFeed
   private readonly forced = environmentChoice(process.env)
@@ -55,7 +57,7 @@ export class ExperimentService implements HandlerContext {
   private saved: SavedRun | undefined
   private open: Experiment | null = null
   private restored = false
-  private readonly startProblems: StartProblem[] = []
+  private startProblems: readonly StartProblem[] = []
 
   constructor(
     start: EngineStart,
@@ -70,6 +72,11 @@ export class ExperimentService implements HandlerContext {
       (problem) => this.send('saveProblem', problem)
     )
     this.feed = new StateFeed(() => this.experiment, send)
+    this.labs = new LabDesk(this.loader, {
+      version: start.version,
+      lessons: join(start.dataFolder, 'lessons'),
+      own: dirname(start.sessionFolder)
+    })
     this.ready = this.openFirst()
     this.handlers = {
       hello: async () => {
@@ -82,7 +89,8 @@ export class ExperimentService implements HandlerContext {
           ...this.feed.whole(),
           restored: this.restored,
           startProblems: this.startProblems,
-          saveProblem: this.autosave.problem
+          saveProblem: this.autosave.problem,
+          lab: this.labs.inHand
         }
       },
       ping: () => null,
@@ -106,11 +114,7 @@ export class ExperimentService implements HandlerContext {
       ...dataQueries(this),
       ...runQueries(this),
       ...new GraphExplorer().handlers,
-      ...new LabDesk(this, {
-        version: start.version,
-        lessons: join(start.dataFolder, 'lessons'),
-        copies: join(dirname(start.sessionFolder), 'answers')
-      }).handlers
+      ...labCommands(this, this.labs)
     }
   }
 
@@ -142,54 +146,6 @@ export class ExperimentService implements HandlerContext {
   /** The id of the run that requests can be about; null while there is none. */
   get runId(): string | null {
     return this.open?.runId ?? null
-  }
-
-  /** Opens new class settings, else the last session, else the default sample. */
-  private async openFirst(): Promise<void> {
-    await this.session.sweep()
-    if ((await this.openClassSettings()) || (await this.openSession())) return
-    const data = await this.firstData()
-    this.replace(data, suggestedFor(data))
-  }
-
-  /** The default sample; a toy data set, which no file can spoil, where the sample is damaged or gone. */
-  private async firstData(): Promise<OpenedData> {
-    try {
-      return await this.loader.read(this.loader.sample(defaultSample))
-    } catch (error) {
-      this.startProblems.push({ why: toWire(error), kept: null })
-      return loadToy('moons')
-    }
-  }
-
-  /** Opens class settings that no session was begun with yet. Returns whether there are some that can be used. */
-  private async openClassSettings(): Promise<boolean> {
-    const { loader, classSettings, startProblems } = this
-    try {
-      const file = await classSettings.unseen()
-      if (classSettings.problem) startProblems.push(classSettings.problem)
-      if (!file) return false
-      this.replace(await dataFor(file, { open: null, loader, folder: classSettings.folder }), file.settings)
-    } catch (error) {
-      startProblems.push({ why: toWire(error), kept: null })
-      return false
-    }
-    classSettings.begin()
-    await this.autosave.flush()
-    return true
-  }
-
-  /** Opens the last session. Returns whether there is one that can be restored. */
-  private async openSession(): Promise<boolean> {
-    const session = await this.session.load()
-    try {
-      if (session) this.replace(session.data, session.settings, session.run)
-      this.restored = session !== null
-    } catch (error) {
-      await this.session.refuse(error)
-    }
-    if (this.session.problem) this.startProblems.push(this.session.problem)
-    return this.restored
   }
 
   async openData(data: OpenedData, settings = suggestedFor(data)): Promise<null> {
@@ -269,6 +225,15 @@ export class ExperimentService implements HandlerContext {
     return this.grants.take(grant, mode)
   }
 
+  private async openFirst(): Promise<void> {
+    const { session, classSettings, loader, autosave } = this
+    const replace = (...opened: Parameters<ExperimentService['replace']>) => this.replace(...opened)
+    const first = await openFirst({ session, classSettings, loader, replace, save: () => autosave.flush() })
+    this.restored = first.isRestored
+    const lab = await this.labs.find()
+    this.startProblems = lab ? [...first.problems, lab] : first.problems
+  }
+
   private build(data: OpenedData, settings: Settings, saved?: SavedRun, runId?: string): void {
     const tried = this.open?.data === data ? this.open.tried : undefined
     this.open?.close()
@@ -299,9 +264,4 @@ export class ExperimentService implements HandlerContext {
     await this.session.save(this.experiment)
     await this.classSettings.remember()
   }
-}
-
-function suggestedFor({ table, origin, name }: LoadedData): Settings {
-  const sample = origin === 'sample' ? samples.find((one) => one.name === name) : undefined
-  return suggestSettings(table, sample ? { target: sample.target, task: sample.task } : {})
 }

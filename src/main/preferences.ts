@@ -2,7 +2,7 @@ import { dirname, basename } from 'node:path'
 import * as v from 'valibot'
 import { preferencesSchema, type Preferences, type StartProblem } from '#shared/contract'
 import { StateFile } from '../node/files/state-file'
-import { storedJson } from './stored-json'
+import { storedJson } from '../node/files/stored-json'
 
 /** Language, theme, engine, page and sidebar, as the user chose them, in a small file of its own. */
 export interface PreferenceStore {

@@ -2,7 +2,7 @@ import { basename, dirname, isAbsolute } from 'node:path'
 import * as v from 'valibot'
 import type { StartProblem } from '#shared/contract'
 import { StateFile } from '../node/files/state-file'
-import { storedJson } from './stored-json'
+import { storedJson } from '../node/files/stored-json'
 
 /** Maximum number of entries: as many as fit in a menu. */
 const MOST = 8

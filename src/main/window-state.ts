@@ -2,7 +2,7 @@ import { basename, dirname } from 'node:path'
 import * as v from 'valibot'
 import type { StartProblem, ZoomMove } from '#shared/contract'
 import { StateFile } from '../node/files/state-file'
-import { storedJson } from './stored-json'
+import { storedJson } from '../node/files/stored-json'
 
 const whole = v.pipe(v.number(), v.integer(), v.minValue(-100_000), v.maxValue(100_000))
 

@@ -18,6 +18,7 @@ import { createProblems, problemsState } from './engine-client/useProblems'
 import { createRunControls, runControlsState } from './features/run/useRunControls'
 import { createSettings, settingsState } from './features/settings/useSettings'
 import { createRemedies, remediesState } from './features/data/useRemedies'
+import { isLeftLab, meetLab } from './features/lab-mode/lab-mode'
 import { createHandover, handoverState, shownBy } from './features/handover/useHandover'
 import { useText } from './i18n/useText'
 import { createKeyNames, keyNamesState } from './keys/useKeyNames'
@@ -42,18 +43,22 @@ export function provideWindowState(app: App, { bridge, ports, preferences, start
   const problems = createProblems()
   const toasts = createToasts()
   const confirm = createConfirm()
+  const control = createPreferences({ bridge, initial: preferences, window: page, onError: problems.report })
   const engine = createEngineClient({
     bridge,
     ports,
     onError: problems.report,
     onRetraced: ({ epoch, last, differsFrom }) =>
       differsFrom < 0 ? toasts.show('toast.retraced', { epoch, last }) : toasts.show('toast.retracedOtherwise', { epoch, differsFrom }),
-    onHello: ({ startProblems }: EngineHello) => problems.reportStart(startProblems)
+    onHello: ({ startProblems, lab }: EngineHello, isFirst) => {
+      if (isFirst) problems.reportStart(startProblems)
+      meetLab(bridge, lab).catch(problems.report)
+      if (isFirst && isLeftLab(lab)) control.choose({ page: 'labs' })
+    }
   })
   problems.reportStart(startProblems)
   const settings = createSettings({ engine, confirm, problems })
   const toys = createToys({ engine, bridge, settings, confirm, problems, toasts })
-  const control = createPreferences({ bridge, initial: preferences, window: page, onError: problems.report })
 
   app.provide(bridgeState.key, bridge)
   app.provide(problemsState.key, problems)

@@ -68,6 +68,13 @@ async function check(window: AppWindow): Promise<void> {
   await window.find('lab-check').and(window.page.locator(':enabled')).waitFor({ timeout: 60_000 })
 }
 
+/** kill -9, as the system does when memory runs out; the window is told to start another process. */
+async function killEngine(window: AppWindow): Promise<void> {
+  await window.signalEngine('SIGKILL')
+  await window.click('restart-engine')
+  await window.find('engine-gone-banner').waitFor({ state: 'detached' })
+}
+
 const sentence = (window: AppWindow) => window.find('labs-sentence').innerText()
 
 async function give(window: AppWindow): Promise<void> {
@@ -120,7 +127,10 @@ describeIf(pythonRuntime, 'a lab in the window', () => {
 
     const again = await launch(data)
     photographOnFailure(again)
-    await begin(again, place, '20260001')
+    expect(await again.find('lab-left').innerText()).toContain('20260001')
+    // Until it is gone on with or closed, what it locks is not there.
+    expect(await again.find('page-graph').count()).toBe(0)
+    await again.click('lab-go-on')
     await again.click('section-q1')
     expect(await again.find('lab-predictions').innerText()).toContain('1')
     await predict(again, '0')
@@ -166,6 +176,44 @@ describeIf(pythonRuntime, 'a lab in the window', () => {
     expect(kinds.filter((kind) => kind === 'resume')).toHaveLength(1)
     expect(kinds.at(-1)).toBe('finish')
     await closeCleanly(again)
+  })
+
+  it('goes on with its locks when its engine process is killed and its page is loaded anew', async () => {
+    const place = room()
+    const window = await launch(join(place.folder, 'killed'))
+    photographOnFailure(window)
+    await begin(window, place, '20260003')
+    await predict(window, '1')
+    await window.click('section-f1')
+    await window.find('lab-text').fill('The mask')
+    await killEngine(window)
+    await predict(window, '0')
+    await killEngine(window)
+    await window.click('section-f1')
+    await window.find('lab-answer').and(window.page.locator(':enabled')).waitFor()
+    await window.page.reload()
+    await window.waitFor('lab-room')
+    expect(await window.find('page-graph').count()).toBe(0)
+    await window.click('section-f1')
+    expect(await window.find('lab-text').inputValue()).toBe('The mask')
+    await window.click('lab-answer')
+    await window.waitFor('lab-saved')
+    await window.openPage('workbench')
+    expect(await window.find('sample-select').count()).toBe(0)
+    expect(await window.find('new-seed-button').count()).toBe(0)
+    expect(answersIn(place, '20260003')).toEqual([
+      ['q1', { try: 1, text: '1' }],
+      ['q1', { try: 2, text: '0' }],
+      ['f1', { text: 'The mask' }]
+    ])
+    // Closed, it is not found again.
+    await window.openPage('labs')
+    await window.click('lab-leave')
+    await window.waitFor('lab-open')
+    await window.page.reload()
+    await window.waitFor('lab-open')
+    expect(await window.find('page-graph').count()).toBe(1)
+    await closeCleanly(window)
   })
 
   it('names the mistake of a wrong program, and takes it as the answer all the same, in Chinese', async () => {

@@ -12,6 +12,7 @@ export interface LabSource {
   readonly bytes: Uint8Array
   /** SHA-256 of its bytes, in hex. */
   readonly hash: string
+  readonly path: string
   /** The folder that it is in, and its name. */
   readonly folder: string
   readonly file: string
@@ -22,16 +23,21 @@ export const LAB_ENDING = '.lab.md'
 
 /** Reads a lab file. Throws: lab-file; data. */
 export async function readLab(path: string): Promise<LabSource> {
-  const file = basename(path)
   let bytes: Uint8Array
   try {
     bytes = await readWhole(path, 'settings')
   } catch (error) {
-    throw readError(file, error)
+    throw readError(basename(path), error)
   }
+  return labIn(bytes, path)
+}
+
+/** The lab that a file's bytes describe. Throws: lab-file; data. */
+export function labIn(bytes: Uint8Array, path: string): LabSource {
+  const file = basename(path)
   const lab = readLabFile(fromUtf8(bytes, file))
   requireMarkable(lab)
-  return { lab, bytes, hash: createHash('sha256').update(bytes).digest('hex'), folder: dirname(path), file }
+  return { lab, bytes, hash: createHash('sha256').update(bytes).digest('hex'), path, folder: dirname(path), file }
 }
 
 /** The lessons in a folder, each with what the list shows. Throws: lab-file; data. */

@@ -68,8 +68,8 @@ export interface EngineClientOptions {
    * `last`. `differsFrom` is the first of them with other numbers than before, −1 when every bit is the same.
    */
   readonly onRetraced: (retraced: { epoch: number; last: number; differsFrom: number }) => void
-  /** Told once, with the first hello. */
-  readonly onHello: (hello: EngineHello) => void
+  /** Told with each hello, before anything of it is shown; `isFirst` where it is the first that the page has had. */
+  readonly onHello: (hello: EngineHello, isFirst: boolean) => void
 }
 
 const NOT_RUN: RunState = { id: '', status: 'idle', epoch: 0, step: 0, seconds: 0, changes: [] }
@@ -157,6 +157,7 @@ export function createEngineClient({ bridge, ports, onError, onRetraced, onHello
     lastSeen ??= before && { data: before.data.sha256, settings: before.settings, run: run.value }
     const hello = await client.request('hello')
     isGreeted = true
+    onHello(hello, before === null)
     samples.value = hello.samples
     saveProblem.value = hello.saveProblem
     const plan = lastSeen && planRetrace(lastSeen, hello.state)
@@ -174,7 +175,6 @@ export function createEngineClient({ bridge, ports, onError, onRetraced, onHello
     // Whoever sees the engine ready sees the run on its way: a change made before would be lost, or be made to other settings.
     if (plan) await retrace(plan, client)
     connection.value = 'ready'
-    if (!before) onHello(hello)
     if (isSaved) onRetraced({ epoch: hello.state.run.epoch, ...comparison(last, live) })
     if (isRetraceRunning) applyRun(run.value)
     else await goingOn.goOn()

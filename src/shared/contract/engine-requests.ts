@@ -9,7 +9,7 @@ import { fileRequests } from './files'
 import { graphRequests } from './graph'
 import { insideRequests } from './inside'
 import { labRequests } from './lab'
-import { labDeskRequests } from './lab-desk'
+import { labDeskRequests, type LabInHand } from './lab-desk'
 import { learnedRequests } from './learned'
 import { metricsRequests } from './metrics'
 import { networkRequests } from './network'
@@ -48,6 +48,8 @@ export interface EngineHello {
   readonly startProblems: readonly StartProblem[]
   /** Why the session could not be saved the last time; null where it was, or nothing had to be. */
   readonly saveProblem: WireError | null
+  /** The lab that is worked on, whose locks hold from then on; null where there is none. */
+  readonly lab: LabInHand | null
 }
 
 export const engineRequests = {

@@ -18,6 +18,15 @@ export interface OpenedLab {
   readonly file: string | null
 }
 
+/** The lab that is worked on, as the engine process tells a page before anything else. */
+export interface LabInHand {
+  readonly opened: OpenedLab
+  /** The student number; null in a preview. */
+  readonly id: string | null
+  /** Whether this process has it open; false where it was left by the end of an earlier one. */
+  readonly isOpen: boolean
+}
+
 /** A prediction that was given. */
 export interface GivenPrediction {
   readonly text: string
@@ -89,8 +98,8 @@ export const labDeskRequests = {
   beginLab: answers<LabState>()(v.object({ id: short, folder: v.nullable(grant) })),
   /** Begins the lab as a student would see it; nothing is kept. */
   previewLab: answers<LabState>()(nothing),
-  /** The lab that is being worked on, with the opened file; null where there is none. */
-  labAtWork: answers<{ readonly opened: OpenedLab; readonly state: LabState } | null>()(nothing),
+  /** The lab that is worked on; one that an earlier process left is taken up. Throws: request.no-lab, where there is none. */
+  labAtWork: answers<LabState>()(nothing),
   /** Writes an answer down; acknowledged once it is on a disk. Throws: request.lab-closed; request.lab-late; file. */
   answerLab: answers<LabState>()(v.object({ section: short, kind: v.picklist(kinds), value: v.unknown() })),
   /** Answers a task `run` with the settings and figures of the run as it stands. */

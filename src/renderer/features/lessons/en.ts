@@ -18,6 +18,11 @@ export const en = {
     folder: 'Folder to hand in to…',
     noFolder: 'None chosen: answers stay on this computer.',
     begin: 'Begin or go on',
+    leftTitle: 'A lab is not handed in yet',
+    leftAbout:
+      'The program ended while it was being worked on. All answers that were given are kept. If it is not yours, close it: it can be opened again from its file.',
+    goOn: 'Go on',
+    closeLeft: 'Close this lab',
     back: 'Back',
     forTeachers: 'For teachers',
     preview: 'Preview as student',

@@ -1,19 +1,22 @@
-import { computed, onScopeDispose, ref, shallowRef, type ComputedRef, type Ref, type ShallowRef } from 'vue'
+import { computed, onScopeDispose, ref, shallowRef, watch, type ComputedRef, type Ref, type ShallowRef } from 'vue'
 import { toWire, type WireError } from '#core'
-import type { LabState, LessonInfo, OpenedLab } from '#shared/contract'
+import type { LabInHand, LabState, LessonInfo, OpenedLab } from '#shared/contract'
 import type { LessonName } from '#shared/lessons'
 import type { BridgeClient } from '../../engine-client/bridge-client'
 import type { EngineClient } from '../../engine-client/useEngine'
 import { sharedState } from '../../ui/shared-state'
-import { setLabMode } from '../lab-mode/lab-mode'
+import { labFound, setLabMode } from '../lab-mode/lab-mode'
 
 /** The lessons, the lab that is open, and the work on it. */
 export interface LabDesk {
   readonly lessons: Readonly<ShallowRef<readonly LessonInfo[]>>
   readonly opened: Readonly<ShallowRef<OpenedLab | null>>
   readonly state: Readonly<ShallowRef<LabState | null>>
+  /** A lab that was left by the end of the app, until it is gone on with or closed. */
+  readonly left: ComputedRef<LabInHand | null>
   /** The last thing that went wrong. */
   readonly error: Readonly<ShallowRef<WireError | null>>
+  /** Something is being done, or there is no engine process to do it. */
   readonly isBusy: Readonly<Ref<boolean>>
   /** Whole minutes that are left, negative once they are over; null without a limit. */
   readonly minutesLeft: ComputedRef<number | null>
@@ -25,6 +28,8 @@ export interface LabDesk {
   saveFile(): Promise<void>
   chooseFolder(): Promise<void>
   begin(id: string): Promise<void>
+  /** Goes on with the lab that was left. */
+  goOn(): Promise<void>
   preview(): Promise<void>
   answer(section: string, value: unknown, kind?: 'answer' | 'hint' | 'run'): Promise<boolean>
   answerWithRun(section: string): Promise<boolean>
@@ -37,7 +42,7 @@ export const labDeskState = sharedState<LabDesk>('LabDesk')
 export const useLabDesk = labDeskState.use
 
 export interface LabDeskOptions {
-  readonly engine: Pick<EngineClient, 'request'>
+  readonly engine: Pick<EngineClient, 'request' | 'connection'>
   readonly bridge: Pick<BridgeClient, 'call'>
   readonly now?: () => number
 }
@@ -50,7 +55,8 @@ export function createLabDesk({ engine, bridge, now = () => performance.now() }:
   const opened = shallowRef<OpenedLab | null>(null)
   const state = shallowRef<LabState | null>(null)
   const error = shallowRef<WireError | null>(null)
-  const isBusy = ref(false)
+  const isWorking = ref(false)
+  const isBusy = computed(() => isWorking.value || engine.connection.value !== 'ready')
   const folder = ref<string | null>(null)
   let grant: string | null = null
   const told = ref(now())
@@ -61,7 +67,7 @@ export function createLabDesk({ engine, bridge, now = () => performance.now() }:
   /** Does one thing at a time; true where it went well. */
   async function guard(work: () => Promise<unknown>): Promise<boolean> {
     if (isBusy.value) return false
-    isBusy.value = true
+    isWorking.value = true
     error.value = null
     try {
       await work()
@@ -70,7 +76,7 @@ export function createLabDesk({ engine, bridge, now = () => performance.now() }:
       error.value = toWire(thrown)
       return false
     } finally {
-      isBusy.value = false
+      isWorking.value = false
     }
   }
 
@@ -87,11 +93,27 @@ export function createLabDesk({ engine, bridge, now = () => performance.now() }:
 
   async function start(asked: Promise<LabState>): Promise<void> {
     await take(asked)
-    const lab = opened.value?.lab
-    if (lab) await setLabMode(bridge, { lock: lab.lock, allow: lab.allow })
+    if (opened.value) await setLabMode(bridge, opened.value.lab)
   }
 
+  /** Goes on with the lab that the engine process has in hand. */
+  const goOn = (): Promise<void> =>
+    act(async () => {
+      if (!state.value && labFound.value) open(labFound.value.opened)
+      await start(engine.request('labAtWork'))
+    })
+
   const act = async (work: () => Promise<unknown>): Promise<void> => void (await guard(work))
+
+  // The process that this page works with may be another one than before, and this page another one than the process has worked with.
+  watch(
+    [engine.connection, labFound],
+    ([connection, found]) => {
+      if (connection === 'ready' && (state.value || found?.isOpen)) void goOn()
+    },
+    { immediate: true }
+  )
+
   return {
     lessons,
     opened,
@@ -99,18 +121,12 @@ export function createLabDesk({ engine, bridge, now = () => performance.now() }:
     error,
     isBusy,
     folder,
+    left: computed(() => (opened.value ? null : labFound.value)),
     minutesLeft: computed(() => {
       const minutes = opened.value?.lab.minutes ?? null
       return minutes === null || !state.value ? null : Math.ceil(minutes - (state.value.elapsed + seen.value - told.value) / 60_000)
     }),
-    list: () =>
-      act(async () => {
-        lessons.value = await engine.request('lessons')
-        const work = await engine.request('labAtWork')
-        if (!work) return
-        open(work.opened)
-        await start(Promise.resolve(work.state))
-      }),
+    list: () => act(async () => void (lessons.value = await engine.request('lessons'))),
     openLesson: (name) => act(async () => open(await engine.request('openLesson', { name }))),
     openFile: () =>
       act(async () => {
@@ -138,6 +154,7 @@ export function createLabDesk({ engine, bridge, now = () => performance.now() }:
         folder.value = null
         await start(engine.request('beginLab', { id, folder: given }))
       }),
+    goOn,
     preview: () => act(() => start(engine.request('previewLab'))),
     answer: (section, value, kind = 'answer') => guard(() => take(engine.request('answerLab', { section, kind, value }))),
     answerWithRun: (section) => guard(() => take(engine.request('answerWithRun', { section }))),
@@ -145,9 +162,9 @@ export function createLabDesk({ engine, bridge, now = () => performance.now() }:
     finish: () => act(() => take(engine.request('finishLab'))),
     leave: () =>
       act(async () => {
-        await setLabMode(bridge, null)
         await engine.request('leaveLab')
-        opened.value = state.value = null
+        await setLabMode(bridge, null)
+        opened.value = state.value = labFound.value = null
         lessons.value = await engine.request('lessons')
       })
   }

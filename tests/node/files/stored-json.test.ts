@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 import { expect, it } from 'vitest'
-import { storedJson } from '../../src/main/stored-json'
-import { problemOf } from '../support/problem-of'
+import { storedJson } from '../../../src/node/files/stored-json'
+import { problemOf } from '../../support/problem-of'
 
 const read = storedJson('state.json', v.object({ inner: v.object({ zoom: v.number() }) }))
 const bytes = (text: string) => new TextEncoder().encode(text)
