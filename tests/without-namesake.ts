@@ -327,7 +327,7 @@ export const withoutNamesake: readonly WithoutNamesake[] = [
     because: 'the catalogue of toy data sets and what its entries share'
   },
   {
-    files: 'src/core/train/{divergence,epoch-evaluation,epoch-log,history,live-settings,step-requests,step-runner}.ts',
+    files: 'src/core/train/{divergence,epoch-evaluation,epoch-log,epochs,history,live-settings,step-requests,step-runner,training-loop}.ts',
     testedBy: ['core/train/trainer.test.ts', 'core/train/machine.test.ts'],
     because: 'parts of the trainer, tested as a whole'
   },
@@ -359,7 +359,7 @@ export const withoutNamesake: readonly WithoutNamesake[] = [
   },
   {
     files:
-      'src/engine/run/{checkpoints,experiment-state,experiment,gradient-checker,make-ready,network-statistics,replay-plan,row-preparation,run-clock,summaries}.ts',
+      'src/engine/run/{checkpoints,experiment-state,experiment,gradient-checker,history-feed,live-changes,make-ready,network-statistics,replay-plan,row-preparation,run-builds,run-clock,summaries}.ts',
     testedBy: ['engine/run/runner.test.ts', 'engine/run/retrace.test.ts', 'engine/run/step-back.test.ts', 'e2e/run-controls.test.ts'],
     because: "parts of an experiment's run, tested as a whole"
   },

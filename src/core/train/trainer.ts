@@ -1,18 +1,16 @@
 import { AppError } from '../messages/app-error'
 import { fieldError } from '../settings/field-error'
 import { copyParameters, type Parameters } from '../network/parameters'
-import { parameterCount, requireLossFits, type NetworkSpec } from '../network/spec'
+import { requireLossFits, type NetworkSpec } from '../network/spec'
 import { type OptimizerSpec } from '../nn/optimizers'
 import { copyOptimizerState, freshOptimizerState, type OptimizerState } from '../network/update'
 import { gatherSamples, targetCount, type Samples } from '../nn/targets'
 import type { Note } from '../messages/catalogue'
 import type { BatchLossRecorder } from './batch-losses'
-import { EpochEvaluation } from './epoch-evaluation'
-import { EpochLog } from './epoch-log'
-import { evaluationInterval, isEvaluated } from './evaluation-rule'
-import { notEvaluated, type EpochRecord, type HistoryRecorder } from './history'
+import { Epochs } from './epochs'
+import type { EpochRecord, HistoryRecorder } from './history'
 import { liveSettingsOf, type LiveSettings } from './live-settings'
-import { LostThread, type Machine, type MachineFactory } from './machine'
+import type { Machine, MachineFactory } from './machine'
 import type { NextStep, TakenStep } from './next-step'
 import { requireState } from './require-state'
 import { RowOrders } from './row-orders'
@@ -20,10 +18,11 @@ import { stepGradients, type StepGradients } from './step-gradients'
 import { StepRunner } from './step-runner'
 import type { StopReason } from './stopping'
 import type { TrainerOptions } from './trainer-options'
+import { TrainingLoop } from './training-loop'
 import type { Checkpoint, EpochWeights, TrainerState } from './trainer-state'
 
 /**
- * Mini-batch gradient descent, one synchronous step at a time: decides when to step, when to evaluate and when to stop. The arithmetic
+ * Mini-batch gradient descent, one synchronous step at a time: a run that is trained, changed and taken to other places. The arithmetic
  * is the machine's. The same options give the same bits, however the steps are grouped and wherever it was interrupted.
  */
 export class Trainer {
@@ -40,12 +39,9 @@ export class Trainer {
   private readonly optimizer: OptimizerSpec
   private readonly initial: Parameters
   private readonly rows: number
-  private readonly evaluationInterval: number
   private readonly steps: StepRunner
-  private readonly evaluation: EpochEvaluation
-  private readonly log: EpochLog
-  private readonly events: Note[] = []
-  private reason: StopReason | null = null
+  private readonly epochs: Epochs
+  private readonly loop: TrainingLoop
 
   /** Throws: spec, when the loss does not fit the output layer; data, when there is no training row. */
   constructor(options: TrainerOptions) {
@@ -59,13 +55,8 @@ export class Trainer {
     this.optimizer = optimizer
     this.initial = copyParameters(options.parameters)
     this.rows = targetCount(train.targets)
-    const testRows = targetCount(test.targets)
-    if (this.rows === 0) throw new AppError('data.too-few-rows', { train: 0, test: testRows, dropped: 0 })
-    const heldRows = testRows + (validation ? targetCount(validation.targets) : 0)
-    const counts = { trainRows: this.rows, testRows: heldRows, parameters: parameterCount(network) }
-    this.evaluationInterval = evaluation === 'every' ? 1 : evaluationInterval(counts)
+    if (this.rows === 0) throw new AppError('data.too-few-rows', { train: 0, test: targetCount(test.targets), dropped: 0 })
     this.orders = new RowOrders(this.rows, shuffleSeed)
-    this.log = new EpochLog(this.settings, testRows > 0)
     this.factory = machine
     this.shuffleSeed = shuffleSeed
     this.machine = machine({
@@ -78,8 +69,9 @@ export class Trainer {
       batchSize: options.batchSize,
       shuffleSeed
     })
-    this.evaluation = new EpochEvaluation(this.machine, { train, test, validation }, network.layers.length)
+    this.epochs = new Epochs({ network, sets: { train, test, validation }, machine: this.machine, live: this.settings, evaluation })
     this.steps = new StepRunner(this.machine, this.rows, this.settings)
+    this.loop = new TrainingLoop(this.machine, this.steps, this.epochs)
     while (!options.readyLater && !this.makeReady());
   }
 
@@ -108,7 +100,7 @@ export class Trainer {
 
   /** The weights of the best epoch; null where they are not kept, and where there is none yet. */
   get best(): EpochWeights | null {
-    return this.live.keepBest ? this.log.best : null
+    return this.live.keepBest ? this.epochs.best : null
   }
 
   /** The weights that are the run's result: of the best epoch where they are kept, else as they are now. Not to be changed. */
@@ -118,7 +110,7 @@ export class Trainer {
 
   /** Why the epoch that has just come to its end is the last one by the rule; null again as soon as training goes on. */
   get stopReason(): StopReason | null {
-    return this.reason
+    return this.loop.stopReason
   }
 
   /** Whether no row of a further epoch has been trained on. */
@@ -128,7 +120,7 @@ export class Trainer {
 
   /** Whether a part of a step or of an evaluation is done and the rest is to come. */
   get isMidway(): boolean {
-    return this.steps.isMidStep || this.steps.isEpochDone
+    return this.loop.isMidway
   }
 
   /** The step after which a change of live settings made now takes effect. */
@@ -143,12 +135,12 @@ export class Trainer {
 
   /** The figures of every epoch so far; entry 0 is the untrained network. */
   get history(): HistoryRecorder {
-    return this.log.history
+    return this.epochs.history
   }
 
   /** The events on the way that did not stop it. */
   get notes(): readonly Note[] {
-    return this.events
+    return this.loop.notes
   }
 
   /**
@@ -157,16 +149,7 @@ export class Trainer {
    * Throws: numeric.diverged.
    */
   makeReady(): boolean {
-    if (this.machine.bringData?.() === false) return false
-    if (this.history.length > 0) return true
-    try {
-      const record = this.evaluateNow()
-      if (record) this.log.begin(record)
-      return record !== null
-    } catch (error) {
-      this.recover(error)
-      return false
-    }
+    return this.loop.makeReady()
   }
 
   /**
@@ -175,13 +158,7 @@ export class Trainer {
    * Throws: numeric.diverged, after going back to the end of the last finite epoch, whose weights and history stay usable.
    */
   trainStep(): number | null {
-    this.reason = null
-    try {
-      return this.advance()
-    } catch (error) {
-      this.recover(error)
-      return null
-    }
+    return this.loop.takeStep()
   }
 
   /**
@@ -189,9 +166,7 @@ export class Trainer {
    * Throws: numeric.diverged.
    */
   trainSteps(count: number, untilEpoch: number): void {
-    let left = count
-    this.reason = null
-    while (left > 0 && this.epoch < untilEpoch && this.reason === null) left -= this.trainSome(left)
+    this.loop.takeSteps(count, untilEpoch)
   }
 
   /** Steps to the end of the epoch. Throws: numeric.diverged. */
@@ -226,7 +201,7 @@ export class Trainer {
 
   /** Takes over a step that was taken outside the machine; after an epoch's last one `trainStep` evaluates. */
   adoptStep(taken: TakenStep): void {
-    this.reason = null
+    this.loop.goOn()
     this.steps.adopt(taken)
   }
 
@@ -235,7 +210,7 @@ export class Trainer {
   }
 
   checkpoint(): Checkpoint {
-    const { best } = this.log
+    const { best } = this.epochs
     return {
       ...this.steps.progress,
       parameters: copyParameters(this.machine.parameters()),
@@ -254,79 +229,20 @@ export class Trainer {
     requireState(state, { parameters: this.initial, optimizer: this.optimizer })
     const { parameters, optimizer, history, best, ...progress } = state
     if (progress.rowsDone > this.rows) throw fieldError('rowsDone', progress.rowsDone, `0–${this.rows}`)
-    this.evaluation.forget()
-    this.reason = null
-    this.log.restore(history, best ?? null)
+    this.loop.goOn()
+    this.epochs.restore(history, best ?? null)
     this.steps.moveTo(progress, parameters, optimizer)
   }
 
   /** Sets live settings for the steps from here on; a step that is not done to its end keeps its own. */
   change(live: Partial<LiveSettings>): void {
     Object.assign(this.settings, live)
-    this.log.settingsChanged()
+    this.epochs.settingsChanged()
     this.steps.settingsChanged()
   }
 
   /** Gives the machine's memory and threads back; the trainer is not used any more. */
   release(): void {
     this.machine.release()
-  }
-
-  /** Does the work of up to `most` calls of trainStep; returns how many that were. */
-  private trainSome(most: number): number {
-    try {
-      return this.advanceBy(most)
-    } catch (error) {
-      this.recover(error)
-      return 1
-    }
-  }
-
-  private recover(error: unknown): void {
-    this.evaluation.forget()
-    this.steps.fallBack()
-    if (!(error instanceof LostThread)) throw error
-    this.events.push({ code: 'note.thread-lost', details: {} })
-  }
-
-  private advanceBy(most: number): number {
-    const done = this.isMidway || !this.isReady ? 0 : this.steps.takeSteps(most)
-    if (done > 0 && this.steps.isEpochDone) this.finishEpoch()
-    if (done === 0) this.advance()
-    return Math.max(1, done)
-  }
-
-  private advance(): number | null {
-    if (!this.isReady) {
-      this.makeReady()
-      return null
-    }
-    if (this.steps.isEpochDone) {
-      this.finishEpoch()
-      return null
-    }
-    const loss = this.steps.takeStep()
-    if (loss !== null && this.steps.isEpochDone) this.finishEpoch()
-    return loss
-  }
-
-  /** Whether epoch 0 was evaluated. */
-  private get isReady(): boolean {
-    return this.history.length > 0
-  }
-
-  /** Evaluates and goes on to the next epoch; leaves everything as it is where only a part of the evaluation is done. */
-  private finishEpoch(): void {
-    const epoch = this.epoch + 1
-    const isNeeded = isEvaluated(epoch, this.evaluationInterval, this.live.epochs ?? 1)
-    const record = isNeeded ? this.evaluateNow() : notEvaluated
-    if (!record) return
-    this.reason = this.log.end(epoch, record, () => this.machine.parameters())
-    this.steps.endEpoch()
-  }
-
-  private evaluateNow(): EpochRecord | null {
-    const { objective, learningRate } = this.live
-    return this.evaluation.advance({ loss: objective.loss, step: this.step, learningRate })
   }
 }

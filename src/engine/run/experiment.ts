@@ -4,12 +4,8 @@ import {
   adaptSettings,
   createTrainer,
   haveSameChanges,
-  liveSettings,
-  nextChangeAfter,
   rebuilds,
-  settingsAt,
   toWire,
-  withChange,
   type Prepared,
   type Settings,
   type WireError,
@@ -22,9 +18,9 @@ import { TaskSlot } from '../../node/tasks/task-slot'
 import type { OpenedData } from '../data/dataset-loader'
 import type { ExperimentEvents, ExperimentOptions } from './experiment-options'
 import { experimentState, runState, type ExperimentParts } from './experiment-state'
+import { LiveChanges } from './live-changes'
 import { makeReady } from './make-ready'
 import { ProgressReporter } from './progress-reporter'
-import { positionBefore, previousPosition, type ReplayPlan, type RunPosition } from './replay-plan'
 import { RowPreparation } from './row-preparation'
 import { Runner } from './runner'
 import type { RunnerEvents } from './runner-events'
@@ -57,9 +53,7 @@ export class Experiment {
   private current: Runner | null = null
   /** The run to go on with when the rows are prepared. */
   private pending: SavedRun | null = null
-  private liveChanges: readonly RunChange[] = []
-  /** The target of the replay, and the settings after the last live change. */
-  private replaying: { readonly target: RunPosition; readonly atEnd: Settings } | null = null
+  private readonly live = new LiveChanges(() => this.settings)
 
   constructor({ data, settings, events, backend, saved, runId = randomUUID(), tried = new TriedSettings() }: ExperimentOptions) {
     this.data = data
@@ -91,15 +85,9 @@ export class Experiment {
     return this.prepared
   }
 
-  /**
-   * The live changes by which the run came to where it stands, in their order: none of those still ahead in a replay, and for one that
-   * waits for the end of a step in progress, the position before that step, which is taken anew from here.
-   */
+  /** The live changes by which the run came to where it stands, in their order. */
   get changes(): readonly RunChange[] {
-    if (!this.current) return []
-    const { trainer, isReplaying } = this.current
-    const passed = isReplaying ? this.liveChanges.filter(({ step }) => step <= trainer.step) : this.liveChanges
-    return passed.map((change) => ({ ...change, step: Math.min(change.step, trainer.step) }))
+    return this.current ? this.live.upTo(this.current) : []
   }
 
   /** New settings: live ones take effect at the next step, others rebuild the network and clear the run. */
@@ -115,26 +103,22 @@ export class Experiment {
       return
     }
     // A replay has the settings of its plan; these are taken over on arrival.
-    if (!this.current.isReplaying) this.applySettings(this.current, this.prepared, before)
+    if (!this.current.isReplaying) this.live.apply(this.current, this.prepared, before)
     this.current.setGoal(this.settings.epochs)
   }
 
   /** Goes back to epoch 0 and the very same weights. */
   rewind(): void {
     this.current?.rewind()
-    this.liveChanges = []
+    this.live.set([])
   }
 
   /** Goes back to the position before the last step, or to the end of the epoch before. Nothing where there is none. */
   stepBack(unit: StepUnit): void {
     const { current: runner, prepared } = this
     if (!runner || !prepared) return
-    // One more step back during a replay takes it that much further, by the same changes.
-    const replaying = runner.isReplaying ? this.replaying : null
-    const target = replaying ? positionBefore(replaying.target, unit) : previousPosition(runner.trainer, unit)
-    if (!target) return
-    const atEnd = replaying?.atEnd ?? this.settings
-    runner.goBack(this.replayTo(target, atEnd, runner, prepared))
+    const plan = this.live.stepBack(unit, runner, prepared)
+    if (plan) runner.goBack(plan)
   }
 
   /**
@@ -153,38 +137,10 @@ export class Experiment {
     ]
     const isOnTheWay = step <= run.step && haveSameChanges(here, there, step)
     this.settings = settings
-    this.liveChanges = run.changes
+    this.live.set(run.changes)
     const endState = { seconds: run.seconds, stopped: run.stopped ?? null }
-    const plan = this.replayTo({ step: run.step }, settings, runner, prepared)
+    const plan = this.live.replayTo({ step: run.step }, settings, runner, prepared)
     runner.retrace({ ...plan, endState }, isOnTheWay, settings.epochs)
-  }
-
-  /** The plan of a replay by the live changes; `atEnd` are the settings after the last of them. */
-  private replayTo(target: RunPosition, atEnd: Settings, runner: Runner, prepared: Prepared): ReplayPlan {
-    const { liveChanges } = this
-    const { trainer } = runner
-    this.replaying = { target, atEnd }
-    return {
-      target,
-      applySettings: () => {
-        trainer.change(liveSettings(prepared, settingsAt(atEnd, liveChanges, trainer.step)))
-        return nextChangeAfter(liveChanges, trainer.step)
-      },
-      onArrival: () => {
-        const before = settingsAt(atEnd, liveChanges, trainer.step)
-        this.liveChanges = liveChanges.filter(({ step }) => step <= trainer.step)
-        this.applySettings(runner, prepared, before)
-      }
-    }
-  }
-
-  /** Takes the settings as they are for the steps from here on. */
-  private applySettings({ trainer }: Runner, prepared: Prepared, before: Settings): void {
-    if (trainer.step > 0) {
-      const position = { epoch: trainer.epoch, step: trainer.changeStep }
-      this.liveChanges = withChange(this.liveChanges, before, this.settings, position)
-    }
-    trainer.change(liveSettings(prepared, this.settings))
   }
 
   /** Ends the run and releases what it computes on. */
@@ -235,8 +191,8 @@ export class Experiment {
   }
 
   private get parts(): ExperimentParts {
-    const { id: runId, data, dataSummary, settings, prepared, problem, current: runner, liveChanges: changes } = this
-    return { runId, data, dataSummary, settings, prepared, problem, runner, changes }
+    const { id: runId, data, dataSummary, settings, prepared, problem, current: runner, live } = this
+    return { runId, data, dataSummary, settings, prepared, problem, runner, changes: live.all }
   }
 
   private build(saved: SavedRun | null): void {
@@ -245,7 +201,7 @@ export class Experiment {
     this.problem = null
     this.current = null
     this.pending = saved
-    this.liveChanges = saved?.changes ?? []
+    this.live.set(saved?.changes ?? [])
     this.isPreparing = true
     this.whenPrepared = this.makeRun(saved, signal)
     this.whenReady = this.whenPrepared.then(() => this.evaluateUntrained(signal))

@@ -4,8 +4,6 @@ import {
   toWire,
   trainFor,
   type Checkpoint,
-  engineBuild,
-  takenStepsBuild,
   type Note,
   type OptimizerSpec,
   type StopReason,
@@ -16,8 +14,10 @@ import {
 } from '#core'
 import type { HistoryPart } from '#shared/contract'
 import { Checkpoints } from './checkpoints'
+import { HistoryFeed } from './history-feed'
 import { LayerSnapshots } from './layer-snapshots'
 import type { ReplayPlan } from './replay-plan'
+import { RunBuilds } from './run-builds'
 import { RunClock } from './run-clock'
 import type { RunnerEvents } from './runner-events'
 import type { RunnerStart } from './runner-start'
@@ -53,12 +53,9 @@ export class Runner {
   private readonly checkpoints: Checkpoints
   private readonly clock: RunClock
   private reported = 0
-  /** Epochs of the history that the page has. */
-  private sent = 0
-  private earlierBuilds: readonly string[]
+  private readonly feed: HistoryFeed
+  private readonly trainedBy: RunBuilds
   private readonly startNotes: readonly Note[]
-  /** The step at which it was taken up. */
-  private readonly firstStep: number
 
   constructor(
     readonly trainer: Trainer,
@@ -69,9 +66,9 @@ export class Runner {
     this.current = start.status
     this.clock = new RunClock(start.seconds * 1000, clock)
     this.wrong = start.failure
-    this.earlierBuilds = trainer.step > 0 ? (start.builds ?? []) : []
+    this.feed = new HistoryFeed(trainer)
+    this.trainedBy = new RunBuilds(trainer, start.builds)
     this.startNotes = start.notes ?? []
-    this.firstStep = trainer.step
     this.reason = start.stopped ?? null
     this.checkpoints = new Checkpoints(trainer)
     this.snapshots = new LayerSnapshots(trainer, optimizer, clock)
@@ -102,9 +99,7 @@ export class Runner {
 
   /** The builds of the arithmetic that trained it so far; before the first step, the one that will. */
   get builds(): readonly string[] {
-    const { step } = this.trainer
-    const { earlierBuilds } = this
-    return step === this.firstStep && earlierBuilds.length > 0 ? earlierBuilds : [...new Set([...earlierBuilds, engineBuild])]
+    return this.trainedBy.all
   }
 
   /** Time spent training, in seconds. */
@@ -114,10 +109,7 @@ export class Runner {
 
   /** The epochs of the history that were added or replaced since the last call; the whole one where `all` is set. */
   takeHistory(all = false): HistoryPart {
-    const from = all ? 0 : this.sent
-    const history = this.trainer.history.slice(from)
-    this.sent = from + history.trainLoss.length
-    return { from, history }
+    return this.feed.take(all)
   }
 
   /** Trains until the given epoch; the run is finished when that is `goal` or beyond. Nothing to do leaves everything as it is. */
@@ -132,7 +124,7 @@ export class Runner {
 
   /** Takes over a step that was taken in the microscope, and evaluates where it ends an epoch. */
   adoptStep(taken: TakenStep, goal: number): void {
-    this.earlierBuilds = [...new Set([...(this.trainer.step > 0 ? this.builds : []), takenStepsBuild])]
+    this.trainedBy.addTakenStep()
     this.trainer.adoptStep(taken)
     this.checkpoints.pin()
     this.start({ untilEpoch: goal, lastStep: this.trainer.step, goal })
@@ -179,12 +171,8 @@ export class Runner {
 
   private cutTo(checkpoint: Checkpoint | null): void {
     this.checkpoints.cut(checkpoint?.step ?? 0)
-    this.cutHistory()
-    if (!checkpoint) this.earlierBuilds = []
-  }
-
-  private cutHistory(): void {
-    this.sent = Math.min(this.sent, this.trainer.history.length)
+    this.feed.cut()
+    if (!checkpoint) this.trainedBy.forget()
   }
 
   private start({ untilEpoch, lastStep = Infinity, goal }: TrainingSpan): void {
