@@ -1,7 +1,7 @@
 import { availableParallelism } from 'node:os'
 import { dirname, join } from 'node:path'
 import { setTimeout as setTimer } from 'node:timers/promises'
-import { AppError, type ReadingRequest, type Settings, type SettingsFile, type SavedRun } from '#core'
+import { AppError, requireAllowed, type ReadingRequest, type Settings, type SettingsFile, type SavedRun } from '#core'
 import type { Preparing, StartProblem, WireError } from '#shared/contract'
 import { samples } from '#shared/samples'
 import { environmentChoice } from '../node/kernels/environment-choice'
@@ -169,6 +169,11 @@ export class ExperimentService implements HandlerContext {
     this.loader.adopt(data)
     this.checker.forget()
     this.build(data, settings, run)
+  }
+
+  requireAllowed(settings: Settings): void {
+    const { locks } = this.labs
+    if (locks) requireAllowed(locks, settings, this.experiment.chosen)
   }
 
   testEngine(): void {

@@ -1,3 +1,4 @@
+import { AppError } from '../messages/app-error'
 import type { Lab } from '../lab-file/read-lab-file'
 import type { AllowedSetting, Lockable } from '../lab-file/header'
 import type { RunFigure, RunTask } from '../lab-file/tasks'
@@ -33,6 +34,22 @@ export function brokenLock({ lock, allow }: Pick<Lab, 'lock' | 'allow'>, given: 
   const isFree = !lock.includes('network') || free.includes('activation')
   const activations = isFree || given.hidden.every(({ activation }) => activation === own.hidden[0]?.activation)
   return units && activations ? null : 'hidden'
+}
+
+/**
+ * Refuses settings in place of others where a lab that is worked on does not allow the change.
+ * Throws: spec.whole-number, where a layer has other units than it allows; spec.lab-locked.
+ */
+export function requireAllowed(lab: Pick<Lab, 'lock' | 'allow'>, wanted: Settings, before: Settings): void {
+  const broken = brokenLock(lab, wanted, before)
+  // Layers that were there before the lab began may stay.
+  if (broken === null || (broken === 'hidden' && isSame(wanted.hidden, before.hidden))) return
+  for (const one of lab.allow) {
+    if (one.setting !== 'hidden') continue
+    const value = unitsOf(wanted).find((units) => units < one.from || units > one.to)
+    if (value !== undefined) throw new AppError('spec.whole-number', { field: 'hidden', value, low: one.from, high: one.to })
+  }
+  throw new AppError('spec.lab-locked')
 }
 
 function unitsOf({ hidden }: Settings): number[] {

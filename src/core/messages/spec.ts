@@ -42,6 +42,10 @@ export const specTexts = {
     en: '{field} is {value}; it must be at least 0 and below 1.',
     zh: '{field} 为 {value}；应不小于 0 且小于 1。'
   },
+  'spec.lab-locked': {
+    en: 'The lab that is being worked on does not allow this change of settings.',
+    zh: '正在进行的实验不允许这样更改设置。'
+  },
   'spec.choice': {
     en: '{field} is {value}; it must be one of {choices}.',
     zh: '{field} 为 {value}；可选：{choices}。'

@@ -7,6 +7,7 @@ import { obstacleOf, takenStep } from '../walks/walks'
 export function runCommands(context: HandlerContext) {
   return {
     changeSettings: ({ settings }) => {
+      context.requireAllowed(settings)
       context.testEngine()
       const before = context.experiment.runner
       context.experiment.change(settings)

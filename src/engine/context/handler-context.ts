@@ -44,6 +44,8 @@ export interface HandlerContext extends QueryContext {
   openSettings(file: SettingsFile, folder?: string, reading?: ReadingRequest): Promise<null>
   /** Replaces the experiment that is open. */
   replace(data: OpenedData, settings: Settings, run?: SavedRun): void
+  /** Throws: spec, where the lab that is worked on does not allow settings in place of the present ones. */
+  requireAllowed(settings: Settings): void
   /** Tests the backend before any step is taken, and before anything changes that would have to be done again on another one. */
   testEngine(): void
   /** The run, on a tested backend, once the rows are prepared. Throws: request.not-ready, where there is none. */

@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { performance } from 'node:perf_hooks'
-import { AppError, engineBuild, isToyReference, ownData, ownProblem } from '#core'
+import { AppError, engineBuild, isToyReference, ownData, ownProblem, type Lab } from '#core'
 import type { LabInHand, OpenedLab, StartProblem } from '#shared/contract'
 import { loadToyReference } from '../../node/files/load-toy'
 import type { DatasetLoader, OpenedData } from '../data/dataset-loader'
@@ -65,6 +65,12 @@ export class LabDesk {
     if (current) return { opened: this.shown(), id: current.state().id, isOpen: true }
     if (!left || left.isFinished || left.id === null) return null
     return { opened: this.shown(), id: left.id, isOpen: false }
+  }
+
+  /** The lab whose locks hold; a lesson that was left has none. */
+  get locks(): Lab | null {
+    const found = this.inHand
+    return found && (found.isOpen || found.opened.file !== null) ? found.opened.lab : null
   }
 
   openLesson(name: string): Promise<OpenedLab> {

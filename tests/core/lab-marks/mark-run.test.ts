@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { brokenLock, defaultSettings, markRun, parseSettings, type RunTask, type Settings } from '#core'
+import { brokenLock, defaultSettings, markRun, parseSettings, requireAllowed, type RunTask, type Settings } from '#core'
 
 const task: RunTask = { kind: 'run', goal: { figure: 'test.loss', relation: '<', value: 0.1 } }
 const section = { id: 'r1', points: 5 }
@@ -53,5 +53,19 @@ describe('a lock', () => {
     const allow = [{ setting: 'hidden', from: 1, to: 16 } as const]
     expect([broken(hidden(8), allow), broken(hidden(17), allow), broken(hidden(8, 'relu'), allow)]).toEqual([null, 'hidden', 'hidden'])
     expect(broken(hidden(8, 'relu'), [...allow, { setting: 'activation' }])).toBeNull()
+  })
+
+  it('refuses a change as it is made, by the bounds where there are some', () => {
+    const lab = { lock, allow: [{ setting: 'hidden', from: 1, to: 16 } as const] }
+    const change = (changes: Partial<Settings>, before: Partial<Settings> = {}) => {
+      const present = { ...own, ...before }
+      return () => requireAllowed(lab, { ...present, ...changes }, present)
+    }
+    expect(change(hidden(16))).not.toThrow()
+    expect(change(hidden(17))).toThrow('hidden is 17; it must be a whole number from 1 to 16.')
+    expect(change(hidden(8, 'relu'))).toThrow('does not allow this change')
+    expect(change({ seeds: { split: 1, init: 1, shuffle: 2 } })).toThrow('does not allow this change')
+    // Wide layers from before the lab are in nobody's way.
+    expect(change({ epochs: 7 }, hidden(64))).not.toThrow()
   })
 })

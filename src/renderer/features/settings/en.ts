@@ -5,6 +5,7 @@ import { labelsOf } from './labels-of'
 export const en = {
   settings: {
     allowed: 'Left to you by the lab',
+    allowedUnits: 'Units of a layer in this lab: {from} to {to}',
     more: 'More',
     off: 'off',
     l1: 'L1',

@@ -7,6 +7,7 @@ import type { en } from './en'
 export const zhCN: Translation<typeof en> = {
   settings: {
     allowed: '实验允许更改',
+    allowedUnits: '本实验中每层的单元数：{from} 到 {to}',
     more: '更多',
     off: '关闭',
     l1: 'L1 正则',
