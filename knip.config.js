@@ -6,7 +6,7 @@ export default {
     'scripts/*.{mjs,ts}',
     // Started as programs of their own.
     'scripts/attack/isolated.mjs',
-    'scripts/bench/{around,check,core,updates}.ts',
+    'scripts/bench/{around,check,core,labs,updates}.ts',
     'scripts/attack/*.mjs',
     'scripts/attack/{formats,port,session}-child.ts',
     'scripts/default-app/main.mjs',

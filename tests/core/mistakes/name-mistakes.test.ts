@@ -10,6 +10,7 @@ import {
   type LossSpec,
   type PlacedMistake
 } from '#core'
+import { studyMistakes } from '../../support/mistake-study'
 import { networkOf, parametersFor, samplesFor } from '../../support/problems'
 
 interface Kind {
@@ -54,6 +55,22 @@ function triedOn(kind: Kind, seed: number): BackwardProblem[] {
   const own = problemOf(kind, seed)
   return [own, ...practiceProblems(own, 5, seed)]
 }
+
+describe('gradients of networks of every kind', () => {
+  // `npm run bench:labs -- --study` counts thousands.
+  it('are told to be right, or named by the one mistake in them', () => {
+    const { accused, singles, singlesNamed } = studyMistakes({ networks: 60, singles: 3, pairs: 0 })
+    expect(accused).toBe(0)
+    expect(singles).toBeGreaterThan(60)
+    expect(singlesNamed / singles).toBeGreaterThanOrEqual(0.99)
+  })
+
+  it('are named by the two mistakes in them', () => {
+    const { pairs, pairsNamed, missed } = studyMistakes({ networks: 20, singles: 0, pairs: 1 })
+    expect(pairs).toBeGreaterThan(10)
+    expect(pairsNamed / pairs, missed.join()).toBeGreaterThanOrEqual(0.97)
+  })
+})
 
 describe('gradients from outside', () => {
   it.each(kinds)('that are right are told to be right: $title', (kind) => {
