@@ -17,6 +17,6 @@ export default {
     const { code, stdout, stderr } = await runNode([`--max-old-space-size=${HEAP}`, ...args], { output: 'capture' })
     if (code !== 0) return { figures: { messages: 0 }, failures: [`the process ended with code ${code}: ${stderr.trim().slice(-2000)}`] }
     const { figures, failures } = JSON.parse(stdout.trim().split('\n').at(-1) ?? '')
-    return { figures: { ...figures, slowest: `${figures.slowest.toFixed(0)} ms`, 'heap limit': `${HEAP} MB` }, failures }
+    return { figures: { ...figures, slowest: `${figures.slowest.toFixed(0)} ms of processor time`, 'heap limit': `${HEAP} MB` }, failures }
   }
 }

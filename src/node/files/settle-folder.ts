@@ -13,17 +13,17 @@ const PATIENCE = 2_000
 
 /**
  * Puts the folder of a run in order before it is read, or that of a file of its weights: what a process that ended has left unfinished is
- * finished, and one that is at it is waited for. Returns what a reader should know about it.
+ * finished, and one that is at it is waited for, `patience` milliseconds at most. Returns what a reader should know about it.
  * Throws: flag, where it is still being written, or cannot be finished.
  */
-export async function settleFolder(path: string): Promise<Note[]> {
+export async function settleFolder(path: string, patience = PATIENCE): Promise<Note[]> {
   const isFolder = await stat(path).then(
     (found) => found.isDirectory(),
     () => false
   )
   const folder = isFolder ? path : dirname(path)
   try {
-    await settle(folder)
+    await settle(folder, patience)
   } catch (error) {
     if (error instanceof AppError && error.kind === 'file' && error.code !== 'file.unfinished') {
       throw new AppError('flag.unfinished-run', { path: folder, reason: error.details.reason ?? error.code })
@@ -38,8 +38,8 @@ export async function settleFolder(path: string): Promise<Note[]> {
   ]
 }
 
-async function settle(folder: string): Promise<void> {
-  for (const end = performance.now() + PATIENCE; await isReplacing(folder); await setTimeout(LOOK)) {
+async function settle(folder: string, patience: number): Promise<void> {
+  for (const end = performance.now() + patience; await isReplacing(folder); await setTimeout(LOOK)) {
     const held = await holdFolder(folder).catch((error: unknown) => {
       if (error instanceof AppError && error.code === 'file.in-use') return null
       throw error

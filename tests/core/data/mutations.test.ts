@@ -40,9 +40,21 @@ function changed(bytes: Uint8Array, { kind, at, value }: { kind: string; at: num
 /** Refusals that are about the whole file; all others name a row. */
 const withoutRow = ['data.empty-file', 'data.not-text', 'data.wrong-encoding', 'data.preamble']
 
-/** Returns the faults of the outcome of reading; none when it is a whole table, or a refusal as data with its row. */
+/** The longest that reading may take, in milliseconds; a busy machine may hold up one reading of a file, but not each of so many. */
+const [LIMIT, READINGS] = [2000, 5]
+
+/** Returns what is wrong with the reading of a file; nothing when its outcome is whole, and there in time. */
 function complaint(bytes: Uint8Array, options: ReadOptions): string {
-  const start = performance.now()
+  for (let reading = 0; reading < READINGS; reading++) {
+    const start = performance.now()
+    const fault = faultOf(bytes, options)
+    if (fault || performance.now() - start <= LIMIT) return fault
+  }
+  return 'too slow'
+}
+
+/** Returns the fault of the outcome of reading; none when it is a whole table, or a refusal as data with its row. */
+function faultOf(bytes: Uint8Array, options: ReadOptions): string {
   try {
     const { columns, rows, lines } = readCsv(bytes, options)
     for (const column of columns) {
@@ -57,14 +69,13 @@ function complaint(bytes: Uint8Array, options: ReadOptions): string {
     const { row } = error.details
     if (!withoutRow.includes(error.code) && !(Number(row) >= 1)) return `${error.code} without a row`
   }
-  return performance.now() - start > 2000 ? 'too slow' : ''
+  return ''
 }
 
 describe('a valid file that was changed', () => {
   const options = fc.constantFrom<ReadOptions>({}, {}, { ragged: 'drop' }, { ragged: 'drop', header: true, separator: ',' }, { encoding: 'utf-8', decimal: ',' })
 
-  // 10,000 files are read: some ten seconds of one core, and more where others are busy.
-  it('is a table, or refused as data with its row, in 10,000 ways', { timeout: 180_000 }, () => {
+  it('is a table, or refused as data with its row, in 10,000 ways', () => {
     fc.assert(
       fc.property(fc.constantFrom(...files), fc.array(change, { minLength: 1, maxLength: 6 }), options, (file, changes, asked) => {
         expect(complaint(changes.reduce(changed, file), asked)).toBe('')

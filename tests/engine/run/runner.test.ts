@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { Trainer, initialParameters, matrixFrom, plainMachine } from '#core'
 import { Runner } from '../../../src/engine/run/runner'
+import { eventually } from '../../support/eventually'
 
 function trainer(learningRate = 0.05): Trainer {
   const network = { inputs: 1, layers: [{ units: 1, activation: 'linear' }] } as const
@@ -81,7 +82,7 @@ describe('a runner', () => {
     const again = reaches('running')
     runner.run(1_000_000, 1_000_000)
     await again
-    await new Promise((resolve) => setTimeout(resolve, 30))
+    await eventually(() => expect(runner.trainer.epoch).toBeGreaterThan(2))
     expect(runner.status).toBe('running')
     runner.pause()
   })

@@ -41,12 +41,12 @@ it.each(['', 'weights.json'])('finishes what a process that ended has left', asy
 it('waits for a process that is at it, and not for ever', async () => {
   leaveUnfinished()
   lock()
-  const settled = settleFolder(home)
+  const settled = settleFolder(home, Infinity)
   await setTimeout(60)
   rmSync(join(home, STAGED), { recursive: true })
   expect(await settled).toEqual([{ code: 'note.run-in-use', details: { path: home } }])
   leaveUnfinished()
-  await expect(settleFolder(home)).rejects.toMatchObject({ code: 'flag.run-in-use', details: { path: home } })
+  await expect(settleFolder(home, 0)).rejects.toMatchObject({ code: 'flag.run-in-use', details: { path: home } })
 })
 
 it('tells of a folder without a summary, where it has weights', async () => {

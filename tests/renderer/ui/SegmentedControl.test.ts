@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { flushPromises, mount } from '@vue/test-utils'
-import { afterEach, beforeEach, expect, it } from 'vitest'
+import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { nextTick, ref } from 'vue'
 import { fieldRevisionKey } from '../../../src/renderer/ui/field-revision'
 import SegmentedControl from '../../../src/renderer/ui/SegmentedControl.vue'
@@ -49,12 +49,14 @@ it('chooses by an arrow key, also when it is up again before anything else happe
 })
 
 it('keeps the choice of a key when the timer of the one before it comes late', async () => {
+  vi.useFakeTimers()
   const [first, second] = wrapper.findAll<HTMLElement>('[role="radio"]')
   first.element.focus()
   void first.trigger('keydown', { key: 'ArrowRight' })
   void first.trigger('keyup', { key: 'ArrowRight' })
   void second.trigger('keydown', { key: 'ArrowLeft' })
-  await new Promise((resolve) => setTimeout(resolve, 20))
+  await vi.runAllTimersAsync()
+  vi.useRealTimers()
   expect(document.activeElement).toBe(first.element)
   expect(wrapper.emitted('change')).toEqual([['table'], ['chart']])
   expect(checked()).toBe('Chart')

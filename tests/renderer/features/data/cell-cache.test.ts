@@ -1,3 +1,4 @@
+import { flushPromises } from '@vue/test-utils'
 import { describe, expect, it, vi } from 'vitest'
 import type { CellBlock, CellPage } from '#shared/contract'
 import { CellCache } from '../../../../src/renderer/features/data/cell-cache'
@@ -82,7 +83,7 @@ describe('the cells of a table that is elsewhere', () => {
   it('are not requested again and again when they are not available', async () => {
     const { cache, asked } = cacheOf(() => Promise.reject(new Error('gone')))
     cache.want(area(0, 10))
-    await new Promise((resolve) => setTimeout(resolve, 20))
+    await flushPromises()
     expect(asked).toHaveLength(1)
   })
 
@@ -90,7 +91,7 @@ describe('the cells of a table that is elsewhere', () => {
     const { cache, asked, onArrival } = cacheOf()
     for (let block = 0; block < 100; block++) {
       cache.want(area(block * 100, block * 100 + 10))
-      await new Promise((resolve) => setTimeout(resolve))
+      await flushPromises()
     }
     expect(onArrival).toHaveBeenCalledTimes(100)
     expect(cache.cell(0, 0)).toBeUndefined()
