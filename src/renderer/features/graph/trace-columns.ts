@@ -8,8 +8,8 @@ export type TraceColumn = 'node' | 'value' | 'gradient' | 'difference' | `${numb
 const [CHARACTER, PADDING] = [1.8, 4]
 /** A number with its sign and four significant digits: −0.0001234. */
 const NUMBER = 10
-/** More of a node's name is not shown. */
-const MOST_NAME = 20
+/** The column's heading is shown whole; more of a node's name is not shown. */
+const [LEAST_NAME, MOST_NAME] = [4, 20]
 
 /** The text of a cell: a number, or the shape of a matrix, whose numbers the node's details have; "–" where there is none. */
 export function traceText(row: TraceRow, column: TraceColumn): string {
@@ -23,7 +23,7 @@ export function traceText(row: TraceRow, column: TraceColumn): string {
  * dragged moves no column.
  */
 export function leastWidth({ rows }: Trace, column: TraceColumn): number {
-  const characters = column === 'node' ? Math.min(MOST_NAME, Math.max(...rows.map((row) => nodeText(row).length))) : NUMBER
+  const characters = column === 'node' ? Math.min(MOST_NAME, Math.max(LEAST_NAME, ...rows.map((row) => nodeText(row).length))) : NUMBER
   return Math.ceil(CHARACTER * characters + PADDING)
 }
 
