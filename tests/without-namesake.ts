@@ -60,11 +60,6 @@ export const withoutNamesake: readonly WithoutNamesake[] = [
     because: 'the parts of collecting answers, tested on a class of 60 with everything that can be wrong'
   },
   {
-    files: 'src/core/lab-marks/mark-answers.ts',
-    testedBy: ['cli/collect-lab.test.ts'],
-    because: 'which answers count, tested with those of a class'
-  },
-  {
     files: 'src/node/lab/*.ts',
     testedBy: ['cli/collect-lab.test.ts'],
     because: 'the parts of collecting that need files, Python and training, tested as the command is called'

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { readAnswerChain } from '#core'
 import { DatasetLoader } from '../../../src/engine/data/dataset-loader'
+import type { Clocks } from '../../../src/engine/labs/answer-keeper'
 import { LabDesk } from '../../../src/engine/labs/lab-desk'
 import { dataFolder } from '../../support/cli'
 import { temporaryFolders } from '../../support/folders'
@@ -17,13 +18,16 @@ function setUp() {
   const [lab, handin, own] = [join(folder, 'bp-000.lab.md'), join(folder, 'handin'), join(folder, 'own')]
   writeFileSync(lab, sampleLab)
   mkdirSync(handin)
+  let elapsed = 0
+  const clocks: Clocks = { now: () => new Date(Date.parse('2026-03-02T08:00:00Z') + elapsed), monotonic: () => elapsed }
   const process = async () => {
     const lessons = join(dataFolder, 'lessons')
-    const desk = new LabDesk(new DatasetLoader(dataFolder, () => undefined), { version: '0.2.0', lessons, own })
+    const desk = new LabDesk(new DatasetLoader(dataFolder, () => undefined), { version: '0.2.0', lessons, own, clocks })
     return { desk, problem: await desk.find() }
   }
   const events = () => readAnswerChain(readFileSync(join(handin, `bp-000_${ID}.bpans`), 'utf8'))?.events ?? []
-  return { lab, handin, own, process, events }
+  const wait = (minutes: number) => (elapsed += 60_000 * minutes)
+  return { lab, handin, own, process, events, wait }
 }
 
 describe('a lab that is worked on when its process ends', () => {
@@ -91,5 +95,55 @@ describe('a lab that is worked on when its process ends', () => {
       expect(desk.inHand).toBeNull()
     }
     expect(readdirSync(own)).not.toContain('lab-at-work.json')
+  })
+})
+
+describe('what the head of a lab says', () => {
+  const open = async (room: ReturnType<typeof setUp>, from: string, to: string) => {
+    writeFileSync(room.lab, sampleLab.replace(from, to))
+    const { desk } = await room.process()
+    await desk.openFile(room.lab)
+    return desk
+  }
+
+  it('decides about the time: an answer after it is refused by late: refuse, and taken otherwise', async () => {
+    for (const [late, isTaken] of [
+      ['refuse', false],
+      ['flag', true],
+      ['allow', true]
+    ] as const) {
+      const room = setUp()
+      const work = await (await open(room, 'late: flag', `late: ${late}`)).begin(ID, room.handin)
+      room.wait(89)
+      expect(() => work.openSection('q1')).not.toThrow()
+      room.wait(2)
+      const asked = () => [work.openSection('q1'), work.requireOpen()]
+      if (isTaken) expect(asked).not.toThrow()
+      else expect(asked).toThrow('The time of this lab is over')
+      expect(work.state().isLate).toBe(late !== 'allow')
+    }
+  })
+
+  it('names the places: beside the lab file, and a folder of its own', async () => {
+    const room = setUp()
+    const folder = join(room.handin, 'class 3')
+    const work = await (await open(room, 'handin: ask', `handin: beside | ${folder}`)).begin(ID, null)
+    await work.add('answer', 'q1', { try: 1, text: '0' })
+    const name = `bp-000_${ID}.bpans`
+    const paths = [join(room.lab, '..', name), join(folder, name), join(room.own, 'answers', name)]
+    expect(work.state().places.map(({ path, problem }) => [path, problem])).toEqual(paths.map((path) => [path, null]))
+    for (const path of paths) expect(readAnswerChain(readFileSync(path, 'utf8'))?.events).toHaveLength(1)
+  })
+
+  it('names the data: a file beside it, with the network of the student on them', async () => {
+    const room = setUp()
+    const rows = Array.from({ length: 40 }, (_, row) => `${row / 40},${(row * 7) % 11},${row % 3 === 0 ? 'yes' : 'no'}`)
+    writeFileSync(join(room.lab, '..', 'mine.csv'), ['a,b,answer', ...rows, ''].join('\n'))
+    const desk = await open(room, 'data: toy:moons?size=200&noise=0.15&seed={seed}', 'data: mine.csv')
+    const [one, other] = [(await desk.begin(ID, room.handin)).state(), (await desk.begin('20260002', room.handin)).state()]
+    expect([one.data, one.own?.network.inputs, one.own?.network.layers.at(-1)?.units]).toEqual(['mine.csv', 2, 2])
+    expect((await desk.data(ID))?.table.rows).toBe(40)
+    // The same rows, and weights of their own.
+    expect(one.own?.parameters[0].W).not.toEqual(other.own?.parameters[0].W)
   })
 })

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, expect, it, vi } from 'vitest'
 import { describeIf } from '../../support/conditions'
 import { temporaryFolders } from '../../support/folders'
-import { endingPrograms, hostilePrograms } from '../../support/hostile-programs'
+import { crashingPrograms, endingPrograms, hostilePrograms } from '../../support/hostile-programs'
 import { pythonForTests, pythonRuntime } from '../../support/python-inside'
 
 const folders = temporaryFolders()
@@ -56,12 +56,11 @@ describeIf(pythonRuntime, 'a hostile program', () => {
     return folder
   }
 
-  const parts = Array.from({ length: Math.ceil(hostilePrograms.length / PART) }, (_, part) =>
-    hostilePrograms.slice(part * PART, (part + 1) * PART)
-  )
+  const all = [...hostilePrograms, ...crashingPrograms]
+  const parts = Array.from({ length: Math.ceil(all.length / PART) }, (_, part) => all.slice(part * PART, (part + 1) * PART))
 
   it('is one of more than two hundred', () => {
-    expect(hostilePrograms.length + endingPrograms.length).toBeGreaterThanOrEqual(200)
+    expect(all.length + endingPrograms.length).toBeGreaterThanOrEqual(200)
   })
 
   it.each(parts)('gets at nothing outside, and Python answers after it: %j and others', async (...programs) => {

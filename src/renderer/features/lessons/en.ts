@@ -85,6 +85,7 @@ export const en = {
     missed: 'The goal is not reached yet.',
     giveCode: 'Give this program as my answer',
     hint: 'Hint (costs {cost})',
+    freeHint: 'Hint',
     allRight: 'No gradient is wrong.',
     someWrong: 'Tensors with wrong gradients: {wrong}',
     stages: 'Stages and their points',

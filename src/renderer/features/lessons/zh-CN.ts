@@ -81,6 +81,7 @@ export const zhCN: Translation<typeof en> = {
     missed: '尚未达到目标。',
     giveCode: '以此程序作答',
     hint: '提示（扣 {cost} 分）',
+    freeHint: '提示',
     allRight: '没有错误的梯度。',
     someWrong: '有错误梯度的张量：{wrong} 个',
     stages: '各步骤及分值',

@@ -3,10 +3,10 @@ import { expect, it, vi } from 'vitest'
 import { createWindowPython } from '../../../../src/renderer/features/labs/window-python'
 import { eventually } from '../../../support/eventually'
 
-/** The frame of Python, whose page is not loaded, and what it is sent. */
-function open() {
+/** Python that starts, its frame, whose page is not loaded, and what it is sent. */
+function open({ python, dispose } = createWindowPython()) {
   const append = vi.spyOn(document.body, 'append').mockImplementation(() => undefined)
-  const { python, dispose } = createWindowPython()
+  const starting = python.start()
   const frame = append.mock.calls[0][0] as HTMLIFrameElement
   append.mockRestore()
   const posted: unknown[] = []
@@ -17,17 +17,16 @@ function open() {
     Object.defineProperty(message, 'source', { value: source })
     window.dispatchEvent(message)
   }
-  return { python, dispose, frame, posted, say }
+  return { python, dispose, starting, frame, posted, say }
 }
 
 it('Python is in a hidden page of an origin of its own, which hears it alone', async () => {
-  const { python, dispose, frame, posted, say } = open()
+  const { python, dispose, starting, frame, posted, say } = open()
   expect([frame.hidden, frame.src, frame.getAttribute('sandbox')]).toEqual([
     true,
     'app://student/index.html',
     'allow-scripts allow-same-origin'
   ])
-  const starting = python.start()
   say({ type: 'open' }, window)
   expect(posted).toEqual([])
   say({ type: 'open' })
@@ -37,13 +36,14 @@ it('Python is in a hidden page of an origin of its own, which hears it alone', a
   await starting
   dispose()
   expect(posted.at(-1)).toEqual(['end', 'app://student'])
+  // Whatever a program has done to its process, the next one begins in another.
+  expect(open({ python, dispose }).frame).not.toBe(frame)
 })
 
 it('a page that does not come within ten seconds is told', async () => {
   vi.useFakeTimers()
   try {
-    const { python } = open()
-    const starting = python.start()
+    const { starting } = open()
     const refused = expect(starting).rejects.toMatchObject({ code: 'file.no-python' })
     await vi.advanceTimersByTimeAsync(10_000)
     await refused
