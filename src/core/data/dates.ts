@@ -1,3 +1,5 @@
+import { monthOf } from './month-names'
+
 /** Orders of day and month in dates such as 01/02/2024. */
 export const dateOrders = ['day-first', 'month-first'] as const
 export type DateOrder = (typeof dateOrders)[number]
@@ -11,12 +13,15 @@ const yearLast = /^(\d{1,2})([/-])(\d{1,2})\2(\d{4}|\d{2})(?!\d)/
 /** Day, month and year between points: 31.1.2024, 31.01.24. (1.2.3 is rather a version.) */
 const points = /^(?:(\d{1,2})\.(\d{1,2})\.(\d{4})|(\d{2})\.(\d{2})\.(\d{2}))(?!\d)/
 
-const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']
-const monthName = '(jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)'
-/** 31 January 2024, 31-Jan-24. */
-const dayName = new RegExp(`^(\\d{1,2})[ -]${monthName}\\.?[ ,-]+(\\d{4}|\\d{2})(?!\\d)`, 'i')
+/** 31 January 2024, 31. Januar 2024, 1er février 2024, 31-Jan-24. */
+const dayName = /^(\d{1,2})(?:er|\.)?[ -](\p{L}+)\.?[ ,-]+(\d{4}|\d{2})(?!\d)/u
 /** January 31, 2024; January 2024. */
-const nameDay = new RegExp(`^${monthName}\\.?[ -](?:(\\d{1,2}),? )?(\\d{4})(?!\\d)`, 'i')
+const nameDay = /^(\p{L}+)\.?[ -](?:(\d{1,2}),? )?(\d{4})(?!\d)/u
+/** A month as spreadsheets shorten it: Jan-24. */
+const nameYear = /^(\p{L}+)[-'](\d{2})$/u
+
+/** A quarter of a year: 2024Q1, 2024-Q1, Q1 2024, 2024年第1季度. */
+const quarter = /^(?:([12]\d{3})[ -]?Q([1-4])|Q([1-4])[ /-]?([12]\d{3})|([12]\d{3})年第?([1-4一二三四])季度?)$/i
 
 /** A time of day, of 12 hours or 24, with seconds and a zone where it has them. */
 const time =
@@ -65,7 +70,11 @@ function dayOf(text: string, order: DateOrder): Day | null {
   parts = dayName.exec(text)
   if (parts) return day(parts, parts[3], monthOf(parts[2]), parts[1])
   parts = nameDay.exec(text)
-  return parts && day(parts, parts[3], monthOf(parts[1]), parts[2])
+  if (parts) return day(parts, parts[3], monthOf(parts[1]), parts[2])
+  parts = nameYear.exec(text)
+  if (parts) return day(parts, parts[2], monthOf(parts[1]), undefined)
+  parts = quarter.exec(text)
+  return parts && day(parts, parts[1] ?? parts[4] ?? parts[5], 3 * quarterOf(parts[2] ?? parts[3] ?? parts[6]) - 2, undefined)
 }
 
 /** Years of two digits from 69 on are of the last century, as POSIX has it. */
@@ -76,8 +85,8 @@ function day([whole]: RegExpExecArray, year: string, month: string | number, day
   return isReal ? { start, length: whole.length, isDay: dayOfMonth !== undefined } : null
 }
 
-function monthOf(name: string): number {
-  return months.indexOf(name.slice(0, 3).toLowerCase()) + 1
+function quarterOf(text: string): number {
+  return '一二三四'.indexOf(text) + 1 || Number(text)
 }
 
 /** Returns the milliseconds from the beginning of a day to a time, in UTC where it names no zone; NaN when it is not a time. */

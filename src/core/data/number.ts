@@ -43,7 +43,7 @@ export function parseNumber(trimmed: string, { decimal, grouped }: Notation = pl
 
 /**
  * Parses a cell as `parseNumber` does, but in the forms that people write: `−3` with a minus sign, `1 234` and `1'234` with groups,
- * full-width digits, `12%` for 0.12, and with the notation's unit.
+ * full-width digits, `12%` for 0.12, `(3)` for −3, `1.5×10^3`, and with the notation's unit.
  */
 export function parseCell(trimmed: string, notation: Notation = plainNotation): number {
   const value = parseNumber(trimmed, notation)

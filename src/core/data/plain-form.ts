@@ -1,4 +1,5 @@
 import { withoutUnit } from './unit'
+import { writtenAsOthers } from './written-otherwise'
 
 /** Full-width letters, digits and marks, each 0xFEE0 above its ASCII counterpart. */
 const fullWidth = /[\uFF01-\uFF5E]/g
@@ -10,7 +11,8 @@ const minusSign = /[\u2212\u2010-\u2013\uFE63](?=[\d.,])/g
 const blankGroups = /^[+-]?\d{1,3}([ \u00A0\u2007-\u2009\u202F'\u2018\u2019\u02BC])\d{3}(?:\1\d{3})*(?=(?:[.,]\d*)?(?:\s*%)?$)/
 
 /** Any of what `plainForm` replaces. */
-const special = /[\uFF01-\uFF5E\u2212\u2010-\u2013\uFE63 \u00A0\u2007-\u2009\u202F'\u2018\u2019\u02BC]|%$/
+const special =
+  /[\uFF01-\uFF5E\u2212\u2010-\u2014\uFE63 \u00A0\u2007-\u2009\u202F'\u2018\u2019\u02BC\u0660-\u066C\u06F0-\u06F9\u0966-\u096F(×⋅]|[x·*]10|-$|%$/
 
 /** Whether a cell has full-width characters. */
 export function hasFullWidth(cell: string): boolean {
@@ -35,13 +37,15 @@ export interface PlainForm {
 }
 
 /**
- * Replaces full-width characters and minus signs of a trimmed cell by ASCII ones, and removes a unit, blanks and apostrophes between
- * thousands, and a final percent sign.
+ * Replaces full-width characters and minus signs of a trimmed cell by ASCII ones, what `writtenAsOthers` knows by the common form, and removes
+ * a unit, blanks and apostrophes between thousands, and a final percent sign.
  */
 export function plainForm(trimmed: string, unit?: string): PlainForm {
   const bare = unit === undefined ? trimmed : withoutUnit(trimmed, unit)
   if (!special.test(bare)) return { text: bare, isPercent: false }
-  const narrow = bare.replace(fullWidth, (wide) => String.fromCharCode(wide.charCodeAt(0) - 0xfee0)).replace(minusSign, '-')
+  const narrow = writtenAsOthers(
+    bare.replace(fullWidth, (wide) => String.fromCharCode(wide.charCodeAt(0) - 0xfee0)).replace(minusSign, '-')
+  )
   const isPercent = narrow.endsWith('%')
   const number = isPercent ? narrow.slice(0, -1).trimEnd() : narrow
   return { text: number.replace(blankGroups, (digits, mark: string) => digits.replaceAll(mark, '')), isPercent }

@@ -8,6 +8,7 @@ import { notesOnFillValues } from './fill-values'
 import { listOfNames } from './listing'
 import type { FoundNotations, NumberCell } from './notation'
 import { parseNumber } from './number'
+import { isWrittenOtherwise } from './written-otherwise'
 import { otherMark } from './other-mark'
 import { hasBlankGroups, hasFullWidth, hasMinusSign, plainForm } from './plain-form'
 import { firstPointGroup } from './point-groups'
@@ -143,6 +144,7 @@ export function notesOnColumn(column: Column, lines: Int32Array): Note[] {
     ...noteOn('note.percent', (text) => plainForm(text, unit).isPercent),
     ...noteOn('note.full-width', hasFullWidth),
     ...noteOn('note.minus-sign', hasMinusSign),
+    ...noteOn('note.written-otherwise', (text) => isWrittenOtherwise(unit === undefined ? text : withoutUnit(text, unit))),
     ...noteOn('note.blank-groups', (text) => hasBlankGroups(unit === undefined ? text : withoutUnit(text, unit))),
     ...(column.asked === undefined ? noteOn('note.leading-zeros', (text) => leadingZero.test(text)) : []),
     ...notesOnFillValues(column, lines),

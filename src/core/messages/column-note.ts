@@ -70,6 +70,10 @@ export const columnNoteTexts = {
     en: 'Column `{name}`: {count} {count:cell has|cells have} blanks or apostrophes between thousands and {count:is read as a number|are read as numbers} ({count:|first: }row {row}, `{value}` is {meaning}).',
     zh: '列 `{name}`：{count} 个单元格以空格或撇号分隔千位，已按数字读取（{count:|第一处：}第 {row} 行，`{value}` 即 {meaning}）。'
   },
+  'note.written-otherwise': {
+    en: 'Column `{name}`: {count} {count:cell|cells} in an uncommon notation {count:is read as a number|are read as numbers} ({count:|first: }row {row}, `{value}` is {meaning}).',
+    zh: '列 `{name}`：{count} 个单元格采用不常见的写法，已按数字读取（{count:|第一处：}第 {row} 行，`{value}` 即 {meaning}）。'
+  },
   'note.full-width': {
     en: 'Column `{name}`: {count} {count:cell has|cells have} full-width characters and {count:is read as a number|are read as numbers} ({count:|first: }row {row}, `{value}` is {meaning}).',
     zh: '列 `{name}`：{count} 个单元格含全角字符，已按数字读取（{count:|第一处：}第 {row} 行，`{value}` 即 {meaning}）。'

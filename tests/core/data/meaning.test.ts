@@ -73,7 +73,13 @@ describe('numbers in the forms that people write', () => {
     ['metres per second', ['3,5 m/s', '4,25 m/s'], [3.5, 4.25], 'note.unit'],
     ['Chinese units', ['120元', '99.5元'], [120, 99.5], 'note.unit'],
     ['percent with a decimal comma', ['12,5 %', '7,25 %'], [0.125, 0.0725], 'note.percent'],
-    ['full-width percent', ['１２％', '7%'], [0.12, 0.07], 'note.percent']
+    ['full-width percent', ['１２％', '7%'], [0.12, 0.07], 'note.percent'],
+    ['parentheses of accounts', ['1,234.50', '(1,234.50)', '(3.00)'], [1234.5, -1234.5, -3], 'note.written-otherwise'],
+    ['a sign behind', ['1,000.00-', '250.50', '12-'], [-1000, 250.5, -12], 'note.written-otherwise'],
+    ['powers of ten', ['1.5×10^3', '2.5 x 10⁻²', '4'], [1500, 0.025, 4], 'note.written-otherwise'],
+    ['a dash for decimals', ['Fr. 50.–', 'Fr. 20.50', 'Fr. 1’200.-'], [50, 20.5, 1200], 'note.written-otherwise'],
+    ['Arabic digits', ['١٢٫٥', '٣٤', '٧٨'], [12.5, 34, 78], 'note.written-otherwise'],
+    ['Persian and Hindi digits', ['۱۲', '३४'], [12, 34], 'note.written-otherwise']
   ] as const)('%s', (_, cells, values, code) => {
     const table = one(cells)
     expect(numbersOf(table, 'x')).toEqual([...values])
@@ -102,6 +108,9 @@ describe('numbers in the forms that people write', () => {
     ['rooms', ['room 1', 'room 2']],
     ['hexadecimal', ['0x10', '0x11']],
     ['ranges', ['10–20', '20–30']],
+    ['school marks', ['2-', '3-', '1-']],
+    ['sizes', ['5×10', '4x10', '3 x 4']],
+    ['quotes', ['(see 3)', '(a)']],
     ['telephone numbers', ['+49 30 1234', '+49 40 5678']]
   ])('%s stay text', (_, cells) => expect(columnNamed(one(cells), 'x').kind).toBe('text'))
 })
@@ -172,7 +181,12 @@ describe('dates', () => {
     ['half days', ['12/31/2023 6:00 PM', '1/2/2024 12:00 AM'], [19722.75, 19724]],
     ['months', ['2024-01', '2024-02'], [19723, 19754]],
     ['zones', ['2024-01-01T06:00:00+06:00', '2024-01-02T00:00:00Z'], [19723, 19724]],
-    ['names of months', ['31 Dec 2023', '1 Jan 2024'], [19722, 19723]]
+    ['names of months', ['31 Dec 2023', '1 Jan 2024'], [19722, 19723]],
+    ['German names of months', ['31. Dezember 2023', '1. März 2024', '2. Maerz 2024'], [19722, 19783, 19784]],
+    ['French names of months', ['31 déc. 2023', '1er février 2024', '1 fevrier 2024'], [19722, 19754, 19754]],
+    ['months as spreadsheets shorten them', ['Jan-24', 'Feb-24', 'Okt-24'], [19723, 19754, 19997]],
+    ['quarters', ['2024Q1', '2024-Q2', 'Q4 2024'], [19723, 19814, 19997]],
+    ['Chinese quarters', ['2024年第1季度', '2024年二季度'], [19723, 19814]]
   ] as const)('are read: %s', (_, cells, values) => {
     const table = one(cells)
     expect(numbersOf(table, 'x')).toEqual([...values])
@@ -203,6 +217,7 @@ describe('dates', () => {
 
   it.each([
     ['versions', ['1.2.3', '1.10.2']],
+    ['numbered names', ['May-5', 'Room-24']],
     ['fractions', ['1/2', '3/4']],
     ['telephone numbers', ['030-12-34', '040-56-78']]
   ])('are not %s', (_, cells) => expect(columnNamed(one(cells), 'x').kind).toBe('text'))
