@@ -36,6 +36,8 @@ export function remedyFlags({ code, details }: Pick<Note, 'code' | 'details'>): 
     case 'note.not-times':
     case 'note.not-durations':
       return [...missing, ...typed('text')]
+    case 'note.maybe-dates':
+      return typed('date', 'number')
     case 'note.maybe-times':
     case 'note.maybe-durations':
       return typed('date', 'duration')

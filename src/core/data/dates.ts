@@ -7,6 +7,9 @@ export type DateOrder = (typeof dateOrders)[number]
 /** Year, month and day: 2024-01-31, 2024/1/31, 2024.1.31, 2024年1月31日; the day may be omitted, other than after a point. */
 const yearFirst = /^([12]\d{3})(?:([-/.])(\d{1,2})(?:\2(\d{1,2}))?|年(\d{1,2})月(?:(\d{1,2})日)?)/
 
+/** Year, month and day without marks between them: 20240131. */
+const compact = /^((?:19|20)\d{2})(\d{2})(\d{2})$/
+
 /** Day and month in either order, then the year, of four digits or two: 31/1/2024, 31-01-24. */
 const yearLast = /^(\d{1,2})([/-])(\d{1,2})\2(\d{4}|\d{2})(?!\d)/
 
@@ -61,7 +64,9 @@ interface Day {
 }
 
 function dayOf(text: string, order: DateOrder): Day | null {
-  let parts = yearFirst.exec(text)
+  let parts = compact.exec(text)
+  if (parts) return day(parts, parts[1], parts[2], parts[3])
+  parts = yearFirst.exec(text)
   if (parts) return parts[2] === '.' && parts[4] === undefined ? null : day(parts, parts[1], parts[3] ?? parts[5], parts[4] ?? parts[6])
   parts = yearLast.exec(text)
   if (parts) return order === 'day-first' ? day(parts, parts[4], parts[3], parts[1]) : day(parts, parts[4], parts[1], parts[3])

@@ -147,6 +147,7 @@ export function notesOnColumn(column: Column, lines: Int32Array): Note[] {
     ...noteOn('note.written-otherwise', (text) => isWrittenOtherwise(unit === undefined ? text : withoutUnit(text, unit))),
     ...noteOn('note.blank-groups', (text) => hasBlankGroups(unit === undefined ? text : withoutUnit(text, unit))),
     ...(column.asked === undefined ? noteOn('note.leading-zeros', (text) => leadingZero.test(text)) : []),
+    ...notesOnCompactDates(column, lines),
     ...notesOnFillValues(column, lines),
     ...notesOnUnusable(column, lines)
   ]
@@ -172,9 +173,21 @@ function notesOnDateOrder(column: Column, lines: Int32Array): Note[] {
   const daysOf = (text: string) => dateOrders.map((order) => parseDate(text, order))
   const row = column.missing.findIndex((gone, at) => gone === 0 && new Set(daysOf(cellText(column, at))).size > 1)
   const value = cellText(column, row)
-  const [day, month] = daysOf(value).map((days) => new Date(days * 86_400_000).toISOString().slice(0, 10))
+  const [day, month] = daysOf(value).map(isoDay)
   return [{ code: 'note.ambiguous-dates', details: { name: column.name, row: lines[row], value, day, month } }]
 }
+
+/** Returns the question whether integers such as 20240131, all of which are days of a calendar, are dates. */
+function notesOnCompactDates({ name, asked, values, missing }: Column, lines: Int32Array): Note[] {
+  const row = missing.indexOf(0)
+  if (asked !== undefined || row < 0) return []
+  const areDates = values.every((value, at) => missing[at] === 1 || Number.isFinite(parseDate(String(value))))
+  if (!areDates || values.every((value, at) => missing[at] === 1 || value === values[row])) return []
+  const value = String(values[row])
+  return [{ code: 'note.maybe-dates', details: { name, row: lines[row], value, date: isoDay(parseDate(value)) } }]
+}
+
+const isoDay = (days: number) => new Date(days * 86_400_000).toISOString().slice(0, 10)
 
 function notesOnUnusable(column: Column, lines: Int32Array): Note[] {
   const { first, count } = unusableCells(column)

@@ -14,6 +14,10 @@ export const columnNoteTexts = {
     en: 'Column `{name}`: is `{value}` (row {row}) {day} or {month}? Nothing in the column tells; the day is taken to come first.',
     zh: '列 `{name}`：`{value}`（第 {row} 行）是 {day} 还是 {month}？该列中没有依据；暂按“日在前”读取。'
   },
+  'note.maybe-dates': {
+    en: 'Column `{name}`: is `{value}` (row {row}) the date {date}? It is read as a number, in which the step from one month to the next is larger than that of a day.',
+    zh: '列 `{name}`：`{value}`（第 {row} 行）是日期 {date} 吗？目前按数字读取，跨月的差值远大于一天。'
+  },
   'note.not-dates': {
     en: 'Column `{name}` has dates, but {count} of its cells {count:is|are} none ({count:|first: }row {row}, `{value}`). Fix {count:it|them} before using the column.',
     zh: '列 `{name}` 为日期列，但有 {count} 个单元格不是日期（{count:|第一处：}第 {row} 行，`{value}`）。使用该列前请先修正。'

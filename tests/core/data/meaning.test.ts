@@ -203,6 +203,22 @@ describe('dates', () => {
     expect(numbersOf(one(['01/02/2024', '03/04/2024'], { dates: 'month-first' }), 'x')).toEqual([19724, 19786])
   })
 
+  it('raise the question whether integers are dates where all are days of a calendar', () => {
+    const cells = ['20240131', '20240201', '20240229']
+    expect(told(one(cells)).at(-1)).toContain('Column `x`: is `20240131` (row 2) the date 2024-01-31?')
+    const table = one(cells, { kinds: { x: 'date' } })
+    expect(numbersOf(table, 'x')).toEqual([19753, 19754, 19782])
+    expect(codes(table)).toContain('note.dates')
+    expect(codes(one(cells, { kinds: { x: 'number' } }))).not.toContain('note.maybe-dates')
+  })
+
+  it.each([
+    ['a month that is none', ['20240131', '20241301']],
+    ['one day alone', ['20240131', '20240131']],
+    ['other integers', ['10240131', '20240131']],
+    ['part of a day', ['20240131.5', '20240201']]
+  ])('are not asked about: %s', (_, cells) => expect(codes(one(cells))).not.toContain('note.maybe-dates'))
+
   it('are no 84 categories', () => {
     const table = tableOf(`day,y\n${lines(84, (i) => `${(i % 12) + 1}/${Math.floor(i / 12) + 1}/2024,${'ab'[i % 2]}`)}`)
     expect(prepare(table, suggestSettings(table)).inputs).toEqual(['day'])

@@ -218,6 +218,7 @@ export const en = {
     missing: 'Treat “{value}” as missing',
     text: 'Read {name} as text',
     number: 'Read {name} as numbers',
+    dates: 'Read {name} as dates',
     times: 'Read {name} as times of day',
     durations: 'Read {name} as durations',
     merge: 'Merge them',

@@ -166,6 +166,8 @@ function changesFor(message: Message, { reading, missing, sheets = [] }: Read): 
         values: { value: details.value, meaning: details[first] },
         options: { dates: `${first}-first` }
       }))
+    case 'note.maybe-dates':
+      return [asKind(message, 'date', 'remedy.dates'), asNumbers(message)]
     case 'note.maybe-times':
     case 'note.maybe-durations':
       return [asKind(message, 'date', 'remedy.times'), asKind(message, 'duration', 'remedy.durations')]

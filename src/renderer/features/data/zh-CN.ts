@@ -217,6 +217,7 @@ export const zhCN: Translation<typeof en> = {
     missing: '把“{value}”视为缺失',
     text: '{name} 按文本读取',
     number: '{name} 按数字读取',
+    dates: '{name} 按日期读取',
     times: '{name} 按时刻读取',
     durations: '{name} 按时长读取',
     merge: '合并',

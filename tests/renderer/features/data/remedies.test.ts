@@ -72,6 +72,13 @@ describe('what can be done about a file', () => {
     ])
   })
 
+  it('reads integers that may be dates as dates, or as numbers for good', () => {
+    expect(optionsFor({ code: 'note.maybe-dates', details: { name: 'day', value: '20240131', date: '2024-01-31' } })).toEqual([
+      { kinds: { day: 'date' } },
+      { kinds: { day: 'number' } }
+    ])
+  })
+
   it('merges other spellings, or keeps them apart for good', () => {
     expect(optionsFor({ code: 'note.spellings', details: { name: 'answer', values: 'Yes, yes' } })).toEqual([
       { spellings: 'merge' },
