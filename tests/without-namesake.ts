@@ -30,7 +30,7 @@ export const withoutNamesake: readonly WithoutNamesake[] = [
   },
   {
     files:
-      'src/renderer/{features/lessons/**,features/lab-mode/**,features/labs/BackwardBench.vue,pages/labs/messages.ts,engine-client/useBridge.ts}',
+      'src/renderer/{features/lessons/**,features/lab-mode/**,features/labs/BackwardBench.vue,pages/{graph,labs,microscope}/messages.ts,engine-client/useBridge.ts}',
     testedBy: ['e2e/lab-mode.test.ts', 'e2e/labs.test.ts', 'e2e/axe.test.ts', 'renderer/messages.test.ts'],
     because: 'the page Labs, tested as lessons and labs are worked on in the window, its words by table'
   },

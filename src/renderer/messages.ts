@@ -16,16 +16,12 @@ import { en as formulasEn } from './features/formulas/en'
 import { zhCN as formulasZhCN } from './features/formulas/zh-CN'
 import { en as handoverEn } from './features/handover/en'
 import { zhCN as handoverZhCN } from './features/handover/zh-CN'
-import { en as graphEn } from './features/graph/en'
-import { zhCN as graphZhCN } from './features/graph/zh-CN'
 import { en as insideEn } from './features/inside/en'
 import { zhCN as insideZhCN } from './features/inside/zh-CN'
 import { en as learnedEn } from './features/learned/en'
 import { zhCN as learnedZhCN } from './features/learned/zh-CN'
 import { en as metricsEn } from './features/metrics/en'
 import { zhCN as metricsZhCN } from './features/metrics/zh-CN'
-import { en as microscopeFeatureEn } from './features/microscope/en'
-import { zhCN as microscopeFeatureZhCN } from './features/microscope/zh-CN'
 import { en as namingEn } from './features/naming/en'
 import { zhCN as namingZhCN } from './features/naming/zh-CN'
 import { en as networkEn } from './features/network/en'
@@ -44,18 +40,18 @@ import { en as weightsEn } from './features/weights/en'
 import { zhCN as weightsZhCN } from './features/weights/zh-CN'
 import { en as pagesEn } from './pages/en'
 import { zhCN as pagesZhCN } from './pages/zh-CN'
-import { en as microscopePageEn } from './pages/microscope/en'
-import { zhCN as microscopePageZhCN } from './pages/microscope/zh-CN'
 import { en as workbenchEn } from './pages/workbench/en'
 import { zhCN as workbenchZhCN } from './pages/workbench/zh-CN'
 import { en as uiEn } from './ui/en'
 import { zhCN as uiZhCN } from './ui/zh-CN'
 import type { UiLanguage } from '#shared/contract'
+import type { graphCatalogues } from './pages/graph/messages'
 import type { labsCatalogues } from './pages/labs/messages'
+import type { microscopeCatalogues } from './pages/microscope/messages'
 import type { Translation } from './i18n/catalogue'
 import { addMessages } from './i18n/i18n'
 
-/** The English texts of all features. Every other language has exactly these keys; the compiler sees to it. */
+/** The English texts of all that the window starts with. Every other language has exactly these keys; the compiler sees to it. */
 const en = {
   ...chartsEn,
   ...commandsEn,
@@ -69,7 +65,6 @@ const en = {
   ...insideEn,
   ...learnedEn,
   ...metricsEn,
-  ...microscopeFeatureEn,
   ...namingEn,
   ...networkEn,
   ...predictEn,
@@ -79,8 +74,6 @@ const en = {
   ...toysEn,
   ...weightsEn,
   ...pagesEn,
-  ...graphEn,
-  ...microscopePageEn,
   ...workbenchEn,
   ...uiEn
 }
@@ -98,7 +91,6 @@ const zhCN: Translation<typeof en> = {
   ...insideZhCN,
   ...learnedZhCN,
   ...metricsZhCN,
-  ...microscopeFeatureZhCN,
   ...namingZhCN,
   ...networkZhCN,
   ...predictZhCN,
@@ -108,19 +100,17 @@ const zhCN: Translation<typeof en> = {
   ...toysZhCN,
   ...weightsZhCN,
   ...pagesZhCN,
-  ...graphZhCN,
-  ...microscopePageZhCN,
   ...workbenchZhCN,
   ...uiZhCN
 }
 
 declare module './i18n/catalogue' {
   interface Register {
-    readonly catalogue: typeof en & typeof labsCatalogues.en
+    readonly catalogue: typeof en & typeof graphCatalogues.en & typeof labsCatalogues.en & typeof microscopeCatalogues.en
   }
 }
 
-/** Every text of the window that it starts with, in every language; those of the page Labs come with it. Importing this file makes them known to `t`. */
+/** Every text that the window starts with, in every language; those of other pages come with these. Importing this file makes them known to `t`. */
 export const catalogues: Record<UiLanguage, Translation<typeof en>> = { en, 'zh-CN': zhCN }
 
 addMessages('en', en)

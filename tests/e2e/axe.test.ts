@@ -5,7 +5,7 @@ import type { StoredPreferences } from '#shared/contract'
 import { commands } from '#shared/commands'
 import { pageNames } from '#shared/pages'
 import { menuWords } from '../../src/main/menu-words'
-import { catalogues } from '../../src/renderer/messages'
+import { allCatalogues } from '../support/all-catalogues'
 import { sampleLab } from '../support/sample-lab'
 import { microscope } from './gallery/states/microscope'
 import { PATIENCE } from './support/app-window'
@@ -38,7 +38,7 @@ describe.each(looks)('axe finds nothing, $theme in $language,', (preferences) =>
   const window = useAppWindow({ preferences, errors: 'provoked' })
   const folder = useFolder()
   const words = menuWords[preferences.language]
-  const { reading, data } = catalogues[preferences.language]
+  const { reading, data } = allCatalogues[preferences.language]
   const settings = [
     reading.decimal,
     reading.header,
@@ -373,7 +373,7 @@ describe.each(looks)('axe finds nothing, $theme in $language,', (preferences) =>
     await appWindow.find('graph-examples').selectOption({ index: 1 })
     await appWindow.find('graph-node-4').waitFor()
     await visit('graph')
-    const { explorer } = catalogues[preferences.language]
+    const { explorer } = allCatalogues[preferences.language]
     await visitTabs('graph', 'as it is')
     await appWindow.click('graph-compute-hessian')
     await appWindow.find('graph-hessian').locator('tbody td').first().waitFor()

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { catalogues } from '../../src/renderer/messages'
+import { allCatalogues } from '../support/all-catalogues'
 import { chapters, type State } from './gallery/states'
 import { afterTwoFrames, launchWindow, type AppWindow } from './support/app-window'
 import { useFolder } from './support/folders'
@@ -17,8 +17,8 @@ const textsOf = (part: object): string[] =>
   Object.values(part).flatMap((value: unknown) => (typeof value === 'string' ? [value] : textsOf(value as object)))
 /** On the smallest window a list may cut short what it has chosen. */
 const catalogueAt = (width: number) => ({
-  namespaces: Object.keys(catalogues.en),
-  words: width < SIZES[0].width ? [] : [...textsOf(catalogues.en), ...textsOf(catalogues['zh-CN'])]
+  namespaces: Object.keys(allCatalogues.en),
+  words: width < SIZES[0].width ? [] : [...textsOf(allCatalogues.en), ...textsOf(allCatalogues['zh-CN'])]
 })
 
 /** The tabs that there are, and those of them that were looked at. */

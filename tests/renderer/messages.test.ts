@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { labsCatalogues } from '../../src/renderer/pages/labs/messages'
-import { catalogues } from '../../src/renderer/messages'
+import { allCatalogues } from '../support/all-catalogues'
 import { isNamedIn } from '../support/named-in'
 
 const sources = import.meta.glob<string>(['../../src/**/*.{vue,ts}', '!../../src/renderer/**/{en,zh-CN}.ts'], {
@@ -37,8 +36,8 @@ function textsOf(node: object, path = ''): [string, string][] {
 }
 
 const placeholders = (text: string) => [...new Set(text.match(/\{\w+\}/g))].sort()
-const en = textsOf({ ...catalogues.en, ...labsCatalogues.en })
-const zh = new Map(textsOf({ ...catalogues['zh-CN'], ...labsCatalogues['zh-CN'] }))
+const en = textsOf(allCatalogues.en)
+const zh = new Map(textsOf(allCatalogues['zh-CN']))
 
 describe('the message catalogues', () => {
   it('have the same texts in both languages', () => {

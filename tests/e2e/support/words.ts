@@ -4,7 +4,7 @@ import type { UiLanguage } from '#shared/contract'
 import { i18n } from '../../../src/renderer/i18n/i18n'
 import type { MessageKey } from '../../../src/renderer/i18n/catalogue'
 import { createKeyNames, type KeyNames } from '../../../src/renderer/keys/useKeyNames'
-import '../../../src/renderer/messages'
+import '../../support/all-catalogues'
 
 type Values = Readonly<Record<string, string | number>>
 
