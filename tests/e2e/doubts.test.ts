@@ -67,6 +67,27 @@ const doubts: readonly Doubt[] = [
     applied: /odd: date or time → duration/
   },
   {
+    what: 'integers that may be dates',
+    odd: (row) => String(20240101 + (row % 28)),
+    note: /“odd”: is “20240101” \(row 2\) the date 2024-01-01\?/,
+    remedy: /Read odd as dates/,
+    applied: /odd: integer → date or time/
+  },
+  {
+    what: 'integers too long for numbers',
+    odd: (row) => `91876430430653644${String(10 + row)}`,
+    note: /“odd” is read as text: its integers are too long/,
+    remedy: /Read odd as numbers/,
+    applied: /odd: .* → number/
+  },
+  {
+    what: 'numbers with several units',
+    odd: (row) => `${row + 1} ${row % 2 === 0 ? 'kg' : 'lb'}`,
+    note: /“odd” is read as text: its numbers have different units/,
+    remedy: /Read odd as text/,
+    applied: /odd: .* → text/
+  },
+  {
     what: 'a mark between digits',
     odd: (row) => `1,${String(200 + row)}`,
     note: /is “1,20\d” 120\d or 1\.20?\d*\?/,
