@@ -119,6 +119,19 @@ describeIf(pythonRuntime, 'a lab in the window', () => {
     await closeCleanly(window)
   })
 
+  it('shows what answers a prediction once that is made', async () => {
+    const window = await launch(join(room().folder, 'reader'))
+    photographOnFailure(window)
+    await window.click('lesson-1-graphs')
+    await window.click('lab-preview')
+    await window.click('section-q2')
+    expect(await window.find('lab-open-page').count()).toBe(0)
+    await window.find('lab-prediction').fill('-8')
+    await window.click('lab-answer')
+    await window.waitFor('lab-open-page')
+    await closeCleanly(window)
+  })
+
   it('keeps every answer when the app is killed, and goes on where it was', async () => {
     const place = room()
     const data = join(place.folder, 'student')

@@ -35,6 +35,8 @@ const START_LIMIT = 60_000
 export class RemotePython implements PythonEngine {
   private session: PythonSession | null = null
   private started: Promise<void> | null = null
+  /** Whether no program has run in the session. */
+  private isFresh = true
   /** Grows with each end, so that what was begun before it is known. */
   private ends = 0
   private listen: (message: PythonMessage | 'stopped') => void = () => undefined
@@ -49,10 +51,13 @@ export class RemotePython implements PythonEngine {
     const { ends } = this
     await this.start()
     if (ends !== this.ends) return { ended: 'stopped' }
+    const { isFresh } = this
+    this.isFresh = false
     const request = { type: 'run', call: pythonCall(program), input: JSON.stringify(input) }
     const run = await this.answer(request, this.host.limits.seconds * 1000, print)
     if (run.ended !== 'done') this.kill()
-    return run
+    // It may have died of what a program before it did to Python.
+    return run.ended === 'died' && !isFresh ? this.run(program, input, print) : run
   }
 
   kill(): void {
@@ -71,6 +76,7 @@ export class RemotePython implements PythonEngine {
     })
     if (ends !== this.ends) return session.end()
     this.session = opened.session = session
+    this.isFresh = true
     const request = { type: 'start', memory: this.host.limits.memory, setup: pythonSetup }
     const { ended } = await this.answer(request, START_LIMIT, () => undefined)
     if (ended === 'done' || ended === 'stopped') return

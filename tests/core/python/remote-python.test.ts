@@ -77,6 +77,24 @@ describe('Python somewhere else', () => {
     expect(end).toHaveBeenCalledOnce()
   })
 
+  it('runs a program once more that dies where another one has run before it, and one that dies at first but once', async () => {
+    const { python, started, asked, hear, posted } = setUp()
+    await started()
+    const first = python.run('plain', {}, () => undefined)
+    await asked('run')
+    hear({ type: 'done', result: 'null', unprinted: 0 })
+    await first
+    const second = python.run('plain', { source: 'right' }, () => undefined)
+    await eventually(() => expect(posted).toHaveLength(3))
+    hear({ type: 'died' })
+    await asked('start')
+    hear({ type: 'started' })
+    await asked('run')
+    hear({ type: 'died' })
+    expect(await second).toEqual({ ended: 'died' })
+    expect(posted.map(({ type }) => type)).toEqual(['start', 'run', 'run', 'start', 'run'])
+  })
+
   it('is stopped in the middle of a run, and while it starts', async () => {
     const running = setUp()
     await running.started()
