@@ -38,6 +38,13 @@ export function readManualMarks(table: Table): ManualMark[] {
   }))
 }
 
+/** The lines with a mark in the place of that which was given for the same part before; one that says nothing any more is taken out. */
+export function withMark(given: readonly ManualMark[], mark: Omit<ManualMark, 'line'>): ManualMark[] {
+  const { answer, task, part, points, remark } = mark
+  const others = given.filter((one) => one.answer !== answer || one.task !== task || one.part !== part)
+  return points === '' && remark === '' ? others : [...others, { ...mark, line: others.length + 2 }]
+}
+
 /** A student's marks with those that a person gave, and the person's remarks by task. */
 export interface CompletedMarks {
   readonly marks: readonly Mark[]
@@ -104,7 +111,14 @@ export function manualRows(answers: readonly { readonly code: string; readonly m
   return [...rows.values()]
 }
 
-function openParts(mark: Mark): { readonly part: string; readonly of: number }[] {
+/** A part of a mark that a person gives, as manual.csv names it; empty for the whole task. */
+export interface MarkedPart {
+  readonly part: string
+  readonly of: number
+}
+
+/** The parts that are left to a person; none where a machine marked all. */
+export function openParts(mark: Mark): MarkedPart[] {
   if (mark.points !== null) return []
   if (mark.parts.length === 0) return [{ part: '', of: mark.of }]
   return mark.parts.flatMap(({ points, of }, p) => (points === null ? [{ part: partName(mark, p), of }] : []))

@@ -1,5 +1,6 @@
 import { csvText, type CsvCell } from '../formats/csv'
-import { sentence, type Language } from '../messages/catalogue'
+import { sentence } from '../messages/catalogue'
+import type { Text } from '../messages/texts-of'
 import type { Mark } from '../lab-marks/mark'
 import type { LabSection } from '../lab-file/read-lab-file'
 import type { Problem } from './submissions'
@@ -72,14 +73,15 @@ export function similarCsv(pairs: readonly Similarity[]): string {
         second,
         section,
         evidence,
-        evidences[evidence].en,
-        evidences[evidence].zh
+        evidenceTexts[evidence].en,
+        evidenceTexts[evidence].zh
       ])
     )
   )
 }
 
-const evidences: Readonly<Record<Similarity['evidence'], Readonly<Record<Language, string>>>> = {
+/** What two students have in common. */
+export const evidenceTexts: Readonly<Record<Similarity['evidence'], Text>> = {
   'other-numbers': { en: 'the first gave the number that is right for the second alone', zh: '前者填的数只对后者的数据成立' },
   'same-code': { en: 'the same program up to blanks, remarks and names', zh: '除空白、注释和变量名外程序相同' },
   'shared-chain': { en: 'lines of the same file of answers', zh: '两份文件含有同一份答案的行' }
@@ -91,15 +93,21 @@ export function problemsCsv(problems: readonly Problem[]): string {
     BOM +
     csvText(
       ['file', 'id', 'kind', 'problem', '问题'],
-      problems.map(({ file, id, code, details, cause }) => [
-        file,
-        id,
-        code.slice(code.indexOf('.') + 1),
-        [sentence(code, details, 'en'), cause?.en].filter(Boolean).join(' '),
-        [sentence(code, details, 'zh'), cause?.zh].filter(Boolean).join('')
-      ])
+      problems.map((problem) => {
+        const { file, id, code } = problem
+        const { en, zh } = problemText(problem)
+        return [file, id, code.slice(code.indexOf('.') + 1), en, zh]
+      })
     )
   )
+}
+
+/** The sentence about a file or a student, with that about a program that failed. */
+export function problemText({ code, details, cause }: Problem): Text {
+  return {
+    en: [sentence(code, details, 'en'), cause?.en].filter(Boolean).join(' '),
+    zh: [sentence(code, details, 'zh'), cause?.zh].filter(Boolean).join('')
+  }
 }
 
 /** A table with what a person adds, such as the class list with its scores, or manual.csv. */
