@@ -24,6 +24,16 @@ export const withoutNamesake: readonly WithoutNamesake[] = [
     because: 'the parts of reading a lab file, each line of which a test of the whole changes'
   },
   {
+    files: 'src/engine/labs/{collect-desk,collected-class,page-python}.ts',
+    testedBy: ['e2e/collect.test.ts'],
+    because: 'collecting in the window, whose Python is in its page, tested there with the marks counted by hand'
+  },
+  {
+    files: 'src/renderer/features/collect/**',
+    testedBy: ['e2e/collect.test.ts', 'renderer/messages.test.ts'],
+    because: 'the view in which a class is collected, tested in the window with programs that run in pages of their own'
+  },
+  {
     files: 'src/engine/labs/{answer-file,lab-commands,lab-work,run-answer,section-states,unfinished-lab}.ts',
     testedBy: ['engine/labs/answer-keeper.test.ts', 'engine/labs/lab-desk.test.ts', 'e2e/lab-mode.test.ts'],
     because: 'a file of answers, tested with those in two places, and the requests about a lab, tested by two students and their teacher'

@@ -14,6 +14,7 @@ import { dataFor } from './data/data-for-settings'
 import { DatasetLoader, type OpenedData } from './data/dataset-loader'
 import { suggestedFor } from './data/suggested-for'
 import { DeferredSelfTest } from './deferred-self-test'
+import { CollectDesk } from './labs/collect-desk'
 import { labCommands } from './labs/lab-commands'
 import { LabDesk } from './labs/lab-desk'
 import type { EngineStart } from './messages'
@@ -48,6 +49,7 @@ export class ExperimentService implements HandlerContext {
   readonly classSettings: ClassSettings
   private readonly session: SessionStore
   private readonly labs: LabDesk
+  private readonly collecting: CollectDesk
   private readonly grants = new PathGrants()
   private readonly feed: StateFeed
   private readonly forced = environmentChoice(process.env)
@@ -61,7 +63,8 @@ export class ExperimentService implements HandlerContext {
 
   constructor(
     start: EngineStart,
-    readonly send: SendEvent
+    readonly send: SendEvent,
+    show: (path: string) => void = () => undefined
   ) {
     this.backend = new DeferredSelfTest({ ...start.engine, choice: this.forced ?? start.engine.choice })
     this.loader = new DatasetLoader(start.dataFolder, (progress) => this.send('loadProgress', progress))
@@ -77,9 +80,12 @@ export class ExperimentService implements HandlerContext {
       lessons: join(start.dataFolder, 'lessons'),
       own: dirname(start.sessionFolder)
     })
+    this.collecting = new CollectDesk(this, { dataFolder: start.dataFolder, show })
     this.ready = this.openFirst()
     this.handlers = {
       hello: async () => {
+        // Its Python was in the page before.
+        this.collecting.cancel()
         await this.ready
         this.testEngineSoon()
         await this.waitUntilReady()
@@ -114,7 +120,8 @@ export class ExperimentService implements HandlerContext {
       ...dataQueries(this),
       ...runQueries(this),
       ...new GraphExplorer().handlers,
-      ...labCommands(this, this.labs)
+      ...labCommands(this, this.labs),
+      ...this.collecting.handlers
     }
   }
 

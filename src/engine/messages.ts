@@ -20,8 +20,9 @@ export type ToEngine =
   | { readonly kind: 'save' }
   | { readonly kind: 'shutdown' }
 
-/** engine process → main; `pong` is a sign of life, and `saved` comes when a saving was tried, with why it failed; null where it did not. */
+/** engine process → main; `pong` is a sign of life, `show` is for the system's file manager, and `saved` comes when a saving was tried, with why it failed; null where it did not. */
 export type FromEngine =
   | { readonly kind: 'granted'; readonly grant: string }
   | { readonly kind: 'pong' }
+  | { readonly kind: 'show'; readonly path: string }
   | { readonly kind: 'saved'; readonly problem: WireError | null }

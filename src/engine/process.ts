@@ -12,7 +12,11 @@ const start = JSON.parse(process.argv[2]) as EngineStart
 const parent = process.parentPort
 let port: Electron.MessagePortMain | null = null
 
-const service = new ExperimentService(start, (event, payload) => send({ event, payload } as EngineMessage))
+const service = new ExperimentService(
+  start,
+  (event, payload) => send({ event, payload } as EngineMessage),
+  (path) => sendToMain({ kind: 'show', path })
+)
 
 function send(message: EngineMessage): void {
   port?.postMessage(message)

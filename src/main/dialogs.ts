@@ -1,6 +1,6 @@
 import { dialog, type BrowserWindow } from 'electron'
 import { weightFormatNames, weightFormats } from '#core'
-import type { OpenableKind, Preferences } from '#shared/contract'
+import type { FolderPurpose, OpenableKind, Preferences } from '#shared/contract'
 
 const words = {
   en: {
@@ -8,16 +8,22 @@ const words = {
     all: 'All files',
     open: 'Open a table',
     save: 'Save',
-    folder: 'Folder to hand in to',
-    kinds: { settings: 'Open settings', weights: 'Open weights', lab: 'Open a lab file' }
+    folders: { handin: 'Folder to hand in to', answers: 'Folder with the answers', marks: 'Folder for the results' },
+    kinds: {
+      settings: 'Open settings',
+      weights: 'Open weights',
+      lab: 'Open a lab file',
+      roster: 'Open the class list',
+      secret: 'Open the file of the secret'
+    }
   },
   'zh-CN': {
     table: '表格（CSV、Excel、OpenDocument、Parquet、JSON 等）',
     all: '所有文件',
     open: '打开表格',
     save: '保存',
-    folder: '提交文件夹',
-    kinds: { settings: '打开设置文件', weights: '打开权重', lab: '打开实验文件' }
+    folders: { handin: '提交文件夹', answers: '答案所在文件夹', marks: '结果文件夹' },
+    kinds: { settings: '打开设置文件', weights: '打开权重', lab: '打开实验文件', roster: '打开名单', secret: '打开密钥文件' }
   }
 } as const
 
@@ -27,7 +33,9 @@ const TABLES = ['csv', 'tsv', 'txt', 'xlsx', 'ods', 'parquet', 'json', 'jsonl', 
 const extensionsOf: Readonly<Record<OpenableKind, string[]>> = {
   settings: ['json'],
   weights: weightFormatNames.map((name) => weightFormats[name].extension),
-  lab: ['md']
+  lab: ['md'],
+  roster: TABLES,
+  secret: ['txt']
 }
 
 /** Shows the open dialog for another kind of file; null when it was cancelled. */
@@ -56,9 +64,9 @@ export async function chooseTable(window: BrowserWindow, { language }: Preferenc
 }
 
 /** Shows the dialog for a folder; null when it was cancelled. */
-export async function chooseFolder(window: BrowserWindow, { language }: Preferences): Promise<string | null> {
+export async function chooseFolder(window: BrowserWindow, { language }: Preferences, purpose: FolderPurpose): Promise<string | null> {
   const { canceled, filePaths } = await dialog.showOpenDialog(window, {
-    title: words[language].folder,
+    title: words[language].folders[purpose],
     properties: ['openDirectory', 'createDirectory']
   })
   return canceled ? null : filePaths[0]

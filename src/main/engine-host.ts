@@ -22,6 +22,8 @@ export interface EngineHostOptions {
   readonly log: RotatingLog
   /** Called when the process has ended without being asked to; `returns` where another one takes its place by itself. */
   readonly onGone: (gone: BridgeEvents['engineGone']) => void
+  /** Called with a file or folder that the system's file manager is to show. */
+  readonly onShow: (path: string) => void
 }
 
 /** The most processes that take the place of one that hung, in the life of the app: what hangs again and again is left to its user. */
@@ -177,6 +179,7 @@ export class EngineHost {
   private receive(message: FromEngine): void {
     if (message.kind === 'pong') return this.watch?.heard()
     if (message.kind === 'saved') return this.onSaved(message.problem)
+    if (message.kind === 'show') return this.options.onShow(message.path)
     this.waiting.get(message.grant)?.resolve()
     this.waiting.delete(message.grant)
   }

@@ -31,7 +31,7 @@ export function fileHandlers({ window, preferences, issue, openTable, isInLab }:
   return {
     chooseData: () => chosen(() => chooseTable(window, preferences()), openTable),
     chooseFile: ({ kind }) => chosen(() => chooseFile(window, preferences(), kind), reading),
-    chooseFolder: () => chosen(() => chooseFolder(window, preferences()), writing),
+    chooseFolder: ({ purpose }) => chosen(() => chooseFolder(window, preferences(), purpose), writing),
     chooseSave: ({ name, extension }) => chosen(() => chooseDestination(window, preferences(), name, extension), writing),
     grantDropped: ({ path }) => {
       requireNoLab()

@@ -50,7 +50,8 @@ export async function startWindow({ dataFolder }: { dataFolder: string }): Promi
       engine: preferences.current.engine,
       classSettings
     }),
-    onGone: (gone) => send('engineGone', gone)
+    onGone: (gone) => send('engineGone', gone),
+    onShow: (path) => shell.showItemInFolder(path)
   })
   // Before the window, so that the two start in parallel.
   engine.ensure()

@@ -10,6 +10,7 @@ import { sampleLab } from '../support/sample-lab'
 import { microscope } from './gallery/states/microscope'
 import { PATIENCE } from './support/app-window'
 import { axeFindings, markupWithoutNumbers } from './support/axe'
+import { choosePlaces, collect } from './support/collecting'
 import { useFolder } from './support/folders'
 import { useAppWindow } from './support/use-app-window'
 import { startPrinting } from './support/printing'
@@ -363,6 +364,14 @@ describe.each(looks)('axe finds nothing, $theme in $language,', (preferences) =>
     await appWindow.waitFor('lab-receipt')
     await visit('lab › receipt')
     await appWindow.click('lab-leave')
+    const example = path.join(root, 'examples', 'lab')
+    await choosePlaces(appWindow, { lab: path.join(example, 'two-layers.lab.md'), folder: path.join(example, 'handed-in') })
+    await visit('collect')
+    await collect(appWindow, { out: path.join(folder, 'marks') })
+    for (const tab of ['marks', 'answers', 'problems', 'pairs']) {
+      await appWindow.click(`tab-${tab}`)
+      await visit(`collect › ${tab}`)
+    }
     expect(takeFindings()).toEqual([])
   })
 

@@ -3,6 +3,7 @@ import { cellText, type Table } from '../data/table'
 import { AppError } from '../messages/app-error'
 import type { Mark } from '../lab-marks/mark'
 import type { CsvCell } from '../formats/csv'
+import type { Text } from '../messages/texts-of'
 import type { Problem } from './submissions'
 
 /** The columns of manual.csv. */
@@ -38,11 +39,19 @@ export function readManualMarks(table: Table): ManualMark[] {
   }))
 }
 
-/** The lines with a mark in the place of that which was given for the same part before; one that says nothing any more is taken out. */
-export function withMark(given: readonly ManualMark[], mark: Omit<ManualMark, 'line'>): ManualMark[] {
-  const { answer, task, part, points, remark } = mark
-  const others = given.filter((one) => one.answer !== answer || one.task !== task || one.part !== part)
-  return points === '' && remark === '' ? others : [...others, { ...mark, line: others.length + 2 }]
+/** Points or a remark that a person gives to a part of an answer; what is not given stays as it is. */
+export interface GivenMark extends Pick<ManualMark, 'answer' | 'task' | 'part'> {
+  readonly points?: string | undefined
+  readonly remark?: string | undefined
+}
+
+/** The lines with a mark that a person gives; one that says nothing any more is taken out. */
+export function withMark(lines: readonly ManualMark[], { answer, task, part, points, remark }: GivenMark): ManualMark[] {
+  const isOf = (one: ManualMark) => one.answer === answer && one.task === task && one.part === part
+  const others = lines.filter((one) => !isOf(one))
+  const before = lines.find(isOf) ?? { answer, task, part, points: '', remark: '', line: lines.length + 2 }
+  const mark = { ...before, points: points ?? before.points, remark: remark ?? before.remark }
+  return mark.points === '' && mark.remark === '' ? others : [...others, mark]
 }
 
 /** A student's marks with those that a person gave, and the person's remarks by task. */
@@ -111,17 +120,23 @@ export function manualRows(answers: readonly { readonly code: string; readonly m
   return [...rows.values()]
 }
 
-/** A part of a mark that a person gives, as manual.csv names it; empty for the whole task. */
+/** A part of a mark that a person gives: its name in manual.csv, which is empty for the whole task, and for a reader. */
 export interface MarkedPart {
   readonly part: string
+  readonly name: Text
   readonly of: number
 }
 
 /** The parts that are left to a person; none where a machine marked all. */
 export function openParts(mark: Mark): MarkedPart[] {
   if (mark.points !== null) return []
-  if (mark.parts.length === 0) return [{ part: '', of: mark.of }]
-  return mark.parts.flatMap(({ points, of }, p) => (points === null ? [{ part: partName(mark, p), of }] : []))
+  if (mark.parts.length === 0) return [wholeTask(mark)]
+  return mark.parts.flatMap(({ points, of, name }, p) => (points === null ? [{ part: partName(mark, p), name, of }] : []))
+}
+
+/** A task as a whole, which a person can always mark. */
+export function wholeTask({ of }: Mark): MarkedPart {
+  return { part: '', name: { zh: '', en: '' }, of }
 }
 
 /** The name of a part in the table: its place and its words in both languages. */

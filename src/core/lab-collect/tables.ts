@@ -80,7 +80,7 @@ export function similarCsv(pairs: readonly Similarity[]): string {
   )
 }
 
-/** What two students have in common. */
+/** The things that two students can have in common. */
 export const evidenceTexts: Readonly<Record<Similarity['evidence'], Text>> = {
   'other-numbers': { en: 'the first gave the number that is right for the second alone', zh: '前者填的数只对后者的数据成立' },
   'same-code': { en: 'the same program up to blanks, remarks and names', zh: '除空白、注释和变量名外程序相同' },

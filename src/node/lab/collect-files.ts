@@ -9,6 +9,7 @@ import {
   readRoster,
   requireMarkable,
   withMark,
+  type GivenMark,
   type Lab,
   type ManualMark,
   type Table
@@ -39,7 +40,7 @@ export interface CollectPlaces {
   readonly out: string
 }
 
-/** What a collection needs of where it runs. */
+/** The program in which a collection runs. */
 export interface CollectHost extends Pick<ClassToMark, 'signal' | 'createPython' | 'onProgress'> {
   readonly dataFolder: string
   readLab(path: string): Promise<Uint8Array>
@@ -85,7 +86,7 @@ export async function collectFiles(places: CollectPlaces, host: CollectHost): Pr
  * Adds a mark that a person gives, in manual.csv and in all that follows from it; what somebody else wrote there meanwhile is kept.
  * Throws: file; data.
  */
-export async function giveMark({ out, marks, collected }: CollectedFolder, mark: Omit<ManualMark, 'line'>): Promise<CollectedFolder> {
+export async function giveMark({ out, marks, collected }: CollectedFolder, mark: GivenMark): Promise<CollectedFolder> {
   return holding(out, async () => {
     const next = collect(marks, withMark(await manualMarks(join(out, MANUAL)), mark))
     await writeAll(out, next, collected.files)

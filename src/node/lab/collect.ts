@@ -22,6 +22,8 @@ import type { ClassMarks } from './mark-class'
 export interface Collected {
   readonly files: ReadonlyMap<string, string>
   readonly members: readonly ClassMember[]
+  /** The marks that a person gave. */
+  readonly manual: readonly ManualMark[]
   /** The number of marks that a person still has to give. */
   readonly open: number
   readonly problems: readonly Problem[]
@@ -67,7 +69,7 @@ export function collect({ lab, roster, students, problems: found, pairs }: Class
     ['marks.csv', marksCsv(lab.sections, members)]
   ])
   const left = members.reduce((sum, { marks }) => sum + marks.filter(({ points }) => points === null).length, 0)
-  return { files, members, open: left, problems, pairs }
+  return { files, members, manual, open: left, problems, pairs }
 }
 
 /** The file of the marks that a person gives. */

@@ -22,6 +22,9 @@ import { sharedState } from '../ui/shared-state'
 /** `starting` until the engine process has answered hello, `gone` after it ended unasked. */
 export type Connection = 'starting' | 'ready' | 'gone'
 
+/** The events that are one page's alone. */
+type PassedOn = 'collectProgress' | 'studentPython'
+
 /** The experiment as the engine process reports it, and the way to send requests about it. */
 export interface EngineClient {
   readonly connection: Readonly<Ref<Connection>>
@@ -47,6 +50,8 @@ export interface EngineClient {
   readonly preparing: Readonly<ShallowRef<EngineEvents['preparing']>>
   /** Why the session cannot be saved; null once it is. */
   readonly saveProblem: Readonly<ShallowRef<EngineEvents['saveProblem']>>
+  /** Has a listener hear an event that nothing here keeps. */
+  readonly on: <Name extends PassedOn>(name: Name, listener: (payload: EngineEvents[Name]) => void) => void
   /** Sends a request; one about a run is about the one shown here. A command resolves once `state` here is the one it led to. */
   readonly request: <Name extends EngineRequestName>(name: Name, ...args: EngineArgs<Name>) => Promise<EngineReply<Name>>
   readonly pause: GoingOn['pause']
@@ -90,6 +95,9 @@ export function createEngineClient({ bridge, ports, onError, onRetraced, onHello
   const loadProgress = shallowRef<EngineEvents['loadProgress'] | null>(null)
   const preparing = shallowRef<EngineEvents['preparing']>(null)
   const saveProblem = shallowRef<EngineEvents['saveProblem']>(null)
+
+  const ignore = () => undefined
+  const passedOn: { [Name in PassedOn]: (payload: EngineEvents[Name]) => void } = { collectProgress: ignore, studentPython: ignore }
 
   const heartbeat = createHeartbeat(() => client?.request('ping') ?? Promise.resolve())
   const goingOn = createGoingOn({
@@ -138,7 +146,8 @@ export function createEngineClient({ bridge, ports, onError, onRetraced, onHello
       walkProgress: (progress) => (walkProgress.value = progress),
       loadProgress: (progress) => (loadProgress.value = progress),
       preparing: (how) => (preparing.value = how),
-      saveProblem: (problem) => (saveProblem.value = problem)
+      saveProblem: (problem) => (saveProblem.value = problem),
+      ...passedOn
     }
     apply[name](payload)
   }
@@ -252,6 +261,7 @@ export function createEngineClient({ bridge, ports, onError, onRetraced, onHello
     state,
     run,
     history: () => shown,
+    on: (name, listener) => void Object.assign(passedOn, { [name]: listener }),
     historyVersion,
     retracingTo,
     goesOn: goingOn.goesOn,

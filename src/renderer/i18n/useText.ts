@@ -48,7 +48,7 @@ function closeUp(text: string): string {
  * The engine's sentences set names off with backticks, as a terminal shows them best; a window has quotation marks, which
  * in Chinese need no spaces around them.
  */
-function quoted(text: string): string {
+export function quoted(text: string): string {
   return text.replace(/(?:(?<=\p{Script=Han}) )?`([^`]+)`(?: (?=\p{Script=Han}))?/gu, '“$1”')
 }
 

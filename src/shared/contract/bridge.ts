@@ -11,8 +11,12 @@ export const zoomMoves = ['in', 'out', 'reset'] as const
 export type ZoomMove = (typeof zoomMoves)[number]
 
 /** Files that are opened besides tables. */
-export const openableKinds = ['settings', 'weights', 'lab'] as const
+export const openableKinds = ['settings', 'weights', 'lab', 'roster', 'secret'] as const
 export type OpenableKind = (typeof openableKinds)[number]
+
+/** The uses of a folder that is chosen: to hand in to, to collect from, and for the results. */
+export const folderPurposes = ['handin', 'answers', 'marks'] as const
+export type FolderPurpose = (typeof folderPurposes)[number]
 
 /** The end of a run: reported when it took long enough for somebody to have gone away. */
 export const runEndedSchema = v.strictObject({
@@ -75,8 +79,8 @@ export const bridgeRequests = {
       extension: v.picklist([...weightFormatNames, 'csv', 'png', 'svg', 'dot', 'md'])
     })
   ),
-  /** The open dialog for a folder that answers are handed in to; null when it was closed. */
-  chooseFolder: answers<FileGrant | null>()(nothing),
+  /** The open dialog for a folder; null when it was closed. */
+  chooseFolder: answers<FileGrant | null>()(v.object({ purpose: v.picklist(folderPurposes) })),
   /**
    * Begins or ends the time in which a lab is worked on: meanwhile no dialog opens or saves a file, the menu offers none, and none of the
    * pages that the lab locks.

@@ -3,6 +3,7 @@ import type { EngineChoice, Tier } from '../engine'
 import type { SampleInfo } from '../samples'
 import { batchLossRequests } from './batch-losses'
 import { checkRequests } from './check'
+import { collectRequests, type CollectProgress, type StudentPython } from './collect'
 import { dataRequests, type LoadProgress } from './data'
 import { doctorRequests } from './doctor'
 import { fileRequests } from './files'
@@ -74,7 +75,8 @@ export const engineRequests = {
   ...walkRequests,
   ...graphRequests,
   ...labRequests,
-  ...labDeskRequests
+  ...labDeskRequests,
+  ...collectRequests
 }
 
 export type EngineRequests = typeof engineRequests
@@ -89,6 +91,8 @@ export interface EngineEvents {
   readonly loadProgress: LoadProgress
   /** Long work in progress; null when there is none. */
   readonly preparing: Preparing | null
+  readonly collectProgress: CollectProgress
+  readonly studentPython: StudentPython
   /** Why the session cannot be saved, at each attempt; null once it is saved. */
   readonly saveProblem: WireError | null
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { AppError, manualRows, readCsv, readManualMarks, withManualMarks, type ManualMark, type Mark } from '#core'
+import { AppError, manualRows, readCsv, readManualMarks, withManualMarks, withMark, type ManualMark, type Mark } from '#core'
 
 const part = (name: string, points: number | null, of: number) => ({ name: { zh: name, en: name }, points, of })
 const mark = (section: string, points: number | null, of: number, parts: Mark['parts'] = []): Mark => ({
@@ -84,5 +84,21 @@ describe('the lines that a person fills in', () => {
       { answer: 'S2', task: 'f1', part: '1 mask', points: '', remark: 'x', line: 3 }
     ])
     expect(() => readManualMarks(table('a,b\n1,2\n3,4\n'))).toThrow(AppError)
+  })
+})
+
+describe('a mark that is added', () => {
+  const [first, second] = [line('f1', '1 mask', '1.5'), line('f1', '2 example', '1', 'fine')]
+  const of = (part: string) => ({ answer: 'S1', task: 'f1', part })
+
+  it('changes what it gives and nothing else', () => {
+    expect(withMark([first, second], { ...of('2 example'), points: '0.5' })).toEqual([first, { ...second, points: '0.5' }])
+    expect(withMark([first, second], { ...of('1 mask'), remark: 'why?' })).toEqual([second, { ...first, remark: 'why?' }])
+    expect(withMark([first], { ...of(''), points: '3' })).toEqual([first, { ...first, part: '', points: '3', line: 3 }])
+  })
+
+  it('is taken out where nothing of it is left', () => {
+    expect(withMark([first, second], { ...of('1 mask'), points: '' })).toEqual([second])
+    expect(withMark([second], { ...of('2 example'), points: '' })).toEqual([{ ...second, points: '' }])
   })
 })

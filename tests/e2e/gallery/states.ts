@@ -11,6 +11,7 @@ import { microscope } from './states/microscope'
 import { tabs } from './states/tabs'
 import { tasks } from './states/tasks'
 import { graph } from './states/graph'
+import { collecting } from './states/collect'
 import { labs } from './states/labs'
 import { lessons } from './states/lessons'
 import { toys } from './states/toys'
@@ -58,6 +59,7 @@ export const chapters: readonly Chapter[] = [
   { name: 'graph', states: graph },
   { name: 'lessons', states: lessons },
   { name: 'labs', states: labs },
+  { name: 'collect', states: collecting },
   { name: 'dialogs', states: dialogs },
   { name: 'pages', states: pageStates },
   { name: 'extremes', states: extremes },

@@ -23,7 +23,7 @@ export function createWindowPython(): { readonly python: RemotePython; readonly 
  * Opens a page that runs Python, in a frame that goes with the session: so does its process, whatever a program has done to it, and the next
  * session begins in another one. Throws: file.no-python.
  */
-async function openPage(hear: (message: PythonMessage) => void): Promise<PythonSession> {
+export async function openPage(hear: (message: PythonMessage) => void): Promise<PythonSession> {
   const frame = document.createElement('iframe')
   frame.hidden = true
   frame.title = 'Python'

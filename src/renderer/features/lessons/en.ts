@@ -3,7 +3,7 @@ export const en = {
   lessons: {
     page: 'Labs',
     view: 'View',
-    views: { lessons: 'Lessons', backward: 'Check my backward' },
+    views: { lessons: 'Lessons', backward: 'Check my backward', collect: 'Collect' },
     title: 'Lessons',
     about:
       'Predict, run, explain, find the bug, write it yourself. Each lesson is a lab file that a teacher can save, change and hand out.',

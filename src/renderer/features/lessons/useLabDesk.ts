@@ -141,7 +141,7 @@ export function createLabDesk({ engine, bridge, now = () => performance.now() }:
       }),
     chooseFolder: () =>
       act(async () => {
-        const chosen = await bridge.call('chooseFolder')
+        const chosen = await bridge.call('chooseFolder', { purpose: 'handin' })
         if (!chosen) return
         folder.value = chosen.name
         grant = chosen.grant

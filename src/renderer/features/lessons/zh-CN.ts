@@ -5,7 +5,7 @@ export const zhCN: Translation<typeof en> = {
   lessons: {
     page: '练习',
     view: '视图',
-    views: { lessons: '课程', backward: '检查我的反向传播' },
+    views: { lessons: '课程', backward: '检查我的反向传播', collect: '收集批改' },
     title: '课程',
     about: '先猜、再运行、再解释，然后找错、自己写。每一课都是一个实验文件，教师可以另存、修改并发给学生。',
     size: '{sections} 节，{points} 分',
