@@ -1,20 +1,30 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
-import { readAnswerChain, type AnswerEvent } from '#core'
 import { describeIf } from '../support/conditions'
 import { temporaryFolders } from '../support/folders'
 import { pythonRuntime } from '../support/python-inside'
 import { sampleLab } from '../support/sample-lab'
 import { twoLayers } from '../support/student-programs'
-import { inEnglish, launchWindow, PATIENCE, type AppWindow } from './support/app-window'
+import { PATIENCE, type AppWindow } from './support/app-window'
+import {
+  beginLab,
+  checkProgram,
+  eventsIn,
+  giveProgram,
+  handIn,
+  judgement,
+  launchLabs,
+  openLab,
+  predict,
+  writeProgram,
+  type LabPlace
+} from './support/lab-steps'
 import { closeCleanly, photographOnFailure } from './support/use-app-window'
 
-/** A window on the page Labs, with a teacher's lab and a folder to hand in to. */
-interface Room {
+/** A teacher's lab and a folder to hand in to, in a folder of their own. */
+interface Room extends LabPlace {
   readonly folder: string
-  readonly lab: string
-  readonly handin: string
 }
 
 const temporaryFolder = temporaryFolders()
@@ -27,47 +37,6 @@ function room(): Room {
   return { folder, lab, handin }
 }
 
-const launch = (userDataDir: string, language: 'en' | 'zh-CN' = 'en') => {
-  mkdirSync(userDataDir, { recursive: true })
-  return launchWindow({ userDataDir, preferences: { ...inEnglish, language, page: 'labs' } })
-}
-
-async function openLab(window: AppWindow, { lab }: Room): Promise<void> {
-  await window.answerOpenDialogs(lab)
-  await window.click('lab-open')
-  await window.waitFor('lab-start')
-}
-
-async function begin(window: AppWindow, place: Room, id: string): Promise<void> {
-  await openLab(window, place)
-  await window.find('lab-number').fill(id)
-  await window.answerOpenDialogs(place.handin)
-  await window.click('lab-folder')
-  await window.find('lab-start').getByText('handin', { exact: true }).waitFor()
-  await window.click('lab-begin')
-  await window.waitFor('lab-room')
-}
-
-async function predict(window: AppWindow, text: string): Promise<void> {
-  await window.click('section-q1')
-  await window.find('lab-prediction').fill(text)
-  await window.click('lab-answer')
-  await window.find('lab-predictions').getByText(text, { exact: true }).waitFor()
-}
-
-async function writeProgram(window: AppWindow, program: string): Promise<void> {
-  await window.click('section-c1')
-  const content = window.find('labs-editor').locator('.cm-content')
-  await window.app.evaluate(({ clipboard }, text) => clipboard.writeText(text), program)
-  await content.press('Control+a')
-  await content.press('Control+v')
-}
-
-async function check(window: AppWindow): Promise<void> {
-  await window.click('lab-check')
-  await window.find('lab-check').and(window.page.locator(':enabled')).waitFor({ timeout: 60_000 })
-}
-
 /** kill -9, as the system does when memory runs out; the window is told to start another process. */
 async function killEngine(window: AppWindow): Promise<void> {
   await window.signalEngine('SIGKILL')
@@ -75,31 +44,19 @@ async function killEngine(window: AppWindow): Promise<void> {
   await window.find('engine-gone-banner').waitFor({ state: 'detached' })
 }
 
-const sentence = (window: AppWindow) => window.find('labs-sentence').innerText()
-
-async function give(window: AppWindow): Promise<void> {
-  await window.click('lab-answer')
-  await window.find('lab-answer').and(window.page.locator(':disabled')).waitFor()
-}
-
-/** The events in a file of answers. */
-function eventsIn({ handin }: Room, id: string): readonly AnswerEvent[] {
-  const chain = readAnswerChain(readFileSync(join(handin, `bp-000_${id}.bpans`), 'utf8'))
-  expect(chain?.rest).toBe('')
-  return chain?.events ?? []
-}
+const eventsOf = (place: Room, id: string) => eventsIn(place, 'bp-000', id)
 
 const answersIn = (place: Room, id: string) =>
-  eventsIn(place, id).flatMap(({ kind, section, value }) => (kind === 'answer' ? [[section, value] as const] : []))
+  eventsOf(place, id).flatMap(({ kind, section, value }) => (kind === 'answer' ? [[section, value] as const] : []))
 
 describeIf(pythonRuntime, 'a lab in the window', () => {
   it('is previewed by its teacher, with what is locked not there, and leaves nothing behind', async () => {
     const place = room()
-    const window = await launch(join(place.folder, 'teacher'))
+    const window = await launchLabs(join(place.folder, 'teacher'))
     photographOnFailure(window)
     await openLab(window, place)
     await window.click('lab-preview')
-    await predict(window, '0')
+    await predict(window, 'q1', '0')
     expect(await window.find('lab-truth').innerText()).toMatch(/computes (0|-?\d(\.\d+)?e-1\d)/)
     expect(await window.find('page-graph').count()).toBe(0)
     await window.openPage('workbench')
@@ -120,7 +77,7 @@ describeIf(pythonRuntime, 'a lab in the window', () => {
   })
 
   it('shows what answers a prediction once that is made', async () => {
-    const window = await launch(join(room().folder, 'reader'))
+    const window = await launchLabs(join(room().folder, 'reader'))
     photographOnFailure(window)
     await window.click('lesson-1-graphs')
     await window.click('lab-preview')
@@ -135,14 +92,14 @@ describeIf(pythonRuntime, 'a lab in the window', () => {
   it('keeps every answer when the app is killed, and goes on where it was', async () => {
     const place = room()
     const data = join(place.folder, 'student')
-    const first = await launch(data)
+    const first = await launchLabs(data)
     photographOnFailure(first)
-    await begin(first, place, '20260001')
-    await predict(first, '1')
+    await beginLab(first, place, '20260001')
+    await predict(first, 'q1', '1')
     await first.kill()
     expect(answersIn(place, '20260001')).toEqual([['q1', { try: 1, text: '1' }]])
 
-    const again = await launch(data)
+    const again = await launchLabs(data)
     photographOnFailure(again)
     expect(await again.find('lab-left').innerText()).toContain('20260001')
     // Until it is gone on with or closed, what it locks is not there.
@@ -150,7 +107,7 @@ describeIf(pythonRuntime, 'a lab in the window', () => {
     await again.click('lab-go-on')
     await again.click('section-q1')
     expect(await again.find('lab-predictions').innerText()).toContain('1')
-    await predict(again, '0')
+    await predict(again, 'q1', '0')
     await again.click('section-b1')
     expect((await again.find('lab-bug-table').locator('tr', { hasText: 'dW1' }).innerText()).split(/\s+/)).toEqual([
       'dW1',
@@ -163,9 +120,9 @@ describeIf(pythonRuntime, 'a lab in the window', () => {
     await again.click('lab-answer')
     expect(await again.find('lab-mistake').innerText()).toContain('ReLU passes every gradient')
     await writeProgram(again, twoLayers)
-    await check(again)
-    await expect.poll(() => sentence(again), PATIENCE).toContain('No gradient is wrong')
-    await give(again)
+    await checkProgram(again)
+    await expect.poll(() => judgement(again), PATIENCE).toContain('No gradient is wrong')
+    await giveProgram(again)
     await again.click('section-f1')
     await again.find('lab-text').fill('The mask looks at Z.')
     await again.click('lab-answer')
@@ -177,9 +134,7 @@ describeIf(pythonRuntime, 'a lab in the window', () => {
     await again.openPage('labs')
     await again.click('lab-answer')
     expect(await again.find('lab-figures').innerText()).toContain('train.loss')
-    await again.click('lab-finish')
-    await again.click('lab-finish-yes')
-    expect(await again.find('lab-receipt').innerText()).toMatch(/\d{4} \d{4} \d{4}/)
+    expect(await handIn(again)).toMatch(/\d{4} \d{4} \d{4}/)
 
     expect(answersIn(place, '20260001')).toEqual([
       ['q1', { try: 1, text: '1' }],
@@ -189,7 +144,7 @@ describeIf(pythonRuntime, 'a lab in the window', () => {
       ['f1', { text: 'The mask looks at Z.' }],
       ['r1', { settings: expect.objectContaining({ format: 'backprop-lab-settings' }) as unknown, figures: expect.any(Object) as unknown }]
     ])
-    const kinds = eventsIn(place, '20260001').map(({ kind }) => kind)
+    const kinds = eventsOf(place, '20260001').map(({ kind }) => kind)
     expect(kinds.filter((kind) => kind === 'resume')).toHaveLength(1)
     expect(kinds.at(-1)).toBe('finish')
     await closeCleanly(again)
@@ -197,14 +152,14 @@ describeIf(pythonRuntime, 'a lab in the window', () => {
 
   it('goes on with its locks when its engine process is killed and its page is loaded anew', async () => {
     const place = room()
-    const window = await launch(join(place.folder, 'killed'))
+    const window = await launchLabs(join(place.folder, 'killed'))
     photographOnFailure(window)
-    await begin(window, place, '20260003')
-    await predict(window, '1')
+    await beginLab(window, place, '20260003')
+    await predict(window, 'q1', '1')
     await window.click('section-f1')
     await window.find('lab-text').fill('The mask')
     await killEngine(window)
-    await predict(window, '0')
+    await predict(window, 'q1', '0')
     await killEngine(window)
     await window.click('section-f1')
     await window.find('lab-answer').and(window.page.locator(':enabled')).waitFor()
@@ -235,16 +190,16 @@ describeIf(pythonRuntime, 'a lab in the window', () => {
 
   it('names the mistake of a wrong program, and takes it as the answer all the same, in Chinese', async () => {
     const place = room()
-    const window = await launch(join(place.folder, 'other'), 'zh-CN')
+    const window = await launchLabs(join(place.folder, 'other'), 'zh-CN')
     photographOnFailure(window)
-    await begin(window, place, '20260002')
+    await beginLab(window, place, '20260002')
     const program = twoLayers.replace('dZ[Z <= 0] = 0', 'pass')
     await writeProgram(window, program)
-    await check(window)
-    await expect.poll(() => sentence(window), PATIENCE).toContain('ReLU 让全部梯度通过')
-    await give(window)
+    await checkProgram(window)
+    await expect.poll(() => judgement(window), PATIENCE).toContain('ReLU 让全部梯度通过')
+    await giveProgram(window)
     expect(answersIn(place, '20260002')).toEqual([['c1', { code: program }]])
-    expect(eventsIn(place, '20260002').map(({ kind }) => kind)).toEqual(['run', 'answer'])
+    expect(eventsOf(place, '20260002').map(({ kind }) => kind)).toEqual(['run', 'answer'])
     await closeCleanly(window)
   })
 })
