@@ -270,8 +270,9 @@ describe.each(looks)('axe finds nothing, $theme in $language,', (preferences) =>
     const pid = (await appWindow.enginePid()) ?? 0
     process.kill(pid, 'SIGSTOP')
     await visit('a long file')
-    process.kill(pid, 'SIGCONT')
+    // Before it goes on, or it might be done before the click.
     await appWindow.click('cancel-load')
+    process.kill(pid, 'SIGCONT')
     await appWindow.find('load-banner').waitFor({ state: 'detached' })
     expect(takeFindings()).toEqual([])
   })
@@ -412,14 +413,23 @@ describe.each(looks)('axe finds nothing, $theme in $language,', (preferences) =>
     expect(takeFindings()).toEqual([])
   })
 
-  it('when the engine process has gone, and before it first answers', async () => {
+  it('when the engine process has gone in the middle of a lab, and before it first answers', async () => {
     const appWindow = window.current
+    await appWindow.openPage('labs')
+    await appWindow.click('labs-view-lessons')
+    await appWindow.click('lesson-1-graphs')
+    await appWindow.find('lab-number').fill('20260001')
+    await appWindow.click('lab-begin')
+    await appWindow.waitFor('lab-room')
     const pid = (await appWindow.enginePid()) ?? 0
     process.kill(pid, 'SIGKILL')
     await appWindow.find('engine-gone-banner').waitFor()
     await visit('engine gone')
     await appWindow.page.reload()
     await appWindow.find('app-ready').waitFor()
+    await appWindow.openPage('labs')
+    await appWindow.waitFor('lab-left')
+    await visit('lab › left')
     const next = (await appWindow.enginePid()) ?? 0
     // Otherwise it would answer before the page has been looked at.
     process.kill(next, 'SIGSTOP')
