@@ -7,7 +7,7 @@ const BUSY_LIMIT = 600
 const BUSY = 1
 
 export interface EngineWatchOptions {
-  /** Asks the process for a sign of life, which comes back through `heard`. */
+  /** Asks the process for a sign of life, which comes back through `heard`; one that has just been started reads it first of all. */
   readonly ask: () => void
   /** Returns the per cent of a processor that the process has used since the last call. */
   readonly load: () => number
@@ -22,7 +22,7 @@ export interface EngineWatchOptions {
 export class EngineWatch {
   private timer: NodeJS.Timeout | undefined
   private hasAnswered = false
-  private isAnswered = true
+  private isAnswered = false
   private silent = 0
   private idle = 0
 
@@ -33,7 +33,9 @@ export class EngineWatch {
     return this.hasAnswered
   }
 
+  /** Asks at once: whatever the process does for a page comes after its first answer, so that one without an answer has done nothing yet. */
   start(): void {
+    this.options.ask()
     this.timer = setInterval(() => this.look(), 1000)
   }
 

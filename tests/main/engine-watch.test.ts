@@ -53,6 +53,18 @@ describe('an engine process', () => {
     expect(onHung).toHaveBeenCalledExactlyOnceWith('busy')
   })
 
+  it('that hangs in its first second is known to have worked: it is asked before anything else', async () => {
+    let lives = true
+    const { watch, onHung } = watched(
+      () => 0,
+      () => lives
+    )
+    lives = false
+    await vi.advanceTimersByTimeAsync(12_000)
+    expect(onHung).toHaveBeenCalledExactlyOnceWith('idle')
+    expect(watch.answered).toBe(true)
+  })
+
   it('that has never answered has half a minute', async () => {
     const { watch, onHung } = watched(
       () => 0,
